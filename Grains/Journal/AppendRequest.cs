@@ -1,0 +1,36 @@
+using Tocsin.Commands;
+using Tocsin.Identity;
+
+namespace Tocsin.Journal;
+
+/// <summary>
+/// All that one command writes, on however many streams: all of it is written, or nothing. The limits of
+/// <see cref="JournalLimits"/> are checked before it is queued.
+/// </summary>
+/// <param name="CommandId">The command.</param>
+/// <param name="Actor">Who gave it.</param>
+/// <param name="Epoch">The history on which it was decided; another one now means <see cref="AppendOutcome.EpochMoved"/>.</param>
+/// <param name="Heads">Each stream that it touches or relies on, once; the first answers for the command.</param>
+/// <param name="Events">The events in the order in which they shall stand in the journal; none for a keyed command that changes nothing.</param>
+public sealed record AppendRequest(
+    CommandId CommandId,
+    Actor Actor,
+    Epoch Epoch,
+    IReadOnlyList<StreamHead> Heads,
+    IReadOnlyList<PendingEvent> Events)
+{
+    /// <summary>What to remember of it; null when it came without a key.</summary>
+    public CommandKey? Key { get; init; }
+
+    /// <summary>Narrow rows of incidents to write.</summary>
+    public IReadOnlyList<IncidentRow> Incidents { get; init; } = [];
+
+    /// <summary>Narrow rows of assignments to write.</summary>
+    public IReadOnlyList<ResponseRow> Responses { get; init; } = [];
+
+    /// <summary>Narrow rows of calls to write.</summary>
+    public IReadOnlyList<CallRow> Calls { get; init; } = [];
+
+    /// <summary>Personal data to write or remove.</summary>
+    public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+namespace Tocsin.Journal;
+
+/// <summary>Lists and reports: read on a pool and with time-outs of their own, so that no report slows an append.</summary>
+public interface IJournalQueries
+{
+    /// <summary>A page of incidents: their board rows with the receipt by which they are ordered.</summary>
+    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default);
+
+    /// <summary>A page of calls: their board rows with the receipt by which they are ordered.</summary>
+    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default);
+
+    /// <summary>A page of units.</summary>
+    ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default);
+
+    /// <summary>The incidents, no exercises, received in [from, to), open and closed, in no order.</summary>
+    IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+
+    /// <summary>The assignments of the incidents that <see cref="ReportIncidentsAsync"/> gives, each with its incident's receipt, category, priority and station, in no order.</summary>
+    IAsyncEnumerable<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+}

@@ -1,0 +1,38 @@
+using Tocsin.Identity;
+
+namespace Tocsin.Journal;
+
+/// <summary>The narrow row of an incident, by which lists and reports find it. Written whole whenever anything in it changed.</summary>
+/// <param name="Id">The incident.</param>
+/// <param name="Number">What people say aloud, <c>YYMMDD-NNNN</c>; unique for ever, which this row's unique index sees to.</param>
+/// <param name="Open">Not closed.</param>
+/// <param name="Category">The category (nature).</param>
+/// <param name="Priority">1 to 4.</param>
+/// <param name="Station">The incident's own station, or null.</param>
+/// <param name="Exercise">A drill or a probe: left out of reports.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="ClosedAt">When it was closed, or null.</param>
+/// <param name="FirstAssignedAt">The earliest <c>assignedAt</c> of its assignments, whatever became of them.</param>
+/// <param name="FirstAssignedUnit">The unit of that assignment.</param>
+/// <param name="FirstAssignedStation">The station of that unit.</param>
+/// <param name="FirstOnSceneAt">The earliest <c>onSceneAt</c>.</param>
+/// <param name="FirstOnSceneUnit">The unit that arrived then.</param>
+/// <param name="FirstOnSceneStation">The station of that unit.</param>
+/// <param name="Search">Number, address, category and narrative, lower case, a line feed between them: what <c>q</c> looks in.</param>
+public sealed record IncidentRow(
+    IncidentId Id,
+    string Number,
+    bool Open,
+    string Category,
+    short Priority,
+    string? Station,
+    bool Exercise,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? ClosedAt,
+    DateTimeOffset? FirstAssignedAt,
+    UnitId? FirstAssignedUnit,
+    string? FirstAssignedStation,
+    DateTimeOffset? FirstOnSceneAt,
+    UnitId? FirstOnSceneUnit,
+    string? FirstOnSceneStation,
+    string Search);

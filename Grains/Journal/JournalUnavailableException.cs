@@ -1,0 +1,27 @@
+namespace Tocsin.Journal;
+
+/// <summary>
+/// The journal could not answer in time. It does not say that nothing was written: the same command id is safe to repeat.
+/// The edge answers 503 <c>unavailable</c> with <c>Retry-After</c>.
+/// </summary>
+[GenerateSerializer, Alias("tocsin.JournalUnavailableException")]
+public sealed class JournalUnavailableException : Exception
+{
+    /// <summary>Makes one with its reason.</summary>
+    public JournalUnavailableException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>Makes one without a reason.</summary>
+    public JournalUnavailableException()
+        : this("The journal cannot be reached.")
+    {
+    }
+
+    /// <summary>Makes one with its reason.</summary>
+    public JournalUnavailableException(string message)
+        : this(message, null)
+    {
+    }
+}

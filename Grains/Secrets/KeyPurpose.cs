@@ -1,0 +1,14 @@
+namespace Tocsin.Secrets;
+
+/// <summary>What the deployment's keys are for.</summary>
+public static class KeyPurpose
+{
+    /// <summary>The HMAC of a seal over the journal's heads.</summary>
+    public const string Seal = "tocsin seal";
+
+    /// <summary>The keyed digests of request bodies and of personal data.</summary>
+    public const string Digest = "tocsin digest";
+
+    /// <summary>The signature of development tokens.</summary>
+    public const string DevToken = "tocsin dev token";
+}
