@@ -1,0 +1,64 @@
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.Writing;
+
+/// <summary>An append that was checked against <see cref="JournalLimits"/> and whose lines are made, on the caller's thread, so that the writer only sends.</summary>
+public sealed class PreparedAppend
+{
+    private PreparedAppend(AppendRequest request, IReadOnlyList<PreparedEvent> events, IReadOnlyList<int> versions)
+    {
+        Request = request;
+        Events = events;
+        Versions = versions;
+    }
+
+    /// <summary>What was asked.</summary>
+    public AppendRequest Request { get; }
+
+    /// <summary>The events, in the request's order.</summary>
+    public IReadOnlyList<PreparedEvent> Events { get; }
+
+    /// <summary>For each head, in the request's order: the version that the append leaves.</summary>
+    public IReadOnlyList<int> Versions { get; }
+
+    /// <summary>Checks a request and makes its lines.</summary>
+    /// <exception cref="ArgumentException">It breaks a limit or contradicts itself.</exception>
+    public static PreparedAppend Of(AppendRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Require(request.Heads.Count is >= 1 and <= JournalLimits.StreamsPerAppend, $"1 to {JournalLimits.StreamsPerAppend} streams");
+        Require(request.Events.Count <= JournalLimits.EventsPerAppend, $"at most {JournalLimits.EventsPerAppend} events");
+        Require(request.Events.Count > 0 || request.Key is not null, "an event or a key");
+
+        var versions = new Dictionary<StreamId, int>(request.Heads.Count);
+        foreach (var head in request.Heads)
+            Require(versions.TryAdd(head.Stream, head.ExpectedVersion), "each stream once");
+
+        var events = new PreparedEvent[request.Events.Count];
+        var tail = EventLine.TailStart(request.Actor, request.CommandId);
+        for (var i = 0; i < events.Length; i++)
+        {
+            var pending = request.Events[i];
+            Require(versions.ContainsKey(pending.Stream), "a head for each event's stream");
+            Require(pending.Data.Length <= JournalLimits.LineLength, $"data of at most {JournalLimits.LineLength} characters");
+            var version = ++versions[pending.Stream];
+            events[i] = new PreparedEvent(
+                pending.Stream,
+                version,
+                pending.Kind,
+                pending.OccurredAt,
+                EventLine.Head(pending.Stream, version, pending.Kind, pending.OccurredAt),
+                string.Concat(tail, pending.Data, "}"));
+        }
+
+        foreach (var head in request.Heads)
+            Require((head.Board is not null) == (versions[head.Stream] > head.ExpectedVersion), "a board entry exactly where there are events");
+        return new PreparedAppend(request, events, [.. request.Heads.Select(h => versions[h.Stream])]);
+    }
+
+    private static void Require(bool holds, string what)
+    {
+        if (!holds)
+            throw new ArgumentException($"An append needs {what}.");
+    }
+}
