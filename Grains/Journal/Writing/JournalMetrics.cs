@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Tocsin.Journal.Writing;
+
+/// <summary>What the writer measures, on the meter <see cref="MeterName"/>. Nothing is measured when nobody listens.</summary>
+public sealed class JournalMetrics : IDisposable
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Tocsin.Journal";
+
+    private readonly Meter _meter;
+    private readonly Histogram<double> _commitDuration;
+    private readonly Histogram<int> _batchSize;
+    private readonly Counter<long> _appends;
+    private readonly Counter<long> _events;
+
+    /// <summary>Makes the instruments.</summary>
+    /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
+    public JournalMetrics(IMeterFactory? factory = null)
+    {
+        _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
+        _commitDuration = _meter.CreateHistogram(
+            "tocsin.journal.commit.duration",
+            "s",
+            "How long one batch took to become durable.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] });
+        _batchSize = _meter.CreateHistogram(
+            "tocsin.journal.batch.size",
+            "{append}",
+            "How many appends one batch carried.",
+            advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] });
+        _appends = _meter.CreateCounter<long>(
+            "tocsin.journal.appends", "{append}", "Appends by outcome: committed, conflict, repeated, number_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
+        _events = _meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
+    }
+
+    /// <summary>Shows how many appends wait.</summary>
+    public void ObserveQueue(Func<int> length) =>
+        _meter.CreateObservableUpDownCounter("tocsin.journal.queue.length", length, "{append}", "Appends that wait for a batch.");
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+
+    internal void Batch(int size, TimeSpan duration)
+    {
+        if (_batchSize.Enabled)
+            _batchSize.Record(size);
+        if (_commitDuration.Enabled)
+            _commitDuration.Record(duration.TotalSeconds);
+    }
+
+    internal void Answered(AppendResult result, int events)
+    {
+        if (_appends.Enabled)
+            Count(Word(result.Outcome));
+        if (result.Outcome == AppendOutcome.Committed && _events.Enabled)
+            _events.Add(events);
+    }
+
+    internal void Count(string outcome)
+    {
+        if (_appends.Enabled)
+            _appends.Add(1, new KeyValuePair<string, object?>("tocsin.journal.outcome", outcome));
+    }
+
+    private static string Word(AppendOutcome outcome) => outcome switch
+    {
+        AppendOutcome.Committed => "committed",
+        AppendOutcome.Conflict => "conflict",
+        AppendOutcome.Repeated => "repeated",
+        AppendOutcome.NumberTaken => "number_taken",
+        AppendOutcome.EpochMoved => "epoch_moved",
+        _ => throw new UnreachableException($"No word for the outcome {outcome}."),
+    };
+}
