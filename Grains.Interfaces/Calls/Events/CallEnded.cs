@@ -1,0 +1,4 @@
+namespace Tocsin.Calls;
+
+/// <summary>It is over.</summary>
+public sealed record CallEnded : CallEvent;

@@ -1,0 +1,29 @@
+namespace Tocsin.Commands;
+
+/// <summary>The roles of the contract, as tokens and events write them.</summary>
+public static class Roles
+{
+    /// <summary>Answers calls and writes incidents down.</summary>
+    public const string CallTaker = "callTaker";
+
+    /// <summary>Sends units.</summary>
+    public const string Dispatcher = "dispatcher";
+
+    /// <summary>A patrol unit: speaks for itself only.</summary>
+    public const string Unit = "unit";
+
+    /// <summary>A station: its incidents and its units.</summary>
+    public const string Station = "station";
+
+    /// <summary>Supervises, corrects, reports.</summary>
+    public const string Supervisor = "supervisor";
+
+    /// <summary>Reads everything, changes nothing.</summary>
+    public const string Auditor = "auditor";
+
+    /// <summary>Keeps units, stations and settings.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>A machine: telephone exchange, AVL.</summary>
+    public const string Feeder = "feeder";
+}

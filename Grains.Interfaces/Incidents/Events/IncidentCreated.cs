@@ -1,0 +1,31 @@
+using Tocsin.Identity;
+using Tocsin.Places;
+
+namespace Tocsin.Incidents;
+
+/// <summary>It was made; occurred at its receipt.</summary>
+/// <param name="Number">What people say aloud.</param>
+/// <param name="CallId">The call it comes from.</param>
+/// <param name="Category">The category.</param>
+/// <param name="Priority">1 to 4.</param>
+/// <param name="Location">Where.</param>
+/// <param name="Narrative">What.</param>
+/// <param name="Station">The station.</param>
+/// <param name="AreaClass">The class of the area.</param>
+/// <param name="Policy">The timing policy that it keeps.</param>
+/// <param name="Exercise">A drill or a probe.</param>
+/// <param name="Historic">See <c>Tocsin:HistoricAfter</c>.</param>
+/// <param name="StationGiven">The station was named by the caller and does not follow the place.</param>
+public sealed record IncidentCreated(
+    string Number,
+    CallId? CallId,
+    string Category,
+    int Priority,
+    Location? Location,
+    string? Narrative,
+    string? Station,
+    AreaClass? AreaClass,
+    string? Policy,
+    bool Exercise,
+    bool Historic,
+    bool StationGiven) : IncidentEvent;

@@ -1,0 +1,12 @@
+using Tocsin.Identity;
+
+namespace Tocsin.Incidents;
+
+/// <summary>The unit arrived 到场.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="Note">A note.</param>
+/// <param name="Late">Filled in afterwards: the stage stayed.</param>
+public sealed record UnitOnScene(
+    UnitId UnitId,
+    string? Note,
+    bool Late) : IncidentEvent;

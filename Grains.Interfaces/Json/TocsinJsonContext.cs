@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using Tocsin.Calls;
+using Tocsin.Incidents;
+using Tocsin.Reports;
+using Tocsin.Stations;
+using Tocsin.Units;
+
+namespace Tocsin.Json;
+
+/// <summary>The generated serializers of all views and events.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantConverter)])]
+[JsonSerializable(typeof(IncidentView))]
+[JsonSerializable(typeof(UnitView))]
+[JsonSerializable(typeof(CallView))]
+[JsonSerializable(typeof(StationView))]
+[JsonSerializable(typeof(ResponseTimesReport))]
+[JsonSerializable(typeof(Assigned))]
+[JsonSerializable(typeof(BackInService))]
+[JsonSerializable(typeof(CallAnswered))]
+[JsonSerializable(typeof(CallChanged))]
+[JsonSerializable(typeof(CallDisposed))]
+[JsonSerializable(typeof(CallEnded))]
+[JsonSerializable(typeof(CallJoined))]
+[JsonSerializable(typeof(CallLeft))]
+[JsonSerializable(typeof(CallReceived))]
+[JsonSerializable(typeof(DutyEnded))]
+[JsonSerializable(typeof(DutyStarted))]
+[JsonSerializable(typeof(FeedbackGiven))]
+[JsonSerializable(typeof(IncidentChanged))]
+[JsonSerializable(typeof(IncidentClosed))]
+[JsonSerializable(typeof(IncidentCreated))]
+[JsonSerializable(typeof(IncidentReopened))]
+[JsonSerializable(typeof(LinkAdded))]
+[JsonSerializable(typeof(LinkRemoved))]
+[JsonSerializable(typeof(NoteAdded))]
+[JsonSerializable(typeof(OutOfService))]
+[JsonSerializable(typeof(Progressed))]
+[JsonSerializable(typeof(Released))]
+[JsonSerializable(typeof(StageCorrected))]
+[JsonSerializable(typeof(StationChanged))]
+[JsonSerializable(typeof(StationRegistered))]
+[JsonSerializable(typeof(UnitAcknowledged))]
+[JsonSerializable(typeof(UnitAssigned))]
+[JsonSerializable(typeof(UnitCancelled))]
+[JsonSerializable(typeof(UnitChanged))]
+[JsonSerializable(typeof(UnitCleared))]
+[JsonSerializable(typeof(UnitDeclined))]
+[JsonSerializable(typeof(UnitDiverted))]
+[JsonSerializable(typeof(UnitEnRoute))]
+[JsonSerializable(typeof(UnitOnScene))]
+[JsonSerializable(typeof(UnitRegistered))]
+internal sealed partial class TocsinJsonContext : JsonSerializerContext;

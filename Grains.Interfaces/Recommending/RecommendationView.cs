@@ -1,0 +1,15 @@
+using Tocsin.Identity;
+
+namespace Tocsin.Recommending;
+
+/// <summary>A unit worth sending.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="EtaSeconds">Estimated time of arrival.</param>
+/// <param name="DistanceMeters">Estimated way.</param>
+/// <param name="Reasons">Why.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RecommendationView")]
+public sealed record RecommendationView(
+    [property: Id(0)] UnitId UnitId,
+    [property: Id(1)] int EtaSeconds,
+    [property: Id(2)] int DistanceMeters,
+    [property: Id(3)] IReadOnlyList<string> Reasons);

@@ -1,0 +1,11 @@
+namespace Tocsin.Reports;
+
+/// <summary>Reports, on a pool and with time-outs of their own, a few at once. Stateless; its key is 0.</summary>
+[Alias("tocsin.IReportingGrain")]
+public interface IReportingGrain : IGrainWithIntegerKey
+{
+    /// <summary>The response times of the incidents received in [from, to): open and closed, no exercises.</summary>
+    /// <returns>The JSON text of a <see cref="ResponseTimesReport"/>.</returns>
+    [Alias("ResponseTimes"), ResponseTimeout("00:01:00")]
+    Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy);
+}

@@ -1,0 +1,5 @@
+namespace Tocsin.Stations;
+
+/// <summary>What can be asked of a station.</summary>
+[GenerateSerializer, Immutable, Alias("tocsin.StationCommand")]
+public abstract record StationCommand;

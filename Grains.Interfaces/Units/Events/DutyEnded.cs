@@ -1,0 +1,4 @@
+namespace Tocsin.Units;
+
+/// <summary>It went off duty.</summary>
+public sealed record DutyEnded : UnitEvent;

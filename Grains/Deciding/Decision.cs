@@ -1,0 +1,32 @@
+using Tocsin.Commands;
+using Tocsin.Journal;
+
+namespace Tocsin.Deciding;
+
+/// <summary>What the rules say to a command: a refusal, or the events (none: nothing changes, and that is an answer too).</summary>
+public sealed record Decision
+{
+    /// <summary>Why not; null when it is done.</summary>
+    public Refusal? Refusal { get; private init; }
+
+    /// <summary>The events of all streams, in the order in which they shall stand in the journal.</summary>
+    public IReadOnlyList<Happening> Events { get; private init; } = [];
+
+    /// <summary>Personal data to write.</summary>
+    public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];
+
+    /// <summary>What the answer says beyond the thing itself: members of a JSON object, e.g. <c>"refused":[…]</c>; null when nothing.</summary>
+    public string? Extra { get; init; }
+
+    /// <summary>A refusal.</summary>
+    public static Decision Refuse(Refusal refusal) => new() { Refusal = refusal };
+
+    /// <summary>A refusal by its code.</summary>
+    public static Decision Refuse(RefusalCode code, string detail) => Refuse(new Refusal(code, detail));
+
+    /// <summary>It is done: these are the events.</summary>
+    public static Decision Do(params IReadOnlyList<Happening> events) => new() { Events = events };
+
+    /// <summary>It stands already: nothing is recorded.</summary>
+    public static Decision Nothing { get; } = new();
+}

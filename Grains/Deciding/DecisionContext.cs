@@ -1,0 +1,23 @@
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Stations;
+
+namespace Tocsin.Deciding;
+
+/// <summary>What a decision needs to know beside the states: facts, all of them, so that the same input gives the same events.</summary>
+/// <param name="Now">The silo's clock; whole milliseconds.</param>
+/// <param name="Actor">Who gives the command.</param>
+public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
+{
+    /// <summary><c>Tocsin:HistoricAfter</c>: a receipt that lies further back is historic.</summary>
+    public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The number for an incident that is being made.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>The station and area class that the command's place or its <c>station</c> give; null when the command has neither.</summary>
+    public Jurisdiction? Jurisdiction { get; init; }
+
+    /// <summary>The keyed digest of a piece of personal data of a stream, hex.</summary>
+    public Func<StreamId, string, string> Digest { get; init; } = (_, _) => "";
+}

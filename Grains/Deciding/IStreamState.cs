@@ -1,0 +1,25 @@
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Deciding;
+
+/// <summary>
+/// What the events of one stream come to: immutable, made by <see cref="Apply"/> alone, the same whoever applies them. Pure: no clock, no I/O.
+/// </summary>
+public interface IStreamState
+{
+    /// <summary>The stream.</summary>
+    StreamId Stream { get; }
+
+    /// <summary>How many events were applied; 0: the thing does not exist.</summary>
+    int Version { get; }
+
+    /// <summary>The state after one more event. Never refuses: what stands in the journal stands.</summary>
+    IStreamState Apply(object happened, DateTimeOffset occurredAt);
+
+    /// <summary>The board entry that the append writes for this state.</summary>
+    BoardEntry ToBoard();
+
+    /// <summary>Adds the narrow rows in which this state differs from <paramref name="before"/>.</summary>
+    void AddRows(IStreamState before, NarrowRows rows);
+}

@@ -1,0 +1,8 @@
+using Tocsin.Places;
+
+namespace Tocsin.Stations;
+
+/// <summary>To whom a place belongs.</summary>
+/// <param name="Station">The station, or null where none is registered.</param>
+/// <param name="AreaClass">The class of its area, when known.</param>
+public sealed record Jurisdiction(string? Station, AreaClass? AreaClass);
