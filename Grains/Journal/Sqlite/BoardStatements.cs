@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>Compares a stream's version with its board row, and writes that row.</summary>
+internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteStatement _head = new(connection, "SELECT version, hash FROM board WHERE stream = ?");
+    private readonly SqliteStatement _upsert = new(connection, """
+        INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, station, due_at, view_code, view)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (stream) DO UPDATE SET
+          version = excluded.version, position = excluded.position, hash = excluded.hash, open = excluded.open, status = excluded.status,
+          priority = excluded.priority, station = excluded.station, due_at = excluded.due_at, view_code = excluded.view_code, view = excluded.view
+        """);
+
+    /// <summary>A stream's version, 0 when it has no event, and the hash of its last one.</summary>
+    public (int Version, byte[] Hash) Head(StreamId stream)
+    {
+        if (!_head.Bind(stream.ToString()).Step())
+            return (0, new byte[32]);
+        var head = ((int)_head.Number(0), _head.Bytes(1));
+        _head.Reset();
+        return head;
+    }
+
+    /// <summary>Writes a stream's row.</summary>
+    public void Upsert(StreamId stream, int version, long position, ReadOnlySpan<byte> hash, BoardEntry entry) =>
+        _upsert.Bind(stream.ToString()).Bind((long)stream.Kind).Bind((long)stream.Bucket).Bind(version).Bind(position).Bind(hash)
+            .Bind(entry.Open).Bind(entry.Status).Bind(entry.Priority).Bind(entry.Station).Bind(entry.DueAt).Bind(entry.ViewCode).Bind(entry.View)
+            .Run();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _head.Dispose();
+        _upsert.Dispose();
+    }
+}

@@ -1,0 +1,70 @@
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>The look-ups of the journal, and how their rows are read.</summary>
+internal static class JournalSql
+{
+    /// <summary>The columns of an event.</summary>
+    public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
+
+    /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
+    public const string BoardColumns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at";
+
+    /// <summary>How many columns <see cref="BoardColumns"/> are.</summary>
+    public const int BoardColumnCount = 11;
+
+    /// <summary>Stream -> board row.</summary>
+    public const string Board = $"SELECT {BoardColumns} FROM board b WHERE b.stream = ?";
+
+    /// <summary>Stream -> version.</summary>
+    public const string Version = "SELECT version FROM board WHERE stream = ?";
+
+    /// <summary>Stream, command -> a row when the command wrote to the stream.</summary>
+    public const string WroteTo = "SELECT 1 FROM journal WHERE command_id = ? AND stream = ? LIMIT 1";
+
+    /// <summary>Stream, version, limit -> events.</summary>
+    public const string Stream = $"SELECT {EventColumns} FROM journal WHERE stream = ? AND version > ? ORDER BY version LIMIT ?";
+
+    /// <summary>Position -> events, without end: the reader stops when it has enough.</summary>
+    public const string All = $"SELECT {EventColumns} FROM journal WHERE position > ? ORDER BY position";
+
+    /// <summary>The last position, and the epoch.</summary>
+    public const string End = "SELECT coalesce(max(position), 0) FROM journal";
+
+    /// <summary>Kind, position, limit -> board rows.</summary>
+    public const string BoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.position > ? ORDER BY b.position LIMIT ?";
+
+    /// <summary>Kind, position, limit -> board rows of what is open.</summary>
+    public const string OpenBoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
+
+    /// <summary>Stream -> personal data.</summary>
+    public const string Personal = "SELECT value FROM personal WHERE stream = ?";
+
+    /// <summary>Reads a row of <see cref="EventColumns"/>.</summary>
+    public static JournalEvent ReadEvent(SqliteStatement row) => new(
+        new JournalPosition(row.Number(0)),
+        StreamId.Parse(row.Text(1)),
+        (int)row.Number(2),
+        row.Text(3),
+        row.Time(4),
+        row.Time(5),
+        row.Bytes(6).ToCommandId(),
+        row.Text(7),
+        row.Bytes(8));
+
+    /// <summary>Reads a row that begins with <see cref="BoardColumns"/>.</summary>
+    public static BoardRow ReadBoard(SqliteStatement row) => new(
+        StreamId.Parse(row.Text(0)),
+        (int)row.Number(1),
+        row.Bytes(2),
+        new JournalPosition(row.Number(3)),
+        new BoardEntry(
+            row.Text(4),
+            (short)row.Number(5),
+            row.Number(6) != 0,
+            (short)row.Number(7),
+            (short)row.Number(8),
+            row.TextOrNull(9),
+            row.TimeOrNull(10)));
+}

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>Writes and erases personal data, so that what is erased does not stay readable in the file's free space.</summary>
+internal sealed class PersonalStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteStatement _secure = new(connection, "PRAGMA secure_delete = ON");
+    private readonly SqliteStatement _fast = new(connection, "PRAGMA secure_delete = OFF");
+    private readonly SqliteStatement _write = new(connection, "INSERT INTO personal (stream, value) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET value = excluded.value");
+    private readonly SqliteStatement _erase = new(connection, "DELETE FROM personal WHERE stream = ?");
+    private readonly SqliteStatement _checkpoint = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <summary>Writes or erases these entries, inside a transaction.</summary>
+    public void Write(IReadOnlyList<PersonalEntry> entries)
+    {
+        if (entries.Count == 0)
+            return;
+
+        // Overwriting with zeros costs writes, so only here: the views of the board are replaced far more often.
+        _secure.Run();
+        try
+        {
+            foreach (var entry in entries)
+                Write(entry.Stream, entry.Value);
+        }
+        finally
+        {
+            _fast.Run();
+        }
+    }
+
+    /// <summary>Carries the write-ahead log, which still holds the old pages, over into the file and empties it, unless a reader is in its way; outside a transaction.</summary>
+    public void EmptyLog() => _checkpoint.Run();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _secure.Dispose();
+        _fast.Dispose();
+        _write.Dispose();
+        _erase.Dispose();
+        _checkpoint.Dispose();
+    }
+
+    private void Write(StreamId stream, string? value)
+    {
+        if (value is null)
+            _erase.Bind(stream.ToString()).Run();
+        else
+            _write.Bind(stream.ToString()).Bind(value).Run();
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Tocsin.Identity;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>
+/// Commits batches to <c>journal.db</c>: each is one <c>BEGIN IMMEDIATE</c> transaction on one connection of one thread, on the disk before it is answered.
+/// After an error of the file the connection is thrown away and made anew, so that it recovers by itself when the disk does.
+/// </summary>
+public sealed partial class SqliteBatchStore : IBatchStore
+{
+    private readonly Func<SqliteConnection> _open;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SqliteBatchStore> _logger;
+    private readonly WriterThread _thread = new("journal.db");
+
+    /// <summary>Only the thread touches it.</summary>
+    private WriteSession? _session;
+    private bool _disposed;
+
+    /// <summary>Opens the database, which has its schema.</summary>
+    /// <param name="path">Where <c>journal.db</c> is.</param>
+    /// <param name="time">The clock of <c>recordedAt</c>.</param>
+    /// <param name="logger">Where errors of the file are told.</param>
+    /// <exception cref="StartRefusedException">It would not be durable.</exception>
+    /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
+    public SqliteBatchStore(string path, TimeProvider time, ILogger<SqliteBatchStore> logger)
+        : this(new SqliteFile(path).OpenWriter, time, logger)
+    {
+    }
+
+    internal SqliteBatchStore(Func<SqliteConnection> open, TimeProvider time, ILogger<SqliteBatchStore> logger)
+    {
+        _open = open;
+        _time = time;
+        _logger = logger;
+        try
+        {
+            _thread.RunAsync(() => Use(_ => true)).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            _thread.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<AppendResult>> CommitAsync(IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
+    {
+        foreach (var append in batch)
+            SqliteText.Require(append);
+        return await RunAsync(session => session.Commit(batch, _time.GetUtcNow()), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ProbeAsync(CancellationToken cancellation) => await RunAsync(session => session.Commit([], _time.GetUtcNow()), cancellation);
+
+    /// <summary>Erases the personal data of a stream.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be used now.</exception>
+    public async ValueTask EraseAsync(StreamId stream, CancellationToken cancellation) => await RunAsync(
+        session =>
+        {
+            session.Erase(stream);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>Carries out what waits, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        await _thread.RunAsync(() =>
+        {
+            CloseSession();
+            return true;
+        });
+        await _thread.DisposeAsync();
+    }
+
+    private async Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken cancellation)
+    {
+        // What still waits for the thread when its caller gives up is not carried out; what is being carried out goes on unseen.
+        var run = _thread.RunAsync(() => cancellation.IsCancellationRequested
+            ? throw new JournalUnavailableException("The journal's disk was busy for too long.")
+            : Use(work));
+        try
+        {
+            return await run.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException e)
+        {
+            _ = run.ContinueWith(late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw new JournalUnavailableException("The journal's disk did not answer in time.", e);
+        }
+    }
+
+    private T Use<T>(Func<WriteSession, T> work)
+    {
+        try
+        {
+            return work(_session ??= new WriteSession(_open()));
+        }
+        catch (SqliteException e) when (_session is not null && SqliteErrors.IsAboutContent(e))
+        {
+            throw new BatchRejectedException("The database refused the batch.", e);
+        }
+        catch (SqliteException e)
+        {
+            LogFileFailed(_logger, e.SqliteExtendedErrorCode, e);
+            CloseSession();
+            throw SqliteErrors.Unavailable(e);
+        }
+    }
+
+    private void CloseSession()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
+    [LoggerMessage(2101, LogLevel.Error, "The journal's file failed (SQLite {Code}); it is opened anew for the next batch.")]
+    private static partial void LogFileFailed(ILogger logger, int code, Exception exception);
+}

@@ -1,0 +1,157 @@
+using Tocsin.Identity;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>The journal of the embedded mode: appends go through the shared writer, reads see what was committed last.</summary>
+public sealed class SqliteJournal : IJournal, IAsyncDisposable
+{
+    private readonly SqliteBatchStore _store;
+    private readonly JournalWriter _writer;
+    private readonly SqliteReaders _readers;
+    private Epoch _epoch;
+
+    /// <summary>Opens the journal for reading, and learns its epoch.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be read.</exception>
+    public SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        _store = store;
+        _writer = writer;
+        _readers = readers;
+        _epoch = readers.ReadNow(ReadEpoch);
+        writer.EpochMoved += epoch => _epoch = epoch;
+    }
+
+    /// <inheritdoc/>
+    public Epoch Epoch => _epoch;
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) => _writer.AppendAsync(request, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
+        _readers.ReadAsync(session => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<int>> VersionsAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+        _readers.ReadAsync<IReadOnlyList<int>>(
+            session => session.InSnapshot(() => Array.ConvertAll(
+                [.. streams],
+                stream => One(session[JournalSql.Version].Bind(stream.ToString()), row => (int)row.Number(0)))),
+            cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<CommandRow?> FindCommandAsync(CommandId command, CancellationToken cancellation = default) => _readers.ReadAsync(
+        session => One(session[CommandStatements.FindSql].Bind(command.ToBytes()), row => CommandStatements.Read(row, command)),
+        cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) => _readers.ReadAsync(
+        session => One(session[JournalSql.WroteTo].Bind(command.ToBytes()).Bind(stream.ToString()), _ => true),
+        cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
+        return _readers.ReadAsync(
+            session => All(session[JournalSql.Stream].Bind(stream.ToString()).Bind(afterVersion).Bind(limit), JournalSql.ReadEvent),
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
+        return _readers.ReadAsync(session => ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) => _readers.ReadAsync(
+        session => session.InSnapshot(() => (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), _epoch = ReadEpoch(session))),
+        cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
+        _readers.ReadAsync(
+            session => All(
+                session[openOnly ? JournalSql.OpenBoardOfKind : JournalSql.BoardOfKind].Bind((long)kind).Bind(after.Value).Bind(limit),
+                JournalSql.ReadBoard),
+            cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+        _readers.ReadAsync<IReadOnlyList<BoardRow>>(
+            session => session.InSnapshot(() => streams
+                .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard))
+                .OfType<BoardRow>()
+                .ToArray()),
+            cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+        _readers.ReadAsync<IReadOnlyDictionary<StreamId, string>>(
+            session =>
+            {
+                var found = new Dictionary<StreamId, string>();
+                foreach (var stream in streams)
+                {
+                    if (One(session[JournalSql.Personal].Bind(stream.ToString()), row => row.Text(0)) is { } value)
+                        found[stream] = value;
+                }
+
+                return found;
+            },
+            cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) => _store.EraseAsync(stream, cancellation);
+
+    /// <summary>Stops the writer, which answers what is on its way, then closes the file, the reading connections first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        await _writer.DisposeAsync();
+    }
+
+    private static Epoch ReadEpoch(ReadSession session) => new(One(session[WriteSession.EpochSql], row => row.Text(0))!);
+
+    private static T? One<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
+    {
+        if (!statement.Step())
+            return default;
+        var one = read(statement);
+        statement.Reset();
+        return one;
+    }
+
+    private static IReadOnlyList<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
+    {
+        var all = new List<T>();
+        while (statement.Step())
+            all.Add(read(statement));
+        return all;
+    }
+
+    /// <summary>Events of one append stand side by side and carry the same command: a page goes on until the command changes.</summary>
+    private static IReadOnlyList<JournalEvent> ReadWholeAppends(SqliteStatement statement, int limit)
+    {
+        var page = new List<JournalEvent>();
+        while (statement.Step())
+        {
+            var next = JournalSql.ReadEvent(statement);
+            if (page.Count >= limit && page[^1].CommandId != next.CommandId)
+            {
+                statement.Reset();
+                break;
+            }
+
+            page.Add(next);
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>
+/// The connections that read. A look-up takes some ten microseconds and runs where it was called; the write-ahead log sees to it that no reader
+/// waits for the writer. Lists and reports, which take longer, run on the pool, a few at once.
+/// </summary>
+internal sealed class SqliteReaders(SqliteFile file) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(SqliteLimits.Readers);
+    private readonly SemaphoreSlim _reports = new(SqliteLimits.Reports);
+    private readonly ConcurrentStack<ReadSession> _idle = [];
+    private volatile bool _disposed;
+
+    /// <summary>Reads something short.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
+    public async ValueTask<T> ReadAsync<T>(Func<ReadSession, T> read, CancellationToken cancellation)
+    {
+        await _free.WaitAsync(cancellation);
+        try
+        {
+            return Read(read);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    /// <summary>Reads something long, away from the caller's thread.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
+    public async ValueTask<T> ReportAsync<T>(Func<ReadSession, T> read, CancellationToken cancellation)
+    {
+        await _reports.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(() => ReadAsync(read, cancellation).AsTask(), cancellation);
+        }
+        finally
+        {
+            _reports.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryPop(out var session))
+            session.Dispose();
+    }
+
+    private T Read<T>(Func<ReadSession, T> read)
+    {
+        if (_disposed)
+            throw new JournalUnavailableException("The journal is stopping.");
+        ReadSession? session = null;
+        try
+        {
+            if (!_idle.TryPop(out session))
+                session = new ReadSession(file.OpenReader());
+            var result = read(session);
+            _idle.Push(session);
+            session = null;
+            return result;
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Unavailable(e);
+        }
+        finally
+        {
+            // Only one that failed is left here: whatever state it is in, it is not used again.
+            session?.Dispose();
+            if (_disposed)
+                Dispose();
+        }
+    }
+}

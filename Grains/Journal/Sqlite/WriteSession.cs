@@ -1,0 +1,176 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Identity;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>The connection that writes, with its statements prepared, for the one thread that uses it; thrown away after any error of the file.</summary>
+internal sealed class WriteSession : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollback;
+    private readonly SqliteStatement _epoch;
+    private readonly EventStatements _events;
+    private readonly BoardStatements _board;
+    private readonly CommandStatements _commands;
+    private readonly NarrowStatements _narrow;
+    private readonly PersonalStatements _personal;
+
+    /// <summary>Takes over an open connection.</summary>
+    public WriteSession(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = new(connection, "BEGIN IMMEDIATE");
+        _commit = new(connection, "COMMIT");
+        _rollback = new(connection, "ROLLBACK");
+        _epoch = new(connection, EpochSql);
+        _events = new(connection);
+        _board = new(connection);
+        _commands = new(connection);
+        _narrow = new(connection);
+        _personal = new(connection);
+    }
+
+    /// <summary>Gives the epoch: the database's own id, the timeline that it would have on PostgreSQL, and how often it was restored.</summary>
+    public static string EpochSql => "SELECT database || '-1-' || restores FROM epoch";
+
+    /// <summary>Writes a batch in one transaction. See <see cref="IBatchStore.CommitAsync"/>.</summary>
+    public IReadOnlyList<AppendResult> Commit(IReadOnlyList<PreparedAppend> batch, DateTimeOffset now) => InTransaction(() =>
+    {
+        var epoch = ReadEpoch();
+        var (position, stamp) = _events.End();
+        now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        if (now > stamp)
+            stamp = now;
+        var results = new AppendResult[batch.Count];
+        for (var i = 0; i < results.Length; i++)
+            results[i] = Write(batch[i], epoch, stamp, ref position);
+        return results;
+    });
+
+    /// <summary>Erases a stream's personal data, also from what the log still holds of it.</summary>
+    public void Erase(StreamId stream)
+    {
+        InTransaction(() =>
+        {
+            _personal.Write([new PersonalEntry(stream, null)]);
+            return true;
+        });
+        _personal.EmptyLog();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _commit.Dispose();
+        _rollback.Dispose();
+        _epoch.Dispose();
+        _events.Dispose();
+        _board.Dispose();
+        _commands.Dispose();
+        _narrow.Dispose();
+        _personal.Dispose();
+        _connection.Dispose();
+    }
+
+    private T InTransaction<T>(Func<T> work)
+    {
+        _begin.Run();
+        try
+        {
+            var result = work();
+            _commit.Run();
+            return result;
+        }
+        catch
+        {
+            TryRollBack();
+            throw;
+        }
+    }
+
+    private void TryRollBack()
+    {
+        try
+        {
+            _rollback.Run();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself (a full disk, say): what led here is being thrown.
+        }
+    }
+
+    private Epoch ReadEpoch()
+    {
+        _epoch.Step();
+        var epoch = new Epoch(_epoch.Text(0));
+        _epoch.Reset();
+        return epoch;
+    }
+
+    /// <summary>Checks a request against what stands in the database, its neighbours of this batch included, and writes it if all holds.</summary>
+    private AppendResult Write(PreparedAppend append, Epoch epoch, DateTimeOffset stamp, ref long position)
+    {
+        var request = append.Request;
+        if (request.Epoch != epoch)
+            return new AppendResult(AppendOutcome.EpochMoved, epoch);
+        if (request.Key is not null && _commands.Find(request.CommandId) is { } earlier)
+            return new AppendResult(AppendOutcome.Repeated, epoch, Earlier: earlier);
+        var hashes = new Dictionary<StreamId, byte[]>(request.Heads.Count);
+        foreach (var head in request.Heads)
+        {
+            var (version, hash) = _board.Head(head.Stream);
+            if (version != head.ExpectedVersion)
+                return new AppendResult(AppendOutcome.Conflict, epoch);
+            hashes[head.Stream] = hash;
+        }
+
+        foreach (var row in request.Incidents)
+        {
+            if (_narrow.IsNumberTaken(row))
+                return new AppendResult(AppendOutcome.NumberTaken, epoch);
+        }
+
+        var before = position;
+        WriteEvents(append, stamp, hashes, ref position);
+        WriteRows(append);
+        return position == before
+            ? new AppendResult(AppendOutcome.Committed, epoch)
+            : new AppendResult(AppendOutcome.Committed, epoch, new JournalPosition(before + 1), new JournalPosition(position), stamp);
+    }
+
+    private void WriteEvents(PreparedAppend append, DateTimeOffset stamp, Dictionary<StreamId, byte[]> hashes, ref long position)
+    {
+        var lasts = new Dictionary<StreamId, long>(hashes.Count);
+        foreach (var one in append.Events)
+        {
+            _events.Insert(one, append.Request.CommandId, ++position, stamp, hashes[one.Stream]);
+            lasts[one.Stream] = position;
+        }
+
+        for (var i = 0; i < append.Request.Heads.Count; i++)
+        {
+            var head = append.Request.Heads[i];
+            if (head.Board is { } entry)
+                _board.Upsert(head.Stream, append.Versions[i], lasts[head.Stream], hashes[head.Stream], entry);
+        }
+    }
+
+    private void WriteRows(PreparedAppend append)
+    {
+        var request = append.Request;
+        if (request.Key is { } key)
+            _commands.Insert(request.CommandId, key, request.Heads[0].Stream, append.Versions[0]);
+        foreach (var row in request.Incidents)
+            _narrow.Write(row);
+        foreach (var row in request.Responses)
+            _narrow.Write(row);
+        foreach (var row in request.Calls)
+            _narrow.Write(row);
+        _personal.Write(request.Personal);
+    }
+}
