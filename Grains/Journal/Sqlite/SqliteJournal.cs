@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Tocsin.Identity;
 using Tocsin.Journal.Writing;
 
@@ -11,20 +12,39 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly SqliteReaders _readers;
     private Epoch _epoch;
 
-    /// <summary>Opens the journal for reading, and learns its epoch.</summary>
-    /// <exception cref="JournalUnavailableException">It cannot be read.</exception>
-    public SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers)
+    private SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         _store = store;
         _writer = writer;
         _readers = readers;
         _epoch = readers.ReadNow(ReadEpoch);
+        Queries = new SqliteJournalQueries(readers);
         writer.EpochMoved += epoch => _epoch = epoch;
     }
 
+    /// <summary>Lists and reports over the same file.</summary>
+    public IJournalQueries Queries { get; }
+
+    /// <summary>The writer, to whose commits the tail listens.</summary>
+    public JournalWriter Writer => _writer;
+
     /// <inheritdoc/>
     public Epoch Epoch => _epoch;
+
+    /// <summary>Opens a journal that has its schema. Disposing of it closes everything.</summary>
+    /// <param name="path">Where <c>journal.db</c> is.</param>
+    /// <param name="options">How the writer behaves.</param>
+    /// <param name="time">The clock of <c>recordedAt</c> and of the deadlines.</param>
+    /// <param name="metrics">What is measured.</param>
+    /// <param name="loggers">Where it is told.</param>
+    /// <exception cref="StartRefusedException">It would not be durable.</exception>
+    /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
+    public static SqliteJournal Open(string path, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILoggerFactory loggers)
+    {
+        var store = new SqliteBatchStore(path, time, loggers.CreateLogger<SqliteBatchStore>());
+        var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
+        return new SqliteJournal(store, writer, new SqliteReaders(new SqliteFile(path)));
+    }
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) => _writer.AppendAsync(request, cancellation);
@@ -56,7 +76,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
-        return _readers.ReadAsync(
+        return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
             session => All(session[JournalSql.Stream].Bind(stream.ToString()).Bind(afterVersion).Bind(limit), JournalSql.ReadEvent),
             cancellation);
     }
@@ -66,7 +86,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
-        return _readers.ReadAsync(session => ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit), cancellation);
+        return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(session => ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit), cancellation);
     }
 
     /// <inheritdoc/>
@@ -76,7 +96,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
-        _readers.ReadAsync(
+        _readers.ReadAsync<IReadOnlyList<BoardRow>>(
             session => All(
                 session[openOnly ? JournalSql.OpenBoardOfKind : JournalSql.BoardOfKind].Bind((long)kind).Bind(after.Value).Bind(limit),
                 JournalSql.ReadBoard),
@@ -128,7 +148,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         return one;
     }
 
-    private static IReadOnlyList<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
+    private static List<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {
         var all = new List<T>();
         while (statement.Step())
@@ -137,7 +157,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <summary>Events of one append stand side by side and carry the same command: a page goes on until the command changes.</summary>
-    private static IReadOnlyList<JournalEvent> ReadWholeAppends(SqliteStatement statement, int limit)
+    private static List<JournalEvent> ReadWholeAppends(SqliteStatement statement, int limit)
     {
         var page = new List<JournalEvent>();
         while (statement.Step())

@@ -29,6 +29,10 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         }
     }
 
+    /// <summary>Reads something short, at once: for the start, when nobody else reads yet.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be read.</exception>
+    public T ReadNow<T>(Func<ReadSession, T> read) => Read(read);
+
     /// <summary>Reads something long, away from the caller's thread.</summary>
     /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
     public async ValueTask<T> ReportAsync<T>(Func<ReadSession, T> read, CancellationToken cancellation)

@@ -1,0 +1,91 @@
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>The reports' reads, a page at a time: each is a short read of its own, so that no report keeps the write-ahead log from being reused.</summary>
+internal static class ReportSql
+{
+    private const string Range = "(i.received_at, i.id) > (?, ?) AND i.received_at < ? AND i.exercise = 0";
+
+    private const string IncidentPage = $"""
+        SELECT id, number, open, category, priority, station, exercise, received_at, closed_at,
+          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search
+        FROM incident i WHERE {Range} ORDER BY i.received_at, i.id LIMIT ?
+        """;
+
+    private const string ResponsePage = $"""
+        SELECT r.incident, r.ordinal, r.unit, r.station, r.active, r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
+          i.received_at, i.category, i.priority
+        FROM incident i CROSS JOIN response r ON r.incident = i.id
+        WHERE {Range} ORDER BY i.received_at, i.id, r.ordinal
+        """;
+
+    /// <summary>The next incidents after a place and received before <paramref name="to"/>, at most <paramref name="limit"/>.</summary>
+    public static List<IncidentRow> Incidents(ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
+    {
+        var rows = new List<IncidentRow>();
+        var statement = session[IncidentPage].Bind(after.ReceivedAt).Bind(after.Id).Bind(to).Bind(limit);
+        while (statement.Step())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows.Add(ReadIncident(statement));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The assignments of the next incidents after a place, about <paramref name="limit"/>, and always all of an incident.</summary>
+    public static List<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)> Responses(
+        ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
+    {
+        var rows = new List<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>();
+        var statement = session[ResponsePage].Bind(after.ReceivedAt).Bind(after.Id).Bind(to);
+        while (statement.Step())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var next = ReadResponse(statement);
+            if (rows.Count >= limit && rows[^1].Response.Incident != next.Incident)
+            {
+                statement.Reset();
+                break;
+            }
+
+            rows.Add((next, statement.Time(11), statement.Text(12), (short)statement.Number(13)));
+        }
+
+        return rows;
+    }
+
+    private static IncidentRow ReadIncident(SqliteStatement row) => new(
+        IncidentId.Of(row.Text(0)),
+        row.Text(1),
+        row.Number(2) != 0,
+        row.Text(3),
+        (short)row.Number(4),
+        row.TextOrNull(5),
+        row.Number(6) != 0,
+        row.Time(7),
+        row.TimeOrNull(8),
+        row.TimeOrNull(9),
+        UnitOrNull(row, 10),
+        row.TextOrNull(11),
+        row.TimeOrNull(12),
+        UnitOrNull(row, 13),
+        row.TextOrNull(14),
+        row.Text(15));
+
+    private static ResponseRow ReadResponse(SqliteStatement row) => new(
+        IncidentId.Of(row.Text(0)),
+        (int)row.Number(1),
+        UnitId.Of(row.Text(2)),
+        row.TextOrNull(3),
+        row.Number(4) != 0,
+        row.TimeOrNull(5),
+        row.TimeOrNull(6),
+        row.TimeOrNull(7),
+        row.TimeOrNull(8),
+        row.TimeOrNull(9),
+        row.TimeOrNull(10));
+
+    private static UnitId? UnitOrNull(SqliteStatement row, int column) => row.TextOrNull(column) is { } unit ? UnitId.Of(unit) : null;
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>Lists and reports over the narrow rows, a few at a time and away from the threads of grains.</summary>
+internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQueries
+{
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default) =>
+        ListAsync(IncidentListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default) =>
+        ListAsync(CallListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default) =>
+        ListAsync(UnitListSql.Of(query), JournalSql.ReadBoard, cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(
+        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var place = ReportPlace.Before(from);
+        for (var page = await PageAsync(place); page.Count > 0; page = await PageAsync(place))
+        {
+            foreach (var row in page)
+                yield return row;
+            place = new ReportPlace(page[^1].ReceivedAt, page[^1].Id.Value);
+        }
+
+        ValueTask<IReadOnlyList<IncidentRow>> PageAsync(ReportPlace after) => readers.ReportAsync<IReadOnlyList<IncidentRow>>(
+            session => ReportSql.Incidents(session, after, to, SqliteLimits.ReportRows, cancellation),
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)> ReportResponsesAsync(
+        DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var place = ReportPlace.Before(from);
+        for (var page = await PageAsync(place); page.Count > 0; page = await PageAsync(place))
+        {
+            foreach (var row in page)
+                yield return row;
+            place = new ReportPlace(page[^1].ReceivedAt, page[^1].Response.Incident.Value);
+        }
+
+        ValueTask<IReadOnlyList<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>> PageAsync(ReportPlace after) =>
+            readers.ReportAsync<IReadOnlyList<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>>(
+                session => ReportSql.Responses(session, after, to, SqliteLimits.ReportRows, cancellation),
+                cancellation);
+    }
+
+    private ValueTask<IReadOnlyList<T>> ListAsync<T>(ListSql sql, Func<SqliteStatement, T> read, CancellationToken cancellation) => readers.ReportAsync<IReadOnlyList<T>>(
+        session =>
+        {
+            using var statement = session.Prepare(sql.Text);
+            sql.BindTo(statement);
+            var rows = new List<T>();
+            while (statement.Step())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rows.Add(read(statement));
+            }
+
+            return rows;
+        },
+        cancellation);
+}

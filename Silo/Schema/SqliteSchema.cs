@@ -1,0 +1,47 @@
+using DbUp;
+using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
+using Tocsin.Journal.Sqlite;
+
+namespace Tocsin.Schema;
+
+/// <summary>The schema of the embedded mode: <c>journal.db</c> and <c>grains.db</c>, made and upgraded by the program itself, forwards only.</summary>
+public static class SqliteSchema
+{
+    private const string JournalScripts = "Tocsin.Schema.Sqlite.";
+    private const string GrainScripts = "Tocsin.Schema.SqliteGrains.";
+
+    /// <summary>Brings both files in a folder to this program's schema. The caller has claimed the folder.</summary>
+    /// <exception cref="StartRefusedException">A script failed; the file is as it was before that script.</exception>
+    public static void Upgrade(string dataDirectory)
+    {
+        Upgrade(DataDirectory.JournalIn(dataDirectory), JournalScripts);
+        Upgrade(DataDirectory.GrainsIn(dataDirectory), GrainScripts);
+    }
+
+    private static void Upgrade(string path, string scripts)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            SqliteDurability.Set(connection);
+            SqliteDurability.Require(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw new StartRefusedException($"{DataDirectory.Key}: '{path}' cannot be opened: {e.Message}", e);
+        }
+
+        var result = DeployChanges.To
+            .SqliteDatabase(connection.ConnectionString)
+            .WithScriptsEmbeddedInAssembly(typeof(SqliteSchema).Assembly, name => name.StartsWith(scripts, StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .WithVariablesDisabled()
+            .LogTo(new NoOpUpgradeLog())
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+            throw new StartRefusedException($"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
+    }
+}

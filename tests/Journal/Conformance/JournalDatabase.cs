@@ -1,0 +1,18 @@
+using Tocsin.Journal;
+
+namespace Tocsin.Tests.Journal.Conformance;
+
+/// <summary>A fresh database with its schema, gone when the test is over.</summary>
+public abstract class JournalDatabase : IAsyncDisposable
+{
+    /// <summary>Whether several hosts may be open on it at the same time.</summary>
+    public abstract bool IsShared { get; }
+
+    /// <summary>Opens a host on it.</summary>
+    public abstract Task<JournalHost> OpenAsync(TimeProvider? time = null, JournalOptions? options = null);
+
+    /// <summary>Does by hand what only a database can be asked to do: one statement that changes it.</summary>
+    public abstract Task RunAsync(string sql);
+
+    public abstract ValueTask DisposeAsync();
+}

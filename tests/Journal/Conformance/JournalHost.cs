@@ -1,0 +1,16 @@
+using Tocsin.Journal;
+
+namespace Tocsin.Tests.Journal.Conformance;
+
+/// <summary>One process's journal, open on a database.</summary>
+public abstract class JournalHost : IAsyncDisposable
+{
+    public abstract IJournal Journal { get; }
+
+    public abstract IJournalQueries Queries { get; }
+
+    public abstract IJournalTail Tail { get; }
+
+    /// <summary>Stops it as a graceful stop of the process does.</summary>
+    public abstract ValueTask DisposeAsync();
+}
