@@ -1,0 +1,50 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Tocsin.Journal.Sqlite;
+using Tocsin.Journal.Writing;
+using Tocsin.Schema;
+
+namespace Tocsin.Journal;
+
+/// <summary>Registers the journal of the embedded mode.</summary>
+public static class SqliteJournalServices
+{
+    /// <summary>
+    /// Adds <see cref="IJournal"/> and <see cref="IJournalQueries"/> on <c>journal.db</c> in a folder, and the claim on that folder
+    /// (<see cref="DataDirectory"/>), which whoever opens another file there depends on. The folder is claimed and its schema upgraded when the first of them
+    /// is resolved, at the latest when the host starts; the host's end closes the journal first and gives the folder back last.
+    /// </summary>
+    public static IServiceCollection AddSqliteJournal(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddOptions<JournalOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new JournalMetrics(provider.GetService<IMeterFactory>()));
+        services.AddSingleton(_ => Prepare(dataDirectory));
+        services.AddSingleton(provider => SqliteJournal.Open(
+            provider.GetRequiredService<DataDirectory>().Journal,
+            provider.GetRequiredService<IOptions<JournalOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<JournalMetrics>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Queries);
+        services.AddHostedService<SqliteJournalStart>();
+        return services;
+    }
+
+    private static DataDirectory Prepare(string dataDirectory)
+    {
+        var claimed = DataDirectory.Claim(dataDirectory);
+        try
+        {
+            SqliteSchema.Upgrade(claimed.Path);
+            return claimed;
+        }
+        catch
+        {
+            claimed.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Tocsin.Journal.Sqlite;
+
+namespace Tocsin.Journal;
+
+/// <summary>Opens the journal when the host starts, so that a folder that cannot be used stops the start and not the first command.</summary>
+internal sealed partial class SqliteJournalStart(IServiceProvider services, ILogger<SqliteJournalStart> logger) : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var directory = services.GetRequiredService<DataDirectory>();
+        var journal = services.GetRequiredService<SqliteJournal>();
+        LogOpened(logger, directory.Path, journal.Epoch);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(2110, LogLevel.Information, "The journal in {Directory} is open, epoch {Epoch}.")]
+    private static partial void LogOpened(ILogger logger, string directory, Epoch epoch);
+}
