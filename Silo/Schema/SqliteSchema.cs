@@ -1,6 +1,7 @@
 using DbUp;
 using DbUp.Engine.Output;
 using Microsoft.Data.Sqlite;
+using Tocsin.Hosting;
 using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Schema;
@@ -12,7 +13,7 @@ public static class SqliteSchema
     private const string GrainScripts = "Tocsin.Schema.SqliteGrains.";
 
     /// <summary>Brings both files in a folder to this program's schema. The caller has claimed the folder.</summary>
-    /// <exception cref="StartRefusedException">A script failed; the file is as it was before that script.</exception>
+    /// <exception cref="MisconfigurationException">A script failed; the file is as it was before that script.</exception>
     public static void Upgrade(string dataDirectory)
     {
         Upgrade(DataDirectory.JournalIn(dataDirectory), JournalScripts);
@@ -30,7 +31,7 @@ public static class SqliteSchema
         }
         catch (SqliteException e)
         {
-            throw new StartRefusedException($"{DataDirectory.Key}: '{path}' cannot be opened: {e.Message}", e);
+            throw new MisconfigurationException($"{DataDirectory.Key}: '{path}' cannot be opened: {e.Message}", e);
         }
 
         var result = DeployChanges.To
@@ -42,6 +43,6 @@ public static class SqliteSchema
             .Build()
             .PerformUpgrade();
         if (!result.Successful)
-            throw new StartRefusedException($"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
+            throw new MisconfigurationException($"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
     }
 }

@@ -1,3 +1,5 @@
+using Tocsin.Hosting;
+
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
@@ -33,7 +35,7 @@ public sealed class DataDirectory : IDisposable
     public static string GrainsIn(string directory) => System.IO.Path.Combine(directory, "grains.db");
 
     /// <summary>Makes the folder if need be, and claims it until it is disposed of.</summary>
-    /// <exception cref="StartRefusedException">Another process has it, or it cannot be written to.</exception>
+    /// <exception cref="MisconfigurationException">Another process has it, or it cannot be written to.</exception>
     public static DataDirectory Claim(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -46,11 +48,11 @@ public sealed class DataDirectory : IDisposable
         }
         catch (IOException e) when (Directory.Exists(path))
         {
-            throw new StartRefusedException($"{Key}: the folder '{path}' is in use by another Tocsin process (or its file 'lock' cannot be opened).", e);
+            throw new MisconfigurationException($"{Key}: the folder '{path}' is in use by another Tocsin process (or its file 'lock' cannot be opened).", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new StartRefusedException($"{Key}: the folder '{path}' cannot be written to.", e);
+            throw new MisconfigurationException($"{Key}: the folder '{path}' cannot be written to.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Writing;
 
@@ -24,7 +25,7 @@ public sealed partial class SqliteBatchStore : IBatchStore
     /// <param name="path">Where <c>journal.db</c> is.</param>
     /// <param name="time">The clock of <c>recordedAt</c>.</param>
     /// <param name="logger">Where errors of the file are told.</param>
-    /// <exception cref="StartRefusedException">It would not be durable.</exception>
+    /// <exception cref="MisconfigurationException">It would not be durable.</exception>
     /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
     public SqliteBatchStore(string path, TimeProvider time, ILogger<SqliteBatchStore> logger)
         : this(new SqliteFile(path).OpenWriter, time, logger)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Tocsin.Hosting;
 
 namespace Tocsin.Journal.Sqlite;
 
@@ -8,7 +9,7 @@ internal sealed class SqliteFile(string path)
 {
     /// <summary>Opens the connection that writes, and makes sure that what it commits is on the disk.</summary>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
-    /// <exception cref="StartRefusedException">It would not be durable.</exception>
+    /// <exception cref="MisconfigurationException">It would not be durable.</exception>
     public SqliteConnection OpenWriter()
     {
         var connection = Open(SqliteOpenMode.ReadWrite);

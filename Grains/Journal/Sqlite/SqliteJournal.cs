@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Writing;
 
@@ -37,7 +38,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     /// <param name="time">The clock of <c>recordedAt</c> and of the deadlines.</param>
     /// <param name="metrics">What is measured.</param>
     /// <param name="loggers">Where it is told.</param>
-    /// <exception cref="StartRefusedException">It would not be durable.</exception>
+    /// <exception cref="MisconfigurationException">It would not be durable.</exception>
     /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
     public static SqliteJournal Open(string path, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILoggerFactory loggers)
     {
