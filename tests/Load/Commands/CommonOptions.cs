@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Tocsin.Tests.Load.Http;
+
+namespace Tocsin.Tests.Load.Commands;
+
+/// <summary>Options that several commands share.</summary>
+public static class CommonOptions
+{
+    /// <summary>Where the gateway listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary><c>--url</c>, one.</summary>
+    public static Option<Uri> Url()
+    {
+        var option = new Option<Uri>("--url") { Description = "The gateway.", DefaultValueFactory = _ => new Uri(DefaultUrl) };
+        option.Validators.Add(r => Check(r, [r.GetValueOrDefault<Uri>()]));
+        return option;
+    }
+
+    /// <summary><c>--url</c>, one or more, of one cluster.</summary>
+    public static Option<Uri[]> Urls()
+    {
+        var option = new Option<Uri[]>("--url") { Description = "The gateways of one cluster; give it once for each.", DefaultValueFactory = _ => [new Uri(DefaultUrl)] };
+        option.Validators.Add(r => Check(r, r.GetValueOrDefault<Uri[]>()));
+        return option;
+    }
+
+    /// <summary><c>--patience</c>: how long a command is repeated while the server is away.</summary>
+    public static Option<int> PatienceSeconds() => Whole("--patience", "Seconds for which a command is repeated while the server is away.", (int)Http.Patience.Default.Total.TotalSeconds, 1, (int)Http.Patience.Longest.TotalSeconds);
+
+    /// <summary>A whole number within limits.</summary>
+    public static Option<int> Whole(string name, string description, int usual, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = $"{description} {least}..{most}.", DefaultValueFactory = _ => usual };
+        option.Validators.Add(r =>
+        {
+            if (r.Errors.Any())
+                return;
+            if (r.GetValueOrDefault<int>() is var value && (value < least || value > most))
+                r.AddError($"{name} must be {least}..{most}.");
+        });
+        return option;
+    }
+
+    /// <summary>The patience that <paramref name="seconds"/> mean.</summary>
+    public static Patience Patience(int seconds) => Http.Patience.Default with { Total = TimeSpan.FromSeconds(seconds) };
+
+    /// <summary>The tokens of <paramref name="subject"/>: the one in the environment, else fetched.</summary>
+    public static TokenBook Tokens(string subject) => new(subject, Environment.GetEnvironmentVariable(TokenBook.Variable) is { Length: > 0 } given ? given : null);
+
+    private static void Check(System.CommandLine.Parsing.OptionResult result, Uri?[]? urls)
+    {
+        if (urls is null || urls.Any(u => u is not { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+            result.AddError("--url must be an absolute http or https address.");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Tocsin.Tests.Load.Http;
+
+/// <summary>The roles this program speaks in; the names are those of the tokens.</summary>
+public enum Role
+{
+    /// <summary>Registers units.</summary>
+    Admin,
+
+    /// <summary>Takes calls, makes incidents, sends units.</summary>
+    Dispatcher,
+
+    /// <summary>Reads reports.</summary>
+    Supervisor,
+
+    /// <summary>Reads everything and changes nothing.</summary>
+    Auditor,
+}
