@@ -4,4 +4,20 @@ namespace Tocsin.Tests.Journal.Conformance;
 public static class OnSqlite
 {
     public sealed class Appends() : AppendTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Clocks() : ClockTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Commands() : CommandTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Limits() : LimitTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Lines() : LineTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Personal() : PersonalTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Reading() : ReadingTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Queries() : QueryTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Reports() : ReportTests(SqliteDatabase.CreateAsync);
 }

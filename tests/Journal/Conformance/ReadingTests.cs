@@ -1,0 +1,87 @@
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Tests.Journal.Conformance;
+
+/// <summary>How the journal and the board are read.</summary>
+public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(1000)]
+    public async Task A_page_never_ends_within_an_append_and_pages_give_every_event_once(int limit)
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            var draft = Draft();
+            for (var j = 0; j <= i % 5; j++)
+                draft.Event(Unit($"u{i}-{j}"), 0);
+            await CommitAsync(draft);
+        }
+
+        var all = await EventsAsync();
+        var seen = new List<JournalEvent>();
+        while (true)
+        {
+            var page = await Journal.ReadAsync(seen.Count == 0 ? JournalPosition.Start : seen[^1].Position, limit, Cancellation);
+            if (page.Count == 0)
+                break;
+            seen.AddRange(page);
+            Assert.True(page.Count >= limit || page[^1].Position == all[^1].Position);
+            var next = all.FirstOrDefault(e => e.Position > page[^1].Position);
+            Assert.NotEqual(next?.CommandId, page[^1].CommandId);
+        }
+
+        Assert.Equal(all.Select(e => e.Position), seen.Select(e => e.Position));
+    }
+
+    [Fact]
+    public async Task A_stream_is_read_in_pages_by_version()
+    {
+        for (var i = 0; i < 5; i++)
+            await CommitAsync(Draft().Event(Unit("u"), i * 2).Event(Unit("v"), i).Event(Unit("u"), i * 2));
+        Assert.Equal([1, 2, 3], (await Journal.ReadStreamAsync(Unit("u"), 0, 3, Cancellation)).Select(e => e.Version));
+        Assert.Equal([4, 5, 6], (await Journal.ReadStreamAsync(Unit("u"), 3, 3, Cancellation)).Select(e => e.Version));
+        Assert.Equal([10], (await Journal.ReadStreamAsync(Unit("u"), 9, 3, Cancellation)).Select(e => e.Version));
+        Assert.Empty(await Journal.ReadStreamAsync(Unit("u"), 10, 3, Cancellation));
+        Assert.Empty(await Journal.ReadStreamAsync(Unit("nobody"), 0, 3, Cancellation));
+        Assert.All(await Journal.ReadStreamAsync(Unit("v"), 0, 100, Cancellation), e => Assert.Equal(Unit("v"), e.Stream));
+    }
+
+    [Fact]
+    public async Task An_empty_journal_has_nothing_and_ends_at_the_start()
+    {
+        Assert.Empty(await EventsAsync());
+        Assert.Equal((JournalPosition.Start, Journal.Epoch), await Journal.ReadEndAsync(Cancellation));
+        Assert.Null(await Journal.FindAsync(Unit("u"), Cancellation));
+        Assert.Empty(await Journal.VersionsAsync([], Cancellation));
+    }
+
+    [Fact]
+    public async Task The_board_of_one_kind_is_read_in_order_of_position_in_pages_and_only_what_is_open_when_asked()
+    {
+        for (var i = 0; i < 6; i++)
+            await CommitAsync(Draft().Event(Incident($"i{i}"), 0, board: Conformance.Draft.Entry(Incident($"i{i}"), 1, i % 2 == 0)).Event(Unit($"u{i}"), 0));
+        await CommitAsync(Draft().Event(Incident("i0"), 1));
+
+        var first = await Journal.ReadBoardAsync(StreamKind.Incident, false, JournalPosition.Start, 4, Cancellation);
+        Assert.Equal(["i1", "i2", "i3", "i4"], first.Select(r => r.Stream.Id));
+        var rest = await Journal.ReadBoardAsync(StreamKind.Incident, false, first[^1].Position, 4, Cancellation);
+        Assert.Equal(["i5", "i0"], rest.Select(r => r.Stream.Id));
+        var open = await Journal.ReadBoardAsync(StreamKind.Incident, true, JournalPosition.Start, 100, Cancellation);
+        Assert.Equal(["i2", "i4", "i0"], open.Select(r => r.Stream.Id));
+        Assert.Equal(6, (await Journal.ReadBoardAsync(StreamKind.Unit, true, JournalPosition.Start, 100, Cancellation)).Count);
+        Assert.Empty(await Journal.ReadBoardAsync(StreamKind.Call, false, JournalPosition.Start, 100, Cancellation));
+    }
+
+    [Fact]
+    public async Task Board_rows_come_in_the_order_asked_for_and_who_has_none_is_left_out()
+    {
+        await CommitAsync(Draft().Event(Unit("a"), 0).Event(Unit("b"), 0).Event(Call("c"), 0));
+        var rows = await Journal.ReadBoardAsync([Call("c"), Unit("x"), Unit("a")], Cancellation);
+        Assert.Equal([Call("c"), Unit("a")], rows.Select(r => r.Stream));
+    }
+}
