@@ -13,6 +13,8 @@ public static class OnSqlite
 
     public sealed class Lines() : LineTests(SqliteDatabase.CreateAsync);
 
+    public sealed class Models() : ModelTests(SqliteDatabase.CreateAsync);
+
     public sealed class Personal() : PersonalTests(SqliteDatabase.CreateAsync);
 
     public sealed class Reading() : ReadingTests(SqliteDatabase.CreateAsync);

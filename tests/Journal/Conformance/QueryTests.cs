@@ -35,15 +35,14 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
     [InlineData("\\", "signs")]
     [InlineData("北路 1", "cn")]
     [InlineData("路北")]
-    [InlineData("%")]
+    [InlineData("%", "signs")]
     [InlineData("axb")]
     public async Task A_text_is_found_anywhere_whatever_its_case_and_no_sign_has_a_meaning(string text, params string[] found)
     {
         await AddAsync(Rows.Incident("cn") with { Search = "260504-0001\n襄垣县城北路 1 号\n盗窃" });
         await AddAsync(Rows.Incident("en") with { Search = "260504-0002\n12 main street\nécole" });
         await AddAsync(Rows.Incident("signs") with { Search = "100% a_b c\\d" });
-        var expected = text == "%" ? ["signs"] : found;
-        Assert.Equal(expected, await IdsAsync(Rows.AllIncidents with { Text = text }));
+        Assert.Equal(found, await IdsAsync(Rows.AllIncidents with { Text = text }));
     }
 
     [Fact]
@@ -116,7 +115,7 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
     [Fact]
     public async Task Units_come_by_id_chosen_by_status_and_station()
     {
-        foreach (var (id, status, station) in new (string, short, string?)[] { ("b", 1, "north"), ("a", 1, "west"), ("A", 2, "north"), ("c", 1, null), ("10", 1, "north"), ("9", 1, "north"), ("~".Replace('~', '_'), 1, "x") })
+        foreach (var (id, status, station) in new (string, short, string?)[] { ("b", 1, "north"), ("a", 1, "west"), ("A", 2, "north"), ("c", 1, null), ("10", 1, "north"), ("9", 1, "north"), ("_", 1, "x") })
             await CommitAsync(Draft().Event(Unit(id), 0, board: new BoardEntry("{}", 1, true, status, 0, station, null)));
         await CommitAsync(Draft().Event(Incident("a"), 0));
 
