@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Calls;
+using Tocsin.Commands;
 using Tocsin.Incidents;
 using Tocsin.Reports;
 using Tocsin.Stations;
@@ -14,6 +15,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(CallView))]
 [JsonSerializable(typeof(StationView))]
 [JsonSerializable(typeof(ResponseTimesReport))]
+[JsonSerializable(typeof(IReadOnlyList<UnitRefusal>))]
 [JsonSerializable(typeof(Assigned))]
 [JsonSerializable(typeof(BackInService))]
 [JsonSerializable(typeof(CallAnswered))]

@@ -1,27 +1,74 @@
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Places;
 
 namespace Tocsin.Calls;
 
-/// <summary>What the events of one Call come to.</summary>
+/// <summary>What the events of one call come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.CallState")]
 public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] int Version) : IStreamState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 
-    /// <summary>A Call of which nothing is known.</summary>
+    /// <summary>The line it came in on.</summary>
+    [Id(2)]
+    public string? Line { get; init; }
+
+    /// <summary>When it came in: when it began to ring, else when it was answered, else when it was recorded.</summary>
+    [Id(3)]
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it began to ring.</summary>
+    [Id(4)]
+    public DateTimeOffset? RingingAt { get; init; }
+
+    /// <summary>When it was answered.</summary>
+    [Id(5)]
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When it was over.</summary>
+    [Id(6)]
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Where the caller is.</summary>
+    [Id(7)]
+    public Location? Location { get; init; }
+
+    /// <summary>What is typed while the caller speaks.</summary>
+    [Id(8)]
+    public string? Narrative { get; init; }
+
+    /// <summary>A keyed digest of the caller's number.</summary>
+    [Id(9)]
+    public string? Caller { get; init; }
+
+    /// <summary>What was made of it: the newest.</summary>
+    [Id(10)]
+    public DispositionView? Disposition { get; init; }
+
+    /// <summary>The incident that it is joined to.</summary>
+    public IncidentId? JoinedTo => Disposition is { } d && Disposing.Joins(d.Kind) ? d.IncidentId : null;
+
+    /// <summary>The status: the first that holds of disposed, ended, answered, ringing.</summary>
+    public CallStatus Status => this switch
+    {
+        { Disposition: not null } => CallStatus.Disposed,
+        { EndedAt: not null } => CallStatus.Ended,
+        { AnsweredAt: not null } => CallStatus.Answered,
+        _ => CallStatus.Ringing,
+    };
+
+    /// <summary>A call of which nothing is known.</summary>
     public static CallState Initial(CallId id) => new(id, 0);
 
     /// <inheritdoc/>
-    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => this with { Version = Version + 1 };
+    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => CallFold.Apply(this, happened, occurredAt);
 
     /// <inheritdoc/>
-    public BoardEntry ToBoard() => throw new NotSupportedException();
+    public BoardEntry ToBoard() => CallViews.Board(this);
 
     /// <inheritdoc/>
-    public void AddRows(IStreamState before, NarrowRows rows)
-    {
-    }
+    public void AddRows(IStreamState before, NarrowRows rows) => CallRows.Add((CallState)before, this, rows);
 }

@@ -1,27 +1,130 @@
+using System.Collections.Immutable;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Places;
 
 namespace Tocsin.Incidents;
 
-/// <summary>What the events of one Incident come to.</summary>
+/// <summary>What the events of one incident come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentState")]
 public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: Id(1)] int Version) : IStreamState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 
-    /// <summary>A Incident of which nothing is known.</summary>
+    /// <summary>What people say aloud.</summary>
+    [Id(2)]
+    public string Number { get; init; } = "";
+
+    /// <summary>The category (nature).</summary>
+    [Id(3)]
+    public string Category { get; init; } = "";
+
+    /// <summary>1 (most urgent) to 4.</summary>
+    [Id(4)]
+    public int Priority { get; init; }
+
+    /// <summary>Where; null when not known yet.</summary>
+    [Id(5)]
+    public Location? Location { get; init; }
+
+    /// <summary>What is going on.</summary>
+    [Id(6)]
+    public string? Narrative { get; init; }
+
+    /// <summary>The station that it belongs to.</summary>
+    [Id(7)]
+    public string? Station { get; init; }
+
+    /// <summary>The class of the area.</summary>
+    [Id(8)]
+    public AreaClass? AreaClass { get; init; }
+
+    /// <summary>The station was named, and does not follow the place.</summary>
+    [Id(9)]
+    public bool StationGiven { get; init; }
+
+    /// <summary>The timing policy that it keeps.</summary>
+    [Id(10)]
+    public string? Policy { get; init; }
+
+    /// <summary>A drill or a probe.</summary>
+    [Id(11)]
+    public bool Exercise { get; init; }
+
+    /// <summary>Its receipt lay more than <c>Tocsin:HistoricAfter</c> back.</summary>
+    [Id(12)]
+    public bool Historic { get; init; }
+
+    /// <summary>When it was received.</summary>
+    [Id(13)]
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it was closed; null while it is open.</summary>
+    [Id(14)]
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>How it was closed; null while it is open.</summary>
+    [Id(15)]
+    public string? Disposition { get; init; }
+
+    /// <summary>The calls that are joined to it, in the order in which they were.</summary>
+    [Id(16)]
+    public ImmutableArray<JoinedCall> Calls { get; init; } = [];
+
+    /// <summary>Its assignments, in the order in which they were made.</summary>
+    [Id(17)]
+    public ImmutableArray<AssignmentView> Assignments { get; init; } = [];
+
+    /// <summary>The feedback that stands, in the order in which it was given.</summary>
+    [Id(18)]
+    public ImmutableArray<GivenFeedback> Feedback { get; init; } = [];
+
+    /// <summary>Its links, in the order in which they were made.</summary>
+    [Id(19)]
+    public ImmutableArray<LinkView> Links { get; init; } = [];
+
+    /// <summary>1 since it was made, one more at each reopening: the status looks only at the newest episode.</summary>
+    [Id(20)]
+    public int Episode { get; init; } = 1;
+
+    /// <summary>When the episode began: its receipt, or the reopening.</summary>
+    [Id(21)]
+    public DateTimeOffset EpisodeAt { get; init; }
+
+    /// <summary>The place of the episode's first assignment.</summary>
+    [Id(22)]
+    public int EpisodeFirst { get; init; }
+
+    /// <summary>Whether it is closed.</summary>
+    public bool Closed => ClosedAt is not null;
+
+    /// <summary>An incident of which nothing is known.</summary>
     public static IncidentState Initial(IncidentId id) => new(id, 0);
 
     /// <inheritdoc/>
-    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => this with { Version = Version + 1 };
+    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => IncidentFold.Apply(this, happened, occurredAt);
 
     /// <inheritdoc/>
-    public BoardEntry ToBoard() => throw new NotSupportedException();
+    public BoardEntry ToBoard() => IncidentViews.Board(this);
 
     /// <inheritdoc/>
-    public void AddRows(IStreamState before, NarrowRows rows)
+    public void AddRows(IStreamState before, NarrowRows rows) => IncidentRows.Add((IncidentState)before, this, rows);
+
+    /// <summary>The place of the assignment that a command for the unit means: its active one, else its latest; -1 when it never had one.</summary>
+    public int AssignmentOf(UnitId unit)
     {
+        var latest = -1;
+        for (var i = Assignments.Length - 1; i >= 0; i--)
+        {
+            if (Assignments[i].UnitId != unit)
+                continue;
+            if (Assignments[i].Stage.IsActive())
+                return i;
+            latest = latest < 0 ? i : latest;
+        }
+
+        return latest;
     }
 }

@@ -1,14 +1,50 @@
+using System.Text.Json;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 
 namespace Tocsin.Stations;
 
-/// <summary>The rules of a Station: pure.</summary>
+/// <summary>The rules of a station: pure.</summary>
 public static class StationRules
 {
-    /// <summary>The streams that the command touches or relies on, as far as the world known so far shows them; its own is always one of them.</summary>
+    /// <summary>The streams that the command touches or relies on: the station's own.</summary>
     public static IReadOnlyList<StreamId> Streams(StationId id, StationCommand command, World world) => [id.Stream];
 
     /// <summary>What becomes of the command.</summary>
-    public static Decision Decide(StationId id, StationCommand command, World world, DecisionContext context) => Decision.Nothing;
+    public static Decision Decide(StationId id, StationCommand command, World world, DecisionContext context)
+    {
+        var state = world.Station(id);
+        return command switch
+        {
+            RegisterStation c => Register(state, c, context),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+        };
+    }
+
+    private static Decision Register(StationState state, RegisterStation command, DecisionContext context)
+    {
+        if (!TryParse(command.Area, out var area))
+            return Decision.Refuse(Refusals.Invalid("area", "An area is GeoJSON."));
+        if (state.Version == 0)
+            return Decision.Do(new Happening(state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
+        var same = state.Name == command.Name && state.Location == command.Location && state.AreaClass == command.AreaClass
+            && StationAreas.Same(StationAreas.Parse(state.Area), area);
+        return same
+            ? Decision.Nothing
+            : Decision.Do(new Happening(state.Stream, new StationChanged(command.Name, command.Location, command.AreaClass, area), context.Now));
+    }
+
+    private static bool TryParse(string? text, out JsonElement? area)
+    {
+        area = null;
+        try
+        {
+            area = StationAreas.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,27 +1,50 @@
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Places;
 
 namespace Tocsin.Stations;
 
-/// <summary>What the events of one Station come to.</summary>
+/// <summary>What the events of one station come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.StationState")]
 public sealed record StationState([property: Id(0)] StationId Id, [property: Id(1)] int Version) : IStreamState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 
-    /// <summary>A Station of which nothing is known.</summary>
+    /// <summary>Its name.</summary>
+    [Id(2)]
+    public string Name { get; init; } = "";
+
+    /// <summary>Where it stands.</summary>
+    [Id(3)]
+    public GeoPoint? Location { get; init; }
+
+    /// <summary>The class of its area.</summary>
+    [Id(4)]
+    public AreaClass? AreaClass { get; init; }
+
+    /// <summary>GeoJSON text of its area, or null.</summary>
+    [Id(5)]
+    public string? Area { get; init; }
+
+    /// <summary>A station of which nothing is known.</summary>
     public static StationState Initial(StationId id) => new(id, 0);
 
     /// <inheritdoc/>
-    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => this with { Version = Version + 1 };
+    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => (happened switch
+    {
+        StationRegistered e => this with { Name = e.Name, Location = e.Location, AreaClass = e.AreaClass, Area = e.Area?.GetRawText() },
+        StationChanged e => this with { Name = e.Name, Location = e.Location, AreaClass = e.AreaClass, Area = e.Area?.GetRawText() },
+        _ => this,
+    }) with { Version = Version + 1 };
 
     /// <inheritdoc/>
-    public BoardEntry ToBoard() => throw new NotSupportedException();
+    public BoardEntry ToBoard() => StationViews.Board(this);
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows)
     {
+        // A station has no narrow row: there are few of them.
     }
 }

@@ -1,27 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Places;
 
 namespace Tocsin.Units;
 
-/// <summary>What the events of one Unit come to.</summary>
+/// <summary>What the events of one unit come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitState")]
 public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] int Version) : IStreamState
 {
+    /// <summary>The number of the rules that fold a unit: raised whenever the same events would come to another state, so that older snapshots are ignored.</summary>
+    public const int RulesNumber = 1;
+
     /// <inheritdoc/>
+    [JsonIgnore]
     public StreamId Stream => Id.Stream;
 
-    /// <summary>A Unit of which nothing is known.</summary>
+    /// <summary>What is said on the radio.</summary>
+    [Id(2)]
+    public string CallSign { get; init; } = "";
+
+    /// <summary>What it is.</summary>
+    [Id(3)]
+    public string Kind { get; init; } = "";
+
+    /// <summary>Its station.</summary>
+    [Id(4)]
+    public string? Station { get; init; }
+
+    /// <summary>What it can do.</summary>
+    [Id(5)]
+    public ImmutableArray<string> Capabilities { get; init; } = [];
+
+    /// <summary>Where it stands when it has no position.</summary>
+    [Id(6)]
+    public GeoPoint? Home { get; init; }
+
+    /// <summary>Whether it is on duty.</summary>
+    [Id(7)]
+    public bool OnDuty { get; init; }
+
+    /// <summary>A keyed digest of each name of its crew.</summary>
+    [Id(8)]
+    public ImmutableArray<string> Crew { get; init; } = [];
+
+    /// <summary>Why it is out of service, else null.</summary>
+    [Id(9)]
+    public string? OutOfService { get; init; }
+
+    /// <summary>The incident of its active assignment.</summary>
+    [Id(10)]
+    public IncidentId? IncidentId { get; init; }
+
+    /// <summary>How far that assignment is.</summary>
+    [Id(11)]
+    public AssignmentStage? Stage { get; init; }
+
+    /// <summary>The status.</summary>
+    [JsonIgnore]
+    public UnitStatus Status => this switch
+    {
+        { IncidentId: not null, Stage: AssignmentStage.OnScene } => UnitStatus.OnScene,
+        { IncidentId: not null, Stage: AssignmentStage.EnRoute } => UnitStatus.EnRoute,
+        { IncidentId: not null } => UnitStatus.Assigned,
+        { OnDuty: false } => UnitStatus.OffDuty,
+        { OutOfService: not null } => UnitStatus.OutOfService,
+        _ => UnitStatus.Available,
+    };
+
+    /// <summary>A unit of which nothing is known.</summary>
     public static UnitState Initial(UnitId id) => new(id, 0);
 
     /// <inheritdoc/>
-    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => this with { Version = Version + 1 };
+    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => UnitFold.Apply(this, happened);
 
     /// <inheritdoc/>
-    public BoardEntry ToBoard() => throw new NotSupportedException();
+    public BoardEntry ToBoard() => UnitViews.Board(this);
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows)
     {
+        // A unit's responses are rows of their incidents.
     }
 }

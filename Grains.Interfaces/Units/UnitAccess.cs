@@ -1,0 +1,22 @@
+using Tocsin.Commands;
+using Tocsin.Identity;
+
+namespace Tocsin.Units;
+
+/// <summary>
+/// The <c>o</c> of the contract's table for units: a unit has itself, a station its units. Every other role has all: what it may do at all
+/// is the gateway's to know.
+/// </summary>
+public static class UnitAccess
+{
+    /// <summary>Whether <paramref name="actor"/> may read what only its own may read of the unit: its trail.</summary>
+    public static bool MayRead(UnitView view, Actor actor) => Owns(view.Id, view.Station, actor);
+
+    /// <summary>Whether a unit of this station is <paramref name="actor"/>'s affair.</summary>
+    public static bool Owns(UnitId unit, string? station, Actor actor) => actor.Role switch
+    {
+        Roles.Unit => actor.UnitId == unit,
+        Roles.Station => actor.Station is { } own && own == station,
+        _ => true,
+    };
+}

@@ -1,0 +1,24 @@
+namespace Tocsin.Calls;
+
+/// <summary>What an event does to a call. Refuses nothing: what stands in the journal stands.</summary>
+internal static class CallFold
+{
+    /// <summary>The state after one more event.</summary>
+    public static CallState Apply(CallState state, object happened, DateTimeOffset at) =>
+        After(state, happened, at) with { Version = state.Version + 1 };
+
+    private static CallState After(CallState s, object happened, DateTimeOffset at) => happened switch
+    {
+        CallReceived e => s with { ReceivedAt = at, Line = e.Line, RingingAt = e.RingingAt, Location = e.Location, Caller = e.Caller },
+        CallAnswered => s with { AnsweredAt = at },
+        CallEnded => s with { EndedAt = at },
+        CallChanged { Changes: var c } => s with
+        {
+            Caller = c.Caller is null ? s.Caller : c.Caller.To,
+            Location = c.Location is null ? s.Location : c.Location.To,
+            Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
+        },
+        CallDisposed e => s with { Disposition = new DispositionView(e.Kind, e.IncidentId, e.Note, at) },
+        _ => s,
+    };
+}

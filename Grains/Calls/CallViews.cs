@@ -1,0 +1,30 @@
+using Tocsin.Journal;
+using Tocsin.Json;
+
+namespace Tocsin.Calls;
+
+/// <summary>A call as the contract shows it.</summary>
+public static class CallViews
+{
+    /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
+    public const short Code = 1;
+
+    /// <summary>The call, without the caller's number.</summary>
+    public static CallView Of(CallState state) => new(
+        state.Id,
+        state.Status,
+        CallerNumber: null,
+        state.Line,
+        state.RingingAt,
+        state.AnsweredAt,
+        state.EndedAt,
+        state.Location,
+        state.Narrative,
+        state.JoinedTo,
+        state.Disposition,
+        [],
+        state.Version);
+
+    internal static BoardEntry Board(CallState state) => new(
+        TocsinJson.Write(Of(state)), Code, Open: state.Disposition is null, (short)state.Status, Priority: 0, Station: null, DueAt: null);
+}

@@ -1,0 +1,37 @@
+using Tocsin.Commands;
+
+namespace Tocsin.Deciding;
+
+/// <summary>The refusals that several rules have in common. Their texts are for people and carry nothing personal.</summary>
+internal static class Refusals
+{
+    /// <summary>The thing in the path does not exist.</summary>
+    public static Refusal NotFound(string what) => new(RefusalCode.NotFound, $"There is no such {what}.");
+
+    /// <summary>Another unit's or station's affair.</summary>
+    public static Refusal NotYours { get; } = new(RefusalCode.NotYours, "This belongs to another unit or station.");
+
+    /// <summary>The incident is closed.</summary>
+    public static Refusal IncidentClosed { get; } = new(RefusalCode.IncidentClosed, "The incident is closed.");
+
+    /// <summary>An id in the body names nothing.</summary>
+    public static Refusal UnknownReference(string field, string detail) => new(RefusalCode.UnknownReference, detail)
+    {
+        Errors = [new FieldError(field, Words.Of(RefusalCode.UnknownReference), detail)],
+    };
+
+    /// <summary>A field cannot be what it is.</summary>
+    public static Refusal Invalid(string field, string detail) => new(RefusalCode.Invalid, detail)
+    {
+        Errors = [new FieldError(field, Words.Of(RefusalCode.Invalid), detail)],
+    };
+
+    /// <summary>Not at this stage.</summary>
+    /// <param name="stage">What it is now.</param>
+    /// <param name="detail">For people.</param>
+    public static Refusal WrongStage<T>(T stage, string detail)
+        where T : struct, Enum => new(RefusalCode.WrongStage, detail) { Stage = Words.Of(stage) };
+
+    /// <summary>Units that are not free.</summary>
+    public static Refusal UnitBusy(IReadOnlyList<UnitRefusal> units) => new(RefusalCode.UnitBusy, "Not every unit is free.") { Units = units };
+}

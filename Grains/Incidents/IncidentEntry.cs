@@ -1,0 +1,47 @@
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Units;
+
+namespace Tocsin.Incidents;
+
+/// <summary>What is asked of every command for an incident before its own rule, in this order: it exists, it is the actor's affair, its time is no future.</summary>
+internal static class IncidentEntry
+{
+    /// <summary>A refusal, or null when the rule may decide.</summary>
+    public static Refusal? Check(IncidentState state, IncidentCommand command, World world, DecisionContext context)
+    {
+        if (state.Version == 0)
+            return Refusals.NotFound("incident");
+        if (!IncidentAccess.Owns(state.Station, state.Assignments, context.Actor, context.Now) || !OwnsUnit(state, command, world, context.Actor))
+            return Refusals.NotYours;
+        return OccurredAtRule.Check(OccurredAt(command), context);
+    }
+
+    // A report for a unit comes from the unit itself, from its station (that of the assignment, when there is one), or from the centre.
+    private static bool OwnsUnit(IncidentState state, IncidentCommand command, World world, Actor actor)
+    {
+        UnitId? reported = command switch
+        {
+            ReportProgress c => c.UnitId,
+            GiveFeedback c => c.UnitId,
+            _ => null,
+        };
+        if (reported is not { } unit)
+            return true;
+        var place = state.AssignmentOf(unit);
+        return UnitAccess.Owns(unit, place >= 0 ? state.Assignments[place].Station : world.Unit(unit).Station, actor);
+    }
+
+    private static DateTimeOffset? OccurredAt(IncidentCommand command) => command switch
+    {
+        AssignUnits c => c.OccurredAt,
+        ReportProgress c => c.OccurredAt,
+        DivertUnit c => c.OccurredAt,
+        GiveFeedback c => c.OccurredAt,
+        CorrectStage c => c.OccurredAt,
+        CloseIncident c => c.OccurredAt,
+        ReopenIncident c => c.OccurredAt,
+        _ => null,
+    };
+}

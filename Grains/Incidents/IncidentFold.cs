@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Tocsin.Identity;
+
+namespace Tocsin.Incidents;
+
+/// <summary>What an event does to an incident. Refuses nothing: what stands in the journal stands.</summary>
+internal static class IncidentFold
+{
+    /// <summary>The state after one more event.</summary>
+    public static IncidentState Apply(IncidentState state, object happened, DateTimeOffset at) =>
+        After(state, happened, at) with { Version = state.Version + 1 };
+
+    private static IncidentState After(IncidentState s, object happened, DateTimeOffset at) => happened switch
+    {
+        IncidentCreated e => Created(s, e, at),
+        IncidentChanged e => Changed(s, e.Changes),
+        CallJoined e => s with { Calls = Without(s.Calls, e.CallId).Add(new JoinedCall(e.CallId, e.Kind, e.AnsweredAt)) },
+        CallLeft e => s with { Calls = Without(s.Calls, e.CallId) },
+        UnitAssigned e => AssignmentFold.Add(s, e, at),
+        UnitAcknowledged e => AssignmentFold.Move(s, e.UnitId, AssignmentStage.Acknowledged, e.Late, at),
+        UnitEnRoute e => AssignmentFold.Move(s, e.UnitId, AssignmentStage.EnRoute, e.Late, at),
+        UnitOnScene e => AssignmentFold.Move(s, e.UnitId, AssignmentStage.OnScene, e.Late, at),
+        UnitCleared e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Cleared, at),
+        UnitDeclined e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Declined, at),
+        UnitCancelled e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Cancelled, at),
+        UnitDiverted e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Diverted, at),
+        StageCorrected e => AssignmentFold.Correct(s, e),
+        FeedbackGiven e => FeedbackFold.Add(s, e, at),
+        IncidentClosed e => s with { ClosedAt = at, Disposition = e.Disposition },
+        IncidentReopened => Reopened(s, at),
+        LinkAdded e => s with { Links = Without(s.Links, e.IncidentId).Add(new LinkView(e.IncidentId, e.Relation)) },
+        LinkRemoved e => s with { Links = Without(s.Links, e.IncidentId) },
+        _ => s,
+    };
+
+    private static IncidentState Created(IncidentState s, IncidentCreated e, DateTimeOffset at) => s with
+    {
+        Number = e.Number,
+        Category = e.Category,
+        Priority = e.Priority,
+        Location = e.Location,
+        Narrative = e.Narrative,
+        Station = e.Station,
+        AreaClass = e.AreaClass,
+        StationGiven = e.StationGiven,
+        Policy = e.Policy,
+        Exercise = e.Exercise,
+        Historic = e.Historic,
+        ReceivedAt = at,
+        EpisodeAt = at,
+    };
+
+    private static IncidentState Changed(IncidentState s, IncidentChanges c) => s with
+    {
+        Category = c.Category is null ? s.Category : c.Category.To,
+        Priority = c.Priority is null ? s.Priority : c.Priority.To,
+        Location = c.Location is null ? s.Location : c.Location.To,
+        Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
+        Station = c.Station is null ? s.Station : c.Station.To,
+        AreaClass = c.AreaClass is null ? s.AreaClass : c.AreaClass.To,
+    };
+
+    private static IncidentState Reopened(IncidentState s, DateTimeOffset at) => s with
+    {
+        ClosedAt = null,
+        Disposition = null,
+        Episode = s.Episode + 1,
+        EpisodeAt = at,
+        EpisodeFirst = s.Assignments.Length,
+    };
+
+    private static ImmutableArray<JoinedCall> Without(ImmutableArray<JoinedCall> calls, CallId id) => calls.RemoveAll(c => c.Id == id);
+
+    private static ImmutableArray<LinkView> Without(ImmutableArray<LinkView> links, IncidentId id) => links.RemoveAll(l => l.IncidentId == id);
+}

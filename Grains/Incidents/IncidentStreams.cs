@@ -1,0 +1,33 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+
+namespace Tocsin.Incidents;
+
+/// <summary>Which streams a command for an incident touches or relies on.</summary>
+internal static class IncidentStreams
+{
+    /// <summary>As far as the world known so far shows them.</summary>
+    public static IReadOnlyList<StreamId> Of(IncidentId id, IncidentCommand command, World world)
+    {
+        var known = world.Knows(id.Stream) ? world.Incident(id) : null;
+        return command switch
+        {
+            CreateIncident { CallId: { } call } => Creating(id, call, world),
+            AssignUnits c => [id.Stream, .. c.UnitIds.Distinct().Select(u => u.Stream)],
+            ReportProgress c => [id.Stream, c.UnitId.Stream],
+            DivertUnit c => c.ToIncidentId == id ? [id.Stream] : [id.Stream, c.ToIncidentId.Stream, c.UnitId.Stream],
+            // A unit's station is asked for only where no assignment says it.
+            GiveFeedback c => known?.AssignmentOf(c.UnitId) is < 0 ? [id.Stream, c.UnitId.Stream] : [id.Stream],
+            CorrectStage c => known is not null && known.Assignments.Any(a => a.UnitId == c.UnitId && a.Stage.IsActive()) ? [id.Stream, c.UnitId.Stream] : [id.Stream],
+            CloseIncident => known is null ? [id.Stream] : [id.Stream, .. known.Assignments.Where(a => a.Stage.IsActive()).Select(a => a.UnitId.Stream)],
+            AddLink c => c.IncidentId == id ? [id.Stream] : [id.Stream, c.IncidentId.Stream],
+            RemoveLink c => c.IncidentId == id ? [id.Stream] : [id.Stream, c.IncidentId.Stream],
+            _ => [id.Stream],
+        };
+    }
+
+    private static StreamId[] Creating(IncidentId id, CallId call, World world) =>
+        world.Knows(call.Stream) && world.Call(call).JoinedTo is { } joined && joined != id
+            ? [id.Stream, call.Stream, joined.Stream]
+            : [id.Stream, call.Stream];
+}

@@ -1,0 +1,53 @@
+using Tocsin.Journal;
+using Tocsin.Json;
+
+namespace Tocsin.Incidents;
+
+/// <summary>An incident as the contract shows it.</summary>
+public static class IncidentViews
+{
+    /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
+    public const short Code = 1;
+
+    /// <summary>How many of its calls an incident shows: 20.</summary>
+    public const int ShownCalls = 20;
+
+    /// <summary>The incident, without personal data.</summary>
+    public static IncidentView Of(IncidentState state) => new(
+        state.Id,
+        state.Number,
+        IncidentStatusRule.Of(state),
+        state.Category,
+        state.Priority,
+        state.Location,
+        state.Narrative,
+        state.Station,
+        state.AreaClass,
+        state.ReceivedAt,
+        state.ClosedAt,
+        UnattendedRule.Since(state),
+        state.Exercise,
+        state.Historic,
+        state.Calls.Length,
+        Callers(state),
+        state.Assignments,
+        Array.ConvertAll([.. state.Feedback], f => f.View),
+        state.Links,
+        [],
+        state.Disposition,
+        state.Version);
+
+    internal static BoardEntry Board(IncidentState state)
+    {
+        var view = Of(state);
+        return new BoardEntry(TocsinJson.Write(view), Code, !state.Closed, (short)view.Status, (short)state.Priority, state.Station, DueAt: null);
+    }
+
+    private static CallerView[] Callers(IncidentState state)
+    {
+        var shown = new CallerView[Math.Min(state.Calls.Length, ShownCalls)];
+        for (var i = 0; i < shown.Length; i++)
+            shown[i] = new CallerView(state.Calls[i].Id, CallerNumber: null, state.Calls[i].AnsweredAt);
+        return shown;
+    }
+}

@@ -1,0 +1,36 @@
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Json;
+using Tocsin.Units;
+
+namespace Tocsin.Incidents;
+
+/// <summary>Assigns units 指派: every one or none (<c>all</c>), or those that are free (<c>any</c>).</summary>
+internal static class Assigning
+{
+    public static Decision Decide(IncidentState state, AssignUnits command, World world, DecisionContext context)
+    {
+        if (state.Closed)
+            return Decision.Refuse(Refusals.IncidentClosed);
+        if (command.UnitIds.Count == 0)
+            return Decision.Refuse(Refusals.Invalid("unitIds", "At least one unit is needed."));
+        var units = command.UnitIds.Distinct().Select(world.Unit).ToList();
+        if (units.Find(u => u.Version == 0) is { } unknown)
+            return Decision.Refuse(Refusals.UnknownReference("unitIds", $"There is no unit {unknown.Id}."));
+        var refused = units.Select(Availability.Refusal).OfType<UnitRefusal>().ToList();
+        if (refused.Count == units.Count || (command.Mode == AssignMode.All && refused.Count > 0))
+            return Decision.Refuse(Refusals.UnitBusy(refused));
+        var at = context.When(command.OccurredAt);
+        var taken = units.Where(u => refused.TrueForAll(r => r.UnitId != u.Id));
+        return Decision.Do([.. taken.SelectMany(u => Assign(state, u, at))]) with
+        {
+            Extra = command.Mode == AssignMode.Any ? $"\"refused\":{TocsinJson.Write<IReadOnlyList<UnitRefusal>>(refused)}" : null,
+        };
+    }
+
+    private static Happening[] Assign(IncidentState state, UnitState unit, DateTimeOffset at) =>
+    [
+        new(state.Stream, new UnitAssigned(unit.Id, DivertedFrom: null, unit.Station), at),
+        new(unit.Stream, new Assigned(state.Id, AssignmentStage.Assigned), at),
+    ];
+}

@@ -1,0 +1,30 @@
+using Tocsin.Deciding;
+
+namespace Tocsin.Incidents;
+
+/// <summary>Changes fields, each by itself; only what differs is recorded.</summary>
+internal static class Changing
+{
+    public static Decision Decide(IncidentState state, ChangeIncident command, DecisionContext context)
+    {
+        if (state.Closed)
+            return Decision.Refuse(Refusals.IncidentClosed);
+        if (command.Category is { IsSet: true, Value: null })
+            return Decision.Refuse(Refusals.Invalid("category", "A category is needed."));
+        var place = Changes.Of(state.Location, command.Location);
+        // A place in words only says nothing about whose it is: the station stays.
+        var moved = place is not null && !state.StationGiven ? context.Jurisdiction : null;
+        var changes = new IncidentChanges(
+            Changes.Of(state.Category, command.Category),
+            Changes.Of(state.Priority, command.Priority),
+            place,
+            Changes.Of(state.Narrative, command.Narrative),
+            moved is null ? null : Changes.Of(state.Station, moved.Station),
+            moved is null ? null : Changes.Of(state.AreaClass, moved.AreaClass));
+        return changes == Unchanged
+            ? Decision.Nothing
+            : Decision.Do(new Happening(state.Stream, new IncidentChanged(changes), context.Now));
+    }
+
+    private static readonly IncidentChanges Unchanged = new(null, null, null, null, null, null);
+}

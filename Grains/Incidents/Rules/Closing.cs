@@ -1,0 +1,26 @@
+using Tocsin.Deciding;
+using Tocsin.Units;
+
+namespace Tocsin.Incidents;
+
+/// <summary>Closes an incident 办结: whoever is on it is cleared at the closure's time.</summary>
+internal static class Closing
+{
+    public static Decision Decide(IncidentState state, CloseIncident command, DecisionContext context)
+    {
+        if (state.Closed)
+            return Decision.Refuse(Refusals.IncidentClosed);
+        var at = context.When(command.OccurredAt);
+        return Decision.Do(
+        [
+            .. state.Assignments.Where(a => a.Stage.IsActive()).SelectMany(a => Clear(state, a, at)),
+            new Happening(state.Stream, new IncidentClosed(command.Disposition, command.Note), at),
+        ]);
+    }
+
+    private static Happening[] Clear(IncidentState state, AssignmentView assignment, DateTimeOffset at) =>
+    [
+        new(state.Stream, new UnitCleared(assignment.UnitId, Note: null, ClearCause.Closure), at),
+        new(assignment.UnitId.Stream, new Released(state.Id, AssignmentStage.Cleared), at),
+    ];
+}

@@ -1,0 +1,18 @@
+using Tocsin.Deciding;
+
+namespace Tocsin.Incidents;
+
+/// <summary>A unit reports what it found and did 反馈: any time after it was assigned, also before arrival or when all is over, and more than once.</summary>
+internal static class FeedbackGiving
+{
+    public static Decision Decide(IncidentState state, GiveFeedback command, DecisionContext context)
+    {
+        if (state.AssignmentOf(command.UnitId) < 0)
+            return Decision.Refuse(Refusals.UnknownReference("unitId", "This unit was never assigned to the incident."));
+        // A number too great for its type reads as infinity, which no JSON can carry.
+        if (command.Results.Values.Any(n => !double.IsFinite(n)))
+            return Decision.Refuse(Refusals.Invalid("results", "Each result is a number."));
+        var given = new FeedbackGiven(command.UnitId, command.Outcome, command.Narrative, command.Results);
+        return Decision.Do(new Happening(state.Stream, given, context.When(command.OccurredAt)));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Tocsin.Deciding;
+using Tocsin.Journal;
+
+namespace Tocsin.Units;
+
+/// <summary>Puts a unit on or off duty, in or out of service. Off duty ends out-of-service and forgets the crew; what stands already is not recorded.</summary>
+internal static class DutySetting
+{
+    public static Decision Decide(UnitState state, SetDuty command, DecisionContext context)
+    {
+        if (state.Version == 0)
+            return Decision.Refuse(Refusals.NotFound("unit"));
+        if (!UnitAccess.Owns(state.Id, state.Station, context.Actor))
+            return Decision.Refuse(Refusals.NotYours);
+        if (OccurredAtRule.Check(command.OccurredAt, context) is { } future)
+            return Decision.Refuse(future);
+        var leaves = !command.OnDuty || command.OutOfService is not null;
+        if (state.IncidentId is not null && leaves)
+            return Decision.Refuse(Refusals.UnitBusy([Availability.Refusal(state)!]));
+        return command.OnDuty ? On(state, command, context) : Off(state, command, context);
+    }
+
+    private static Decision On(UnitState state, SetDuty command, DecisionContext context)
+    {
+        var at = context.When(command.OccurredAt);
+        var crew = command.Crew.Select(name => context.Digest(state.Stream, name)).ToImmutableArray();
+        var manned = state.OnDuty && state.Crew.SequenceEqual(crew);
+        var events = new List<Happening>(2);
+        if (!manned)
+            events.Add(new Happening(state.Stream, new DutyStarted(crew), at));
+        if (command.OutOfService is { } reason && reason != state.OutOfService)
+            events.Add(new Happening(state.Stream, new OutOfService(reason), at));
+        if (command.OutOfService is null && state.OutOfService is not null)
+            events.Add(new Happening(state.Stream, new BackInService(), at));
+        return Decision.Do(events) with { Personal = manned ? [] : [CrewNames.Entry(state, command.Crew)] };
+    }
+
+    private static Decision Off(UnitState state, SetDuty command, DecisionContext context) => state.OnDuty
+        ? Decision.Do(new Happening(state.Stream, new DutyEnded(), context.When(command.OccurredAt))) with
+        {
+            Personal = [new PersonalEntry(state.Stream, null)],
+        }
+        : Decision.Nothing;
+}

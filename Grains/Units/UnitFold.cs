@@ -1,0 +1,29 @@
+namespace Tocsin.Units;
+
+/// <summary>What an event does to a unit. Refuses nothing: what stands in the journal stands.</summary>
+internal static class UnitFold
+{
+    /// <summary>The state after one more event.</summary>
+    public static UnitState Apply(UnitState state, object happened) => After(state, happened) with { Version = state.Version + 1 };
+
+    private static UnitState After(UnitState s, object happened) => happened switch
+    {
+        UnitRegistered e => s with { CallSign = e.CallSign, Kind = e.Kind, Station = e.Station, Capabilities = [.. e.Capabilities], Home = e.Home },
+        UnitChanged { Changes: var c } => s with
+        {
+            CallSign = c.CallSign is null ? s.CallSign : c.CallSign.To,
+            Kind = c.Kind is null ? s.Kind : c.Kind.To,
+            Station = c.Station is null ? s.Station : c.Station.To,
+            Capabilities = c.Capabilities is null ? s.Capabilities : [.. c.Capabilities.To],
+            Home = c.Home is null ? s.Home : c.Home.To,
+        },
+        DutyStarted e => s with { OnDuty = true, Crew = [.. e.Crew] },
+        DutyEnded => s with { OnDuty = false, Crew = [], OutOfService = null },
+        OutOfService e => s with { OutOfService = e.Reason },
+        BackInService => s with { OutOfService = null },
+        Assigned e => s with { IncidentId = e.IncidentId, Stage = e.Stage },
+        Progressed e when e.IncidentId == s.IncidentId => s with { Stage = e.Stage },
+        Released e when e.IncidentId == s.IncidentId => s with { IncidentId = null, Stage = null },
+        _ => s,
+    };
+}

@@ -1,0 +1,29 @@
+using Tocsin.Journal;
+using Tocsin.Json;
+
+namespace Tocsin.Units;
+
+/// <summary>A unit as the contract shows it.</summary>
+public static class UnitViews
+{
+    /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
+    public const short Code = 1;
+
+    /// <summary>The unit, without its crew's names and its position.</summary>
+    public static UnitView Of(UnitState state) => new(
+        state.Id,
+        state.CallSign,
+        state.Kind,
+        state.Station,
+        state.Capabilities,
+        state.Home,
+        Crew: null,
+        state.Status,
+        state.IncidentId,
+        Position: null,
+        state.Version,
+        state.OutOfService);
+
+    internal static BoardEntry Board(UnitState state) => new(
+        TocsinJson.Write(Of(state)), Code, state.OnDuty || state.IncidentId is not null, (short)state.Status, Priority: 0, state.Station, DueAt: null);
+}
