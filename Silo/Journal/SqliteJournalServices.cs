@@ -29,6 +29,8 @@ public static class SqliteJournalServices
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Queries);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Writer);
+        services.AddJournalTail();
         services.AddHostedService<SqliteJournalStart>();
         return services;
     }

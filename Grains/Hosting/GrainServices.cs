@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Tocsin.Incidents;
+using Tocsin.Positions;
+using Tocsin.Reading;
+using Tocsin.Stations;
+using Tocsin.Streams;
+
+namespace Tocsin.Hosting;
+
+/// <summary>What the grains of a silo need beside a journal (<c>IJournal</c>, <c>IJournalQueries</c>, <c>IJournalTail</c>), a key ring and grain storage.</summary>
+public static class GrainServices
+{
+    /// <summary>Adds it.</summary>
+    public static IServiceCollection AddTocsinGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<DispatchOptions>();
+        services.AddSingleton<StreamRegistry>();
+        services.AddSingleton<StreamHost>();
+        services.AddSingleton<IncidentNumbers>();
+        services.AddSingleton<StationCatalogue>();
+        services.AddSingleton<PersonalData>();
+        services.AddSingleton<PositionLookup>();
+        services.AddSingleton<UnitPositions>();
+        services.AddSingleton<UnitSnapshots>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UnitSnapshots>());
+        services.AddHostedService<StreamTailService>();
+        return services;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Journal.Tail;
+
+/// <summary>
+/// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and at once after a commit of
+/// its own. While the database is away it waits; afterwards it goes on where it was.
+/// </summary>
+public sealed partial class JournalTail : BackgroundService, IJournalTail
+{
+    /// <summary>How often it makes sure that the history is still the same one.</summary>
+    private static readonly TimeSpan EpochInterval = TimeSpan.FromSeconds(1);
+
+    private readonly IJournal _journal;
+    private readonly JournalWriter _writer;
+    private readonly JournalOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<JournalTail> _logger;
+    private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly Lock _lock = new();
+    private ImmutableList<Action<IReadOnlyList<JournalEvent>>> _observers = [];
+    private ImmutableList<Action<Epoch>> _epochObservers = [];
+    private TaskCompletionSource _moved = NewMoved();
+    private EventRing? _ring;
+    private JournalPosition _position;
+    private Epoch _epoch;
+
+    /// <summary>Makes it; it follows once it is started.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="writer">This process's writer, whose commits it need not wait for.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="time">The clock of its intervals.</param>
+    /// <param name="logger">Where it is told.</param>
+    public JournalTail(IJournal journal, JournalWriter writer, IOptions<JournalOptions> options, TimeProvider time, ILogger<JournalTail> logger)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(options);
+        (_journal, _writer, _options, _time, _logger) = (journal, writer, options.Value, time, logger);
+        _writer.Committed += Signal;
+    }
+
+    /// <inheritdoc/>
+    public JournalPosition Position
+    {
+        get
+        {
+            lock (_lock)
+                return _position;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer)
+    {
+        ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Add(one), observer);
+        return new Subscription(() => ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Remove(one), observer));
+    }
+
+    /// <inheritdoc/>
+    public IDisposable OnEpochMoved(Action<Epoch> observer)
+    {
+        ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Add(one), observer);
+        return new Subscription(() => ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Remove(one), observer));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default)
+    {
+        var started = _time.GetTimestamp();
+        while (true)
+        {
+            IReadOnlyList<JournalEvent>? page;
+            Task moved;
+            lock (_lock)
+            {
+                page = _ring?.After(after, limit);
+                moved = _moved.Task;
+            }
+
+            page ??= await _journal.ReadAsync(after, limit, cancellation);
+            var left = wait - _time.GetElapsedTime(started);
+            if (page.Count > 0 || left <= TimeSpan.Zero)
+                return page;
+            await Task.WhenAny(moved, Task.Delay(left, _time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _writer.Committed -= Signal;
+        base.Dispose();
+        _signal.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var checkedEpoch = 0L;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (_ring is null || _time.GetElapsedTime(checkedEpoch) >= EpochInterval)
+                {
+                    await CheckEpochAsync(stoppingToken);
+                    checkedEpoch = _time.GetTimestamp();
+                }
+
+                await FollowAsync(stoppingToken);
+            }
+            catch (JournalUnavailableException)
+            {
+                // The writer says so, once and for all who need to know.
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception);
+            }
+
+            await PauseAsync(stoppingToken);
+        }
+    }
+
+    private static TaskCompletionSource NewMoved() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task CheckEpochAsync(CancellationToken stopping)
+    {
+        var (end, epoch) = await _journal.ReadEndAsync(stopping);
+        if (_ring is not null && epoch == _epoch)
+            return;
+        var first = _ring is null;
+        lock (_lock)
+        {
+            _ring = new EventRing(_options.TailRing, end);
+            (_position, _epoch) = (end, epoch);
+        }
+
+        if (first)
+            return;
+        LogEpochMoved(epoch);
+        foreach (var observer in _epochObservers)
+            observer(epoch);
+    }
+
+    private async Task FollowAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            var page = await _journal.ReadAsync(_position, JournalLimits.EventsPerPage, stopping);
+            if (page.Count == 0)
+                return;
+            TaskCompletionSource moved;
+            lock (_lock)
+            {
+                foreach (var happened in page)
+                    _ring!.Add(happened);
+                _position = page[^1].Position;
+                (moved, _moved) = (_moved, NewMoved());
+            }
+
+            foreach (var observer in _observers)
+                observer(page);
+            moved.TrySetResult();
+        }
+    }
+
+    private async Task PauseAsync(CancellationToken stopping)
+    {
+        using var timer = _time.CreateTimer(static state => ((JournalTail)state!).Signal(default), this, _options.TailInterval, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await _signal.WaitAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is over.
+        }
+    }
+
+    private void Signal(JournalPosition position)
+    {
+        lock (_lock)
+        {
+            if (_signal.CurrentCount == 0)
+                _signal.Release();
+        }
+    }
+
+    [LoggerMessage(2301, LogLevel.Error, "The tail could not follow the journal; it tries again")]
+    private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(2302, LogLevel.Warning, "The journal's history is another one now: epoch {Epoch}; what was remembered of the old one is forgotten")]
+    private partial void LogEpochMoved(Epoch epoch);
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        private Action? _end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
+    }
+}

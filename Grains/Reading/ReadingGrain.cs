@@ -1,0 +1,157 @@
+using System.Globalization;
+using Orleans.Concurrency;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+using Tocsin.Json;
+using Tocsin.Units;
+
+namespace Tocsin.Reading;
+
+/// <summary>Reads for the gateways: from the board rows and the journal; no grain of a thing is woken.</summary>
+[StatelessWorker, Reentrant]
+internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, PersonalData personal, UnitPositions positions, TimeProvider time) : Grain, IReadingGrain
+{
+    private static readonly Thing NotFound = new(new Refusal(RefusalCode.NotFound, "There is no such thing."), "", 0);
+    private static readonly Thing NotYours = new(new Refusal(RefusalCode.NotYours, "It is another's affair."), "", 0);
+
+    /// <inheritdoc/>
+    public async Task<Thing> GetIncident(IncidentId id, DateTimeOffset? at, Actor reader)
+    {
+        if (await FindAsync(id.Stream, at) is not { } found)
+            return NotFound;
+        var (json, version) = found;
+        if (reader.Role is Roles.Unit or Roles.Station && !IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(json), reader, time.GetUtcNow()))
+            return NotYours;
+        return new Thing(null, (await personal.FillIncidentsAsync([json], reader))[0], version);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Thing> GetUnit(UnitId id, Actor reader)
+    {
+        if (await journal.FindAsync(id.Stream) is not { } row)
+            return NotFound;
+        var views = await positions.FillAsync([TocsinJson.Read<UnitView>(row.Entry.View)]);
+        return new Thing(null, (await personal.FillUnitsAsync(views, reader))[0], row.Version);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Thing> GetCall(CallId id, Actor reader) => await journal.FindAsync(id.Stream) is { } row
+        ? new Thing(null, (await personal.FillCallsAsync([row.Entry.View], reader))[0], row.Version)
+        : NotFound;
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> ListIncidents(IncidentFilter filter, Actor reader)
+    {
+        if (!Cursor.TryRead(filter.Cursor, out var after))
+            return BadCursor();
+        var rows = await queries.ListIncidentsAsync(new IncidentQuery(
+            filter.Open,
+            filter.Text?.ToLower(CultureInfo.InvariantCulture),
+            filter.From,
+            filter.To,
+            reader.Role == Roles.Station ? reader.Station ?? "" : null,
+            reader.Role == Roles.Unit ? reader.UnitId : null,
+            reader.Role == Roles.Unit ? time.GetUtcNow() - IncidentAccess.UnitMemory : null,
+            after,
+            filter.Limit + 1));
+        var page = rows.Take(filter.Limit).ToList();
+        var items = await personal.FillIncidentsAsync([.. page.Select(r => r.Row.Entry.View)], reader);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> ListCalls(CallFilter filter, Actor reader)
+    {
+        if (!Cursor.TryRead(filter.Cursor, out var after))
+            return BadCursor();
+        var rows = await queries.ListCallsAsync(new CallQuery(
+            (short?)filter.Status, filter.Text?.ToLower(CultureInfo.InvariantCulture), filter.From, filter.To, after, filter.Limit + 1));
+        var page = rows.Take(filter.Limit).ToList();
+        var items = await personal.FillCallsAsync([.. page.Select(r => r.Row.Entry.View)], reader);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> ListUnits(UnitFilter filter, Actor reader)
+    {
+        if (!Cursor.TryReadId(filter.Cursor, out var after))
+            return BadCursor();
+        var rows = await queries.ListUnitsAsync(new UnitQuery((short?)filter.Status, filter.Station, after, filter.Limit + 1));
+        var page = rows.Take(filter.Limit).ToList();
+        var views = await positions.FillAsync([.. page.Select(r => TocsinJson.Read<UnitView>(r.Entry.View))]);
+        var items = await personal.FillUnitsAsync(views, reader);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.WriteId(page[^1].Stream.Id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> ListStations(int limit, string? cursor, Actor reader)
+    {
+        if (!Cursor.TryReadId(cursor, out var after))
+            return BadCursor();
+
+        // Stations are few (hundreds), and there is no order by id in the board: read them all, in pages, and sort.
+        var all = new List<BoardRow>();
+        IReadOnlyList<BoardRow> rows;
+        do
+            all.AddRange(rows = await journal.ReadBoardAsync(StreamKind.Station, openOnly: false, all is [.., var last] ? last.Position : JournalPosition.Start, JournalLimits.EventsPerPage));
+        while (rows.Count == JournalLimits.EventsPerPage);
+        var page = all
+            .Where(r => string.CompareOrdinal(r.Stream.Id, after ?? "") > 0)
+            .OrderBy(r => r.Stream.Id, StringComparer.Ordinal)
+            .Take(limit + 1)
+            .ToList();
+        var next = page.Count > limit ? Cursor.WriteId(page[limit - 1].Stream.Id) : null;
+        return new ThingPage(null, [.. page.Take(limit).Select(r => r.Entry.View)], next);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> Trail(StreamId stream, JournalPosition after, int limit, bool lines, Actor reader)
+    {
+        if (await journal.FindAsync(stream) is not { } row)
+            return new ThingPage(NotFound.Refusal, [], null);
+        var mayRead = stream.Kind switch
+        {
+            StreamKind.Incident => reader.Role is not (Roles.Unit or Roles.Station)
+                || IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(row.Entry.View), reader, time.GetUtcNow()),
+            StreamKind.Unit => UnitAccess.MayRead(TocsinJson.Read<UnitView>(row.Entry.View), reader),
+            _ => true,
+        };
+        if (!mayRead)
+            return new ThingPage(NotYours.Refusal, [], null);
+
+        var events = await TrailPage.ReadAsync(journal, stream, after, limit + 1);
+        var page = events.Take(limit).ToList();
+        return new ThingPage(
+            null,
+            [.. page.Select(e => lines ? TrailPage.Row(e) : TrailPage.Event(e))],
+            events.Count > page.Count ? page[^1].Position.ToString() : null);
+    }
+
+    private static ThingPage BadCursor() => new(
+        new Refusal(RefusalCode.Invalid, "The cursor is not one of this list.") { Errors = [new FieldError("cursor", "malformed", "Not a cursor of this list.")] },
+        [],
+        null);
+
+    private async Task<(string Json, int Version)?> FindAsync(StreamId stream, DateTimeOffset? at)
+    {
+        if (at is not { } instant)
+            return await journal.FindAsync(stream) is { } row ? (row.Entry.View, row.Version) : null;
+        var state = StreamStates.Initial(stream);
+        while (true)
+        {
+            var page = await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage);
+            foreach (var happened in page)
+            {
+                if (happened.RecordedAt > instant)
+                    return state.Version == 0 ? null : (state.ToBoard().View, state.Version);
+                state = state.Apply(EventCodec.Decode(stream, happened.Kind, happened.Line), happened.OccurredAt);
+            }
+
+            if (page.Count < JournalLimits.EventsPerPage)
+                return state.Version == 0 ? null : (state.ToBoard().View, state.Version);
+        }
+    }
+}

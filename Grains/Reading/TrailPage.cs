@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Reading;
+
+/// <summary>The events of one stream as a trail shows them.</summary>
+internal static class TrailPage
+{
+    /// <summary>The events after a position.</summary>
+    public static async Task<List<JournalEvent>> ReadAsync(IJournal journal, StreamId stream, JournalPosition after, int limit)
+    {
+        // Streams are read by version and trails go on by position: both grow together, so pass over what was seen.
+        var found = new List<JournalEvent>(limit);
+        var version = 0;
+        while (found.Count < limit)
+        {
+            var page = await journal.ReadStreamAsync(stream, version, JournalLimits.EventsPerPage);
+            found.AddRange(page.Where(e => e.Position > after).Take(limit - found.Count));
+            if (page.Count < JournalLimits.EventsPerPage)
+                break;
+            version = page[^1].Version;
+        }
+
+        return found;
+    }
+
+    /// <summary>The event with its position and hash, round the very line that was hashed.</summary>
+    public static string Event(JournalEvent happened) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"position\":{happened.Position},{happened.Line.AsSpan(1, happened.Line.Length - 2)},\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
+
+    /// <summary>The line as text, so that anyone can check the chain with a SHA-256 and nothing else.</summary>
+    public static string Row(JournalEvent happened) =>
+        $"{{\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\",\"line\":{JsonSerializer.Serialize(happened.Line)}}}";
+}

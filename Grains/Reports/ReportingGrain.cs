@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using Tocsin.Journal;
+using Tocsin.Json;
+using Tocsin.Streams;
+
+namespace Tocsin.Reports;
+
+/// <summary>Reports over the narrow rows, a few at once on each silo, so that no report slows a command.</summary>
+[StatelessWorker(MaxAtOnce)]
+internal sealed class ReportingGrain(IJournalQueries queries, IOptions<DispatchOptions> options) : Grain, IReportingGrain
+{
+    private const int MaxAtOnce = 2;
+
+    /// <inheritdoc/>
+    public async Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy)
+    {
+        var report = new ResponseTimesBuilder(from, to, groupBy, options.Value.TimeZone);
+        await foreach (var incident in queries.ReportIncidentsAsync(from, to))
+            report.Add(incident);
+        await foreach (var (response, receivedAt, category, priority) in queries.ReportResponsesAsync(from, to))
+            report.Add(response, receivedAt, category, priority);
+        return TocsinJson.Write(report.Build());
+    }
+}

@@ -1,0 +1,192 @@
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+
+namespace Tocsin.Streams;
+
+/// <summary>
+/// One command, from its gates to its answer: take the gates, decide, append, tell. A yes is checked by the append, a no by a read: before it
+/// refuses, or says that nothing changes, it makes sure that what it remembers is what the journal holds.
+/// </summary>
+internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan plan)
+{
+    /// <summary>How often a command may lose the race for the same thing before it is answered <c>conflict</c>.</summary>
+    private const int MaxConflicts = 3;
+
+    /// <summary>How often a command may find its memory old, its number taken or its history gone, before it gives up.</summary>
+    private const int MaxRefreshes = 10;
+
+    private readonly Dictionary<StreamId, int> _atLeast = [];
+    private DecisionContext? _facts;
+    private int _conflicts;
+
+    private CommandContext Context => plan.Context;
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be written or read now; the command may or may not have been done.</exception>
+    public async Task<CommandAnswer> RunAsync()
+    {
+        for (var round = 0; round < MaxConflicts + MaxRefreshes; round++)
+        {
+            var epoch = host.Journal.Epoch;
+            var held = new HeldStreams(host, own, Context.Id, epoch);
+            try
+            {
+                if (!await held.TakeAsync(plan, _atLeast))
+                    return await RepeatAsync() ?? Refused(RefusalCode.Conflict, "Others were at the same thing for too long. Send it again.");
+                if (await TryAsync(held, epoch) is { } answer)
+                    return answer;
+                if (_conflicts >= MaxConflicts)
+                    break;
+            }
+            finally
+            {
+                held.Release(null);
+            }
+        }
+
+        return await RepeatAsync() ?? Refused(RefusalCode.Conflict, "Lost the race for the same thing too often. Send it again.");
+    }
+
+    private static CommandAnswer Refused(RefusalCode code, string detail) => CommandAnswer.Refused(new Refusal(code, detail));
+
+    /// <summary>One try behind its gates; null: try again.</summary>
+    private async Task<CommandAnswer?> TryAsync(HeldStreams held, Epoch epoch)
+    {
+        var world = held.World;
+        var mismatch = Mismatch(world.States[own.Stream].Version);
+        var decision = mismatch is null ? plan.Decide(world, await FactsAsync(world)) : Decision.Refuse(mismatch);
+
+        if (decision.Refusal is not null || (decision.Events.Count == 0 && !Context.Keyed))
+        {
+            if (await IsOldAsync(world))
+                return null;
+            if (await RepeatAsync() is { } earlier)
+                return earlier;
+            return decision.Refusal is { } refusal ? CommandAnswer.Refused(refusal) : Answer(new PendingAppend(Context, host, own.Stream, world, decision), decision);
+        }
+
+        // Without a key only the journal itself tells what an earlier try of this very command did; its version is compared by the append.
+        if (Context is { Keyed: false, Attempt: > 1 } && await RepeatAsync() is { } done)
+            return done;
+
+        var append = new PendingAppend(Context, host, own.Stream, world, decision);
+        var result = await host.Journal.AppendAsync(append.ToRequest(epoch));
+        switch (result.Outcome)
+        {
+            case AppendOutcome.Committed:
+                held.Release(append.After);
+                return Answer(append, decision);
+            case AppendOutcome.Repeated:
+                return await RepeatAsync();
+            case AppendOutcome.NumberTaken:
+                _facts = null;
+                return null;
+            case AppendOutcome.EpochMoved:
+                host.Registry.Forget();
+                _atLeast.Clear();
+                return null;
+            default:
+                _conflicts++;
+                await IsOldAsync(world);
+                return null;
+        }
+    }
+
+    private Refusal? Mismatch(int version) => Context.IfMatch switch
+    {
+        null => null,
+        CommandContext.AnyVersion when version > 0 => null,
+        { } expected when expected == version && version > 0 => null,
+        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or Units.RegisterUnit or Stations.RegisterStation) => null,
+        _ => new Refusal(RefusalCode.VersionMismatch, $"It is at version {version}."),
+    };
+
+    /// <summary>Whether the journal has more of a stream than the world shows; the next try then loads it.</summary>
+    private async Task<bool> IsOldAsync(World world)
+    {
+        var streams = world.States.Keys.ToList();
+        var versions = await host.Journal.VersionsAsync(streams);
+        var old = false;
+        for (var i = 0; i < streams.Count; i++)
+        {
+            if (versions[i] <= world.States[streams[i]].Version)
+                continue;
+            _atLeast[streams[i]] = versions[i];
+            old = true;
+        }
+
+        return old;
+    }
+
+    /// <summary>The answer of this command, if it was carried out before.</summary>
+    private async Task<CommandAnswer?> RepeatAsync()
+    {
+        string? extra = null;
+        var created = false;
+        if (Context.Keyed)
+        {
+            if (await host.Journal.FindCommandAsync(Context.Id) is not { } row)
+                return null;
+            if (!row.Key.Digest.AsSpan().SequenceEqual(host.DigestOf(Context.BodyDigest!)))
+                return Refused(RefusalCode.KeyReused, "This key came with another body before.");
+            (extra, created) = (row.Key.Extra, row.Key.Status == PendingAppend.CreatedStatus);
+        }
+        else if (Context.Attempt > 1)
+        {
+            if (!await host.Journal.HasCommandAsync(own.Stream, Context.Id))
+                return null;
+            created = PendingAppend.IsCreation(plan.Command);
+        }
+        else
+        {
+            return null;
+        }
+
+        var rows = await host.Journal.ReadBoardAsync(plan.Command is DivertUnit divert ? [own.Stream, divert.ToIncidentId.Stream] : [own.Stream]);
+        if (rows is not [var thing, ..])
+            return null;
+        var view = plan.Command is DivertUnit && rows is [_, var to] ? Pair(thing.Entry.View, to.Entry.View) : WithExtra(thing.Entry.View, extra);
+        return new CommandAnswer(null, view, thing.Version, created, true, own.Stream.Id);
+    }
+
+    private CommandAnswer Answer(PendingAppend append, Decision decision)
+    {
+        var view = append.View(own.Stream);
+        view = plan.Command is DivertUnit divert && append.After.Knows(divert.ToIncidentId.Stream)
+            ? Pair(view, append.View(divert.ToIncidentId.Stream))
+            : WithExtra(view, decision.Extra);
+        return new CommandAnswer(null, view, append.After.States[own.Stream].Version, append.Creates, false, own.Stream.Id);
+    }
+
+    private static string Pair(string from, string to) => string.Concat("{\"from\":", from, ",\"to\":", to, "}");
+
+    private static string WithExtra(string view, string? extra) => extra is null ? view : string.Concat(view.AsSpan(0, view.Length - 1), ",", extra, "}");
+
+    private async ValueTask<DecisionContext> FactsAsync(World world)
+    {
+        if (_facts is null)
+        {
+            var creates = plan.Command is CreateIncident && world.States[own.Stream].Version == 0;
+            _facts = new DecisionContext(host.Now, Context.Actor)
+            {
+                HistoricAfter = host.Options.HistoricAfter,
+                Number = creates ? await host.Numbers.NextAsync() : "",
+                Jurisdiction = plan.Command switch
+                {
+                    CreateIncident create => await host.Stations.FindAsync(create.Location?.Point, create.Station ?? StationOf(Context.Actor)),
+                    ChangeIncident { Location: { IsSet: true } place } => await host.Stations.FindAsync(place.Value?.Point, null),
+                    _ => null,
+                },
+                Digest = host.DigestOf,
+            };
+        }
+
+        return _facts with { Now = host.Now };
+    }
+
+    /// <summary>A station's own people make incidents of their own station, unless they name one.</summary>
+    private static string? StationOf(Actor actor) => actor.Role == Roles.Station ? actor.Station : null;
+}

@@ -1,0 +1,14 @@
+namespace Tocsin.Streams;
+
+/// <summary>The centre's own settings.</summary>
+public sealed class DispatchOptions
+{
+    /// <summary><c>Tocsin:TimeZone</c>: IANA; the days of numbers, the hours of reports.</summary>
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary><c>Tocsin:HistoricAfter</c>: a receipt that lies further back than this when it is recorded is history, and alarms nobody. Above 0.</summary>
+    public TimeSpan HistoricAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a command may wait for all of its gates.</summary>
+    public TimeSpan GatePatience { get; set; } = TimeSpan.FromSeconds(2);
+}

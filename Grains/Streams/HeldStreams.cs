@@ -1,0 +1,95 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Streams;
+
+/// <summary>
+/// The gates that one try of a command holds, and the states behind them. Gates are taken in one order everywhere (call, incident, unit, then id),
+/// so that no two commands wait for each other.
+/// </summary>
+internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId command, Epoch epoch)
+{
+    /// <summary>A command that finds new streams this often behind each other is not settling down.</summary>
+    private const int MaxRounds = 8;
+
+    private readonly List<StreamId> _held = [];
+
+    /// <summary>The states of the streams that are held.</summary>
+    public World World { get; private set; } = World.Empty;
+
+    /// <summary>Takes the gates of all streams that the plan names, and of those that it names once it has seen their states.</summary>
+    /// <returns>Whether all were taken in time.</returns>
+    public async Task<bool> TakeAsync(CommandPlan plan, IReadOnlyDictionary<StreamId, int> atLeast)
+    {
+        var started = host.Time.GetTimestamp();
+        var needed = new SortedSet<StreamId>(plan.Streams(World.Empty)) { own.Stream };
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            foreach (var stream in needed)
+            {
+                if (World.Knows(stream))
+                    continue;
+                if (!await TakeOneAsync(stream, host.Options.GatePatience - host.Time.GetElapsedTime(started), atLeast.GetValueOrDefault(stream)))
+                    return false;
+            }
+
+            var more = plan.Streams(World).Where(s => !World.Knows(s)).ToList();
+            if (more.Count == 0)
+                return true;
+            needed.UnionWith(more);
+
+            // A gate before one that is held would break the order: let all go, and take them again in order.
+            if (more.Min() < _held.Max())
+                Release(null);
+        }
+
+        return false;
+    }
+
+    /// <summary>Lets all gates go, and tells each stream what the command came to (null: nothing).</summary>
+    public void Release(World? after)
+    {
+        foreach (var stream in _held)
+        {
+            var state = after?.States[stream];
+            if (stream == own.Stream)
+            {
+                if (state is not null)
+                    own.Advance(state, epoch);
+                own.Gate.Leave(command);
+            }
+            else
+            {
+                // One-way: whoever is dead or slow delays nobody, and learns it from the tail.
+                host.Grain(stream).Settle(command, state, epoch).Ignore();
+            }
+        }
+
+        _held.Clear();
+        World = World.Empty;
+    }
+
+    private async Task<bool> TakeOneAsync(StreamId stream, TimeSpan wait, int atLeast)
+    {
+        if (stream == own.Stream)
+        {
+            if (!await own.Gate.EnterAsync(command, wait))
+                return false;
+            _held.Add(stream);
+            World = World.With(await own.StateAsync(atLeast, epoch));
+            return true;
+        }
+
+        if (wait <= TimeSpan.Zero)
+            return false;
+
+        // Held from the moment of asking: an answer that is lost must not leave the gate to its lapse.
+        _held.Add(stream);
+        var prepared = await host.Grain(stream).Prepare(command, wait, atLeast, epoch);
+        if (!prepared.Entered)
+            return false;
+        World = World.With(prepared.State!);
+        return true;
+    }
+}

@@ -1,0 +1,128 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Streams;
+
+/// <summary>
+/// What one activation remembers of its stream: the state as of a version, and the gate. The memory may be old, never wrong: a command that was
+/// decided on an old state conflicts, and a refusal is checked by a read. Thread-safe, because the tail brings events from its own thread.
+/// </summary>
+internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshots snapshots, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private Task<IStreamState>? _loading;
+    private IStreamState? _state;
+    private Epoch _epoch;
+
+    /// <summary>The stream.</summary>
+    public StreamId Stream { get; } = stream;
+
+    /// <summary>The gate.</summary>
+    public StreamGate Gate { get; } = new(time);
+
+    /// <summary>The state of that history, at that version or a newer one: from memory if it will do, else from the journal.</summary>
+    public async ValueTask<IStreamState> StateAsync(int atLeast, Epoch epoch)
+    {
+        while (true)
+        {
+            if (Remembered(atLeast, epoch) is { } remembered)
+                return remembered;
+            Task<IStreamState>? others;
+            lock (_lock)
+                others = _loading;
+            if (others is null)
+                return await LoadOnceAsync(epoch);
+
+            // Somebody loads already: what comes of that may do for this one too.
+            await others;
+        }
+    }
+
+    /// <summary>Takes over what a command came to, if it is newer than what is known. Unknown events in between cannot be: versions count them.</summary>
+    public void Advance(IStreamState state, Epoch epoch)
+    {
+        lock (_lock)
+        {
+            if (_epoch == epoch && (_state is null || _state.Version < state.Version))
+                _state = state;
+        }
+
+        if (state.Version % UnitSnapshots.Interval == 0)
+            snapshots.Offer(state);
+    }
+
+    /// <summary>Takes an event that the tail brought: applies it when it is the next one, and ends the gate of its command.</summary>
+    public void Observe(JournalEvent happened)
+    {
+        lock (_lock)
+        {
+            if (_state is { } state && happened.Version > state.Version)
+            {
+                // A gap (the ring was overrun) makes the memory useless, not wrong: the next command loads anew.
+                _state = happened.Version == state.Version + 1
+                    ? state.Apply(EventCodec.Decode(Stream, happened.Kind, happened.Line), happened.OccurredAt)
+                    : null;
+            }
+        }
+
+        Gate.Leave(happened.CommandId);
+    }
+
+    /// <summary>Forgets everything: the history is another one.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+            _state = null;
+    }
+
+    private IStreamState? Remembered(int atLeast, Epoch epoch)
+    {
+        lock (_lock)
+            return _epoch == epoch && _state is { } state && state.Version >= atLeast ? state : null;
+    }
+
+    private Task<IStreamState> LoadOnceAsync(Epoch epoch)
+    {
+        lock (_lock)
+            return _loading ??= KeepAsync();
+
+        async Task<IStreamState> KeepAsync()
+        {
+            await Task.Yield();
+            try
+            {
+                var state = await LoadAsync(epoch);
+                lock (_lock)
+                {
+                    // The tail may have brought more meanwhile.
+                    if (_epoch != epoch || _state is null || _state.Version < state.Version)
+                        (_epoch, _state) = (epoch, state);
+                }
+
+                return state;
+            }
+            finally
+            {
+                lock (_lock)
+                    _loading = null;
+            }
+        }
+    }
+
+    private async Task<IStreamState> LoadAsync(Epoch epoch)
+    {
+        IStreamState? known;
+        lock (_lock)
+            known = _epoch == epoch ? _state : null;
+        var state = known ?? await snapshots.FindAsync(Stream) ?? StreamStates.Initial(Stream);
+        while (true)
+        {
+            var page = await journal.ReadStreamAsync(Stream, state.Version, JournalLimits.EventsPerPage);
+            foreach (var happened in page)
+                state = state.Apply(EventCodec.Decode(Stream, happened.Kind, happened.Line), happened.OccurredAt);
+            if (page.Count < JournalLimits.EventsPerPage)
+                return state;
+        }
+    }
+}

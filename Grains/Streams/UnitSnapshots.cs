@@ -1,0 +1,100 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Units;
+
+namespace Tocsin.Streams;
+
+/// <summary>
+/// Snapshots of units, whose streams live for years: activation is a snapshot and what came after it. Written every
+/// <see cref="Interval"/> events, off the grain's turn; one that does not fit the journal or these rules is ignored, a failure is logged and nothing else.
+/// </summary>
+internal sealed partial class UnitSnapshots(
+    IServiceProvider services,
+    IJournal journal,
+    ILogger<UnitSnapshots> logger) : BackgroundService
+{
+    /// <summary>How many events lie between two snapshots of a unit.</summary>
+    public const int Interval = 200;
+
+    /// <summary>The grain storage that keeps them: the default one.</summary>
+    public const string StorageName = Orleans.Providers.ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME;
+
+    /// <summary>The most snapshots that wait to be written; a further one is dropped, the next interval brings another.</summary>
+    private const int QueueLimit = 1024;
+
+    private const string StateName = "unitSnapshot";
+
+    private readonly Channel<UnitState> _queue = Channel.CreateBounded<UnitState>(
+        new BoundedChannelOptions(QueueLimit) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    private IGrainStorage Storage => services.GetRequiredKeyedService<IGrainStorage>(StorageName);
+
+    /// <summary>Takes a state for writing, if it is a unit's.</summary>
+    public void Offer(IStreamState state)
+    {
+        if (state is UnitState unit)
+            _queue.Writer.TryWrite(unit);
+    }
+
+    /// <summary>The newest snapshot of a stream that fits, or null.</summary>
+    public async Task<IStreamState?> FindAsync(StreamId stream)
+    {
+        if (stream.Kind != StreamKind.Unit || await journal.FindAsync(stream) is not { } row || row.Version < Interval)
+            return null;
+        try
+        {
+            var stored = new GrainState<UnitSnapshot>();
+            await Task.Run(() => Storage.ReadStateAsync(StateName, GrainOf(stream), stored));
+            if (stored is not { RecordExists: true, State: { } snapshot } || snapshot.Rules != UnitState.RulesNumber || snapshot.Version > row.Version)
+                return null;
+            var last = await journal.ReadStreamAsync(stream, snapshot.Version - 1, 1);
+            return last is [var happened] && Convert.ToHexStringLower(happened.Hash) == snapshot.Hash ? snapshot.ToState() : null;
+        }
+        catch (Exception exception) when (exception is not JournalUnavailableException)
+        {
+            LogReadFailed(exception, stream);
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var state in _queue.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await WriteAsync(state);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogWriteFailed(exception, state.Stream);
+            }
+        }
+    }
+
+    private static GrainId GrainOf(StreamId stream) => GrainId.Create("unit", stream.Id);
+
+    private async Task WriteAsync(UnitState state)
+    {
+        if (await journal.ReadStreamAsync(state.Stream, state.Version - 1, 1) is not [var last])
+            return;
+        var stored = new GrainState<UnitSnapshot>();
+        var grain = GrainOf(state.Stream);
+        await Storage.ReadStateAsync(StateName, grain, stored);
+        stored.State = UnitSnapshot.Of(state, Convert.ToHexStringLower(last.Hash));
+        await Storage.WriteStateAsync(StateName, grain, stored);
+    }
+
+    [LoggerMessage(2101, LogLevel.Warning, "The snapshot of {Stream} could not be read; it is folded from its first event")]
+    private partial void LogReadFailed(Exception exception, StreamId stream);
+
+    [LoggerMessage(2102, LogLevel.Warning, "The snapshot of {Stream} could not be written; the next one will be")]
+    private partial void LogWriteFailed(Exception exception, StreamId stream);
+}

@@ -1,0 +1,61 @@
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Places;
+using Tocsin.Stations;
+using Tocsin.Units;
+
+namespace Tocsin.Demo;
+
+/// <summary>A small roster for a new data directory, so that the first minutes need no set-up: the county for which Tocsin was made (襄垣县).</summary>
+internal sealed partial class DemoRoster(IGrainFactory grains, IJournal journal, ILogger<DemoRoster> logger) : IHostedService
+{
+    private static readonly Actor Loader = new("demo", Roles.Admin);
+
+    private static readonly (string Id, string Name, AreaClass Area, GeoPoint Place)[] Stations =
+    [
+        ("guhan", "古韩派出所", AreaClass.City, new GeoPoint(36.5320, 113.0510)),
+        ("houbao", "侯堡派出所", AreaClass.Outskirts, new GeoPoint(36.4260, 113.0140)),
+        ("xiying", "西营派出所", AreaClass.Countryside, new GeoPoint(36.6700, 113.0150)),
+    ];
+
+    private const int UnitsPerStation = 4;
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if ((await journal.ReadEndAsync(cancellationToken)).Position > JournalPosition.Start)
+            return;
+        var number = 0;
+        foreach (var (id, name, area, place) in Stations)
+        {
+            await Do($"station {id}", (c, x) => grains.GetGrain<IStationGrain>(id).Execute(c, x), (StationCommand)new RegisterStation(name, place, area, null));
+            for (var i = 0; i < UnitsPerStation; i++)
+            {
+                var unit = $"P{++number:00}";
+                var motorcycle = i == UnitsPerStation - 1;
+                await Do(
+                    $"unit {unit}",
+                    (c, x) => grains.GetGrain<IUnitGrain>(unit).Execute(c, x),
+                    (UnitCommand)new RegisterUnit(unit, motorcycle ? "motorcycle" : "patrol", id, motorcycle ? ["patrol"] : ["patrol", "arrest"], place));
+                await Do($"duty {unit}", (c, x) => grains.GetGrain<IUnitGrain>(unit).Execute(c, x), (UnitCommand)new SetDuty(true, [], null, null));
+            }
+        }
+
+        LogLoaded(Stations.Length, number);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task Do<TCommand>(string key, Func<TCommand, CommandContext, Task<CommandAnswer>> execute, TCommand command)
+    {
+        var id = CommandId.OfKey(Loader.Subject, "demo", "/", key);
+        var answer = await execute(command, new CommandContext(id, Loader, new byte[32], null));
+        if (answer.Refusal is { } refusal)
+            throw new InvalidOperationException($"The demo roster was refused: {refusal.Code}, {refusal.Detail}");
+    }
+
+    [LoggerMessage(3001, LogLevel.Information, "Loaded the demo roster: {Stations} stations, {Units} units on duty")]
+    private partial void LogLoaded(int stations, int units);
+}

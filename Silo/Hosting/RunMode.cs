@@ -1,0 +1,11 @@
+namespace Tocsin.Hosting;
+
+/// <summary>The two ways to run: <c>Tocsin:Mode</c>.</summary>
+public enum RunMode
+{
+    /// <summary>Gateway and one silo in one process, SQLite files in a folder.</summary>
+    Embedded,
+
+    /// <summary>Silos and gateways as processes of their own, PostgreSQL between them.</summary>
+    Cluster,
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Orleans.Configuration;
+using Tocsin.GrainStorage;
+using Tocsin.Journal;
+using Tocsin.Journal.Sqlite;
+using Tocsin.Schema;
+using Tocsin.Secrets;
+using Tocsin.Streams;
+
+namespace Tocsin.Hosting;
+
+/// <summary>Puts a silo together: storage, schema, keys, membership, grains.</summary>
+public static class SiloHosting
+{
+    /// <summary>The service id of every Tocsin cluster; grain storage keys contain it, so it never changes.</summary>
+    public const string ServiceId = "tocsin";
+
+    private const string PostgresInvariant = "Npgsql";
+
+    /// <summary>Adds a silo, as the configuration says: embedded on SQLite, or in a cluster on PostgreSQL. Makes or upgrades the schema first.</summary>
+    /// <exception cref="MisconfigurationException">The configuration is wrong, or storage cannot be used; the message is one line that names the key.</exception>
+    public static IHostApplicationBuilder AddTocsinSilo(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var settings = TocsinSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddTocsinGrains();
+        builder.Services.Configure<DispatchOptions>(options =>
+        {
+            options.TimeZone = settings.TimeZone;
+            options.HistoricAfter = settings.HistoricAfter;
+        });
+        if (settings.Mode == RunMode.Embedded)
+            AddEmbedded(builder, settings);
+        else
+            AddClustered(builder, settings);
+        return builder;
+    }
+
+    private static void AddEmbedded(IHostApplicationBuilder builder, TocsinSettings settings)
+    {
+        builder.Services.AddSqliteJournal(settings.DataDirectory);
+        builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
+            ? SecretFile.Read(file)
+            : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, "secret.key"))));
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(FreePort.Find(), gatewayPort: 0, serviceId: ServiceId, clusterId: settings.ClusterId);
+            silo.AddSqliteGrainStorage();
+            Tune(silo);
+        });
+
+        // After the silo, whose grains it calls.
+        if (settings.Demo)
+            builder.Services.AddHostedService<Demo.DemoRoster>();
+    }
+
+    private static void AddClustered(IHostApplicationBuilder builder, TocsinSettings settings)
+    {
+        PostgresSchema.UpgradeAsync(settings.MigrationsConnectionString ?? settings.ConnectionString).GetAwaiter().GetResult();
+        builder.Services.AddPostgresJournal(settings.ConnectionString);
+        builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(settings.SecretFile is { } file
+            ? SecretFile.Read(file)
+            : DatabaseSecret.ReadOrMakeAsync(settings.ConnectionString).GetAwaiter().GetResult()));
+
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(options =>
+            {
+                options.ClusterId = settings.ClusterId;
+                options.ServiceId = ServiceId;
+            });
+            silo.ConfigureEndpoints(IPAddress.Parse(settings.AdvertisedAddress), settings.SiloPort, settings.GatewayPort);
+            silo.UseAdoNetClustering(options =>
+            {
+                options.Invariant = PostgresInvariant;
+                options.ConnectionString = settings.ConnectionString;
+            });
+            silo.AddAdoNetGrainStorageAsDefault(options =>
+            {
+                options.Invariant = PostgresInvariant;
+                options.ConnectionString = settings.ConnectionString;
+            });
+            silo.Configure<ClusterMembershipOptions>(MembershipTuning.Apply);
+            Tune(silo);
+        });
+    }
+
+    private static void Tune(ISiloBuilder silo) => silo.Configure<SiloMessagingOptions>(options =>
+    {
+        // A command is over after 8 s; a call that waits longer than that waits for nobody.
+        options.ResponseTimeout = TimeSpan.FromSeconds(10);
+        options.SystemResponseTimeout = TimeSpan.FromSeconds(10);
+    });
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Tocsin.Identity;
+
+namespace Tocsin.Hosting;
+
+/// <summary>The configuration, read once and checked: whatever is wrong stops the start with one line that names the key.</summary>
+public sealed record TocsinSettings
+{
+    /// <summary><c>Tocsin:Mode</c>.</summary>
+    public required RunMode Mode { get; init; }
+
+    /// <summary><c>Tocsin:DataDirectory</c>, embedded only; default <c>./data</c>.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary><c>Tocsin:Demo</c>: on an empty data directory, load a demo roster; default true, embedded only.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary><c>Tocsin:ClusterId</c>: silos and gateways with the same one belong together; default <c>tocsin</c>.</summary>
+    public required string ClusterId { get; init; }
+
+    /// <summary><c>Tocsin:SiloPort</c>: silo to silo, cluster only; default 11111.</summary>
+    public required int SiloPort { get; init; }
+
+    /// <summary><c>Tocsin:GatewayPort</c>: gateway to silo, cluster only; default 30000.</summary>
+    public required int GatewayPort { get; init; }
+
+    /// <summary><c>Tocsin:AdvertisedAddress</c>: the IP address at which the others reach this silo; default loopback.</summary>
+    public required string AdvertisedAddress { get; init; }
+
+    /// <summary><c>ConnectionStrings:Tocsin</c>: Npgsql, cluster only.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary><c>ConnectionStrings:TocsinMigrations</c>: an account that may change the schema; default the other one.</summary>
+    public required string? MigrationsConnectionString { get; init; }
+
+    /// <summary><c>Tocsin:SecretFile</c>: a file of 32 bytes or more from which all keys are derived; see <see cref="Secrets"/>.</summary>
+    public required string? SecretFile { get; init; }
+
+    /// <summary><c>Tocsin:TimeZone</c>: IANA; default <c>UTC</c>.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary><c>Tocsin:HistoricAfter</c>: above 0; default one hour.</summary>
+    public required TimeSpan HistoricAfter { get; init; }
+
+    /// <summary>Reads and checks the configuration.</summary>
+    /// <exception cref="MisconfigurationException">Something is wrong; the message names the key.</exception>
+    public static TocsinSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var mode = Enum.TryParse<RunMode>(configuration["Tocsin:Mode"] ?? nameof(RunMode.Embedded), ignoreCase: true, out var m) && Enum.IsDefined(m)
+            ? m
+            : throw Wrong("Tocsin:Mode", "'Embedded' or 'Cluster'", configuration["Tocsin:Mode"]);
+        var connection = configuration.GetConnectionString("Tocsin") ?? "";
+        if (mode == RunMode.Cluster && connection.Length == 0)
+            throw Wrong("ConnectionStrings:Tocsin", "an Npgsql connection string (cluster mode)", null);
+
+        return new TocsinSettings
+        {
+            Mode = mode,
+            DataDirectory = configuration["Tocsin:DataDirectory"] is { Length: > 0 } directory ? directory : "./data",
+            Demo = Flag(configuration, "Tocsin:Demo", true),
+            ClusterId = configuration["Tocsin:ClusterId"] is not { Length: > 0 } id ? "tocsin"
+                : EntityIdRule.IsValid(id) ? id : throw Wrong("Tocsin:ClusterId", "1 to 40 of letters, digits, '-', '_', '.'", id),
+            SiloPort = Port(configuration, "Tocsin:SiloPort", 11111),
+            GatewayPort = Port(configuration, "Tocsin:GatewayPort", 30000),
+            AdvertisedAddress = configuration["Tocsin:AdvertisedAddress"] is not { Length: > 0 } address ? "127.0.0.1"
+                : System.Net.IPAddress.TryParse(address, out _) ? address : throw Wrong("Tocsin:AdvertisedAddress", "an IP address", address),
+            ConnectionString = connection,
+            MigrationsConnectionString = configuration.GetConnectionString("TocsinMigrations"),
+            SecretFile = configuration["Tocsin:SecretFile"] is { Length: > 0 } file ? file : null,
+            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(configuration["Tocsin:TimeZone"] ?? "UTC", out var zone)
+                ? zone
+                : throw Wrong("Tocsin:TimeZone", "an IANA time zone, e.g. 'Asia/Shanghai'", configuration["Tocsin:TimeZone"]),
+            HistoricAfter = configuration["Tocsin:HistoricAfter"] is not { Length: > 0 } after ? TimeSpan.FromHours(1)
+                : TimeSpan.TryParse(after, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
+                : throw Wrong("Tocsin:HistoricAfter", "a time span above 0, e.g. '01:00:00'", after),
+        };
+    }
+
+    private static bool Flag(IConfiguration configuration, string key, bool byDefault) => configuration[key] is not { Length: > 0 } text ? byDefault
+        : bool.TryParse(text, out var flag) ? flag : throw Wrong(key, "'true' or 'false'", text);
+
+    private static int Port(IConfiguration configuration, string key, int byDefault) => configuration[key] is not { Length: > 0 } text ? byDefault
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535 ? port
+        : throw Wrong(key, "a port, 1 to 65535", text);
+
+    private static MisconfigurationException Wrong(string key, string wanted, string? given) =>
+        new(given is null ? $"{key}: needs {wanted}." : $"{key}: '{given}' is not {wanted}.");
+}

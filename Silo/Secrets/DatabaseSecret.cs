@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace Tocsin.Secrets;
+
+/// <summary>
+/// The secret of a cluster that was given none: made by the first silo, kept in the database. It keeps the silos of one mind, but whoever can rewrite
+/// the database can forge seals with it: production names a <c>Tocsin:SecretFile</c>.
+/// </summary>
+internal static class DatabaseSecret
+{
+    /// <summary>Reads it; makes it when there is none.</summary>
+    public static async Task<byte[]> ReadOrMakeAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var make = new NpgsqlCommand("insert into deployment_secret (secret) values ($1) on conflict do nothing", connection)
+        {
+            Parameters = { new NpgsqlParameter<byte[]> { TypedValue = RandomNumberGenerator.GetBytes(DerivedKeyRing.MinSecretBytes) } },
+        };
+        await make.ExecuteNonQueryAsync();
+        await using var read = new NpgsqlCommand("select secret from deployment_secret", connection);
+        return (byte[])(await read.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Tocsin.Hosting;
+
+namespace Tocsin.Secrets;
+
+/// <summary>The deployment's secret in a file of its own, readable by its owner only. Lost, seals and digests can no longer be checked; nothing else is.</summary>
+internal static class SecretFile
+{
+    /// <summary>The most that is read of it, in bytes.</summary>
+    private const int MaxBytes = 4096;
+
+    /// <summary>Reads the file that the configuration names.</summary>
+    public static byte[] Read(string path)
+    {
+        byte[] secret;
+        try
+        {
+            using var file = File.OpenRead(path);
+            secret = new byte[Math.Min(file.Length, MaxBytes)];
+            file.ReadExactly(secret);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MisconfigurationException($"Tocsin:SecretFile: '{path}' cannot be read: {e.Message}", e);
+        }
+
+        return secret.Length >= DerivedKeyRing.MinSecretBytes
+            ? secret
+            : throw new MisconfigurationException($"Tocsin:SecretFile: '{path}' is shorter than {DerivedKeyRing.MinSecretBytes} bytes.");
+    }
+
+    /// <summary>Reads the embedded mode's own file; makes it when there is none.</summary>
+    public static byte[] ReadOrMake(string path)
+    {
+        if (!File.Exists(path))
+        {
+            // Written aside and moved, so that a crash leaves either no secret or a whole one.
+            var draft = path + ".new";
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (var file = new FileStream(draft, options))
+            {
+                file.Write(RandomNumberGenerator.GetBytes(DerivedKeyRing.MinSecretBytes));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, path);
+        }
+
+        return Read(path);
+    }
+}
