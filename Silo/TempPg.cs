@@ -1,4 +1,5 @@
+// Stands in until the journal on PostgreSQL is here; whoever brings it deletes this file.
 #pragma warning disable
-namespace Tocsin.Journal.PostgreSql { public class X {} }
-namespace Tocsin.Schema { public static class PostgresSchema { public static System.Threading.Tasks.Task UpgradeAsync(string c)=>System.Threading.Tasks.Task.CompletedTask; } }
-namespace Tocsin.Hosting { public static class TP { public static void AddPostgresJournal(this Microsoft.Extensions.DependencyInjection.IServiceCollection s, string c){} } }
+namespace Tocsin.Journal.PostgreSql { internal class Pending; }
+namespace Tocsin.Schema { internal static class PostgresSchema { public static System.Threading.Tasks.Task UpgradeAsync(string c) => throw new System.NotSupportedException(); } }
+namespace Tocsin.Journal { internal static class PostgresPending { public static void AddPostgresJournal(this Microsoft.Extensions.DependencyInjection.IServiceCollection s, string c) { } } }

@@ -54,7 +54,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
             filter.To,
             reader.Role == Roles.Station ? reader.Station ?? "" : null,
             reader.Role == Roles.Unit ? reader.UnitId : null,
-            reader.Role == Roles.Unit ? time.GetUtcNow() - IncidentAccess.UnitMemory : null,
+            reader.Role == Roles.Unit ? time.GetUtcNow() - IncidentAccess.AfterwardsFor : null,
             after,
             filter.Limit + 1));
         var page = rows.Take(filter.Limit).ToList();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Orleans.Concurrency;
 using Tocsin.Commands;
-using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
