@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Json;
+using Tocsin.Stations;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.Rules;
+
+/// <summary>
+/// A centre in memory: what the grain shell does round the rules, without journal, gates and grains. A decision sees only the streams that
+/// the rules named, so that a stream they forgot is an exception here.
+/// </summary>
+internal sealed class Centre
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    public static readonly Actor Dispatcher = new("wang", Roles.Dispatcher);
+
+    private int _numbers;
+
+    public DateTimeOffset Now { get; set; } = Start;
+
+    /// <summary>Where places belong; null when the command names none.</summary>
+    public Jurisdiction? Jurisdiction { get; set; }
+
+    public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
+
+    public World World { get; private set; } = World.Empty;
+
+    public ImmutableList<Happening> Journal { get; private set; } = [];
+
+    public NarrowRows Rows { get; private set; } = new();
+
+    public Decision Do(IncidentId id, IncidentCommand command, Actor? actor = null) =>
+        Run(w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c), actor);
+
+    public Decision Do(UnitId id, UnitCommand command, Actor? actor = null) =>
+        Run(w => UnitRules.Streams(id, command, w), (w, c) => UnitRules.Decide(id, command, w, c), actor);
+
+    public Decision Do(CallId id, CallCommand command, Actor? actor = null) =>
+        Run(w => CallRules.Streams(id, command, w), (w, c) => CallRules.Decide(id, command, w, c), actor);
+
+    public Decision Do(StationId id, StationCommand command, Actor? actor = null) =>
+        Run(w => StationRules.Streams(id, command, w), (w, c) => StationRules.Decide(id, command, w, c), actor);
+
+    public IStreamState State(StreamId stream) => World.Knows(stream) ? World.States[stream] : StreamStates.Initial(stream);
+
+    public IncidentState State(IncidentId id) => (IncidentState)State(id.Stream);
+
+    public IncidentView View(IncidentId id) => TocsinJson.Read<IncidentView>(State(id).ToBoard().View);
+
+    public UnitView View(UnitId id) => TocsinJson.Read<UnitView>(State(id.Stream).ToBoard().View);
+
+    public CallView View(CallId id) => TocsinJson.Read<CallView>(State(id.Stream).ToBoard().View);
+
+    public StationView View(StationId id) => TocsinJson.Read<StationView>(State(id.Stream).ToBoard().View);
+
+    public DateTimeOffset In(double seconds) => Now.AddSeconds(seconds);
+
+    public static string Digest(StreamId stream, string text) => $"#{stream}#{text.Length}#{text}";
+
+    private Decision Run(Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, Actor? actor)
+    {
+        var seen = World.Empty;
+        while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
+            missing.ForEach(s => seen = seen.With(State(s)));
+        var context = new DecisionContext(Now, actor ?? Dispatcher)
+        {
+            Number = $"260301-{_numbers + 1:0000}",
+            Jurisdiction = Jurisdiction,
+            HistoricAfter = HistoricAfter,
+            Digest = Digest,
+        };
+        var decision = decide(seen, context);
+        var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
+        Rows = new NarrowRows();
+        foreach (var stream in decision.Events.Select(h => h.Stream).Distinct())
+        {
+            after.States[stream].AddRows(seen.States[stream], Rows);
+            World = World.With(after.States[stream]);
+        }
+
+        _numbers += decision.Events.Count(h => h.Event is IncidentCreated);
+        Journal = Journal.AddRange(decision.Events);
+        return decision;
+    }
+}
