@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace Tocsin.Answers;
+
+/// <summary>Writes answers whose JSON the cluster has made already: as UTF-8, straight into the connection's buffer.</summary>
+internal static class AnswerWriter
+{
+    /// <summary>JSON.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>One JSON value a line.</summary>
+    public const string JsonLines = "application/x-ndjson";
+
+    /// <summary>Where a list of lines, which has no field for it, says where it goes on.</summary>
+    public const string NextHeader = "Tocsin-Next";
+
+    /// <summary>Writes a thing.</summary>
+    public static Task Write(HttpContext http, int status, string json)
+    {
+        var response = http.Response;
+        response.StatusCode = status;
+        response.ContentType = Json;
+        var length = Encoding.UTF8.GetByteCount(json);
+        response.ContentLength = length;
+        var writer = response.BodyWriter;
+        Encoding.UTF8.GetBytes(json, writer);
+        return writer.FlushAsync(http.RequestAborted).AsTask();
+    }
+
+    /// <summary>Writes a page of a list.</summary>
+    public static Task WritePage(HttpContext http, IReadOnlyList<string> items, string? next)
+    {
+        http.Response.ContentType = Json;
+        var writer = http.Response.BodyWriter;
+        writer.Write("{\"items\":["u8);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                writer.Write(","u8);
+            Encoding.UTF8.GetBytes(items[i], writer);
+        }
+        writer.Write("],\"next\":"u8);
+        Encoding.UTF8.GetBytes(next is null ? "null" : $"\"{JsonEncodedText.Encode(next)}\"", writer);
+        writer.Write("}"u8);
+        return writer.FlushAsync(http.RequestAborted).AsTask();
+    }
+
+    /// <summary>Writes a page of a list, an item a line.</summary>
+    public static Task WriteLines(HttpContext http, IReadOnlyList<string> items, string? next)
+    {
+        http.Response.ContentType = JsonLines;
+        if (next is not null)
+            http.Response.Headers[NextHeader] = next;
+        var writer = http.Response.BodyWriter;
+        foreach (var item in items)
+        {
+            Encoding.UTF8.GetBytes(item, writer);
+            writer.Write("\n"u8);
+        }
+        return writer.FlushAsync(http.RequestAborted).AsTask();
+    }
+
+    /// <summary>Says that an answer is for this reader only, and must be asked for again.</summary>
+    public static void MarkPrivate(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.Vary = HeaderNames.Authorization;
+    }
+
+    /// <summary>Writes the number as the contract does.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,119 @@
+using Tocsin.Answers;
+using Tocsin.Calling;
+using Tocsin.Calls;
+using Tocsin.Incidents;
+using Tocsin.Limits;
+using Tocsin.OpenApi;
+using Tocsin.Positions;
+using Tocsin.Problems;
+using Tocsin.Recommending;
+using Tocsin.Reports;
+using Tocsin.SignIn;
+using Tocsin.Stations;
+using Tocsin.Tokens;
+using Tocsin.Units;
+
+namespace Tocsin.Hosting;
+
+/// <summary>Puts the gateway together.</summary>
+public static class GatewayApp
+{
+    // Longer than the longest command (8 s): what has begun may end.
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(15);
+
+    /// <summary>Builds it, ready to run.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="adjust">For tests: changes what is built.</param>
+    /// <param name="connect">For tests: connects it to something else than a real cluster.</param>
+    /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, Action<WebApplicationBuilder, GatewayOptions>? connect = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        SetUpLogging(builder.Logging);
+        adjust?.Invoke(builder);
+        var options = GatewayOptions.Read(builder.Configuration);
+        SetUpServer(builder);
+        AddEdge(builder, options);
+        (connect ?? Connect)(builder, options);
+        var app = builder.Build();
+        Map(app, options);
+        return app;
+    }
+
+    private static void Connect(WebApplicationBuilder builder, GatewayOptions options)
+    {
+        if (options.Mode == RunMode.Cluster)
+        {
+            builder.AddClusterClient(options);
+            return;
+        }
+        builder.AddTocsinSilo();
+        builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);
+    }
+
+    // Requests are not logged: their paths and queries may name people. What goes wrong is.
+    private static void SetUpLogging(ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A silo in this process tells its whole configuration, and each placement of a grain.
+        logging.AddFilter("Orleans", LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // A start that fails says one line itself.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Says why a token was not good, and repeats parts of it.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Error);
+    }
+
+    private static void SetUpServer(WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(GatewayOptions.DefaultUrl);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = EdgeLimits.PositionsBodyBytesMax;
+            kestrel.Limits.MaxRequestHeadersTotalSize = EdgeLimits.HeadersBytesMax;
+            kestrel.Limits.MaxConcurrentConnections = EdgeLimits.ConnectionsMax;
+        });
+    }
+
+    private static void AddEdge(WebApplicationBuilder builder, GatewayOptions options)
+    {
+        builder.Services.AddSingleton(options);
+        builder.Services.TryAddClock();
+        builder.Services.AddSingleton<EdgeMetrics>();
+        builder.Services.AddSingleton<ProblemWriter>();
+        builder.Services.AddSingleton<GrainCaller>();
+        builder.Services.AddSingleton<Edge>();
+        builder.Services.AddSignIn(options);
+        builder.Services.AddIdentityLimits(options);
+        builder.Services.AddApiDocument();
+        builder.AddWatching();
+    }
+
+    private static void Map(WebApplication app, GatewayOptions options)
+    {
+        var edge = app.Services.GetRequiredService<Edge>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseIdentityLimits(options);
+        app.UseAuthorization();
+        app.MapIncidents(edge);
+        app.MapIncidentReads(edge);
+        app.MapRecommendations(edge);
+        app.MapCalls(edge);
+        app.MapUnits(edge);
+        app.MapStations(edge);
+        app.MapPositions(edge);
+        app.MapReports(edge);
+        if (options.DevTokensAllowed)
+            app.MapDevTokens(edge, app.Services.GetRequiredService<DevTokens>());
+        app.MapWatching();
+        app.MapApiDocument();
+        app.MapLanding();
+    }
+}

@@ -1,0 +1,38 @@
+namespace Tocsin.Problems;
+
+/// <summary>The codes of problems that the edge itself finds; those of refusals are <c>RefusalCode</c>.</summary>
+public static class ProblemCodes
+{
+    /// <summary>400: malformed or outside a limit.</summary>
+    public const string Invalid = "invalid";
+
+    /// <summary>401: no token, or a bad one.</summary>
+    public const string Unauthenticated = "unauthenticated";
+
+    /// <summary>403: not for this role.</summary>
+    public const string Forbidden = "forbidden";
+
+    /// <summary>404: an id in the path, or a route.</summary>
+    public const string NotFound = "notFound";
+
+    /// <summary>405: the path is known, the method is not; <c>Allow</c> names those that are.</summary>
+    public const string MethodNotAllowed = "methodNotAllowed";
+
+    /// <summary>413: a body, or a batch, beyond its limit of bytes.</summary>
+    public const string TooLarge = "tooLarge";
+
+    /// <summary>415: not JSON, not UTF-8, or compressed.</summary>
+    public const string UnsupportedMediaType = "unsupportedMediaType";
+
+    /// <summary>422: a reported time more than 5 s ahead.</summary>
+    public const string OccurredAtInFuture = "occurredAtInFuture";
+
+    /// <summary>429: too many requests of one identity.</summary>
+    public const string RateLimited = "rateLimited";
+
+    /// <summary>503: the journal cannot be written, or no silo answers.</summary>
+    public const string Unavailable = "unavailable";
+
+    /// <summary>500: a bug of ours.</summary>
+    public const string Internal = "internal";
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using Tocsin.Calling;
+
+namespace Tocsin.Problems;
+
+/// <summary>
+/// The outermost layer: whatever comes out of the others without a body of its own becomes a problem, and no exception goes further.
+/// </summary>
+internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWriter problems, ILogger<ProblemMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            var problem = Explain(http, exception);
+            if (problem is null)
+                return;
+            http.Response.Clear();
+            await problems.Write(http, problem);
+            return;
+        }
+        if (!http.Response.HasStarted && http.Response is { StatusCode: >= 400, ContentLength: null, ContentType: null } && OfStatus(http.Response.StatusCode) is { } empty)
+            await problems.Write(http, empty);
+    }
+
+    private Problem? Explain(HttpContext http, Exception exception)
+    {
+        switch (exception)
+        {
+            case ClusterUnavailableException:
+                return Problem.Unavailable;
+            case BadHttpRequestException bad:
+                return OfStatus(bad.StatusCode) ?? Problem.Malformed("the request could not be read to its end");
+            case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:
+                // The client is gone: there is nobody to answer.
+                http.Features.Get<IHttpRequestLifetimeFeature>()?.Abort();
+                return null;
+            default:
+                LogUnexpected(exception, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route");
+                return Problem.Internal;
+        }
+    }
+
+    private static Problem? OfStatus(int status) => (HttpStatusCode)status switch
+    {
+        HttpStatusCode.Unauthorized => Problem.Unauthenticated,
+        HttpStatusCode.Forbidden => Problem.Forbidden,
+        HttpStatusCode.NotFound => Problem.NotFound,
+        HttpStatusCode.MethodNotAllowed => Problem.MethodNotAllowed,
+        HttpStatusCode.RequestEntityTooLarge => Problem.TooLarge,
+        HttpStatusCode.UnsupportedMediaType => Problem.UnsupportedMediaType,
+        HttpStatusCode.TooManyRequests => Problem.RateLimited,
+        HttpStatusCode.ServiceUnavailable => Problem.Unavailable,
+        HttpStatusCode.InternalServerError => Problem.Internal,
+        HttpStatusCode.RequestTimeout => new Problem(408, ProblemCodes.Invalid, "Too slow", "The request came in too slowly."),
+        _ => null,
+    };
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A request of {Route} failed in a way that nobody foresaw")]
+    private partial void LogUnexpected(Exception exception, string route);
+}

@@ -1,0 +1,47 @@
+using Tocsin.Bodies;
+using Tocsin.Commands;
+
+namespace Tocsin.Problems;
+
+/// <summary>Turns refusals of the rules into problems of the contract.</summary>
+internal static class RefusalProblems
+{
+    /// <summary>The problem that a refusal is.</summary>
+    public static Problem Of(Refusal refusal) =>
+        new(StatusOf(refusal.Code), Words.NameOf(refusal.Code), TitleOf(refusal.Code), refusal.Detail)
+        {
+            Errors = refusal.Errors,
+            Units = refusal.Units,
+            Stage = refusal.Stage,
+        };
+
+    private static int StatusOf(RefusalCode code) => code switch
+    {
+        RefusalCode.Invalid => 400,
+        RefusalCode.Forbidden or RefusalCode.NotYours => 403,
+        RefusalCode.NotFound => 404,
+        RefusalCode.UnitBusy or RefusalCode.WrongStage or RefusalCode.IncidentClosed or RefusalCode.Conflict => 409,
+        RefusalCode.VersionMismatch => 412,
+        RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown => 422,
+        // A silo newer than this gateway may know more reasons: they are no fault of ours, and the thing was refused.
+        _ => 409,
+    };
+
+    private static string TitleOf(RefusalCode code) => code switch
+    {
+        RefusalCode.Invalid => "Invalid request",
+        RefusalCode.Forbidden => "Not allowed",
+        RefusalCode.NotYours => "Not yours",
+        RefusalCode.NotFound => "Not found",
+        RefusalCode.UnitBusy => "Unit busy",
+        RefusalCode.WrongStage => "Wrong stage",
+        RefusalCode.IncidentClosed => "Incident closed",
+        RefusalCode.Conflict => "Conflict",
+        RefusalCode.VersionMismatch => "Version mismatch",
+        RefusalCode.OccurredAtInFuture => "Time in the future",
+        RefusalCode.UnknownReference => "Unknown reference",
+        RefusalCode.KeyReused => "Key reused",
+        RefusalCode.LocationUnknown => "Location unknown",
+        _ => "Refused",
+    };
+}

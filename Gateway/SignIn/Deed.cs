@@ -1,0 +1,68 @@
+namespace Tocsin.SignIn;
+
+/// <summary>The rows of the contract's table "Who may do what".</summary>
+public enum Deed
+{
+    /// <summary>PUT /units, /stations, settings</summary>
+    Register,
+
+    /// <summary>POST /units/{id}/duty</summary>
+    SetDuty,
+
+    /// <summary>GET /units, /units/{id}, /stations, settings</summary>
+    ReadUnits,
+
+    /// <summary>GET /units/{id}/trail</summary>
+    ReadUnitTrail,
+
+    /// <summary>POST /positions</summary>
+    ReportPositions,
+
+    /// <summary>POST /calls, answering, ending</summary>
+    ReceiveCalls,
+
+    /// <summary>PATCH /calls, disposition</summary>
+    ChangeCalls,
+
+    /// <summary>GET /calls, /calls/{id}, its trail</summary>
+    ReadCalls,
+
+    /// <summary>POST /incidents</summary>
+    CreateIncidents,
+
+    /// <summary>GET /incidents, /incidents/{id}</summary>
+    ReadIncidents,
+
+    /// <summary>GET /incidents/{id}/trail</summary>
+    ReadIncidentTrail,
+
+    /// <summary>PATCH, links</summary>
+    ChangeIncidents,
+
+    /// <summary>notes</summary>
+    AddNotes,
+
+    /// <summary>recommendations</summary>
+    Recommend,
+
+    /// <summary>assignments, diversions, cancelled</summary>
+    Assign,
+
+    /// <summary>acknowledged, enRoute, onScene, cleared</summary>
+    ReportProgress,
+
+    /// <summary>declined</summary>
+    Decline,
+
+    /// <summary>feedback</summary>
+    GiveFeedback,
+
+    /// <summary>closure, reopening</summary>
+    Close,
+
+    /// <summary>corrections</summary>
+    Correct,
+
+    /// <summary>GET /reports/*</summary>
+    ReadReports,
+}

@@ -1,0 +1,50 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Tocsin.Calling;
+using Tocsin.Limits;
+using Tocsin.Secrets;
+
+namespace Tocsin.SignIn;
+
+/// <summary>
+/// Development tokens: signed with a key of the cluster, which a gateway asks for once (it has no database), so that a token is good on
+/// every gateway and after a restart.
+/// </summary>
+internal sealed class DevTokens(IGrainFactory grains, GrainCaller caller, TimeProvider time)
+{
+    /// <summary>Who issues them.</summary>
+    public const string Issuer = "tocsin-dev";
+
+    private static readonly JsonWebTokenHandler Handler = new();
+
+    private SymmetricSecurityKey? _key;
+
+    /// <summary>The key.</summary>
+    /// <exception cref="ClusterUnavailableException">No silo answers.</exception>
+    public async ValueTask<SymmetricSecurityKey> Key(CancellationToken cancellation) =>
+        _key ??= new SymmetricSecurityKey(await caller.Call(CallPolicy.Read, _ => grains.GetGrain<IKeysGrain>(0).DevTokenKey(), cancellation));
+
+    /// <summary>Makes a token, and says until when it is good.</summary>
+    public async Task<(string Token, DateTimeOffset ExpiresAt)> Make(DevTokenRequest request, CancellationToken cancellation)
+    {
+        var key = await Key(cancellation);
+        var now = time.GetUtcNow();
+        // A token's times are whole seconds.
+        var expires = DateTimeOffset.FromUnixTimeSeconds((now + EdgeLimits.DevTokenLifetime).ToUnixTimeSeconds());
+        var claims = new Dictionary<string, object> { ["sub"] = request.Subject, ["roles"] = request.Role };
+        if (request.Unit is { } unit)
+            claims["unit_id"] = unit.Value;
+        if (request.Station is { } station)
+            claims["station"] = station;
+        var token = Handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Claims = claims,
+            IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
+            Expires = expires.UtcDateTime,
+            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
+        });
+        return (token, expires);
+    }
+}

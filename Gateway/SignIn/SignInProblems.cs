@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Tocsin.Problems;
+
+namespace Tocsin.SignIn;
+
+/// <summary>Says 401 and 403 as the contract does.</summary>
+internal sealed class SignInProblems(ProblemWriter problems) : IAuthorizationMiddlewareResultHandler
+{
+    /// <inheritdoc/>
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+            return next(context);
+        if (authorizeResult.Forbidden)
+            return problems.Write(context, Problem.Forbidden);
+        context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0
+            ? "Bearer"
+            : "Bearer error=\"invalid_token\"";
+        return problems.Write(context, Problem.Unauthenticated);
+    }
+}
