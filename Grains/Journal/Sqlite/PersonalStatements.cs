@@ -10,7 +10,6 @@ internal sealed class PersonalStatements(SqliteConnection connection) : IDisposa
     private readonly SqliteStatement _fast = new(connection, "PRAGMA secure_delete = OFF");
     private readonly SqliteStatement _write = new(connection, "INSERT INTO personal (stream, value) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET value = excluded.value");
     private readonly SqliteStatement _erase = new(connection, "DELETE FROM personal WHERE stream = ?");
-    private readonly SqliteStatement _checkpoint = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <summary>Writes or erases these entries, inside a transaction.</summary>
     public void Write(IReadOnlyList<PersonalEntry> entries)
@@ -31,9 +30,6 @@ internal sealed class PersonalStatements(SqliteConnection connection) : IDisposa
         }
     }
 
-    /// <summary>Carries the write-ahead log, which still holds the old pages, over into the file and empties it, unless a reader is in its way; outside a transaction.</summary>
-    public void EmptyLog() => _checkpoint.Run();
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -41,7 +37,6 @@ internal sealed class PersonalStatements(SqliteConnection connection) : IDisposa
         _fast.Dispose();
         _write.Dispose();
         _erase.Dispose();
-        _checkpoint.Dispose();
     }
 
     private void Write(StreamId stream, string? value)

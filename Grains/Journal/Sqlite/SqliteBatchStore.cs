@@ -77,6 +77,7 @@ public sealed partial class SqliteBatchStore : IBatchStore
         _disposed = true;
         await _thread.RunAsync(() =>
         {
+            EmptyLog();
             CloseSession();
             return true;
         });
@@ -115,6 +116,19 @@ public sealed partial class SqliteBatchStore : IBatchStore
             LogFileFailed(_logger, e.SqliteExtendedErrorCode, e);
             CloseSession();
             throw SqliteErrors.Unavailable(e);
+        }
+    }
+
+    /// <summary>After a graceful stop the one file holds everything. The log would be read at the next start all the same.</summary>
+    private void EmptyLog()
+    {
+        try
+        {
+            _session?.EmptyLog();
+        }
+        catch (SqliteException e)
+        {
+            LogFileFailed(_logger, e.SqliteExtendedErrorCode, e);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class WriteSession : IDisposable
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
+    private readonly SqliteStatement _checkpoint;
     private readonly SqliteStatement _epoch;
     private readonly EventStatements _events;
     private readonly BoardStatements _board;
@@ -25,6 +26,7 @@ internal sealed class WriteSession : IDisposable
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
+        _checkpoint = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         _epoch = new(connection, EpochSql);
         _events = new(connection);
         _board = new(connection);
@@ -58,8 +60,11 @@ internal sealed class WriteSession : IDisposable
             _personal.Write([new PersonalEntry(stream, null)]);
             return true;
         });
-        _personal.EmptyLog();
+        EmptyLog();
     }
+
+    /// <summary>Carries the write-ahead log over into the file and empties it, unless a reader is in its way; outside a transaction.</summary>
+    public void EmptyLog() => _checkpoint.Run();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -67,6 +72,7 @@ internal sealed class WriteSession : IDisposable
         _begin.Dispose();
         _commit.Dispose();
         _rollback.Dispose();
+        _checkpoint.Dispose();
         _epoch.Dispose();
         _events.Dispose();
         _board.Dispose();

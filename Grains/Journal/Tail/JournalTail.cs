@@ -156,15 +156,18 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
             if (page.Count == 0)
                 return;
             TaskCompletionSource moved;
+            ImmutableList<Action<IReadOnlyList<JournalEvent>>> observers;
             lock (_lock)
             {
+                // Who subscribes once the position is seen to have moved must not be handed what lies before it.
+                observers = _observers;
                 foreach (var happened in page)
                     _ring!.Add(happened);
                 _position = page[^1].Position;
                 (moved, _moved) = (_moved, NewMoved());
             }
 
-            foreach (var observer in _observers)
+            foreach (var observer in observers)
                 observer(page);
             moved.TrySetResult();
         }

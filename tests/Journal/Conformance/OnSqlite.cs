@@ -22,4 +22,6 @@ public static class OnSqlite
     public sealed class Queries() : QueryTests(SqliteDatabase.CreateAsync);
 
     public sealed class Reports() : ReportTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Tails() : TailTests(SqliteDatabase.CreateAsync);
 }

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
+using Tocsin.Journal.Tail;
 using Tocsin.Journal.Writing;
 using Tocsin.Schema;
 
@@ -20,8 +22,16 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public static Task<JournalDatabase> CreateAsync() => Task.FromResult<JournalDatabase>(new SqliteDatabase());
 
-    public override Task<JournalHost> OpenAsync(TimeProvider? time = null, JournalOptions? options = null) =>
-        Task.FromResult<JournalHost>(new OpenHost(Path, time ?? TimeProvider.System, options ?? new JournalOptions { AppendDeadline = TimeSpan.FromSeconds(30), SettleDeadline = TimeSpan.FromSeconds(60) }));
+    public override async Task<JournalHost> OpenAsync(TimeProvider? time = null, JournalOptions? options = null)
+    {
+        time ??= TimeProvider.System;
+        options ??= PatientOptions;
+        var metrics = new JournalMetrics();
+        var journal = SqliteJournal.Open(Path, options, time, metrics, NullLoggerFactory.Instance);
+        var tail = new JournalTail(journal, journal.Writer, Options.Create(options), time, NullLogger<JournalTail>.Instance);
+        await tail.StartAsync(CancellationToken.None);
+        return new OpenHost(journal, tail, metrics);
+    }
 
     public override async Task RunAsync(string sql)
     {
@@ -38,24 +48,20 @@ public sealed class SqliteDatabase : JournalDatabase
         return ValueTask.CompletedTask;
     }
 
-    private sealed class OpenHost(string path, TimeProvider time, JournalOptions options) : JournalHost
+    private sealed class OpenHost(SqliteJournal journal, JournalTail tail, JournalMetrics metrics) : JournalHost
     {
-        private readonly JournalMetrics _metrics = new();
-        private SqliteJournal? _journal;
+        public override IJournal Journal => journal;
 
-        public override IJournal Journal => Sqlite;
+        public override IJournalQueries Queries => journal.Queries;
 
-        public override IJournalQueries Queries => Sqlite.Queries;
-
-        public override IJournalTail Tail => throw new NotSupportedException();
-
-        private SqliteJournal Sqlite => _journal ??= SqliteJournal.Open(path, options, time, _metrics, NullLoggerFactory.Instance);
+        public override IJournalTail Tail => tail;
 
         public override async ValueTask DisposeAsync()
         {
-            if (_journal is not null)
-                await _journal.DisposeAsync();
-            _metrics.Dispose();
+            await tail.StopAsync(CancellationToken.None);
+            tail.Dispose();
+            await journal.DisposeAsync();
+            metrics.Dispose();
         }
     }
 }
