@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Json;
+using Tocsin.Streams;
+using Tocsin.Tests.GrainTests.Clusters;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.GrainTests.Units;
+
+public sealed class UnitSnapshotTests
+{
+    [Fact]
+    public async Task A_long_stream_is_activated_from_its_snapshot_and_what_came_after_it()
+    {
+        await using var centre = await TestCentre.StartAsync(silos: 1);
+        var unit = await centre.UnitAsync();
+        var incident = await centre.IncidentAsync();
+        for (var version = 2; version < UnitSnapshots.Interval + 6; version += 2)
+        {
+            TestCentre.Done(await centre.AssignAsync(incident, unit));
+            TestCentre.Done(await centre.ProgressAsync(incident, unit, AssignmentStage.Cancelled));
+        }
+
+        var snapshots = centre.Cluster.GetSiloServiceProvider().GetRequiredService<UnitSnapshots>();
+        var found = await WaitForSnapshotAsync(snapshots, unit);
+        Assert.Equal(UnitSnapshots.Interval, found.Version);
+
+        await centre.Cluster.DeactivateAsync(centre.Cluster.Client.GetGrain<IUnitGrain>(unit.Value));
+        TestCentre.Done(await centre.AssignAsync(incident, unit));
+        var view = TocsinJson.Read<UnitView>((await centre.Reading.GetUnit(unit, TestCentre.Dispatcher)).Json);
+        Assert.Equal((UnitStatus.Assigned, incident), (view.Status, view.IncidentId!.Value));
+    }
+
+    private static async Task<Tocsin.Deciding.IStreamState> WaitForSnapshotAsync(UnitSnapshots snapshots, UnitId unit)
+    {
+        for (var wait = 0; wait < 100; wait++)
+        {
+            if (await snapshots.FindAsync(unit.Stream) is { } found)
+                return found;
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("No snapshot was written.");
+    }
+}
