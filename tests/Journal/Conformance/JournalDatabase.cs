@@ -17,5 +17,8 @@ public abstract class JournalDatabase : IAsyncDisposable
     /// <summary>Does by hand what only a database can be asked to do: one statement that changes it.</summary>
     public abstract Task RunAsync(string sql);
 
+    /// <summary>Does what bringing a backup back does to the epoch.</summary>
+    public abstract Task MarkRestoredAsync();
+
     public abstract ValueTask DisposeAsync();
 }

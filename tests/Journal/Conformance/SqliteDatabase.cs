@@ -42,6 +42,8 @@ public sealed class SqliteDatabase : JournalDatabase
         await command.ExecuteNonQueryAsync();
     }
 
+    public override Task MarkRestoredAsync() => RunAsync("UPDATE epoch SET restores = restores + 1");
+
     public override ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);

@@ -91,7 +91,7 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
         var told = new TaskCompletionSource<Epoch>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = Tail.OnEpochMoved(epoch => told.TrySetResult(epoch));
         var before = Journal.Epoch;
-        await Database.RunAsync("UPDATE epoch SET restores = restores + 1");
+        await Database.MarkRestoredAsync();
         var epoch = await told.Task.WaitAsync(s_long, Cancellation);
         Assert.NotEqual(before, epoch);
         Assert.Equal(epoch, Journal.Epoch);
