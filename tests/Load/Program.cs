@@ -5,6 +5,10 @@ using Tocsin.Tests.Load.Commands;
 var root = new RootCommand("Tocsin's load program: a client of the HTTP contract, version 1, and of nothing else.")
 {
     ReplayCommand.Create(),
+    ProfileCommand.Create(),
+    RacesCommand.Create(),
+    CrashLoadCommand.Create(),
+    CheckLedgerCommand.Create(),
 };
 
 ParseResult parsed;
@@ -26,4 +30,5 @@ if (parsed.Errors.Count > 0)
     return ExitCodes.Usage;
 }
 
-return await parsed.InvokeAsync();
+// Ctrl-C: stories end, units are freed, figures are printed; the default 2 s are too short for that.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(75) });

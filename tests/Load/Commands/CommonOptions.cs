@@ -48,6 +48,21 @@ public static class CommonOptions
     /// <summary>The tokens of <paramref name="subject"/>: the one in the environment, else fetched.</summary>
     public static TokenBook Tokens(string subject) => new(subject, Environment.GetEnvironmentVariable(TokenBook.Variable) is { Length: > 0 } given ? given : null);
 
+    /// <summary><c>--allow-remote</c>: without it, load goes to this machine only.</summary>
+    public static Option<bool> AllowRemote() => new("--allow-remote") { Description = "Allows a gateway on another machine. Load on one that serves people harms them." };
+
+    /// <summary>Makes <paramref name="command"/> refuse addresses of other machines unless <paramref name="allowed"/> says otherwise.</summary>
+    public static void LoopbackOnly(Command command, Option<bool> allowed, Func<System.CommandLine.Parsing.CommandResult, IEnumerable<Uri?>> urls)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(urls);
+        command.Validators.Add(r =>
+        {
+            if (!r.GetValue(allowed) && urls(r).Any(u => u is { IsAbsoluteUri: true, IsLoopback: false }))
+                r.AddError("The gateway is not on this machine. --allow-remote allows it.");
+        });
+    }
+
     private static void Check(System.CommandLine.Parsing.OptionResult result, Uri?[]? urls)
     {
         if (urls is null || urls.Any(u => u is not { IsAbsoluteUri: true, Scheme: "http" or "https" }))

@@ -20,6 +20,9 @@ public sealed record Patience(TimeSpan Total, TimeSpan Try)
     /// <summary>Two minutes in all, 15 s a try: outlasts the restart of a server.</summary>
     public static Patience Default { get; } = new(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(15));
 
+    /// <summary>One try and no more: for measuring what a person would see.</summary>
+    public static Patience OneTry { get; } = new(TimeSpan.Zero, TimeSpan.FromSeconds(30));
+
     /// <summary>The pause before try number <paramref name="tries"/> + 1: doubling, or what the server asked for, within the limits.</summary>
     public static TimeSpan PauseAfter(int tries, TimeSpan? asked)
     {

@@ -1,0 +1,9 @@
+namespace Tocsin.Tests.Load.Ledgers;
+
+/// <summary>What a check of a ledger found.</summary>
+/// <param name="Entries">Commands in the ledger.</param>
+/// <param name="Acknowledged">How many of them were acknowledged.</param>
+/// <param name="Streams">Trails that were read and whose chains were checked.</param>
+/// <param name="Events">Events in them.</param>
+/// <param name="Problems">What is not as it must be.</param>
+public sealed record LedgerFindings(int Entries, int Acknowledged, int Streams, int Events, IReadOnlyList<string> Problems);

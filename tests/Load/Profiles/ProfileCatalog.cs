@@ -1,0 +1,11 @@
+namespace Tocsin.Tests.Load.Profiles;
+
+/// <summary>The profiles that can be asked for by name.</summary>
+public static class ProfileCatalog
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<LoadProfile> All { get; } = [CityPeak.Profile];
+
+    /// <summary>The one called <paramref name="name"/>, null when there is none.</summary>
+    public static LoadProfile? Find(string name) => All.FirstOrDefault(p => p.Name == name);
+}
