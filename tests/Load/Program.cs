@@ -1,34 +1,3 @@
-using System.CommandLine;
 using Tocsin.Tests.Load;
-using Tocsin.Tests.Load.Commands;
 
-var root = new RootCommand("Tocsin's load program: a client of the HTTP contract, version 1, and of nothing else.")
-{
-    ReplayCommand.Create(),
-    ProfileCommand.Create(),
-    RacesCommand.Create(),
-    CrashLoadCommand.Create(),
-    CheckLedgerCommand.Create(),
-};
-
-ParseResult parsed;
-try
-{
-    parsed = root.Parse(args);
-}
-catch (InvalidOperationException e)
-{
-    // A word where a number belongs: the parser's validators meet it before the parser reports it.
-    await Console.Error.WriteLineAsync(e.Message);
-    return ExitCodes.Usage;
-}
-
-if (parsed.Errors.Count > 0)
-{
-    foreach (var error in parsed.Errors)
-        await Console.Error.WriteLineAsync(error.Message);
-    return ExitCodes.Usage;
-}
-
-// Ctrl-C: stories end, units are freed, figures are printed; the default 2 s are too short for that.
-return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(75) });
+return await LoadProgram.RunAsync(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Tocsin.Tests.Load.Http;
 
 namespace Tocsin.Tests.Load.Commands;
@@ -10,20 +11,21 @@ public static class CommonOptions
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary><c>--url</c>, one.</summary>
-    public static Option<Uri> Url()
+    public static Option<Uri> Url() => new("--url")
     {
-        var option = new Option<Uri>("--url") { Description = "The gateway.", DefaultValueFactory = _ => new Uri(DefaultUrl) };
-        option.Validators.Add(r => Check(r, [r.GetValueOrDefault<Uri>()]));
-        return option;
-    }
+        Description = "The gateway.",
+        DefaultValueFactory = _ => new Uri(DefaultUrl),
+        CustomParser = r => Address(r, r.Tokens[0].Value),
+    };
 
     /// <summary><c>--url</c>, one or more, of one cluster.</summary>
-    public static Option<Uri[]> Urls()
+    public static Option<Uri[]> Urls() => new("--url")
     {
-        var option = new Option<Uri[]>("--url") { Description = "The gateways of one cluster; give it once for each.", DefaultValueFactory = _ => [new Uri(DefaultUrl)] };
-        option.Validators.Add(r => Check(r, r.GetValueOrDefault<Uri[]>()));
-        return option;
-    }
+        Description = "The gateways of one cluster; give it once for each.",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [new Uri(DefaultUrl)],
+        CustomParser = r => [.. r.Tokens.Select(t => Address(r, t.Value)).OfType<Uri>()],
+    };
 
     /// <summary><c>--patience</c>: how long a command is repeated while the server is away.</summary>
     public static Option<int> PatienceSeconds() => Whole("--patience", "Seconds for which a command is repeated while the server is away.", (int)Http.Patience.Default.Total.TotalSeconds, 1, (int)Http.Patience.Longest.TotalSeconds);
@@ -52,7 +54,7 @@ public static class CommonOptions
     public static Option<bool> AllowRemote() => new("--allow-remote") { Description = "Allows a gateway on another machine. Load on one that serves people harms them." };
 
     /// <summary>Makes <paramref name="command"/> refuse addresses of other machines unless <paramref name="allowed"/> says otherwise.</summary>
-    public static void LoopbackOnly(Command command, Option<bool> allowed, Func<System.CommandLine.Parsing.CommandResult, IEnumerable<Uri?>> urls)
+    public static void LoopbackOnly(Command command, Option<bool> allowed, Func<CommandResult, IEnumerable<Uri?>> urls)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(urls);
@@ -63,9 +65,11 @@ public static class CommonOptions
         });
     }
 
-    private static void Check(System.CommandLine.Parsing.OptionResult result, Uri?[]? urls)
+    private static Uri? Address(ArgumentResult result, string text)
     {
-        if (urls is null || urls.Any(u => u is not { IsAbsoluteUri: true, Scheme: "http" or "https" }))
-            result.AddError("--url must be an absolute http or https address.");
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            return uri;
+        result.AddError($"--url: '{text}' is no absolute http or https address.");
+        return null;
     }
 }

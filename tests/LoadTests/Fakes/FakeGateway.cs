@@ -35,6 +35,9 @@ public sealed class FakeGateway : IAsyncDisposable
     /// <summary>Every so-manyth command is done, and its answer never arrives; 0 for none.</summary>
     public int LostAnswerEach { get; set; }
 
+    /// <summary>How long every command takes at least.</summary>
+    public TimeSpan Slowness { get; set; }
+
     /// <summary>How many commands were sent, repeats included.</summary>
     public int Commands => commands;
 
@@ -71,7 +74,7 @@ public sealed class FakeGateway : IAsyncDisposable
         lock (gate)
         {
             if (path.EndsWith("/trail", StringComparison.Ordinal))
-                body = string.Concat(Centre.Trail(path).Rows.Select(r => JsonSerializer.Serialize(new { hash = r.Hash, line = r.Line }) + "\n"));
+                body = Trail(Centre.Trail(path), query, context.Request.Headers.Accept.ToString().Contains("ndjson", StringComparison.Ordinal));
             else if (path == "/incidents")
                 body = List(query);
             else if (path == "/reports/response-times")
@@ -82,6 +85,17 @@ public sealed class FakeGateway : IAsyncDisposable
 
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(body);
+    }
+
+    private static string Trail(FakeStream stream, IQueryCollection query, bool lines)
+    {
+        var after = long.Parse(query["after"]!, CultureInfo.InvariantCulture);
+        var limit = int.Parse(query["limit"]!, CultureInfo.InvariantCulture);
+        var left = stream.Rows.Where(r => r.Position > after).ToList();
+        var page = left.Take(limit).ToList();
+        return lines
+            ? string.Concat(page.Select(r => JsonSerializer.Serialize(new { hash = r.Hash, line = r.Line }) + "\n"))
+            : JsonSerializer.Serialize(new { items = page.Select(r => new { position = r.Position, hash = r.Hash }), next = left.Count > limit ? $"{page[^1].Position}" : null });
     }
 
     private string List(IQueryCollection query)
@@ -96,6 +110,8 @@ public sealed class FakeGateway : IAsyncDisposable
     private async Task DoAsync(HttpContext context, string path)
     {
         var number = Interlocked.Increment(ref commands);
+        if (Slowness > TimeSpan.Zero)
+            await Task.Delay(Slowness, TimeProvider.System);
         if (UnavailableEach > 0 && number % UnavailableEach == 0)
         {
             context.Response.Headers.RetryAfter = "0";

@@ -7,10 +7,11 @@ namespace Tocsin.Tests.LoadTests.Fakes;
 /// <summary>One stream of the fake: its lines and their chain, made as the contract says.</summary>
 public sealed class FakeStream(string name)
 {
+    private static long positions;
     private byte[] hash = new byte[32];
 
     /// <summary>The lines and their hashes; tests break them on purpose.</summary>
-    public List<(string Hash, string Line)> Rows { get; } = [];
+    public List<(long Position, string Hash, string Line)> Rows { get; } = [];
 
     public int Version => Rows.Count;
 
@@ -30,6 +31,6 @@ public sealed class FakeStream(string name)
             },
             JsonSerializerOptions.Web);
         hash = SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes(line)]);
-        Rows.Add((Convert.ToHexStringLower(hash), line));
+        Rows.Add((Interlocked.Increment(ref positions), Convert.ToHexStringLower(hash), line));
     }
 }

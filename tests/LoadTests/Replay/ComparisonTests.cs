@@ -1,4 +1,3 @@
-using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Replay.Comparing;
 using Tocsin.Tests.LoadTests.Fakes;
 
@@ -65,7 +64,7 @@ public sealed class ComparisonTests
         await using var gateway = await FakeGateway.StartAsync();
         var result = await ReplayTests.RunAsync(gateway, SmallFile.Read(Rows), "run");
         var facts = ReportCheck.OfCarried(result.Plan, result.Outcomes);
-        using var client = new TocsinClient(gateway.Address, new TokenBook("test", "token"), Patience.Default, TimeProvider.System);
+        using var client = TestClient.Of(gateway);
         E01(gateway.Centre).OnSceneAt = E01(gateway.Centre).OnSceneAt!.Value.AddSeconds(1);
 
         var differences = await new ReportCheck(client).CompareAsync(facts, result.Plan.Incidents[0].ReceivedAt, result.Plan.Incidents[^1].ReceivedAt.AddSeconds(1), TestContext.Current.CancellationToken);
@@ -86,7 +85,7 @@ public sealed class ComparisonTests
         var ids = result.Plan.Incidents.Select(i => result.Outcomes.IdOf(i)!).ToList();
         fault(gateway.Centre);
 
-        using var client = new TocsinClient(gateway.Address, new TokenBook("test", "token"), Patience.Default, TimeProvider.System);
+        using var client = TestClient.Of(gateway);
         var read = await new Reader(client, 4).ReadAsync(ids, [.. result.Plan.Units.Select(u => u.Id)], DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, () => { }, TestContext.Current.CancellationToken);
         return [.. new Comparer(result.Plan, result.Outcomes, read).Compare().Select(d => d.Field).Order(StringComparer.Ordinal)];
     }

@@ -1,4 +1,3 @@
-using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Replay;
 using Tocsin.Tests.Load.Replay.Reading;
 using Tocsin.Tests.LoadTests.Fakes;
@@ -109,7 +108,7 @@ public sealed class ReplayTests
 
     internal static async Task<ReplayResult> RunAsync(FakeGateway gateway, Readings readings, string run)
     {
-        using var client = new TocsinClient(gateway.Address, new TokenBook("test", "token"), new Patience(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(5)), TimeProvider.System);
+        using var client = TestClient.Of(gateway);
         return await new ReplayRun(client, new ReplayOptions(run, null, 16, ShippedDay.Zone), TimeProvider.System).RunAsync(readings, new SilentProgress(), Stop);
     }
 }

@@ -1,0 +1,42 @@
+using Tocsin.Tests.Load;
+
+namespace Tocsin.Tests.LoadTests.Commands;
+
+/// <summary>A command line that cannot be used is exit code 2, and nothing is sent.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("replay")]
+    [InlineData("replay", "no-such-file.csv")]
+    [InlineData("replay", "file.csv", "--speed", "fast")]
+    [InlineData("replay", "file.csv", "--speed", "0")]
+    [InlineData("replay", "file.csv", "--zone", "Mars/Olympus")]
+    [InlineData("replay", "file.csv", "--concurrency", "0")]
+    [InlineData("replay", "file.csv", "--run", "two words")]
+    [InlineData("replay", "file.csv", "--url", "somewhere")]
+    [InlineData("profile", "no-such-profile")]
+    [InlineData("profile", "city-peak", "--rate", "-1")]
+    [InlineData("profile", "city-peak", "--url", "http://centre.example")]
+    [InlineData("races", "--count", "0")]
+    [InlineData("races", "--url", "http://centre.example")]
+    [InlineData("crash-load")]
+    [InlineData("check-ledger", "no-such-ledger")]
+    public async Task A_bad_command_line_is_exit_code_2(params string[] args) => Assert.Equal(ExitCodes.Usage, await LoadProgram.RunAsync(args));
+
+    [Fact]
+    public async Task A_file_that_is_not_of_the_source_is_exit_code_2()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, "a,b\n1,2\n", TestContext.Current.CancellationToken);
+
+            Assert.Equal(ExitCodes.Usage, await LoadProgram.RunAsync(["replay", path]));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
