@@ -57,7 +57,7 @@ public static class SiloHosting
 
     private static void AddClustered(IHostApplicationBuilder builder, TocsinSettings settings)
     {
-        PostgresSchema.UpgradeAsync(settings.MigrationsConnectionString ?? settings.ConnectionString).GetAwaiter().GetResult();
+        PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString).GetAwaiter().GetResult();
         builder.Services.AddPostgresJournal(settings.ConnectionString);
         builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DbUp;
 using DbUp.Engine;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Tocsin.Schema;
@@ -25,12 +26,13 @@ public static partial class PostgresSchema
     /// <summary>Runs what is missing; does nothing, and needs no rights beyond reading, when nothing is.</summary>
     /// <param name="connectionString">The program's own account.</param>
     /// <param name="migrationConnectionString">An account that may change the schema; null when the program's own may. The program's is then granted what it needs.</param>
-    /// <param name="logger">Hears what is run.</param>
+    /// <param name="logger">Hears what is run; may be null.</param>
     /// <param name="cancellation">Stops the wait for another silo's migration, or for locks; a script that has begun ends first.</param>
     /// <exception cref="NpgsqlException">The database cannot be reached, or a script failed.</exception>
     public static async Task UpgradeAsync(
-        string connectionString, string? migrationConnectionString, ILogger logger, CancellationToken cancellation = default)
+        string connectionString, string? migrationConnectionString = null, ILogger? logger = null, CancellationToken cancellation = default)
     {
+        logger ??= NullLogger.Instance;
         var own = new NpgsqlConnectionStringBuilder(connectionString);
         var migrating = new NpgsqlConnectionStringBuilder(migrationConnectionString ?? connectionString)
         {

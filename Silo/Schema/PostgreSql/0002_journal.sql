@@ -73,8 +73,8 @@ create table incident_row (
   search text not null
 ) with (fillfactor = 70);
 create unique index incident_row_number on incident_row (number);
-create index incident_row_received on incident_row (received_at, id);
-create index incident_row_open on incident_row (received_at, id) where open;
+create index incident_row_received on incident_row (received_at desc, id);
+create index incident_row_open on incident_row (received_at desc, id) where open;
 
 create table response_row (
   incident text collate "C" not null,
@@ -100,7 +100,7 @@ create table call_row (
   incident text,
   search text not null
 ) with (fillfactor = 70);
-create index call_row_received on call_row (received_at, id);
+create index call_row_received on call_row (received_at desc, id);
 
 -- The only place of personal data that has a field of its own: deleting a row erases the person, every chain still verifies.
 create table personal (
@@ -115,4 +115,10 @@ create table seal (
   count int not null,
   digest bytea not null,
   hmac bytea not null
+);
+
+-- The secret of a deployment that was given none: one row, made by the first silo.
+create table deployment_secret (
+  one boolean primary key default true check (one),
+  secret bytea not null
 );

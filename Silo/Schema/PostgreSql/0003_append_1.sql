@@ -10,10 +10,9 @@ $f$;
 -- One batch, one message: takes the lock, checks, writes and COMMITS INSIDE ITSELF, so the lock never waits for a client, frozen or not.
 -- Arrays go by request (r_), head (h_), event (e_) and narrow row; no stream and no command stands in a batch twice.
 -- All joins go from an unnested array to one index: a generic plan is the right one, and nothing is planned again.
--- outcome per request: 0 committed, 1 conflict, 2 repeated.
+-- outcome per request: 0 committed, 1 conflict, 2 repeated, 3 decided on another history than this.
 create procedure append_1(
-  p_epoch text,
-  r_command uuid[], r_digest bytea[], r_status smallint[], r_extra text[], r_stream text[], r_version int[],
+  r_epoch text[], r_command uuid[], r_digest bytea[], r_status smallint[], r_extra text[], r_stream text[], r_version int[],
   h_request int[], h_stream text[], h_kind smallint[], h_expected int[], h_version int[], h_last int[], h_open boolean[],
   h_status smallint[], h_priority smallint[], h_station text[], h_due timestamptz[], h_bucket smallint[], h_code smallint[], h_view text[],
   e_request int[], e_head int[], e_previous int[], e_stream text[], e_version int[], e_kind text[], e_occurred timestamptz[],
@@ -31,6 +30,7 @@ declare
   ended bigint;
   at text;
   conflicting int[];
+  foreign_history int[];
   repeated int[];
   heads bytea[];
   lines text[];
@@ -44,11 +44,6 @@ begin
   perform pg_advisory_xact_lock(7461);
 
   epoch := journal_epoch();
-  if epoch <> p_epoch then
-    commit;
-    return;
-  end if;
-
   select array_agg(h.request) filter (where coalesce(b.version, 0) <> h.expected), array_agg(b.hash order by h.ord)
   into conflicting, heads
   from unnest(h_request, h_stream, h_expected) with ordinality h(request, stream, expected, ord)
@@ -60,6 +55,8 @@ begin
   from unnest(r_command, r_digest) with ordinality k(id, digest, ord) join command c on c.id = k.id
   where k.digest is not null;
 
+  select array_agg(k.ord::int) into foreign_history from unnest(r_epoch) with ordinality k(of_request, ord) where k.of_request <> epoch;
+
   outcome := array_fill(0::smallint, array[array_length(r_command, 1)]);
   first_position := array_fill(null::bigint, array[array_length(r_command, 1)]);
   last_position := first_position;
@@ -68,6 +65,9 @@ begin
   end if;
   if repeated is not null then
     foreach r in array repeated loop outcome[r] := 2; end loop;
+  end if;
+  if foreign_history is not null then
+    foreach r in array foreign_history loop outcome[r] := 3; end loop;
   end if;
   if not (0::smallint = any (outcome)) then
     commit;

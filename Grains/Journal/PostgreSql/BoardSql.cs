@@ -1,0 +1,34 @@
+using Npgsql;
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>The reads of board rows.</summary>
+internal static class BoardSql
+{
+    /// <summary>The columns that <see cref="Read"/> reads, of <c>board b</c>.</summary>
+    public const string Columns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at";
+
+    /// <summary>How many columns those are.</summary>
+    public const int ColumnCount = 11;
+
+    /// <summary>Those of a list of streams.</summary>
+    public const string OfStreams = $"select {Columns} from board b where b.stream = any($1)";
+
+    /// <summary>The versions of a list of streams.</summary>
+    public const string Versions = "select coalesce(b.version, 0) from unnest($1) with ordinality s(stream, ord) left join board b on b.stream = s.stream order by s.ord";
+
+    /// <summary>Those of one kind after a position.</summary>
+    public const string OfKind = $"select {Columns} from board b where b.kind = $1 and b.position > $2 order by b.position limit $3";
+
+    /// <summary>The open ones of one kind after a position.</summary>
+    public const string OpenOfKind = $"select {Columns} from board b where b.open and b.kind = $1 and b.position > $2 order by b.position limit $3";
+
+    /// <summary>Reads one.</summary>
+    public static BoardRow Read(NpgsqlDataReader row) => new(
+        StreamId.Parse(row.GetString(0)),
+        row.GetInt32(1),
+        row.GetFieldValue<byte[]>(2),
+        new JournalPosition(row.GetInt64(3)),
+        new BoardEntry(row.GetString(4), row.GetInt16(5), row.GetBoolean(6), row.GetInt16(7), row.GetInt16(8), row.TextOrNull(9), row.TimeOrNull(10)));
+}

@@ -1,0 +1,18 @@
+using Npgsql;
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>The rows of keyed commands.</summary>
+internal static class CommandSql
+{
+    /// <summary>Finds those of a list of ids.</summary>
+    public const string Find = "select id, digest, stream, version, status, extra from command where id = any($1)";
+
+    /// <summary>Reads one.</summary>
+    public static CommandRow Read(NpgsqlDataReader row) => new(
+        new CommandId(row.GetGuid(0)),
+        new CommandKey(row.GetFieldValue<byte[]>(1), row.GetInt16(4), row.IsDBNull(5) ? null : row.GetString(5)),
+        StreamId.Parse(row.GetString(2)),
+        row.GetInt32(3));
+}

@@ -1,0 +1,37 @@
+using Npgsql;
+using Tocsin.Identity;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>The reads of events.</summary>
+internal static class EventSql
+{
+    /// <summary>Those of one stream after a version.</summary>
+    public const string OfStream = $"select {Columns} from journal where stream = $1 and version > $2 order by version limit $3";
+
+    /// <summary>
+    /// Those after a position. Positions are handed out under the append's lock, and a transaction is visible before it gives the lock up: whoever sees a
+    /// position sees all before it.
+    /// </summary>
+    public const string After = $"select {Columns} from journal where position > $1 order by position limit $2";
+
+    /// <summary>Whether a command wrote to a stream.</summary>
+    public const string HasCommand = "select exists (select from journal where stream = $1 and command_id = $2)";
+
+    /// <summary>Where the journal ends, and which one it is.</summary>
+    public const string End = "select position, journal_epoch() from journal_end";
+
+    private const string Columns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
+
+    /// <summary>Reads one.</summary>
+    public static JournalEvent Read(NpgsqlDataReader row) => new(
+        new JournalPosition(row.GetInt64(0)),
+        StreamId.Parse(row.GetString(1)),
+        row.GetInt32(2),
+        row.GetString(3),
+        row.Time(4),
+        row.Time(5),
+        new CommandId(row.GetGuid(6)),
+        row.GetString(7),
+        row.GetFieldValue<byte[]>(8));
+}

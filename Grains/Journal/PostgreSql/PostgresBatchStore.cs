@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using NpgsqlTypes;
+using Tocsin.Identity;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>
+/// Commits batches on one connection, each as one message. After a lost answer it ends the backend that it was lost from, and only then asks, behind the
+/// append's lock, what is done: until that backend is gone its statement can still commit.
+/// </summary>
+internal sealed partial class PostgresBatchStore(string connectionString, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
+{
+    /// <summary>The unique index whose violation says that an incident's number is in use.</summary>
+    private const string NumberIndex = "incident_row_number";
+
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(500);
+
+    private readonly string _connectionString = PostgresSettings.Writer(connectionString);
+    private readonly AppendCall _call = new();
+    private WriterConnection? _writer;
+    private (int Pid, DateTime Started)? _lost;
+
+    /// <summary>The history as it was when the connection was opened.</summary>
+    public Epoch Epoch { get; private set; }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<AppendResult>> CommitAsync(IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
+    {
+        await ConnectAsync(cancellation);
+        try
+        {
+            return await SendAsync(batch, cancellation);
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) == PostgresFault.Lost)
+        {
+            LogLost(logger, batch.Count, e.Message);
+            return await SettleAsync(batch, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ProbeAsync(CancellationToken cancellation)
+    {
+        await ConnectAsync(cancellation);
+        try
+        {
+            await using var command = new NpgsqlCommand("select pg_is_in_recovery()", _writer!.Connection);
+            if (await command.ExecuteScalarAsync(cancellation) is not false)
+                throw new JournalUnavailableException("The database is a standby.");
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
+        {
+            await GiveUpAsync();
+            throw PostgresFaults.Translate(e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+            await _writer.DisposeAsync();
+        await _call.Command.DisposeAsync();
+    }
+
+    /// <summary>Opens the connection if there is none, and ends the backend that was lost.</summary>
+    internal async ValueTask ConnectAsync(CancellationToken cancellation)
+    {
+        if (_writer is not null)
+            return;
+        try
+        {
+            _writer = await WriterConnection.OpenAsync(_connectionString, _lost, cancellation);
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
+        {
+            throw new JournalUnavailableException("The journal's database cannot be reached.", e);
+        }
+
+        _lost = null;
+        Epoch = _writer.Epoch;
+        _call.Command.Connection = _writer.Connection;
+        var off = _writer.ServerTime - time.GetUtcNow();
+        if (off.Duration() > ClockTolerance)
+            LogClock(logger, off.TotalMilliseconds);
+    }
+
+    private async Task<IReadOnlyList<AppendResult>> SendAsync(IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            _call.Fill(batch);
+            if (!_call.Command.IsPrepared)
+                await _call.Command.PrepareAsync(cancellation);
+            var results = await _call.SendAsync(batch, cancellation);
+            if (results.Any(r => r.Outcome == AppendOutcome.Repeated))
+                await FindEarlierAsync(batch, results, cancellation);
+            return results;
+        }
+        catch (PostgresException e) when (batch.Count == 1 && e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: NumberIndex })
+        {
+            return [new AppendResult(AppendOutcome.NumberTaken, Epoch)];
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Rejected)
+        {
+            throw new BatchRejectedException(e.Message, e);
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Unable)
+        {
+            throw new JournalUnavailableException("The journal's database cannot write now.", e);
+        }
+    }
+
+    /// <summary>Finds out what is done, and sends what is not once more.</summary>
+    private async Task<IReadOnlyList<AppendResult>> SettleAsync(IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
+    {
+        await GiveUpAsync();
+        try
+        {
+            await ConnectAsync(cancellation);
+            var settled = await Settlement.OfAsync(_writer!.Connection, batch, cancellation);
+            var open = batch.Where((_, i) => settled[i] is null).ToList();
+            LogSettled(logger, batch.Count - open.Count, open.Count);
+            if (open.Count > 0)
+            {
+                var again = new Queue<AppendResult>(await SendAsync(open, cancellation));
+                for (var i = 0; i < settled.Length; i++)
+                    settled[i] ??= again.Dequeue();
+            }
+
+            return settled!;
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
+        {
+            await GiveUpAsync();
+            throw new JournalUnavailableException("What became of the batch could not be found out in time.", e);
+        }
+    }
+
+    private async Task FindEarlierAsync(IReadOnlyList<PreparedAppend> batch, AppendResult[] results, CancellationToken cancellation)
+    {
+        var ids = results.Select((r, i) => (r.Outcome, batch[i].Request.CommandId)).Where(r => r.Outcome == AppendOutcome.Repeated).Select(r => r.CommandId.Value);
+        await using var command = new NpgsqlCommand(CommandSql.Find, _writer!.Connection)
+        {
+            Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. ids], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
+        };
+        var rows = new Dictionary<CommandId, CommandRow>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                var row = CommandSql.Read(reader);
+                rows.Add(row.Id, row);
+            }
+        }
+
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i].Outcome == AppendOutcome.Repeated)
+                results[i] = results[i] with { Earlier = rows[batch[i].Request.CommandId] };
+        }
+    }
+
+    /// <summary>Lets go of the connection, and remembers whom it belonged to: whatever comes next ends that backend first.</summary>
+    private async ValueTask GiveUpAsync()
+    {
+        if (_writer is not { } writer)
+            return;
+        _writer = null;
+        _lost = writer.Backend;
+        _call.Command.Connection = null;
+        try
+        {
+            await writer.DisposeAsync();
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
+        {
+            // It was broken anyway.
+        }
+    }
+
+    [LoggerMessage(2401, LogLevel.Warning, "The answer to a batch of {Count} appends was lost: {Reason}")]
+    private static partial void LogLost(ILogger logger, int count, string reason);
+
+    [LoggerMessage(2402, LogLevel.Warning, "Of the lost batch {Done} appends are done; {Open} are not, and are sent again.")]
+    private static partial void LogSettled(ILogger logger, int done, int open);
+
+    [LoggerMessage(2403, LogLevel.Warning, "This machine's clock is {Milliseconds:F0} ms behind the database's.")]
+    private static partial void LogClock(ILogger logger, double milliseconds);
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using Npgsql;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>What an exception of the driver means for a batch.</summary>
+internal enum PostgresFault
+{
+    /// <summary>A fault of ours.</summary>
+    Other,
+
+    /// <summary>The server refused what stands in the batch; nothing was written.</summary>
+    Rejected,
+
+    /// <summary>The server cannot write now and has written nothing.</summary>
+    Unable,
+
+    /// <summary>There was no answer: the batch may or may not have been written.</summary>
+    Lost,
+}
+
+/// <summary>Tells the faults apart.</summary>
+internal static class PostgresFaults
+{
+    /// <summary>What it means.</summary>
+    public static PostgresFault Of(Exception exception) => exception switch
+    {
+        PostgresException e => OfState(e.SqlState),
+        NpgsqlException or OperationCanceledException or TimeoutException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException => PostgresFault.Lost,
+        EncoderFallbackException => PostgresFault.Rejected,
+        _ => PostgresFault.Other,
+    };
+
+    /// <summary>The driver's exception as our callers know it; anything else as it is.</summary>
+    public static Exception Translate(Exception exception) => Of(exception) switch
+    {
+        PostgresFault.Unable or PostgresFault.Lost => new JournalUnavailableException("The journal's database did not answer.", exception),
+        _ => exception,
+    };
+
+    /// <summary>By class: 08 connection, 57 intervention of the operator (a cancelled statement may have committed before), 25, 40, 53, 55, 58, XX: not now.</summary>
+    private static PostgresFault OfState(string state) => state.AsSpan(0, 2) switch
+    {
+        "08" or "57" => PostgresFault.Lost,
+        "25" or "40" or "53" or "55" or "58" or "XX" => PostgresFault.Unable,
+        _ => PostgresFault.Rejected,
+    };
+}

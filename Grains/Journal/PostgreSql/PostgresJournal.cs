@@ -1,0 +1,137 @@
+using Microsoft.Extensions.Logging;
+using Tocsin.Hosting;
+using Tocsin.Identity;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>The journal of the cluster: appends go through this silo's writer, reads through a pool of their own, lists and reports through another.</summary>
+public sealed class PostgresJournal : IJournal, IAsyncDisposable
+{
+    private readonly PostgresReader _reads;
+    private readonly PostgresReader _reports;
+    private Epoch _epoch;
+
+    private PostgresJournal(PostgresBatchStore store, JournalWriter writer, PostgresReader reads, PostgresReader reports)
+    {
+        _reads = reads;
+        _reports = reports;
+        _epoch = store.Epoch;
+        Writer = writer;
+        Queries = new PostgresJournalQueries(reports);
+        writer.EpochMoved += epoch => _epoch = epoch;
+    }
+
+    /// <inheritdoc/>
+    public Epoch Epoch => _epoch;
+
+    /// <summary>Lists and reports on the same database.</summary>
+    public IJournalQueries Queries { get; }
+
+    /// <summary>The writer, to whose commits the tail listens.</summary>
+    public JournalWriter Writer { get; }
+
+    /// <summary>Opens the journal of a database that has its schema. Disposing of it closes everything.</summary>
+    /// <param name="connectionString">Npgsql's; time-outs, pools and names are set here.</param>
+    /// <param name="options">How the writer behaves.</param>
+    /// <param name="time">The clock of the deadlines.</param>
+    /// <param name="metrics">What is measured.</param>
+    /// <param name="loggers">Where it is told.</param>
+    /// <param name="cancellation">When to give up.</param>
+    /// <exception cref="MisconfigurationException">The server does not write durably.</exception>
+    /// <exception cref="JournalUnavailableException">It cannot be reached.</exception>
+    public static async Task<PostgresJournal> OpenAsync(
+        string connectionString, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILoggerFactory loggers, CancellationToken cancellation = default)
+    {
+        var store = new PostgresBatchStore(connectionString, time, loggers.CreateLogger<PostgresBatchStore>());
+        await store.ConnectAsync(cancellation);
+        var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
+        return new PostgresJournal(
+            store, writer, new PostgresReader(PostgresSettings.Reads(connectionString)), new PostgresReader(PostgresSettings.Reports(connectionString)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) => Writer.AppendAsync(request, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)new[] { stream.ToString() })).SingleOrDefault();
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<int>> VersionsAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(BoardSql.Versions, row => row.GetInt32(0), cancellation, (object)Names(streams));
+
+    /// <inheritdoc/>
+    public async ValueTask<CommandRow?> FindCommandAsync(CommandId command, CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(CommandSql.Find, CommandSql.Read, cancellation, (object)new[] { command.Value })).SingleOrDefault();
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(EventSql.HasCommand, row => row.GetBoolean(0), cancellation, stream.ToString(), command.Value))[0];
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
+    {
+        CheckLimit(limit);
+        return _reads.ReadAsync(EventSql.OfStream, EventSql.Read, cancellation, stream.ToString(), afterVersion, limit);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default)
+    {
+        CheckLimit(limit);
+        var page = await _reads.ReadAsync(EventSql.After, EventSql.Read, cancellation, after.Value, limit);
+        if (page.Count < limit)
+            return page;
+
+        // The last append may go on behind the page: its events stand together, and what follows was there when the page was read.
+        var rest = await _reads.ReadAsync(EventSql.After, EventSql.Read, cancellation, page[^1].Position.Value, JournalLimits.EventsPerAppend);
+        return [.. page, .. rest.TakeWhile(e => e.CommandId == page[^1].CommandId)];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default)
+    {
+        var end = (await _reads.ReadAsync(EventSql.End, row => (new JournalPosition(row.GetInt64(0)), new Epoch(row.GetString(1))), cancellation))[0];
+        _epoch = end.Item2;
+        return end;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
+        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(openOnly ? BoardSql.OpenOfKind : BoardSql.OfKind, BoardSql.Read, cancellation, (short)kind, after.Value, limit);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
+    {
+        var found = (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)Names(streams))).ToDictionary(row => row.Stream);
+        return [.. streams.Where(found.ContainsKey).Select(stream => found[stream])];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(
+            "select stream, value from personal where stream = any($1)", row => (StreamId.Parse(row.GetString(0)), row.GetString(1)), cancellation, (object)Names(streams)))
+        .ToDictionary();
+
+    /// <inheritdoc/>
+    public async ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>
+        await _reads.ReadAsync("delete from personal where stream = $1 returning true", row => row.GetBoolean(0), cancellation, stream.ToString());
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        await _reads.DisposeAsync();
+        await _reports.DisposeAsync();
+    }
+
+    private static string[] Names(IReadOnlyList<StreamId> streams) => [.. streams.Select(stream => stream.ToString())];
+
+    private static void CheckLimit(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>Reads on one pool; whatever keeps the database from answering becomes <see cref="JournalUnavailableException"/>.</summary>
+/// <param name="source">The pool.</param>
+internal sealed class PostgresReader(NpgsqlDataSource source) : IAsyncDisposable
+{
+    /// <summary>
+    /// A connection that lay idle while the server went away shows it only when it is used, and takes the others of its pool with it: the second try has a new one.
+    /// </summary>
+    private const int Tries = 2;
+
+    /// <summary>All rows of a statement.</summary>
+    public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var command = Command(sql, values);
+                await using var reader = await command.ExecuteReaderAsync(cancellation);
+                var rows = new List<T>();
+                while (await reader.ReadAsync(cancellation))
+                    rows.Add(read(reader));
+                return rows;
+            }
+            catch (NpgsqlException e) when (attempt < Tries && e.InnerException is not TimeoutException && PostgresFaults.Of(e) == PostgresFault.Lost)
+            {
+                // Once more.
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+            {
+                throw PostgresFaults.Translate(e);
+            }
+        }
+    }
+
+    /// <summary>The rows of a statement, one by one, as they come.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation, params object?[] values)
+    {
+        await using var command = Command(sql, values);
+        await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellation), cancellation);
+        while (await GuardAsync(() => reader.ReadAsync(cancellation), cancellation))
+            yield return read(reader);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+        {
+            throw PostgresFaults.Translate(e);
+        }
+    }
+
+    private NpgsqlCommand Command(string sql, object?[] values)
+    {
+        var command = source.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return command;
+    }
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+
+namespace Tocsin.Journal.PostgreSql;
+
+/// <summary>How the journal's connections are made from the one connection string of the configuration: their time-outs nest in those of <see cref="JournalOptions"/>.</summary>
+internal static class PostgresSettings
+{
+    /// <summary>How long a connection may take to open, in seconds; the driver knows whole ones only.</summary>
+    private const int ConnectSeconds = 1;
+
+    /// <summary>How long one append or one read may take, in seconds.</summary>
+    private const int CommandSeconds = 1;
+
+    /// <summary>How long one page of a list or of a report may take, in seconds.</summary>
+    private const int ReportSeconds = 30;
+
+    /// <summary>How long the server is waited for after a statement was cancelled, in milliseconds; then the connection is given up.</summary>
+    private const int CancellationMilliseconds = 200;
+
+    /// <summary>The most connections for reads of a silo.</summary>
+    private const int ReadPoolSize = 24;
+
+    /// <summary>The most lists and reports of a silo that run at once.</summary>
+    private const int ReportPoolSize = 4;
+
+    /// <summary>
+    /// The writer's one connection: of no pool and through no pooler, since its backend is known by its pid. Whoever waits for the append's lock longer than
+    /// its caller does gives up.
+    /// </summary>
+    public static string Writer(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        Pooling = false,
+        Enlist = false,
+        NoResetOnClose = true,
+        Timeout = ConnectSeconds,
+        CommandTimeout = CommandSeconds,
+        CancellationTimeout = CancellationMilliseconds,
+        TcpKeepAlive = true,
+        TcpKeepAliveTime = 1,
+        TcpKeepAliveInterval = 1,
+        WriteBufferSize = 64 * 1024,
+        ApplicationName = "tocsin writer",
+        Options = "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000 -c jit=off",
+    }.ConnectionString;
+
+    /// <summary>The pool of reads.</summary>
+    public static NpgsqlDataSource Reads(string connectionString) => Pool(connectionString, "tocsin reads", ReadPoolSize, CommandSeconds);
+
+    /// <summary>The pool of lists and reports.</summary>
+    public static NpgsqlDataSource Reports(string connectionString) => Pool(connectionString, "tocsin reports", ReportPoolSize, ReportSeconds);
+
+    private static NpgsqlDataSource Pool(string connectionString, string name, int size, int seconds) =>
+        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = true,
+            Enlist = false,
+            NoResetOnClose = true,
+            MaxPoolSize = size,
+            Timeout = ConnectSeconds,
+            CommandTimeout = seconds,
+            CancellationTimeout = CancellationMilliseconds,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 1,
+            TcpKeepAliveInterval = 1,
+            MaxAutoPrepare = 64,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = name,
+            Options = $"-c default_transaction_read_only=off -c statement_timeout={seconds * 1000} -c jit=off",
+        }.ConnectionString).Build();
+}

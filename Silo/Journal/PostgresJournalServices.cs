@@ -1,0 +1,35 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Tocsin.Journal.PostgreSql;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Journal;
+
+/// <summary>Registers the journal of the cluster.</summary>
+public static class PostgresJournalServices
+{
+    /// <summary>
+    /// Adds <see cref="IJournal"/>, <see cref="IJournalQueries"/> and <see cref="IJournalTail"/> on a database that has its schema
+    /// (<c>PostgresSchema.UpgradeAsync</c>). It is opened when the host starts.
+    /// </summary>
+    public static IServiceCollection AddPostgresJournal(this IServiceCollection services, string connectionString)
+    {
+        services.AddOptions<JournalOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new JournalMetrics(provider.GetService<IMeterFactory>()));
+
+        // A container makes its services synchronously; this one is made once, at the start.
+        services.AddSingleton(provider => PostgresJournal.OpenAsync(
+            connectionString,
+            provider.GetRequiredService<IOptions<JournalOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<JournalMetrics>(),
+            provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Queries);
+        services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Writer);
+        services.AddJournalTail();
+        return services;
+    }
+}
