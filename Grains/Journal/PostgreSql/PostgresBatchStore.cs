@@ -18,7 +18,7 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(500);
 
     private readonly string _connectionString = PostgresSettings.Writer(connectionString);
-    private readonly AppendCall _call = new();
+    private AppendCall _call = new();
     private WriterConnection? _writer;
     private (int Pid, DateTime Started)? _lost;
 
@@ -103,13 +103,21 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         {
             return [new AppendResult(AppendOutcome.NumberTaken, Epoch)];
         }
-        catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Rejected)
+        catch (PostgresException e) when (PostgresFaults.Of(e) is PostgresFault.Rejected)
         {
             throw new BatchRejectedException(e.Message, e);
         }
         catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Unable)
         {
             throw new JournalUnavailableException("The journal's database cannot write now.", e);
+        }
+        catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Rejected or PostgresFault.Other)
+        {
+            // The driver stumbled over a value (an unpaired surrogate) in the middle of it: neither the connection nor the parameters are used again.
+            await GiveUpAsync();
+            await _call.Command.DisposeAsync();
+            _call = new AppendCall();
+            throw new BatchRejectedException(e.Message, e);
         }
     }
 

@@ -81,14 +81,14 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString(string database = "postgres") =>
         new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Database = database }.ConnectionString;
 
-    /// <summary>Makes an empty database.</summary>
+    /// <summary>Makes a database: an empty one, or a copy of another to which nobody is connected.</summary>
     /// <returns>Its connection string.</returns>
-    public async Task<string> CreateDatabaseAsync()
+    public async Task<string> CreateDatabaseAsync(string template = "template1")
     {
         var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}_{Guid.NewGuid():N}"[..24];
         await using var connection = new NpgsqlConnection(ConnectionString() + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"create database {name}", connection);
+        await using var command = new NpgsqlCommand($"create database {name} template {template}", connection);
         await command.ExecuteNonQueryAsync();
         return ConnectionString(name);
     }

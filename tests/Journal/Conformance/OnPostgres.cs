@@ -1,0 +1,25 @@
+namespace Tocsin.Tests.Journal.Conformance;
+
+/// <summary>The suite on PostgreSQL; without <see cref="ClockTests"/>, since the time of recording is the server's there.</summary>
+public static class OnPostgres
+{
+    public sealed class Appends(PostgresFixture postgres) : AppendTests(postgres.ForSuiteAsync);
+
+    public sealed class Commands(PostgresFixture postgres) : CommandTests(postgres.ForSuiteAsync);
+
+    public sealed class Limits(PostgresFixture postgres) : LimitTests(postgres.ForSuiteAsync);
+
+    public sealed class Lines(PostgresFixture postgres) : LineTests(postgres.ForSuiteAsync);
+
+    public sealed class Models(PostgresFixture postgres) : ModelTests(postgres.ForSuiteAsync);
+
+    public sealed class Personal(PostgresFixture postgres) : PersonalTests(postgres.ForSuiteAsync);
+
+    public sealed class Reading(PostgresFixture postgres) : ReadingTests(postgres.ForSuiteAsync);
+
+    public sealed class Queries(PostgresFixture postgres) : QueryTests(postgres.ForSuiteAsync);
+
+    public sealed class Tails(PostgresFixture postgres) : TailTests(postgres.ForSuiteAsync);
+
+    public sealed class Reports(PostgresFixture postgres) : ReportTests(postgres.ForSuiteAsync);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Tocsin.Journal;
+using Tocsin.Journal.PostgreSql;
+using Tocsin.Journal.Tail;
+using Tocsin.Journal.Writing;
+
+namespace Tocsin.Tests.Journal.Conformance;
+
+/// <summary>A database of its own on the tests' server.</summary>
+public sealed class PostgresDatabase(string connectionString) : JournalDatabase
+{
+    public override bool IsShared => true;
+
+    public string ConnectionString => connectionString;
+
+    public override async Task<JournalHost> OpenAsync(TimeProvider? time = null, JournalOptions? options = null) =>
+        await OpenHost.OpenAsync(connectionString, time ?? TimeProvider.System, options ?? new JournalOptions { AppendDeadline = TimeSpan.FromSeconds(30), SettleDeadline = TimeSpan.FromSeconds(60) });
+
+    public override async Task RunAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public override Task MarkRestoredAsync() => RunAsync("update journal_end set restores = restores + 1");
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class OpenHost(PostgresJournal journal, JournalTail tail, JournalMetrics metrics) : JournalHost
+    {
+        public override IJournal Journal => journal;
+
+        public override IJournalQueries Queries => journal.Queries;
+
+        public override IJournalTail Tail => tail;
+
+        public static async Task<OpenHost> OpenAsync(string connectionString, TimeProvider time, JournalOptions options)
+        {
+            var metrics = new JournalMetrics();
+            var journal = await PostgresJournal.OpenAsync(connectionString, options, time, metrics, NullLoggerFactory.Instance);
+            var tail = new JournalTail(journal, journal.Writer, Options.Create(options), time, NullLogger<JournalTail>.Instance);
+            await tail.StartAsync(CancellationToken.None);
+            return new OpenHost(journal, tail, metrics);
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await tail.StopAsync(CancellationToken.None);
+            tail.Dispose();
+            await journal.DisposeAsync();
+            metrics.Dispose();
+        }
+    }
+}
