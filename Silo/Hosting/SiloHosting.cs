@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using Orleans.Configuration;
 using Tocsin.GrainStorage;
 using Tocsin.Journal;
@@ -57,11 +58,11 @@ public static class SiloHosting
 
     private static void AddClustered(IHostApplicationBuilder builder, TocsinSettings settings)
     {
-        PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString).GetAwaiter().GetResult();
+        var secret = PrepareDatabaseAsync(settings).GetAwaiter().GetResult();
         builder.Services.AddPostgresJournal(settings.ConnectionString);
-        builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(settings.SecretFile is { } file
-            ? SecretFile.Read(file)
-            : DatabaseSecret.ReadOrMakeAsync(settings.ConnectionString).GetAwaiter().GetResult()));
+        builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(secret));
+        if (settings.SecretFile is null)
+            builder.Services.AddHostedService<SecretWarning>();
 
         builder.UseOrleans(silo =>
         {
@@ -84,6 +85,19 @@ public static class SiloHosting
             silo.Configure<ClusterMembershipOptions>(MembershipTuning.Apply);
             Tune(silo);
         });
+    }
+
+    private static async Task<byte[]> PrepareDatabaseAsync(TocsinSettings settings)
+    {
+        try
+        {
+            await PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString);
+            return settings.SecretFile is { } file ? SecretFile.Read(file) : await DatabaseSecret.ReadOrMakeAsync(settings.ConnectionString);
+        }
+        catch (Exception e) when (e is NpgsqlException or ArgumentException or System.Net.Sockets.SocketException)
+        {
+            throw new MisconfigurationException($"ConnectionStrings:Tocsin: the database cannot be used: {e.Message}", e);
+        }
     }
 
     private static void Tune(ISiloBuilder silo) => silo.Configure<SiloMessagingOptions>(options =>
