@@ -1,5 +1,5 @@
-using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Contract;
+using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Replay.Comparing;
 using Tocsin.Tests.Load.Replay.Planning;
 using Tocsin.Tests.Load.Replay.Reading;
@@ -14,7 +14,7 @@ public sealed class ReplayRun(TocsinClient client, ReplayOptions options, TimePr
     /// <exception cref="ReplayInterruptedException">The server was away for too long, or the tokens do not suffice.</exception>
     public async Task<ReplayResult> RunAsync(Readings readings, IReplayProgress progress, CancellationToken stop)
     {
-        var plan = Planner.Plan(readings.Rows);
+        var plan = Planner.Plan(readings.Rows, clock.GetUtcNow());
         var outcomes = new Outcomes(plan);
         var held = await HeldAsync(plan, stop);
 

@@ -65,7 +65,7 @@ public sealed class PlanTests
     [Fact]
     public void Every_step_comes_after_all_that_it_waits_for_and_every_key_is_its_own()
     {
-        var plan = Planner.Plan(ShippedDay.Read().Rows);
+        var plan = Planner.Plan(ShippedDay.Read().Rows, TimeProvider.System.GetUtcNow());
 
         Assert.All(plan.Steps, s => Assert.All(s.After, before => Assert.True(before.Index < s.Index)));
         Assert.Equal(plan.Steps.Count, plan.Steps.Select(s => s.KeyPart).Distinct().Count());
@@ -82,12 +82,21 @@ public sealed class PlanTests
     {
         var plan = Planner.Plan(ShippedDay.Read(
             "Incident Number,Unit ID,Received DtTm,Dispatch DtTm,Final Priority,Call Type",
-            $"1,E01,{Ten},,E,", $"2,E02,,{Ten},3,Alarms").Rows);
+            $"1,E01,{Ten},,E,", $"2,E02,,{Ten},3,Alarms").Rows, TimeProvider.System.GetUtcNow());
 
         Assert.Equal(
-            ["noDispatch row", "noReceipt row", "unknownValue disposition", "unknownValue priority", "unknownValue type"],
+            ["noDispatch row", "noReceipt row", "unknownValue priority", "unknownValue type"],
             plan.NotCarried.Select(n => $"{n.Code} {n.Field}").Order(StringComparer.Ordinal));
         Assert.Null(plan.Incidents.Single().Closed);
+    }
+
+    [Fact]
+    public void A_time_that_has_not_come_moves_no_closure()
+    {
+        var plan = Plan(SmallFile.Row("1", "E01", Ten, TenFive, "01/01/2099 10:00:00 AM", "", TenTen));
+
+        Assert.Equal(plan.Responses[0].Row.Times.Available, plan.Incidents[0].Closed!.OccurredAt);
+        Assert.Equal(2099, plan.Responses[0].EnRoute!.OccurredAt.Year);
     }
 
     [Fact]
@@ -108,5 +117,5 @@ public sealed class PlanTests
         Assert.Single(plan.Steps, s => s.Kind == StepKind.JoinCall);
     }
 
-    private static ReplayPlan Plan(params string[] rows) => Planner.Plan(SmallFile.Read(rows).Rows);
+    private static ReplayPlan Plan(params string[] rows) => Planner.Plan(SmallFile.Read(rows).Rows, TimeProvider.System.GetUtcNow());
 }

@@ -1,3 +1,4 @@
+using Tocsin.Tests.Load.Contract;
 using Tocsin.Tests.Load.Replay.Reading;
 
 namespace Tocsin.Tests.Load.Replay.Planning;
@@ -53,7 +54,7 @@ public static class IncidentPlanner
         if (written.Length > 0 && priority is null)
             notCarried.Add(new NotCarried(first.Line, first.Incident, string.Empty, Fields.Priority, written, FileCodes.Unknown, $"made with {PriorityMap.WhenUnknown}, which says nothing"));
         var box = Value("box", r => r.Box, listAbsence: false);
-        _ = Value(Fields.Place, r => r.Place?.ToString() ?? string.Empty, listAbsence: false);
+        _ = Value(Fields.Place, r => Text(r.Place), listAbsence: false);
         return new PlannedIncident
         {
             Index = index,
@@ -67,10 +68,13 @@ public static class IncidentPlanner
             PriorityKnown = priority is not null,
             Place = rows.Select(r => r.Place).FirstOrDefault(p => p is not null),
             Station = Value(Fields.Station, r => r.Station, listAbsence: false),
-            Disposition = Value(Fields.Disposition, r => r.Disposition, listAbsence: true),
+            Disposition = Value(Fields.Disposition, r => r.Disposition, listAbsence: false),
             Narrative = $"Incident {first.Incident}" + (first.Call.Length > 0 ? $", call {first.Call}" : string.Empty) + (box.Length > 0 ? $", box {box}" : string.Empty),
         };
     }
+
+    private static string Text(PlaceView? place) => place is null ? string.Empty
+        : place.Lat is null ? place.Address! : FormattableString.Invariant($"{place.Address} ({place.Lat}, {place.Lon})").TrimStart();
 
     private static List<PlannedCall> Calls(FileRow[] rows, ICollection<NotCarried> notCarried)
     {

@@ -53,6 +53,6 @@ public sealed class PlannedIncident
     /// <summary>The step that closes it; null where the file has no disposition.</summary>
     public Step? Closed { get; set; }
 
-    /// <summary>The last moment that the file gives for it: when it is closed, since the file has no closure.</summary>
-    public DateTimeOffset LastMoment => Responses.SelectMany(r => r.Moments).Append(ReceivedAt).Max();
+    /// <summary>The last moment that the file gives for it and that has come: when it is closed, since the file has no closure.</summary>
+    public DateTimeOffset LastMomentBefore(DateTimeOffset now) => Responses.SelectMany(r => r.Moments).Where(m => m <= now).Append(ReceivedAt).Max();
 }

@@ -13,14 +13,14 @@ public static class StepPlanner
     private const int Closing = 3;
 
     /// <summary>The commands in order.</summary>
-    public static IReadOnlyList<Step> Plan(IReadOnlyList<PlannedUnit> units, IReadOnlyList<PlannedIncident> incidents, IReadOnlyList<PlannedResponse> responses)
+    public static IReadOnlyList<Step> Plan(IReadOnlyList<PlannedUnit> units, IReadOnlyList<PlannedIncident> incidents, IReadOnlyList<PlannedResponse> responses, DateTimeOffset now)
     {
         var steps = new List<Step>();
         var start = incidents.Select(i => i.ReceivedAt).Concat(responses.Select(r => r.DispatchAt)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min();
         for (var i = 0; i < units.Count; i++)
             Unit(steps, units[i], i, start);
         foreach (var incident in incidents)
-            Incident(steps, incident);
+            Incident(steps, incident, now);
         var newest = new Dictionary<(string Unit, PlannedIncident Incident), PlannedResponse>();
         foreach (var response in responses.Reverse())
         {
@@ -40,7 +40,7 @@ public static class StepPlanner
             steps.Add(new Step { Kind = kind, Order = new(start, Units, index, stage), OccurredAt = start, Line = unit.Line, Field = Fields.Unit, Unit = unit });
     }
 
-    private static void Incident(List<Step> steps, PlannedIncident incident)
+    private static void Incident(List<Step> steps, PlannedIncident incident, DateTimeOffset now)
     {
         // An incident whose unit was sent before it was received (a wrong clock) must exist by then all the same.
         var first = incident.Responses.Select(r => r.DispatchAt).Append(incident.ReceivedAt).Min();
@@ -57,12 +57,13 @@ public static class StepPlanner
         steps.Add(incident.Made = Make(StepKind.MakeIncident, first, 1, incident.ReceivedAt, incident.Line, Fields.Row, null));
         if (incident.Disposition.Length == 0)
             return;
-        var last = incident.Responses.Select(End).Append(incident.LastMoment).Max();
+        var closedAt = incident.LastMomentBefore(now);
+        var last = incident.Responses.Select(End).Append(closedAt).Max();
         steps.Add(incident.Closed = new Step
         {
             Kind = StepKind.Close,
             Order = new(last, Closing, incident.Index, 0),
-            OccurredAt = incident.LastMoment,
+            OccurredAt = closedAt,
             Line = incident.Line,
             Field = Fields.Disposition,
             Incident = incident,

@@ -33,7 +33,8 @@ public sealed class ReplayReport(IAnsiConsole console)
         var late = result.Plan.Responses.Count(r => r.TakenBy is not null && r.Row.Times.Available is not null);
         var open = plan.Incidents.Count(i => result.Outcomes.IdOf(i) is not null && !result.Outcomes.Carried(i.Closed));
         console.WriteLine($"{N(diversions)} times a unit was sent on before it was available: a diversion at that second ({N(late)} of them became available later, {N(on)} never).");
-        console.WriteLine($"{N(never.Count)} responses have no availability; none was invented: {N(on)} ended by the diversion, {N(never.Count(result.Outcomes.StillHeld))} units stay on their incident. {N(open)} incidents stay open.");
+        var unnamed = plan.Incidents.Count(i => i.Disposition.Length == 0);
+        console.WriteLine($"{N(never.Count)} responses have no availability; none was invented: {N(on)} ended by the diversion, {N(never.Count(result.Outcomes.StillHeld))} units stay on their incident. {N(open)} incidents stay open, {N(unnamed)} of them since the file has no disposition.");
         console.WriteLine("Closures stand at the last moment that the file gives for an incident, units go on duty at its first: the file has neither.");
         if (result.HeldBefore > 0)
             console.WriteLine($"{N(result.HeldBefore)} of its units were on an incident before the first command (of an earlier run, or of this one if it was taken up again).");
