@@ -1,0 +1,76 @@
+using Tocsin.Commands;
+using Tocsin.Incidents;
+using Tocsin.Places;
+using Tocsin.Stations;
+using static Tocsin.Tests.Rules.Cast;
+
+namespace Tocsin.Tests.Rules.Incidents;
+
+public class ChangingTests
+{
+    private static readonly Location Somewhere = new(36.5, 113.0, "1 Main Street");
+
+    [Fact]
+    public void Only_what_differs_is_recorded()
+    {
+        var centre = Ready();
+        var decision = Done(centre.Do(A, new ChangeIncident(new("theft"), new(1), default, new((string?)null))));
+        var changes = Assert.IsType<IncidentChanged>(Assert.Single(decision.Events).Event).Changes;
+        Assert.Equal(new IncidentChanges(null, new(2, 1), null, new("words", null), null, null), changes);
+        Assert.Equal((1, null, "theft"), (centre.View(A).Priority, centre.View(A).Narrative, centre.View(A).Category));
+    }
+
+    [Fact]
+    public void Nothing_that_differs_is_nothing()
+    {
+        var centre = Ready();
+        Nothing(centre.Do(A, new ChangeIncident(new("theft"), new(2), new((Location?)null), new("words"))));
+        Nothing(centre.Do(A, new ChangeIncident(default, default, default, default)));
+    }
+
+    [Fact]
+    public void A_place_that_changes_moves_station_and_area()
+    {
+        var centre = Ready();
+        centre.Jurisdiction = new Jurisdiction("north", AreaClass.Countryside);
+        Done(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
+        Assert.Equal((Somewhere, "north", AreaClass.Countryside), (centre.View(A).Location, centre.View(A).Station, centre.View(A).AreaClass));
+        Nothing(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
+    }
+
+    [Fact]
+    public void A_station_that_was_given_does_not_follow_the_place()
+    {
+        var centre = new Centre();
+        Done(centre.Do(A, Creation(station: "south")));
+        centre.Jurisdiction = new Jurisdiction("north", AreaClass.City);
+        Done(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
+        Assert.Equal(("south", null), (centre.View(A).Station, centre.View(A).AreaClass));
+    }
+
+    [Fact]
+    public void A_place_in_words_only_leaves_the_station()
+    {
+        var centre = new Centre { Jurisdiction = new Jurisdiction("north", AreaClass.City) };
+        Done(centre.Do(A, Creation()));
+        centre.Jurisdiction = null;
+        Done(centre.Do(A, new ChangeIncident(default, default, new(new Location(null, null, "the old mill")), default)));
+        Assert.Equal("north", centre.View(A).Station);
+    }
+
+    [Fact]
+    public void A_closed_incident_is_not_changed()
+    {
+        var centre = Ready();
+        Done(centre.Do(A, Closure()));
+        Refused(RefusalCode.IncidentClosed, centre.Do(A, new ChangeIncident(default, new(1), default, default)));
+        Refused(RefusalCode.IncidentClosed, centre.Do(A, new ChangeIncident(default, default, default, default)));
+    }
+
+    [Fact]
+    public void A_category_cannot_be_taken_away() =>
+        Refused(RefusalCode.Invalid, "category", Ready().Do(A, new ChangeIncident(new(null!), default, default, default)));
+
+    [Fact]
+    public void An_unknown_incident_is_not_found() => Refused(RefusalCode.NotFound, Ready().Do(C, new ChangeIncident(default, new(1), default, default)));
+}
