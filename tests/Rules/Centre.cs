@@ -33,7 +33,11 @@ internal sealed class Centre
 
     public ImmutableList<Happening> Journal { get; private set; } = [];
 
+    /// <summary>The narrow rows of the last command.</summary>
     public NarrowRows Rows { get; private set; } = new();
+
+    /// <summary>Those of every command, in order.</summary>
+    public ImmutableList<NarrowRows> Written { get; private set; } = [];
 
     public Decision Do(IncidentId id, IncidentCommand command, Actor? actor = null) =>
         Run(w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c), actor);
@@ -63,6 +67,9 @@ internal sealed class Centre
 
     public static string Digest(StreamId stream, string text) => $"#{stream}#{text.Length}#{text}";
 
+    /// <summary>A centre that goes on from here by itself.</summary>
+    public Centre Fork() => (Centre)MemberwiseClone();
+
     private Decision Run(Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, Actor? actor)
     {
         var seen = World.Empty;
@@ -86,6 +93,7 @@ internal sealed class Centre
 
         _numbers += decision.Events.Count(h => h.Event is IncidentCreated);
         Journal = Journal.AddRange(decision.Events);
+        Written = Written.Add(Rows);
         return decision;
     }
 }

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Tocsin.Calls;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Places;
+using Tocsin.Stations;
+using Tocsin.Units;
+using static Tocsin.Tests.Rules.Cast;
+
+namespace Tocsin.Tests.Rules.Deciding;
+
+/// <summary>Every kind of event: its exact members, and that it reads back as it was written.</summary>
+public class CodecTests
+{
+    private static readonly DateTimeOffset T = Centre.Start.AddMilliseconds(7);
+
+    private static readonly Location Mill = new(36.5, 113.25, "老磨坊 <1>");
+
+    private static readonly JsonElement Area = JsonDocument.Parse("""{"type":"Polygon","coordinates":[]}""").RootElement;
+
+    /// <summary>Stream, event, and the members that its data has; an asterisk marks those that the contract does not name.</summary>
+    private static readonly (StreamId Stream, object Event, string Members)[] Samples =
+    [
+        (A.Stream, new IncidentCreated("260301-0001", Ring, "盗窃", 1, Mill, "n", "north", AreaClass.City, "p", true, true, false), "number callId category priority location narrative station areaClass policy exercise historic stationGiven*"),
+        (A.Stream, new IncidentCreated("260301-0001", null, "theft", 4, null, null, null, null, null, false, false, false), "number callId category priority location narrative station areaClass policy exercise historic stationGiven*"),
+        (A.Stream, new IncidentChanged(new IncidentChanges(new("a", "b"), new(1, 2), new(null, Mill), new("x", null), new(null, "n"), new(null, AreaClass.Outskirts))), "changes"),
+        (A.Stream, new CallJoined(Ring, DispositionKind.Duplicate, T), "callId kind answeredAt*"),
+        (A.Stream, new CallLeft(Ring, DispositionKind.Incident), "callId kind"),
+        (A.Stream, new NoteAdded("text"), "text"),
+        (A.Stream, new UnitAssigned(One, B, "north"), "unitId divertedFrom station*"),
+        (A.Stream, new UnitAcknowledged(One, "n", true), "unitId note late"),
+        (A.Stream, new UnitEnRoute(One, null, false), "unitId note late"),
+        (A.Stream, new UnitOnScene(One, null, true), "unitId note late"),
+        (A.Stream, new UnitCleared(One, null, ClearCause.Closure), "unitId note cause"),
+        (A.Stream, new UnitDeclined(One, "n"), "unitId note"),
+        (A.Stream, new UnitCancelled(One, null), "unitId note"),
+        (A.Stream, new UnitDiverted(One, B, null), "unitId toIncidentId reason"),
+        (A.Stream, new StageCorrected(One, CorrectableStage.EnRoute, T, null, "r"), "unitId stage from to reason"),
+        (A.Stream, new FeedbackGiven(One, "o", null, new Dictionary<string, double> { ["抓获"] = 2, ["lossPrevented"] = 0.5 }), "unitId outcome narrative results"),
+        (A.Stream, new IncidentClosed("d", null), "disposition note"),
+        (A.Stream, new IncidentReopened("r"), "reason"),
+        (A.Stream, new LinkAdded(B, LinkRelation.DuplicateOf), "incidentId relation"),
+        (A.Stream, new LinkRemoved(B, LinkRelation.HasDuplicate), "incidentId relation"),
+        (One.Stream, new UnitRegistered("c", "k", null, ["x"], new GeoPoint(1, 2)), "callSign kind station capabilities home"),
+        (One.Stream, new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))), "changes"),
+        (One.Stream, new DutyStarted(["digest"]), "crew"),
+        (One.Stream, new DutyEnded(), ""),
+        (One.Stream, new OutOfService("r"), "reason"),
+        (One.Stream, new BackInService(), ""),
+        (One.Stream, new Assigned(A, AssignmentStage.Assigned), "incidentId stage"),
+        (One.Stream, new Progressed(A, AssignmentStage.OnScene), "incidentId stage"),
+        (One.Stream, new Released(A, AssignmentStage.Diverted), "incidentId stage"),
+        (Ring.Stream, new CallReceived("7", T, Mill, "digest"), "line ringingAt location caller*"),
+        (Ring.Stream, new CallAnswered(), ""),
+        (Ring.Stream, new CallEnded(), ""),
+        (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
+        (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
+        (StationId.Of("s").Stream, new StationRegistered("N", new GeoPoint(1, 2), AreaClass.Countryside, Area), "name location areaClass area"),
+        (StationId.Of("s").Stream, new StationChanged("N", null, null, null), "name location areaClass area"),
+    ];
+
+    public static TheoryData<int> All => [.. Enumerable.Range(0, Samples.Length)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_event_has_the_members_of_the_contract_and_reads_back(int sample)
+    {
+        var (stream, happened, members) = Samples[sample];
+        var data = EventCodec.Encode(happened);
+        var names = JsonDocument.Parse(data).RootElement.EnumerateObject().Select(p => p.Name);
+        Assert.Equal(members.Replace("*", "", StringComparison.Ordinal), string.Join(' ', names));
+        var back = EventCodec.Decode(stream, EventCodec.Kind(happened), $$"""{"kind":"x","data":{{data}},"actor":null}""");
+        Assert.IsType(happened.GetType(), back);
+        Assert.Equal(data, EventCodec.Encode(back));
+    }
+
+    [Theory]
+    [InlineData(StreamKind.Incident)]
+    [InlineData(StreamKind.Unit)]
+    [InlineData(StreamKind.Call)]
+    [InlineData(StreamKind.Station)]
+    public void Every_known_kind_is_specified_here(StreamKind kind) => Assert.Equal(
+        EventCodec.KnownKinds(kind).Order(StringComparer.Ordinal),
+        Samples.Where(s => s.Stream.Kind == kind).Select(s => EventCodec.Kind(s.Event)).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Words_times_and_changes_stand_as_the_contract_writes_them()
+    {
+        Assert.Equal(
+            """{"unitId":"P1","stage":"enRoute","from":"2026-03-01T08:00:00.007Z","to":null,"reason":"r"}""",
+            EventCodec.Encode(new StageCorrected(One, CorrectableStage.EnRoute, T, null, "r")));
+        Assert.Equal(
+            """{"changes":{"priority":{"from":1,"to":2},"narrative":{"from":"盗","to":null}}}""",
+            EventCodec.Encode(new IncidentChanged(new IncidentChanges(null, new(1, 2), null, new("盗", null), null, null))));
+        Assert.Equal("""{"kind":"falseReport","incidentId":null,"note":null}""", EventCodec.Encode(new CallDisposed(DispositionKind.FalseReport, null, null)));
+        Assert.Equal("""{"unitId":"P1","note":null,"cause":"closure"}""", EventCodec.Encode(new UnitCleared(One, null, ClearCause.Closure)));
+        Assert.Equal("""{"incidentId":"inc-b","relation":"hasDuplicate"}""", EventCodec.Encode(new LinkAdded(B, LinkRelation.HasDuplicate)));
+    }
+
+    [Fact]
+    public void An_unknown_kind_is_not_guessed() =>
+        Assert.Throws<UnknownEventKindException>(() => EventCodec.Decode(A.Stream, "UnitTeleported", """{"data":{}}"""));
+}

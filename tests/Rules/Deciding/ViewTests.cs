@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Tocsin.Calls;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Places;
+using Tocsin.Stations;
+using static Tocsin.Tests.Rules.Cast;
+
+namespace Tocsin.Tests.Rules.Deciding;
+
+/// <summary>The views have every member of the contract, absent values as null, and nothing personal.</summary>
+public class ViewTests
+{
+    private const string Incident = "id number status category priority location narrative station areaClass receivedAt closedAt unattendedSince exercise historic callCount calls assignments feedback links clocks disposition version";
+    private const string Unit = "id callSign kind station capabilities home crew status incidentId position version outOfService";
+    private const string Call = "id status callerNumber line ringingAt answeredAt endedAt location narrative incidentId disposition clocks version";
+    private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station";
+
+    [Fact]
+    public void Every_member_is_there_also_where_it_is_absent()
+    {
+        var centre = Full();
+        Assert.Equal(Incident, Members(centre, A.Stream, ""));
+        Assert.Equal(Incident, Members(centre, B.Stream, ""));
+        Assert.Equal(Unit, Members(centre, One.Stream, ""));
+        Assert.Equal(Unit, Members(centre, Three.Stream, ""));
+        Assert.Equal(Call, Members(centre, Ring.Stream, ""));
+        Assert.Equal("id name location areaClass area version", Members(centre, StationId.Of("north").Stream, ""));
+        Assert.Equal(Assignment, Members(centre, A.Stream, "assignments"));
+        Assert.Equal("unitId outcome narrative results occurredAt", Members(centre, A.Stream, "feedback"));
+        Assert.Equal("incidentId relation", Members(centre, A.Stream, "links"));
+        Assert.Equal("id callerNumber answeredAt", Members(centre, A.Stream, "calls"));
+        Assert.Equal("kind incidentId note at", Members(centre, Ring.Stream, "disposition"));
+    }
+
+    [Fact]
+    public void Status_words_and_clocks_stand_as_the_contract_writes_them()
+    {
+        var view = Root(Full(), A.Stream);
+        Assert.Equal("reported", view.GetProperty("status").GetString());
+        Assert.Equal("enRoute", view.GetProperty("assignments")[0].GetProperty("stage").GetString());
+        Assert.Equal("2026-03-01T08:00:00.000Z", view.GetProperty("receivedAt").GetString());
+        Assert.Equal("[]", view.GetProperty("clocks").GetRawText());
+    }
+
+    [Fact]
+    public void Board_entries_say_whose_code_made_them_and_nothing_is_due()
+    {
+        var centre = Full();
+        foreach (var stream in new[] { A.Stream, One.Stream, Ring.Stream, StationId.Of("north").Stream })
+        {
+            var entry = centre.State(stream).ToBoard();
+            Assert.Equal(((short)1, null), (entry.ViewCode, entry.DueAt));
+            Assert.DoesNotContain("13800000000", entry.View, StringComparison.Ordinal);
+            Assert.DoesNotContain("Zhao", entry.View, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(((short)2, null), (centre.State(A).ToBoard().Priority, centre.State(A).ToBoard().Station));
+        Assert.Equal("north", centre.State(One.Stream).ToBoard().Station);
+    }
+
+    private static Centre Full()
+    {
+        var centre = At(AssignmentStage.EnRoute);
+        Done(centre.Do(One, OnDuty(null, null, "Zhao")));
+        Done(centre.Do(A, Feedback(One)));
+        Done(centre.Do(A, new AddLink(B, LinkRelation.RelatedTo)));
+        Done(centre.Do(Ring, new ReceiveCall("13800000000", null, null, null, null)));
+        Done(centre.Do(Ring, new DisposeCall(DispositionKind.Duplicate, A, null)));
+        Done(centre.Do(StationId.Of("north"), new RegisterStation("North", new GeoPoint(1, 2), AreaClass.City, null)));
+        return centre;
+    }
+
+    private static string Members(Centre centre, StreamId stream, string member)
+    {
+        var element = member.Length == 0 ? Root(centre, stream) : Root(centre, stream).GetProperty(member);
+        return string.Join(' ', (element.ValueKind == JsonValueKind.Array ? element[0] : element).EnumerateObject().Select(p => p.Name));
+    }
+
+    private static JsonElement Root(Centre centre, StreamId stream) => JsonDocument.Parse(centre.State(stream).ToBoard().View).RootElement;
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Json;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.Rules.Properties;
+
+/// <summary>Any sequence of commands, repeated, late or out of order, by anybody, leaves a legal state.</summary>
+public class AnyDayTests
+{
+    private static readonly Serializer Wire = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+
+    // Every member of a state, also those that no view shows.
+    private static readonly JsonSerializerOptions Whole = new(JsonSerializerDefaults.Web) { Converters = { new InstantConverter() } };
+
+    [Fact]
+    public void Days_meet_every_kind_of_event_and_every_refusal()
+    {
+        var met = new ConcurrentDictionary<string, bool>();
+        Days.Check((_, _, decision, _) =>
+        {
+            met.TryAdd(decision.Refusal?.Code.ToString() ?? "", true);
+            foreach (var happening in decision.Events)
+                met.TryAdd(EventCodec.Kind(happening.Event), true);
+        });
+        // Every unit of the cast is registered before the day begins.
+        var kinds = new[] { StreamKind.Incident, StreamKind.Unit, StreamKind.Call }.SelectMany(EventCodec.KnownKinds).Except([nameof(UnitRegistered)]);
+        RefusalCode[] codes =
+        [
+            RefusalCode.Invalid, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy, RefusalCode.WrongStage,
+            RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
+        ];
+        Assert.Empty(kinds.Concat(codes.Select(c => c.ToString())).Except(met.Keys));
+    }
+
+    [Fact]
+    public void Leaves_a_legal_state() => Days.Check((_, _, _, centre) => Invariants.Check(centre));
+
+    [Fact]
+    public void Folds_from_the_journals_text_to_the_same_state() => Days.CheckEnd(centre =>
+    {
+        foreach (var state in centre.World.States.Values)
+        {
+            var folded = centre.Journal.Where(h => h.Stream == state.Stream).Aggregate(StreamStates.Initial(state.Stream), (s, h) => s.Apply(Reread(h), h.OccurredAt));
+            Assert.Equal(Text(state), Text(folded));
+            Assert.Equal(state.ToBoard(), folded.ToBoard());
+        }
+    });
+
+    [Fact]
+    public void Crosses_silos_and_snapshots_unchanged() => Days.CheckEnd(centre =>
+    {
+        foreach (var state in centre.World.States.Values)
+        {
+            Assert.Equal(Text(state), Text(Wire.Deserialize<IStreamState>(Wire.SerializeToArray(state))!));
+            if (state is UnitState unit)
+                Assert.Equal(Text(state), Text(UnitSnapshotJson.Read(UnitSnapshotJson.Write(unit))));
+        }
+    });
+
+    [Fact]
+    public void Writes_narrow_rows_that_equal_those_made_from_scratch() => Days.CheckEnd(centre =>
+    {
+        var scratch = new NarrowRows();
+        foreach (var state in centre.World.States.Values)
+            state.AddRows(StreamStates.Initial(state.Stream), scratch);
+        Assert.Equal(scratch.Incidents.ToDictionary(r => r.Id), Newest(centre, r => r.Incidents, r => r.Id));
+        Assert.Equal(scratch.Responses.ToDictionary(r => (r.Incident, r.Ordinal)), Newest(centre, r => r.Responses, r => (r.Incident, r.Ordinal)));
+        Assert.Equal(scratch.Calls.ToDictionary(r => r.Id), Newest(centre, r => r.Calls, r => r.Id));
+    });
+
+    [Fact]
+    public void A_refusal_writes_nothing() => Days.Check((before, _, decision, after) =>
+    {
+        if (decision.Refusal is null)
+            return;
+        Assert.Empty(decision.Events);
+        Assert.Empty(decision.Personal);
+        Assert.Null(decision.Extra);
+        Assert.Same(before.World, after.World);
+    });
+
+    [Fact]
+    public void Events_are_known_kinds_at_whole_milliseconds_of_UTC() => Days.Check((_, _, decision, _) => Assert.All(decision.Events, h =>
+    {
+        Assert.Equal((TimeSpan.Zero, 0L), (h.OccurredAt.Offset, h.OccurredAt.Ticks % TimeSpan.TicksPerMillisecond));
+        Assert.Contains(EventCodec.Kind(h.Event), EventCodec.KnownKinds(h.Stream.Kind));
+    }));
+
+    [Fact]
+    public void A_time_that_stands_changes_only_by_a_correction() =>
+        Days.Check((before, _, decision, after) => Invariants.TimesStand(before, after, decision));
+
+    [Fact]
+    public void A_command_that_comes_again_is_answered_as_the_contract_says() => Days.Check((_, step, done, after) =>
+    {
+        if (done is { Refusal: null, Events.Count: > 0 })
+            Repeats.Check(step, done, step.Run(after.Fork()));
+    });
+
+    [Fact]
+    public void A_unit_speaks_for_itself_and_for_incidents_it_was_on() => Days.Check((before, step, decision, _) =>
+    {
+        if (step.Actor.Role != Roles.Unit || decision.Events.Count == 0)
+            return;
+        if (step.Command is ReportProgress or GiveFeedback or AddNote)
+            Assert.Contains(before.State((IncidentId)step.Target).Assignments, a => a.UnitId == step.Actor.UnitId);
+        if (step.Command is ReportProgress or SetDuty)
+            Assert.All(decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit), h => Assert.Equal(step.Actor.UnitId!.Value.Stream, h.Stream));
+    });
+
+    private static Dictionary<TKey, TRow> Newest<TRow, TKey>(Centre centre, Func<NarrowRows, List<TRow>> rows, Func<TRow, TKey> key)
+        where TKey : notnull
+    {
+        var newest = new Dictionary<TKey, TRow>();
+        foreach (var row in centre.Written.SelectMany(rows))
+            newest[key(row)] = row;
+        return newest;
+    }
+
+    private static object Reread(Happening h) => EventCodec.Decode(h.Stream, EventCodec.Kind(h.Event), $$"""{"data":{{EventCodec.Encode(h.Event)}}}""");
+
+    private static string Text(IStreamState state) => JsonSerializer.Serialize(state, state.GetType(), Whole);
+}

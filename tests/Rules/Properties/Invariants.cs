@@ -1,0 +1,72 @@
+using Tocsin.Calls;
+using Tocsin.Deciding;
+using Tocsin.Incidents;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.Rules.Properties;
+
+/// <summary>What holds of a centre whatever happened to it.</summary>
+internal static class Invariants
+{
+    public static void Check(Centre centre)
+    {
+        var incidents = centre.World.States.Values.OfType<IncidentState>().ToList();
+        var units = centre.World.States.Values.OfType<UnitState>().ToList();
+        foreach (var unit in units)
+            UnitAndIncidentsAgree(unit, incidents);
+        foreach (var call in centre.World.States.Values.OfType<CallState>())
+            Assert.Equal(call.JoinedTo is { } to ? [to] : [], incidents.SelectMany(i => i.Calls.Where(c => c.Id == call.Id).Select(_ => i.Id)));
+        foreach (var incident in incidents)
+        {
+            Assert.All(incident.Links, l => Assert.Contains(incidents, o => o.Id == l.IncidentId && o.Links.Any(b => b.IncidentId == incident.Id)));
+            Assert.All(incident.Assignments, Consistent);
+            Assert.True(!incident.Closed || incident.Assignments.All(a => !a.Stage.IsActive()), "nobody is on a closed incident");
+        }
+
+        foreach (var state in centre.World.States.Values)
+            Assert.Equal(centre.Journal.Count(h => h.Stream == state.Stream), state.Version);
+    }
+
+    /// <summary>A time that stands changes only by a correction, and no assignment ever goes away.</summary>
+    public static void TimesStand(Centre before, Centre after, Decision decision)
+    {
+        foreach (var old in before.World.States.Values.OfType<IncidentState>())
+        {
+            var now = after.State(old.Id);
+            Assert.True(now.Assignments.Length >= old.Assignments.Length);
+            for (var i = 0; i < old.Assignments.Length; i++)
+            {
+                if (decision.Events.Any(h => h.Stream == old.Stream && h.Event is StageCorrected c && c.UnitId == old.Assignments[i].UnitId))
+                    continue;
+                foreach (var (was, isNow) in Times(old.Assignments[i]).Zip(Times(now.Assignments[i])))
+                    Assert.True(was is null || was == isNow, $"{old.Assignments[i]} became {now.Assignments[i]}");
+            }
+        }
+    }
+
+    private static void UnitAndIncidentsAgree(UnitState unit, List<IncidentState> incidents)
+    {
+        var active = incidents.SelectMany(i => i.Assignments.Where(a => a.UnitId == unit.Id && a.Stage.IsActive()).Select(a => (i.Id, a.Stage))).ToList();
+        Assert.True(active.Count <= 1, $"{unit.Id} is on {active.Count} incidents");
+        Assert.Equal(active.Count == 1 ? active[0].Id : null, unit.IncidentId);
+        Assert.Equal(active.Count == 1 ? active[0].Stage : null, unit.Stage);
+        Assert.Equal(active.Count == 1, unit.Status >= UnitStatus.Assigned);
+        Assert.True(active.Count == 0 || unit is { OnDuty: true, OutOfService: null }, "who is on an incident is on duty and in service");
+    }
+
+    private static void Consistent(AssignmentView a)
+    {
+        Assert.NotNull(a.AssignedAt);
+        Assert.Equal(a.Stage.IsActive(), a.ClearedAt is null);
+        AssignmentStage furthest = a switch
+        {
+            { OnSceneAt: not null } => AssignmentStage.OnScene,
+            { EnRouteAt: not null } => AssignmentStage.EnRoute,
+            { AcknowledgedAt: not null } => AssignmentStage.Acknowledged,
+            _ => AssignmentStage.Assigned,
+        };
+        Assert.True(!a.Stage.IsActive() || a.Stage == furthest, $"{a}");
+    }
+
+    private static DateTimeOffset?[] Times(AssignmentView a) => [a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt];
+}

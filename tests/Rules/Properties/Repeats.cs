@@ -1,0 +1,37 @@
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Incidents;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.Rules.Properties;
+
+/// <summary>What the contract says to a command that was just carried out and comes again without a key.</summary>
+internal static class Repeats
+{
+    public static void Check(Step step, Decision done, Decision again)
+    {
+        // Who no longer has a part in it may be told so first.
+        if (again.Refusal?.Code == RefusalCode.NotYours && step.Actor.Role is Roles.Unit or Roles.Station)
+            return;
+        Assert.True(Allowed(step.Command, done, again), $"{step.Command} came again: {again.Refusal?.Code.ToString() ?? $"{again.Events.Count} events"}");
+    }
+
+    private static bool Allowed(object command, Decision done, Decision again) => command switch
+    {
+        AddNote or GiveFeedback => again.Events.Count == 1,
+        AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,
+        ReportProgress { Stage: AssignmentStage.Declined or AssignmentStage.Cancelled } => again.Refusal?.Code == RefusalCode.WrongStage,
+        // A stage that was reached stands; a late time that was filled in (it has no twin) is no longer empty.
+        ReportProgress => done.Events.Count == 2 ? IsNothing(again) : again.Refusal?.Code == RefusalCode.WrongStage,
+        DivertUnit => again.Refusal?.Code == RefusalCode.WrongStage,
+        CorrectStage { OccurredAt: null } => again.Refusal?.Code == RefusalCode.WrongStage,
+        CloseIncident => again.Refusal?.Code == RefusalCode.IncidentClosed,
+        ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,
+        RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
+        CreateIncident or ChangeIncident or CorrectStage or AddLink or RegisterUnit or SetDuty or CallCommand => IsNothing(again),
+        _ => false,
+    };
+
+    private static bool IsNothing(Decision again) => again is { Refusal: null, Events.Count: 0 };
+}

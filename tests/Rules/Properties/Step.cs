@@ -1,0 +1,20 @@
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.Rules.Properties;
+
+/// <summary>One command to the centre, by somebody, some time after the one before.</summary>
+internal sealed record Step(object Target, object Command, Actor Actor, int PauseSeconds)
+{
+    public Decision Run(Centre centre) => (Target, Command) switch
+    {
+        (IncidentId id, IncidentCommand c) => centre.Do(id, c, Actor),
+        (UnitId id, UnitCommand c) => centre.Do(id, c, Actor),
+        (CallId id, CallCommand c) => centre.Do(id, c, Actor),
+        _ => throw new InvalidOperationException(),
+    };
+}

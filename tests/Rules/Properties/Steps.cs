@@ -1,0 +1,72 @@
+using CsCheck;
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Places;
+using Tocsin.Units;
+using static Tocsin.Tests.Rules.Cast;
+
+namespace Tocsin.Tests.Rules.Properties;
+
+/// <summary>Random commands: by anybody, for anything (also what does not exist), at any time (also late, out of order and in the future).</summary>
+internal static class Steps
+{
+    private static readonly Gen<IncidentId> Incident = Gen.Frequency((12, Gen.OneOf(A, B)), (3, Gen.Const(C)), (1, Gen.Const(IncidentId.Of("ghost"))));
+    private static readonly Gen<UnitId> Unit = Gen.Frequency((20, Gen.OneOf(One, Two, Three)), (1, Gen.Const(UnitId.Of("ghost"))));
+    private static readonly Gen<CallId> Call = Gen.OneOf(Ring, CallId.Of("call-2"));
+    private static readonly Gen<string?> Station = Gen.OneOf((string?)null, "north", "south");
+    private static readonly Gen<string?> Text = Gen.OneOf((string?)null, "x", "y");
+    private static readonly Gen<Location?> Place = Gen.OneOf((Location?)null, new Location(36.5, 113, null), new Location(null, null, "mill"));
+
+    // Seconds from now; null: not given. Mostly a little late, now and then far back or in the future.
+    private static readonly Gen<int?> Offset = Gen.Frequency(
+        (16, Gen.Const((int?)null)), (24, Gen.Int[-300, 5].Select(s => (int?)s)), (2, Gen.Int[-8000, -3000].Select(s => (int?)s)), (1, Gen.Const((int?)60)));
+
+    private static readonly Gen<Actor> Somebody = Gen.Frequency(
+        (12, Gen.OneOf(Centre.Dispatcher, Supervisor)),
+        (2, Unit.Select(UnitActor)),
+        (1, Station.Select(StationActor)));
+
+    private static Gen<(object Target, Func<DateTimeOffset, object> Command)> On<T>(Gen<T> target, Gen<Func<DateTimeOffset, object>> command)
+        where T : notnull => Gen.Select(target, command, (t, c) => ((object)t, c));
+
+    private static Func<DateTimeOffset, object> At(int? offset, Func<DateTimeOffset?, object> command) =>
+        now => command(offset is { } o ? now.AddSeconds(o) : null);
+
+    private static Func<DateTimeOffset, object> Received(string? text, int? ringing, int? answered) =>
+        now => new ReceiveCall(text, text, ringing is { } r ? now.AddSeconds(r) : null, answered is { } a ? now.AddSeconds(a) : null, null);
+
+    private static readonly Gen<Func<DateTimeOffset, object>> ForIncident = Gen.Frequency(
+        (2, Gen.Select(Gen.OneOf(Call.Select(c => (CallId?)c), Gen.Const((CallId?)null)), Station, Offset, (c, s, o) => At(o, at => Creation(c, at, s)))),
+        (1, Gen.Select(Text, Gen.Int[1, 3], Place, (t, p, l) => At(null, _ => new ChangeIncident(t is null ? default : new(t), new(p), new(l), new(t))))),
+        (1, Text.Select(t => At(null, _ => new AddNote(t ?? "z")))),
+        (10, Gen.Select(Unit.List[1, 3], Gen.Bool, Offset, (u, all, o) => At(o, at => new AssignUnits(u, all ? AssignMode.All : AssignMode.Any, at)))),
+        (24, Gen.Select(Unit, Gen.Enum<AssignmentStage>(), Offset, (u, s, o) => At(o, at => Report(u, s, at)))),
+        (5, Gen.Select(Unit, Incident, Offset, (u, to, o) => At(o, at => new DivertUnit(u, to, at, null)))),
+        (4, Gen.Select(Unit, Offset, (u, o) => At(o, at => Feedback(u, at)))),
+        (10, Gen.Select(Unit, Gen.Enum<CorrectableStage>(), Offset, (u, s, o) => At(o, at => Correction(u, s, at)))),
+        (2, Offset.Select(o => At(o, at => Closure(at)))),
+        (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
+        (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
+        (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))));
+
+    private static readonly Gen<Func<DateTimeOffset, object>> ForUnit = Gen.Frequency(
+        (2, Gen.Select(Text, Station, (t, s) => At(null, _ => new RegisterUnit(t ?? "P", "patrol", s, t is null ? [] : [t], null)))),
+        (5, Gen.Select(Gen.Frequency((8, Gen.Const(true)), (1, Gen.Const(false))), Text, Gen.Frequency((12, Gen.Const((string?)null)), (1, Text)), Offset,
+            (on, crew, why, o) => At(o, at => new SetDuty(on, crew is null ? [] : [crew], why, at)))));
+
+    private static readonly Gen<Func<DateTimeOffset, object>> ForCall = Gen.Frequency(
+        (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
+        (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
+        (1, Offset.Select(o => At(o, at => new EndCall(at)))),
+        (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
+        (4, Gen.Select(Gen.Enum<DispositionKind>(), Incident, Gen.Bool, Text, (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
+
+    /// <summary>Any step; the time of its command is reckoned from when it is given.</summary>
+    public static readonly Gen<Func<DateTimeOffset, Step>> Any = Gen.Select(
+        Gen.Frequency((10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall))),
+        Somebody,
+        Gen.Int[0, 200],
+        (what, who, pause) => new Func<DateTimeOffset, Step>(now => new Step(what.Target, what.Command(now), who, pause)));
+}
