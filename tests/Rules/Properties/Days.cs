@@ -9,7 +9,7 @@ namespace Tocsin.Tests.Rules.Properties;
 internal static class Days
 {
     /// <summary>Days in each test; <c>CsCheck_Iter</c> takes more.</summary>
-    private const int Count = 400;
+    private const int Count = 200;
 
     private const int MaxSteps = 100;
 
