@@ -44,6 +44,13 @@ internal sealed class CrashProcess : IDisposable
         return new CrashProcess(Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
+    /// <summary>Waits until it has said so many lines.</summary>
+    public async Task HeardAsync(int lines)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Lines.Count < lines; await Task.Delay(2, TestContext.Current.CancellationToken))
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60), $"it said only {Lines.Count} lines: {Errors}");
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {
