@@ -1,0 +1,41 @@
+namespace Tocsin.Tests.GatewayTests.Contract;
+
+/// <summary>The table "Who may do what", copied from api.md.</summary>
+internal static class RoleTable
+{
+    private const string Text =
+        """
+        | | callTaker | dispatcher | unit | station | supervisor | auditor | admin | feeder |
+        | PUT /units, /stations, settings | - | - | - | - | - | - | + | - |
+        | POST /units/{id}/duty | - | + | o | o | + | - | + | - |
+        | GET /units, /units/{id}, /stations, settings | + | + | + | + | + | + | + | - |
+        | GET /units/{id}/trail | - | + | o | o | + | + | - | - |
+        | POST /positions | - | - | o | - | - | - | - | + |
+        | POST /calls, answering, ending | + | + | - | - | + | - | - | + |
+        | PATCH /calls, disposition | + | + | - | - | + | - | - | - |
+        | GET /calls, /calls/{id}, its trail | + | + | - | - | + | + | - | - |
+        | POST /incidents | + | + | - | o | + | - | - | - |
+        | GET /incidents, /incidents/{id} | + | + | o | o | + | + | - | - |
+        | GET /incidents/{id}/trail | + | + | - | o | + | + | - | - |
+        | PATCH, links | + | + | - | - | + | - | - | - |
+        | notes | + | + | o | o | + | - | - | - |
+        | recommendations | + | + | - | o | + | - | - | - |
+        | assignments, diversions, cancelled | - | + | - | - | + | - | - | - |
+        | acknowledged, enRoute, onScene, cleared | - | + | o | o | + | - | - | - |
+        | declined | - | - | o | o | + | - | - | - |
+        | feedback | - | + | o | o | + | - | - | - |
+        | closure, reopening | - | + | - | - | + | - | - | - |
+        | corrections | - | - | - | - | + | - | - | - |
+        | GET /reports/* | - | - | - | - | + | + | - | - |
+        """;
+
+    private static readonly string[][] Cells =
+        [.. Text.Split('\n').Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToArray())];
+
+    /// <summary>The roles, as the head of the table has them.</summary>
+    public static string[] Roles => Cells[0][1..];
+
+    /// <summary>The sign in a cell.</summary>
+    public static string Sign(string row, string role) =>
+        Cells.Single(cells => cells[0] == row)[1 + Array.IndexOf(Roles, role)];
+}

@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Incidents;
+using Tocsin.Positions;
+using Tocsin.Reading;
+using Tocsin.Recommending;
+using Tocsin.Reports;
+using Tocsin.Secrets;
+using Tocsin.Stations;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.GatewayTests.Harness;
+
+/// <summary>A cluster that says what a test tells it to, and remembers what it was asked: for faults, and for what the edge does by itself.</summary>
+internal sealed class FakeCluster : IGrainFactory
+{
+    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
+    /// <summary>Every command that reached the cluster, with the thing's kind and id.</summary>
+    public ConcurrentQueue<(string Thing, object Command, CommandContext Context)> Commands { get; } = new();
+
+    /// <summary>Every position that reached it.</summary>
+    public ConcurrentQueue<PositionReport> Positions { get; } = new();
+
+    /// <summary>How each command is answered.</summary>
+    public Func<object, CommandContext, Task<CommandAnswer>> OnCommand { get; set; } =
+        (command, _) => Task.FromResult(new CommandAnswer(null, "{\"made\":true}", 1, command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation, false, "x1"));
+
+    /// <summary>How each thing is read.</summary>
+    public Func<Actor, Task<Thing>> OnRead { get; set; } = _ => Task.FromResult(new Thing(null, "{\"version\":7}", 7));
+
+    /// <summary>How each list is read.</summary>
+    public Func<object?, Actor, Task<ThingPage>> OnList { get; set; } = (_, _) => Task.FromResult(new ThingPage(null, ["{\"id\":\"a\"}", "{\"id\":\"b\"}"], "bmV4dA"));
+
+    /// <summary>How the key of development tokens is given.</summary>
+    public Func<Task<byte[]>> OnKey { get; set; } = () => Task.FromResult(Key);
+
+    /// <summary>How units are recommended.</summary>
+    public Func<int, Task<Recommendations>> OnRecommend { get; set; } =
+        count => Task.FromResult(new Recommendations(null, [.. Enumerable.Range(1, Math.Min(count, 2)).Select(i => new RecommendationView(Identity.UnitId.Of("U" + i), 60 * i, 500 * i, ["nearest"]))]));
+
+    /// <summary>How a report is made.</summary>
+    public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) => Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
+
+    /// <summary>Answers every command with a refusal.</summary>
+    public void Refuse(Refusal refusal) => OnCommand = (_, _) => Task.FromResult(CommandAnswer.Refused(refusal));
+
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)Make(typeof(TGrainInterface), primaryKey);
+
+    public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithIntegerKey => (TGrainInterface)Make(typeof(TGrainInterface), "");
+
+    private object Make(Type type, string key) => type.Name switch
+    {
+        nameof(IIncidentGrain) => new FakeIncident(this, key),
+        nameof(ICallGrain) => new FakeCall(this, key),
+        nameof(IUnitGrain) => new FakeUnit(this, key),
+        nameof(IStationGrain) => new FakeStation(this, key),
+        nameof(IReadingGrain) => new FakeReading(this),
+        nameof(IKeysGrain) => new FakeKeys(this),
+        nameof(IPositionsGrain) => new FakePositions(this),
+        nameof(IRecommendingGrain) => new FakeRecommending(this),
+        nameof(IReportingGrain) => new FakeReporting(this),
+        _ => throw new NotSupportedException(type.Name),
+    };
+
+    private Task<CommandAnswer> Take(string thing, object command, CommandContext context)
+    {
+        Commands.Enqueue((thing, command, context));
+        return OnCommand(command, context);
+    }
+
+    private sealed class FakeIncident(FakeCluster cluster, string id) : IIncidentGrain
+    {
+        public Task<CommandAnswer> Execute(IncidentCommand command, CommandContext context) => cluster.Take("incident/" + id, command, context);
+    }
+
+    private sealed class FakeCall(FakeCluster cluster, string id) : ICallGrain
+    {
+        public Task<CommandAnswer> Execute(CallCommand command, CommandContext context) => cluster.Take("call/" + id, command, context);
+    }
+
+    private sealed class FakeUnit(FakeCluster cluster, string id) : IUnitGrain
+    {
+        public Task<CommandAnswer> Execute(UnitCommand command, CommandContext context) => cluster.Take("unit/" + id, command, context);
+    }
+
+    private sealed class FakeStation(FakeCluster cluster, string id) : IStationGrain
+    {
+        public Task<CommandAnswer> Execute(StationCommand command, CommandContext context) => cluster.Take("station/" + id, command, context);
+    }
+
+    private sealed class FakeKeys(FakeCluster cluster) : IKeysGrain
+    {
+        public Task<byte[]> DevTokenKey() => cluster.OnKey();
+    }
+
+    private sealed class FakeRecommending(FakeCluster cluster) : IRecommendingGrain
+    {
+        public Task<Recommendations> Recommend(Identity.IncidentId incident, int count, Actor reader) => cluster.OnRecommend(count);
+    }
+
+    private sealed class FakeReporting(FakeCluster cluster) : IReportingGrain
+    {
+        public Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy) => cluster.OnReport(from, to, groupBy);
+    }
+
+    private sealed class FakePositions(FakeCluster cluster) : IPositionsGrain
+    {
+        public Task<IReadOnlyList<PositionRefusal>> Report(IReadOnlyList<PositionReport> reports)
+        {
+            foreach (var report in reports)
+                cluster.Positions.Enqueue(report);
+            return Task.FromResult<IReadOnlyList<PositionRefusal>>([.. reports.Where(r => r.UnitId == "ghost").Select(r => new PositionRefusal(r.UnitId, "unknownReference"))]);
+        }
+
+        public Task<IReadOnlyDictionary<Identity.UnitId, PositionView>> Find(IReadOnlyList<Identity.UnitId> units) => throw new NotSupportedException();
+    }
+
+    private sealed class FakeReading(FakeCluster cluster) : IReadingGrain
+    {
+        public Task<Thing> GetIncident(Identity.IncidentId id, DateTimeOffset? at, Actor reader) => cluster.OnRead(reader);
+
+        public Task<Thing> GetUnit(Identity.UnitId id, Actor reader) => cluster.OnRead(reader);
+
+        public Task<Thing> GetCall(Identity.CallId id, Actor reader) => cluster.OnRead(reader);
+
+        public Task<ThingPage> ListIncidents(IncidentFilter filter, Actor reader) => cluster.OnList(filter, reader);
+
+        public Task<ThingPage> ListUnits(UnitFilter filter, Actor reader) => cluster.OnList(filter, reader);
+
+        public Task<ThingPage> ListCalls(CallFilter filter, Actor reader) => cluster.OnList(filter, reader);
+
+        public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
+
+        public Task<ThingPage> Trail(Identity.StreamId stream, Journal.JournalPosition after, int limit, bool lines, Actor reader) => cluster.OnList((stream, after, limit, lines), reader);
+    }
+
+    // The rest of the interface is not used by the edge.
+    public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithGuidKey => throw new NotSupportedException();
+
+    public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();
+
+    public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithIntegerCompoundKey => throw new NotSupportedException();
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => throw new NotSupportedException();
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey, string keyExtension) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey, string keyExtension) => throw new NotSupportedException();
+
+    public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
+        where TGrainInterface : IAddressable => throw new NotSupportedException();
+
+    public IAddressable GetGrain(GrainId grainId) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
+}

@@ -1,0 +1,58 @@
+namespace Tocsin.Tests.GatewayTests.Harness;
+
+/// <summary>A route of the contract with a body that is good.</summary>
+/// <param name="Row">The row of api.md's table that it stands in.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Path">Below the base path, with ids filled in.</param>
+/// <param name="Body">A good body; empty: none.</param>
+/// <param name="Template">The path as the OpenAPI document has it.</param>
+public sealed record Route(string Row, string Method, string Path, string Body, string Template)
+{
+    /// <summary>All routes, typed out from api.md.</summary>
+    public static readonly Route[] All =
+    [
+        new("PUT /units, /stations, settings", "PUT", "/units/U1", """{"callSign":"Patrol 1","kind":"patrol","station":"S1","capabilities":["arrest"],"home":{"lat":36.5,"lon":113.0}}""", "/units/{id}"),
+        new("PUT /units, /stations, settings", "PUT", "/stations/S1", """{"name":"Guhan","location":{"lat":36.5,"lon":113.0},"areaClass":"city","area":{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,36]]]}}""", "/stations/{id}"),
+        new("POST /units/{id}/duty", "POST", "/units/U1/duty", """{"onDuty":true,"crew":["Li","Zhao"],"outOfService":null,"occurredAt":"2026-01-02T03:04:05Z"}""", "/units/{id}/duty"),
+        new("GET /units, /units/{id}, /stations, settings", "GET", "/units?status=available&station=S1&limit=10", "", "/units"),
+        new("GET /units, /units/{id}, /stations, settings", "GET", "/units/U1", "", "/units/{id}"),
+        new("GET /units, /units/{id}, /stations, settings", "GET", "/stations", "", "/stations"),
+        new("GET /units/{id}/trail", "GET", "/units/U1/trail?after=0&limit=5", "", "/units/{id}/trail"),
+        new("POST /positions", "POST", "/positions", """[{"unitId":"U1","lat":36.5,"lon":113.0,"at":"2026-01-02T03:04:05Z","speed":12.5,"heading":90}]""", "/positions"),
+        new("POST /calls, answering, ending", "POST", "/calls", """{"callerNumber":"13800000000","line":"110-1","ringingAt":"2026-01-02T03:04:05Z","answeredAt":"2026-01-02T03:04:09Z","location":{"lat":36.5,"lon":113.0,"address":"Main Street"}}""", "/calls"),
+        new("POST /calls, answering, ending", "POST", "/calls/c1/answering", """{"occurredAt":"2026-01-02T03:04:05Z"}""", "/calls/{id}/answering"),
+        new("POST /calls, answering, ending", "POST", "/calls/c1/ending", """{"occurredAt":"2026-01-02T03:04:05Z"}""", "/calls/{id}/ending"),
+        new("PATCH /calls, disposition", "PATCH", "/calls/c1", """{"callerNumber":"1","location":{"lat":36.5,"lon":113.0,"address":null},"narrative":"a man with a knife"}""", "/calls/{id}"),
+        new("PATCH /calls, disposition", "POST", "/calls/c1/disposition", """{"kind":"duplicate","incidentId":"i1","note":"the same"}""", "/calls/{id}/disposition"),
+        new("GET /calls, /calls/{id}, its trail", "GET", "/calls?status=ended&q=x&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=3", "", "/calls"),
+        new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1", "", "/calls/{id}"),
+        new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1/trail", "", "/calls/{id}/trail"),
+        new("POST /incidents", "POST", "/incidents", """{"callId":"c1","category":"theft","priority":2,"location":{"lat":36.5,"lon":113.0,"address":"Main Street"},"narrative":"n","station":"S1","exercise":false,"occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents"),
+        new("GET /incidents, /incidents/{id}", "GET", "/incidents?status=all&q=x&limit=3", "", "/incidents"),
+        new("GET /incidents, /incidents/{id}", "GET", "/incidents/i1?at=2026-01-02T03:04:05Z", "", "/incidents/{id}"),
+        new("GET /incidents/{id}/trail", "GET", "/incidents/i1/trail", "", "/incidents/{id}/trail"),
+        new("PATCH, links", "PATCH", "/incidents/i1", """{"category":"fire","priority":1,"location":null,"narrative":"n"}""", "/incidents/{id}"),
+        new("PATCH, links", "POST", "/incidents/i1/links", """{"incidentId":"i2","relation":"duplicateOf"}""", "/incidents/{id}/links"),
+        new("PATCH, links", "DELETE", "/incidents/i1/links/i2", "", "/incidents/{id}/links/{incidentId}"),
+        new("notes", "POST", "/incidents/i1/notes", """{"text":"he ran"}""", "/incidents/{id}/notes"),
+        new("recommendations", "GET", "/incidents/i1/recommendations?count=2", "", "/incidents/{id}/recommendations"),
+        new("assignments, diversions, cancelled", "POST", "/incidents/i1/assignments", """{"unitIds":["U1","U2"],"mode":"any","occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents/{id}/assignments"),
+        new("assignments, diversions, cancelled", "POST", "/incidents/i1/diversions", """{"unitId":"U1","toIncidentId":"i2","occurredAt":"2026-01-02T03:04:05Z","reason":"nearer"}""", "/incidents/{id}/diversions"),
+        new("assignments, diversions, cancelled", "POST", "/incidents/i1/assignments/U1/progress", """{"stage":"cancelled","occurredAt":"2026-01-02T03:04:05Z","note":"n"}""", "/incidents/{id}/assignments/{unitId}/progress"),
+        new("acknowledged, enRoute, onScene, cleared", "POST", "/incidents/i1/assignments/U1/progress", """{"stage":"acknowledged"}""", "/incidents/{id}/assignments/{unitId}/progress"),
+        new("acknowledged, enRoute, onScene, cleared", "POST", "/incidents/i1/assignments/U1/progress", """{"stage":"enRoute"}""", "/incidents/{id}/assignments/{unitId}/progress"),
+        new("acknowledged, enRoute, onScene, cleared", "POST", "/incidents/i1/assignments/U1/progress", """{"stage":"onScene"}""", "/incidents/{id}/assignments/{unitId}/progress"),
+        new("acknowledged, enRoute, onScene, cleared", "POST", "/incidents/i1/assignments/U1/progress", """{"stage":"cleared"}""", "/incidents/{id}/assignments/{unitId}/progress"),
+        new("declined", "POST", "/incidents/i1/assignments/U1/progress", """{"stage":"declined"}""", "/incidents/{id}/assignments/{unitId}/progress"),
+        new("feedback", "POST", "/incidents/i1/feedback", """{"unitId":"U1","outcome":"settled","narrative":"n","results":{"arrests":2,"lossPrevented":5000.5},"occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents/{id}/feedback"),
+        new("closure, reopening", "POST", "/incidents/i1/closure", """{"disposition":"settled","note":"n","occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents/{id}/closure"),
+        new("closure, reopening", "POST", "/incidents/i1/reopening", """{"reason":"again","occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents/{id}/reopening"),
+        new("corrections", "POST", "/incidents/i1/corrections", """{"unitId":"U1","stage":"onScene","occurredAt":null,"reason":"pressed too early"}""", "/incidents/{id}/corrections"),
+        new("GET /reports/*", "GET", "/reports/response-times?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&groupBy=unit", "", "/reports/response-times"),
+    ];
+
+    /// <summary>Those with a body.</summary>
+    public static IEnumerable<Route> WithBody => All.Where(r => r.Body.Length > 0);
+
+    public override string ToString() => Method + " " + Path + (Body.StartsWith("{\"stage\"", StringComparison.Ordinal) ? " " + Body : "");
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tocsin.Hosting;
+
+namespace Tocsin.Tests.GatewayTests.Harness;
+
+/// <summary>A whole gateway on a port of its own, before a fake cluster or with a real silo inside.</summary>
+internal sealed class TestGateway : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string? _directory;
+    private readonly ConcurrentDictionary<string, string> _tokens = new();
+
+    private TestGateway(WebApplication app, FakeCluster? cluster, string? directory)
+    {
+        _app = app;
+        _directory = directory;
+        Cluster = cluster!;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    /// <summary>The fake cluster; null when there is a real silo.</summary>
+    public FakeCluster Cluster { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>A client without a token.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Starts one before a fake cluster.</summary>
+    public static async Task<TestGateway> Fake(string[]? args = null, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var cluster = new FakeCluster();
+        var app = GatewayApp.Build(
+            ["--urls", "http://127.0.0.1:0", .. args ?? []],
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                adjust?.Invoke(builder);
+            },
+            (builder, _) => builder.Services.AddSingleton<IGrainFactory>(cluster));
+        await app.StartAsync();
+        return new TestGateway(app, cluster, null);
+    }
+
+    /// <summary>Starts one with a real silo inside, on an empty folder of its own.</summary>
+    public static async Task<TestGateway> Real(params string[] args)
+    {
+        var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
+        var app = GatewayApp.Build(
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. args],
+            builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
+        await app.StartAsync();
+        return new TestGateway(app, null, directory);
+    }
+
+    /// <summary>A token of <c>/dev/token</c>, the same for the same question.</summary>
+    public async Task<string> Token(string role, string subject = "wang", string? unit = null, string? station = null)
+    {
+        var question = $"{role}|{subject}|{unit}|{station}";
+        if (_tokens.TryGetValue(question, out var known))
+            return known;
+        var response = await Http.PostAsJsonAsync("/dev/token", new { subject, role, unitId = unit, station });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return _tokens[question] = answer.GetProperty("token").GetString()!;
+    }
+
+    /// <summary>Somebody who is signed in.</summary>
+    public async Task<Person> As(string role, string subject = "wang", string? unit = null, string? station = null) =>
+        new(this, await Token(role, subject, unit ?? (role == "unit" ? "U1" : null), station ?? (role == "station" ? "S1" : null)));
+
+    /// <summary>Somebody with a token that was made elsewhere.</summary>
+    public Person With(string? token) => new(this, token);
+
+    /// <summary>Tells it to stop, and waits until it has.</summary>
+    public Task Stop() => _app.StopAsync();
+
+    /// <summary>A service of the gateway.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Sends a request.</summary>
+    internal Task<HttpResponseMessage> Send(HttpRequestMessage request, string? token)
+    {
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return Http.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        if (_directory is not null)
+            Directory.Delete(_directory, recursive: true);
+    }
+}

@@ -1,0 +1,40 @@
+using Tocsin.Hosting;
+
+namespace Tocsin.Tests.GatewayTests.Hosting;
+
+public sealed class MisconfigurationTests
+{
+    [Theory]
+    [InlineData("Tocsin:Mode", "Tocsin:Mode=Both")]
+    [InlineData("Tocsin:DevTokens", "Tocsin:DevTokens=perhaps")]
+    [InlineData("Tocsin:Jwt:Authority", "Tocsin:Jwt:Authority=not a url", "Tocsin:Jwt:Audience=x")]
+    [InlineData("Tocsin:Jwt:Authority", "Tocsin:Jwt:Authority=http://sign-in.example", "Tocsin:Jwt:Audience=x")]
+    [InlineData("Tocsin:Jwt:Audience", "Tocsin:Jwt:Authority=https://sign-in.example")]
+    [InlineData("Tocsin:Jwt:Authority", "Tocsin:Mode=Cluster", "ConnectionStrings:Tocsin=Host=x")]
+    [InlineData("ConnectionStrings:Tocsin", "Tocsin:Mode=Cluster", "Tocsin:DevTokens=true")]
+    [InlineData("ConnectionStrings:Tocsin", "Tocsin:Mode=Cluster", "Tocsin:DevTokens=true", "ConnectionStrings:Tocsin=nonsense")]
+    [InlineData("ConnectionStrings:Tocsin", "Tocsin:Mode=Cluster", "Tocsin:DevTokens=true", "ConnectionStrings:Tocsin=Database=x")]
+    [InlineData("Tocsin:RateLimit:PerSecond", "Tocsin:RateLimit:PerSecond=-1")]
+    [InlineData("Tocsin:RateLimit:Burst", "Tocsin:RateLimit:PerSecond=5", "Tocsin:RateLimit:Burst=0")]
+    [InlineData("Tocsin:DrainTime", "Tocsin:DrainTime=1 day")]
+    [InlineData("Tocsin:TimeZone", "Tocsin:TimeZone=Mars/Olympus")]
+    [InlineData("Tocsin:HistoricAfter", "Tocsin:HistoricAfter=never")]
+    [InlineData("Tocsin:Demo", "Tocsin:Demo=2")]
+    public async Task What_is_misconfigured_stops_the_start_with_one_line_that_names_the_key(string key, params string[] settings)
+    {
+        var directory = Directory.CreateTempSubdirectory("tocsin-misconfigured-").FullName;
+        var (was, said) = (Console.Error, new StringWriter());
+        Console.SetError(said);
+        try
+        {
+            Assert.Equal(1, await GatewayProgram.Run(["--urls=http://127.0.0.1:0", "--Tocsin:DataDirectory=" + directory, .. settings.Select(s => "--" + s)]));
+        }
+        finally
+        {
+            Console.SetError(was);
+            Directory.Delete(directory, recursive: true);
+        }
+        var line = Assert.Single(said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith(key, line, StringComparison.Ordinal);
+    }
+}
