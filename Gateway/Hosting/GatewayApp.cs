@@ -1,3 +1,4 @@
+using System.Text;
 using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Calls;
@@ -74,6 +75,8 @@ public static class GatewayApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Whatever bytes a header has, the edge sees it and says what is wrong with it; else Kestrel hangs up without a word.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = EdgeLimits.PositionsBodyBytesMax;
             kestrel.Limits.MaxRequestHeadersTotalSize = EdgeLimits.HeadersBytesMax;
             kestrel.Limits.MaxConcurrentConnections = EdgeLimits.ConnectionsMax;

@@ -41,7 +41,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
                 http.Features.Get<IHttpRequestLifetimeFeature>()?.Abort();
                 return null;
             default:
-                LogUnexpected(exception, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route");
+                LogUnexpected(exception, ProblemWriter.TraceIdOf(http), (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route");
                 return Problem.Internal;
         }
     }
@@ -61,6 +61,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
         _ => null,
     };
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A request of {Route} failed in a way that nobody foresaw")]
-    private partial void LogUnexpected(Exception exception, string route);
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A request of {Route} failed in a way that nobody foresaw (trace {TraceId})")]
+    private partial void LogUnexpected(Exception exception, string traceId, string route);
 }

@@ -28,11 +28,14 @@ internal sealed class ProblemWriter(EdgeMetrics metrics)
             response.Headers.RetryAfter = RetryAfterSeconds;
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
-            WriteBody(json, problem, Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier);
+            WriteBody(json, problem, TraceIdOf(http));
         response.ContentLength = buffer.WrittenCount;
         if (!HttpMethods.IsHead(http.Request.Method))
             await response.Body.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
     }
+
+    /// <summary>What finds a request again in traces and logs.</summary>
+    public static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 
     private static void WriteBody(Utf8JsonWriter json, Problem problem, string traceId)
     {

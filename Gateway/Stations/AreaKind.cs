@@ -84,12 +84,14 @@ internal sealed class AreaKind : Kind<string>
 
     private static string TypeOf(JsonElement value, FieldErrors errors)
     {
-        if (value.ValueKind == JsonValueKind.String)
+        try
         {
-            if (value.ValueEquals("Polygon"u8))
-                return "Polygon";
-            if (value.ValueEquals("MultiPolygon"u8))
-                return "MultiPolygon";
+            if (value.ValueKind == JsonValueKind.String && value.GetString() is "Polygon" or "MultiPolygon")
+                return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // An unpaired surrogate: no word of the list either.
         }
         errors.AddBelow("type", ErrorCodes.NotInList, "must be Polygon or MultiPolygon");
         return "";

@@ -21,6 +21,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private readonly TimeProvider _time;
     private readonly ILogger<JournalTail> _logger;
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private bool _disposed;
     private readonly Lock _lock = new();
     private ImmutableList<Action<IReadOnlyList<JournalEvent>>> _observers = [];
     private ImmutableList<Action<Epoch>> _epochObservers = [];
@@ -95,7 +96,12 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     {
         _writer.Committed -= Signal;
         base.Dispose();
-        _signal.Dispose();
+        lock (_lock)
+        {
+            // A timer that rings at this very moment would bring the process down.
+            _disposed = true;
+            _signal.Dispose();
+        }
     }
 
     /// <inheritdoc/>
@@ -190,7 +196,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     {
         lock (_lock)
         {
-            if (_signal.CurrentCount == 0)
+            if (!_disposed && _signal.CurrentCount == 0)
                 _signal.Release();
         }
     }

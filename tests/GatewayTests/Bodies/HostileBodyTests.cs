@@ -46,7 +46,8 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
             foreach (var bad in new[] { "\"a\\u0000\"", "\"\\ud800\"", "\"\\udc00x\"" })
             {
                 var reply = (await Send(name, Replace(route.Body, path, bad, out _))).Expect(400, "invalid");
-                Assert.Contains(path + " badCharacter", reply.Errors);
+                // The type of an area is compared as it is: what is no word of it is not looked at.
+                Assert.Contains(path + (path == "area.type" ? " notInList" : " badCharacter"), reply.Errors);
             }
         }
     }

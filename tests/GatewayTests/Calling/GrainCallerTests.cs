@@ -174,6 +174,7 @@ public sealed class GrainCallerTests
 
     private async Task Advance(double seconds)
     {
+        await Settle();
         _time.Advance(TimeSpan.FromSeconds(seconds));
         await Settle();
     }
@@ -182,6 +183,6 @@ public sealed class GrainCallerTests
     private static async Task Settle()
     {
         for (var i = 0; i < 5; i++)
-            await Task.Delay(2, TestContext.Current.CancellationToken);
+            await Task.Delay(5, TestContext.Current.CancellationToken);
     }
 }

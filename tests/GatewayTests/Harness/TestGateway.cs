@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -24,7 +25,8 @@ internal sealed class TestGateway : IAsyncDisposable
         _directory = directory;
         Cluster = cluster!;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        // What is no ASCII must reach the gateway too: the client sends it only when it is told how.
+        Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
     /// <summary>The fake cluster; null when there is a real silo.</summary>
@@ -44,7 +46,7 @@ internal sealed class TestGateway : IAsyncDisposable
             ["--urls", "http://127.0.0.1:0", .. args ?? []],
             builder =>
             {
-                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                builder.Logging.ClearProviders();
                 adjust?.Invoke(builder);
             },
             (builder, _) => builder.Services.AddSingleton<IGrainFactory>(cluster));
@@ -58,7 +60,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
             ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. args],
-            builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
+            builder => builder.Logging.ClearProviders());
         await app.StartAsync();
         return new TestGateway(app, null, directory);
     }
@@ -100,6 +102,7 @@ internal sealed class TestGateway : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         if (_directory is not null)
             Directory.Delete(_directory, recursive: true);

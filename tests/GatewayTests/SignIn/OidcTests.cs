@@ -135,16 +135,5 @@ public sealed class OidcTests : IAsyncLifetime
     public async Task What_is_no_bearer_token_is_401(string header) =>
         (await _gateway.With(null).Get("/units", ("Authorization", header))).Expect(401, "unauthenticated");
 
-    [Fact]
-    public async Task A_token_that_was_good_is_no_longer_when_it_has_expired()
-    {
-        var now = DateTimeOffset.UtcNow;
-        // Within the skew that is allowed to its issuer's clock: good, but only just.
-        var token = _provider.Token(("roles", "admin"), ("exp", now.AddSeconds(-28).ToUnixTimeSeconds()));
-        (await _gateway.With(token).Get("/units")).Expect(200);
-        await Task.Delay(TimeSpan.FromSeconds(3.5), TestContext.Current.CancellationToken);
-        (await _gateway.With(token).Get("/units")).Expect(401);
-    }
-
     private Person With(params (string Name, object? Value)[] claims) => _gateway.With(_provider.Token(claims));
 }
