@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Printing;
 using Tocsin.Tests.Load.Profiles;
@@ -56,7 +55,7 @@ public static class ProfileCommand
                 said = TimeProvider.System.GetTimestamp();
                 Console.WriteLine($"{book.Done:N0} done, {book.Failed:N0} failed");
             }, stop);
-            ProfileReport.Print(AnsiConsole.Console, result);
+            ProfileReport.Print(Screen.Open(), result);
             return result.Failures().Count == 0 && !result.Interrupted ? ExitCodes.Good : ExitCodes.Bad;
         }
         catch (Exception e) when (e is StoryEndedException or HttpRequestException or OperationCanceledException)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Spectre.Console;
 using Tocsin.Tests.Load.Http;
+using Tocsin.Tests.Load.Printing;
 using Tocsin.Tests.Load.Replay;
 using Tocsin.Tests.Load.Replay.Printing;
 using Tocsin.Tests.Load.Replay.Reading;
@@ -71,9 +72,7 @@ public static class ReplayCommand
         }
 
         using var client = new TocsinClient(url, CommonOptions.Tokens("replay"), patience, TimeProvider.System);
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = 160;
+        var console = Screen.Open();
         console.WriteLine($"Run {options.Run}: {readings.Lines:N0} rows of {file.Name} to {url}");
         try
         {

@@ -109,6 +109,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_row_that_knows_the_coordinates_holds_over_an_earlier_one_that_does_not()
+    {
+        var plan = Plan(SmallFile.Row("1", "E01", Ten, Ten).Replace("(37.79, -122.42)", string.Empty, StringComparison.Ordinal), SmallFile.Row("1", "E02", Ten, Ten));
+
+        Assert.Equal(37.79, plan.Incidents.Single().Place!.Lat);
+        Assert.Equal((2, Fields.Place), (plan.NotCarried.Single().Line, plan.NotCarried.Single().Field));
+    }
+
+    [Fact]
     public void A_second_call_about_one_incident_joins_it()
     {
         var plan = Plan(SmallFile.Row("1", "E01", Ten, Ten), SmallFile.Row("1", "E02", TenFive, TenTen).Replace("C1", "C9", StringComparison.Ordinal));

@@ -54,7 +54,11 @@ public static class IncidentPlanner
         if (written.Length > 0 && priority is null)
             notCarried.Add(new NotCarried(first.Line, first.Incident, string.Empty, Fields.Priority, written, FileCodes.Unknown, $"made with {PriorityMap.WhenUnknown}, which says nothing"));
         var box = Value("box", r => r.Box, listAbsence: false);
-        _ = Value(Fields.Place, r => Text(r.Place), listAbsence: false);
+
+        // A place with coordinates says more than one without, wherever it stands.
+        var place = (rows.FirstOrDefault(r => r.Place?.Lat is not null) ?? rows.FirstOrDefault(r => r.Place is not null))?.Place;
+        foreach (var row in rows.Where(r => r.Place is not null && r.Place != place))
+            notCarried.Add(new NotCarried(row.Line, row.Incident, row.Unit, Fields.Place, Text(row.Place), FileCodes.Conflicting, $"the incident has '{Text(place)}'"));
         return new PlannedIncident
         {
             Index = index,
@@ -66,7 +70,7 @@ public static class IncidentPlanner
             CategoryKnown = category.Length > 0,
             Priority = priority ?? PriorityMap.WhenUnknown,
             PriorityKnown = priority is not null,
-            Place = rows.Select(r => r.Place).FirstOrDefault(p => p is not null),
+            Place = place,
             Station = Value(Fields.Station, r => r.Station, listAbsence: false),
             Disposition = Value(Fields.Disposition, r => r.Disposition, listAbsence: false),
             Narrative = $"Incident {first.Incident}" + (first.Call.Length > 0 ? $", call {first.Call}" : string.Empty) + (box.Length > 0 ? $", box {box}" : string.Empty),
