@@ -60,6 +60,15 @@ public class StatusTests
         Assert.Equal(state with { Version = state.Version + 3, Links = after.Links }, after);
     }
 
+    [Fact]
+    public void An_event_for_a_unit_means_its_active_assignment_else_its_latest()
+    {
+        var state = Fold("+1 +1 end1 go1 end1 go1");
+        Assert.Equal([Centre.Start.AddMinutes(4), Centre.Start.AddMinutes(6)], state.Assignments.Select(a => a.EnRouteAt!.Value));
+        Assert.Equal(1, state.AssignmentOf(One));
+        Assert.Equal(-1, state.AssignmentOf(Two));
+    }
+
     private static IncidentState Fold(string happened)
     {
         var at = Centre.Start;
