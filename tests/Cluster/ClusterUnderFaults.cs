@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Cluster;
+
+/// <summary>Three silos and two gateways as real processes on a real PostgreSQL, and what befalls such things.</summary>
+public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : IClassFixture<ClusterUnderFaults.Fixture>
+{
+    private const int LoadSeconds = 10;
+    private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(5);
+
+    private RunningCluster Cluster => fixture.Cluster;
+
+    private List<Uri> Urls => [.. Cluster.Gateways.Select(g => g.Url)];
+
+    [Fact]
+    public async Task One_silo_of_three_is_killed()
+    {
+        for (var i = 0; i < Ordeal.Repeats; i++)
+        {
+            var victim = Cluster.Silos[i % Cluster.Silos.Count];
+            await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+            {
+                await victim.KillAsync();
+                victim.Start();
+            });
+            await victim.ReadyAsync();
+        }
+    }
+
+    [Fact]
+    public async Task One_silo_of_three_is_frozen_and_thaws()
+    {
+        for (var i = 0; i < Ordeal.Repeats; i++)
+        {
+            var victim = Cluster.Silos[i % Cluster.Silos.Count];
+            await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+            {
+                await victim.FreezeAsync();
+                await Task.Delay(TimeSpan.FromSeconds(8));
+                await victim.ThawAsync();
+            });
+
+            // It was evicted meanwhile: it ends itself, and its supervisor starts it again.
+            await victim.EndAsync();
+            victim.Start();
+            await victim.ReadyAsync();
+        }
+    }
+
+    [Fact]
+    public async Task One_gateway_of_two_is_killed()
+    {
+        await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+        {
+            await Cluster.Gateways[1].KillAsync();
+            Cluster.Gateways[1].Start();
+        });
+        await Cluster.Gateways[1].ReadyAsync();
+    }
+
+    [Fact]
+    public async Task The_database_is_killed_and_started_again() => await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+    {
+        await Cluster.Postgres.KillAsync();
+        await Cluster.Postgres.StartAgainAsync();
+    });
+
+    [Fact]
+    public async Task While_the_database_is_away_a_command_is_refused_soon_and_afterwards_all_goes_on_by_itself()
+    {
+        using var http = await SignedInAsync(Cluster.Gateways[0].Url);
+        var incident = await CreateAsync(http);
+        await Cluster.Postgres.StopAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            var waited = Stopwatch.StartNew();
+            using var refused = await NoteAsync(http, incident);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.NotNull(refused.Headers.RetryAfter);
+            Assert.InRange(waited.Elapsed, TimeSpan.Zero, RefusedWithin);
+        }
+
+        await Cluster.Postgres.StartAgainAsync();
+        var back = Stopwatch.StartNew();
+        while (true)
+        {
+            using var answer = await NoteAsync(http, incident);
+            if (answer.StatusCode == HttpStatusCode.OK)
+                break;
+            Assert.InRange(back.Elapsed, TimeSpan.Zero, BackWithin);
+        }
+    }
+
+    private static async Task<HttpClient> SignedInAsync(Uri url)
+    {
+        var http = new HttpClient { BaseAddress = url };
+        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" })).Content.ReadFromJsonAsync<JsonElement>();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
+        return http;
+    }
+
+    private static async Task<string> CreateAsync(HttpClient http)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/v1/incidents", new { category = "theft", priority = 2 });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    private static Task<HttpResponseMessage> NoteAsync(HttpClient http, string incident) =>
+        http.PostAsJsonAsync($"/api/v1/incidents/{incident}/notes", new { text = "still here" });
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        public RunningCluster Cluster { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Cluster = await RunningCluster.StartAsync();
+
+        public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+    }
+}

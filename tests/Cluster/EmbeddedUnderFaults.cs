@@ -1,0 +1,62 @@
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Cluster;
+
+/// <summary>The embedded default: one process, killed under full load.</summary>
+public sealed class EmbeddedUnderFaults : IAsyncLifetime
+{
+    private const int LoadSeconds = 8;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
+    private ServerProcess _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = Server();
+        _server.Start();
+        await _server.ReadyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task It_is_killed_and_started_again()
+    {
+        for (var i = 0; i < Ordeal.Repeats; i++)
+        {
+            await Ordeal.PassAsync([_server.Url], LoadSeconds, async () =>
+            {
+                await _server.KillAsync();
+                _server.Start();
+                await _server.ReadyAsync();
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_second_process_on_its_folder_stops_with_one_line_that_says_so()
+    {
+        await using var second = Server();
+        second.Start();
+
+        Assert.Equal(1, await second.EndAsync());
+        Assert.Contains("Tocsin:DataDirectory", Assert.Single(second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_graceful_stop_is_clean_and_the_data_serves_the_next_start()
+    {
+        Assert.Equal(0, await _server.StopAsync());
+        _server.Start();
+        await _server.ReadyAsync();
+    }
+
+    private ServerProcess Server() => new(
+        Checkout.Gateway,
+        new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
+        ["--Tocsin:DataDirectory", _folder.FullName, "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Orleans", "Error"],
+        new Dictionary<string, string>());
+}

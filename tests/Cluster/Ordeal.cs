@@ -1,0 +1,42 @@
+using System.Globalization;
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Cluster;
+
+/// <summary>Full load while something is broken, and the judgement afterwards: every acknowledged command is there once, chains are whole, every incident goes on.</summary>
+internal static class Ordeal
+{
+    private const int Lanes = 16;
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    /// <summary>How often each fault is brought about: <c>TOCSIN_REPEAT</c>, 1 unless it is set.</summary>
+    public static int Repeats => int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_REPEAT"), CultureInfo.InvariantCulture, out var n) ? n : 1;
+
+    /// <summary>Drives load for some seconds, brings the fault about, and judges.</summary>
+    public static async Task PassAsync(IReadOnlyList<Uri> urls, int seconds, Func<Task> fault)
+    {
+        var ledger = Path.GetTempFileName();
+        try
+        {
+            string[] gateways = [.. urls.SelectMany(u => new[] { "--url", u.ToString() })];
+            await using (var load = LoadProgram.Start(
+                ["crash-load", "--seconds", $"{seconds}", "--lanes", $"{Lanes}", "--ledger", ledger, "--patience", "60", .. gateways]))
+            {
+                await Task.Delay(Before);
+                await fault();
+                var (exit, output) = await load.EndAsync(Limit);
+                Assert.True(exit == 0, output);
+            }
+
+            await using var check = LoadProgram.Start("check-ledger", ledger, "--url", urls[0].ToString(), "--go-on");
+            var (verdict, said) = await check.EndAsync(Limit);
+            Assert.True(verdict == 0, said);
+            Assert.True(new FileInfo(ledger).Length > 0, "The ledger is empty: nothing was tried.");
+        }
+        finally
+        {
+            File.Delete(ledger);
+        }
+    }
+}
