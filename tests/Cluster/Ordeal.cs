@@ -7,7 +7,12 @@ namespace Tocsin.Tests.Cluster;
 internal static class Ordeal
 {
     private const int Lanes = 16;
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many acknowledged commands show that the load is on.</summary>
+    private const int UnderWay = 50;
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <summary>How often each fault is brought about: <c>TOCSIN_REPEAT</c>, 1 unless it is set.</summary>
@@ -23,7 +28,7 @@ internal static class Ordeal
             await using (var load = LoadProgram.Start(
                 ["crash-load", "--seconds", $"{seconds}", "--lanes", $"{Lanes}", "--ledger", ledger, "--patience", "60", .. gateways]))
             {
-                await Task.Delay(Before);
+                await UnderWayAsync(ledger);
                 await fault();
                 var (exit, output) = await load.EndAsync(Limit);
                 Assert.True(exit == 0, output);
@@ -38,5 +43,25 @@ internal static class Ordeal
         {
             File.Delete(ledger);
         }
+    }
+
+    private static async Task UnderWayAsync(string ledger)
+    {
+        for (var waited = TimeSpan.Zero; waited < StartLimit; waited += Poll)
+        {
+            await using (var file = new FileStream(ledger, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+            using (var reader = new StreamReader(file))
+            {
+                var lines = 0;
+                while (lines < UnderWay && await reader.ReadLineAsync() is not null)
+                    lines++;
+                if (lines >= UnderWay)
+                    return;
+            }
+
+            await Task.Delay(Poll);
+        }
+
+        throw new TimeoutException("The load did not begin.");
     }
 }
