@@ -44,6 +44,11 @@ internal sealed class GrainCaller(TimeProvider time, EdgeMetrics metrics)
         {
             return Task.FromException<T>(exception);
         }
+        catch (ArgumentException exception)
+        {
+            // Just connected, a client does not know yet which grains there are.
+            return Task.FromException<T>(new SiloUnavailableException("The cluster's grains are not known yet.", exception));
+        }
     }
 
     /// <summary>Whether the same call may well be answered by another silo, or a little later.</summary>

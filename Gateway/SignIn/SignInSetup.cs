@@ -63,7 +63,8 @@ internal static class SignInSetup
             {
                 if (Recall(context, Schemes.Development))
                     return;
-                if (!options.DevTokensAllowed)
+                // Nothing to prove, no key needed: health and metrics answer before the first silo does.
+                if (!options.DevTokensAllowed || TokenOf(context.HttpContext) is null)
                     context.NoResult();
                 else
                     context.Options.TokenValidationParameters.IssuerSigningKey ??= await context.HttpContext.RequestServices.GetRequiredService<DevTokens>().Key(context.HttpContext.RequestAborted);

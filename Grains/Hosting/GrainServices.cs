@@ -17,6 +17,7 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<DispatchOptions>();
+        services.AddSingleton<IIncomingGrainCallFilter, WireExceptions>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();

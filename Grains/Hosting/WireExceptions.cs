@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using Tocsin.Journal;
+
+namespace Tocsin.Hosting;
+
+/// <summary>
+/// What fails inside a grain must reach its caller as something that crosses the wire: a driver's exception does not. The journal's unavailability loses
+/// its cause, which the writer has logged; anything unforeseen is logged here and sent as its words.
+/// </summary>
+internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : IIncomingGrainCallFilter
+{
+    /// <inheritdoc/>
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        try
+        {
+            await context.Invoke();
+        }
+        catch (JournalUnavailableException unavailable) when (unavailable.InnerException is not null)
+        {
+            throw new JournalUnavailableException(unavailable.Message);
+        }
+        catch (Exception exception) when (!Crosses(exception))
+        {
+            LogUnforeseen(exception, context.InterfaceName, context.MethodName);
+            throw new InvalidOperationException($"{exception.GetType().Name} in {context.InterfaceName}.{context.MethodName}: {exception.Message}");
+        }
+    }
+
+    private static bool Crosses(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            var home = e.GetType().Assembly.GetName().Name!;
+            if (!home.StartsWith("System.", StringComparison.Ordinal) && !home.StartsWith("Orleans.", StringComparison.Ordinal) && e is not JournalUnavailableException)
+                return false;
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(2501, LogLevel.Error, "{Grain}.{Method} failed in a way that nobody foresaw")]
+    private partial void LogUnforeseen(Exception exception, string grain, string method);
+}
