@@ -1,1 +1,6 @@
-return 0;
+using System.CommandLine;
+using Tocsin.Tests.Benchmarks.Journal;
+
+var root = new RootCommand("Benchmarks of Tocsin; each prints ratios measured in one run on one machine.");
+root.Subcommands.Add(JournalCommand.Make());
+return await root.Parse(args).InvokeAsync();
