@@ -13,7 +13,7 @@ public sealed class JournalOptions
     public TimeSpan AppendDeadline { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an append that was sent may stay in doubt before it is answered <see cref="JournalUnavailableException"/>, 100 ms to 60 s.</summary>
-    public TimeSpan SettleDeadline { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan SettleDeadline { get; set; } = TimeSpan.FromSeconds(1.8);
 
     /// <summary>How often the tail looks for what other silos wrote, 1 ms to 10 s.</summary>
     public TimeSpan TailInterval { get; set; } = TimeSpan.FromMilliseconds(25);

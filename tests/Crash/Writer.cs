@@ -17,7 +17,7 @@ internal static class Writer
         for (var i = 0; i < appends; i++)
         {
             var command = CommandId.New();
-            var result = await journal.AppendAsync(new AppendRequest(
+            var result = await SettledAsync(journal, new AppendRequest(
                 command,
                 Actor.System,
                 journal.Epoch,
@@ -26,10 +26,28 @@ internal static class Writer
             {
                 Key = new CommandKey(new byte[32], 200),
             });
+            if (result.Outcome == AppendOutcome.Repeated)
+                continue;
             if (result.Outcome != AppendOutcome.Committed)
                 throw new InvalidOperationException($"An append that nobody contests was answered {result.Outcome}.");
             lock (s_output)
                 Console.WriteLine($"ack {command} {result.FirstPosition} {result.LastPosition}");
+        }
+    }
+
+    /// <summary>Asks until there is an answer; after one that was lost the same command is the safe thing to repeat.</summary>
+    private static async Task<AppendResult> SettledAsync(IJournal journal, AppendRequest request)
+    {
+        while (true)
+        {
+            try
+            {
+                return await journal.AppendAsync(request);
+            }
+            catch (JournalUnavailableException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
         }
     }
 

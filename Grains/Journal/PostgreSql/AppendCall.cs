@@ -43,14 +43,16 @@ internal sealed class AppendCall
     }
 
     /// <summary>Sends it and reads the answer; <see cref="AppendResult.Earlier"/> is still missing where a command is repeated.</summary>
-    public async Task<AppendResult[]> SendAsync(IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
+    public async Task<AppendResult[]> SendAsync(IReadOnlyList<PreparedAppend> batch)
     {
-        await using var reader = await Command.ExecuteReaderAsync(cancellation);
-        if (!await reader.ReadAsync(cancellation))
+        if (!Command.IsPrepared)
+            await Command.PrepareAsync();
+        await using var reader = await Command.ExecuteReaderAsync();
+        if (!await reader.ReadAsync())
             throw new InvalidOperationException("The append gave no answer.");
         var epoch = new Epoch(reader.GetString(0));
         var outcomes = reader.GetFieldValue<short[]>(1);
-        var stamp = await reader.IsDBNullAsync(2, cancellation) ? default : new DateTimeOffset(reader.GetDateTime(2));
+        var stamp = await reader.IsDBNullAsync(2) ? default : new DateTimeOffset(reader.GetDateTime(2));
         var first = reader.GetFieldValue<long?[]>(3);
         var last = reader.GetFieldValue<long?[]>(4);
         var results = new AppendResult[batch.Count];

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
-using Tocsin.Identity;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
@@ -14,6 +13,12 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
 {
     /// <summary>The unique index whose violation says that an incident's number is in use.</summary>
     private const string NumberIndex = "incident_row_number";
+
+    /// <summary>How long the answer to a batch is waited for; then the connection counts as lost, and the rest of the time is left to find out what became of it.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest of anything else; mostly the writer's token is what ends it.</summary>
+    private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(500);
 
@@ -47,12 +52,12 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         try
         {
             await using var command = new NpgsqlCommand("select pg_is_in_recovery()", _writer!.Connection);
-            if (await command.ExecuteScalarAsync(cancellation) is not false)
+            if (await command.ExecuteScalarAsync(CancellationToken.None).WithinAsync(StepLimit, time, cancellation) is not false)
                 throw new JournalUnavailableException("The database is a standby.");
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {
-            await GiveUpAsync();
+            GiveUp();
             throw PostgresFaults.Translate(e);
         }
     }
@@ -72,7 +77,7 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
             return;
         try
         {
-            _writer = await WriterConnection.OpenAsync(_connectionString, _lost, cancellation);
+            _writer = await WriterConnection.OpenAsync(_connectionString, _lost).WithinAsync(StepLimit, time, cancellation, late => late.DisposeAsync());
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {
@@ -92,9 +97,7 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         try
         {
             _call.Fill(batch);
-            if (!_call.Command.IsPrepared)
-                await _call.Command.PrepareAsync(cancellation);
-            var results = await _call.SendAsync(batch, cancellation);
+            var results = await _call.SendAsync(batch).WithinAsync(AnswerLimit, time, cancellation);
             if (results.Any(r => r.Outcome == AppendOutcome.Repeated))
                 await FindEarlierAsync(batch, results, cancellation);
             return results;
@@ -114,9 +117,7 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Rejected or PostgresFault.Other)
         {
             // The driver stumbled over a value (an unpaired surrogate) in the middle of it: neither the connection nor the parameters are used again.
-            await GiveUpAsync();
-            await _call.Command.DisposeAsync();
-            _call = new AppendCall();
+            GiveUp();
             throw new BatchRejectedException(e.Message, e);
         }
     }
@@ -124,11 +125,11 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
     /// <summary>Finds out what is done, and sends what is not once more.</summary>
     private async Task<IReadOnlyList<AppendResult>> SettleAsync(IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
     {
-        await GiveUpAsync();
+        GiveUp();
         try
         {
             await ConnectAsync(cancellation);
-            var settled = await Settlement.OfAsync(_writer!.Connection, batch, cancellation);
+            var settled = await Settlement.OfAsync(_writer!.Connection, batch).WithinAsync(StepLimit, time, cancellation);
             var open = batch.Where((_, i) => settled[i] is null).ToList();
             LogSettled(logger, batch.Count - open.Count, open.Count);
             if (open.Count > 0)
@@ -142,7 +143,7 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {
-            await GiveUpAsync();
+            GiveUp();
             throw new JournalUnavailableException("What became of the batch could not be found out in time.", e);
         }
     }
@@ -154,16 +155,7 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         {
             Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. ids], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },
         };
-        var rows = new Dictionary<CommandId, CommandRow>();
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
-        {
-            while (await reader.ReadAsync(cancellation))
-            {
-                var row = CommandSql.Read(reader);
-                rows.Add(row.Id, row);
-            }
-        }
-
+        var rows = await CommandSql.ReadAllAsync(command).WithinAsync(StepLimit, time, cancellation);
         for (var i = 0; i < results.Length; i++)
         {
             if (results[i].Outcome == AppendOutcome.Repeated)
@@ -171,21 +163,30 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         }
     }
 
-    /// <summary>Lets go of the connection, and remembers whom it belonged to: whatever comes next ends that backend first.</summary>
-    private async ValueTask GiveUpAsync()
+    /// <summary>
+    /// Lets go of the connection and its parameters, which the driver may still be busy with, and remembers whom it belonged to: whatever comes next ends
+    /// that backend first.
+    /// </summary>
+    private void GiveUp()
     {
         if (_writer is not { } writer)
             return;
         _writer = null;
         _lost = writer.Backend;
-        _call.Command.Connection = null;
-        try
+        _call = new AppendCall();
+        _ = EndAsync(writer);
+
+        static async Task EndAsync(WriterConnection writer)
         {
-            await writer.DisposeAsync();
-        }
-        catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
-        {
-            // It was broken anyway.
+            try
+            {
+                await Task.Yield();
+                await writer.DisposeAsync();
+            }
+            catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other || e is InvalidOperationException)
+            {
+                // It was broken, or is still in use: then its end comes with that of its backend.
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         await store.ConnectAsync(cancellation);
         var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
         return new PostgresJournal(
-            store, writer, new PostgresReader(PostgresSettings.Reads(connectionString)), new PostgresReader(PostgresSettings.Reports(connectionString)));
+            store, writer, new PostgresReader(PostgresSettings.Reads(connectionString), PostgresSettings.ReadLimit), new PostgresReader(PostgresSettings.Reports(connectionString), PostgresSettings.ReadLimit));
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
             .And(query.Status is not null, "b.status = ?", query.Status)
             .And(query.Station is not null, "b.station = ?", query.Station)
             .Then("b.stream", query.Limit);
-        return reader.ReadAsync(sql.Text, BoardSql.Read, cancellation, sql.Values);
+        return reader.ReadLongAsync(sql.Text, BoardSql.Read, cancellation, sql.Values);
     }
 
     /// <inheritdoc/>
@@ -63,5 +63,5 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
         reader.StreamAsync(ReportSql.Responses, ReportSql.ReadResponse, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
     private ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListAsync(ListSql sql, CancellationToken cancellation) =>
-        reader.ReadAsync(sql.Text, row => (BoardSql.Read(row), row.Time(BoardSql.ColumnCount)), cancellation, sql.Values);
+        reader.ReadLongAsync(sql.Text, row => (BoardSql.Read(row), row.Time(BoardSql.ColumnCount)), cancellation, sql.Values);
 }

@@ -5,15 +5,55 @@ namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>Reads on one pool; whatever keeps the database from answering becomes <see cref="JournalUnavailableException"/>.</summary>
 /// <param name="source">The pool.</param>
-internal sealed class PostgresReader(NpgsqlDataSource source) : IAsyncDisposable
+/// <param name="limit">How long a short read is waited for.</param>
+internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : IAsyncDisposable
 {
     /// <summary>
     /// A connection that lay idle while the server went away shows it only when it is used, and takes the others of its pool with it: the second try has a new one.
     /// </summary>
     private const int Tries = 2;
 
-    /// <summary>All rows of a statement.</summary>
+    /// <summary>All rows of a statement that is short: whoever gives up only stops waiting for it, so that its connection stays good.</summary>
     public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return await ReadAsync(sql, read, values, CancellationToken.None).WaitAsync(limit, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+        {
+            throw PostgresFaults.Translate(e);
+        }
+    }
+
+    /// <summary>All rows of a statement that may take long: whoever gives up ends it.</summary>
+    public async ValueTask<IReadOnlyList<T>> ReadLongAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
+    {
+        try
+        {
+            return await ReadAsync(sql, read, values, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+        {
+            throw PostgresFaults.Translate(e);
+        }
+    }
+
+    /// <summary>The rows of a statement, one by one, as they come.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation, params object?[] values)
+    {
+        await using var command = Command(sql, values);
+        await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellation), cancellation);
+        while (await GuardAsync(() => reader.ReadAsync(cancellation), cancellation))
+            yield return read(reader);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, object?[] values, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -30,25 +70,8 @@ internal sealed class PostgresReader(NpgsqlDataSource source) : IAsyncDisposable
             {
                 // Once more.
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
-            {
-                throw PostgresFaults.Translate(e);
-            }
         }
     }
-
-    /// <summary>The rows of a statement, one by one, as they come.</summary>
-    public async IAsyncEnumerable<T> StreamAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation, params object?[] values)
-    {
-        await using var command = Command(sql, values);
-        await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellation), cancellation);
-        while (await GuardAsync(() => reader.ReadAsync(cancellation), cancellation))
-            yield return read(reader);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => source.DisposeAsync();
 
     private static async Task<T> GuardAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {

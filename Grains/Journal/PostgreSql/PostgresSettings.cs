@@ -8,20 +8,29 @@ internal static class PostgresSettings
     /// <summary>How long a connection may take to open, in seconds; the driver knows whole ones only.</summary>
     private const int ConnectSeconds = 1;
 
-    /// <summary>How long one append or one read may take, in seconds.</summary>
-    private const int CommandSeconds = 1;
+    /// <summary>How long one append or one read may take, in seconds, before the driver gives up; we do so before (see <see cref="Impatience"/>).</summary>
+    private const int CommandSeconds = 2;
 
     /// <summary>How long one page of a list or of a report may take, in seconds.</summary>
     private const int ReportSeconds = 30;
 
-    /// <summary>How long the server is waited for after a statement was cancelled, in milliseconds; then the connection is given up.</summary>
+    /// <summary>How long the server is waited for after a report was cancelled, in milliseconds; then the connection is given up.</summary>
     private const int CancellationMilliseconds = 200;
+
+    /// <summary>
+    /// A statement that took too long is not cancelled but its connection given up: to cancel is to connect once more to a server that does not answer. The
+    /// server ends it by its own time-out, or the writer by ending the backend.
+    /// </summary>
+    private const int NoCancellation = -1;
 
     /// <summary>The most connections for reads of a silo.</summary>
     private const int ReadPoolSize = 24;
 
     /// <summary>The most lists and reports of a silo that run at once.</summary>
     private const int ReportPoolSize = 4;
+
+    /// <summary>How long a short read is waited for, with all that it waits for itself: a place in the pool, a connection, the answer.</summary>
+    public static TimeSpan ReadLimit { get; } = TimeSpan.FromSeconds(1.8);
 
     /// <summary>
     /// The writer's one connection: of no pool and through no pooler, since its backend is known by its pid. Whoever waits for the append's lock longer than
@@ -34,7 +43,7 @@ internal static class PostgresSettings
         NoResetOnClose = true,
         Timeout = ConnectSeconds,
         CommandTimeout = CommandSeconds,
-        CancellationTimeout = CancellationMilliseconds,
+        CancellationTimeout = NoCancellation,
         TcpKeepAlive = true,
         TcpKeepAliveTime = 1,
         TcpKeepAliveInterval = 1,
@@ -44,12 +53,12 @@ internal static class PostgresSettings
     }.ConnectionString;
 
     /// <summary>The pool of reads.</summary>
-    public static NpgsqlDataSource Reads(string connectionString) => Pool(connectionString, "tocsin reads", ReadPoolSize, CommandSeconds);
+    public static NpgsqlDataSource Reads(string connectionString) => Pool(connectionString, "tocsin reads", ReadPoolSize, CommandSeconds, NoCancellation);
 
     /// <summary>The pool of lists and reports.</summary>
-    public static NpgsqlDataSource Reports(string connectionString) => Pool(connectionString, "tocsin reports", ReportPoolSize, ReportSeconds);
+    public static NpgsqlDataSource Reports(string connectionString) => Pool(connectionString, "tocsin reports", ReportPoolSize, ReportSeconds, CancellationMilliseconds);
 
-    private static NpgsqlDataSource Pool(string connectionString, string name, int size, int seconds) =>
+    private static NpgsqlDataSource Pool(string connectionString, string name, int size, int seconds, int cancellationMilliseconds) =>
         new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
         {
             Pooling = true,
@@ -58,7 +67,7 @@ internal static class PostgresSettings
             MaxPoolSize = size,
             Timeout = ConnectSeconds,
             CommandTimeout = seconds,
-            CancellationTimeout = CancellationMilliseconds,
+            CancellationTimeout = cancellationMilliseconds,
             TcpKeepAlive = true,
             TcpKeepAliveTime = 1,
             TcpKeepAliveInterval = 1,

@@ -8,7 +8,7 @@ namespace Tocsin.Journal.PostgreSql;
 internal static class Settlement
 {
     /// <summary>The answers of those that are done; null for those that are not and never will be (or that leave only a command row, which the append itself finds again).</summary>
-    public static async Task<AppendResult?[]> OfAsync(NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
+    public static async Task<AppendResult?[]> OfAsync(NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch)
     {
         await using var command = new NpgsqlCommand("call settle_1($1, $2, $3, null, null, null, null)", connection)
         {
@@ -19,8 +19,8 @@ internal static class Settlement
                 Column(NpgsqlDbType.Integer, batch, a => a.Events.Count > 0 ? (int?)a.Events[0].Version : null),
             },
         };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
         var epoch = new Epoch(reader.GetString(0));
         var done = reader.GetFieldValue<bool[]>(1);
         var stamps = reader.GetFieldValue<DateTime?[]>(2);

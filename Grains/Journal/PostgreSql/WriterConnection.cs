@@ -37,19 +37,18 @@ internal sealed class WriterConnection : IAsyncDisposable
     /// <summary>Opens one and makes sure that what it commits stays.</summary>
     /// <param name="connectionString">See <see cref="PostgresSettings.Writer"/>.</param>
     /// <param name="lost">A backend that was lost sight of: it is ended first, so that nothing that it was told can still happen.</param>
-    /// <param name="cancellation">When to give up.</param>
     /// <exception cref="MisconfigurationException">The server does not write durably.</exception>
-    public static async Task<WriterConnection> OpenAsync(string connectionString, (int Pid, DateTime Started)? lost, CancellationToken cancellation)
+    public static async Task<WriterConnection> OpenAsync(string connectionString, (int Pid, DateTime Started)? lost)
     {
         var connection = new NpgsqlConnection(connectionString);
         try
         {
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync();
             if (lost is { } old)
-                await EndAsync(connection, old, cancellation);
+                await EndAsync(connection, old);
             await using var command = new NpgsqlCommand(AboutUs, connection);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            await reader.ReadAsync(cancellation);
+            await using var reader = await command.ExecuteReaderAsync();
+            await reader.ReadAsync();
             foreach (var (column, name) in ((int, string)[])[(3, "fsync"), (4, "full_page_writes"), (5, "synchronous_commit")])
             {
                 if (reader.GetString(column) == "off")
@@ -68,14 +67,14 @@ internal sealed class WriterConnection : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
-    private static async Task EndAsync(NpgsqlConnection connection, (int Pid, DateTime Started) old, CancellationToken cancellation)
+    private static async Task EndAsync(NpgsqlConnection connection, (int Pid, DateTime Started) old)
     {
         // A pid may belong to somebody else by now; its start does not.
         await using var command = new NpgsqlCommand($"select pg_terminate_backend(pid, {TerminationMilliseconds}) from pg_stat_activity where pid = $1 and backend_start = $2", connection)
         {
             Parameters = { new NpgsqlParameter<int> { TypedValue = old.Pid }, new NpgsqlParameter<DateTime> { TypedValue = old.Started } },
         };
-        if (await command.ExecuteScalarAsync(cancellation) is false)
+        if (await command.ExecuteScalarAsync() is false)
             throw new JournalUnavailableException("The lost backend does not end.");
     }
 }

@@ -214,8 +214,10 @@ public sealed partial class JournalWriter : IAsyncDisposable
                 await _store.ProbeAsync(either.Token);
                 break;
             }
-            catch (Exception e) when (!_stopping.IsCancellationRequested)
+            catch (Exception e)
             {
+                // Stopped while it asked: that is no answer of the store.
+                _stopping.Token.ThrowIfCancellationRequested();
                 LogStillDown(_logger, e.GetBaseException().Message);
             }
 

@@ -22,6 +22,8 @@ internal sealed class CrashProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    public int Id => _process.Id;
+
     /// <summary>Completes once the process has the journal open, or has ended.</summary>
     public Task Opened => _open.Task;
 
