@@ -165,6 +165,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
         }
         catch (Exception e) when (e is JournalUnavailableException or OperationCanceledException)
         {
+            _down = true;
             Fail(batch, "unavailable", "The database is away, or did not answer in time.", e);
             return false;
         }
@@ -172,6 +173,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
         {
             // A fault of ours: the callers hear of it, the loop lives on, and the store is asked whether it can go on.
             LogStoreFailed(_logger, e);
+            _down = true;
             Fail(batch, "unavailable", "The batch failed.", e);
             return false;
         }
