@@ -2,19 +2,28 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Tocsin.Hosting;
 
-/// <summary>Says that the gateway is not ready as soon as it is told to stop, and only then lets it stop.</summary>
-internal sealed class Draining : IHealthCheck
+/// <summary>Says that the gateway is not ready as soon as it is told to stop, and only then lets it stop: whoever sends requests has time to send them elsewhere.</summary>
+internal sealed class Draining(IHostApplicationLifetime lifetime, GatewayOptions options, TimeProvider time) : IHealthCheck, IHostedLifecycleService
 {
-    private readonly IHostApplicationLifetime _lifetime;
-
-    public Draining(IHostApplicationLifetime lifetime, GatewayOptions options)
-    {
-        _lifetime = lifetime;
-        // Whoever waits here holds the stop up: whoever sends requests has time to look and to send them elsewhere.
-        lifetime.ApplicationStopping.Register(() => Thread.Sleep(options.DrainTime));
-    }
-
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        _lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
+        lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
+
+    /// <summary>Comes before anything is stopped.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(options.DrainTime, time, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

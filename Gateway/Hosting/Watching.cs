@@ -10,6 +10,7 @@ internal static class Watching
     public static void AddWatching(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Draining>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Draining>());
         builder.Services.AddHealthChecks().AddCheck<Draining>("draining", tags: [SiloReadiness.Tag]);
         builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("tocsin-gateway")).WithMetrics(metrics => metrics
             .AddTocsinMeters()
@@ -21,8 +22,6 @@ internal static class Watching
     /// <summary>Maps them: they need no token, and are never limited.</summary>
     public static void MapWatching(this WebApplication app)
     {
-        // It must hear of the stop before anybody asks it.
-        app.Services.GetRequiredService<Draining>();
         app.MapTocsinHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");
     }
