@@ -9,7 +9,7 @@ internal static class JournalCommand
     {
         var seconds = new Option<int>("--seconds") { Description = "How long each contender runs in each round, 1 to 600.", DefaultValueFactory = _ => 5 };
         var rounds = new Option<int>("--rounds") { Description = "How many rounds; the median counts, 1 to 99.", DefaultValueFactory = _ => 3 };
-        var command = new Command("journal", "pgbench single-row updates, the stock provider's WriteStateAsync, and our journal, in turn.") { seconds, rounds };
+        var command = new Command("journal", "pgbench single-row updates, the stock provider's WriteStateAsync, our journal, and the whole way over HTTP, in turn.") { seconds, rounds };
         command.SetAction((parsed, cancellation) => RunAsync(
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)), Math.Clamp(parsed.GetValue(rounds), 1, 99), cancellation));
         return command;
@@ -20,9 +20,10 @@ internal static class JournalCommand
         await using var arena = await Arena.StartAsync();
         await using var stock = await StockContender.PrepareAsync(arena);
         await using var journal = await JournalContender.PrepareAsync(arena);
+        await using var http = await HttpContender.PrepareAsync(arena);
         var pgbench = await PgBenchContender.PrepareAsync(arena);
 
-        // Each row is a contender with its load; the whole way over HTTP is one more row here once the gateway can be started.
+        // Each row is a contender with its load.
         (string Name, Func<Task<Score>> Run)[] rows =
         [
             ("pgbench, single-row update, 64 clients", () => pgbench.RunAsync(64, time)),
@@ -32,6 +33,9 @@ internal static class JournalCommand
             ("journal, one stream, 512 in flight", () => journal.RunAsync(512, Shape.OneStream, time, cancellation)),
             ("journal, two streams, rows, key, 64 in flight", () => journal.RunAsync(64, Shape.Assignment, time, cancellation)),
             ("journal, two streams, rows, key, 512 in flight", () => journal.RunAsync(512, Shape.Assignment, time, cancellation)),
+            ("a note over HTTP, 64 in flight", () => http.RunAsync(64, time, cancellation)),
+            ("a note over HTTP, 256 in flight", () => http.RunAsync(256, time, cancellation)),
+            ("a note over HTTP, 512 in flight", () => http.RunAsync(512, time, cancellation)),
         ];
         var scores = rows.ToDictionary(row => row.Name, _ => new List<Score>());
         for (var round = 1; round <= rounds; round++)

@@ -6,6 +6,8 @@ namespace Tocsin.Tests.Support.Processes;
 /// <summary>A PostgreSQL, silos and gateways, each a process of its own, on free ports of loopback.</summary>
 public sealed class RunningCluster : IAsyncDisposable
 {
+    private static readonly string[] Quiet = ["--Logging:LogLevel:Default", "Warning"];
+
     private RunningCluster(PostgresServer postgres, string connection, IReadOnlyList<ServerProcess> silos, IReadOnlyList<ServerProcess> gateways) =>
         (Postgres, ConnectionString, Silos, Gateways) = (postgres, connection, silos, gateways);
 
@@ -57,15 +59,17 @@ public sealed class RunningCluster : IAsyncDisposable
         await Postgres.DisposeAsync();
     }
 
-    private static ServerProcess Silo(string connection) => new(
+    /// <summary>A silo on a database, not started yet.</summary>
+    public static ServerProcess Silo(string connection) => new(
         Checkout.Silo,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{FreePorts.Next()}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}"],
+        ["--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{FreePorts.Next()}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}", .. Quiet],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });
 
-    private static ServerProcess Gateway(string connection) => new(
+    /// <summary>A gateway to the silos on a database, not started yet.</summary>
+    public static ServerProcess Gateway(string connection) => new(
         Checkout.Gateway,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true"],
+        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", .. Quiet],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });
 }
