@@ -35,6 +35,7 @@ public static class SiloHosting
             AddEmbedded(builder, settings);
         else
             AddClustered(builder, settings);
+        builder.Services.AddSealing();
         return builder;
     }
 

@@ -29,6 +29,7 @@ public static class PostgresJournalServices
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Queries);
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Writer);
+        services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Seals);
         services.AddJournalTail();
         return services;
     }

@@ -30,6 +30,7 @@ public static class SqliteJournalServices
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Queries);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Writer);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Seals);
         services.AddJournalTail();
         services.AddHostedService<SqliteJournalStart>();
         return services;

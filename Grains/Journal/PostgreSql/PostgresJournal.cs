@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
@@ -19,6 +20,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _epoch = store.Epoch;
         Writer = writer;
         Queries = new PostgresJournalQueries(reports);
+        Seals = new PostgresSealStore(reports);
         writer.EpochMoved += epoch => _epoch = epoch;
     }
 
@@ -27,6 +29,9 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     /// <summary>Lists and reports on the same database.</summary>
     public IJournalQueries Queries { get; }
+
+    /// <summary>The seals in the same database.</summary>
+    public ISealStore Seals { get; }
 
     /// <summary>The writer, to whose commits the tail listens.</summary>
     public JournalWriter Writer { get; }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.Sqlite;
@@ -68,6 +69,11 @@ public sealed partial class SqliteBatchStore : IBatchStore
             return true;
         },
         cancellation);
+
+    /// <summary>Adds a seal; see <see cref="ISealStore.TryAddSealAsync"/>.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be used now.</exception>
+    public async ValueTask<bool> AddSealAsync(Seal seal, Seal? previous, CancellationToken cancellation) =>
+        await RunAsync(session => session.AddSeal(seal, previous), cancellation);
 
     /// <summary>Carries out what waits, then closes the file.</summary>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.Sqlite;
@@ -20,11 +21,15 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _readers = readers;
         _epoch = readers.ReadNow(ReadEpoch);
         Queries = new SqliteJournalQueries(readers);
+        Seals = new SqliteSealStore(store, readers);
         writer.EpochMoved += epoch => _epoch = epoch;
     }
 
     /// <summary>Lists and reports over the same file.</summary>
     public IJournalQueries Queries { get; }
+
+    /// <summary>The seals in the same file.</summary>
+    public ISealStore Seals { get; }
 
     /// <summary>The writer, to whose commits the tail listens.</summary>
     public JournalWriter Writer => _writer;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tocsin.Identity;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.Sqlite;
@@ -18,6 +19,7 @@ internal sealed class WriteSession : IDisposable
     private readonly CommandStatements _commands;
     private readonly NarrowStatements _narrow;
     private readonly PersonalStatements _personal;
+    private readonly SealStatements _seals;
 
     /// <summary>Takes over an open connection.</summary>
     public WriteSession(SqliteConnection connection)
@@ -33,6 +35,7 @@ internal sealed class WriteSession : IDisposable
         _commands = new(connection);
         _narrow = new(connection);
         _personal = new(connection);
+        _seals = new(connection);
     }
 
     /// <summary>Gives the epoch: the database's own id, the timeline that it would have on PostgreSQL, and how often it was restored.</summary>
@@ -63,6 +66,9 @@ internal sealed class WriteSession : IDisposable
         EmptyLog();
     }
 
+    /// <summary>Adds a seal behind another; false when the newest is not that one.</summary>
+    public bool AddSeal(Seal seal, Seal? previous) => InTransaction(() => _seals.TryAdd(seal, previous));
+
     /// <summary>Carries the write-ahead log over into the file and empties it, unless a reader is in its way; outside a transaction.</summary>
     public void EmptyLog() => _checkpoint.Run();
 
@@ -79,6 +85,7 @@ internal sealed class WriteSession : IDisposable
         _commands.Dispose();
         _narrow.Dispose();
         _personal.Dispose();
+        _seals.Dispose();
         _connection.Dispose();
     }
 

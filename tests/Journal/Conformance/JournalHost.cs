@@ -1,4 +1,5 @@
 using Tocsin.Journal;
+using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
@@ -10,6 +11,8 @@ public abstract class JournalHost : IAsyncDisposable
     public abstract IJournalQueries Queries { get; }
 
     public abstract IJournalTail Tail { get; }
+
+    public abstract ISealStore Seals { get; }
 
     /// <summary>Stops it as a graceful stop of the process does.</summary>
     public abstract ValueTask DisposeAsync();

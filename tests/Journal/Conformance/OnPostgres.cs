@@ -19,6 +19,8 @@ public static class OnPostgres
 
     public sealed class Queries(PostgresFixture postgres) : QueryTests(postgres.ForSuiteAsync);
 
+    public sealed class Seals(PostgresFixture postgres) : SealTests(postgres.ForSuiteAsync);
+
     public sealed class Tails(PostgresFixture postgres) : TailTests(postgres.ForSuiteAsync);
 
     public sealed class Shared(PostgresFixture postgres) : SharedTests(postgres.ForSuiteAsync);

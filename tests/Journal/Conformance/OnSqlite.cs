@@ -23,5 +23,7 @@ public static class OnSqlite
 
     public sealed class Reports() : ReportTests(SqliteDatabase.CreateAsync);
 
+    public sealed class Seals() : SealTests(SqliteDatabase.CreateAsync);
+
     public sealed class Tails() : TailTests(SqliteDatabase.CreateAsync);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Tocsin.Journal;
 using Tocsin.Journal.PostgreSql;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Tail;
 using Tocsin.Journal.Writing;
 
@@ -37,6 +38,8 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
         public override IJournalQueries Queries => journal.Queries;
 
         public override IJournalTail Tail => tail;
+
+        public override ISealStore Seals => journal.Seals;
 
         public static async Task<OpenHost> OpenAsync(string connectionString, TimeProvider time, JournalOptions options)
         {

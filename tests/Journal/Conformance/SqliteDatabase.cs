@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Tocsin.Journal;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Journal.Tail;
 using Tocsin.Journal.Writing;
@@ -57,6 +58,8 @@ public sealed class SqliteDatabase : JournalDatabase
         public override IJournalQueries Queries => journal.Queries;
 
         public override IJournalTail Tail => tail;
+
+        public override ISealStore Seals => journal.Seals;
 
         public override async ValueTask DisposeAsync()
         {

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tocsin.Journal.Writing;
+using Tocsin.Secrets;
+
+namespace Tocsin.Journal.Sealing;
+
+/// <summary>
+/// Seals the journal at the begin of each minute, and says so in the log, which should be kept elsewhere. Every silo tries; whoever writes the minute's row
+/// first has sealed it. While the database is away no seal is made; the next one covers what was missed.
+/// </summary>
+/// <param name="journal">What is sealed.</param>
+/// <param name="store">Where the seals are kept.</param>
+/// <param name="keys">The key.</param>
+/// <param name="time">The clock of the minutes.</param>
+/// <param name="logger">Where they are told.</param>
+public sealed partial class Sealer(IJournal journal, ISealStore store, IKeyRing keys, TimeProvider time, ILogger<Sealer> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Seals the present minute, unless that is done.</summary>
+    /// <returns>The seal, if it was this silo that made it.</returns>
+    public async Task<Seal?> SealAsync(CancellationToken cancellation = default)
+    {
+        var minute = MinuteOf(time.GetUtcNow());
+        var previous = await store.LastSealAsync(cancellation);
+        if (previous is not null && previous.Minute >= minute)
+            return null;
+        var (end, _) = await journal.ReadEndAsync(cancellation);
+        var heads = store.HeadsAsync(previous?.Position ?? JournalPosition.Start, end, cancellation);
+        var seal = await SealText.MakeAsync(keys.KeyFor(KeyPurpose.Seal), minute, end, heads, previous, cancellation);
+        if (!await store.TryAddSealAsync(seal, previous, cancellation))
+            return null;
+        LogSealed(EventLine.Time(minute), seal.Position, seal.Count, Convert.ToHexStringLower(seal.Digest), Convert.ToHexStringLower(seal.Hmac));
+        return seal;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var now = time.GetUtcNow();
+                await Task.Delay(MinuteOf(now) + Interval - now, time, stoppingToken);
+                await SealAsync(stoppingToken);
+            }
+            catch (JournalUnavailableException e)
+            {
+                LogUnsealed(e.Message);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // It is over.
+            }
+            catch (Exception e)
+            {
+                LogFailed(e);
+            }
+        }
+    }
+
+    private static DateTimeOffset MinuteOf(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % Interval.Ticks), TimeSpan.Zero);
+
+    [LoggerMessage(2501, LogLevel.Information, "Seal {Minute}: position {Position}, {Count} streams moved, digest {Digest}, HMAC {Hmac}")]
+    private partial void LogSealed(string minute, JournalPosition position, int count, string digest, string hmac);
+
+    [LoggerMessage(2502, LogLevel.Warning, "This minute was not sealed: {Reason}")]
+    private partial void LogUnsealed(string reason);
+
+    [LoggerMessage(2503, LogLevel.Error, "Sealing failed; the next minute tries again")]
+    private partial void LogFailed(Exception exception);
+}
