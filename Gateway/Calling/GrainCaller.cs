@@ -10,7 +10,8 @@ namespace Tocsin.Calling;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="metrics">Counts repeated tries.</param>
-internal sealed class GrainCaller(TimeProvider time, EdgeMetrics metrics)
+/// <param name="connection">Whether there is a cluster to call.</param>
+internal sealed class GrainCaller(TimeProvider time, EdgeMetrics metrics, ClusterConnection connection)
 {
     /// <summary>Calls, and calls again as the policy says.</summary>
     /// <param name="policy">How patiently.</param>
@@ -19,6 +20,8 @@ internal sealed class GrainCaller(TimeProvider time, EdgeMetrics metrics)
     /// <exception cref="ClusterUnavailableException">No try was answered in time, or the journal is away.</exception>
     public async Task<T> Call<T>(CallPolicy policy, Func<int, Task<T>> call, CancellationToken cancellation)
     {
+        if (!connection.IsFound)
+            throw new ClusterUnavailableException("No silo was found yet.");
         var started = time.GetTimestamp();
         var first = Start(call, 1);
         // Nearly always the first try is answered at once: then nothing more is set up.

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Orleans.Configuration;
+using Tocsin.Calling;
 
 namespace Tocsin.Hosting;
 
@@ -24,8 +25,12 @@ internal static class ClusterClient
         RequireConnectionString(options.ConnectionString);
         // The client starts as long as it takes to find a silo; meanwhile the gateway listens, and says that it is not ready.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
-        var connection = new ClusterConnection();
-        builder.Services.AddSingleton(connection);
+        builder.Services.AddSingleton(services =>
+        {
+            var connection = new ClusterConnection(found: false);
+            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(connection.Found);
+            return connection;
+        });
         builder.Services.AddHealthChecks().AddCheck<ClusterReadiness>("cluster", tags: [SiloReadiness.Tag]);
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(clustering =>
@@ -40,8 +45,6 @@ internal static class ClusterClient
             })
             .Configure<Orleans.Configuration.GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = GatewayListRefresh)
             .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ForgetAfter)
-            .AddGatewayCountChangedHandler((_, change) => connection.Count(change.NumberOfConnectedGateways))
-            .AddClusterConnectionLostHandler((_, _) => connection.Count(0))
             .UseConnectionRetryFilter(async (_, cancellation) =>
             {
                 await Task.Delay(ConnectAgainAfter, cancellation);

@@ -1,13 +1,30 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Tocsin.Calling;
+using Tocsin.Secrets;
 
 namespace Tocsin.Hosting;
 
-/// <summary>A gateway is ready when it has found a silo, and as long as it has a connection to any.</summary>
-internal sealed class ClusterReadiness(ClusterConnection connection, IHostApplicationLifetime lifetime) : IHealthCheck
+/// <summary>
+/// A gateway is ready when a silo answers it. It asks one, and does not only count connections: a lost connection is made anew by the next
+/// call, and whoever is not ready gets no calls. The question needs no database.
+/// </summary>
+internal sealed class ClusterReadiness(ClusterConnection connection, IGrainFactory grains, TimeProvider time) : IHealthCheck
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc/>
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        lifetime.ApplicationStarted.IsCancellationRequested && connection.MayBeThere
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("No connection to a silo."));
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!connection.IsFound)
+            return HealthCheckResult.Unhealthy("No silo was found yet.");
+        try
+        {
+            await grains.GetGrain<IKeysGrain>(0).DevTokenKey().WaitAsync(Patience, time, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception exception) when (GrainCaller.IsPassing(exception))
+        {
+            return HealthCheckResult.Unhealthy("No silo answers.");
+        }
+    }
 }

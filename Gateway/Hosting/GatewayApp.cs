@@ -90,6 +90,7 @@ public static class GatewayApp
         builder.Services.AddSingleton<EdgeMetrics>();
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<GrainCaller>();
+        builder.Services.AddSingleton(new ClusterConnection(found: true));
         builder.Services.AddSingleton<Edge>();
         builder.Services.AddSignIn(options);
         builder.Services.AddIdentityLimits(options);

@@ -6,35 +6,37 @@ namespace Tocsin.SignIn;
 /// <summary>The contract's table "Who may do what", as it stands there.</summary>
 public static class Permissions
 {
-    // The columns, as the contract orders them.
-    private static readonly string[] Columns =
-        [Roles.CallTaker, Roles.Dispatcher, Roles.Unit, Roles.Station, Roles.Supervisor, Roles.Auditor, Roles.Admin, Roles.Feeder];
+    private const string Table =
+        """
+                          callTaker dispatcher unit station supervisor auditor admin feeder
+        Register          -         -          -    -       -          -       +     -
+        SetDuty           -         +          o    o       +          -       +     -
+        ReadUnits         +         +          +    +       +          +       +     -
+        ReadUnitTrail     -         +          o    o       +          +       -     -
+        ReportPositions   -         -          o    -       -          -       -     +
+        ReceiveCalls      +         +          -    -       +          -       -     +
+        ChangeCalls       +         +          -    -       +          -       -     -
+        ReadCalls         +         +          -    -       +          +       -     -
+        CreateIncidents   +         +          -    o       +          -       -     -
+        ReadIncidents     +         +          o    o       +          +       -     -
+        ReadIncidentTrail +         +          -    o       +          +       -     -
+        ChangeIncidents   +         +          -    -       +          -       -     -
+        AddNotes          +         +          o    o       +          -       -     -
+        Recommend         +         +          -    o       +          -       -     -
+        Assign            -         +          -    -       +          -       -     -
+        ReportProgress    -         +          o    o       +          -       -     -
+        Decline           -         -          o    o       +          -       -     -
+        GiveFeedback      -         +          o    o       +          -       -     -
+        Close             -         +          -    -       +          -       -     -
+        Correct           -         -          -    -       +          -       -     -
+        ReadReports       -         -          -    -       +          +       -     -
+        """;
 
-    private static readonly FrozenDictionary<Deed, Right[]> Rows = new Dictionary<Deed, Right[]>
-    {
-        //                                  callTaker dispatcher unit station supervisor auditor admin feeder
-        [Deed.Register] =             Row("-    -          -    -       -          -       +     -"),
-        [Deed.SetDuty] =              Row("-    +          o    o       +          -       +     -"),
-        [Deed.ReadUnits] =            Row("+    +          +    +       +          +       +     -"),
-        [Deed.ReadUnitTrail] =        Row("-    +          o    o       +          +       -     -"),
-        [Deed.ReportPositions] =      Row("-    -          o    -       -          -       -     +"),
-        [Deed.ReceiveCalls] =         Row("+    +          -    -       +          -       -     +"),
-        [Deed.ChangeCalls] =          Row("+    +          -    -       +          -       -     -"),
-        [Deed.ReadCalls] =            Row("+    +          -    -       +          +       -     -"),
-        [Deed.CreateIncidents] =      Row("+    +          -    o       +          -       -     -"),
-        [Deed.ReadIncidents] =        Row("+    +          o    o       +          +       -     -"),
-        [Deed.ReadIncidentTrail] =    Row("+    +          -    o       +          +       -     -"),
-        [Deed.ChangeIncidents] =      Row("+    +          -    -       +          -       -     -"),
-        [Deed.AddNotes] =             Row("+    +          o    o       +          -       -     -"),
-        [Deed.Recommend] =            Row("+    +          -    o       +          -       -     -"),
-        [Deed.Assign] =               Row("-    +          -    -       +          -       -     -"),
-        [Deed.ReportProgress] =       Row("-    +          o    o       +          -       -     -"),
-        [Deed.Decline] =              Row("-    -          o    o       +          -       -     -"),
-        [Deed.GiveFeedback] =         Row("-    +          o    o       +          -       -     -"),
-        [Deed.Close] =                Row("-    +          -    -       +          -       -     -"),
-        [Deed.Correct] =              Row("-    -          -    -       +          -       -     -"),
-        [Deed.ReadReports] =          Row("-    -          -    -       +          +       -     -"),
-    }.ToFrozenDictionary();
+    private static readonly string[] Columns = Cells(Table.Split('\n')[0]);
+
+    private static readonly FrozenDictionary<Deed, Right[]> Rows = Table.Split('\n')[1..]
+        .Select(Cells)
+        .ToFrozenDictionary(cells => Enum.Parse<Deed>(cells[0]), cells => cells[1..].Select(RightOf).ToArray());
 
     /// <summary>All roles, those first to which a command is attributed when a token has several; those that may see personal data stand before those that may not.</summary>
     public static IReadOnlyList<string> ByPower { get; } =
@@ -44,6 +46,12 @@ public static class Permissions
     public static Right Of(Deed permission, string role) =>
         Array.IndexOf(Columns, role) is var column and >= 0 ? Rows[permission][column] : Right.None;
 
-    private static Right[] Row(string signs) =>
-        [.. signs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => s switch { "+" => Right.All, "o" => Right.Own, _ => Right.None })];
+    private static string[] Cells(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static Right RightOf(string sign) => sign switch
+    {
+        "+" => Right.All,
+        "o" => Right.Own,
+        _ => Right.None,
+    };
 }

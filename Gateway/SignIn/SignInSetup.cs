@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Tocsin.Hosting;
 using Tocsin.Limits;
+using Tocsin.OpenApi;
 
 namespace Tocsin.SignIn;
 
@@ -63,8 +64,7 @@ internal static class SignInSetup
             {
                 if (Recall(context, Schemes.Development))
                     return;
-                // Nothing to prove, no key needed: health and metrics answer before the first silo does.
-                if (!options.DevTokensAllowed || TokenOf(context.HttpContext) is null)
+                if (!options.DevTokensAllowed || !IsAsked(context.HttpContext))
                     context.NoResult();
                 else
                     context.Options.TokenValidationParameters.IssuerSigningKey ??= await context.HttpContext.RequestServices.GetRequiredService<DevTokens>().Key(context.HttpContext.RequestAborted);
@@ -91,7 +91,8 @@ internal static class SignInSetup
         {
             OnMessageReceived = context =>
             {
-                Recall(context, Schemes.Oidc);
+                if (!Recall(context, Schemes.Oidc) && !IsAsked(context.HttpContext))
+                    context.NoResult();
                 return Task.CompletedTask;
             },
             OnTokenValidated = context => Keep(context, Schemes.Oidc, options.RoleClaim),
@@ -118,6 +119,10 @@ internal static class SignInSetup
             return Schemes.Oidc;
         }
     }
+
+    // Whoever looks after the machine needs no token, and must be answered also when nobody can say whether a token is good.
+    private static bool IsAsked(HttpContext http) =>
+        TokenOf(http) is not null && http.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>() is { IsOpen: false };
 
     private static bool Recall(MessageReceivedContext context, string scheme)
     {

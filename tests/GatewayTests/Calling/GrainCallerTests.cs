@@ -18,7 +18,7 @@ public sealed class GrainCallerTests
     public GrainCallerTests()
     {
         _start = _time.GetUtcNow();
-        _caller = new GrainCaller(_time, new EdgeMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()));
+        _caller = new GrainCaller(_time, new EdgeMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()), new ClusterConnection(found: true));
     }
 
     [Fact]

@@ -65,6 +65,19 @@ internal sealed class TestGateway : IAsyncDisposable
         return new TestGateway(app, null, directory);
     }
 
+    /// <summary>Starts one of a cluster whose database nobody answers for: it goes on starting for ever.</summary>
+    public static async Task<TestGateway> Lonely()
+    {
+        var app = GatewayApp.Build(
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:DrainTime", "00:00:00", "--ConnectionStrings:Tocsin", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1"],
+            builder => builder.Logging.ClearProviders());
+        _ = app.StartAsync();
+        var addresses = app.Services.GetRequiredService<IServer>().Features;
+        for (var i = 0; i < 500 && addresses.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is null or "http://127.0.0.1:0"; i++)
+            await Task.Delay(20);
+        return new TestGateway(app, null, null);
+    }
+
     /// <summary>A token of <c>/dev/token</c>, the same for the same question.</summary>
     public async Task<string> Token(string role, string subject = "wang", string? unit = null, string? station = null)
     {

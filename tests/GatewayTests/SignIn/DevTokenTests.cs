@@ -85,6 +85,9 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
         gateway.Cluster.OnKey = () => throw new Tocsin.Journal.JournalUnavailableException();
         (await gateway.With(await fixture.Gateway.Token("admin")).Get("/units")).Expect(503, "unavailable");
         (await gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" })).Expect(503, "unavailable");
+        (await gateway.With(null).Get("/units")).Expect(401, "unauthenticated");
+        foreach (var path in new[] { "/healthz/live", "/healthz/ready", "/metrics", "/openapi/v1.json" })
+            Assert.True((await gateway.Http.GetAsync(path, TestContext.Current.CancellationToken)).IsSuccessStatusCode, path);
     }
 
     private sealed class ComingFrom(IPAddress address) : IStartupFilter
