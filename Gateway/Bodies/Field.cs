@@ -7,7 +7,7 @@ namespace Tocsin.Bodies;
 /// <summary>A field of a body.</summary>
 /// <param name="name">As the contract writes it.</param>
 /// <param name="presence">Whether it must be there.</param>
-public abstract class Field(string name, Presence presence)
+internal abstract class Field(string name, Presence presence)
 {
     /// <summary>As the contract writes it.</summary>
     public string Name { get; } = name;

@@ -5,7 +5,7 @@ namespace Tocsin.Bodies;
 
 /// <summary>A field of a body, of a known type.</summary>
 /// <typeparam name="T">What its value becomes.</typeparam>
-public sealed class Field<T>(string name, Presence presence, Kind<T> kind) : Field(name, presence)
+internal sealed class Field<T>(string name, Presence presence, Kind<T> kind) : Field(name, presence)
 {
     /// <inheritdoc/>
     protected override object? ReadValue(ref Utf8JsonReader reader, FieldErrors errors) =>

@@ -7,7 +7,7 @@ namespace Tocsin.Bodies;
 /// A kind of JSON value: how it is read strictly, and how OpenAPI describes it. One description serves both, so that they cannot differ.
 /// </summary>
 /// <typeparam name="T">What it becomes.</typeparam>
-public abstract class Kind<T>
+internal abstract class Kind<T>
 {
     /// <summary>
     /// Reads the value at which the reader stands, and leaves the reader on the value's last token whatever is wrong with it.

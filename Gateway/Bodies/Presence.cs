@@ -1,7 +1,7 @@
 namespace Tocsin.Bodies;
 
 /// <summary>Whether a field must be there.</summary>
-public enum Presence
+internal enum Presence
 {
     /// <summary>It must, and not be null.</summary>
     Required = 0,

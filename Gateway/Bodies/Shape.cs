@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace Tocsin.Bodies;
 
 /// <summary>The fields of an object; no others are taken.</summary>
-public sealed class Shape
+internal sealed class Shape
 {
     // The fields that were seen are bits of one word.
     private const int FieldsMax = 64;

@@ -3,7 +3,7 @@ using Tocsin.Commands;
 namespace Tocsin.Bodies;
 
 /// <summary>The values of an object that was read. Asked only when nothing was wrong, or with care.</summary>
-public readonly struct Values
+internal readonly struct Values
 {
     private readonly Shape _shape;
     private readonly object?[] _values;
