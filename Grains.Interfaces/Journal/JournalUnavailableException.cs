@@ -7,12 +7,9 @@ namespace Tocsin.Journal;
 [GenerateSerializer, Alias("tocsin.JournalUnavailableException")]
 public sealed class JournalUnavailableException : Exception
 {
-    /// <summary>
-    /// Makes one with its reason and what caused it. The cause goes into the message and not along: it is of a type that a gateway, which has
-    /// no database, does not know, and an exception that cannot be read there would come to 500.
-    /// </summary>
+    /// <summary>Makes one with its reason.</summary>
     public JournalUnavailableException(string message, Exception? inner = null)
-        : base(inner is null ? message : $"{message} ({inner.GetType().Name}: {inner.Message})")
+        : base(message, inner)
     {
     }
 

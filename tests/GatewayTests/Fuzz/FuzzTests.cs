@@ -42,7 +42,8 @@ public sealed class FuzzTests(RealGatewayFixture fixture)
         (await (await fixture.Gateway.As("supervisor")).Get("/incidents/" + incident)).Expect(200);
 
         string Real(string text) => text
-            .Replace("i1", incident, StringComparison.Ordinal).Replace("i2", other, StringComparison.Ordinal)
-            .Replace("U1", unit, StringComparison.Ordinal).Replace("c1", call, StringComparison.Ordinal);
+            // Made ids are hex: "c1" may stand in one.
+            .Replace("c1", call, StringComparison.Ordinal).Replace("U1", unit, StringComparison.Ordinal)
+            .Replace("i1", incident, StringComparison.Ordinal).Replace("i2", other, StringComparison.Ordinal);
     }
 }
