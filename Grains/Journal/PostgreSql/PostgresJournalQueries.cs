@@ -16,7 +16,7 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
             .AndText("i.search", query.Text)
             .And(
                 query.Station is not null,
-                "i.station = ? or exists (select from response_row r where r.incident = i.id and r.station = ?)",
+                "i.station = ? or exists (select from response_row r where r.incident = i.id and r.station = ? and r.active)",
                 query.Station,
                 query.Station)
             .And(query.Unit is not null && query.UnitSince is null, "i.id in (select r.incident from response_row r where r.unit = ?)", query.Unit?.Value)

@@ -17,7 +17,7 @@ internal static class IncidentListSql
             .AndText("i.search", query.Text)
             .And(
                 query.Station is not null,
-                "i.station = ? OR EXISTS (SELECT 1 FROM response r WHERE r.incident = i.id AND r.station = ?)",
+                "i.station = ? OR EXISTS (SELECT 1 FROM response r WHERE r.incident = i.id AND r.station = ? AND r.active)",
                 query.Station,
                 query.Station)
             .And(
