@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.IO.Converters;
-using System.Text.Json;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;

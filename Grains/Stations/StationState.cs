@@ -37,7 +37,8 @@ public sealed record StationState([property: Id(0)] StationId Id, [property: Id(
         StationRegistered e => this with { Name = e.Name, Location = e.Location, AreaClass = e.AreaClass, Area = e.Area?.GetRawText() },
         StationChanged e => this with { Name = e.Name, Location = e.Location, AreaClass = e.AreaClass, Area = e.Area?.GetRawText() },
         _ => this,
-    }) with { Version = Version + 1 };
+    }) with
+    { Version = Version + 1 };
 
     /// <inheritdoc/>
     public BoardEntry ToBoard() => StationViews.Board(this);

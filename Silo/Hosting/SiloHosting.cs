@@ -41,6 +41,8 @@ public static class SiloHosting
 
     private static void AddEmbedded(IHostApplicationBuilder builder, TocsinSettings settings)
     {
+        // On one machine for one process these two only ever warn of themselves: of a garbage collector for servers, and of a first look that it calls late.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.AddSqliteJournal(settings.DataDirectory);
         builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)
