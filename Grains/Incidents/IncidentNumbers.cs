@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Tocsin.Journal;
 using Tocsin.Streams;
 
 namespace Tocsin.Incidents;
@@ -56,7 +57,17 @@ internal sealed class IncidentNumbers(IGrainFactory grains, IOptions<DispatchOpt
         async Task FetchAsync()
         {
             await Task.Yield();
-            var first = await grains.GetGrain<INumberBlockGrain>(day).Take(BlockSize);
+            int first;
+            try
+            {
+                first = await grains.GetGrain<INumberBlockGrain>(day).Take(BlockSize);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                // Its storage is away, or its silo: to the caller that is the same as a journal that is away, and as passing.
+                throw new JournalUnavailableException("No incident number can be had now.", exception);
+            }
+
             lock (_lock)
                 _next = new Block(day, first);
         }
