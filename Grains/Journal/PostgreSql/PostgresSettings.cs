@@ -23,6 +23,11 @@ internal static class PostgresSettings
     /// </summary>
     private const int NoCancellation = -1;
 
+    /// <summary>
+    /// The append looks each row up by its index. Left alone, the planner remembers a plan that it made while the tables were small, and reads them whole.
+    /// </summary>
+    private const string OneByOne = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off";
+
     /// <summary>The most connections for reads of a silo.</summary>
     private const int ReadPoolSize = 24;
 
@@ -49,7 +54,7 @@ internal static class PostgresSettings
         TcpKeepAliveInterval = 1,
         WriteBufferSize = 64 * 1024,
         ApplicationName = "tocsin writer",
-        Options = "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000 -c jit=off",
+        Options = "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000 -c jit=off " + OneByOne,
     }.ConnectionString;
 
     /// <summary>The pool of reads.</summary>

@@ -112,11 +112,13 @@ begin
     from unnest(h_request, h_stream, h_expected, h_version, h_last, h_open, h_status, h_priority, h_station, h_due, h_code, h_view)
       h(request, stream, expected, version, last, open, status, priority, station, due, code, view)
     where b.stream = h.stream and h.expected > 0 and h.last is not null and outcome[h.request] = 0;
-    insert into board (stream, kind, version, hash, position, open, status, priority, station, due_at, bucket, view_code, view)
-    select h.stream, h.kind, h.version, hashes[h.last], places[h.last], h.open, h.status, h.priority, h.station, h.due, h.bucket, h.code, h.view
-    from unnest(h_request, h_stream, h_kind, h_expected, h_version, h_last, h_open, h_status, h_priority, h_station, h_due, h_bucket, h_code, h_view)
-      h(request, stream, kind, expected, version, last, open, status, priority, station, due, bucket, code, view)
-    where h.expected = 0 and h.last is not null and outcome[h.request] = 0;
+    if 0 = any (h_expected) then
+      insert into board (stream, kind, version, hash, position, open, status, priority, station, due_at, bucket, view_code, view)
+      select h.stream, h.kind, h.version, hashes[h.last], places[h.last], h.open, h.status, h.priority, h.station, h.due, h.bucket, h.code, h.view
+      from unnest(h_request, h_stream, h_kind, h_expected, h_version, h_last, h_open, h_status, h_priority, h_station, h_due, h_bucket, h_code, h_view)
+        h(request, stream, kind, expected, version, last, open, status, priority, station, due, bucket, code, view)
+      where h.expected = 0 and h.last is not null and outcome[h.request] = 0;
+    end if;
     update journal_end set position = ended, recorded_at = stamped;
   end if;
 

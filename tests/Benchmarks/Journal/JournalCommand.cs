@@ -9,13 +9,14 @@ internal static class JournalCommand
     {
         var seconds = new Option<int>("--seconds") { Description = "How long each contender runs in each round, 1 to 600.", DefaultValueFactory = _ => 5 };
         var rounds = new Option<int>("--rounds") { Description = "How many rounds; the median counts, 1 to 99.", DefaultValueFactory = _ => 3 };
-        var command = new Command("journal", "pgbench single-row updates, the stock provider's WriteStateAsync, our journal, and the whole way over HTTP, in turn.") { seconds, rounds };
+        var only = new Option<string>("--only") { Description = "Only the contenders whose name contains this.", DefaultValueFactory = _ => "" };
+        var command = new Command("journal", "pgbench single-row updates, the stock provider's WriteStateAsync, our journal, and the whole way over HTTP, in turn.") { seconds, rounds, only };
         command.SetAction((parsed, cancellation) => RunAsync(
-            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)), Math.Clamp(parsed.GetValue(rounds), 1, 99), cancellation));
+            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)), Math.Clamp(parsed.GetValue(rounds), 1, 99), parsed.GetValue(only)!, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(TimeSpan time, int rounds, CancellationToken cancellation)
+    private static async Task<int> RunAsync(TimeSpan time, int rounds, string only, CancellationToken cancellation)
     {
         await using var arena = await Arena.StartAsync();
         await using var stock = await StockContender.PrepareAsync(arena);
@@ -37,6 +38,7 @@ internal static class JournalCommand
             ("a note over HTTP, 256 in flight", () => http.RunAsync(256, time, cancellation)),
             ("a note over HTTP, 512 in flight", () => http.RunAsync(512, time, cancellation)),
         ];
+        rows = [.. rows.Where(row => row.Name.Contains(only, StringComparison.Ordinal))];
         var scores = rows.ToDictionary(row => row.Name, _ => new List<Score>());
         for (var round = 1; round <= rounds; round++)
         {

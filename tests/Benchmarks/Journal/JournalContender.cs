@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Commands;
 using Tocsin.Identity;
@@ -38,9 +39,17 @@ internal sealed class JournalContender : IAsyncDisposable
         while (_streams.Count < workers)
             _streams.Add(new Streams());
         var syncs = await _arena.SyncsAsync();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var allocated = GC.GetTotalAllocatedBytes();
         var (latency, elapsed) = await InFlight.RunAsync(workers, time, worker => CommandAsync(_streams[worker], shape), cancellation);
+        cpu = (Environment.CpuUsage.TotalTime - cpu) / latency.TotalCount;
+        allocated = (GC.GetTotalAllocatedBytes() - allocated) / latency.TotalCount;
         var batches = Math.Max(1, await _arena.SyncsAsync() - syncs);
-        return Score.Of(latency, elapsed, shape == Shape.OneStream ? 1 : 2, $"{latency.TotalCount / batches} a sync");
+        return Score.Of(
+            latency,
+            elapsed,
+            shape == Shape.OneStream ? 1 : 2,
+            string.Create(CultureInfo.InvariantCulture, $"{latency.TotalCount / batches} a sync; ours: {cpu.TotalMicroseconds:F0} us CPU, {allocated / 1024.0:F1} KiB a command"));
     }
 
     public async ValueTask DisposeAsync()

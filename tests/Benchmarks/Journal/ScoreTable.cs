@@ -5,7 +5,7 @@ internal static class ScoreTable
 {
     public static void Print(Arena arena, IReadOnlyList<(string Name, Score Score)> rows)
     {
-        var pgbench = rows.First(r => r.Name.StartsWith("pgbench", StringComparison.Ordinal)).Score;
+        var pgbench = rows.FirstOrDefault(r => r.Name.StartsWith("pgbench", StringComparison.Ordinal)).Score;
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {Environment.ProcessorCount} cores ({Processor()}), {arena.Version}, load {Load()}");
         Console.WriteLine();
         Console.WriteLine($"| {"contender",-48} | {"commands/s",10} | {"events/s",10} | {"p50 ms",8} | {"p99 ms",8} | {"x stock",8} | {"x pgbench",9} | |");
@@ -14,9 +14,10 @@ internal static class ScoreTable
         {
             var stock = rows.FirstOrDefault(r => r.Name.StartsWith("stock", StringComparison.Ordinal) && r.Name.EndsWith(InFlight(name), StringComparison.Ordinal)).Score;
             var ofStock = stock is null ? "" : $"{score.CommandsPerSecond / stock.CommandsPerSecond:F2}";
+            var ofPgBench = pgbench is null ? "" : $"{score.CommandsPerSecond / pgbench.CommandsPerSecond:F2}";
             Console.WriteLine(
                 $"| {name,-48} | {score.CommandsPerSecond,10:N0} | {score.EventsPerSecond,10:N0} | {score.P50,8:F1} | {score.P99,8:F1} | {ofStock,8} | " +
-                $"{score.CommandsPerSecond / pgbench.CommandsPerSecond,9:F2} | {score.Note} |");
+                $"{ofPgBench,9} | {score.Note} |");
         }
     }
 
