@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Json;
 
 namespace Tocsin.Journal.Writing;
 
@@ -16,7 +17,7 @@ namespace Tocsin.Journal.Writing;
 public static class EventLine
 {
     /// <summary>How times stand in a line and in every answer: UTC, milliseconds, <c>Z</c>.</summary>
-    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    public const string TimeFormat = InstantConverter.Format;
 
     /// <summary>The hash before a stream's first event.</summary>
     public static ReadOnlySpan<byte> FirstHash => new byte[32];
