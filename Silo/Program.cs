@@ -1,3 +1,3 @@
 using Tocsin.Hosting;
 
-return await SiloProgram.RunAsync(args);
+return await SiloCommands.RunAsync(args);

@@ -35,13 +35,26 @@ internal sealed class IncidentNumbers(IGrainFactory grains, IOptions<DispatchOpt
                 {
                     if (_next is null && block.Left(day) <= BlockSize / 2)
                         Fetch(day).Ignore();
-                    return string.Create(CultureInfo.InvariantCulture, $"{day}-{block.Next++:0000}");
+                    return block.Take();
                 }
 
                 fetching = Fetch(day);
             }
 
             await fetching;
+        }
+    }
+
+    /// <summary>
+    /// Throws away the rest of the block that a number came from, which somebody else has: after a restore whole blocks are known to the journal that
+    /// grain storage has forgotten, or knows to be a silo's that went on through it.
+    /// </summary>
+    public void Discard(string number)
+    {
+        lock (_lock)
+        {
+            if (_current?.Holds(number) is true)
+                (_current, _next) = (_next, null);
         }
     }
 
@@ -75,10 +88,14 @@ internal sealed class IncidentNumbers(IGrainFactory grains, IOptions<DispatchOpt
 
     private sealed class Block(string day, int first)
     {
-        private readonly int _end = first + BlockSize;
+        private int _taken;
 
-        public int Next { get; set; } = first;
+        public int Left(string today) => day == today ? BlockSize - _taken : 0;
 
-        public int Left(string today) => day == today ? _end - Next : 0;
+        public string Take() => Text(_taken++);
+
+        public bool Holds(string number) => Enumerable.Range(0, BlockSize).Any(n => Text(n) == number);
+
+        private string Text(int n) => string.Create(CultureInfo.InvariantCulture, $"{day}-{first + n:0000}");
     }
 }

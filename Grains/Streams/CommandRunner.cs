@@ -82,6 +82,8 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
             case AppendOutcome.Repeated:
                 return await RepeatAsync();
             case AppendOutcome.NumberTaken:
+                if (_facts is { } facts)
+                    host.Numbers.Discard(facts.Number);
                 _facts = null;
                 return null;
             case AppendOutcome.EpochMoved:

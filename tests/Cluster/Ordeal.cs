@@ -24,9 +24,7 @@ internal static class Ordeal
         var ledger = Path.GetTempFileName();
         try
         {
-            string[] gateways = [.. urls.SelectMany(u => new[] { "--url", u.ToString() })];
-            await using (var load = LoadProgram.Start(
-                ["crash-load", "--seconds", $"{seconds}", "--lanes", $"{Lanes}", "--ledger", ledger, "--patience", "60", .. gateways]))
+            await using (var load = StartLoad(urls, seconds, ledger))
             {
                 await UnderWayAsync(ledger);
                 await fault();
@@ -34,10 +32,7 @@ internal static class Ordeal
                 Assert.True(exit == 0, output);
             }
 
-            await using var check = LoadProgram.Start("check-ledger", ledger, "--url", urls[0].ToString(), "--go-on");
-            var (verdict, said) = await check.EndAsync(Limit);
-            Assert.True(verdict == 0, said);
-            Assert.True(new FileInfo(ledger).Length > 0, "The ledger is empty: nothing was tried.");
+            await JudgeAsync(urls[0], ledger);
         }
         finally
         {
@@ -45,11 +40,28 @@ internal static class Ordeal
         }
     }
 
-    private static async Task UnderWayAsync(string ledger)
+    /// <summary>Starts full load, which writes a ledger of what was acknowledged.</summary>
+    public static LoadProgram StartLoad(IReadOnlyList<Uri> urls, int seconds, string ledger) => LoadProgram.Start(
+    [
+        "crash-load", "--seconds", $"{seconds}", "--lanes", $"{Lanes}", "--ledger", ledger, "--patience", "60",
+        .. urls.SelectMany(u => new[] { "--url", u.ToString() }),
+    ]);
+
+    /// <summary>Checks that all of a ledger is there once, and goes on.</summary>
+    public static async Task JudgeAsync(Uri url, string ledger)
+    {
+        await using var check = LoadProgram.Start("check-ledger", ledger, "--url", url.ToString(), "--go-on");
+        var (verdict, said) = await check.EndAsync(Limit);
+        Assert.True(verdict == 0, said);
+        Assert.True(new FileInfo(ledger).Length > 0, "The ledger is empty: nothing was tried.");
+    }
+
+    /// <summary>Waits until the load is on.</summary>
+    public static async Task UnderWayAsync(string ledger)
     {
         for (var waited = TimeSpan.Zero; waited < StartLimit; waited += Poll)
         {
-            await using (var file = new FileStream(ledger, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+            await using (var file = new FileStream(ledger, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite))
             using (var reader = new StreamReader(file))
             {
                 var lines = 0;

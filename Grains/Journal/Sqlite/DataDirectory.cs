@@ -11,6 +11,11 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The key of configuration that names the folder.</summary>
     public const string Key = "Tocsin:DataDirectory";
 
+    private const string LockFile = "lock";
+
+    /// <summary>The file that is there while a backup is being restored into the folder: what else is there is not whole.</summary>
+    private const string UnfinishedFile = "restore.unfinished";
+
     private readonly FileStream _claim;
 
     private DataDirectory(string path, FileStream claim)
@@ -34,8 +39,29 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The grain storage's database in a folder.</summary>
     public static string GrainsIn(string directory) => System.IO.Path.Combine(directory, "grains.db");
 
+    /// <summary>Whether nothing but the claim is in it.</summary>
+    public bool IsEmpty => Directory.EnumerateFileSystemEntries(Path).All(entry => System.IO.Path.GetFileName(entry) == LockFile);
+
+    /// <summary>From here to <see cref="EndRestore"/> nobody else can claim the folder, not even when this process is killed.</summary>
+    public void BeginRestore()
+    {
+        using var mark = File.Create(System.IO.Path.Combine(Path, UnfinishedFile));
+        mark.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Takes back what a restore that failed has brought; the mark goes last.</summary>
+    public void Clear()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path).Where(file => System.IO.Path.GetFileName(file) is not (LockFile or UnfinishedFile)))
+            File.Delete(file);
+        EndRestore();
+    }
+
+    /// <summary>All is there, and on the disk.</summary>
+    public void EndRestore() => File.Delete(System.IO.Path.Combine(Path, UnfinishedFile));
+
     /// <summary>Makes the folder if need be, and claims it until it is disposed of.</summary>
-    /// <exception cref="MisconfigurationException">Another process has it, or it cannot be written to.</exception>
+    /// <exception cref="MisconfigurationException">Another process has it, a restore into it was not finished, or it cannot be written to.</exception>
     public static DataDirectory Claim(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -43,8 +69,10 @@ public sealed class DataDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            var claim = new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new DataDirectory(path, claim);
+            var claim = new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (!File.Exists(System.IO.Path.Combine(path, UnfinishedFile)))
+                return new DataDirectory(path, claim);
+            claim.Dispose();
         }
         catch (IOException e) when (Directory.Exists(path))
         {
@@ -54,6 +82,8 @@ public sealed class DataDirectory : IDisposable
         {
             throw new MisconfigurationException($"{Key}: the folder '{path}' cannot be written to.", e);
         }
+
+        throw new MisconfigurationException($"{Key}: a restore into the folder '{path}' was not finished; empty it and restore again.");
     }
 
     /// <inheritdoc/>

@@ -143,7 +143,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         await _writer.DisposeAsync();
     }
 
-    private static Epoch ReadEpoch(ReadSession session) => new(One(session[WriteSession.EpochSql], row => row.Text(0))!);
+    private static Epoch ReadEpoch(ReadSession session) => new(One(session[SqliteEpoch.Sql], row => row.Text(0))!);
 
     private static T? One<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {

@@ -29,7 +29,7 @@ internal sealed class WriteSession : IDisposable
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
         _checkpoint = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        _epoch = new(connection, EpochSql);
+        _epoch = new(connection, SqliteEpoch.Sql);
         _events = new(connection);
         _board = new(connection);
         _commands = new(connection);
@@ -37,9 +37,6 @@ internal sealed class WriteSession : IDisposable
         _personal = new(connection);
         _seals = new(connection);
     }
-
-    /// <summary>Gives the epoch: the database's own id, the timeline that it would have on PostgreSQL, and how often it was restored.</summary>
-    public static string EpochSql => "SELECT database || '-1-' || restores FROM epoch";
 
     /// <summary>Writes a batch in one transaction. See <see cref="IBatchStore.CommitAsync"/>.</summary>
     public IReadOnlyList<AppendResult> Commit(IReadOnlyList<PreparedAppend> batch, DateTimeOffset now) => InTransaction(() =>

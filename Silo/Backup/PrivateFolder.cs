@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Tocsin.Backup;
+
+/// <summary>Folders of a backup: for their owner only (personal data and keys lie in them), and on the disk with the names in them.</summary>
+internal static class PrivateFolder
+{
+    private const int ReadOnly = 0;
+
+    /// <summary>Makes one.</summary>
+    public static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Puts the names of the files in it on the disk: a file that is synced can still be lost with its name. Where that is unknown, nothing is done.</summary>
+    public static void Sync(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new SafeFileHandle(Open(Encoding.UTF8.GetBytes(path + '\0'), ReadOnly), ownsHandle: true);
+        if (folder.IsInvalid || Sync(folder) != 0)
+            throw new IOException($"The folder '{path}' cannot be synced: {Marshal.GetLastPInvokeErrorMessage()}.");
+    }
+
+    // .NET opens no folders.
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static extern nint Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static extern int Sync(SafeFileHandle folder);
+}

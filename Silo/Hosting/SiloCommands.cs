@@ -1,0 +1,36 @@
+using Tocsin.Backup;
+
+namespace Tocsin.Hosting;
+
+/// <summary>What <c>dotnet run --project Silo -- COMMAND</c> does besides running a silo. Each command ends with 0, or with 1 and one line that says why.</summary>
+public static class SiloCommands
+{
+    private static readonly Dictionary<string, Func<IConfiguration, Task<int>>> Table = new(StringComparer.Ordinal)
+    {
+        ["backup"] = BackupCommand.RunAsync,
+        ["restore"] = RestoreCommand.RunAsync,
+    };
+
+    /// <summary>Runs a command, or a silo where none is named.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args is not [var name, .. var options] || name.StartsWith('-'))
+            return await SiloProgram.RunAsync(args);
+        try
+        {
+            return Table.TryGetValue(name, out var run)
+                ? await run(Configuration(options))
+                : throw new BackupException($"'{name}' is no command: it is one of {string.Join(", ", Table.Keys)}, or nothing to run a silo.");
+        }
+        catch (Exception e) when (e is MisconfigurationException or BackupException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The same keys from the same places as a silo's, and the command's own options.</summary>
+    private static IConfiguration Configuration(string[] options) =>
+        new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(options).Build();
+}

@@ -1,0 +1,183 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Cluster;
+
+/// <summary>The embedded default, backed up by the command while it is under load, and what is restored of it served by another process.</summary>
+public sealed class EmbeddedBackup : IDisposable
+{
+    private const int LoadSeconds = 12;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_was_acknowledged_before_the_backup_began_is_served_after_the_restore_and_goes_on()
+    {
+        var ledger = In("ledger");
+        await using (var server = await StartAsync("data"))
+        {
+            await using var load = Ordeal.StartLoad([server.Url], LoadSeconds, ledger);
+            await Ordeal.UnderWayAsync(ledger);
+            File.Copy(ledger, In("before"));
+            var (backedUp, said) = await BackUpAsync("data", "backup");
+            Assert.True(backedUp == 0, said);
+            Assert.Contains("Complete", said, StringComparison.Ordinal);
+
+            var (exit, output) = await load.EndAsync(TimeSpan.FromMinutes(2));
+            Assert.True(exit == 0, output);
+            Assert.True(new FileInfo(ledger).Length > new FileInfo(In("before")).Length, "Nothing was acknowledged while the backup was made.");
+        }
+
+        var (restored, restoring) = await RestoreAsync("backup", "restored");
+        Assert.True(restored == 0, restoring);
+        await using var again = await StartAsync("restored");
+        await Ordeal.JudgeAsync(again.Url, In("before"));
+        await NumbersAreUniqueAsync(again.Url);
+    }
+
+    [Fact]
+    public async Task A_command_with_its_key_is_known_again_after_the_restore()
+    {
+        string id;
+        await using (var server = await StartAsync("data"))
+        {
+            using var http = await SignedInAsync(server.Url);
+            using var made = await CreateAsync(http, "key-1");
+            id = await IdOf(made);
+            Assert.Equal(0, (await BackUpAsync("data", "backup")).ExitCode);
+        }
+
+        Assert.Equal(0, (await RestoreAsync("backup", "restored")).ExitCode);
+        await using var again = await StartAsync("restored");
+        using var later = await SignedInAsync(again.Url);
+        using var repeated = await CreateAsync(later, "key-1");
+        Assert.Equal("true", Assert.Single(repeated.Headers.GetValues("Idempotency-Replayed")));
+        Assert.Equal(id, await IdOf(repeated));
+    }
+
+    /// <summary>Killed at any moment, it leaves the whole backup or none.</summary>
+    [Fact]
+    public async Task A_backup_that_is_killed_leaves_nothing_that_a_restore_would_take()
+    {
+        await using (var server = await StartAsync("data"))
+        {
+            await using var load = Ordeal.StartLoad([server.Url], 5, In("ledger"));
+            Assert.Equal(0, (await load.EndAsync(TimeSpan.FromMinutes(2))).ExitCode);
+            for (var round = 0; round < 12; round++)
+                await KillOneAsync(round);
+        }
+
+        var drafts = Directory.EnumerateDirectories(_folder.FullName, "*.unfinished-*").ToList();
+        Assert.NotEmpty(drafts);
+        foreach (var draft in drafts)
+        {
+            var (exit, said) = await RestoreAsync(draft, $"{Path.GetFileName(draft)}-restored");
+            Assert.True(exit == 1 || File.Exists(Path.Combine(draft, "manifest.json")), said);
+        }
+
+        foreach (var backup in Directory.EnumerateDirectories(_folder.FullName, "killed-?*").Where(d => !d.Contains(".unfinished-", StringComparison.Ordinal)))
+        {
+            var (exit, said) = await RestoreAsync(backup, $"{Path.GetFileName(backup)}-restored");
+            Assert.True(exit == 0, said);
+        }
+    }
+
+    [Fact]
+    public async Task A_restore_into_a_folder_that_is_in_use_or_holds_data_is_refused_with_one_line()
+    {
+        await using var server = await StartAsync("data");
+        Assert.Equal(0, (await BackUpAsync("data", "backup")).ExitCode);
+        var (exit, said) = await RestoreAsync("backup", "data");
+        Assert.Equal(1, exit);
+        Assert.StartsWith("Tocsin:DataDirectory", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+        await server.StopAsync();
+        (exit, said) = await RestoreAsync("backup", "data");
+        Assert.Equal(1, exit);
+        Assert.Contains("not empty", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Kills a backup some way into it: later in each round.</summary>
+    private async Task KillOneAsync(int round)
+    {
+        await using var backup = ToolRun.Silo("backup", "--to", In($"killed-{round}"), "--Tocsin:DataDirectory", In("data"));
+        while (!backup.HasExited && !Directory.EnumerateDirectories(_folder.FullName, $"killed-{round}.*").Any())
+            await Task.Delay(1, Cancellation);
+        await Task.Delay(TimeSpan.FromMilliseconds(round * 10), Cancellation);
+        if (!backup.HasExited)
+            await backup.KillAsync();
+    }
+
+    private static async Task NumbersAreUniqueAsync(Uri url)
+    {
+        using var http = await SignedInAsync(url);
+        for (var i = 0; i < 120; i++)
+        {
+            using var made = await CreateAsync(http, null);
+            Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Cancellation));
+        }
+
+        var numbers = new List<string>();
+        for (var cursor = ""; ;)
+        {
+            var page = await http.GetFromJsonAsync<JsonElement>($"/api/v1/incidents?limit=200{cursor}", Cancellation);
+            numbers.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("number").GetString()!));
+            if (page.GetProperty("next").GetString() is not { } next)
+                break;
+            cursor = $"&cursor={Uri.EscapeDataString(next)}";
+        }
+
+        Assert.True(numbers.Count > 120, $"only {numbers.Count} incidents");
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+    }
+
+    private async Task<ServerProcess> StartAsync(string data)
+    {
+        var server = new ServerProcess(
+            Checkout.Gateway,
+            new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
+            ["--Tocsin:DataDirectory", In(data), "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Orleans", "Error"],
+            new Dictionary<string, string>());
+        server.Start();
+        await server.ReadyAsync();
+        return server;
+    }
+
+    private static async Task<HttpClient> SignedInAsync(Uri url)
+    {
+        var http = new HttpClient { BaseAddress = url };
+        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation)).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
+        return http;
+    }
+
+    private static async Task<HttpResponseMessage> CreateAsync(HttpClient http, string? key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents") { Content = JsonContent.Create(new { category = "theft", priority = 2 }) };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await http.SendAsync(request, Cancellation);
+    }
+
+    private static async Task<string> IdOf(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetString()!;
+
+    private async Task<(int ExitCode, string Output)> BackUpAsync(string data, string backup)
+    {
+        await using var run = ToolRun.Silo("backup", "--to", In(backup), "--Tocsin:DataDirectory", In(data));
+        return await run.EndAsync();
+    }
+
+    private async Task<(int ExitCode, string Output)> RestoreAsync(string backup, string data)
+    {
+        await using var run = ToolRun.Silo("restore", "--from", In(backup), "--Tocsin:DataDirectory", In(data));
+        return await run.EndAsync();
+    }
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
+}
