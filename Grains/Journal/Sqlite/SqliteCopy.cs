@@ -10,8 +10,8 @@ namespace Tocsin.Journal.Sqlite;
 public static class SqliteCopy
 {
     /// <summary>
-    /// How many pages of 4 KiB are copied between two syncs: 2 MiB. All synced at the end, the disk would be busy with the copy for so long that an append
-    /// beside it missed its deadline.
+    /// How many pages of 4 KiB are copied between two syncs: 2 MiB. An append beside it then waits for the disk behind so much of the copy at most, and
+    /// not behind all of it.
     /// </summary>
     private const int PagesPerStep = 512;
 
