@@ -43,6 +43,8 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
             "unit" => StreamKind.Unit,
             "call" => StreamKind.Call,
             "station" => StreamKind.Station,
+            "policy" => StreamKind.Policy,
+            "setting" => StreamKind.Setting,
             _ => StreamKind.None,
         };
         var id = text![(slash + 1)..];
@@ -64,6 +66,8 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
         StreamKind.Unit => "unit/" + Id,
         StreamKind.Call => "call/" + Id,
         StreamKind.Station => "station/" + Id,
+        StreamKind.Policy => "policy/" + Id,
+        StreamKind.Setting => "setting/" + Id,
         _ => "",
     };
 
@@ -84,6 +88,8 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
         StreamKind.Call => 0,
         StreamKind.Incident => 1,
         StreamKind.Unit => 2,
-        _ => 3,
+        StreamKind.Station => 3,
+        StreamKind.Setting => 4,
+        _ => 5,
     };
 }

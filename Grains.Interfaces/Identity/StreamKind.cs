@@ -17,4 +17,10 @@ public enum StreamKind : byte
 
     /// <summary>A station; written <c>station/ID</c>.</summary>
     Station = 4,
+
+    /// <summary>A timing policy; written <c>policy/NAME</c>.</summary>
+    Policy = 5,
+
+    /// <summary>A setting of the centre; written <c>setting/ID</c>.</summary>
+    Setting = 6,
 }

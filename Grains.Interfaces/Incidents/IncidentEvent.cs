@@ -1,4 +1,12 @@
+using System.Text.Json.Serialization;
+using Tocsin.Clocks;
+
 namespace Tocsin.Incidents;
 
 /// <summary>What happened to an incident. The name of the type is the event's kind.</summary>
-public abstract record IncidentEvent;
+public abstract record IncidentEvent
+{
+    /// <summary>Set when it was noted well after it happened; left out of the event's data otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Noted? Noted { get; init; }
+}

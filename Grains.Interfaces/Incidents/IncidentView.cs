@@ -27,6 +27,8 @@ namespace Tocsin.Incidents;
 /// <param name="Clocks">In the order in which they started.</param>
 /// <param name="Disposition">How it was closed.</param>
 /// <param name="Version">How many events it has.</param>
+/// <param name="Policy">The name of the timing policy that it keeps.</param>
+/// <param name="Supervision">Who took over its supervision, the newest; null when nobody did.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentView")]
 public sealed record IncidentView(
     [property: Id(0)] IncidentId Id,
@@ -50,4 +52,6 @@ public sealed record IncidentView(
     [property: Id(18)] IReadOnlyList<LinkView> Links,
     [property: Id(19)] IReadOnlyList<ClockView> Clocks,
     [property: Id(20)] string? Disposition,
-    [property: Id(21)] int Version);
+    [property: Id(21)] int Version,
+    [property: Id(22)] string? Policy = null,
+    [property: Id(23)] SupervisionView? Supervision = null);

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Incidents;
+using Tocsin.Overdue;
+using Tocsin.Policies;
 using Tocsin.Reports;
 using Tocsin.Stations;
 using Tocsin.Units;
@@ -15,6 +17,9 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(CallView))]
 [JsonSerializable(typeof(StationView))]
 [JsonSerializable(typeof(ResponseTimesReport))]
+[JsonSerializable(typeof(PolicyView))]
+[JsonSerializable(typeof(ChoiceView))]
+[JsonSerializable(typeof(OverdueList))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRefusal>))]
 [JsonSerializable(typeof(Assigned))]
 [JsonSerializable(typeof(BackInService))]
@@ -25,6 +30,18 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(CallJoined))]
 [JsonSerializable(typeof(CallLeft))]
 [JsonSerializable(typeof(CallReceived))]
+[JsonSerializable(typeof(Tocsin.Calls.ClockOverdue), TypeInfoPropertyName = "CallClockOverdue")]
+[JsonSerializable(typeof(Tocsin.Calls.ClockWarning), TypeInfoPropertyName = "CallClockWarning")]
+[JsonSerializable(typeof(Tocsin.Calls.ClockWithdrawn), TypeInfoPropertyName = "CallClockWithdrawn")]
+[JsonSerializable(typeof(ClockEscalated))]
+[JsonSerializable(typeof(Tocsin.Incidents.ClockOverdue))]
+[JsonSerializable(typeof(Tocsin.Incidents.ClockWarning))]
+[JsonSerializable(typeof(Tocsin.Incidents.ClockWithdrawn))]
+[JsonSerializable(typeof(EscalationTaken))]
+[JsonSerializable(typeof(PolicyChosen))]
+[JsonSerializable(typeof(PolicySet))]
+[JsonSerializable(typeof(SupervisionTaken))]
+[JsonSerializable(typeof(Urged))]
 [JsonSerializable(typeof(DutyEnded))]
 [JsonSerializable(typeof(DutyStarted))]
 [JsonSerializable(typeof(FeedbackGiven))]

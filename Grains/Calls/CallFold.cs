@@ -1,3 +1,5 @@
+using Tocsin.Clocks;
+
 namespace Tocsin.Calls;
 
 /// <summary>What an event does to a call. Refuses nothing: what stands in the journal stands.</summary>
@@ -5,7 +7,7 @@ internal static class CallFold
 {
     /// <summary>The state after one more event.</summary>
     public static CallState Apply(CallState state, object happened, DateTimeOffset at) =>
-        After(state, happened, at) with { Version = state.Version + 1 };
+        CallClock.Reckon(After(state, happened, at), (CallEvent)happened) with { Version = state.Version + 1 };
 
     private static CallState After(CallState s, object happened, DateTimeOffset at) => happened switch
     {
@@ -19,6 +21,9 @@ internal static class CallFold
             Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         },
         CallDisposed e => s with { Disposition = new DispositionView(e.Kind, e.IncidentId, e.Note, at) },
+        ClockWarning => s with { Answer = s.Answer is { } c ? ClockList.Warn(c) : null },
+        ClockOverdue => s with { Answer = s.Answer is { } c ? ClockList.Fire(c) : null },
+        ClockWithdrawn => s with { Answer = s.Answer is { } c ? ClockList.Withdraw(c) : null },
         _ => s,
     };
 }

@@ -19,4 +19,11 @@ internal sealed class CallGrain(StreamHost host) : StreamGrain(host, StreamKind.
             world => CallRules.Streams(id, command, world),
             (world, facts) => CallRules.Decide(id, command, world, facts)));
     }
+
+    /// <inheritdoc/>
+    private protected override CommandPlan? Firing(CommandContext context)
+    {
+        var id = CallId.Of(this.GetPrimaryKeyString());
+        return new CommandPlan(FireCallClock.Instance, context, _ => [id.Stream], (world, facts) => CallRules.Decide(id, FireCallClock.Instance, world, facts));
+    }
 }

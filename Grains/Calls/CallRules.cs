@@ -11,9 +11,12 @@ public static class CallRules
         command is DisposeCall dispose ? Disposing.Streams(id, dispose, world) : [id.Stream];
 
     /// <summary>What becomes of the command.</summary>
-    public static Decision Decide(CallId id, CallCommand command, World world, DecisionContext context)
+    public static Decision Decide(CallId id, CallCommand command, World world, DecisionContext context) => command is FireCallClock
+        ? CallClockFiring.Decide(world.Call(id), context)
+        : OfCommand(world.Call(id), command, world, context).Complete(world, context);
+
+    private static Decision OfCommand(CallState state, CallCommand command, World world, DecisionContext context)
     {
-        var state = world.Call(id);
         if (command is ReceiveCall receive)
             return Receiving.Decide(state, receive, context);
         if (state.Version == 0)

@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -48,6 +49,10 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     [Id(10)]
     public DispositionView? Disposition { get; init; }
 
+    /// <summary>The clock of its answer 接听; null when it did not ring, or no policy was chosen.</summary>
+    [Id(11)]
+    public Clock? Answer { get; init; }
+
     /// <summary>The incident that it is joined to.</summary>
     public IncidentId? JoinedTo => Disposition is { } d && Disposing.Joins(d.Kind) ? d.IncidentId : null;
 
@@ -62,6 +67,9 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
 
     /// <summary>A call of which nothing is known.</summary>
     public static CallState Initial(CallId id) => new(id, 0);
+
+    /// <inheritdoc/>
+    public DateTimeOffset? DueAt => Answer?.Next(plan: null);
 
     /// <inheritdoc/>
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => CallFold.Apply(this, happened, occurredAt);

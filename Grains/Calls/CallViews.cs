@@ -22,9 +22,12 @@ public static class CallViews
         state.Narrative,
         state.JoinedTo,
         state.Disposition,
-        [],
+        state.Answer is { } answer ? [answer.ToView()] : [],
         state.Version);
 
     internal static BoardEntry Board(CallState state) => new(
-        TocsinJson.Write(Of(state)), Code, Open: state.Disposition is null, (short)state.Status, Priority: 0, Station: null, DueAt: null);
+        TocsinJson.Write(Of(state)), Code, Open: state.Disposition is null, (short)state.Status, Priority: 0, Station: null, state.DueAt)
+    {
+        LateAt = state.Answer is { IsLate: true } late ? late.DueAt : null,
+    };
 }

@@ -10,7 +10,7 @@ public sealed record Decision
     public Refusal? Refusal { get; private init; }
 
     /// <summary>The events of all streams, in the order in which they shall stand in the journal.</summary>
-    public IReadOnlyList<Happening> Events { get; private init; } = [];
+    public IReadOnlyList<Happening> Events { get; init; } = [];
 
     /// <summary>Personal data to write.</summary>
     public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];

@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Stations;
@@ -17,6 +18,12 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
 
     /// <summary>The station and area class that the command's place or its <c>station</c> give; null when the command has neither.</summary>
     public Jurisdiction? Jurisdiction { get; init; }
+
+    /// <summary>The timing policy that is chosen for what comes; null: none, and no clock runs.</summary>
+    public TimingPolicy? Timing { get; init; }
+
+    /// <summary>Whether what the command names by its name exists.</summary>
+    public bool Exists { get; init; }
 
     /// <summary>The keyed digest of a piece of personal data of a stream, hex.</summary>
     public Func<StreamId, string, string> Digest { get; init; } = (_, _) => "";

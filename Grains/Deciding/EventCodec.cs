@@ -4,6 +4,7 @@ using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
+using Tocsin.Policies;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -18,6 +19,8 @@ public static class EventCodec
         [StreamKind.Unit] = KindsOf(typeof(UnitEvent)),
         [StreamKind.Call] = KindsOf(typeof(CallEvent)),
         [StreamKind.Station] = KindsOf(typeof(StationEvent)),
+        [StreamKind.Policy] = KindsOf(typeof(PolicyEvent)),
+        [StreamKind.Setting] = KindsOf(typeof(SettingEvent)),
     }.ToFrozenDictionary();
 
     /// <summary>The event's kind.</summary>

@@ -14,6 +14,9 @@ public interface IStreamState
     /// <summary>How many events were applied; 0: the thing does not exist.</summary>
     int Version { get; }
 
+    /// <summary>When it has something to fire next; null when nothing is left.</summary>
+    DateTimeOffset? DueAt => null;
+
     /// <summary>The state after one more event. Never refuses: what stands in the journal stands.</summary>
     IStreamState Apply(object happened, DateTimeOffset occurredAt);
 

@@ -1,6 +1,7 @@
 using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Policies;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -16,6 +17,8 @@ public static class StreamStates
         StreamKind.Unit => UnitState.Initial(UnitId.Of(stream.Id)),
         StreamKind.Call => CallState.Initial(CallId.Of(stream.Id)),
         StreamKind.Station => StationState.Initial(StationId.Of(stream.Id)),
+        StreamKind.Policy => PolicyState.Initial(PolicyId.Of(stream.Id)),
+        StreamKind.Setting => new SettingState(stream.Id, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(stream)),
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Policies;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -33,4 +34,7 @@ public sealed record World(ImmutableDictionary<StreamId, IStreamState> States)
 
     /// <summary>A station's state; version 0 when there is no such station.</summary>
     public StationState Station(StationId id) => (StationState)States[id.Stream];
+
+    /// <summary>A timing policy's state; version 0 when nobody made it.</summary>
+    public PolicyState Policy(PolicyId id) => (PolicyState)States[id.Stream];
 }

@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Incidents;
+using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Reading;
 using Tocsin.Stations;
 using Tocsin.Streams;
+using Tocsin.Watch;
 
 namespace Tocsin.Hosting;
 
@@ -22,12 +24,17 @@ public static class GrainServices
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();
         services.AddSingleton<StationCatalogue>();
+        services.AddSingleton<PolicyCatalogue>();
         services.AddSingleton<PersonalData>();
         services.AddSingleton<PositionLookup>();
         services.AddSingleton<UnitPositions>();
         services.AddSingleton<UnitSnapshots>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UnitSnapshots>());
         services.AddHostedService<StreamTailService>();
+        services.AddOptions<WatchOptions>();
+        services.AddSingleton<WatchMetrics>();
+        services.AddSingleton<WatchLimits>();
+        services.AddHostedService<ClockWatch>();
         return services;
     }
 }

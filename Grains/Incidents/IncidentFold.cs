@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tocsin.Clocks;
 using Tocsin.Identity;
 
 namespace Tocsin.Incidents;
@@ -8,7 +9,7 @@ internal static class IncidentFold
 {
     /// <summary>The state after one more event.</summary>
     public static IncidentState Apply(IncidentState state, object happened, DateTimeOffset at) =>
-        After(state, happened, at) with { Version = state.Version + 1 };
+        IncidentClocks.Reckon(state, After(state, happened, at), (IncidentEvent)happened) with { Version = state.Version + 1 };
 
     private static IncidentState After(IncidentState s, object happened, DateTimeOffset at) => happened switch
     {
@@ -30,6 +31,12 @@ internal static class IncidentFold
         IncidentReopened => Reopened(s, at),
         LinkAdded e => s with { Links = Without(s.Links, e.IncidentId).Add(new LinkView(e.IncidentId, e.Relation)) },
         LinkRemoved e => s with { Links = Without(s.Links, e.IncidentId) },
+        ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.Warn) },
+        ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.Fire) },
+        ClockWithdrawn e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.Withdraw) },
+        ClockEscalated e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c with { Level = e.Level }) },
+        EscalationTaken e => s with { Clocks = Take(s.Clocks, e.Level, e.By, at) },
+        SupervisionTaken e => s with { Supervision = new SupervisionView(e.By, at, e.Reason), Clocks = Take(s.Clocks, EscalationLevel.Station, e.By, at) },
         _ => s,
     };
 
@@ -44,6 +51,7 @@ internal static class IncidentFold
         AreaClass = e.AreaClass,
         StationGiven = e.StationGiven,
         Policy = e.Policy,
+        Timing = e.Timing,
         Exercise = e.Exercise,
         Historic = e.Historic,
         ReceivedAt = at,
@@ -68,6 +76,9 @@ internal static class IncidentFold
         EpisodeAt = at,
         EpisodeFirst = s.Assignments.Length,
     };
+
+    private static ImmutableArray<Clock> Take(ImmutableArray<Clock> clocks, EscalationLevel level, string by, DateTimeOffset at) =>
+        [.. clocks.Select(c => c.IsUntakenAt(level) ? c with { TakenBy = by, TakenAt = at } : c)];
 
     private static ImmutableArray<JoinedCall> Without(ImmutableArray<JoinedCall> calls, CallId id) => calls.RemoveAll(c => c.Id == id);
 

@@ -19,4 +19,11 @@ internal sealed class IncidentGrain(StreamHost host) : StreamGrain(host, StreamK
             world => IncidentRules.Streams(id, command, world),
             (world, facts) => IncidentRules.Decide(id, command, world, facts)));
     }
+
+    /// <inheritdoc/>
+    private protected override CommandPlan? Firing(CommandContext context)
+    {
+        var id = IncidentId.Of(this.GetPrimaryKeyString());
+        return new CommandPlan(FireClocks.Instance, context, _ => [id.Stream], (world, facts) => IncidentRules.Decide(id, FireClocks.Instance, world, facts));
+    }
 }

@@ -10,9 +10,12 @@ public static class IncidentRules
     public static IReadOnlyList<StreamId> Streams(IncidentId id, IncidentCommand command, World world) => IncidentStreams.Of(id, command, world);
 
     /// <summary>What becomes of the command.</summary>
-    public static Decision Decide(IncidentId id, IncidentCommand command, World world, DecisionContext context)
+    public static Decision Decide(IncidentId id, IncidentCommand command, World world, DecisionContext context) => command is FireClocks
+        ? ClockFirings.Decide(world.Incident(id), context)
+        : OfCommand(world.Incident(id), command, world, context).Complete(world, context);
+
+    private static Decision OfCommand(IncidentState state, IncidentCommand command, World world, DecisionContext context)
     {
-        var state = world.Incident(id);
         if (command is CreateIncident create)
             return Creating.Decide(state, create, world, context);
         if (IncidentEntry.Check(state, command, world, context) is { } refusal)
@@ -30,6 +33,9 @@ public static class IncidentRules
             ReopenIncident c => Reopening.Decide(state, c, context),
             AddLink c => Linking.Decide(state, c, world, context),
             RemoveLink c => Unlinking.Decide(state, c, context),
+            Urge c => Urging.Decide(state, c, context),
+            TakeSupervision c => Supervising.Decide(state, c, context),
+            TakeEscalation c => Supervising.Decide(state, c, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
     }

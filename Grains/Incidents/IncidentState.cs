@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -97,11 +98,38 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(22)]
     public int EpisodeFirst { get; init; }
 
+    /// <summary>The timing policy that it keeps; null: no clock runs.</summary>
+    [Id(23)]
+    public TimingPolicy? Timing { get; init; }
+
+    /// <summary>Its clocks, in the order in which they came.</summary>
+    [Id(24)]
+    public ImmutableArray<Clock> Clocks { get; init; } = [];
+
+    /// <summary>1 since it was made, one more each time it becomes unattended: the clocks of assignment and arrival begin again.</summary>
+    [Id(25)]
+    public int Round { get; init; }
+
+    /// <summary>When the round began.</summary>
+    [Id(26)]
+    public DateTimeOffset RoundAt { get; init; }
+
+    /// <summary>The place of the round's first assignment.</summary>
+    [Id(27)]
+    public int RoundFirst { get; init; }
+
+    /// <summary>Who took over its supervision, the newest.</summary>
+    [Id(28)]
+    public SupervisionView? Supervision { get; init; }
+
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
 
     /// <summary>An incident of which nothing is known.</summary>
     public static IncidentState Initial(IncidentId id) => new(id, 0);
+
+    /// <inheritdoc/>
+    public DateTimeOffset? DueAt => Clocks.Next(Timing?.Escalation);
 
     /// <inheritdoc/>
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => IncidentFold.Apply(this, happened, occurredAt);

@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Journal;
 using Tocsin.Json;
 
@@ -7,7 +8,7 @@ namespace Tocsin.Incidents;
 public static class IncidentViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 1;
+    public const short Code = 2;
 
     /// <summary>How many of its calls an incident shows: 20.</summary>
     public const int ShownCalls = 20;
@@ -33,14 +34,19 @@ public static class IncidentViews
         state.Assignments,
         Array.ConvertAll([.. state.Feedback], f => f.View),
         state.Links,
-        [],
+        state.Clocks.ToViews(),
         state.Disposition,
-        state.Version);
+        state.Version,
+        state.Policy,
+        state.Supervision);
 
     internal static BoardEntry Board(IncidentState state)
     {
         var view = Of(state);
-        return new BoardEntry(TocsinJson.Write(view), Code, !state.Closed, (short)view.Status, (short)state.Priority, state.Station, DueAt: null);
+        return new BoardEntry(TocsinJson.Write(view), Code, !state.Closed, (short)view.Status, (short)state.Priority, state.Station, state.DueAt)
+        {
+            LateAt = LateRule.Since(state),
+        };
     }
 
     private static CallerView[] Callers(IncidentState state)

@@ -8,4 +8,8 @@ namespace Tocsin.Journal;
 /// <param name="Priority">1 (most urgent) to 4; 0 where there is none.</param>
 /// <param name="Station">The station that it belongs to, or null.</param>
 /// <param name="DueAt">When the watch must look next; null when nothing is left to fire.</param>
-public sealed record BoardEntry(string View, short ViewCode, bool Open, short Status, short Priority, string? Station, DateTimeOffset? DueAt);
+public sealed record BoardEntry(string View, short ViewCode, bool Open, short Status, short Priority, string? Station, DateTimeOffset? DueAt)
+{
+    /// <summary>Since when it stands among what is late; null when it does not.</summary>
+    public DateTimeOffset? LateAt { get; init; }
+}

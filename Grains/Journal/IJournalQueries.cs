@@ -12,9 +12,12 @@ public interface IJournalQueries
     /// <summary>A page of units.</summary>
     ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default);
 
+    /// <summary>The board rows of what is late (<see cref="BoardEntry.LateAt"/>), the longest first, at most <paramref name="limit"/>.</summary>
+    ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default);
+
     /// <summary>The incidents, no exercises, received in [from, to), open and closed, in no order.</summary>
     IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 
-    /// <summary>The assignments of the incidents that <see cref="ReportIncidentsAsync"/> gives, each with its incident's receipt, category, priority and station, in no order.</summary>
-    IAsyncEnumerable<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+    /// <summary>The assignments of the incidents that <see cref="ReportIncidentsAsync"/> gives, in no order.</summary>
+    IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 }

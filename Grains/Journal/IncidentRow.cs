@@ -35,4 +35,8 @@ public sealed record IncidentRow(
     DateTimeOffset? FirstOnSceneAt,
     UnitId? FirstOnSceneUnit,
     string? FirstOnSceneStation,
-    string Search);
+    string Search)
+{
+    /// <summary>The limits of its timing policy that reports measure by, JSON text of <c>ReportTargets</c>; null when it keeps no policy.</summary>
+    public string? Targets { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Tocsin.Commands;
 using Tocsin.Identity;
 
 namespace Tocsin.Reading;
@@ -51,4 +52,10 @@ internal static class Cursor
             return null;
         return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
     }
+
+    /// <summary>The answer to a cursor that is not one of the list.</summary>
+    public static ThingPage Refused() => new(
+        new Refusal(RefusalCode.Invalid, "The cursor is not one of this list.") { Errors = [new FieldError("cursor", "malformed", "Not a cursor of this list.")] },
+        [],
+        null);
 }

@@ -46,7 +46,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
     public async Task<ThingPage> ListIncidents(IncidentFilter filter, Actor reader)
     {
         if (!Cursor.TryRead(filter.Cursor, out var after))
-            return BadCursor();
+            return Cursor.Refused();
         var rows = await queries.ListIncidentsAsync(new IncidentQuery(
             filter.Open,
             filter.Text?.ToLower(CultureInfo.InvariantCulture),
@@ -66,7 +66,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
     public async Task<ThingPage> ListCalls(CallFilter filter, Actor reader)
     {
         if (!Cursor.TryRead(filter.Cursor, out var after))
-            return BadCursor();
+            return Cursor.Refused();
         var rows = await queries.ListCallsAsync(new CallQuery(
             (short?)filter.Status, filter.Text?.ToLower(CultureInfo.InvariantCulture), filter.From, filter.To, after, filter.Limit + 1));
         var page = rows.Take(filter.Limit).ToList();
@@ -78,7 +78,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
     public async Task<ThingPage> ListUnits(UnitFilter filter, Actor reader)
     {
         if (!Cursor.TryReadId(filter.Cursor, out var after))
-            return BadCursor();
+            return Cursor.Refused();
         var rows = await queries.ListUnitsAsync(new UnitQuery((short?)filter.Status, filter.Station, after, filter.Limit + 1));
         var page = rows.Take(filter.Limit).ToList();
         var views = await positions.FillAsync([.. page.Select(r => TocsinJson.Read<UnitView>(r.Entry.View))]);
@@ -90,7 +90,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
     public async Task<ThingPage> ListStations(int limit, string? cursor, Actor reader)
     {
         if (!Cursor.TryReadId(cursor, out var after))
-            return BadCursor();
+            return Cursor.Refused();
 
         // Stations are few (hundreds), and there is no order by id in the board: read them all, in pages, and sort.
         var all = new List<BoardRow>();
@@ -129,11 +129,6 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
             [.. page.Select(e => lines ? TrailPage.Row(e) : TrailPage.Event(e))],
             events.Count > page.Count ? page[^1].Position.ToString() : null);
     }
-
-    private static ThingPage BadCursor() => new(
-        new Refusal(RefusalCode.Invalid, "The cursor is not one of this list.") { Errors = [new FieldError("cursor", "malformed", "Not a cursor of this list.")] },
-        [],
-        null);
 
     private async Task<(string Json, int Version)?> FindAsync(StreamId stream, DateTimeOffset? at)
     {

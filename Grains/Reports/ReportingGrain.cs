@@ -18,8 +18,8 @@ internal sealed class ReportingGrain(IJournalQueries queries, IOptions<DispatchO
         var report = new ResponseTimesBuilder(from, to, groupBy, options.Value.TimeZone);
         await foreach (var incident in queries.ReportIncidentsAsync(from, to))
             report.Add(incident);
-        await foreach (var (response, receivedAt, category, priority) in queries.ReportResponsesAsync(from, to))
-            report.Add(response, receivedAt, category, priority);
+        await foreach (var response in queries.ReportResponsesAsync(from, to))
+            report.Add(response);
         return TocsinJson.Write(report.Build());
     }
 }

@@ -27,10 +27,11 @@ internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset t
     }
 
     /// <summary>Adds an assignment.</summary>
-    public void Add(ResponseRow response, DateTimeOffset receivedAt, string category, short priority)
+    public void Add(ReportedResponse reported)
     {
+        var response = reported.Response;
         Add(_total, response);
-        if (KeyOf(receivedAt, category, priority, response.Station, response.Unit) is not { } key)
+        if (KeyOf(reported.ReceivedAt, reported.Category, reported.Priority, response.Station, response.Unit) is not { } key)
             return;
         var group = GroupOf(key);
         group.Incidents.Add(response.Incident);

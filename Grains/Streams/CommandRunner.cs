@@ -102,7 +102,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         null => null,
         CommandContext.AnyVersion when version > 0 => null,
         { } expected when expected == version && version > 0 => null,
-        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or Units.RegisterUnit or Stations.RegisterStation) => null,
+        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or Units.RegisterUnit or Stations.RegisterStation or Policies.SetPolicy or Policies.ChoosePolicy) => null,
         _ => new Refusal(RefusalCode.VersionMismatch, $"It is at version {version}."),
     };
 
@@ -182,6 +182,8 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
                     ChangeIncident { Location: { IsSet: true } place } => await host.Stations.FindAsync(place.Value?.Point, null),
                     _ => null,
                 },
+                Timing = creates || plan.Command is Calls.ReceiveCall ? await host.Policies.ChosenAsync() : null,
+                Exists = plan.Command is Policies.ChoosePolicy { Name: { } name } ? await host.Policies.FindAsync(name) is not null : false,
                 Digest = host.DigestOf,
             };
         }

@@ -18,6 +18,16 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
     /// <summary>The stream.</summary>
     public StreamId Stream { get; } = stream;
 
+    /// <summary>The state as far as it is remembered; null when it is not.</summary>
+    public IStreamState? Known
+    {
+        get
+        {
+            lock (_lock)
+                return _state;
+        }
+    }
+
     /// <summary>The gate.</summary>
     public StreamGate Gate { get; } = new(time);
 

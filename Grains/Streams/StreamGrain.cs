@@ -14,11 +14,13 @@ public abstract class StreamGrain : Grain, IStreamGrain
     private readonly StreamHost _host;
     private readonly StreamCell _cell;
     private readonly Dictionary<CommandId, Task<CommandAnswer>> _running = [];
+    private readonly StreamAlarm _alarm;
 
     private protected StreamGrain(StreamHost host, StreamKind kind)
     {
         _host = host;
         _cell = host.NewCell(new StreamId(kind, this.GetPrimaryKeyString()));
+        _alarm = new StreamAlarm(host, ring => this.RegisterGrainTimer(ring, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true }), RingAsync);
     }
 
     /// <inheritdoc/>
@@ -55,10 +57,24 @@ public abstract class StreamGrain : Grain, IStreamGrain
     public Task Settle(CommandId command, IStreamState? state, Epoch epoch)
     {
         if (state is not null)
+        {
             _cell.Advance(state, epoch);
+            _alarm.Set(state.DueAt);
+        }
+
         _cell.Gate.Leave(command);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public Task Wake(DateTimeOffset dueAt)
+    {
+        _alarm.Set(dueAt);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The system's own command that fires what is due of this stream; null when it has no clocks.</summary>
+    private protected virtual CommandPlan? Firing(CommandContext context) => null;
 
     /// <summary>Runs a command; a try that comes while its twin runs waits for the twin's answer.</summary>
     private protected async Task<CommandAnswer> RunAsync(CommandPlan plan)
@@ -75,6 +91,22 @@ public abstract class StreamGrain : Grain, IStreamGrain
         finally
         {
             _running.Remove(command);
+            _alarm.Set(_cell.Known?.DueAt);
+        }
+    }
+
+    private async Task RingAsync(DateTimeOffset dueAt)
+    {
+        if (Firing(new CommandContext(CommandId.New(), Actor.System, null, null)) is not { } plan)
+            return;
+        try
+        {
+            await RunAsync(plan);
+            _host.Watch.Fired(_host.Now - dueAt);
+        }
+        catch (JournalUnavailableException)
+        {
+            // The watch wakes again whatever is still due.
         }
     }
 }

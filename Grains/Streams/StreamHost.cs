@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Policies;
 using Tocsin.Secrets;
 using Tocsin.Stations;
+using Tocsin.Watch;
 
 namespace Tocsin.Streams;
 
@@ -16,7 +18,9 @@ internal sealed class StreamHost(
     UnitSnapshots snapshots,
     IncidentNumbers numbers,
     StationCatalogue stations,
+    PolicyCatalogue policies,
     IKeyRing keys,
+    WatchLimits watch,
     IGrainFactory grains,
     IOptions<DispatchOptions> options,
     TimeProvider time)
@@ -30,6 +34,10 @@ internal sealed class StreamHost(
     public IncidentNumbers Numbers { get; } = numbers;
 
     public StationCatalogue Stations { get; } = stations;
+
+    public PolicyCatalogue Policies { get; } = policies;
+
+    public WatchLimits Watch { get; } = watch;
 
     public DispatchOptions Options { get; } = options.Value;
 
@@ -54,6 +62,8 @@ internal sealed class StreamHost(
         StreamKind.Unit => grains.GetGrain<Units.IUnitStream>(stream.Id),
         StreamKind.Call => grains.GetGrain<Calls.ICallStream>(stream.Id),
         StreamKind.Station => grains.GetGrain<IStationStream>(stream.Id),
+        StreamKind.Policy => grains.GetGrain<Policies.IPolicyStream>(stream.Id),
+        StreamKind.Setting => grains.GetGrain<Policies.ISettingStream>(stream.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(stream)),
     };
 

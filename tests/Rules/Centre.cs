@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tocsin.Calls;
+using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
@@ -26,6 +27,9 @@ internal sealed class Centre
 
     /// <summary>Where places belong; null when the command names none.</summary>
     public Jurisdiction? Jurisdiction { get; set; }
+
+    /// <summary>The timing policy for what comes; null: none.</summary>
+    public TimingPolicy? Timing { get; set; }
 
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
@@ -80,6 +84,7 @@ internal sealed class Centre
             Number = $"260301-{_numbers + 1:0000}",
             Jurisdiction = Jurisdiction,
             HistoricAfter = HistoricAfter,
+            Timing = Timing,
             Digest = Digest,
         };
         var decision = decide(seen, context);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Tocsin.Clocks;
 using Tocsin.Places;
 
 namespace Tocsin.Calls;
@@ -11,4 +13,9 @@ public sealed record CallReceived(
     string? Line,
     DateTimeOffset? RingingAt,
     Location? Location,
-    string? Caller) : CallEvent;
+    string? Caller) : CallEvent
+{
+    /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimingPolicy? Timing { get; init; }
+}

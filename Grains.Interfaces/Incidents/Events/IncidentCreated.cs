@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Tocsin.Clocks;
 using Tocsin.Identity;
 using Tocsin.Places;
 
@@ -12,7 +14,7 @@ namespace Tocsin.Incidents;
 /// <param name="Narrative">What.</param>
 /// <param name="Station">The station.</param>
 /// <param name="AreaClass">The class of the area.</param>
-/// <param name="Policy">The timing policy that it keeps.</param>
+/// <param name="Policy">The name of the timing policy that it keeps; see <see cref="Timing"/>.</param>
 /// <param name="Exercise">A drill or a probe.</param>
 /// <param name="Historic">See <c>Tocsin:HistoricAfter</c>.</param>
 /// <param name="StationGiven">The station was named by the caller and does not follow the place.</param>
@@ -28,4 +30,9 @@ public sealed record IncidentCreated(
     string? Policy,
     bool Exercise,
     bool Historic,
-    bool StationGiven) : IncidentEvent;
+    bool StationGiven) : IncidentEvent
+{
+    /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimingPolicy? Timing { get; init; }
+}

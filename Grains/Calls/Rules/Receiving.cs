@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Deciding;
 
 namespace Tocsin.Calls;
@@ -14,7 +15,10 @@ internal static class Receiving
             return Decision.Refuse(future);
         var receivedAt = context.When(command.RingingAt ?? command.AnsweredAt);
         var rings = command.RingingAt is not null || command.AnsweredAt is null;
-        var received = new CallReceived(command.Line, rings ? receivedAt : null, command.Location, CallerNumbers.Digest(state, command.CallerNumber, context));
+        var received = new CallReceived(command.Line, rings ? receivedAt : null, command.Location, CallerNumbers.Digest(state, command.CallerNumber, context))
+        {
+            Timing = rings ? context.Timing?.OfCalls() : null,
+        };
         var happening = new Happening(state.Stream, received, receivedAt);
         var decision = command.AnsweredAt is { } answeredAt
             ? Decision.Do(happening, new Happening(state.Stream, new CallAnswered(), context.When(answeredAt)))

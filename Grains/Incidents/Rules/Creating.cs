@@ -44,10 +44,13 @@ internal static class Creating
             command.Narrative,
             station ?? context.Jurisdiction?.Station,
             context.Jurisdiction?.AreaClass,
-            Policy: null,
+            context.Timing?.Name,
             command.Exercise,
             Historic: context.Now - receivedAt > context.HistoricAfter,
-            StationGiven: station is not null);
+            StationGiven: station is not null)
+        {
+            Timing = context.Timing,
+        };
         return new Happening(state.Stream, created, receivedAt);
     }
 }

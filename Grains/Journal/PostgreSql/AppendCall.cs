@@ -4,7 +4,7 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>The one message of a batch: <c>CALL append_1(…)</c> with its columns, and its answer.</summary>
+/// <summary>The one message of a batch: <c>CALL append_2(…)</c> with its columns, and its answer.</summary>
 internal sealed class AppendCall
 {
     private const int Answers = 5;
@@ -22,7 +22,7 @@ internal sealed class AppendCall
         _events = new EventColumns(_columns);
         _narrow = new NarrowColumns(_columns);
         var count = Command.Parameters.Count;
-        Command.CommandText = $"call append_1({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},{string.Join(',', Enumerable.Repeat("null", Answers))})";
+        Command.CommandText = $"call append_2({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},{string.Join(',', Enumerable.Repeat("null", Answers))})";
     }
 
     /// <summary>The command.</summary>

@@ -7,10 +7,10 @@ namespace Tocsin.Journal.PostgreSql;
 internal static class BoardSql
 {
     /// <summary>The columns that <see cref="Read"/> reads, of <c>board b</c>.</summary>
-    public const string Columns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at";
+    public const string Columns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
 
     /// <summary>How many columns those are.</summary>
-    public const int ColumnCount = 11;
+    public const int ColumnCount = 12;
 
     /// <summary>Those of a list of streams.</summary>
     public const string OfStreams = $"select {Columns} from board b where b.stream = any($1)";
@@ -24,11 +24,17 @@ internal static class BoardSql
     /// <summary>The open ones of one kind after a position.</summary>
     public const string OpenOfKind = $"select {Columns} from board b where b.open and b.kind = $1 and b.position > $2 order by b.position limit $3";
 
+    /// <summary>What is due before an instant, of some buckets (none: of all), most urgent first.</summary>
+    public const string Due = "select b.stream, b.due_at from board b where b.due_at < $1 and (cardinality($2) = 0 or b.bucket = any($2)) order by b.due_at limit $3";
+
+    /// <summary>Those that are late, the longest first.</summary>
+    public const string Late = $"select {Columns} from board b where b.late_at is not null order by b.late_at, b.stream limit $1";
+
     /// <summary>Reads one.</summary>
     public static BoardRow Read(NpgsqlDataReader row) => new(
         StreamId.Parse(row.GetString(0)),
         row.GetInt32(1),
         row.GetFieldValue<byte[]>(2),
         new JournalPosition(row.GetInt64(3)),
-        new BoardEntry(row.GetString(4), row.GetInt16(5), row.GetBoolean(6), row.GetInt16(7), row.GetInt16(8), row.TextOrNull(9), row.TimeOrNull(10)));
+        new BoardEntry(row.GetString(4), row.GetInt16(5), row.GetBoolean(6), row.GetInt16(7), row.GetInt16(8), row.TextOrNull(9), row.TimeOrNull(10)) { LateAt = row.TimeOrNull(11) });
 }

@@ -40,6 +40,7 @@ internal sealed class NarrowColumns(AppendColumns columns)
         private readonly List<string?> _sceneUnit = columns.Text();
         private readonly List<string?> _sceneStation = columns.Text();
         private readonly List<string?> _search = columns.Text();
+        private readonly List<string?> _targets = columns.Text();
 
         public void Add(int number, IncidentRow row)
         {
@@ -60,6 +61,7 @@ internal sealed class NarrowColumns(AppendColumns columns)
             _sceneUnit.Add(row.FirstOnSceneUnit?.Value);
             _sceneStation.Add(row.FirstOnSceneStation);
             _search.Add(row.Search);
+            _targets.Add(row.Targets);
         }
     }
 

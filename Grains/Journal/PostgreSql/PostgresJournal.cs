@@ -115,6 +115,11 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(
+            BoardSql.Due, row => new DueStream(StreamId.Parse(row.GetString(0)), row.Time(1)), cancellation, before.UtcDateTime, buckets.Select(b => (short)b).ToArray(), limit);
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         (await _reads.ReadAsync(
             "select stream, value from personal where stream = any($1)", row => (StreamId.Parse(row.GetString(0)), row.GetString(1)), cancellation, (object)Names(streams)))

@@ -54,11 +54,15 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
+        reader.ReadLongAsync(BoardSql.Late, BoardSql.Read, cancellation, limit);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         reader.StreamAsync(ReportSql.Incidents, ReportSql.ReadIncident, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)> ReportResponsesAsync(
+    public IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         reader.StreamAsync(ReportSql.Responses, ReportSql.ReadResponse, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 

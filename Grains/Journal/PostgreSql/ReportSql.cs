@@ -9,14 +9,14 @@ internal static class ReportSql
     /// <summary>The incidents of a span.</summary>
     public const string Incidents = $"""
         select i.id, i.number, i.open, i.category, i.priority, i.station, i.exercise, i.received_at, i.closed_at, i.first_assigned_at, i.first_assigned_unit,
-          i.first_assigned_station, i.first_on_scene_at, i.first_on_scene_unit, i.first_on_scene_station, i.search
+          i.first_assigned_station, i.first_on_scene_at, i.first_on_scene_unit, i.first_on_scene_station, i.search, i.targets
         from incident_row i where {Span}
         """;
 
     /// <summary>The assignments of the same incidents.</summary>
     public const string Responses = $"""
         select r.incident, r.ordinal, r.unit, r.station, r.active, r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
-          i.received_at, i.category, i.priority
+          i.received_at, i.category, i.priority, i.targets
         from incident_row i join response_row r on r.incident = i.id where {Span}
         """;
 
@@ -39,10 +39,13 @@ internal static class ReportSql
         row.TimeOrNull(12),
         row.UnitOrNull(13),
         row.TextOrNull(14),
-        row.GetString(15));
+        row.GetString(15))
+    {
+        Targets = row.TextOrNull(16),
+    };
 
     /// <summary>Reads an assignment with what it is grouped by.</summary>
-    public static (ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority) ReadResponse(NpgsqlDataReader row) => (
+    public static ReportedResponse ReadResponse(NpgsqlDataReader row) => new(
         new ResponseRow(
             IncidentId.Of(row.GetString(0)),
             row.GetInt32(1),
@@ -57,5 +60,6 @@ internal static class ReportSql
             row.TimeOrNull(10)),
         row.Time(11),
         row.GetString(12),
-        row.GetInt16(13));
+        row.GetInt16(13),
+        row.TextOrNull(14));
 }

@@ -8,11 +8,11 @@ internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _head = new(connection, "SELECT version, hash FROM board WHERE stream = ?");
     private readonly SqliteStatement _upsert = new(connection, """
-        INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, station, due_at, view_code, view)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, station, due_at, late_at, view_code, view)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (stream) DO UPDATE SET
           version = excluded.version, position = excluded.position, hash = excluded.hash, open = excluded.open, status = excluded.status,
-          priority = excluded.priority, station = excluded.station, due_at = excluded.due_at, view_code = excluded.view_code, view = excluded.view
+          priority = excluded.priority, station = excluded.station, due_at = excluded.due_at, late_at = excluded.late_at, view_code = excluded.view_code, view = excluded.view
         """);
 
     /// <summary>A stream's version, 0 when it has no event, and the hash of its last one.</summary>
@@ -28,7 +28,7 @@ internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
     /// <summary>Writes a stream's row.</summary>
     public void Upsert(StreamId stream, int version, long position, ReadOnlySpan<byte> hash, BoardEntry entry) =>
         _upsert.Bind(stream.ToString()).Bind((long)stream.Kind).Bind((long)stream.Bucket).Bind(version).Bind(position).Bind(hash)
-            .Bind(entry.Open).Bind(entry.Status).Bind(entry.Priority).Bind(entry.Station).Bind(entry.DueAt).Bind(entry.ViewCode).Bind(entry.View)
+            .Bind(entry.Open).Bind(entry.Status).Bind(entry.Priority).Bind(entry.Station).Bind(entry.DueAt).Bind(entry.LateAt).Bind(entry.ViewCode).Bind(entry.View)
             .Run();
 
     /// <inheritdoc/>

@@ -9,10 +9,10 @@ internal static class JournalSql
     public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
 
     /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
-    public const string BoardColumns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at";
+    public const string BoardColumns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
 
     /// <summary>How many columns <see cref="BoardColumns"/> are.</summary>
-    public const int BoardColumnCount = 11;
+    public const int BoardColumnCount = 12;
 
     /// <summary>Stream -> board row.</summary>
     public const string Board = $"SELECT {BoardColumns} FROM board b WHERE b.stream = ?";
@@ -37,6 +37,12 @@ internal static class JournalSql
 
     /// <summary>Kind, position, limit -> board rows of what is open.</summary>
     public const string OpenBoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
+
+    /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
+    public const string Due = "SELECT stream, due_at, bucket FROM board WHERE due_at < ? ORDER BY due_at";
+
+    /// <summary>Limit -> board rows of what is late, the longest first.</summary>
+    public const string Late = $"SELECT {BoardColumns} FROM board b WHERE b.late_at IS NOT NULL ORDER BY b.late_at, b.stream LIMIT ?";
 
     /// <summary>Stream -> personal data.</summary>
     public const string Personal = "SELECT value FROM personal WHERE stream = ?";
@@ -66,5 +72,8 @@ internal static class JournalSql
             (short)row.Number(7),
             (short)row.Number(8),
             row.TextOrNull(9),
-            row.TimeOrNull(10)));
+            row.TimeOrNull(10))
+        {
+            LateAt = row.TimeOrNull(11),
+        });
 }

@@ -8,14 +8,14 @@ internal sealed class NarrowStatements(SqliteConnection connection) : IDisposabl
     private readonly SqliteStatement _number = new(connection, "SELECT 1 FROM incident WHERE number = ? AND id <> ?");
     private readonly SqliteStatement _incident = new(connection, """
         INSERT INTO incident (id, number, open, category, priority, station, exercise, received_at, closed_at,
-          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
           number = excluded.number, open = excluded.open, category = excluded.category, priority = excluded.priority, station = excluded.station,
           exercise = excluded.exercise, received_at = excluded.received_at, closed_at = excluded.closed_at,
           first_assigned_at = excluded.first_assigned_at, first_assigned_unit = excluded.first_assigned_unit, first_assigned_station = excluded.first_assigned_station,
           first_on_scene_at = excluded.first_on_scene_at, first_on_scene_unit = excluded.first_on_scene_unit, first_on_scene_station = excluded.first_on_scene_station,
-          search = excluded.search
+          search = excluded.search, targets = excluded.targets
         """);
 
     private readonly SqliteStatement _response = new(connection, """
@@ -49,7 +49,7 @@ internal sealed class NarrowStatements(SqliteConnection connection) : IDisposabl
             .Bind(row.ReceivedAt).Bind(row.ClosedAt)
             .Bind(row.FirstAssignedAt).Bind(row.FirstAssignedUnit?.Value).Bind(row.FirstAssignedStation)
             .Bind(row.FirstOnSceneAt).Bind(row.FirstOnSceneUnit?.Value).Bind(row.FirstOnSceneStation)
-            .Bind(row.Search)
+            .Bind(row.Search).Bind(row.Targets)
             .Run();
 
     /// <summary>Writes an assignment's row.</summary>

@@ -9,13 +9,13 @@ internal static class ReportSql
 
     private const string IncidentPage = $"""
         SELECT id, number, open, category, priority, station, exercise, received_at, closed_at,
-          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search
+          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets
         FROM incident i WHERE {Range} ORDER BY i.received_at, i.id LIMIT ?
         """;
 
     private const string ResponsePage = $"""
         SELECT r.incident, r.ordinal, r.unit, r.station, r.active, r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
-          i.received_at, i.category, i.priority
+          i.received_at, i.category, i.priority, i.targets
         FROM incident i CROSS JOIN response r ON r.incident = i.id
         WHERE {Range} ORDER BY i.received_at, i.id, r.ordinal
         """;
@@ -35,10 +35,10 @@ internal static class ReportSql
     }
 
     /// <summary>The assignments of the next incidents after a place, about <paramref name="limit"/>, and always all of an incident.</summary>
-    public static List<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)> Responses(
+    public static List<ReportedResponse> Responses(
         ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
     {
-        var rows = new List<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>();
+        var rows = new List<ReportedResponse>();
         var statement = session[ResponsePage].Bind(after.ReceivedAt).Bind(after.Id).Bind(to);
         while (statement.Step())
         {
@@ -50,7 +50,7 @@ internal static class ReportSql
                 break;
             }
 
-            rows.Add((next, statement.Time(11), statement.Text(12), (short)statement.Number(13)));
+            rows.Add(new ReportedResponse(next, statement.Time(11), statement.Text(12), (short)statement.Number(13), statement.TextOrNull(14)));
         }
 
         return rows;
@@ -72,7 +72,10 @@ internal static class ReportSql
         row.TimeOrNull(12),
         UnitOrNull(row, 13),
         row.TextOrNull(14),
-        row.Text(15));
+        row.Text(15))
+    {
+        Targets = row.TextOrNull(16),
+    };
 
     private static ResponseRow ReadResponse(SqliteStatement row) => new(
         IncidentId.Of(row.Text(0)),

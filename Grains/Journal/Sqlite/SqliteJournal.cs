@@ -118,6 +118,28 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default) =>
+        _readers.ReadAsync<IReadOnlyList<DueStream>>(
+            session =>
+            {
+                var due = new List<DueStream>();
+                var statement = session[JournalSql.Due].Bind(before);
+                while (statement.Step())
+                {
+                    if (buckets.Count == 0 || buckets.Contains((byte)statement.Number(2)))
+                        due.Add(new DueStream(StreamId.Parse(statement.Text(0)), statement.Time(1)));
+                    if (due.Count == limit)
+                    {
+                        statement.Reset();
+                        break;
+                    }
+                }
+
+                return due;
+            },
+            cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         _readers.ReadAsync<IReadOnlyDictionary<StreamId, string>>(
             session =>

@@ -35,7 +35,23 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)> ReportResponsesAsync(
+    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) => readers.ReportAsync<IReadOnlyList<BoardRow>>(
+        session =>
+        {
+            var rows = new List<BoardRow>();
+            var statement = session[JournalSql.Late].Bind(limit);
+            while (statement.Step())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rows.Add(JournalSql.ReadBoard(statement));
+            }
+
+            return rows;
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
         DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var place = ReportPlace.Before(from);
@@ -46,8 +62,8 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
             place = new ReportPlace(page[^1].ReceivedAt, page[^1].Response.Incident.Value);
         }
 
-        ValueTask<IReadOnlyList<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>> PageAsync(ReportPlace after) =>
-            readers.ReportAsync<IReadOnlyList<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>>(
+        ValueTask<IReadOnlyList<ReportedResponse>> PageAsync(ReportPlace after) =>
+            readers.ReportAsync<IReadOnlyList<ReportedResponse>>(
                 session => ReportSql.Responses(session, after, to, SqliteLimits.ReportRows, cancellation),
                 cancellation);
     }

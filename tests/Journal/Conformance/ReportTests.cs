@@ -100,9 +100,9 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
         return rows;
     }
 
-    private async Task<List<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>> ResponsesAsync(DateTimeOffset from, DateTimeOffset to)
+    private async Task<List<ReportedResponse>> ResponsesAsync(DateTimeOffset from, DateTimeOffset to)
     {
-        var rows = new List<(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority)>();
+        var rows = new List<ReportedResponse>();
         await foreach (var row in Queries.ReportResponsesAsync(from, to, Cancellation))
             rows.Add(row);
         return rows;

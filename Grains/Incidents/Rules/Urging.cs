@@ -1,0 +1,19 @@
+using Tocsin.Clocks;
+using Tocsin.Deciding;
+
+namespace Tocsin.Incidents;
+
+/// <summary>A supervisor urges 催办: it stands in the trail and goes to whoever is concerned; it moves nothing.</summary>
+internal static class Urging
+{
+    public static Decision Decide(IncidentState state, Urge command, DecisionContext context)
+    {
+        if (state.Closed)
+            return Decision.Refuse(Refusals.IncidentClosed);
+        if (command.Stage == ClockStage.Answer)
+            return Decision.Refuse(Refusals.Invalid("stage", "An incident is not answered: its calls are."));
+        if (command.UnitId is { } unit && state.AssignmentOf(unit) < 0)
+            return Decision.Refuse(Refusals.UnknownReference("unitId", "This unit was never assigned to the incident."));
+        return Decision.Do(new Happening(state.Stream, new Urged(command.Stage, command.UnitId, command.Reason), context.Now));
+    }
+}

@@ -1,0 +1,45 @@
+using Orleans.Concurrency;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Json;
+using Tocsin.Reading;
+
+namespace Tocsin.Policies;
+
+/// <summary>Reads timing policies: board rows, and the presets that nobody changed.</summary>
+[StatelessWorker, Reentrant]
+internal sealed class PolicyReadingGrain(IJournal journal) : Grain, IPolicyReadingGrain
+{
+    /// <inheritdoc/>
+    public async Task<Thing> Get(PolicyId name)
+    {
+        if (await journal.FindAsync(name.Stream) is { } row)
+            return new Thing(null, row.Entry.View, row.Version);
+        return Presets.Find(name) is { } preset
+            ? new Thing(null, TocsinJson.Write(Presets.ToView(preset)), 0)
+            : new Thing(new Refusal(RefusalCode.NotFound, "There is no such timing policy."), "", 0);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> List(int limit, string? cursor)
+    {
+        if (!Cursor.TryReadId(cursor, out var after))
+            return Cursor.Refused();
+
+        // Policies are few (tens): all of them, sorted.
+        var made = await journal.ReadBoardAsync(StreamKind.Policy, openOnly: false, JournalPosition.Start, JournalLimits.EventsPerPage);
+        var all = made.Select(r => (r.Stream.Id, r.Entry.View))
+            .Concat(Presets.All.Where(p => made.All(r => r.Stream.Id != p.Name)).Select(p => (Id: p.Name, View: TocsinJson.Write(Presets.ToView(p)))))
+            .Where(p => string.CompareOrdinal(p.Id, after ?? "") > 0)
+            .OrderBy(p => p.Id, StringComparer.Ordinal)
+            .Take(limit + 1)
+            .ToList();
+        return new ThingPage(null, [.. all.Take(limit).Select(p => p.View)], all.Count > limit ? Cursor.WriteId(all[limit - 1].Id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Thing> Chosen() => await journal.FindAsync(SettingIds.TimingPolicyStream) is { } row
+        ? new Thing(null, row.Entry.View, row.Version)
+        : new Thing(null, TocsinJson.Write(new ChoiceView(null, 0)), 0);
+}

@@ -1,0 +1,32 @@
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+
+namespace Tocsin.Policies;
+
+/// <summary>The rules of a timing policy: pure.</summary>
+public static class PolicyRules
+{
+    /// <summary>What becomes of the command.</summary>
+    public static Decision Decide(PolicyId id, PolicyCommand command, World world, DecisionContext context)
+    {
+        var state = world.Policy(id);
+        return command switch
+        {
+            SetPolicy c => Set(state, c, context),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+        };
+    }
+
+    private static Decision Set(PolicyState state, SetPolicy command, DecisionContext context)
+    {
+        var escalation = command.Escalation ?? EscalationPlan.Default;
+        var errors = PolicyFaults.Find(command.Limits, escalation).ToList();
+        if (errors.Count > 0)
+            return Decision.Refuse(new Refusal(RefusalCode.Invalid, "This timing policy is impossible.") { Errors = errors });
+        return state.Version > 0 && state.Escalation == escalation && PolicyFaults.Same(state.Limits, command.Limits)
+            ? Decision.Nothing
+            : Decision.Do(new Happening(state.Stream, new PolicySet(command.Limits, escalation), context.Now));
+    }
+}

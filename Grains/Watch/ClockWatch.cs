@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Streams;
+
+namespace Tocsin.Watch;
+
+/// <summary>
+/// The watch over time: each second and at each change of membership a silo takes what will be due soon of its share, and wakes it, one-way, most urgent
+/// first. What is overlooked for longer every silo wakes. However often a stream is woken, its journal says each thing once.
+/// </summary>
+internal sealed partial class ClockWatch(
+    IJournal journal,
+    IGrainFactory grains,
+    ISiloStatusOracle silos,
+    ILocalSiloDetails self,
+    IOptions<WatchOptions> options,
+    WatchMetrics metrics,
+    TimeProvider time,
+    ILogger<ClockWatch> logger) : BackgroundService, ISiloStatusListener
+{
+    private readonly WatchOptions _options = options.Value;
+    private readonly WatchBook _book = new(options.Value);
+    private readonly SemaphoreSlim _bell = new(0, 1);
+    private bool _blind;
+
+    /// <inheritdoc/>
+    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
+    {
+        if (_bell.CurrentCount == 0)
+            _bell.Release();
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _bell.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        silos.SubscribeToSiloStatusEvents(this);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var more = await LookAsync(stoppingToken);
+                using var pause = new CancellationTokenSource(more ? _options.Interval / 10 : _options.Interval, time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, stoppingToken);
+                await _bell.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        finally
+        {
+            silos.UnSubscribeFromSiloStatusEvents(this);
+        }
+    }
+
+    /// <summary>One look; whether there was more than one look may wake.</summary>
+    private async Task<bool> LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            // Before it belongs to the cluster it can wake nobody.
+            if (silos.CurrentStatus != SiloStatus.Active)
+                return false;
+            var now = time.GetUtcNow();
+            var active = silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(s => s.ToParsableString()).ToList();
+            var alone = active.Count <= 1;
+            var own = self.SiloAddress.ToParsableString();
+            var share = alone ? [] : WatchShare.Of(own, active);
+            IReadOnlyList<DueStream> due = alone || share.Count > 0
+                ? await journal.ReadDueAsync(now + _options.Horizon, share, _options.WakesPerLook, cancellation)
+                : [];
+            IReadOnlyList<DueStream> overlooked = alone ? [] : await journal.ReadDueAsync(now - _options.Overlooked, [], _options.WakesPerLook, cancellation);
+            var (wake, stuck) = _book.Look(due.Concat(overlooked), now);
+            foreach (var stream in wake)
+            {
+                Wake(stream);
+                metrics.Woke();
+            }
+
+            foreach (var stream in stuck)
+            {
+                metrics.Stuck();
+                LogStuck(stream);
+            }
+
+            _blind = false;
+            return due.Count == _options.WakesPerLook && wake.Count > 0;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was: the watch goes on, or nobody would be told of anything any more.
+            if (!_blind)
+                LogBlind(exception);
+            _blind = true;
+            return false;
+        }
+    }
+
+    private void Wake(DueStream due)
+    {
+        IStreamGrain? grain = due.Stream.Kind switch
+        {
+            StreamKind.Incident => grains.GetGrain<Incidents.IIncidentStream>(due.Stream.Id),
+            StreamKind.Call => grains.GetGrain<Calls.ICallStream>(due.Stream.Id),
+            _ => null,
+        };
+        grain?.Wake(due.DueAt).Ignore();
+    }
+
+    [LoggerMessage(2301, LogLevel.Error, "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]
+    private partial void LogStuck(StreamId stream);
+
+    [LoggerMessage(2302, LogLevel.Error, "The watch cannot see what is due; it goes on trying")]
+    private partial void LogBlind(Exception exception);
+}

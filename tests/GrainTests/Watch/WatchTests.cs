@@ -1,0 +1,54 @@
+using Tocsin.Clocks;
+using Tocsin.Identity;
+using Tocsin.Policies;
+using Tocsin.Tests.GrainTests.Clusters;
+
+namespace Tocsin.Tests.GrainTests.Watch;
+
+/// <summary>The watch wakes what is due, on whichever silo, and each thing is fired once.</summary>
+public sealed class WatchTests
+{
+    [Fact]
+    public async Task AnIncidentThatNobodyIsAssignedToIsFiredOnceAndOnTime()
+    {
+        await using var centre = await TestCentre.StartAsync();
+        await ChooseAsync(centre, new TimingLimit(ClockStage.Assign, null, null, null, 2, 1, []));
+        var incidents = new List<IncidentId>();
+        for (var i = 0; i < 20; i++)
+            incidents.Add(await centre.IncidentAsync());
+        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+
+        foreach (var incident in incidents)
+        {
+            var trail = await centre.Journal.ReadStreamAsync(incident.Stream, 0, 100, TestContext.Current.CancellationToken);
+            Assert.Equal(["IncidentCreated", "ClockWarning", "ClockOverdue", "ClockEscalated"], trail.Select(e => e.Kind));
+            var due = trail[0].OccurredAt.AddSeconds(2);
+            Assert.InRange(trail[2].RecordedAt - due, TimeSpan.FromMilliseconds(-50), TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsOverdueIsNotWokenForEver()
+    {
+        await using var centre = await TestCentre.StartAsync(silos: 1);
+        await ChooseAsync(centre, new EscalationPlan(0, 0, 0), new TimingLimit(ClockStage.Assign, null, null, null, 1, null, []));
+        var incident = await centre.IncidentAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
+
+        var row = await centre.Journal.FindAsync(incident.Stream, TestContext.Current.CancellationToken);
+        Assert.Equal(5, row!.Version);
+        Assert.Null(row.Entry.DueAt);
+        Assert.NotNull(row.Entry.LateAt);
+        Assert.Empty(await centre.Journal.ReadDueAsync(DateTimeOffset.MaxValue, [], 10, TestContext.Current.CancellationToken));
+        Assert.Single(await centre.Journal.Queries.ListLateAsync(10, TestContext.Current.CancellationToken));
+    }
+
+    private static Task ChooseAsync(TestCentre centre, params TimingLimit[] limits) => ChooseAsync(centre, EscalationPlan.Default, limits);
+
+    private static async Task ChooseAsync(TestCentre centre, EscalationPlan plan, params TimingLimit[] limits)
+    {
+        TestCentre.Done(await centre.Cluster.Client.GetGrain<IPolicyGrain>("quick").Execute(new SetPolicy(limits, plan), TestCentre.Context(TestCentre.Admin)));
+        TestCentre.Done(await centre.Cluster.Client.GetGrain<ISettingGrain>(SettingIds.TimingPolicy).Execute(
+            new ChoosePolicy(PolicyId.Of("quick")), TestCentre.Context(TestCentre.Admin)));
+    }
+}
