@@ -9,6 +9,7 @@ public static class SiloCommands
     {
         ["backup"] = BackupCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
+        ["restored"] = RestoredCommand.RunAsync,
     };
 
     /// <summary>Runs a command, or a silo where none is named.</summary>

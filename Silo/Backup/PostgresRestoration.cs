@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Npgsql;
+using Tocsin.Journal;
+
+namespace Tocsin.Backup;
+
+/// <summary>
+/// Makes a PostgreSQL database that was brought back (<c>pg_restore</c>, point-in-time recovery) the begin of another history, and takes the members of the
+/// cluster that it remembers out of it.
+/// </summary>
+public static class PostgresRestoration
+{
+    /// <summary>The append's lock; see <c>0003_append_1.sql</c>.</summary>
+    private const long AppendLock = 7461;
+
+    /// <summary>How long an append that is under way is waited for, in milliseconds.</summary>
+    private const int LockTimeoutMilliseconds = 10_000;
+
+    /// <summary>Whether a journal is there at all: a wrong name must not make one.</summary>
+    private const string HasJournal = "select to_regclass('public.journal_end') is not null";
+
+    /// <summary>Each silo has one such session, and has it whenever it can write: the membership table of a backup says nothing about who is at work here.</summary>
+    private const string SilosAtWork = "select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'tocsin writer'";
+
+    /// <summary>Makes sure that there is a journal to mark, that it can be written to, and that nobody is at work on it unless that is wanted.</summary>
+    /// <exception cref="BackupException">It cannot or must not be marked now.</exception>
+    public static async Task CheckAsync(string connectionString, bool silosStay, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellation);
+        if (await AskAsync<bool>(connection, "select pg_is_in_recovery()", cancellation))
+            throw new BackupException("The database is still in recovery, or a standby: promote it first (select pg_promote()).");
+        if (!await AskAsync<bool>(connection, HasJournal, cancellation))
+            throw new BackupException($"The database '{connection.Database}' holds no journal: is this the one that was restored?");
+        if (!silosStay && await AskAsync<int>(connection, SilosAtWork, cancellation) is > 0 and var silos)
+            throw new BackupException($"{silos} silos are at work on this database. Stop them; or say --silos stay, if they are to go on with the restored data as they are.");
+    }
+
+    /// <summary>Raises the count of restores behind the append's lock, with a new mark.</summary>
+    /// <param name="connectionString">Of a database with the present schema.</param>
+    /// <param name="silosStay">
+    /// Leaves the members as they are. Otherwise all go: silos of before the accident would be listed as active, new ones would try to reach them before they
+    /// join, and gateways would call them.
+    /// </param>
+    /// <param name="cancellation">Stops it before it is done.</param>
+    /// <returns>The epoch before and after, and how many members were taken out.</returns>
+    public static async Task<(Epoch Before, Epoch After, int Members)> MarkAsync(string connectionString, bool silosStay, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(connectionString, cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await RunAsync(connection, $"set local lock_timeout = {LockTimeoutMilliseconds}", cancellation);
+        await RunAsync(connection, $"select pg_advisory_xact_lock({AppendLock})", cancellation);
+        var before = new Epoch(await AskAsync<string>(connection, "select journal_epoch()", cancellation));
+        var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        await RunAsync(connection, $"update journal_end set restores = restores + 1, restored = '{mark}'", cancellation);
+        var members = silosStay ? 0 : await RunAsync(connection, "delete from OrleansMembershipTable", cancellation);
+        if (!silosStay)
+            await RunAsync(connection, "delete from OrleansMembershipVersionTable", cancellation);
+        var after = new Epoch(await AskAsync<string>(connection, "select journal_epoch()", cancellation));
+        await transaction.CommitAsync(cancellation);
+        return (before, after, members);
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Enlist = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<T> AskAsync<T>(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private static async Task<int> RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

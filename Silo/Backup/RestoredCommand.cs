@@ -1,0 +1,38 @@
+using System.Net.Sockets;
+using Npgsql;
+using Tocsin.Hosting;
+using Tocsin.Schema;
+
+namespace Tocsin.Backup;
+
+/// <summary><c>restored [--silos stay]</c>: the database was restored, by whatever means; from now on it is another history.</summary>
+internal static class RestoredCommand
+{
+    /// <summary>Marks it, and says which history it is now.</summary>
+    public static async Task<int> RunAsync(IConfiguration configuration)
+    {
+        var settings = TocsinSettings.Read(configuration);
+        if (settings.Mode != RunMode.Cluster)
+            throw new BackupException("Tocsin:Mode must be Cluster: an embedded backup is restored, and marked, by restore.");
+        var silosStay = configuration["silos"] switch
+        {
+            null or "" => false,
+            "stay" => true,
+            _ => throw new BackupException("--silos: 'stay' is the only word for it."),
+        };
+        try
+        {
+            await PostgresRestoration.CheckAsync(settings.MigrationsConnectionString ?? settings.ConnectionString, silosStay);
+            await PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString);
+            var (before, after, members) = await PostgresRestoration.MarkAsync(settings.ConnectionString, silosStay);
+            Console.WriteLine($"Restored: epoch {before} goes on as {after}.");
+            Console.WriteLine(silosStay ? "The members of the cluster were left as they are." : $"{members} members of the cluster were taken out; silos that start now join a new one.");
+            Console.WriteLine("Personal data that was erased after the backup is there again: erase it again before anybody works with it (docs/backup.md).");
+            return 0;
+        }
+        catch (Exception e) when (e is NpgsqlException or SocketException or ArgumentException)
+        {
+            throw new BackupException($"ConnectionStrings:Tocsin: the database cannot be used: {e.Message}", e);
+        }
+    }
+}
