@@ -6,8 +6,9 @@ namespace Tocsin.Backup;
 internal static class RestoreCommand
 {
     /// <summary>Restores it, and says which history it is now.</summary>
-    public static Task<int> RunAsync(IConfiguration configuration)
+    public static Task<int> RunAsync(string[] options)
     {
+        var configuration = CommandOptions.Read(options);
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Embedded)
             throw new BackupException("Tocsin:Mode: a cluster's data is in PostgreSQL; ops/restore brings it back.");

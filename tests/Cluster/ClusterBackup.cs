@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Npgsql;
 using Tocsin.Tests.Support.Processes;
 
@@ -33,9 +31,9 @@ public sealed class ClusterBackup : IAsyncLifetime
     [Fact]
     public async Task What_was_acknowledged_before_the_backup_began_is_served_by_a_new_cluster_and_goes_on()
     {
-        using var http = await SignedInAsync(Url);
-        using var made = await CreateAsync(http, "key-1");
-        var id = await IdOf(made);
+        using var http = await Desk.SignedInAsync(Url);
+        using var made = await Desk.CreateAsync(http, "key-1");
+        var id = await Desk.IdOf(made);
         await using (var load = Ordeal.StartLoad([Url], LoadSeconds, In("ledger")))
         {
             await Ordeal.UnderWayAsync(In("ledger"));
@@ -58,11 +56,11 @@ public sealed class ClusterBackup : IAsyncLifetime
         await gateway.ReadyAsync();
         await Ordeal.JudgeAsync(gateway.Url, In("before"));
 
-        using var later = await SignedInAsync(gateway.Url);
-        using var repeated = await CreateAsync(later, "key-1");
-        Assert.Equal(id, await IdOf(repeated));
+        using var later = await Desk.SignedInAsync(gateway.Url);
+        using var repeated = await Desk.CreateAsync(later, "key-1");
+        Assert.Equal(id, await Desk.IdOf(repeated));
         Assert.Equal("true", Assert.Single(repeated.Headers.GetValues("Idempotency-Replayed")));
-        using var next = await CreateAsync(later, null);
+        using var next = await Desk.CreateAsync(later, null);
         Assert.Equal(HttpStatusCode.Created, next.StatusCode);
         Assert.Equal(0L, await AskAsync("restored", "select count(*) - count(distinct number) from incident_row"));
 
@@ -80,17 +78,17 @@ public sealed class ClusterBackup : IAsyncLifetime
     [Fact]
     public async Task Silos_and_gateway_that_stay_up_while_the_database_beneath_them_is_replaced_go_on_with_the_restored_history()
     {
-        using var http = await SignedInAsync(Url);
-        using var kept = await CreateAsync(http, null);
-        var before = await IdOf(kept);
+        using var http = await Desk.SignedInAsync(Url);
+        using var kept = await Desk.CreateAsync(http, null);
+        var before = await Desk.IdOf(kept);
         await NoteAsync(http, before, HttpStatusCode.OK);
         await RunAsync("ops/backup", In("dump"));
 
         // Two more versions of the one, and another: the restored history knows neither, the silos remember both.
         await NoteAsync(http, before, HttpStatusCode.OK);
         await NoteAsync(http, before, HttpStatusCode.OK);
-        using var lost = await CreateAsync(http, null);
-        var after = await IdOf(lost);
+        using var lost = await Desk.CreateAsync(http, null);
+        var after = await Desk.IdOf(lost);
 
         await RunAsync("ops/restore", In("dump"), "restored", "--silos", "stay");
         await AskAsync("postgres", $"alter database {Database} allow_connections false");
@@ -102,7 +100,7 @@ public sealed class ClusterBackup : IAsyncLifetime
         while (true)
         {
             using var answer = await http.GetAsync($"/api/v1/incidents/{before}", Cancellation);
-            if (answer.IsSuccessStatusCode && await VersionOf(answer) == 2)
+            if (answer.IsSuccessStatusCode && await Desk.VersionOf(answer) == 2)
                 break;
             Assert.InRange(waited.Elapsed, TimeSpan.Zero, NoticedWithin);
             await Task.Delay(100, Cancellation);
@@ -113,7 +111,7 @@ public sealed class ClusterBackup : IAsyncLifetime
             using var answer = await http.PostAsJsonAsync($"/api/v1/incidents/{before}/notes", new { text = "goes on" }, Cancellation);
             if (answer.StatusCode == HttpStatusCode.OK)
             {
-                Assert.Equal(3, await VersionOf(answer));
+                Assert.Equal(3, await Desk.VersionOf(answer));
                 break;
             }
 
@@ -123,7 +121,7 @@ public sealed class ClusterBackup : IAsyncLifetime
 
         TestContext.Current.TestOutputHelper!.WriteLine($"on with the restored history after {waited.Elapsed.TotalSeconds:0.0} s");
         await NoteAsync(http, after, HttpStatusCode.NotFound);
-        using var next = await CreateAsync(http, null);
+        using var next = await Desk.CreateAsync(http, null);
         Assert.Equal(HttpStatusCode.Created, next.StatusCode);
         Assert.All(_cluster.Silos.Concat(_cluster.Gateways), process => Assert.False(process.HasExited, process.Output));
         Assert.Equal(0L, await AskAsync(Database, "select count(*) - count(distinct number) from incident_row"));
@@ -145,8 +143,8 @@ public sealed class ClusterBackup : IAsyncLifetime
     [Fact]
     public async Task A_damaged_dump_is_not_restored_and_nothing_is_left_of_it()
     {
-        using var http = await SignedInAsync(Url);
-        using var made = await CreateAsync(http, null);
+        using var http = await Desk.SignedInAsync(Url);
+        using var made = await Desk.CreateAsync(http, null);
         await RunAsync("ops/backup", In("dump"));
         await using (var file = new FileStream(In("dump"), FileMode.Open))
             file.SetLength(file.Length / 2);
@@ -167,28 +165,6 @@ public sealed class ClusterBackup : IAsyncLifetime
         using var answer = await http.PostAsJsonAsync($"/api/v1/incidents/{incident}/notes", new { text = "a note" }, Cancellation);
         Assert.Equal(expected, answer.StatusCode);
     }
-
-    private static async Task<HttpClient> SignedInAsync(Uri url)
-    {
-        var http = new HttpClient { BaseAddress = url };
-        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation)).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
-        return http;
-    }
-
-    private static async Task<HttpResponseMessage> CreateAsync(HttpClient http, string? key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents") { Content = JsonContent.Create(new { category = "theft", priority = 2 }) };
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        return await http.SendAsync(request, Cancellation);
-    }
-
-    private static async Task<string> IdOf(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetString()!;
-
-    private static async Task<int> VersionOf(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("version").GetInt32();
 
     private async Task<string> EpochAsync(string database) => (string)(await AskAsync(database, "select journal_epoch()"))!;
 

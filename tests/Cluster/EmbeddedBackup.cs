@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Tocsin.Tests.Support.Processes;
@@ -46,18 +45,18 @@ public sealed class EmbeddedBackup : IDisposable
         string id;
         await using (var server = await StartAsync("data"))
         {
-            using var http = await SignedInAsync(server.Url);
-            using var made = await CreateAsync(http, "key-1");
-            id = await IdOf(made);
+            using var http = await Desk.SignedInAsync(server.Url);
+            using var made = await Desk.CreateAsync(http, "key-1");
+            id = await Desk.IdOf(made);
             Assert.Equal(0, (await BackUpAsync("data", "backup")).ExitCode);
         }
 
         Assert.Equal(0, (await RestoreAsync("backup", "restored")).ExitCode);
         await using var again = await StartAsync("restored");
-        using var later = await SignedInAsync(again.Url);
-        using var repeated = await CreateAsync(later, "key-1");
+        using var later = await Desk.SignedInAsync(again.Url);
+        using var repeated = await Desk.CreateAsync(later, "key-1");
         Assert.Equal("true", Assert.Single(repeated.Headers.GetValues("Idempotency-Replayed")));
-        Assert.Equal(id, await IdOf(repeated));
+        Assert.Equal(id, await Desk.IdOf(repeated));
     }
 
     /// <summary>Killed at any moment, it leaves the whole backup or none.</summary>
@@ -115,10 +114,10 @@ public sealed class EmbeddedBackup : IDisposable
 
     private static async Task NumbersAreUniqueAsync(Uri url)
     {
-        using var http = await SignedInAsync(url);
+        using var http = await Desk.SignedInAsync(url);
         for (var i = 0; i < 120; i++)
         {
-            using var made = await CreateAsync(http, null);
+            using var made = await Desk.CreateAsync(http, null);
             Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Cancellation));
         }
 
@@ -147,25 +146,6 @@ public sealed class EmbeddedBackup : IDisposable
         await server.ReadyAsync();
         return server;
     }
-
-    private static async Task<HttpClient> SignedInAsync(Uri url)
-    {
-        var http = new HttpClient { BaseAddress = url };
-        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation)).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
-        return http;
-    }
-
-    private static async Task<HttpResponseMessage> CreateAsync(HttpClient http, string? key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents") { Content = JsonContent.Create(new { category = "theft", priority = 2 }) };
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        return await http.SendAsync(request, Cancellation);
-    }
-
-    private static async Task<string> IdOf(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetString()!;
 
     private async Task<(int ExitCode, string Output)> BackUpAsync(string data, string backup)
     {
