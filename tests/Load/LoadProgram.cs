@@ -13,6 +13,8 @@ public static class LoadProgram
         {
             ReplayCommand.Create(),
             ProfileCommand.Create(),
+            ClocksCommand.Create(),
+            SoakCommand.Create(),
             RacesCommand.Create(),
             CrashLoadCommand.Create(),
             CheckLedgerCommand.Create(),

@@ -14,6 +14,7 @@ public sealed class LatencyBook
     private readonly Lock gate = new();
     private readonly Dictionary<string, LongHistogram> latencies = [];
     private readonly Dictionary<(string Name, string Code), int> errors = [];
+    private readonly LongHistogram window = new(1, (long)Longest.TotalMicroseconds, 3);
 
     /// <summary>Commands answered as done, so far.</summary>
     public long Done { get; private set; }
@@ -30,6 +31,7 @@ public sealed class LatencyBook
             if (!latencies.TryGetValue(name, out var histogram))
                 latencies[name] = histogram = new LongHistogram(1, (long)Longest.TotalMicroseconds, 3);
             histogram.RecordValue(micros);
+            window.RecordValue(micros);
             if (code is null)
             {
                 Done++;
@@ -46,6 +48,17 @@ public sealed class LatencyBook
     {
         lock (gate)
             return [.. latencies.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => Figures(l.Key, l.Value))];
+    }
+
+    /// <summary>The latencies of all kinds since this was last asked.</summary>
+    public LatencyFigures TakeWindow()
+    {
+        lock (gate)
+        {
+            var figures = Figures("all", window);
+            window.Reset();
+            return figures;
+        }
     }
 
     /// <summary>How often each kind was answered with each code.</summary>

@@ -22,6 +22,9 @@ public sealed class ProfileRunner(LoadProfile profile, TocsinClient client, Time
     private readonly string run = $"load-{Guid.NewGuid():N}";
     private int incidents, withoutUnit, brokenOff;
 
+    /// <summary>The latencies so far.</summary>
+    public LatencyBook Book => book;
+
     /// <summary>How many units the pool needs: those held at once, and half as many again.</summary>
     public int PoolSize => Math.Clamp((int)(profile.CallsPerSecond * profile.IncidentShare * profile.UnitsPerIncident * UnitHeld.TotalSeconds * 1.5) + 10, 10, UnitPool.Most);
 
