@@ -14,7 +14,7 @@ public sealed class WatchBookTests
     private readonly WatchBook _book = new(new WatchOptions());
 
     [Fact]
-    public void WhatIsDueSoonIsWokenOnce()
+    public void What_is_due_soon_is_woken_once()
     {
         Assert.Equal([One], Wake(0, (One, 3)));
         Assert.Empty(Wake(1, (One, 3)));
@@ -22,14 +22,14 @@ public sealed class WatchBookTests
     }
 
     [Fact]
-    public void WhatMovedIsWokenAgain()
+    public void What_moved_is_woken_again()
     {
         Wake(0, (One, 3));
         Assert.Equal([One], Wake(1, (One, 4)));
     }
 
     [Fact]
-    public void WhatStaysUndoneIsWokenAgainFromWhenItIsLate()
+    public void What_stays_undone_is_woken_again_from_when_it_is_late()
     {
         Wake(0, (One, 3));
         Assert.Empty(Wake(3, (One, 3)));
@@ -38,7 +38,7 @@ public sealed class WatchBookTests
     }
 
     [Fact]
-    public void WhatNeverMovesIsWokenEverMoreRarelyAndSaidOnce()
+    public void What_never_moves_is_woken_ever_more_rarely_and_said_once()
     {
         var wakes = new List<int>();
         var stuck = 0;
@@ -56,7 +56,7 @@ public sealed class WatchBookTests
     }
 
     [Fact]
-    public void WhatIsGoneIsForgotten()
+    public void What_is_gone_is_forgotten()
     {
         Wake(0, (One, 0), (Two, 0));
         Assert.Equal(2, _book.Count);
@@ -65,7 +65,7 @@ public sealed class WatchBookTests
     }
 
     [Fact]
-    public void AStreamThatStandsInALookTwiceIsWokenOnce() => Assert.Equal([One], Wake(0, (One, -3), (One, -3)));
+    public void A_stream_that_stands_in_a_look_twice_is_woken_once() => Assert.Equal([One], Wake(0, (One, -3), (One, -3)));
 
     private IEnumerable<StreamId> Wake(int second, params (StreamId Stream, int Due)[] due) =>
         _book.Look(due.Select(d => new DueStream(d.Stream, Start.AddSeconds(d.Due))), Start.AddSeconds(second)).Wake.Select(d => d.Stream);

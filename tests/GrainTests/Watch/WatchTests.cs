@@ -1,5 +1,6 @@
 using Tocsin.Clocks;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Policies;
 using Tocsin.Tests.GrainTests.Clusters;
 
@@ -9,7 +10,7 @@ namespace Tocsin.Tests.GrainTests.Watch;
 public sealed class WatchTests
 {
     [Fact]
-    public async Task AnIncidentThatNobodyIsAssignedToIsFiredOnceAndOnTime()
+    public async Task An_incident_that_nobody_is_assigned_to_is_fired_once_and_on_time()
     {
         await using var centre = await TestCentre.StartAsync();
         await ChooseAsync(centre, new TimingLimit(ClockStage.Assign, null, null, null, 2, 1, []));
@@ -28,7 +29,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public async Task WhatIsOverdueIsNotWokenForEver()
+    public async Task What_is_overdue_is_not_woken_for_ever()
     {
         await using var centre = await TestCentre.StartAsync(silos: 1);
         await ChooseAsync(centre, new EscalationPlan(0, 0, 0), new TimingLimit(ClockStage.Assign, null, null, null, 1, null, []));
@@ -42,6 +43,34 @@ public sealed class WatchTests
         Assert.Empty(await centre.Journal.ReadDueAsync(DateTimeOffset.MaxValue, [], 10, TestContext.Current.CancellationToken));
         Assert.Single(await centre.Journal.Queries.ListLateAsync(10, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task Clocks_of_a_silo_that_died_are_fired_by_those_that_live_each_once()
+    {
+        await using var centre = await TestCentre.StartAsync(silos: 3);
+        await ChooseAsync(centre, new TimingLimit(ClockStage.Assign, null, null, null, 5, null, []));
+        var incidents = new List<IncidentId>();
+        for (var i = 0; i < 30; i++)
+            incidents.Add(await centre.IncidentAsync());
+        await centre.Cluster.KillSiloAsync(centre.Cluster.Silos[1]);
+
+        var patience = TimeSpan.FromSeconds(40);
+        foreach (var incident in incidents)
+        {
+            while (await OverdueAsync(centre, incident) == 0 && patience > TimeSpan.Zero)
+            {
+                await Task.Delay(200, TestContext.Current.CancellationToken);
+                patience -= TimeSpan.FromMilliseconds(200);
+            }
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        foreach (var incident in incidents)
+            Assert.Equal(1, await OverdueAsync(centre, incident));
+    }
+
+    private static async Task<int> OverdueAsync(TestCentre centre, IncidentId incident) =>
+        (await centre.Journal.ReadStreamAsync(incident.Stream, 0, 100, TestContext.Current.CancellationToken)).Count(e => e.Kind == nameof(ClockOverdue));
 
     private static Task ChooseAsync(TestCentre centre, params TimingLimit[] limits) => ChooseAsync(centre, EscalationPlan.Default, limits);
 
