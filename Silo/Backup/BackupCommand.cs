@@ -7,9 +7,8 @@ namespace Tocsin.Backup;
 internal static class BackupCommand
 {
     /// <summary>Makes it, and says what is in it.</summary>
-    public static Task<int> RunAsync(string[] options)
+    public static Task<int> RunAsync(IConfiguration configuration)
     {
-        var configuration = CommandOptions.Read(options);
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Embedded)
             throw new BackupException("Tocsin:Mode: a cluster's data is in PostgreSQL; ops/backup makes a backup of it.");

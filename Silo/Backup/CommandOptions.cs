@@ -3,10 +3,6 @@ namespace Tocsin.Backup;
 /// <summary>What is said on the command line beside the configuration.</summary>
 internal static class CommandOptions
 {
-    /// <summary>The same keys from the same places as a silo's, and the command's own options.</summary>
-    public static IConfiguration Read(string[] options) =>
-        new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(options).Build();
-
     /// <summary>A folder, by its whole path: <c>dotnet run --project</c> works in the project's folder, not in that of whoever typed it.</summary>
     /// <exception cref="BackupException">It is missing or not a whole path.</exception>
     public static string Folder(IConfiguration configuration, string name) => configuration[name] switch

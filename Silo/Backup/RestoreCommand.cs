@@ -6,9 +6,8 @@ namespace Tocsin.Backup;
 internal static class RestoreCommand
 {
     /// <summary>Restores it, and says which history it is now.</summary>
-    public static Task<int> RunAsync(string[] options)
+    public static Task<int> RunAsync(IConfiguration configuration)
     {
-        var configuration = CommandOptions.Read(options);
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Embedded)
             throw new BackupException("Tocsin:Mode: a cluster's data is in PostgreSQL; ops/restore brings it back.");

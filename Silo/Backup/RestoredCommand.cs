@@ -9,9 +9,8 @@ namespace Tocsin.Backup;
 internal static class RestoredCommand
 {
     /// <summary>Marks it, and says which history it is now.</summary>
-    public static async Task<int> RunAsync(string[] options)
+    public static async Task<int> RunAsync(IConfiguration configuration)
     {
-        var configuration = CommandOptions.Read(options);
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Cluster)
             throw new BackupException("Tocsin:Mode must be Cluster: an embedded backup is restored, and marked, by restore.");

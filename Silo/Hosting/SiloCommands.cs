@@ -5,7 +5,7 @@ namespace Tocsin.Hosting;
 /// <summary>What <c>dotnet run --project Silo -- COMMAND</c> does besides running a silo. Each command ends with 0, or with 1 and one line that says why.</summary>
 public static class SiloCommands
 {
-    private static readonly Dictionary<string, Func<string[], Task<int>>> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<IConfiguration, Task<int>>> Table = new(StringComparer.Ordinal)
     {
         ["backup"] = BackupCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
@@ -21,7 +21,7 @@ public static class SiloCommands
         try
         {
             return Table.TryGetValue(name, out var run)
-                ? await run(options)
+                ? await run(Configuration(options))
                 : throw new BackupException($"'{name}' is no command: it is one of {string.Join(", ", Table.Keys)}, or nothing to run a silo.");
         }
         catch (Exception e) when (e is MisconfigurationException or BackupException)
@@ -30,4 +30,8 @@ public static class SiloCommands
             return 1;
         }
     }
+
+    /// <summary>The same keys from the same places as a silo's, and the command's own options.</summary>
+    private static IConfiguration Configuration(string[] options) =>
+        new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(options).Build();
 }
