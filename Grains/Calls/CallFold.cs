@@ -7,7 +7,7 @@ internal static class CallFold
 {
     /// <summary>The state after one more event.</summary>
     public static CallState Apply(CallState state, object happened, DateTimeOffset at) =>
-        CallClock.Reckon(After(state, happened, at), (CallEvent)happened) with { Version = state.Version + 1 };
+        (happened is CallEvent known ? CallClock.Reckon(After(state, happened, at), known) : state) with { Version = state.Version + 1 };
 
     private static CallState After(CallState s, object happened, DateTimeOffset at) => happened switch
     {

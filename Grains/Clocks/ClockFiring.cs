@@ -23,7 +23,7 @@ internal static class ClockFiring
         if (clock.Silent || clock.DueAt is not { } due)
             yield break;
         var fired = clock.Fired;
-        if (!fired && (clock.EndedAt is { } ended ? ended > due : now >= due))
+        if (!fired && now >= due && !(clock.EndedAt <= due))
         {
             fired = true;
             yield return new ClockSignal(ClockSignalKind.Overdue, due, (clock.EndedAt ?? now) - due, Late(now, clock.NotBeforeNoted(due)));

@@ -6,17 +6,30 @@ namespace Tocsin.Clocks;
 /// <summary>The clocks of one incident or call, in the order in which they came.</summary>
 internal static class ClockList
 {
-    /// <summary>The list with the clock changed that an event means: the newest of that stage, unit and limit.</summary>
-    public static ImmutableArray<Clock> Change(this ImmutableArray<Clock> clocks, ClockStage stage, UnitId? unit, DateTimeOffset dueAt, Func<Clock, Clock> change)
+    /// <summary>
+    /// The list with the clock changed that an event means: the newest of that stage, unit and limit of which the event can be true. A unit that is assigned
+    /// twice at the same instant has two clocks with one limit.
+    /// </summary>
+    public static ImmutableArray<Clock> Change(
+        this ImmutableArray<Clock> clocks, ClockStage stage, UnitId? unit, DateTimeOffset dueAt, Func<Clock, bool> canBe, Func<Clock, Clock> change)
     {
         for (var i = clocks.Length - 1; i >= 0; i--)
         {
-            if (clocks[i].Stage == stage && clocks[i].Unit == unit && (clocks[i].DueAt ?? clocks[i].StartedAt) == dueAt)
+            if (clocks[i].Stage == stage && clocks[i].Unit == unit && (clocks[i].DueAt ?? clocks[i].StartedAt) == dueAt && canBe(clocks[i]))
                 return clocks.SetItem(i, change(clocks[i]));
         }
 
         return clocks;
     }
+
+    /// <summary>Whether it can be warned of.</summary>
+    public static bool IsUnwarned(Clock clock) => !clock.Warned && clock.EndedAt is null;
+
+    /// <summary>Whether it can be fired that it is overdue.</summary>
+    public static bool IsUnfired(Clock clock) => !clock.Fired && (clock.EndedAt is not { } ended || ended > clock.DueAt);
+
+    /// <summary>Whether it was fired that it is overdue, and an observer at that time knows that it is not.</summary>
+    public static bool IsDisproved(Clock clock, DateTimeOffset now) => clock.Fired && !clock.IsOverdueAt(now);
 
     /// <summary>The warning was fired.</summary>
     public static Clock Warn(Clock clock) => clock with { Warned = true };

@@ -21,7 +21,7 @@ internal static class Aftermath
         var events = decision.Events.Select(e => Keeps(world, e) ? e with { Event = Note(e, context) } : e).ToList();
         foreach (var happening in events)
             world = world.After(happening);
-        foreach (var stream in events.Select(e => e.Stream).Distinct())
+        foreach (var stream in events.Select(e => e.Stream).Distinct().ToList())
             events.AddRange(Withdrawn(world.States[stream], context));
         return decision with { Events = events };
     }
@@ -38,9 +38,7 @@ internal static class Aftermath
 
     private static object Note(Happening happening, DecisionContext context)
     {
-        // A correction happens now; the time that it sets is what its clocks go by.
-        var at = happening.Event is StageCorrected { To: { } to } && to < happening.OccurredAt ? to : happening.OccurredAt;
-        if (context.Now - at <= NotedLate)
+        if (context.Now - happening.OccurredAt <= NotedLate && !ReckonsBack(happening.Event))
             return happening.Event;
         var noted = new Noted(context.Now, context.Now - context.HistoricAfter);
         return happening.Event switch
@@ -51,17 +49,18 @@ internal static class Aftermath
         };
     }
 
+    // A correction, a change of priority or area: they happen now, and the clocks go by times that lie back.
+    private static bool ReckonsBack(object happened) => happened is StageCorrected or IncidentChanged { Changes: { Priority: not null } or { AreaClass: not null } };
+
     private static IEnumerable<Happening> Withdrawn(IStreamState state, DecisionContext context) => state switch
     {
         IncidentState incident => incident.Clocks
-            .Where(c => IsWithdrawn(c, context.Now))
+            .Where(c => ClockList.IsDisproved(c, context.Now))
             .Select(c => new Happening(state.Stream, new Incidents.ClockWithdrawn(c.Stage, c.Unit, c.DueAt ?? c.StartedAt, LateMs(c, context.Now), 0), context.Now)),
-        CallState { Answer: { } answer } when IsWithdrawn(answer, context.Now) =>
+        CallState { Answer: { } answer } when ClockList.IsDisproved(answer, context.Now) =>
             [new Happening(state.Stream, new Calls.ClockWithdrawn(answer.Stage, null, answer.DueAt!.Value, LateMs(answer, context.Now), 0), context.Now)],
         _ => [],
     };
-
-    private static bool IsWithdrawn(Clock clock, DateTimeOffset now) => clock.Fired && !clock.IsOverdueAt(now);
 
     private static long LateMs(Clock clock, DateTimeOffset now) =>
         clock.DueAt is { } due ? (long)((clock.EndedAt ?? now) - due).TotalMilliseconds : 0;

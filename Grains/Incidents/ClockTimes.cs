@@ -21,7 +21,7 @@ internal static class ClockTimes
                 ClockFrom.Assigned => Earliest(clock, state, CorrectableStage.Assigned),
                 _ => Earliest(clock, state, CorrectableStage.EnRoute),
             },
-            ClockStage.Feedback => Earliest(clock, state, CorrectableStage.OnScene),
+            ClockStage.Feedback => Later(Earliest(clock, state, CorrectableStage.OnScene), Earliest(clock, state, CorrectableStage.Assigned)),
             _ => clock.Floor,
         };
         var floor = FloorOf(clock, state);
@@ -56,10 +56,11 @@ internal static class ClockTimes
         if (IsOfRound(clock.Stage) && clock.Round != state.Round)
             return clock.VoidAt ?? state.RoundAt;
 
-        // Nobody was assigned, and nobody need be: it was settled, or it turns out that it was attended all the time.
-        return clock.Stage == ClockStage.Assign && UnattendedRule.Since(state) is null
-            ? FirstFeedback(state, state.Episode) ?? clock.StartedAt
-            : null;
+        // Nobody was assigned, and nobody need be: it was settled, or it turns out that it was attended all the time, and then nobody need arrive either.
+        if (!IsOfRound(clock.Stage) || state.Assignments.Length > clock.First || UnattendedRule.Since(state) is not null)
+            return null;
+        var settled = FirstFeedback(state, state.Episode);
+        return clock.Stage == ClockStage.Assign || settled is null ? settled ?? clock.StartedAt : null;
     }
 
     private static DateTimeOffset? Earliest(Clock clock, IncidentState state, CorrectableStage stage)
@@ -90,6 +91,9 @@ internal static class ClockTimes
 
         return first;
     }
+
+    // Null while the first of them is: a clock of feedback begins with an arrival, and not before anybody was sent.
+    private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a < b ? b : a;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
 }

@@ -50,13 +50,31 @@ internal static class IncidentClocks
 
     private static Clock Update(Clock clock, IncidentState state, Noted? noted, bool anew)
     {
-        var running = clock.EndedAt is null;
-        if (anew && running)
-            clock = Limited(clock, state);
+        // One that waits for its start is as open to a change as one that runs.
+        var open = clock.MetAt is null && (clock.VoidAt is null || ClockTimes.StartOf(clock, state) is null);
+        var updated = Reckoned(anew && open ? Limited(clock, state) : clock, state);
+
+        // One that had ended and runs again goes by what holds now.
+        if (!open && updated.EndedAt is null)
+            updated = Reckoned(Limited(updated, state), state);
+        if (updated.StartedAt == clock.StartedAt && updated.EndedAt == clock.EndedAt && updated.DueAt == clock.DueAt && updated.WarnAt == clock.WarnAt)
+            return updated;
+        return updated with
+        {
+            Silent = updated.StartedAt == clock.StartedAt ? clock.Silent : IsSilent(updated.StartedAt, noted),
+            NotedAt = noted?.At ?? clock.NotedAt,
+
+            // Who was warned of an earlier limit is warned of the later one too.
+            Warned = updated.Fired || (updated.Warned && !(updated.WarnAt > clock.WarnAt)),
+        };
+    }
+
+    private static Clock Reckoned(Clock clock, IncidentState state)
+    {
         var started = ClockTimes.StartOf(clock, state);
         var start = started ?? clock.StartedAt;
         var met = ClockTimes.MetAt(clock, state);
-        var updated = clock with
+        return clock with
         {
             StartedAt = start,
             Floor = ClockTimes.FloorOf(clock, state),
@@ -64,13 +82,6 @@ internal static class IncidentClocks
 
             // What turns out not to have begun was void from its start.
             VoidAt = met is not null ? null : started is null ? start : ClockTimes.VoidAt(clock, state),
-        };
-        if (updated.StartedAt == clock.StartedAt && updated.EndedAt == clock.EndedAt)
-            return updated;
-        return updated with
-        {
-            Silent = updated.StartedAt == clock.StartedAt ? clock.Silent : IsSilent(start, noted),
-            NotedAt = noted?.At ?? clock.NotedAt,
         };
     }
 

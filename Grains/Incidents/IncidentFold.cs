@@ -9,7 +9,7 @@ internal static class IncidentFold
 {
     /// <summary>The state after one more event.</summary>
     public static IncidentState Apply(IncidentState state, object happened, DateTimeOffset at) =>
-        IncidentClocks.Reckon(state, After(state, happened, at), (IncidentEvent)happened) with { Version = state.Version + 1 };
+        (happened is IncidentEvent known ? IncidentClocks.Reckon(state, After(state, happened, at), known) : state) with { Version = state.Version + 1 };
 
     private static IncidentState After(IncidentState s, object happened, DateTimeOffset at) => happened switch
     {
@@ -31,10 +31,10 @@ internal static class IncidentFold
         IncidentReopened => Reopened(s, at),
         LinkAdded e => s with { Links = Without(s.Links, e.IncidentId).Add(new LinkView(e.IncidentId, e.Relation)) },
         LinkRemoved e => s with { Links = Without(s.Links, e.IncidentId) },
-        ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.Warn) },
-        ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.Fire) },
-        ClockWithdrawn e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.Withdraw) },
-        ClockEscalated e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c with { Level = e.Level }) },
+        ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnwarned, ClockList.Warn) },
+        ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnfired, ClockList.Fire) },
+        ClockWithdrawn e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => ClockList.IsDisproved(c, at), ClockList.Withdraw) },
+        ClockEscalated e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c.IsLate && !(c.Level >= e.Level), c => c with { Level = e.Level }) },
         EscalationTaken e => s with { Clocks = Take(s.Clocks, e.Level, e.By, at) },
         SupervisionTaken e => s with { Supervision = new SupervisionView(e.By, at, e.Reason), Clocks = Take(s.Clocks, EscalationLevel.Station, e.By, at) },
         _ => s,

@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
@@ -16,6 +17,7 @@ internal static class Cast
     public static readonly UnitId Two = UnitId.Of("P2");
     public static readonly UnitId Three = UnitId.Of("P3");
     public static readonly CallId Ring = CallId.Of("call-1");
+    public static readonly CallId Unanswered = CallId.Of("call-2");
 
     public static readonly Actor Supervisor = new("li", Roles.Supervisor);
 
@@ -37,9 +39,9 @@ internal static class Cast
     public static CorrectStage Correction(UnitId unit, CorrectableStage stage, DateTimeOffset? to) => new(unit, stage, to, "wrong press");
 
     /// <summary>A centre with incidents A and B and the units P1 (station north), P2 (south), P3 (none), on duty.</summary>
-    public static Centre Ready()
+    public static Centre Ready(TimingPolicy? timing = null)
     {
-        var centre = new Centre();
+        var centre = new Centre { Timing = timing };
         Done(centre.Do(A, Creation()));
         Done(centre.Do(B, Creation()));
         foreach (var (unit, station) in new[] { (One, "north"), (Two, "south"), (Three, (string?)null) })

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Tocsin.Calls;
+using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Policies;
 using Tocsin.Stations;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
@@ -18,6 +20,11 @@ public class CodecTests
     private static readonly Location Mill = new(36.5, 113.25, "老磨坊 <1>");
 
     private static readonly JsonElement Area = JsonDocument.Parse("""{"type":"Polygon","coordinates":[]}""").RootElement;
+
+    private static readonly Noted Late = new(T.AddSeconds(9), T.AddHours(-1));
+
+    private static readonly TimingPolicy Timing = new(
+        "p", 3, [new TimingLimit(ClockStage.Arrive, 1, AreaClass.City, ClockFrom.EnRoute, 300, 240, [300, 600]), new TimingLimit(ClockStage.Answer, null, null, null, 20, null, [])], EscalationPlan.Default);
 
     /// <summary>Stream, event, and the members that its data has; an asterisk marks those that the contract does not name.</summary>
     private static readonly (StreamId Stream, object Event, string Members)[] Samples =
@@ -42,6 +49,15 @@ public class CodecTests
         (A.Stream, new IncidentReopened("r"), "reason"),
         (A.Stream, new LinkAdded(B, LinkRelation.DuplicateOf), "incidentId relation"),
         (A.Stream, new LinkRemoved(B, LinkRelation.HasDuplicate), "incidentId relation"),
+        (A.Stream, new IncidentCreated("260301-0001", null, "theft", 1, null, null, null, null, "p", false, false, false) { Timing = Timing, Noted = Late }, "number callId category priority location narrative station areaClass policy exercise historic stationGiven* timing* noted*"),
+        (A.Stream, new UnitOnScene(One, null, false) { Noted = Late }, "unitId note late noted*"),
+        (A.Stream, new Tocsin.Incidents.ClockWarning(ClockStage.Turnout, One, T, -20_000, 3), "stage unitId dueAt lateMs firedLateMs"),
+        (A.Stream, new Tocsin.Incidents.ClockOverdue(ClockStage.Assign, null, T, 0, 3), "stage unitId dueAt lateMs firedLateMs"),
+        (A.Stream, new Tocsin.Incidents.ClockWithdrawn(ClockStage.Arrive, null, T, -1, 0), "stage unitId dueAt lateMs firedLateMs"),
+        (A.Stream, new ClockEscalated(EscalationLevel.DutyCommander, ClockStage.Arrive, null, T, 300_000, 4), "level* stage unitId dueAt lateMs firedLateMs"),
+        (A.Stream, new EscalationTaken(EscalationLevel.Station, "desk"), "level* by*"),
+        (A.Stream, new SupervisionTaken("li", "r"), "by* reason*"),
+        (A.Stream, new Urged(ClockStage.Feedback, One, "r"), "stage* unitId* reason*"),
         (One.Stream, new UnitRegistered("c", "k", null, ["x"], new GeoPoint(1, 2)), "callSign kind station capabilities home"),
         (One.Stream, new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))), "changes"),
         (One.Stream, new DutyStarted(["digest"]), "crew"),
@@ -56,8 +72,14 @@ public class CodecTests
         (Ring.Stream, new CallEnded(), ""),
         (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
+        (Ring.Stream, new CallReceived("7", T, null, null) { Timing = Timing, Noted = Late }, "line ringingAt location caller* timing* noted*"),
+        (Ring.Stream, new Tocsin.Calls.ClockWarning(ClockStage.Answer, null, T, -5_000, 0), "stage unitId dueAt lateMs firedLateMs"),
+        (Ring.Stream, new Tocsin.Calls.ClockOverdue(ClockStage.Answer, null, T, 0, 0), "stage unitId dueAt lateMs firedLateMs"),
+        (Ring.Stream, new Tocsin.Calls.ClockWithdrawn(ClockStage.Answer, null, T, -1, 0), "stage unitId dueAt lateMs firedLateMs"),
         (StationId.Of("s").Stream, new StationRegistered("N", new GeoPoint(1, 2), AreaClass.Countryside, Area), "name location areaClass area"),
         (StationId.Of("s").Stream, new StationChanged("N", null, null, null), "name location areaClass area"),
+        (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
+        (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Samples.Length)];
@@ -80,6 +102,8 @@ public class CodecTests
     [InlineData(StreamKind.Unit)]
     [InlineData(StreamKind.Call)]
     [InlineData(StreamKind.Station)]
+    [InlineData(StreamKind.Policy)]
+    [InlineData(StreamKind.Setting)]
     public void Every_known_kind_is_specified_here(StreamKind kind) => Assert.Equal(
         EventCodec.KnownKinds(kind).Order(StringComparer.Ordinal),
         Samples.Where(s => s.Stream.Kind == kind).Select(s => EventCodec.Kind(s.Event)).Distinct().Order(StringComparer.Ordinal));

@@ -3,7 +3,9 @@ using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Policies;
 using Tocsin.Stations;
+using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Deciding;
@@ -11,7 +13,7 @@ namespace Tocsin.Tests.Rules.Deciding;
 /// <summary>The views have every member of the contract, absent values as null, and nothing personal.</summary>
 public class ViewTests
 {
-    private const string Incident = "id number status category priority location narrative station areaClass receivedAt closedAt unattendedSince exercise historic callCount calls assignments feedback links clocks disposition version";
+    private const string Incident = "id number status category priority location narrative station areaClass receivedAt closedAt unattendedSince exercise historic callCount calls assignments feedback links clocks disposition version policy supervision";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId position version outOfService";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt location narrative incidentId disposition clocks version";
     private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station";
@@ -44,19 +46,46 @@ public class ViewTests
     }
 
     [Fact]
-    public void Board_entries_say_whose_code_made_them_and_nothing_is_due()
+    public void Board_entries_say_whose_code_made_them_and_nothing_is_due_without_a_policy()
     {
         var centre = Full();
-        foreach (var stream in new[] { A.Stream, One.Stream, Ring.Stream, StationId.Of("north").Stream })
+        foreach (var (stream, code) in new[] { (A.Stream, IncidentViews.Code), (One.Stream, UnitViews.Code), (Ring.Stream, CallViews.Code), (StationId.Of("north").Stream, StationViews.Code) })
         {
             var entry = centre.State(stream).ToBoard();
-            Assert.Equal(((short)1, null), (entry.ViewCode, entry.DueAt));
+            Assert.Equal((code, null), (entry.ViewCode, entry.DueAt));
             Assert.DoesNotContain("13800000000", entry.View, StringComparison.Ordinal);
             Assert.DoesNotContain("Zhao", entry.View, StringComparison.Ordinal);
         }
 
         Assert.Equal(((short)2, null), (centre.State(A).ToBoard().Priority, centre.State(A).ToBoard().Station));
         Assert.Equal("north", centre.State(One.Stream).ToBoard().Station);
+    }
+
+    [Fact]
+    public void A_board_entry_says_when_its_clocks_are_due_and_since_when_it_is_late()
+    {
+        var centre = new Centre { Timing = Presets.City110 };
+        Done(centre.Do(One, new RegisterUnit("P1", "patrol", null, [], null)));
+        Done(centre.Do(One, OnDuty()));
+        Done(centre.Do(A, Creation()));
+        Done(centre.Do(A, Assignment(One)));
+        Assert.Equal((centre.In(20), null), Times());
+        centre.Now = centre.In(20);
+        Done(centre.Do(A, FireClocks.Instance));
+        Assert.Equal((centre.In(10), null), Times());
+        centre.Now = centre.In(10);
+        Done(centre.Do(A, FireClocks.Instance));
+        Assert.Equal((centre.In(60), centre.Now), Times());
+
+        (DateTimeOffset?, DateTimeOffset?) Times() => (centre.State(A).ToBoard().DueAt, centre.State(A).ToBoard().LateAt);
+    }
+
+    [Fact]
+    public void A_clock_has_every_member_also_where_it_is_absent()
+    {
+        var centre = new Centre { Timing = Presets.MetPolice };
+        Done(centre.Do(A, Creation()));
+        Assert.Equal("stage unitId state startedAt warnAt dueAt metAt overdueAt silent level takenBy takenAt", Members(centre, A.Stream, "clocks"));
     }
 
     private static Centre Full()

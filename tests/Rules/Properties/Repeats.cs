@@ -1,6 +1,7 @@
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Units;
 
@@ -19,17 +20,17 @@ internal static class Repeats
 
     private static bool Allowed(object command, Decision done, Decision again) => command switch
     {
-        AddNote or GiveFeedback => again.Events.Count == 1,
+        AddNote or GiveFeedback or Urge or TakeSupervision => again.Events.Count == 1,
         AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,
         ReportProgress { Stage: AssignmentStage.Declined or AssignmentStage.Cancelled } => again.Refusal?.Code == RefusalCode.WrongStage,
         // A stage that was reached stands; a late time that was filled in (it has no twin) is no longer empty.
-        ReportProgress => done.Events.Count == 2 ? IsNothing(again) : again.Refusal?.Code == RefusalCode.WrongStage,
+        ReportProgress => done.Events.Any(h => h.Stream.Kind == StreamKind.Unit) ? IsNothing(again) : again.Refusal?.Code == RefusalCode.WrongStage,
         DivertUnit => again.Refusal?.Code == RefusalCode.WrongStage,
         CorrectStage { OccurredAt: null } => again.Refusal?.Code == RefusalCode.WrongStage,
         CloseIncident => again.Refusal?.Code == RefusalCode.IncidentClosed,
         ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
-        CreateIncident or ChangeIncident or CorrectStage or AddLink or RegisterUnit or SetDuty or CallCommand => IsNothing(again),
+        CreateIncident or ChangeIncident or CorrectStage or AddLink or RegisterUnit or SetDuty or CallCommand or FireClocks or TakeEscalation => IsNothing(again),
         _ => false,
     };
 

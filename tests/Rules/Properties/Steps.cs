@@ -1,5 +1,6 @@
 using CsCheck;
 using Tocsin.Calls;
+using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -14,7 +15,7 @@ internal static class Steps
 {
     private static readonly Gen<IncidentId> Incident = Gen.Frequency((12, Gen.OneOf(A, B)), (3, Gen.Const(C)), (1, Gen.Const(IncidentId.Of("ghost"))));
     private static readonly Gen<UnitId> Unit = Gen.Frequency((20, Gen.OneOf(One, Two, Three)), (1, Gen.Const(UnitId.Of("ghost"))));
-    private static readonly Gen<CallId> Call = Gen.OneOf(Ring, CallId.Of("call-2"));
+    private static readonly Gen<CallId> Call = Gen.OneOf(Ring, Unanswered, CallId.Of("call-3"));
     private static readonly Gen<string?> Station = Gen.OneOf((string?)null, "north", "south");
     private static readonly Gen<string?> Text = Gen.OneOf((string?)null, "x", "y");
     private static readonly Gen<Location?> Place = Gen.OneOf((Location?)null, new Location(36.5, 113, null), new Location(null, null, "mill"));
@@ -30,6 +31,9 @@ internal static class Steps
 
     private static Gen<(object Target, Func<DateTimeOffset, object> Command)> On<T>(Gen<T> target, Gen<Func<DateTimeOffset, object>> command)
         where T : notnull => Gen.Select(target, command, (t, c) => ((object)t, c));
+
+    private static Step Given(object target, object command, Actor actor, int pause) =>
+        new(target, command, command is FireClocks or FireCallClock ? Actor.System : actor, pause);
 
     private static Func<DateTimeOffset, object> At(int? offset, Func<DateTimeOffset?, object> command) =>
         now => command(offset is { } o ? now.AddSeconds(o) : null);
@@ -48,6 +52,9 @@ internal static class Steps
         (10, Gen.Select(Unit, Gen.Enum<CorrectableStage>(), Offset, (u, s, o) => At(o, at => Correction(u, s, at)))),
         (2, Offset.Select(o => At(o, at => Closure(at)))),
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
+        (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
+        (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
+        (2, Gen.Enum<EscalationLevel>().Select(l => At(null, _ => new TakeEscalation(l)))),
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))));
 
@@ -63,10 +70,15 @@ internal static class Steps
         (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
         (4, Gen.Select(Gen.Enum<DispositionKind>(), Incident, Gen.Bool, Text, (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
+    // The watch looks often: whoever is woken fires what is due.
+    private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Woken = Gen.Frequency(
+        (4, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => FireClocks.Instance)))),
+        (1, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))));
+
     /// <summary>Any step; the time of its command is reckoned from when it is given.</summary>
     public static readonly Gen<Func<DateTimeOffset, Step>> Any = Gen.Select(
-        Gen.Frequency((10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall))),
+        Gen.Frequency((10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall)), (5, Woken)),
         Somebody,
         Gen.Int[0, 200],
-        (what, who, pause) => new Func<DateTimeOffset, Step>(now => new Step(what.Target, what.Command(now), who, pause)));
+        (what, who, pause) => new Func<DateTimeOffset, Step>(now => Given(what.Target, what.Command(now), who, pause)));
 }
