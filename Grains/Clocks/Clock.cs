@@ -98,8 +98,8 @@ public sealed record Clock([property: Id(0)] ClockStage Stage, [property: Id(1)]
     /// <summary>Whether it runs, and it was fired that it is overdue.</summary>
     public bool IsLate => Fired && State == ClockState.Running && LimitSeconds is not null;
 
-    /// <summary>Whether it is late, was brought to that level or above, and nobody took it.</summary>
-    public bool IsUntakenAt(EscalationLevel level) => IsLate && TakenBy is null && Level >= level;
+    /// <summary>Whether it is late, was brought to that level or above (null: to anybody or nobody), and nobody took it.</summary>
+    public bool IsUntakenAt(EscalationLevel? level) => IsLate && TakenBy is null && (level is null || Level >= level);
 
     /// <summary>Whether its limit passed unmet, as an observer at that time knows.</summary>
     public bool IsOverdueAt(DateTimeOffset now) => DueAt is { } due && (EndedAt is { } ended ? ended > due : now >= due);

@@ -36,7 +36,7 @@ internal static class IncidentFold
         ClockWithdrawn e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => ClockList.IsDisproved(c, at), ClockList.Withdraw) },
         ClockEscalated e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c.IsLate && !(c.Level >= e.Level), c => c with { Level = e.Level }) },
         EscalationTaken e => s with { Clocks = Take(s.Clocks, e.Level, e.By, at) },
-        SupervisionTaken e => s with { Supervision = new SupervisionView(e.By, at, e.Reason), Clocks = Take(s.Clocks, EscalationLevel.Station, e.By, at) },
+        SupervisionTaken e => s with { Supervision = new SupervisionView(e.By, at, e.Reason), Clocks = Take(s.Clocks, null, e.By, at) },
         _ => s,
     };
 
@@ -77,7 +77,7 @@ internal static class IncidentFold
         EpisodeFirst = s.Assignments.Length,
     };
 
-    private static ImmutableArray<Clock> Take(ImmutableArray<Clock> clocks, EscalationLevel level, string by, DateTimeOffset at) =>
+    private static ImmutableArray<Clock> Take(ImmutableArray<Clock> clocks, EscalationLevel? level, string by, DateTimeOffset at) =>
         [.. clocks.Select(c => c.IsUntakenAt(level) ? c with { TakenBy = by, TakenAt = at } : c)];
 
     private static ImmutableArray<JoinedCall> Without(ImmutableArray<JoinedCall> calls, CallId id) => calls.RemoveAll(c => c.Id == id);

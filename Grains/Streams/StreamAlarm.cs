@@ -48,6 +48,10 @@ internal sealed class StreamAlarm(StreamHost host, Func<Func<CancellationToken, 
         finally
         {
             _ringing = false;
+
+            // What has not moved (the journal cannot be written, or others were faster) is left to the watch: no alarm rings without end.
+            if (_at <= at)
+                _at = null;
             if (_at is { } next)
                 Arm(next);
         }
