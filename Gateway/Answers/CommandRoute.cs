@@ -24,6 +24,15 @@ internal sealed class CommandRoute<T>(Edge edge, Deed permission, Kind<T>? body,
 
     private readonly bool _mayBeEmpty = body is ObjectKind<T> { Shape.MayBeEmpty: true };
 
+    /// <summary>Which thing the path means, where it is not its <c>{id}</c>.</summary>
+    public Func<RouteValueDictionary, string> Thing { get; init; } = static path => path.Text("id");
+
+    /// <summary>Whether the words of the path that are no ids are words of the contract; one that is not names nothing: 404.</summary>
+    public Func<RouteValueDictionary, bool>? IsKnown { get; init; }
+
+    /// <summary>Adds what is wrong with a good body in this path.</summary>
+    public Action<T, RouteValueDictionary, FieldErrors>? Check { get; init; }
+
     /// <summary>Adds to the command what stands in the path.</summary>
     public Func<T, RouteValueDictionary, T>? Complete { get; init; }
 
@@ -42,7 +51,7 @@ internal sealed class CommandRoute<T>(Edge edge, Deed permission, Kind<T>? body,
     /// <summary>Carries a request out.</summary>
     public async Task Run(HttpContext http)
     {
-        if (!PathIds.AreGood(http))
+        if (!PathIds.AreGood(http) || IsKnown?.Invoke(http.Request.RouteValues) == false)
         {
             await edge.Refuse(http, Problem.NotFound);
             return;
@@ -62,7 +71,7 @@ internal sealed class CommandRoute<T>(Edge edge, Deed permission, Kind<T>? body,
         // The path as the contract writes it: a slash at its end changes nothing, so it must not make another command.
         var id = key is null ? CommandId.New() : CommandId.OfKey(caller.Subject, http.Request.Method, http.Request.Path.Value!.TrimEnd('/'), key);
         var context = new CommandContext(id, actor, parsed.Digest, ifMatch);
-        var thing = Makes is { } kind ? id.Derive(kind) : http.Request.RouteValues.Text("id");
+        var thing = Makes is { } kind ? id.Derive(kind) : Thing(http.Request.RouteValues);
         var answer = await edge.Caller.Call(
             CallPolicy.Command,
             attempt => send(edge.Grains, thing, parsed.Value, attempt == 1 ? context : context with { Attempt = attempt }),
@@ -75,7 +84,12 @@ internal sealed class CommandRoute<T>(Edge edge, Deed permission, Kind<T>? body,
         var parsed = body is not null
             ? await RequestBody.Read(http, body, EdgeLimits.BodyBytesMax, _mayBeEmpty, digested, errors)
             : new(errors.Any ? Problem.Invalid(errors) : null, default!, digested ? NoBodyDigest : null);
-        return Complete is null || parsed.Problem is not null ? parsed : parsed with { Value = Complete(parsed.Value, http.Request.RouteValues) };
+        if (parsed.Problem is not null)
+            return parsed;
+        Check?.Invoke(parsed.Value, http.Request.RouteValues, errors);
+        if (errors.Any)
+            return parsed with { Problem = Problem.Invalid(errors) };
+        return Complete is null ? parsed : parsed with { Value = Complete(parsed.Value, http.Request.RouteValues) };
     }
 
     private Problem? Judge(HttpContext http, T command)

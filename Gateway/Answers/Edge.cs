@@ -57,6 +57,24 @@ internal sealed record Edge(IGrainFactory Grains, GrainCaller Caller, ProblemWri
             await AnswerWriter.Write(http, StatusCodes.Status200OK, thing.Json);
     }
 
+    /// <summary>Reads what has no version and answers with it.</summary>
+    public async Task AnswerText(HttpContext http, FieldErrors errors, Func<Task<Thing>> read)
+    {
+        if (errors.Any)
+        {
+            await Refuse(http, Problem.Invalid(errors));
+            return;
+        }
+        var thing = await Caller.Call(CallPolicy.Read, _ => read(), http.RequestAborted);
+        if (thing.Refusal is { } refusal)
+        {
+            await Refuse(http, refusal);
+            return;
+        }
+        AnswerWriter.MarkPrivate(http);
+        await AnswerWriter.Write(http, StatusCodes.Status200OK, thing.Json);
+    }
+
     /// <summary>Reads a page of a list and answers with it.</summary>
     public async Task AnswerPage(HttpContext http, FieldErrors errors, Func<IReadingGrain, Task<ThingPage>> read, bool lines = false)
     {

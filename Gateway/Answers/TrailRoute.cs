@@ -16,7 +16,11 @@ internal static class TrailRoute
 {
     /// <summary>Maps the trail of things of a kind.</summary>
     public static void MapTrail(this IEndpointRouteBuilder routes, Edge edge, string things, StreamKind kind, string tag, Deed permission) =>
-        routes.MapRoute(HttpMethods.Get, things + "/{id}/trail", http => Get(http, edge, kind, permission), new ApiRoute("Everything that ever happened to it")
+        routes.MapTrail(edge, things + "/{id}", path => new StreamId(kind, path.Text("id")), tag, permission);
+
+    /// <summary>Maps the trail of one thing.</summary>
+    public static void MapTrail(this IEndpointRouteBuilder routes, Edge edge, string thing, Func<RouteValueDictionary, StreamId> stream, string tag, Deed permission) =>
+        routes.MapRoute(HttpMethods.Get, thing + "/trail", http => Get(http, edge, stream, permission), new ApiRoute("Everything that ever happened to it")
         {
             Tag = tag,
             AnswerSchema = EventSchemas.Event,
@@ -26,7 +30,7 @@ internal static class TrailRoute
             OtherMedia = [AnswerWriter.JsonLines],
         }, permission);
 
-    private static Task Get(HttpContext http, Edge edge, StreamKind kind, Deed permission)
+    private static Task Get(HttpContext http, Edge edge, Func<RouteValueDictionary, StreamId> streamOf, Deed permission)
     {
         if (!PathIds.AreGood(http))
             return edge.Refuse(http, Problem.NotFound);
@@ -37,7 +41,7 @@ internal static class TrailRoute
         var limit = query.Limit();
         var lines = WantsLines(http);
         var reader = Edge.ActorOf(http, permission);
-        var stream = new StreamId(kind, http.Request.RouteValues.Text("id"));
+        var stream = streamOf(http.Request.RouteValues);
         return edge.AnswerPage(http, errors, reading => reading.Trail(stream, new JournalPosition(Math.Max(after, cursor)), limit, lines, reader), lines);
     }
 

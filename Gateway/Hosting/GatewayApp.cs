@@ -5,6 +5,8 @@ using Tocsin.Calls;
 using Tocsin.Incidents;
 using Tocsin.Limits;
 using Tocsin.OpenApi;
+using Tocsin.Overdue;
+using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Problems;
 using Tocsin.Recommending;
@@ -108,12 +110,16 @@ public static class GatewayApp
         app.UseAuthorization();
         app.MapIncidents(edge);
         app.MapIncidentReads(edge);
+        app.MapSupervision(edge);
         app.MapRecommendations(edge);
         app.MapCalls(edge);
         app.MapUnits(edge);
         app.MapStations(edge);
         app.MapPositions(edge);
         app.MapReports(edge);
+        app.MapOverdue(edge);
+        app.MapPolicies(edge);
+        app.MapPolicyChoice(edge);
         if (options.DevTokensAllowed)
             app.MapDevTokens(edge, app.Services.GetRequiredService<DevTokens>());
         app.MapWatching();

@@ -30,6 +30,9 @@ internal sealed record ApiRoute(string Summary)
     /// <summary>The problems that it may answer with, beside those of all routes.</summary>
     public int[] Problems { get; init; } = [];
 
+    /// <summary>What of its path is no id.</summary>
+    public ApiParameter[] Path { get; init; } = [];
+
     /// <summary>Its query.</summary>
     public ApiParameter[] Query { get; init; } = [];
 

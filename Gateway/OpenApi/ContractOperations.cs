@@ -42,8 +42,11 @@ internal sealed class ContractOperations : IOpenApiOperationTransformer
 
     private static IEnumerable<OpenApiParameter> Parameters(ApiRoute route, string path)
     {
-        foreach (var part in path.Split('/').Where(p => p.StartsWith('{')))
-            yield return Parameter(part.Trim('{', '}'), ParameterLocation.Path, IdKind<UnitId>.Instance.Schema(), "An id.", required: true);
+        foreach (var part in path.Split('/').Where(p => p.StartsWith('{')).Select(p => p.Trim('{', '}')))
+        {
+            var word = route.Path.FirstOrDefault(p => p.Name == part);
+            yield return Parameter(part, ParameterLocation.Path, word?.Schema() ?? IdKind<UnitId>.Instance.Schema(), word?.Description ?? "An id.", required: true);
+        }
         foreach (var (name, schema, description, required) in route.Query)
             yield return Parameter(name, ParameterLocation.Query, schema(), description, required);
         if (route.IsCommand)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Tocsin.Bodies;
+using Tocsin.Identity;
 using Tocsin.Limits;
 
 namespace Tocsin.Queries;
@@ -88,6 +89,18 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         if (words.TryFind(text, out var value))
             return value;
         errors.AddBelow(name, ErrorCodes.NotInList, words.Expected);
+        return null;
+    }
+
+    /// <summary>The id of a thing.</summary>
+    public T? Id<T>(string name)
+        where T : struct, IEntityId<T>
+    {
+        if (One(name) is not { } text)
+            return null;
+        if (EntityIdRule.IsValid(text))
+            return T.Of(text);
+        errors.AddBelow(name, ErrorCodes.Malformed, string.Create(CultureInfo.InvariantCulture, $"must be 1 to {EntityIdRule.MaxLength} of letters, digits, '-', '_', '.'"));
         return null;
     }
 

@@ -63,6 +63,18 @@ public enum Deed
     /// <summary>corrections</summary>
     Correct,
 
+    /// <summary>trails of settings</summary>
+    ReadSettingTrail,
+
+    /// <summary>urging, supervision</summary>
+    Supervise,
+
+    /// <summary>escalations taken; a dispatcher and a station at the level of the station only</summary>
+    TakeEscalations,
+
+    /// <summary>GET /overdue</summary>
+    ReadOverdue,
+
     /// <summary>GET /reports/*</summary>
     ReadReports,
 }

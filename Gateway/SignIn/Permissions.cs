@@ -3,7 +3,7 @@ using Tocsin.Commands;
 
 namespace Tocsin.SignIn;
 
-/// <summary>The contract's table "Who may do what", as it stands there.</summary>
+/// <summary>The contract's table "Who may do what", as it stands there, with the rows of what it leaves open.</summary>
 public static class Permissions
 {
     private const string Table =
@@ -29,6 +29,10 @@ public static class Permissions
         GiveFeedback      -         +          o    o       +          -       -     -
         Close             -         +          -    -       +          -       -     -
         Correct           -         -          -    -       +          -       -     -
+        ReadSettingTrail  -         -          -    -       +          +       +     -
+        Supervise         -         -          -    -       +          -       -     -
+        TakeEscalations   -         +          -    o       +          -       -     -
+        ReadOverdue       +         +          -    o       +          +       -     -
         ReadReports       -         -          -    -       +          +       -     -
         """;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Incidents;
+using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Reading;
@@ -25,7 +26,10 @@ public static class GrainServices
         services.AddSingleton<IncidentNumbers>();
         services.AddSingleton<StationCatalogue>();
         services.AddSingleton<PolicyCatalogue>();
+        services.AddSingleton<FreshViews>();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<OverdueMetrics>();
+        services.AddSingleton<OverduePictures>();
         services.AddSingleton<PositionLookup>();
         services.AddSingleton<UnitPositions>();
         services.AddSingleton<UnitSnapshots>();

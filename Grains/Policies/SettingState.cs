@@ -9,7 +9,8 @@ namespace Tocsin.Policies;
 [GenerateSerializer, Immutable, Alias("tocsin.SettingState")]
 public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)] int Version) : IStreamState
 {
-    private const short Code = 1;
+    /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
+    public const short Code = 1;
 
     /// <inheritdoc/>
     public StreamId Stream => new(StreamKind.Setting, Id);

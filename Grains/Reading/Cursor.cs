@@ -10,7 +10,7 @@ namespace Tocsin.Reading;
 internal static class Cursor
 {
     /// <summary>The longest cursor, in characters.</summary>
-    private const int MaxLength = 128;
+    private const int MaxLength = 200;
 
     /// <summary>The cursor behind a thing in a list by receipt.</summary>
     public static string Write(DateTimeOffset receivedAt, string id) =>
@@ -43,6 +43,12 @@ internal static class Cursor
         after = cursor is null ? null : Decode(cursor);
         return cursor is null || EntityIdRule.IsValid(after);
     }
+
+    /// <summary>The cursor behind a thing in a list whose order has more to it; no part holds a space.</summary>
+    public static string WriteParts(params ReadOnlySpan<string?> parts) => Encode(string.Join(' ', parts));
+
+    /// <summary>Reads what <see cref="WriteParts"/> wrote; null when it is not such a cursor.</summary>
+    public static string[]? ReadParts(string cursor) => Decode(cursor)?.Split(' ');
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

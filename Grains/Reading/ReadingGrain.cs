@@ -1,18 +1,18 @@
 using System.Globalization;
 using Orleans.Concurrency;
 using Tocsin.Commands;
-using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
+using Tocsin.Policies;
 using Tocsin.Units;
 
 namespace Tocsin.Reading;
 
 /// <summary>Reads for the gateways: from the board rows and the journal; no grain of a thing is woken.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, PersonalData personal, UnitPositions positions, TimeProvider time) : Grain, IReadingGrain
+internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, FreshViews views, PersonalData personal, UnitPositions positions, TimeProvider time) : Grain, IReadingGrain
 {
     private static readonly Thing NotFound = new(new Refusal(RefusalCode.NotFound, "There is no such thing."), "", 0);
     private static readonly Thing NotYours = new(new Refusal(RefusalCode.NotYours, "It is another's affair."), "", 0);
@@ -22,8 +22,9 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
     {
         if (await FindAsync(id.Stream, at) is not { } found)
             return NotFound;
-        var (json, version) = found;
-        if (reader.Role is Roles.Unit or Roles.Station && !IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(json), reader, time.GetUtcNow()))
+        var now = time.GetUtcNow();
+        var (json, version) = (SilentClocks.Incident(found.Json, at < now ? at.Value : now), found.Version);
+        if (reader.Role is Roles.Unit or Roles.Station && !IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(json), reader, now))
             return NotYours;
         return new Thing(null, (await personal.FillIncidentsAsync([json], reader))[0], version);
     }
@@ -31,15 +32,15 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
     /// <inheritdoc/>
     public async Task<Thing> GetUnit(UnitId id, Actor reader)
     {
-        if (await journal.FindAsync(id.Stream) is not { } row)
+        if (await views.FindAsync(id.Stream) is not { } row)
             return NotFound;
-        var views = await positions.FillAsync([TocsinJson.Read<UnitView>(row.Entry.View)]);
-        return new Thing(null, (await personal.FillUnitsAsync(views, reader))[0], row.Version);
+        var filled = await positions.FillAsync([TocsinJson.Read<UnitView>(row.Entry.View)]);
+        return new Thing(null, (await personal.FillUnitsAsync(filled, reader))[0], row.Version);
     }
 
     /// <inheritdoc/>
-    public async Task<Thing> GetCall(CallId id, Actor reader) => await journal.FindAsync(id.Stream) is { } row
-        ? new Thing(null, (await personal.FillCallsAsync([row.Entry.View], reader))[0], row.Version)
+    public async Task<Thing> GetCall(CallId id, Actor reader) => await views.FindAsync(id.Stream) is { } row
+        ? new Thing(null, (await personal.FillCallsAsync([SilentClocks.Call(row.Entry.View, time.GetUtcNow())], reader))[0], row.Version)
         : NotFound;
 
     /// <inheritdoc/>
@@ -58,7 +59,9 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
             after,
             filter.Limit + 1));
         var page = rows.Take(filter.Limit).ToList();
-        var items = await personal.FillIncidentsAsync([.. page.Select(r => r.Row.Entry.View)], reader);
+        var now = time.GetUtcNow();
+        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
+        var items = await personal.FillIncidentsAsync([.. fresh.Select(v => SilentClocks.Incident(v, now))], reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
     }
 
@@ -70,7 +73,9 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
         var rows = await queries.ListCallsAsync(new CallQuery(
             (short?)filter.Status, filter.Text?.ToLower(CultureInfo.InvariantCulture), filter.From, filter.To, after, filter.Limit + 1));
         var page = rows.Take(filter.Limit).ToList();
-        var items = await personal.FillCallsAsync([.. page.Select(r => r.Row.Entry.View)], reader);
+        var now = time.GetUtcNow();
+        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
+        var items = await personal.FillCallsAsync([.. fresh.Select(v => SilentClocks.Call(v, now))], reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
     }
 
@@ -81,8 +86,8 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
             return Cursor.Refused();
         var rows = await queries.ListUnitsAsync(new UnitQuery((short?)filter.Status, filter.Station, after, filter.Limit + 1));
         var page = rows.Take(filter.Limit).ToList();
-        var views = await positions.FillAsync([.. page.Select(r => TocsinJson.Read<UnitView>(r.Entry.View))]);
-        var items = await personal.FillUnitsAsync(views, reader);
+        var filled = await positions.FillAsync([.. (await views.OfAsync(page)).Select(TocsinJson.Read<UnitView>)]);
+        var items = await personal.FillUnitsAsync(filled, reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.WriteId(page[^1].Stream.Id) : null);
     }
 
@@ -104,14 +109,14 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
             .Take(limit + 1)
             .ToList();
         var next = page.Count > limit ? Cursor.WriteId(page[limit - 1].Stream.Id) : null;
-        return new ThingPage(null, [.. page.Take(limit).Select(r => r.Entry.View)], next);
+        return new ThingPage(null, await views.OfAsync([.. page.Take(limit)]), next);
     }
 
     /// <inheritdoc/>
     public async Task<ThingPage> Trail(StreamId stream, JournalPosition after, int limit, bool lines, Actor reader)
     {
         if (await journal.FindAsync(stream) is not { } row)
-            return new ThingPage(NotFound.Refusal, [], null);
+            return IsUnwritten(stream) ? new ThingPage(null, [], null) : new ThingPage(NotFound.Refusal, [], null);
         var mayRead = stream.Kind switch
         {
             StreamKind.Incident => reader.Role is not (Roles.Unit or Roles.Station)
@@ -130,23 +135,19 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Pe
             events.Count > page.Count ? page[^1].Position.ToString() : null);
     }
 
+    // What is there before its first event: it can be read, and nothing ever happened to it.
+    private static bool IsUnwritten(StreamId stream) => stream.Kind switch
+    {
+        StreamKind.Policy => Presets.Find(PolicyId.Of(stream.Id)) is not null,
+        StreamKind.Setting => stream == SettingIds.TimingPolicyStream,
+        _ => false,
+    };
+
     private async Task<(string Json, int Version)?> FindAsync(StreamId stream, DateTimeOffset? at)
     {
         if (at is not { } instant)
-            return await journal.FindAsync(stream) is { } row ? (row.Entry.View, row.Version) : null;
-        var state = StreamStates.Initial(stream);
-        while (true)
-        {
-            var page = await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage);
-            foreach (var happened in page)
-            {
-                if (happened.RecordedAt > instant)
-                    return state.Version == 0 ? null : (state.ToBoard().View, state.Version);
-                state = state.Apply(EventCodec.Decode(stream, happened.Kind, happened.Line), happened.OccurredAt);
-            }
-
-            if (page.Count < JournalLimits.EventsPerPage)
-                return state.Version == 0 ? null : (state.ToBoard().View, state.Version);
-        }
+            return await views.FindAsync(stream) is { } row ? (row.Entry.View, row.Version) : null;
+        var state = await views.FoldAsync(stream, happened => happened.RecordedAt <= instant);
+        return state.Version == 0 ? null : (state.ToBoard().View, state.Version);
     }
 }

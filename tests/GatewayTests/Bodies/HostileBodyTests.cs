@@ -86,7 +86,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
         var route = Find(name);
         foreach (var (path, at) in Objects(route.Body))
         {
-            var body = route.Body.Insert(at + 1, "\"zzz\":{\"deep\":[1,2,{}]},");
+            var body = route.Body.Insert(at + 1, "\"zzz\":{\"deep\":[1,2,{}]}" + (route.Body[at + 1] == '}' ? "" : ","));
             var reply = (await Send(name, body)).Expect(400, "invalid");
             Assert.Contains(reply.Errors, e => e.StartsWith(path + "zzz", StringComparison.Ordinal) || e.EndsWith("unknownField", StringComparison.Ordinal) || e.Contains("results", StringComparison.Ordinal));
         }
@@ -97,7 +97,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     public async Task A_field_that_comes_twice_is_refused(string name)
     {
         var route = Find(name);
-        foreach (var (_, at) in Objects(route.Body))
+        foreach (var (_, at) in Objects(route.Body).Where(o => route.Body[o.At + 1] != '}'))
         {
             var end = route.Body.IndexOf(':', at);
             var field = route.Body[(at + 1)..end];

@@ -1,6 +1,6 @@
 namespace Tocsin.Tests.GatewayTests.Contract;
 
-/// <summary>The table "Who may do what", copied from api.md.</summary>
+/// <summary>The table "Who may do what", copied from api.md; its last rows are of routes that api.md leaves open.</summary>
 internal static class RoleTable
 {
     private const string Text =
@@ -27,6 +27,10 @@ internal static class RoleTable
         | closure, reopening | - | + | - | - | + | - | - | - |
         | corrections | - | - | - | - | + | - | - | - |
         | GET /reports/* | - | - | - | - | + | + | - | - |
+        | trails of settings | - | - | - | - | + | + | + | - |
+        | urging, supervision | - | - | - | - | + | - | - | - |
+        | escalations | - | + | - | o | + | - | - | - |
+        | GET /overdue | + | + | - | o | + | + | - | - |
         """;
 
     private static readonly string[][] Cells =

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Incidents;
+using Tocsin.Overdue;
+using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Reading;
 using Tocsin.Recommending;
@@ -25,13 +27,16 @@ internal sealed class FakeCluster : IGrainFactory
 
     /// <summary>How each command is answered.</summary>
     public Func<object, CommandContext, Task<CommandAnswer>> OnCommand { get; set; } =
-        (command, _) => Task.FromResult(new CommandAnswer(null, "{\"made\":true}", 1, command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation, false, "x1"));
+        (command, _) => Task.FromResult(new CommandAnswer(null, "{\"made\":true}", 1, command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy, false, "x1"));
 
     /// <summary>How each thing is read.</summary>
     public Func<Actor, Task<Thing>> OnRead { get; set; } = _ => Task.FromResult(new Thing(null, "{\"version\":7}", 7));
 
     /// <summary>How each list is read.</summary>
     public Func<object?, Actor, Task<ThingPage>> OnList { get; set; } = (_, _) => Task.FromResult(new ThingPage(null, ["{\"id\":\"a\"}", "{\"id\":\"b\"}"], "bmV4dA"));
+
+    /// <summary>How what is late is read.</summary>
+    public Func<OverdueFilter, Actor, Task<Thing>> OnOverdue { get; set; } = (_, _) => Task.FromResult(new Thing(null, "{\"total\":0}", 0));
 
     /// <summary>How the key of development tokens is given.</summary>
     public Func<Task<byte[]>> OnKey { get; set; } = () => Task.FromResult(Key);
@@ -58,6 +63,10 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(ICallGrain) => new FakeCall(this, key),
         nameof(IUnitGrain) => new FakeUnit(this, key),
         nameof(IStationGrain) => new FakeStation(this, key),
+        nameof(IPolicyGrain) => new FakePolicy(this, key),
+        nameof(ISettingGrain) => new FakeSetting(this, key),
+        nameof(IPolicyReadingGrain) => new FakePolicyReading(this),
+        nameof(IOverdueGrain) => new FakeOverdue(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IKeysGrain) => new FakeKeys(this),
         nameof(IPositionsGrain) => new FakePositions(this),
@@ -90,6 +99,30 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeStation(FakeCluster cluster, string id) : IStationGrain
     {
         public Task<CommandAnswer> Execute(StationCommand command, CommandContext context) => cluster.Take("station/" + id, command, context);
+    }
+
+    private sealed class FakePolicy(FakeCluster cluster, string id) : IPolicyGrain
+    {
+        public Task<CommandAnswer> Execute(PolicyCommand command, CommandContext context) => cluster.Take("policy/" + id, command, context);
+    }
+
+    private sealed class FakeSetting(FakeCluster cluster, string id) : ISettingGrain
+    {
+        public Task<CommandAnswer> Execute(SettingCommand command, CommandContext context) => cluster.Take("setting/" + id, command, context);
+    }
+
+    private sealed class FakePolicyReading(FakeCluster cluster) : IPolicyReadingGrain
+    {
+        public Task<Thing> Get(Identity.PolicyId name) => cluster.OnRead(Actor.System);
+
+        public Task<ThingPage> List(int limit, string? cursor) => cluster.OnList((limit, cursor), Actor.System);
+
+        public Task<Thing> Chosen() => cluster.OnRead(Actor.System);
+    }
+
+    private sealed class FakeOverdue(FakeCluster cluster) : IOverdueGrain
+    {
+        public Task<Thing> List(OverdueFilter filter, Actor reader) => cluster.OnOverdue(filter, reader);
     }
 
     private sealed class FakeKeys(FakeCluster cluster) : IKeysGrain

@@ -8,7 +8,7 @@ namespace Tocsin.Tests.GatewayTests.Harness;
 /// <param name="Template">The path as the OpenAPI document has it.</param>
 public sealed record Route(string Row, string Method, string Path, string Body, string Template)
 {
-    /// <summary>All routes, typed out from api.md.</summary>
+    /// <summary>All routes, typed out from api.md, and those that it leaves open.</summary>
     public static readonly Route[] All =
     [
         new("PUT /units, /stations, settings", "PUT", "/units/U1", """{"callSign":"Patrol 1","kind":"patrol","station":"S1","capabilities":["arrest"],"home":{"lat":36.5,"lon":113.0}}""", "/units/{id}"),
@@ -48,6 +48,17 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new("closure, reopening", "POST", "/incidents/i1/closure", """{"disposition":"settled","note":"n","occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents/{id}/closure"),
         new("closure, reopening", "POST", "/incidents/i1/reopening", """{"reason":"again","occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents/{id}/reopening"),
         new("corrections", "POST", "/incidents/i1/corrections", """{"unitId":"U1","stage":"onScene","occurredAt":null,"reason":"pressed too early"}""", "/incidents/{id}/corrections"),
+        new("PUT /units, /stations, settings", "PUT", "/settings/policies/P1", """{"name":"P1","limits":[{"stage":"arrive","priority":1,"areaClass":"city","from":"enRoute","limitSeconds":300,"warnSeconds":240,"buckets":[300,600]},{"stage":"answer","limitSeconds":10}],"escalation":{"stationSeconds":0,"supervisorSeconds":60,"dutyCommanderSeconds":300}}""", "/settings/policies/{name}"),
+        new("PUT /units, /stations, settings", "PUT", "/settings/policy", """{"name":"110-city"}""", "/settings/policy"),
+        new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/policies?limit=3", "", "/settings/policies"),
+        new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/policies/P1", "", "/settings/policies/{name}"),
+        new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/policy", "", "/settings/policy"),
+        new("trails of settings", "GET", "/settings/policies/P1/trail", "", "/settings/policies/{name}/trail"),
+        new("trails of settings", "GET", "/settings/policy/trail", "", "/settings/policy/trail"),
+        new("urging, supervision", "POST", "/incidents/i1/urging", """{"stage":"arrive","unitId":"U1","reason":"the caller rang again"}""", "/incidents/{id}/urging"),
+        new("urging, supervision", "POST", "/incidents/i1/supervision", """{"reason":"the press is there"}""", "/incidents/{id}/supervision"),
+        new("escalations", "POST", "/incidents/i1/escalations/station/taking", "{}", "/incidents/{id}/escalations/{level}/taking"),
+        new("GET /overdue", "GET", "/overdue?station=S1&unit=U1&limit=3", "", "/overdue"),
         new("GET /reports/*", "GET", "/reports/response-times?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&groupBy=unit", "", "/reports/response-times"),
     ];
 

@@ -28,7 +28,7 @@ public sealed class HostileTests(RealGatewayFixture fixture)
         async Task<string> Everything()
         {
             var texts = new List<string>();
-            foreach (var path in new[] { "/incidents/" + incident, $"/incidents/{incident}/trail", "/units/" + unit, $"/units/{unit}/trail", "/incidents?status=all&limit=200", "/calls?limit=200", "/units?limit=200", "/stations" })
+            foreach (var path in new[] { "/incidents/" + incident, $"/incidents/{incident}/trail", "/units/" + unit, $"/units/{unit}/trail", "/incidents?status=all&limit=200", "/calls?limit=200", "/units?limit=200", "/stations", "/settings/policies", "/settings/policy", "/settings/policy/trail" })
                 texts.Add((await supervisor.Get(path)).Expect(200).Text);
             return string.Join('\n', texts);
         }

@@ -1,0 +1,20 @@
+namespace Tocsin.Overdue;
+
+/// <summary>What the list of what is late keeps to.</summary>
+internal static class OverdueLimits
+{
+    /// <summary>How many streams are counted at most: a whole city's open incidents; beyond them the list says that it is not complete.</summary>
+    public const int RowsMax = 20_000;
+
+    /// <summary>How many different questions of one picture have their answers remembered: stations, units and pages; others are worked out each time.</summary>
+    public const int AnswersMax = 512;
+
+    /// <summary>A silo looks at most this often, however many ask.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A look that takes long is followed by a pause of so many times its length: what is late never takes more than a fifth of the journal's readers' time.</summary>
+    public const int PauseFactor = 4;
+
+    /// <summary>The longest pause.</summary>
+    public static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,54 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Reading;
+
+/// <summary>
+/// Views as this code makes them. A row that older code wrote is made anew out of its events, each time it is read, until the next append writes it; one
+/// that newer code wrote, while silos are replaced one by one, is left as it is.
+/// </summary>
+internal sealed class FreshViews(IJournal journal)
+{
+    /// <summary>How many rows of a page are made anew at once: each reads a whole stream.</summary>
+    private const int AtOnce = 8;
+
+    /// <summary>One row, or null when the stream has no event.</summary>
+    public async ValueTask<BoardRow?> FindAsync(StreamId stream) => await journal.FindAsync(stream) is { } row ? await FreshAsync(row) : null;
+
+    /// <summary>The views of rows, in their order.</summary>
+    public async ValueTask<IReadOnlyList<string>> OfAsync(IReadOnlyList<BoardRow> rows)
+    {
+        if (!rows.Any(IsOld))
+            return [.. rows.Select(r => r.Entry.View)];
+        var views = new string[rows.Count];
+        await Parallel.ForAsync(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => views[i] = (await FreshAsync(rows[i])).Entry.View);
+        return views;
+    }
+
+    /// <summary>What the events of a stream come to, up to the first that does not belong to it.</summary>
+    public async Task<IStreamState> FoldAsync(StreamId stream, Func<JournalEvent, bool> belongs)
+    {
+        var state = StreamStates.Initial(stream);
+        while (true)
+        {
+            var page = await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage);
+            foreach (var happened in page)
+            {
+                if (!belongs(happened))
+                    return state;
+                state = state.Apply(EventCodec.Decode(stream, happened.Kind, happened.Line), happened.OccurredAt);
+            }
+
+            if (page.Count < JournalLimits.EventsPerPage)
+                return state;
+        }
+    }
+
+    private static bool IsOld(BoardRow row) => row.Entry.ViewCode < ViewCodes.Of(row.Stream.Kind);
+
+    // Of the very version that the row has: what came meanwhile has another ETag.
+    private async ValueTask<BoardRow> FreshAsync(BoardRow row) => IsOld(row)
+        ? row with { Entry = (await FoldAsync(row.Stream, happened => happened.Version <= row.Version)).ToBoard() }
+        : row;
+}
