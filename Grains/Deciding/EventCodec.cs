@@ -36,10 +36,17 @@ public static class EventCodec
     /// <exception cref="UnknownEventKindException">A newer version of the program wrote it: this one must not guess.</exception>
     public static object Decode(StreamId stream, string kind, string line)
     {
+        using var document = JsonDocument.Parse(line);
+        return Decode(stream, kind, document.RootElement);
+    }
+
+    /// <summary>Reads an event out of its line, parsed.</summary>
+    /// <exception cref="UnknownEventKindException">A newer version of the program wrote it: this one must not guess.</exception>
+    public static object Decode(StreamId stream, string kind, JsonElement line)
+    {
         if (!Kinds[stream.Kind].TryGetValue(kind, out var type))
             throw new UnknownEventKindException(stream, kind);
-        using var document = JsonDocument.Parse(line);
-        return document.RootElement.GetProperty("data").Deserialize(TocsinJson.Options.GetTypeInfo(type))
+        return line.GetProperty("data").Deserialize(TocsinJson.Options.GetTypeInfo(type))
             ?? throw new JsonException($"An event of {stream} has no data.");
     }
 

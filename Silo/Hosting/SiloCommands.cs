@@ -1,16 +1,21 @@
+using Tocsin.Auditing;
 using Tocsin.Backup;
 
 namespace Tocsin.Hosting;
 
-/// <summary>What <c>dotnet run --project Silo -- COMMAND</c> does besides running a silo. Each command ends with 0, or with 1 and one line that says why.</summary>
+/// <summary>What <c>dotnet run --project Silo -- COMMAND</c> does besides running a silo. Each command ends with 0, or with 1 and one line that says why; the audit has codes of its own.</summary>
 public static class SiloCommands
 {
     private static readonly Dictionary<string, Func<IConfiguration, Task<int>>> Table = new(StringComparer.Ordinal)
     {
+        ["audit"] = AuditCommand.RunAsync,
         ["backup"] = BackupCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
         ["restored"] = RestoredCommand.RunAsync,
     };
+
+    /// <summary>Options that are said without a value.</summary>
+    private static readonly string[] Switches = [AuditCommand.JsonSwitch];
 
     /// <summary>Runs a command, or a silo where none is named.</summary>
     public static async Task<int> RunAsync(string[] args)
@@ -33,5 +38,7 @@ public static class SiloCommands
 
     /// <summary>The same keys from the same places as a silo's, and the command's own options.</summary>
     private static IConfiguration Configuration(string[] options) =>
-        new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(options).Build();
+        new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables()
+            .AddCommandLine([.. options.Select(o => Switches.Contains(o) ? o + "=true" : o)])
+            .Build();
 }

@@ -46,7 +46,7 @@ public static class SiloHosting
         builder.Services.AddSqliteJournal(settings.DataDirectory);
         builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)
-            : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, "secret.key"))));
+            : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, SecretFile.EmbeddedName))));
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort.Find(), gatewayPort: 0, serviceId: ServiceId, clusterId: settings.ClusterId);

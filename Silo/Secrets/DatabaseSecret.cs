@@ -19,7 +19,20 @@ internal static class DatabaseSecret
             Parameters = { new NpgsqlParameter<byte[]> { TypedValue = RandomNumberGenerator.GetBytes(DerivedKeyRing.MinSecretBytes) } },
         };
         await make.ExecuteNonQueryAsync();
+        return (await FindAsync(connection))!;
+    }
+
+    /// <summary>Reads it; null when there is none.</summary>
+    public static async Task<byte[]?> FindAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return await FindAsync(connection);
+    }
+
+    private static async Task<byte[]?> FindAsync(NpgsqlConnection connection)
+    {
         await using var read = new NpgsqlCommand("select secret from deployment_secret", connection);
-        return (byte[])(await read.ExecuteScalarAsync())!;
+        return (byte[]?)await read.ExecuteScalarAsync();
     }
 }

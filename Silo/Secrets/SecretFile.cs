@@ -6,6 +6,9 @@ namespace Tocsin.Secrets;
 /// <summary>The deployment's secret in a file of its own, readable by its owner only. Lost, seals and digests can no longer be checked; nothing else is.</summary>
 internal static class SecretFile
 {
+    /// <summary>Its name in the folder of the embedded mode, where the configuration names none.</summary>
+    public const string EmbeddedName = "secret.key";
+
     /// <summary>The most that is read of it, in bytes.</summary>
     private const int MaxBytes = 4096;
 

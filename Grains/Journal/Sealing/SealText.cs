@@ -18,28 +18,44 @@ public static class SealText
     }
 
     /// <summary>SHA-256 over, for each head: its name in UTF-8, a zero byte, its version as four bytes (highest first), its hash.</summary>
+    public static byte[] Digest(IEnumerable<SealedHead> heads)
+    {
+        ArgumentNullException.ThrowIfNull(heads);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var head in heads)
+            Append(hash, head);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>HMAC-SHA256 over the line <c>minute position count digest previous</c>, times as in events, bytes in lower-case hex, <c>-</c> for none.</summary>
+    public static byte[] Hmac(byte[] key, DateTimeOffset minute, JournalPosition position, int count, byte[] digest, Seal? previous)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        var before = previous is null ? "-" : Convert.ToHexStringLower(previous.Hmac);
+        var line = string.Create(CultureInfo.InvariantCulture, $"{EventLine.Time(minute)} {position} {count} {Convert.ToHexStringLower(digest)} {before}");
+        return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(line));
+    }
+
     private static async Task<(int Count, byte[] Digest)> DigestAsync(IAsyncEnumerable<SealedHead> heads, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0;
-        var version = new byte[5];
         await foreach (var head in heads.WithCancellation(cancellation))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(head.Stream));
-            BinaryPrimitives.WriteInt32BigEndian(version.AsSpan(1), head.Version);
-            hash.AppendData(version);
-            hash.AppendData(head.Hash);
+            Append(hash, head);
             count++;
         }
 
         return (count, hash.GetHashAndReset());
     }
 
-    /// <summary>HMAC-SHA256 over the line <c>minute position count digest previous</c>, times as in events, bytes in lower-case hex, <c>-</c> for none.</summary>
-    private static byte[] Hmac(byte[] key, DateTimeOffset minute, JournalPosition position, int count, byte[] digest, Seal? previous)
+    private static void Append(IncrementalHash hash, in SealedHead head)
     {
-        var before = previous is null ? "-" : Convert.ToHexStringLower(previous.Hmac);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{EventLine.Time(minute)} {position} {count} {Convert.ToHexStringLower(digest)} {before}");
-        return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(line));
+        Span<byte> version = stackalloc byte[5];
+        version[0] = 0;
+        BinaryPrimitives.WriteInt32BigEndian(version[1..], head.Version);
+        hash.AppendData(Encoding.UTF8.GetBytes(head.Stream));
+        hash.AppendData(version);
+        hash.AppendData(head.Hash);
     }
 }

@@ -1,0 +1,20 @@
+using Tocsin.Auditing.Checks;
+using Tocsin.Secrets;
+
+namespace Tocsin.Auditing;
+
+/// <summary>The concerns of the audit, each a class of its own. Whether clocks fired when they had to will be one more line here.</summary>
+internal static class AuditChecks
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<IAuditCheck> All(AuditFindings findings, AuditCounts counts, IKeyRing? keys) =>
+    [
+        new OrderCheck(findings),
+        new ChainCheck(findings),
+        new LineCheck(findings),
+        new SealCheck(findings, counts, keys),
+        new AssignmentCheck(findings),
+        new BoardCheck(findings, counts),
+        new RowCheck(findings),
+    ];
+}

@@ -1,0 +1,11 @@
+namespace Tocsin.Auditing;
+
+/// <summary>What an audit came to.</summary>
+/// <param name="Counts">What was looked at.</param>
+/// <param name="Findings">What is wrong.</param>
+/// <param name="Duration">How long it took.</param>
+public sealed record AuditReport(AuditCounts Counts, AuditFindings Findings, TimeSpan Duration)
+{
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsClean => Findings.Counts.Count == 0;
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Tocsin.Auditing.Checks;
+
+/// <summary>In which members two records differ; by their names alone, since what they hold may be personal.</summary>
+internal static class Differences
+{
+    /// <summary>The names, in camelCase.</summary>
+    public static IEnumerable<string> Of<T>(T one, T other)
+        where T : notnull => typeof(T).GetProperties()
+        .Where(p => p.GetIndexParameters().Length == 0 && !Equals(p.GetValue(one), p.GetValue(other)))
+        .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
+}

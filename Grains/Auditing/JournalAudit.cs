@@ -1,0 +1,161 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Secrets;
+
+namespace Tocsin.Auditing;
+
+/// <summary>
+/// Reads a whole journal in its total order, once, folds it by the program's own rules and lets each check judge. What it remembers is bounded by the
+/// streams that go on, not by the journal: a stream at the version of its board row is compared and forgotten.
+/// </summary>
+/// <param name="snapshot">One state of the database.</param>
+/// <param name="keys">The keys of the seals; null when there is no secret, which will do as long as there is no seal.</param>
+/// <param name="time">Measures how long it takes.</param>
+public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimeProvider time)
+{
+    private readonly Dictionary<StreamId, StreamFold> _streams = [];
+    private readonly AuditFindings _findings = new();
+    private readonly AuditCounts _counts = new();
+    private IReadOnlyList<IAuditCheck> _checks = [];
+    private StoredEvent? _last;
+
+    /// <summary>Runs it, once.</summary>
+    /// <exception cref="Hosting.MisconfigurationException">There are seals, and no secret to check them with.</exception>
+    public async Task<AuditReport> RunAsync(CancellationToken cancellation = default)
+    {
+        var started = time.GetTimestamp();
+        _checks = AuditChecks.All(_findings, _counts, keys);
+        var seals = new SealFeed(snapshot);
+        while (await snapshot.ReadAsync(_counts.Position, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
+        {
+            var rows = await ReadRowsAsync(page, cancellation);
+            foreach (var stored in page)
+            {
+                while (await seals.NextBeforeAsync(stored.Position, cancellation) is { } seal)
+                    SeeAll(c => c.See(seal));
+                await TakeAsync(stored, rows, cancellation);
+            }
+        }
+
+        EndAppend();
+        while (await seals.NextAsync(cancellation) is { } seal)
+            SeeAll(c => c.See(seal));
+        SeeAll(c => c.End(_counts.Position));
+        if (snapshot.CountedEnd is { } end && end != _counts.Position)
+            _findings.Add(FindingKind.EndDiffers, null, _counts.Position, $"the last event stands here, and positions were counted up to {end}");
+        TellTheRest();
+        await snapshot.FindLooseEndsAsync(_findings, cancellation);
+        return new AuditReport(_counts, _findings, time.GetElapsedTime(started));
+    }
+
+    private async ValueTask TakeAsync(StoredEvent stored, RowBook rows, CancellationToken cancellation)
+    {
+        if (_last is { } last && last.CommandId != stored.CommandId)
+            EndAppend();
+        _last = stored;
+        _counts.Events++;
+        _counts.Position = stored.Position;
+        if (!StreamId.TryParse(stored.Stream, out var stream))
+        {
+            _findings.Add(FindingKind.Unreadable, stored.Stream, stored.Position, "it belongs to no stream");
+            SeeAll(c => c.See(new AuditedEvent(stored, null, null, 0, [], null, null, null)));
+            return;
+        }
+
+        if (!_streams.TryGetValue(stream, out var fold))
+            _streams.Add(stream, fold = await BeginAsync(stream, stored, cancellation));
+        fold.Take(stored, happened => SeeAll(c => c.See(happened)), _findings);
+        if (stored.Board is { } board)
+        {
+            See(stream, fold, board, rows);
+            _streams.Remove(stream);
+        }
+    }
+
+    /// <summary>A stream that is new here; or one that was forgotten at the version of its board row and goes on nevertheless: then that row is behind.</summary>
+    private async ValueTask<StreamFold> BeginAsync(StreamId stream, StoredEvent stored, CancellationToken cancellation)
+    {
+        var fold = new StreamFold(stream);
+        if (stored.BoardVersion is { } board && board < stored.Version && stored.Version > 1)
+        {
+            while (await snapshot.ReadStreamAsync(stream, fold.Version, stored.Version - 1, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
+            {
+                foreach (var earlier in page)
+                    fold.Take(earlier, see: null, _findings);
+            }
+        }
+        else
+        {
+            _counts.Streams++;
+        }
+
+        return fold;
+    }
+
+    private void See(StreamId stream, StreamFold fold, StoredBoard board, RowBook rows)
+    {
+        BoardEntry? boardDue = null;
+        NarrowRows? rowsDue = null;
+        if (fold.State is { } state)
+        {
+            try
+            {
+                rowsDue = new NarrowRows();
+                state.AddRows(StreamStates.Initial(stream), rowsDue);
+                boardDue = state.ToBoard();
+            }
+            catch (Exception e)
+            {
+                // As in the fold: an edited event may come to what no view can show.
+                _findings.Add(FindingKind.Unreadable, stream.ToString(), fold.Last!.Position, $"what it came to cannot be shown ({e.GetType().Name})");
+                rowsDue = null;
+            }
+        }
+
+        var audited = new AuditedStream(stream, fold.Last!, fold.State, board, boardDue, rows.Of(stream), rowsDue);
+        SeeAll(c => c.See(audited));
+    }
+
+    private async ValueTask<RowBook> ReadRowsAsync(IReadOnlyList<StoredEvent> page, CancellationToken cancellation)
+    {
+        List<IncidentId> incidents = [];
+        List<CallId> calls = [];
+        foreach (var stored in page.Where(e => e.Board is not null))
+        {
+            if (!StreamId.TryParse(stored.Stream, out var stream))
+                continue;
+            if (stream.Kind == StreamKind.Incident)
+                incidents.Add(IncidentId.Of(stream.Id));
+            else if (stream.Kind == StreamKind.Call)
+                calls.Add(CallId.Of(stream.Id));
+        }
+
+        return new RowBook(await snapshot.ReadRowsAsync(incidents, calls, cancellation));
+    }
+
+    /// <summary>The streams that never came to the version of a board row.</summary>
+    private void TellTheRest()
+    {
+        foreach (var (stream, fold) in _streams)
+        {
+            var last = fold.Last!;
+            if (last.BoardVersion is { } version)
+                _findings.Add(FindingKind.BoardVersion, stream.ToString(), last.Position, $"its last event is version {last.Version}, its board row is at version {version}");
+            else
+                _findings.Add(FindingKind.BoardMissing, stream.ToString(), last.Position, "it has no board row");
+        }
+    }
+
+    private void EndAppend()
+    {
+        if (_last is { } last)
+            SeeAll(c => c.EndAppend(last.Position));
+    }
+
+    private void SeeAll(Action<IAuditCheck> see)
+    {
+        foreach (var check in _checks)
+            see(check);
+    }
+}

@@ -1,0 +1,35 @@
+using Tocsin.Journal;
+using Tocsin.Journal.Sealing;
+
+namespace Tocsin.Auditing;
+
+/// <summary>The seals, oldest first, read page by page as the events come to them.</summary>
+internal sealed class SealFeed(IAuditSnapshot snapshot)
+{
+    private readonly Queue<Seal> _page = new();
+    private DateTimeOffset? _read;
+    private bool _ended;
+
+    /// <summary>The next seal, if it reaches less far than a position; else null.</summary>
+    public async ValueTask<Seal?> NextBeforeAsync(JournalPosition position, CancellationToken cancellation) =>
+        await PeekAsync(cancellation) is { } next && next.Position < position ? _page.Dequeue() : null;
+
+    /// <summary>The next seal, or null behind the last.</summary>
+    public async ValueTask<Seal?> NextAsync(CancellationToken cancellation) => await PeekAsync(cancellation) is null ? null : _page.Dequeue();
+
+    private async ValueTask<Seal?> PeekAsync(CancellationToken cancellation)
+    {
+        if (_page.Count == 0 && !_ended)
+        {
+            foreach (var seal in await snapshot.ReadSealsAsync(_read, AuditLimits.SealsPerPage, cancellation))
+            {
+                _page.Enqueue(seal);
+                _read = seal.Minute;
+            }
+
+            _ended = _page.Count == 0;
+        }
+
+        return _page.TryPeek(out var next) ? next : null;
+    }
+}

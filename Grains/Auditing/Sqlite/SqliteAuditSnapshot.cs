@@ -1,0 +1,109 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Deciding;
+using Tocsin.Hosting;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Journal.Sealing;
+using Tocsin.Journal.Sqlite;
+
+namespace Tocsin.Auditing.Sqlite;
+
+/// <summary>
+/// One state of <c>journal.db</c>, in one read transaction: the process that has the folder goes on writing, and only its write-ahead log cannot be emptied
+/// meanwhile. The folder is not claimed, and nothing is written.
+/// </summary>
+public sealed class SqliteAuditSnapshot : IAuditSnapshot
+{
+    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds = LooseEndSql.All("incident", "response", "call");
+    private readonly ReadSession _session;
+
+    private SqliteAuditSnapshot(ReadSession session) => _session = session;
+
+    /// <inheritdoc/>
+    public JournalPosition? CountedEnd => null;
+
+    /// <summary>Opens the journal of a folder as it is now.</summary>
+    /// <exception cref="MisconfigurationException">There is none.</exception>
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    public static SqliteAuditSnapshot Open(string dataDirectory)
+    {
+        var path = DataDirectory.JournalIn(Path.GetFullPath(dataDirectory));
+        if (!File.Exists(path))
+            throw new MisconfigurationException($"{DataDirectory.Key}: there is no journal '{path}'.");
+        var session = new ReadSession(new SqliteFile(path).OpenReader());
+        try
+        {
+            // The transaction begins with its first read.
+            session["BEGIN"].Run();
+            session["SELECT count(*) FROM (SELECT 1 FROM seal LIMIT 1)"].Run();
+            return new SqliteAuditSnapshot(session);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation) =>
+        All(_session[SqliteAuditSql.After].Bind(after.Value).Bind(limit), SqliteAuditSql.ReadEvent, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
+        All(_session[SqliteAuditSql.OfStream].Bind(stream.ToString()).Bind(after).Bind(upTo).Bind(limit), SqliteAuditSql.ReadEvent, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<NarrowRows> ReadRowsAsync(IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(incidents);
+        ArgumentNullException.ThrowIfNull(calls);
+        var rows = new NarrowRows();
+        foreach (var incident in incidents)
+        {
+            rows.Incidents.AddRange(await All(_session[SqliteAuditSql.Incident].Bind(incident.Value), SqliteAuditSql.ReadIncident, cancellation));
+            rows.Responses.AddRange(await All(_session[SqliteAuditSql.Responses].Bind(incident.Value), SqliteAuditSql.ReadResponse, cancellation));
+        }
+
+        foreach (var call in calls)
+            rows.Calls.AddRange(await All(_session[SqliteAuditSql.Call].Bind(call.Value), SqliteAuditSql.ReadCall, cancellation));
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
+        All(_session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit), SqliteAuditSql.ReadSeal, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        foreach (var (kind, sql, words) in LooseEnds)
+        {
+            await All(
+                _session[sql],
+                row =>
+                {
+                    findings.Add(kind, row.Text(0), null, words);
+                    return true;
+                },
+                cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _session.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static ValueTask<IReadOnlyList<T>> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var rows = new List<T>();
+        while (statement.Step())
+            rows.Add(read(statement));
+        return ValueTask.FromResult<IReadOnlyList<T>>(rows);
+    }
+}

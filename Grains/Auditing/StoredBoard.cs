@@ -1,0 +1,50 @@
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Auditing;
+
+/// <summary>A board row, column by column.</summary>
+/// <param name="Kind">Column <c>kind</c>.</param>
+/// <param name="Version">Column <c>version</c>.</param>
+/// <param name="Hash">Column <c>hash</c>, lower-case hex.</param>
+/// <param name="Position">Column <c>position</c>.</param>
+/// <param name="Open">Column <c>open</c>.</param>
+/// <param name="Status">Column <c>status</c>.</param>
+/// <param name="Priority">Column <c>priority</c>.</param>
+/// <param name="Station">Column <c>station</c>.</param>
+/// <param name="DueAt">Column <c>due_at</c>.</param>
+/// <param name="LateAt">Column <c>late_at</c>.</param>
+/// <param name="Bucket">Column <c>bucket</c>.</param>
+/// <param name="ViewCode">Column <c>view_code</c>.</param>
+/// <param name="View">Column <c>view</c>.</param>
+public sealed record StoredBoard(
+    short Kind,
+    int Version,
+    string Hash,
+    JournalPosition Position,
+    bool Open,
+    short Status,
+    short Priority,
+    string? Station,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? LateAt,
+    short Bucket,
+    short ViewCode,
+    string View)
+{
+    /// <summary>The row that an append writes for a stream whose last event this is.</summary>
+    public static StoredBoard Of(StreamId stream, StoredEvent last, BoardEntry entry) => new(
+        (short)stream.Kind,
+        last.Version,
+        Convert.ToHexStringLower(last.Hash),
+        last.Position,
+        entry.Open,
+        entry.Status,
+        entry.Priority,
+        entry.Station,
+        entry.DueAt,
+        entry.LateAt,
+        stream.Bucket,
+        entry.ViewCode,
+        entry.View);
+}

@@ -1,0 +1,30 @@
+using Tocsin.Journal;
+
+namespace Tocsin.Auditing;
+
+/// <summary>An event as its columns stand, believed in nothing: the stream may be no stream's name.</summary>
+/// <param name="Position">Column <c>position</c>.</param>
+/// <param name="Stream">Column <c>stream</c>.</param>
+/// <param name="Version">Column <c>version</c>.</param>
+/// <param name="Kind">Column <c>kind</c>.</param>
+/// <param name="OccurredAt">Column <c>occurred_at</c>.</param>
+/// <param name="RecordedAt">Column <c>recorded_at</c>.</param>
+/// <param name="Actor">Column <c>actor</c>; null on SQLite, which has none.</param>
+/// <param name="CommandId">Column <c>command_id</c>.</param>
+/// <param name="Line">Column <c>line</c>.</param>
+/// <param name="Hash">Column <c>hash</c>.</param>
+/// <param name="BoardVersion">The version of the stream's board row; null when it has none.</param>
+/// <param name="Board">That board row, when it is at this event's version.</param>
+public sealed record StoredEvent(
+    JournalPosition Position,
+    string Stream,
+    int Version,
+    string Kind,
+    DateTimeOffset OccurredAt,
+    DateTimeOffset RecordedAt,
+    string? Actor,
+    Guid CommandId,
+    string Line,
+    byte[] Hash,
+    int? BoardVersion,
+    StoredBoard? Board);

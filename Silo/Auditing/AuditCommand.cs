@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Tocsin.Auditing.PostgreSql;
+using Tocsin.Auditing.Sqlite;
+using Tocsin.Hosting;
+
+namespace Tocsin.Auditing;
+
+/// <summary>
+/// <c>dotnet run --project Silo -- audit [--json]</c>: checks a journal, at rest or while it is written, by the keys of configuration that a silo has.
+/// See <c>docs/audit.md</c>.
+/// </summary>
+public static class AuditCommand
+{
+    /// <summary>Asks for a report that programs read.</summary>
+    public const string JsonSwitch = "--json";
+
+    private const int Clean = 0;
+    private const int Found = 1;
+    private const int Unchecked = 2;
+
+    /// <summary>Runs it.</summary>
+    /// <returns>0: nothing is wrong; 1: something is; 2: it could not be checked, and one line says why.</returns>
+    public static async Task<int> RunAsync(IConfiguration configuration)
+    {
+        try
+        {
+            var settings = TocsinSettings.Read(configuration);
+            await using var snapshot = await OpenAsync(settings);
+            var report = await new JournalAudit(snapshot, await AuditKeys.FindAsync(settings), TimeProvider.System).RunAsync();
+            var text = bool.TrueString.Equals(configuration[JsonSwitch.TrimStart('-')], StringComparison.OrdinalIgnoreCase) ? AuditJson.Write(report) : AuditText.Write(report);
+            await Console.Out.WriteLineAsync(text);
+            return report.IsClean ? Clean : Found;
+        }
+        catch (Exception e) when (e is MisconfigurationException or NpgsqlException or SqliteException or IOException or ArgumentException or FormatException)
+        {
+            await Console.Error.WriteLineAsync($"Not checked: {e.Message.ReplaceLineEndings(" ")}");
+            return Unchecked;
+        }
+    }
+
+    private static async Task<IAuditSnapshot> OpenAsync(TocsinSettings settings) => settings.Mode == RunMode.Embedded
+        ? SqliteAuditSnapshot.Open(settings.DataDirectory)
+        : await PostgresAuditSnapshot.OpenAsync(settings.ConnectionString, CancellationToken.None);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Tocsin.Auditing;
+
+/// <summary>A report for people: a line for each finding, then the summary.</summary>
+internal static class AuditText
+{
+    /// <summary>The text, without a line feed at its end.</summary>
+    public static string Write(AuditReport report)
+    {
+        var text = new StringBuilder();
+        foreach (var finding in report.Findings.Told)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Name(finding.Kind)} {finding.Stream ?? "-"} {finding.Position?.ToString() ?? "-"} {finding.Words}");
+        foreach (var (kind, count) in report.Findings.Counts.Where(c => c.Value > AuditLimits.FindingsPerKind))
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Name(kind)} - - and {count - AuditLimits.FindingsPerKind} more");
+
+        var counts = report.Counts;
+        if (counts.ViewsOfOtherCode > 0)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{counts.ViewsOfOtherCode} views were made by code of another number; their text was not compared.");
+        text.Append(CultureInfo.InvariantCulture, $"{counts.Streams} streams, {counts.Events} events up to position {counts.Position}, {counts.Seals} seals up to position {counts.SealedTo}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{report.Duration.TotalSeconds:0.0} s: ");
+        return text.Append(report.IsClean ? "clean." : string.Create(CultureInfo.InvariantCulture, $"{report.Findings.Counts.Values.Sum()} findings.")).ToString();
+    }
+
+    /// <summary>A kind as the output names it.</summary>
+    public static string Name(FindingKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+}
