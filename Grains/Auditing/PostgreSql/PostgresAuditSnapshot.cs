@@ -70,13 +70,14 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         var rows = new NarrowRows();
         if (incidents.Count > 0)
         {
-            var ids = incidents.Select(i => i.Value).ToArray();
+            // As one value: an array of texts would be taken for several.
+            object ids = incidents.Select(i => i.Value).ToArray();
             rows.Incidents.AddRange(await AllAsync(PostgresAuditSql.Incidents, PostgresAuditSql.ReadIncident, cancellation, ids));
             rows.Responses.AddRange(await AllAsync(PostgresAuditSql.Responses, PostgresAuditSql.ReadResponse, cancellation, ids));
         }
 
         if (calls.Count > 0)
-            rows.Calls.AddRange(await AllAsync(PostgresAuditSql.Calls, PostgresAuditSql.ReadCall, cancellation, calls.Select(c => c.Value).ToArray()));
+            rows.Calls.AddRange(await AllAsync(PostgresAuditSql.Calls, PostgresAuditSql.ReadCall, cancellation, (object)calls.Select(c => c.Value).ToArray()));
         return rows;
     }
 

@@ -1,3 +1,4 @@
+using Tocsin.Auditing;
 using Tocsin.Journal;
 
 namespace Tocsin.Tests.Journal.Conformance;
@@ -16,6 +17,15 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     /// <summary>Does by hand what only a database can be asked to do: one statement that changes it.</summary>
     public abstract Task RunAsync(string sql);
+
+    /// <summary>Opens it for the audit, beside whatever host is open on it.</summary>
+    public abstract Task<IAuditSnapshot> AuditAsync();
+
+    /// <summary>Bytes as its SQL writes them.</summary>
+    public abstract string Blob(ReadOnlySpan<byte> bytes);
+
+    /// <summary>The table of the narrow rows of a thing: incident, response, call.</summary>
+    public abstract string Narrow(string thing);
 
     /// <summary>Does what bringing a backup back does to the epoch.</summary>
     public abstract Task MarkRestoredAsync();

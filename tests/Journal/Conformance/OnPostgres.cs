@@ -1,8 +1,22 @@
+using Tocsin.Tests.Journal.Auditing;
+
 namespace Tocsin.Tests.Journal.Conformance;
 
 /// <summary>The suite on PostgreSQL; without <see cref="ClockTests"/>, since the time of recording is the server's there.</summary>
 public static class OnPostgres
 {
+    public sealed class CleanAudits(PostgresFixture postgres) : CleanAuditTests(postgres.ForSuiteAsync);
+
+    public sealed class ChainAudits(PostgresFixture postgres) : ChainAuditTests(postgres.ForSuiteAsync);
+
+    public sealed class SealAudits(PostgresFixture postgres) : SealAuditTests(postgres.ForSuiteAsync);
+
+    public sealed class AssignmentAudits(PostgresFixture postgres) : AssignmentAuditTests(postgres.ForSuiteAsync);
+
+    public sealed class BoardAudits(PostgresFixture postgres) : BoardAuditTests(postgres.ForSuiteAsync);
+
+    public sealed class RowAudits(PostgresFixture postgres) : RowAuditTests(postgres.ForSuiteAsync);
+
     public sealed class Appends(PostgresFixture postgres) : AppendTests(postgres.ForSuiteAsync);
 
     public sealed class Commands(PostgresFixture postgres) : CommandTests(postgres.ForSuiteAsync);

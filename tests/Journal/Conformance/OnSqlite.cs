@@ -1,8 +1,22 @@
+using Tocsin.Tests.Journal.Auditing;
+
 namespace Tocsin.Tests.Journal.Conformance;
 
 /// <summary>The suite on SQLite.</summary>
 public static class OnSqlite
 {
+    public sealed class CleanAudits() : CleanAuditTests(SqliteDatabase.CreateAsync);
+
+    public sealed class ChainAudits() : ChainAuditTests(SqliteDatabase.CreateAsync);
+
+    public sealed class SealAudits() : SealAuditTests(SqliteDatabase.CreateAsync);
+
+    public sealed class AssignmentAudits() : AssignmentAuditTests(SqliteDatabase.CreateAsync);
+
+    public sealed class BoardAudits() : BoardAuditTests(SqliteDatabase.CreateAsync);
+
+    public sealed class RowAudits() : RowAuditTests(SqliteDatabase.CreateAsync);
+
     public sealed class Appends() : AppendTests(SqliteDatabase.CreateAsync);
 
     public sealed class Clocks() : ClockTests(SqliteDatabase.CreateAsync);

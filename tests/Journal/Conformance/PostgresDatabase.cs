@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Tocsin.Auditing;
+using Tocsin.Auditing.PostgreSql;
 using Tocsin.Journal;
 using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Sealing;
@@ -26,6 +28,12 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    public override async Task<IAuditSnapshot> AuditAsync() => await PostgresAuditSnapshot.OpenAsync(connectionString, CancellationToken.None);
+
+    public override string Blob(ReadOnlySpan<byte> bytes) => $"'\\x{Convert.ToHexString(bytes)}'";
+
+    public override string Narrow(string thing) => thing + "_row";
 
     public override Task MarkRestoredAsync() => RunAsync("update journal_end set restores = restores + 1");
 

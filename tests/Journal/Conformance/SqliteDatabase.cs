@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Tocsin.Auditing;
+using Tocsin.Auditing.Sqlite;
 using Tocsin.Journal;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
@@ -42,6 +44,12 @@ public sealed class SqliteDatabase : JournalDatabase
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
+
+    public override Task<IAuditSnapshot> AuditAsync() => Task.FromResult<IAuditSnapshot>(SqliteAuditSnapshot.Open(_folder.FullName));
+
+    public override string Blob(ReadOnlySpan<byte> bytes) => $"X'{Convert.ToHexString(bytes)}'";
+
+    public override string Narrow(string thing) => thing;
 
     public override Task MarkRestoredAsync() => RunAsync("UPDATE epoch SET restores = restores + 1");
 

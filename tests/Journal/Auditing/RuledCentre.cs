@@ -1,0 +1,73 @@
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+using Tocsin.Stations;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.Journal.Auditing;
+
+/// <summary>A centre whose commands go by the program's own rules into a journal: what the grains do, without grains.</summary>
+internal sealed class RuledCentre(IJournal journal)
+{
+    private int _numbers;
+
+    public DateTimeOffset Now { get; set; } = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    public World World { get; private set; } = World.Empty;
+
+    public Task<AppendResult> DoAsync(IncidentId id, IncidentCommand command, bool keyed = false) =>
+        RunAsync(id.Stream, w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c), keyed);
+
+    public Task<AppendResult> DoAsync(UnitId id, UnitCommand command) =>
+        RunAsync(id.Stream, w => UnitRules.Streams(id, command, w), (w, c) => UnitRules.Decide(id, command, w, c), keyed: false);
+
+    public Task<AppendResult> DoAsync(CallId id, CallCommand command) =>
+        RunAsync(id.Stream, w => CallRules.Streams(id, command, w), (w, c) => CallRules.Decide(id, command, w, c), keyed: false);
+
+    public Task<AppendResult> DoAsync(StationId id, StationCommand command) =>
+        RunAsync(id.Stream, w => StationRules.Streams(id, command, w), (w, c) => StationRules.Decide(id, command, w, c), keyed: false);
+
+    /// <summary>Writes events that no rule has decided on, with all that an append of theirs would write.</summary>
+    public Task<AppendResult> ForgeAsync(params IReadOnlyList<(StreamId Stream, object Event)> events) => RunAsync(
+        events[0].Stream,
+        _ => [.. events.Select(e => e.Stream).Distinct()],
+        (_, c) => Decision.Do([.. events.Select(e => new Happening(e.Stream, e.Event, c.Now))]),
+        keyed: false);
+
+    private async Task<AppendResult> RunAsync(
+        StreamId own, Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, bool keyed)
+    {
+        var seen = World.Empty;
+        while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
+            missing.ForEach(s => seen = seen.With(World.Knows(s) ? World.States[s] : StreamStates.Initial(s)));
+        var actor = new Actor("wang", Roles.Dispatcher);
+        var decision = decide(seen, new DecisionContext(Now, actor) { Number = $"260504-{++_numbers:0000}", Digest = (stream, text) => $"{stream}{text.Length}" });
+        Assert.Null(decision.Refusal);
+        var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
+        var rows = new NarrowRows();
+        foreach (var (stream, state) in seen.States)
+            after.States[stream].AddRows(state, rows);
+        var request = new AppendRequest(
+            CommandId.New(),
+            actor,
+            journal.Epoch,
+            [.. seen.States.OrderByDescending(s => s.Key == own).Select(s => new StreamHead(s.Key, s.Value.Version, after.States[s.Key] is var a && a.Version > s.Value.Version ? a.ToBoard() : null))],
+            [.. decision.Events.Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
+        {
+            Key = keyed ? new CommandKey(new byte[32], 200) : null,
+            Incidents = rows.Incidents,
+            Responses = rows.Responses,
+            Calls = rows.Calls,
+            Personal = decision.Personal,
+        };
+        var result = await journal.AppendAsync(request);
+        Assert.Equal(AppendOutcome.Committed, result.Outcome);
+        foreach (var state in after.States.Values)
+            World = World.With(state);
+        Now = Now.AddSeconds(20);
+        return result;
+    }
+}
