@@ -25,7 +25,7 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
         for (var i = 0; i < Ordeal.Repeats; i++)
         {
             var victim = Cluster.Silos[i % Cluster.Silos.Count];
-            await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+            await PassAsync(async () =>
             {
                 await victim.KillAsync();
                 victim.Start();
@@ -40,7 +40,7 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
         for (var i = 0; i < Ordeal.Repeats; i++)
         {
             var victim = Cluster.Silos[i % Cluster.Silos.Count];
-            await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+            await PassAsync(async () =>
             {
                 await victim.FreezeAsync();
                 await Task.Delay(TimeSpan.FromSeconds(8));
@@ -57,7 +57,7 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
     [Fact]
     public async Task One_gateway_of_two_is_killed()
     {
-        await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+        await PassAsync(async () =>
         {
             await Cluster.Gateways[1].KillAsync();
             Cluster.Gateways[1].Start();
@@ -66,7 +66,7 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
     }
 
     [Fact]
-    public async Task The_database_is_killed_and_started_again() => await Ordeal.PassAsync(Urls, LoadSeconds, async () =>
+    public async Task The_database_is_killed_and_started_again() => await PassAsync(async () =>
     {
         await Cluster.Postgres.KillAsync();
         await Cluster.Postgres.StartAgainAsync();
@@ -103,6 +103,8 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
             Assert.InRange(back.Elapsed, TimeSpan.Zero, BackWithin);
         }
     }
+
+    private Task PassAsync(Func<Task> fault) => Ordeal.PassAsync(Urls, LoadSeconds, fault, () => JournalAuditing.OfDatabaseAsync(Cluster.ConnectionString));
 
     private static async Task<HttpClient> SignedInAsync(Uri url)
     {

@@ -27,12 +27,16 @@ public sealed class EmbeddedUnderFaults : IAsyncLifetime
     {
         for (var i = 0; i < Ordeal.Repeats; i++)
         {
-            await Ordeal.PassAsync([_server.Url], LoadSeconds, async () =>
-            {
-                await _server.KillAsync();
-                _server.Start();
-                await _server.ReadyAsync();
-            });
+            await Ordeal.PassAsync(
+                [_server.Url],
+                LoadSeconds,
+                async () =>
+                {
+                    await _server.KillAsync();
+                    _server.Start();
+                    await _server.ReadyAsync();
+                },
+                () => JournalAuditing.OfFolderAsync(_folder.FullName));
         }
     }
 
@@ -50,8 +54,19 @@ public sealed class EmbeddedUnderFaults : IAsyncLifetime
     public async Task A_graceful_stop_is_clean_and_the_data_serves_the_next_start()
     {
         Assert.Equal(0, await _server.StopAsync());
+        await JournalAuditing.OfFolderAsync(_folder.FullName);
         _server.Start();
         await _server.ReadyAsync();
+    }
+
+    [Fact]
+    public async Task The_audit_says_in_one_line_what_it_cannot_check_and_in_json_what_it_could()
+    {
+        Assert.Equal(2, (await JournalAuditing.RunAsync("--Tocsin:DataDirectory", _folder.FullName + "/nowhere")).ExitCode);
+
+        var (exit, output) = await JournalAuditing.RunAsync("--json", "--Tocsin:DataDirectory", _folder.FullName);
+        Assert.True(exit == 0, output);
+        Assert.Contains("\"clean\":true", Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     private ServerProcess Server() => new(

@@ -19,7 +19,11 @@ internal static class Ordeal
     public static int Repeats => int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_REPEAT"), CultureInfo.InvariantCulture, out var n) ? n : 1;
 
     /// <summary>Drives load for some seconds, brings the fault about, and judges.</summary>
-    public static async Task PassAsync(IReadOnlyList<Uri> urls, int seconds, Func<Task> fault)
+    /// <param name="urls">The gateways.</param>
+    /// <param name="seconds">How long the load lasts.</param>
+    /// <param name="fault">What befalls them meanwhile.</param>
+    /// <param name="audit">Audits the journal, while all goes on; see <see cref="JournalAuditing"/>.</param>
+    public static async Task PassAsync(IReadOnlyList<Uri> urls, int seconds, Func<Task> fault, Func<Task> audit)
     {
         var ledger = Path.GetTempFileName();
         try
@@ -33,6 +37,7 @@ internal static class Ordeal
             }
 
             await JudgeAsync(urls[0], ledger);
+            await audit();
         }
         finally
         {
