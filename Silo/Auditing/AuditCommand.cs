@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Tocsin.Auditing.PostgreSql;
@@ -32,7 +33,8 @@ public static class AuditCommand
             await Console.Out.WriteLineAsync(text);
             return report.IsClean ? Clean : Found;
         }
-        catch (Exception e) when (e is MisconfigurationException or NpgsqlException or SqliteException or IOException or ArgumentException or FormatException)
+        catch (Exception e) when (e is MisconfigurationException or NpgsqlException or SqliteException or SocketException or IOException
+            or UnauthorizedAccessException or InvalidCastException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync($"Not checked: {e.Message.ReplaceLineEndings(" ")}");
             return Unchecked;
