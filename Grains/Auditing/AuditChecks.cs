@@ -3,7 +3,7 @@ using Tocsin.Secrets;
 
 namespace Tocsin.Auditing;
 
-/// <summary>The concerns of the audit, each a class of its own. Whether clocks fired when they had to will be one more line here.</summary>
+/// <summary>The concerns of the audit, each a class of its own.</summary>
 internal static class AuditChecks
 {
     /// <summary>All of them.</summary>
@@ -14,6 +14,7 @@ internal static class AuditChecks
         new LineCheck(findings),
         new SealCheck(findings, counts, keys),
         new AssignmentCheck(findings),
+        new ClockCheck(findings),
         new BoardCheck(findings, counts),
         new RowCheck(findings),
     ];

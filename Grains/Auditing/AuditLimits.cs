@@ -18,6 +18,15 @@ public static class AuditLimits
     /// </summary>
     public const int UnsealedMinutes = 5;
 
+    /// <summary>For how long, in seconds, a clock may have something to fire while the journal is written all the while: ten times what the loss of a silo costs.</summary>
+    public const int UnfiredSeconds = 60;
+
+    /// <summary>A journal that nobody wrote to for longer than this, in seconds, may have had nobody who could fire a clock.</summary>
+    public const int SilenceSeconds = 10;
+
+    /// <summary>By how much, in milliseconds, the clock of the silo that fired may have been ahead of the database's.</summary>
+    public const int SkewMilliseconds = 2_000;
+
     /// <summary>How long, in seconds, one statement of the audit may take: the longest looks up each keyed command's event.</summary>
     public const int StatementSeconds = 3600;
 }

@@ -48,6 +48,15 @@ public enum FindingKind
     /// <summary>A closed incident has somebody on it.</summary>
     ClosedWithUnit,
 
+    /// <summary>An event says something of a clock that is not so: there is no such clock, it is silent, its limit had not passed, or had.</summary>
+    ClockWithoutCause,
+
+    /// <summary>A clock was said to be overdue a second time, without a withdrawal between.</summary>
+    ClockFiredTwice,
+
+    /// <summary>A clock had something to fire for over a minute while the journal was written, and did not.</summary>
+    ClockUnfired,
+
     /// <summary>A stream has events and no board row.</summary>
     BoardMissing,
 

@@ -1,4 +1,5 @@
 using Tocsin.Calls;
+using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
@@ -15,6 +16,8 @@ internal sealed class RuledCentre(IJournal journal)
     private int _numbers;
 
     public DateTimeOffset Now { get; set; } = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    public TimingPolicy? Timing { get; set; }
 
     public World World { get; private set; } = World.Empty;
 
@@ -44,7 +47,7 @@ internal sealed class RuledCentre(IJournal journal)
         while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(World.Knows(s) ? World.States[s] : StreamStates.Initial(s)));
         var actor = new Actor("wang", Roles.Dispatcher);
-        var decision = decide(seen, new DecisionContext(Now, actor) { Number = $"260504-{++_numbers:0000}", Digest = (stream, text) => $"{stream}{text.Length}" });
+        var decision = decide(seen, new DecisionContext(Now, actor) { Timing = Timing, Number = $"260504-{++_numbers:0000}", Digest = (stream, text) => $"{stream}{text.Length}" });
         Assert.Null(decision.Refusal);
         var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
         var rows = new NarrowRows();

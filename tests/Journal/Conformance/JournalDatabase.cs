@@ -21,6 +21,9 @@ public abstract class JournalDatabase : IAsyncDisposable
     /// <summary>Opens it for the audit, beside whatever host is open on it.</summary>
     public abstract Task<IAuditSnapshot> AuditAsync();
 
+    /// <summary>A time as its SQL writes it.</summary>
+    public abstract string Time(DateTimeOffset time);
+
     /// <summary>Bytes as its SQL writes them.</summary>
     public abstract string Blob(ReadOnlySpan<byte> bytes);
 

@@ -13,6 +13,8 @@ public static class OnPostgres
 
     public sealed class AssignmentAudits(PostgresFixture postgres) : AssignmentAuditTests(postgres.ForSuiteAsync);
 
+    public sealed class ClockAudits(PostgresFixture postgres) : ClockAuditTests(postgres.ForSuiteAsync);
+
     public sealed class BoardAudits(PostgresFixture postgres) : BoardAuditTests(postgres.ForSuiteAsync);
 
     public sealed class RowAudits(PostgresFixture postgres) : RowAuditTests(postgres.ForSuiteAsync);

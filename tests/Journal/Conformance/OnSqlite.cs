@@ -13,6 +13,8 @@ public static class OnSqlite
 
     public sealed class AssignmentAudits() : AssignmentAuditTests(SqliteDatabase.CreateAsync);
 
+    public sealed class ClockAudits() : ClockAuditTests(SqliteDatabase.CreateAsync);
+
     public sealed class BoardAudits() : BoardAuditTests(SqliteDatabase.CreateAsync);
 
     public sealed class RowAudits() : RowAuditTests(SqliteDatabase.CreateAsync);

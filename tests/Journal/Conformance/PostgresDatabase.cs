@@ -31,6 +31,8 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
 
     public override async Task<IAuditSnapshot> AuditAsync() => await PostgresAuditSnapshot.OpenAsync(connectionString, CancellationToken.None);
 
+    public override string Time(DateTimeOffset time) => $"'{time.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}+00'";
+
     public override string Blob(ReadOnlySpan<byte> bytes) => $"'\\x{Convert.ToHexString(bytes)}'";
 
     public override string Narrow(string thing) => thing + "_row";

@@ -47,6 +47,8 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override Task<IAuditSnapshot> AuditAsync() => Task.FromResult<IAuditSnapshot>(SqliteAuditSnapshot.Open(_folder.FullName));
 
+    public override string Time(DateTimeOffset time) => $"{time.ToUnixTimeMilliseconds()}";
+
     public override string Blob(ReadOnlySpan<byte> bytes) => $"X'{Convert.ToHexString(bytes)}'";
 
     public override string Narrow(string thing) => thing;

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Tocsin.Calls;
+using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+
+namespace Tocsin.Auditing.Checks;
+
+/// <summary>Clocks fired, each once, when they had to and only then; or were legally void.</summary>
+internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromMilliseconds(AuditLimits.SkewMilliseconds);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(AuditLimits.SilenceSeconds);
+    private static readonly TimeSpan Unfired = TimeSpan.FromSeconds(AuditLimits.UnfiredSeconds);
+
+    // What streams leave open at their last event; bounded by what is open, not by the journal.
+    private readonly List<(StreamId Stream, JournalPosition Position, DateTimeOffset DueAt)> _due = [];
+    private DateTimeOffset _writtenSince;
+    private DateTimeOffset _last;
+
+    /// <inheritdoc/>
+    public void See(AuditedEvent happened)
+    {
+        var at = happened.Stored.RecordedAt;
+        if (at - _last > Silence)
+            _writtenSince = at;
+        _last = at;
+        if (happened.Before is not { } before)
+            return;
+        if (before.DueAt is { } due && IsUnfired(due))
+            Tell(FindingKind.ClockUnfired, happened, $"something was to fire at {due:O}");
+        switch (happened.Happened)
+        {
+            case Incidents.ClockWarning e: Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? "it is overdue already" : null); break;
+            case Incidents.ClockOverdue e: JudgeOverdue(happened, e.Stage, e.UnitId, e.DueAt); break;
+            case ClockEscalated e: Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? null : "it is not overdue"); break;
+            case Incidents.ClockWithdrawn e: JudgeWithdrawn(happened, e.Stage, e.UnitId, e.DueAt); break;
+            case Calls.ClockWarning e: Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? "it is overdue already" : null); break;
+            case Calls.ClockOverdue e: JudgeOverdue(happened, e.Stage, e.UnitId, e.DueAt); break;
+            case Calls.ClockWithdrawn e: JudgeWithdrawn(happened, e.Stage, e.UnitId, e.DueAt); break;
+            default: break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void See(AuditedStream stream)
+    {
+        if (stream.State?.DueAt is { } due)
+            _due.Add((stream.Stream, stream.Last.Position, due));
+    }
+
+    /// <inheritdoc/>
+    public void End(JournalPosition position)
+    {
+        foreach (var (stream, last, due) in _due.Where(d => IsUnfired(d.DueAt)))
+            findings.Add(FindingKind.ClockUnfired, stream.ToString(), last, $"something is to fire since {due:O}");
+    }
+
+    // Only where somebody was there all the while who could have fired it.
+    private bool IsUnfired(DateTimeOffset due) => _last - (due > _writtenSince ? due : _writtenSince) > Unfired;
+
+    private void JudgeOverdue(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
+    {
+        if (Find(happened.Before!, stage, unit, dueAt) is { Fired: true })
+            Tell(FindingKind.ClockFiredTwice, happened, "it was said before, and not withdrawn");
+        else
+            Judge(happened, stage, unit, dueAt, c => c.IsOverdueAt(happened.Stored.RecordedAt + Skew) ? null : "its limit had not passed");
+    }
+
+    private void JudgeWithdrawn(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt) =>
+        Judge(happened, stage, unit, dueAt, c => !c.Fired ? "it was not said to be overdue" : c.IsOverdueAt(happened.Stored.RecordedAt - Skew) ? "it is overdue" : null);
+
+    private void Judge(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt, Func<Clock, string?> fault)
+    {
+        var words = Find(happened.Before!, stage, unit, dueAt) switch
+        {
+            null => "there is no such clock",
+            { Silent: true, Fired: false } => "it is silent",
+            { } clock => fault(clock),
+        };
+        if (words is not null)
+            Tell(FindingKind.ClockWithoutCause, happened, words);
+    }
+
+    private static Clock? Find(IStreamState state, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
+    {
+        ImmutableArray<Clock> clocks = state switch
+        {
+            IncidentState incident => incident.Clocks,
+            CallState { Answer: { } answer } => [answer],
+            _ => [],
+        };
+        return clocks.LastOrDefault(c => c.Stage == stage && c.Unit == unit && (c.DueAt ?? c.StartedAt) == dueAt);
+    }
+
+    private void Tell(FindingKind kind, AuditedEvent happened, string words) =>
+        findings.Add(kind, happened.Stored.Stream, happened.Stored.Position, $"{happened.Stored.Kind}: {words}");
+}
