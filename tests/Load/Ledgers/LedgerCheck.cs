@@ -27,18 +27,28 @@ public sealed class LedgerCheck(TrailReader trails, int concurrency)
 
         var index = trails.Values.SelectMany(t => t.Events.Select(e => (Key: (t.Stream, e.Kind), Event: e))).ToLookup(p => p.Key, p => p.Event);
         var commands = new Dictionary<string, string>();
+        int lost = 0, twice = 0;
         foreach (var entry in entries)
-            Check(entry, index, commands, problems);
-        return new LedgerFindings(entries.Count, entries.Count(e => e.Acknowledged), trails.Count, trails.Values.Sum(t => t.Events.Count), problems);
+        {
+            var (missing, repeated) = Check(entry, index, commands, problems);
+            lost += missing;
+            twice += repeated;
+        }
+
+        return new LedgerFindings(entries.Count, entries.Count(e => e.Acknowledged), trails.Count, trails.Values.Sum(t => t.Events.Count), problems, lost, twice);
     }
 
-    private static void Check(LedgerEntry entry, ILookup<(string Stream, string Kind), TrailEvent> index, Dictionary<string, string> commands, List<string> problems)
+    private static (int Lost, int DoneTwice) Check(LedgerEntry entry, ILookup<(string Stream, string Kind), TrailEvent> index, Dictionary<string, string> commands, List<string> problems)
     {
+        int lost = 0, twice = 0;
         var ids = new HashSet<string>();
         foreach (var (claim, i) in entry.Claims.Select((c, i) => (c, i)))
         {
             var found = index[(claim.Stream, claim.Kind)]
-                .Where(e => (claim.AnyTime || e.OccurredAt == entry.OccurredAt) && (claim.UnitId is null || e.Text("unitId") == claim.UnitId)).ToList();
+                .Where(e => (claim.AnyTime || e.OccurredAt == entry.OccurredAt) && (claim.UnitId is null || e.Text("unitId") == claim.UnitId)
+                    && (claim.Text is null || e.Text("text") == claim.Text)).ToList();
+            lost += found.Count == 0 && entry.Acknowledged ? 1 : 0;
+            twice += found.Count > 1 ? 1 : 0;
             if (found.Count > 1 || (found.Count == 0 && entry.Acknowledged))
                 problems.Add($"{entry.Path} ({entry.Key}): {claim.Kind} is there {found.Count} times in {claim.Stream}{(entry.Acknowledged ? ", and was acknowledged" : string.Empty)}");
             if (found.Count > 0 && i == 0 && entry.Version > 0 && found[0].Version > entry.Version)
@@ -53,5 +63,7 @@ public sealed class LedgerCheck(TrailReader trails, int concurrency)
             if (!commands.TryAdd(id, entry.Key))
                 problems.Add($"{entry.Path} ({entry.Key}): its events are of the command of {commands[id]}");
         }
+
+        return (lost, twice);
     }
 }

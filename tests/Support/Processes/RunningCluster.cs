@@ -8,8 +8,8 @@ public sealed class RunningCluster : IAsyncDisposable
 {
     private static readonly string[] Quiet = ["--Logging:LogLevel:Default", "Warning"];
 
-    private RunningCluster(PostgresServer postgres, string connection, IReadOnlyList<ServerProcess> silos, IReadOnlyList<ServerProcess> gateways) =>
-        (Postgres, ConnectionString, Silos, Gateways) = (postgres, connection, silos, gateways);
+    private RunningCluster(PostgresServer postgres, string connection, IReadOnlyList<ServerProcess> silos, IReadOnlyList<int> siloPorts, IReadOnlyList<ServerProcess> gateways) =>
+        (Postgres, ConnectionString, Silos, SiloPorts, Gateways) = (postgres, connection, silos, siloPorts, gateways);
 
     /// <summary>The database server.</summary>
     public PostgresServer Postgres { get; }
@@ -20,19 +20,26 @@ public sealed class RunningCluster : IAsyncDisposable
     /// <summary>The silos.</summary>
     public IReadOnlyList<ServerProcess> Silos { get; }
 
+    /// <summary>The ports at which silos reach each other, by which the membership knows them.</summary>
+    public IReadOnlyList<int> SiloPorts { get; }
+
     /// <summary>The gateways.</summary>
     public IReadOnlyList<ServerProcess> Gateways { get; }
 
     /// <summary>Starts all of it; the silos at once, on an empty database, so that each start proves the schema's upgrade, too.</summary>
-    public static async Task<RunningCluster> StartAsync(int silos = 3, int gateways = 2)
+    /// <param name="plan">How many of each, and where; three silos and two gateways on loopback unless given.</param>
+    public static async Task<RunningCluster> StartAsync(ClusterPlan? plan = null)
     {
-        var postgres = await PostgresServer.StartAsync("max_connections=200");
+        plan ??= new ClusterPlan();
+        var postgres = await PostgresServer.StartAsync(plan.PostgresSettings);
         var connection = await postgres.CreateDatabaseAsync();
+        var ports = Enumerable.Range(0, plan.Silos).Select(_ => FreePorts.Next()).ToList();
         var cluster = new RunningCluster(
             postgres,
             connection,
-            [.. Enumerable.Range(0, silos).Select(_ => Silo(connection))],
-            [.. Enumerable.Range(0, gateways).Select(_ => Gateway(connection))]);
+            [.. ports.Select((port, i) => Silo(plan.SiloConnection(connection), port, plan.PlaceOf(i)))],
+            ports,
+            [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(connection))]);
         try
         {
             foreach (var silo in cluster.Silos)
@@ -60,11 +67,14 @@ public sealed class RunningCluster : IAsyncDisposable
     }
 
     /// <summary>A silo on a database, not started yet.</summary>
-    public static ServerProcess Silo(string connection) => new(
+    public static ServerProcess Silo(string connection) => Silo(connection, FreePorts.Next(), SiloPlace.Loopback);
+
+    private static ServerProcess Silo(string connection, int port, SiloPlace place) => new(
         Checkout.Silo,
-        new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{FreePorts.Next()}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}", .. Quiet],
-        new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });
+        new Uri($"http://{place.Address}:{FreePorts.Next()}"),
+        ["--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", place.Address, .. Quiet],
+        new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection },
+        place.Launcher);
 
     /// <summary>A gateway to the silos on a database, not started yet.</summary>
     public static ServerProcess Gateway(string connection) => new(

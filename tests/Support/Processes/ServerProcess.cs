@@ -5,7 +5,13 @@ using System.Globalization;
 namespace Tocsin.Tests.Support.Processes;
 
 /// <summary>A silo or a gateway as a process of its own: started, killed, frozen and started again as a machine room would.</summary>
-public sealed class ServerProcess(string program, Uri url, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
+/// <param name="program">The assembly that is run.</param>
+/// <param name="url">Where it is to answer.</param>
+/// <param name="arguments">Its command line.</param>
+/// <param name="environment">What is added to its environment.</param>
+/// <param name="launcher">What runs it, before <c>dotnet</c>: <c>ip netns exec NAME</c>; it must become the program, not its parent.</param>
+public sealed class ServerProcess(
+    string program, Uri url, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string>? launcher = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
@@ -27,7 +33,8 @@ public sealed class ServerProcess(string program, Uri url, IReadOnlyList<string>
     /// <summary>Starts it; it is not ready yet.</summary>
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", Url.ToString(), .. arguments])
+        string[] line = [.. launcher ?? [], "dotnet", program, "--urls", Url.ToString(), .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Tocsin.Tests.Faults.Measuring;
+using Tocsin.Tests.Load.Http;
+using Tocsin.Tests.Load.Ledgers;
+using Tocsin.Tests.Load.Stories;
+
+namespace Tocsin.Tests.Faults.Driving;
+
+/// <summary>What became of every command of a drive.</summary>
+public sealed class Books
+{
+    private readonly ConcurrentQueue<LedgerEntry> _ledger = new();
+    private readonly ConcurrentDictionary<string, int> _refused = new();
+    private int _failed;
+    private int _heldBack;
+    private int _acknowledged;
+
+    /// <summary>When which incident was answered.</summary>
+    public AnswerBook Answers { get; } = new(DriveLimits.Incidents);
+
+    /// <summary>Commands that were answered as done, or of which it is not known, and the events that they must have left.</summary>
+    public IReadOnlyList<LedgerEntry> Ledger => [.. _ledger];
+
+    /// <summary>Commands that were answered as done.</summary>
+    public int Acknowledged => _acknowledged;
+
+    /// <summary>Commands that nobody answered in time.</summary>
+    public int Failed => _failed;
+
+    /// <summary>Commands that were not sent because too many before them were unanswered.</summary>
+    public int HeldBack => _heldBack;
+
+    /// <summary>Commands that were refused for a reason, which none should be, by what and why.</summary>
+    public IReadOnlyDictionary<string, int> Refused => _refused;
+
+    /// <summary>Enters a command's last answer.</summary>
+    public void Enter(Deed deed, string key, Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(deed);
+        ArgumentNullException.ThrowIfNull(reply);
+        if (reply.Ok)
+        {
+            var thing = reply.Read<JsonElement>();
+            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, true, thing.GetProperty("version").GetInt32(), deed.Claims(thing.GetProperty("id").GetString()!)));
+            Interlocked.Increment(ref _acknowledged);
+        }
+        else if (reply.Settled)
+        {
+            _refused.AddOrUpdate($"{deed.Name}: {reply.Status} {reply.Code}", 1, (_, count) => count + 1);
+        }
+        else
+        {
+            // Of what it would have made the id is not known: only what it did to things that are there can be looked for.
+            Interlocked.Increment(ref _failed);
+            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, false, 0, [.. deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal))]));
+        }
+    }
+
+    /// <summary>Enters a command that was not sent.</summary>
+    public void EnterHeldBack() => Interlocked.Increment(ref _heldBack);
+}

@@ -1,0 +1,40 @@
+using Tocsin.Tests.Load.Http;
+
+namespace Tocsin.Tests.Faults.Driving;
+
+/// <summary>
+/// Sends a command as the contract advises: a second a try, then again with the same key at the other gateway, until it is settled or
+/// <see cref="DriveLimits.FailedAfter"/> is over.
+/// </summary>
+/// <param name="gateways">A client for each gateway, which tries once.</param>
+/// <param name="clock">The clock of the tries.</param>
+public sealed class PatientSender(IReadOnlyList<TocsinClient> gateways, TimeProvider clock)
+{
+    /// <summary>How a client of one gateway must be made: one try, no more.</summary>
+    public static Patience OneTry { get; } = new(TimeSpan.Zero, DriveLimits.Try);
+
+    /// <summary>Sends it.</summary>
+    /// <param name="method">POST, PATCH or PUT.</param>
+    /// <param name="path">Under <c>/api/v1</c>.</param>
+    /// <param name="body">What is sent.</param>
+    /// <param name="key">Its idempotency key.</param>
+    /// <param name="first">The number of the gateway that is tried first.</param>
+    /// <returns>The last answer; not settled when it failed.</returns>
+    public async Task<Reply> SendAsync(HttpMethod method, string path, object body, string key, int first)
+    {
+        var started = clock.GetTimestamp();
+        for (var tries = 1; ; tries++)
+        {
+            var reply = await gateways[(first + tries - 1) % gateways.Count].SendAsync(method, path, body, key, Role.Dispatcher, CancellationToken.None);
+            if (reply.Settled)
+                return reply with { Tries = tries };
+
+            // A try that took its second was pause enough; an answer that came at once is not asked for again at once.
+            var pause = Patience.PauseAfter(tries, null);
+            if (clock.GetElapsedTime(started) + pause >= DriveLimits.FailedAfter)
+                return reply with { Tries = tries };
+            if (reply.Status != 0 || tries % gateways.Count == 0)
+                await Task.Delay(pause < DriveLimits.LongestPause ? pause : DriveLimits.LongestPause, clock);
+        }
+    }
+}

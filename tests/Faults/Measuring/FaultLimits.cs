@@ -1,0 +1,21 @@
+namespace Tocsin.Tests.Faults.Measuring;
+
+/// <summary>What a fault may cost. Whatever the fault: nothing acknowledged is lost, nothing is done twice, no chain is broken, no healthy silo is voted out.</summary>
+/// <param name="WorstGapMedian">The median of the worst gaps of all repeats; null: no limit.</param>
+/// <param name="WorstGapMax">The worst gap of any repeat; null: no limit.</param>
+/// <param name="BackWithin">From the fault's end until every incident is answered again; null: no limit.</param>
+/// <param name="FailedMax">Commands that nobody answered within <see cref="Driving.DriveLimits.FailedAfter"/>; null: no limit.</param>
+public sealed record FaultLimits(TimeSpan? WorstGapMedian, TimeSpan? WorstGapMax, TimeSpan? BackWithin, int? FailedMax)
+{
+    /// <summary>
+    /// A silo is lost. In the median 5 s, never above 7 s: the project's promise for a silo that is killed, which its membership is tuned for
+    /// (MembershipTuning). The aim is 2 s. A client that repeats for 8 s sees no failure.
+    /// </summary>
+    public static readonly FaultLimits SiloLost = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(7), null, 0);
+
+    /// <summary>The database was away: 5 s after its return all goes on (the project's promise; decision 8 measured 0.4 s for the journal alone).</summary>
+    public static readonly FaultLimits DatabaseAway = new(null, null, TimeSpan.FromSeconds(5), null);
+
+    /// <summary>A restart that was meant: nobody notices more than a pause.</summary>
+    public static readonly FaultLimits Meant = new(null, TimeSpan.FromSeconds(7), null, 0);
+}

@@ -1,0 +1,64 @@
+using Tocsin.Tests.Faults.Driving;
+using Tocsin.Tests.Faults.Scenarios;
+
+namespace Tocsin.Tests.Faults.Measuring;
+
+/// <summary>Drives load, brings one fault about, and measures.</summary>
+public static class FaultMeasurer
+{
+    /// <summary>An incident that was not answered for so long was not back: ten commands in a row.</summary>
+    public static readonly TimeSpan NotBack = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(6);
+
+    /// <summary>Does it once.</summary>
+    /// <param name="fault">The fault, on a cluster that is whole.</param>
+    /// <param name="number">Which repeat it is, from 0.</param>
+    public static async Task<FaultResult> RunAsync(Fault fault, int number)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        using var drive = await Drive.PrepareAsync(fault.Urls);
+        await fault.BeforeAsync();
+        drive.Start();
+        await Task.Delay(Before);
+        var course = new Course(number, () => drive.Elapsed);
+        await fault.BringAboutAsync(course);
+        await Task.Delay(After);
+        var end = await drive.StopAsync();
+        var falseEvictions = await fault.FalseEvictionsAsync();
+        var findings = await drive.CheckAsync();
+        var gaps = drive.Books.Answers.Gaps(end);
+        var struck = course.Episodes.Count > 0 ? course.Episodes.Min(e => e.Began) : throw new InvalidOperationException($"{fault.Name} brought nothing about.");
+        return new FaultResult(
+            fault.Name,
+            number,
+            gaps.Where(g => g.Until >= struck).Max(g => g.Length),
+            gaps.Where(g => g.Until < struck).Select(g => g.Length).DefaultIfEmpty().Max(),
+            course.Detection,
+            BackAfter(course.Episodes, gaps),
+            LatestClock: null,
+            drive.Books.Acknowledged,
+            drive.Books.Failed,
+            drive.Books.HeldBack,
+            findings.Lost,
+            findings.DoneTwice,
+            falseEvictions,
+            [.. course.Problems, .. findings.Problems, .. drive.Books.Refused.Select(r => $"{r.Value} times {r.Key}"), .. await fault.AuditAsync()]);
+    }
+
+    /// <summary>The longest way back of all episodes: from its end to the end of the last gap that it is answerable for.</summary>
+    public static TimeSpan BackAfter(IReadOnlyList<Episode> episodes, IReadOnlyList<Gap> gaps)
+    {
+        ArgumentNullException.ThrowIfNull(episodes);
+        var longest = TimeSpan.Zero;
+        for (var i = 0; i < episodes.Count; i++)
+        {
+            var next = i + 1 < episodes.Count ? episodes[i + 1].Began : TimeSpan.MaxValue;
+            var back = gaps.Where(g => g.Length >= NotBack && g.Until >= episodes[i].Began && g.From < next).Select(g => g.Until - episodes[i].Ended).DefaultIfEmpty().Max();
+            longest = back > longest ? back : longest;
+        }
+
+        return longest;
+    }
+}

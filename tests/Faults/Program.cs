@@ -1,0 +1,3 @@
+using Tocsin.Tests.Faults;
+
+return await FaultsProgram.RunAsync(args);

@@ -1,0 +1,83 @@
+using Tocsin.Tests.Faults.Measuring;
+using Tocsin.Tests.Support.Membership;
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Faults.Scenarios;
+
+/// <summary>A fault of three silos and two gateways on a PostgreSQL. Each server has a supervisor that starts it again.</summary>
+public abstract class ClusterFault : Fault
+{
+    /// <summary>Membership must have settled within this; nothing is measured by it.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly List<Supervisor> _supervisors = [];
+    private readonly HashSet<SiloRow> _knownDead = [];
+    private readonly HashSet<int> _victims = [];
+    private RunningCluster? _cluster;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Uri> Urls => [.. Cluster.Gateways.Select(g => g.Url)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Logs => _cluster is null ? new Dictionary<string, string>() : Cluster.Silos.Select((s, i) => ($"silo-{i + 1}", s.Output))
+        .Concat(Cluster.Gateways.Select((g, i) => ($"gateway-{i + 1}", g.Output))).ToDictionary();
+
+    /// <summary>The servers.</summary>
+    protected RunningCluster Cluster => _cluster ?? throw new InvalidOperationException("It was not opened.");
+
+    /// <summary>What the silos have agreed on.</summary>
+    protected MembershipTable Membership => new(Cluster.ConnectionString);
+
+    /// <summary>What the cluster is made of.</summary>
+    protected virtual ClusterPlan Plan => new();
+
+    /// <inheritdoc/>
+    public override async Task OpenAsync()
+    {
+        _cluster = await RunningCluster.StartAsync(Plan);
+        _supervisors.AddRange(Cluster.Silos.Concat(Cluster.Gateways).Select(process => new Supervisor(process)));
+    }
+
+    /// <inheritdoc/>
+    public override async Task BeforeAsync()
+    {
+        await Task.WhenAll(Cluster.Silos.Concat(Cluster.Gateways).Select(process => process.ReadyAsync()));
+        _knownDead.UnionWith((await Membership.ReadAsync()).Where(s => s.IsDead));
+        _victims.Clear();
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int?> FalseEvictionsAsync() => (await Membership.ReadAsync())
+        .Count(s => s.IsDead && s.IsVotedOut && !_victims.Contains(s.Generation) && _knownDead.All(known => known.Generation != s.Generation));
+
+    /// <inheritdoc/>
+    protected override async Task CloseAsync()
+    {
+        foreach (var supervisor in _supervisors)
+            await supervisor.DisposeAsync();
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
+    }
+
+    /// <summary>The silo whose turn it is.</summary>
+    protected int VictimOf(Course course) => course.Number % Cluster.Silos.Count;
+
+    /// <summary>Whoever starts this server again when it ends.</summary>
+    protected Supervisor SupervisorOf(ServerProcess process) => _supervisors[Cluster.Silos.Concat(Cluster.Gateways).ToList().IndexOf(process)];
+
+    /// <summary>The present membership of a silo: the same silo, started again, is another member. It is expected to be voted out.</summary>
+    protected async Task<int> CondemnAsync(int silo)
+    {
+        var generation = (await Membership.ReadAsync()).Single(s => s.IsActive && s.Port == Cluster.SiloPorts[silo]).Generation;
+        _victims.Add(generation);
+        return generation;
+    }
+
+    /// <summary>Waits until the others know a member as dead, and enters how long that took.</summary>
+    protected async Task DetectAsync(Course course, int generation, TimeSpan struck)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        if (await course.WaitAsync("the others know the silo as dead", Patience, async () => (await Membership.ReadAsync()).Any(s => s.Generation == generation && s.IsDead)))
+            course.Detected(course.Elapsed - struck);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Tocsin.Tests.Support.Processes;
+
+/// <summary>What a <see cref="RunningCluster"/> is made of.</summary>
+public sealed record ClusterPlan
+{
+    /// <summary>How many silos.</summary>
+    public int Silos { get; init; } = 3;
+
+    /// <summary>How many gateways.</summary>
+    public int Gateways { get; init; } = 2;
+
+    /// <summary>The database server's settings.</summary>
+    public string[] PostgresSettings { get; init; } = ["max_connections=200"];
+
+    /// <summary>Where the silos run, by number; all on loopback unless given.</summary>
+    public IReadOnlyList<SiloPlace> Places { get; init; } = [];
+
+    /// <summary>The silos' connection, made of the database's own: another address, or a proxy.</summary>
+    public Func<string, string> SiloConnection { get; init; } = connection => connection;
+
+    internal SiloPlace PlaceOf(int silo) => silo < Places.Count ? Places[silo] : SiloPlace.Loopback;
+}
