@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tocsin.Journal.PostgreSql;
+using Tocsin.Journal.Timekeeping;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal;
@@ -30,6 +31,9 @@ public static class PostgresJournalServices
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Queries);
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Writer);
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Seals);
+        services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Clock);
+        services.AddSingleton(provider => new ClockMetrics(provider.GetService<IMeterFactory>()));
+        services.AddHostedService<ClockComparison>();
         services.AddJournalTail();
         return services;
     }

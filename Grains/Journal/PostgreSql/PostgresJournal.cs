@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Sealing;
+using Tocsin.Journal.Timekeeping;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
@@ -21,6 +22,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         Writer = writer;
         Queries = new PostgresJournalQueries(reports);
         Seals = new PostgresSealStore(reports);
+        Clock = new PostgresClock(reads);
         writer.EpochMoved += epoch => _epoch = epoch;
     }
 
@@ -32,6 +34,9 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     /// <summary>The seals in the same database.</summary>
     public ISealStore Seals { get; }
+
+    /// <summary>The database's clock, by which everything is recorded.</summary>
+    public IDatabaseClock Clock { get; }
 
     /// <summary>The writer, to whose commits the tail listens.</summary>
     public JournalWriter Writer { get; }

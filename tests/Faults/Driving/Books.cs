@@ -10,11 +10,14 @@ namespace Tocsin.Tests.Faults.Driving;
 /// <summary>What became of every command of a drive.</summary>
 public sealed class Books
 {
+    private const int FailuresKept = 50;
     private readonly ConcurrentQueue<LedgerEntry> _ledger = new();
+    private readonly ConcurrentQueue<string> _failures = new();
     private readonly ConcurrentDictionary<string, int> _refused = new();
     private int _failed;
     private int _heldBack;
     private int _acknowledged;
+    private int _unavailable;
 
     /// <summary>When which incident was answered.</summary>
     public AnswerBook Answers { get; } = new(DriveLimits.Incidents);
@@ -28,11 +31,27 @@ public sealed class Books
     /// <summary>Commands that nobody answered in time.</summary>
     public int Failed => _failed;
 
+    /// <summary>The first of them, and how they ended.</summary>
+    public IReadOnlyList<string> Failures => [.. _failures];
+
+    /// <summary>Tries that were answered 503 <c>unavailable</c>.</summary>
+    public int Unavailable => _unavailable;
+
     /// <summary>Commands that were not sent because too many before them were unanswered.</summary>
     public int HeldBack => _heldBack;
 
-    /// <summary>Commands that were refused for a reason, which none should be, by what and why.</summary>
+    /// <summary>Commands and tries that were answered as none should be, by what and how.</summary>
     public IReadOnlyDictionary<string, int> Refused => _refused;
+
+    /// <summary>Enters the answer to one try.</summary>
+    public void EnterTry(Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (reply is { Status: 503, Code: "unavailable" })
+            Interlocked.Increment(ref _unavailable);
+        else if (reply.Status >= 500)
+            _refused.AddOrUpdate($"a try: {reply.Status} {reply.Code}", 1, (_, count) => count + 1);
+    }
 
     /// <summary>Enters a command's last answer.</summary>
     public void Enter(Deed deed, string key, Reply reply)
@@ -52,7 +71,8 @@ public sealed class Books
         else
         {
             // Of what it would have made the id is not known: only what it did to things that are there can be looked for.
-            Interlocked.Increment(ref _failed);
+            if (Interlocked.Increment(ref _failed) <= FailuresKept)
+                _failures.Enqueue($"{deed.Name} {deed.Path} ({key}): at last {reply.Status} {reply.Code} after {reply.Tries} tries, {deed.OccurredAt:HH:mm:ss.fff} to {DateTimeOffset.UtcNow:HH:mm:ss.fff}");
             _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, false, 0, [.. deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal))]));
         }
     }

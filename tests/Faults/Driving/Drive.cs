@@ -48,7 +48,7 @@ public sealed class Drive : IDisposable
     public void Start()
     {
         _clock.Start();
-        var sender = new PatientSender(_gateways, TimeProvider.System);
+        var sender = new PatientSender(_gateways, Books, TimeProvider.System);
         _lanes = Task.WhenAll([
             .. _incidents.Select((id, i) => new NoteLane(i, id, sender, Books, () => Elapsed).RunAsync(_stop.Token)),
             .. Enumerable.Range(0, DriveLimits.Cycles).Select(i => new CycleLane(i, _patient, sender, Books).RunAsync(_stop.Token)),

@@ -7,8 +7,9 @@ namespace Tocsin.Tests.Faults.Driving;
 /// <see cref="DriveLimits.FailedAfter"/> is over.
 /// </summary>
 /// <param name="gateways">A client for each gateway, which tries once.</param>
+/// <param name="books">Where every try is entered.</param>
 /// <param name="clock">The clock of the tries.</param>
-public sealed class PatientSender(IReadOnlyList<TocsinClient> gateways, TimeProvider clock)
+public sealed class PatientSender(IReadOnlyList<TocsinClient> gateways, Books books, TimeProvider clock)
 {
     /// <summary>How a client of one gateway must be made: one try, no more.</summary>
     public static Patience OneTry { get; } = new(TimeSpan.Zero, DriveLimits.Try);
@@ -25,16 +26,23 @@ public sealed class PatientSender(IReadOnlyList<TocsinClient> gateways, TimeProv
         var started = clock.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
+            var began = clock.GetTimestamp();
             var reply = await gateways[(first + tries - 1) % gateways.Count].SendAsync(method, path, body, key, Role.Dispatcher, CancellationToken.None);
+            books.EnterTry(reply);
             if (reply.Settled)
                 return reply with { Tries = tries };
 
-            // A try that took its second was pause enough; an answer that came at once is not asked for again at once.
-            var pause = Patience.PauseAfter(tries, null);
-            if (clock.GetElapsedTime(started) + pause >= DriveLimits.FailedAfter)
+            var left = DriveLimits.FailedAfter - clock.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
                 return reply with { Tries = tries };
-            if (reply.Status != 0 || tries % gateways.Count == 0)
-                await Task.Delay(pause < DriveLimits.LongestPause ? pause : DriveLimits.LongestPause, clock);
+
+            // A try that took its second was pause enough; who was answered at once, or found nobody at any gateway, asks again a little later.
+            if (clock.GetElapsedTime(began) >= DriveLimits.Try || (reply.Status == 0 && tries % gateways.Count != 0))
+                continue;
+            var pause = Patience.PauseAfter(tries, null);
+            await Task.Delay(Least(pause, Least(DriveLimits.LongestPause, left)), clock);
         }
     }
+
+    private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

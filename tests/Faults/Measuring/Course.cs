@@ -5,7 +5,8 @@ namespace Tocsin.Tests.Faults.Measuring;
 /// <summary>What a fault says of itself while it is brought about.</summary>
 /// <param name="number">Which repeat it is, from 0: the victim takes turns.</param>
 /// <param name="elapsed">The time of the drive.</param>
-public sealed class Course(int number, Func<TimeSpan> elapsed)
+/// <param name="unavailable">How many tries of the drive were answered 503 <c>unavailable</c> so far.</param>
+public sealed class Course(int number, Func<TimeSpan> elapsed, Func<int> unavailable)
 {
     private readonly List<Episode> _episodes = [];
 
@@ -23,6 +24,9 @@ public sealed class Course(int number, Func<TimeSpan> elapsed)
 
     /// <summary>The time of the drive.</summary>
     public TimeSpan Elapsed => elapsed();
+
+    /// <summary>How many tries of the drive were answered 503 <c>unavailable</c> so far.</summary>
+    public int Unavailable => unavailable();
 
     /// <summary>Something is over that began at <paramref name="began"/>.</summary>
     public void Over(string name, TimeSpan began) => _episodes.Add(new Episode(name, began, elapsed()));
@@ -42,7 +46,7 @@ public sealed class Course(int number, Func<TimeSpan> elapsed)
         {
             if (await holds())
                 return true;
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
 
         Problems.Add($"After {limit.TotalSeconds:0} s still not: {what}.");

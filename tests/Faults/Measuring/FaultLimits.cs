@@ -16,6 +16,9 @@ public sealed record FaultLimits(TimeSpan? WorstGapMedian, TimeSpan? WorstGapMax
     /// <summary>The database was away: 5 s after its return all goes on (the project's promise; decision 8 measured 0.4 s for the journal alone).</summary>
     public static readonly FaultLimits DatabaseAway = new(null, null, TimeSpan.FromSeconds(5), null);
 
+    /// <summary>The only process, or its disk, was away: nobody could answer; once it is there again, the same 5 s.</summary>
+    public static readonly FaultLimits ProcessAway = DatabaseAway;
+
     /// <summary>A restart that was meant: nobody notices more than a pause.</summary>
     public static readonly FaultLimits Meant = new(null, TimeSpan.FromSeconds(7), null, 0);
 }

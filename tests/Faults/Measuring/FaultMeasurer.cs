@@ -9,8 +9,8 @@ public static class FaultMeasurer
     /// <summary>An incident that was not answered for so long was not back: ten commands in a row.</summary>
     public static readonly TimeSpan NotBack = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan After = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(4);
 
     /// <summary>Does it once.</summary>
     /// <param name="fault">The fault, on a cluster that is whole.</param>
@@ -22,7 +22,7 @@ public static class FaultMeasurer
         await fault.BeforeAsync();
         drive.Start();
         await Task.Delay(Before);
-        var course = new Course(number, () => drive.Elapsed);
+        var course = new Course(number, () => drive.Elapsed, () => drive.Books.Unavailable);
         await fault.BringAboutAsync(course);
         await Task.Delay(After);
         var end = await drive.StopAsync();
@@ -44,21 +44,19 @@ public static class FaultMeasurer
             findings.Lost,
             findings.DoneTwice,
             falseEvictions,
+            course.Episodes,
+            [.. gaps.Where(g => g.Length >= NotBack).OrderBy(g => g.From)],
+            drive.Books.Failures,
             [.. course.Problems, .. findings.Problems, .. drive.Books.Refused.Select(r => $"{r.Value} times {r.Key}"), .. await fault.AuditAsync()]);
     }
 
-    /// <summary>The longest way back of all episodes: from its end to the end of the last gap that it is answerable for.</summary>
+    /// <summary>The longest way back of all episodes: from its end until the last incident was answered that was waiting then, or soon after.</summary>
     public static TimeSpan BackAfter(IReadOnlyList<Episode> episodes, IReadOnlyList<Gap> gaps)
     {
         ArgumentNullException.ThrowIfNull(episodes);
-        var longest = TimeSpan.Zero;
-        for (var i = 0; i < episodes.Count; i++)
-        {
-            var next = i + 1 < episodes.Count ? episodes[i + 1].Began : TimeSpan.MaxValue;
-            var back = gaps.Where(g => g.Length >= NotBack && g.Until >= episodes[i].Began && g.From < next).Select(g => g.Until - episodes[i].Ended).DefaultIfEmpty().Max();
-            longest = back > longest ? back : longest;
-        }
-
-        return longest;
+        return episodes
+            .SelectMany(e => gaps.Where(g => g.Length >= NotBack && g.Until >= e.Ended && g.From <= e.Ended + NotBack).Select(g => g.Until - e.Ended))
+            .DefaultIfEmpty()
+            .Max();
     }
 }

@@ -14,6 +14,9 @@ namespace Tocsin.Tests.Faults.Measuring;
 /// <param name="Lost">Events of acknowledged commands that are not there.</param>
 /// <param name="DoneTwice">Events that are there more than once.</param>
 /// <param name="FalseEvictions">Silos that were voted out and had nothing wrong with them; null where there are none.</param>
+/// <param name="Episodes">What went wrong, and when.</param>
+/// <param name="Gaps">Every time in which one incident got no answer for <see cref="FaultMeasurer.NotBack"/>.</param>
+/// <param name="Failures">The first of the commands that failed.</param>
 /// <param name="Problems">Whatever else was not as it must be.</param>
 public sealed record FaultResult(
     string Fault,
@@ -29,4 +32,7 @@ public sealed record FaultResult(
     int Lost,
     int DoneTwice,
     int? FalseEvictions,
+    IReadOnlyList<Episode> Episodes,
+    IReadOnlyList<Gap> Gaps,
+    IReadOnlyList<string> Failures,
     IReadOnlyList<string> Problems);

@@ -3,6 +3,9 @@ namespace Tocsin.Tests.Faults.Measuring;
 /// <summary>Judges the repeats of one fault.</summary>
 public static class Verdict
 {
+    /// <summary>From so many repeats on a median is judged; fewer are judged by the most alone.</summary>
+    public const int MedianFrom = 3;
+
     /// <summary>What did not hold; nothing when all did.</summary>
     public static IReadOnlyList<string> Of(FaultLimits limits, IReadOnlyList<FaultResult> results)
     {
@@ -10,7 +13,8 @@ public static class Verdict
         ArgumentNullException.ThrowIfNull(results);
         var missed = new List<string>();
         var gaps = Figures.Of(results.Select(r => (TimeSpan?)r.WorstGap)) ?? throw new ArgumentException("Nothing was measured.", nameof(results));
-        Limit("the median of the worst gaps", gaps.Median, limits.WorstGapMedian);
+        if (results.Count >= MedianFrom)
+            Limit("the median of the worst gaps", gaps.Median, limits.WorstGapMedian);
         Limit("the worst gap", gaps.Max, limits.WorstGapMax);
         Limit("the way back", results.Max(r => r.Back), limits.BackWithin);
         foreach (var r in results)

@@ -5,25 +5,26 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Faults.Scenarios;
 
 /// <summary>A fault of three silos and two gateways on a PostgreSQL. Each server has a supervisor that starts it again.</summary>
-public abstract class ClusterFault : Fault
+/// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
+public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
 {
     /// <summary>Membership must have settled within this; nothing is measured by it.</summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly List<Supervisor> _supervisors = [];
     private readonly HashSet<SiloRow> _knownDead = [];
     private readonly HashSet<int> _victims = [];
-    private RunningCluster? _cluster;
+    private readonly bool _isOwn = given is null;
+    private SupervisedCluster? _house = given;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Uri> Urls => [.. Cluster.Gateways.Select(g => g.Url)];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Logs => _cluster is null ? new Dictionary<string, string>() : Cluster.Silos.Select((s, i) => ($"silo-{i + 1}", s.Output))
+    public override IReadOnlyDictionary<string, string> Logs => _house is null ? new Dictionary<string, string>() : Cluster.Silos.Select((s, i) => ($"silo-{i + 1}", s.Output))
         .Concat(Cluster.Gateways.Select((g, i) => ($"gateway-{i + 1}", g.Output))).ToDictionary();
 
     /// <summary>The servers.</summary>
-    protected RunningCluster Cluster => _cluster ?? throw new InvalidOperationException("It was not opened.");
+    protected RunningCluster Cluster => House.Servers;
 
     /// <summary>What the silos have agreed on.</summary>
     protected MembershipTable Membership => new(Cluster.ConnectionString);
@@ -31,17 +32,15 @@ public abstract class ClusterFault : Fault
     /// <summary>What the cluster is made of.</summary>
     protected virtual ClusterPlan Plan => new();
 
+    private SupervisedCluster House => _house ?? throw new InvalidOperationException("It was not opened.");
+
     /// <inheritdoc/>
-    public override async Task OpenAsync()
-    {
-        _cluster = await RunningCluster.StartAsync(Plan);
-        _supervisors.AddRange(Cluster.Silos.Concat(Cluster.Gateways).Select(process => new Supervisor(process)));
-    }
+    public override async Task OpenAsync() => _house ??= await SupervisedCluster.StartAsync(Plan);
 
     /// <inheritdoc/>
     public override async Task BeforeAsync()
     {
-        await Task.WhenAll(Cluster.Silos.Concat(Cluster.Gateways).Select(process => process.ReadyAsync()));
+        await Task.WhenAll(House.All.Select(process => process.ReadyAsync()));
         _knownDead.UnionWith((await Membership.ReadAsync()).Where(s => s.IsDead));
         _victims.Clear();
     }
@@ -53,17 +52,15 @@ public abstract class ClusterFault : Fault
     /// <inheritdoc/>
     protected override async Task CloseAsync()
     {
-        foreach (var supervisor in _supervisors)
-            await supervisor.DisposeAsync();
-        if (_cluster is not null)
-            await _cluster.DisposeAsync();
+        if (_house is not null && _isOwn)
+            await _house.DisposeAsync();
     }
 
     /// <summary>The silo whose turn it is.</summary>
     protected int VictimOf(Course course) => course.Number % Cluster.Silos.Count;
 
     /// <summary>Whoever starts this server again when it ends.</summary>
-    protected Supervisor SupervisorOf(ServerProcess process) => _supervisors[Cluster.Silos.Concat(Cluster.Gateways).ToList().IndexOf(process)];
+    protected Supervisor SupervisorOf(ServerProcess process) => House.SupervisorOf(process);
 
     /// <summary>The present membership of a silo: the same silo, started again, is another member. It is expected to be voted out.</summary>
     protected async Task<int> CondemnAsync(int silo)

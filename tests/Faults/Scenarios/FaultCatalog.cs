@@ -3,11 +3,21 @@ namespace Tocsin.Tests.Faults.Scenarios;
 /// <summary>The faults by name.</summary>
 public static class FaultCatalog
 {
-    private static readonly Func<Fault>[] Makers = [() => new KillFault(), () => new FreezeFault()];
+    private static readonly Dictionary<string, Func<Fault>> Makers = new()
+    {
+        ["kill"] = () => new KillFault(),
+        ["freeze"] = () => new FreezeFault(),
+        ["cut"] = () => new CutFault(),
+        ["database"] = () => new DatabaseFault(),
+        ["slow-database"] = () => new SlowDatabaseFault(),
+        ["rolling"] = () => new RollingFault(),
+        ["disk"] = () => new DiskFault(),
+        ["kill-embedded"] = () => new KillEmbeddedFault(),
+    };
 
     /// <summary>Their names, as on the command line.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Makers.Select(make => make().Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. Makers.Keys];
 
     /// <summary>Makes one; its servers are not started yet.</summary>
-    public static Fault Make(string name) => Makers.Select(make => make()).First(fault => fault.Name == name);
+    public static Fault Make(string name) => Makers[name]();
 }

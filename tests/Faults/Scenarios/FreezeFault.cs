@@ -6,9 +6,10 @@ namespace Tocsin.Tests.Faults.Scenarios;
 /// One silo of three is frozen (SIGSTOP): it answers nothing, and its connections stay open. Later it thaws, finds that it was voted out, and must end itself
 /// without having done harm; its supervisor starts it again.
 /// </summary>
-public sealed class FreezeFault : ClusterFault
+/// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
+public sealed class FreezeFault(SupervisedCluster? given = null) : ClusterFault(given)
 {
-    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(9);
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>

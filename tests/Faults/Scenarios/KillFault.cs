@@ -3,9 +3,10 @@ using Tocsin.Tests.Faults.Measuring;
 namespace Tocsin.Tests.Faults.Scenarios;
 
 /// <summary>One silo of three is killed (SIGKILL), and its host stays away for a while: the others must find out by themselves, and no restart tells them.</summary>
-public sealed class KillFault : ClusterFault
+/// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
+public sealed class KillFault(SupervisedCluster? given = null) : ClusterFault(given)
 {
-    private static readonly TimeSpan HostAway = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HostAway = TimeSpan.FromSeconds(8);
 
     /// <inheritdoc/>
     public override string Name => "kill";

@@ -9,7 +9,8 @@ public sealed class MembershipTable(string connectionString)
     /// <summary>Every silo that ever joined.</summary>
     public async Task<IReadOnlyList<SiloRow>> ReadAsync()
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        // No pool: it would hand out connections that ended with a server that was restarted.
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("select Port, Generation, Status, coalesce(SuspectTimes, '') <> '' from OrleansMembershipTable", connection);
         await using var rows = await command.ExecuteReaderAsync();

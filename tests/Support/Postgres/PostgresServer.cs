@@ -46,7 +46,12 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Makes and starts one.</summary>
     /// <param name="settings">Further settings, e.g. <c>max_connections=200</c>.</param>
-    public static async Task<PostgresServer> StartAsync(params string[] settings)
+    public static Task<PostgresServer> StartAsync(params string[] settings) => StartAsync(trusted: null, settings);
+
+    /// <summary>Makes and starts one that others than this machine may use, too.</summary>
+    /// <param name="trusted">Their network, e.g. <c>10.213.0.0/24</c>; null: nobody else.</param>
+    /// <param name="settings">Further settings, among them the address at which those find it.</param>
+    public static async Task<PostgresServer> StartAsync(string? trusted, IReadOnlyList<string> settings)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
             return new PostgresServer(null, FindBinaries(), new NpgsqlConnectionStringBuilder(given));
@@ -73,6 +78,8 @@ public sealed class PostgresServer : IAsyncDisposable
             "max_wal_size = '4GB'",
             .. settings.Select(s => s.Replace("=", " = ", StringComparison.Ordinal)),
         ]);
+        if (trusted is not null)
+            await File.AppendAllTextAsync($"{folder}/data/pg_hba.conf", $"host all all {trusted} trust\n");
         await server.StartAgainAsync();
         return server;
     }
@@ -130,8 +137,8 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it as its administrator would: connections are cut, the data written.</summary>
-    public Task StopAsync() => EndAsync("INT");
+    /// <summary>Stops it as its administrator would, by the signals that <c>pg_ctl</c> sends.</summary>
+    public Task StopAsync(ShutdownMode mode = ShutdownMode.Fast) => EndAsync(mode == ShutdownMode.Immediate ? "QUIT" : "INT");
 
     /// <summary>Kills it and all its backends, as a loss of power would (as far as a process can).</summary>
     public Task KillAsync() => EndAsync("KILL");

@@ -12,6 +12,9 @@ public sealed record ClusterPlan
     /// <summary>The database server's settings.</summary>
     public string[] PostgresSettings { get; init; } = ["max_connections=200"];
 
+    /// <summary>A network from which the database server may be used beside this machine's own; null: none.</summary>
+    public string? Trusted { get; init; }
+
     /// <summary>Where the silos run, by number; all on loopback unless given.</summary>
     public IReadOnlyList<SiloPlace> Places { get; init; } = [];
 

@@ -31,7 +31,7 @@ public sealed class RunningCluster : IAsyncDisposable
     public static async Task<RunningCluster> StartAsync(ClusterPlan? plan = null)
     {
         plan ??= new ClusterPlan();
-        var postgres = await PostgresServer.StartAsync(plan.PostgresSettings);
+        var postgres = await PostgresServer.StartAsync(plan.Trusted, plan.PostgresSettings);
         var connection = await postgres.CreateDatabaseAsync();
         var ports = Enumerable.Range(0, plan.Silos).Select(_ => FreePorts.Next()).ToList();
         var cluster = new RunningCluster(

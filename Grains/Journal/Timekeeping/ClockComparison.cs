@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Tocsin.Journal.Timekeeping;
+
+/// <summary>
+/// Compares this silo's clock with the database's. What is recorded bears the database's time; but what happened "now", whether a time lies in the future,
+/// and when a clock is due, a silo judges by its own. So one whose clock is wrong says so.
+/// </summary>
+/// <param name="database">The database's clock.</param>
+/// <param name="time">This silo's clock.</param>
+/// <param name="metrics">What is measured.</param>
+/// <param name="logger">Where it is told.</param>
+public sealed partial class ClockComparison(IDatabaseClock database, TimeProvider time, ClockMetrics metrics, ILogger<ClockComparison> logger) : BackgroundService
+{
+    /// <summary>A clock that is further off than this is wrong (design.md).</summary>
+    public static readonly TimeSpan OffsetMax = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How often it is compared.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of a clock that stays wrong it is said again after this.</summary>
+    public static readonly TimeSpan SaidAgainAfter = TimeSpan.FromMinutes(10);
+
+    private long? _saidAt;
+
+    /// <summary>Compares once.</summary>
+    /// <returns>How far this silo's clock is ahead; negative: behind.</returns>
+    /// <exception cref="JournalUnavailableException">The database does not answer.</exception>
+    public async Task<TimeSpan> CompareAsync(CancellationToken cancellation = default)
+    {
+        var (asked, started) = (time.GetUtcNow(), time.GetTimestamp());
+        var theirs = await database.NowAsync(cancellation);
+
+        // The database looked at its clock at some instant in between; half of the way is what cannot be known.
+        var half = time.GetElapsedTime(started) / 2;
+        var offset = asked + half - theirs;
+        metrics.Offset(offset);
+        if (offset.Duration() - half > OffsetMax)
+            SayWrong(offset, half);
+        else if (_saidAt is not null && offset.Duration() + half <= OffsetMax)
+            SayRight(offset);
+        return offset;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await CompareAsync(stoppingToken);
+            }
+            catch (JournalUnavailableException)
+            {
+                // The writer says so; a clock can be compared later.
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception);
+            }
+
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void SayWrong(TimeSpan offset, TimeSpan uncertain)
+    {
+        if (_saidAt is { } said && time.GetElapsedTime(said) < SaidAgainAfter)
+            return;
+        _saidAt = time.GetTimestamp();
+        LogWrong(offset.TotalSeconds, uncertain.TotalSeconds);
+    }
+
+    private void SayRight(TimeSpan offset)
+    {
+        _saidAt = null;
+        LogRight(offset.TotalSeconds);
+    }
+
+    [LoggerMessage(2601, LogLevel.Error, "This silo's clock is {OffsetSeconds:0.000} s ahead of the database's (negative: behind), give or take {UncertainSeconds:0.000} s: set the machine's time")]
+    private partial void LogWrong(double offsetSeconds, double uncertainSeconds);
+
+    [LoggerMessage(2602, LogLevel.Information, "This silo's clock is right again: {OffsetSeconds:0.000} s ahead of the database's")]
+    private partial void LogRight(double offsetSeconds);
+
+    [LoggerMessage(2603, LogLevel.Error, "This silo's clock could not be compared; it is tried again")]
+    private partial void LogFailed(Exception exception);
+}

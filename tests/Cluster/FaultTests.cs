@@ -1,0 +1,66 @@
+using Tocsin.Tests.Faults;
+using Tocsin.Tests.Faults.Measuring;
+using Tocsin.Tests.Faults.Scenarios;
+
+namespace Tocsin.Tests.Cluster;
+
+/// <summary>
+/// The faults of <c>tests/Faults</c>, each once (<c>TOCSIN_REPEAT</c> times): within its limits, nothing that was acknowledged lost, nothing done twice, no
+/// healthy silo voted out.
+/// </summary>
+public sealed class FaultTests(FaultTests.Fixture fixture) : IClassFixture<FaultTests.Fixture>
+{
+    [Fact]
+    public Task A_silo_is_killed() => HoldsAsync(new KillFault(fixture.Cluster));
+
+    [Fact]
+    public Task A_silo_is_frozen_and_does_no_harm_when_it_thaws() => HoldsAsync(new FreezeFault(fixture.Cluster));
+
+    [Fact]
+    public Task A_silo_is_cut_off_from_everybody_and_does_no_harm_when_it_is_back() => HoldsAsync(new CutFault());
+
+    [Fact]
+    public Task The_database_is_restarted() => HoldsAsync(new DatabaseFault(fixture.Cluster));
+
+    [Fact]
+    public Task The_database_is_slow_and_then_silent() => HoldsAsync(new SlowDatabaseFault());
+
+    [Fact]
+    public Task All_servers_are_restarted_one_by_one_and_no_command_fails() => HoldsAsync(new RollingFault(fixture.Cluster));
+
+    [Fact]
+    public Task The_disk_of_the_embedded_default_is_full_for_a_while() => HoldsAsync(new DiskFault());
+
+    [Fact]
+    public Task The_embedded_default_is_killed() => HoldsAsync(new KillEmbeddedFault());
+
+    private static async Task HoldsAsync(Fault fault)
+    {
+        await using (fault)
+        {
+            try
+            {
+                await fault.OpenAsync();
+            }
+            catch (NotPermittedException e)
+            {
+                Assert.Skip(e.Message);
+            }
+
+            var results = new List<FaultResult>();
+            for (var i = 0; i < Ordeal.Repeats; i++)
+                results.Add(await FaultMeasurer.RunAsync(fault, i));
+            var missed = Verdict.Of(fault.Limits, results);
+            Assert.True(missed.Count == 0, string.Join('\n', [.. missed, .. fault.Logs.Select(log => $"== {log.Key}\n{log.Value}")]));
+        }
+    }
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        public SupervisedCluster Cluster { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Cluster = await SupervisedCluster.StartAsync();
+
+        public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+    }
+}

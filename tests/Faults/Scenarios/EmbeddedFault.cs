@@ -1,0 +1,47 @@
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Faults.Scenarios;
+
+/// <summary>A fault of the embedded default: one process, its data in a folder.</summary>
+public abstract class EmbeddedFault : Fault
+{
+    private ServerProcess? _server;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Uri> Urls => [Server.Url];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Logs => _server is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["embedded"] = Server.Output };
+
+    /// <summary>The process.</summary>
+    protected ServerProcess Server => _server ?? throw new InvalidOperationException("It was not opened.");
+
+    /// <inheritdoc/>
+    public override async Task OpenAsync()
+    {
+        _server = new ServerProcess(
+            Checkout.Gateway,
+            new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
+            ["--Tocsin:DataDirectory", await OpenFolderAsync(), "--Logging:LogLevel:Default", "Warning"],
+            new Dictionary<string, string>());
+        _server.Start();
+        await _server.ReadyAsync();
+    }
+
+    /// <inheritdoc/>
+    public override Task BeforeAsync() => Server.ReadyAsync();
+
+    /// <inheritdoc/>
+    protected override async Task CloseAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        await CloseFolderAsync();
+    }
+
+    /// <summary>Makes the data directory.</summary>
+    protected abstract Task<string> OpenFolderAsync();
+
+    /// <summary>Removes it.</summary>
+    protected abstract Task CloseFolderAsync();
+}
