@@ -5,8 +5,8 @@ using Tocsin.Tests.Faults.Scenarios;
 namespace Tocsin.Tests.Cluster;
 
 /// <summary>
-/// The faults of <c>tests/Faults</c>, each once (<c>TOCSIN_REPEAT</c> times): within its limits, nothing that was acknowledged lost, nothing done twice, no
-/// healthy silo voted out.
+/// The faults of <c>tests/Faults</c>, each once (<c>TOCSIN_REPEAT</c> times): nothing that was acknowledged is lost, nothing is done twice, chains are whole,
+/// and all goes on by itself. How long it takes is judged by the program, on a machine that does nothing else.
 /// </summary>
 public sealed class FaultTests(FaultTests.Fixture fixture) : IClassFixture<FaultTests.Fixture>
 {
@@ -26,7 +26,7 @@ public sealed class FaultTests(FaultTests.Fixture fixture) : IClassFixture<Fault
     public Task The_database_is_slow_and_then_silent() => HoldsAsync(new SlowDatabaseFault());
 
     [Fact]
-    public Task All_servers_are_restarted_one_by_one_and_no_command_fails() => HoldsAsync(new RollingFault(fixture.Cluster));
+    public Task All_servers_are_restarted_one_by_one() => HoldsAsync(new RollingFault(fixture.Cluster));
 
     [Fact]
     public Task The_disk_of_the_embedded_default_is_full_for_a_while() => HoldsAsync(new DiskFault());
@@ -50,7 +50,7 @@ public sealed class FaultTests(FaultTests.Fixture fixture) : IClassFixture<Fault
             var results = new List<FaultResult>();
             for (var i = 0; i < Ordeal.Repeats; i++)
                 results.Add(await FaultMeasurer.RunAsync(fault, i));
-            var missed = Verdict.Of(fault.Limits, results);
+            var missed = Verdict.Of(FaultLimits.AnyTime, results);
             Assert.True(missed.Count == 0, string.Join('\n', [.. missed, .. fault.Logs.Select(log => $"== {log.Key}\n{log.Value}")]));
         }
     }

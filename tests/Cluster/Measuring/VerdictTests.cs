@@ -33,17 +33,19 @@ public sealed class VerdictTests
         Assert.Single(Verdict.Of(FaultLimits.Meant, [Good with { Failed = 1 }]));
     }
 
+    [Fact]
+    public void A_healthy_silo_that_is_voted_out_is_a_failure() => Assert.Single(Verdict.Of(FaultLimits.SiloLost, [Good with { FalseEvictions = 1 }]));
+
     public static TheoryData<FaultResult> NeverAllowed => [
         Good with { Lost = 1 },
         Good with { DoneTwice = 1 },
-        Good with { FalseEvictions = 1 },
         Good with { Problems = ["the chain is broken"] },
         Good with { Acknowledged = 0 },
     ];
 
     [Theory]
     [MemberData(nameof(NeverAllowed), DisableDiscoveryEnumeration = true)]
-    public void Some_things_are_never_allowed(FaultResult result) => Assert.Single(Verdict.Of(new FaultLimits(null, null, null, null), [Good, result]));
+    public void Some_things_are_never_allowed(FaultResult result) => Assert.Single(Verdict.Of(FaultLimits.AnyTime, [Good, result]));
 
     private static TimeSpan S(double seconds) => TimeSpan.FromSeconds(seconds);
 }

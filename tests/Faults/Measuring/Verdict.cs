@@ -22,7 +22,7 @@ public static class Verdict
             None(r, "commands failed", limits.FailedMax is { } most && r.Failed > most ? r.Failed : 0);
             None(r, "acknowledged events are lost", r.Lost);
             None(r, "events are there twice", r.DoneTwice);
-            None(r, "healthy silos were voted out", r.FalseEvictions ?? 0);
+            None(r, "healthy silos were voted out", limits.FalseEvictionsMax is { } evictions && r.FalseEvictions > evictions ? r.FalseEvictions.Value : 0);
             None(r, "commands were acknowledged in all: the load was not on", r.Acknowledged == 0 ? 1 : 0);
             missed.AddRange(r.Problems.Select(p => $"run {r.Number + 1}: {p}"));
         }
