@@ -20,7 +20,7 @@ public sealed class ClusterBackup : IAsyncLifetime
 
     private string Database => new NpgsqlConnectionStringBuilder(_cluster.ConnectionString).Database!;
 
-    public async ValueTask InitializeAsync() => _cluster = await RunningCluster.StartAsync(silos: 2, gateways: 1);
+    public async ValueTask InitializeAsync() => _cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 2, Gateways = 1 });
 
     public async ValueTask DisposeAsync()
     {

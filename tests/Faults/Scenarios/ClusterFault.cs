@@ -23,6 +23,9 @@ public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
     public override IReadOnlyDictionary<string, string> Logs => _house is null ? new Dictionary<string, string>() : Cluster.Silos.Select((s, i) => ($"silo-{i + 1}", s.Output))
         .Concat(Cluster.Gateways.Select((g, i) => ($"gateway-{i + 1}", g.Output))).ToDictionary();
 
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> AuditOptions => ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", Cluster.ConnectionString];
+
     /// <summary>The servers.</summary>
     protected RunningCluster Cluster => House.Servers;
 

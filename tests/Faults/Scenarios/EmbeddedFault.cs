@@ -6,6 +6,7 @@ namespace Tocsin.Tests.Faults.Scenarios;
 public abstract class EmbeddedFault : Fault
 {
     private ServerProcess? _server;
+    private string _data = "";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Uri> Urls => [Server.Url];
@@ -13,16 +14,20 @@ public abstract class EmbeddedFault : Fault
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Logs => _server is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["embedded"] = Server.Output };
 
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> AuditOptions => ["--Tocsin:Mode", "Embedded", "--Tocsin:DataDirectory", _data];
+
     /// <summary>The process.</summary>
     protected ServerProcess Server => _server ?? throw new InvalidOperationException("It was not opened.");
 
     /// <inheritdoc/>
     public override async Task OpenAsync()
     {
+        _data = await OpenFolderAsync();
         _server = new ServerProcess(
             Checkout.Gateway,
             new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-            ["--Tocsin:DataDirectory", await OpenFolderAsync(), "--Logging:LogLevel:Default", "Warning"],
+            ["--Tocsin:DataDirectory", _data, "--Logging:LogLevel:Default", "Warning"],
             new Dictionary<string, string>());
         _server.Start();
         await _server.ReadyAsync();

@@ -1,4 +1,5 @@
 using Tocsin.Tests.Faults.Measuring;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Faults.Scenarios;
 
@@ -30,8 +31,12 @@ public abstract class Fault : IAsyncDisposable
     /// <summary>How many silos were voted out in the last run that had nothing wrong with them; null where there is no cluster.</summary>
     public virtual Task<int?> FalseEvictionsAsync() => Task.FromResult<int?>(null);
 
-    /// <summary>What the audit of the whole journal finds wrong.</summary>
-    public virtual Task<IReadOnlyList<string>> AuditAsync() => Task.FromResult<IReadOnlyList<string>>([]);
+    /// <summary>What the operators' audit of the whole journal finds wrong, while all goes on.</summary>
+    public async Task<IReadOnlyList<string>> AuditAsync()
+    {
+        var (exit, output) = await JournalAuditing.RunAsync(AuditOptions);
+        return exit == 0 ? [] : [$"The audit ended with {exit}: {output}"];
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -39,6 +44,9 @@ public abstract class Fault : IAsyncDisposable
         await CloseAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Where the audit finds the journal.</summary>
+    protected abstract IReadOnlyList<string> AuditOptions { get; }
 
     /// <summary>Stops the servers.</summary>
     protected abstract Task CloseAsync();
