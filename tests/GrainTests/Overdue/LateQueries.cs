@@ -1,0 +1,31 @@
+using Tocsin.Journal;
+
+namespace Tocsin.Tests.GrainTests.Overdue;
+
+/// <summary>A journal of which only what is late is asked, and counted.</summary>
+internal sealed class LateQueries : IJournalQueries
+{
+    private int _asked;
+
+    /// <summary>How often it was asked.</summary>
+    public int Asked => _asked;
+
+    /// <summary>What it answers.</summary>
+    public Func<int, Task<IReadOnlyList<BoardRow>>> Answer { get; set; } = _ => Task.FromResult<IReadOnlyList<BoardRow>>([]);
+
+    public async ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default)
+    {
+        Interlocked.Increment(ref _asked);
+        return await Answer(limit);
+    }
+
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+}
