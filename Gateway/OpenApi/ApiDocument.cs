@@ -16,6 +16,8 @@ internal static class ApiDocument
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = TocsinJson.Options.PropertyNamingPolicy;
+            // A number is never written as text, whatever the framework would read.
+            json.SerializerOptions.NumberHandling = TocsinJson.Options.NumberHandling;
             json.SerializerOptions.TypeInfoResolverChain.Add(new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver());
         });
         services.AddEndpointsApiExplorer();

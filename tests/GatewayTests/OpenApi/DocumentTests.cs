@@ -58,6 +58,16 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     }
 
     [Fact]
+    public async Task Numbers_are_numbers_and_words_of_a_path_are_listed()
+    {
+        var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
+        foreach (var (view, number) in new[] { ("IncidentView", "version"), ("OverdueList", "total"), ("PolicyView", "version"), ("ChoiceView", "version") })
+            Assert.Equal("integer", schemas.GetProperty(view).GetProperty("properties").GetProperty(number).GetProperty("type").GetString());
+        var level = (await Operations())["POST /api/v1/incidents/{id}/escalations/{level}/taking"].GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "level");
+        Assert.Equal(["station", "supervisor", "dutyCommander"], level.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+    }
+
+    [Fact]
     public async Task The_reference_page_needs_nothing_from_elsewhere()
     {
         var page = await fixture.Gateway.Http.GetStringAsync("/docs/", TestContext.Current.CancellationToken);
