@@ -1,0 +1,81 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Tests.Simulation;
+
+/// <summary>The journal as the contract of <see cref="IJournal"/> has it, in memory: an append compares every expected version, and writes all or nothing.</summary>
+internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
+{
+    private readonly Dictionary<StreamId, StreamLog> _streams = [];
+    private readonly Dictionary<CommandId, CommandRow> _keyed = [];
+    private readonly HashSet<(StreamId, CommandId)> _done = [];
+    private readonly SortedSet<(DateTimeOffset At, StreamId Stream)> _due = [];
+
+    /// <summary>All events, in order.</summary>
+    public List<JournalEvent> Events { get; } = [];
+
+    /// <summary>Is told of each append before it is answered: the state before and after of each stream in it.</summary>
+    public Action<AppendRequest, IReadOnlyList<(IStreamState Before, IStreamState After)>> Written { get; set; } = (_, _) => { };
+
+    public bool AnythingDue => _due.Count > 0;
+
+    public IEnumerable<StreamLog> Streams => _streams.Values;
+
+    public StreamLog? Find(StreamId stream) => _streams.GetValueOrDefault(stream);
+
+    /// <summary>What stands, folded from the text of every event.</summary>
+    public IStreamState Truth(StreamId stream) => Find(stream)?.State ?? StreamStates.Initial(stream);
+
+    public int Version(StreamId stream) => Find(stream)?.Events.Count ?? 0;
+
+    public CommandRow? FindCommand(CommandId command) => _keyed.GetValueOrDefault(command);
+
+    public bool Has(StreamId stream, CommandId command) => _done.Contains((stream, command));
+
+    public IEnumerable<DueStream> Due(DateTimeOffset before) => _due.TakeWhile(d => d.At < before).Select(d => new DueStream(d.Stream, d.At));
+
+    public AppendResult Append(AppendRequest request, Epoch epoch)
+    {
+        if (request.Key is not null && sabotage != Sabotage.ForgottenCommands && FindCommand(request.CommandId) is { } earlier)
+            return new AppendResult(AppendOutcome.Repeated, epoch, Earlier: earlier);
+        if (sabotage != Sabotage.BlindAppend && request.Heads.Any(h => h.ExpectedVersion != Version(h.Stream)))
+            return new AppendResult(AppendOutcome.Conflict, epoch);
+        var before = request.Heads.Select(h => Truth(h.Stream)).ToList();
+        var first = Events.Count + 1;
+        foreach (var pending in request.Events)
+            Write(request, pending);
+        foreach (var head in request.Heads)
+        {
+            if (head.Board is { } board)
+                Put(head.Stream, board);
+        }
+
+        if (request.Key is { } key)
+            _keyed[request.CommandId] = new CommandRow(request.CommandId, key, request.Heads[0].Stream, Version(request.Heads[0].Stream));
+        Written(request, [.. before.Select(s => (s, Truth(s.Stream)))]);
+        return new AppendResult(AppendOutcome.Committed, epoch, new JournalPosition(first), new JournalPosition(Events.Count), scheduler.Now);
+    }
+
+    private void Write(AppendRequest request, PendingEvent pending)
+    {
+        if (!_streams.TryGetValue(pending.Stream, out var log))
+            _streams.Add(pending.Stream, log = new StreamLog(pending.Stream));
+        var happened = new JournalEvent(
+            new JournalPosition(Events.Count + 1), pending.Stream, log.Events.Count + 1, pending.Kind, pending.OccurredAt, scheduler.Now, request.CommandId,
+            string.Concat("{\"data\":", pending.Data, "}"), BitConverter.GetBytes(Events.Count + 1));
+        Events.Add(happened);
+        log.Add(happened);
+        _done.Add((pending.Stream, request.CommandId));
+    }
+
+    private void Put(StreamId stream, BoardEntry board)
+    {
+        var log = _streams[stream];
+        if (log.Board?.DueAt is { } was)
+            _due.Remove((was, stream));
+        if (board.DueAt is { } due)
+            _due.Add((due, stream));
+        log.Board = board;
+    }
+}
