@@ -5,7 +5,7 @@ namespace Tocsin.Tests.Cluster.Measuring;
 /// <summary>What the fault program calls a failure.</summary>
 public sealed class VerdictTests
 {
-    private static readonly FaultResult Good = new("kill", 0, S(2), S(0.2), S(1.5), S(2), null, 1000, 0, 0, 0, 0, 0, [], [], [], []);
+    private static readonly FaultResult Good = new("kill", 0, S(2), S(0.2), S(1.5), S(2), TimeSpan.Zero, 1000, 0, 0, 0, 0, 0, [], [], [], []);
 
     [Fact]
     public void A_run_within_its_limits_holds() => Assert.Empty(Verdict.Of(FaultLimits.SiloLost, [Good]));

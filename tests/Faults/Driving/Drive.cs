@@ -22,7 +22,11 @@ public sealed class Drive : IDisposable
     {
         _gateways = [.. urls.Select(u => new TocsinClient(u, tokens, PatientSender.OneTry, TimeProvider.System))];
         _patient = new TocsinClient(urls[0], tokens, Patience.Default, TimeProvider.System);
+        Clocks = new ClockField(_patient);
     }
+
+    /// <summary>The clocks that run out meanwhile.</summary>
+    public ClockField Clocks { get; }
 
     /// <summary>What became of every command.</summary>
     public Books Books { get; } = new();
@@ -41,6 +45,7 @@ public sealed class Drive : IDisposable
             drive._incidents.Add(made.Read<JsonElement>().GetProperty("id").GetString()!);
         }
 
+        await drive.Clocks.MakeAsync();
         return drive;
     }
 

@@ -21,13 +21,16 @@ public static class FaultMeasurer
         using var drive = await Drive.PrepareAsync(fault.Urls);
         await fault.BeforeAsync();
         drive.Start();
+        var began = TimeProvider.System.GetUtcNow();
         await Task.Delay(Before);
         var course = new Course(number, () => drive.Elapsed, () => drive.Books.Unavailable);
         await fault.BringAboutAsync(course);
         await Task.Delay(After);
         var end = await drive.StopAsync();
+        var over = TimeProvider.System.GetUtcNow();
         var falseEvictions = await fault.FalseEvictionsAsync();
         var findings = await drive.CheckAsync();
+        var (latestClock, clockProblems) = await drive.Clocks.ReadAsync(began, over);
         var gaps = drive.Books.Answers.Gaps(end);
         var struck = course.Episodes.Count > 0 ? course.Episodes.Min(e => e.Began) : throw new InvalidOperationException($"{fault.Name} brought nothing about.");
         return new FaultResult(
@@ -37,7 +40,7 @@ public static class FaultMeasurer
             gaps.Where(g => g.Until < struck).Select(g => g.Length).DefaultIfEmpty().Max(),
             course.Detection,
             BackAfter(course.Episodes, gaps),
-            LatestClock: null,
+            latestClock,
             drive.Books.Acknowledged,
             drive.Books.Failed,
             drive.Books.HeldBack,
@@ -47,7 +50,7 @@ public static class FaultMeasurer
             course.Episodes,
             [.. gaps.Where(g => g.Length >= NotBack).OrderBy(g => g.From)],
             drive.Books.Failures,
-            [.. course.Problems, .. findings.Problems, .. drive.Books.Refused.Select(r => $"{r.Value} times {r.Key}"), .. await fault.AuditAsync()]);
+            [.. course.Problems, .. findings.Problems, .. clockProblems, .. drive.Books.Refused.Select(r => $"{r.Value} times {r.Key}"), .. await fault.AuditAsync()]);
     }
 
     /// <summary>The longest way back of all episodes: from its end until the last incident was answered that was waiting then, or soon after.</summary>

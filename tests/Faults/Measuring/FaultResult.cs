@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Faults.Measuring;
 /// <param name="GapBefore">The same before the fault: what this machine does to itself.</param>
 /// <param name="Detection">From the fault until the survivors' membership said that the victim is dead; null where none is to die.</param>
 /// <param name="Back">From the fault's end until the last incident was answered that had not been for <see cref="FaultMeasurer.NotBack"/>.</param>
-/// <param name="LatestClock">The latest firing of an overdue clock; null while none is watched.</param>
+/// <param name="LatestClock">How late the latest clock was said to be overdue, of those that ran out during the run.</param>
 /// <param name="Acknowledged">Commands that were answered as done.</param>
 /// <param name="Failed">Commands that nobody answered in time.</param>
 /// <param name="HeldBack">Commands that were not sent because too many before them were unanswered.</param>
@@ -25,7 +25,7 @@ public sealed record FaultResult(
     TimeSpan GapBefore,
     TimeSpan? Detection,
     TimeSpan Back,
-    TimeSpan? LatestClock,
+    TimeSpan LatestClock,
     int Acknowledged,
     int Failed,
     int HeldBack,

@@ -16,6 +16,7 @@ public static class Verdict
         if (results.Count >= MedianFrom)
             Limit("the median of the worst gaps", gaps.Median, limits.WorstGapMedian);
         Limit("the worst gap", gaps.Max, limits.WorstGapMax);
+        Limit("the latest clock", results.Max(r => r.LatestClock), limits.ClockWithin);
         Limit("the way back", results.Max(r => r.Back), limits.BackWithin);
         foreach (var r in results)
         {
