@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tocsin.Deciding;
 using Tocsin.Journal;
+using Tocsin.Reports;
 
 namespace Tocsin.Incidents;
 
@@ -43,7 +44,10 @@ internal static class IncidentRows
             onScene?.OnSceneAt,
             onScene?.UnitId,
             onScene?.Station,
-            search);
+            search)
+        {
+            Targets = state.Timing is { } policy ? ReportTargets.TextOf(policy, state.Priority, state.AreaClass) : null,
+        };
     }
 
     private static ResponseRow Row(IncidentState state, int ordinal)

@@ -6,15 +6,33 @@ internal sealed class IntervalFigures
     private const double MsPerSecond = 1000;
 
     private readonly List<long> _lengthsMs = [];
+    private readonly Dictionary<int, int> _limits = [];
+    private readonly Dictionary<string, (IReadOnlyList<int> Bounds, int Count)> _bounds = new(StringComparer.Ordinal);
     private int _negative;
+    private int _limited;
+    private int _within;
 
     /// <summary>Adds a length; a negative one (a wrong clock) counts as that and nowhere else.</summary>
-    public void Add(TimeSpan length)
+    /// <param name="length">The length.</param>
+    /// <param name="target">The limit by which it is measured, or null.</param>
+    public void Add(TimeSpan length, ReportTarget? target)
     {
         if (length < TimeSpan.Zero)
+        {
             _negative++;
-        else
-            _lengthsMs.Add((long)length.TotalMilliseconds);
+            return;
+        }
+
+        _lengthsMs.Add((long)length.TotalMilliseconds);
+        if (target is null)
+            return;
+        _limited++;
+        _within += length.TotalSeconds <= target.Seconds ? 1 : 0;
+        _limits[target.Seconds] = _limits.GetValueOrDefault(target.Seconds) + 1;
+        if (target.Buckets.Count == 0)
+            return;
+        var key = string.Join(' ', target.Buckets);
+        _bounds[key] = (target.Buckets, _bounds.GetValueOrDefault(key).Count + 1);
     }
 
     /// <summary>The figures.</summary>
@@ -30,9 +48,22 @@ internal sealed class IntervalFigures
             Percentile(50),
             Percentile(90),
             Percentile(95),
-            null,
-            null,
-            []);
+            _limits.Count == 1 && _limited == _lengthsMs.Count ? _limits.Keys.Single() : null,
+            _limited == 0 ? null : Math.Round((double)_within / _limited, 4, MidpointRounding.AwayFromZero),
+            Buckets());
+    }
+
+    // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured by, and of as
+    // many by the first in order of their text, so that the same report always shows the same.
+    private BucketView[] Buckets()
+    {
+        if (_bounds.Count == 0)
+            return [];
+        var bounds = _bounds.OrderByDescending(b => b.Value.Count).ThenBy(b => b.Key, StringComparer.Ordinal).First().Value.Bounds;
+        var counts = new int[bounds.Count + 1];
+        foreach (var length in _lengthsMs)
+            counts[bounds.TakeWhile(b => length > b * MsPerSecond).Count()]++;
+        return [.. counts.Select((count, i) => new BucketView(i < bounds.Count ? bounds[i] : null, count))];
     }
 
     /// <summary>The nearest rank: the ceil(p/100 x count)-th smallest.</summary>

@@ -8,6 +8,7 @@ namespace Tocsin.Reports;
 internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy, TimeZoneInfo zone)
 {
     private readonly Group _total = new();
+    private readonly Dictionary<string, ReportTargets> _targets = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Group> _groups = new(StringComparer.Ordinal);
 
     /// <summary>Adds an incident.</summary>
@@ -18,24 +19,26 @@ internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset t
             GroupOf(key).Incidents.Add(incident.Id);
         _total.Incidents.Add(incident.Id);
 
-        Measure(_total.Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt);
-        Measure(_total.Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt);
+        var targets = TargetsOf(incident.Targets);
+        Measure(_total.Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt, targets.Processing);
+        Measure(_total.Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
         if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstAssignedStation, incident.FirstAssignedUnit) is { } first)
-            Measure(GroupOf(first).Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt);
+            Measure(GroupOf(first).Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt, targets.Processing);
         if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstOnSceneStation, incident.FirstOnSceneUnit) is { } arrived)
-            Measure(GroupOf(arrived).Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt);
+            Measure(GroupOf(arrived).Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
     }
 
     /// <summary>Adds an assignment.</summary>
     public void Add(ReportedResponse reported)
     {
         var response = reported.Response;
-        Add(_total, response);
+        var targets = TargetsOf(reported.Targets);
+        Add(_total, response, targets);
         if (KeyOf(reported.ReceivedAt, reported.Category, reported.Priority, response.Station, response.Unit) is not { } key)
             return;
         var group = GroupOf(key);
         group.Incidents.Add(response.Incident);
-        Add(group, response);
+        Add(group, response, targets);
     }
 
     /// <summary>The report.</summary>
@@ -47,19 +50,29 @@ internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset t
         [.. _groups.Select(g => new GroupView(g.Key, g.Value.Incidents.Count, g.Value.Responses, g.Value.Intervals.Build()))],
         new TotalView(_total.Incidents.Count, _total.Responses, _total.Intervals.Build()));
 
-    private static void Add(Group group, ResponseRow response)
+    private static void Add(Group group, ResponseRow response, ReportTargets targets)
     {
         group.Responses++;
-        Measure(group.Intervals.Acknowledge, response.AssignedAt, response.AcknowledgedAt);
-        Measure(group.Intervals.Turnout, response.AssignedAt, response.EnRouteAt);
-        Measure(group.Intervals.Travel, response.EnRouteAt, response.OnSceneAt);
-        Measure(group.Intervals.Feedback, response.OnSceneAt, response.FeedbackAt);
+        Measure(group.Intervals.Acknowledge, response.AssignedAt, response.AcknowledgedAt, targets.Acknowledge);
+        Measure(group.Intervals.Turnout, response.AssignedAt, response.EnRouteAt, targets.Turnout);
+        Measure(group.Intervals.Travel, response.EnRouteAt, response.OnSceneAt, targets.Travel);
+        Measure(group.Intervals.Feedback, response.OnSceneAt, response.FeedbackAt, targets.Feedback);
     }
 
-    private static void Measure(IntervalFigures figures, DateTimeOffset? start, DateTimeOffset? end)
+    private static void Measure(IntervalFigures figures, DateTimeOffset? start, DateTimeOffset? end, ReportTarget? target)
     {
         if (start is { } s && end is { } e)
-            figures.Add(e - s);
+            figures.Add(e - s, target);
+    }
+
+    // A centre has few texts: one for each policy, priority and area.
+    private ReportTargets TargetsOf(string? text)
+    {
+        if (text is null)
+            return ReportTargets.None;
+        if (!_targets.TryGetValue(text, out var targets))
+            _targets.Add(text, targets = ReportTargets.Read(text));
+        return targets;
     }
 
     private string? OfIncident(DateTimeOffset receivedAt, string category, short priority) => groupBy switch
