@@ -24,6 +24,9 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
 
     private CommandContext Context => plan.Context;
 
+    // A later try asks the journal; the first one knows it when another was carried out: it is among the commands that its state was made of.
+    private bool MayHaveTwin => !Context.Keyed && (Context.Attempt > 1 || own.HasSeen(Context.Id));
+
     /// <summary>Runs it.</summary>
     /// <exception cref="JournalUnavailableException">The journal cannot be written or read now; the command may or may not have been done.</exception>
     public async Task<CommandAnswer> RunAsync()
@@ -68,8 +71,9 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
             return decision.Refusal is { } refusal ? CommandAnswer.Refused(refusal) : Answer(new PendingAppend(Context, host, own.Stream, world, decision), decision);
         }
 
-        // Without a key only the journal itself tells what an earlier try of this very command did; its version is compared by the append.
-        if (Context is { Keyed: false, Attempt: > 1 } && await RepeatAsync() is { } done)
+        // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is decided on say so, and
+        // the append compares that version.
+        if (MayHaveTwin && await RepeatAsync() is { } done)
             return done;
 
         var append = new PendingAppend(Context, host, own.Stream, world, decision);
@@ -136,7 +140,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
                 return Refused(RefusalCode.KeyReused, "This key came with another body before.");
             (extra, created) = (row.Key.Extra, row.Key.Status == PendingAppend.CreatedStatus);
         }
-        else if (Context.Attempt > 1)
+        else if (MayHaveTwin)
         {
             if (!await host.Journal.HasCommandAsync(own.Stream, Context.Id))
                 return null;

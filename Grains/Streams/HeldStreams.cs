@@ -56,7 +56,7 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
             if (stream == own.Stream)
             {
                 if (state is not null)
-                    own.Advance(state, epoch);
+                    own.Advance(command, state, epoch);
                 own.Gate.Leave(command);
             }
             else

@@ -11,6 +11,7 @@ namespace Tocsin.Streams;
 internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshots snapshots, TimeProvider time)
 {
     private readonly Lock _lock = new();
+    private readonly CommandWindow _commands = new();
     private Task<IStreamState>? _loading;
     private IStreamState? _state;
     private Epoch _epoch;
@@ -49,13 +50,23 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
         }
     }
 
+    /// <summary>Whether a command is known to have written here, among the last that did.</summary>
+    public bool HasSeen(CommandId command)
+    {
+        lock (_lock)
+            return _commands.Contains(command);
+    }
+
     /// <summary>Takes over what a command came to, if it is newer than what is known. Unknown events in between cannot be: versions count them.</summary>
-    public void Advance(IStreamState state, Epoch epoch)
+    public void Advance(CommandId command, IStreamState state, Epoch epoch)
     {
         lock (_lock)
         {
             if (_epoch == epoch && (_state is null || _state.Version < state.Version))
+            {
                 _state = state;
+                _commands.Add(command);
+            }
         }
 
         if (state.Version % UnitSnapshots.Interval == 0)
@@ -69,6 +80,8 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
         {
             if (_state is { } state && happened.Version > state.Version)
             {
+                _commands.Add(happened.CommandId);
+
                 // A gap (the ring was overrun) makes the memory useless, not wrong: the next command loads anew.
                 _state = happened.Version == state.Version + 1
                     ? state.Apply(EventCodec.Decode(Stream, happened.Kind, happened.Line), happened.OccurredAt)
@@ -83,7 +96,10 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
     public void Forget()
     {
         lock (_lock)
+        {
             _state = null;
+            _commands.Clear();
+        }
     }
 
     private IStreamState? Remembered(int atLeast, Epoch epoch)
@@ -131,6 +147,12 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
             var page = await journal.ReadStreamAsync(Stream, state.Version, JournalLimits.EventsPerPage);
             foreach (var happened in page)
                 state = state.Apply(EventCodec.Decode(Stream, happened.Kind, happened.Line), happened.OccurredAt);
+            lock (_lock)
+            {
+                foreach (var happened in page.TakeLast(CommandWindow.Most))
+                    _commands.Add(happened.CommandId);
+            }
+
             if (page.Count < JournalLimits.EventsPerPage)
                 return state;
         }

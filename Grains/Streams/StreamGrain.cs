@@ -58,7 +58,7 @@ public abstract class StreamGrain : Grain, IStreamGrain
     {
         if (state is not null)
         {
-            _cell.Advance(state, epoch);
+            _cell.Advance(command, state, epoch);
             _alarm.Set(state.DueAt);
         }
 

@@ -63,28 +63,30 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
 
     private void JudgeOverdue(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
     {
-        if (Find(happened.Before!, stage, unit, dueAt) is { Fired: true })
+        if (Find(happened.Before!, stage, unit, dueAt) is { Count: > 0 } clocks && clocks.TrueForAll(c => c.Fired))
             Tell(FindingKind.ClockFiredTwice, happened, "it was said before, and not withdrawn");
         else
-            Judge(happened, stage, unit, dueAt, c => c.IsOverdueAt(happened.Stored.RecordedAt + Skew) ? null : "its limit had not passed");
+            Judge(happened, stage, unit, dueAt, c => c.Fired ? "it was said before" : c.IsOverdueAt(happened.Stored.RecordedAt + Skew) ? null : "its limit had not passed");
     }
 
     private void JudgeWithdrawn(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt) =>
         Judge(happened, stage, unit, dueAt, c => !c.Fired ? "it was not said to be overdue" : c.IsOverdueAt(happened.Stored.RecordedAt - Skew) ? "it is overdue" : null);
 
+    // A unit that is assigned twice at the same instant has two clocks with one limit: it is right when it is right of one of them.
     private void Judge(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt, Func<Clock, string?> fault)
     {
-        var words = Find(happened.Before!, stage, unit, dueAt) switch
+        string? words = "there is no such clock";
+        foreach (var clock in Find(happened.Before!, stage, unit, dueAt))
         {
-            null => "there is no such clock",
-            { Silent: true, Fired: false } => "it is silent",
-            { } clock => fault(clock),
-        };
-        if (words is not null)
-            Tell(FindingKind.ClockWithoutCause, happened, words);
+            words = clock is { Silent: true, Fired: false } ? "it is silent" : fault(clock);
+            if (words is null)
+                return;
+        }
+
+        Tell(FindingKind.ClockWithoutCause, happened, words);
     }
 
-    private static Clock? Find(IStreamState state, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
+    private static List<Clock> Find(IStreamState state, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
     {
         ImmutableArray<Clock> clocks = state switch
         {
@@ -92,7 +94,7 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
             CallState { Answer: { } answer } => [answer],
             _ => [],
         };
-        return clocks.LastOrDefault(c => c.Stage == stage && c.Unit == unit && (c.DueAt ?? c.StartedAt) == dueAt);
+        return [.. clocks.Where(c => c.Stage == stage && c.Unit == unit && (c.DueAt ?? c.StartedAt) == dueAt)];
     }
 
     private void Tell(FindingKind kind, AuditedEvent happened, string words) =>

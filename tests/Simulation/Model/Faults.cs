@@ -11,6 +11,9 @@ internal sealed class Faults(Scenario scenario)
 
     public double MessageTwice { get; } = 0.01;
 
+    /// <summary>The longest time that a slow message is on its way, in ms: longer than a gateway waits.</summary>
+    public int SlowMilliseconds { get; } = 10_000;
+
     /// <summary>That an activation is forgotten while it lives on: then there are two.</summary>
     public double Split { get; } = 0.003;
 

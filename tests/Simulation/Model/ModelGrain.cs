@@ -52,7 +52,7 @@ internal sealed class ModelGrain
     {
         if (state is not null)
         {
-            Cell.Advance(state, epoch);
+            Cell.Advance(command, state, epoch);
             _alarm.Set(state.DueAt);
         }
 

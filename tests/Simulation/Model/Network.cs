@@ -20,6 +20,14 @@ internal sealed class Network(Scheduler scheduler, SiloContext nowhere, Faults f
         scheduler.After(patience, caller, () => answer.TrySetException(new TimeoutException()));
         if (!faults.On || !scheduler.Chance(faults.MessageLost))
             Deliver(stream, grain => RunAsync(grain, ask, caller, answer));
+
+        // One that was slow on its way arrives when nobody waits for it any more, and what it asks for has perhaps been done.
+        if (faults.On && scheduler.Chance(faults.MessageTwice))
+        {
+            var unheard = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+            scheduler.After(scheduler.Milliseconds(0, faults.SlowMilliseconds), nowhere, () => Deliver(stream, grain => RunAsync(grain, ask, caller, unheard)));
+        }
+
         return answer.Task;
     }
 
