@@ -13,12 +13,7 @@ internal sealed class PostgresSealStore(PostgresReader reader) : ISealStore
         select distinct on (stream) stream, version, hash from journal where position > $1 and position <= $2 order by stream, version desc
         """;
 
-    /// <summary>Two silos may come with one minute (the key decides) or behind one seal (the last minute decides).</summary>
-    private const string Add = """
-        insert into seal (minute, position, count, digest, hmac)
-        select $1, $2, $3, $4, $5 where (select max(minute) from seal) is not distinct from $6::timestamptz
-        on conflict do nothing returning true
-        """;
+    private const string Add = "select add_seal_1($1, $2, $3, $4, $5, $6::timestamptz)";
 
     /// <inheritdoc/>
     public async ValueTask<Seal?> LastSealAsync(CancellationToken cancellation) =>
@@ -42,7 +37,7 @@ internal sealed class PostgresSealStore(PostgresReader reader) : ISealStore
         seal.Count,
         seal.Digest,
         seal.Hmac,
-        previous?.Minute.ToUniversalTime())).Count > 0;
+        previous?.Minute.ToUniversalTime()))[0];
 
     private static Seal Read(NpgsqlDataReader row) => new(
         row.Time(0), new JournalPosition(row.GetInt64(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4));

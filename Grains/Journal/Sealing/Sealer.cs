@@ -17,6 +17,7 @@ namespace Tocsin.Journal.Sealing;
 public sealed partial class Sealer(IJournal journal, ISealStore store, IKeyRing keys, TimeProvider time, ILogger<Sealer> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Seals the present minute, unless that is done.</summary>
     /// <returns>The seal, if it was this silo that made it.</returns>
@@ -42,8 +43,7 @@ public sealed partial class Sealer(IJournal journal, ISealStore store, IKeyRing 
         {
             try
             {
-                var now = time.GetUtcNow();
-                await Task.Delay(MinuteOf(now) + Interval - now, time, stoppingToken);
+                await NextMinuteAsync(stoppingToken);
                 await SealAsync(stoppingToken);
             }
             catch (JournalUnavailableException e)
@@ -59,6 +59,14 @@ public sealed partial class Sealer(IJournal journal, ISealStore store, IKeyRing 
                 LogFailed(e);
             }
         }
+    }
+
+    // A timer may ring a moment early: that would still be the minute before.
+    private async Task NextMinuteAsync(CancellationToken cancellation)
+    {
+        var next = MinuteOf(time.GetUtcNow()) + Interval;
+        while (next - time.GetUtcNow() is { Ticks: > 0 } left)
+            await Task.Delay(left > Shortest ? left : Shortest, time, cancellation);
     }
 
     private static DateTimeOffset MinuteOf(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % Interval.Ticks), TimeSpan.Zero);

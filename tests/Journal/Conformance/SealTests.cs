@@ -35,6 +35,20 @@ public abstract class SealTests(Func<Task<JournalDatabase>> create) : Conformanc
     }
 
     [Fact]
+    public async Task Of_several_minutes_behind_one_seal_one_is_sealed()
+    {
+        await CommitAsync(Draft().Event(Unit("a"), 0));
+        var first = await SealAsync();
+        var others = Enumerable.Range(1, 12).Select(i => first! with { Minute = first.Minute.AddMinutes(i) }).ToList();
+        for (var round = 0; round < others.Count; round += 4)
+        {
+            var last = await Host.Seals.LastSealAsync(Cancellation);
+            var added = await Task.WhenAll(others.Skip(round).Take(4).Select(seal => Task.Run(() => Host.Seals.TryAddSealAsync(seal, last, Cancellation).AsTask())));
+            Assert.Single(added, yes => yes);
+        }
+    }
+
+    [Fact]
     public async Task A_seal_does_not_hold_once_an_event_before_it_was_changed_with_its_hash()
     {
         await ThreeMinutesAsync();
