@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Identity;
+using Tocsin.Policies;
 
 namespace Tocsin.Incidents;
 
@@ -51,7 +52,7 @@ internal static class IncidentFold
         AreaClass = e.AreaClass,
         StationGiven = e.StationGiven,
         Policy = e.Policy,
-        Timing = e.Timing,
+        Timing = SharedPolicies.Of(e.Timing),
         Exercise = e.Exercise,
         Historic = e.Historic,
         ReceivedAt = at,

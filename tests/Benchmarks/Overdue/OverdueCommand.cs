@@ -23,7 +23,7 @@ internal static class OverdueCommand
 
     private static async Task<int> RunAsync(int incidents, int consoles, TimeSpan time, CancellationToken cancellation)
     {
-        await using var cluster = await RunningCluster.StartAsync(silos: 1, gateways: 1);
+        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 1, Gateways = 1 });
         using var centre = await LateCentre.PrepareAsync(cluster.Gateways[0].Url);
         var made = await centre.MakeAsync(incidents, cancellation);
         Console.WriteLine($"{incidents:N0} incidents made in {made.TotalSeconds:N1} s");
