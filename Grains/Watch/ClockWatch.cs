@@ -12,13 +12,11 @@ namespace Tocsin.Watch;
 /// first. What is overlooked for longer every silo wakes. However often a stream is woken, its journal says each thing once.
 /// </summary>
 internal sealed partial class ClockWatch(
-    IJournal journal,
-    IGrainFactory grains,
+    StreamHost host,
     ISiloStatusOracle silos,
     ILocalSiloDetails self,
     IOptions<WatchOptions> options,
     WatchMetrics metrics,
-    TimeProvider time,
     ILogger<ClockWatch> logger) : BackgroundService, ISiloStatusListener
 {
     private readonly WatchOptions _options = options.Value;
@@ -49,7 +47,7 @@ internal sealed partial class ClockWatch(
             while (!stoppingToken.IsCancellationRequested)
             {
                 var more = await LookAsync(stoppingToken);
-                using var pause = new CancellationTokenSource(more ? _options.Interval / 10 : _options.Interval, time);
+                using var pause = new CancellationTokenSource(more ? _options.Interval / 10 : _options.Interval, host.Time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, stoppingToken);
                 await _bell.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -68,19 +66,19 @@ internal sealed partial class ClockWatch(
             // Before it belongs to the cluster it can wake nobody.
             if (silos.CurrentStatus != SiloStatus.Active)
                 return false;
-            var now = time.GetUtcNow();
+            var now = host.Time.GetUtcNow();
             var active = silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(s => s.ToParsableString()).ToList();
             var alone = active.Count <= 1;
             var own = self.SiloAddress.ToParsableString();
             var share = alone ? [] : WatchShare.Of(own, active);
             IReadOnlyList<DueStream> due = alone || share.Count > 0
-                ? await journal.ReadDueAsync(now + _options.Horizon, share, _options.WakesPerLook, cancellation)
+                ? await host.Journal.ReadDueAsync(now + _options.Horizon, share, _options.WakesPerLook, cancellation)
                 : [];
-            IReadOnlyList<DueStream> overlooked = alone ? [] : await journal.ReadDueAsync(now - _options.Overlooked, [], _options.WakesPerLook, cancellation);
+            IReadOnlyList<DueStream> overlooked = alone ? [] : await host.Journal.ReadDueAsync(now - _options.Overlooked, [], _options.WakesPerLook, cancellation);
             var (wake, stuck) = _book.Look(due.Concat(overlooked), now);
             foreach (var stream in wake)
             {
-                Wake(stream);
+                host.Grain(stream.Stream).Wake(stream.DueAt).Ignore();
                 metrics.Woke();
             }
 
@@ -105,17 +103,6 @@ internal sealed partial class ClockWatch(
             _blind = true;
             return false;
         }
-    }
-
-    private void Wake(DueStream due)
-    {
-        IStreamGrain? grain = due.Stream.Kind switch
-        {
-            StreamKind.Incident => grains.GetGrain<Incidents.IIncidentStream>(due.Stream.Id),
-            StreamKind.Call => grains.GetGrain<Calls.ICallStream>(due.Stream.Id),
-            _ => null,
-        };
-        grain?.Wake(due.DueAt).Ignore();
     }
 
     [LoggerMessage(2301, LogLevel.Error, "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]
