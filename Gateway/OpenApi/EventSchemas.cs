@@ -12,7 +12,7 @@ internal static class EventSchemas
         Properties = new Dictionary<string, IOpenApiSchema>
         {
             ["position"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-            ["stream"] = Text("incident/ID, unit/ID, call/ID, policy/NAME or setting/NAME"),
+            ["stream"] = Text("incident/ID, unit/ID, call/ID, policy/NAME, setting/NAME or runCard/ID"),
             ["version"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
             ["kind"] = Text("What happened; kinds are only ever added."),
             ["occurredAt"] = Time("When it happened, as reported."),

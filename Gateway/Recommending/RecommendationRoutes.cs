@@ -1,9 +1,8 @@
-using System.Buffers;
-using System.Text.Json;
 using Tocsin.Answers;
 using Tocsin.Bodies;
 using Tocsin.Calling;
 using Tocsin.Identity;
+using Tocsin.Json;
 using Tocsin.Limits;
 using Tocsin.OpenApi;
 using Tocsin.Problems;
@@ -43,37 +42,11 @@ internal static class RecommendationRoutes
         var reader = Edge.ActorOf(http, Deed.Recommend);
         var found = await edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<IRecommendingGrain>(0).Recommend(id, count, reader), http.RequestAborted);
         if (found.Refusal is { } refusal)
-            await edge.Refuse(http, refusal);
-        else
-            await Answer(http, found.Items);
-    }
-
-    private static Task Answer(HttpContext http, IReadOnlyList<RecommendationView> items)
-    {
-        AnswerWriter.MarkPrivate(http);
-        http.Response.ContentType = AnswerWriter.Json;
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer))
         {
-            json.WriteStartArray();
-            foreach (var item in items)
-                Write(json, item);
-            json.WriteEndArray();
+            await edge.Refuse(http, refusal);
+            return;
         }
-        http.Response.ContentLength = buffer.WrittenCount;
-        return http.Response.Body.WriteAsync(buffer.WrittenMemory, http.RequestAborted).AsTask();
-    }
-
-    private static void Write(Utf8JsonWriter json, RecommendationView item)
-    {
-        json.WriteStartObject();
-        json.WriteString("unitId", item.UnitId.Value);
-        json.WriteNumber("etaSeconds", item.EtaSeconds);
-        json.WriteNumber("distanceMeters", item.DistanceMeters);
-        json.WriteStartArray("reasons");
-        foreach (var reason in item.Reasons)
-            json.WriteStringValue(reason);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        AnswerWriter.MarkPrivate(http);
+        await AnswerWriter.Write(http, StatusCodes.Status200OK, TocsinJson.Write(found.Items));
     }
 }

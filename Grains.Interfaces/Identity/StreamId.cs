@@ -45,6 +45,7 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
             "station" => StreamKind.Station,
             "policy" => StreamKind.Policy,
             "setting" => StreamKind.Setting,
+            "runCard" => StreamKind.RunCard,
             _ => StreamKind.None,
         };
         var id = text![(slash + 1)..];
@@ -68,6 +69,7 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
         StreamKind.Station => "station/" + Id,
         StreamKind.Policy => "policy/" + Id,
         StreamKind.Setting => "setting/" + Id,
+        StreamKind.RunCard => "runCard/" + Id,
         _ => "",
     };
 

@@ -23,4 +23,7 @@ public enum StreamKind : byte
 
     /// <summary>A setting of the centre; written <c>setting/ID</c>.</summary>
     Setting = 6,
+
+    /// <summary>A run card; written <c>runCard/ID</c>.</summary>
+    RunCard = 7,
 }

@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
 using Tocsin.Calls;
 using Tocsin.Commands;
+using Tocsin.Duplicates;
 using Tocsin.Incidents;
 using Tocsin.Overdue;
 using Tocsin.Policies;
+using Tocsin.Recommending;
 using Tocsin.Reports;
+using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -20,6 +23,11 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(PolicyView))]
 [JsonSerializable(typeof(ChoiceView))]
 [JsonSerializable(typeof(OverdueList))]
+[JsonSerializable(typeof(RunCardView))]
+[JsonSerializable(typeof(RunCardSet))]
+[JsonSerializable(typeof(ResponsePlanView))]
+[JsonSerializable(typeof(IReadOnlyList<RecommendationView>))]
+[JsonSerializable(typeof(IReadOnlyList<DuplicateView>))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRefusal>))]
 [JsonSerializable(typeof(Assigned))]
 [JsonSerializable(typeof(BackInService))]

@@ -5,6 +5,7 @@ using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
 using Tocsin.Policies;
+using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -21,6 +22,7 @@ public static class EventCodec
         [StreamKind.Station] = KindsOf(typeof(StationEvent)),
         [StreamKind.Policy] = KindsOf(typeof(PolicyEvent)),
         [StreamKind.Setting] = KindsOf(typeof(SettingEvent)),
+        [StreamKind.RunCard] = KindsOf(typeof(RunCardEvent)),
     }.ToFrozenDictionary();
 
     /// <summary>The event's kind.</summary>

@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Policies;
+using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -19,6 +20,7 @@ public static class StreamStates
         StreamKind.Station => StationState.Initial(StationId.Of(stream.Id)),
         StreamKind.Policy => PolicyState.Initial(PolicyId.Of(stream.Id)),
         StreamKind.Setting => new SettingState(stream.Id, 0),
+        StreamKind.RunCard => RunCardState.Initial(RunCardId.Of(stream.Id)),
         _ => throw new ArgumentOutOfRangeException(nameof(stream)),
     };
 }

@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Policies;
+using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -37,4 +38,7 @@ public sealed record World(ImmutableDictionary<StreamId, IStreamState> States)
 
     /// <summary>A timing policy's state; version 0 when nobody made it.</summary>
     public PolicyState Policy(PolicyId id) => (PolicyState)States[id.Stream];
+
+    /// <summary>A run card's state; version 0 when nobody made it.</summary>
+    public RunCardState RunCard(RunCardId id) => (RunCardState)States[id.Stream];
 }

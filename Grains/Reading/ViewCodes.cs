@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Policies;
+using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Units;
 
@@ -19,6 +20,7 @@ internal static class ViewCodes
         StreamKind.Station => StationViews.Code,
         StreamKind.Policy => PolicyViews.Code,
         StreamKind.Setting => SettingState.Code,
+        StreamKind.RunCard => RunCardViews.Code,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

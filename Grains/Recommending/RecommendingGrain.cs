@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Tocsin.Commands;
 using Tocsin.Identity;
@@ -6,18 +6,15 @@ using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Places;
-using Tocsin.Positions;
-using Tocsin.Units;
+using Tocsin.Recommending.Travel;
+using Tocsin.Streams;
 
 namespace Tocsin.Recommending;
 
-/// <summary>Recommends the free units that would arrive first, by great circle with a detour factor.</summary>
+/// <summary>Recommends the free units that would arrive first.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class RecommendingGrain(IJournal journal, IJournalQueries queries, PositionLookup positions, TimeProvider time) : Grain, IRecommendingGrain
+internal sealed class RecommendingGrain(IJournal journal, ICandidateSource candidates, IOptions<DispatchOptions> options, TimeProvider time) : Grain, IRecommendingGrain
 {
-    /// <summary>The most free units that are looked at.</summary>
-    private const int CandidateLimit = 10_000;
-
     /// <inheritdoc/>
     public async Task<Recommendations> Recommend(IncidentId incident, int count, Actor reader)
     {
@@ -28,30 +25,17 @@ internal sealed class RecommendingGrain(IJournal journal, IJournalQueries querie
             return Refused(RefusalCode.NotYours, "It is another's affair.");
         if (view.Location?.Point is not { } place)
             return Refused(RefusalCode.LocationUnknown, "The incident has no coordinates.");
-
-        var free = await queries.ListUnitsAsync(new UnitQuery((short)UnitStatus.Available, null, null, CandidateLimit));
-        var units = free.Select(r => TocsinJson.Read<UnitView>(r.Entry.View)).ToList();
-        var known = await positions.FindAsync([.. units.Select(u => u.Id)]);
-        return new Recommendations(null, [.. units
-            .Select(u => Candidate(u, known.GetValueOrDefault(u.Id), place))
-            .OfType<RecommendationView>()
-            .OrderBy(r => r.EtaSeconds)
-            .ThenBy(r => r.UnitId.Value, StringComparer.Ordinal)
-            .Take(count)]);
+        // No incident: who is on it already is no candidate, as nobody who is busy is.
+        var scene = SceneOf(view, place) with { Incident = null };
+        var found = Recommender.Recommend(await candidates.LookAsync(), scene, [Need.Any(count)], GreatCircleEstimator.Instance);
+        return new Recommendations(null, found.Needs[0].Units);
     }
 
     private static Recommendations Refused(RefusalCode code, string detail) => new(new Refusal(code, detail), []);
 
-    /// <summary>A unit with neither position nor home cannot be placed, and is not offered.</summary>
-    private static RecommendationView? Candidate(UnitView unit, PositionView? position, GeoPoint place)
+    private Scene SceneOf(IncidentView view, GeoPoint place)
     {
-        var from = position is { } p ? new GeoPoint(p.Lat, p.Lon) : unit.Home;
-        if (from is not { } start)
-            return null;
-        var meters = TravelEstimate.Meters(start, place);
-        var reason = position is { } seen
-            ? string.Create(CultureInfo.InvariantCulture, $"free; {meters / 1000:0.0} km from its position of {seen.At:HH:mm:ss}Z")
-            : string.Create(CultureInfo.InvariantCulture, $"free; {meters / 1000:0.0} km from its home, no position known");
-        return new RecommendationView(unit.Id, TravelEstimate.Seconds(meters), (int)Math.Round(meters), [reason]);
+        var now = time.GetUtcNow();
+        return new Scene(view.Id, place, view.Priority, view.Station, now, TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).Hour);
     }
 }

@@ -106,7 +106,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         null => null,
         CommandContext.AnyVersion when version > 0 => null,
         { } expected when expected == version && version > 0 => null,
-        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or Units.RegisterUnit or Stations.RegisterStation or Policies.SetPolicy or Policies.ChoosePolicy) => null,
+        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or Units.RegisterUnit or Stations.RegisterStation or Policies.SetPolicy or Policies.ChoosePolicy or RunCards.SetRunCard) => null,
         _ => new Refusal(RefusalCode.VersionMismatch, $"It is at version {version}."),
     };
 

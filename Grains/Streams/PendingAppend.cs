@@ -26,7 +26,7 @@ internal sealed class PendingAppend
         After = before;
         foreach (var happening in decision.Events)
             After = After.After(happening);
-        Creates = decision.Events is [var first, ..] && (IsCreationEvent(first.Event) || (first.Event is Policies.PolicySet && before.States[own].Version == 0));
+        Creates = decision.Events is [var first, ..] && (IsCreationEvent(first.Event) || (first.Event is Policies.PolicySet or RunCards.RunCardSet && before.States[own].Version == 0));
     }
 
     /// <summary>The world after the decision.</summary>

@@ -64,6 +64,7 @@ internal sealed class StreamHost(
         StreamKind.Station => grains.GetGrain<IStationStream>(stream.Id),
         StreamKind.Policy => grains.GetGrain<Policies.IPolicyStream>(stream.Id),
         StreamKind.Setting => grains.GetGrain<Policies.ISettingStream>(stream.Id),
+        StreamKind.RunCard => grains.GetGrain<RunCards.IRunCardStream>(stream.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(stream)),
     };
 

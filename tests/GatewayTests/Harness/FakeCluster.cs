@@ -43,7 +43,7 @@ internal sealed class FakeCluster : IGrainFactory
 
     /// <summary>How units are recommended.</summary>
     public Func<int, Task<Recommendations>> OnRecommend { get; set; } =
-        count => Task.FromResult(new Recommendations(null, [.. Enumerable.Range(1, Math.Min(count, 2)).Select(i => new RecommendationView(Identity.UnitId.Of("U" + i), 60 * i, 500 * i, ["nearest"]))]));
+        count => Task.FromResult(new Recommendations(null, [.. Enumerable.Range(1, Math.Min(count, 2)).Select(i => new RecommendationView(Identity.UnitId.Of("U" + i), 60 * i, 500 * i, ["nearest"], [new Reason(ReasonCode.Home, "nearest") { Meters = 360 * i }]))]));
 
     /// <summary>How a report is made.</summary>
     public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) => Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");

@@ -6,6 +6,7 @@ using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
 using Tocsin.Policies;
+using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
@@ -80,6 +81,7 @@ public class CodecTests
         (StationId.Of("s").Stream, new StationChanged("N", null, null, null), "name location areaClass area"),
         (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
         (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
+        (RunCardId.Of("fire").Stream, new RunCardSet("Fire", ["火灾"], [1, 2], ["north"], AreaClass.City, Area, [new([new("engine", ["engine"], ["pump"], 2, NeedScope.OwnStation)])], [new("Anybody hurt?", ["yes"])], 60, true), "name* categories* priorities* stations* areaClass* area* alarms* questions* foreignSeconds* retired*"),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Samples.Length)];

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Stations;
+
+namespace Tocsin.RunCards;
+
+/// <summary>The rules of a run card: pure.</summary>
+public static class RunCardRules
+{
+    /// <summary>What becomes of the command.</summary>
+    public static Decision Decide(RunCardId id, RunCardCommand command, World world, DecisionContext context)
+    {
+        var state = world.RunCard(id);
+        return command switch
+        {
+            SetRunCard c => Set(state, c.Plan, context),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+        };
+    }
+
+    private static Decision Set(RunCardState state, RunCardPlan plan, DecisionContext context)
+    {
+        var errors = RunCardFaults.Find(plan).ToList();
+        if (!TryParse(plan.Area, out var area))
+            errors.Add(new FieldError("area", RunCardFaults.Code, "An area is GeoJSON."));
+        if (errors.Count > 0)
+            return Decision.Refuse(new Refusal(RefusalCode.Invalid, "This run card is impossible.") { Errors = errors });
+        return state.Plan is { } stands && RunCardSame.Are(stands, plan)
+            ? Decision.Nothing
+            : Decision.Do(new Happening(
+                state.Stream,
+                new RunCardSet(plan.Name, plan.Categories, plan.Priorities, plan.Stations, plan.AreaClass, area, plan.Alarms, plan.Questions, plan.ForeignSeconds, plan.Retired),
+                context.Now));
+    }
+
+    private static bool TryParse(string? text, out JsonElement? area)
+    {
+        area = null;
+        try
+        {
+            area = StationAreas.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
