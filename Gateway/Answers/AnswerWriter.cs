@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Tocsin.Journal;
 
 namespace Tocsin.Answers;
 
@@ -17,6 +18,9 @@ internal static class AnswerWriter
 
     /// <summary>Where a list of lines, which has no field for it, says where it goes on.</summary>
     public const string NextHeader = "Tocsin-Next";
+
+    /// <summary>Names the position of an answer out of memory, while the database is away.</summary>
+    public const string AsOfHeader = "Tocsin-As-Of";
 
     /// <summary>Writes a thing.</summary>
     public static Task Write(HttpContext http, int status, string json)
@@ -69,6 +73,13 @@ internal static class AnswerWriter
     {
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.Vary = HeaderNames.Authorization;
+    }
+
+    /// <summary>Says, while the database is away, which position an answer out of memory is as of.</summary>
+    public static void MarkAsOf(HttpContext http, JournalPosition? position)
+    {
+        if (position is { } asOf)
+            http.Response.Headers[AsOfHeader] = asOf.ToString();
     }
 
     /// <summary>Writes the number as the contract does.</summary>

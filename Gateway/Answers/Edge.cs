@@ -50,6 +50,7 @@ internal sealed record Edge(IGrainFactory Grains, GrainCaller Caller, ProblemWri
             return;
         }
         AnswerWriter.MarkPrivate(http);
+        AnswerWriter.MarkAsOf(http, thing.AsOf);
         http.Response.Headers.ETag = VersionHeaders.Tag(thing.Version);
         if (VersionHeaders.Matches(known, thing.Version))
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -90,6 +91,7 @@ internal sealed record Edge(IGrainFactory Grains, GrainCaller Caller, ProblemWri
             return;
         }
         AnswerWriter.MarkPrivate(http);
+        AnswerWriter.MarkAsOf(http, page.AsOf);
         await (lines ? AnswerWriter.WriteLines(http, page.Items, page.Next) : AnswerWriter.WritePage(http, page.Items, page.Next));
     }
 }

@@ -4,10 +4,12 @@ using Tocsin.Calling;
 using Tocsin.Calls;
 using Tocsin.Incidents;
 using Tocsin.Limits;
+using Tocsin.Live;
 using Tocsin.OpenApi;
 using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Positions;
+using Tocsin.Presence;
 using Tocsin.Problems;
 using Tocsin.Recommending;
 using Tocsin.Reports;
@@ -61,6 +63,8 @@ public static class GatewayApp
         // A silo in this process tells its whole configuration, and each placement of a grain.
         logging.AddFilter("Orleans", LogLevel.Warning);
         logging.AddFilter("Polly", LogLevel.Warning);
+        // Orleans speaks in its name.
+        logging.AddFilter("Tocsin.Live.LiveService", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         // A start that fails says one line itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -94,6 +98,7 @@ public static class GatewayApp
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(new ClusterConnection(found: true));
         builder.Services.AddSingleton<Edge>();
+        builder.Services.AddLive();
         builder.Services.AddSignIn(options);
         builder.Services.AddIdentityLimits(options);
         builder.Services.AddApiDocument();
@@ -113,9 +118,12 @@ public static class GatewayApp
         app.MapSupervision(edge);
         app.MapRecommendations(edge);
         app.MapCalls(edge);
-        app.MapUnits(edge);
+        app.MapUnits(edge, app.Services.GetRequiredService<LiveOutbox>());
         app.MapStations(edge);
-        app.MapPositions(edge);
+        app.MapPositions(edge, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapBoard(edge, app.Services.GetRequiredService<BoardFollower>());
+        app.MapFeed(edge, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);
+        app.MapPresence(edge, app.Services.GetRequiredService<LiveOutbox>());
         app.MapReports(edge);
         app.MapOverdue(edge);
         app.MapPolicies(edge);

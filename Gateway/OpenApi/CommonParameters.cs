@@ -26,10 +26,16 @@ internal static class CommonParameters
     /// <summary>The parameters of a trail.</summary>
     public static readonly ApiParameter[] Trail =
     [
-        new("after", () => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" }, "Events after this position."),
+        new("after", Whole, "Events after this position."),
         Limit,
         new("cursor", () => Text(EdgeLimits.CursorMax), "The next of the page before: the same as after."),
     ];
+
+    /// <summary>A whole number, at least 0.</summary>
+    public static OpenApiSchema Whole() => new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" };
+
+    /// <summary>True or false.</summary>
+    public static OpenApiSchema Flag() => new() { Type = JsonSchemaType.Boolean };
 
     /// <summary>A whole number.</summary>
     public static OpenApiSchema Number(int otherwise, int max) => new()

@@ -6,6 +6,7 @@ using Tocsin.Calling;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Limits;
+using Tocsin.Live;
 using Tocsin.OpenApi;
 using Tocsin.Problems;
 using Tocsin.SignIn;
@@ -30,8 +31,8 @@ internal static class PositionRoutes
         EdgeLimits.PositionsMax);
 
     /// <summary>Maps it.</summary>
-    public static void MapPositions(this IEndpointRouteBuilder routes, Edge edge) =>
-        routes.MapRoute(HttpMethods.Post, Edge.BasePath + "/positions", http => Report(http, edge), new ApiRoute("Where units are; the newest at wins")
+    public static void MapPositions(this IEndpointRouteBuilder routes, Edge edge, LiveOutbox outbox) =>
+        routes.MapRoute(HttpMethods.Post, Edge.BasePath + "/positions", http => Report(http, edge, outbox), new ApiRoute("Where units are; the newest at wins")
         {
             Tag = "Positions",
             Body = Batch.Schema,
@@ -39,7 +40,7 @@ internal static class PositionRoutes
             Statuses = [202],
         }, Deed.ReportPositions);
 
-    private static async Task Report(HttpContext http, Edge edge)
+    private static async Task Report(HttpContext http, Edge edge, LiveOutbox outbox)
     {
         var parsed = await RequestBody.Read(http, Batch, EdgeLimits.PositionsBodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
         if (parsed.Problem is { } problem)
@@ -48,36 +49,35 @@ internal static class PositionRoutes
             return;
         }
         var rejected = new List<PositionRefusal>();
-        var shards = Sort(parsed.Value, Edge.ActorOf(http, Deed.ReportPositions), edge.Time.GetUtcNow() + EdgeLimits.AheadMax, rejected);
-        var answers = await Task.WhenAll(shards.Select(shard => edge.Caller.Call(
-            CallPolicy.Read, _ => edge.Grains.GetGrain<IPositionsGrain>(shard.Key).Report(shard.Value), http.RequestAborted)));
-        foreach (var refused in answers)
-            rejected.AddRange(refused);
+        var good = Sort(parsed.Value, Edge.ActorOf(http, Deed.ReportPositions), edge.Time.GetUtcNow() + EdgeLimits.AheadMax, rejected);
+        if (outbox.Unknown(good) is { Count: > 0 } unknown)
+        {
+            var known = await edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).Registered(unknown), http.RequestAborted);
+            outbox.Learn(known);
+            var strangers = unknown.Except(known).Select(u => u.Value).ToHashSet(StringComparer.Ordinal);
+            rejected.AddRange(good.Where(r => strangers.Contains(r.UnitId)).Select(r => new PositionRefusal(r.UnitId, "unknownReference")));
+            good.RemoveAll(r => strangers.Contains(r.UnitId));
+        }
+
+        outbox.Take(good);
         await Answer(http, parsed.Value.Count - rejected.Count, rejected);
     }
 
     // A unit speaks for itself only; a clock that is ahead would hold its place until it is overtaken.
-    private static Dictionary<int, List<PositionReport>> Sort(IReadOnlyList<PositionReport> reports, Actor actor, DateTimeOffset latest, List<PositionRefusal> rejected)
+    private static List<PositionReport> Sort(IReadOnlyList<PositionReport> reports, Actor actor, DateTimeOffset latest, List<PositionRefusal> rejected)
     {
-        var shards = new Dictionary<int, List<PositionReport>>();
+        var good = new List<PositionReport>(reports.Count);
         foreach (var report in reports)
         {
             if (actor.UnitId is { } self && self.Value != report.UnitId)
-            {
                 rejected.Add(new PositionRefusal(report.UnitId, "notYours"));
-                continue;
-            }
-            if (report.At > latest)
-            {
+            else if (report.At > latest)
                 rejected.Add(new PositionRefusal(report.UnitId, ProblemCodes.OccurredAtInFuture));
-                continue;
-            }
-            var shard = new StreamId(StreamKind.Unit, report.UnitId).Bucket % IPositionsGrain.Shards;
-            if (!shards.TryGetValue(shard, out var list))
-                shards[shard] = list = [];
-            list.Add(report);
+            else
+                good.Add(report);
         }
-        return shards;
+
+        return good;
     }
 
     private static Task Answer(HttpContext http, int accepted, List<PositionRefusal> rejected)

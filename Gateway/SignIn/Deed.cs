@@ -77,4 +77,7 @@ public enum Deed
 
     /// <summary>GET /reports/*</summary>
     ReadReports,
+
+    /// <summary>GET /board, /feed; POST /presence</summary>
+    ReadBoard,
 }

@@ -34,6 +34,7 @@ public static class Permissions
         TakeEscalations   -         +          -    o       +          -       -     -
         ReadOverdue       +         +          -    o       +          +       -     -
         ReadReports       -         -          -    -       +          +       -     -
+        ReadBoard         +         +          o    o       +          +       -     -
         """;
 
     private static readonly string[] Columns = Cells(Table.Split('\n')[0]);

@@ -2,6 +2,7 @@ using Tocsin.Answers;
 using Tocsin.Bodies;
 using Tocsin.Identity;
 using Tocsin.Limits;
+using Tocsin.Live;
 using Tocsin.OpenApi;
 using Tocsin.Problems;
 using Tocsin.Queries;
@@ -19,18 +20,18 @@ internal static class UnitRoutes
     private static readonly WordKind<UnitStatus> Status = Words.Of<UnitStatus>();
 
     /// <summary>Maps them.</summary>
-    public static void MapUnits(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapUnits(this IEndpointRouteBuilder routes, Edge edge, LiveOutbox outbox)
     {
         Map(routes, edge, HttpMethods.Put, "/{id}", UnitBodies.Register, "Register a unit, or change one; never its status", Deed.Register, [201, 200]);
         Map(routes, edge, HttpMethods.Post, "/{id}/duty", UnitBodies.Duty, "Put it on or off duty, in or out of service", Deed.SetDuty, [200]);
-        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge), new ApiRoute("Units, by id")
+        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge, outbox), new ApiRoute("Units, by id")
         {
             Tag = Tag,
             Answer = typeof(UnitView),
             IsPage = true,
             Query = [new("status", () => Status.Schema(), "Of this status."), new("station", () => CommonParameters.Text(EdgeLimits.WordMax), "Of this station."), CommonParameters.Limit, CommonParameters.Cursor],
         }, Deed.ReadUnits);
-        routes.MapRoute(HttpMethods.Get, Base + "/{id}", http => Get(http, edge), new ApiRoute("A unit") { Tag = Tag, Answer = typeof(UnitView), Problems = [404] }, Deed.ReadUnits);
+        routes.MapRoute(HttpMethods.Get, Base + "/{id}", http => Get(http, edge, outbox), new ApiRoute("A unit") { Tag = Tag, Answer = typeof(UnitView), Problems = [404] }, Deed.ReadUnits);
         routes.MapTrail(edge, Base, StreamKind.Unit, Tag, Deed.ReadUnitTrail);
     }
 
@@ -50,24 +51,31 @@ internal static class UnitRoutes
         }, permission);
     }
 
-    private static Task List(HttpContext http, Edge edge)
+    // Whoever has just reported a position finds it: what waits to be handed on is handed on first.
+    private static async Task List(HttpContext http, Edge edge, LiveOutbox outbox)
     {
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("status", "station", "limit", "cursor");
         var filter = new UnitFilter(query.Word("status", Status), query.Text("station", EdgeLimits.WordMax), query.Limit(), query.Cursor());
         var reader = Edge.ActorOf(http, Deed.ReadUnits);
-        return edge.AnswerPage(http, errors, reading => reading.ListUnits(filter, reader));
+        await outbox.HandAsync();
+        await edge.AnswerPage(http, errors, reading => reading.ListUnits(filter, reader));
     }
 
-    private static Task Get(HttpContext http, Edge edge)
+    private static async Task Get(HttpContext http, Edge edge, LiveOutbox outbox)
     {
         if (!PathIds.AreGood(http))
-            return edge.Refuse(http, Problem.NotFound);
+        {
+            await edge.Refuse(http, Problem.NotFound);
+            return;
+        }
+
+        await outbox.HandAsync();
         var errors = new FieldErrors();
         new QueryReader(http, errors).Only();
         var id = http.Request.RouteValues.Id<UnitId>("id");
         var reader = Edge.ActorOf(http, Deed.ReadUnits);
         // A unit's position moves without its version: If-None-Match is not answered.
-        return edge.AnswerThing(http, conditional: false, errors, reading => reading.GetUnit(id, reader));
+        await edge.AnswerThing(http, conditional: false, errors, reading => reading.GetUnit(id, reader));
     }
 }

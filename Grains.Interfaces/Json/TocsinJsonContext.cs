@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Duplicates;
 using Tocsin.Incidents;
+using Tocsin.Live;
 using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Recommending;
@@ -28,6 +29,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(ResponsePlanView))]
 [JsonSerializable(typeof(IReadOnlyList<RecommendationView>))]
 [JsonSerializable(typeof(IReadOnlyList<DuplicateView>))]
+[JsonSerializable(typeof(BoardIncident))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRefusal>))]
 [JsonSerializable(typeof(Assigned))]
 [JsonSerializable(typeof(BackInService))]

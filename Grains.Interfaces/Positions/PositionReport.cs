@@ -1,3 +1,5 @@
+using Tocsin.Units;
+
 namespace Tocsin.Positions;
 
 /// <summary>Where a unit says that it is.</summary>
@@ -14,4 +16,8 @@ public sealed record PositionReport(
     [property: Id(2)] double Lon,
     [property: Id(3)] DateTimeOffset At,
     [property: Id(4)] double? Speed,
-    [property: Id(5)] double? Heading);
+    [property: Id(5)] double? Heading)
+{
+    /// <summary>The position as it is shown at <paramref name="now"/>.</summary>
+    public PositionView ToView(DateTimeOffset now) => new(Lat, Lon, At, Speed, Heading, now - At > PositionView.StaleAfter);
+}

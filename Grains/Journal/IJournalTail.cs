@@ -6,9 +6,16 @@ public interface IJournalTail
     /// <summary>How far it has come.</summary>
     JournalPosition Position { get; }
 
+    /// <summary>Completes once it follows: from then on it tells everything that comes.</summary>
+    Task Started { get; }
+
     /// <summary>Hands every event after the present position to <paramref name="observer"/>, on the tail's own thread: it must not block.</summary>
     /// <returns>Stops it when disposed of.</returns>
     IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer);
+
+    /// <summary>As <see cref="Subscribe"/>, with the board rows that the events led to.</summary>
+    /// <returns>Stops it when disposed of.</returns>
+    IDisposable Follow(Action<JournalPage> observer);
 
     /// <summary>Says that the history is another one: whoever remembers anything of the old one forgets it.</summary>
     /// <returns>Stops it when disposed of.</returns>

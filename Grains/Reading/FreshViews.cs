@@ -45,7 +45,8 @@ internal sealed class FreshViews(IJournal journal)
         }
     }
 
-    private static bool IsOld(BoardRow row) => row.Entry.ViewCode < ViewCodes.Of(row.Stream.Kind);
+    /// <summary>Whether older code made the row's view.</summary>
+    public static bool IsOld(BoardRow row) => row.Entry.ViewCode < ViewCodes.Of(row.Stream.Kind);
 
     // Of the very version that the row has: what came meanwhile has another ETag.
     private async ValueTask<BoardRow> FreshAsync(BoardRow row) => IsOld(row)

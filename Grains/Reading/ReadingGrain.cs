@@ -12,13 +12,16 @@ namespace Tocsin.Reading;
 
 /// <summary>Reads for the gateways: from the board rows and the journal; no grain of a thing is woken.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, FreshViews views, PersonalData personal, UnitPositions positions, TimeProvider time) : Grain, IReadingGrain
+internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, FreshViews views, PersonalData personal, UnitPositions positions, AsOfReads asOf, TimeProvider time) : Grain, IReadingGrain
 {
     private static readonly Thing NotFound = new(new Refusal(RefusalCode.NotFound, "There is no such thing."), "", 0);
     private static readonly Thing NotYours = new(new Refusal(RefusalCode.NotYours, "It is another's affair."), "", 0);
 
     /// <inheritdoc/>
-    public async Task<Thing> GetIncident(IncidentId id, DateTimeOffset? at, Actor reader)
+    public Task<Thing> GetIncident(IncidentId id, DateTimeOffset? at, Actor reader) =>
+        OrAsOf(() => FindIncidentAsync(id, at, reader), () => at is null ? asOf.Incident(id, reader) : null);
+
+    private async Task<Thing> FindIncidentAsync(IncidentId id, DateTimeOffset? at, Actor reader)
     {
         if (await FindAsync(id.Stream, at) is not { } found)
             return NotFound;
@@ -30,11 +33,13 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
     }
 
     /// <inheritdoc/>
-    public async Task<Thing> GetUnit(UnitId id, Actor reader)
+    public Task<Thing> GetUnit(UnitId id, Actor reader) => OrAsOf(() => FindUnitAsync(id, reader), () => asOf.Unit(id));
+
+    private async Task<Thing> FindUnitAsync(UnitId id, Actor reader)
     {
         if (await views.FindAsync(id.Stream) is not { } row)
             return NotFound;
-        var filled = await positions.FillAsync([TocsinJson.Read<UnitView>(row.Entry.View)]);
+        var filled = positions.Fill([TocsinJson.Read<UnitView>(row.Entry.View)]);
         return new Thing(null, (await personal.FillUnitsAsync(filled, reader))[0], row.Version);
     }
 
@@ -44,7 +49,9 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
         : NotFound;
 
     /// <inheritdoc/>
-    public async Task<ThingPage> ListIncidents(IncidentFilter filter, Actor reader)
+    public Task<ThingPage> ListIncidents(IncidentFilter filter, Actor reader) => OrAsOf(() => FindIncidentsAsync(filter, reader), () => asOf.Incidents(filter, reader));
+
+    private async Task<ThingPage> FindIncidentsAsync(IncidentFilter filter, Actor reader)
     {
         if (!Cursor.TryRead(filter.Cursor, out var after))
             return Cursor.Refused();
@@ -80,13 +87,15 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
     }
 
     /// <inheritdoc/>
-    public async Task<ThingPage> ListUnits(UnitFilter filter, Actor reader)
+    public Task<ThingPage> ListUnits(UnitFilter filter, Actor reader) => OrAsOf(() => FindUnitsAsync(filter, reader), () => asOf.Units(filter));
+
+    private async Task<ThingPage> FindUnitsAsync(UnitFilter filter, Actor reader)
     {
         if (!Cursor.TryReadId(filter.Cursor, out var after))
             return Cursor.Refused();
         var rows = await queries.ListUnitsAsync(new UnitQuery((short?)filter.Status, filter.Station, after, filter.Limit + 1));
         var page = rows.Take(filter.Limit).ToList();
-        var filled = await positions.FillAsync([.. (await views.OfAsync(page)).Select(TocsinJson.Read<UnitView>)]);
+        var filled = positions.Fill([.. (await views.OfAsync(page)).Select(TocsinJson.Read<UnitView>)]);
         var items = await personal.FillUnitsAsync(filled, reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.WriteId(page[^1].Stream.Id) : null);
     }
@@ -133,6 +142,22 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
             null,
             [.. page.Select(e => lines ? TrailPage.Row(e) : TrailPage.Event(e))],
             events.Count > page.Count ? page[^1].Position.ToString() : null);
+    }
+
+    // While the database is away, what the board in memory knows is better than nothing; what it does not know stays unavailable.
+    private static async Task<T> OrAsOf<T>(Func<Task<T>> read, Func<T?> remembered)
+        where T : class
+    {
+        try
+        {
+            return await read();
+        }
+        catch (JournalUnavailableException)
+        {
+            if (remembered() is { } answer)
+                return answer;
+            throw;
+        }
     }
 
     // What is there before its first event: it can be read, and nothing ever happened to it.

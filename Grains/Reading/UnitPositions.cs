@@ -4,14 +4,15 @@ using Tocsin.Units;
 namespace Tocsin.Reading;
 
 /// <summary>Fills in the newest position of units.</summary>
-internal sealed class UnitPositions(PositionLookup lookup)
+internal sealed class UnitPositions(PositionBook book, TimeProvider time)
 {
     /// <summary>The views with the positions that are known.</summary>
-    public async Task<IReadOnlyList<UnitView>> FillAsync(IReadOnlyList<UnitView> views)
+    public IReadOnlyList<UnitView> Fill(IReadOnlyList<UnitView> views)
     {
         if (views.Count == 0)
             return views;
-        var known = await lookup.FindAsync([.. views.Select(v => v.Id)]);
-        return known.Count == 0 ? views : [.. views.Select(v => known.TryGetValue(v.Id, out var position) ? v with { Position = position } : v)];
+        var known = book.Find([.. views.Select(v => v.Id)]);
+        var now = time.GetUtcNow();
+        return known.Count == 0 ? views : [.. views.Select(v => known.TryGetValue(v.Id, out var report) ? v with { Position = report.ToView(now) } : v)];
     }
 }

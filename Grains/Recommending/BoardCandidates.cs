@@ -9,7 +9,7 @@ using Tocsin.Units;
 namespace Tocsin.Recommending;
 
 /// <summary>The picture out of the board rows, read for each question.</summary>
-internal sealed class BoardCandidates(IJournal journal, PositionLookup positions) : ICandidateSource
+internal sealed class BoardCandidates(IJournal journal, PositionBook positions, TimeProvider time) : ICandidateSource
 {
     /// <inheritdoc/>
     public async ValueTask<DutyPicture> LookAsync()
@@ -17,9 +17,9 @@ internal sealed class BoardCandidates(IJournal journal, PositionLookup positions
         var units = await journal.ReadBoardAsync(StreamKind.Unit, openOnly: true, JournalPosition.Start, RecommendLimits.UnitsMax);
         var incidents = await journal.ReadBoardAsync(StreamKind.Incident, openOnly: true, JournalPosition.Start, RecommendLimits.UnitsMax);
         var views = units.Select(r => TocsinJson.Read<UnitView>(r.Entry.View)).ToList();
-        var known = await positions.FindAsync([.. views.Select(u => u.Id)]);
+        var known = positions.Find([.. views.Select(u => u.Id)]);
         return new DutyPicture(
-            [.. views.Select(v => DutyUnit.Of(v, known.GetValueOrDefault(v.Id)))],
+            [.. views.Select(v => DutyUnit.Of(v, known.GetValueOrDefault(v.Id)?.ToView(time.GetUtcNow())))],
             incidents.Select(r => Of(TocsinJson.Read<IncidentView>(r.Entry.View))).ToFrozenDictionary(i => i.Id));
     }
 

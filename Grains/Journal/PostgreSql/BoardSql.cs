@@ -6,7 +6,7 @@ namespace Tocsin.Journal.PostgreSql;
 /// <summary>The reads of board rows.</summary>
 internal static class BoardSql
 {
-    /// <summary>The columns that <see cref="Read"/> reads, of <c>board b</c>.</summary>
+    /// <summary>The columns that <see cref="Read(NpgsqlDataReader)"/> reads, of <c>board b</c>.</summary>
     public const string Columns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
 
     /// <summary>How many columns those are.</summary>
@@ -24,6 +24,9 @@ internal static class BoardSql
     /// <summary>The open ones of one kind after a position.</summary>
     public const string OpenOfKind = $"select {Columns} from board b where b.open and b.kind = $1 and b.position > $2 order by b.position limit $3";
 
+    /// <summary>Open incidents (1) and units on duty (2), each beside the journal's end: one statement, so one state of the database.</summary>
+    public const string Picture = $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind in (1, 2)";
+
     /// <summary>What is due before an instant, of some buckets (none: of all), most urgent first.</summary>
     public const string Due = "select b.stream, b.due_at from board b where b.due_at < $1 and (cardinality($2) = 0 or b.bucket = any($2)) order by b.due_at limit $3";
 
@@ -31,10 +34,17 @@ internal static class BoardSql
     public const string Late = $"select {Columns} from board b where b.late_at is not null order by b.late_at, b.stream limit $1";
 
     /// <summary>Reads one.</summary>
-    public static BoardRow Read(NpgsqlDataReader row) => new(
-        StreamId.Parse(row.GetString(0)),
-        row.GetInt32(1),
-        row.GetFieldValue<byte[]>(2),
-        new JournalPosition(row.GetInt64(3)),
-        new BoardEntry(row.GetString(4), row.GetInt16(5), row.GetBoolean(6), row.GetInt16(7), row.GetInt16(8), row.TextOrNull(9), row.TimeOrNull(10)) { LateAt = row.TimeOrNull(11) });
+    public static BoardRow Read(NpgsqlDataReader row) => Read(row, 0);
+
+    /// <summary>Reads one whose columns begin at <paramref name="at"/>.</summary>
+    public static BoardRow Read(NpgsqlDataReader row, int at) => new(
+        StreamId.Parse(row.GetString(at)),
+        row.GetInt32(at + 1),
+        row.GetFieldValue<byte[]>(at + 2),
+        new JournalPosition(row.GetInt64(at + 3)),
+        new BoardEntry(
+            row.GetString(at + 4), row.GetInt16(at + 5), row.GetBoolean(at + 6), row.GetInt16(at + 7), row.GetInt16(at + 8), row.TextOrNull(at + 9), row.TimeOrNull(at + 10))
+        {
+            LateAt = row.TimeOrNull(at + 11),
+        });
 }

@@ -15,6 +15,21 @@ internal static class EventSql
     /// </summary>
     public const string After = $"select {Columns} from journal where position > $1 order by position limit $2";
 
+    /// <summary>
+    /// As <see cref="After"/>, with the board row of each stream beside the last of its events: one statement, so one state of the database. Incidents (1)
+    /// and units (2) only.
+    /// </summary>
+    public const string PageAfter = $"""
+        with page as (select {Columns} from journal where position > $1 order by position limit $2),
+        marked as (select page.*, row_number() over (partition by stream order by position desc) = 1 as last from page)
+        select p.position, p.stream, p.version, p.kind, p.occurred_at, p.recorded_at, p.command_id, p.line, p.hash, {BoardSql.Columns}
+        from marked p left join board b on p.last and b.stream = p.stream and b.kind in (1, 2)
+        order by p.position
+        """;
+
+    /// <summary>How many columns an event has.</summary>
+    public const int ColumnCount = 9;
+
     /// <summary>Whether a command wrote to a stream.</summary>
     public const string HasCommand = "select exists (select from journal where stream = $1 and command_id = $2)";
 

@@ -100,6 +100,41 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async ValueTask<JournalPage> ReadPageAsync(JournalPosition after, int limit, CancellationToken cancellation = default)
+    {
+        CheckLimit(limit);
+        var read = await _reads.ReadAsync(
+            EventSql.PageAfter,
+            row => (Event: EventSql.Read(row), Row: row.IsDBNull(EventSql.ColumnCount) ? null : BoardSql.Read(row, EventSql.ColumnCount)),
+            cancellation,
+            after.Value,
+            limit);
+        if (read.Count < limit)
+            return new JournalPage([.. read.Select(r => r.Event)], [.. read.Select(r => r.Row).OfType<BoardRow>()], IsEnd: true);
+
+        // There is more: the page has to end with a whole append, and its rows may well be newer than it.
+        var events = await ReadAsync(after, limit, cancellation);
+        return new JournalPage(events, await ReadBoardAsync([.. events.Select(e => e.Stream).Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit).Distinct()], cancellation), IsEnd: false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(Action<BoardRow> take, CancellationToken cancellation = default)
+    {
+        (JournalPosition, Epoch) end = default;
+        await foreach (var (row, position, epoch) in _reports.StreamAsync(
+            BoardSql.Picture,
+            row => (row.IsDBNull(0) ? null : BoardSql.Read(row), new JournalPosition(row.GetInt64(BoardSql.ColumnCount)), row.GetString(BoardSql.ColumnCount + 1)),
+            cancellation))
+        {
+            end = (position, end.Item2.Value == epoch ? end.Item2 : new Epoch(epoch));
+            if (row is not null)
+                take(row);
+        }
+
+        return end;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default)
     {
         var end = (await _reads.ReadAsync(EventSql.End, row => (new JournalPosition(row.GetInt64(0)), new Epoch(row.GetString(1))), cancellation))[0];

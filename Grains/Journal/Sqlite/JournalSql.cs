@@ -38,6 +38,9 @@ internal static class JournalSql
     /// <summary>Kind, position, limit -> board rows of what is open.</summary>
     public const string OpenBoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
 
+    /// <summary>Board rows of open incidents (1) and of units on duty (2).</summary>
+    public const string Picture = $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN (1, 2)";
+
     /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
     public const string Due = "SELECT stream, due_at, bucket FROM board WHERE due_at < ? ORDER BY due_at";
 

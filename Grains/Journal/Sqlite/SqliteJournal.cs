@@ -96,6 +96,36 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public ValueTask<JournalPage> ReadPageAsync(JournalPosition after, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
+        return _readers.ReadAsync(
+            session => session.InSnapshot(() =>
+            {
+                var events = ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit);
+                var rows = events.Select(e => e.Stream)
+                    .Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit)
+                    .Distinct()
+                    .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard)!)
+                    .ToArray();
+                return new JournalPage(events, rows, events.Count < limit);
+            }),
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(Action<BoardRow> take, CancellationToken cancellation = default) => _readers.ReportAsync(
+        session => session.InSnapshot(() =>
+        {
+            var rows = session[JournalSql.Picture];
+            while (rows.Step())
+                take(JournalSql.ReadBoard(rows));
+            return (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
+        }),
+        cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) => _readers.ReadAsync(
         session => session.InSnapshot(() => (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), _epoch = ReadEpoch(session))),
         cancellation);

@@ -24,7 +24,9 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private bool _disposed;
     private readonly Lock _lock = new();
     private ImmutableList<Action<IReadOnlyList<JournalEvent>>> _observers = [];
+    private ImmutableList<Action<JournalPage>> _followers = [];
     private ImmutableList<Action<Epoch>> _epochObservers = [];
+    private readonly TaskCompletionSource _started = NewMoved();
     private TaskCompletionSource _moved = NewMoved();
     private EventRing? _ring;
     private JournalPosition _position;
@@ -55,10 +57,20 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
+    public Task Started => _started.Task;
+
+    /// <inheritdoc/>
     public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer)
     {
         ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Add(one), observer);
         return new Subscription(() => ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Remove(one), observer));
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Follow(Action<JournalPage> observer)
+    {
+        ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Add(one), observer);
+        return new Subscription(() => ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Remove(one), observer));
     }
 
     /// <inheritdoc/>
@@ -148,7 +160,11 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         }
 
         if (first)
+        {
+            _started.TrySetResult();
             return;
+        }
+
         LogEpochMoved(epoch);
         foreach (var observer in _epochObservers)
             observer(epoch);
@@ -158,23 +174,29 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     {
         while (true)
         {
-            var page = await _journal.ReadAsync(_position, JournalLimits.EventsPerPage, stopping);
-            if (page.Count == 0)
+            // Where nobody draws a picture of it, nobody pays for the rows.
+            var page = _followers.IsEmpty
+                ? new JournalPage(await _journal.ReadAsync(_position, JournalLimits.EventsPerPage, stopping), [], IsEnd: false)
+                : await _journal.ReadPageAsync(_position, JournalLimits.EventsPerPage, stopping);
+            if (page.Events.Count == 0)
                 return;
             TaskCompletionSource moved;
             ImmutableList<Action<IReadOnlyList<JournalEvent>>> observers;
+            ImmutableList<Action<JournalPage>> followers;
             lock (_lock)
             {
                 // Who subscribes once the position is seen to have moved must not be handed what lies before it.
-                observers = _observers;
-                foreach (var happened in page)
+                (observers, followers) = (_observers, _followers);
+                foreach (var happened in page.Events)
                     _ring!.Add(happened);
-                _position = page[^1].Position;
+                _position = page.Events[^1].Position;
                 (moved, _moved) = (_moved, NewMoved());
             }
 
             foreach (var observer in observers)
-                observer(page);
+                observer(page.Events);
+            foreach (var follower in followers)
+                follower(page);
             moved.TrySetResult();
         }
     }

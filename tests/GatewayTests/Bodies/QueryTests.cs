@@ -117,8 +117,6 @@ public sealed class QueryTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
     [InlineData("DELETE", "/incidents/i1/links/a%20b")]
     [InlineData("PATCH", "/calls/$")]
     [InlineData("GET", "/nothing")]
-    [InlineData("GET", "/board")]
-    [InlineData("GET", "/feed")]
     [InlineData("GET", "/")]
     public async Task What_can_be_no_id_and_what_is_no_route_is_not_found(string method, string path)
     {

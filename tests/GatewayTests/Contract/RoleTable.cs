@@ -26,6 +26,7 @@ internal static class RoleTable
         | feedback | - | + | o | o | + | - | - | - |
         | closure, reopening | - | + | - | - | + | - | - | - |
         | corrections | - | - | - | - | + | - | - | - |
+        | GET /board, /feed | + | + | o | o | + | + | - | - |
         | GET /reports/* | - | - | - | - | + | + | - | - |
         | trails of settings | - | - | - | - | + | + | + | - |
         | urging, supervision | - | - | - | - | + | - | - | - |

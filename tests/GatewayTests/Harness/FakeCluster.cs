@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Incidents;
+using Tocsin.Journal;
+using Tocsin.Live;
 using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Positions;
+using Tocsin.Presence;
 using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Reports;
@@ -69,7 +72,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IOverdueGrain) => new FakeOverdue(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IKeysGrain) => new FakeKeys(this),
-        nameof(IPositionsGrain) => new FakePositions(this),
+        nameof(ILiveGrain) => new FakeLive(this),
         nameof(IRecommendingGrain) => new FakeRecommending(this),
         nameof(IReportingGrain) => new FakeReporting(this),
         _ => throw new NotSupportedException(type.Name),
@@ -140,16 +143,29 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy) => cluster.OnReport(from, to, groupBy);
     }
 
-    private sealed class FakePositions(FakeCluster cluster) : IPositionsGrain
+    private sealed class FakeLive(FakeCluster cluster) : ILiveGrain
     {
-        public Task<IReadOnlyList<PositionRefusal>> Report(IReadOnlyList<PositionReport> reports)
+        private static readonly Epoch s_epoch = new("fake-1-0");
+
+        public Task<BoardPart> Load(Identity.StreamId? after) => Task.FromResult(new BoardPart(s_epoch, new JournalPosition(1), [], IsLast: true));
+
+        public async Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait)
         {
-            foreach (var report in reports)
-                cluster.Positions.Enqueue(report);
-            return Task.FromResult<IReadOnlyList<PositionRefusal>>([.. reports.Where(r => r.UnitId == "ghost").Select(r => new PositionRefusal(r.UnitId, "unknownReference"))]);
+            await Task.Delay(wait);
+            return new LivePage(s_epoch, after, [], [], [], [], default);
         }
 
-        public Task<IReadOnlyDictionary<Identity.UnitId, PositionView>> Find(IReadOnlyList<Identity.UnitId> units) => throw new NotSupportedException();
+        public Task<JournalPosition> End() => Task.FromResult(new JournalPosition(1));
+
+        public Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences)
+        {
+            foreach (var report in positions)
+                cluster.Positions.Enqueue(report);
+            return Task.CompletedTask;
+        }
+
+        public Task<IReadOnlyList<Identity.UnitId>> Registered(IReadOnlyList<Identity.UnitId> units) =>
+            Task.FromResult<IReadOnlyList<Identity.UnitId>>([.. units.Where(u => u.Value != "ghost")]);
     }
 
     private sealed class FakeReading(FakeCluster cluster) : IReadingGrain

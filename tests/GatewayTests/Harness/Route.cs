@@ -59,11 +59,17 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new("urging, supervision", "POST", "/incidents/i1/supervision", """{"reason":"the press is there"}""", "/incidents/{id}/supervision"),
         new("escalations", "POST", "/incidents/i1/escalations/station/taking", "{}", "/incidents/{id}/escalations/{level}/taking"),
         new("GET /overdue", "GET", "/overdue?station=S1&unit=U1&limit=3", "", "/overdue"),
+        new("GET /board, /feed", "GET", "/board", "", "/board"),
+        new("GET /board, /feed", "GET", "/feed?after=1&epoch=another&stations=S1,S2&kinds=UnitAssigned&positions=36,113,37,114&presence=true", "", "/feed"),
+        new("GET /board, /feed", "POST", "/presence", """{"consoleId":"c1","incidentId":"i1"}""", "/presence"),
         new("GET /reports/*", "GET", "/reports/response-times?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&groupBy=unit", "", "/reports/response-times"),
     ];
 
     /// <summary>Those with a body.</summary>
     public static IEnumerable<Route> WithBody => All.Where(r => r.Body.Length > 0);
+
+    /// <summary>Whether it reports what is no event: no key, no version, not the cluster's to decide.</summary>
+    public bool IsTelemetry => Path is "/positions" or "/presence";
 
     public override string ToString() => Method + " " + Path + (Body.StartsWith("{\"stage\"", StringComparison.Ordinal) ? " " + Body : "");
 }

@@ -7,7 +7,11 @@ internal sealed class NoTail : IJournalTail, IDisposable
 {
     public JournalPosition Position => JournalPosition.Start;
 
+    public Task Started => Task.CompletedTask;
+
     public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer) => this;
+
+    public IDisposable Follow(Action<JournalPage> observer) => this;
 
     public IDisposable OnEpochMoved(Action<Epoch> observer) => this;
 

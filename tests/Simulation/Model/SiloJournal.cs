@@ -66,6 +66,10 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) =>
         ValueTask.FromResult((new JournalPosition(store.Events.Count), Epoch));
 
+    public ValueTask<JournalPage> ReadPageAsync(JournalPosition after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(Action<BoardRow> take, CancellationToken cancellation = default) => throw new NotSupportedException();
+
     public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>

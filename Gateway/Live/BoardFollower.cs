@@ -1,0 +1,155 @@
+using Tocsin.Calling;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Live;
+
+/// <summary>
+/// Follows the cluster once for all clients of this gateway: loads the board in parts, then asks for what came after, of any silo. A silo that does not
+/// answer for 2 s is left for another one; nothing is lost, since every silo can tell from any position on.
+/// </summary>
+internal sealed partial class BoardFollower(
+    IGrainFactory grains, ClusterConnection connection, UnitPositionsTable positions, PresenceTable presences, FeedMetrics metrics, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BoardFollower> logger) : BackgroundService
+{
+    private volatile BoardPicture? _picture;
+    private volatile TaskCompletionSource _moved = NewMoved();
+    private LiveMark _mark;
+    private long _key = Random.Shared.Next();
+
+    /// <summary>The picture; null until the cluster was found.</summary>
+    public BoardPicture? Picture => _picture;
+
+    /// <summary>Completes when there is something new, or a second is over.</summary>
+    public Task Moved => _moved.Task;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A silo in this very process stops before this does: it is asked no more once it is known that it will.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await FollowAsync(stopping.Token);
+    }
+
+    private static TaskCompletionSource NewMoved() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
+        // A silo in this very process knows its grains only once it has started.
+        using var started = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stoppingToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, started.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var ticking = TickAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!connection.IsFound)
+                    await Task.Delay(FeedLimits.AskAgainAfter, time, stoppingToken);
+                else if (_picture is not { } picture)
+                    await LoadAsync();
+                else
+                    await FollowAsync(picture);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                if (!GrainCaller.IsPassing(exception) && exception is not ArgumentException)
+                    LogFailed(exception);
+
+                // Another key is another silo, sooner or later.
+                _key++;
+                await Task.Delay(FeedLimits.AskAgainAfter, time, CancellationToken.None);
+            }
+        }
+
+        await ticking;
+    }
+
+    private async Task LoadAsync()
+    {
+        var started = time.GetTimestamp();
+        var parts = new List<BoardPart>();
+        StreamId? after = null;
+        do
+        {
+            parts.Add(await AskAsync(live => live.Load(after)));
+            after = parts[^1].Items is [.., var last] ? last.Stream : after;
+        }
+        while (!parts[^1].IsLast);
+        if (parts.Any(p => p.Epoch != parts[0].Epoch))
+            throw new JournalUnavailableException("The history changed while the board was loaded.");
+
+        var loading = new BoardPicture(parts[0].Epoch, parts.Min(p => p.Position), positions, time);
+        parts.ForEach(p => loading.Load(p.Items));
+        var until = parts.Max(p => p.Position);
+        while (loading.Position < until)
+            Take(loading, await ReadAsync(loading));
+        _picture = loading;
+        LogLoaded(parts.Sum(p => p.Items.Count), loading.Position, time.GetElapsedTime(started).TotalMilliseconds);
+        Pulse();
+    }
+
+    private async Task FollowAsync(BoardPicture picture)
+    {
+        var page = await ReadAsync(picture);
+        if (page.Epoch != picture.Epoch)
+        {
+            LogEpochMoved(page.Epoch);
+            _picture = null;
+            Pulse();
+            return;
+        }
+
+        if (Take(picture, page))
+        {
+            metrics.Followed(time.GetUtcNow() - page.Events[^1].RecordedAt);
+            Pulse();
+        }
+    }
+
+    private bool Take(BoardPicture picture, LivePage page)
+    {
+        // Before the frames, so that a unit's frame shows the newest position.
+        positions.Take(page.Positions);
+        presences.Take(page.Presences);
+        if (page.Mark.Silo is not null)
+            _mark = page.Mark;
+        return picture.Apply(page) && page.Events.Count > 0;
+    }
+
+    private Task<LivePage> ReadAsync(BoardPicture picture) => AskAsync(live => live.Read(picture.Position, _mark, ILiveGrain.WaitMax));
+
+    private Task<T> AskAsync<T>(Func<ILiveGrain, Task<T>> ask) => GrainCaller.Start(_ => ask(grains.GetGrain<ILiveGrain>(_key)), 1).WaitAsync(FeedLimits.SiloPatience, time);
+
+    private async Task TickAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(FeedLimits.PositionsInterval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping))
+            {
+                positions.Next();
+                presences.Sweep();
+                Pulse();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It is over: let those who wait see that.
+            Pulse();
+        }
+    }
+
+    private void Pulse() => Interlocked.Exchange(ref _moved, NewMoved()).TrySetResult();
+
+    [LoggerMessage(4101, LogLevel.Information, "The board is here: {Count} open incidents and units on duty as of {Position}, loaded in {Milliseconds:0} ms")]
+    private partial void LogLoaded(int count, JournalPosition position, double milliseconds);
+
+    [LoggerMessage(4102, LogLevel.Warning, "The journal's history is another one now: epoch {Epoch}; the board is loaded anew, and clients are told to")]
+    private partial void LogEpochMoved(Epoch epoch);
+
+    [LoggerMessage(4103, LogLevel.Error, "Following the cluster failed in a way that nobody foresaw; it goes on")]
+    private partial void LogFailed(Exception exception);
+}

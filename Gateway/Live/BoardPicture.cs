@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Live;
+
+/// <summary>The board of one history in this gateway's memory, and the newest frames. One writer, the follower; many readers.</summary>
+internal sealed class BoardPicture(Epoch epoch, JournalPosition start, UnitPositionsTable positions, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<StreamId, BoardItem> _items = [];
+    private readonly FrameRing _frames = new(start);
+    private (JournalPosition Position, long Tick, byte[] Body)? _whole;
+
+    /// <summary>The history.</summary>
+    public Epoch Epoch => epoch;
+
+    /// <summary>What it is as of.</summary>
+    public JournalPosition Position { get; private set; } = start;
+
+    /// <summary>Takes items that were loaded.</summary>
+    public void Load(IEnumerable<BoardItem> items)
+    {
+        foreach (var item in items)
+            Put(item);
+    }
+
+    /// <summary>Takes what happened; true when there was something.</summary>
+    public bool Apply(LivePage page)
+    {
+        if (page.Position <= Position)
+            return false;
+        var items = page.Items.ToDictionary(i => i.Stream);
+        lock (_lock)
+        {
+            foreach (var happened in page.Events.Where(e => e.Position > Position))
+            {
+                var item = items.GetValueOrDefault(happened.Stream);
+                _frames.Add(new Frame(happened, FrameText.Event(happened, JsonOf(item)), _items.GetValueOrDefault(happened.Stream)?.Scope, item?.Scope));
+            }
+
+            // After the frames: each tells whose affair the thing was before the page.
+            foreach (var item in page.Items)
+                Put(item);
+            Position = page.Position;
+        }
+
+        return true;
+    }
+
+    /// <summary>The frames after a position; false when they are no longer in memory.</summary>
+    public bool FramesAfter(JournalPosition after, List<Frame> into, out JournalPosition position)
+    {
+        lock (_lock)
+        {
+            position = Position;
+            return _frames.After(after, FeedLimits.BatchBytesMax, into);
+        }
+    }
+
+    /// <summary>An item's JSON with what only a gateway knows: where a unit is.</summary>
+    public byte[]? JsonOf(BoardItem? item)
+    {
+        if (item?.Json is not { } json || item.Stream.Kind != StreamKind.Unit)
+            return item?.Json;
+        return positions.Find(UnitId.Of(item.Stream.Id)) is { } report ? UnitJson.WithPosition(json, report.ToView(time.GetUtcNow())) : json;
+    }
+
+    /// <summary>The station of a unit on duty; null when it has none, or is not on duty.</summary>
+    public string? StationOf(string unit)
+    {
+        lock (_lock)
+            return _items.TryGetValue(new StreamId(StreamKind.Unit, unit), out var item) ? item.Scope.Station : null;
+    }
+
+    /// <summary>Whether a unit stands on the board.</summary>
+    public bool HasUnit(string unit)
+    {
+        lock (_lock)
+            return _items.ContainsKey(new StreamId(StreamKind.Unit, unit));
+    }
+
+    /// <summary>The answer to <c>GET /board</c>, UTF-8.</summary>
+    public byte[] Write(Actor reader)
+    {
+        var all = reader.Role is not (Roles.Unit or Roles.Station);
+        var now = time.GetUtcNow();
+        var tick = positions.Tick;
+        List<BoardItem> items;
+        JournalPosition position;
+        lock (_lock)
+        {
+            if (all && _whole is { } whole && whole.Position == Position && whole.Tick == tick)
+                return whole.Body;
+            items = [.. _items.Values];
+            position = Position;
+        }
+
+        var body = Write(all ? items : items.Where(i => i.Scope.MayBeSeenBy(reader, now)), position, now);
+        if (!all)
+            return body;
+        lock (_lock)
+            _whole = (position, tick, body);
+        return body;
+    }
+
+    private byte[] Write(IEnumerable<BoardItem> items, JournalPosition position, DateTimeOffset now)
+    {
+        var kinds = items.ToLookup(i => i.Stream.Kind);
+        var body = new ArrayBufferWriter<byte>(64 * 1024);
+        Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{{\"epoch\":\"{epoch}\",\"position\":{position.Value},\"at\":\"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}\",\"incidents\":["), body);
+        Write(body, kinds[StreamKind.Incident]);
+        body.Write("],\"units\":["u8);
+        Write(body, kinds[StreamKind.Unit].OrderBy(i => i.Stream.Id, StringComparer.Ordinal));
+        body.Write("]}"u8);
+        return body.WrittenSpan.ToArray();
+    }
+
+    private void Write(ArrayBufferWriter<byte> body, IEnumerable<BoardItem> items)
+    {
+        var first = true;
+        foreach (var item in items)
+        {
+            if (!first)
+                body.Write(","u8);
+            first = false;
+            body.Write(JsonOf(item));
+        }
+    }
+
+    private void Put(BoardItem item)
+    {
+        if (_items.TryGetValue(item.Stream, out var known) && known.Version >= item.Version)
+            return;
+        if (item.Json is null)
+            _items.Remove(item.Stream);
+        else
+            _items[item.Stream] = item;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Tocsin.Bodies;
+using Tocsin.Commands;
+using Tocsin.Journal;
+using Tocsin.Limits;
+using Tocsin.Queries;
+
+namespace Tocsin.Live;
+
+/// <summary>What a client asks of the feed.</summary>
+/// <param name="After">After which position; null: from now on.</param>
+/// <param name="Epoch">Of which history; null: of whichever.</param>
+/// <param name="Filter">What it gets.</param>
+internal sealed record FeedQuery(JournalPosition? After, Epoch? Epoch, FeedFilter Filter)
+{
+    /// <summary>The header with which a browser comes back.</summary>
+    public const string LastEventId = "Last-Event-ID";
+
+    /// <summary>Reads it; what is wrong goes to <paramref name="errors"/>.</summary>
+    public static FeedQuery Read(HttpContext http, Actor reader, FieldErrors errors)
+    {
+        var query = new QueryReader(http, errors).Only("after", "epoch", "stations", "kinds", "positions", "presence");
+        var after = Position(query.One("after"), "after", errors);
+
+        // A browser repeats the address with which it began; the header says how far it came since.
+        if (http.Request.Headers[LastEventId] is [{ Length: > 0 } last])
+            after = Position(last, LastEventId, errors);
+        var filter = new FeedFilter(
+            reader,
+            List(query.One("stations"), "stations", FeedLimits.StationsMax, EdgeLimits.WordMax, errors),
+            List(query.One("kinds"), "kinds", FeedLimits.KindsMax, EdgeLimits.WordMax, errors),
+            Box(query.One("positions"), errors),
+            Flag(query.One("presence"), "presence", errors));
+        return new FeedQuery(after, query.Text("epoch", EdgeLimits.CursorMax) is { } epoch ? new Epoch(epoch) : null, filter);
+    }
+
+    private static JournalPosition? Position(string? text, string field, FieldErrors errors)
+    {
+        if (text is null)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            return new JournalPosition(value);
+        errors.AddBelow(field, ErrorCodes.WrongType, "must be a position: a whole number, at least 0");
+        return null;
+    }
+
+    private static HashSet<string>? List(string? text, string field, int max, int longest, FieldErrors errors)
+    {
+        if (text is null)
+            return null;
+        var words = text.Length > FeedLimits.ListLengthMax ? [] : text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length >= 1 && words.Length <= max && words.All(w => w.Length <= longest && WellFormed.IsWellFormed(w)))
+            return [.. words];
+        errors.AddBelow(field, ErrorCodes.Malformed, string.Create(CultureInfo.InvariantCulture, $"must be 1 to {max} words, with commas between them"));
+        return null;
+    }
+
+    private static PositionsWanted Box(string? text, FieldErrors errors)
+    {
+        switch (text)
+        {
+            case null or "none":
+                return PositionsWanted.None;
+            case "all":
+                return PositionsWanted.All;
+        }
+
+        var numbers = text.Split(',').Select(t => double.TryParse(t, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToList();
+        if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= -90 and <= 90, >= -180 and <= 180] && numbers[0] <= numbers[2])
+            return new PositionsWanted(true, numbers[0], numbers[1], numbers[2], numbers[3]);
+        errors.AddBelow("positions", ErrorCodes.Malformed, "must be 'none', 'all' or minLat,minLon,maxLat,maxLon");
+        return PositionsWanted.None;
+    }
+
+    private static bool Flag(string? text, string field, FieldErrors errors)
+    {
+        if (text is not (null or "true" or "false"))
+            errors.AddBelow(field, ErrorCodes.WrongType, "must be true or false");
+        return text == "true";
+    }
+}

@@ -1,0 +1,34 @@
+using Tocsin.Answers;
+using Tocsin.Calling;
+using Tocsin.Journal;
+
+namespace Tocsin.Live;
+
+/// <summary>What all clients on the feed share.</summary>
+internal sealed class FeedSources(Edge edge, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics) : IDisposable
+{
+    /// <summary>The follower.</summary>
+    public BoardFollower Follower => follower;
+
+    /// <summary>Positions and presences.</summary>
+    public FeedTelemetry Telemetry => telemetry;
+
+    /// <summary>What is measured.</summary>
+    public FeedMetrics Metrics => metrics;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => edge.Time;
+
+    /// <summary>Who is far behind waits for one of these.</summary>
+    public SemaphoreSlim CatchUps { get; } = new(FeedLimits.CatchUpsMax);
+
+    /// <summary>Events from further back than this gateway remembers.</summary>
+    public Task<LivePage> ReadOldAsync(JournalPosition after, CancellationToken gone) =>
+        edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).Read(after, default, TimeSpan.Zero), gone);
+
+    /// <summary>An item's JSON with where a unit is.</summary>
+    public byte[]? JsonOf(BoardItem? item) => follower.Picture is { } picture ? picture.JsonOf(item) : item?.Json;
+
+    /// <inheritdoc/>
+    public void Dispose() => CatchUps.Dispose();
+}

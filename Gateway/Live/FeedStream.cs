@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
+using Tocsin.Journal;
+
+namespace Tocsin.Live;
+
+/// <summary>
+/// One client on the feed. It has no queue: it reads the frames that all share from where it is, so a slow one costs no more than one batch and its
+/// connection's buffer. Whoever leaves that unread is cut, and comes back with its position.
+/// </summary>
+/// <param name="output">Where it is written to.</param>
+/// <param name="filter">What it gets.</param>
+/// <param name="end">When it is over, also when nothing else ends it: the token's end.</param>
+/// <param name="live">What all clients share.</param>
+internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeOffset end, FeedSources live)
+{
+    private readonly List<Frame> _batch = [];
+    private JournalPosition _position;
+    private long _tick;
+    private long _presence;
+    private long _saidAt;
+    private long _wroteAt;
+
+    /// <summary>Writes until the client goes, or must go.</summary>
+    /// <param name="picture">The history that it follows.</param>
+    /// <param name="after">Where it begins.</param>
+    /// <param name="gone">When it goes, or the gateway stops.</param>
+    public async Task RunAsync(BoardPicture picture, JournalPosition after, CancellationToken gone)
+    {
+        _position = after;
+        Say(after);
+        var current = false;
+        while (!gone.IsCancellationRequested)
+        {
+            // Taken before looking: whatever comes meanwhile wakes it.
+            var moved = live.Follower.Moved;
+            if (live.Follower.Picture != picture)
+            {
+                await EndAsync("reset", "{}"u8.ToArray(), null, gone);
+                return;
+            }
+
+            if (live.Time.GetUtcNow() >= end)
+            {
+                await EndAsync("cut", """{"code":"unauthenticated"}"""u8.ToArray(), "unauthenticated", gone);
+                return;
+            }
+
+            _batch.Clear();
+            if (picture.FramesAfter(_position, _batch, out var newest))
+            {
+                current = true;
+                WriteFrames(newest);
+            }
+            else if (current)
+            {
+                await EndAsync("cut", TooSlow, "tooSlow", gone);
+                return;
+            }
+            else
+            {
+                await CatchUpAsync(newest, gone);
+            }
+
+            WriteTelemetry(picture);
+            if (!await FlushAsync(gone))
+                return;
+            if (_position < newest)
+                continue;
+            await moved;
+            await PauseAsync(gone);
+        }
+    }
+
+    private static byte[] TooSlow => """{"code":"tooSlow"}"""u8.ToArray();
+
+    private void WriteFrames(JournalPosition newest)
+    {
+        var now = live.Time.GetUtcNow();
+        var written = 0;
+        foreach (var frame in _batch)
+        {
+            if (frame.For(filter, now) is not { } bytes)
+                continue;
+            output.Write(bytes);
+            written++;
+        }
+
+        if (_batch.Count > 0)
+            _position = _batch[^1].Event.Position;
+        else if (_position < newest)
+            _position = newest;
+        if (written > 0)
+        {
+            _saidAt = live.Time.GetTimestamp();
+            live.Metrics.Wrote(written, now - _batch[^1].Event.RecordedAt);
+        }
+        else if (live.Time.GetElapsedTime(_saidAt) >= FeedLimits.HeartbeatInterval)
+        {
+            Say(_position);
+        }
+    }
+
+    // Further back than memory reaches: from the journal, a page at a time, and not everybody at once.
+    private async Task CatchUpAsync(JournalPosition newest, CancellationToken gone)
+    {
+        await live.CatchUps.WaitAsync(gone);
+        try
+        {
+            var page = await live.ReadOldAsync(_position, gone);
+            var items = page.Items.ToDictionary(i => i.Stream);
+            foreach (var happened in page.Events)
+            {
+                var item = items.GetValueOrDefault(happened.Stream);
+                _batch.Add(new Frame(happened, FrameText.Event(happened, live.JsonOf(item)), item?.Scope.Ever(), item?.Scope));
+            }
+
+            if (_batch.Count == 0)
+                _position = newest;
+            WriteFrames(newest);
+        }
+        finally
+        {
+            live.CatchUps.Release();
+        }
+    }
+
+    private void WriteTelemetry(BoardPicture picture)
+    {
+        if (filter.Positions.Any && live.Telemetry.Positions(filter, picture, ref _tick) is { } positions)
+            output.Write(positions);
+        if (filter.Presence && live.Telemetry.Presences(ref _presence) is { } presences)
+            output.Write(presences);
+    }
+
+    private void Say(JournalPosition position)
+    {
+        output.Write(FrameText.Passed(position.Value));
+        _saidAt = live.Time.GetTimestamp();
+    }
+
+    private async ValueTask<bool> FlushAsync(CancellationToken gone)
+    {
+        var flush = output.FlushAsync(gone);
+        _wroteAt = live.Time.GetTimestamp();
+        if (flush.IsCompletedSuccessfully)
+            return !flush.Result.IsCompleted;
+        var pending = flush.AsTask();
+        try
+        {
+            return !(await pending.WaitAsync(FeedLimits.SlowAfter, live.Time, gone)).IsCompleted;
+        }
+        catch (TimeoutException)
+        {
+            live.Metrics.Cut("tooSlow");
+            await ((Task)pending).WaitAsync(FeedLimits.CutWait, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!pending.IsCompletedSuccessfully)
+                throw new ConnectionAbortedException("The client reads nothing.");
+            await EndAsync("cut", TooSlow, null, gone);
+            return false;
+        }
+    }
+
+    private async Task EndAsync(string name, byte[] json, string? code, CancellationToken gone)
+    {
+        if (code is not null)
+            live.Metrics.Cut(code);
+        output.Write(FrameText.Named(name, json));
+        await ((Task)output.FlushAsync(gone).AsTask()).WaitAsync(FeedLimits.SlowAfter, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // What happens in quick succession goes out together.
+    private async Task PauseAsync(CancellationToken gone)
+    {
+        var since = live.Time.GetElapsedTime(_wroteAt);
+        if (since < FeedLimits.WriteInterval)
+            await Task.Delay(FeedLimits.WriteInterval - since, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Tocsin.Live;
+
+/// <summary>What the live picture at a gateway needs.</summary>
+internal static class LiveServices
+{
+    /// <summary>Adds it.</summary>
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<UnitPositionsTable>();
+        services.AddSingleton<PresenceTable>();
+        services.AddSingleton<FeedMetrics>();
+        services.AddSingleton<FeedTelemetry>();
+        services.AddSingleton<FeedSources>();
+        services.AddSingleton<BoardFollower>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BoardFollower>());
+        services.AddSingleton<LiveOutbox>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LiveOutbox>());
+        return services;
+    }
+}

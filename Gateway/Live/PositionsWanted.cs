@@ -1,0 +1,22 @@
+namespace Tocsin.Live;
+
+/// <summary>Which positions a client wants: none, all, or those in a box.</summary>
+/// <param name="Any">False: none.</param>
+/// <param name="South">WGS 84 degrees.</param>
+/// <param name="West">WGS 84 degrees; a box over the date line has it greater than <paramref name="East"/>.</param>
+/// <param name="North">WGS 84 degrees.</param>
+/// <param name="East">WGS 84 degrees.</param>
+internal sealed record PositionsWanted(bool Any, double South, double West, double North, double East)
+{
+    /// <summary>None.</summary>
+    public static PositionsWanted None { get; } = new(false, 0, 0, 0, 0);
+
+    /// <summary>All.</summary>
+    public static PositionsWanted All { get; } = new(true, -90, -180, 90, 180);
+
+    /// <summary>Whether it is no more and no less than all.</summary>
+    public bool IsAll => ReferenceEquals(this, All);
+
+    /// <summary>Whether a place is wanted.</summary>
+    public bool Has(double lat, double lon) => lat >= South && lat <= North && (West <= East ? lon >= West && lon <= East : lon >= West || lon <= East);
+}

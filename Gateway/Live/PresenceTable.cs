@@ -1,0 +1,61 @@
+using Tocsin.Presence;
+
+namespace Tocsin.Live;
+
+/// <summary>Who has which incident open, as far as this gateway heard; whoever says nothing for a while has none.</summary>
+internal sealed class PresenceTable(TimeProvider time)
+{
+    /// <summary>How many consoles are remembered.</summary>
+    public const int ConsolesMax = 20_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (PresenceReport Report, long Tick)> _newest = new(StringComparer.Ordinal);
+    private long _tick = 1;
+
+    /// <summary>Takes reports; a repetition changes nothing but the time.</summary>
+    public void Take(IEnumerable<PresenceReport> reports)
+    {
+        lock (_lock)
+        {
+            foreach (var report in reports)
+            {
+                if (_newest.TryGetValue(report.ConsoleId, out var known))
+                {
+                    if (known.Report.At < report.At)
+                        _newest[report.ConsoleId] = (report, known.Report.IncidentId == report.IncidentId && known.Report.Subject == report.Subject ? known.Tick : ++_tick);
+                }
+                else if (_newest.Count < ConsolesMax)
+                {
+                    _newest[report.ConsoleId] = (report, ++_tick);
+                }
+            }
+        }
+    }
+
+    /// <summary>Lets lapse who said nothing for too long, and forgets who has had nothing open for longer.</summary>
+    public void Sweep()
+    {
+        var before = time.GetUtcNow() - PresenceReport.LapsesAfter;
+        lock (_lock)
+        {
+            foreach (var (console, (report, _)) in _newest.Where(e => e.Value.Report.At < before).ToList())
+            {
+                if (report.IncidentId is null)
+                    _newest.Remove(console);
+                else
+                    _newest[console] = (report with { IncidentId = null, At = time.GetUtcNow() }, ++_tick);
+            }
+        }
+    }
+
+    /// <summary>What changed after a mark; at first only who has something open.</summary>
+    public (IReadOnlyList<PresenceReport> Changed, long Mark) Since(long mark)
+    {
+        lock (_lock)
+        {
+            return mark == _tick
+                ? ([], mark)
+                : ([.. _newest.Values.Where(e => e.Tick > mark && (mark > 0 || e.Report.IncidentId is not null)).Select(e => e.Report)], _tick);
+        }
+    }
+}

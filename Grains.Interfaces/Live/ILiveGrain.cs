@@ -1,0 +1,46 @@
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Positions;
+using Tocsin.Presence;
+
+namespace Tocsin.Live;
+
+/// <summary>
+/// The live picture, told to gateways: any silo can answer for any position, so there is no subscription to lose. Stateless; whoever gets no answer asks
+/// with another key, and so another silo. Throws <see cref="JournalUnavailableException"/> while a silo has not loaded its board.
+/// </summary>
+[Alias("tocsin.ILiveGrain")]
+public interface ILiveGrain : IGrainWithIntegerKey
+{
+    /// <summary>The most events in a page.</summary>
+    const int EventsMax = 1_000;
+
+    /// <summary>The most items in a part of the board.</summary>
+    const int ItemsMax = 2_000;
+
+    /// <summary>The longest wait of <see cref="Read"/>.</summary>
+    static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(1);
+
+    /// <summary>The items of the board after a stream, in the order of their names.</summary>
+    [Alias("Load")]
+    Task<BoardPart> Load(StreamId? after);
+
+    /// <summary>What happened after a position; waits up to <paramref name="wait"/> for something, and answers then with nothing.</summary>
+    /// <param name="after">The position; the page tells from there on.</param>
+    /// <param name="mark">Up to where positions and presences are known.</param>
+    /// <param name="wait">At most <see cref="WaitMax"/>.</param>
+    [Alias("Read")]
+    Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait);
+
+    /// <summary>Where the journal ends now, by the database: who wants to read what was written just now waits until the picture has come so far.</summary>
+    [Alias("End")]
+    Task<JournalPosition> End();
+
+    /// <summary>Takes what a gateway heard, and passes it on to the other silos.</summary>
+    [Alias("Hand")]
+    Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences);
+
+    /// <summary>Which of these units are registered.</summary>
+    [Alias("Registered")]
+    Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units);
+}

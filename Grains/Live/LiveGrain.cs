@@ -1,0 +1,79 @@
+using System.Text;
+using Orleans.Concurrency;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Positions;
+using Tocsin.Presence;
+using Tocsin.Reading;
+
+namespace Tocsin.Live;
+
+/// <summary>Tells gateways what this silo's picture shows.</summary>
+[StatelessWorker, Reentrant]
+internal sealed class LiveGrain(
+    LiveBoard board, IJournal journal, PositionBook positions, PresenceBook presences, LiveCounter counter, LiveExchange exchange, TimeProvider time) : Grain, ILiveGrain
+{
+    /// <inheritdoc/>
+    public Task<BoardPart> Load(StreamId? after)
+    {
+        var picture = board.Loaded;
+        var (items, position) = picture.Part(after, ILiveGrain.ItemsMax);
+        return Task.FromResult(new BoardPart(picture.Epoch, position, [.. items.Select(i => i.ToBoardItem())], items.Count < ILiveGrain.ItemsMax));
+    }
+
+    /// <inheritdoc/>
+    public async Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait)
+    {
+        var picture = board.Loaded;
+        var seen = mark.Silo == counter.Silo ? mark.Count : 0;
+        if (picture.After(after, ILiveGrain.EventsMax) is not { } found)
+            return await ReadOldAsync(picture, after);
+
+        if (found.Position <= after && wait > TimeSpan.Zero)
+        {
+            using var pause = new CancellationTokenSource(wait < ILiveGrain.WaitMax ? wait : ILiveGrain.WaitMax, time);
+            await found.Moved.WaitAsync(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            found = picture.After(after, ILiveGrain.EventsMax) ?? found;
+        }
+
+        // The count is read first: what is taken meanwhile is told twice rather than never.
+        var now = counter.Count;
+        return new LivePage(
+            picture.Epoch,
+            found.Position,
+            [.. found.Events.Select(Tell)],
+            [.. found.Items.Select(i => i.ToBoardItem())],
+            positions.Since(seen),
+            presences.Since(seen),
+            new LiveMark(counter.Silo, now));
+    }
+
+    /// <inheritdoc/>
+    public async Task<JournalPosition> End() => (await journal.ReadEndAsync()).Position;
+
+    /// <inheritdoc/>
+    public Task Hand(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)
+    {
+        exchange.TakeFromGateway(reports, present);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units)
+    {
+        var known = units.Where(u => board.Picture?.Find(u.Stream) is not null).ToList();
+        var unknown = units.Except(known).Select(u => u.Stream).ToList();
+        return unknown.Count == 0 ? known : [.. known, .. (await journal.ReadBoardAsync(unknown)).Select(r => UnitId.Of(r.Stream.Id))];
+    }
+
+    private static LiveEvent Tell(JournalEvent happened) =>
+        new(happened.Position, happened.Stream, happened.Version, happened.Kind, happened.RecordedAt, Encoding.UTF8.GetBytes(TrailPage.Event(happened)));
+
+    // Further back than memory reaches: the events from the journal, their things as they stand now.
+    private async Task<LivePage> ReadOldAsync(LivePicture picture, JournalPosition after)
+    {
+        var page = await journal.ReadPageAsync(after, ILiveGrain.EventsMax);
+        var items = page.Rows.Select(r => LiveItem.Of(r).ToBoardItem());
+        return new LivePage(picture.Epoch, page.Events.Count == 0 ? after : page.Events[^1].Position, [.. page.Events.Select(Tell)], [.. items], [], [], default);
+    }
+}

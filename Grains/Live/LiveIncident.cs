@@ -1,0 +1,35 @@
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Places;
+
+namespace Tocsin.Live;
+
+/// <summary>What the recommender and the finder of duplicates need of an open incident.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Number">What people say aloud.</param>
+/// <param name="Category">The category.</param>
+/// <param name="Priority">1 (most urgent) to 4.</param>
+/// <param name="Place">Its coordinates, when they are known.</param>
+/// <param name="Address">Its address in words, when it is known.</param>
+/// <param name="Station">The station that it belongs to.</param>
+/// <param name="Status">The status.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="CallCount">How many calls are joined to it.</param>
+/// <param name="Exercise">A drill or a probe.</param>
+internal sealed record LiveIncident(
+    IncidentId Id,
+    string Number,
+    string Category,
+    int Priority,
+    GeoPoint? Place,
+    string? Address,
+    string? Station,
+    IncidentStatus Status,
+    DateTimeOffset ReceivedAt,
+    int CallCount,
+    bool Exercise)
+{
+    /// <summary>What is needed of a view.</summary>
+    public static LiveIncident Of(IncidentView view) => new(
+        view.Id, view.Number, view.Category, view.Priority, view.Location?.Point, view.Location?.Address, view.Station, view.Status, view.ReceivedAt, view.CallCount, view.Exercise);
+}
