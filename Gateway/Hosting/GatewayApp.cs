@@ -2,6 +2,7 @@ using System.Text;
 using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Calls;
+using Tocsin.Consoles;
 using Tocsin.Incidents;
 using Tocsin.Limits;
 using Tocsin.Live;
@@ -37,11 +38,12 @@ public static class GatewayApp
         SetUpLogging(builder.Logging);
         adjust?.Invoke(builder);
         var options = GatewayOptions.Read(builder.Configuration);
+        var console = ConsoleOptions.Read(builder.Configuration);
         SetUpServer(builder);
         AddEdge(builder, options);
         (connect ?? Connect)(builder, options);
         var app = builder.Build();
-        Map(app, options);
+        Map(app, options, console);
         return app;
     }
 
@@ -105,11 +107,12 @@ public static class GatewayApp
         builder.AddWatching();
     }
 
-    private static void Map(WebApplication app, GatewayOptions options)
+    private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console)
     {
         var edge = app.Services.GetRequiredService<Edge>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
+        app.UseConsolePages(console, options);
         app.UseAuthentication();
         app.UseIdentityLimits(options);
         app.UseAuthorization();
@@ -132,6 +135,6 @@ public static class GatewayApp
             app.MapDevTokens(edge, app.Services.GetRequiredService<DevTokens>());
         app.MapWatching();
         app.MapApiDocument();
-        app.MapLanding();
+        app.MapConsoleSettings(console, options);
     }
 }

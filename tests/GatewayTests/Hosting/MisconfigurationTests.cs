@@ -20,6 +20,12 @@ public sealed class MisconfigurationTests
     [InlineData("Tocsin:TimeZone", "Tocsin:TimeZone=Mars/Olympus")]
     [InlineData("Tocsin:HistoricAfter", "Tocsin:HistoricAfter=never")]
     [InlineData("Tocsin:Demo", "Tocsin:Demo=2")]
+    [InlineData("Tocsin:Console:StyleUrl", "Tocsin:Console:StyleUrl=style.json")]
+    [InlineData("Tocsin:Console:TileUrl", "Tocsin:Console:TileUrl=https://tiles.example/")]
+    [InlineData("Tocsin:Console:MapOrigins", "Tocsin:Console:MapOrigins=https://tiles.example/path")]
+    [InlineData("Tocsin:Console:Datum", "Tocsin:Console:Datum=ed50")]
+    [InlineData("Tocsin:Console:Centre", "Tocsin:Console:Centre=91,0")]
+    [InlineData("Tocsin:Console:Zoom", "Tocsin:Console:Zoom=near")]
     public async Task What_is_misconfigured_stops_the_start_with_one_line_that_names_the_key(string key, params string[] settings)
     {
         var directory = Directory.CreateTempSubdirectory("tocsin-misconfigured-").FullName;

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { outbox } from './api/commands';
+import { feed, live } from './live/live';
+import { Shell } from './shell/Shell';
+import { SignIn } from './signin/SignIn';
+import { usePerson } from './signin/session';
+
+/** Signed in or not; the feed runs exactly while somebody is. */
+export function App() {
+  const person = usePerson();
+  const subject = person?.subject ?? null;
+  const token = person?.token ?? null;
+  useEffect(() => {
+    if (token === null) return;
+    feed.start();
+    return () => feed.stop();
+  }, [token]);
+  useEffect(() => {
+    if (subject === null) return;
+    void outbox.resume(subject);
+    // The next one here may be allowed to see less.
+    return () => live.clear();
+  }, [subject]);
+  return person ? <Shell /> : <SignIn />;
+}

@@ -1,0 +1,87 @@
+import { Problem, Unreachable } from './problem';
+import { serverClock } from '../time/serverClock';
+
+/** The gateway waits 8 s for a command; whoever waits longer waits for nobody. */
+const patienceMs = 12_000;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface RequestOptions {
+  body?: unknown;
+  /** Makes a repeat recognisable: one for each intention of a person. */
+  key?: string;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+
+/** Whose token goes with requests, and who is told when it is no longer good. */
+export interface TokenSource {
+  token(): string | null;
+  rejected(): void;
+}
+
+let tokens: TokenSource = { token: () => null, rejected: () => undefined };
+
+export function setTokenSource(source: TokenSource): void {
+  tokens = source;
+}
+
+/** Sends one request, once, to the gateway that served this page. Throws a Problem or Unreachable. */
+export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(method, path, options, AbortSignal.any([AbortSignal.timeout(patienceMs), ...(options.signal ? [options.signal] : [])]));
+  const text = await bodyOf(response, options.signal);
+  if (response.ok) return (text ? JSON.parse(text) : null) as T;
+  throw problemOf(response, text);
+}
+
+/** Opens a stream: answers as soon as the headers are there. */
+export async function open(path: string, signal: AbortSignal): Promise<Response> {
+  const response = await send('GET', path, { headers: { Accept: 'text/event-stream' } }, signal);
+  if (!response.ok) throw problemOf(response, await response.text());
+  return response;
+}
+
+async function send(method: Method, path: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
+  const headers = new Headers(options.headers);
+  const token = tokens.token();
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  if (options.key) headers.set('Idempotency-Key', options.key);
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  const sentAt = Date.now();
+  try {
+    const response = await fetch(path, { method, headers, signal, cache: 'no-store', ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) });
+    serverClock.learn(sentAt, Date.now(), response.headers.get('Date'));
+    return response;
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new Unreachable(error);
+  }
+}
+
+async function bodyOf(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Unreachable(error);
+  }
+}
+
+function problemOf(response: Response, text: string): Problem {
+  if (response.status === 401) tokens.rejected();
+  try {
+    return new Problem(response.status, JSON.parse(text) as Record<string, unknown>);
+  } catch {
+    return new Problem(response.status, {});
+  }
+}
+
+export const api = {
+  get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', `/api/v1${path}`, signal ? { signal } : {}),
+};
+
+/** A query string of what is given. */
+export function query(values: Record<string, string | number | boolean | null | undefined>): string {
+  const given = Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString()}`;
+}

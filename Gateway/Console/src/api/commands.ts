@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+import { session } from '../signin/session';
+import { request, type Method } from './client';
+import { IndexedDrawer } from './drawer';
+import { Outbox } from './outbox';
+
+/** The outbox of this page. */
+export const outbox = new Outbox(
+  (command) => request(command.method, command.path, { key: command.key, ...(command.body === undefined ? {} : { body: command.body }) }),
+  new IndexedDrawer(),
+);
+
+/** Where commands about a thing wait for one another: /api/v1/incidents/ID. */
+const laneOf = (path: string) => path.split('/', 3).join('/');
+
+/**
+ * Carries out what a person meant, once: one key for each call of this. Ends when the gateway has answered, also after it was away.
+ * `path` is below /api/v1. Rejects with a Problem.
+ */
+export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> {
+  return outbox.submit<T>({ key: crypto.randomUUID(), subject: session.subject(), method, path: `/api/v1${path}`, body, lane: laneOf(path), queuedAt: Date.now() });
+}
+
+export function useOutbox() {
+  return useSyncExternalStore(outbox.subscribe, outbox.state);
+}

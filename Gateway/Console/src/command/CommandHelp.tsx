@@ -1,0 +1,4 @@
+/** What can be typed into the command line. */
+export function CommandHelp() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The command line. */
+export function CommandLine() {
+  return null;
+}

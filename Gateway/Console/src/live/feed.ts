@@ -1,0 +1,129 @@
+import { open, query, request } from '../api/client';
+import { isPassing, Problem } from '../api/problem';
+import type { Board, Presence, UnitPosition } from '../api/types';
+import { SseParser, type SseFrame } from './sse';
+import type { FeedEvent, LiveStore } from './store';
+
+// A frame comes every 10 s at least.
+const silenceMs = 15_000;
+const backOffMs = { first: 250, most: 8_000 };
+
+export type FeedState = { is: 'connecting' } | { is: 'live' } | { is: 'lost'; since: number };
+
+export interface FeedOptions {
+  positions: 'none' | 'all';
+  presence: boolean;
+}
+
+/**
+ * Follows the gateway's feed for as long as somebody is signed in: takes the board, then every change after it; when the connection is
+ * lost, goes on from the position that was reached; when the journal is another one, takes the board anew. Misses nothing, repeats nothing.
+ */
+export class Feed {
+  #state: FeedState = { is: 'connecting' };
+  #listeners = new Set<() => void>();
+  #stop: AbortController | null = null;
+  #wake: (() => void) | null = null;
+
+  constructor(
+    private readonly store: LiveStore,
+    private readonly options: FeedOptions = { positions: 'all', presence: true },
+  ) {}
+
+  state = (): FeedState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  start(): void {
+    this.stop();
+    const stop = (this.#stop = new AbortController());
+    this.#set({ is: 'connecting' });
+    void this.#run(stop.signal);
+  }
+
+  stop(): void {
+    this.#stop?.abort();
+    this.#stop = null;
+  }
+
+  /** The network is said to be back: do not wait any longer. */
+  tryNow = (): void => this.#wake?.();
+
+  async #run(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        if (!this.store.loaded || this.store.epoch === null) this.store.reset(await request<Board>('GET', '/api/v1/board', { signal }));
+        await this.#follow(signal, () => (failures = 0));
+      } catch (error) {
+        if (signal.aborted) return;
+        // A token that is no longer good is the sign-in's affair, a role that may not look nobody's: both end here.
+        if (error instanceof Problem && !isPassing(error) && (error.status === 401 || error.status === 403)) return;
+      }
+      if (signal.aborted) return;
+      if (this.#state.is !== 'lost') this.#set({ is: 'lost', since: Date.now() });
+      await this.#wait(Math.min(backOffMs.most, backOffMs.first * 2 ** failures++) * (0.5 + Math.random()), signal);
+    }
+  }
+
+  async #follow(signal: AbortSignal, alive: () => void): Promise<void> {
+    const cut = new AbortController();
+    const both = AbortSignal.any([signal, cut.signal]);
+    let watchdog = setTimeout(() => cut.abort(), silenceMs);
+    try {
+      const { epoch, position } = this.store;
+      const response = await open(`/api/v1/feed${query({ after: position, epoch, positions: this.options.positions, presence: this.options.presence || null })}`, both);
+      this.store.forgetPresence();
+      const parser = new SseParser();
+      const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+      this.#set({ is: 'live' });
+      alive();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        clearTimeout(watchdog);
+        watchdog = setTimeout(() => cut.abort(), silenceMs);
+        for (const frame of parser.push(value))
+          if (!this.#take(frame)) return void cut.abort();
+      }
+    } finally {
+      clearTimeout(watchdog);
+    }
+  }
+
+  // False: this connection is of no more use.
+  #take(frame: SseFrame): boolean {
+    if (frame.event === 'reset') {
+      this.store.epoch = null;
+      return false;
+    }
+    if (frame.event === 'cut') return false;
+    if (frame.event === 'positions') this.store.move(JSON.parse(frame.data) as UnitPosition[]);
+    else if (frame.event === 'presence') this.store.attend(JSON.parse(frame.data) as Presence[]);
+    else if (frame.data !== '') this.store.apply(JSON.parse(frame.data) as FeedEvent);
+    if (frame.id !== null && frame.id !== '') this.store.passed(Number(frame.id));
+    return true;
+  }
+
+  #wait(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        this.#wake = null;
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', done);
+      this.#wake = done;
+    });
+  }
+
+  #set(state: FeedState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

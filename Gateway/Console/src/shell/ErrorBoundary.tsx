@@ -1,0 +1,22 @@
+import { Component, type ReactNode } from 'react';
+import { shellWords } from './words';
+
+/** A screen that fails takes nothing else along: header, alarms and command line stay. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    const words = shellWords.now();
+    return (
+      <div className="empty" role="alert">
+        <p>{words.failed}</p>
+        <button type="button" className="button" onClick={() => this.setState({ failed: false })}>{words.tryAgain}</button>
+      </div>
+    );
+  }
+}

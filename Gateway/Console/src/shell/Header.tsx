@@ -1,0 +1,68 @@
+import { Icon } from '../design/Icon';
+import { setLanguage, useLanguage } from '../i18n/language';
+import { useFormats } from '../i18n/format';
+import { useWords } from '../i18n/words';
+import { useFeedState } from '../live/live';
+import { useSecond } from '../time/ticker';
+import { outbox } from '../api/commands';
+import { session, usePerson } from '../signin/session';
+import { soundAllowed, toggleSound, useSound } from './sound';
+import { setTheme, useTheme } from './theme';
+import { shellWords } from './words';
+import { CommandLine } from '../command/CommandLine';
+
+export function Header({ onHelp }: { onHelp: () => void }) {
+  const words = useWords(shellWords);
+  const lang = useLanguage();
+  const theme = useTheme();
+  const sound = useSound();
+  const person = usePerson();
+  return (
+    <header className="head">
+      <span className="brand"><img src="/icon.svg" alt={words.product} /></span>
+      <div className="head-command"><CommandLine /></div>
+      <div className="head-tools">
+        <Connection />
+        <button type="button" className="button plain icon-only" aria-label={sound ? words.soundOff : words.soundOn} title={sound ? words.soundOff : words.soundOn} onClick={() => { soundAllowed(); toggleSound(); }}>
+          <Icon name={sound ? 'sound' : 'mute'} />
+        </button>
+        <button type="button" className="button plain icon-only" aria-label={theme === 'dark' ? words.toLight : words.toDark} title={theme === 'dark' ? words.toLight : words.toDark} onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+          <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+        </button>
+        <button type="button" className="button plain" aria-label={words.language} title={words.language} onClick={() => setLanguage(lang === 'zh' ? 'en' : 'zh')}>
+          {lang === 'zh' ? 'EN' : '中'}
+        </button>
+        <button type="button" className="button plain icon-only" aria-label={words.help} title={`${words.help} (?)`} onClick={onHelp}>
+          <Icon name="help" />
+        </button>
+        <WallClock />
+        {person && (
+          <span className="who">
+            <b className="cut">{person.subject}</b>
+            <span>{person.roles.map((r) => words.role[r]).join(' · ')}{person.station ? ` · ${person.station}` : ''}</span>
+          </span>
+        )}
+        <button type="button" className="button plain icon-only" aria-label={words.signOut} title={words.signOut} onClick={() => { if (outbox.state().waiting === 0 || confirm(words.leaveWaiting)) session.signOut(); }}>
+          <Icon name="out" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function WallClock() {
+  const second = useSecond();
+  const format = useFormats();
+  return <time className="wall-clock">{format.time(second * 1000)}</time>;
+}
+
+function Connection() {
+  const state = useFeedState();
+  const words = useWords(shellWords);
+  return (
+    <span className="connection" data-state={state.is} role="status" aria-label={words.status}>
+      <i aria-hidden="true" />
+      {state.is === 'live' ? words.live : state.is === 'connecting' ? words.connecting : '—'}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useWords } from '../i18n/words';
+import { useLanguage } from '../i18n/language';
+import { usePath, match, go } from '../routing/router';
+import { usePerson } from '../signin/session';
+import { may } from '../signin/may';
+import { Banners } from './Banners';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Header } from './Header';
+import { HelpDialog } from './HelpDialog';
+import { Rail } from './Rail';
+import { screens } from './screens';
+import { handleKey, useShortcuts } from './shortcuts';
+import { ToastList } from './ToastList';
+import { shellWords } from './words';
+import './shell.css';
+
+/** What stands round every screen: where one is, who one is, whether the picture is live. */
+export function Shell() {
+  const words = useWords(shellWords);
+  const lang = useLanguage();
+  const path = usePath();
+  const person = usePerson();
+  const [help, setHelp] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const shown = screens.find((s) => s.paths.some((p) => match(p, path)));
+  const visible = screens.filter((s) => person && may(person.roles, s.deed));
+
+  useEffect(() => {
+    addEventListener('keydown', handleKey);
+    return () => removeEventListener('keydown', handleKey);
+  }, []);
+  useShortcuts([
+    { keys: '?', label: () => words.help, run: () => setHelp(true) },
+    ...visible.map((s) => ({ keys: `g ${s.key}`, label: () => s.name[lang], run: () => go(s.paths[0]!) })),
+  ]);
+  // Whoever changes the screen by keyboard goes on reading there.
+  const name = shown?.name[lang];
+  const before = useRef(shown);
+  useEffect(() => {
+    document.title = name ? `${name} · Tocsin` : 'Tocsin';
+    if (before.current !== shown) main.current?.focus();
+    before.current = shown;
+  }, [shown, name]);
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#content" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>{words.skip}</a>
+      <Header onHelp={() => setHelp(true)} />
+      <Rail screens={visible} shown={shown} />
+      <main ref={main} className="main" id="content" tabIndex={-1} aria-label={name}>
+        <Banners />
+        <div className="screen">
+          <ErrorBoundary key={shown?.paths[0] ?? path}>
+            <Suspense fallback={<p className="empty" role="status">{words.loading}</p>}>
+              {shown ? <shown.component /> : <div className="empty"><p>{words.notFound}</p><a className="button" href="/">{words.toQueue}</a></div>}
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </main>
+      <ToastList />
+      {help && <HelpDialog onClose={() => setHelp(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** What a screen reader is told about: politely, or at once. */
+export type Urgency = 'polite' | 'assertive';
+
+// A storm must not make a screen reader talk without end: within this time only the newest text of a kind is said.
+const throttleMs: Record<Urgency, number> = { polite: 3_000, assertive: 1_000 };
+
+const pending = new Map<Urgency, { text: string; timer: ReturnType<typeof setTimeout> | null; saidAt: number }>();
+
+/** Says something to whoever cannot see it. */
+export function announce(text: string, urgency: Urgency = 'polite'): void {
+  const kept = pending.get(urgency) ?? { text: '', timer: null, saidAt: 0 };
+  pending.set(urgency, kept);
+  kept.text = text;
+  if (kept.timer !== null) return;
+  kept.timer = setTimeout(
+    () => {
+      kept.timer = null;
+      kept.saidAt = Date.now();
+      const region = document.getElementById(`live-${urgency}`);
+      if (region) region.textContent = region.textContent === kept.text ? `${kept.text} ` : kept.text;
+    },
+    Math.max(50, kept.saidAt + throttleMs[urgency] - Date.now()),
+  );
+}

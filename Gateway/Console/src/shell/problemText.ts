@@ -1,0 +1,61 @@
+import { Problem } from '../api/problem';
+import { defineWords } from '../i18n/words';
+
+const problemWords = defineWords({
+  en: {
+    codes: {
+      invalid: 'Something in it is not right',
+      unauthenticated: 'Not signed in',
+      forbidden: 'Your role may not do this',
+      notYours: 'This belongs to another unit or station',
+      notFound: 'There is no such thing',
+      unitBusy: 'A unit is not free',
+      wrongStage: 'It is at another stage now',
+      incidentClosed: 'The incident is closed',
+      conflict: 'Somebody else was faster; try again',
+      versionMismatch: 'It has changed meanwhile',
+      tooLarge: 'Too large',
+      rateLimited: 'Too many requests',
+      occurredAtInFuture: 'The time lies in the future',
+      unknownReference: 'It names something that does not exist',
+      keyReused: 'This command was sent before with another content',
+      locationUnknown: 'The place is not known yet',
+      unavailable: 'The journal cannot be written at the moment',
+      outboxFull: 'Too many commands wait for an answer',
+    },
+    other: 'The gateway refused it',
+  },
+  zh: {
+    codes: {
+      invalid: '内容有误',
+      unauthenticated: '尚未登录',
+      forbidden: '您的角色无此权限',
+      notYours: '属于其他警力或派出所',
+      notFound: '不存在',
+      unitBusy: '警力不空闲',
+      wrongStage: '环节已变化',
+      incidentClosed: '警情已办结',
+      conflict: '他人已先操作，请重试',
+      versionMismatch: '内容已被更改',
+      tooLarge: '内容过大',
+      rateLimited: '请求过于频繁',
+      occurredAtInFuture: '时间在将来',
+      unknownReference: '引用的对象不存在',
+      keyReused: '该指令已用于其他内容',
+      locationUnknown: '地点尚不明确',
+      unavailable: '日志暂时无法写入',
+      outboxFull: '等待答复的指令过多',
+    },
+    other: '网关拒绝了该操作',
+  },
+});
+
+/** A refusal in the reader's language, with what the gateway says of the fields. */
+export function problemText(error: unknown): string {
+  const words = problemWords.now();
+  if (!(error instanceof Problem)) return words.other;
+  const known = (words.codes as Record<string, string>)[error.code];
+  const fields = error.errors.map((e) => `${e.field}: ${e.message}`).join('; ');
+  const text = known ?? `${words.other} (${error.message})`;
+  return fields ? `${text} — ${fields}` : text;
+}

@@ -1,0 +1,23 @@
+import { lazy, type ComponentType } from 'react';
+import type { IconName } from '../design/Icon';
+import type { Deed } from '../signin/may';
+import type { Language } from '../i18n/language';
+
+export interface Screen {
+  /** The address, and those below it that the screen shows too. */
+  paths: readonly string[];
+  name: Record<Language, string>;
+  icon: IconName;
+  /** The second key after `g`. */
+  key: string;
+  /** Who sees it in the list of screens. */
+  deed: Deed;
+  component: ComponentType;
+}
+
+/** Every screen of the console, in the order of the list. Each loads its code when it is first shown. */
+export const screens: readonly Screen[] = [
+  { paths: ['/', '/incidents/:id'], name: { en: 'Queue', zh: '警情' }, icon: 'queue', key: 'q', deed: 'readIncidents', component: lazy(() => import('../queue/QueueScreen')) },
+  { paths: ['/calls', '/calls/:id'], name: { en: 'Calls', zh: '接警' }, icon: 'call', key: 'c', deed: 'readCalls', component: lazy(() => import('../calls/CallsScreen')) },
+  { paths: ['/units', '/units/:id'], name: { en: 'Units', zh: '警力' }, icon: 'units', key: 'u', deed: 'readUnits', component: lazy(() => import('../units/UnitsScreen')) },
+];

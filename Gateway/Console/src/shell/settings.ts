@@ -1,0 +1,14 @@
+import { request } from '../api/client';
+import type { Settings } from '../api/types';
+
+let loaded: Settings | null = null;
+
+/** What the gateway says about itself; there once the app is drawn. */
+export function settings(): Settings {
+  if (!loaded) throw new Error('the settings are not there yet');
+  return loaded;
+}
+
+export async function loadSettings(): Promise<Settings> {
+  return (loaded = await request<Settings>('GET', '/console/settings'));
+}

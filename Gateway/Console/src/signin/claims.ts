@@ -1,0 +1,23 @@
+import type { Person } from './session';
+
+export const roles = ['callTaker', 'dispatcher', 'supervisor', 'station', 'auditor', 'admin', 'unit', 'feeder'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a token says about its bearer. Only the gateway checks it; the page shows what it finds. */
+export function parseClaims(token: string, roleClaim: string): Omit<Person, 'token' | 'via'> {
+  const claims = JSON.parse(decode(token.split('.')[1] ?? '')) as Record<string, unknown>;
+  const said = claims[roleClaim];
+  const words = Array.isArray(said) ? said : typeof said === 'string' ? [said] : [];
+  return {
+    subject: String(claims['sub'] ?? ''),
+    roles: roles.filter((r) => words.includes(r)),
+    unitId: typeof claims['unit_id'] === 'string' ? claims['unit_id'] : null,
+    station: typeof claims['station'] === 'string' ? claims['station'] : null,
+    expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : null,
+  };
+}
+
+function decode(base64url: string): string {
+  const binary = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0)));
+}

@@ -1,0 +1,39 @@
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { Settings } from '../api/types';
+
+let manager: UserManager | null = null;
+
+// Code flow with PKCE; renewed by the refresh token, so that no frame of the provider is needed in our page.
+function managerOf(settings: Settings): UserManager {
+  return (manager ??= new UserManager({
+    authority: settings.signIn.authority!,
+    client_id: settings.signIn.clientId!,
+    redirect_uri: `${location.origin}/`,
+    post_logout_redirect_uri: `${location.origin}/`,
+    response_type: 'code',
+    scope: 'openid profile offline_access',
+    automaticSilentRenew: true,
+    userStore: new WebStorageStateStore({ store: sessionStorage }),
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+  }));
+}
+
+/** Leaves for the provider's page; comes back to where it was. */
+export async function startOidc(settings: Settings): Promise<void> {
+  await managerOf(settings).signinRedirect({ url_state: location.pathname + location.search });
+}
+
+/** Finishes a sign-in that comes back from the provider, or takes up one of this tab; hands on each token, renewed ones too. */
+export async function finishOidc(settings: Settings, adopt: (accessToken: string) => void): Promise<void> {
+  const users = managerOf(settings);
+  users.events.addUserLoaded((user) => adopt(user.access_token));
+  const search = new URLSearchParams(location.search);
+  if (search.has('code') && search.has('state')) {
+    const user = await users.signinRedirectCallback();
+    history.replaceState(null, '', user.url_state ?? '/');
+    adopt(user.access_token);
+    return;
+  }
+  const user = await users.getUser();
+  if (user && !user.expired) adopt(user.access_token);
+}

@@ -1,0 +1,105 @@
+import { useSyncExternalStore } from 'react';
+import { request, setTokenSource } from '../api/client';
+import type { Settings } from '../api/types';
+import { parseClaims, type Role } from './claims';
+
+export interface Person {
+  token: string;
+  subject: string;
+  roles: readonly Role[];
+  unitId: string | null;
+  station: string | null;
+  /** Milliseconds since 1970; null: the token does not say. */
+  expiresAt: number | null;
+  via: 'dev' | 'oidc';
+}
+
+export interface DevSignIn {
+  subject: string;
+  role: Role;
+  unitId: string | null;
+  station: string | null;
+}
+
+// In the tab only: whoever closes it has left the desk.
+const storageKey = 'tocsin.session';
+
+/** Who sits at this console. */
+class Session {
+  #person: Person | null = null;
+  #expired = false;
+  #listeners = new Set<() => void>();
+
+  person = (): Person | null => this.#person;
+  /** The token was refused: whoever was signed in must sign in again; nothing typed is lost. */
+  expired = (): boolean => this.#expired;
+  subject = (): string => this.#person?.subject ?? '';
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Takes up where this tab was before it was loaded anew, or finishes a sign-in at the provider. */
+  async restore(settings: Settings): Promise<void> {
+    const kept = sessionStorage.getItem(storageKey);
+    if (kept) {
+      const person = JSON.parse(kept) as Person;
+      if (person.expiresAt === null || person.expiresAt > Date.now()) return this.#set(person);
+    }
+    if (settings.signIn.authority) {
+      const { finishOidc } = await import('./oidc');
+      await finishOidc(settings, (token) => this.adopt(token, 'oidc', settings.signIn.roleClaim));
+    }
+  }
+
+  async signInDev(as: DevSignIn): Promise<void> {
+    const { token } = await request<{ token: string }>('POST', '/dev/token', { body: as });
+    this.adopt(token, 'dev', 'roles');
+  }
+
+  async signInOidc(settings: Settings): Promise<void> {
+    const { startOidc } = await import('./oidc');
+    await startOidc(settings);
+  }
+
+  adopt(token: string, via: Person['via'], roleClaim: string): void {
+    this.#set({ ...parseClaims(token, roleClaim), token, via });
+  }
+
+  signOut(): void {
+    sessionStorage.removeItem(storageKey);
+    this.#person = null;
+    this.#expired = false;
+    this.#tell();
+  }
+
+  reject(): void {
+    if (!this.#person || this.#expired) return;
+    this.#expired = true;
+    sessionStorage.removeItem(storageKey);
+    this.#tell();
+  }
+
+  #set(person: Person): void {
+    this.#person = person;
+    this.#expired = false;
+    sessionStorage.setItem(storageKey, JSON.stringify(person));
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const session = new Session();
+setTokenSource({ token: () => session.person()?.token ?? null, rejected: () => session.reject() });
+
+export function usePerson(): Person | null {
+  return useSyncExternalStore(session.subscribe, session.person);
+}
+
+export function useExpired(): boolean {
+  return useSyncExternalStore(session.subscribe, session.expired);
+}

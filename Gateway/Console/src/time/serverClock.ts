@@ -1,0 +1,35 @@
+/**
+ * What time it is at the gateway. Each answer's `Date` (whole seconds) says: the gateway's clock was in [date, date + 1 s) at some instant
+ * between sending and receiving. The intersection of what many answers say is a few hundredths of a second wide.
+ */
+export class ServerClock {
+  #low = -Infinity;
+  #high = Infinity;
+
+  /** Milliseconds to add to this machine's clock. */
+  get offsetMs(): number {
+    if (this.#low === -Infinity) return 0;
+    return (this.#low + this.#high) / 2;
+  }
+
+  /** Learns from an answer: when the request went, when the answer came (this machine's milliseconds), and its `Date`. */
+  learn(sentAt: number, receivedAt: number, date: string | null): void {
+    const at = date ? Date.parse(date) : NaN;
+    if (Number.isNaN(at) || receivedAt < sentAt) return;
+    const low = at - receivedAt;
+    const high = at + 1000 - sentAt;
+    // One of the two clocks was set: what was learnt before is worth nothing.
+    if (low > this.#high || high < this.#low) [this.#low, this.#high] = [low, high];
+    else [this.#low, this.#high] = [Math.max(this.#low, low), Math.min(this.#high, high)];
+  }
+
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  iso(): string {
+    return new Date(this.now()).toISOString();
+  }
+}
+
+export const serverClock = new ServerClock();

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
+
+// The gateway sends what is compressed here; it compresses nothing while people wait. Below this size it is not worth it.
+const compressAboveBytes = 1024;
+
+function compress(): Plugin {
+  return {
+    name: 'compress',
+    apply: 'build',
+    closeBundle() {
+      for (const name of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+        const file = join('dist', name);
+        if (!/\.(js|css|html|svg|json|webmanifest)$/.test(file)) continue;
+        const plain = readFileSync(file);
+        if (plain.length < compressAboveBytes) continue;
+        writeFileSync(`${file}.br`, brotliCompressSync(plain));
+        writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+      }
+    },
+  };
+}
+
+// A gateway for `npm run dev`.
+const gateway = process.env['TOCSIN_GATEWAY'] ?? 'http://127.0.0.1:5080';
+
+// The unit's page is a second entry of the same app.
+const entries = ['index.html', 'unit.html'].filter(existsSync);
+
+export default defineConfig({
+  plugins: [react(), compress()],
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // Nothing inline: the policy of the pages allows scripts and styles from files only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1400,
+    rolldownOptions: { input: entries },
+  },
+  server: {
+    proxy: Object.fromEntries(['/api', '/dev', '/console', '/openapi', '/docs', '/healthz', '/metrics'].map((path) => [path, gateway])),
+  },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
