@@ -36,6 +36,9 @@ internal sealed class CommandRoute<T>(Edge edge, Deed permission, Kind<T>? body,
     /// <summary>Adds to the command what stands in the path.</summary>
     public Func<T, RouteValueDictionary, T>? Complete { get; init; }
 
+    /// <summary>Adds to the command the ids that follow from its own, of what it makes beside the thing in the path.</summary>
+    public Func<T, CommandId, T>? Name { get; init; }
+
     /// <summary>The row of the table that this very body needs, where the route stands for several.</summary>
     public Func<T, Deed>? Narrow { get; init; }
 
@@ -71,10 +74,11 @@ internal sealed class CommandRoute<T>(Edge edge, Deed permission, Kind<T>? body,
         // The path as the contract writes it: a slash at its end changes nothing, so it must not make another command.
         var id = key is null ? CommandId.New() : CommandId.OfKey(caller.Subject, http.Request.Method, http.Request.Path.Value!.TrimEnd('/'), key);
         var context = new CommandContext(id, actor, parsed.Digest, ifMatch);
+        var command = Name is null ? parsed.Value : Name(parsed.Value, id);
         var thing = Makes is { } kind ? id.Derive(kind) : Thing(http.Request.RouteValues);
         var answer = await edge.Caller.Call(
             CallPolicy.Command,
-            attempt => send(edge.Grains, thing, parsed.Value, attempt == 1 ? context : context with { Attempt = attempt }),
+            attempt => send(edge.Grains, thing, command, attempt == 1 ? context : context with { Attempt = attempt }),
             http.RequestAborted);
         await Answer(http, answer);
     }

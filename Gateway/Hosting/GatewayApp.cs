@@ -6,6 +6,7 @@ using Tocsin.Consoles;
 using Tocsin.Incidents;
 using Tocsin.Limits;
 using Tocsin.Live;
+using Tocsin.Messages;
 using Tocsin.OpenApi;
 using Tocsin.Overdue;
 using Tocsin.Policies;
@@ -122,6 +123,8 @@ public static class GatewayApp
         app.MapRecommendations(edge);
         app.MapCalls(edge);
         app.MapUnits(edge, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapPanic(edge);
+        app.MapMessages(edge);
         app.MapStations(edge);
         app.MapPositions(edge, app.Services.GetRequiredService<LiveOutbox>());
         app.MapBoard(edge, app.Services.GetRequiredService<BoardFollower>());

@@ -33,6 +33,9 @@ public static class EdgeLimits
     /// <summary>A note or a narrative.</summary>
     public const int NarrativeMax = 4_000;
 
+    /// <summary>A message to or from a unit.</summary>
+    public const int MessageMax = 1_000;
+
     /// <summary>A caller's number.</summary>
     public const int CallerNumberMax = 32;
 

@@ -12,7 +12,7 @@ public enum Deed
     /// <summary>GET /units, /units/{id}, /stations, settings</summary>
     ReadUnits,
 
-    /// <summary>GET /units/{id}/trail</summary>
+    /// <summary>GET /units/{id}/trail, its messages</summary>
     ReadUnitTrail,
 
     /// <summary>POST /positions</summary>
@@ -30,7 +30,7 @@ public enum Deed
     /// <summary>POST /incidents</summary>
     CreateIncidents,
 
-    /// <summary>GET /incidents, /incidents/{id}</summary>
+    /// <summary>GET /incidents, /incidents/{id}, its messages</summary>
     ReadIncidents,
 
     /// <summary>GET /incidents/{id}/trail</summary>
@@ -74,6 +74,15 @@ public enum Deed
 
     /// <summary>GET /overdue</summary>
     ReadOverdue,
+
+    /// <summary>POST /units/{id}/messages, reading</summary>
+    MessageUnits,
+
+    /// <summary>POST /incidents/{id}/messages, reading</summary>
+    MessageIncidents,
+
+    /// <summary>POST /units/{id}/panic</summary>
+    RaisePanic,
 
     /// <summary>GET /reports/*</summary>
     ReadReports,

@@ -33,6 +33,9 @@ public static class Permissions
         Supervise         -         -          -    -       +          -       -     -
         TakeEscalations   -         +          -    o       +          -       -     -
         ReadOverdue       +         +          -    o       +          +       -     -
+        MessageUnits      -         +          o    o       +          -       -     -
+        MessageIncidents  +         +          o    o       +          -       -     -
+        RaisePanic        -         +          o    o       +          -       -     -
         ReadReports       -         -          -    -       +          +       -     -
         ReadBoard         +         +          o    o       +          +       -     -
         """;

@@ -21,6 +21,9 @@ internal static class UnitBodies
 
     private static readonly Field<string> OutOfService = Field.Optional("outOfService", CommonKinds.Reason);
 
+    private static readonly Field<GeoPoint> Place = Field.Optional("location", LocationKinds.Point);
+    private static readonly Field<string> Note = Field.Optional("note", CommonKinds.Narrative);
+
     /// <summary><c>PUT /units/{id}</c></summary>
     public static readonly Kind<RegisterUnit> Register = new ObjectKind<RegisterUnit>(
         new Shape(CallSign, UnitKind, Station, Capabilities, Home),
@@ -30,4 +33,9 @@ internal static class UnitBodies
     public static readonly Kind<SetDuty> Duty = new ObjectKind<SetDuty>(
         new Shape(OnDuty, Crew, OutOfService, CommonKinds.OccurredAt),
         v => new SetDuty(v.Get(OnDuty), v.Get(Crew, []), v.Find(OutOfService), v.Find(CommonKinds.OccurredAt)));
+
+    /// <summary><c>POST /units/{id}/panic</c>; the incident's id comes from the command.</summary>
+    public static readonly Kind<RaisePanic> Panic = new ObjectKind<RaisePanic>(
+        new Shape(Place, Note, CommonKinds.OccurredAt),
+        v => new RaisePanic(default, v.Find(Place), v.Find(Note), v.Find(CommonKinds.OccurredAt)));
 }

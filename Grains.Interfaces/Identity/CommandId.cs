@@ -12,6 +12,9 @@ namespace Tocsin.Identity;
 [GenerateSerializer, Immutable, Alias("tocsin.CommandId")]
 public readonly record struct CommandId([property: Id(0)] Guid Value)
 {
+    // No stream: a message stands on that of its unit or its incident. Beyond every kind of stream.
+    private const byte OfMessage = 255;
+
     /// <summary>A command without an <c>Idempotency-Key</c>: each request is one of its own.</summary>
     public static CommandId New() => new(Guid.NewGuid());
 
@@ -32,11 +35,16 @@ public readonly record struct CommandId([property: Id(0)] Guid Value)
     }
 
     /// <summary>The id (32 hex digits) of the thing of this kind that the command makes.</summary>
-    public string Derive(StreamKind kind)
+    public string Derive(StreamKind kind) => Derive((byte)kind);
+
+    /// <summary>The id (32 hex digits) of the message that the command sends.</summary>
+    public string DeriveMessage() => Derive(OfMessage);
+
+    private string Derive(byte kind)
     {
         Span<byte> input = stackalloc byte[17];
         Value.TryWriteBytes(input, bigEndian: true, out _);
-        input[16] = (byte)kind;
+        input[16] = kind;
         Span<byte> output = stackalloc byte[32];
         SHA256.HashData(input, output);
         return Convert.ToHexStringLower(output[..16]);

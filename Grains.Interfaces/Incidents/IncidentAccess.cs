@@ -1,9 +1,10 @@
 using Tocsin.Commands;
+using Tocsin.Identity;
 
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// The <c>o</c> of the contract's table for incidents: a unit has the incidents it is on, or was within 24 h; a station those of its own
+/// The <c>o</c> of the contract's table for incidents: a unit has the incidents it is on, or was within 24 h, and that about its own distress; a station those of its own
 /// <c>station</c> and those on which one of its units is. Every other role has all: what it may do at all is the gateway's to know.
 /// </summary>
 public static class IncidentAccess
@@ -12,7 +13,12 @@ public static class IncidentAccess
     public static readonly TimeSpan AfterwardsFor = TimeSpan.FromHours(24);
 
     /// <summary>Whether <paramref name="actor"/> may read the incident at <paramref name="now"/>.</summary>
-    public static bool MayRead(IncidentView view, Actor actor, DateTimeOffset now) => Owns(view.Station, view.Assignments, actor, now);
+    public static bool MayRead(IncidentView view, Actor actor, DateTimeOffset now) =>
+        Owns(view.Station, view.Assignments, actor, now) || IsAbout(view.PanicUnitId, view.ClosedAt, actor, now);
+
+    /// <summary>Whether the incident is about the distress of the actor's own unit, and is open, or was within 24 h.</summary>
+    public static bool IsAbout(UnitId? panicUnit, DateTimeOffset? closedAt, Actor actor, DateTimeOffset now) =>
+        panicUnit is not null && actor.Role == Roles.Unit && actor.UnitId == panicUnit && !(closedAt < now - AfterwardsFor);
 
     /// <summary>Whether an incident of this station, with these assignments, is <paramref name="actor"/>'s affair at <paramref name="now"/>.</summary>
     public static bool Owns(string? station, IReadOnlyList<AssignmentView> assignments, Actor actor, DateTimeOffset now) => actor.Role switch

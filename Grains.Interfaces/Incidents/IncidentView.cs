@@ -29,6 +29,10 @@ namespace Tocsin.Incidents;
 /// <param name="Version">How many events it has.</param>
 /// <param name="Policy">The name of the timing policy that it keeps.</param>
 /// <param name="Supervision">Who took over its supervision, the newest; null when nobody did.</param>
+/// <param name="MessageCount">How many messages were sent on it.</param>
+/// <param name="Unread">How many of the newest of them the centre has not read, of those that it did not write.</param>
+/// <param name="PanicUnitId">The unit that it is about, when somebody of it is in distress.</param>
+/// <param name="Located">How the place of that distress is known; null once somebody has put it right by hand.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentView")]
 public sealed record IncidentView(
     [property: Id(0)] IncidentId Id,
@@ -54,4 +58,8 @@ public sealed record IncidentView(
     [property: Id(20)] string? Disposition,
     [property: Id(21)] int Version,
     [property: Id(22)] string? Policy = null,
-    [property: Id(23)] SupervisionView? Supervision = null);
+    [property: Id(23)] SupervisionView? Supervision = null,
+    [property: Id(24)] int MessageCount = 0,
+    [property: Id(25)] int Unread = 0,
+    [property: Id(26)] UnitId? PanicUnitId = null,
+    [property: Id(27)] LocatedView? Located = null);

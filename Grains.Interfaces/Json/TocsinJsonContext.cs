@@ -4,6 +4,7 @@ using Tocsin.Commands;
 using Tocsin.Duplicates;
 using Tocsin.Incidents;
 using Tocsin.Live;
+using Tocsin.Messages;
 using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Recommending;
@@ -30,6 +31,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(IReadOnlyList<RecommendationView>))]
 [JsonSerializable(typeof(IReadOnlyList<DuplicateView>))]
 [JsonSerializable(typeof(BoardIncident))]
+[JsonSerializable(typeof(MessageView))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRefusal>))]
 [JsonSerializable(typeof(Assigned))]
 [JsonSerializable(typeof(BackInService))]
@@ -61,8 +63,15 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(IncidentReopened))]
 [JsonSerializable(typeof(LinkAdded))]
 [JsonSerializable(typeof(LinkRemoved))]
+[JsonSerializable(typeof(Tocsin.Incidents.MessageRead))]
+[JsonSerializable(typeof(Tocsin.Incidents.MessageSent))]
+[JsonSerializable(typeof(Tocsin.Units.MessageRead), TypeInfoPropertyName = "UnitMessageRead")]
+[JsonSerializable(typeof(Tocsin.Units.MessageSent), TypeInfoPropertyName = "UnitMessageSent")]
 [JsonSerializable(typeof(NoteAdded))]
 [JsonSerializable(typeof(OutOfService))]
+[JsonSerializable(typeof(PanicEnded))]
+[JsonSerializable(typeof(PanicRaised))]
+[JsonSerializable(typeof(PanicRepeated))]
 [JsonSerializable(typeof(Progressed))]
 [JsonSerializable(typeof(Released))]
 [JsonSerializable(typeof(StageCorrected))]

@@ -31,6 +31,10 @@ namespace Tocsin.Live;
 /// <param name="Version">How many events it has.</param>
 /// <param name="Policy">The name of the timing policy that it keeps.</param>
 /// <param name="Supervision">Who took over its supervision.</param>
+/// <param name="MessageCount">How many messages were sent on it.</param>
+/// <param name="Unread">How many of the newest of them the centre has not read, of those that it did not write.</param>
+/// <param name="PanicUnitId">The unit that it is about, when somebody of it is in distress.</param>
+/// <param name="Located">How the place of that distress is known.</param>
 public sealed record BoardIncident(
     IncidentId Id,
     string Number,
@@ -53,7 +57,11 @@ public sealed record BoardIncident(
     string? Disposition,
     int Version,
     string? Policy,
-    SupervisionView? Supervision)
+    SupervisionView? Supervision,
+    int MessageCount,
+    int Unread,
+    UnitId? PanicUnitId,
+    LocatedView? Located)
 {
     /// <summary>How much of the narrative the board shows, in UTF-16 code units.</summary>
     public const int SummaryLength = 200;
@@ -65,7 +73,8 @@ public sealed record BoardIncident(
         return new(
             view.Id, view.Number, view.Status, view.Category, view.Priority, view.Location, Shorten(view.Narrative), view.Station, view.AreaClass,
             view.ReceivedAt, view.ClosedAt, view.UnattendedSince, view.Exercise, view.Historic, view.CallCount, view.Assignments, view.Links,
-            [.. view.Clocks.Where(c => c.State == ClockState.Running)], view.Disposition, view.Version, view.Policy, view.Supervision);
+            [.. view.Clocks.Where(c => c.State == ClockState.Running)], view.Disposition, view.Version, view.Policy, view.Supervision,
+            view.MessageCount, view.Unread, view.PanicUnitId, view.Located);
     }
 
     // Never half a character: a pair of surrogates that the limit would part is left out whole.

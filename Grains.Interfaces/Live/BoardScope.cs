@@ -14,7 +14,8 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
     public static BoardScope Of(IncidentView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new(view.Station, [.. view.Assignments.Select(a => new ScopeUnit(a.UnitId, a.Station, a.Stage.IsActive() ? null : a.ClearedAt))]);
+        var units = view.Assignments.Select(a => new ScopeUnit(a.UnitId, a.Station, a.Stage.IsActive() ? null : a.ClearedAt));
+        return new(view.Station, [.. view.PanicUnitId is { } panicking ? units.Append(new ScopeUnit(panicking, null, view.ClosedAt)) : units]);
     }
 
     /// <summary>The scope of a unit.</summary>

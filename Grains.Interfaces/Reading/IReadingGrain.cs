@@ -45,4 +45,8 @@ public interface IReadingGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("Trail")]
     Task<ThingPage> Trail(StreamId stream, JournalPosition after, int limit, bool lines, Actor reader);
+
+    /// <summary>The messages of a unit or an incident, newest first.</summary>
+    [Alias("Messages")]
+    Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader);
 }

@@ -16,6 +16,9 @@ namespace Tocsin.Units;
 /// <param name="Position">Filled in at the edge.</param>
 /// <param name="Version">How many events it has.</param>
 /// <param name="OutOfService">Why it is out of service, else null.</param>
+/// <param name="Unread">How many of the newest messages to it, it has not read.</param>
+/// <param name="UnreadByCentre">How many of the newest messages from it, the centre has not read.</param>
+/// <param name="PanicIncidentId">The incident about its distress, while that is open.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitView")]
 public sealed record UnitView(
     [property: Id(0)] UnitId Id,
@@ -29,4 +32,7 @@ public sealed record UnitView(
     [property: Id(8)] IncidentId? IncidentId,
     [property: Id(9)] PositionView? Position,
     [property: Id(10)] int Version,
-    [property: Id(11)] string? OutOfService);
+    [property: Id(11)] string? OutOfService,
+    [property: Id(12)] int Unread = 0,
+    [property: Id(13)] int UnreadByCentre = 0,
+    [property: Id(14)] IncidentId? PanicIncidentId = null);

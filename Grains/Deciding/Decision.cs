@@ -1,4 +1,5 @@
 using Tocsin.Commands;
+using Tocsin.Identity;
 using Tocsin.Journal;
 
 namespace Tocsin.Deciding;
@@ -17,6 +18,9 @@ public sealed record Decision
 
     /// <summary>What the answer says beyond the thing itself: members of a JSON object, e.g. <c>"refused":[…]</c>; null when nothing.</summary>
     public string? Extra { get; init; }
+
+    /// <summary>The thing that the answer shows, where it is another one than the command's own; null: its own.</summary>
+    public StreamId? Answers { get; init; }
 
     /// <summary>A refusal.</summary>
     public static Decision Refuse(Refusal refusal) => new() { Refusal = refusal };

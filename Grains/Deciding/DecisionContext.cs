@@ -22,6 +22,9 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary>The timing policy that is chosen for what comes; null: none, and no clock runs.</summary>
     public TimingPolicy? Timing { get; init; }
 
+    /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called.</summary>
+    public string PanicCategory { get; init; } = "";
+
     /// <summary>Whether what the command names by its name exists.</summary>
     public bool Exists { get; init; }
 

@@ -14,7 +14,7 @@ internal static class IncidentClocks
     /// <param name="happened">The event.</param>
     public static IncidentState Reckon(IncidentState before, IncidentState after, IncidentEvent happened)
     {
-        if (after.Timing is null || happened is NoteAdded or CallJoined or CallLeft or LinkAdded or LinkRemoved or Urged)
+        if (after.Timing is null || MovesNothing(happened))
             return after;
         var current = Round(before, after, happened);
         var anew = happened is IncidentChanged;
@@ -29,6 +29,9 @@ internal static class IncidentClocks
 
         return current with { Clocks = clocks.ToImmutable() };
     }
+
+    private static bool MovesNothing(IncidentEvent happened) =>
+        happened is NoteAdded or CallJoined or CallLeft or LinkAdded or LinkRemoved or Urged or MessageSent or MessageRead or PanicRepeated;
 
     // A round begins with the incident, with its reopening, and whenever it becomes unattended again; a closure clears units on its way to closed.
     private static IncidentState Round(IncidentState before, IncidentState after, IncidentEvent happened)

@@ -13,10 +13,14 @@ internal static class IncidentEntry
     {
         if (state.Version == 0)
             return Refusals.NotFound("incident");
-        if (!IncidentAccess.Owns(state.Station, state.Assignments, context.Actor, context.Now) || !OwnsUnit(state, command, world, context.Actor))
+        if (!Owns(state, context) || !OwnsUnit(state, command, world, context.Actor))
             return Refusals.NotYours;
         return OccurredAtRule.Check(OccurredAt(command), context);
     }
+
+    private static bool Owns(IncidentState state, DecisionContext context) =>
+        IncidentAccess.Owns(state.Station, state.Assignments, context.Actor, context.Now)
+        || IncidentAccess.IsAbout(state.PanicUnitId, state.ClosedAt, context.Actor, context.Now);
 
     // A report for a unit comes from the unit itself, from its station (that of the assignment, when there is one), or from the centre.
     private static bool OwnsUnit(IncidentState state, IncidentCommand command, World world, Actor actor)
@@ -42,6 +46,8 @@ internal static class IncidentEntry
         CorrectStage c => c.OccurredAt,
         CloseIncident c => c.OccurredAt,
         ReopenIncident c => c.OccurredAt,
+        MessageIncident c => c.OccurredAt,
+        ReadIncidentMessage c => c.OccurredAt,
         _ => null,
     };
 }

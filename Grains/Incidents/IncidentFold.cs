@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Identity;
+using Tocsin.Messages;
+using Tocsin.Places;
 using Tocsin.Policies;
 
 namespace Tocsin.Incidents;
@@ -38,6 +40,13 @@ internal static class IncidentFold
         ClockEscalated e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c.IsLate && !(c.Level >= e.Level), c => c with { Level = e.Level }) },
         EscalationTaken e => s with { Clocks = Take(s.Clocks, e.Level, e.By, at) },
         SupervisionTaken e => s with { Supervision = new SupervisionView(e.By, at, e.Reason), Clocks = Take(s.Clocks, null, e.By, at) },
+        MessageSent e => s with
+        {
+            Messages = s.Messages.Sent(new KeptMessage(e.MessageId, MessageTo.All, Parties.Of(e.From), [])),
+            MessageCount = s.MessageCount + 1,
+        },
+        MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
+        PanicRepeated { Location: { } seen } => s with { Location = new Location(seen.Lat, seen.Lon, s.Location?.Address), Located = new LocatedView(LocatedFrom.Device, at) },
         _ => s,
     };
 
@@ -57,6 +66,8 @@ internal static class IncidentFold
         Historic = e.Historic,
         ReceivedAt = at,
         EpisodeAt = at,
+        PanicUnitId = e.PanicUnitId,
+        Located = e.Located,
     };
 
     private static IncidentState Changed(IncidentState s, IncidentChanges c) => s with
@@ -64,6 +75,7 @@ internal static class IncidentFold
         Category = c.Category is null ? s.Category : c.Category.To,
         Priority = c.Priority is null ? s.Priority : c.Priority.To,
         Location = c.Location is null ? s.Location : c.Location.To,
+        Located = c.Location is null ? s.Located : null,
         Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         Station = c.Station is null ? s.Station : c.Station.To,
         AreaClass = c.AreaClass is null ? s.AreaClass : c.AreaClass.To,

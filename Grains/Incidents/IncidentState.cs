@@ -3,6 +3,7 @@ using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Messages;
 using Tocsin.Places;
 
 namespace Tocsin.Incidents;
@@ -121,6 +122,22 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     /// <summary>Who took over its supervision, the newest.</summary>
     [Id(28)]
     public SupervisionView? Supervision { get; init; }
+
+    /// <summary>The newest messages on it.</summary>
+    [Id(29)]
+    public ImmutableArray<KeptMessage> Messages { get; init; } = [];
+
+    /// <summary>How many messages there were.</summary>
+    [Id(30)]
+    public int MessageCount { get; init; }
+
+    /// <summary>The unit that it is about, when somebody of it is in distress.</summary>
+    [Id(31)]
+    public UnitId? PanicUnitId { get; init; }
+
+    /// <summary>How the place of that distress is known; null once somebody has put it right by hand.</summary>
+    [Id(32)]
+    public LocatedView? Located { get; init; }
 
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;

@@ -19,11 +19,18 @@ internal static class IncidentStreams
             // A unit's station is asked for only where no assignment says it.
             GiveFeedback c => known?.AssignmentOf(c.UnitId) is < 0 ? [id.Stream, c.UnitId.Stream] : [id.Stream],
             CorrectStage c => known is not null && known.Assignments.Any(a => a.UnitId == c.UnitId && a.Stage.IsActive()) ? [id.Stream, c.UnitId.Stream] : [id.Stream],
-            CloseIncident => known is null ? [id.Stream] : [id.Stream, .. known.Assignments.Where(a => a.Stage.IsActive()).Select(a => a.UnitId.Stream)],
+            CloseIncident => known is null ? [id.Stream] : [id.Stream, .. ToldOfClosing(known).Distinct().Select(u => u.Stream)],
             AddLink c => c.IncidentId == id ? [id.Stream] : [id.Stream, c.IncidentId.Stream],
             RemoveLink c => c.IncidentId == id ? [id.Stream] : [id.Stream, c.IncidentId.Stream],
             _ => [id.Stream],
         };
+    }
+
+    // Whoever is on it is cleared, and whose distress it was is in distress no more.
+    private static IEnumerable<UnitId> ToldOfClosing(IncidentState state)
+    {
+        var active = state.Assignments.Where(a => a.Stage.IsActive()).Select(a => a.UnitId);
+        return state.PanicUnitId is { } panicking ? active.Append(panicking) : active;
     }
 
     private static StreamId[] Creating(IncidentId id, CallId call, World world) =>

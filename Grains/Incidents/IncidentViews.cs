@@ -1,6 +1,7 @@
 using Tocsin.Clocks;
 using Tocsin.Journal;
 using Tocsin.Json;
+using Tocsin.Messages;
 
 namespace Tocsin.Incidents;
 
@@ -8,7 +9,7 @@ namespace Tocsin.Incidents;
 public static class IncidentViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 2;
+    public const short Code = 3;
 
     /// <summary>How many of its calls an incident shows: 20.</summary>
     public const int ShownCalls = 20;
@@ -38,7 +39,11 @@ public static class IncidentViews
         state.Disposition,
         state.Version,
         state.Policy,
-        state.Supervision);
+        state.Supervision,
+        state.MessageCount,
+        state.Messages.Unread(MessageTo.All, Parties.Centre),
+        state.PanicUnitId,
+        state.Located);
 
     internal static BoardEntry Board(IncidentState state)
     {

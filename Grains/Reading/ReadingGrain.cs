@@ -126,14 +126,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
     {
         if (await journal.FindAsync(stream) is not { } row)
             return IsUnwritten(stream) ? new ThingPage(null, [], null) : new ThingPage(NotFound.Refusal, [], null);
-        var mayRead = stream.Kind switch
-        {
-            StreamKind.Incident => reader.Role is not (Roles.Unit or Roles.Station)
-                || IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(row.Entry.View), reader, time.GetUtcNow()),
-            StreamKind.Unit => UnitAccess.MayRead(TocsinJson.Read<UnitView>(row.Entry.View), reader),
-            _ => true,
-        };
-        if (!mayRead)
+        if (!MayRead(row, reader))
             return new ThingPage(NotYours.Refusal, [], null);
 
         var events = await TrailPage.ReadAsync(journal, stream, after, limit + 1);
@@ -159,6 +152,27 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader)
+    {
+        if (!MessagePage.TryReadCursor(cursor, out var before))
+            return Cursor.Refused();
+        if (await journal.FindAsync(stream) is not { } row)
+            return new ThingPage(NotFound.Refusal, [], null);
+        if (!MayRead(row, reader))
+            return new ThingPage(NotYours.Refusal, [], null);
+        var (messages, next) = await MessagePage.ReadAsync(journal, stream, row.Version, before, limit);
+        return new ThingPage(null, [.. messages.Select(TocsinJson.Write)], MessagePage.WriteCursor(next));
+    }
+
+    private bool MayRead(BoardRow row, Actor reader) => row.Stream.Kind switch
+    {
+        StreamKind.Incident => reader.Role is not (Roles.Unit or Roles.Station)
+            || IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(row.Entry.View), reader, time.GetUtcNow()),
+        StreamKind.Unit => UnitAccess.MayRead(TocsinJson.Read<UnitView>(row.Entry.View), reader),
+        _ => true,
+    };
 
     // What is there before its first event: it can be read, and nothing ever happened to it.
     private static bool IsUnwritten(StreamId stream) => stream.Kind switch

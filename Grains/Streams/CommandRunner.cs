@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Units;
 
 namespace Tocsin.Streams;
 
@@ -106,7 +107,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         null => null,
         CommandContext.AnyVersion when version > 0 => null,
         { } expected when expected == version && version > 0 => null,
-        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or Units.RegisterUnit or Stations.RegisterStation or Policies.SetPolicy or Policies.ChoosePolicy or RunCards.SetRunCard) => null,
+        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or RegisterUnit or Stations.RegisterStation or Policies.SetPolicy or Policies.ChoosePolicy or RunCards.SetRunCard) => null,
         _ => new Refusal(RefusalCode.VersionMismatch, $"It is at version {version}."),
     };
 
@@ -131,14 +132,14 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     private async Task<CommandAnswer?> RepeatAsync()
     {
         string? extra = null;
-        var created = false;
+        var (created, version) = (false, int.MaxValue);
         if (Context.Keyed)
         {
             if (await host.Journal.FindCommandAsync(Context.Id) is not { } row)
                 return null;
             if (!row.Key.Digest.AsSpan().SequenceEqual(host.DigestOf(Context.BodyDigest!)))
                 return Refused(RefusalCode.KeyReused, "This key came with another body before.");
-            (extra, created) = (row.Key.Extra, row.Key.Status == PendingAppend.CreatedStatus);
+            (extra, created, version) = (row.Key.Extra, row.Key.Status == PendingAppend.CreatedStatus, row.Version);
         }
         else if (MayHaveTwin)
         {
@@ -151,20 +152,38 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
             return null;
         }
 
-        var rows = await host.Journal.ReadBoardAsync(plan.Command is DivertUnit divert ? [own.Stream, divert.ToIncidentId.Stream] : [own.Stream]);
+        var answers = own.Stream;
+        if (plan.Command is RaisePanic)
+        {
+            if (await RaisedAsync(version) is not { } raised)
+                return null;
+            (answers, created) = (raised.IncidentId.Stream, !raised.Again);
+        }
+
+        var rows = await host.Journal.ReadBoardAsync(plan.Command is DivertUnit divert ? [answers, divert.ToIncidentId.Stream] : [answers]);
         if (rows is not [var thing, ..])
             return null;
         var view = plan.Command is DivertUnit && rows is [_, var to] ? Pair(thing.Entry.View, to.Entry.View) : WithExtra(thing.Entry.View, extra);
-        return new CommandAnswer(null, view, thing.Version, created, true, own.Stream.Id);
+        return new CommandAnswer(null, view, thing.Version, created, true, answers.Id);
+    }
+
+    /// <summary>What this command wrote on its unit when it raised a panic; which incident it made or met stands there.</summary>
+    /// <param name="version">The unit's version after it, or a later one: the command is among the last that wrote.</param>
+    private async Task<PanicRaised?> RaisedAsync(int version)
+    {
+        var end = Math.Min(version, (await host.Journal.VersionsAsync([own.Stream]))[0]);
+        var last = await host.Journal.ReadStreamAsync(own.Stream, Math.Max(0, end - CommandWindow.Most), CommandWindow.Most);
+        return last.LastOrDefault(e => e.CommandId == Context.Id) is { } happened ? (PanicRaised)EventCodec.Decode(own.Stream, happened.Kind, happened.Line) : null;
     }
 
     private CommandAnswer Answer(PendingAppend append, Decision decision)
     {
-        var view = append.View(own.Stream);
+        var answers = decision.Answers ?? own.Stream;
+        var view = append.View(answers);
         view = plan.Command is DivertUnit divert && append.After.Knows(divert.ToIncidentId.Stream)
             ? Pair(view, append.View(divert.ToIncidentId.Stream))
             : WithExtra(view, decision.Extra);
-        return new CommandAnswer(null, view, append.After.States[own.Stream].Version, append.Creates, false, own.Stream.Id);
+        return new CommandAnswer(null, view, append.After.States[answers].Version, append.Creates, false, answers.Id);
     }
 
     private static string Pair(string from, string to) => string.Concat("{\"from\":", from, ",\"to\":", to, "}");
@@ -175,7 +194,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     {
         if (_facts is null)
         {
-            var creates = plan.Command is CreateIncident && world.States[own.Stream].Version == 0;
+            var creates = (plan.Command is CreateIncident && world.States[own.Stream].Version == 0) || plan.Command is RaisePanic;
             _facts = new DecisionContext(host.Now, Context.Actor)
             {
                 HistoricAfter = host.Options.HistoricAfter,
@@ -183,11 +202,13 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
                 Jurisdiction = plan.Command switch
                 {
                     CreateIncident create => await host.Stations.FindAsync(create.Location?.Point, create.Station ?? StationOf(Context.Actor)),
+                    RaisePanic panic when world.States[own.Stream] is UnitState unit => await host.Stations.FindAsync(Panicking.Place(unit, panic, host.Now)?.Point, unit.Station),
                     ChangeIncident { Location: { IsSet: true } place } => await host.Stations.FindAsync(place.Value?.Point, null),
                     _ => null,
                 },
                 Timing = creates || plan.Command is Calls.ReceiveCall ? await host.Policies.ChosenAsync() : null,
                 Exists = plan.Command is Policies.ChoosePolicy { Name: { } name } ? await host.Policies.FindAsync(name) is not null : false,
+                PanicCategory = host.Options.PanicCategory,
                 Digest = host.DigestOf,
             };
         }

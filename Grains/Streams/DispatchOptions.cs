@@ -9,6 +9,9 @@ public sealed class DispatchOptions
     /// <summary><c>Tocsin:HistoricAfter</c>: a receipt that lies further back than this when it is recorded is history, and alarms nobody. Above 0.</summary>
     public TimeSpan HistoricAfter { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called; 1 to 100 characters.</summary>
+    public string PanicCategory { get; set; } = "警员遇险 officer in distress";
+
     /// <summary>How long a command may wait for all of its gates.</summary>
     public TimeSpan GatePatience { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -4,6 +4,7 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Messages;
 using Tocsin.Places;
 
 namespace Tocsin.Units;
@@ -13,7 +14,7 @@ namespace Tocsin.Units;
 public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] int Version) : IStreamState
 {
     /// <summary>The number of the rules that fold a unit: raised whenever the same events would come to another state, so that older snapshots are ignored.</summary>
-    public const int RulesNumber = 1;
+    public const int RulesNumber = 2;
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -59,6 +60,18 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
     [Id(11)]
     public AssignmentStage? Stage { get; init; }
 
+    /// <summary>The newest messages to and from it.</summary>
+    [Id(12)]
+    public ImmutableArray<KeptMessage> Messages { get; init; } = [];
+
+    /// <summary>The incident about its distress, while that is open.</summary>
+    [Id(13)]
+    public IncidentId? PanicIncidentId { get; init; }
+
+    /// <summary>When that was first raised.</summary>
+    [Id(14)]
+    public DateTimeOffset PanicAt { get; init; }
+
     /// <summary>The status.</summary>
     [JsonIgnore]
     public UnitStatus Status => this switch
@@ -75,7 +88,7 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
     public static UnitState Initial(UnitId id) => new(id, 0);
 
     /// <inheritdoc/>
-    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => UnitFold.Apply(this, happened);
+    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => UnitFold.Apply(this, happened, occurredAt);
 
     /// <inheritdoc/>
     public BoardEntry ToBoard() => UnitViews.Board(this);

@@ -1,5 +1,6 @@
 using Tocsin.Journal;
 using Tocsin.Json;
+using Tocsin.Messages;
 
 namespace Tocsin.Units;
 
@@ -7,7 +8,7 @@ namespace Tocsin.Units;
 public static class UnitViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 1;
+    public const short Code = 2;
 
     /// <summary>The unit, without its crew's names and its position.</summary>
     public static UnitView Of(UnitState state) => new(
@@ -22,8 +23,12 @@ public static class UnitViews
         state.IncidentId,
         Position: null,
         state.Version,
-        state.OutOfService);
+        state.OutOfService,
+        state.Messages.Unread(MessageTo.Unit, Parties.Of(state.Id)),
+        state.Messages.Unread(MessageTo.Centre, Parties.Centre),
+        state.PanicIncidentId);
 
+    // On every board are those on duty, and whoever is in distress.
     internal static BoardEntry Board(UnitState state) => new(
-        TocsinJson.Write(Of(state)), Code, state.OnDuty || state.IncidentId is not null, (short)state.Status, Priority: 0, state.Station, DueAt: null);
+        TocsinJson.Write(Of(state)), Code, state.OnDuty || state.IncidentId is not null || state.PanicIncidentId is not null, (short)state.Status, Priority: 0, state.Station, DueAt: null);
 }

@@ -30,6 +30,7 @@ public static class SiloHosting
         {
             options.TimeZone = settings.TimeZone;
             options.HistoricAfter = settings.HistoricAfter;
+            options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });
         if (settings.Mode == RunMode.Embedded)
             AddEmbedded(builder, settings);

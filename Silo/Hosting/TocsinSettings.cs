@@ -6,6 +6,9 @@ namespace Tocsin.Hosting;
 /// <summary>The configuration, read once and checked: whatever is wrong stops the start with one line that names the key.</summary>
 public sealed record TocsinSettings
 {
+    // As the gateway has it for every category.
+    private const int MaxCategory = 100;
+
     /// <summary><c>Tocsin:Mode</c>.</summary>
     public required RunMode Mode { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record TocsinSettings
     /// <summary><c>Tocsin:HistoricAfter</c>: above 0; default one hour.</summary>
     public required TimeSpan HistoricAfter { get; init; }
 
+    /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called, 1 to 100 characters; default in both languages.</summary>
+    public string? PanicCategory { get; init; }
+
     /// <summary>Reads and checks the configuration.</summary>
     /// <exception cref="MisconfigurationException">Something is wrong; the message names the key.</exception>
     public static TocsinSettings Read(IConfiguration configuration)
@@ -74,6 +80,9 @@ public sealed record TocsinSettings
             HistoricAfter = configuration["Tocsin:HistoricAfter"] is not { Length: > 0 } after ? TimeSpan.FromHours(1)
                 : TimeSpan.TryParse(after, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
                 : throw Wrong("Tocsin:HistoricAfter", "a time span above 0, e.g. '01:00:00'", after),
+            PanicCategory = configuration["Tocsin:PanicCategory"] is not { Length: > 0 } category ? null
+                : category.Length <= MaxCategory && !string.IsNullOrWhiteSpace(category) ? category
+                : throw Wrong("Tocsin:PanicCategory", "1 to 100 characters", category),
         };
     }
 

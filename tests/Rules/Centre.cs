@@ -85,6 +85,7 @@ internal sealed class Centre
             Jurisdiction = Jurisdiction,
             HistoricAfter = HistoricAfter,
             Timing = Timing,
+            PanicCategory = "distress",
             Digest = Digest,
         };
         var decision = decide(seen, context);

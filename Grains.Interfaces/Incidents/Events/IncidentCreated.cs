@@ -35,4 +35,12 @@ public sealed record IncidentCreated(
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimingPolicy? Timing { get; init; }
+
+    /// <summary>The unit that it is about, when somebody of it is in distress; else null and left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnitId? PanicUnitId { get; init; }
+
+    /// <summary>How the place of a distress is known; null and left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocatedView? Located { get; init; }
 }

@@ -3,10 +3,10 @@ using Tocsin.Units;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Closes an incident 办结: whoever is on it is cleared at the closure's time.</summary>
+/// <summary>Closes an incident 办结: whoever is on it is cleared at the closure's time, and the unit whose distress it was is in distress no more.</summary>
 internal static class Closing
 {
-    public static Decision Decide(IncidentState state, CloseIncident command, DecisionContext context)
+    public static Decision Decide(IncidentState state, CloseIncident command, World world, DecisionContext context)
     {
         if (state.Closed)
             return Decision.Refuse(Refusals.IncidentClosed);
@@ -14,9 +14,13 @@ internal static class Closing
         return Decision.Do(
         [
             .. state.Assignments.Where(a => a.Stage.IsActive()).SelectMany(a => Clear(state, a, at)),
+            .. EndPanic(state, world, at),
             new Happening(state.Stream, new IncidentClosed(command.Disposition, command.Note), at),
         ]);
     }
+
+    private static Happening[] EndPanic(IncidentState state, World world, DateTimeOffset at) =>
+        state.PanicUnitId is { } unit && world.Unit(unit).PanicIncidentId == state.Id ? [new(unit.Stream, new PanicEnded(state.Id), at)] : [];
 
     private static Happening[] Clear(IncidentState state, AssignmentView assignment, DateTimeOffset at) =>
     [

@@ -9,12 +9,8 @@ internal static class DutySetting
 {
     public static Decision Decide(UnitState state, SetDuty command, DecisionContext context)
     {
-        if (state.Version == 0)
-            return Decision.Refuse(Refusals.NotFound("unit"));
-        if (!UnitAccess.Owns(state.Id, state.Station, context.Actor))
-            return Decision.Refuse(Refusals.NotYours);
-        if (OccurredAtRule.Check(command.OccurredAt, context) is { } future)
-            return Decision.Refuse(future);
+        if (UnitEntry.Check(state, command.OccurredAt, context) is { } refusal)
+            return Decision.Refuse(refusal);
         var leaves = !command.OnDuty || command.OutOfService is not null;
         if (state.IncidentId is not null && leaves)
             return Decision.Refuse(Refusals.UnitBusy([Availability.Refusal(state)!]));

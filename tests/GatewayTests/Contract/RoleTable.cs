@@ -31,6 +31,9 @@ internal static class RoleTable
         | trails of settings | - | - | - | - | + | + | + | - |
         | urging, supervision | - | - | - | - | + | - | - | - |
         | escalations | - | + | - | o | + | - | - | - |
+        | POST /units/{id}/messages, reading | - | + | o | o | + | - | - | - |
+        | POST /incidents/{id}/messages, reading | + | + | o | o | + | - | - | - |
+        | POST /units/{id}/panic | - | + | o | o | + | - | - | - |
         | GET /overdue | + | + | - | o | + | + | - | - |
         """;
 

@@ -185,6 +185,8 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
 
         public Task<ThingPage> Trail(Identity.StreamId stream, Journal.JournalPosition after, int limit, bool lines, Actor reader) => cluster.OnList((stream, after, limit, lines), reader);
+
+        public Task<ThingPage> Messages(Identity.StreamId stream, int limit, string? cursor, Actor reader) => cluster.OnList((stream, limit, cursor), reader);
     }
 
     // The rest of the interface is not used by the edge.

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Tocsin.Calls;
 using Tocsin.Clocks;
+using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Messages;
 using Tocsin.Places;
 using Tocsin.Policies;
 using Tocsin.RunCards;
@@ -23,6 +25,10 @@ public class CodecTests
     private static readonly JsonElement Area = JsonDocument.Parse("""{"type":"Polygon","coordinates":[]}""").RootElement;
 
     private static readonly Noted Late = new(T.AddSeconds(9), T.AddHours(-1));
+
+    private static readonly MessageId Mail = MessageId.Of("m1");
+
+    private static readonly Correspondent Somebody = new("wang", Roles.Station, null, "north");
 
     private static readonly TimingPolicy Timing = new(
         "p", 3, [new TimingLimit(ClockStage.Arrive, 1, AreaClass.City, ClockFrom.EnRoute, 300, 240, [300, 600]), new TimingLimit(ClockStage.Answer, null, null, null, 20, null, [])], EscalationPlan.Default);
@@ -59,6 +65,14 @@ public class CodecTests
         (A.Stream, new EscalationTaken(EscalationLevel.Station, "desk"), "level* by*"),
         (A.Stream, new SupervisionTaken("li", "r"), "by* reason*"),
         (A.Stream, new Urged(ClockStage.Feedback, One, "r"), "stage* unitId* reason*"),
+        (A.Stream, new Tocsin.Incidents.MessageSent(Mail, "在哪？", Somebody), "messageId* text* from*"),
+        (A.Stream, new Tocsin.Incidents.MessageRead(Mail, Somebody), "messageId* by*"),
+        (A.Stream, new PanicRepeated(One, "n", new GeoPoint(1, 2)), "unitId* note* location*"),
+        (A.Stream, new IncidentCreated("260301-0001", null, "distress", 1, Mill, null, null, null, null, false, false, true) { PanicUnitId = One, Located = new LocatedView(LocatedFrom.Position, T) }, "number callId category priority location narrative station areaClass policy exercise historic stationGiven* panicUnitId* located*"),
+        (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
+        (One.Stream, new Tocsin.Units.MessageRead(Mail, Somebody), "messageId* by*"),
+        (One.Stream, new PanicRaised(A, true), "incidentId* again*"),
+        (One.Stream, new PanicEnded(A), "incidentId*"),
         (One.Stream, new UnitRegistered("c", "k", null, ["x"], new GeoPoint(1, 2)), "callSign kind station capabilities home"),
         (One.Stream, new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))), "changes"),
         (One.Stream, new DutyStarted(["digest"]), "crew"),

@@ -13,8 +13,8 @@ namespace Tocsin.Tests.Rules.Deciding;
 /// <summary>The views have every member of the contract, absent values as null, and nothing personal.</summary>
 public class ViewTests
 {
-    private const string Incident = "id number status category priority location narrative station areaClass receivedAt closedAt unattendedSince exercise historic callCount calls assignments feedback links clocks disposition version policy supervision";
-    private const string Unit = "id callSign kind station capabilities home crew status incidentId position version outOfService";
+    private const string Incident = "id number status category priority location narrative station areaClass receivedAt closedAt unattendedSince exercise historic callCount calls assignments feedback links clocks disposition version policy supervision messageCount unread panicUnitId located";
+    private const string Unit = "id callSign kind station capabilities home crew status incidentId position version outOfService unread unreadByCentre panicIncidentId";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt location narrative incidentId disposition clocks version";
     private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station";
 

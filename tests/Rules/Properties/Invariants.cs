@@ -1,6 +1,7 @@
 using Tocsin.Calls;
 using Tocsin.Deciding;
 using Tocsin.Incidents;
+using Tocsin.Messages;
 using Tocsin.Units;
 
 namespace Tocsin.Tests.Rules.Properties;
@@ -14,6 +15,9 @@ internal static class Invariants
         var units = centre.World.States.Values.OfType<UnitState>().ToList();
         foreach (var unit in units)
             UnitAndIncidentsAgree(unit, incidents);
+        foreach (var unit in units)
+            Assert.True(unit.PanicIncidentId is not { } distress || incidents.Any(i => i.Id == distress && i is { Closed: false } && i.PanicUnitId == unit.Id), $"{unit.Id} is in a distress that is over, or another's");
+        Assert.All(units, u => Assert.True(u.Messages.Length <= KeptMessages.Most));
         foreach (var call in centre.World.States.Values.OfType<CallState>())
             Assert.Equal(call.JoinedTo is { } to ? [to] : [], incidents.SelectMany(i => i.Calls.Where(c => c.Id == call.Id).Select(_ => i.Id)));
         foreach (var incident in incidents)

@@ -21,6 +21,7 @@ internal static class Repeats
     private static bool Allowed(object command, Decision done, Decision again) => command switch
     {
         AddNote or GiveFeedback or Urge or TakeSupervision => again.Events.Count == 1,
+        RaisePanic => again.Refusal is null && again.Answers == done.Answers,
         AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,
         ReportProgress { Stage: AssignmentStage.Declined or AssignmentStage.Cancelled } => again.Refusal?.Code == RefusalCode.WrongStage,
         // A stage that was reached stands; a late time that was filled in (it has no twin) is no longer empty.
@@ -30,7 +31,7 @@ internal static class Repeats
         CloseIncident => again.Refusal?.Code == RefusalCode.IncidentClosed,
         ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
-        CreateIncident or ChangeIncident or CorrectStage or AddLink or RegisterUnit or SetDuty or CallCommand or FireClocks or TakeEscalation => IsNothing(again),
+        MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage or CreateIncident or ChangeIncident or CorrectStage or AddLink or RegisterUnit or SetDuty or CallCommand or FireClocks or TakeEscalation => IsNothing(again),
         _ => false,
     };
 

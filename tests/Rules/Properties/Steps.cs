@@ -13,7 +13,7 @@ namespace Tocsin.Tests.Rules.Properties;
 /// <summary>Random commands: by anybody, for anything (also what does not exist), at any time (also late, out of order and in the future).</summary>
 internal static class Steps
 {
-    private static readonly Gen<IncidentId> Incident = Gen.Frequency((12, Gen.OneOf(A, B)), (3, Gen.Const(C)), (1, Gen.Const(IncidentId.Of("ghost"))));
+    private static readonly Gen<IncidentId> Incident = Gen.Frequency((24, Gen.OneOf(A, B)), (6, Gen.Const(C)), (2, Gen.Const(IncidentId.Of("ghost"))), (5, Gen.Int[1, 2].Select(n => IncidentId.Of($"panic-{n}"))));
     private static readonly Gen<UnitId> Unit = Gen.Frequency((20, Gen.OneOf(One, Two, Three)), (1, Gen.Const(UnitId.Of("ghost"))));
     private static readonly Gen<CallId> Call = Gen.OneOf(Ring, Unanswered, CallId.Of("call-3"));
     private static readonly Gen<string?> Station = Gen.OneOf((string?)null, "north", "south");
@@ -41,6 +41,9 @@ internal static class Steps
     private static Func<DateTimeOffset, object> Received(string? text, int? ringing, int? answered) =>
         now => new ReceiveCall(text, text, ringing is { } r ? now.AddSeconds(r) : null, answered is { } a ? now.AddSeconds(a) : null, null);
 
+    // Few, so that what is read was often sent.
+    private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
+
     private static readonly Gen<Func<DateTimeOffset, object>> ForIncident = Gen.Frequency(
         (2, Gen.Select(Gen.OneOf(Call.Select(c => (CallId?)c), Gen.Const((CallId?)null)), Station, Offset, (c, s, o) => At(o, at => Creation(c, at, s)))),
         (1, Gen.Select(Text, Gen.Int[1, 3], Place, (t, p, l) => At(null, _ => new ChangeIncident(t is null ? default : new(t), new(p), new(l), new(t))))),
@@ -59,6 +62,7 @@ internal static class Steps
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForUnit = Gen.Frequency(
+        (2, Gen.Select(Gen.Int[1, 2], Gen.Bool, Text, Offset, (n, seen, t, o) => At(o, at => new RaisePanic(IncidentId.Of($"panic-{n}"), seen ? new GeoPoint(36, 113) : null, t, at)))),
         (2, Gen.Select(Text, Station, (t, s) => At(null, _ => new RegisterUnit(t ?? "P", "patrol", s, t is null ? [] : [t], null)))),
         (5, Gen.Select(Gen.Frequency((8, Gen.Const(true)), (1, Gen.Const(false))), Text, Gen.Frequency((12, Gen.Const((string?)null)), (1, Text)), Offset,
             (on, crew, why, o) => At(o, at => new SetDuty(on, crew is null ? [] : [crew], why, at)))));
@@ -70,15 +74,25 @@ internal static class Steps
         (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
         (4, Gen.Select(Gen.Enum<DispositionKind>(), Incident, Gen.Bool, Text, (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
+    private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Letter = Gen.OneOf(
+        On(Gen.OneOf(A, B), Gen.Select(Message, Offset, (m, o) => At(o, at => new MessageIncident(m, "words", at)))),
+        On(Gen.OneOf(A, B), Gen.Select(Message, Offset, (m, o) => At(o, at => new ReadIncidentMessage(m, at)))),
+        On(Unit, Gen.Select(Message, Gen.Bool, Incident, Offset, (m, about, i, o) => At(o, at => new MessageUnit(m, "words", about ? i : null, at)))),
+        On(Unit, Gen.Select(Message, Offset, (m, o) => At(o, at => new ReadUnitMessage(m, at)))));
+
+    // Units write as often as the centre does.
+    private static readonly Gen<Actor> Writer = Gen.OneOf(Gen.Const(Centre.Dispatcher), Unit.Select(UnitActor), Station.Select(StationActor));
+
     // The watch looks often: whoever is woken fires what is due.
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Woken = Gen.Frequency(
         (4, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => FireClocks.Instance)))),
         (1, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))));
 
     /// <summary>Any step; the time of its command is reckoned from when it is given.</summary>
-    public static readonly Gen<Func<DateTimeOffset, Step>> Any = Gen.Select(
-        Gen.Frequency((10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall)), (5, Woken)),
-        Somebody,
-        Gen.Int[0, 200],
-        (what, who, pause) => new Func<DateTimeOffset, Step>(now => Given(what.Target, what.Command(now), who, pause)));
+    public static readonly Gen<Func<DateTimeOffset, Step>> Any = Gen.Frequency(
+        (8, Doing(Gen.Frequency((10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall)), (5, Woken)), Somebody)),
+        (1, Doing(Letter, Writer)));
+
+    private static Gen<Func<DateTimeOffset, Step>> Doing(Gen<(object Target, Func<DateTimeOffset, object> Command)> deed, Gen<Actor> people) => Gen.Select(
+        deed, people, Gen.Int[0, 200], (what, who, pause) => new Func<DateTimeOffset, Step>(now => Given(what.Target, what.Command(now), who, pause)));
 }

@@ -26,7 +26,11 @@ internal sealed class Checks(Scheduler scheduler, JournalStore store, Action<str
             if (after.Version != before.Version && store.Find(after.Stream)!.Board != after.ToBoard())
                 violated($"the board entry of {after.Stream} is not what its events come to");
             if (after is UnitState unit)
+            {
                 Booked((UnitState)before, unit);
+                InDistress(unit);
+            }
+
             if (after is IncidentState incident)
                 Booked(incident);
             Clocks(before, after, request);
@@ -108,6 +112,12 @@ internal sealed class Checks(Scheduler scheduler, JournalStore store, Action<str
             if (store.Truth(assignment.UnitId.Stream) is not UnitState unit || unit.IncidentId != incident.Id || unit.Stage != assignment.Stage)
                 violated($"{incident.Id} has unit {assignment.UnitId}, which says otherwise");
         }
+    }
+
+    private void InDistress(UnitState unit)
+    {
+        if (unit.PanicIncidentId is { } id && (store.Truth(id.Stream) is not IncidentState { Version: > 0, Closed: false } incident || incident.PanicUnitId != unit.Id))
+            violated($"unit {unit.Id} is in distress on {id}, which is over or about another");
     }
 
     private IEnumerable<AssignmentView> Active(IncidentId incident, UnitId unit) =>

@@ -24,6 +24,8 @@ internal sealed class Deeds(World world)
 
     private readonly List<IncidentId> _incidents = [];
     private readonly List<CallId> _calls = [];
+    private readonly Queue<(IncidentId On, UnitId Unit, MessageId Id)> _sent = [];
+    private UnitId? _panicking;
     private int _made;
 
     /// <summary>The longest pause of a desk between two commands, in milliseconds.</summary>
@@ -54,7 +56,9 @@ internal sealed class Deeds(World world)
             < 87 => Give(Any(), new AddNote("note")),
             < 88 => Give(Any(), new TakeSupervision("why"), Supervisor),
             < 89 => Give(Any(), new TakeEscalation(EscalationLevel.Station)),
-            < 92 => Duty(AnyUnit()),
+            < 90 => Panic(),
+            < 92 => Random.Next(2) == 0 ? Write() : Read(),
+            < 93 => Duty(AnyUnit()),
             < 95 => Ring(),
             _ => OfCall(),
         };
@@ -104,6 +108,37 @@ internal sealed class Deeds(World world)
         };
         var report = new ReportProgress(unit, stage, world.Scheduler.Now.AddMilliseconds(-Random.Next(5_000)), null);
         return Give(on, report) with { Pocket = TimeSpan.FromSeconds(Random.NextDouble() * world.Faults.ReportDelaySeconds) };
+    }
+
+    // Somebody is in distress, and presses as often as fear makes one press; what came of it is worked at like any other incident.
+    private Deed Panic()
+    {
+        if (_panicking is not { } unit || Random.Next(3) == 0)
+            _panicking = unit = AnyUnit();
+        var id = IncidentId.Of(string.Create(CultureInfo.InvariantCulture, $"i{_made++}"));
+        _incidents.Add(id);
+        return new Deed(unit.Stream, new RaisePanic(id, null, null, When()), new Actor("device", Roles.Unit, unit), Keyed: Random.Next(4) > 0);
+    }
+
+    private Deed Write()
+    {
+        var id = MessageId.Of(string.Create(CultureInfo.InvariantCulture, $"m{_made++}"));
+        var (on, unit) = Working();
+        _sent.Enqueue((on, unit, id));
+        if (_sent.Count > Open)
+            _sent.Dequeue();
+        return Random.Next(2) == 0
+            ? Give(on, new MessageIncident(id, "words", When()))
+            : new Deed(unit.Stream, new MessageUnit(id, "words", null, When()), Random.Next(2) == 0 ? Dispatcher : new Actor("device", Roles.Unit, unit), Keyed: Random.Next(4) > 0);
+    }
+
+    private Deed Read()
+    {
+        if (_sent.Count == 0)
+            return Write();
+        var (on, unit, id) = _sent.ElementAt(Random.Next(_sent.Count));
+        var reader = Random.Next(2) == 0 ? Dispatcher : new Actor("device", Roles.Unit, unit);
+        return Random.Next(2) == 0 ? Give(on, new ReadIncidentMessage(id, null), reader) : new Deed(unit.Stream, new ReadUnitMessage(id, null), reader, Keyed: false);
     }
 
     private Deed Duty(UnitId unit) => new(unit.Stream, new SetDuty(Random.Next(4) > 0, [], Random.Next(6) == 0 ? "flat tyre" : null, null), Dispatcher, Keyed: Random.Next(2) == 0);

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Messages;
+
+namespace Tocsin.Reading;
+
+/// <summary>
+/// The messages of one stream, newest first, out of its events: read backwards, because readings stand behind what they have read. A cursor is the version
+/// of the last message of a page.
+/// </summary>
+internal static class MessagePage
+{
+    /// <summary>How many events back from its end a stream is looked through: 20,000, years of a unit's.</summary>
+    public const int LookBack = 20_000;
+
+    /// <summary>A page.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="stream">A unit or an incident.</param>
+    /// <param name="newest">The stream's version.</param>
+    /// <param name="before">Only those of a lower version.</param>
+    /// <param name="limit">How many.</param>
+    public static async Task<(IReadOnlyList<MessageView> Messages, int? Next)> ReadAsync(IJournal journal, StreamId stream, int newest, int before, int limit)
+    {
+        var found = new List<(int Version, MessageView Message)>(limit + 1);
+        var readings = new Dictionary<MessageId, List<ReadingView>>();
+        for (var end = newest; end > 0 && newest - end < LookBack; end = Math.Max(0, end - JournalLimits.EventsPerPage))
+        {
+            var start = Math.Max(0, end - JournalLimits.EventsPerPage);
+            foreach (var happened in (await journal.ReadStreamAsync(stream, start, end - start)).Reverse())
+            {
+                if (happened.Kind is not (nameof(Units.MessageSent) or nameof(Units.MessageRead)))
+                    continue;
+                var known = EventCodec.Decode(stream, happened.Kind, happened.Line);
+                if (Reading(known) is var (read, by))
+                    Add(readings, read, new ReadingView(by.Subject, by.Role, by.UnitId, by.Station, happened.OccurredAt));
+                else if (happened.Version < before)
+                    found.Add((happened.Version, Message(stream, known, happened.OccurredAt, readings)));
+                if (found.Count > limit)
+                    return ([.. found.Take(limit).Select(f => f.Message)], found[limit - 1].Version);
+            }
+        }
+
+        return ([.. found.Select(f => f.Message)], null);
+    }
+
+    /// <summary>Reads a cursor; none is the list's beginning.</summary>
+    public static bool TryReadCursor(string? cursor, out int before)
+    {
+        before = int.MaxValue;
+        return cursor is null || (Cursor.ReadParts(cursor) is [var version] && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out before));
+    }
+
+    /// <summary>The cursor behind a page.</summary>
+    public static string? WriteCursor(int? next) => next is { } version ? Cursor.WriteParts(version.ToString(CultureInfo.InvariantCulture)) : null;
+
+    private static (MessageId Id, Correspondent By)? Reading(object happened) => happened switch
+    {
+        Units.MessageRead e => (e.MessageId, e.By),
+        Incidents.MessageRead e => (e.MessageId, e.By),
+        _ => null,
+    };
+
+    private static MessageView Message(StreamId stream, object happened, DateTimeOffset at, Dictionary<MessageId, List<ReadingView>> readings)
+    {
+        var message = happened switch
+        {
+            Units.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, e.To, at, e.IncidentId, null, []),
+            Incidents.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, MessageTo.All, at, IncidentId.Of(stream.Id), null, []),
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No message."),
+        };
+        if (!readings.TryGetValue(message.Id, out var read))
+            return message;
+        read.Reverse();
+        return message with { ReadAt = read[0].At, ReadBy = read };
+    }
+
+    private static void Add(Dictionary<MessageId, List<ReadingView>> readings, MessageId id, ReadingView reading)
+    {
+        if (!readings.TryGetValue(id, out var all))
+            readings.Add(id, all = []);
+        all.Add(reading);
+    }
+}
