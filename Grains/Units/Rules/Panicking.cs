@@ -48,7 +48,10 @@ internal static class Panicking
             new Happening(made.Stream, Created(state, command, at, context), receivedAt),
             .. Related(state).SelectMany(other => Links(made.Id, other, context.Now)),
             new Happening(state.Stream, new PanicRaised(made.Id, Again: false), at),
-        ]) with { Answers = made.Stream };
+        ]) with
+        {
+            Answers = made.Stream,
+        };
     }
 
     private static Decision Again(UnitState state, RaisePanic command, IncidentState open, DateTimeOffset at)
@@ -57,7 +60,10 @@ internal static class Panicking
         var seen = open.Located is null && open.Location is not null ? null : command.Location;
         return Decision.Do(
             new Happening(open.Stream, new PanicRepeated(state.Id, command.Note, seen), at),
-            new Happening(state.Stream, new PanicRaised(open.Id, Again: true), at)) with { Answers = open.Stream };
+            new Happening(state.Stream, new PanicRaised(open.Id, Again: true), at)) with
+        {
+            Answers = open.Stream,
+        };
     }
 
     private static IncidentCreated Created(UnitState state, RaisePanic command, DateTimeOffset at, DecisionContext context)

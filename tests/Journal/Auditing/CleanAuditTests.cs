@@ -1,7 +1,9 @@
 using Tocsin.Auditing;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Places;
 using Tocsin.Tests.Journal.Conformance;
+using Tocsin.Units;
 
 namespace Tocsin.Tests.Journal.Auditing;
 
@@ -19,6 +21,20 @@ public abstract class CleanAuditTests(Func<Task<JournalDatabase>> create) : Audi
         Assert.True(report.IsClean);
         var events = await EventsAsync();
         Assert.Equal((7L, events.Count, events[^1].Position, 2L, events[^1].Position), (report.Counts.Streams, report.Counts.Events, report.Counts.Position, report.Counts.Seals, report.Counts.SealedTo));
+    }
+
+    [Fact]
+    public async Task Messages_and_a_distress_from_its_raising_to_its_end_are_clean()
+    {
+        var distress = IncidentId.Of("distress");
+        await Centre.DoAsync(Two, new MessageUnit(MessageId.Of("m1"), "where are you?", A, null));
+        await Centre.DoAsync(A, new MessageIncident(MessageId.Of("m2"), "hurry", null));
+        await Centre.DoAsync(Two, new RaisePanic(distress, new GeoPoint(36.5, 113), "knife", null));
+        await Centre.DoAsync(Two, new RaisePanic(IncidentId.Of("again"), new GeoPoint(36.6, 113), null, null));
+        Assert.Empty((await AuditAsync()).Findings.Told);
+        await Centre.DoAsync(distress, new CloseIncident("safe", null, null));
+
+        Assert.Empty((await AuditAsync()).Findings.Told);
     }
 
     [Fact]

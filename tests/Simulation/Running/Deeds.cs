@@ -116,7 +116,8 @@ internal sealed class Deeds(World world)
         if (_panicking is not { } unit || Random.Next(3) == 0)
             _panicking = unit = AnyUnit();
         var id = IncidentId.Of(string.Create(CultureInfo.InvariantCulture, $"i{_made++}"));
-        _incidents.Add(id);
+        if (Of(unit).PanicIncidentId is null)
+            _incidents.Add(id);
         return new Deed(unit.Stream, new RaisePanic(id, null, null, When()), new Actor("device", Roles.Unit, unit), Keyed: Random.Next(4) > 0);
     }
 
