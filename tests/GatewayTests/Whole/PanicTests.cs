@@ -19,7 +19,13 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         var id = made.String("id");
         Assert.Equal(("/api/v1/incidents/" + id, "\"" + made.Int("version") + "\""), (made.Header("Location"), made.Header("ETag")));
         Assert.Equal((1, "警员遇险 officer in distress", "received", unit, "device"), (made.Int("priority"), made.String("category"), made.String("status"), made.String("panicUnitId"), made.Json.GetProperty("located").GetProperty("from").GetString()));
-        Assert.Contains(id, (await dispatcher.Get("/incidents?limit=200")).Text, StringComparison.Ordinal);
+        foreach (var person in new[] { dispatcher, device })
+        {
+            var board = await Board(person, id);
+            Assert.Equal(unit, board.GetProperty("incidents").EnumerateArray().Single(i => i.GetProperty("id").GetString() == id).GetProperty("panicUnitId").GetString());
+            Assert.Contains(board.GetProperty("units").EnumerateArray(), u => u.GetProperty("id").GetString() == unit && u.GetProperty("status").GetString() == "offDuty");
+        }
+
         Assert.Equal(id, (await device.Get("/units/" + unit)).Expect(200).String("panicIncidentId"));
         Assert.Equal(id, (await device.Get("/incidents/" + id)).Expect(200).String("id"));
         (await (await Gateway.As("unit", unit: await fixture.FreeUnit())).Get("/incidents/" + id)).Expect(403, "notYours");
@@ -83,5 +89,18 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         (await (await Gateway.As("station", station: "elsewhere")).Post($"/units/{unit}/panic", null)).Expect(403, "notYours");
         (await (await Gateway.As("dispatcher")).Post("/units/nowhere/panic", null)).Expect(404, "notFound");
         (await (await Gateway.As("dispatcher")).Post($"/units/{unit}/panic", new { occurredAt = DateTimeOffset.UtcNow.AddMinutes(1) })).Expect(422, "occurredAtInFuture");
+    }
+
+    private static async Task<JsonElement> Board(Person person, string incident)
+    {
+        for (var wait = 0; wait < 200; wait++)
+        {
+            var board = (await person.Get("/board")).Expect(200);
+            if (board.Text.Contains(incident, StringComparison.Ordinal))
+                return board.Json;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("It did not come on the board.");
     }
 }
