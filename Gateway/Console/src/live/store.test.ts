@@ -62,7 +62,7 @@ test('readers are told once a frame, and get the same list while nothing changed
 test('the position of the feed is never lost to an older one that came with a unit', () => {
   const { store } = storeWith();
   store.move([{ unitId: 'P1', lat: 1, lon: 2, at: '2026-01-01T00:00:05Z', speed: null, heading: null, stale: false }]);
-  store.apply(event('unit/P1', 1, unit('P1', 1, { position: { lat: 9, lon: 9, at: '2026-01-01T00:00:01Z' } })));
+  store.apply(event('unit/P1', 1, unit('P1', 1, { position: { lat: 9, lon: 9, at: '2026-01-01T00:00:01Z', stale: false } })));
   expect(store.positions.get('P1')!.lat).toBe(1);
 });
 

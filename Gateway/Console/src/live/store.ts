@@ -141,7 +141,7 @@ export class LiveStore {
     this.units.set(unit.id, unit);
     const known = this.positions.get(unit.id);
     if (unit.position && (!known || known.at < unit.position.at))
-      this.positions.set(unit.id, { speed: null, heading: null, stale: false, ...unit.position, unitId: unit.id });
+      this.positions.set(unit.id, { ...unit.position, speed: unit.position.speed ?? null, heading: unit.position.heading ?? null, unitId: unit.id });
   }
 
   #bury(key: string, version: number): void {
