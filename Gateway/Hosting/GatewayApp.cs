@@ -127,6 +127,7 @@ public static class GatewayApp
         app.MapMessages(edge);
         app.MapStations(edge);
         app.MapPositions(edge, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapTracks(edge);
         app.MapBoard(edge, app.Services.GetRequiredService<BoardFollower>());
         app.MapFeed(edge, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);
         app.MapPresence(edge, app.Services.GetRequiredService<LiveOutbox>());

@@ -54,6 +54,12 @@ public static class EdgeLimits
     /// <summary>Positions in a batch.</summary>
     public const int PositionsMax = 1_000;
 
+    /// <summary>Points of a track in one answer.</summary>
+    public const int TrackPointsMax = 5_000;
+
+    /// <summary>The time of a track, when nothing is said.</summary>
+    public static readonly TimeSpan TrackDefault = TimeSpan.FromHours(1);
+
     /// <summary>Points in the area of a station.</summary>
     public const int AreaPointsMax = 10_000;
 

@@ -7,6 +7,7 @@ using Tocsin.Live;
 using Tocsin.Messages;
 using Tocsin.Overdue;
 using Tocsin.Policies;
+using Tocsin.Positions;
 using Tocsin.Recommending;
 using Tocsin.Reports;
 using Tocsin.RunCards;
@@ -32,6 +33,8 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(IReadOnlyList<DuplicateView>))]
 [JsonSerializable(typeof(BoardIncident))]
 [JsonSerializable(typeof(MessageView))]
+[JsonSerializable(typeof(PositionView))]
+[JsonSerializable(typeof(TrackAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRefusal>))]
 [JsonSerializable(typeof(Assigned))]
 [JsonSerializable(typeof(BackInService))]

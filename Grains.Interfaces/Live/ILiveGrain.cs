@@ -40,6 +40,10 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("Hand")]
     Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences);
 
+    /// <summary>Where a unit was in [from, to), oldest first: at most <paramref name="limit"/> points, the newest of them.</summary>
+    [Alias("Track")]
+    Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit);
+
     /// <summary>Which of these units are registered.</summary>
     [Alias("Registered")]
     Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units);

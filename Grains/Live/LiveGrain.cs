@@ -11,7 +11,7 @@ namespace Tocsin.Live;
 /// <summary>Tells gateways what this silo's picture shows.</summary>
 [StatelessWorker, Reentrant]
 internal sealed class LiveGrain(
-    LiveBoard board, IJournal journal, PositionBook positions, PresenceBook presences, LiveCounter counter, LiveExchange exchange, TimeProvider time) : Grain, ILiveGrain
+    LiveBoard board, IJournal journal, PositionBook positions, PresenceBook presences, LiveCounter counter, LiveExchange exchange, PositionKeeping keeping, TimeProvider time) : Grain, ILiveGrain
 {
     /// <inheritdoc/>
     public Task<BoardPart> Load(StreamId? after)
@@ -57,6 +57,9 @@ internal sealed class LiveGrain(
         exchange.TakeFromGateway(reports, present);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit) => keeping.TrackAsync(unit, from, to, limit);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units)

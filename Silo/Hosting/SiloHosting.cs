@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using Tocsin.GrainStorage;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
+using Tocsin.Positions;
 using Tocsin.Schema;
 using Tocsin.Secrets;
 using Tocsin.Streams;
@@ -32,6 +33,7 @@ public static class SiloHosting
             options.HistoricAfter = settings.HistoricAfter;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });
+        builder.Services.Configure<PositionOptions>(options => options.TrackTime = settings.TrackTime);
         if (settings.Mode == RunMode.Embedded)
             AddEmbedded(builder, settings);
         else
@@ -45,6 +47,7 @@ public static class SiloHosting
         // On one machine for one process these two only ever warn of themselves: of a garbage collector for servers, and of a first look that it calls late.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.AddSqliteJournal(settings.DataDirectory);
+        builder.Services.AddSingleton<IPositionStore>(provider => new SqlitePositionStore(DataDirectory.PositionsIn(provider.GetRequiredService<DataDirectory>().Path)));
         builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)
             : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, SecretFile.EmbeddedName))));
@@ -64,6 +67,7 @@ public static class SiloHosting
     {
         var secret = PrepareDatabaseAsync(settings).GetAwaiter().GetResult();
         builder.Services.AddPostgresJournal(settings.ConnectionString);
+        builder.Services.AddSingleton<IPositionStore>(_ => new PostgresPositionStore(settings.ConnectionString));
         builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(secret));
         if (settings.SecretFile is null)
             builder.Services.AddHostedService<SecretWarning>();

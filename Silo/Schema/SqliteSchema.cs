@@ -6,18 +6,20 @@ using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Schema;
 
-/// <summary>The schema of the embedded mode: <c>journal.db</c> and <c>grains.db</c>, made and upgraded by the program itself, forwards only.</summary>
+/// <summary>The schema of the embedded mode: <c>journal.db</c>, <c>grains.db</c> and <c>positions.db</c>, made and upgraded by the program itself, forwards only.</summary>
 public static class SqliteSchema
 {
     private const string JournalScripts = "Tocsin.Schema.Sqlite.";
     private const string GrainScripts = "Tocsin.Schema.SqliteGrains.";
+    private const string PositionScripts = "Tocsin.Schema.SqlitePositions.";
 
-    /// <summary>Brings both files in a folder to this program's schema. The caller has claimed the folder.</summary>
+    /// <summary>Brings the files in a folder to this program's schema. The caller has claimed the folder.</summary>
     /// <exception cref="MisconfigurationException">A script failed; the file is as it was before that script.</exception>
     public static void Upgrade(string dataDirectory)
     {
         Upgrade(DataDirectory.JournalIn(dataDirectory), JournalScripts);
         Upgrade(DataDirectory.GrainsIn(dataDirectory), GrainScripts);
+        Upgrade(DataDirectory.PositionsIn(dataDirectory), PositionScripts);
     }
 
     private static void Upgrade(string path, string scripts)

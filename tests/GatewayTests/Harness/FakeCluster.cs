@@ -164,6 +164,9 @@ internal sealed class FakeCluster : IGrainFactory
             return Task.CompletedTask;
         }
 
+        public Task<IReadOnlyList<PositionReport>> Track(Identity.UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit) =>
+            Task.FromResult<IReadOnlyList<PositionReport>>([]);
+
         public Task<IReadOnlyList<Identity.UnitId>> Registered(IReadOnlyList<Identity.UnitId> units) =>
             Task.FromResult<IReadOnlyList<Identity.UnitId>>([.. units.Where(u => u.Value != "ghost")]);
     }

@@ -39,6 +39,54 @@ public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : Conform
     }
 
     [Fact]
+    public async Task A_page_with_its_rows_shows_incidents_and_units_as_of_its_last_event()
+    {
+        for (var i = 0; i < 6; i++)
+            await CommitAsync(Draft().Event(Incident("i"), i).Event(Unit($"u{i % 2}"), i / 2).Event(Call($"c{i}"), 0));
+        var page = await Journal.ReadPageAsync(JournalPosition.Start, 1000, Cancellation);
+        Assert.True(page.IsEnd);
+        Assert.Equal((await EventsAsync()).Select(e => e.Position), page.Events.Select(e => e.Position));
+        Assert.Equal(["incident/i 6", "unit/u0 3", "unit/u1 3"], page.Rows.Select(r => $"{r.Stream} {r.Version}").Order(StringComparer.Ordinal));
+        Assert.All(page.Rows, row => Assert.Equal(page.Events.Last(e => e.Stream == row.Stream).Position, row.Position));
+
+        var nothing = await Journal.ReadPageAsync(page.Events[^1].Position, 1000, Cancellation);
+        Assert.True(nothing.IsEnd);
+        Assert.Empty(nothing.Events);
+        Assert.Empty(nothing.Rows);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task A_full_page_with_its_rows_ends_with_a_whole_append_and_says_that_there_is_more(int limit)
+    {
+        for (var i = 0; i < 6; i++)
+            await CommitAsync(Draft().Event(Incident("i"), i).Event(Unit("u"), i));
+        var page = await Journal.ReadPageAsync(JournalPosition.Start, limit, Cancellation);
+        Assert.False(page.IsEnd);
+        Assert.Equal(0, page.Events.Count % 2);
+        Assert.True(page.Events.Count >= limit);
+        Assert.Equal(["incident/i 6", "unit/u 6"], page.Rows.Select(r => $"{r.Stream} {r.Version}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_picture_is_what_is_open_with_the_journals_end()
+    {
+        var nothing = new List<BoardRow>();
+        Assert.Equal((JournalPosition.Start, Journal.Epoch), await Journal.ReadPictureAsync(nothing.Add, Cancellation));
+        Assert.Empty(nothing);
+        for (var i = 0; i < 4; i++)
+            await CommitAsync(Draft().Event(Incident($"i{i}"), 0, board: Conformance.Draft.Entry(Incident($"i{i}"), 1, i % 2 == 0)).Event(Unit($"u{i}"), 0).Event(Call($"c{i}"), 0));
+        var rows = new List<BoardRow>();
+        var (position, epoch) = await Journal.ReadPictureAsync(rows.Add, Cancellation);
+        Assert.Equal((await EventsAsync())[^1].Position, position);
+        Assert.Equal(Journal.Epoch, epoch);
+        Assert.Equal(["incident/i0", "incident/i2", "unit/u0", "unit/u1", "unit/u2", "unit/u3"], rows.Select(r => r.Stream.ToString()).Order(StringComparer.Ordinal));
+        var same = await Journal.ReadBoardAsync([rows[0].Stream], Cancellation);
+        Assert.Equal((same[0].Version, same[0].Entry.View), (rows[0].Version, rows[0].Entry.View));
+    }
+
+    [Fact]
     public async Task A_stream_is_read_in_pages_by_version()
     {
         for (var i = 0; i < 5; i++)
