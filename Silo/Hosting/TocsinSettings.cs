@@ -45,13 +45,11 @@ public sealed record TocsinSettings
     /// <summary><c>Tocsin:HistoricAfter</c>: above 0; default one hour.</summary>
     public required TimeSpan HistoricAfter { get; init; }
 
-<<<<<<< HEAD
     /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called, 1 to 100 characters; default in both languages.</summary>
     public string? PanicCategory { get; init; }
-=======
+
     /// <summary><c>Tocsin:TrackTime</c>: for how long the tracks of units are kept, 0 (none are) to 400 days; default a day.</summary>
     public required TimeSpan TrackTime { get; init; }
->>>>>>> c5f076a (Positions are kept over restarts, tracks for a day; tests of board, feed, positions and presence over HTTP)
 
     /// <summary>Reads and checks the configuration.</summary>
     /// <exception cref="MisconfigurationException">Something is wrong; the message names the key.</exception>
@@ -85,15 +83,12 @@ public sealed record TocsinSettings
             HistoricAfter = configuration["Tocsin:HistoricAfter"] is not { Length: > 0 } after ? TimeSpan.FromHours(1)
                 : TimeSpan.TryParse(after, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
                 : throw Wrong("Tocsin:HistoricAfter", "a time span above 0, e.g. '01:00:00'", after),
-<<<<<<< HEAD
             PanicCategory = configuration["Tocsin:PanicCategory"] is not { Length: > 0 } category ? null
                 : category.Length <= MaxCategory && !string.IsNullOrWhiteSpace(category) ? category
                 : throw Wrong("Tocsin:PanicCategory", "1 to 100 characters", category),
-=======
             TrackTime = configuration["Tocsin:TrackTime"] is not { Length: > 0 } track ? TimeSpan.FromDays(1)
                 : TimeSpan.TryParse(track, CultureInfo.InvariantCulture, out var kept) && kept >= TimeSpan.Zero && kept <= TimeSpan.FromDays(400) ? kept
                 : throw Wrong("Tocsin:TrackTime", "a time span from 0 to 400 days, e.g. '1.00:00:00'", track),
->>>>>>> c5f076a (Positions are kept over restarts, tracks for a day; tests of board, feed, positions and presence over HTTP)
         };
     }
 
