@@ -10,8 +10,11 @@ const backOffMs = { first: 250, most: 8_000 };
 
 export type FeedState = { is: 'connecting' } | { is: 'live' } | { is: 'lost'; since: number };
 
+/** Whose positions are wanted: nobody's, everybody's, or those in `minLat,minLon,maxLat,maxLon`. */
+export type PositionsWanted = 'none' | 'all' | `${number},${number},${number},${number}`;
+
 export interface FeedOptions {
-  positions: 'none' | 'all';
+  positions: PositionsWanted;
   presence: boolean;
 }
 
@@ -23,12 +26,17 @@ export class Feed {
   #state: FeedState = { is: 'connecting' };
   #listeners = new Set<() => void>();
   #stop: AbortController | null = null;
+  #cut: AbortController | null = null;
+  #again = false;
+  #positions: PositionsWanted;
   #wake: (() => void) | null = null;
 
   constructor(
     private readonly store: LiveStore,
-    private readonly options: FeedOptions = { positions: 'all', presence: true },
-  ) {}
+    private readonly options: FeedOptions = { positions: 'none', presence: true },
+  ) {
+    this.#positions = options.positions;
+  }
 
   state = (): FeedState => this.#state;
 
@@ -49,6 +57,18 @@ export class Feed {
     this.#stop = null;
   }
 
+  /** Whose positions are asked for. */
+  wanted = (): PositionsWanted => this.#positions;
+
+  /** Asks for other positions from now on: goes on at once from where it was, on a connection of its own. */
+  want(positions: PositionsWanted): void {
+    if (positions === this.#positions) return;
+    this.#positions = positions;
+    if (this.#state.is !== 'live') return;
+    this.#again = true;
+    this.#cut?.abort();
+  }
+
   /** The network is said to be back: do not wait any longer. */
   tryNow = (): void => this.#wake?.();
 
@@ -64,23 +84,31 @@ export class Feed {
         if (error instanceof Problem && !isPassing(error) && (error.status === 401 || error.status === 403)) return;
       }
       if (signal.aborted) return;
+      if (this.#again) {
+        this.#again = false;
+        continue;
+      }
       if (this.#state.is !== 'lost') this.#set({ is: 'lost', since: Date.now() });
       await this.#wait(Math.min(backOffMs.most, backOffMs.first * 2 ** failures++) * (0.5 + Math.random()), signal);
     }
   }
 
   async #follow(signal: AbortSignal, alive: () => void): Promise<void> {
-    const cut = new AbortController();
+    const cut = (this.#cut = new AbortController());
     const both = AbortSignal.any([signal, cut.signal]);
     let watchdog = setTimeout(() => cut.abort(), silenceMs);
     try {
       const { epoch, position } = this.store;
-      const response = await open(`/api/v1/feed${query({ after: position, epoch, positions: this.options.positions, presence: this.options.presence || null })}`, both);
+      const positions = this.#positions;
+      const response = await open(`/api/v1/feed${query({ after: position, epoch, positions, presence: this.options.presence || null })}`, both);
       this.store.forgetPresence();
       const parser = new SseParser();
       const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
       this.#set({ is: 'live' });
       alive();
+      // Others are wanted since the request went.
+      if (positions !== this.#positions) this.#again = true;
+      if (this.#again) return void cut.abort();
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;

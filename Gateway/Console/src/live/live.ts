@@ -1,36 +1,44 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { BoardIncident, Presence, Unit, UnitPosition } from '../api/types';
 import { Feed } from './feed';
-import { LiveStore } from './store';
+import { live, usePicture } from './picture';
+import type { LiveStore } from './store';
 
-/** The one picture of this page, and what keeps it true. */
-export const live = new LiveStore();
+export { live };
+
+/** What keeps the live picture true. */
 export const feed = new Feed(live);
 
 addEventListener('online', feed.tryNow);
 
 export function useIncidents(): readonly BoardIncident[] {
-  return useSyncExternalStore(live.subscribe, live.incidentList);
+  const { store } = usePicture();
+  return useSyncExternalStore(store.subscribe, store.incidentList);
 }
 
 export function useIncident(id: string | null): BoardIncident | undefined {
-  return useSyncExternalStore(live.subscribe, () => (id === null ? undefined : live.incidents.get(id)));
+  const { store } = usePicture();
+  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.incidents.get(id)));
 }
 
 export function useUnits(): readonly Unit[] {
-  return useSyncExternalStore(live.subscribe, live.unitList);
+  const { store } = usePicture();
+  return useSyncExternalStore(store.subscribe, store.unitList);
 }
 
 export function useUnit(id: string | null): Unit | undefined {
-  return useSyncExternalStore(live.subscribe, () => (id === null ? undefined : live.units.get(id)));
+  const { store } = usePicture();
+  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.units.get(id)));
 }
 
 export function usePosition(unitId: string): UnitPosition | undefined {
-  return useSyncExternalStore(live.subscribe, () => live.positions.get(unitId));
+  const { store } = usePicture();
+  return useSyncExternalStore(store.subscribe, () => store.positions.get(unitId));
 }
 
 export function usePresence(): readonly Presence[] {
-  return useSyncExternalStore(live.subscribe, live.presenceList);
+  const { store } = usePicture();
+  return useSyncExternalStore(store.subscribe, store.presenceList);
 }
 
 export function useFeedState() {
@@ -39,12 +47,13 @@ export function useFeedState() {
 
 /** Something reckoned from the whole picture; drawn anew only when it is another value by `isEqual`. */
 export function useLive<T>(select: (store: LiveStore) => T, isEqual: (a: T, b: T) => boolean = Object.is): T {
+  const { store } = usePicture();
   const last = useRef<{ value: T } | null>(null);
   const snapshot = useCallback(() => {
-    const value = select(live);
+    const value = select(store);
     if (last.current && isEqual(last.current.value, value)) return last.current.value;
     last.current = { value };
     return value;
-  }, [select, isEqual]);
-  return useSyncExternalStore(live.subscribe, snapshot);
+  }, [store, select, isEqual]);
+  return useSyncExternalStore(store.subscribe, snapshot);
 }

@@ -1,3 +1,4 @@
+import { usePast } from '../live/picture';
 import type { Role } from './claims';
 import { usePerson } from './session';
 
@@ -22,6 +23,9 @@ const table = {
   correct: ['supervisor'],
   readReports: ['supervisor', 'auditor'],
   supervise: ['supervisor'],
+  takeEscalation: ['dispatcher', 'station', 'supervisor'],
+  readBoard: ['callTaker', 'dispatcher', 'unit', 'station', 'supervisor', 'auditor'],
+  readOverdue: ['callTaker', 'dispatcher', 'station', 'supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof table;
@@ -32,5 +36,7 @@ export function may(roles: readonly Role[], deed: Deed): boolean {
 
 export function useMay(deed: Deed): boolean {
   const person = usePerson();
-  return person !== null && may(person.roles, deed);
+  // The past can be read only.
+  const isPast = usePast() !== null;
+  return person !== null && may(person.roles, deed) && (!isPast || deed.startsWith('read'));
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { serverClock } from './serverClock';
 
 const listeners = new Set<() => void>();
@@ -28,6 +28,12 @@ export function currentSecond(): number {
   return listeners.size === 0 ? Math.floor(serverClock.now() / 1000) : second;
 }
 
+/** In a replay time stands at the moment that is shown; null: it runs. */
+export const StandingSecond = createContext<number | null>(null);
+
+const nothing = () => () => undefined;
+
 export function useSecond(): number {
-  return useSyncExternalStore(onSecond, currentSecond);
+  const standing = useContext(StandingSecond);
+  return useSyncExternalStore(standing === null ? onSecond : nothing, standing === null ? currentSecond : () => standing);
 }
