@@ -90,6 +90,9 @@ public static class EdgeLimits
     /// <summary>A search text.</summary>
     public const int SearchMax = 200;
 
+    /// <summary>The words by which duplicates are looked for: what fits into an address of the web, also where each letter takes nine.</summary>
+    public const int DuplicateWordsMax = 400;
+
     /// <summary>A cursor.</summary>
     public const int CursorMax = 200;
 

@@ -47,6 +47,20 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         return otherwise;
     }
 
+    /// <summary>A number.</summary>
+    public double? Decimal(string name, double min, double max)
+    {
+        if (One(name) is not { } text)
+            return null;
+        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+            errors.AddBelow(name, ErrorCodes.WrongType, string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}"));
+        else if (value < min || value > max)
+            errors.AddBelow(name, ErrorCodes.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}"));
+        else
+            return value;
+        return null;
+    }
+
     /// <summary>How many items a page has.</summary>
     public int Limit() => Number("limit", EdgeLimits.PageDefault, 1, EdgeLimits.PageMax);
 

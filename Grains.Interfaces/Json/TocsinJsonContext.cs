@@ -29,6 +29,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(RunCardView))]
 [JsonSerializable(typeof(RunCardSet))]
 [JsonSerializable(typeof(ResponsePlanView))]
+[JsonSerializable(typeof(PlanOutcome))]
 [JsonSerializable(typeof(IReadOnlyList<RecommendationView>))]
 [JsonSerializable(typeof(IReadOnlyList<DuplicateView>))]
 [JsonSerializable(typeof(BoardIncident))]

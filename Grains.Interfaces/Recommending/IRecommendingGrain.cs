@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Reading;
 
 namespace Tocsin.Recommending;
 
@@ -13,4 +14,15 @@ public interface IRecommendingGrain : IGrainWithIntegerKey
     /// <param name="reader">Who asks.</param>
     [Alias("Recommend")]
     Task<Recommendations> Recommend(IncidentId incident, int count, Actor reader);
+
+    /// <summary>What the run card asks for, and who would fill it: JSON of a <see cref="ResponsePlanView"/>.</summary>
+    /// <param name="incident">The incident; without coordinates it is refused, <see cref="RefusalCode.LocationUnknown"/>.</param>
+    /// <param name="alarm">Up to which alarm, 1 or more.</param>
+    /// <param name="reader">Who asks.</param>
+    [Alias("Plan")]
+    Task<Thing> Plan(IncidentId incident, int alarm, Actor reader);
+
+    /// <summary>Makes the plan and has the incident carry it out: its answer is durable.</summary>
+    [Alias("Commit")]
+    Task<CommandAnswer> Commit(IncidentId incident, PlanRequest request, CommandContext context);
 }

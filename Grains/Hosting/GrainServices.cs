@@ -50,6 +50,8 @@ public static class GrainServices
         services.AddSingleton<LiveExchange>();
         services.AddGrainService<LiveService>();
         services.AddSingleton<AsOfReads>();
+        services.AddSingleton<RecommendMetrics>();
+        services.AddSingleton<ResponsePlanner>();
         services.AddSingleton<UnitPositions>();
         services.AddSingleton<UnitSnapshots>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UnitSnapshots>());

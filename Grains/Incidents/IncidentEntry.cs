@@ -40,6 +40,7 @@ internal static class IncidentEntry
     private static DateTimeOffset? OccurredAt(IncidentCommand command) => command switch
     {
         AssignUnits c => c.OccurredAt,
+        CommitPlan c => c.OccurredAt,
         ReportProgress c => c.OccurredAt,
         DivertUnit c => c.OccurredAt,
         GiveFeedback c => c.OccurredAt,

@@ -25,6 +25,7 @@ public static class IncidentRules
             ChangeIncident c => Changing.Decide(state, c, context),
             AddNote c => Decision.Do(new Happening(state.Stream, new NoteAdded(c.Text), context.Now)),
             AssignUnits c => Assigning.Decide(state, c, world, context),
+            CommitPlan c => Committing.Decide(state, c, world, context),
             ReportProgress c => Progressing.Decide(state, c, context),
             DivertUnit c => Diverting.Decide(state, c, world, context),
             GiveFeedback c => FeedbackGiving.Decide(state, c, context),

@@ -14,6 +14,7 @@ internal static class IncidentStreams
         {
             CreateIncident { CallId: { } call } => Creating(id, call, world),
             AssignUnits c => [id.Stream, .. c.UnitIds.Distinct().Select(u => u.Stream)],
+            CommitPlan c => Committing(id, c, world),
             ReportProgress c => [id.Stream, c.UnitId.Stream],
             DivertUnit c => c.ToIncidentId == id ? [id.Stream] : [id.Stream, c.ToIncidentId.Stream, c.UnitId.Stream],
             // A unit's station is asked for only where no assignment says it.
@@ -32,6 +33,10 @@ internal static class IncidentStreams
         var active = state.Assignments.Where(a => a.Stage.IsActive()).Select(a => a.UnitId);
         return state.PanicUnitId is { } panicking ? active.Append(panicking) : active;
     }
+
+    // The next best are asked only once somebody is known to be gone: a plan holds no gate that it does not need.
+    private static StreamId[] Committing(IncidentId id, CommitPlan plan, World world) =>
+        [id.Stream, .. plan.Places.Select(p => p.UnitId.Stream).Distinct(), .. PlanTaking.Of(id, plan, world).Ask.Select(u => u.Stream)];
 
     private static StreamId[] Creating(IncidentId id, CallId call, World world) =>
         world.Knows(call.Stream) && world.Call(call).JoinedTo is { } joined && joined != id

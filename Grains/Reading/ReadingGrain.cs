@@ -6,6 +6,7 @@ using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Policies;
+using Tocsin.RunCards;
 using Tocsin.Units;
 
 namespace Tocsin.Reading;
@@ -179,6 +180,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
     {
         StreamKind.Policy => Presets.Find(PolicyId.Of(stream.Id)) is not null,
         StreamKind.Setting => stream == SettingIds.TimingPolicyStream,
+        StreamKind.RunCard => stream == DefaultCard.Id.Stream,
         _ => false,
     };
 

@@ -1,41 +1,40 @@
-using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Journal;
 using Tocsin.Json;
-using Tocsin.Places;
-using Tocsin.Recommending.Travel;
-using Tocsin.Streams;
+using Tocsin.Reading;
 
 namespace Tocsin.Recommending;
 
-/// <summary>Recommends the free units that would arrive first.</summary>
+/// <summary>Who should go: answers out of the silo's <see cref="ResponsePlanner"/>, and hands a plan to the incident that carries it out.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class RecommendingGrain(IJournal journal, ICandidateSource candidates, IOptions<DispatchOptions> options, TimeProvider time) : Grain, IRecommendingGrain
+internal sealed class RecommendingGrain(ResponsePlanner planner) : Grain, IRecommendingGrain
 {
     /// <inheritdoc/>
-    public async Task<Recommendations> Recommend(IncidentId incident, int count, Actor reader)
+    public Task<Recommendations> Recommend(IncidentId incident, int count, Actor reader) => planner.RecommendAsync(incident, count, reader);
+
+    /// <inheritdoc/>
+    public async Task<Thing> Plan(IncidentId incident, int alarm, Actor reader)
     {
-        if (await journal.FindAsync(incident.Stream) is not { } row)
-            return Refused(RefusalCode.NotFound, "There is no such incident.");
-        var view = TocsinJson.Read<IncidentView>(row.Entry.View);
-        if (reader.Role is Roles.Unit or Roles.Station && !IncidentAccess.MayRead(view, reader, time.GetUtcNow()))
-            return Refused(RefusalCode.NotYours, "It is another's affair.");
-        if (view.Location?.Point is not { } place)
-            return Refused(RefusalCode.LocationUnknown, "The incident has no coordinates.");
-        // No incident: who is on it already is no candidate, as nobody who is busy is.
-        var scene = SceneOf(view, place) with { Incident = null };
-        var found = Recommender.Recommend(await candidates.LookAsync(), scene, [Need.Any(count)], GreatCircleEstimator.Instance);
-        return new Recommendations(null, found.Needs[0].Units);
+        var plan = await planner.PlanAsync(incident, alarm, reader);
+        return plan.Refusal is { } refusal
+            ? new Thing(refusal, "", 0)
+            : new Thing(
+                null,
+                TocsinJson.Write(new ResponsePlanView(
+                    plan.Card.Id, alarm, plan.Card.Plan.Alarms.Count, [.. plan.Found.Needs.Select(n => n.ToView())], plan.Found.PassedOver)),
+                0);
     }
 
-    private static Recommendations Refused(RefusalCode code, string detail) => new(new Refusal(code, detail), []);
-
-    private Scene SceneOf(IncidentView view, GeoPoint place)
+    /// <inheritdoc/>
+    public async Task<CommandAnswer> Commit(IncidentId incident, PlanRequest request, CommandContext context)
     {
-        var now = time.GetUtcNow();
-        return new Scene(view.Id, place, view.Priority, view.Station, now, TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).Hour);
+        var plan = await planner.PlanAsync(incident, request.Alarm, context.Actor);
+
+        // Units that were picked by hand need no plan and no place: they just go, and nobody goes instead.
+        var refusal = request.UnitIds is not null && plan.Refusal?.Code == RefusalCode.LocationUnknown ? null : plan.Refusal;
+        return await GrainFactory.GetGrain<IIncidentGrain>(incident.Value).Execute(
+            new CommitPlan(PlanPlaces.Of(plan.Found, request.UnitIds), PlanPlaces.Missing(plan.Found, request.UnitIds), refusal, request.OccurredAt), context);
     }
 }

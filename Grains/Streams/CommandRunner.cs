@@ -188,7 +188,11 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
 
     private static string Pair(string from, string to) => string.Concat("{\"from\":", from, ",\"to\":", to, "}");
 
-    private static string WithExtra(string view, string? extra) => extra is null ? view : string.Concat(view.AsSpan(0, view.Length - 1), ",", extra, "}");
+    private string WithExtra(string view, string? extra) => extra is null
+        ? view
+        : plan.Command is CommitPlan
+            ? string.Concat("{\"incident\":", view, ",", extra + "}")
+            : string.Concat(view.AsSpan(0, view.Length - 1), ",", extra, "}");
 
     private async ValueTask<DecisionContext> FactsAsync(World world)
     {

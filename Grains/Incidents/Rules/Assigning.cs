@@ -28,7 +28,8 @@ internal static class Assigning
         };
     }
 
-    private static Happening[] Assign(IncidentState state, UnitState unit, DateTimeOffset at) =>
+    /// <summary>The twin events of one assignment.</summary>
+    public static Happening[] Assign(IncidentState state, UnitState unit, DateTimeOffset at) =>
     [
         new(state.Stream, new UnitAssigned(unit.Id, DivertedFrom: null, unit.Station), at),
         new(unit.Stream, new Assigned(state.Id, AssignmentStage.Assigned), at),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tocsin.Calls;
 using Tocsin.Commands;
+using Tocsin.Duplicates;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Live;
@@ -11,6 +12,7 @@ using Tocsin.Presence;
 using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Reports;
+using Tocsin.RunCards;
 using Tocsin.Secrets;
 using Tocsin.Stations;
 using Tocsin.Units;
@@ -30,7 +32,7 @@ internal sealed class FakeCluster : IGrainFactory
 
     /// <summary>How each command is answered.</summary>
     public Func<object, CommandContext, Task<CommandAnswer>> OnCommand { get; set; } =
-        (command, _) => Task.FromResult(new CommandAnswer(null, "{\"made\":true}", 1, command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy, false, "x1"));
+        (command, _) => Task.FromResult(new CommandAnswer(null, "{\"made\":true}", 1, command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy or SetRunCard, false, "x1"));
 
     /// <summary>How each thing is read.</summary>
     public Func<Actor, Task<Thing>> OnRead { get; set; } = _ => Task.FromResult(new Thing(null, "{\"version\":7}", 7));
@@ -69,6 +71,9 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IPolicyGrain) => new FakePolicy(this, key),
         nameof(ISettingGrain) => new FakeSetting(this, key),
         nameof(IPolicyReadingGrain) => new FakePolicyReading(this),
+        nameof(IRunCardGrain) => new FakeRunCard(this, key),
+        nameof(IRunCardReadingGrain) => new FakeRunCardReading(this),
+        nameof(IDuplicatesGrain) => new FakeDuplicates(this),
         nameof(IOverdueGrain) => new FakeOverdue(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IKeysGrain) => new FakeKeys(this),
@@ -123,6 +128,23 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<Thing> Chosen() => cluster.OnRead(Actor.System);
     }
 
+    private sealed class FakeRunCard(FakeCluster cluster, string id) : IRunCardGrain
+    {
+        public Task<CommandAnswer> Execute(RunCardCommand command, CommandContext context) => cluster.Take("runCard/" + id, command, context);
+    }
+
+    private sealed class FakeRunCardReading(FakeCluster cluster) : IRunCardReadingGrain
+    {
+        public Task<Thing> Get(Identity.RunCardId id) => cluster.OnRead(Actor.System);
+
+        public Task<ThingPage> List(int limit, string? cursor) => cluster.OnList((limit, cursor), Actor.System);
+    }
+
+    private sealed class FakeDuplicates(FakeCluster cluster) : IDuplicatesGrain
+    {
+        public Task<Thing> Find(DuplicateQuestion question, Actor reader) => cluster.OnRead(reader);
+    }
+
     private sealed class FakeOverdue(FakeCluster cluster) : IOverdueGrain
     {
         public Task<Thing> List(OverdueFilter filter, Actor reader) => cluster.OnOverdue(filter, reader);
@@ -136,6 +158,10 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeRecommending(FakeCluster cluster) : IRecommendingGrain
     {
         public Task<Recommendations> Recommend(Identity.IncidentId incident, int count, Actor reader) => cluster.OnRecommend(count);
+
+        public Task<Thing> Plan(Identity.IncidentId incident, int alarm, Actor reader) => cluster.OnRead(reader);
+
+        public Task<CommandAnswer> Commit(Identity.IncidentId incident, PlanRequest request, CommandContext context) => cluster.Take("incident/" + incident, request, context);
     }
 
     private sealed class FakeReporting(FakeCluster cluster) : IReportingGrain

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Options;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+using Tocsin.Json;
+using Tocsin.Places;
+using Tocsin.Recommending.Travel;
+using Tocsin.RunCards;
+using Tocsin.Streams;
+
+namespace Tocsin.Recommending;
+
+/// <summary>Makes recommendations and response plans out of the incident's row, the run cards and the picture of who is on duty.</summary>
+internal sealed class ResponsePlanner(
+    IJournal journal, ICandidateSource candidates, RunCardCatalogue cards, RecommendMetrics metrics, IOptions<DispatchOptions> options, TimeProvider time)
+{
+    /// <summary>The free units that would arrive first, of whatever sort.</summary>
+    public async Task<Recommendations> RecommendAsync(IncidentId incident, int count, Actor reader)
+    {
+        var (refusal, view) = await FindAsync(incident, reader);
+        if (refusal is null && view!.Location?.Point is null)
+            refusal = new Refusal(RefusalCode.LocationUnknown, "The incident has no coordinates.");
+        if (refusal is not null)
+            return new Recommendations(refusal, []);
+        // No incident: who is on it already is no candidate, as nobody who is busy is.
+        var scene = SceneOf(view!, foreignSeconds: 0) with { Incident = null };
+        return new Recommendations(null, Search(await candidates.LookAsync(), scene, [Need.Any(count)]).Needs[0].Units);
+    }
+
+    /// <summary>What the run card asks for, and who would fill it.</summary>
+    public async Task<PlannedResponse> PlanAsync(IncidentId incident, int alarm, Actor reader)
+    {
+        var (refusal, view) = await FindAsync(incident, reader);
+        if (refusal is not null)
+            return PlannedResponse.Refused(refusal.Code, refusal.Detail);
+        if (view!.ClosedAt is not null)
+            return PlannedResponse.Refused(RefusalCode.IncidentClosed, "The incident is closed.");
+        if (view.Location?.Point is null)
+            return PlannedResponse.Refused(RefusalCode.LocationUnknown, "The incident has no coordinates.");
+        var card = RunCardChoice.Of((await cards.AllAsync()).Values, view.Category, view.Priority, view.Station, view.AreaClass, view.Location.Point);
+        return new PlannedResponse(
+            null, card, Search(await candidates.LookAsync(), SceneOf(view, card.Plan.ForeignSeconds), RunCardNeeds.UpTo(card.Plan, alarm)));
+    }
+
+    private async Task<(Refusal? Refusal, IncidentView? View)> FindAsync(IncidentId incident, Actor reader)
+    {
+        if (await journal.FindAsync(incident.Stream) is not { } row)
+            return (new Refusal(RefusalCode.NotFound, "There is no such incident."), null);
+        var view = TocsinJson.Read<IncidentView>(row.Entry.View);
+        return reader.Role is Roles.Unit or Roles.Station && !IncidentAccess.MayRead(view, reader, time.GetUtcNow())
+            ? (new Refusal(RefusalCode.NotYours, "It is another's affair."), null)
+            : (null, view);
+    }
+
+    private Recommended Search(DutyPicture picture, Scene scene, IReadOnlyList<Need> needs)
+    {
+        var started = time.GetTimestamp();
+        var found = Recommender.Recommend(picture, scene, needs, GreatCircleEstimator.Instance);
+        metrics.Recommended(time.GetElapsedTime(started), found.Needs.Sum(n => n.Missing));
+        return found;
+    }
+
+    private Scene SceneOf(IncidentView view, int foreignSeconds)
+    {
+        var now = time.GetUtcNow();
+        GeoPoint place = view.Location!.Point!.Value;
+        return new Scene(view.Id, place, view.Priority, view.Station, now, TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).Hour, foreignSeconds);
+    }
+}
