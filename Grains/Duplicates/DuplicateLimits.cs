@@ -9,6 +9,9 @@ internal static class DuplicateLimits
     /// <summary>Less likely ones are not shown.</summary>
     public const double ScoreMin = 0.35;
 
+    /// <summary>The most incidents whose words are compared when no place is known: a day of a city.</summary>
+    public const int WordsComparedMax = 2_000;
+
     /// <summary>The most characters of either text that are compared.</summary>
     public const int WordsMax = 1_000;
 }

@@ -1,5 +1,5 @@
+using Tocsin.Live;
 using Tocsin.Places;
-using Tocsin.Recommending;
 
 namespace Tocsin.Duplicates;
 
@@ -38,10 +38,10 @@ internal static class DuplicateScore
     public const double CallersMost = 0.05;
 
     /// <summary>The score, and what it is made of; null when there is nothing to compare by, or it is too far away.</summary>
-    public static (double Score, IReadOnlyList<DuplicateReason> Why)? Of(OpenIncident incident, GeoPoint? place, string? category, DateTimeOffset at, string? words)
+    public static (double Score, IReadOnlyList<DuplicateReason> Why)? Of(LiveIncident incident, GeoPoint? place, string? category, DateTimeOffset at, string? words)
     {
         var parts = new List<(DuplicateCode Code, int? Value, double Weight, double Likeness)>(4);
-        if (place is { } here && incident.Location?.Point is { } there)
+        if (place is { } here && incident.Place is { } there)
         {
             var meters = GreatCircle.Meters(here, there);
             if (meters > FarMeters)
@@ -49,7 +49,7 @@ internal static class DuplicateScore
             parts.Add((DuplicateCode.Place, (int)Math.Round(meters), PlaceWeight, Halving(meters / HalfwayMeters)));
         }
 
-        if (WordLikeness.Of(words, $"{incident.Location?.Address} {incident.Summary}") is { } alike)
+        if (WordLikeness.Of(words, $"{incident.Address} {incident.Summary}") is { } alike)
             parts.Add((DuplicateCode.Words, (int)Math.Round(alike * 100), WordsWeight, alike));
 
         // Time and kind alone say nothing: half of all incidents of an hour would be alike.

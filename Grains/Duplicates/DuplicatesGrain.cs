@@ -1,19 +1,16 @@
 using Orleans.Concurrency;
 using Tocsin.Commands;
 using Tocsin.Json;
+using Tocsin.Live;
 using Tocsin.Reading;
-using Tocsin.Recommending;
 
 namespace Tocsin.Duplicates;
 
 /// <summary>Finds duplicates among the open incidents in memory.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class DuplicatesGrain(ICandidateSource candidates, TimeProvider time) : Grain, IDuplicatesGrain
+internal sealed class DuplicatesGrain(LiveBoard board, TimeProvider time) : Grain, IDuplicatesGrain
 {
     /// <inheritdoc/>
-    public async Task<Thing> Find(DuplicateQuestion question, Actor reader)
-    {
-        var picture = await candidates.LookAsync();
-        return new Thing(null, TocsinJson.Write(Likely.Find(picture.Incidents.Values, question, time.GetUtcNow())), 0);
-    }
+    public Task<Thing> Find(DuplicateQuestion question, Actor reader) =>
+        Task.FromResult(new Thing(null, TocsinJson.Write(Likely.Find(board.Incidents, question, time.GetUtcNow())), 0));
 }

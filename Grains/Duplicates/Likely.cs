@@ -1,5 +1,6 @@
 using System.Globalization;
-using Tocsin.Recommending;
+using Tocsin.Live;
+using Tocsin.Places;
 
 namespace Tocsin.Duplicates;
 
@@ -7,20 +8,27 @@ namespace Tocsin.Duplicates;
 internal static class Likely
 {
     /// <summary>At most <see cref="DuplicateLimits.ShownMax"/> of them.</summary>
-    public static IReadOnlyList<DuplicateView> Find(IEnumerable<OpenIncident> open, DuplicateQuestion question, DateTimeOffset now)
+    public static IReadOnlyList<DuplicateView> Find(IEnumerable<LiveIncident> open, DuplicateQuestion question, DateTimeOffset now)
     {
         var found = new List<DuplicateView>();
-        foreach (var incident in open)
+        // Without a place every incident's words are compared: those of the newest.
+        var compared = open.Where(i => !i.Exercise);
+        if (question.Place is null)
+            compared = compared.OrderByDescending(i => i.ReceivedAt).Take(DuplicateLimits.WordsComparedMax);
+        foreach (var incident in compared)
         {
             if (DuplicateScore.Of(incident, question.Place, question.Category, question.At ?? now, question.Words) is not { Score: >= DuplicateLimits.ScoreMin } likely)
                 continue;
             found.Add(new DuplicateView(
-                incident.Id, likely.Score, [.. likely.Why.Select(Text)], likely.Why, incident.Number, incident.Category, incident.Priority, incident.Location,
+                incident.Id, likely.Score, [.. likely.Why.Select(Text)], likely.Why, incident.Number, incident.Category, incident.Priority, PlaceOf(incident),
                 incident.ReceivedAt, incident.CallCount));
         }
 
         return [.. found.OrderByDescending(d => d.Score).ThenByDescending(d => d.ReceivedAt).ThenBy(d => d.IncidentId.Value, StringComparer.Ordinal).Take(DuplicateLimits.ShownMax)];
     }
+
+    private static Location? PlaceOf(LiveIncident incident) =>
+        incident is { Place: null, Address: null } ? null : new Location(incident.Place?.Lat, incident.Place?.Lon, incident.Address);
 
     private static string Text(DuplicateReason reason) => reason.Code switch
     {

@@ -35,7 +35,7 @@ public static class GrainServices
         services.AddSingleton<PersonalData>();
         services.AddSingleton<OverdueMetrics>();
         services.AddSingleton<OverduePictures>();
-        services.AddSingleton<ICandidateSource, BoardCandidates>();
+        services.AddSingleton<ICandidateSource, LiveCandidates>();
         services.AddOptions<PositionOptions>();
         services.TryAddSingleton<IPositionStore, NoPositionStore>();
         services.AddSingleton<LiveCounter>();

@@ -29,7 +29,16 @@ internal sealed record LiveIncident(
     int CallCount,
     bool Exercise)
 {
+    /// <summary>The longest <see cref="Summary"/>, in characters.</summary>
+    public const int SummaryLength = 200;
+
+    /// <summary>The beginning of its narrative.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>What is needed of a view.</summary>
     public static LiveIncident Of(IncidentView view) => new(
-        view.Id, view.Number, view.Category, view.Priority, view.Location?.Point, view.Location?.Address, view.Station, view.Status, view.ReceivedAt, view.CallCount, view.Exercise);
+        view.Id, view.Number, view.Category, view.Priority, view.Location?.Point, view.Location?.Address, view.Station, view.Status, view.ReceivedAt, view.CallCount, view.Exercise)
+    {
+        Summary = view.Narrative is { Length: > SummaryLength } long_ ? long_[..SummaryLength] : view.Narrative,
+    };
 }

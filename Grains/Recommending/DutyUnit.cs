@@ -41,6 +41,9 @@ internal sealed class DutyUnit(
     public static DutyUnit Of(UnitView view, PositionView? position) =>
         new(view.Id, view.Kind, view.Station, view.Capabilities, view.Status, view.IncidentId, view.Home, position);
 
+    /// <summary>The same unit, seen elsewhere.</summary>
+    public DutyUnit At(PositionView seen) => new(Id, Kind, Station, Capabilities, Status, Incident, home, seen);
+
     /// <summary>Whether its position is too old to be trusted.</summary>
     public bool IsStale(DateTimeOffset now) => SeenAt < now - RecommendLimits.StaleAfter;
 

@@ -128,7 +128,7 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
 
     private void AddBusy(DutyUnit unit, List<Reason> why)
     {
-        var incident = unit.Incident is { } id ? picture.Incidents.GetValueOrDefault(id) : null;
+        var incident = unit.Incident is { } id ? picture.Incident(id) : null;
         why.Add(ReasonTexts.Busy(unit.Incident, incident));
         if (incident is null)
             return;

@@ -4,5 +4,6 @@ namespace Tocsin.Recommending;
 internal interface ICandidateSource
 {
     /// <summary>The newest picture.</summary>
-    ValueTask<DutyPicture> LookAsync();
+    /// <exception cref="Journal.JournalUnavailableException">The board is being loaded.</exception>
+    DutyPicture Look();
 }

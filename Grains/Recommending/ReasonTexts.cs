@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Identity;
+using Tocsin.Live;
 
 namespace Tocsin.Recommending;
 
@@ -38,7 +39,7 @@ internal static class ReasonTexts
     public static Reason NotOwnStation(string? station) =>
         new(ReasonCode.NotOwnStation, station is null ? "of no station; the card asks for the incident's own" : $"of station {station}; the card asks for the incident's own") { Name = station };
 
-    public static Reason Busy(IncidentId? id, OpenIncident? incident) => incident is null
+    public static Reason Busy(IncidentId? id, LiveIncident? incident) => incident is null
         ? new Reason(ReasonCode.Busy, id is { } known ? $"busy on {known}" : "busy") { IncidentId = id }
         : new Reason(ReasonCode.Busy, Text($"busy on {incident.Number}, priority {incident.Priority}")) { IncidentId = id, Number = incident.Number, Priority = incident.Priority };
 

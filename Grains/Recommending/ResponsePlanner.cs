@@ -25,7 +25,7 @@ internal sealed class ResponsePlanner(
             return new Recommendations(refusal, []);
         // No incident: who is on it already is no candidate, as nobody who is busy is.
         var scene = SceneOf(view!, foreignSeconds: 0) with { Incident = null };
-        return new Recommendations(null, Search(await candidates.LookAsync(), scene, [Need.Any(count)]).Needs[0].Units);
+        return new Recommendations(null, Search(candidates.Look(), scene, [Need.Any(count)]).Needs[0].Units);
     }
 
     /// <summary>What the run card asks for, and who would fill it.</summary>
@@ -40,7 +40,7 @@ internal sealed class ResponsePlanner(
             return PlannedResponse.Refused(RefusalCode.LocationUnknown, "The incident has no coordinates.");
         var card = RunCardChoice.Of((await cards.AllAsync()).Values, view.Category, view.Priority, view.Station, view.AreaClass, view.Location.Point);
         return new PlannedResponse(
-            null, card, Search(await candidates.LookAsync(), SceneOf(view, card.Plan.ForeignSeconds), RunCardNeeds.UpTo(card.Plan, alarm)));
+            null, card, Search(candidates.Look(), SceneOf(view, card.Plan.ForeignSeconds), RunCardNeeds.UpTo(card.Plan, alarm)));
     }
 
     private async Task<(Refusal? Refusal, IncidentView? View)> FindAsync(IncidentId incident, Actor reader)

@@ -1,8 +1,8 @@
 using Tocsin.Duplicates;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Live;
 using Tocsin.Places;
-using Tocsin.Recommending;
 
 namespace Tocsin.Tests.Rules.Duplicates;
 
@@ -12,8 +12,11 @@ public class DuplicateTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly GeoPoint Here = new(36.5, 113);
 
-    private static readonly OpenIncident Fire = new(
-        IncidentId.Of("fire"), "260301-0001", "fire", 1, IncidentStatus.Received, new Location(36.5, 113, "新建西路 12 号"), Now.AddMinutes(-2), 1, "三楼着火，有浓烟");
+    private static readonly LiveIncident Fire = new(
+        IncidentId.Of("fire"), "260301-0001", "fire", 1, Here, "新建西路 12 号", null, IncidentStatus.Received, Now.AddMinutes(-2), 1, Exercise: false)
+    {
+        Summary = "三楼着火，有浓烟",
+    };
 
     [Fact]
     public void The_same_fire_from_the_next_corner_is_likely_and_says_why()
@@ -51,7 +54,7 @@ public class DuplicateTests
     public void Time_and_kind_alone_say_nothing()
     {
         Assert.Empty(Ask(new DuplicateQuestion(null, "fire", null, null), Fire));
-        Assert.Empty(Ask(new DuplicateQuestion(Here, "fire", null, null), Fire with { Location = null, Summary = null }));
+        Assert.Empty(Ask(new DuplicateQuestion(Here, "fire", null, null), Fire with { Place = null, Address = null, Summary = null }));
     }
 
     [Fact]
@@ -64,9 +67,12 @@ public class DuplicateTests
     }
 
     [Fact]
+    public void A_drill_is_nobodys_duplicate() => Assert.Empty(Ask(new DuplicateQuestion(Here, "fire", null, null), Fire with { Exercise = true }));
+
+    [Fact]
     public void The_list_is_short_and_leaves_out_what_is_unlikely()
     {
-        var many = Enumerable.Range(0, 40).Select(i => Fire with { Id = IncidentId.Of($"i{i:00}"), Location = new Location(36.5 + (i * 0.0001), 113, null) }).ToArray();
+        var many = Enumerable.Range(0, 40).Select(i => Fire with { Id = IncidentId.Of($"i{i:00}"), Place = North(i * 10), Address = null }).ToArray();
         var found = Ask(new DuplicateQuestion(Here, "fire", null, null), many);
         Assert.Equal(Enumerable.Range(0, DuplicateLimits.ShownMax).Select(i => $"i{i:00}"), found.Select(f => f.IncidentId.Value));
         Assert.Empty(Ask(new DuplicateQuestion(North(1_500), "theft", Now.AddHours(3), null), Fire));
@@ -84,5 +90,5 @@ public class DuplicateTests
 
     private static double Score(GeoPoint place, string? category, double minutes) => DuplicateScore.Of(Fire, place, category, Fire.ReceivedAt.AddMinutes(minutes), null)!.Value.Score;
 
-    private static IReadOnlyList<DuplicateView> Ask(DuplicateQuestion question, params OpenIncident[] open) => Likely.Find(open, question, Now);
+    private static IReadOnlyList<DuplicateView> Ask(DuplicateQuestion question, params LiveIncident[] open) => Likely.Find(open, question, Now);
 }

@@ -121,7 +121,7 @@ public class RecommenderTests
     [Fact]
     public void Who_is_on_the_incident_already_counts_and_is_not_offered_again()
     {
-        var here = new OpenIncident(Fire.Incident!.Value, "260301-0001", "fire", 2, Tocsin.Incidents.IncidentStatus.OnScene, null, Now, 1, null);
+        var here = Open("here", "260301-0001", 2, Tocsin.Incidents.IncidentStatus.OnScene);
         var found = Ask([Unit("there", 0, status: UnitStatus.OnScene, on: here), Unit("near", 1), Unit("far", 2)], Need(2));
         Assert.Equal(["there"], found.Needs[0].Present.Select(u => u.Value));
         Assert.Equal(["near"], Ids(found.Needs[0].Units));
