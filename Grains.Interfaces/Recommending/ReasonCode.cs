@@ -60,4 +60,7 @@ public enum ReasonCode
 
     /// <summary>Units of that sort fill another need: <c>count</c>.</summary>
     UsedElsewhere = 17,
+
+    /// <summary>It called for help itself: <c>incidentId</c>.</summary>
+    Distress = 18,
 }

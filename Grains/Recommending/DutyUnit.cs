@@ -31,6 +31,12 @@ internal sealed class DutyUnit(
 
     public IncidentId? Incident { get; } = incident;
 
+    /// <summary>The incident about its own distress, while that is open.</summary>
+    public IncidentId? Distress { get; init; }
+
+    /// <summary>Whether it can be sent: free, placed, and not in need of help itself.</summary>
+    public bool IsFree => Status == UnitStatus.Available && IsPlaced && Distress is null;
+
     /// <summary>When its newest position was seen; null when it has none.</summary>
     public DateTimeOffset? SeenAt { get; } = position?.At;
 
@@ -39,10 +45,10 @@ internal sealed class DutyUnit(
 
     /// <summary>From a view, without what is filled in at the edge.</summary>
     public static DutyUnit Of(UnitView view, PositionView? position) =>
-        new(view.Id, view.Kind, view.Station, view.Capabilities, view.Status, view.IncidentId, view.Home, position);
+        new(view.Id, view.Kind, view.Station, view.Capabilities, view.Status, view.IncidentId, view.Home, position) { Distress = view.PanicIncidentId };
 
     /// <summary>The same unit, seen elsewhere.</summary>
-    public DutyUnit At(PositionView seen) => new(Id, Kind, Station, Capabilities, Status, Incident, home, seen);
+    public DutyUnit At(PositionView seen) => new(Id, Kind, Station, Capabilities, Status, Incident, home, seen) { Distress = Distress };
 
     /// <summary>Whether its position is too old to be trusted.</summary>
     public bool IsStale(DateTimeOffset now) => SeenAt < now - RecommendLimits.StaleAfter;

@@ -34,7 +34,7 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
     /// <summary>Why what is missing is missing: how many units of that sort there are, and what keeps them.</summary>
     public IReadOnlyList<Reason> Shortfall(Need need, HashSet<int> taken)
     {
-        var (busy, out_, unplaced, elsewhere) = (0, 0, 0, 0);
+        var (busy, out_, unplaced, elsewhere, distress) = (0, 0, 0, 0, 0);
         for (var i = 0; i < picture.Units.Length; i++)
         {
             var unit = picture.Units[i];
@@ -46,6 +46,8 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
                 elsewhere++;
             else if (unit.Status != UnitStatus.Available)
                 busy++;
+            else if (unit.Distress is not null)
+                distress++;
             else if (!unit.IsPlaced)
                 unplaced++;
         }
@@ -55,6 +57,8 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
             why.Add(ReasonTexts.BusyOnes(busy));
         if (out_ > 0)
             why.Add(ReasonTexts.OutOfServiceOnes(out_));
+        if (distress > 0)
+            why.Add(ReasonTexts.DistressedOnes(distress));
         if (unplaced > 0)
             why.Add(ReasonTexts.UnplacedOnes(unplaced));
         if (elsewhere > 0 && why.Count == 0)
@@ -109,11 +113,13 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
         List<Reason> why = [];
         if (!fitting)
             why.Add(Unfit(unit));
+        if (unit.Distress is not null)
+            why.Add(ReasonTexts.Distress(unit));
         if (unit.Status == UnitStatus.OutOfService)
             why.Add(ReasonTexts.OutOfService);
         else if (unit.Status != UnitStatus.Available)
             AddBusy(unit, why);
-        if (fitting && unit.Status == UnitStatus.Available)
+        if (fitting && unit.IsFree)
             why.Add(ReasonTexts.NotNeeded);
         return why;
     }

@@ -2,6 +2,7 @@ using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Live;
 using Tocsin.Positions;
+using Tocsin.Units;
 
 namespace Tocsin.Recommending;
 
@@ -69,7 +70,8 @@ internal sealed class LiveCandidates(LiveBoard board, PositionBook positions, Li
         if (item.Stream.Kind != StreamKind.Unit)
             return;
         var id = UnitId.Of(item.Stream.Id);
-        if (item.Unit is { } view)
+        // The board also shows who is off duty and in distress, or still on an incident.
+        if (item.Unit is { Status: not UnitStatus.OffDuty } view)
             Put(DutyUnit.Of(view, positions.Find(id)?.ToView(time.GetUtcNow())));
         else
             Remove(id);

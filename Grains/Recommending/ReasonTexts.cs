@@ -43,6 +43,10 @@ internal static class ReasonTexts
         ? new Reason(ReasonCode.Busy, id is { } known ? $"busy on {known}" : "busy") { IncidentId = id }
         : new Reason(ReasonCode.Busy, Text($"busy on {incident.Number}, priority {incident.Priority}")) { IncidentId = id, Number = incident.Number, Priority = incident.Priority };
 
+    public static Reason Distress(DutyUnit unit) => new(ReasonCode.Distress, "called for help itself") { IncidentId = unit.Distress };
+
+    public static Reason DistressedOnes(int count) => new(ReasonCode.Distress, Text($"{count} called for help")) { Count = count };
+
     public static Reason BusyOnes(int count) => new(ReasonCode.Busy, Text($"{count} busy")) { Count = count };
 
     public static Reason OutOfServiceOnes(int count) => new(ReasonCode.OutOfService, Text($"{count} out of service")) { Count = count };

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Tocsin.Places;
 using Tocsin.Recommending.Travel;
-using Tocsin.Units;
 
 namespace Tocsin.Recommending;
 
@@ -53,7 +52,7 @@ internal static class Recommender
             var unit = units[i];
             arrivals[i] = unit.IsPlaced ? Arrival(unit, scene, to, travel) : Unknown;
             var present = scene.Incident is not null && unit.Incident == scene.Incident;
-            if (!present && (unit.Status != UnitStatus.Available || !unit.IsPlaced))
+            if (!present && !unit.IsFree)
                 continue;
             var rank = present ? PresentRank : arrivals[i] + (unit.Station == scene.Station ? 0 : scene.ForeignSeconds);
             for (var n = 0; n < lists.Length; n++)

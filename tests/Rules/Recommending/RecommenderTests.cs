@@ -1,3 +1,4 @@
+using Tocsin.Identity;
 using Tocsin.Recommending;
 using Tocsin.RunCards;
 using Tocsin.Units;
@@ -126,6 +127,16 @@ public class RecommenderTests
         Assert.Equal(["there"], found.Needs[0].Present.Select(u => u.Value));
         Assert.Equal(["near"], Ids(found.Needs[0].Units));
         Assert.Empty(found.PassedOver);
+    }
+
+    [Fact]
+    public void Who_called_for_help_is_not_sent_to_help_others()
+    {
+        var distressed = new DutyUnit(UnitId.Of("sos"), "patrol", "north", [], UnitStatus.Available, null, At(1), null) { Distress = IncidentId.Of("panic") };
+        var found = Ask([distressed, Unit("free", 2)], Need(2));
+        Assert.Equal(["free"], Ids(found.Needs[0].Units));
+        Assert.Equal([ReasonCode.Distress], Codes(found.Needs[0].Why));
+        Assert.Equal([ReasonCode.Distress], Codes(Assert.Single(found.PassedOver).Why));
     }
 
     [Fact]
