@@ -14,13 +14,15 @@ public sealed class FuzzTests(RealGatewayFixture fixture)
     public async Task Spoilt_requests_never_come_to_500(int seed)
     {
         var mutations = new Mutations(seed);
+        // A feed that is let in goes on for ever.
+        var routes = Route.All.Where(r => r.Template != "/feed").ToArray();
         var roles = new[] { "supervisor", "supervisor", "dispatcher", "admin", "feeder", "unit", "station" };
         var unit = await fixture.FreeUnit("S1");
         var (incident, other) = (await fixture.Incident("S1"), await fixture.Incident());
         var call = (await (await fixture.Gateway.As("callTaker")).Post("/calls", new { callerNumber = "1" })).Expect(201).String("id");
         for (var i = 0; i < Requests; i++)
         {
-            var route = Route.All[mutations.Pick(Route.All.Length)];
+            var route = routes[mutations.Pick(routes.Length)];
             var role = route.Row.StartsWith("PUT", StringComparison.Ordinal) ? "admin" : roles[mutations.Pick(roles.Length)];
             var person = await fixture.Gateway.As(role, unit: role == "unit" ? unit : null);
             var path = mutations.Path(Real(route.Path));
