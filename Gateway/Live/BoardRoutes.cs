@@ -1,8 +1,10 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
 using Tocsin.Calling;
+using Tocsin.Commands;
 using Tocsin.Journal;
 using Tocsin.OpenApi;
+using Tocsin.PastBoards;
 using Tocsin.Problems;
 using Tocsin.Queries;
 using Tocsin.SignIn;
@@ -12,12 +14,19 @@ namespace Tocsin.Live;
 /// <summary>The board: <c>GET /api/v1/board</c>.</summary>
 internal static class BoardRoutes
 {
+    private static readonly WordKind<BoardBy> By = Words.Of<BoardBy>();
+
     /// <summary>Maps it.</summary>
     public static void MapBoard(this IEndpointRouteBuilder routes, Edge edge, BoardFollower follower) =>
         routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/board", http => Board(http, edge, follower), new ApiRoute("The whole picture as of a position of the journal")
         {
             Tag = "Live",
             Answer = typeof(BoardAnswer),
+            Query =
+            [
+                new("at", CommonKinds.Instant.Schema, "At this past moment; nothing: now."),
+                new("by", () => By.Schema(), "`recorded` (default): as it was known then; `occurred`: as it really was, for imported days."),
+            ],
             Problems = [503],
         }, Deed.ReadBoard);
 
@@ -56,14 +65,23 @@ internal static class BoardRoutes
     private static async Task Board(HttpContext http, Edge edge, BoardFollower follower)
     {
         var errors = new FieldErrors();
-        new QueryReader(http, errors).Only();
+        var query = new QueryReader(http, errors).Only("at", "by");
+        var (at, by) = (query.Instant("at"), query.Word("by", By));
+        if (by is not null && at is null && !errors.Any)
+            errors.AddBelow("by", ErrorCodes.Malformed, "says something only together with at");
+        var reader = Edge.ActorOf(http, Deed.ReadBoard);
         if (errors.Any)
         {
             await edge.Refuse(http, Problem.Invalid(errors));
             return;
         }
 
-        var reader = Edge.ActorOf(http, Deed.ReadBoard);
+        if (at is { } past)
+        {
+            await PastAsync(http, edge, past, by ?? BoardBy.Recorded, reader);
+            return;
+        }
+
         var picture = await PictureAsync(follower, http.RequestAborted);
         await FreshenAsync(http, edge, follower, picture);
         var body = picture.Write(reader);
@@ -71,6 +89,19 @@ internal static class BoardRoutes
         http.Response.ContentType = AnswerWriter.Json;
         http.Response.ContentLength = body.Length;
         await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
+    }
+
+    private static async Task PastAsync(HttpContext http, Edge edge, DateTimeOffset at, BoardBy by, Actor reader)
+    {
+        var board = await edge.Caller.Call(CallPolicy.Report, _ => edge.Grains.GetGrain<IPastBoardGrain>(0).At(at, by, reader), http.RequestAborted);
+        if (board.Refusal is { } refusal)
+        {
+            await edge.Refuse(http, refusal);
+            return;
+        }
+
+        AnswerWriter.MarkPrivate(http);
+        await AnswerWriter.Write(http, StatusCodes.Status200OK, board.Json);
     }
 
     // Whoever has just written something finds it here. Where the end cannot be had, the picture is what there is, and says as of when.

@@ -1,3 +1,5 @@
+using Tocsin.Identity;
+
 namespace Tocsin.Journal;
 
 /// <summary>Lists and reports: read on a pool and with time-outs of their own, so that no report slows an append.</summary>
@@ -14,6 +16,9 @@ public interface IJournalQueries
 
     /// <summary>The board rows of what is late (<see cref="BoardEntry.LateAt"/>), the longest first, at most <paramref name="limit"/>.</summary>
     ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default);
+
+    /// <summary>The incidents that were received and not yet closed at an instant, as they are known now; in no order, at most <paramref name="limit"/>.</summary>
+    ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default);
 
     /// <summary>The incidents, no exercises, received in [from, to), open and closed, in no order.</summary>
     IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);

@@ -16,5 +16,8 @@ public sealed class NoPositionStore : IPositionStore
         Task.FromResult<IReadOnlyList<PositionReport>>([]);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PositionReport>>([]);
+
+    /// <inheritdoc/>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -41,7 +41,7 @@ internal sealed class AsOfReads(LiveBoard board, UnitPositions positions, TimePr
                 && (after is not { } last || IsBehind(incident, last))
                 && i.Scope.MayBeSeenBy(reader, now))
             .OrderByDescending(i => i.Incident!.ReceivedAt)
-            .ThenByDescending(i => i.Stream.Id, StringComparer.Ordinal)
+            .ThenBy(i => i.Stream.Id, StringComparer.Ordinal)
             .Take(filter.Limit + 1)
             .ToList();
         var page = found.Take(filter.Limit).ToList();
@@ -68,7 +68,7 @@ internal sealed class AsOfReads(LiveBoard board, UnitPositions positions, TimePr
     }
 
     private static bool IsBehind(LiveIncident incident, (DateTimeOffset ReceivedAt, string Id) last) =>
-        incident.ReceivedAt < last.ReceivedAt || (incident.ReceivedAt == last.ReceivedAt && string.CompareOrdinal(incident.Id.Value, last.Id) < 0);
+        incident.ReceivedAt < last.ReceivedAt || (incident.ReceivedAt == last.ReceivedAt && string.CompareOrdinal(incident.Id.Value, last.Id) > 0);
 
     private static string Text(LiveItem item) => Encoding.UTF8.GetString(item.View!);
 }

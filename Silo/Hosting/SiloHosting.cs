@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using Tocsin.GrainStorage;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
+using Tocsin.PastBoards;
 using Tocsin.Positions;
 using Tocsin.Schema;
 using Tocsin.Secrets;
@@ -48,6 +49,7 @@ public static class SiloHosting
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.AddSqliteJournal(settings.DataDirectory);
         builder.Services.AddSingleton<IPositionStore>(provider => new SqlitePositionStore(DataDirectory.PositionsIn(provider.GetRequiredService<DataDirectory>().Path)));
+        builder.Services.AddSingleton<IBoardMarkStore>(provider => new SqliteBoardMarkStore(DataDirectory.PositionsIn(provider.GetRequiredService<DataDirectory>().Path)));
         builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)
             : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, SecretFile.EmbeddedName))));
@@ -68,6 +70,7 @@ public static class SiloHosting
         var secret = PrepareDatabaseAsync(settings).GetAwaiter().GetResult();
         builder.Services.AddPostgresJournal(settings.ConnectionString);
         builder.Services.AddSingleton<IPositionStore>(_ => new PostgresPositionStore(settings.ConnectionString));
+        builder.Services.AddSingleton<IBoardMarkStore>(_ => new PostgresBoardMarkStore(settings.ConnectionString));
         builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(secret));
         if (settings.SecretFile is null)
             builder.Services.AddHostedService<SecretWarning>();

@@ -49,6 +49,10 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
         cancellation, unit.Value, from.UtcDateTime, to.UtcDateTime, limit);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation) => ReadAsync(
+        $"select distinct on (unit) {Columns} from unit_track where at > $1 and at <= $2 order by unit, at desc", cancellation, (at - within).UtcDateTime, at.UtcDateTime);
+
+    /// <inheritdoc/>
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation)
     {
         await using var command = _source.CreateCommand("delete from unit_track where at < $1");

@@ -40,6 +40,12 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
         $"SELECT * FROM (SELECT {Columns} FROM unit_track WHERE unit = $unit AND at >= $from AND at < $to ORDER BY at DESC LIMIT $limit) ORDER BY at",
         cancellation, ("$unit", unit.Value), ("$from", from.ToUnixTimeMilliseconds()), ("$to", to.ToUnixTimeMilliseconds()), ("$limit", limit));
 
+    // With max() the other columns are those of its row: documented behaviour of SQLite.
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation) => ReadAsync(
+        "SELECT unit, max(at), lat, lon, speed, heading FROM unit_track WHERE at > $from AND at <= $to GROUP BY unit",
+        cancellation, ("$from", (at - within).ToUnixTimeMilliseconds()), ("$to", at.ToUnixTimeMilliseconds()));
+
     /// <inheritdoc/>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) => RunAsync<object?>(
         connection =>

@@ -1,3 +1,5 @@
+using Tocsin.Identity;
+
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>Lists and reports over the narrow rows.</summary>
@@ -56,6 +58,10 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
         reader.ReadLongAsync(BoardSql.Late, BoardSql.Read, cancellation, limit);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => reader.ReadLongAsync(
+        "select id from incident_row where received_at <= $1 and (closed_at is null or closed_at > $1) limit $2", row => IncidentId.Of(row.GetString(0)), cancellation, at.ToUniversalTime(), limit);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>

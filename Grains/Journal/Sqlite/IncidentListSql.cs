@@ -3,6 +3,9 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>The list of incidents, as <see cref="IncidentQuery"/> describes it.</summary>
 internal static class IncidentListSql
 {
+    /// <summary>Instant, instant, limit -> ids of those that were open then.</summary>
+    public const string OpenAt = "SELECT id FROM incident WHERE received_at <= ? AND (closed_at IS NULL OR closed_at > ?) LIMIT ?";
+
     private const string Select = $"SELECT {JournalSql.BoardColumns}, i.received_at FROM incident i CROSS JOIN board b ON b.stream = 'incident/' || i.id WHERE 1";
 
     /// <summary>Makes the statement.</summary>

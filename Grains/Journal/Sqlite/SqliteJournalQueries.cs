@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tocsin.Identity;
 
 namespace Tocsin.Journal.Sqlite;
 
@@ -33,6 +34,18 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
             session => ReportSql.Incidents(session, after, to, SqliteLimits.ReportRows, cancellation),
             cancellation);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => readers.ReportAsync<IReadOnlyList<IncidentId>>(
+        session =>
+        {
+            var found = new List<IncidentId>();
+            var statement = session[IncidentListSql.OpenAt].Bind(at).Bind(at).Bind(limit);
+            while (statement.Step())
+                found.Add(IncidentId.Of(statement.Text(0)));
+            return found;
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) => readers.ReportAsync<IReadOnlyList<BoardRow>>(

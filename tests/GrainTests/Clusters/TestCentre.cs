@@ -56,6 +56,7 @@ public sealed class TestCentre : IAsyncDisposable
             host.Logging.SetMinimumLevel(LogLevel.Error);
             host.Services.AddSingleton<IJournal>(centre.Journal);
             host.Services.AddSingleton(centre.Journal.Queries);
+            host.Services.AddSingleton(centre.Journal.Seals);
             host.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(new byte[DerivedKeyRing.MinSecretBytes]));
             if (tail)
                 host.Services.AddSingleton<IJournalTail>(p => ActivatorUtilities.CreateInstance<JournalTail>(p, centre.Journal.Writer));

@@ -1,3 +1,4 @@
+using Tocsin.Identity;
 using Tocsin.Journal;
 
 namespace Tocsin.Tests.GrainTests.Overdue;
@@ -24,6 +25,8 @@ internal sealed class LateQueries : IJournalQueries
     public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
 

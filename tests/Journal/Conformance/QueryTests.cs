@@ -25,6 +25,16 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
         Assert.Equal(["i4", "i2"], await IdsAsync(Rows.AllIncidents with { Open = true, From = Conformance.Draft.Noon.AddMilliseconds(1) }));
     }
 
+    [Fact]
+    public async Task What_was_open_at_an_instant_had_been_received_and_not_yet_closed()
+    {
+        foreach (var (id, received, closed) in new (string, int, int?)[] { ("still", 0, null), ("over", 0, 5), ("later", 6, null), ("between", 2, 9), ("then", 5, 6) })
+            await AddAsync(Rows.Incident(id) with { ReceivedAt = Conformance.Draft.Noon.AddMinutes(received), Open = closed is null, ClosedAt = closed is { } c ? Conformance.Draft.Noon.AddMinutes(c) : null });
+        Assert.Equal(["between", "still", "then"], (await Queries.ListOpenAtAsync(Conformance.Draft.Noon.AddMinutes(5), 100, Cancellation)).Select(i => i.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(2, (await Queries.ListOpenAtAsync(Conformance.Draft.Noon.AddMinutes(5), 2, Cancellation)).Count);
+        Assert.Empty(await Queries.ListOpenAtAsync(Conformance.Draft.Noon.AddMinutes(-1), 100, Cancellation));
+    }
+
     [Theory]
     [InlineData("盗窃", "cn")]
     [InlineData("城北路", "cn")]

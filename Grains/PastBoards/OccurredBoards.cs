@@ -1,0 +1,37 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.PastBoards;
+
+/// <summary>The board as it really was: of the incidents that were open at the moment, and of the units, what had occurred by then.</summary>
+internal sealed class OccurredBoards(IJournal journal, IJournalQueries queries, PastStates states)
+{
+    /// <summary>The states of the incidents and units at an instant; null when they are too many.</summary>
+    public async Task<IReadOnlyList<IStreamState>?> AtAsync(DateTimeOffset at)
+    {
+        var incidents = await queries.ListOpenAtAsync(at, PastBoardLimits.ItemsMax + 1);
+        if (incidents.Count > PastBoardLimits.ItemsMax)
+            return null;
+        var streams = incidents.Select(i => i.Stream).Concat(await UnitsAsync()).ToList();
+        var found = new IStreamState[streams.Count];
+        await Parallel.ForAsync(
+            0, streams.Count, new ParallelOptions { MaxDegreeOfParallelism = PastBoardLimits.FoldsAtOnce }, async (i, _) => found[i] = await states.OccurredAsync(streams[i], at));
+        return found;
+    }
+
+    private async Task<IReadOnlyList<StreamId>> UnitsAsync()
+    {
+        var units = new List<StreamId>();
+        IReadOnlyList<BoardRow> page;
+        var after = JournalPosition.Start;
+        do
+        {
+            page = await journal.ReadBoardAsync(StreamKind.Unit, openOnly: false, after, JournalLimits.EventsPerPage);
+            units.AddRange(page.Select(r => r.Stream));
+            after = page.Count > 0 ? page[^1].Position : after;
+        }
+        while (page.Count == JournalLimits.EventsPerPage);
+        return units;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Tocsin.Journal;
+
+namespace Tocsin.PastBoards;
+
+/// <summary>The marks of the embedded mode, beside the positions: what follows from the journal, apart from it.</summary>
+/// <param name="path"><c>positions.db</c>; it has its schema.</param>
+internal sealed class SqliteBoardMarkStore(string path) : IBoardMarkStore
+{
+    /// <inheritdoc/>
+    public Task AddAsync(BoardMark mark, CancellationToken cancellation) => RunAsync(
+        "INSERT OR IGNORE INTO board_mark (epoch, slot, position, at, items) VALUES ($epoch, $slot, $position, $at, $items)",
+        command => command.ExecuteNonQuery(),
+        cancellation,
+        ("$epoch", mark.Epoch.Value),
+        ("$slot", mark.At.UtcTicks / PastBoardLimits.MarkInterval.Ticks),
+        ("$position", mark.Position.Value),
+        ("$at", mark.At.ToUnixTimeMilliseconds()),
+        ("$items", mark.Items));
+
+    /// <inheritdoc/>
+    public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation) => RunAsync(
+        "SELECT position, at, items FROM board_mark WHERE epoch = $epoch AND position <= $position ORDER BY position DESC LIMIT 1",
+        command =>
+        {
+            using var row = command.ExecuteReader();
+            return row.Read() ? new BoardMark(epoch, new JournalPosition(row.GetInt64(0)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2)) : null;
+        },
+        cancellation,
+        ("$epoch", epoch.Value),
+        ("$position", position.Value));
+
+    private Task<T> RunAsync<T>(string sql, Func<SqliteCommand, T> run, CancellationToken cancellation, params (string Name, object Value)[] values) => Task.Run(
+        () =>
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, value) in values)
+                command.Parameters.AddWithValue(name, value);
+            return run(command);
+        },
+        cancellation);
+}

@@ -1,0 +1,28 @@
+using Tocsin.Journal;
+using Tocsin.PastBoards;
+
+namespace Tocsin.Tests.GrainTests.PastBoards;
+
+/// <summary>Marks that are counted.</summary>
+internal sealed class MarksInMemory : IBoardMarkStore
+{
+    private readonly List<BoardMark> _marks = [];
+
+    public int Count => _marks.Count;
+
+    /// <summary>How often one was of use.</summary>
+    public int Found { get; private set; }
+
+    public Task AddAsync(BoardMark mark, CancellationToken cancellation)
+    {
+        _marks.Add(mark);
+        return Task.CompletedTask;
+    }
+
+    public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation)
+    {
+        var mark = _marks.LastOrDefault(m => m.Epoch == epoch && m.Position <= position);
+        Found += mark is null ? 0 : 1;
+        return Task.FromResult(mark);
+    }
+}
