@@ -1,0 +1,61 @@
+import { command } from '../api/commands';
+import { Problem } from '../api/problem';
+import type { Incident, Location, Priority, Stage, Unit } from '../api/types';
+import { live } from '../live/live';
+import { problemText } from '../shell/problemText';
+import { toast } from '../shell/toasts';
+import { serverClock } from '../time/serverClock';
+import { busyText } from './busy';
+
+/** What happened just now, by the centre's clock: so that a command which waits for a gateway still says when it was meant. */
+const now = () => ({ occurredAt: serverClock.iso() });
+
+async function onIncident(id: string, method: 'POST' | 'PATCH' | 'DELETE', tail: string, body?: unknown): Promise<Incident> {
+  const incident = await command<Incident>(method, `/incidents/${encodeURIComponent(id)}${tail}`, body);
+  live.mergeIncident(incident);
+  return incident;
+}
+
+export type Change = Partial<{ category: string; priority: Priority; location: Location | null; narrative: string }>;
+
+/** Every command under an incident, each as one intention. All reject with a Problem. */
+export const incidents = {
+  assign: (id: string, unitIds: readonly string[]) => onIncident(id, 'POST', '/assignments', { unitIds, mode: 'all', ...now() }),
+  progress: (id: string, unitId: string, stage: Stage, note?: string) =>
+    onIncident(id, 'POST', `/assignments/${encodeURIComponent(unitId)}/progress`, { stage, ...now(), ...(note ? { note } : {}) }),
+  async divert(id: string, unitId: string, toIncidentId: string, reason: string): Promise<void> {
+    const both = await command<{ from: Incident; to: Incident }>('POST', `/incidents/${encodeURIComponent(id)}/diversions`, { unitId, toIncidentId, ...now(), ...(reason ? { reason } : {}) });
+    live.mergeIncident(both.from);
+    live.mergeIncident(both.to);
+  },
+  note: (id: string, text: string) => onIncident(id, 'POST', '/notes', { text }),
+  change: (id: string, changes: Change) => onIncident(id, 'PATCH', '', changes),
+  close: (id: string, disposition: string, note: string) => onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...now() }),
+  reopen: (id: string, reason: string) => onIncident(id, 'POST', '/reopening', { reason, ...now() }),
+  link: (id: string, incidentId: string, relation: 'duplicateOf' | 'relatedTo') => onIncident(id, 'POST', '/links', { incidentId, relation }),
+  unlink: (id: string, incidentId: string) => onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`),
+  feedback: (id: string, body: { unitId: string; outcome: string; narrative: string | null; results: Record<string, number> }) => onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
+  correct: (id: string, body: { unitId: string; stage: string; occurredAt: string | null; reason: string }) => onIncident(id, 'POST', '/corrections', body),
+  urge: (id: string, stage: string, unitId: string | null, reason: string) => onIncident(id, 'POST', '/urging', { stage, ...(unitId ? { unitId } : {}), reason }),
+};
+
+export const units = {
+  async duty(id: string, body: { onDuty: boolean; outOfService?: string | null; crew?: string[] }): Promise<Unit> {
+    const unit = await command<Unit>('POST', `/units/${encodeURIComponent(id)}/duty`, { ...body, ...now() });
+    live.mergeUnit(unit);
+    return unit;
+  },
+  message: (id: string, text: string, incidentId: string | null) => command('POST', `/units/${encodeURIComponent(id)}/messages`, { text, incidentId, ...now() }),
+};
+
+/** Carries out, and says what became of it; false: it was refused. */
+export async function attempt(run: () => Promise<unknown>, good?: string): Promise<boolean> {
+  try {
+    await run();
+    if (good) toast('good', good);
+    return true;
+  } catch (error) {
+    toast('bad', error instanceof Problem && error.units.length > 0 ? busyText(error.units) : problemText(error));
+    return false;
+  }
+}
