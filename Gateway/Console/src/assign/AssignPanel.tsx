@@ -6,6 +6,7 @@ import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { incidents } from '../incident/actions';
+import { isActive } from '../incident/Assignments';
 import { busyText } from '../incident/busy';
 import { live } from '../live/live';
 import { problemText } from '../shell/problemText';
@@ -34,8 +35,8 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
   const all = [...planned, ...others];
 
   useEffect(() => panel.current?.focus(), []);
-  // What the plan offers is chosen already; without one it is the best.
-  const offeredIds = planned.map((u) => u.unitId).join(' ') || (others[0]?.unitId ?? '');
+  // What the plan offers is chosen already; without one it is the best, when nobody is on it yet.
+  const offeredIds = offers?.plan ? planned.map((u) => u.unitId).join(' ') : incident.assignments.some(isActive) ? '' : (others[0]?.unitId ?? '');
   useEffect(() => setChosen(new Set(offeredIds.split(' ').filter(Boolean))), [offeredIds]);
 
   const toggle = (unitId: string) => setChosen((old) => (old.has(unitId) ? new Set([...old].filter((u) => u !== unitId)) : new Set([...old, unitId])));

@@ -13,7 +13,7 @@ export function Clocks({ incident }: { incident: Incident }) {
   const shown = incident.clocks.filter((c) => c.state !== 'void');
   return (
     <section className="clocks" aria-label={words.clocks}>
-      <h3>{words.clocks}</h3>
+      <h2 className="section-title">{words.clocks}</h2>
       {shown.length === 0 && <p className="faint">{words.noClocks}</p>}
       <ul>{shown.map((c) => <ClockLine key={`${c.stage} ${c.unitId ?? ''} ${c.startedAt}`} clock={c} />)}</ul>
     </section>

@@ -92,7 +92,7 @@ function Page({ incident }: { incident: Incident }) {
             <Assignments incident={incident} onDialog={setDialog} />
             <div className="incident-columns">
               <div className="stack">
-                <section><h3>{words.narrative}</h3><p className="narrative">{incident.narrative ?? '—'}</p></section>
+                <section><h2 className="section-title">{words.narrative}</h2><p className="narrative">{incident.narrative ?? '—'}</p></section>
                 <Related incident={incident} onDialog={setDialog} />
               </div>
               <Clocks incident={incident} />

@@ -21,7 +21,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
     <>
       {(incident.feedback.length > 0 || (may.feedback && units.length > 0)) && (
         <section>
-          <div className="row"><h3 className="grow">{words.feedback}</h3>{may.feedback && units.length > 0 && <button type="button" className="button plain small" onClick={() => onDialog({ is: 'feedback', unitId: units[0]! })}><Icon name="plus" />{words.addFeedback}</button>}</div>
+          <div className="row"><h2 className="section-title grow">{words.feedback}</h2>{may.feedback && units.length > 0 && <button type="button" className="button plain small" onClick={() => onDialog({ is: 'feedback', unitId: units[0]! })}><Icon name="plus" />{words.addFeedback}</button>}</div>
           <ul className="stack">
             {incident.feedback.map((f, i) => (
               <li key={i} className="note good">
@@ -35,7 +35,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
       )}
       {incident.callCount > 0 && (
         <section>
-          <h3>{words.calls} ({incident.callCount})</h3>
+          <h2 className="section-title">{words.calls} ({incident.callCount})</h2>
           <ul className="related">
             {incident.calls.map((c) => (
               <li key={c.id} className="row">
@@ -50,7 +50,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
       )}
       {incident.links.length > 0 && (
         <section>
-          <h3>{words.links}</h3>
+          <h2 className="section-title">{words.links}</h2>
           <ul className="related">
             {incident.links.map((l) => {
               const other = live.incidents.get(l.incidentId);

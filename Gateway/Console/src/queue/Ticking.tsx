@@ -13,7 +13,7 @@ export function Ticking({ incident }: { incident: BoardIncident }) {
   const words = useWords(queueWords);
   const { clock: stages } = useWords(terms);
   const pressed = pressing(incident.clocks, second * 1000);
-  if (!pressed) return <span className="ticking" data-alarm="none"><b className="num">{stopwatch(second - msOf(incident.receivedAt) / 1000)}</b><span>&nbsp;</span></span>;
+  if (!pressed) return <span className="ticking" data-alarm={incident.unattendedSince ? 'unattended' : 'none'}><b className="num">{stopwatch(second - msOf(incident.receivedAt) / 1000)}</b><span>{incident.unattendedSince ? words.unattended : ''}&nbsp;</span></span>;
   const { clock, alarm, remaining } = pressed;
   const stage = stages[clock.stage];
   return (

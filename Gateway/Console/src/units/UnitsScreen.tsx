@@ -103,7 +103,7 @@ function Where({ unitId }: { unitId: string }) {
   const words = useWords(unitWords);
   const format = useFormats();
   if (!position) return <span className="faint">—</span>;
-  return <span className="quiet">{position.lat.toFixed(4)}, {position.lon.toFixed(4)} <span className={position.stale ? 'chip warn' : 'faint'}>{position.stale ? `${words.stale} ` : ''}{format.time(position.at)}</span></span>;
+  return <span className="where"><span className="quiet">{position.lat.toFixed(4)}, {position.lon.toFixed(4)}</span><span className="faint">{format.time(position.at)}</span>{position.stale && <span className="chip warn">{words.stale}</span>}</span>;
 }
 
 function DutyButtons({ unit }: { unit: Unit }) {
