@@ -41,6 +41,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1400,
     rolldownOptions: { input: entries },
   },
+  worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(['/api', '/dev', '/console', '/openapi', '/docs', '/healthz', '/metrics'].map((path) => [path, gateway])),
   },

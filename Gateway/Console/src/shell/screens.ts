@@ -20,4 +20,5 @@ export const screens: readonly Screen[] = [
   { paths: ['/', '/incidents/:id'], name: { en: 'Queue', zh: '警情' }, icon: 'queue', key: 'q', deed: 'readIncidents', component: lazy(() => import('../queue/QueueScreen')) },
   { paths: ['/calls', '/calls/:id'], name: { en: 'Calls', zh: '接警' }, icon: 'call', key: 'c', deed: 'readCalls', component: lazy(() => import('../calls/CallsScreen')) },
   { paths: ['/units', '/units/:id'], name: { en: 'Units', zh: '警力' }, icon: 'units', key: 'u', deed: 'readUnits', component: lazy(() => import('../units/UnitsScreen')) },
+  { paths: ['/map'], name: { en: 'Map', zh: '地图' }, icon: 'map', key: 'm', deed: 'readBoard', component: lazy(() => import('../map/MapScreen')) },
 ];

@@ -1,0 +1,158 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { BoardIncident, Unit } from '../api/types';
+import { Icon } from '../design/Icon';
+import { useFormats } from '../i18n/format';
+import { useWords } from '../i18n/words';
+import { splitNumber, statusTone, terms, unitTone } from '../incident/terms';
+import { useIncident, useIncidents, usePosition, useUnit, useUnits } from '../live/live';
+import { usePast } from '../live/picture';
+import { pressing } from '../queue/urgency';
+import { follow } from '../routing/router';
+import { useMay } from '../signin/may';
+import { useSecond } from '../time/ticker';
+import { distanceMeters, type Place } from './geo';
+import { placeOf } from './near';
+import type { Pick } from './tocsinMap';
+import { mapWords } from './words';
+
+/** How long a track may be: what a shift asks for. */
+export const trackMinutes = [0, 30, 120, 720] as const;
+
+interface Props {
+  chosen: Pick;
+  minutes: number;
+  trackIsEmpty: boolean;
+  onMinutes: (minutes: number) => void;
+  onAssign: (unitId: string, incidentId: string) => void;
+  onPick: (pick: Pick) => void;
+  onClose: () => void;
+}
+
+/** What is chosen on the map, in words, and what can be done about it without dragging. */
+export function ChosenCard(props: Props) {
+  const [incident, unit] = [useIncident(props.chosen.kind === 'incident' ? props.chosen.id : null), useUnit(props.chosen.kind === 'unit' ? props.chosen.id : null)];
+  if (incident) return <IncidentCard incident={incident} {...props} />;
+  if (unit) return <UnitCard unit={unit} {...props} />;
+  return null;
+}
+
+function Card({ title, onClose, children }: { title: ReactNode; onClose: () => void; children: ReactNode }) {
+  const words = useWords(mapWords);
+  return (
+    <section className="map-card" aria-live="off">
+      <div className="row">
+        <h2 className="grow cut">{title}</h2>
+        <button type="button" className="button plain small icon-only" aria-label={words.back} title={words.back} onClick={onClose}><Icon name="close" /></button>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function IncidentCard({ incident, onAssign, onPick, onClose, ...track }: Props & { incident: BoardIncident }) {
+  const words = useWords(mapWords);
+  const term = useWords(terms);
+  const format = useFormats();
+  const units = useUnits();
+  const nowMs = useSecond() * 1000;
+  const mayAssign = useMay('assign');
+  const [day, number] = splitNumber(incident.number);
+  const press = pressing(incident.clocks, nowMs);
+  const on = incident.assignments.filter((a) => ['assigned', 'acknowledged', 'enRoute', 'onScene'].includes(a.stage));
+  const { lat, lon } = incident.location ?? {};
+  const free = lat == null || lon == null ? [] : nearestTo({ lat, lon }, units.filter((u) => u.status === 'available').map((u) => ({ id: u.id, text: `${u.callSign} · ${u.kind}`, place: placeOf(u, undefined) })));
+  return (
+    <Card title={<><span className="priority" data-priority={incident.priority}>{incident.priority}</span> <span className="faint num">{day}</span><span className="num">{number}</span> {incident.category}</>} onClose={onClose}>
+      <p className="row wrap">
+        <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>
+        {press && <span className={`chip ${press.alarm === 'late' ? 'bad' : press.alarm === 'warn' ? 'warn' : ''}`}><Icon name={press.alarm === 'late' ? 'alert' : 'clock'} />{term.clock[press.clock.stage]} <span className="num">{press.alarm === 'late' ? '+' : ''}{format.stopwatch(press.remaining)}</span></span>}
+      </p>
+      {incident.location?.address && <p>{incident.location.address}</p>}
+      {incident.summary && <p className="quiet">{incident.summary}</p>}
+      <div className="row wrap">
+        <span className="label quiet">{on.length > 0 ? words.onIt : words.nobody}</span>
+        {on.map((a) => <button key={a.unitId} type="button" className="button small" onClick={() => onPick({ kind: 'unit', id: a.unitId })}>{a.unitId} <span className="quiet">{term.stage[a.stage]}</span></button>)}
+      </div>
+      {on.length > 0 && <TrackChoice {...track} />}
+      {mayAssign && <Choice label={words.assignUnit} options={free} onChoose={(unit) => onAssign(unit, incident.id)} />}
+      <a className="button" href={`/incidents/${encodeURIComponent(incident.id)}`} onClick={follow}>{words.open}</a>
+    </Card>
+  );
+}
+
+function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit: Unit }) {
+  const words = useWords(mapWords);
+  const term = useWords(terms);
+  const format = useFormats();
+  const position = usePosition(unit.id);
+  const incidents = useIncidents();
+  const holder = useIncident(unit.incidentId);
+  const nowMs = useSecond() * 1000;
+  const mayAssign = useMay('assign');
+  const from = placeOf(unit, position);
+  const targets = !from ? [] : nearestTo(from, incidents.filter((i) => i.id !== unit.incidentId).map((i) => ({ id: i.id, text: `${splitNumber(i.number)[1]} · ${i.category}`, place: i.location?.lat == null || i.location.lon == null ? null : { lat: i.location.lat, lon: i.location.lon } })));
+  return (
+    <Card title={<>{unit.callSign} <span className="quiet">{unit.kind}</span></>} onClose={onClose}>
+      <p className="row wrap">
+        <span className={`chip ${unitTone[unit.status]}`}>{term.unitStatus[unit.status]}</span>
+        {unit.station && <span className="quiet">{unit.station}</span>}
+        {unit.capabilities.map((c) => <span key={c} className="chip">{c}</span>)}
+      </p>
+      <p className="quiet num">
+        {position ? `${words.seen(format.duration(Math.max(0, (nowMs - Date.parse(position.at)) / 1000)))}${position.stale ? ` · ${words.stale}` : ''}${position.speed === null ? '' : ` · ${words.speed(format.number(position.speed * 3.6))}`}` : words.noPosition}
+      </p>
+      {holder && <p><button type="button" className="button small" onClick={() => onPick({ kind: 'incident', id: holder.id })}><span className="priority" data-priority={holder.priority}>{holder.priority}</span>{splitNumber(holder.number)[1]} {holder.category}</button></p>}
+      <TrackChoice {...track} />
+      {mayAssign && unit.status !== 'outOfService' && unit.status !== 'offDuty' && <Choice label={words.assignTo} options={targets} onChoose={(incident) => onAssign(unit.id, incident)} />}
+      <a className="button" href={`/units/${encodeURIComponent(unit.id)}`} onClick={follow}>{words.openUnit}</a>
+    </Card>
+  );
+}
+
+function TrackChoice({ minutes, trackIsEmpty, onMinutes }: TrackProps) {
+  const words = useWords(mapWords);
+  const format = useFormats();
+  const mayRead = useMay('readUnitTrail');
+  const past = usePast();
+  if (!mayRead || past?.by === 'occurred') return null;
+  return (
+    <div className="stack">
+      <div className="row wrap" role="group" aria-label={words.track}>
+        <span className="quiet">{words.track}</span>
+        {trackMinutes.map((m) => <button key={m} type="button" className="button small" aria-pressed={m === minutes} onClick={() => onMinutes(m)}>{m === 0 ? words.trackOff : format.duration(m * 60)}</button>)}
+      </div>
+      {trackIsEmpty && <p className="quiet" role="status">{words.trackEmpty}</p>}
+    </div>
+  );
+}
+
+type TrackProps = Omit<Props, 'chosen' | 'onAssign' | 'onPick' | 'onClose'>;
+
+const choicesMax = 40;
+
+function nearestTo(from: Place, all: readonly { id: string; text: string; place: Place | null }[]) {
+  return all
+    .flatMap((o) => (o.place ? [{ ...o, meters: distanceMeters(from, o.place) }] : []))
+    .sort((a, b) => a.meters - b.meters)
+    .slice(0, choicesMax);
+}
+
+/** What dragging does, by keyboard: the nearest first. */
+function Choice({ label, options, onChoose }: { label: string; options: readonly { id: string; text: string; meters: number }[]; onChoose: (id: string) => void }) {
+  const words = useWords(mapWords);
+  const format = useFormats();
+  const id = useId();
+  const [value, setValue] = useState('');
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="row">
+        <select id={id} className="input" value={value} onChange={(e) => setValue(e.target.value)}>
+          <option value="">{words.choose}</option>
+          {options.map((o) => <option key={o.id} value={o.id}>{o.text} · {format.distance(o.meters)}</option>)}
+        </select>
+        <button type="button" className="button" disabled={!options.some((o) => o.id === value)} onClick={() => onChoose(value)}>{words.assign}</button>
+      </div>
+    </div>
+  );
+}

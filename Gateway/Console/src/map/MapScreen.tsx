@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { go, useQuery } from '../routing/router';
+import { MapDesk } from './MapDesk';
+import type { Pick } from './tocsinMap';
+
+/** The live map. What is chosen stands in the address: /map?incident=ID, /map?unit=ID. */
+export default function MapScreen() {
+  const search = useQuery();
+  const [incident, unit] = [search.get('incident'), search.get('unit')];
+  const chosen = useMemo<Pick | null>(() => (incident ? { kind: 'incident', id: incident } : unit ? { kind: 'unit', id: unit } : null), [incident, unit]);
+  return <MapDesk chosen={chosen} onChoose={choose} />;
+}
+
+function choose(pick: Pick | null): void {
+  go(pick ? `/map?${pick.kind}=${encodeURIComponent(pick.id)}` : '/map', { replace: true });
+}

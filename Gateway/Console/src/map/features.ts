@@ -1,0 +1,82 @@
+import type { Feature, LineString, Point } from 'geojson';
+import type { BoardIncident, Station, Unit, UnitPosition } from '../api/types';
+import { splitNumber } from '../incident/terms';
+import { pressing } from '../queue/urgency';
+import type { Place } from './geo';
+
+/** From WGS 84 to what the base map is drawn in; longitude first, as GeoJSON has it. */
+export type Project = (lat: number, lon: number) => [lon: number, lat: number];
+
+/** What of an item is drawn. `id` is also the feature's own, so that it can be replaced by itself. */
+export interface Drawn {
+  id: string;
+  icon: string;
+  label: string;
+  /** What is drawn later lies on top. */
+  order: number;
+  /** Degrees from north; absent: not known. */
+  heading?: number;
+  stale?: boolean;
+  late?: boolean;
+}
+
+export type DrawnPoint = Feature<Point, Drawn>;
+export type DrawnLine = Feature<LineString, { id: string; strong: boolean }>;
+
+export type UnitKind = 'car' | 'moto' | 'foot' | 'medic' | 'fire';
+
+// Kinds are the centre's own words: the shape is guessed from usual ones, in both languages; a car is what most are.
+const kindWords: readonly [UnitKind, RegExp][] = [
+  ['moto', /moto|bike|cycle|摩托|骑/i],
+  ['foot', /foot|officer|beat|步|徒/i],
+  ['medic', /medic|ambul|rescue|als|bls|急救|救护/i],
+  ['fire', /fire|engine|truck|chief|ladder|消防/i],
+];
+
+export function kindOf(kind: string): UnitKind {
+  return kindWords.find(([, words]) => words.test(kind))?.[0] ?? 'car';
+}
+
+export function incidentPoint(incident: BoardIncident, nowMs: number, project: Project): DrawnPoint | null {
+  const { lat, lon } = incident.location ?? {};
+  if (lat == null || lon == null) return null;
+  const late = pressing(incident.clocks, nowMs)?.alarm === 'late';
+  return point(project(lat, lon), {
+    id: incident.id,
+    icon: `i${incident.priority}${late ? '!' : ''}`,
+    label: splitNumber(incident.number)[1],
+    order: (late ? 10 : 0) + 5 - incident.priority,
+    late,
+  });
+}
+
+export function unitPoint(unit: Unit, position: UnitPosition | undefined, project: Project): DrawnPoint | null {
+  // Who has no radio stands where it is at home.
+  const at = position ?? unit.home;
+  if (at?.lat == null || at.lon == null) return null;
+  const stale = position?.stale ?? true;
+  return point(project(at.lat, at.lon), {
+    id: unit.id,
+    icon: `u-${kindOf(unit.kind)}-${unit.status}${stale ? '~' : ''}`,
+    label: unit.callSign,
+    order: unit.status === 'available' ? 0 : 1,
+    stale,
+    ...(position?.heading == null || stale ? {} : { heading: position.heading }),
+  });
+}
+
+export function stationPoint(station: Station, project: Project): DrawnPoint | null {
+  const { lat, lon } = station.location ?? {};
+  return lat == null || lon == null ? null : point(project(lat, lon), { id: station.id, icon: 'station', label: station.name, order: 0 });
+}
+
+/** From each unit that was sent, and is not yet there, to where it was sent. */
+export function wayLine(unit: Unit, from: Place, incident: BoardIncident, strong: boolean, project: Project): DrawnLine | null {
+  const { lat, lon } = incident.location ?? {};
+  if (lat == null || lon == null) return null;
+  return { type: 'Feature', id: unit.id, geometry: { type: 'LineString', coordinates: [project(from.lat, from.lon), project(lat, lon)] }, properties: { id: unit.id, strong } };
+}
+
+function point(coordinates: [number, number], properties: Drawn): DrawnPoint {
+  return { type: 'Feature', id: properties.id, geometry: { type: 'Point', coordinates }, properties };
+}

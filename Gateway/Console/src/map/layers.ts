@@ -1,0 +1,70 @@
+import type { AddLayerObject, GeoJSONSourceSpecification } from 'maplibre-gl';
+import { token } from './tokens';
+
+/** The sources that we fill, from the ground up. */
+export const sources = ['graticule', 'areas', 'stations', 'ways', 'track', 'trackPoints', 'incidents', 'units', 'hand'] as const;
+export type SourceName = (typeof sources)[number];
+
+export const sourceOptions: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'id' };
+
+// Below this zoom the names of a thousand things would cover the map.
+const labelsFromZoom = 12;
+
+/** What can be pointed at. */
+export const pickable = ['incidents', 'units'] as const;
+
+/** All layers, lowest first, in the colours of the theme. */
+export function layers(): AddLayerObject[] {
+  const font = [token('--font').replaceAll(/['"]/g, '')];
+  const halo = { 'text-halo-color': token('--ground'), 'text-halo-width': 1.4 } as const;
+  return [
+    { id: 'graticule', type: 'line', source: 'graticule', paint: { 'line-color': token('--line'), 'line-width': 1 } },
+    { id: 'areas-fill', type: 'fill', source: 'areas', paint: { 'fill-color': token('--accent'), 'fill-opacity': 0.05 } },
+    { id: 'areas', type: 'line', source: 'areas', paint: { 'line-color': token('--accent'), 'line-opacity': 0.45, 'line-width': 1.2, 'line-dasharray': [4, 3] } },
+    {
+      id: 'stations', type: 'symbol', source: 'stations',
+      layout: { 'icon-image': 'station', 'icon-allow-overlap': true, 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 11.5, 'text-anchor': 'top', 'text-offset': [0, 0.9], 'text-optional': true },
+      paint: { 'text-color': token('--text-2'), ...halo },
+    },
+    { id: 'ways', type: 'line', source: 'ways', filter: ['!', ['get', 'strong']], paint: { 'line-color': token('--teal'), 'line-opacity': 0.55, 'line-width': 1.2, 'line-dasharray': [2, 2] } },
+    { id: 'ways-strong', type: 'line', source: 'ways', filter: ['get', 'strong'], paint: { 'line-color': token('--teal'), 'line-width': 2.6 } },
+    { id: 'track-edge', type: 'line', source: 'track', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': token('--ground'), 'line-width': 6 } },
+    { id: 'track', type: 'line', source: 'track', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': token('--accent'), 'line-width': 3 } },
+    {
+      id: 'trackPoints', type: 'symbol', source: 'trackPoints',
+      layout: { 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 11, 'text-anchor': 'left', 'text-offset': [0.7, 0] },
+      paint: { 'text-color': token('--accent'), ...halo },
+    },
+    {
+      id: 'chosen', type: 'circle', source: 'incidents', filter: ['==', ['get', 'id'], ''],
+      paint: { 'circle-radius': 24, 'circle-color': token('--focus'), 'circle-opacity': 0.22, 'circle-stroke-color': token('--focus'), 'circle-stroke-width': 2.5 },
+    },
+    {
+      id: 'chosen-unit', type: 'circle', source: 'units', filter: ['==', ['get', 'id'], ''],
+      paint: { 'circle-radius': 19, 'circle-color': token('--focus'), 'circle-opacity': 0.22, 'circle-stroke-color': token('--focus'), 'circle-stroke-width': 2.5 },
+    },
+    {
+      id: 'heading', type: 'symbol', source: 'units', filter: ['has', 'heading'], minzoom: labelsFromZoom - 1,
+      layout: { 'icon-image': 'heading', 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    },
+    {
+      id: 'units', type: 'symbol', source: 'units',
+      layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'order'], 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 12, 0.9, 15, 1.1] },
+    },
+    {
+      id: 'incidents', type: 'symbol', source: 'incidents',
+      layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'order'], 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 12, 0.9, 15, 1.1] },
+    },
+    {
+      id: 'unit-names', type: 'symbol', source: 'units', minzoom: labelsFromZoom,
+      layout: { 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 10.5, 'text-anchor': 'top', 'text-offset': [0, 1.0] },
+      paint: { 'text-color': token('--text'), ...halo },
+    },
+    {
+      id: 'incident-names', type: 'symbol', source: 'incidents', minzoom: labelsFromZoom,
+      layout: { 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 12, 'text-anchor': 'bottom', 'text-offset': [0, -1.3] },
+      paint: { 'text-color': token('--text'), ...halo },
+    },
+    { id: 'hand', type: 'line', source: 'hand', paint: { 'line-color': token('--focus'), 'line-width': 3, 'line-dasharray': [1.5, 1.5] } },
+  ];
+}

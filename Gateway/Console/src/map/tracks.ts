@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { api, query } from '../api/client';
+import { formats } from '../i18n/format';
+import { serverClock } from '../time/serverClock';
+import type { Track } from './MapCanvas';
+import type { Place } from './geo';
+
+// A track that is looked at grows with the unit.
+const againMs = 10_000;
+const tracksMax = 10;
+
+/** The tracks of these units since so many minutes before `until`; until null: now, and growing. */
+export function useTracks(unitIds: readonly string[], minutes: number, until: number | null = null): { tracks: readonly Track[]; loaded: boolean } {
+  const [found, set] = useState<{ tracks: readonly Track[]; loaded: boolean }>({ tracks: [], loaded: false });
+  const ids = unitIds.slice(0, tracksMax).join(' ');
+  useEffect(() => {
+    if (ids === '' || minutes === 0) return set({ tracks: [], loaded: false });
+    const stop = new AbortController();
+    const load = async () => {
+      const to = until ?? serverClock.now();
+      const span = query({ from: new Date(to - minutes * 60_000).toISOString(), to: new Date(to).toISOString() });
+      const all = await Promise.all(ids.split(' ').map((id) => api.get<{ unitId: string; points: (Place & { at: string })[] }>(`/units/${encodeURIComponent(id)}/track${span}`, stop.signal)));
+      if (!stop.signal.aborted) set({ loaded: true, tracks: all.map((t) => ({ ...t, label: t.points[0] ? `${t.unitId} ${formats().minute(t.points[0].at)}` : t.unitId })) });
+    };
+    const attempt = () => void load().catch(() => undefined);
+    attempt();
+    const timer = until === null ? setInterval(attempt, againMs) : undefined;
+    return () => {
+      stop.abort();
+      clearInterval(timer);
+    };
+  }, [ids, minutes, until]);
+  return found;
+}
