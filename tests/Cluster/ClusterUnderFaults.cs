@@ -88,6 +88,11 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
                 Assert.NotNull(refused.Headers.RetryAfter);
                 Assert.InRange(waited.Elapsed, TimeSpan.Zero, RefusedWithin);
             }
+
+            // What the board in memory knows is told, and as of when; what it does not know is not.
+            foreach (var path in new[] { "incidents/" + incident, "incidents", "units", "board" })
+                Assert.Equal((HttpStatusCode.OK, true), await ReadAsync(http, path));
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, false), await ReadAsync(http, "calls"));
         }
         finally
         {
@@ -125,6 +130,12 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
                 return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
             Assert.InRange(waited.Elapsed, TimeSpan.Zero, RecoveryLimit);
         }
+    }
+
+    private static async Task<(HttpStatusCode Status, bool AsOf)> ReadAsync(HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync("/api/v1/" + path);
+        return (answer.StatusCode, answer.Headers.Contains("Tocsin-As-Of"));
     }
 
     private static Task<HttpResponseMessage> NoteAsync(HttpClient http, string incident) =>

@@ -3,8 +3,8 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Priority = 1 | 2 | 3 | 4;
-export type Incident = Omit<Schemas['IncidentView'], 'location'> & { location: Location | null };
-export type Unit = Schemas['UnitView'];
+export type Incident = Omit<Schemas['IncidentView'], 'location'> & { location: Location | null } & Distress;
+export type Unit = Omit<Schemas['UnitView'], 'position'> & { position: Schemas['UnitView']['position'] | null; unreadByCentre?: number };
 export type Call = Omit<Schemas['CallView'], 'location'> & { location: Location | null };
 export type Station = Schemas['StationView'];
 export type OverdueList = Schemas['OverdueList'];
@@ -17,6 +17,12 @@ export type IncidentStatus = Incident['status'];
 export type UnitStatus = Unit['status'];
 export type Stage = Assignment['stage'];
 export type ClockStage = Clock['stage'];
+
+/** What an incident says about messages and about a unit in distress. */
+interface Distress {
+  unread?: number;
+  panicUnitId?: string | null;
+}
 
 /** Where something is: coordinates (WGS 84), words, or both. */
 export interface Location {
@@ -79,4 +85,87 @@ export interface JournalEvent {
 export interface Page<T> {
   items: T[];
   next: string | null;
+}
+
+/** Why a unit is offered, passed over, or missing. */
+export interface Reason {
+  code: string;
+  text: string;
+  meters?: number | null;
+  seconds?: number | null;
+  count?: number | null;
+  name?: string | null;
+  incidentId?: string | null;
+  number?: string | null;
+  priority?: number | null;
+}
+
+export interface Recommendation {
+  unitId: string;
+  etaSeconds: number;
+  distanceMeters: number;
+  reasons: string[];
+  why?: Reason[];
+}
+
+export interface PlanNeed {
+  need: string;
+  count: number;
+  present?: string[];
+  units: Recommendation[];
+  next?: Recommendation[];
+  missing: number;
+  reason: string | null;
+  why?: Reason[];
+}
+
+/** What the run card asks for, and who would fill it now. */
+export interface ResponsePlan {
+  runCardId: string;
+  alarm: number;
+  alarms?: number;
+  needs: PlanNeed[];
+  passedOver: Recommendation[];
+}
+
+export interface PlanAnswer {
+  incident: Incident;
+  assigned: string[];
+  replaced: { unitId: string; by: string | null; code: string }[];
+  missing: unknown[];
+}
+
+export interface RunCard {
+  id: string;
+  name: string;
+  categories: string[];
+  priorities: number[];
+  stations: string[];
+  questions: { text: string; answers: string[] }[];
+  retired: boolean;
+}
+
+/** An open incident that may be what a caller tells of. */
+export interface Duplicate {
+  incidentId: string;
+  score: number;
+  reasons: string[];
+  why?: { code: string; value: number | null; score: number }[];
+  number?: string;
+  category?: string;
+  priority?: number;
+  location?: Location | null;
+  receivedAt?: string;
+  callCount?: number;
+}
+
+export interface Message {
+  id: string;
+  text: string;
+  from: { subject: string; role: string; unitId: string | null };
+  to?: 'unit' | 'centre' | 'all';
+  sentAt: string;
+  incidentId: string | null;
+  readAt: string | null;
+  readBy: { subject: string; unitId: string | null; at: string }[];
 }

@@ -3,8 +3,12 @@ import { language, useLanguage } from './language';
 /** A text, or a text with something in it. */
 export type Word = string | ((...values: never[]) => string);
 
+interface Group {
+  [name: string]: Word;
+}
+
 // Literal types would ask the other language for the very same text.
-type Widened<T> = { [K in keyof T]: T[K] extends string ? string : T[K] extends Record<string, string> ? { [W in keyof T[K]]: string } : T[K] };
+type Widened<T> = { [K in keyof T]: T[K] extends string ? string : T[K] extends Group ? Widened<T[K]> : T[K] };
 
 /** The words of one feature in both languages: what is missing in one does not compile. */
 export interface Words<T> {
@@ -14,7 +18,7 @@ export interface Words<T> {
   now(): T;
 }
 
-export function defineWords<const T extends Record<string, Word | Record<string, string>>>(words: { en: T; zh: NoInfer<Widened<T>> }): Words<Widened<T>> {
+export function defineWords<const T extends Record<string, Word | Group>>(words: { en: T; zh: NoInfer<Widened<T>> }): Words<Widened<T>> {
   const both = words as unknown as { en: Widened<T>; zh: Widened<T> };
   return { ...both, now: () => both[language()] };
 }

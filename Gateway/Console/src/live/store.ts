@@ -27,6 +27,7 @@ export class LiveStore {
   #lists: { incidents?: readonly BoardIncident[]; units?: readonly Unit[]; presence?: readonly Presence[] } = {};
   #listeners = new Set<() => void>();
   #eventListeners = new Set<(event: FeedEvent) => void>();
+  #answerListeners = new Set<(incident: Incident) => void>();
   #scheduled = false;
   readonly #schedule: (run: () => void) => void;
 
@@ -73,6 +74,7 @@ export class LiveStore {
   /** Takes a command's answer: newer than what the feed has brought. */
   mergeIncident(incident: Incident): void {
     if (!this.loaded) return;
+    for (const listener of this.#answerListeners) listener(incident);
     this.#replace('incidents', this.incidents, incident.id, incident.status === 'closed' ? null : boardItem(incident), incident.version);
   }
 
@@ -111,6 +113,12 @@ export class LiveStore {
   onEvent(listener: (event: FeedEvent) => void): () => void {
     this.#eventListeners.add(listener);
     return () => this.#eventListeners.delete(listener);
+  }
+
+  /** Is told of each whole incident that a command answered with. */
+  onAnswer(listener: (incident: Incident) => void): () => void {
+    this.#answerListeners.add(listener);
+    return () => this.#answerListeners.delete(listener);
   }
 
   /** Grows whenever something of the kind changed. */

@@ -1,3 +1,105 @@
+import { useRef, useState } from 'react';
+import { Icon } from '../design/Icon';
+import { useWords } from '../i18n/words';
+import { IncidentPage } from '../incident/IncidentPage';
+import { terms } from '../incident/terms';
+import { useIncidents } from '../live/live';
+import { compareIds } from '../live/store';
+import { usePresenceOf } from '../live/presence';
+import { go, match, usePath } from '../routing/router';
+import { useShortcuts } from '../shell/shortcuts';
+import { usePerson } from '../signin/session';
+import { UnitStrip } from '../units/UnitStrip';
+import type { IncidentStatus } from '../api/types';
+import { noFilter, type QueueFilter } from './filter';
+import { remember, useOpened } from './opened';
+import { QueueList } from './QueueList';
+import { useFiltered, useLateCount, useOrdered } from './useQueue';
+import { queueWords } from './words';
+import './queue.css';
+
+// The filter outlives the visit to another screen.
+let lastFilter: QueueFilter = noFilter;
+
+/** The desk: what waits on the left, what is open in the middle, who can be sent on the right. */
 export default function QueueScreen() {
-  return null;
+  const words = useWords(queueWords);
+  const selected = match('/incidents/:id', usePath())?.['id'] ?? null;
+  const [filter, setFilterState] = useState(lastFilter);
+  const setFilter = (next: QueueFilter) => setFilterState((lastFilter = next));
+  const person = usePerson();
+  const opened = useOpened();
+  const incidents = useFiltered(filter, { station: person?.station ?? null, unitId: person?.unitId ?? null, opened });
+  const search = useRef<HTMLInputElement>(null);
+  usePresenceOf(selected);
+
+  function pick(id: string) {
+    remember(id);
+    go(`/incidents/${encodeURIComponent(id)}`, { replace: selected !== null });
+  }
+  const step = (by: number) => {
+    const at = incidents.findIndex((i) => i.id === selected);
+    const next = incidents[Math.max(0, Math.min(incidents.length - 1, at + by))];
+    if (next) pick(next.id);
+  };
+  useShortcuts([
+    { keys: 'j', label: () => words.down, run: () => step(1) },
+    { keys: 'k', label: () => words.up, run: () => step(-1) },
+    { keys: 'f', label: () => words.focusFilter, run: () => search.current?.focus() },
+  ]);
+
+  return (
+    <div className={`desk${selected ? ' has-open' : ''}`}>
+      <section className="desk-queue" aria-label={words.title}>
+        <QueueHead />
+        <FilterBar filter={filter} onChange={setFilter} search={search} />
+        <QueueList incidents={incidents} selected={selected} onPick={pick} empty={filter === noFilter ? words.none : words.noneFound} />
+      </section>
+      <div className="desk-open">
+        {selected ? <IncidentPage key={selected} id={selected} /> : (
+          <div className="empty desk-empty">
+            <Icon name="queue" />
+            <p>{words.pick} <kbd className="kbd">j</kbd></p>
+            <p className="faint">{words.pickHint}</p>
+          </div>
+        )}
+      </div>
+      <UnitStrip />
+    </div>
+  );
+}
+
+function QueueHead() {
+  const words = useWords(queueWords);
+  const open = useOrdered().length;
+  const late = useLateCount();
+  return (
+    <div className="desk-head">
+      <h1>{words.title}</h1>
+      <span className="chip">{words.open(open)}</span>
+      {late > 0 && <span className="chip bad"><Icon name="alert" />{words.late(late)}</span>}
+    </div>
+  );
+}
+
+function FilterBar({ filter, onChange, search }: { filter: QueueFilter; onChange: (next: QueueFilter) => void; search: React.RefObject<HTMLInputElement | null> }) {
+  const words = useWords(queueWords);
+  const { status } = useWords(terms);
+  const stations = [...new Set(useIncidents().flatMap((i) => i.station ?? []))].sort(compareIds);
+  const open = (Object.keys(status) as IncidentStatus[]).filter((s) => s !== 'closed');
+  return (
+    <div className="desk-filter" role="search" aria-label={words.filter}>
+      <input ref={search} className="input small" type="search" aria-label={words.filter} placeholder={words.filterHint} value={filter.text} onChange={(e) => onChange({ ...filter, text: e.target.value })}
+        onKeyDown={(e) => { if (e.key === 'Escape') { onChange({ ...filter, text: '' }); e.currentTarget.blur(); } }} />
+      <select className="input small" aria-label={words.anyStatus} value={filter.status} onChange={(e) => onChange({ ...filter, status: e.target.value as QueueFilter['status'] })}>
+        <option value="">{words.anyStatus}</option>
+        {open.map((s) => <option key={s} value={s}>{status[s]}</option>)}
+      </select>
+      <select className="input small" aria-label={words.anyStation} value={filter.station} onChange={(e) => onChange({ ...filter, station: e.target.value })}>
+        <option value="">{words.anyStation}</option>
+        {stations.map((s) => <option key={s} value={s}>{s}</option>)}
+      </select>
+      <button type="button" className="button small" aria-pressed={filter.mine} onClick={() => onChange({ ...filter, mine: !filter.mine })}>{words.mine}</button>
+    </div>
+  );
 }

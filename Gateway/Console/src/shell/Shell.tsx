@@ -10,6 +10,7 @@ import { Header } from './Header';
 import { HelpDialog } from './HelpDialog';
 import { Rail } from './Rail';
 import { screens } from './screens';
+import { useAlarms } from '../queue/useAlarms';
 import { handleKey, useShortcuts } from './shortcuts';
 import { ToastList } from './ToastList';
 import { shellWords } from './words';
@@ -30,6 +31,7 @@ export function Shell() {
     addEventListener('keydown', handleKey);
     return () => removeEventListener('keydown', handleKey);
   }, []);
+  useAlarms(person !== null && may(person.roles, 'readIncidents'));
   useShortcuts([
     { keys: '?', label: () => words.help, run: () => setHelp(true) },
     ...visible.map((s) => ({ keys: `g ${s.key}`, label: () => s.name[lang], run: () => go(s.paths[0]!) })),

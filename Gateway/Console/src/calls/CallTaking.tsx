@@ -1,0 +1,169 @@
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import { api } from '../api/client';
+import { command } from '../api/commands';
+import type { Call, Duplicate, Incident } from '../api/types';
+import { Field, TextArea, TextField } from '../design/Field';
+import { Icon } from '../design/Icon';
+import { useFormats } from '../i18n/format';
+import { useWords } from '../i18n/words';
+import { attempt } from '../incident/actions';
+import { parseCoordinates } from '../incident/place';
+import { splitNumber, terms } from '../incident/terms';
+import { TrailTab } from '../incident/TrailTab';
+import { live, useFeedState } from '../live/live';
+import { follow, go } from '../routing/router';
+import { remember } from '../queue/opened';
+import { shellWords } from '../shell/words';
+import { useMay } from '../signin/may';
+import { serverClock } from '../time/serverClock';
+import { useSecond } from '../time/ticker';
+import { msOf } from '../queue/urgency';
+import { CategoryField } from './CategoryField';
+import { narrativeOf, placeOf } from './draft';
+import { DuplicateList } from './DuplicateList';
+import { PlacePicker } from './PlacePicker';
+import { Questions } from './Questions';
+import { useDraft } from './useDraft';
+import { useDuplicates } from './useDuplicates';
+import { callWords } from './words';
+
+/** Taking a call: everything by keyboard, everything kept while it is typed. */
+export function CallTaking({ id }: { id: string }) {
+  const words = useWords(callWords);
+  const shell = useWords(shellWords);
+  const [call, setCall] = useState<Call | null>(null);
+  const [missing, setMissing] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const load = () => api.get<Call>(`/calls/${encodeURIComponent(id)}`, stop.signal).then(setCall, () => !stop.signal.aborted && setMissing(true));
+    void load();
+    // Only what changes its state is asked for again: what is typed here is known here.
+    const off = live.onEvent((e) => e.stream === `call/${id}` && e.kind !== 'CallChanged' && void load());
+    return () => {
+      stop.abort();
+      off();
+    };
+  }, [id]);
+  if (missing && !call) return <p className="empty" role="alert">{words.notFound}</p>;
+  if (!call) return <p className="empty" role="status">{shell.loading}</p>;
+  return <Taking call={call} onCall={setCall} />;
+}
+
+function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) {
+  const words = useWords(callWords);
+  const { callStatus, disposition, priority } = useWords(terms);
+  const mayTake = useMay('takeCalls');
+  const mayMake = useMay('makeIncident');
+  const feed = useFeedState();
+  const { draft, set, saved, flush, forget } = useDraft(call, mayTake);
+  const [again, setAgain] = useState(false);
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const open = call.status !== 'disposed' || again;
+  const duplicates = useDuplicates(draft, call.answeredAt ?? call.ringingAt, open);
+  const badPlace = parseCoordinates(draft.coordinates) === 'bad' && draft.coordinates.includes(',');
+  const path = `/calls/${encodeURIComponent(call.id)}`;
+
+  async function once(run: () => Promise<unknown>, good?: string) {
+    if (busy) return;
+    setBusy(true);
+    if (await attempt(run, good)) setAgain(false);
+    setBusy(false);
+  }
+  const make = () => once(async () => {
+    await flush();
+    const incident = await command<Incident>('POST', '/incidents', { callId: call.id, category: draft.category.trim(), priority: draft.priority, location: placeOf(draft), narrative: narrativeOf(draft), exercise: draft.exercise });
+    live.mergeIncident(incident);
+    forget();
+    remember(incident.id);
+    go(`/incidents/${encodeURIComponent(incident.id)}`);
+  }, words.made);
+  const dispose = (kind: string, incidentId: string | null = null, good?: string) => once(async () => {
+    await flush();
+    onCall(await command<Call>('POST', `${path}/disposition`, { kind, incidentId, note: note.trim() || null }));
+    forget();
+  }, good);
+  const join = (one: Duplicate) => dispose('duplicate', one.incidentId, words.joined(splitNumber(one.number ?? live.incidents.get(one.incidentId)?.number ?? one.incidentId)[1]));
+
+  function key(event: KeyboardEvent) {
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
+    if (!modified || !open) return;
+    if (event.key === 'Enter' && draft.category.trim() !== '' && mayMake) void make();
+    else if (/^[1-4]$/.test(event.key) && event.altKey) set({ priority: Number(event.key) as 1 });
+    else if (event.key.toLowerCase() === 'j' && event.altKey && duplicates?.[0]) void join(duplicates[0]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="taking" onKeyDown={key}>
+      <header className="screen-head">
+        <h1>{callStatus[call.status]}{call.disposition ? ` · ${disposition[call.disposition.kind]}` : ''}</h1>
+        <Talked call={call} />
+        {call.line && <span className="chip">{words.line} {call.line}</span>}
+        <span className="push faint" role="status">{saved === 'saved' ? words.saved : feed.is === 'lost' ? words.unsaved : words.saving}</span>
+        {mayTake && call.status === 'ringing' && <button type="button" className="button primary" onClick={() => void once(async () => onCall(await command<Call>('POST', `${path}/answering`, { occurredAt: serverClock.iso() })))}><Icon name="call" />{words.answer}</button>}
+        {mayTake && call.status === 'answered' && <button type="button" className="button" onClick={() => void once(async () => onCall(await command<Call>('POST', `${path}/ending`, { occurredAt: serverClock.iso() })))}><Icon name="close" />{words.end}</button>}
+      </header>
+      {call.disposition && (
+        <p className="note info row wrap">
+          <span>{words.disposedAs} <b>{disposition[call.disposition.kind]}</b> {call.disposition.note}</span>
+          {call.incidentId && <a href={`/incidents/${encodeURIComponent(call.incidentId)}`} onClick={follow}>{words.openIncident} {splitNumber(live.incidents.get(call.incidentId)?.number ?? '')[1]}</a>}
+          {mayTake && !again && <button type="button" className="button small push" onClick={() => setAgain(true)}>{call.disposition.kind === 'duplicate' ? words.split : words.again}</button>}
+        </p>
+      )}
+      <div className="taking-columns">
+        <fieldset disabled={!mayTake || !open} className="stack">
+          <div className="taking-row">
+            <CategoryField value={draft.category} onChange={(category) => set({ category })} autoFocus={open} />
+            <Field label={words.priority}>
+              {(props) => (
+                <select className="input" {...props} value={draft.priority} onChange={(e) => set({ priority: Number(e.target.value) as 1 })} title="Alt+1 … Alt+4">
+                  {[1, 2, 3, 4].map((p) => <option key={p} value={p}>{priority(p)}</option>)}
+                </select>
+              )}
+            </Field>
+          </div>
+          <TextField label={words.address} maxLength={200} value={draft.address} onChange={(e) => set({ address: e.target.value })} autoComplete="off" />
+          <TextField label={words.coordinates} hint={words.coordinatesHint} error={badPlace ? words.badCoordinates : null} value={draft.coordinates} onChange={(e) => set({ coordinates: e.target.value })} autoComplete="off" />
+          <PlacePicker value={draft.coordinates} onPick={(coordinates) => set({ coordinates })} />
+          <TextArea label={words.narrative} rows={6} maxLength={4000} value={draft.narrative} onChange={(e) => set({ narrative: e.target.value })} />
+          <Questions category={draft.category} priority={draft.priority} answers={draft.answers} onChange={(answers) => set({ answers })} />
+          <div className="taking-row">
+            <TextField label={words.number} maxLength={32} inputMode="tel" value={draft.callerNumber} onChange={(e) => set({ callerNumber: e.target.value })} autoComplete="off" />
+            <label className="check"><input type="checkbox" checked={draft.exercise} onChange={(e) => set({ exercise: e.target.checked })} />{words.exercise}</label>
+          </div>
+          {mayMake && <button type="button" className="button primary big" disabled={busy || draft.category.trim() === ''} onClick={() => void make()}><Icon name="check" />{words.make} <kbd className="kbd">{words.makeHint}</kbd></button>}
+        </fieldset>
+        <div className="stack taking-side">
+          {open && (
+            <section aria-label={words.duplicates} aria-live="polite">
+              <h2>{words.duplicates}</h2>
+              {duplicates === null ? <p className="faint">{words.needPlace}</p> : duplicates.length === 0 ? <p className="faint">{words.noDuplicates}</p> : <DuplicateList duplicates={duplicates} onJoin={mayTake ? (one) => void join(one) : null} />}
+            </section>
+          )}
+          {open && mayTake && (
+            <section className="stack">
+              <h2>{words.other}</h2>
+              <TextField label={words.note} maxLength={4000} value={note} onChange={(e) => setNote(e.target.value)} />
+              <div className="row wrap">
+                {(['inquiry', 'nuisance', 'falseReport', 'abandoned', 'transferred', 'test'] as const).map((kind) => <button key={kind} type="button" className="button small" disabled={busy} onClick={() => void dispose(kind)}>{disposition[kind]}</button>)}
+              </div>
+            </section>
+          )}
+          {!open && <section><h2>{words.trail}</h2><TrailTab stream={`call/${call.id}`} /></section>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** How long it rings, or how long they have been talking. */
+function Talked({ call }: { call: Call }) {
+  const second = useSecond();
+  const format = useFormats();
+  const from = call.status === 'ringing' ? call.ringingAt : call.answeredAt;
+  if (!from) return null;
+  const to = call.endedAt ?? (call.status === 'disposed' ? (call.disposition?.at ?? null) : null);
+  return <b className={`num talked ${call.status}`}>{format.stopwatch(((to ? msOf(to) : second * 1000) - msOf(from)) / 1000)}</b>;
+}

@@ -1,0 +1,71 @@
+import type { Call, Location, Priority } from '../api/types';
+import { parseCoordinates } from '../incident/place';
+
+/** What a call-taker types while somebody speaks. */
+export interface Draft {
+  callerNumber: string;
+  address: string;
+  coordinates: string;
+  narrative: string;
+  category: string;
+  priority: Priority;
+  exercise: boolean;
+  /** Answers to the run card's questions, by question. */
+  answers: Record<string, string>;
+}
+
+export const emptyDraft: Draft = { callerNumber: '', address: '', coordinates: '', narrative: '', category: '', priority: 2, exercise: false, answers: {} };
+
+/** What the gateway knows of it already. */
+export function draftOf(call: Call): Draft {
+  const { location } = call;
+  return {
+    ...emptyDraft,
+    callerNumber: call.callerNumber ?? '',
+    address: location?.address ?? '',
+    coordinates: location?.lat != null ? `${location.lat}, ${location.lon}` : '',
+    narrative: call.narrative ?? '',
+  };
+}
+
+export function placeOf(draft: Draft): Location | null {
+  const place = parseCoordinates(draft.coordinates);
+  const point = place === 'bad' ? null : place;
+  const address = draft.address.trim() || null;
+  return point === null && address === null ? null : { lat: point?.lat ?? null, lon: point?.lon ?? null, address };
+}
+
+export type CallChange = Partial<{ callerNumber: string | null; location: Location | null; narrative: string | null }>;
+
+/** What of a draft the gateway does not know yet: each field by itself, so that two who type at once do not wipe out each other. */
+export function changesSince(saved: Draft, draft: Draft): CallChange {
+  const changes: CallChange = {};
+  if (draft.callerNumber.trim() !== saved.callerNumber.trim()) changes.callerNumber = draft.callerNumber.trim() || null;
+  if (draft.narrative.trim() !== saved.narrative.trim()) changes.narrative = draft.narrative.trim() || null;
+  // Half a coordinate is being typed: the place is sent when it is whole.
+  if (parseCoordinates(draft.coordinates) !== 'bad') {
+    const [place, known] = [placeOf(draft), placeOf(saved)];
+    if (JSON.stringify(place) !== JSON.stringify(known)) changes.location = place;
+  }
+  return changes;
+}
+
+/** What was said, with the answers to the run card's questions below it. */
+export function narrativeOf(draft: Draft): string | null {
+  const answers = Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== '');
+  return [draft.narrative.trim(), ...answers.map(([question, answer]) => `${question} ${answer.trim()}`)].filter(Boolean).join('\n').slice(0, narrativeMax) || null;
+}
+
+const narrativeMax = 4_000;
+
+/** The categories that fit what is typed: those that begin so first, the most used first among them. */
+export function suggest(text: string, counts: ReadonlyMap<string, number>): string[] {
+  const wanted = text.trim().toLocaleLowerCase();
+  return [...counts]
+    .filter(([category]) => category.toLocaleLowerCase().includes(wanted) && category !== text)
+    .sort(([a, n], [b, m]) => Number(b.toLocaleLowerCase().startsWith(wanted)) - Number(a.toLocaleLowerCase().startsWith(wanted)) || m - n || (a < b ? -1 : 1))
+    .slice(0, suggestionsMax)
+    .map(([category]) => category);
+}
+
+const suggestionsMax = 8;

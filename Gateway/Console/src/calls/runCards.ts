@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { api } from '../api/client';
+import type { Page, RunCard } from '../api/types';
+
+let asked: Promise<readonly RunCard[]> | null = null;
+
+/** The centre's run cards, asked for once a page: they change in years. None where the gateway has none. */
+export function useRunCards(): readonly RunCard[] {
+  const [cards, setCards] = useState<readonly RunCard[]>([]);
+  useEffect(() => {
+    asked ??= api.get<Page<RunCard> | RunCard[]>('/run-cards').then(
+      (answer) => (Array.isArray(answer) ? answer : answer.items).filter((c) => !c.retired),
+      () => {
+        asked = null;
+        return [];
+      },
+    );
+    void asked.then(setCards);
+  }, []);
+  return cards;
+}
+
+/** The questions of the card that is made for this category: the most particular one. */
+export function questionsOf(cards: readonly RunCard[], category: string, priority: number): RunCard['questions'] {
+  const wanted = category.trim();
+  const fitting = cards.filter((c) => c.questions.length > 0 && (c.categories.length === 0 || c.categories.includes(wanted)) && (c.priorities.length === 0 || c.priorities.includes(priority)));
+  const particular = (c: RunCard) => Number(c.categories.length > 0) * 2 + Number(c.priorities.length > 0);
+  return wanted === '' ? [] : ([...fitting].sort((a, b) => particular(b) - particular(a))[0]?.questions ?? []);
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react';
+import { command } from '../api/commands';
+import type { Call } from '../api/types';
+import { toast } from '../shell/toasts';
+import { problemText } from '../shell/problemText';
+import { changesSince, draftOf, type Draft } from './draft';
+
+// Long enough not to send each letter, short enough to lose nothing that matters.
+const saveAfterMs = 700;
+
+export type Saved = 'saved' | 'saving' | 'typing';
+
+const keyOf = (callId: string) => `tocsin.draft.call.${callId}`;
+
+/** A draft that is kept here with each letter, and sent when somebody stops typing. */
+export function useDraft(call: Call, writable: boolean): { draft: Draft; set: (change: Partial<Draft>) => void; saved: Saved; flush: () => Promise<void>; forget: () => void } {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(call), ...(JSON.parse(sessionStorage.getItem(keyOf(call.id)) ?? '{}') as Partial<Draft>) }));
+  const [saved, setSaved] = useState<Saved>('saved');
+  const known = useRef(draftOf(call));
+  const latest = useRef(draft);
+  latest.current = draft;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer.current);
+    if (!writable) return;
+    const sent = latest.current;
+    const changes = changesSince(known.current, sent);
+    if (Object.keys(changes).length === 0) return setSaved('saved');
+    const before = known.current;
+    known.current = sent;
+    setSaved('saving');
+    try {
+      await command('PATCH', `/calls/${encodeURIComponent(call.id)}`, changes);
+      setSaved(latest.current === sent ? 'saved' : 'typing');
+    } catch (error) {
+      known.current = before;
+      toast('bad', problemText(error));
+      setSaved('typing');
+    }
+  }
+
+  function set(change: Partial<Draft>): void {
+    setDraft((old) => {
+      const next = { ...old, ...change };
+      sessionStorage.setItem(keyOf(call.id), JSON.stringify(next));
+      return next;
+    });
+    setSaved('typing');
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void flush(), saveAfterMs);
+  }
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return { draft, set, saved, flush, forget: () => sessionStorage.removeItem(keyOf(call.id)) };
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { api, query } from '../api/client';
+import type { Duplicate } from '../api/types';
+import { useIncidents } from '../live/live';
+import { placeOf, type Draft } from './draft';
+
+const afterMs = 350;
+
+/** Open incidents that this call may be about; asked anew when place or kind were changed, or an incident came or went. */
+export function useDuplicates(draft: Draft, at: string | null, wanted: boolean): readonly Duplicate[] | null {
+  const place = placeOf(draft);
+  const open = useIncidents().length;
+  const [found, setFound] = useState<readonly Duplicate[] | null>(null);
+  const [lat, lon, category] = [place?.lat ?? null, place?.lon ?? null, draft.category.trim()];
+  useEffect(() => {
+    if (!wanted || lat === null || lon === null) return setFound(null);
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      api.get<Duplicate[]>(`/incidents/duplicates${query({ lat, lon, category: category || null, at })}`, stop.signal).then(setFound, () => !stop.signal.aborted && setFound([]));
+    }, afterMs);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [lat, lon, category, at, wanted, open]);
+  return found;
+}

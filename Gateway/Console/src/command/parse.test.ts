@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { complete, findIncident, parse, type Known } from './parse';
+
+const known: Known = {
+  incidents: [
+    { id: 'a', number: '261124-0012' },
+    { id: 'b', number: '261124-0112' },
+    { id: 'c', number: '261123-0400' },
+    { id: 'd', number: '261124-0400' },
+    { id: 'e', number: '261123-0077' },
+    { id: 'f', number: '261123-1077' },
+  ],
+  units: [
+    { id: 'P07', callSign: 'P07', incidentId: null },
+    { id: 'P08', callSign: 'Eagle', incidentId: 'a' },
+    { id: 'P17', callSign: 'P17', incidentId: null },
+  ],
+  shown: 'e',
+};
+
+describe('an incident is named by the end of its number', () => {
+  test('12 is 0012, though 0112 ends so too', () => expect(findIncident('12', known)).toEqual({ id: 'a' }));
+  test('112 is 0112', () => expect(findIncident('112', known)).toEqual({ id: 'b' }));
+  test('0012 and the whole number name it too', () => {
+    expect(findIncident('0012', known)).toEqual({ id: 'a' });
+    expect(findIncident('261123-0400', known)).toEqual({ id: 'c' });
+  });
+  test('of two days the newer one is meant', () => expect(findIncident('400', known)).toEqual({ id: 'd' }));
+  test('a full stop is the one on the screen', () => expect(findIncident('.', known)).toEqual({ id: 'e' }));
+  test('what could be two is refused, never guessed', () => {
+    const twice = { ...known, incidents: [{ id: 'x', number: '261124-1012' }, { id: 'y', number: '261124-2012' }] };
+    expect(findIncident('12', twice)).toBe('manyIncidents');
+  });
+  test('what is none is none', () => {
+    expect(findIncident('999', known)).toBe('noIncident');
+    expect(findIncident('P07', known)).toBe('noIncident');
+  });
+});
+
+describe('a line', () => {
+  test('assigns one unit or several, in either case and without their zeros', () => {
+    expect(parse('as 12 P07', known)).toEqual({ ok: true, verb: 'as', incidentId: 'a', unitIds: ['P07'], text: '' });
+    expect(parse('  AS 12 p7 p17 P07 ', known)).toMatchObject({ ok: true, unitIds: ['P07', 'P17'] });
+  });
+  test('names a unit by its call sign', () => expect(parse('en eagle', known)).toMatchObject({ ok: true, verb: 'en', unitIds: ['P08'] }));
+  test('diverts with a reason', () => expect(parse('div P08 400 it is nearer', known)).toEqual({ ok: true, verb: 'div', incidentId: 'd', unitIds: ['P08'], text: 'it is nearer' }));
+  test('takes words as they are', () => expect(parse('note . 门 开着', known)).toMatchObject({ ok: true, incidentId: 'e', text: '门 开着' }));
+  test('goes to an incident or to a unit', () => {
+    expect(parse('go 12', known)).toMatchObject({ ok: true, incidentId: 'a' });
+    expect(parse('go P07', known)).toMatchObject({ ok: true, incidentId: null, unitIds: ['P07'] });
+  });
+  test.each([
+    ['', 'empty'],
+    ['fly 12', 'unknownVerb'],
+    ['as', 'missing'],
+    ['as 12', 'missing'],
+    ['as 999 P07', 'noIncident'],
+    ['as 12 P07 P99', 'noUnit'],
+    ['en P07 P08', 'tooMuch'],
+    ['note 12', 'missing'],
+    ['close 12', 'missing'],
+  ])('%j is refused: %s', (line, problem) => expect(parse(line, known)).toMatchObject({ ok: false, problem }));
+});
+
+describe('completion', () => {
+  const free = (id: string) => id !== 'P08';
+  test('offers verbs, then incidents, then units that are free first', () => {
+    expect(complete('n', known, free).map((c) => c.line)).toEqual(['note ']);
+    expect(complete('as 1', known, free).map((c) => c.label)).toEqual(['12', '112', '1077']);
+    expect(complete('as 12 ', known, free).map((c) => c.label)).toEqual(['P07', 'P17', 'P08']);
+    expect(complete('as 12 P07 p', known, free).map((c) => c.line)).toEqual(['as 12 P07 P17 ', 'as 12 P07 P08 ']);
+  });
+  test('leaves words alone', () => expect(complete('note 12 he', known, free)).toEqual([]));
+});

@@ -1,0 +1,141 @@
+/** What can be typed: a short word, an incident by the end of its number, units, words. */
+export type Verb = 'as' | 'ak' | 'en' | 'on' | 'cl' | 'can' | 'div' | 'note' | 'msg' | 'close' | 'go' | 'duty' | 'off';
+
+export interface CommandSpec {
+  verb: Verb;
+  /** What may follow: `incident` or `unit` once, `units` one or more, `text` the rest. */
+  takes: readonly ('incident' | 'unit' | 'units' | 'text' | 'target')[];
+  example: string;
+}
+
+export const commandSpecs: readonly CommandSpec[] = [
+  { verb: 'as', takes: ['incident', 'units'], example: 'as 12 P07 P08' },
+  { verb: 'ak', takes: ['unit'], example: 'ak P07' },
+  { verb: 'en', takes: ['unit'], example: 'en P07' },
+  { verb: 'on', takes: ['unit'], example: 'on P07' },
+  { verb: 'cl', takes: ['unit'], example: 'cl P07' },
+  { verb: 'can', takes: ['unit', 'text'], example: 'can P07' },
+  { verb: 'div', takes: ['unit', 'incident', 'text'], example: 'div P07 15 closer' },
+  { verb: 'note', takes: ['incident', 'text'], example: 'note 12 door is open' },
+  { verb: 'msg', takes: ['target', 'text'], example: 'msg P07 use the back door' },
+  { verb: 'close', takes: ['incident', 'text'], example: 'close 12 settled' },
+  { verb: 'duty', takes: ['unit'], example: 'duty P07' },
+  { verb: 'off', takes: ['unit', 'text'], example: 'off P07' },
+  { verb: 'go', takes: ['target'], example: 'go 12' },
+];
+
+/** What the words may name: only what the board knows. */
+export interface Known {
+  /** Numbers of open incidents with their ids. */
+  incidents: readonly { id: string; number: string }[];
+  units: readonly { id: string; callSign: string; incidentId: string | null }[];
+  /** The incident that is open on the screen: `.` names it. */
+  shown: string | null;
+}
+
+export type Parsed =
+  | { ok: true; verb: Verb; incidentId: string | null; unitIds: string[]; text: string }
+  | { ok: false; problem: 'empty' | 'unknownVerb' | 'missing' | 'noIncident' | 'manyIncidents' | 'noUnit' | 'tooMuch'; word: string; expected: CommandSpec | null };
+
+/** The incident that the end of a number names: the newest day's if several days have it, provided that it is the only one of that day. */
+export function findIncident(word: string, known: Known): { id: string } | 'noIncident' | 'manyIncidents' {
+  if (word === '.') return known.shown ? { id: known.shown } : 'noIncident';
+  if (!/^[\d-]+$/.test(word)) return 'noIncident';
+  const exact = known.incidents.find((i) => i.number === word);
+  if (exact) return { id: exact.id };
+  const wanted = word.replace(/^0+(?=\d)/, '');
+  // 12 is 0012, not 0112: what is said aloud is the number without its zeros; only then any number that ends so.
+  const spoken = known.incidents.filter((i) => ending(i.number).replace(/^0+/, '') === wanted);
+  const found = spoken.length > 0 ? spoken : known.incidents.filter((i) => i.number.endsWith(word));
+  if (found.length === 0) return 'noIncident';
+  const newest = found.reduce((day, i) => (i.number.slice(0, 6) > day ? i.number.slice(0, 6) : day), '');
+  const ofNewest = found.filter((i) => i.number.startsWith(newest));
+  return ofNewest.length === 1 ? { id: ofNewest[0]!.id } : 'manyIncidents';
+}
+
+const ending = (number: string) => number.slice(number.indexOf('-') + 1);
+
+export function findUnit(word: string, known: Known): string | null {
+  const wanted = word.toLocaleLowerCase();
+  const unit =
+    known.units.find((u) => u.id.toLocaleLowerCase() === wanted) ??
+    known.units.find((u) => u.callSign.toLocaleLowerCase() === wanted) ??
+    // P7 is P07.
+    known.units.find((u) => bare(u.id) === bare(word));
+  return unit?.id ?? null;
+}
+
+const bare = (id: string) => id.toLocaleLowerCase().replace(/(?<!\d)0+(?=\d)/g, '');
+
+export function parse(line: string, known: Known): Parsed {
+  const words = line.trim().split(/\s+/).filter(Boolean);
+  const first = words.shift();
+  if (first === undefined) return { ok: false, problem: 'empty', word: '', expected: null };
+  const spec = commandSpecs.find((s) => s.verb === first.toLowerCase());
+  if (!spec) return { ok: false, problem: 'unknownVerb', word: first, expected: null };
+  const found = { incidentId: null as string | null, unitIds: [] as string[], text: '' };
+  const no = (problem: Exclude<Parsed, { ok: true }>['problem'], word: string): Parsed => ({ ok: false, problem, word, expected: spec });
+  for (const part of spec.takes) {
+    if (part === 'text') {
+      found.text = words.splice(0).join(' ');
+      continue;
+    }
+    const word = words.shift();
+    if (word === undefined) return no('missing', '');
+    const problem = take(part, word, words, known, found);
+    if (problem) return no(problem.problem, problem.word);
+  }
+  if (words.length > 0) return no('tooMuch', words[0]!);
+  if (found.text === '' && (spec.verb === 'note' || spec.verb === 'msg' || spec.verb === 'close')) return no('missing', '');
+  return { ok: true, verb: spec.verb, ...found };
+}
+
+type Fault = { problem: 'noIncident' | 'manyIncidents' | 'noUnit'; word: string } | null;
+
+function take(part: 'incident' | 'unit' | 'units' | 'target', word: string, rest: string[], known: Known, into: { incidentId: string | null; unitIds: string[] }): Fault {
+  if (part === 'incident' || part === 'target') {
+    const incident = findIncident(word, known);
+    if (typeof incident === 'object') {
+      into.incidentId = incident.id;
+      return null;
+    }
+    if (part === 'incident' || incident === 'manyIncidents') return { problem: incident, word };
+  }
+  for (const one of part === 'units' ? [word, ...rest.splice(0)] : [word]) {
+    const unit = findUnit(one, known);
+    if (unit === null) return { problem: part === 'target' ? 'noIncident' : 'noUnit', word: one };
+    if (!into.unitIds.includes(unit)) into.unitIds.push(unit);
+  }
+  return null;
+}
+
+/** How the line could go on: at most so many. */
+const completionsMax = 8;
+
+export interface Completion {
+  /** The whole line with it. */
+  line: string;
+  label: string;
+}
+
+/** Completes the word that is being typed: verbs, ends of numbers, units that are fit for the verb first. */
+export function complete(line: string, known: Known, fit: (unitId: string, verb: Verb) => boolean): Completion[] {
+  const words = line.trimStart().split(/\s+/);
+  const word = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const withIt = (label: string): Completion => ({ line: [...before, label].join(' ') + ' ', label });
+  if (before.length === 0) return commandSpecs.filter((s) => s.verb.startsWith(word.toLowerCase())).slice(0, completionsMax + 6).map((s) => withIt(s.verb));
+  const spec = commandSpecs.find((s) => s.verb === before[0]!.toLowerCase());
+  const part = spec?.takes[Math.min(before.length - 1, spec.takes.length - 1)];
+  if (!spec || part === undefined || part === 'text') return [];
+  const incidents = part === 'incident' || part === 'target' ? known.incidents.map((i) => ending(i.number).replace(/^0+(?=\d)/, '')).filter((n) => n.startsWith(word)) : [];
+  const units =
+    part === 'incident'
+      ? []
+      : known.units
+          .filter((u) => !before.includes(u.id) && u.id.toLocaleLowerCase().startsWith(word.toLocaleLowerCase()))
+          .map((u) => ({ id: u.id, fits: fit(u.id, spec.verb) }))
+          .sort((a, b) => Number(b.fits) - Number(a.fits))
+          .map((u) => u.id);
+  return [...incidents, ...units].slice(0, completionsMax).map(withIt);
+}

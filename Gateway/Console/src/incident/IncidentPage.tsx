@@ -1,0 +1,153 @@
+import { useEffect, useState } from 'react';
+import type { Incident } from '../api/types';
+import { AssignPanel } from '../assign/AssignPanel';
+import { Icon } from '../design/Icon';
+import { useFormats } from '../i18n/format';
+import { useWords } from '../i18n/words';
+import { usePresence } from '../live/live';
+import { consoleId } from '../live/presence';
+import { MessagesTab } from '../messages/MessagesTab';
+import { follow } from '../routing/router';
+import { useShortcuts } from '../shell/shortcuts';
+import { shellWords } from '../shell/words';
+import { useMay } from '../signin/may';
+import { useSecond } from '../time/ticker';
+import { msOf } from '../queue/urgency';
+import { Assignments } from './Assignments';
+import { Clocks } from './Clocks';
+import { IncidentDialog, type DialogKind } from './IncidentDialog';
+import { Related } from './Related';
+import { splitNumber, statusTone, terms } from './terms';
+import { TrailTab } from './TrailTab';
+import { useIncidentDetail } from './useIncidentDetail';
+import { incidentWords } from './words';
+import './incident.css';
+
+type Tab = 'overview' | 'messages' | 'trail';
+
+/** Everything about one incident, and everything that can be done to it. */
+export function IncidentPage({ id }: { id: string }) {
+  const detail = useIncidentDetail(id);
+  const words = useWords(incidentWords);
+  const shell = useWords(shellWords);
+  if (detail.is === 'loading') return <p className="empty" role="status">{shell.loading}</p>;
+  if (detail.is === 'missing') return <div className="empty" role="alert"><p>{words.notFound}</p><a className="button" href="/" onClick={follow}>{words.back}</a></div>;
+  return <Page incident={detail.incident} />;
+}
+
+function Page({ incident }: { incident: Incident }) {
+  const words = useWords(incidentWords);
+  const [tab, setTab] = useState<Tab>('overview');
+  const [dialog, setDialog] = useState<DialogKind | null>(null);
+  const [assigning, setAssigning] = useState(false);
+  const may = { assign: useMay('assign'), recommend: useMay('recommend'), note: useMay('note'), change: useMay('changeIncident'), close: useMay('close'), trail: useMay('readTrail') };
+  const isOpen = incident.status !== 'closed';
+  useEffect(() => setAssigning(false), [incident.id]);
+
+  const actions = [
+    isOpen && may.recommend && { key: 'a', icon: 'units' as const, label: words.assign, run: () => setAssigning((on) => !on), main: true },
+    may.note && { key: 'n', icon: 'note' as const, label: words.note, run: () => setDialog({ is: 'note' }) },
+    isOpen && may.change && { key: 'e', icon: 'edit' as const, label: words.edit, run: () => setDialog({ is: 'edit' }) },
+    may.change && { key: 'l', icon: 'link' as const, label: words.link, run: () => setDialog({ is: 'link' }) },
+    isOpen && may.close && { key: 'x', icon: 'check' as const, label: words.close, run: () => setDialog({ is: 'close' }) },
+    !isOpen && may.close && { key: 'r', icon: 'replay' as const, label: words.reopen, run: () => setDialog({ is: 'reopen' }) },
+  ].filter((a) => a !== false);
+  useShortcuts([
+    ...actions.map((a) => ({ keys: a.key, label: () => a.label, run: a.run })),
+    { keys: '1', label: () => words.overview, run: () => setTab('overview') },
+    { keys: '2', label: () => words.messages, run: () => setTab('messages') },
+    ...(may.trail ? [{ keys: '3', label: () => words.trail, run: () => setTab('trail') }] : []),
+  ]);
+
+  const tabs: [Tab, string][] = [['overview', words.overview], ['messages', words.messages], ...(may.trail ? [['trail', words.trail] as [Tab, string]] : [])];
+  return (
+    <article className="incident" aria-label={incident.number}>
+      <Head incident={incident} />
+      <div className="incident-actions" role="toolbar" aria-label={incident.number}>
+        {actions.map((a) => (
+          <button key={a.key} type="button" className={`button${'main' in a && a.main ? ' primary' : ''}`} onClick={a.run} aria-expanded={a.key === 'a' ? assigning : undefined} title={a.key}>
+            <Icon name={a.icon} />{a.label}
+          </button>
+        ))}
+      </div>
+      {assigning && isOpen && <AssignPanel incident={incident} mayAssign={may.assign} onClose={() => setAssigning(false)} />}
+      <div className="tabs" role="tablist" aria-label={incident.number}>
+        {tabs.map(([name, label]) => (
+          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="incident-tab" tabIndex={tab === name ? 0 : -1} onClick={() => setTab(name)}
+            onKeyDown={(e) => {
+              const by = e.key === 'ArrowRight' ? 1 : e.key === 'ArrowLeft' ? -1 : 0;
+              if (by === 0) return;
+              const next = tabs[(tabs.findIndex(([n]) => n === tab) + by + tabs.length) % tabs.length]![0];
+              setTab(next);
+              document.getElementById(`tab-${next}`)?.focus();
+            }}>
+            {label}
+            {name === 'messages' && Boolean(incident.unread) && <span className="chip warn">{incident.unread} {words.unread}</span>}
+          </button>
+        ))}
+      </div>
+      <div id="incident-tab" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0} className="incident-body">
+        {tab === 'overview' && (
+          <>
+            <Assignments incident={incident} onDialog={setDialog} />
+            <div className="incident-columns">
+              <div className="stack">
+                <section><h2 className="section-title">{words.narrative}</h2><p className="narrative">{incident.narrative ?? '—'}</p></section>
+                <Related incident={incident} onDialog={setDialog} />
+              </div>
+              <Clocks incident={incident} />
+            </div>
+          </>
+        )}
+        {tab === 'messages' && <MessagesTab incidentId={incident.id} unread={incident.unread ?? 0} />}
+        {tab === 'trail' && <TrailTab stream={`incident/${incident.id}`} />}
+      </div>
+      {dialog && <IncidentDialog kind={dialog} incident={incident} onClose={() => setDialog(null)} />}
+    </article>
+  );
+}
+
+function Head({ incident }: { incident: Incident }) {
+  const words = useWords(incidentWords);
+  const term = useWords(terms);
+  const format = useFormats();
+  const others = usePresence().filter((p) => p.incidentId === incident.id && p.consoleId !== consoleId);
+  const [day, rest] = splitNumber(incident.number);
+  const { location } = incident;
+  return (
+    <header className="incident-head">
+      <span className="priority big" data-priority={incident.priority} aria-label={term.priority(incident.priority)}>{incident.priority}</span>
+      <div className="grow">
+        <h1><span className="faint">{day}</span>{rest} · {incident.category}</h1>
+        <p className="row wrap">
+          <Icon name="pin" />
+          <span>{location?.address ?? (location?.lat == null ? words.noAddress : '')}</span>
+          {location?.lat != null && <span className="faint num">{location.lat.toFixed(5)}, {location.lon!.toFixed(5)}</span>}
+        </p>
+        <p className="row wrap">
+          <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>
+          {incident.panicUnitId && <span className="chip bad"><Icon name="siren" />{words.distress(incident.panicUnitId)}</span>}
+          {incident.unattendedSince && <span className="chip warn"><Icon name="alert" />{words.unattended}</span>}
+          {incident.exercise && <span className="chip violet">{words.exercise}</span>}
+          {incident.historic && <span className="chip">{words.historic}</span>}
+          {incident.station && <span className="chip">{incident.station}</span>}
+          {incident.areaClass && <span className="faint">{term.areaClass[incident.areaClass]}</span>}
+          <span className="faint">{words.calls}: {incident.callCount}</span>
+          {incident.disposition && <span className="faint">{words.disposition}: {incident.disposition}</span>}
+          {others.length > 0 && <span className="chip info"><Icon name="eye" />{words.openHere} {others.map((o) => o.subject).join(', ')}</span>}
+        </p>
+      </div>
+      <dl className="incident-times">
+        <div><dt>{words.received}</dt><dd>{format.day(incident.receivedAt)} {format.time(incident.receivedAt)}</dd></div>
+        {incident.closedAt ? <div><dt>{words.closed}</dt><dd>{format.day(incident.closedAt)} {format.time(incident.closedAt)}</dd></div> : <div><dt>{words.elapsed}</dt><dd><Elapsed since={incident.receivedAt} /></dd></div>}
+      </dl>
+    </header>
+  );
+}
+
+function Elapsed({ since }: { since: string }) {
+  const second = useSecond();
+  const format = useFormats();
+  const seconds = second - msOf(since) / 1000;
+  return <b className="num">{seconds < 86_400 ? format.stopwatch(seconds) : format.duration(seconds)}</b>;
+}

@@ -1,0 +1,56 @@
+import type { BoardIncident, Clock, Feedback, Incident } from '../api/types';
+import type { FeedEvent } from '../live/store';
+
+/**
+ * An incident that is open on the screen: asked for once, then kept true by the board's item and by what its events carry. So a thousand
+ * consoles that look at one fire ask nothing when something happens to it.
+ */
+export function follow(detail: Incident, event: FeedEvent): Incident {
+  if (event.version <= detail.version) return detail;
+  const next = event.view ? merge(detail, event.view as BoardIncident) : { ...detail, version: event.version };
+  const data = event.data;
+  switch (event.kind) {
+    case 'FeedbackGiven':
+      return { ...next, feedback: [...detail.feedback, { ...(data as unknown as Feedback), occurredAt: event.occurredAt }] };
+    case 'CallJoined':
+      return detail.calls.some((c) => c.id === data['callId'])
+        ? next
+        : { ...next, calls: [...detail.calls, { id: String(data['callId']), callerNumber: null, answeredAt: (data['answeredAt'] as string | null) ?? null }].slice(0, callsShownMax) };
+    case 'CallLeft':
+      return { ...next, calls: detail.calls.filter((c) => c.id !== data['callId']) };
+    case 'IncidentChanged': {
+      const narrative = (data['changes'] as { narrative?: { to: string | null } } | undefined)?.narrative;
+      return narrative ? { ...next, narrative: narrative.to } : next;
+    }
+    case 'IncidentClosed':
+      return { ...next, status: 'closed', closedAt: event.occurredAt, disposition: data['disposition'] as string, unattendedSince: null, clocks: settle(detail.clocks, [], event.occurredAt) };
+    default:
+      return next;
+  }
+}
+
+// As many as the contract gives.
+const callsShownMax = 20;
+
+/** The newer board item over what was known, with what the board leaves out. */
+export function merge(detail: Incident, item: BoardIncident): Incident {
+  if (item.version < detail.version) return detail;
+  const { summary: _summary, ...board } = item;
+  return { ...detail, ...board, clocks: settle(detail.clocks, item.clocks, null) };
+}
+
+const keyOf = (c: Clock) => `${c.stage}/${c.unitId ?? ''}/${c.startedAt}`;
+
+/** The board shows running clocks only: one that ran and is gone has been met, or is void; which of them says its stage's time, so only the time is missing. */
+function settle(known: readonly Clock[], running: readonly Clock[], at: string | null): Clock[] {
+  const now = new Map(running.map((c) => [keyOf(c), c]));
+  const kept = known.map((c) => {
+    const newer = now.get(keyOf(c));
+    if (newer) {
+      now.delete(keyOf(c));
+      return newer;
+    }
+    return c.state === 'running' ? { ...c, state: 'met' as const, metAt: at } : c;
+  });
+  return [...kept, ...now.values()];
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { JournalEvent } from '../api/types';
+import { knownKinds, sentence } from './sentences';
+
+const event = (kind: string, data: object) => ({ kind, data }) as unknown as JournalEvent;
+
+test('both languages know the same kinds', () => {
+  expect([...knownKinds.zh].sort()).toEqual([...knownKinds.en].sort());
+});
+
+test('a kind that came after this console shows its name, and is not hidden', () => {
+  expect(sentence(event('SomethingNew', {}))).toBe('SomethingNew');
+});
+
+test('no sentence breaks on an event that lacks what it tells of', () => {
+  for (const kind of knownKinds.en) expect(sentence(event(kind, {}))).not.toMatch(/undefined|NaN|\[object/);
+});
+
+test('a change says from what to what, a caller\'s digest is no reading matter', () => {
+  expect(sentence(event('IncidentChanged', { changes: { priority: { from: 3, to: 1 }, location: { from: null, to: { lat: 1, lon: 2, address: 'Main Street' } } } }))).toBe('Changed: priority 3 → 1; location — → Main Street');
+  expect(sentence(event('CallChanged', { changes: { caller: { from: null, to: 'hmac:1234' } } }))).not.toContain('1234');
+});

@@ -1,0 +1,128 @@
+import type { JournalEvent } from '../api/types';
+import { language } from '../i18n/language';
+import { formats } from '../i18n/format';
+import { terms } from './terms';
+
+type Data = Record<string, unknown>;
+interface Change { from: unknown; to: unknown }
+
+const text = (value: unknown): string => (value === null || value === undefined || value === '' ? '—' : typeof value === 'string' ? value : typeof value === 'number' ? String(value) : placeOf(value));
+
+function placeOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { address, lat, lon } = value as { address?: string | null; lat?: number | null; lon?: number | null };
+  return address ?? (lat != null && lon != null ? `${lat.toFixed(4)}, ${lon.toFixed(4)}` : JSON.stringify(value));
+}
+
+const seconds = (ms: unknown): string => formats().duration(Math.max(1, Number(ms ?? 0) / 1000));
+const quote = (value: unknown, zh: boolean): string => (value ? (zh ? `：${text(value)}` : `: ${text(value)}`) : '');
+
+/** What happened, as a sentence of the reader's language. A kind that is not known yet shows its own name: nothing of a trail is hidden. */
+export function sentence(event: JournalEvent): string {
+  const lang = language();
+  const made = (lang === 'zh' ? chinese : english)[event.kind];
+  return made ? made(event.data, terms[lang]) : event.kind;
+}
+
+type Sentences = Record<string, (d: Data, t: typeof terms.en) => string>;
+const word = (table: Record<string, string>, key: unknown): string => (key === undefined || key === null ? '—' : (table[String(key)] ?? String(key)));
+const changesOf = (d: Data): [string, Change][] => Object.entries((d['changes'] ?? {}) as Record<string, Change>);
+
+const english: Sentences = {
+  IncidentCreated: (d) => `Incident ${text(d['number'])} made: ${text(d['category'])}, priority ${text(d['priority'])}${d['location'] ? `, ${text(d['location'])}` : ''}`,
+  IncidentChanged: (d) => `Changed: ${changesOf(d).map(([k, c]) => `${k} ${text(c.from)} → ${text(c.to)}`).join('; ')}`,
+  NoteAdded: (d) => `Note: ${text(d['text'])}`,
+  UnitAssigned: (d) => `${text(d['unitId'])} assigned${d['divertedFrom'] ? ', diverted from another incident' : ''}`,
+  UnitAcknowledged: (d) => `${text(d['unitId'])} signed for it${d['late'] ? ' (filled in later)' : ''}${quote(d['note'], false)}`,
+  UnitEnRoute: (d) => `${text(d['unitId'])} is en route${d['late'] ? ' (filled in later)' : ''}${quote(d['note'], false)}`,
+  UnitOnScene: (d) => `${text(d['unitId'])} is on scene${d['late'] ? ' (filled in later)' : ''}${quote(d['note'], false)}`,
+  UnitCleared: (d) => `${text(d['unitId'])} cleared${quote(d['note'], false)}`,
+  UnitDeclined: (d) => `${text(d['unitId'])} declined${quote(d['note'], false)}`,
+  UnitCancelled: (d) => `${text(d['unitId'])} recalled${quote(d['note'], false)}`,
+  UnitDiverted: (d) => `${text(d['unitId'])} diverted to another incident${quote(d['reason'], false)}`,
+  FeedbackGiven: (d) => `Feedback of ${text(d['unitId'])}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
+  StageCorrected: (d, t) => `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${d['from'] ? formats().time(String(d['from'])) : '—'} → ${d['to'] ? formats().time(String(d['to'])) : '—'} (${text(d['reason'])})`,
+  IncidentClosed: (d) => `Concluded: ${text(d['disposition'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
+  IncidentReopened: (d) => `Reopened: ${text(d['reason'])}`,
+  CallJoined: (d, t) => `A call was joined (${word(t.disposition, d['kind'])})`,
+  CallLeft: () => 'A call was taken off',
+  LinkAdded: (d, t) => `Linked: ${word(t.relation, d['relation'])} another incident`,
+  LinkRemoved: (d, t) => `Link removed: ${word(t.relation, d['relation'])}`,
+  ClockWarning: (d, t) => `Nearly due: ${word(t.clock, d['stage'])}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''}`,
+  ClockOverdue: (d, t) => `Late: ${word(t.clock, d['stage'])}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''}`,
+  ClockWithdrawn: (d, t) => `Was in time after all: ${word(t.clock, d['stage'])}`,
+  ClockEscalated: (d, t) => `Brought before ${word(t.level, d['level'])}: ${word(t.clock, d['stage'])} late by ${seconds(d['lateMs'])}`,
+  EscalationTaken: (d, t) => `${word(t.level, d['level'])}: ${text(d['by'])} took it`,
+  SupervisionTaken: (d) => `${text(d['by'])} supervises it: ${text(d['reason'])}`,
+  Urged: (d, t) => `Urged: ${word(t.clock, d['stage'])}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''} (${text(d['reason'])})`,
+  MessageSent: (d) => `Message: ${text(d['text'])}`,
+  MessageRead: () => 'A message was read',
+  PanicRepeated: (d) => `${text(d['unitId'])} calls for help again`,
+  CallReceived: (d) => `Call came in${d['line'] ? ` on ${text(d['line'])}` : ''}`,
+  CallAnswered: () => 'Answered',
+  CallEnded: () => 'Hung up',
+  CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
+  CallDisposed: (d, t) => `Disposed of as ${word(t.disposition, d['kind'])}${quote(d['note'], false)}`,
+  UnitRegistered: (d) => `Registered as ${text(d['callSign'])}`,
+  UnitChanged: (d) => `Changed: ${changesOf(d).map(([k]) => k).join(', ')}`,
+  DutyStarted: () => 'Came on duty',
+  DutyEnded: () => 'Went off duty',
+  OutOfService: (d) => `Out of service: ${text(d['reason'])}`,
+  BackInService: () => 'Back in service',
+  Assigned: () => 'Assigned to an incident',
+  Progressed: (d, t) => word(t.stage, d['stage']),
+  Released: (d, t) => `Released (${word(t.stage, d['stage'])})`,
+  PanicRaised: () => 'Called for help',
+  PanicEnded: () => 'Distress is over',
+};
+
+const chinese: Sentences = {
+  IncidentCreated: (d) => `立警 ${text(d['number'])}：${text(d['category'])}，${text(d['priority'])} 级${d['location'] ? `，${text(d['location'])}` : ''}`,
+  IncidentChanged: (d) => `修改：${changesOf(d).map(([k, c]) => `${({ category: '类别', priority: '级别', location: '地点', narrative: '内容', station: '单位', areaClass: '区域' } as Record<string, string>)[k] ?? k} ${text(c.from)} → ${text(c.to)}`).join('；')}`,
+  NoteAdded: (d) => `备注：${text(d['text'])}`,
+  UnitAssigned: (d) => `指派 ${text(d['unitId'])}${d['divertedFrom'] ? '（从另一起警情改派）' : ''}`,
+  UnitAcknowledged: (d) => `${text(d['unitId'])} 签收${d['late'] ? '（补报）' : ''}${quote(d['note'], true)}`,
+  UnitEnRoute: (d) => `${text(d['unitId'])} 出动${d['late'] ? '（补报）' : ''}${quote(d['note'], true)}`,
+  UnitOnScene: (d) => `${text(d['unitId'])} 到场${d['late'] ? '（补报）' : ''}${quote(d['note'], true)}`,
+  UnitCleared: (d) => `${text(d['unitId'])} 撤离${quote(d['note'], true)}`,
+  UnitDeclined: (d) => `${text(d['unitId'])} 拒绝${quote(d['note'], true)}`,
+  UnitCancelled: (d) => `召回 ${text(d['unitId'])}${quote(d['note'], true)}`,
+  UnitDiverted: (d) => `${text(d['unitId'])} 改派到另一起警情${quote(d['reason'], true)}`,
+  FeedbackGiven: (d) => `${text(d['unitId'])} 反馈：${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
+  StageCorrected: (d, t) => `更正 ${text(d['unitId'])} ${word(t.stage, d['stage'])}：${d['from'] ? formats().time(String(d['from'])) : '—'} → ${d['to'] ? formats().time(String(d['to'])) : '—'}（${text(d['reason'])}）`,
+  IncidentClosed: (d) => `办结：${text(d['disposition'])}${d['note'] ? `——${text(d['note'])}` : ''}`,
+  IncidentReopened: (d) => `重新打开：${text(d['reason'])}`,
+  CallJoined: (d, t) => `并入一个报警电话（${word(t.disposition, d['kind'])}）`,
+  CallLeft: () => '移出一个报警电话',
+  LinkAdded: (d, t) => `关联：${word(t.relation, d['relation'])}另一起警情`,
+  LinkRemoved: (d, t) => `解除关联：${word(t.relation, d['relation'])}`,
+  ClockWarning: (d, t) => `将到时：${word(t.clock, d['stage'])}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}`,
+  ClockOverdue: (d, t) => `超时：${word(t.clock, d['stage'])}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}`,
+  ClockWithdrawn: (d, t) => `撤销超时：${word(t.clock, d['stage'])}实际按时`,
+  ClockEscalated: (d, t) => `上报${word(t.level, d['level'])}：${word(t.clock, d['stage'])}超时 ${seconds(d['lateMs'])}`,
+  EscalationTaken: (d, t) => `${word(t.level, d['level'])} ${text(d['by'])} 已接手`,
+  SupervisionTaken: (d) => `${text(d['by'])} 督办：${text(d['reason'])}`,
+  Urged: (d, t) => `催办：${word(t.clock, d['stage'])}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}，${text(d['reason'])}`,
+  MessageSent: (d) => `消息：${text(d['text'])}`,
+  MessageRead: () => '消息已读',
+  PanicRepeated: (d) => `${text(d['unitId'])} 再次求助`,
+  CallReceived: (d) => `来电${d['line'] ? `（线路 ${text(d['line'])}）` : ''}`,
+  CallAnswered: () => '接听',
+  CallEnded: () => '挂断',
+  CallChanged: (d) => `记录：${changesOf(d).map(([k, c]) => (k === 'caller' ? '来电号码' : `${({ location: '地点', narrative: '内容' } as Record<string, string>)[k] ?? k} → ${text(c.to)}`)).join('；')}`,
+  CallDisposed: (d, t) => `处置为${word(t.disposition, d['kind'])}${quote(d['note'], true)}`,
+  UnitRegistered: (d) => `登记，呼号 ${text(d['callSign'])}`,
+  UnitChanged: (d) => `修改：${changesOf(d).map(([k]) => k).join('、')}`,
+  DutyStarted: () => '上勤',
+  DutyEnded: () => '下勤',
+  OutOfService: (d) => `停用：${text(d['reason'])}`,
+  BackInService: () => '恢复使用',
+  Assigned: () => '被指派',
+  Progressed: (d, t) => word(t.stage, d['stage']),
+  Released: (d, t) => `解除（${word(t.stage, d['stage'])}）`,
+  PanicRaised: () => '紧急求助',
+  PanicEnded: () => '求助解除',
+};
+
+/** For tests: both languages know the same kinds. */
+export const knownKinds = { en: Object.keys(english), zh: Object.keys(chinese) };

@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { request } from '../api/client';
+
+/** This page, among all that are open. */
+export const consoleId = crypto.randomUUID();
+
+// Lapses after 30 s.
+const repeatMs = 10_000;
+
+/** Tells the others which incident is open here. Best effort: nothing depends on it. */
+export function usePresenceOf(incidentId: string | null): void {
+  useEffect(() => {
+    if (incidentId === null) return;
+    const tell = (id: string | null) => void request('POST', '/api/v1/presence', { body: { consoleId, incidentId: id } }).catch(() => undefined);
+    tell(incidentId);
+    const timer = setInterval(() => tell(incidentId), repeatMs);
+    return () => {
+      clearInterval(timer);
+      tell(null);
+    };
+  }, [incidentId]);
+}

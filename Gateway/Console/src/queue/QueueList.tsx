@@ -1,0 +1,86 @@
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { BoardIncident } from '../api/types';
+import { useWords } from '../i18n/words';
+import { usePresence } from '../live/live';
+import { consoleId } from '../live/presence';
+import { useMay } from '../signin/may';
+import { QueueRow } from './QueueRow';
+import { queueWords } from './words';
+
+const rowPx = 76;
+// Rows above and below the visible ones, so that scrolling shows no gap.
+const spareRows = 6;
+
+/** The queue: only the rows that can be seen are there, however many incidents there are. One stop of the Tab key; arrows move. */
+export function QueueList({ incidents, selected, onPick, empty }: { incidents: readonly BoardIncident[]; selected: string | null; onPick: (id: string) => void; empty: string }) {
+  const words = useWords(queueWords);
+  const list = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 800 });
+  const others = othersOf(usePresence());
+  const mayAssign = useMay('assign');
+
+  useLayoutEffect(() => {
+    const element = list.current!;
+    const observer = new ResizeObserver(() => setView({ top: element.scrollTop, height: element.clientHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  // Whatever the order does, the selected one stays in sight when it was chosen by key.
+  const at = incidents.findIndex((i) => i.id === selected);
+  useEffect(() => {
+    const element = list.current!;
+    if (at < 0 || !element.contains(document.activeElement)) return;
+    if (at * rowPx < element.scrollTop) element.scrollTop = at * rowPx;
+    else if ((at + 1) * rowPx > element.scrollTop + element.clientHeight) element.scrollTop = (at + 1) * rowPx - element.clientHeight;
+    // Only when another one was chosen: the order alone must not scroll.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected]);
+
+  function key(event: KeyboardEvent) {
+    const page = Math.max(1, Math.floor(view.height / rowPx) - 1);
+    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: incidents.length - 1 }[event.key];
+    if (to === undefined || incidents.length === 0) return;
+    event.preventDefault();
+    onPick(incidents[Math.min(incidents.length - 1, Math.max(0, to))]!.id);
+  }
+
+  const from = Math.max(0, Math.floor(view.top / rowPx) - spareRows);
+  const to = Math.min(incidents.length, Math.ceil((view.top + view.height) / rowPx) + spareRows);
+  const visible = at >= from && at < to;
+  return (
+    <div
+      ref={list}
+      className="qlist"
+      role="listbox"
+      tabIndex={0}
+      aria-label={words.title}
+      aria-activedescendant={visible ? `q-${selected}` : undefined}
+      onKeyDown={key}
+      onScroll={(e) => setView({ top: e.currentTarget.scrollTop, height: e.currentTarget.clientHeight })}
+    >
+      <div className="qspace" role="presentation" style={{ height: incidents.length * rowPx }}>
+        {incidents.slice(from, to).map((incident, i) => (
+          <QueueRow
+            key={incident.id}
+            incident={incident}
+            top={(from + i) * rowPx}
+            index={from + i}
+            count={incidents.length}
+            selected={incident.id === selected}
+            others={others.get(incident.id) ?? 0}
+            mayAssign={mayAssign}
+            onPick={onPick}
+          />
+        ))}
+      </div>
+      {incidents.length === 0 && <p className="empty" role="presentation">{empty}</p>}
+    </div>
+  );
+}
+
+function othersOf(all: ReturnType<typeof usePresence>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) if (one.incidentId && one.consoleId !== consoleId) counts.set(one.incidentId, (counts.get(one.incidentId) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Browser.Harness;
+
+/// <summary>A centre of real processes (PostgreSQL, a silo, two gateways), and a browser before it.</summary>
+public sealed class Centre : IAsyncLifetime
+{
+    private RunningCluster _cluster = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private int _next;
+
+    /// <summary>The gateway at which the first desk works: the one that is killed.</summary>
+    public ServerProcess First => _cluster.Gateways[0];
+
+    /// <summary>The other gateway.</summary>
+    public ServerProcess Second => _cluster.Gateways[1];
+
+    /// <summary>A name that nobody else has.</summary>
+    public string Fresh(string prefix) => $"{prefix}{Interlocked.Increment(ref _next):00}";
+
+    public async ValueTask InitializeAsync()
+    {
+        _cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 1, Gateways = 2 });
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.StartAsync(_playwright);
+        await RosterAsync();
+    }
+
+    /// <summary>Opens a desk of its own: a window with nothing remembered.</summary>
+    /// <param name="gateway">Where it works.</param>
+    /// <param name="language">The browser's language.</param>
+    /// <param name="phone">Whether it is a telephone.</param>
+    /// <param name="scheme">Light or dark.</param>
+    internal async Task<Desk> DeskAsync(ServerProcess gateway, string language, bool phone = false, ColorScheme scheme = ColorScheme.Dark)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = gateway.Url.ToString(),
+            Locale = language,
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
+            HasTouch = phone,
+            Geolocation = new Geolocation { Latitude = 36.533f, Longitude = 113.052f },
+            Permissions = ["geolocation"],
+        });
+        return new Desk(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Somebody who talks to the gateway without a browser: sets up, and looks whether it is true.</summary>
+    internal async Task<HttpClient> AsAsync(string role, string? unit = null)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(Second.Url, "/api/v1/") };
+        using var answer = await http.PostAsJsonAsync(new Uri(Second.Url, "/dev/token"), new { subject = "test-" + role, role, unitId = unit });
+        var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return http;
+    }
+
+    /// <summary>Sends, and expects that it is done.</summary>
+    internal static async Task<JsonElement> DoAsync(HttpClient http, HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        using var answer = await http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _cluster.DisposeAsync();
+    }
+
+    private async Task RosterAsync()
+    {
+        using var admin = await AsAsync("admin");
+        await DoAsync(admin, HttpMethod.Put, "stations/guhan", new { name = "古韩派出所", location = new { lat = 36.532, lon = 113.051 }, areaClass = "city" });
+        await DoAsync(admin, HttpMethod.Put, "settings/policy", new { name = "110-city" });
+        for (var i = 1; i <= 6; i++)
+        {
+            var id = $"P{i:00}";
+            await DoAsync(admin, HttpMethod.Put, "units/" + id, new { callSign = id, kind = "patrol", station = "guhan", capabilities = new[] { "patrol" }, home = new { lat = 36.53 + (i * 0.002), lon = 113.05 } });
+            await DoAsync(admin, HttpMethod.Post, $"units/{id}/duty", new { onDuty = true, crew = new[] { "Li" } });
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Tocsin.Tests.Browser.Harness;
+
+/// <summary>A window before the console, and what went wrong in it.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    public Desk(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.PageError += (_, error) => _errors.Enqueue(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>The browser's context: to cut its network.</summary>
+    public IBrowserContext Context => _context;
+
+    /// <summary>What no code of the page caught.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>Signs in by the page's own form.</summary>
+    public async Task SignInAsync(Words words, string subject, string role)
+    {
+        await Page.GotoAsync("/");
+        await Page.GetByLabel(words.Name, new PageGetByLabelOptions { Exact = true }).FillAsync(subject);
+        await Page.GetByLabel(words.Role, new PageGetByLabelOptions { Exact = true }).SelectOptionAsync(role);
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words.SignIn, Exact = true }).ClickAsync();
+        await Page.GetByText(words.Live, new PageGetByTextOptions { Exact = true }).First.WaitForAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

@@ -1,0 +1,21 @@
+using Tocsin.Tests.Browser.Harness;
+
+namespace Tocsin.Tests.Browser;
+
+/// <summary>Where a shift begins.</summary>
+public sealed class SignInTests(Centre centre) : IClassFixture<Centre>
+{
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("zh-CN")]
+    public async Task A_dispatcher_signs_in_in_the_browsers_language_and_is_live(string language)
+    {
+        var words = language == "en-US" ? Words.English : Words.Chinese;
+        await using var desk = await centre.DeskAsync(centre.First, language);
+        await desk.Page.GotoAsync("/");
+        Assert.Empty(await Axe.ViolationsAsync(desk.Page));
+        await desk.SignInAsync(words, "wang", "dispatcher");
+        Assert.Empty(await Axe.ViolationsAsync(desk.Page));
+        Assert.Empty(desk.Errors);
+    }
+}
