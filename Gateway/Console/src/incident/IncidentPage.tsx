@@ -6,6 +6,7 @@ import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { usePresence } from '../live/live';
 import { consoleId } from '../live/presence';
+import { MiniMap } from '../map/MiniMap';
 import { MessagesTab } from '../messages/MessagesTab';
 import { follow } from '../routing/router';
 import { useShortcuts } from '../shell/shortcuts';
@@ -95,7 +96,7 @@ function Page({ incident }: { incident: Incident }) {
                 <section><h2 className="section-title">{words.narrative}</h2><p className="narrative">{incident.narrative ?? '—'}</p></section>
                 <Related incident={incident} onDialog={setDialog} />
               </div>
-              <Clocks incident={incident} />
+              <div className="stack"><Clocks incident={incident} /><MiniMap incident={incident} /></div>
             </div>
           </>
         )}

@@ -21,4 +21,5 @@ export const screens: readonly Screen[] = [
   { paths: ['/calls', '/calls/:id'], name: { en: 'Calls', zh: '接警' }, icon: 'call', key: 'c', deed: 'readCalls', component: lazy(() => import('../calls/CallsScreen')) },
   { paths: ['/units', '/units/:id'], name: { en: 'Units', zh: '警力' }, icon: 'units', key: 'u', deed: 'readUnits', component: lazy(() => import('../units/UnitsScreen')) },
   { paths: ['/map'], name: { en: 'Map', zh: '地图' }, icon: 'map', key: 'm', deed: 'readBoard', component: lazy(() => import('../map/MapScreen')) },
+  { paths: ['/late'], name: { en: 'Late', zh: '督办' }, icon: 'late', key: 'l', deed: 'readOverdue', component: lazy(() => import('../late/LateScreen')) },
 ];

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import type { Incident } from '../api/types';
+import { command } from '../api/commands';
+import { Icon } from '../design/Icon';
+import { useFormats } from '../i18n/format';
+import { useWords } from '../i18n/words';
+import { attempt, incidents } from '../incident/actions';
+import { splitNumber, terms } from '../incident/terms';
+import { live } from '../live/live';
+import { useStations } from '../map/stations';
+import { useSecond } from '../time/ticker';
+import { Counts } from './Counts';
+import { keyOf, LateTable, type Act } from './LateTable';
+import { ReasonDialog } from './ReasonDialog';
+import { lateSecondsAt, severityOf, worstFirst, type OverdueItem } from './severity';
+import { useOverdue, type LateFilter } from './useOverdue';
+import { lateWords } from './words';
+import './late.css';
+
+/** What is late, for who supervises: how bad it is at one glance, where it is worst, and line by line what to do. */
+export default function LateScreen() {
+  const words = useWords(lateWords);
+  const term = useWords(terms);
+  const format = useFormats();
+  const stations = useStations();
+  const [filter, setFilter] = useState<LateFilter>({ station: null, unit: null });
+  const [stage, setStage] = useState<string | null>(null);
+  const { list, failed, refresh, more } = useOverdue(filter);
+  const [asked, setAsked] = useState<{ act: Act; item: OverdueItem } | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+
+  if (!list) return <p className="empty" role="status">{failed ? words.failed : '…'}</p>;
+  const items = worstFirst(list.items.filter((i) => stage === null || i.stage === stage));
+  const isFiltered = stage !== null || filter.station !== null || filter.unit !== null;
+  const stationName = (id: string) => stations.find((s) => s.id === id)?.name ?? id;
+
+  async function carryOut(act: Act, item: OverdueItem, reason: string): Promise<boolean> {
+    const [id, number] = [item.incidentId!, splitNumber(item.number ?? '')[1]];
+    const path = `/incidents/${encodeURIComponent(id)}`;
+    const send = async (tail: string, body: unknown) => live.mergeIncident(await command<Incident>('POST', `${path}${tail}`, body));
+    const done = await attempt(
+      () => (act === 'urge' ? incidents.urge(id, item.stage!, item.unitId, reason) : act === 'supervise' ? send('/supervision', { reason }) : send(`/escalations/${item.level!}/taking`, {})),
+      act === 'urge' ? words.urged(number) : act === 'supervise' ? words.tookOver(number) : words.took(number),
+    );
+    refresh();
+    return done;
+  }
+
+  async function onAct(act: Act, item: OverdueItem) {
+    if (act !== 'take') return setAsked({ act, item });
+    setBusy(keyOf(item));
+    await carryOut('take', item, '');
+    setBusy(null);
+  }
+
+  const number = asked ? splitNumber(asked.item.number ?? '')[1] : '';
+  return (
+    <div className="late">
+      <Verdict list={list} />
+      {failed && <p className="note warn" role="status">{words.failed}</p>}
+      {(list.total > 0 || isFiltered) && (
+        <div className="late-groups">
+          <Counts title={words.byStage} counts={list.byStage} name={(key) => (term.clock as Record<string, string>)[key] ?? key} chosen={stage} onChoose={setStage} />
+          <Counts title={words.byStation} counts={list.byStation} name={stationName} chosen={filter.station} onChoose={(station) => setFilter({ ...filter, station })} />
+          <Counts title={words.byUnit} counts={list.byUnit} name={(key) => key} chosen={filter.unit} onChoose={(unit) => setFilter({ ...filter, unit })} />
+        </div>
+      )}
+      {isFiltered && (
+        <p className="row wrap">
+          <span className="quiet">{words.filtered}</span>
+          {stage && <span className="chip info">{(term.clock as Record<string, string>)[stage]}</span>}
+          {filter.station && <span className="chip info">{stationName(filter.station)}</span>}
+          {filter.unit && <span className="chip info">{filter.unit}</span>}
+          <button type="button" className="button small" onClick={() => { setStage(null); setFilter({ station: null, unit: null }); }}>{words.clearFilter}</button>
+        </p>
+      )}
+      {items.length > 0 && (
+        <section className="panel late-list" aria-label={words.list} tabIndex={0}>
+          <LateTable items={items} busy={busy} onAct={(act, item) => void onAct(act, item)} />
+          {more && <button type="button" className="button" onClick={more}>{words.more}</button>}
+        </section>
+      )}
+      <p className="faint">{words.asOf(format.time(list.at))}</p>
+      {asked && (
+        <ReasonDialog
+          title={asked.act === 'urge' ? words.urgeTitle(number) : words.superviseTitle(number)}
+          hint={asked.act === 'urge' ? words.urgeHint : words.superviseHint}
+          action={asked.act === 'urge' ? words.urge : words.supervise}
+          preset={asked.act === 'urge' ? words.reasonPreset : ''}
+          onSend={(reason) => carryOut(asked.act, asked.item, reason)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One glance: a colour, a sign, a sentence and three figures. */
+function Verdict({ list }: { list: NonNullable<ReturnType<typeof useOverdue>['list']> }) {
+  const words = useWords(lateWords);
+  const format = useFormats();
+  const second = useSecond();
+  const severity = severityOf(list);
+  const worst = list.items.reduce((most, i) => Math.max(most, lateSecondsAt(i, second * 1000)), 0);
+  const untaken = list.byStage.reduce((n, s) => n + s.untaken, 0);
+  return (
+    <header className="late-verdict" data-severity={severity}>
+      <Icon name={severity === 'good' ? 'check' : 'alert'} />
+      <div className="grow">
+        <h1>{list.total === 0 ? words.nothing : list.complete ? words.late(list.total) : words.atLeast(list.total)}</h1>
+        {list.total === 0 && <p>{words.nothingHint}</p>}
+      </div>
+      {list.total > 0 && (
+        <dl>
+          <div><dt>{words.worst}</dt><dd className="num">{worst < 86_400 ? format.stopwatch(worst) : format.duration(worst)}</dd></div>
+          <div><dt>{words.untaken}</dt><dd className="num">{format.number(untaken)}</dd></div>
+          <div><dt>{words.supervised}</dt><dd className="num">{format.number(new Set(list.items.filter((i) => i.supervision).map((i) => i.incidentId)).size)}</dd></div>
+        </dl>
+      )}
+    </header>
+  );
+}
