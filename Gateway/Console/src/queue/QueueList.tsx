@@ -52,7 +52,8 @@ export function QueueList({ incidents, selected, onPick, empty }: { incidents: r
     <div
       ref={list}
       className="qlist"
-      role="listbox"
+      // A list without options is none to a screen reader.
+      role={incidents.length > 0 ? 'listbox' : 'group'}
       tabIndex={0}
       aria-label={words.title}
       aria-activedescendant={visible ? `q-${selected}` : undefined}
@@ -74,7 +75,7 @@ export function QueueList({ incidents, selected, onPick, empty }: { incidents: r
           />
         ))}
       </div>
-      {incidents.length === 0 && <p className="empty" role="presentation">{empty}</p>}
+      {incidents.length === 0 && <p className="empty">{empty}</p>}
     </div>
   );
 }
