@@ -1,15 +1,18 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
 using Tocsin.Identity;
+using Tocsin.Json;
 using Tocsin.OpenApi;
+using Tocsin.Policies;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Reading;
 using Tocsin.RunCards;
 using Tocsin.SignIn;
 
 namespace Tocsin.Recommending;
 
-/// <summary>Response plans: <c>/api/v1/incidents/{id}/response-plan</c>.</summary>
+/// <summary>Response plans: <c>/api/v1/incidents/{id}/response-plan</c>; and by what their arrivals are estimated.</summary>
 internal static class ResponsePlanRoutes
 {
     private const string Path = Edge.BasePath + "/incidents/{id}/response-plan";
@@ -24,6 +27,11 @@ internal static class ResponsePlanRoutes
             Problems = [404, 409, 422],
             Query = [new("alarm", () => CommonParameters.Number(1, RunCardPlan.MaxAlarms), "Up to which alarm.")],
         }, Deed.Recommend);
+        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/settings/travel", http => GetTravel(http, edge), new ApiRoute("What the journal taught about driving, and how far estimates are off with it and without")
+        {
+            Tag = PolicyRoutes.Tag,
+            Answer = typeof(TravelModel),
+        }, Deed.ReadUnits);
         var post = new CommandRoute<PlanRequest>(
             edge, Deed.Assign, PlanRequestBody.Kind, static (grains, id, request, context) => grains.GetGrain<IRecommendingGrain>(0).Commit(IncidentId.Of(id), request, context));
         routes.MapCommand(HttpMethods.Post, Path, post, PlanRequestBody.Kind, new ApiRoute("Assign the units of the plan; whom somebody else took is replaced at once by the next best")
@@ -32,6 +40,13 @@ internal static class ResponsePlanRoutes
             Answer = typeof(PlanAnswer),
             Problems = [404, 409, 412, 422],
         }, Deed.Assign);
+    }
+
+    private static Task GetTravel(HttpContext http, Edge edge)
+    {
+        var errors = new FieldErrors();
+        new QueryReader(http, errors).Only();
+        return edge.AnswerText(http, errors, async () => new Thing(null, TocsinJson.Write(await edge.Grains.GetGrain<ITravelGrain>(0).Model()), 0));
     }
 
     private static Task Get(HttpContext http, Edge edge)

@@ -30,6 +30,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(RunCardSet))]
 [JsonSerializable(typeof(ResponsePlanView))]
 [JsonSerializable(typeof(PlanOutcome))]
+[JsonSerializable(typeof(TravelModel))]
 [JsonSerializable(typeof(IReadOnlyList<RecommendationView>))]
 [JsonSerializable(typeof(IReadOnlyList<DuplicateView>))]
 [JsonSerializable(typeof(BoardIncident))]

@@ -10,6 +10,7 @@ using Tocsin.Positions;
 using Tocsin.Presence;
 using Tocsin.Reading;
 using Tocsin.Recommending;
+using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Streams;
@@ -59,6 +60,9 @@ public static class GrainServices
         services.AddSingleton<OccurredBoards>();
         services.AddSingleton<BoardMarker>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BoardMarker>());
+        services.AddSingleton<JourneyReader>();
+        services.AddSingleton<TravelBook>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TravelBook>());
         services.AddSingleton<UnitPositions>();
         services.AddSingleton<UnitSnapshots>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UnitSnapshots>());

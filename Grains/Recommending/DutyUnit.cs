@@ -17,7 +17,8 @@ internal sealed class DutyUnit(
     UnitId id, string kind, string? station, IReadOnlyList<string> capabilities, UnitStatus status, IncidentId? incident, GeoPoint? home, PositionView? position)
 {
     private readonly SpherePoint _home = home is { } h ? SpherePoint.Of(h) : default;
-    private readonly SpherePoint _position = position is { } p ? SpherePoint.Of(new GeoPoint(p.Lat, p.Lon)) : default;
+    private readonly SpherePoint _seen = position is { } p ? SpherePoint.Of(new GeoPoint(p.Lat, p.Lon)) : default;
+    private readonly GeoPoint _seenPlace = position is { } q ? new GeoPoint(q.Lat, q.Lon) : default;
 
     public UnitId Id { get; } = id;
 
@@ -56,9 +57,9 @@ internal sealed class DutyUnit(
     /// <summary>Where it is taken to be, and how far that is by great circle. A stale position counts only when home is no farther: nobody is sent on an old hope.</summary>
     public (GeoPoint From, double Meters) Approach(in SpherePoint to, DateTimeOffset now)
     {
-        if (position is null)
+        if (SeenAt is null)
             return (home!.Value, _home.MetersTo(to));
-        var seen = (From: new GeoPoint(position.Lat, position.Lon), Meters: _position.MetersTo(to));
+        var seen = (From: _seenPlace, Meters: _seen.MetersTo(to));
         if (home is null || !IsStale(now))
             return seen;
         var atHome = _home.MetersTo(to);

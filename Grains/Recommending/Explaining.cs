@@ -8,8 +8,9 @@ namespace Tocsin.Recommending;
 /// <param name="picture">Who is on duty.</param>
 /// <param name="scene">Where units are wanted.</param>
 /// <param name="needs">What is wanted.</param>
+/// <param name="sorts">The needs that each unit of the picture fits, a bit each.</param>
 /// <param name="arrivals">When each unit of the picture would arrive, in seconds; <see cref="int.MaxValue"/>: it cannot be placed.</param>
-internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList<Need> needs, int[] arrivals)
+internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList<Need> needs, int[] arrivals, ulong[] sorts)
 {
     // Units of the wanted sort are explained before those of any other: they are what a dispatcher asks about.
     private const int OtherSort = 10_000_000;
@@ -73,14 +74,20 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
         for (var n = 0; n < last.Length; n++)
             last[n] = chosen[n].Count < needs[n].Count ? int.MaxValue : chosen[n].Count == 0 ? 0 : chosen[n].Max(e => arrivals[e.Index]);
         var offered = chosen.SelectMany(c => c).Select(e => arrivals[e.Index]).DefaultIfEmpty(0).Max();
+        // Where any unit is missing, all of that sort are explained, however far away.
+        var open = 0UL;
+        for (var n = 0; n < last.Length; n++)
+            open |= last[n] == int.MaxValue ? 1UL << n : 0;
         var nearest = new Shortlist(RecommendLimits.PassedOverMax);
         for (var i = 0; i < picture.Units.Length; i++)
         {
+            if (arrivals[i] >= offered && (sorts[i] & open) == 0)
+                continue;
             if (arrivals[i] == int.MaxValue || taken.Contains(i) || (scene.Incident is not null && picture.Units[i].Incident == scene.Incident))
                 continue;
-            if (IsWanted(picture.Units[i], arrivals[i], last))
+            if (IsWanted(sorts[i], arrivals[i], last))
                 nearest.Offer(arrivals[i], i, picture.Units[i]);
-            else if (arrivals[i] < offered && !needs.Any(n => n.Fits(picture.Units[i], scene.Station)))
+            else if (arrivals[i] < offered && sorts[i] == 0)
                 nearest.Offer(Math.Min(arrivals[i], OtherSort) + OtherSort, i, picture.Units[i]);
         }
 
@@ -96,11 +103,11 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
 
     private static int Way(double meters) => (int)Math.Round(meters * Travel.GreatCircleEstimator.DetourFactor);
 
-    private bool IsWanted(DutyUnit unit, int arrival, int[] last)
+    private static bool IsWanted(ulong sort, int arrival, int[] last)
     {
         for (var n = 0; n < last.Length; n++)
         {
-            if (arrival < last[n] && needs[n].Fits(unit, scene.Station))
+            if (arrival < last[n] && (sort & (1UL << n)) != 0)
                 return true;
         }
 

@@ -15,6 +15,9 @@ internal static class Recommender
 
     private const int Unknown = int.MaxValue;
 
+    /// <summary>The most needs at once: a card asks for 50 units at most, and each need for one at least.</summary>
+    private const int NeedsMax = 64;
+
     /// <summary>The units worth sending.</summary>
     /// <param name="picture">Who is on duty.</param>
     /// <param name="scene">Where units are wanted.</param>
@@ -23,17 +26,19 @@ internal static class Recommender
     public static Recommended Recommend(DutyPicture picture, Scene scene, IReadOnlyList<Need> needs, ITravelEstimator travel)
     {
         var units = picture.Units;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(needs.Count, NeedsMax);
         var arrivals = ArrayPool<int>.Shared.Rent(Math.Max(1, units.Length));
+        var sorts = ArrayPool<ulong>.Shared.Rent(Math.Max(1, units.Length));
         try
         {
             var slots = needs.Sum(n => n.Count);
             var lists = new Shortlist[needs.Count];
             for (var n = 0; n < lists.Length; n++)
                 lists[n] = new Shortlist(Math.Min(units.Length, slots + RecommendLimits.NextMax));
-            Reckon(units, scene, needs, travel, arrivals, lists);
+            Reckon(units, scene, needs, travel, (arrivals, sorts), lists);
             var chosen = Choose(needs, lists);
             var taken = chosen.SelectMany(c => c).Select(e => e.Index).ToHashSet();
-            var explain = new Explaining(picture, scene, needs, arrivals);
+            var explain = new Explaining(picture, scene, needs, arrivals, sorts);
             return new Recommended(
                 [.. needs.Select((need, n) => Result(explain, need, chosen[n], lists[n], taken))],
                 explain.PassedOver(chosen, taken));
@@ -41,26 +46,43 @@ internal static class Recommender
         finally
         {
             ArrayPool<int>.Shared.Return(arrivals);
+            ArrayPool<ulong>.Shared.Return(sorts);
         }
     }
 
-    private static void Reckon(DutyUnit[] units, Scene scene, IReadOnlyList<Need> needs, ITravelEstimator travel, int[] arrivals, Shortlist[] lists)
+    private static void Reckon(DutyUnit[] units, Scene scene, IReadOnlyList<Need> needs, ITravelEstimator travel, (int[] Arrivals, ulong[] Sorts) found, Shortlist[] lists)
     {
         var to = SpherePoint.Of(scene.Place);
         for (var i = 0; i < units.Length; i++)
         {
             var unit = units[i];
-            arrivals[i] = unit.IsPlaced ? Arrival(unit, scene, to, travel) : Unknown;
+            var arrival = found.Arrivals[i] = unit.IsPlaced ? Arrival(unit, scene, to, travel) : Unknown;
+            var sort = found.Sorts[i] = SortOf(unit, scene, needs);
+            if (sort == 0)
+                continue;
             var present = scene.Incident is not null && unit.Incident == scene.Incident;
             if (!present && !unit.IsFree)
                 continue;
-            var rank = present ? PresentRank : arrivals[i] + (unit.Station == scene.Station ? 0 : scene.ForeignSeconds);
+            var rank = present ? PresentRank : arrival + (unit.Station == scene.Station ? 0 : scene.ForeignSeconds);
             for (var n = 0; n < lists.Length; n++)
             {
-                if (needs[n].Fits(unit, scene.Station))
+                if ((sort & (1UL << n)) != 0)
                     lists[n].Offer(rank, i, unit);
             }
         }
+    }
+
+    // The needs that a unit fits, a bit each: asked once, used three times.
+    private static ulong SortOf(DutyUnit unit, Scene scene, IReadOnlyList<Need> needs)
+    {
+        var sort = 0UL;
+        for (var n = 0; n < needs.Count; n++)
+        {
+            if (needs[n].Fits(unit, scene.Station))
+                sort |= 1UL << n;
+        }
+
+        return sort;
     }
 
     private static int Arrival(DutyUnit unit, Scene scene, in SpherePoint to, ITravelEstimator travel)

@@ -13,7 +13,7 @@ namespace Tocsin.Recommending;
 
 /// <summary>Makes recommendations and response plans out of the incident's row, the run cards and the picture of who is on duty.</summary>
 internal sealed class ResponsePlanner(
-    IJournal journal, ICandidateSource candidates, RunCardCatalogue cards, RecommendMetrics metrics, IOptions<DispatchOptions> options, TimeProvider time)
+    IJournal journal, ICandidateSource candidates, RunCardCatalogue cards, TravelBook travel, RecommendMetrics metrics, IOptions<DispatchOptions> options, TimeProvider time)
 {
     /// <summary>The free units that would arrive first, of whatever sort.</summary>
     public async Task<Recommendations> RecommendAsync(IncidentId incident, int count, Actor reader)
@@ -56,7 +56,7 @@ internal sealed class ResponsePlanner(
     private Recommended Search(DutyPicture picture, Scene scene, IReadOnlyList<Need> needs)
     {
         var started = time.GetTimestamp();
-        var found = Recommender.Recommend(picture, scene, needs, GreatCircleEstimator.Instance);
+        var found = Recommender.Recommend(picture, scene, needs, travel.Estimator);
         metrics.Recommended(time.GetElapsedTime(started), found.Needs.Sum(n => n.Missing));
         return found;
     }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Tocsin.Tests.Benchmarks.Journal;
 using Tocsin.Tests.Benchmarks.Overdue;
+using Tocsin.Tests.Benchmarks.Recommending;
 
 var root = new RootCommand("Benchmarks of Tocsin; each prints ratios measured in one run on one machine.");
 root.Subcommands.Add(JournalCommand.Make());
 root.Subcommands.Add(OverdueCommand.Make());
+root.Subcommands.Add(RecommendCommand.Make());
+root.Subcommands.Add(TravelCommand.Make());
 return await root.Parse(args).InvokeAsync();

@@ -73,6 +73,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IPolicyReadingGrain) => new FakePolicyReading(this),
         nameof(IRunCardGrain) => new FakeRunCard(this, key),
         nameof(IRunCardReadingGrain) => new FakeRunCardReading(this),
+        nameof(ITravelGrain) => new FakeTravel(),
         nameof(IDuplicatesGrain) => new FakeDuplicates(this),
         nameof(IOverdueGrain) => new FakeOverdue(this),
         nameof(IReadingGrain) => new FakeReading(this),
@@ -138,6 +139,11 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<Thing> Get(Identity.RunCardId id) => cluster.OnRead(Actor.System);
 
         public Task<ThingPage> List(int limit, string? cursor) => cluster.OnList((limit, cursor), Actor.System);
+    }
+
+    private sealed class FakeTravel : ITravelGrain
+    {
+        public Task<TravelModel> Model() => Task.FromResult(TravelModel.Cold);
     }
 
     private sealed class FakeDuplicates(FakeCluster cluster) : IDuplicatesGrain

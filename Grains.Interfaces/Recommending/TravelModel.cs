@@ -1,0 +1,35 @@
+namespace Tocsin.Recommending;
+
+/// <summary>What the journal taught about driving: estimate = (setup + way x pace) x factors. Until it knows better it is the great circle with a detour.</summary>
+/// <param name="Version">Changes whenever it was learned anew: Unix seconds of the learning; 0 before the first.</param>
+/// <param name="LearnedAt">When; null before the first.</param>
+/// <param name="From">The first journey that it was learned of.</param>
+/// <param name="To">The last.</param>
+/// <param name="Journeys">Of how many.</param>
+/// <param name="Corrected">False: the journeys were too few, or the correction was no better on those it was not learned of, and nothing is corrected.</param>
+/// <param name="SetupSeconds">From en route to rolling, and from the kerb to the scene, 0 to 600.</param>
+/// <param name="SecondsPerKm">By great circle: detour and speed in one, 30 to 360.</param>
+/// <param name="Kinds">By kind of unit; none where they made it no better.</param>
+/// <param name="Areas">By the station of the destination; none where they made it no better.</param>
+/// <param name="Hours">By hour of the day; none where they made it no better.</param>
+/// <param name="ErrorUncorrected">Great circle with detour on the newest fifth of the journeys; null when there were too few.</param>
+/// <param name="ErrorCorrected">What was learned of the others, on the same fifth.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.TravelModel")]
+public sealed record TravelModel(
+    [property: Id(0)] long Version,
+    [property: Id(1)] DateTimeOffset? LearnedAt,
+    [property: Id(2)] DateTimeOffset? From,
+    [property: Id(3)] DateTimeOffset? To,
+    [property: Id(4)] int Journeys,
+    [property: Id(5)] bool Corrected,
+    [property: Id(6)] double SetupSeconds,
+    [property: Id(7)] double SecondsPerKm,
+    [property: Id(8)] IReadOnlyList<TravelFactor> Kinds,
+    [property: Id(9)] IReadOnlyList<TravelFactor> Areas,
+    [property: Id(10)] IReadOnlyList<TravelFactor> Hours,
+    [property: Id(11)] TravelError? ErrorUncorrected,
+    [property: Id(12)] TravelError? ErrorCorrected)
+{
+    /// <summary>Nothing was learned: 1.4 times the great circle at 40 km/h.</summary>
+    public static TravelModel Cold { get; } = new(0, null, null, null, 0, false, 0, 126, [], [], [], null, null);
+}
