@@ -1,19 +1,23 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Settings } from '../api/types';
+import { isUnitPage } from './session';
 
 let manager: UserManager | null = null;
+
+// Both addresses are registered at the provider.
+const home = () => `${location.origin}${isUnitPage ? '/unit' : '/'}`;
 
 // Code flow with PKCE; renewed by the refresh token, so that no frame of the provider is needed in our page.
 function managerOf(settings: Settings): UserManager {
   return (manager ??= new UserManager({
     authority: settings.signIn.authority!,
     client_id: settings.signIn.clientId!,
-    redirect_uri: `${location.origin}/`,
-    post_logout_redirect_uri: `${location.origin}/`,
+    redirect_uri: home(),
+    post_logout_redirect_uri: home(),
     response_type: 'code',
     scope: 'openid profile offline_access',
     automaticSilentRenew: true,
-    userStore: new WebStorageStateStore({ store: sessionStorage }),
+    userStore: new WebStorageStateStore({ store: isUnitPage ? localStorage : sessionStorage }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
   }));
 }

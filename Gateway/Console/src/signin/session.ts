@@ -21,8 +21,13 @@ export interface DevSignIn {
   station: string | null;
 }
 
-// In the tab only: whoever closes it has left the desk.
 const storageKey = 'tocsin.session';
+
+/** Whether this is the unit's page: a phone that belongs to the unit. */
+export const isUnitPage = typeof location !== 'undefined' && /^\/unit(\/|$)/.test(location.pathname);
+
+// A desk is left with the tab that is closed; a unit's phone must still be signed in after its battery was empty and where there is no network.
+const storage = (): Storage => (isUnitPage ? localStorage : sessionStorage);
 
 /** Who sits at this console. */
 class Session {
@@ -42,7 +47,7 @@ class Session {
 
   /** Takes up where this tab was before it was loaded anew, or finishes a sign-in at the provider. */
   async restore(settings: Settings): Promise<void> {
-    const kept = sessionStorage.getItem(storageKey);
+    const kept = storage().getItem(storageKey);
     if (kept) {
       const person = JSON.parse(kept) as Person;
       if (person.expiresAt === null || person.expiresAt > Date.now()) return this.#set(person);
@@ -68,7 +73,7 @@ class Session {
   }
 
   signOut(): void {
-    sessionStorage.removeItem(storageKey);
+    storage().removeItem(storageKey);
     this.#person = null;
     this.#expired = false;
     this.#tell();
@@ -77,14 +82,14 @@ class Session {
   reject(): void {
     if (!this.#person || this.#expired) return;
     this.#expired = true;
-    sessionStorage.removeItem(storageKey);
+    storage().removeItem(storageKey);
     this.#tell();
   }
 
   #set(person: Person): void {
     this.#person = person;
     this.#expired = false;
-    sessionStorage.setItem(storageKey, JSON.stringify(person));
+    storage().setItem(storageKey, JSON.stringify(person));
     this.#tell();
   }
 

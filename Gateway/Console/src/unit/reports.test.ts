@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import { Problem, Unreachable } from '../api/problem';
+import { Reports, type Intention, type Report, type Shelf } from './reports';
+
+class MemoryShelf implements Shelf {
+  kept = new Map<string, Report>();
+  all = () => Promise.resolve([...this.kept.values()].map((r) => structuredClone(r)).reverse());
+  put = (r: Report) => Promise.resolve(void this.kept.set(r.key, structuredClone(r)));
+  remove = (key: string) => Promise.resolve(void this.kept.delete(key));
+}
+
+const step = (kind: 'acknowledged' | 'enRoute' | 'onScene', incident = 'a'): Intention => ({
+  kind,
+  lane: 'reports',
+  path: `/incidents/${incident}/assignments/P1/progress`,
+  body: { stage: kind },
+  about: incident,
+});
+
+/** A network that does what a test says, with a memory of what was sent. */
+function setUp(shelf = new MemoryShelf()) {
+  const net = { fails: (_: Report): unknown => null as unknown, sent: [] as Report[], wake: () => undefined as void };
+  let second = 0;
+  const reports = new Reports({
+    send: (r) => {
+      const error = net.fails(r);
+      net.sent.push(structuredClone(r));
+      return error === null ? Promise.resolve({ done: r.key }) : Promise.reject(error as Error);
+    },
+    shelf,
+    now: () => `2026-01-01T00:00:0${second++}.000Z`,
+    delay: (_, wake) => new Promise((resolve) => wake((net.wake = resolve))),
+    alone: (_, run) => run(),
+  });
+  return { net, shelf, reports };
+}
+
+const settled = async () => {
+  for (let i = 0; i < 50; i++) await Promise.resolve();
+};
+const lost = () => new Unreachable(null);
+
+test('without a network each press is kept with its own time, and sent in order, once, when it is back', async () => {
+  const { net, shelf, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = lost;
+  await reports.press(step('acknowledged'));
+  await reports.press(step('enRoute'));
+  await reports.press(step('onScene'));
+  await settled();
+  expect(reports.state().waiting.map((r) => r.kind)).toEqual(['acknowledged', 'enRoute', 'onScene']);
+  expect(shelf.kept.size).toBe(3);
+  net.sent = [];
+  net.fails = () => null;
+  reports.tryNow();
+  await settled();
+  expect(net.sent.map((r) => [r.body['stage'], r.body['occurredAt']])).toEqual([
+    ['acknowledged', '2026-01-01T00:00:00.000Z'],
+    ['enRoute', '2026-01-01T00:00:01.000Z'],
+    ['onScene', '2026-01-01T00:00:02.000Z'],
+  ]);
+  expect(reports.state().waiting).toEqual([]);
+  expect(shelf.kept.size).toBe(0);
+});
+
+test('what waits survives the page: the same keys, paths and bodies, in the same order', async () => {
+  const { net, shelf, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = lost;
+  await reports.press(step('acknowledged', 'a'));
+  await reports.press(step('enRoute', 'b'));
+  await settled();
+  const again = setUp(shelf);
+  await again.reports.resume('zhao');
+  await again.reports.press(step('onScene', 'b'));
+  await settled();
+  expect(again.net.sent.map((r) => r.path)).toEqual([...net.sent.slice(0, 1), ...again.net.sent.slice(1)].map((r) => r.path));
+  expect(again.net.sent.map((r) => r.kind)).toEqual(['acknowledged', 'enRoute', 'onScene']);
+  expect(again.net.sent[0]).toEqual(net.sent[0]);
+});
+
+test('every try of one press is the same request', async () => {
+  const { net, reports } = setUp();
+  await reports.resume('zhao');
+  let tries = 0;
+  net.fails = () => (++tries < 4 ? new Problem(503, { code: 'unavailable' }) : null);
+  await reports.press(step('enRoute'));
+  for (let i = 0; i < 5; i++) {
+    await settled();
+    net.wake();
+  }
+  expect(net.sent).toHaveLength(4);
+  expect(new Set(net.sent.map((r) => JSON.stringify(r))).size).toBe(1);
+});
+
+test('a refusal is shown, stays over a reload, and does not hold up those behind it', async () => {
+  const { net, shelf, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = (r) => (r.kind === 'acknowledged' ? new Problem(409, { code: 'wrongStage', detail: 'over' }) : null);
+  await reports.press(step('acknowledged'));
+  await reports.press(step('enRoute'));
+  await settled();
+  expect(reports.state().refused.map((r) => [r.kind, r.refused?.code])).toEqual([['acknowledged', 'wrongStage']]);
+  expect(reports.state().waiting).toEqual([]);
+  const again = setUp(shelf);
+  await again.reports.resume('zhao');
+  await settled();
+  expect(again.net.sent).toEqual([]);
+  await again.reports.dismiss(again.reports.state().refused[0]!.key);
+  expect(shelf.kept.size).toBe(0);
+});
+
+test('a sign-in that has ended loses nothing: all of it waits for the next one', async () => {
+  const { net, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = () => new Problem(401, { code: 'unauthenticated' });
+  await reports.press(step('enRoute'));
+  await settled();
+  expect(reports.state().needsSignIn).toBe(true);
+  expect(reports.state().waiting).toHaveLength(1);
+  net.fails = () => null;
+  await reports.resume('zhao');
+  await settled();
+  expect(reports.state()).toMatchObject({ waiting: [], refused: [], needsSignIn: false });
+});
+
+test('what another one pressed on this phone is not sent in the name of the next', async () => {
+  const { net, shelf, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = lost;
+  await reports.press(step('enRoute'));
+  await settled();
+  const next = setUp(shelf);
+  await next.reports.resume('qian');
+  await settled();
+  expect(next.net.sent).toEqual([]);
+  expect(shelf.kept.size).toBe(1);
+});
+
+test('a distress waits for nothing that waits', async () => {
+  const { net, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = (r) => (r.lane === 'panic' ? null : lost());
+  await reports.press(step('enRoute'));
+  await reports.press({ kind: 'panic', lane: 'panic', path: '/units/P1/panic', body: { location: null }, about: null });
+  await settled();
+  expect(reports.state().waiting.map((r) => r.kind)).toEqual(['enRoute']);
+});
+
+test('a lost race is tried again, and a store that takes nothing stops nobody', async () => {
+  const shelf = new MemoryShelf();
+  shelf.put = () => Promise.reject(new Error('full'));
+  const { net, reports } = setUp(shelf);
+  await reports.resume('zhao');
+  let tries = 0;
+  net.fails = () => (++tries < 2 ? new Problem(409, { code: 'conflict' }) : null);
+  await reports.press(step('enRoute'));
+  await settled();
+  net.wake();
+  await settled();
+  expect(reports.state()).toMatchObject({ waiting: [], refused: [], unsafe: true });
+});
+
+test('who listens is told what the centre answered', async () => {
+  const { reports } = setUp();
+  const answers: unknown[] = [];
+  reports.onAnswered((r, answer) => answers.push([r.kind, answer]));
+  await reports.resume('zhao');
+  const { key } = await reports.press(step('enRoute'));
+  await settled();
+  expect(answers).toEqual([['enRoute', { done: key }]]);
+});

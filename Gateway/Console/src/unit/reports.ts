@@ -1,0 +1,186 @@
+import { isPassing, Problem, Unreachable } from '../api/problem';
+
+/** Each is sent in its own order: what is said must not wait for a report, and a distress for nothing. */
+export type Lane = 'reports' | 'talk' | 'panic';
+
+export type ReportKind = 'acknowledged' | 'enRoute' | 'onScene' | 'feedback' | 'cleared' | 'declined' | 'duty' | 'message' | 'reading' | 'panic';
+
+/** What somebody pressed, and when: fixed at the press, also the incident that it was told of. */
+export interface Intention {
+  kind: ReportKind;
+  lane: Lane;
+  /** Below /api/v1. */
+  path: string;
+  body: Record<string, unknown>;
+  /** The incident's number, for people; null: it is about none. */
+  about: string | null;
+}
+
+export interface Report extends Intention {
+  /** Grows with each press. */
+  seq: number;
+  /** Makes a repeat recognisable. */
+  key: string;
+  subject: string;
+  /** When it was pressed; stands in the body as `occurredAt`. */
+  at: string;
+  /** Why the centre did not take it; null: it waits. */
+  refused: { code: string; detail: string } | null;
+}
+
+/** Where reports outlive the page, the browser and the battery. */
+export interface Shelf {
+  all(): Promise<Report[]>;
+  put(report: Report): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export interface ReportsState {
+  /** In the order in which they were pressed. */
+  waiting: readonly Report[];
+  refused: readonly Report[];
+  /** The token is no longer good: nothing is sent until somebody signs in. */
+  needsSignIn: boolean;
+  /** The shelf takes nothing: what waits is lost with the page. */
+  unsafe: boolean;
+}
+
+export interface Surroundings {
+  send(report: Report): Promise<unknown>;
+  shelf: Shelf;
+  now(): string;
+  /** Waits that long, or until woken. */
+  delay(ms: number, wake: (now: () => void) => void): Promise<void>;
+  /** One page at a time sends a lane, however many are open. */
+  alone<T>(name: string, run: () => Promise<T>): Promise<T>;
+}
+
+const lanes: readonly Lane[] = ['panic', 'reports', 'talk'];
+const backOffMs = { first: 1_000, most: 15_000 };
+// More than anybody presses in a shift without a network.
+const reportsMax = 500;
+
+/**
+ * Store and forward: a press is kept before anything else, sent in order, with its own key, until the centre has answered, and then forgotten. A refusal is kept
+ * to be shown, and does not hold up those behind it. No answer, or a sign-in that has ended, is no refusal.
+ */
+export class Reports {
+  #state: ReportsState = { waiting: [], refused: [], needsSignIn: false, unsafe: false };
+  #subject: string | null = null;
+  #seq = 0;
+  #listeners = new Set<() => void>();
+  #answered = new Set<(report: Report, answer: unknown) => void>();
+  #running = new Set<Lane>();
+  #wakers = new Set<() => void>();
+
+  constructor(private readonly around: Surroundings) {}
+
+  state = (): ReportsState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Is told what the centre answered to a report. */
+  onAnswered(listener: (report: Report, answer: unknown) => void): () => void {
+    this.#answered.add(listener);
+    return () => this.#answered.delete(listener);
+  }
+
+  /** Somebody is signed in: takes up what waits for them, and sends it. */
+  async resume(subject: string): Promise<void> {
+    this.#subject = subject;
+    const kept = await this.around.shelf.all().catch(() => []);
+    this.#seq = Math.max(this.#seq, 0, ...kept.map((r) => r.seq));
+    const here = new Set([...this.#state.waiting, ...this.#state.refused].map((r) => r.key));
+    const own = [...kept.filter((r) => r.subject === subject && !here.has(r.key)), ...this.#state.waiting, ...this.#state.refused].filter((r) => r.subject === subject).sort(bySeq);
+    this.#set({ waiting: own.filter((r) => !r.refused), refused: own.filter((r) => r.refused), needsSignIn: false });
+    this.#sendAll();
+  }
+
+  /** Takes a press. Ends when it is kept. */
+  async press(intention: Intention): Promise<Report> {
+    if (this.#subject === null || this.#state.waiting.length >= reportsMax) throw new Problem(503, { code: 'outboxFull' });
+    const at = this.around.now();
+    const report: Report = { ...intention, body: { ...intention.body, occurredAt: at }, seq: ++this.#seq, key: crypto.randomUUID(), subject: this.#subject, at, refused: null };
+    this.#set({ waiting: [...this.#state.waiting, report] });
+    try {
+      await this.around.shelf.put(report);
+    } catch {
+      // A full or forbidden store stops nobody: it is sent all the same.
+      this.#set({ unsafe: true });
+    }
+    this.#sendAll();
+    return report;
+  }
+
+  /** Somebody has seen a refusal. */
+  async dismiss(key: string): Promise<void> {
+    this.#set({ refused: this.#state.refused.filter((r) => r.key !== key) });
+    await this.around.shelf.remove(key).catch(() => undefined);
+  }
+
+  /** The network is said to be back: wait no longer. */
+  tryNow = (): void => {
+    for (const wake of [...this.#wakers]) wake();
+    this.#sendAll();
+  };
+
+  #sendAll(): void {
+    for (const lane of lanes) void this.#sendLane(lane);
+  }
+
+  async #sendLane(lane: Lane): Promise<void> {
+    if (this.#running.has(lane) || this.#state.needsSignIn) return;
+    this.#running.add(lane);
+    try {
+      for (let failures = 0; ; ) {
+        const next = this.#state.waiting.find((r) => r.lane === lane);
+        if (!next || this.#state.needsSignIn) return;
+        if (await this.around.alone(`tocsin-unit-${lane}`, () => this.#settle(next))) failures = 0;
+        else if (!this.#state.needsSignIn) await this.#pause(failures++);
+      }
+    } finally {
+      this.#running.delete(lane);
+    }
+  }
+
+  // Whether it is settled: done or refused.
+  async #settle(report: Report): Promise<boolean> {
+    try {
+      const answer = await this.around.send(report);
+      this.#set({ waiting: this.#state.waiting.filter((r) => r.key !== report.key) });
+      await this.around.shelf.remove(report.key).catch(() => undefined);
+      for (const listener of this.#answered) listener(report, answer);
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) {
+        this.#set({ needsSignIn: true });
+        return false;
+      }
+      if (!(error instanceof Problem) || isPassing(error) || error.code === 'conflict') {
+        // What is neither an answer nor a lost network is a bug of ours: the report must not be lost to it.
+        if (!(error instanceof Problem || error instanceof Unreachable)) console.error(error);
+        return false;
+      }
+      const refused = { ...report, refused: { code: error.code, detail: error.message } };
+      this.#set({ waiting: this.#state.waiting.filter((r) => r.key !== report.key), refused: [...this.#state.refused, refused] });
+      await this.around.shelf.put(refused).catch(() => undefined);
+      return true;
+    }
+  }
+
+  async #pause(failures: number): Promise<void> {
+    let waker: (() => void) | undefined;
+    await this.around.delay(Math.min(backOffMs.most, backOffMs.first * 2 ** failures) * (0.75 + Math.random() / 2), (wake) => this.#wakers.add((waker = wake)));
+    if (waker) this.#wakers.delete(waker);
+  }
+
+  #set(change: Partial<ReportsState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const bySeq = (a: Report, b: Report) => a.seq - b.seq;

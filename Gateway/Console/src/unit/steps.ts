@@ -1,0 +1,54 @@
+import type { Assignment, BoardIncident } from '../api/types';
+import type { Report, ReportKind } from './reports';
+
+/** What a unit reports of an incident, in the order of the work: 签收 出动 到场 反馈 清场. */
+export const stepKinds = ['acknowledged', 'enRoute', 'onScene', 'feedback', 'cleared'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** A step, as far as it is: done at that time, pressed and not sent yet, the next, or later. */
+export interface Step {
+  kind: StepKind;
+  is: 'done' | 'waiting' | 'next' | 'later' | 'skipped';
+  at: string | null;
+}
+
+/** The assignment of a unit that counts: the active one, else its latest. */
+export function assignmentOf(incident: Pick<BoardIncident, 'assignments'>, unitId: string): Assignment | null {
+  const own = incident.assignments.filter((a) => a.unitId === unitId);
+  return own.find(isActive) ?? own.at(-1) ?? null;
+}
+
+export const isActive = (a: Assignment): boolean => a.stage === 'assigned' || a.stage === 'acknowledged' || a.stage === 'enRoute' || a.stage === 'onScene';
+
+/** What has been reported of an incident, with what waits to be sent, and what comes next. */
+export function stepsOf(assignment: Assignment, waiting: readonly Report[], incidentId: string): Step[] {
+  const pressed = new Map<ReportKind, string>();
+  for (const report of waiting) if (report.path.startsWith(`/incidents/${incidentId}/`)) pressed.set(report.kind, report.at);
+  const times: Record<StepKind, string | null> = {
+    acknowledged: assignment.acknowledgedAt,
+    enRoute: assignment.enRouteAt,
+    onScene: assignment.onSceneAt,
+    feedback: assignment.feedbackAt,
+    cleared: assignment.clearedAt,
+  };
+  const steps = stepKinds.map((kind): Step => (times[kind] ? { kind, is: 'done', at: times[kind] } : pressed.has(kind) ? { kind, is: 'waiting', at: pressed.get(kind)! } : { kind, is: 'later', at: null }));
+  // Whoever is on scene has been on the way: what lies before the furthest stage was left out, and is not asked for again; feedback always is.
+  const furthest = steps.findLastIndex((s) => s.at !== null && s.kind !== 'feedback');
+  let next: Step | undefined;
+  steps.forEach((step, i) => {
+    if (step.at !== null) return;
+    if (i < furthest && step.kind !== 'feedback') step.is = 'skipped';
+    else if (!next) (next = step).is = 'next';
+  });
+  return steps;
+}
+
+/** Whether it is over for the unit, by what the centre knows or by what waits to be told. */
+export function isOver(assignment: Assignment | null, waiting: readonly Report[], incidentId: string): boolean {
+  return !assignment || !isActive(assignment) || waiting.some((r) => (r.kind === 'cleared' || r.kind === 'declined') && r.path.startsWith(`/incidents/${incidentId}/`));
+}
+
+/** A unit says no only before it moves off. */
+export function mayDecline(steps: readonly Step[]): boolean {
+  return steps.every((s) => s.kind === 'acknowledged' || s.kind === 'feedback' || s.at === null);
+}
