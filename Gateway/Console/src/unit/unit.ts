@@ -38,7 +38,7 @@ export const reports = new Reports({
         resolve();
       });
     }),
-  alone: (name, run) => (navigator.locks ? navigator.locks.request(name, run) : run()),
+  alone: async (name, run) => (navigator.locks ? await navigator.locks.request(name, async () => await run()) : await run()),
 });
 
 /** The page of one unit: the feed, what it comes to, and what is kept of it for a page that opens without a network. */

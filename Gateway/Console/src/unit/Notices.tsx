@@ -1,0 +1,41 @@
+import { Icon } from '../design/Icon';
+import { useWords } from '../i18n/words';
+import { problemText } from '../shell/problemText';
+import { Problem } from '../api/problem';
+import { session, useExpired } from '../signin/session';
+import { page, reports, useConnection, usePicture, useReports } from './unit';
+import { unitWords } from './words';
+
+/** What somebody must know before they go on. */
+export function Notices() {
+  const words = useWords(unitWords);
+  const connection = useConnection();
+  const expired = useExpired();
+  const { waiting, refused, needsSignIn, unsafe } = useReports();
+  const { notice, unit } = usePicture();
+  const distress = waiting.some((r) => r.kind === 'panic');
+  return (
+    <div role="status" className="u-notices">
+      {(unit?.panicIncidentId || distress) && (
+        <p className="u-notice distress"><Icon name="alert" /><span><b>{words.panicOn}</b><br />{distress ? words.panicWaits : words.panicSent}</span></p>
+      )}
+      {(expired || needsSignIn) && (
+        <p className="u-notice bad"><Icon name="user" /><span className="grow">{words.expired}</span><button type="button" className="u-small" onClick={() => session.signOut()}>{words.signInAgain}</button></p>
+      )}
+      {connection.is === 'lost' && !expired && (
+        <p className="u-notice warn"><Icon name="wifi" /><span><b>{words.offline}{waiting.length > 0 ? ` · ${words.waiting(waiting.length)}` : ''}</b><br />{words.offlineHint}</span></p>
+      )}
+      {unsafe && waiting.length > 0 && <p className="u-notice bad"><Icon name="alert" />{words.unsafe}</p>}
+      {notice && (
+        <p className="u-notice info"><Icon name="alert" /><span className="grow">{notice}</span><button type="button" className="u-small" onClick={() => page.dismissNotice()}>{words.seen}</button></p>
+      )}
+      {refused.map((r) => (
+        <p key={r.key} className="u-notice bad">
+          <Icon name="alert" />
+          <span className="grow"><b>{words.refused(words.done[r.kind], r.about ? ` · ${r.about}` : '')}</b><br />{problemText(new Problem(409, { code: r.refused!.code, detail: r.refused!.detail }))}</span>
+          <button type="button" className="u-small" onClick={() => void reports.dismiss(r.key)}>{words.seen}</button>
+        </p>
+      ))}
+    </div>
+  );
+}

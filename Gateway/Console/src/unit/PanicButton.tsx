@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '../design/Dialog';
+import { Icon } from '../design/Icon';
+import { useWords } from '../i18n/words';
+import { announce } from '../shell/announce';
+import { page } from './unit';
+import { unitWords } from './words';
+
+const holdMs = 2_000;
+// A press that was meant as a touch: then the page says how it is done.
+const hintMs = 3_000;
+const alarm = [100, 60, 100, 60, 600];
+
+/**
+ * Distress, by a gesture that no pocket makes: held for two seconds. Who cannot hold, by keyboard, switch or screen reader, is asked once instead.
+ */
+export function PanicButton({ unitId }: { unitId: string }) {
+  const words = useWords(unitWords);
+  const [is, setIs] = useState<'quiet' | 'held' | 'hint' | 'asked'>('quiet');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const touched = useRef(false);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function send() {
+    clearTimeout(timer.current);
+    setIs('quiet');
+    const seen = page.place.newest();
+    page.press({ kind: 'panic', lane: 'panic', path: `/units/${unitId}/panic`, body: { location: seen ? { lat: seen.lat, lon: seen.lon } : null }, about: null });
+    announce(words.panicOn, 'assertive');
+    navigator.vibrate?.(alarm);
+  }
+  function hold() {
+    touched.current = true;
+    clearTimeout(timer.current);
+    setIs('held');
+    navigator.vibrate?.(40);
+    timer.current = setTimeout(send, holdMs);
+  }
+  function letGo() {
+    if (is !== 'held') return;
+    clearTimeout(timer.current);
+    setIs('hint');
+    timer.current = setTimeout(() => setIs('quiet'), hintMs);
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="u-panic"
+        data-is={is}
+        aria-describedby="panic-hint"
+        onPointerDown={hold}
+        onPointerUp={letGo}
+        onPointerLeave={letGo}
+        onPointerCancel={letGo}
+        onContextMenu={(e) => e.preventDefault()}
+        onClick={() => {
+          // A click that no pointer made comes from a keyboard or a screen reader.
+          if (!touched.current) setIs('asked');
+          touched.current = false;
+        }}
+      >
+        <Icon name="alert" />
+        <b>{words.panic}</b>
+        <span>{is === 'held' ? words.panicKeep : words.panicHold}</span>
+      </button>
+      <span id="panic-hint" className={is === 'hint' ? 'u-hint' : 'visually-hidden'} role={is === 'hint' ? 'status' : undefined}>{words.panicHint}</span>
+      {is === 'asked' && (
+        <Dialog title={words.panicAsk} onClose={() => setIs('quiet')}>
+          <div className="stack">
+            <button type="button" className="u-next danger" onClick={send}><Icon name="alert" />{words.panicSend}</button>
+            <button type="button" className="u-button" onClick={() => setIs('quiet')}>{words.cancel}</button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
