@@ -27,3 +27,11 @@ test('without an answer, or with one that has no date, it is this machine that i
   vi.spyOn(Date, 'now').mockReturnValue(5);
   expect(clock.now()).toBe(5);
 });
+
+test('what was learnt before goes by until an answer says more', () => {
+  const clock = new ServerClock();
+  clock.assume(-13_000);
+  expect(clock.offsetMs).toBe(-13_000);
+  clock.learn(1_000, 1_000, new Date(5_000).toUTCString());
+  expect(clock.offsetMs).toBe(4_500);
+});

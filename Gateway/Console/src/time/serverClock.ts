@@ -5,11 +5,17 @@
 export class ServerClock {
   #low = -Infinity;
   #high = Infinity;
+  #assumed = 0;
 
   /** Milliseconds to add to this machine's clock. */
   get offsetMs(): number {
-    if (this.#low === -Infinity) return 0;
+    if (this.#low === -Infinity) return this.#assumed;
     return (this.#low + this.#high) / 2;
+  }
+
+  /** What was learnt when the gateway was last there: goes by until it says more. */
+  assume(offsetMs: number): void {
+    if (Number.isFinite(offsetMs)) this.#assumed = offsetMs;
   }
 
   /** Learns from an answer: when the request went, when the answer came (this machine's milliseconds), and its `Date`. */

@@ -21,7 +21,9 @@ export function Messages({ unitId, incident }: { unitId: string; incident: Board
   const end = useRef<HTMLLIElement>(null);
   const marked = useRef(new Set<string>());
   const unsent = waiting.filter((r) => r.kind === 'message');
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [letters.length, unsent.length]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [letters.length, unsent.length]);
   useEffect(() => {
     for (const letter of letters) {
       if (!isUnread(letter, unitId) || marked.current.has(letter.id)) continue;

@@ -23,8 +23,12 @@ export interface Picture {
 }
 
 const keptKey = 'tocsin.unit.picture';
+// How far the phone's clock is off: a press without a network must have the centre's time, also after the page was loaded anew.
+const clockKey = 'tocsin.unit.clock';
 const lettersPage = 50;
 const vibration = { incident: [400, 150, 400, 150, 400], letter: [150] };
+
+serverClock.assume(Number(localStorage.getItem(clockKey) ?? 0));
 
 export const reports = new Reports({
   send: (report: Report) => request('POST', `/api/v1${report.path}`, { key: report.key, body: report.body }),
@@ -95,6 +99,7 @@ class UnitPage {
   // The feed is there, or there again: what it does not carry is read once.
   #connected(): void {
     if (this.feed.state().is !== 'live') return;
+    localStorage.setItem(clockKey, String(Math.round(serverClock.offsetMs)));
     reports.tryNow();
     void this.#readUnit();
     void this.#readLetters(`/units/${this.#unitId}/messages`);
