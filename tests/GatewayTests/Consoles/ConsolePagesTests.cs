@@ -21,6 +21,28 @@ public sealed partial class ConsolePagesTests(FakeGatewayFixture fixture) : ICla
         Assert.Contains("id=\"app\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/unit")]
+    [InlineData("/unit/")]
+    public async Task A_units_phone_gets_the_page_of_units_under_the_same_policy(string path)
+    {
+        var (unit, console) = (await Get(path), await Get("/"));
+        Assert.Contains("/unit.webmanifest", await unit.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("/unit.webmanifest", await console.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(console.Headers.GetValues("Content-Security-Policy"), unit.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("geolocation=(self)", Assert.Single(unit.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/unit-worker.js", "text/javascript")]
+    [InlineData("/unit.webmanifest", "application/manifest+json")]
+    public async Task What_keeps_the_page_of_units_is_asked_for_anew_each_time_and_is_no_page(string path, string type)
+    {
+        var reply = await Get(path);
+        Assert.Equal((type, "no-cache"), (reply.Content.Headers.ContentType!.MediaType, reply.Headers.CacheControl!.ToString()));
+        Assert.DoesNotContain("id=\"app\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_run_our_own_scripts_only()
     {

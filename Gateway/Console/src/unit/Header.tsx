@@ -5,6 +5,7 @@ import { setLanguage, useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import { setTheme, useTheme } from '../shell/theme';
 import { session } from '../signin/session';
+import { statusOf } from './steps';
 import { page, useConnection, usePicture, useReports } from './unit';
 import { unitWords } from './words';
 
@@ -16,10 +17,11 @@ export function Header({ unitId }: { unitId: string }) {
   const { waiting } = useReports();
   const [open, setOpen] = useState(false);
   const live = connection.is === 'live';
+  const status = unit ? statusOf(unit, waiting) : null;
   return (
     <header className="u-head">
       <h1 className="u-sign cut">{unit?.callSign || unitId}</h1>
-      {unit && <span className="chip u-status" data-status={unit.status}>{words.status[unit.status]}</span>}
+      {status && <span className="chip u-status" data-status={status}>{words.status[status]}</span>}
       <span className={`u-net ${live ? 'good' : 'bad'}`}>
         <Icon name="wifi" />
         <span className={live && waiting.length === 0 ? 'visually-hidden' : undefined}>{waiting.length > 0 ? <b aria-hidden="true">{waiting.length}</b> : null}<span className="visually-hidden">{live ? words.online : words.offline}{waiting.length > 0 ? `, ${words.waiting(waiting.length)}` : ''}</span></span>

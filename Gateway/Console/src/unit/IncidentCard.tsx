@@ -22,10 +22,14 @@ export function IncidentCard({ unitId, incident, details }: { unitId: string; in
         {incident.exercise && <span className="chip violet">{words.exercise}</span>}
       </div>
       <p className="u-address">{location?.address || (location?.lat != null ? `${location.lat.toFixed(5)}, ${location.lon!.toFixed(5)}` : words.noPlace)}</p>
-      {location?.lat != null && <a className="u-link" href={`geo:${location.lat},${location.lon}?q=${location.lat},${location.lon}`}><Icon name="map" />{words.navigate}</a>}
+      {(location?.lat != null || caller) && (
+        <div className="u-links">
+          {location?.lat != null && <a className="u-link" href={`geo:${location.lat},${location.lon}?q=${location.lat},${location.lon}`}><Icon name="map" />{words.navigate}</a>}
+          {caller && <a className="u-link" href={`tel:${caller}`} aria-label={`${words.caller} ${caller}`}><Icon name="call" /><span className="num">{caller}</span></a>}
+        </div>
+      )}
       <Times incident={incident} unitId={unitId} />
       {narrative && <div><h3>{words.narrative}</h3><p className="u-narrative">{narrative}</p></div>}
-      {caller && <a className="u-link" href={`tel:${caller}`}><Icon name="call" />{words.caller} {caller}</a>}
       <div>
         <h3>{words.others}</h3>
         {others.length === 0 ? <p className="quiet">{words.alone}</p> : <ul className="row wrap">{others.map((a) => <li key={a.unitId} className="chip u-other"><b>{a.unitId}</b> {words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}</li>)}</ul>}

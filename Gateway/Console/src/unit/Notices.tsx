@@ -3,6 +3,7 @@ import { useWords } from '../i18n/words';
 import { problemText } from '../shell/problemText';
 import { Problem } from '../api/problem';
 import { session, useExpired } from '../signin/session';
+import { isActive } from './steps';
 import { page, reports, useConnection, usePicture, useReports } from './unit';
 import { unitWords } from './words';
 
@@ -12,12 +13,13 @@ export function Notices() {
   const connection = useConnection();
   const expired = useExpired();
   const { waiting, refused, needsSignIn, unsafe } = useReports();
-  const { notice, unit } = usePicture();
+  const { notice, unit, distress: about } = usePicture();
   const distress = waiting.some((r) => r.kind === 'panic');
+  const help = (about?.assignments ?? []).filter(isActive).map((a) => `${a.unitId} ${words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}`).join(', ');
   return (
     <div role="status" className="u-notices">
       {(unit?.panicIncidentId || distress) && (
-        <p className="u-notice distress"><Icon name="alert" /><span><b>{words.panicOn}</b><br />{distress ? words.panicWaits : words.panicSent}</span></p>
+        <p className="u-notice distress"><Icon name="alert" /><span><b>{words.panicOn}</b><br />{distress ? words.panicWaits : help ? words.panicHelp(help) : words.panicSent}</span></p>
       )}
       {(expired || needsSignIn) && (
         <p className="u-notice bad"><Icon name="user" /><span className="grow">{words.expired}</span><button type="button" className="u-small" onClick={() => session.signOut()}>{words.signInAgain}</button></p>

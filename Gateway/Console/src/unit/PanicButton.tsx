@@ -60,8 +60,7 @@ export function PanicButton({ unitId }: { unitId: string }) {
           touched.current = false;
         }}
       >
-        <Icon name="alert" />
-        <b>{words.panic}</b>
+        <b className="row"><Icon name="alert" />{words.panic}</b>
         <span>{is === 'held' ? words.panicKeep : words.panicHold}</span>
       </button>
       <span id="panic-hint" className={is === 'hint' ? 'u-hint' : 'visually-hidden'} role={is === 'hint' ? 'status' : undefined}>{words.panicHint}</span>

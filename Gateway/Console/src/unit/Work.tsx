@@ -39,7 +39,7 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
 
   return (
     <>
-      <div className="u-scroll"><IncidentCard unitId={unitId} incident={incident} details={details} /></div>
+      <div className="u-scroll" tabIndex={0} role="region" aria-label={words.incident}><IncidentCard unitId={unitId} incident={incident} details={details} /></div>
       <section className="u-deck" aria-label={words.progress}>
         <ol className="u-steps">{steps.map((step) => <StepMark key={step.kind} step={step} />)}</ol>
         {next?.kind === 'feedback' ? (

@@ -14,6 +14,12 @@ export class Letters {
 
   list = (): readonly Letter[] => this.#list;
 
+  /** Another unit's phone now. */
+  clear(): void {
+    this.#all.clear();
+    this.#list = [];
+  }
+
   /** Takes a page, or what was kept. */
   take(letters: readonly Letter[]): void {
     for (const letter of letters) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assignment } from '../api/types';
 import type { Report, ReportKind } from './reports';
-import { assignmentOf, isOver, mayDecline, stepsOf } from './steps';
+import { assignmentOf, isOver, mayDecline, statusOf, stepsOf } from './steps';
 
 const t = '2026-01-01T00:00:00.000Z';
 const assignment = (stage: Assignment['stage'], times: Partial<Assignment> = {}): Assignment => ({
@@ -48,4 +48,13 @@ test('of several assignments the active one counts, else the latest', () => {
   expect(assignmentOf({ assignments: [second, first] }, 'P1')).toBe(second);
   expect(assignmentOf({ assignments: [first, { ...first, stage: 'declined' }] }, 'P1')?.stage).toBe('declined');
   expect(assignmentOf({ assignments: [first] }, 'P2')).toBeNull();
+});
+
+test('how the unit stands follows what waits to be told, of the incident that it is on', () => {
+  const unit = { status: 'assigned', incidentId: 'a' } as const;
+  expect(statusOf(unit, [])).toBe('assigned');
+  expect(statusOf(unit, [waits('enRoute'), waits('onScene')])).toBe('onScene');
+  expect(statusOf(unit, [waits('onScene'), waits('feedback')])).toBe('onScene');
+  expect(statusOf(unit, [waits('onScene', 'b')])).toBe('assigned');
+  expect(statusOf(unit, [waits('cleared'), { ...waits('duty'), body: { onDuty: false } }])).toBe('offDuty');
 });

@@ -1,4 +1,4 @@
-import type { Assignment, BoardIncident } from '../api/types';
+import type { Assignment, BoardIncident, Unit, UnitStatus } from '../api/types';
 import type { Report, ReportKind } from './reports';
 
 /** What a unit reports of an incident, in the order of the work: 签收 出动 到场 反馈 清场. */
@@ -51,4 +51,15 @@ export function isOver(assignment: Assignment | null, waiting: readonly Report[]
 /** A unit says no only before it moves off. */
 export function mayDecline(steps: readonly Step[]): boolean {
   return steps.every((s) => s.kind === 'acknowledged' || s.kind === 'feedback' || s.at === null);
+}
+
+const statusAfter: Partial<Record<ReportKind, UnitStatus>> = { acknowledged: 'assigned', enRoute: 'enRoute', onScene: 'onScene', cleared: 'available', declined: 'available' };
+
+/** How the unit stands, with what waits to be told. */
+export function statusOf(unit: Pick<Unit, 'status' | 'incidentId'>, waiting: readonly Report[]): UnitStatus {
+  let { status } = unit;
+  for (const report of waiting)
+    if (report.kind === 'duty') status = report.body['onDuty'] === true ? 'available' : 'offDuty';
+    else if (report.path.startsWith(`/incidents/${unit.incidentId}/`)) status = statusAfter[report.kind] ?? status;
+  return status;
 }

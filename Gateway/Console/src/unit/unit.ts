@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { api, request } from '../api/client';
+import { Problem } from '../api/problem';
 import type { BoardIncident, Incident, Page, Unit } from '../api/types';
 import { Feed } from '../live/feed';
 import { LiveStore, splitStream, type FeedEvent } from '../live/store';
@@ -18,10 +19,13 @@ export interface Picture {
   incident: BoardIncident | null;
   /** Its long texts and its callers, once they were read. */
   details: Incident | null;
+  /** The incident about its own distress, while that is open. */
+  distress: BoardIncident | null;
   /** What a supervisor urged, or that the unit was taken off. */
   notice: string | null;
 }
 
+const nothing: Picture = { unit: null, incident: null, details: null, distress: null, notice: null };
 const keptKey = 'tocsin.unit.picture';
 // How far the phone's clock is off: a press without a network must have the centre's time, also after the page was loaded anew.
 const clockKey = 'tocsin.unit.clock';
@@ -51,7 +55,7 @@ class UnitPage {
   readonly place = new Place();
   readonly store = new LiveStore();
   readonly feed = new Feed(this.store, { positions: 'none', presence: false });
-  #picture: Picture = { unit: null, incident: null, details: null, notice: null };
+  #picture: Picture = nothing;
   #letterList: readonly Letter[] = [];
   #listeners = new Set<() => void>();
   #unitId: string | null = null;
@@ -83,7 +87,7 @@ class UnitPage {
   forget(): void {
     localStorage.removeItem(keptKey);
     this.store.clear();
-    this.#picture = { unit: null, incident: null, details: null, notice: null };
+    this.#picture = nothing;
     this.#unitId = null;
     this.#tell();
   }
@@ -107,7 +111,10 @@ class UnitPage {
   }
 
   async #readUnit(): Promise<void> {
-    const unit = await api.get<Unit>(`/units/${this.#unitId}`).catch(() => null);
+    const unit = await api.get<Unit>(`/units/${this.#unitId}`).catch((error: unknown) => {
+      if (error instanceof Problem && error.status === 404) this.#set({ notice: unitWords.now().unknown(this.#unitId ?? '') });
+      return null;
+    });
     if (unit && unit.id === this.#unitId && unit.version >= (this.#picture.unit?.version ?? 0)) this.#setUnit(unit);
   }
 
@@ -164,6 +171,8 @@ class UnitPage {
       if (own && own.version > unit.version) return this.#setUnit(own);
     }
     const words = unitWords.now();
+    const distress = unit?.panicIncidentId ? (this.store.incidents.get(unit.panicIncidentId) ?? this.#picture.distress) : null;
+    if (distress !== this.#picture.distress) this.#set({ distress });
     if (unit?.incidentId) {
       const now = this.store.incidents.get(unit.incidentId);
       if (now && now !== incident) {
@@ -194,7 +203,8 @@ class UnitPage {
   }
 
   #restore(unitId: string): void {
-    this.#picture = { unit: null, incident: null, details: null, notice: null };
+    this.#picture = nothing;
+    this.letters.clear();
     try {
       const kept = JSON.parse(localStorage.getItem(keptKey) ?? 'null') as { picture: Picture; letters: Letter[] } | null;
       if (kept?.picture.unit?.id !== unitId) return;
