@@ -161,6 +161,27 @@ test('a lost race is tried again, and a store that takes nothing stops nobody', 
   expect(reports.state()).toMatchObject({ waiting: [], refused: [], unsafe: true });
 });
 
+test('a press that seems to lie a few seconds ahead waits until its time has come; one far ahead is shown', async () => {
+  const { net, reports } = setUp();
+  await reports.resume('zhao');
+  let tries = 0;
+  net.fails = () => (++tries < 3 ? new Problem(422, { code: 'occurredAtInFuture' }) : null);
+  await reports.press(step('enRoute'));
+  for (let i = 0; i < 3; i++) {
+    await settled();
+    net.wake();
+  }
+  expect(reports.state()).toMatchObject({ waiting: [], refused: [] });
+
+  const shelf = new MemoryShelf();
+  await shelf.put({ ...step('onScene'), seq: 1, key: 'k', subject: 'zhao', at: '2030-01-01T00:00:00.000Z', refused: null });
+  const wrong = setUp(shelf);
+  wrong.net.fails = () => new Problem(422, { code: 'occurredAtInFuture' });
+  await wrong.reports.resume('zhao');
+  await settled();
+  expect(wrong.reports.state().refused.map((r) => r.key)).toEqual(['k']);
+});
+
 test('who listens is told what the centre answered', async () => {
   const { reports } = setUp();
   const answers: unknown[] = [];

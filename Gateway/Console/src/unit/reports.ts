@@ -59,6 +59,8 @@ const lanes: readonly Lane[] = ['panic', 'reports', 'talk'];
 const backOffMs = { first: 1_000, most: 15_000 };
 // More than anybody presses in a shift without a network.
 const reportsMax = 500;
+// A clock that was a little ahead: the time comes by itself. One that is further ahead is wrong, and somebody must see it.
+const aheadMs = 60_000;
 
 /**
  * Store and forward: a press is kept before anything else, sent in order, with its own key, until the centre has answered, and then forgotten. A refusal is kept
@@ -159,7 +161,7 @@ export class Reports {
         this.#set({ needsSignIn: true });
         return false;
       }
-      if (!(error instanceof Problem) || isPassing(error) || error.code === 'conflict') {
+      if (!(error instanceof Problem) || isPassing(error) || error.code === 'conflict' || (error.code === 'occurredAtInFuture' && this.#isNear(report))) {
         // What is neither an answer nor a lost network is a bug of ours: the report must not be lost to it.
         if (!(error instanceof Problem || error instanceof Unreachable)) console.error(error);
         return false;
@@ -169,6 +171,10 @@ export class Reports {
       await this.around.shelf.put(refused).catch(() => undefined);
       return true;
     }
+  }
+
+  #isNear(report: Report): boolean {
+    return Date.parse(report.at) - Date.parse(this.around.now()) < aheadMs;
   }
 
   async #pause(failures: number): Promise<void> {
