@@ -22,4 +22,5 @@ export const screens: readonly Screen[] = [
   { paths: ['/units', '/units/:id'], name: { en: 'Units', zh: '警力' }, icon: 'units', key: 'u', deed: 'readUnits', component: lazy(() => import('../units/UnitsScreen')) },
   { paths: ['/map'], name: { en: 'Map', zh: '地图' }, icon: 'map', key: 'm', deed: 'readBoard', component: lazy(() => import('../map/MapScreen')) },
   { paths: ['/late'], name: { en: 'Late', zh: '督办' }, icon: 'late', key: 'l', deed: 'readOverdue', component: lazy(() => import('../late/LateScreen')) },
+  { paths: ['/reports'], name: { en: 'Reports', zh: '报表' }, icon: 'reports', key: 'r', deed: 'readReports', component: lazy(() => import('../reports/ReportsScreen')) },
 ];
