@@ -3,6 +3,7 @@ import { outbox } from './api/commands';
 import { feed, live } from './live/live';
 import { Shell } from './shell/Shell';
 import { SignIn } from './signin/SignIn';
+import { loadStations } from './stations/names';
 import { usePerson } from './signin/session';
 
 /** Signed in or not; the feed runs exactly while somebody is. */
@@ -13,7 +14,13 @@ export function App() {
   useEffect(() => {
     if (token === null) return;
     feed.start();
-    return () => feed.stop();
+    const stop = new AbortController();
+    const off = loadStations(stop.signal);
+    return () => {
+      feed.stop();
+      stop.abort();
+      off();
+    };
   }, [token]);
   useEffect(() => {
     if (subject === null) return;

@@ -12,6 +12,8 @@ export interface RequestOptions {
   key?: string;
   signal?: AbortSignal;
   headers?: Record<string, string>;
+  /** The request outlives the page that sends it. */
+  keepalive?: boolean;
 }
 
 /** Whose token goes with requests, and who is told when it is no longer good. */
@@ -49,7 +51,7 @@ async function send(method: Method, path: string, options: RequestOptions, signa
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   const sentAt = Date.now();
   try {
-    const response = await fetch(path, { method, headers, signal, cache: 'no-store', ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) });
+    const response = await fetch(path, { method, headers, signal, cache: 'no-store', keepalive: options.keepalive ?? false, ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) });
     serverClock.learn(sentAt, Date.now(), response.headers.get('Date'));
     return response;
   } catch (error) {

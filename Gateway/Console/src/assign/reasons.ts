@@ -1,12 +1,13 @@
 import type { Reason, Recommendation } from '../api/types';
 import { formats } from '../i18n/format';
 import { splitNumber } from '../incident/terms';
+import { stationName } from '../stations/names';
 import { assignWords } from './words';
 
 /** Why, in the reader's language; a reason that is not known yet says its own English words. */
 export function reasonText(reason: Reason): string {
   const { why } = assignWords.now();
-  const name = reason.name ?? '';
+  const name = reason.code === 'otherStation' || reason.code === 'notOwnStation' ? stationName(reason.name ?? '') : (reason.name ?? '');
   switch (reason.code) {
     case 'position':
     case 'home':

@@ -11,6 +11,7 @@ import { MessagesTab } from '../messages/MessagesTab';
 import { follow } from '../routing/router';
 import { useShortcuts } from '../shell/shortcuts';
 import { shellWords } from '../shell/words';
+import { useStationNames } from '../stations/names';
 import { useMay } from '../signin/may';
 import { useSecond } from '../time/ticker';
 import { msOf } from '../queue/urgency';
@@ -112,6 +113,7 @@ function Head({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
   const term = useWords(terms);
   const format = useFormats();
+  const nameOf = useStationNames();
   const others = usePresence().filter((p) => p.incidentId === incident.id && p.consoleId !== consoleId);
   const [day, rest] = splitNumber(incident.number);
   const { location } = incident;
@@ -131,7 +133,7 @@ function Head({ incident }: { incident: Incident }) {
           {incident.unattendedSince && <span className="chip warn"><Icon name="alert" />{words.unattended}</span>}
           {incident.exercise && <span className="chip violet">{words.exercise}</span>}
           {incident.historic && <span className="chip">{words.historic}</span>}
-          {incident.station && <span className="chip">{incident.station}</span>}
+          {incident.station && <span className="chip">{nameOf(incident.station)}</span>}
           {incident.areaClass && <span className="faint">{term.areaClass[incident.areaClass]}</span>}
           <span className="faint">{words.calls}: {incident.callCount}</span>
           {incident.disposition && <span className="faint">{words.disposition}: {incident.disposition}</span>}

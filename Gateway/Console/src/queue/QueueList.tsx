@@ -15,13 +15,13 @@ const spareRows = 6;
 export function QueueList({ incidents, selected, onPick, empty }: { incidents: readonly BoardIncident[]; selected: string | null; onPick: (id: string) => void; empty: string }) {
   const words = useWords(queueWords);
   const list = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const [view, setView] = useState({ from: 0, to: 20 });
   const others = othersOf(usePresence());
   const mayAssign = useMay('assign');
 
   useLayoutEffect(() => {
     const element = list.current!;
-    const observer = new ResizeObserver(() => setView({ top: element.scrollTop, height: element.clientHeight }));
+    const observer = new ResizeObserver(() => setView((old) => seen(element, old)));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -38,15 +38,15 @@ export function QueueList({ incidents, selected, onPick, empty }: { incidents: r
   }, [selected]);
 
   function key(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor(view.height / rowPx) - 1);
+    const page = Math.max(1, view.to - view.from - 2 * spareRows - 1);
     const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: incidents.length - 1 }[event.key];
     if (to === undefined || incidents.length === 0) return;
     event.preventDefault();
     onPick(incidents[Math.min(incidents.length - 1, Math.max(0, to))]!.id);
   }
 
-  const from = Math.max(0, Math.floor(view.top / rowPx) - spareRows);
-  const to = Math.min(incidents.length, Math.ceil((view.top + view.height) / rowPx) + spareRows);
+  const to = Math.min(incidents.length, view.to);
+  const from = Math.min(view.from, to);
   const visible = at >= from && at < to;
   return (
     <div
@@ -58,7 +58,7 @@ export function QueueList({ incidents, selected, onPick, empty }: { incidents: r
       aria-label={words.title}
       aria-activedescendant={visible ? `q-${selected}` : undefined}
       onKeyDown={key}
-      onScroll={(e) => setView({ top: e.currentTarget.scrollTop, height: e.currentTarget.clientHeight })}
+      onScroll={(e) => { const element = e.currentTarget; setView((old) => seen(element, old)); }}
     >
       <div className="qspace" role="presentation" style={{ height: incidents.length * rowPx }}>
         {incidents.slice(from, to).map((incident, i) => (
@@ -78,6 +78,15 @@ export function QueueList({ incidents, selected, onPick, empty }: { incidents: r
       {incidents.length === 0 && <p className="empty">{empty}</p>}
     </div>
   );
+}
+
+/** Which rows are in sight, with the spare ones; the same object while they are the same, so that most scrolling draws nothing. */
+function seen(element: HTMLElement, old: { from: number; to: number }): { from: number; to: number } {
+  // In steps of the spare rows: only each few rows something is drawn.
+  const step = (row: number) => Math.floor(row / spareRows) * spareRows;
+  const from = Math.max(0, step(element.scrollTop / rowPx) - spareRows);
+  const to = step((element.scrollTop + element.clientHeight) / rowPx) + 2 * spareRows;
+  return old.from === from && old.to === to ? old : { from, to };
 }
 
 function othersOf(all: ReturnType<typeof usePresence>): Map<string, number> {

@@ -9,6 +9,7 @@ import { usePresenceOf } from '../live/presence';
 import { go, match, usePath } from '../routing/router';
 import { useShortcuts } from '../shell/shortcuts';
 import { usePerson } from '../signin/session';
+import { useStationNames } from '../stations/names';
 import { UnitStrip } from '../units/UnitStrip';
 import type { IncidentStatus } from '../api/types';
 import { noFilter, type QueueFilter } from './filter';
@@ -85,6 +86,7 @@ function QueueHead() {
 function FilterBar({ filter, onChange, search }: { filter: QueueFilter; onChange: (next: QueueFilter) => void; search: React.RefObject<HTMLInputElement | null> }) {
   const words = useWords(queueWords);
   const { status } = useWords(terms);
+  const nameOf = useStationNames();
   const stations = [...new Set(useIncidents().flatMap((i) => i.station ?? []))].sort(compareIds);
   const open = (Object.keys(status) as IncidentStatus[]).filter((s) => s !== 'closed');
   return (
@@ -97,7 +99,7 @@ function FilterBar({ filter, onChange, search }: { filter: QueueFilter; onChange
       </select>
       <select className="input small" aria-label={words.anyStation} value={filter.station} onChange={(e) => onChange({ ...filter, station: e.target.value })}>
         <option value="">{words.anyStation}</option>
-        {stations.map((s) => <option key={s} value={s}>{s}</option>)}
+        {stations.map((s) => <option key={s} value={s}>{nameOf(s)}</option>)}
       </select>
       <button type="button" className="button small" aria-pressed={filter.mine} onClick={() => onChange({ ...filter, mine: !filter.mine })}>{words.mine}</button>
     </div>

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/words';
 import { useFeedState } from '../live/live';
 import { useSecond } from '../time/ticker';
 import { outbox } from '../api/commands';
+import { useStationNames } from '../stations/names';
 import { session, usePerson } from '../signin/session';
 import { soundAllowed, toggleSound, useSound } from './sound';
 import { setTheme, useTheme } from './theme';
@@ -17,6 +18,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
   const theme = useTheme();
   const sound = useSound();
   const person = usePerson();
+  const nameOf = useStationNames();
   return (
     <header className="head">
       <span className="brand"><img src="/icon.svg" alt={words.product} /></span>
@@ -39,7 +41,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         {person && (
           <span className="who">
             <b className="cut">{person.subject}</b>
-            <span>{person.roles.map((r) => words.role[r]).join(' · ')}{person.station ? ` · ${person.station}` : ''}</span>
+            <span>{person.roles.map((r) => words.role[r]).join(' · ')}{person.station ? ` · ${nameOf(person.station)}` : ''}</span>
           </span>
         )}
         <button type="button" className="button plain icon-only" aria-label={words.signOut} title={words.signOut} onClick={() => { if (outbox.state().waiting === 0 || confirm(words.leaveWaiting)) session.signOut(); }}>

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/words';
 import { splitNumber, terms, unitTone } from '../incident/terms';
 import { live, useUnits } from '../live/live';
 import { follow } from '../routing/router';
+import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { byStation } from './group';
 import { unitWords } from './words';
@@ -14,6 +15,7 @@ import './units.css';
 export function UnitStrip() {
   const words = useWords(unitWords);
   const units = useUnits();
+  const nameOf = useStationNames();
   const [text, setText] = useState('');
   const shown = units.filter((u) => `${u.id} ${u.callSign} ${u.kind} ${u.capabilities.join(' ')}`.toLocaleLowerCase().includes(text.toLocaleLowerCase()));
   const free = units.filter((u) => u.status === 'available').length;
@@ -24,7 +26,7 @@ export function UnitStrip() {
       <div className="strip-list" tabIndex={0} role="region" aria-label={words.title}>
         {byStation(shown).map(([station, list]) => (
           <section key={station ?? ''}>
-            <h3>{station ?? words.noStation} <span className="faint">{list.length}</span></h3>
+            <h3>{station === null ? words.noStation : nameOf(station)} <span className="faint">{list.length}</span></h3>
             <ul>{list.map((u) => <StripUnit key={u.id} unit={u} />)}</ul>
           </section>
         ))}

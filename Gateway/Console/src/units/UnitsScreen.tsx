@@ -13,6 +13,7 @@ import { live, usePosition, useUnit, useUnits } from '../live/live';
 import { follow, match, usePath } from '../routing/router';
 import { shellWords } from '../shell/words';
 import { useMay } from '../signin/may';
+import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { byStation } from './group';
 import { unitWords } from './words';
@@ -30,11 +31,12 @@ function UnitTable() {
   const words = useWords(unitWords);
   const { unitStatus } = useWords(terms);
   const onDuty = useUnits();
+  const nameOf = useStationNames();
   const [text, setText] = useState('');
   const [off, setOff] = useState(false);
   const resting = useOffDuty(off, onDuty);
   const all = off ? [...onDuty, ...resting] : onDuty;
-  const shown = all.filter((u) => `${u.id} ${u.callSign} ${u.kind} ${u.station ?? ''} ${u.capabilities.join(' ')} ${unitStatus[u.status]}`.toLocaleLowerCase().includes(text.toLocaleLowerCase()));
+  const shown = all.filter((u) => `${u.id} ${u.callSign} ${u.kind} ${u.station ?? ''} ${u.station ? nameOf(u.station) : ''} ${u.capabilities.join(' ')} ${unitStatus[u.status]}`.toLocaleLowerCase().includes(text.toLocaleLowerCase()));
   const count = (status: Unit['status']) => onDuty.filter((u) => u.status === status).length;
   return (
     <div className="units-screen">
@@ -47,8 +49,8 @@ function UnitTable() {
       </div>
       {shown.length === 0 && <p className="empty">{words.none}</p>}
       {byStation(shown).map(([station, list]) => (
-        <section key={station ?? ''} className="panel unit-group" aria-label={station ?? words.noStation}>
-          <h2>{station ?? words.noStation} <span className="faint">{list.length}</span></h2>
+        <section key={station ?? ''} className="panel unit-group" aria-label={station === null ? words.noStation : nameOf(station)}>
+          <h2>{station === null ? words.noStation : nameOf(station)} <span className="faint">{list.length}</span></h2>
           <table className="table">
             <thead><tr><th scope="col">{words.unit}</th><th scope="col">{words.status}</th><th scope="col">{words.incident}</th><th scope="col">{words.kind}</th><th scope="col">{words.capabilities}</th><th scope="col">{words.position}</th><th scope="col"><span className="visually-hidden">{words.actions}</span></th></tr></thead>
             <tbody>{list.map((u) => <UnitRow key={u.id} unit={u} />)}</tbody>

@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react';
+import { api, query } from '../api/client';
+import type { Page, Station } from '../api/types';
+import { live } from '../live/live';
+
+const pagesMax = 20;
+
+let stations: ReadonlyMap<string, Station> = new Map();
+const listeners = new Set<() => void>();
+
+function set(next: ReadonlyMap<string, Station>): void {
+  stations = next;
+  for (const listener of listeners) listener();
+}
+
+/** Asks for the stations once; what changes in them later comes with the feed. */
+export function loadStations(signal: AbortSignal): () => void {
+  void (async () => {
+    const found = new Map<string, Station>();
+    let cursor: string | null = null;
+    for (let page = 0; page < pagesMax; page++) {
+      const next: Page<Station> = await api.get<Page<Station>>(`/stations${query({ limit: 200, cursor })}`, signal);
+      for (const station of next.items) found.set(station.id, station);
+      if ((cursor = next.next) === null) break;
+    }
+    set(found);
+  })().catch(() => undefined);
+  return live.onEvent((event) => {
+    if (!event.stream.startsWith('station/')) return;
+    const id = event.stream.slice('station/'.length);
+    const changes = event.data['changes'] as { name?: { to: string } } | undefined;
+    const name = (event.data['name'] as string | undefined) ?? changes?.name?.to;
+    if (name !== undefined) set(new Map([...stations, [id, { ...stations.get(id), id, name } as Station]]));
+  });
+}
+
+/** What people call a station; its id where it is not registered. */
+export function useStationNames(): (id: string) => string {
+  const known = useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, () => stations);
+  return (id) => known.get(id)?.name ?? id;
+}
+
+/** The same, outside of components. */
+export const stationName = (id: string): string => stations.get(id)?.name ?? id;
