@@ -15,10 +15,10 @@ const laneOf = (path: string) => path.split('/', 3).join('/');
 
 /**
  * Carries out what a person meant, once: one key for each call of this. Ends when the gateway has answered, also after it was away.
- * `path` is below /api/v1. Rejects with a Problem.
+ * `path` is below /api/v1; `about` is the thing behind whose earlier commands it waits, when the path does not name it. Rejects with a Problem.
  */
-export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> {
-  return outbox.submit<T>({ key: crypto.randomUUID(), subject: session.subject(), method, path: `/api/v1${path}`, body, lane: laneOf(path), queuedAt: Date.now() });
+export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown, about: string = path): Promise<T> {
+  return outbox.submit<T>({ key: crypto.randomUUID(), subject: session.subject(), method, path: `/api/v1${path}`, body, lane: laneOf(about), queuedAt: Date.now() });
 }
 
 export function useOutbox() {

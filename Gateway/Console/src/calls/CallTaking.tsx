@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { api } from '../api/client';
 import { command } from '../api/commands';
 import type { Call, Duplicate, Incident } from '../api/types';
@@ -21,7 +21,7 @@ import { msOf } from '../queue/urgency';
 import { CategoryField } from './CategoryField';
 import { narrativeOf, placeOf } from './draft';
 import { DuplicateList } from './DuplicateList';
-import { PlacePicker } from './PlacePicker';
+import { PlacePicker } from '../map/PlacePicker';
 import { Questions } from './Questions';
 import { useDraft } from './useDraft';
 import { useDuplicates } from './useDuplicates';
@@ -51,7 +51,7 @@ export function CallTaking({ id }: { id: string }) {
 
 function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) {
   const words = useWords(callWords);
-  const { callStatus, disposition, priority } = useWords(terms);
+  const { callStatus, disposition } = useWords(terms);
   const mayTake = useMay('takeCalls');
   const mayMake = useMay('makeIncident');
   const feed = useFeedState();
@@ -61,7 +61,10 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
   const [busy, setBusy] = useState(false);
   const open = call.status !== 'disposed' || again;
   const duplicates = useDuplicates(draft, call.answeredAt ?? call.ringingAt, open);
-  const badPlace = parseCoordinates(draft.coordinates) === 'bad' && draft.coordinates.includes(',');
+  const place = parseCoordinates(draft.coordinates);
+  const [lat, lon] = place === null || place === 'bad' ? [null, null] : [place.lat, place.lon];
+  const picked = useMemo(() => (lat === null || lon === null ? null : { lat, lon }), [lat, lon]);
+  const badPlace = place === 'bad' && draft.coordinates.includes(',');
   const path = `/calls/${encodeURIComponent(call.id)}`;
 
   async function once(run: () => Promise<unknown>, good?: string) {
@@ -71,15 +74,16 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
     setBusy(false);
   }
   const make = () => once(async () => {
-    await flush();
-    const incident = await command<Incident>('POST', '/incidents', { callId: call.id, category: draft.category.trim(), priority: draft.priority, location: placeOf(draft), narrative: narrativeOf(draft), exercise: draft.exercise });
+    // Not waited for: both stand in the outbox now, in this order, whatever becomes of the page.
+    void flush();
+    const incident = await command<Incident>('POST', '/incidents', { callId: call.id, category: draft.category.trim(), priority: draft.priority, location: placeOf(draft), narrative: narrativeOf(draft), exercise: draft.exercise }, path);
     live.mergeIncident(incident);
     forget();
     remember(incident.id);
     go(`/incidents/${encodeURIComponent(incident.id)}`);
   }, words.made);
   const dispose = (kind: string, incidentId: string | null = null, good?: string) => once(async () => {
-    await flush();
+    void flush();
     onCall(await command<Call>('POST', `${path}/disposition`, { kind, incidentId, note: note.trim() || null }));
     forget();
   }, good);
@@ -119,14 +123,13 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
             <Field label={words.priority}>
               {(props) => (
                 <select className="input" {...props} value={draft.priority} onChange={(e) => set({ priority: Number(e.target.value) as 1 })} title="Alt+1 … Alt+4">
-                  {[1, 2, 3, 4].map((p) => <option key={p} value={p}>{priority(p)}</option>)}
+                  {[1, 2, 3, 4].map((p) => <option key={p} value={p}>{p}</option>)}
                 </select>
               )}
             </Field>
           </div>
           <TextField label={words.address} maxLength={200} value={draft.address} onChange={(e) => set({ address: e.target.value })} autoComplete="off" />
           <TextField label={words.coordinates} hint={words.coordinatesHint} error={badPlace ? words.badCoordinates : null} value={draft.coordinates} onChange={(e) => set({ coordinates: e.target.value })} autoComplete="off" />
-          <PlacePicker value={draft.coordinates} onPick={(coordinates) => set({ coordinates })} />
           <TextArea label={words.narrative} rows={6} maxLength={4000} value={draft.narrative} onChange={(e) => set({ narrative: e.target.value })} />
           <Questions category={draft.category} priority={draft.priority} answers={draft.answers} onChange={(answers) => set({ answers })} />
           <div className="taking-row">
@@ -136,6 +139,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
           {mayMake && <button type="button" className="button primary big" disabled={busy || draft.category.trim() === ''} onClick={() => void make()}><Icon name="check" />{words.make} <kbd className="kbd">{words.makeHint}</kbd></button>}
         </fieldset>
         <div className="stack taking-side">
+          {open && mayTake && <div className="taking-map"><PlacePicker value={picked} onPick={({ lat, lon }) => set({ coordinates: `${lat.toFixed(6)}, ${lon.toFixed(6)}` })} /></div>}
           {open && (
             <section aria-label={words.duplicates} aria-live="polite">
               <h2>{words.duplicates}</h2>

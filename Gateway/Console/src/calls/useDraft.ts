@@ -19,6 +19,7 @@ export function useDraft(call: Call, writable: boolean): { draft: Draft; set: (c
   const known = useRef(draftOf(call));
   const latest = useRef(draft);
   latest.current = draft;
+  const underWay = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   async function flush(): Promise<void> {
@@ -26,14 +27,17 @@ export function useDraft(call: Call, writable: boolean): { draft: Draft; set: (c
     if (!writable) return;
     const sent = latest.current;
     const changes = changesSince(known.current, sent);
-    if (Object.keys(changes).length === 0) return setSaved('saved');
+    if (Object.keys(changes).length === 0) return underWay.current === 0 ? setSaved('saved') : undefined;
     const before = known.current;
     known.current = sent;
     setSaved('saving');
+    underWay.current++;
     try {
       await command('PATCH', `/calls/${encodeURIComponent(call.id)}`, changes);
+      underWay.current--;
       setSaved(latest.current === sent ? 'saved' : 'typing');
     } catch (error) {
+      underWay.current--;
       known.current = before;
       toast('bad', problemText(error));
       setSaved('typing');

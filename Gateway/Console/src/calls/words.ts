@@ -46,7 +46,7 @@ export const callWords = defineWords({
     again: 'Dispose of it again',
     openIncident: 'Open incident',
     made: 'Incident made',
-    calls: (n: number) => `${n} calls`,
+    calls: (n: number) => (n === 1 ? '1 call' : `${n} calls`),
     score: (n: string) => `${n} likely`,
     trail: 'Trail',
     why: { place: (away: string) => `${away} away`, time: (ago: string) => `${ago} ago`, category: 'same category', words: (n: string) => `words alike ${n}`, callers: (n: number) => `${n} callers` },

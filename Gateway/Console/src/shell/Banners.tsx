@@ -48,7 +48,7 @@ function Lost({ since, waiting }: { since: number; waiting: number }) {
       <Icon name="wifi" />
       {/* The seconds are for the eye; a screen reader hears it once. */}
       <span aria-hidden="true">{words.lost(format.stopwatch((Date.now() - since) / 1000))}</span>
-      <span className="visually-hidden">{words.lost('')}</span>
+      <span className="visually-hidden">{words.lostPlain}</span>
       {waiting > 0 && <b className="push">{words.waiting(waiting)}</b>}
     </p>
   );

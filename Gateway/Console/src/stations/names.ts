@@ -8,6 +8,11 @@ const pagesMax = 20;
 let stations: ReadonlyMap<string, Station> = new Map();
 const listeners = new Set<() => void>();
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 function set(next: ReadonlyMap<string, Station>): void {
   stations = next;
   for (const listener of listeners) listener();
@@ -34,12 +39,21 @@ export function loadStations(signal: AbortSignal): () => void {
   });
 }
 
+let list: { of: ReadonlyMap<string, Station>; stations: readonly Station[] } = { of: stations, stations: [] };
+
+function listed(): readonly Station[] {
+  if (list.of !== stations) list = { of: stations, stations: [...stations.values()] };
+  return list.stations;
+}
+
+/** All stations; none before they have come. */
+export function useStations(): readonly Station[] {
+  return useSyncExternalStore(subscribe, listed);
+}
+
 /** What people call a station; its id where it is not registered. */
 export function useStationNames(): (id: string) => string {
-  const known = useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => stations);
+  const known = useSyncExternalStore(subscribe, () => stations);
   return (id) => known.get(id)?.name ?? id;
 }
 
