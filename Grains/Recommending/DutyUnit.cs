@@ -28,6 +28,9 @@ internal sealed class DutyUnit(
 
     public IReadOnlyList<string> Capabilities { get; } = capabilities;
 
+    /// <summary>The number of what it is; see <see cref="UnitSorts"/>.</summary>
+    public int Sort { get; } = UnitSorts.Of(kind, capabilities);
+
     public UnitStatus Status { get; } = status;
 
     public IncidentId? Incident { get; } = incident;

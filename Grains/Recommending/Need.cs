@@ -14,7 +14,10 @@ internal sealed record Need(string Name, IReadOnlyList<string> Kinds, IReadOnlyL
     public static Need Any(int count) => new("", [], [], count, NeedScope.Any);
 
     /// <summary>Whether a unit is of this sort, whatever it is doing now.</summary>
-    public bool Fits(DutyUnit unit, string? station) => IsKind(unit) && Lacking(unit) is null && !IsForeign(unit, station);
+    public bool Fits(DutyUnit unit, string? station) => IsSort(unit) && !IsForeign(unit, station);
+
+    /// <summary>Whether it is what is asked for, whosever it is: depends on its <see cref="DutyUnit.Sort"/> alone.</summary>
+    public bool IsSort(DutyUnit unit) => IsKind(unit) && Lacking(unit) is null;
 
     /// <summary>Whether it is of a kind that is asked for.</summary>
     public bool IsKind(DutyUnit unit)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Tocsin.Places;
 using Tocsin.Recommending.Travel;
+using Tocsin.RunCards;
 
 namespace Tocsin.Recommending;
 
@@ -16,7 +17,10 @@ internal static class Recommender
     private const int Unknown = int.MaxValue;
 
     /// <summary>The most needs at once: a card asks for 50 units at most, and each need for one at least.</summary>
-    private const int NeedsMax = 64;
+    private const int NeedsMax = 63;
+
+    // The bit behind the last need: this sort was asked already.
+    private const ulong Asked = 1UL << NeedsMax;
 
     /// <summary>The units worth sending.</summary>
     /// <param name="picture">Who is on duty.</param>
@@ -53,11 +57,13 @@ internal static class Recommender
     private static void Reckon(DutyUnit[] units, Scene scene, IReadOnlyList<Need> needs, ITravelEstimator travel, (int[] Arrivals, ulong[] Sorts) found, Shortlist[] lists)
     {
         var to = SpherePoint.Of(scene.Place);
+        var known = new ulong[UnitSorts.End];
+        var own = needs.Select((need, n) => need.Scope == NeedScope.OwnStation ? 1UL << n : 0).Aggregate(0UL, (a, b) => a | b);
         for (var i = 0; i < units.Length; i++)
         {
             var unit = units[i];
             var arrival = found.Arrivals[i] = unit.IsPlaced ? Arrival(unit, scene, to, travel) : Unknown;
-            var sort = found.Sorts[i] = SortOf(unit, scene, needs);
+            var sort = found.Sorts[i] = SortOf(unit, needs, known) & (unit.Station == scene.Station ? ulong.MaxValue : ~own);
             if (sort == 0)
                 continue;
             var present = scene.Incident is not null && unit.Incident == scene.Incident;
@@ -72,16 +78,21 @@ internal static class Recommender
         }
     }
 
-    // The needs that a unit fits, a bit each: asked once, used three times.
-    private static ulong SortOf(DutyUnit unit, Scene scene, IReadOnlyList<Need> needs)
+    // The needs that a unit fits, a bit each: asked once for all units that are the same, used three times.
+    private static ulong SortOf(DutyUnit unit, IReadOnlyList<Need> needs, ulong[] known)
     {
+        var numbered = (uint)unit.Sort < (uint)known.Length;
+        if (numbered && known[unit.Sort] != 0)
+            return known[unit.Sort] & ~Asked;
         var sort = 0UL;
         for (var n = 0; n < needs.Count; n++)
         {
-            if (needs[n].Fits(unit, scene.Station))
+            if (needs[n].IsSort(unit))
                 sort |= 1UL << n;
         }
 
+        if (numbered)
+            known[unit.Sort] = sort | Asked;
         return sort;
     }
 
