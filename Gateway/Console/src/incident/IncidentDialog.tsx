@@ -4,6 +4,7 @@ import { Dialog } from '../design/Dialog';
 import { Field, TextArea, TextField } from '../design/Field';
 import { findIncident } from '../command/parse';
 import { useWords } from '../i18n/words';
+import { instantAt } from '../i18n/zoned';
 import { live } from '../live/live';
 import { problemText } from '../shell/problemText';
 import { shellWords } from '../shell/words';
@@ -106,7 +107,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         title: `${words.correct} · ${kind.unitId}`,
         confirm: save,
         fields: <><Choice label={words.stage} name="stage" options={(['acknowledged', 'enRoute', 'onScene', 'cleared'] as const).map((s) => [s, term.stage[s]])} /><TextField label={words.time} hint={words.timeHint} name="time" type="datetime-local" step="1" /><TextField label={words.reason} name="reason" required maxLength={500} /></>,
-        submit: (read) => incidents.correct(id, { unitId: kind.unitId, stage: read('stage'), occurredAt: read('time') ? new Date(read('time')).toISOString() : null, reason: read('reason') }),
+        submit: (read) => incidents.correct(id, { unitId: kind.unitId, stage: read('stage'), occurredAt: instantAt(read('time')), reason: read('reason') }),
       };
     case 'edit':
       return {
