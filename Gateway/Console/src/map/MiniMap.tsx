@@ -11,6 +11,7 @@ import type { BoardIncident } from '../api/types';
 import { useWords } from '../i18n/words';
 import { splitNumber } from '../incident/terms';
 import { usePositionsIn } from '../live/area';
+import { usePast } from '../live/picture';
 import { follow } from '../routing/router';
 import { Icon } from '../design/Icon';
 import { mapWords } from './words';
@@ -28,7 +29,8 @@ export function MiniMap({ incident }: { incident: Pick<BoardIncident, 'id' | 'nu
   const active = incident.assignments.filter((a) => ['assigned', 'acknowledged', 'enRoute', 'onScene'].includes(a.stage)).map((a) => a.unitId).join(' ');
   const only = useMemo(() => ({ incidents: new Set([incident.id]), units: new Set(active ? active.split(' ') : []) }), [incident.id, active]);
   const start = useMemo(() => (lat == null || lon == null ? null : { centre: { lat, lon }, zoom }), [lat, lon]);
-  usePositionsIn(start && active ? { south: start.centre.lat - reachDegrees, north: start.centre.lat + reachDegrees, west: start.centre.lon - reachDegrees, east: start.centre.lon + reachDegrees } : null);
+  const past = usePast();
+  usePositionsIn(start && active && !past ? { south: start.centre.lat - reachDegrees, north: start.centre.lat + reachDegrees, west: start.centre.lon - reachDegrees, east: start.centre.lon + reachDegrees } : null);
   if (!start) return null;
   const [, number] = splitNumber(incident.number);
   return (

@@ -22,5 +22,6 @@ export const screens: readonly Screen[] = [
   { paths: ['/units', '/units/:id'], name: { en: 'Units', zh: '警力' }, icon: 'units', key: 'u', deed: 'readUnits', component: lazy(() => import('../units/UnitsScreen')) },
   { paths: ['/map'], name: { en: 'Map', zh: '地图' }, icon: 'map', key: 'm', deed: 'readBoard', component: lazy(() => import('../map/MapScreen')) },
   { paths: ['/late'], name: { en: 'Late', zh: '督办' }, icon: 'late', key: 'l', deed: 'readOverdue', component: lazy(() => import('../late/LateScreen')) },
+  { paths: ['/replay', '/replay/:id'], name: { en: 'Replay', zh: '回放' }, icon: 'replay', key: 'p', deed: 'readBoard', component: lazy(() => import('../replay/ReplayScreen')) },
   { paths: ['/reports'], name: { en: 'Reports', zh: '报表' }, icon: 'reports', key: 'r', deed: 'readReports', component: lazy(() => import('../reports/ReportsScreen')) },
 ];

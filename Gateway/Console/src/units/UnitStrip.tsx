@@ -3,7 +3,8 @@ import type { Unit } from '../api/types';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { splitNumber, terms, unitTone } from '../incident/terms';
-import { live, useUnits } from '../live/live';
+import { useUnits } from '../live/live';
+import { usePicture } from '../live/picture';
 import { follow } from '../routing/router';
 import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
@@ -40,7 +41,8 @@ export function UnitStrip() {
 const StripUnit = memo(function StripUnit({ unit }: { unit: Unit }) {
   const words = useWords(unitWords);
   const { unitStatus } = useWords(terms);
-  const incident = unit.incidentId ? live.incidents.get(unit.incidentId) : undefined;
+  const { store } = usePicture();
+  const incident = unit.incidentId ? store.incidents.get(unit.incidentId) : undefined;
   return (
     <li className="strip-unit" draggable={unit.status === 'available'} onDragStart={(e) => dragUnit(e, unit.id)} title={unit.capabilities.join(', ')}>
       <Icon name={unit.status === 'outOfService' ? 'close' : 'units'} />
