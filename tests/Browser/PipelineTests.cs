@@ -39,18 +39,35 @@ public sealed partial class PipelineTests(Centre centre) : IClassFixture<Centre>
         using var looker = await centre.AsAsync("supervisor");
         Assert.Equal(1, await CountAsync(looker, incident, "NoteAdded"));
 
-        // Who holds a unit is said to whoever wants it too.
-        using var unit = await centre.AsAsync("unit", "P03");
-        foreach (var stage in new[] { "acknowledged", "enRoute", "onScene" })
-            await Centre.DoAsync(unit, HttpMethod.Post, $"incidents/{incident}/assignments/P03/progress", new { stage });
-        await Centre.DoAsync(unit, HttpMethod.Post, $"incidents/{incident}/feedback", new { unitId = "P03", outcome = "settled", narrative = "nobody there" });
-        await li.Page.GetByText("settled").First.WaitForAsync();
+        // On the unit's telephone: signed for, then without a network, then told in order and at the times of the presses.
+        await using var phone = await centre.DeskAsync(centre.Second, "zh-CN", phone: true, ColorScheme.Light);
+        await phone.SignInUnitAsync("P03", "赵");
+        await PressAsync(phone.Page, "签收");
+        await li.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P03 Assigned.*\\d:\\d.*\\d:\\d", RegexOptions.Singleline) }).WaitForAsync();
+        await phone.Context.SetOfflineAsync(true);
+        await PressAsync(phone.Page, "出动");
+        await PressAsync(phone.Page, "到场");
+        var pressed = DateTimeOffset.UtcNow;
+        await phone.Page.GetByText("2 条上报等待发送").WaitForAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await phone.Context.SetOfflineAsync(false);
+        await li.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P03 On scene") }).WaitForAsync();
+        await PressAsync(phone.Page, "处置完毕");
+        await li.Page.GetByText("处置完毕").First.WaitForAsync();
+        await PressAsync(phone.Page, "结束");
+        await li.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P03 Cleared") }).WaitForAsync();
+        foreach (var kind in new[] { "UnitAcknowledged", "UnitEnRoute", "UnitOnScene", "FeedbackGiven", "UnitCleared" })
+            Assert.Equal(1, await CountAsync(looker, incident, kind));
+        var onScene = JsonDocument.Parse(await looker.GetStringAsync("incidents/" + incident)).RootElement.GetProperty("assignments")[0].GetProperty("onSceneAt").GetDateTimeOffset();
+        Assert.InRange(onScene, pressed.AddSeconds(-30), pressed.AddSeconds(2));
+
         await CommandAsync(li.Page, $"close {number[^4..]} settled");
         await Assertions.Expect(row).ToHaveCountAsync(0);
 
         Assert.Equal(1, await CountAsync(looker, incident, "IncidentClosed"));
         Assert.Empty(li.Errors);
         Assert.Empty(wang.Errors);
+        Assert.Empty(phone.Errors);
     }
 
     private static async Task TakeCallAsync(IPage page, string category)
@@ -71,6 +88,8 @@ public sealed partial class PipelineTests(Centre centre) : IClassFixture<Centre>
             await open.ClickAsync();
         await heading.First.WaitForAsync();
     }
+
+    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     private static async Task CommandAsync(IPage page, string line)
     {

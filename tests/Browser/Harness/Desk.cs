@@ -33,5 +33,15 @@ internal sealed class Desk : IAsyncDisposable
         await Page.GetByText(words.Live, new PageGetByTextOptions { Exact = true }).First.WaitForAsync();
     }
 
+    /// <summary>Signs a unit in on its telephone, in Chinese.</summary>
+    public async Task SignInUnitAsync(string unit, string name)
+    {
+        await Page.GotoAsync("/unit");
+        await Page.GetByLabel("警力").FillAsync(unit);
+        await Page.GetByLabel(Words.Chinese.Name).FillAsync(name);
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = Words.Chinese.SignIn, Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = unit }).WaitForAsync();
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Tocsin.Tests.Browser.Harness;
+
+namespace Tocsin.Tests.Browser;
+
+/// <summary>Every screen, with something on it, in both languages and both themes: nothing that a program can find wrong, and no error that nobody caught.</summary>
+public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
+{
+    private static readonly string[] s_paths = ["/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/late", "/replay", "/replay/{incident}", "/reports", "/nothing", "/unit"];
+
+    [Theory]
+    [InlineData("en-US", ColorScheme.Dark)]
+    [InlineData("zh-CN", ColorScheme.Light)]
+    public async Task Every_screen_can_be_used_by_everybody(string language, ColorScheme scheme)
+    {
+        using var dispatcher = await centre.AsAsync("dispatcher");
+        var incident = (await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", new { category = "打架斗殴", priority = 1, location = new { lat = 36.53, lon = 113.05, address = "太行路 12 号" }, narrative = "三人互殴" })).GetProperty("id").GetString()!;
+        var call = (await Centre.DoAsync(dispatcher, HttpMethod.Post, "calls", new { answeredAt = DateTimeOffset.UtcNow })).GetProperty("id").GetString()!;
+        await AssignAsync(dispatcher, incident);
+
+        await using var desk = await centre.DeskAsync(centre.Second, language, scheme: scheme);
+        await desk.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "zhao", "supervisor");
+        List<string> wrong = [];
+        foreach (var path in s_paths.Select(p => p.Replace("{incident}", incident, StringComparison.Ordinal).Replace("{call}", call, StringComparison.Ordinal)))
+        {
+            await desk.Page.GotoAsync(path);
+            await SettleAsync(desk.Page);
+            wrong.AddRange((await Axe.ViolationsAsync(desk.Page)).Select(v => $"{path} {scheme} {language}: {v}"));
+        }
+
+        Assert.Empty(wrong);
+        Assert.Empty(desk.Errors);
+    }
+
+    // Until what it shows stays as it is: its code and its data come after the page.
+    private static async Task SettleAsync(IPage page)
+    {
+        var (before, now) = ("", "");
+        for (var i = 0; i < 40 && (now.Length == 0 || now != before); i++)
+        {
+            await Task.Delay(250);
+            (before, now) = (now, await page.Locator("main").First.AriaSnapshotAsync());
+        }
+    }
+
+    // Whoever of the roster is free.
+    private static async Task AssignAsync(HttpClient dispatcher, string incident)
+    {
+        var free = JsonDocument.Parse(await dispatcher.GetStringAsync("units?status=available&limit=1")).RootElement.GetProperty("items")[0].GetProperty("id").GetString();
+        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{incident}/assignments", new { unitIds = new[] { free } });
+    }
+}
