@@ -11,6 +11,7 @@ import { isOwn, Letters, type Letter } from './letters';
 import { Place } from './place';
 import { Reports, type Intention, type Report } from './reports';
 import { IndexedShelf } from './shelf';
+import { assignmentOf } from './steps';
 import { unitWords } from './words';
 
 /** What the page shows of the centre's picture: the unit itself, and the incident that it is on. */
@@ -182,8 +183,9 @@ class UnitPage {
         if (isNew || now.summary !== incident?.summary || now.callCount !== incident?.callCount) void this.#readDetails(now.id);
       }
     } else if (incident && unit) {
-      const own = incident.assignments.findLast((a) => a.unitId === unit.id);
-      const wasOwnDoing = own === undefined || reports.state().waiting.some((r) => r.about === incident.number) || this.#cleared === incident.id;
+      // Closed, it is no longer there; else its assignment says whether the unit ended it or was taken off.
+      const stage = assignmentOf(this.store.incidents.get(incident.id) ?? incident, unit.id)?.stage;
+      const wasOwnDoing = stage === 'cleared' || stage === 'declined' || this.#cleared === incident.id;
       this.#set({ incident: null, details: null, notice: wasOwnDoing ? null : words.recalled(incident.number) });
     }
   }
