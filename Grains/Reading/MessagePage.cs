@@ -36,7 +36,7 @@ internal static class MessagePage
                 if (Reading(known) is var (read, by))
                     Add(readings, read, new ReadingView(by.Subject, by.Role, by.UnitId, by.Station, happened.OccurredAt));
                 else if (happened.Version < before)
-                    found.Add((happened.Version, Message(stream, known, happened.OccurredAt, readings)));
+                    found.Add((happened.Version, Message(stream, known, happened, readings)));
                 if (found.Count > limit)
                     return ([.. found.Take(limit).Select(f => f.Message)], found[limit - 1].Version);
             }
@@ -62,12 +62,12 @@ internal static class MessagePage
         _ => null,
     };
 
-    private static MessageView Message(StreamId stream, object happened, DateTimeOffset at, Dictionary<MessageId, List<ReadingView>> readings)
+    private static MessageView Message(StreamId stream, object happened, JournalEvent stored, Dictionary<MessageId, List<ReadingView>> readings)
     {
         var message = happened switch
         {
-            Units.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, e.To, at, e.IncidentId, null, []),
-            Incidents.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, MessageTo.All, at, IncidentId.Of(stream.Id), null, []),
+            Units.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, e.To, stored.OccurredAt, e.IncidentId, null, [], stored.RecordedAt),
+            Incidents.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, MessageTo.All, stored.OccurredAt, IncidentId.Of(stream.Id), null, [], stored.RecordedAt),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No message."),
         };
         if (!readings.TryGetValue(message.Id, out var read))

@@ -27,6 +27,7 @@ public sealed class MessageTests(RealGatewayFixture fixture)
         var (newest, oldest) = (page.GetProperty("items")[0], page.GetProperty("items")[1]);
         Assert.Equal((answer, "centre", "unit", unit), (newest.GetProperty("id").GetString(), newest.GetProperty("to").GetString(), newest.GetProperty("from").GetProperty("role").GetString(), newest.GetProperty("from").GetProperty("unitId").GetString()));
         Assert.Equal(JsonValueKind.Null, newest.GetProperty("readAt").ValueKind);
+        Assert.True(newest.GetProperty("recordedAt").GetDateTimeOffset() - newest.GetProperty("sentAt").GetDateTimeOffset() > TimeSpan.FromMinutes(1));
         Assert.Equal(0, newest.GetProperty("readBy").GetArrayLength());
         Assert.Equal((id, "unit", "wang", about), (oldest.GetProperty("id").GetString(), oldest.GetProperty("to").GetString(), oldest.GetProperty("from").GetProperty("subject").GetString(), oldest.GetProperty("incidentId").GetString()));
         var reading = Assert.Single(oldest.GetProperty("readBy").EnumerateArray());

@@ -29,7 +29,7 @@ test('marks come by the feed: mine end it being unread, the centre’s show on w
   expect([wasReadByCentre(second), second.readBy.length]).toEqual([true, 1]);
 });
 
-test('those of the incident stand among them, by time', () => {
+test('those of the incident stand among them, in the order in which the centre had them', () => {
   const letters = new Letters();
   letters.apply(sent('m2', centre, '2026-01-01T00:00:02.000Z'));
   letters.apply(event('MessageSent', 'incident/i1', { messageId: 'm1', text: 'x', from: centre }, '2026-01-01T00:00:01.000Z'));

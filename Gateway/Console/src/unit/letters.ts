@@ -7,7 +7,7 @@ export type Letter = components['schemas']['MessageView'];
 // As many as anybody scrolls back on a phone.
 const lettersMax = 100;
 
-/** The messages that a unit sees: its own and those of its incident, by time. Marks come by the feed. */
+/** The messages that a unit sees: its own and those of its incident, in the order in which the centre had them. Marks come by the feed. */
 export class Letters {
   #all = new Map<string, Letter>();
   #list: readonly Letter[] = [];
@@ -35,7 +35,7 @@ export class Letters {
     if (event.kind === 'MessageSent' && data.messageId && data.from) {
       if (this.#all.has(data.messageId)) return null;
       const [kind, id] = splitStream(event.stream);
-      const letter: Letter = { id: data.messageId, text: data.text ?? '', from: data.from, to: kind === 'incident' ? 'all' : (data.to ?? 'unit'), sentAt: event.occurredAt, incidentId: kind === 'incident' ? id : (data.incidentId ?? null), readAt: null, readBy: [] };
+      const letter: Letter = { id: data.messageId, text: data.text ?? '', from: data.from, to: kind === 'incident' ? 'all' : (data.to ?? 'unit'), sentAt: event.occurredAt, incidentId: kind === 'incident' ? id : (data.incidentId ?? null), readAt: null, readBy: [], recordedAt: event.recordedAt };
       this.#all.set(letter.id, letter);
       this.#sort();
       return letter;
@@ -48,7 +48,7 @@ export class Letters {
   }
 
   #sort(): void {
-    this.#list = [...this.#all.values()].sort((a, b) => (a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0)).slice(-lettersMax);
+    this.#list = [...this.#all.values()].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0)).slice(-lettersMax);
     this.#all = new Map(this.#list.map((l) => [l.id, l]));
   }
 }
