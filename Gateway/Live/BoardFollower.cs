@@ -81,7 +81,7 @@ internal sealed partial class BoardFollower(
         if (parts.Any(p => p.Epoch != parts[0].Epoch))
             throw new JournalUnavailableException("The history changed while the board was loaded.");
 
-        var loading = new BoardPicture(parts[0].Epoch, parts.Min(p => p.Position), positions, time);
+        var loading = await BeginAsync(parts[0].Epoch, parts.Min(p => p.Position));
         parts.ForEach(p => loading.Load(p.Items));
         var until = parts.Max(p => p.Position);
         while (loading.Position < until)
@@ -89,6 +89,24 @@ internal sealed partial class BoardFollower(
         _picture = loading;
         LogLoaded(parts.Sum(p => p.Items.Count), loading.Position, time.GetElapsedTime(started).TotalMilliseconds);
         Pulse();
+    }
+
+    // With what happened shortly before: whoever comes back finds it here, and a thousand do not ask the silos for it one by one.
+    private async Task<BoardPicture> BeginAsync(Epoch epoch, JournalPosition start)
+    {
+        var history = new JournalPosition(Math.Max(0, start.Value - FeedLimits.HistoryMax));
+        var pages = new List<LivePage>();
+        for (var after = history; after < start; after = pages[^1].Position)
+        {
+            var page = await AskAsync(live => live.Read(after, LiveMark.NotWanted, TimeSpan.Zero));
+            if (page.Epoch != epoch || page.Events.Count == 0)
+                return new BoardPicture(epoch, start, start, positions, time);
+            pages.Add(page);
+        }
+
+        var picture = new BoardPicture(epoch, start, history, positions, time);
+        pages.ForEach(picture.Remember);
+        return picture;
     }
 
     private async Task FollowAsync(BoardPicture picture)

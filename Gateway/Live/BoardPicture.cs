@@ -8,11 +8,16 @@ using Tocsin.Journal;
 namespace Tocsin.Live;
 
 /// <summary>The board of one history in this gateway's memory, and the newest frames. One writer, the follower; many readers.</summary>
-internal sealed class BoardPicture(Epoch epoch, JournalPosition start, UnitPositionsTable positions, TimeProvider time)
+/// <param name="epoch">The history.</param>
+/// <param name="start">What is loaded into it is as of this position.</param>
+/// <param name="history">What happened between here and the start is remembered, too.</param>
+/// <param name="positions">Where units are.</param>
+/// <param name="time">The clock.</param>
+internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPosition history, UnitPositionsTable positions, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StreamId, BoardItem> _items = [];
-    private readonly FrameRing _frames = new(start);
+    private readonly FrameRing _frames = new(history);
     private (JournalPosition Position, long Tick, byte[] Body)? _whole;
 
     /// <summary>The history.</summary>
@@ -26,6 +31,27 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, UnitPosit
     {
         foreach (var item in items)
             Put(item);
+    }
+
+    /// <summary>Takes what happened before the start, in order, for clients that come back: the board shows it already.</summary>
+    public void Remember(LivePage page)
+    {
+        lock (_lock)
+        {
+            foreach (var frame in FramesOf(page).Where(f => f.Event.Position <= Position))
+                _frames.Add(frame);
+        }
+    }
+
+    /// <summary>The frames of events whose things are newer by now: whose affair each was before is not known, so it is told to all whose it ever was.</summary>
+    public IEnumerable<Frame> FramesOf(LivePage page)
+    {
+        var items = page.Items.ToDictionary(i => i.Stream);
+        foreach (var happened in page.Events)
+        {
+            var item = items.GetValueOrDefault(happened.Stream);
+            yield return new Frame(happened, FrameText.Event(happened, JsonOf(item)), item?.Scope.Ever(), item?.Scope);
+        }
     }
 
     /// <summary>Takes what happened; true when there was something.</summary>

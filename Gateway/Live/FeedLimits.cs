@@ -9,6 +9,12 @@ internal static class FeedLimits
     /// <summary>How many frames are kept for clients that are behind or come back.</summary>
     public const int FramesMax = 65_536;
 
+    /// <summary>
+    /// How many positions before its start a gateway loads with the board: the clients of a gateway that died, and those of another one, come back with a
+    /// position from before, all at once. Most of a minute of a very large city.
+    /// </summary>
+    public const int HistoryMax = 2_000;
+
     /// <summary>How many bytes of frames are kept: 64 MiB.</summary>
     public const long FrameBytesMax = 64L * 1024 * 1024;
 
@@ -29,15 +35,6 @@ internal static class FeedLimits
 
     /// <summary>The least time between two writes to a client: what happens within it goes out together.</summary>
     public static readonly TimeSpan WriteInterval = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>How long a client may leave what was written unread before it is cut.</summary>
-    public static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(10);
-
-    /// <summary>How long the frame that says so waits for it.</summary>
-    public static readonly TimeSpan CutWait = TimeSpan.FromSeconds(30);
-
-    /// <summary>How often a client hears that it is still connected, and up to where it was told; the contract says 10 s at most.</summary>
-    public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>How often positions go to clients.</summary>
     public static readonly TimeSpan PositionsInterval = TimeSpan.FromSeconds(1);

@@ -55,7 +55,7 @@ internal static class FeedRoutes
         live.Metrics.Entered();
         try
         {
-            if (await StartAsync(query, picture, live, gone.Token) is { } after)
+            if (await StartAsync(http, query, picture, live, gone.Token) is { } after)
                 await new FeedStream(http.Response.BodyWriter, query.Filter, EndOf(http), live).RunAsync(picture, after, gone.Token);
             else
                 await http.Response.BodyWriter.WriteAsync(FrameText.Named("reset", "{}"u8), gone.Token);
@@ -88,16 +88,27 @@ internal static class FeedRoutes
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         await http.Response.StartAsync(http.RequestAborted);
+
+        // Whoever waits for its first frame knows at least that it is connected.
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
     // Null: the client's history is not this one.
-    private static async Task<JournalPosition?> StartAsync(FeedQuery query, BoardPicture picture, FeedSources live, CancellationToken gone)
+    private static async Task<JournalPosition?> StartAsync(HttpContext http, FeedQuery query, BoardPicture picture, FeedSources live, CancellationToken gone)
     {
         if (query.Epoch is { } epoch && epoch != picture.Epoch)
             return null;
         if (query.After is not { } after)
             return picture.Position;
-        return await BoardRoutes.ReachesAsync(live.Follower, picture, after, FeedLimits.BehindWait, live.Time, gone) ? after : null;
+        while (!await BoardRoutes.ReachesAsync(live.Follower, picture, after, FeedLimits.BehindWait, live.Time, gone))
+        {
+            // Beyond the end of the journal, or only ahead of this gateway, whose silo may have died just now: the journal knows.
+            if (live.Follower.Picture != picture || await live.EndAsync(gone) < after)
+                return null;
+            await http.Response.BodyWriter.WriteAsync(FrameText.Passed(after.Value), gone);
+        }
+
+        return after;
     }
 
     private static DateTimeOffset EndOf(HttpContext http) =>

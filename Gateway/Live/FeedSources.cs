@@ -5,7 +5,7 @@ using Tocsin.Journal;
 namespace Tocsin.Live;
 
 /// <summary>What all clients on the feed share.</summary>
-internal sealed class FeedSources(Edge edge, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics) : IDisposable
+internal sealed class FeedSources(Edge edge, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics, FeedTiming timing) : IDisposable
 {
     /// <summary>The follower.</summary>
     public BoardFollower Follower => follower;
@@ -16,6 +16,9 @@ internal sealed class FeedSources(Edge edge, BoardFollower follower, FeedTelemet
     /// <summary>What is measured.</summary>
     public FeedMetrics Metrics => metrics;
 
+    /// <summary>How patient it is.</summary>
+    public FeedTiming Timing => timing;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time => edge.Time;
 
@@ -24,10 +27,10 @@ internal sealed class FeedSources(Edge edge, BoardFollower follower, FeedTelemet
 
     /// <summary>Events from further back than this gateway remembers.</summary>
     public Task<LivePage> ReadOldAsync(JournalPosition after, CancellationToken gone) =>
-        edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).Read(after, default, TimeSpan.Zero), gone);
+        edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).Read(after, LiveMark.NotWanted, TimeSpan.Zero), gone);
 
-    /// <summary>An item's JSON with where a unit is.</summary>
-    public byte[]? JsonOf(BoardItem? item) => follower.Picture is { } picture ? picture.JsonOf(item) : item?.Json;
+    /// <summary>Where the journal ends, by the database.</summary>
+    public Task<JournalPosition> EndAsync(CancellationToken gone) => edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).End(), gone);
 
     /// <inheritdoc/>
     public void Dispose() => CatchUps.Dispose();

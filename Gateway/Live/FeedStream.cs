@@ -60,7 +60,7 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
             }
             else
             {
-                await CatchUpAsync(newest, gone);
+                await CatchUpAsync(picture, gone);
             }
 
             WriteTelemetry(picture);
@@ -96,29 +96,29 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
             _saidAt = live.Time.GetTimestamp();
             live.Metrics.Wrote(written, now - _batch[^1].Event.RecordedAt);
         }
-        else if (live.Time.GetElapsedTime(_saidAt) >= FeedLimits.HeartbeatInterval)
+        else if (live.Time.GetElapsedTime(_saidAt) >= live.Timing.HeartbeatInterval)
         {
             Say(_position);
         }
     }
 
     // Further back than memory reaches: from the journal, a page at a time, and not everybody at once.
-    private async Task CatchUpAsync(JournalPosition newest, CancellationToken gone)
+    private async Task CatchUpAsync(BoardPicture picture, CancellationToken gone)
     {
         await live.CatchUps.WaitAsync(gone);
         try
         {
             var page = await live.ReadOldAsync(_position, gone);
-            var items = page.Items.ToDictionary(i => i.Stream);
-            foreach (var happened in page.Events)
+
+            // A silo that knows nothing after this position is behind this gateway, and one of another history is ahead of it: neither means that nothing happened.
+            if (page.Events.Count == 0 || page.Epoch != picture.Epoch)
             {
-                var item = items.GetValueOrDefault(happened.Stream);
-                _batch.Add(new Frame(happened, FrameText.Event(happened, live.JsonOf(item)), item?.Scope.Ever(), item?.Scope));
+                await Task.Delay(FeedLimits.AskAgainAfter, live.Time, gone);
+                return;
             }
 
-            if (_batch.Count == 0)
-                _position = newest;
-            WriteFrames(newest);
+            _batch.AddRange(picture.FramesOf(page));
+            WriteFrames(_batch[^1].Event.Position);
         }
         finally
         {
@@ -149,12 +149,12 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
         var pending = flush.AsTask();
         try
         {
-            return !(await pending.WaitAsync(FeedLimits.SlowAfter, live.Time, gone)).IsCompleted;
+            return !(await pending.WaitAsync(live.Timing.SlowAfter, live.Time, gone)).IsCompleted;
         }
         catch (TimeoutException)
         {
             live.Metrics.Cut("tooSlow");
-            await ((Task)pending).WaitAsync(FeedLimits.CutWait, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)pending).WaitAsync(live.Timing.CutWait, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!pending.IsCompletedSuccessfully)
                 throw new ConnectionAbortedException("The client reads nothing.");
             await EndAsync("cut", TooSlow, null, gone);
@@ -167,7 +167,7 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
         if (code is not null)
             live.Metrics.Cut(code);
         output.Write(FrameText.Named(name, json));
-        await ((Task)output.FlushAsync(gone).AsTask()).WaitAsync(FeedLimits.SlowAfter, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)output.FlushAsync(gone).AsTask()).WaitAsync(live.Timing.SlowAfter, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // What happens in quick succession goes out together.

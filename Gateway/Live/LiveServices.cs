@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Tocsin.Live;
 
 /// <summary>What the live picture at a gateway needs.</summary>
@@ -10,6 +12,7 @@ internal static class LiveServices
         services.AddSingleton<PresenceTable>();
         services.AddSingleton<FeedMetrics>();
         services.AddSingleton<FeedTelemetry>();
+        services.TryAddSingleton(FeedTiming.Usual);
         services.AddSingleton<FeedSources>();
         services.AddSingleton<BoardFollower>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<BoardFollower>());

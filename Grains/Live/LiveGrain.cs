@@ -25,7 +25,7 @@ internal sealed class LiveGrain(
     public async Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait)
     {
         var picture = board.Loaded;
-        var seen = mark.Silo == counter.Silo ? mark.Count : 0;
+        var seen = mark.Silo == counter.Silo || mark == LiveMark.NotWanted ? mark.Count : 0;
         if (picture.After(after, ILiveGrain.EventsMax) is not { } found)
             return await ReadOldAsync(picture, after);
 

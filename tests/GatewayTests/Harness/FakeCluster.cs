@@ -46,6 +46,9 @@ internal sealed class FakeCluster : IGrainFactory
     /// <summary>How the key of development tokens is given.</summary>
     public Func<Task<byte[]>> OnKey { get; set; } = () => Task.FromResult(Key);
 
+    /// <summary>How the live picture is told; null: nothing ever happens.</summary>
+    public ILiveGrain? Live { get; init; }
+
     /// <summary>How units are recommended.</summary>
     public Func<int, Task<Recommendations>> OnRecommend { get; set; } =
         count => Task.FromResult(new Recommendations(null, [.. Enumerable.Range(1, Math.Min(count, 2)).Select(i => new RecommendationView(Identity.UnitId.Of("U" + i), 60 * i, 500 * i, ["nearest"], [new Reason(ReasonCode.Home, "nearest") { Meters = 360 * i }]))]));
@@ -78,7 +81,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IOverdueGrain) => new FakeOverdue(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IKeysGrain) => new FakeKeys(this),
-        nameof(ILiveGrain) => new FakeLive(this),
+        nameof(ILiveGrain) => Live ?? new FakeLive(this),
         nameof(IRecommendingGrain) => new FakeRecommending(this),
         nameof(IReportingGrain) => new FakeReporting(this),
         _ => throw new NotSupportedException(type.Name),

@@ -26,13 +26,13 @@ internal sealed class FeedReader : IAsyncDisposable
     }
 
     /// <summary>Opens it.</summary>
-    public static async Task<FeedReader> OpenAsync(TestGateway gateway, string token, string query, string? lastEventId = null)
+    public static async Task<FeedReader> OpenAsync(TestGateway gateway, string token, string query, string? lastEventId = null, HttpClient? http = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/feed" + query);
         request.Headers.Authorization = new("Bearer", token);
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId);
-        var response = await gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var response = await (http ?? gateway.Http).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         return new FeedReader(response, await response.Content.ReadAsStreamAsync());
     }

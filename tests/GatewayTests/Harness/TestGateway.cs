@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
+using Tocsin.Live;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
 
@@ -39,9 +40,9 @@ internal sealed class TestGateway : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts one before a fake cluster.</summary>
-    public static async Task<TestGateway> Fake(string[]? args = null, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<TestGateway> Fake(string[]? args = null, Action<WebApplicationBuilder>? adjust = null, ILiveGrain? live = null)
     {
-        var cluster = new FakeCluster();
+        var cluster = new FakeCluster { Live = live };
         var app = GatewayApp.Build(
             ["--urls", "http://127.0.0.1:0", .. args ?? []],
             builder =>
