@@ -34,6 +34,13 @@ public sealed class FaultTests(FaultTests.Fixture fixture) : IClassFixture<Fault
     [Fact]
     public Task The_embedded_default_is_killed() => HoldsAsync(new KillEmbeddedFault());
 
+    [Fact]
+    public async Task On_the_feed_nobody_misses_an_event_or_gets_one_twice_when_its_gateway_is_killed_and_then_a_silo()
+    {
+        for (var i = 0; i < Ordeal.Repeats; i++)
+            await FeedOrdeal.PassAsync(fixture.Cluster, i);
+    }
+
     private static async Task HoldsAsync(Fault fault)
     {
         await using (fault)

@@ -14,6 +14,7 @@ public static class LoadProgram
             ReplayCommand.Create(),
             ProfileCommand.Create(),
             ClocksCommand.Create(),
+            FeedCommand.Create(),
             SoakCommand.Create(),
             RacesCommand.Create(),
             CrashLoadCommand.Create(),

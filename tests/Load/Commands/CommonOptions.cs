@@ -18,6 +18,9 @@ public static class CommonOptions
         CustomParser = r => Address(r, r.Tokens[0].Value),
     };
 
+    /// <summary>A further gateway of the same cluster; null unless given.</summary>
+    public static Option<Uri?> FurtherUrl(string name, string description) => new(name) { Description = description, CustomParser = r => Address(r, r.Tokens[0].Value) };
+
     /// <summary><c>--url</c>, one or more, of one cluster.</summary>
     public static Option<Uri[]> Urls() => new("--url")
     {

@@ -26,23 +26,23 @@ public static class ProfileCommand
         });
         var seconds = CommonOptions.Whole("--seconds", "How long calls arrive.", 60, 1, 86_400);
         var seed = CommonOptions.Whole("--seed", "The run of chance.", 1, 0, int.MaxValue);
+        var patience = CommonOptions.Whole("--patience", "Seconds for which a command is repeated while the server is away; 0: one try, since what an operator would see is what is measured.", 0, 0, (int)Patience.Longest.TotalSeconds);
         var url = CommonOptions.Url();
         var remote = CommonOptions.AllowRemote();
-        var command = new Command("profile", "Puts a named load on a gateway and measures it.") { name, rate, seconds, seed, url, remote };
+        var command = new Command("profile", "Puts a named load on a gateway and measures it.") { name, rate, seconds, seed, patience, url, remote };
         CommonOptions.LoopbackOnly(command, remote, p => [p.GetValue(url)]);
         command.SetAction((parsed, stop) =>
         {
             var profile = ProfileCatalog.Find(parsed.GetRequiredValue(name))!;
             profile = profile with { CallsPerSecond = parsed.GetValue(rate) ?? profile.CallsPerSecond };
-            return RunAsync(profile, parsed.GetRequiredValue(url), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed), stop);
+            return RunAsync(profile, parsed.GetRequiredValue(url), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed), parsed.GetValue(patience), stop);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(LoadProfile profile, Uri url, TimeSpan duration, int seed, CancellationToken stop)
+    private static async Task<int> RunAsync(LoadProfile profile, Uri url, TimeSpan duration, int seed, int patience, CancellationToken stop)
     {
-        // One try: what an operator would see is what is measured.
-        using var client = new TocsinClient(url, CommonOptions.Tokens("profile"), Patience.OneTry, TimeProvider.System);
+        using var client = new TocsinClient(url, CommonOptions.Tokens("profile"), patience == 0 ? Patience.OneTry : CommonOptions.Patience(patience), TimeProvider.System);
         var runner = new ProfileRunner(profile, client, TimeProvider.System, Delays.Compressed, seed);
         Console.WriteLine($"{profile.Name} on {url}: {profile.CallsPerSecond} calls/s for {duration.TotalSeconds:0} s, seed {seed}, {runner.PoolSize} units");
         try

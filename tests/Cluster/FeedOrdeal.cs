@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using Tocsin.Tests.Faults.Scenarios;
+using Tocsin.Tests.Support.Processes;
+
+namespace Tocsin.Tests.Cluster;
+
+/// <summary>Consoles on the live feed while the gateway that they hang on is killed, and then a silo: the load program judges each of them against the journal.</summary>
+internal static class FeedOrdeal
+{
+    private const int Clients = 60;
+    private const int LoadSeconds = 20;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    /// <summary>Passes when every client saw every event once, in order, though all of them lost their gateway.</summary>
+    public static async Task PassAsync(SupervisedCluster cluster, int number)
+    {
+        await Task.WhenAll(cluster.All.Select(p => p.ReadyAsync()));
+        var (commands, gateway) = (cluster.Servers.Gateways[0], cluster.Servers.Gateways[1]);
+        var silo = cluster.Servers.Silos[number % cluster.Servers.Silos.Count];
+        var json = Path.GetTempFileName();
+        try
+        {
+            await using var program = LoadProgram.Start(
+                "feed", "--clients", Text(Clients), "--seconds", Text(LoadSeconds), "--rate", "8", "--url", gateway.Url.ToString(), "--command-url", commands.Url.ToString(),
+                "--kill", Text(gateway.Pid), "--kill", Text(silo.Pid), "--json", json);
+            var (exit, output) = await program.EndAsync(Limit);
+            Assert.True(exit == 0, string.Join('\n', [output, .. cluster.All.Select(p => $"== {p.Url}\n{p.Output}")]));
+            var result = JsonDocument.Parse(await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken)).RootElement;
+            Assert.True(result.GetProperty("connections").GetInt32() >= 2 * Clients, output);
+        }
+        finally
+        {
+            File.Delete(json);
+        }
+
+        await Task.WhenAll(cluster.All.Select(p => p.ReadyAsync()));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
