@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Tests.Benchmarks.Feed;
 using Tocsin.Tests.Benchmarks.Journal;
 using Tocsin.Tests.Benchmarks.Overdue;
 using Tocsin.Tests.Benchmarks.Recommending;
@@ -8,4 +9,5 @@ root.Subcommands.Add(JournalCommand.Make());
 root.Subcommands.Add(OverdueCommand.Make());
 root.Subcommands.Add(RecommendCommand.Make());
 root.Subcommands.Add(TravelCommand.Make());
+root.Subcommands.Add(FeedCommand.Make());
 return await root.Parse(args).InvokeAsync();
