@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -69,6 +70,16 @@ public sealed class TestCentre : IAsyncDisposable
         centre._cluster = builder.Build();
         await centre._cluster.DeployAsync();
         return centre;
+    }
+
+    /// <summary>Does what bringing a backup back does to the epoch, under the centre that runs.</summary>
+    public async Task MarkRestoredAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={DataDirectory.JournalIn(_folder.FullName)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE epoch SET restores = restores + 1";
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>A command of its own, with a key when one is given.</summary>
