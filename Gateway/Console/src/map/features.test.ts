@@ -15,7 +15,6 @@ test('an incident is drawn by priority, and otherwise once it is late', () => {
   expect(incidentPoint(incident(), now, plain)!.properties).toMatchObject({ icon: 'i2', label: '0012', late: false });
   const late = incidentPoint(incident({ clocks: [clock] }), now, plain)!.properties;
   expect(late).toMatchObject({ icon: 'i2!', late: true });
-  expect(late.order).toBeGreaterThan(incidentPoint(incident({ priority: 1 }), now, plain)!.properties.order);
 });
 
 test('what has no coordinates is not on the map', () => {

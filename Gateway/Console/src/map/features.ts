@@ -12,8 +12,6 @@ export interface Drawn {
   id: string;
   icon: string;
   label: string;
-  /** What is drawn later lies on top. */
-  order: number;
   /** Degrees from north; absent: not known. */
   heading?: number;
   stale?: boolean;
@@ -45,7 +43,6 @@ export function incidentPoint(incident: BoardIncident, nowMs: number, project: P
     id: incident.id,
     icon: `i${incident.priority}${late ? '!' : ''}`,
     label: splitNumber(incident.number)[1],
-    order: (late ? 10 : 0) + 5 - incident.priority,
     late,
   });
 }
@@ -59,7 +56,6 @@ export function unitPoint(unit: Unit, position: UnitPosition | undefined, projec
     id: unit.id,
     icon: `u-${kindOf(unit.kind)}-${unit.status}${stale ? '~' : ''}`,
     label: unit.callSign,
-    order: unit.status === 'available' ? 0 : 1,
     stale,
     ...(position?.heading == null || stale ? {} : { heading: position.heading }),
   });
@@ -67,7 +63,7 @@ export function unitPoint(unit: Unit, position: UnitPosition | undefined, projec
 
 export function stationPoint(station: Station, project: Project): DrawnPoint | null {
   const { lat, lon } = station.location ?? {};
-  return lat == null || lon == null ? null : point(project(lat, lon), { id: station.id, icon: 'station', label: station.name, order: 0 });
+  return lat == null || lon == null ? null : point(project(lat, lon), { id: station.id, icon: 'station', label: station.name });
 }
 
 /** From each unit that was sent, and is not yet there, to where it was sent. */

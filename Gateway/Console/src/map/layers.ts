@@ -1,4 +1,4 @@
-import type { AddLayerObject, GeoJSONSourceSpecification } from 'maplibre-gl';
+import type { AddLayerObject, GeoJSONSourceSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { token } from './tokens';
 
 /** The sources that we fill, from the ground up. */
@@ -11,7 +11,14 @@ export const sourceOptions: GeoJSONSourceSpecification = { type: 'geojson', data
 const labelsFromZoom = 12;
 
 /** What can be pointed at. */
-export const pickable = ['incidents', 'units'] as const;
+export const pickable = { incidents: ['incidents', 'incidents-first', 'incidents-late'], units: ['units'] } as const;
+
+// No sort key and no order by place: with either MapLibre draws symbols that may overlap one by one, two thousand calls a picture instead of
+// one. What must lie on top has a layer of its own.
+const symbols: NonNullable<SymbolLayerSpecification['layout']> = {
+  'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-z-order': 'source',
+  'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 12, 0.9, 15, 1.1],
+};
 
 /** All layers, lowest first, in the colours of the theme. */
 export function layers(): AddLayerObject[] {
@@ -26,7 +33,7 @@ export function layers(): AddLayerObject[] {
       layout: { 'icon-image': 'station', 'icon-allow-overlap': true, 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 11.5, 'text-anchor': 'top', 'text-offset': [0, 0.9], 'text-optional': true },
       paint: { 'text-color': token('--text-2'), ...halo },
     },
-    { id: 'ways', type: 'line', source: 'ways', filter: ['!', ['get', 'strong']], paint: { 'line-color': token('--teal'), 'line-opacity': 0.55, 'line-width': 1.2, 'line-dasharray': [2, 2] } },
+    { id: 'ways', type: 'line', source: 'ways', filter: ['!', ['get', 'strong']], paint: { 'line-color': token('--teal'), 'line-opacity': 0.5, 'line-width': 1.2 } },
     { id: 'ways-strong', type: 'line', source: 'ways', filter: ['get', 'strong'], paint: { 'line-color': token('--teal'), 'line-width': 2.6 } },
     { id: 'track-edge', type: 'line', source: 'track', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': token('--ground'), 'line-width': 6 } },
     { id: 'track', type: 'line', source: 'track', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': token('--accent'), 'line-width': 3 } },
@@ -44,17 +51,14 @@ export function layers(): AddLayerObject[] {
       paint: { 'circle-radius': 19, 'circle-color': token('--focus'), 'circle-opacity': 0.22, 'circle-stroke-color': token('--focus'), 'circle-stroke-width': 2.5 },
     },
     {
-      id: 'heading', type: 'symbol', source: 'units', filter: ['has', 'heading'], minzoom: labelsFromZoom - 1,
-      layout: { 'icon-image': 'heading', 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+      id: 'heading', type: 'symbol', source: 'units', filter: ['has', 'heading'], minzoom: labelsFromZoom,
+      layout: { 'icon-image': 'heading', 'icon-offset': [0, -17], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-z-order': 'source' },
     },
-    {
-      id: 'units', type: 'symbol', source: 'units',
-      layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'order'], 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 12, 0.9, 15, 1.1] },
-    },
-    {
-      id: 'incidents', type: 'symbol', source: 'incidents',
-      layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'order'], 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 12, 0.9, 15, 1.1] },
-    },
+    { id: 'units', type: 'symbol', source: 'units', layout: symbols },
+    // What must be seen lies above what may wait.
+    { id: 'incidents', type: 'symbol', source: 'incidents', filter: ['all', ['!', ['get', 'late']], ['!=', ['get', 'icon'], 'i1']], layout: symbols },
+    { id: 'incidents-first', type: 'symbol', source: 'incidents', filter: ['==', ['get', 'icon'], 'i1'], layout: symbols },
+    { id: 'incidents-late', type: 'symbol', source: 'incidents', filter: ['get', 'late'], layout: symbols },
     {
       id: 'unit-names', type: 'symbol', source: 'units', minzoom: labelsFromZoom,
       layout: { 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 10.5, 'text-anchor': 'top', 'text-offset': [0, 1.0] },

@@ -20,7 +20,7 @@ export function symbol(name: string): Symbol | null {
   const unit = /^u-(\w+)-(\w+?)(~?)$/.exec(name);
   if (unit) return draw(26, (pen, size) => drawUnit(pen, size, unit[1] as UnitKind, unit[2]!, unit[3] === '~'));
   if (name === 'station') return draw(20, drawStation);
-  if (name === 'heading') return draw(42, drawHeading);
+  if (name === 'heading') return draw(11, drawHeading);
   return null;
 }
 
@@ -160,13 +160,13 @@ function drawStation(pen: Pen, size: number): void {
   pen.stroke();
 }
 
-// A small wedge outside of the unit, pointing north; the map turns it.
+// A small wedge, pointing north; the map sets it outside of the unit and turns it about its middle.
 function drawHeading(pen: Pen, size: number): void {
   const middle = size / 2;
   pen.beginPath();
   pen.moveTo(middle, 1.5);
-  pen.lineTo(middle - 4.5, 8.5);
-  pen.lineTo(middle + 4.5, 8.5);
+  pen.lineTo(middle - 4.5, size - 2);
+  pen.lineTo(middle + 4.5, size - 2);
   pen.closePath();
   pen.fillStyle = token('--text');
   pen.fill();

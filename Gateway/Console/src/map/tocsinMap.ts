@@ -200,11 +200,11 @@ export class TocsinMap {
     this.options.onMove?.(box, this.#unproject(centre.lng, centre.lat), this.#map.getZoom());
   }
 
-  #at(point: { x: number; y: number }, kinds: readonly (typeof pickable)[number][] = pickable): Pick | null {
+  #at(point: { x: number; y: number }, kinds: readonly (keyof typeof pickable)[] = ['incidents', 'units']): Pick | null {
     if (!this.#ready) return null;
     const box: [[number, number], [number, number]] = [[point.x - reachPixels, point.y - reachPixels], [point.x + reachPixels, point.y + reachPixels]];
     let [found, nearest]: [Pick | null, number] = [null, Infinity];
-    for (const feature of this.#map.queryRenderedFeatures(box, { layers: [...kinds] })) {
+    for (const feature of this.#map.queryRenderedFeatures(box, { layers: kinds.flatMap((kind) => [...pickable[kind]]) })) {
       if (feature.geometry.type !== 'Point') continue;
       const at = this.#map.project(feature.geometry.coordinates as [number, number]);
       const distance = (at.x - point.x) ** 2 + (at.y - point.y) ** 2;
