@@ -5,7 +5,10 @@ import { token } from './tokens';
 export const sources = ['graticule', 'areas', 'stations', 'ways', 'track', 'trackPoints', 'incidents', 'units', 'hand'] as const;
 export type SourceName = (typeof sources)[number];
 
-export const sourceOptions: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'id' };
+// What moves is cut into tiles anew each second: of this zoom a city is a few of them however near one looks, and places are exact to 5 m.
+const tilesToZoom = 10;
+
+export const sourceOptions: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'id', maxzoom: tilesToZoom };
 
 // Below this zoom the names of a thousand things would cover the map.
 const labelsFromZoom = 12;

@@ -80,6 +80,8 @@ export class TocsinMap {
       touchPitch: false,
       maxPitch: 0,
       fadeDuration: 0,
+      // Tiles of a second ago are of no use to anybody.
+      maxTileCacheSize: 0,
       renderWorldCopies: false,
       validateStyle: false,
     });
