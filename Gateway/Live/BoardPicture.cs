@@ -50,7 +50,7 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
         foreach (var happened in page.Events)
         {
             var item = items.GetValueOrDefault(happened.Stream);
-            yield return new Frame(happened, FrameText.Event(happened, JsonOf(item)), item?.Scope.Ever(), item?.Scope);
+            yield return new Frame(happened, FrameText.Event(happened, JsonOf(item), item?.Call), item?.Scope.Ever(), item?.Scope);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
             foreach (var happened in page.Events.Where(e => e.Position > Position))
             {
                 var item = items.GetValueOrDefault(happened.Stream);
-                _frames.Add(new Frame(happened, FrameText.Event(happened, JsonOf(item)), _items.GetValueOrDefault(happened.Stream)?.Scope, item?.Scope));
+                _frames.Add(new Frame(happened, FrameText.Event(happened, JsonOf(item), item?.Call), _items.GetValueOrDefault(happened.Stream)?.Scope, item?.Scope));
             }
 
             // After the frames: each tells whose affair the thing was before the page.

@@ -10,6 +10,9 @@ namespace Tocsin.Live;
 [GenerateSerializer, Immutable, Alias("tocsin.BoardScope")]
 public sealed record BoardScope([property: Id(0)] string? Station, [property: Id(1)] IReadOnlyList<ScopeUnit> Units)
 {
+    /// <summary>Of no station and no unit: the affair of those who see everything.</summary>
+    public static BoardScope Nobody { get; } = new(null, []);
+
     /// <summary>The scope of an incident.</summary>
     public static BoardScope Of(IncidentView view)
     {

@@ -35,7 +35,7 @@ public interface IJournal
     /// </summary>
     ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default);
 
-    /// <summary>As <see cref="ReadAsync"/>, with the board rows of the incidents and units that the events touched.</summary>
+    /// <summary>As <see cref="ReadAsync"/>, with the board rows of the incidents, units and calls that the events touched.</summary>
     ValueTask<JournalPage> ReadPageAsync(JournalPosition after, int limit, CancellationToken cancellation = default);
 
     /// <summary>All board rows of open incidents and of units on duty, from one state of the database.</summary>

@@ -7,7 +7,7 @@ using Tocsin.Units;
 
 namespace Tocsin.Live;
 
-/// <summary>An incident or a unit in the live picture.</summary>
+/// <summary>An incident or a unit in the live picture; also a call, which stands on no board, on its way to those who take calls.</summary>
 /// <param name="Stream">Which.</param>
 /// <param name="Version">How many events it has.</param>
 /// <param name="Position">The position of the last of them.</param>
@@ -22,13 +22,19 @@ internal sealed record LiveItem(StreamId Stream, int Version, JournalPosition Po
     /// <summary>The incident, if it is one and open.</summary>
     public LiveIncident? Incident { get; private init; }
 
+    /// <summary>The call, if it is one: its view without the caller's number, UTF-8.</summary>
+    public byte[]? Call { get; private init; }
+
     /// <summary>What goes to a gateway.</summary>
-    public BoardItem ToBoardItem() => new(Stream, Version, Board, Scope);
+    public BoardItem ToBoardItem() => new(Stream, Version, Board, Scope, Call);
 
     /// <summary>Reads a board row.</summary>
-    public static LiveItem Of(BoardRow row) => row.Stream.Kind == StreamKind.Incident
-        ? OfIncident(row, TocsinJson.Read<IncidentView>(row.Entry.View))
-        : OfUnit(row, TocsinJson.Read<UnitView>(row.Entry.View));
+    public static LiveItem Of(BoardRow row) => row.Stream.Kind switch
+    {
+        StreamKind.Incident => OfIncident(row, TocsinJson.Read<IncidentView>(row.Entry.View)),
+        StreamKind.Call => new(row.Stream, row.Version, row.Position, null, null, BoardScope.Nobody) { Call = Utf8(row.Entry.View) },
+        _ => OfUnit(row, TocsinJson.Read<UnitView>(row.Entry.View)),
+    };
 
     private static LiveItem OfIncident(BoardRow row, IncidentView view) => row.Entry.Open
         ? new(row.Stream, row.Version, row.Position, Utf8(row.Entry.View), Utf8(TocsinJson.Write(BoardIncident.Of(view))), BoardScope.Of(view)) { Incident = LiveIncident.Of(view) }

@@ -25,23 +25,12 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
         foreach (var path in s_paths.Select(p => p.Replace("{incident}", incident, StringComparison.Ordinal).Replace("{call}", call, StringComparison.Ordinal)))
         {
             await desk.Page.GotoAsync(path);
-            await SettleAsync(desk.Page);
+            await desk.SettleAsync();
             wrong.AddRange((await Axe.ViolationsAsync(desk.Page)).Select(v => $"{path} {scheme} {language}: {v}"));
         }
 
         Assert.Empty(wrong);
         Assert.Empty(desk.Errors);
-    }
-
-    // Until what it shows stays as it is: its code and its data come after the page.
-    private static async Task SettleAsync(IPage page)
-    {
-        var (before, now) = ("", "");
-        for (var i = 0; i < 40 && (now.Length == 0 || now != before); i++)
-        {
-            await Task.Delay(250);
-            (before, now) = (now, await page.Locator("main").First.AriaSnapshotAsync());
-        }
     }
 
     // Whoever of the roster is free.

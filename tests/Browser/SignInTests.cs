@@ -13,8 +13,10 @@ public sealed class SignInTests(Centre centre) : IClassFixture<Centre>
         var words = language == "en-US" ? Words.English : Words.Chinese;
         await using var desk = await centre.DeskAsync(centre.First, language);
         await desk.Page.GotoAsync("/");
+        await desk.SettleAsync();
         Assert.Empty(await Axe.ViolationsAsync(desk.Page));
         await desk.SignInAsync(words, "wang", "dispatcher");
+        await desk.SettleAsync();
         Assert.Empty(await Axe.ViolationsAsync(desk.Page));
         Assert.Empty(desk.Errors);
     }

@@ -114,7 +114,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
         // There is more: the page has to end with a whole append, and its rows may well be newer than it.
         var events = await ReadAsync(after, limit, cancellation);
-        return new JournalPage(events, await ReadBoardAsync([.. events.Select(e => e.Stream).Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit).Distinct()], cancellation), IsEnd: false);
+        return new JournalPage(events, await ReadBoardAsync([.. events.Select(e => e.Stream).Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit or StreamKind.Call).Distinct()], cancellation), IsEnd: false);
     }
 
     /// <inheritdoc/>

@@ -105,7 +105,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             {
                 var events = ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit);
                 var rows = events.Select(e => e.Stream)
-                    .Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit)
+                    .Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit or StreamKind.Call)
                     .Distinct()
                     .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard)!)
                     .ToArray();

@@ -33,6 +33,17 @@ internal sealed class Desk : IAsyncDisposable
         await Page.GetByText(words.Live, new PageGetByTextOptions { Exact = true }).First.WaitForAsync();
     }
 
+    /// <summary>Until what it shows stays as it is: a screen's code and its data come after the page.</summary>
+    public async Task SettleAsync()
+    {
+        var (before, now) = ("", "");
+        for (var i = 0; i < 40 && (now.Length == 0 || now != before); i++)
+        {
+            await Task.Delay(250);
+            (before, now) = (now, await Page.Locator("main").First.AriaSnapshotAsync());
+        }
+    }
+
     /// <summary>Signs a unit in on its telephone, in Chinese.</summary>
     public async Task SignInUnitAsync(string unit, string name)
     {

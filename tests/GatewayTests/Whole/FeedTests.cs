@@ -171,6 +171,21 @@ public sealed class FeedTests(RealGatewayFixture fixture)
     }
 
     [Fact]
+    public async Task A_call_comes_with_its_event_though_it_stands_on_no_board_and_without_its_number()
+    {
+        var taker = await Gateway.As("callTaker");
+        var start = await PositionAsync();
+        var call = (await taker.Post("/calls", new { callerNumber = "13977778888", line = "110-2" })).Expect(201).String("id");
+        (await taker.Post($"/calls/{call}/answering", new { })).Expect(200);
+        await using var feed = await OpenAsync("callTaker", $"?after={start}");
+        var answered = await feed.UntilAsync(f => f.Name == "CallAnswered" && f.Stream == "call/" + call);
+        Assert.Equal(JsonValueKind.Null, answered.View.ValueKind);
+        var told = answered.Data.GetProperty("call");
+        Assert.Equal(("answered", "110-2", JsonValueKind.Null), (told.GetProperty("status").GetString(), told.GetProperty("line").GetString(), told.GetProperty("callerNumber").ValueKind));
+        Assert.DoesNotContain("13977778888", answered.Data.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_position_goes_to_who_wants_it_and_into_the_unit_the_newest_wins()
     {
         var unit = await fixture.FreeUnit();

@@ -37,8 +37,10 @@ export function CallTaking({ id }: { id: string }) {
     const stop = new AbortController();
     const load = () => api.get<Call>(`/calls/${encodeURIComponent(id)}`, stop.signal).then(setCall, () => !stop.signal.aborted && setMissing(true));
     void load();
-    // Only what changes its state is asked for again: what is typed here is known here.
-    const off = live.onEvent((e) => e.stream === `call/${id}` && e.kind !== 'CallChanged' && void load());
+    // The feed brings the call with its events, but no number: that was read. What is typed here is known here.
+    const off = live.onEvent(({ stream, kind, call: newest }) => {
+      if (newest && stream === `call/${id}` && kind !== 'CallChanged') setCall((known) => (!known ? known : known.version >= newest.version ? known : { ...newest, callerNumber: known.callerNumber }));
+    });
     return () => {
       stop.abort();
       off();

@@ -13,11 +13,13 @@ import { useShortcuts } from '../shell/shortcuts';
 import { useMay } from '../signin/may';
 import { serverClock } from '../time/serverClock';
 import { CallTaking } from './CallTaking';
+import { withCall } from './list';
 import { callWords } from './words';
 import './calls.css';
 
 const callTone = { ringing: 'warn', answered: 'good', ended: 'info', disposed: '' } as const;
-const reloadMs = 500;
+// While somebody types what to look for, the list waits.
+const typingMs = 250;
 
 /** Calls on the left, the one that is being taken on the right. */
 export default function CallsScreen() {
@@ -80,19 +82,24 @@ async function answer(call: Call): Promise<void> {
   if (await attempt(() => command('POST', `/calls/${encodeURIComponent(call.id)}/answering`, { occurredAt: serverClock.iso() }))) go(`/calls/${encodeURIComponent(call.id)}`);
 }
 
-/** The newest calls. Calls are not on the board: the list is asked for again when one of them changed, a few times a second at most. */
-function useCalls(status: string, text: string) {
+/** The newest calls: read once for what is looked for, then kept by the feed, which brings each call with its events. */
+function useCalls(status: Call['status'] | '', text: string) {
   const [page, setPage] = useState<Page<Call>>({ items: [], next: null });
   useEffect(() => {
     const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const load = () => {
-      timer = undefined;
-      api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50 })}`, stop.signal).then(setPage, () => undefined);
-    };
-    timer = setTimeout(load, text ? reloadMs / 2 : 0);
-    const off = live.onEvent((event) => {
-      if (event.stream.startsWith('call/')) timer ??= setTimeout(load, reloadMs);
+    const asked: Call[] = [];
+    let read = false;
+    const timer = setTimeout(() => {
+      api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50 })}`, stop.signal).then(
+        // What the feed brought while the list was on its way.
+        (first) => { read = true; setPage({ ...first, items: asked.reduce((items, call) => withCall(items, call, status, text), first.items) }); },
+        () => undefined,
+      );
+    }, text ? typingMs : 0);
+    const off = live.onEvent(({ call }) => {
+      if (!call) return;
+      if (read) setPage((old) => ({ ...old, items: withCall(old.items, call, status, text) }));
+      else asked.push(call);
     });
     return () => {
       off();
@@ -100,6 +107,6 @@ function useCalls(status: string, text: string) {
       stop.abort();
     };
   }, [status, text]);
-  const more = () => void api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50, cursor: page.next })}`).then((p) => setPage((old) => ({ items: [...old.items, ...p.items], next: p.next })), () => undefined);
+  const more = () => void api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50, cursor: page.next })}`).then((p) => setPage((old) => ({ items: [...old.items, ...p.items.filter((c) => !old.items.some((o) => o.id === c.id))], next: p.next })), () => undefined);
   return { calls: page.items, next: page.next, more };
 }

@@ -1,10 +1,14 @@
-import type { Board, BoardIncident, Incident, JournalEvent, Presence, Unit, UnitPosition } from '../api/types';
+import type { Board, BoardIncident, Call, Incident, JournalEvent, Presence, Unit, UnitPosition } from '../api/types';
 
 // Of what left the board, so that a late answer does not bring it back.
 const tombstonesMax = 2_000;
 
 /** A change of the picture: an event of the journal together with the item as it stands since. */
-export type FeedEvent = JournalEvent & { view: BoardIncident | Unit | null };
+export type FeedEvent = JournalEvent & {
+  view: BoardIncident | Unit | null;
+  /** Of a call, which stands on no board: the call as it stands, without the caller's number. */
+  call?: Call;
+};
 
 type Kind = 'incidents' | 'units' | 'positions' | 'presence';
 
