@@ -96,5 +96,5 @@ public sealed class PastBoardTests(RealGatewayFixture fixture)
 
     // Where a unit is belongs to the minute, not to the journal.
     private static string[] Items(JsonElement board, string list) =>
-        [.. board.GetProperty(list).EnumerateArray().Where(i => !i.TryGetProperty("position", out var place) || place.ValueKind == JsonValueKind.Null).Select(i => i.GetRawText()).Order(StringComparer.Ordinal)];
+        [.. board.GetProperty(list).EnumerateArray().Select(i => string.Join(',', i.EnumerateObject().Where(p => p.Name != "position"))).Order(StringComparer.Ordinal)];
 }
