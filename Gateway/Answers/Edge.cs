@@ -59,14 +59,18 @@ internal sealed record Edge(IGrainFactory Grains, GrainCaller Caller, ProblemWri
     }
 
     /// <summary>Reads what has no version and answers with it.</summary>
-    public async Task AnswerText(HttpContext http, FieldErrors errors, Func<Task<Thing>> read)
+    /// <param name="http">The request.</param>
+    /// <param name="errors">What is wrong with the request so far.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="policy">How patiently; nothing: as a read.</param>
+    public async Task AnswerText(HttpContext http, FieldErrors errors, Func<Task<Thing>> read, CallPolicy? policy = null)
     {
         if (errors.Any)
         {
             await Refuse(http, Problem.Invalid(errors));
             return;
         }
-        var thing = await Caller.Call(CallPolicy.Read, _ => read(), http.RequestAborted);
+        var thing = await Caller.Call(policy ?? CallPolicy.Read, _ => read(), http.RequestAborted);
         if (thing.Refusal is { } refusal)
         {
             await Refuse(http, refusal);

@@ -4,6 +4,7 @@ using System.Text;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Json;
 
 namespace Tocsin.Live;
 
@@ -44,29 +45,17 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
     }
 
     /// <summary>The frames of events whose things are newer by now: whose affair each was before is not known, so it is told to all whose it ever was.</summary>
-    public IEnumerable<Frame> FramesOf(LivePage page)
-    {
-        var items = page.Items.ToDictionary(i => i.Stream);
-        foreach (var happened in page.Events)
-        {
-            var item = items.GetValueOrDefault(happened.Stream);
-            yield return new Frame(happened, FrameText.Event(happened, JsonOf(item), item?.Call), item?.Scope.Ever(), item?.Scope);
-        }
-    }
+    public IEnumerable<Frame> FramesOf(LivePage page) => FramesOf(page, JournalPosition.Start, static (_, item) => item?.Scope.Ever());
 
     /// <summary>Takes what happened; true when there was something.</summary>
     public bool Apply(LivePage page)
     {
         if (page.Position <= Position)
             return false;
-        var items = page.Items.ToDictionary(i => i.Stream);
         lock (_lock)
         {
-            foreach (var happened in page.Events.Where(e => e.Position > Position))
-            {
-                var item = items.GetValueOrDefault(happened.Stream);
-                _frames.Add(new Frame(happened, FrameText.Event(happened, JsonOf(item), item?.Call), _items.GetValueOrDefault(happened.Stream)?.Scope, item?.Scope));
-            }
+            foreach (var frame in FramesOf(page, Position, (stream, _) => _items.GetValueOrDefault(stream)?.Scope))
+                _frames.Add(frame);
 
             // After the frames: each tells whose affair the thing was before the page.
             foreach (var item in page.Items)
@@ -102,13 +91,6 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
             return _items.TryGetValue(new StreamId(StreamKind.Unit, unit), out var item) ? item.Scope.Station : null;
     }
 
-    /// <summary>Whether a unit stands on the board.</summary>
-    public bool HasUnit(string unit)
-    {
-        lock (_lock)
-            return _items.ContainsKey(new StreamId(StreamKind.Unit, unit));
-    }
-
     /// <summary>The answer to <c>GET /board</c>, UTF-8.</summary>
     public byte[] Write(Actor reader)
     {
@@ -133,12 +115,22 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
         return body;
     }
 
+    private IEnumerable<Frame> FramesOf(LivePage page, JournalPosition after, Func<StreamId, BoardItem?, BoardScope?> before)
+    {
+        var items = page.Items.ToDictionary(i => i.Stream);
+        foreach (var happened in page.Events.Where(e => e.Position > after))
+        {
+            var item = items.GetValueOrDefault(happened.Stream);
+            yield return new Frame(happened, FrameText.Event(happened, JsonOf(item), item?.Call), before(happened.Stream, item), item?.Scope);
+        }
+    }
+
     private byte[] Write(IEnumerable<BoardItem> items, JournalPosition position, DateTimeOffset now)
     {
         var kinds = items.ToLookup(i => i.Stream.Kind);
         var body = new ArrayBufferWriter<byte>(64 * 1024);
         Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{{\"epoch\":\"{epoch}\",\"position\":{position.Value},\"at\":\"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}\",\"incidents\":["), body);
+            string.Create(CultureInfo.InvariantCulture, $"{{\"epoch\":\"{epoch}\",\"position\":{position.Value},\"at\":\"{now.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture)}\",\"incidents\":["), body);
         Write(body, kinds[StreamKind.Incident]);
         body.Write("],\"units\":["u8);
         Write(body, kinds[StreamKind.Unit].OrderBy(i => i.Stream.Id, StringComparer.Ordinal));

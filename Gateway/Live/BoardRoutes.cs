@@ -1,7 +1,6 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
 using Tocsin.Calling;
-using Tocsin.Commands;
 using Tocsin.Journal;
 using Tocsin.OpenApi;
 using Tocsin.PastBoards;
@@ -70,15 +69,15 @@ internal static class BoardRoutes
         if (by is not null && at is null && !errors.Any)
             errors.AddBelow("by", ErrorCodes.Malformed, "says something only together with at");
         var reader = Edge.ActorOf(http, Deed.ReadBoard);
-        if (errors.Any)
+        if (at is { } past)
         {
-            await edge.Refuse(http, Problem.Invalid(errors));
+            await edge.AnswerText(http, errors, () => edge.Grains.GetGrain<IPastBoardGrain>(0).At(past, by ?? BoardBy.Recorded, reader), CallPolicy.Report);
             return;
         }
 
-        if (at is { } past)
+        if (errors.Any)
         {
-            await PastAsync(http, edge, past, by ?? BoardBy.Recorded, reader);
+            await edge.Refuse(http, Problem.Invalid(errors));
             return;
         }
 
@@ -89,19 +88,6 @@ internal static class BoardRoutes
         http.Response.ContentType = AnswerWriter.Json;
         http.Response.ContentLength = body.Length;
         await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
-    }
-
-    private static async Task PastAsync(HttpContext http, Edge edge, DateTimeOffset at, BoardBy by, Actor reader)
-    {
-        var board = await edge.Caller.Call(CallPolicy.Report, _ => edge.Grains.GetGrain<IPastBoardGrain>(0).At(at, by, reader), http.RequestAborted);
-        if (board.Refusal is { } refusal)
-        {
-            await edge.Refuse(http, refusal);
-            return;
-        }
-
-        AnswerWriter.MarkPrivate(http);
-        await AnswerWriter.Write(http, StatusCodes.Status200OK, board.Json);
     }
 
     // Whoever has just written something finds it here. Where the end cannot be had, the picture is what there is, and says as of when.

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Tocsin.Commands;
+using Tocsin.Json;
 using Tocsin.Positions;
 using Tocsin.Presence;
 
@@ -72,7 +74,7 @@ internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable 
                 json.WriteString("unitId", report.UnitId);
                 json.WriteNumber("lat", report.Lat);
                 json.WriteNumber("lon", report.Lon);
-                json.WriteString("at", report.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture));
+                json.WriteString("at", report.At.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture));
                 WriteNumber(json, "speed", report.Speed);
                 WriteNumber(json, "heading", report.Heading);
                 json.WriteBoolean("stale", stale);
