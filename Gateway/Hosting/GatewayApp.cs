@@ -19,6 +19,7 @@ using Tocsin.Reports;
 using Tocsin.RunCards;
 using Tocsin.SignIn;
 using Tocsin.Stations;
+using Tocsin.Telemetry;
 using Tocsin.Tokens;
 using Tocsin.Units;
 
@@ -99,6 +100,7 @@ public static class GatewayApp
         builder.Services.AddSingleton(options);
         builder.Services.TryAddClock();
         builder.Services.AddSingleton<EdgeMetrics>();
+        builder.Services.AddSingleton<CommandMetrics>();
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(new ClusterConnection(found: true));
@@ -107,12 +109,13 @@ public static class GatewayApp
         builder.Services.AddSignIn(options);
         builder.Services.AddIdentityLimits(options);
         builder.Services.AddApiDocument();
-        builder.AddWatching();
+        builder.AddWatching(options);
     }
 
     private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console)
     {
         var edge = app.Services.GetRequiredService<Edge>();
+        app.UseMiddleware<CommandTiming>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseConsolePages(console, options);

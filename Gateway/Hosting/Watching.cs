@@ -1,5 +1,5 @@
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;
 
@@ -7,22 +7,20 @@ namespace Tocsin.Hosting;
 internal static class Watching
 {
     /// <summary>Adds them.</summary>
-    public static void AddWatching(this WebApplicationBuilder builder)
+    public static void AddWatching(this WebApplicationBuilder builder, GatewayOptions options)
     {
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Draining>());
         builder.Services.AddHealthChecks().AddCheck<Draining>("draining", tags: [SiloReadiness.Tag]);
-        builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("tocsin-gateway")).WithMetrics(metrics => metrics
-            .AddTocsinMeters()
-            .AddMeter("Microsoft.AspNetCore.Server.Kestrel")
-            .AddAspNetCoreInstrumentation()
-            .AddPrometheusExporter());
+        builder.AddTocsinMetrics(
+            options.Mode == RunMode.Embedded ? ProcessRole.Embedded : ProcessRole.Gateway,
+            metrics => metrics.AddMeter("Microsoft.AspNetCore.Server.Kestrel").AddAspNetCoreInstrumentation());
     }
 
     /// <summary>Maps them: they need no token, and are never limited.</summary>
     public static void MapWatching(this WebApplication app)
     {
         app.MapTocsinHealth();
-        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapPrometheusScrapingEndpoint(Meters.Path);
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Tocsin.Answers;
 using Tocsin.Bodies;
 using Tocsin.SignIn;
+using Tocsin.Telemetry;
 
 namespace Tocsin.OpenApi;
 
@@ -18,7 +19,7 @@ internal static class Routes
             IsCommand = true,
             Body = body is null ? null : body.Schema,
             BodyRequired = body is not ObjectKind<T> { Shape.MayBeEmpty: true },
-        }, any);
+        }, any).WithMetadata(new CommandName(method, pattern));
 
     /// <summary>Maps a route that needs one of these rows of the contract's table.</summary>
     public static IEndpointConventionBuilder MapRoute(this IEndpointRouteBuilder routes, string method, string pattern, RequestDelegate run, ApiRoute api, params Deed[] any)

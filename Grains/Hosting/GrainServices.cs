@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Incidents;
 using Tocsin.Live;
+using Tocsin.Mission;
 using Tocsin.Overdue;
 using Tocsin.PastBoards;
 using Tocsin.Policies;
@@ -69,6 +70,7 @@ public static class GrainServices
         services.AddHostedService<StreamTailService>();
         services.AddOptions<WatchOptions>();
         services.AddSingleton<WatchMetrics>();
+        services.AddSingleton<MissionMetrics>();
         services.AddSingleton<WatchLimits>();
         services.AddHostedService<ClockWatch>();
         return services;

@@ -96,6 +96,7 @@ internal sealed partial class LiveBoard(
     {
         _generation++;
         _picture = null;
+        metrics.Forgotten();
         _waiting.Clear();
         if (_stale.CurrentCount == 0)
             _stale.Release();
@@ -133,9 +134,9 @@ internal sealed partial class LiveBoard(
                 picture.Apply(page);
             _waiting.Clear();
             _picture = picture;
+            metrics.Loaded(picture);
         }
 
-        metrics.Loaded(picture);
         LogLoaded(picture.Count, position, time.GetElapsedTime(started).TotalMilliseconds);
     }
 

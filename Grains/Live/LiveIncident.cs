@@ -35,10 +35,18 @@ internal sealed record LiveIncident(
     /// <summary>The beginning of its narrative.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>Whether nobody is on it, and nobody was to the end.</summary>
+    public bool IsUnattended { get; init; }
+
+    /// <summary>Its clocks in numbers.</summary>
+    public ClockTally Clocks { get; init; }
+
     /// <summary>What is needed of a view.</summary>
     public static LiveIncident Of(IncidentView view) => new(
         view.Id, view.Number, view.Category, view.Priority, view.Location?.Point, view.Location?.Address, view.Station, view.Status, view.ReceivedAt, view.CallCount, view.Exercise)
     {
         Summary = view.Narrative is { Length: > SummaryLength } long_ ? long_[..SummaryLength] : view.Narrative,
+        IsUnattended = view.UnattendedSince is not null,
+        Clocks = ClockTally.Of(view.Clocks),
     };
 }

@@ -1,36 +1,32 @@
 using System.Diagnostics.Metrics;
 using Tocsin.Journal;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Live;
 
 /// <summary>What the live picture measures, on the meter <see cref="MeterName"/>. Nothing is measured when nobody listens.</summary>
-public sealed class LiveMetrics : IDisposable
+public sealed class LiveMetrics : MetricSet
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Tocsin.Live";
 
-    private readonly Meter _meter;
     private readonly Histogram<double> _lag;
     private volatile LivePicture? _picture;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
     public LiveMetrics(IMeterFactory? factory = null)
+        : base(MeterName, factory)
     {
-        _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
-        _lag = _meter.CreateHistogram(
-            "tocsin.live.lag",
-            "s",
-            "From when an event was recorded to when it stood in this process's picture.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5] });
-        _meter.CreateObservableGauge("tocsin.live.items", () => _picture?.Count ?? 0, "{item}", "Open incidents and units on duty in this process's picture.");
-        _meter.CreateObservableGauge("tocsin.live.position", () => _picture?.Position.Value ?? 0, "{position}", "The position that this process's picture is as of.");
+        _lag = Seconds("tocsin.live.lag", "From when an event was recorded to when it stood in this process's picture.", 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5);
+        Meter.CreateObservableGauge("tocsin.live.items", () => _picture?.Count ?? 0, "{item}", "Open incidents and units on duty in this process's picture.");
+        Meter.CreateObservableGauge("tocsin.live.position", () => _picture?.Position.Value ?? 0, "{position}", "The position that this process's picture is as of.");
+        _ = new BoardGauges(Meter, () => _picture);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
-
     internal void Loaded(LivePicture picture) => _picture = picture;
+
+    internal void Forgotten() => _picture = null;
 
     internal void Moved(DateTimeOffset now, IReadOnlyList<JournalEvent> events)
     {

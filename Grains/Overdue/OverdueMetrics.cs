@@ -1,32 +1,25 @@
 using System.Diagnostics.Metrics;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Overdue;
 
 /// <summary>What the list of what is late measures, on the meter <see cref="MeterName"/>. Nothing is measured when nobody listens.</summary>
-public sealed class OverdueMetrics : IDisposable
+public sealed class OverdueMetrics : MetricSet
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Tocsin.Overdue";
 
-    private readonly Meter _meter;
     private readonly Histogram<double> _look;
     private readonly Counter<long> _incomplete;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
     public OverdueMetrics(IMeterFactory? factory = null)
+        : base(MeterName, factory)
     {
-        _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
-        _look = _meter.CreateHistogram(
-            "tocsin.overdue.look",
-            "s",
-            "How long it took to read what is late.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] });
-        _incomplete = _meter.CreateCounter<long>("tocsin.overdue.incomplete", "{look}", "Looks that found more than is counted.");
+        _look = Seconds("tocsin.overdue.look", "How long it took to read what is late.", 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5);
+        _incomplete = Meter.CreateCounter<long>("tocsin.overdue.incomplete", "{look}", "Looks that found more than is counted.");
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
 
     internal void Looked(TimeSpan took, bool complete)
     {

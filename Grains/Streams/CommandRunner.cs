@@ -83,6 +83,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         {
             case AppendOutcome.Committed:
                 held.Release(append.After);
+                host.Mission.Committed(world, append.After, decision.Events, host.Now - host.Options.HistoricAfter);
                 return Answer(append, decision);
             case AppendOutcome.Repeated:
                 return await RepeatAsync();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Mission;
 using Tocsin.Policies;
 using Tocsin.Secrets;
 using Tocsin.Stations;
@@ -21,6 +22,7 @@ internal sealed class StreamHost(
     PolicyCatalogue policies,
     IKeyRing keys,
     WatchLimits watch,
+    MissionMetrics mission,
     IGrainFactory grains,
     IOptions<DispatchOptions> options,
     TimeProvider time)
@@ -38,6 +40,8 @@ internal sealed class StreamHost(
     public PolicyCatalogue Policies { get; } = policies;
 
     public WatchLimits Watch { get; } = watch;
+
+    public MissionMetrics Mission { get; } = mission;
 
     public DispatchOptions Options { get; } = options.Value;
 

@@ -1,4 +1,4 @@
-using OpenTelemetry.Metrics;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;
 
@@ -21,11 +21,11 @@ public static class SiloProgram
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
             builder.AddTocsinSilo();
             builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);
-            builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddTocsinMeters().AddPrometheusExporter());
+            builder.AddTocsinMetrics(ProcessRole.Silo);
 
             await using var app = builder.Build();
             app.MapTocsinHealth();
-            app.MapPrometheusScrapingEndpoint();
+            app.MapPrometheusScrapingEndpoint(Meters.Path);
             await app.RunAsync();
             return 0;
         }

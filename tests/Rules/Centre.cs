@@ -33,6 +33,9 @@ internal sealed class Centre
 
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Hears of each decision that leads to events: the states before it, the states after it.</summary>
+    public Action<World, World, Decision>? Committed { get; set; }
+
     public World World { get; private set; } = World.Empty;
 
     public ImmutableList<Happening> Journal { get; private set; } = [];
@@ -97,6 +100,8 @@ internal sealed class Centre
             World = World.With(after.States[stream]);
         }
 
+        if (decision.Events.Count > 0)
+            Committed?.Invoke(seen, after, decision);
         _numbers += decision.Events.Count(h => h.Event is IncidentCreated);
         Journal = Journal.AddRange(decision.Events);
         Written = Written.Add(Rows);

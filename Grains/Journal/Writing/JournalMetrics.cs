@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Journal.Writing;
 
 /// <summary>What the writer measures, on the meter <see cref="MeterName"/>. Nothing is measured when nobody listens.</summary>
-public sealed class JournalMetrics : IDisposable
+public sealed class JournalMetrics : MetricSet
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Tocsin.Journal";
 
-    private readonly Meter _meter;
     private readonly Histogram<double> _commitDuration;
     private readonly Histogram<int> _batchSize;
     private readonly Counter<long> _appends;
@@ -18,29 +18,22 @@ public sealed class JournalMetrics : IDisposable
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
     public JournalMetrics(IMeterFactory? factory = null)
+        : base(MeterName, factory)
     {
-        _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
-        _commitDuration = _meter.CreateHistogram(
-            "tocsin.journal.commit.duration",
-            "s",
-            "How long one batch took to become durable.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] });
-        _batchSize = _meter.CreateHistogram(
+        _commitDuration = Seconds("tocsin.journal.commit.duration", "How long one batch took to become durable.", 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5);
+        _batchSize = Meter.CreateHistogram(
             "tocsin.journal.batch.size",
             "{append}",
             "How many appends one batch carried.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] });
-        _appends = _meter.CreateCounter<long>(
+        _appends = Meter.CreateCounter<long>(
             "tocsin.journal.appends", "{append}", "Appends by outcome: committed, conflict, repeated, number_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
-        _events = _meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
+        _events = Meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
     }
 
     /// <summary>Shows how many appends wait.</summary>
     public void ObserveQueue(Func<int> length) =>
-        _meter.CreateObservableUpDownCounter("tocsin.journal.queue.length", length, "{append}", "Appends that wait for a batch.");
-
-    /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
+        Meter.CreateObservableUpDownCounter("tocsin.journal.queue.length", length, "{append}", "Appends that wait for a batch.");
 
     internal void Batch(int size, TimeSpan duration)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Mission;
 using Tocsin.Policies;
 using Tocsin.Stations;
 using Tocsin.Streams;
@@ -24,6 +25,7 @@ internal sealed class Silo : IDisposable
     private readonly SiloTime _time;
     private readonly WatchOptions _options = new();
     private readonly WatchMetrics _metrics = new();
+    private readonly MissionMetrics _mission = new();
     private readonly WatchLimits _limits;
     private readonly WatchBook _book;
     private readonly UnitSnapshots _snapshots;
@@ -42,7 +44,7 @@ internal sealed class Silo : IDisposable
         var dispatch = Microsoft.Extensions.Options.Options.Create(new DispatchOptions());
         Host = new StreamHost(
             _journal, Registry, _snapshots, new IncidentNumbers(factory, dispatch, _time), new StationCatalogue(_journal), new PolicyCatalogue(_journal), new ModelKeys(),
-            _limits, factory, dispatch, _time);
+            _limits, _mission, factory, dispatch, _time);
         Scheduler.Post(Context, () => _ = WatchAsync());
         Scheduler.Post(Context, () => _ = TailAsync());
     }
@@ -75,6 +77,7 @@ internal sealed class Silo : IDisposable
         _snapshots.Dispose();
         _limits.Dispose();
         _metrics.Dispose();
+        _mission.Dispose();
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} with {_grains.Count} activations");

@@ -1,0 +1,68 @@
+using Tocsin.Clocks;
+using Tocsin.Incidents;
+using Tocsin.Telemetry;
+using Tocsin.Units;
+
+namespace Tocsin.Live;
+
+/// <summary>What the live picture comes to in numbers. Exercises are left out, and units that only probe.</summary>
+internal sealed class BoardTally
+{
+    private static readonly IncidentStatus[] s_open = [IncidentStatus.Received, IncidentStatus.Assigned, IncidentStatus.EnRoute, IncidentStatus.OnScene, IncidentStatus.Reported];
+
+    // A call stands on no board: the clock of its answer is not counted here.
+    private static readonly ClockStage[] s_stages =
+        [ClockStage.Assign, ClockStage.Acknowledge, ClockStage.Turnout, ClockStage.Arrive, ClockStage.Feedback, ClockStage.Conclude];
+
+    private readonly int[,] _incidents = new int[(int)IncidentStatus.Closed, Label.Priorities.Length];
+    private readonly int[] _running = new int[(int)ClockStage.Conclude + 1];
+    private readonly int[] _overdue = new int[(int)ClockStage.Conclude + 1];
+    private readonly int[] _units = new int[(int)UnitStatus.OnScene + 1];
+
+    /// <summary>Counts a picture.</summary>
+    public BoardTally(LivePicture picture)
+    {
+        foreach (var item in picture.Items)
+        {
+            if (item.Incident is { Exercise: false } incident)
+                Count(incident);
+            else if (item.Unit is { } unit && unit.Kind != UnitKinds.Probe)
+                _units[(int)unit.Status]++;
+        }
+    }
+
+    /// <summary>Open incidents on which nobody is and on which nobody was to the end.</summary>
+    public int Unattended { get; private set; }
+
+    /// <summary>Open incidents, by status and priority.</summary>
+    public IEnumerable<(int Count, IncidentStatus Status, int Priority)> Incidents()
+    {
+        foreach (var status in s_open)
+        {
+            for (var priority = 0; priority < Label.Priorities.Length; priority++)
+                yield return (_incidents[(int)status, priority], status, priority + 1);
+        }
+    }
+
+    /// <summary>Clocks, by stage.</summary>
+    public IEnumerable<(int Running, int Overdue, ClockStage Stage)> Clocks() => s_stages.Select(s => (_running[(int)s], _overdue[(int)s], s));
+
+    /// <summary>Units on duty, by status.</summary>
+    public IEnumerable<(int Count, UnitStatus Status)> Units()
+    {
+        for (var status = UnitStatus.OutOfService; status <= UnitStatus.OnScene; status++)
+            yield return (_units[(int)status], status);
+    }
+
+    private void Count(LiveIncident incident)
+    {
+        _incidents[(int)incident.Status, Math.Clamp(incident.Priority, 1, Label.Priorities.Length) - 1]++;
+        if (incident.IsUnattended)
+            Unattended++;
+        foreach (var stage in s_stages)
+        {
+            _running[(int)stage] += incident.Clocks.Running(stage);
+            _overdue[(int)stage] += incident.Clocks.Overdue(stage);
+        }
+    }
+}

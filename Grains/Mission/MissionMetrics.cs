@@ -1,0 +1,127 @@
+using System.Diagnostics.Metrics;
+using Tocsin.Calls;
+using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Incidents;
+using Tocsin.Telemetry;
+
+namespace Tocsin.Mission;
+
+/// <summary>
+/// The mission's own signals, on the meter <see cref="MeterName"/>: counted once for each event that became durable through this silo, right after its append.
+/// A silo that dies between the two counts too few, never too many.
+/// </summary>
+public sealed class MissionMetrics : MetricSet
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Tocsin.Mission";
+
+    private readonly Counter<long> _calls;
+    private readonly Counter<long> _disposed;
+    private readonly Counter<long> _incidents;
+    private readonly Counter<long> _closed;
+    private readonly Counter<long> _assignments;
+    private readonly Counter<long> _fired;
+    private readonly Histogram<double> _stages;
+
+    /// <summary>Makes the instruments.</summary>
+    /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
+    public MissionMetrics(IMeterFactory? factory = null)
+        : base(MeterName, factory)
+    {
+        _calls = Meter.CreateCounter<long>("tocsin.calls", "{call}", "Calls that came in.");
+        _disposed = Meter.CreateCounter<long>("tocsin.calls.disposed", "{call}", "Calls that were disposed of; one that is disposed of again counts again.");
+        _incidents = Meter.CreateCounter<long>("tocsin.incidents", "{incident}", "Incidents that were made.");
+        _closed = Meter.CreateCounter<long>("tocsin.incidents.closed", "{incident}", "Incidents that were closed; one that is closed again counts again.");
+        _assignments = Meter.CreateCounter<long>("tocsin.assignments", "{assignment}", "Assignments that were made or ended, without those of exercises.");
+        _fired = Meter.CreateCounter<long>("tocsin.clocks.fired", "{clock}", "Clocks that warned, ran out, or were withdrawn.");
+        _stages = Seconds(
+            "tocsin.stage.duration", "How long a stage took, of live incidents and calls.", 5, 10, 15, 20, 30, 60, 90, 120, 180, 240, 300, 480, 600, 900, 1800, 3600, 7200, 14400);
+    }
+
+    /// <summary>An append became durable.</summary>
+    /// <param name="before">The states before it.</param>
+    /// <param name="after">The states after it.</param>
+    /// <param name="events">Its events.</param>
+    /// <param name="horizon">What was received earlier is historic.</param>
+    internal void Committed(World before, World after, IReadOnlyList<Happening> events, DateTimeOffset horizon)
+    {
+        foreach (var happening in events)
+            Count(happening, after, horizon);
+        if (_stages.Enabled && events.Count > 0)
+            Time(before, after, horizon);
+    }
+
+    private void Count(Happening happening, World after, DateTimeOffset horizon)
+    {
+        switch (happening.Event)
+        {
+            case CallReceived:
+                _calls.Add(1, Label.Of("origin", happening.OccurredAt < horizon ? Origin.Historic : Origin.Live));
+                break;
+            case CallDisposed disposed:
+                _disposed.Add(1, Label.Of("disposition", disposed.Kind));
+                break;
+            case IncidentCreated created:
+                _incidents.Add(1, Label.Priority(created.Priority), Label.Of("origin", Origin.Of(created.Exercise, created.Historic)));
+                break;
+            case IncidentClosed:
+                _closed.Add(1, Label.Of("origin", Origin.Of((IncidentState)after.States[happening.Stream])));
+                break;
+            case Calls.ClockWarning or Calls.ClockOverdue or Calls.ClockWithdrawn:
+                _fired.Add(1, Label.Of("stage", ClockStage.Answer), Label.Of("kind", KindOf(happening.Event)), Label.Of("origin", Origin.Live));
+                break;
+            case IncidentEvent of:
+                Count(of, (IncidentState)after.States[happening.Stream]);
+                break;
+        }
+    }
+
+    private void Count(IncidentEvent happened, IncidentState incident)
+    {
+        if (OutcomeOf(happened) is { } outcome && !incident.Exercise)
+            _assignments.Add(1, Label.Of("outcome", outcome));
+        else if (StageOf(happened) is { } stage)
+            _fired.Add(1, Label.Of("stage", stage), Label.Of("kind", KindOf(happened)), Label.Of("origin", incident.Exercise ? Origin.Exercise : Origin.Live));
+    }
+
+    private void Time(World before, World after, DateTimeOffset horizon)
+    {
+        foreach (var (stream, state) in after.States)
+        {
+            var reached = (before.States[stream], state) switch
+            {
+                (IncidentState was, IncidentState now) when was.Version != now.Version => StageTimes.Of(was, now),
+                (CallState was, CallState now) when was.Version != now.Version => StageTimes.Of(was, now, horizon),
+                _ => [],
+            };
+            foreach (var time in reached)
+                _stages.Record(Math.Max(0, time.Duration.TotalSeconds), Label.Of("stage", time.Stage), Label.Of("verdict", time.Verdict));
+        }
+    }
+
+    private static string? OutcomeOf(IncidentEvent happened) => happened switch
+    {
+        UnitAssigned => "assigned",
+        UnitCleared => "cleared",
+        UnitDeclined => "declined",
+        UnitCancelled => "cancelled",
+        UnitDiverted => "diverted",
+        _ => null,
+    };
+
+    private static ClockStage? StageOf(IncidentEvent happened) => happened switch
+    {
+        Incidents.ClockWarning e => e.Stage,
+        Incidents.ClockOverdue e => e.Stage,
+        Incidents.ClockWithdrawn e => e.Stage,
+        _ => null,
+    };
+
+    private static string KindOf(object happened) => happened switch
+    {
+        Incidents.ClockWarning or Calls.ClockWarning => "warning",
+        Incidents.ClockOverdue or Calls.ClockOverdue => "overdue",
+        _ => "withdrawn",
+    };
+}

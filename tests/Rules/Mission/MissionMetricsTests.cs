@@ -1,0 +1,87 @@
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Incidents;
+using Tocsin.Mission;
+using Tocsin.Tests.Rules.Clocks;
+using static Tocsin.Tests.Rules.Cast;
+
+namespace Tocsin.Tests.Rules.Mission;
+
+/// <summary>What is counted of events that became durable: each once, under words of closed sets.</summary>
+public class MissionMetricsTests
+{
+    [Fact]
+    public void Each_event_counts_once_under_its_word()
+    {
+        var centre = new Centre { Timing = ClockDay.Every };
+        Assert.Equal(
+            [
+                "tocsin.assignments outcome=assigned: 1",
+                "tocsin.assignments outcome=declined: 1",
+                "tocsin.calls origin=historic: 1",
+                "tocsin.calls origin=live: 1",
+                "tocsin.calls.disposed disposition=falseReport: 1",
+                "tocsin.clocks.fired stage=assign kind=overdue origin=exercise: 1",
+                "tocsin.clocks.fired stage=assign kind=overdue origin=live: 1",
+                "tocsin.clocks.fired stage=assign kind=warning origin=live: 1",
+                "tocsin.incidents priority=2 origin=exercise: 1",
+                "tocsin.incidents priority=2 origin=historic: 1",
+                "tocsin.incidents priority=2 origin=live: 1",
+                "tocsin.incidents.closed origin=historic: 1",
+                "tocsin.stage.duration stage=answer verdict=late: 1",
+                "tocsin.stage.duration stage=assign verdict=late: 1",
+            ],
+            Told(centre, Live, c => c.Do(B, Creation() with { Exercise = true }), c => c.Do(C, Creation(at: Centre.Start.AddDays(-2))), c => c.Do(C, Closure()), Late, Taken, Calls));
+    }
+
+    [Fact]
+    public void An_exercise_counts_no_assignment_and_no_stage()
+    {
+        var centre = Ready(ClockDay.Every);
+        var told = Told(centre, c => c.Do(C, Creation() with { Exercise = true }), c => c.Do(C, Assignment(One)), c => c.Do(C, Report(One, AssignmentStage.OnScene)), c => c.Do(C, Closure()));
+        Assert.Equal(["tocsin.incidents priority=2 origin=exercise: 1", "tocsin.incidents.closed origin=exercise: 1"], told);
+    }
+
+    private static Decision Live(Centre centre)
+    {
+        Done(centre.Do(One, new Tocsin.Units.RegisterUnit("P1", "patrol", null, [], null)));
+        Done(centre.Do(One, OnDuty()));
+        return Done(centre.Do(A, Creation()));
+    }
+
+    private static Decision Late(Centre centre)
+    {
+        centre.Now = Centre.Start.AddSeconds(45);
+        Done(centre.Do(A, FireClocks.Instance, Actor.System));
+        centre.Now = Centre.Start.AddSeconds(65);
+        Done(centre.Do(A, FireClocks.Instance, Actor.System));
+        return Done(centre.Do(B, FireClocks.Instance, Actor.System));
+    }
+
+    private static Decision Taken(Centre centre)
+    {
+        Done(centre.Do(A, Assignment(One)));
+        return Done(centre.Do(A, Report(One, AssignmentStage.Declined)));
+    }
+
+    private static Decision Calls(Centre centre)
+    {
+        Done(centre.Do(Ring, new ReceiveCall(null, null, null, null, null)));
+        centre.Now = centre.In(25);
+        Done(centre.Do(Ring, new AnswerCall(null)));
+        Done(centre.Do(Unanswered, new ReceiveCall(null, null, Centre.Start.AddDays(-1), Centre.Start.AddDays(-1), null)));
+        return Done(centre.Do(Unanswered, new DisposeCall(DispositionKind.FalseReport, null, null)));
+    }
+
+    // As the runner counts: the states before and after each append, and its events.
+    private static IReadOnlyList<string> Told(Centre centre, params Func<Centre, Decision>[] story)
+    {
+        using var heard = new Heard();
+        using var metrics = new MissionMetrics(heard);
+        centre.Committed = (before, after, decision) => metrics.Committed(before, after, decision.Events, centre.Now - centre.HistoricAfter);
+        foreach (var step in story)
+            Done(step(centre));
+        return heard.Lines;
+    }
+}
