@@ -23,6 +23,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(CallView))]
 [JsonSerializable(typeof(StationView))]
 [JsonSerializable(typeof(ResponseTimesReport))]
+[JsonSerializable(typeof(SummaryReport))]
 [JsonSerializable(typeof(PolicyView))]
 [JsonSerializable(typeof(ChoiceView))]
 [JsonSerializable(typeof(OverdueList))]

@@ -8,4 +8,9 @@ public interface IReportingGrain : IGrainWithIntegerKey
     /// <returns>The JSON text of a <see cref="ResponseTimesReport"/>.</returns>
     [Alias("ResponseTimes"), ResponseTimeout("00:01:00")]
     Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy);
+
+    /// <summary>What came in and what came of it: the calls and incidents received in [from, to), no exercises.</summary>
+    /// <returns>The JSON text of a <see cref="SummaryReport"/>.</returns>
+    [Alias("Summary"), ResponseTimeout("00:01:00")]
+    Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy);
 }

@@ -25,4 +25,10 @@ public interface IJournalQueries
 
     /// <summary>The assignments of the incidents that <see cref="ReportIncidentsAsync"/> gives, in no order.</summary>
     IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+
+    /// <summary>The calls that came in in [from, to), in no order; not those that are joined to an exercise.</summary>
+    IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+
+    /// <summary>Those of the incidents that <see cref="ReportIncidentsAsync"/> gives whose feedback has results, in no order.</summary>
+    IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 }

@@ -6,4 +6,8 @@ namespace Tocsin.Journal;
 /// <param name="Category">The incident's category.</param>
 /// <param name="Priority">The incident's priority.</param>
 /// <param name="Targets">The incident's limits; see <see cref="IncidentRow.Targets"/>.</param>
-public sealed record ReportedResponse(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority, string? Targets);
+public sealed record ReportedResponse(ResponseRow Response, DateTimeOffset ReceivedAt, string Category, short Priority, string? Targets)
+{
+    /// <summary>The incident's own station, or null.</summary>
+    public string? IncidentStation { get; init; }
+}

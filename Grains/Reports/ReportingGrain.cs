@@ -22,4 +22,19 @@ internal sealed class ReportingGrain(IJournalQueries queries, IOptions<DispatchO
             report.Add(response);
         return TocsinJson.Write(report.Build());
     }
+
+    /// <inheritdoc/>
+    public async Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy)
+    {
+        var summary = new SummaryBuilder(from, to, groupBy, options.Value.TimeZone, options.Value.CategoryClasses);
+        await foreach (var call in queries.ReportCallsAsync(from, to))
+            summary.Add(call);
+        await foreach (var incident in queries.ReportIncidentsAsync(from, to))
+            summary.Add(incident);
+        await foreach (var response in queries.ReportResponsesAsync(from, to))
+            summary.Add(response);
+        await foreach (var feedback in queries.ReportFeedbackAsync(from, to))
+            summary.Add(feedback);
+        return TocsinJson.Write(summary.Build());
+    }
 }

@@ -1,3 +1,5 @@
+using Tocsin.Reports;
+
 namespace Tocsin.Streams;
 
 /// <summary>The centre's own settings.</summary>
@@ -11,6 +13,9 @@ public sealed class DispatchOptions
 
     /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called; 1 to 100 characters.</summary>
     public string PanicCategory { get; set; } = "警员遇险 officer in distress";
+
+    /// <summary><c>Tocsin:CategoryClasses</c>: how the summary classes categories.</summary>
+    public CategoryClasses CategoryClasses { get; set; } = CategoryClasses.Default;
 
     /// <summary>How long a command may wait for all of its gates.</summary>
     public TimeSpan GatePatience { get; set; } = TimeSpan.FromSeconds(2);

@@ -32,6 +32,7 @@ public static class SiloHosting
         {
             options.TimeZone = settings.TimeZone;
             options.HistoricAfter = settings.HistoricAfter;
+            options.CategoryClasses = settings.CategoryClasses;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });
         builder.Services.Configure<PositionOptions>(options => options.TrackTime = settings.TrackTime);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Identity;
+using Tocsin.Reports;
 
 namespace Tocsin.Hosting;
 
@@ -51,6 +52,9 @@ public sealed record TocsinSettings
     /// <summary><c>Tocsin:TrackTime</c>: for how long the tracks of units are kept, 0 (none are) to 400 days; default a day.</summary>
     public required TimeSpan TrackTime { get; init; }
 
+    /// <summary><c>Tocsin:CategoryClasses</c>: how the summary classes categories; default help and disputes, in both languages.</summary>
+    public CategoryClasses CategoryClasses { get; init; } = CategoryClasses.Default;
+
     /// <summary>Reads and checks the configuration.</summary>
     /// <exception cref="MisconfigurationException">Something is wrong; the message names the key.</exception>
     public static TocsinSettings Read(IConfiguration configuration)
@@ -89,6 +93,7 @@ public sealed record TocsinSettings
             TrackTime = configuration["Tocsin:TrackTime"] is not { Length: > 0 } track ? TimeSpan.FromDays(1)
                 : TimeSpan.TryParse(track, CultureInfo.InvariantCulture, out var kept) && kept >= TimeSpan.Zero && kept <= TimeSpan.FromDays(400) ? kept
                 : throw Wrong("Tocsin:TrackTime", "a time span from 0 to 400 days, e.g. '1.00:00:00'", track),
+            CategoryClasses = CategoryClassSettings.Read(configuration),
         };
     }
 

@@ -72,6 +72,14 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         reader.StreamAsync(ReportSql.Responses, ReportSql.ReadResponse, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        reader.StreamAsync(ReportSql.Calls, ReportSql.ReadCall, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        reader.StreamAsync(ReportSql.Feedback, ReportSql.ReadFeedback, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
+
     private ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListAsync(ListSql sql, CancellationToken cancellation) =>
         reader.ReadLongAsync(sql.Text, row => (BoardSql.Read(row), row.Time(BoardSql.ColumnCount)), cancellation, sql.Values);
 }

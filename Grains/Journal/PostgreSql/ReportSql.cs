@@ -16,8 +16,22 @@ internal static class ReportSql
     /// <summary>The assignments of the same incidents.</summary>
     public const string Responses = $"""
         select r.incident, r.ordinal, r.unit, r.station, r.active, r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
-          i.received_at, i.category, i.priority, i.targets
+          i.received_at, i.category, i.priority, i.targets, i.station
         from incident_row i join response_row r on r.incident = i.id where {Span}
+        """;
+
+    /// <summary>The calls of a span. Whether the incident is an exercise is asked of its row: a call is none by itself.</summary>
+    public const string Calls = """
+        select c.received_at, c.disposition_kind, i.station
+        from call_row c left join incident_row i on i.id = c.incident
+        where c.received_at >= $1 and c.received_at < $2 and i.exercise is not true
+        """;
+
+    /// <summary>The incidents of a span whose feedback has results. Quotes in anybody's words are escaped in the view: only results that are not empty look like this.</summary>
+    public const string Feedback = $$"""
+        select i.received_at, i.station, b.view
+        from incident_row i join board b on b.stream = 'incident/' || i.id
+        where {{Span}} and position('"results":{"' in b.view) > 0
         """;
 
     private const string Span = "i.received_at >= $1 and i.received_at < $2 and not i.exercise";
@@ -61,5 +75,14 @@ internal static class ReportSql
         row.Time(11),
         row.GetString(12),
         row.GetInt16(13),
-        row.TextOrNull(14));
+        row.TextOrNull(14))
+    {
+        IncidentStation = row.TextOrNull(15),
+    };
+
+    /// <summary>Reads a call.</summary>
+    public static ReportedCall ReadCall(NpgsqlDataReader row) => new(row.Time(0), row.TextOrNull(1), row.TextOrNull(2));
+
+    /// <summary>Reads an incident with results.</summary>
+    public static ReportedFeedback ReadFeedback(NpgsqlDataReader row) => new(row.Time(0), row.TextOrNull(1), row.GetString(2));
 }

@@ -15,7 +15,7 @@ internal static class ReportSql
 
     private const string ResponsePage = $"""
         SELECT r.incident, r.ordinal, r.unit, r.station, r.active, r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
-          i.received_at, i.category, i.priority, i.targets
+          i.received_at, i.category, i.priority, i.targets, i.station
         FROM incident i CROSS JOIN response r ON r.incident = i.id
         WHERE {Range} ORDER BY i.received_at, i.id, r.ordinal
         """;
@@ -50,7 +50,7 @@ internal static class ReportSql
                 break;
             }
 
-            rows.Add(new ReportedResponse(next, statement.Time(11), statement.Text(12), (short)statement.Number(13), statement.TextOrNull(14)));
+            rows.Add(new ReportedResponse(next, statement.Time(11), statement.Text(12), (short)statement.Number(13), statement.TextOrNull(14)) { IncidentStation = statement.TextOrNull(15) });
         }
 
         return rows;

@@ -81,6 +81,25 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
                 cancellation);
     }
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        PagesAsync(from, (session, after) => SummarySql.Calls(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        PagesAsync(from, (session, after) => SummarySql.Feedback(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
+
+    private async IAsyncEnumerable<T> PagesAsync<T>(
+        DateTimeOffset from, Func<ReadSession, ReportPlace, (List<T> Rows, ReportPlace? Next)> read, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (ReportPlace? place = ReportPlace.Before(from); place is { } after;)
+        {
+            (var rows, place) = await readers.ReportAsync(session => read(session, after), cancellation);
+            foreach (var row in rows)
+                yield return row;
+        }
+    }
+
     private ValueTask<IReadOnlyList<T>> ListAsync<T>(ListSql sql, Func<SqliteStatement, T> read, CancellationToken cancellation) => readers.ReportAsync<IReadOnlyList<T>>(
         session =>
         {

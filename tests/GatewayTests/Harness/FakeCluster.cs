@@ -56,6 +56,9 @@ internal sealed class FakeCluster : IGrainFactory
     /// <summary>How a report is made.</summary>
     public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) => Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
 
+    /// <summary>How a summary is made.</summary>
+    public Func<DateTimeOffset, DateTimeOffset, SummaryBy, Task<string>> OnSummary { get; set; } = (_, _, groupBy) => Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
+
     /// <summary>Answers every command with a refusal.</summary>
     public void Refuse(Refusal refusal) => OnCommand = (_, _) => Task.FromResult(CommandAnswer.Refused(refusal));
 
@@ -176,6 +179,8 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeReporting(FakeCluster cluster) : IReportingGrain
     {
         public Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy) => cluster.OnReport(from, to, groupBy);
+
+        public Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy) => cluster.OnSummary(from, to, groupBy);
     }
 
     private sealed class FakeLive(FakeCluster cluster) : ILiveGrain

@@ -79,6 +79,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new("GET /board, /feed", "GET", "/feed?after=1&epoch=another&stations=S1,S2&kinds=UnitAssigned&positions=36,113,37,114&presence=true", "", "/feed"),
         new("GET /board, /feed", "POST", "/presence", """{"consoleId":"c1","incidentId":"i1"}""", "/presence"),
         new("GET /reports/*", "GET", "/reports/response-times?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&groupBy=unit", "", "/reports/response-times"),
+        new("GET /reports/*", "GET", "/reports/summary?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&groupBy=day", "", "/reports/summary"),
     ];
 
     /// <summary>Those with a body.</summary>

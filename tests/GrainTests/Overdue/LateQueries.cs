@@ -31,4 +31,8 @@ internal sealed class LateQueries : IJournalQueries
     public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
 }

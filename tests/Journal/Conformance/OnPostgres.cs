@@ -42,4 +42,6 @@ public static class OnPostgres
     public sealed class Shared(PostgresFixture postgres) : SharedTests(postgres.ForSuiteAsync);
 
     public sealed class Reports(PostgresFixture postgres) : ReportTests(postgres.ForSuiteAsync);
+
+    public sealed class SummaryReads(PostgresFixture postgres) : SummaryReadTests(postgres.ForSuiteAsync);
 }

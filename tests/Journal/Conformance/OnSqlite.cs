@@ -39,6 +39,8 @@ public static class OnSqlite
 
     public sealed class Reports() : ReportTests(SqliteDatabase.CreateAsync);
 
+    public sealed class SummaryReads() : SummaryReadTests(SqliteDatabase.CreateAsync);
+
     public sealed class Seals() : SealTests(SqliteDatabase.CreateAsync);
 
     public sealed class Tails() : TailTests(SqliteDatabase.CreateAsync);

@@ -27,7 +27,7 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
         await CommitAsync(Draft().Event(Incident("a"), 0).Row(incident).Row(plain).Row(Rows.Response("a", 1, "u1")));
         await CommitAsync(Draft().Event(Incident("a"), 1).Row(full));
         var rows = await ResponsesAsync(Conformance.Draft.Noon, Conformance.Draft.Noon.AddDays(1));
-        Assert.Equal([new ReportedResponse(plain, At(5), "fire", 1, null), new ReportedResponse(full, At(5), "fire", 1, null)], rows.OrderBy(r => r.Response.Ordinal));
+        Assert.Equal([new ReportedResponse(plain, At(5), "fire", 1, null) { IncidentStation = "north" }, new ReportedResponse(full, At(5), "fire", 1, null) { IncidentStation = "north" }], rows.OrderBy(r => r.Response.Ordinal));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class Steps
     private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForIncident = Gen.Frequency(
-        (2, Gen.Select(Gen.OneOf(Call.Select(c => (CallId?)c), Gen.Const((CallId?)null)), Station, Offset, (c, s, o) => At(o, at => Creation(c, at, s)))),
+        (2, Gen.Select(Gen.OneOf(Call.Select(c => (CallId?)c), Gen.Const((CallId?)null)), Station, Offset, Gen.Int[0, 3], (c, s, o, drill) => At(o, at => Creation(c, at, s) with { Exercise = drill == 0 }))),
         (1, Gen.Select(Text, Gen.Int[1, 3], Place, (t, p, l) => At(null, _ => new ChangeIncident(t is null ? default : new(t), new(p), new(l), new(t))))),
         (1, Text.Select(t => At(null, _ => new AddNote(t ?? "z")))),
         (10, Gen.Select(Unit.List[1, 3], Gen.Bool, Offset, (u, all, o) => At(o, at => new AssignUnits(u, all ? AssignMode.All : AssignMode.Any, at)))),

@@ -1,0 +1,179 @@
+using Tocsin.Calls;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+
+namespace Tocsin.Tests.Rules.Reports;
+
+/// <summary>The figures of a summary, worked out from the trails alone, slowly and one by one.</summary>
+internal sealed class NaiveSummary
+{
+    private readonly List<Trail> _incidents = [];
+    private readonly List<(DateTimeOffset At, string? Kind, Trail? Of)> _calls = [];
+
+    public NaiveSummary(IEnumerable<Happening> journal)
+    {
+        var streams = journal.ToLookup(h => h.Stream);
+        foreach (var stream in streams.Where(s => s.First().Event is IncidentCreated))
+            _incidents.Add(new Trail(stream.Key, stream));
+        foreach (var stream in streams.Where(s => s.First().Event is CallReceived))
+        {
+            var disposed = stream.Select(h => h.Event).OfType<CallDisposed>().LastOrDefault();
+            var joined = disposed is { Kind: DispositionKind.Incident or DispositionKind.Duplicate } ? disposed.IncidentId : null;
+            _calls.Add((stream.First().OccurredAt, disposed is null ? null : Cast.Word(disposed.Kind), _incidents.SingleOrDefault(i => i.Stream == joined?.Stream)));
+        }
+    }
+
+    /// <summary>What stands of the calls and incidents for which <paramref name="among"/> holds (receipt, station), as one comparable text a figure.</summary>
+    public IReadOnlyList<string> Figures(Func<DateTimeOffset, string?, bool> among)
+    {
+        var calls = _calls.Where(c => c.Of is not { Exercise: true } && among(c.At, c.Of?.Station)).ToList();
+        var incidents = _incidents.Where(i => !i.Exercise && among(i.ReceivedAt, i.Station)).ToList();
+        var assignments = incidents.SelectMany(i => i.Assignments).ToList();
+        return
+        [
+            $"calls {calls.Count}",
+            .. calls.Where(c => c.Kind is not null).GroupBy(c => c.Kind).Select(g => $"{g.Key} {g.Count()}").Order(StringComparer.Ordinal),
+            $"undisposed {calls.Count(c => c.Kind is null)}",
+            $"incidents {incidents.Count} open {incidents.Count(i => i.Open)}",
+            .. incidents.GroupBy(i => i.Priority).OrderBy(g => g.Key).Select(g => $"priority {g.Key} {g.Count()}"),
+            .. incidents.GroupBy(i => i.Category).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"category {g.Key} {g.Count()} open {g.Count(i => i.Open)}"),
+            $"help {incidents.Count(i => i is { Category: "x", Open: false })}",
+            $"disputes {incidents.Count(i => i is { Category: "theft", Open: true })} {incidents.Count(i => i is { Category: "theft", Open: false })}",
+            .. assignments.SelectMany(a => a.Results).GroupBy(r => r.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"result {g.Key} {g.Sum(r => r.Value)}"),
+            $"responses {assignments.Count}",
+            Clock(assignments, a => a.Acknowledged - a.Assigned, 30, 60, 120, 180),
+            Clock(assignments, a => a.OnScene - a.EnRoute, 300, 600, 900, 1800),
+            Clock(assignments, a => a.Feedback - a.OnScene, 1800, 3600, 7200, 14400),
+        ];
+    }
+
+    private static string Clock(List<Assignment> assignments, Func<Assignment, TimeSpan?> length, params int[] bounds)
+    {
+        var lengths = assignments.Select(length).OfType<TimeSpan>().Select(t => t.TotalSeconds).ToList();
+        double[] edges = [double.NegativeInfinity, .. bounds, double.PositiveInfinity];
+        var counted = Enumerable.Range(1, edges.Length - 1).Select(i => lengths.Count(s => s >= 0 && s > edges[i - 1] && s <= edges[i]));
+        return $"clock {string.Join(' ', counted)} negative {lengths.Count(s => s < 0)}";
+    }
+
+    internal sealed class Assignment(UnitId unit)
+    {
+        public UnitId Unit { get; } = unit;
+
+        public bool Over { get; set; }
+
+        public DateTimeOffset? Assigned { get; set; }
+
+        public DateTimeOffset? Acknowledged { get; set; }
+
+        public DateTimeOffset? EnRoute { get; set; }
+
+        public DateTimeOffset? OnScene { get; set; }
+
+        public DateTimeOffset? Feedback { get; set; }
+
+        public List<KeyValuePair<string, double>> Results { get; } = [];
+    }
+
+    private sealed class Trail
+    {
+        public Trail(StreamId stream, IEnumerable<Happening> trail)
+        {
+            Stream = stream;
+            foreach (var happening in trail)
+                Add(happening.Event, happening.OccurredAt);
+        }
+
+        public StreamId Stream { get; }
+
+        public DateTimeOffset ReceivedAt { get; private set; }
+
+        public bool Exercise { get; private set; }
+
+        public bool Open { get; private set; }
+
+        public string Category { get; private set; } = "";
+
+        public int Priority { get; private set; }
+
+        public string? Station { get; private set; }
+
+        public List<Assignment> Assignments { get; } = [];
+
+        private void Add(object happened, DateTimeOffset at)
+        {
+            switch (happened)
+            {
+                case IncidentCreated e:
+                    (ReceivedAt, Exercise, Open, Category, Priority, Station) = (at, e.Exercise, true, e.Category, e.Priority, e.Station);
+                    break;
+                case IncidentChanged { Changes: var c }:
+                    (Category, Priority, Station) = (c.Category?.To ?? Category, c.Priority?.To ?? Priority, c.Station is { } s ? s.To : Station);
+                    break;
+                case IncidentClosed:
+                    Open = false;
+                    break;
+                case IncidentReopened:
+                    Open = true;
+                    break;
+                case UnitAssigned e:
+                    Assignments.Add(new Assignment(e.UnitId) { Assigned = at });
+                    break;
+                case UnitAcknowledged e:
+                    Of(e.UnitId).Acknowledged = at;
+                    break;
+                case UnitEnRoute e:
+                    Of(e.UnitId).EnRoute = at;
+                    break;
+                case UnitOnScene e:
+                    Of(e.UnitId).OnScene = at;
+                    break;
+                case UnitCleared e:
+                    Of(e.UnitId).Over = true;
+                    break;
+                case UnitDeclined e:
+                    Of(e.UnitId).Over = true;
+                    break;
+                case UnitCancelled e:
+                    Of(e.UnitId).Over = true;
+                    break;
+                case UnitDiverted e:
+                    Of(e.UnitId).Over = true;
+                    break;
+                case FeedbackGiven e:
+                    Of(e.UnitId).Feedback ??= at;
+                    Of(e.UnitId).Results.AddRange(e.Results);
+                    break;
+                case StageCorrected e:
+                    Correct(Of(e.UnitId), e);
+                    break;
+            }
+        }
+
+        private Assignment Of(UnitId unit) => Assignments.LastOrDefault(a => a.Unit == unit && !a.Over) ?? Assignments.Last(a => a.Unit == unit);
+
+        private static void Correct(Assignment assignment, StageCorrected e)
+        {
+            switch (e.Stage)
+            {
+                case CorrectableStage.Assigned:
+                    assignment.Assigned = e.To;
+                    break;
+                case CorrectableStage.Acknowledged:
+                    assignment.Acknowledged = e.To;
+                    break;
+                case CorrectableStage.EnRoute:
+                    assignment.EnRoute = e.To;
+                    break;
+                case CorrectableStage.OnScene:
+                    assignment.OnScene = e.To;
+                    break;
+                case CorrectableStage.Feedback:
+                    assignment.Feedback = e.To;
+                    if (e.To is null)
+                        assignment.Results.Clear();
+                    break;
+            }
+        }
+    }
+}
