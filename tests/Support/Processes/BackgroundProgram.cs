@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Tocsin.Tests.Support.Processes;
+
+/// <summary>A program of the system that serves something until it is stopped: Prometheus, an exporter.</summary>
+public sealed class BackgroundProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly Process _process;
+
+    private BackgroundProgram(Process process)
+    {
+        _process = process;
+        _process.OutputDataReceived += (_, e) => _output.Enqueue(e.Data ?? "");
+        _process.ErrorDataReceived += (_, e) => _output.Enqueue(e.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it wrote.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Starts it, and waits until an address of it answers.</summary>
+    /// <param name="program">Its name.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="ready">What answers 200 when it is ready.</param>
+    /// <param name="environment">What is added to its environment.</param>
+    public static async Task<BackgroundProgram> StartAsync(string program, IEnumerable<string> arguments, Uri ready, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var (key, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[key] = value;
+        var running = new BackgroundProgram(Process.Start(start)!);
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < StartLimit && !running._process.HasExited)
+        {
+            try
+            {
+                if ((await http.GetAsync(ready)).IsSuccessStatusCode)
+                    return running;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                // Not yet.
+            }
+
+            await Task.Delay(Look);
+        }
+
+        await running.DisposeAsync();
+        throw new InvalidOperationException($"{program} is not ready after {waited.Elapsed.TotalSeconds:0} s:\n{running.Output}");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+}
