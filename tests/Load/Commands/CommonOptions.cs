@@ -30,6 +30,14 @@ public static class CommonOptions
         CustomParser = r => [.. r.Tokens.Select(t => Address(r, t.Value)).OfType<Uri>()],
     };
 
+    /// <summary>Addresses of something else; none unless given.</summary>
+    public static Option<Uri[]> FurtherUrls(string name, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => [],
+        CustomParser = r => [.. r.Tokens.Select(t => Address(r, t.Value)).OfType<Uri>()],
+    };
+
     /// <summary><c>--patience</c>: how long a command is repeated while the server is away.</summary>
     public static Option<int> PatienceSeconds() => Whole("--patience", "Seconds for which a command is repeated while the server is away.", (int)Http.Patience.Default.Total.TotalSeconds, 1, (int)Http.Patience.Longest.TotalSeconds);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Printing;
 using Tocsin.Tests.Load.Profiles;
 using Tocsin.Tests.Load.Soaking;
@@ -43,12 +42,11 @@ public static class SoakCommand
 
     private static async Task<int> RunAsync(LoadProfile profile, Uri url, TimeSpan duration, int seed, int[] pids, CancellationToken stop)
     {
-        using var client = new TocsinClient(url, CommonOptions.Tokens("soak"), Patience.OneTry, TimeProvider.System);
-        var soak = new Soak(new ProfileRunner(profile, client, TimeProvider.System, Delays.Compressed, seed), pids, TimeProvider.System);
+        var soak = new Soak(new ProfileRunner(new LoadOptions(profile, [url], duration, seed), CommonOptions.Tokens("soak"), TimeProvider.System), pids, TimeProvider.System);
         try
         {
             Console.WriteLine($"{profile.Name} on {url}: {profile.CallsPerSecond} calls/s for {duration.TotalMinutes:0} min, seed {seed}, {pids.Length} servers");
-            var result = await soak.RunAsync(duration, m => Console.WriteLine(
+            var result = await soak.RunAsync(m => Console.WriteLine(
                 $"minute {m.Minute}: {m.Commands:N0} commands, p50 {m.P50Ms:0.0} ms, p99 {m.P99Ms:0.0} ms, {m.ResidentBytes / MiB:0} MiB, {m.Cpu:P0} of a processor, {m.Alive} servers"), stop);
             ProfileReport.Print(Screen.Open(), result);
             return Judge(soak.Minutes, pids.Length) && result.Failures().Count == 0 && !result.Interrupted ? ExitCodes.Good : ExitCodes.Bad;

@@ -37,8 +37,15 @@ public sealed class FeedConnection : IDisposable
 
     /// <summary>The feed after a position; of the board's history, when its epoch is given.</summary>
     /// <exception cref="HttpRequestException">The gateway is away, or does not answer with a feed.</exception>
+    /// <param name="after">After this position.</param>
+    /// <param name="epoch">The board's; empty: of whatever history there is.</param>
+    /// <param name="comesBack">Whether it was there before.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <param name="plain">
+    /// Asks as HTTP/1.0: the same bytes without chunks, which this machine's client reads straight into its buffer. For hundreds of clients in one process.
+    /// </param>
     /// <exception cref="OperationCanceledException">It took too long.</exception>
-    public async Task<HttpResponseMessage> FeedAsync(long after, string epoch, bool comesBack, CancellationToken stop)
+    public async Task<HttpResponseMessage> FeedAsync(long after, string epoch, bool comesBack, CancellationToken stop, bool plain = false)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
         deadline.CancelAfter(AnswerWithin);
@@ -47,6 +54,8 @@ public sealed class FeedConnection : IDisposable
         var text = after.ToString(CultureInfo.InvariantCulture);
         using var request = await RequestAsync($"/api/v1/feed?after={text}&epoch={Uri.EscapeDataString(epoch)}&positions=none", deadline.Token);
         request.Headers.Accept.ParseAdd("text/event-stream");
+        if (plain)
+            request.Version = System.Net.HttpVersion.Version10;
         if (comesBack)
             request.Headers.TryAddWithoutValidation("Last-Event-ID", text);
         var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);

@@ -9,6 +9,12 @@ public enum Role
     /// <summary>Takes calls, makes incidents, sends units.</summary>
     Dispatcher,
 
+    /// <summary>Answers the telephone and writes down what is said.</summary>
+    CallTaker,
+
+    /// <summary>A machine: the telephone exchange, the vehicles' positions.</summary>
+    Feeder,
+
     /// <summary>Reads reports.</summary>
     Supervisor,
 

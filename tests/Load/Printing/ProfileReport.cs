@@ -1,39 +1,61 @@
 using System.Globalization;
 using Spectre.Console;
-using Tocsin.Tests.Load.Profiles;
+using Tocsin.Tests.Load.Results;
 
 namespace Tocsin.Tests.Load.Printing;
 
 /// <summary>Says what a profile measured, and the verdict.</summary>
 public static class ProfileReport
 {
+    private const double MiB = 1 << 20;
+
     /// <summary>Prints it.</summary>
-    public static void Print(IAnsiConsole console, ProfileResult result)
+    public static void Print(IAnsiConsole console, LoadResult result)
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(result);
-        var table = new Table().AddColumns("command", "count", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
-        foreach (var l in result.Book.Latencies())
-            table.AddRow(l.Name, N(l.Count), Ms(l.P50), Ms(l.P90), Ms(l.P99), Ms(l.P999), Ms(l.Max));
-        console.Write(table);
-        console.WriteLine("Latencies from the moment at which a command was meant to be sent.");
-        if (result.Book.Errors().Count > 0)
+        var table = new Table().AddColumns("request", "count", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms", "service p50", "service p99");
+        foreach (var kind in result.Commands.Concat(result.Reads).Concat(result.Positions).Append(result.All with { Name = "all commands" }))
         {
-            var errors = new Table().AddColumns("command", "code", "count");
-            foreach (var (name, code, count) in result.Book.Errors())
-                errors.AddRow(name, code, N(count));
-            console.Write(errors);
+            var (l, s) = (kind.Latency, kind.Service);
+            table.AddRow(Markup.Escape(kind.Name), N(l.Count), Ms(l.P50), Ms(l.P90), Ms(l.P99), Ms(l.P999), Ms(l.Max), Ms(s.P50), Ms(s.P99));
         }
 
-        var seconds = Math.Max(result.Duration.TotalSeconds, 0.001);
-        console.WriteLine($"{N(result.Arrivals)} calls in {result.Duration.TotalSeconds:0.0} s ({result.Arrivals / seconds:0.0}/s), {N(result.Incidents)} incidents, {N(result.Book.Done)} commands done ({result.Book.Done / seconds:0}/s), {N(result.Book.Failed)} failed, {N(result.BrokenOff)} stories broken off; own lateness p99 {result.LagP99Milliseconds:0.0} ms.");
-        var failures = result.Failures();
-        foreach (var failure in failures)
-            console.WriteLine(failure);
-        console.WriteLine(result.Interrupted ? "Interrupted: no verdict." : failures.Count == 0 ? $"{result.Profile.Name}: within limits." : $"{result.Profile.Name}: NOT within limits.");
+        console.Write(table);
+        console.WriteLine("Latencies from the moment at which a request was meant to be sent; service from when it was.");
+        Codes(console, "error", result.Errors);
+        Codes(console, "expected", result.Expected);
+
+        var (stories, feed, own) = (result.Stories, result.Feed, result.Own);
+        var seconds = Math.Max(result.Seconds, 0.001);
+        console.WriteLine(Text($"{stories.Calls:N0} calls in {seconds:0.0} s ({stories.Calls / seconds:0.00}/s), {stories.Incidents:N0} incidents ({stories.Incidents / seconds:0.00}/s), {result.All.Latency.Count:N0} commands ({result.All.Latency.Count / seconds:0}/s), {stories.Positions:N0} positions ({stories.Positions / seconds:0}/s); {result.Failed:N0} failed, {stories.BrokenOff:N0} stories broken off."));
+        console.WriteLine(Text($"{stories.Declined:N0} units refused, {stories.Silent:N0} were recalled unheard; {stories.Joined:N0} calls joined the one event, to {stories.Unoffered:N0} of them it was not offered."));
+        if (feed.Consoles > 0)
+            console.WriteLine(Text($"{feed.Consoles} consoles: {feed.Events / seconds:N0} events/s, {feed.Bytes / seconds / MiB:0.0} MiB/s, lag p50 {feed.Lag.P50:0} ms, p99 {feed.Lag.P99:0} ms, max {feed.Lag.Max:0} ms; {feed.Missed} missed, {feed.Repeated} repeated, {feed.OutOfOrder} out of order, {feed.Cuts} cuts."));
+        console.WriteLine(Text($"This program: {own.CpuMicrosPerRequest:0} us of processor and {own.AllocatedBytesPerRequest / 1024:0.0} KiB a request, consoles and positions included; sent p99 {own.Lag.P99:0.0} ms late, max {own.Lag.Max:0.0} ms; {own.Repeats:N0} sent again."));
+        foreach (var process in result.Processes)
+            console.WriteLine(Text($"{process.Name}{(process.Pid == 0 ? "" : Text($" ({process.Pid})"))}: {process.Cpu:P0} of a processor, {process.ResidentBytes / MiB:0} MiB"));
+
+        var verdict = new Table().AddColumns("", "criterion", "figure", "limit");
+        foreach (var c in result.Criteria)
+            verdict.AddRow(c.Holds ? "holds" : "FAILS", Markup.Escape(c.Name), Markup.Escape(c.Figure), Markup.Escape(c.Limit));
+        console.Write(verdict);
+        console.WriteLine(result.Interrupted ? "Interrupted: no verdict." : result.Good ? $"{result.Profile.Name}: within limits." : $"{result.Profile.Name}: NOT within limits.");
+    }
+
+    private static void Codes(IAnsiConsole console, string title, IReadOnlyList<CodeCount> codes)
+    {
+        if (codes.Count == 0)
+            return;
+        var table = new Table().AddColumns("request", title, "count");
+        foreach (var (name, code, count) in codes)
+            table.AddRow(Markup.Escape(name), Markup.Escape(code), N(count));
+        console.Write(table);
     }
 
     private static string N(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Ms(double ms) => ms.ToString("#,0.0", CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

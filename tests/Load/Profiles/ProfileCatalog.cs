@@ -4,7 +4,7 @@ namespace Tocsin.Tests.Load.Profiles;
 public static class ProfileCatalog
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<LoadProfile> All { get; } = [CityPeak.Profile];
+    public static IReadOnlyList<LoadProfile> All { get; } = [County.Profile, CityPeak.Profile, MegaStorm.Profile, Nation.Profile];
 
     /// <summary>The one called <paramref name="name"/>, null when there is none.</summary>
     public static LoadProfile? Find(string name) => All.FirstOrDefault(p => p.Name == name);

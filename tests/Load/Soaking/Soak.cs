@@ -1,5 +1,6 @@
 using Tocsin.Tests.Load.Measuring;
 using Tocsin.Tests.Load.Profiles;
+using Tocsin.Tests.Load.Results;
 
 namespace Tocsin.Tests.Load.Soaking;
 
@@ -14,15 +15,14 @@ public sealed class Soak(ProfileRunner runner, IReadOnlyList<int> pids, TimeProv
     public IReadOnlyList<SoakMinute> Minutes => minutes;
 
     /// <summary>Runs it.</summary>
-    /// <param name="duration">For how long.</param>
     /// <param name="say">Told each minute.</param>
     /// <param name="stop">Ends it early.</param>
-    public async Task<ProfileResult> RunAsync(TimeSpan duration, Action<SoakMinute> say, CancellationToken stop)
+    public async Task<LoadResult> RunAsync(Action<SoakMinute> say, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(say);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var looking = LookAsync(say, end.Token);
-        var result = await runner.RunAsync(duration, _ => { }, stop);
+        var result = await runner.RunAsync(_ => { }, stop);
         await end.CancelAsync();
         await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return result;

@@ -17,6 +17,9 @@ public sealed class FakeCentre
 
     public Dictionary<(string Route, string Key), (string Body, int Status, string Thing)> Keys { get; } = [];
 
+    /// <summary>Positions that were told.</summary>
+    public int Positions { get; private set; }
+
     /// <summary>The fault of all faults: an assignment that looks at nobody's books.</summary>
     public bool DoubleBooking { get; set; }
 
@@ -46,6 +49,12 @@ public sealed class FakeCentre
                 Calls[call] = (new FakeStream("call/" + call), null);
                 Calls[call].Stream.Append("CallReceived", Time(body, "answeredAt") ?? at, command, new { });
                 return (201, $"/calls/{call}");
+            case ("POST", ["calls", var id, "answering" or "ending"]):
+                Calls[id].Stream.Append(parts[2] == "answering" ? "CallAnswered" : "CallEnded", at, command, new { });
+                return (200, $"/calls/{id}");
+            case ("POST", ["positions"]):
+                Positions += body.GetArrayLength();
+                return (202, "/positions");
             case ("PATCH", ["calls", var id]):
                 Calls[id].Stream.Append("CallChanged", at, command, new { changes = body });
                 return (200, $"/calls/{id}");
@@ -83,6 +92,10 @@ public sealed class FakeCentre
     public string Get(string path) => path.Trim('/').Split('/') switch
     {
         ["units", var id] => JsonSerializer.Serialize(Unit(id).View, JsonSerializerOptions.Web),
+        ["units"] => JsonSerializer.Serialize(new { items = Units.Values.Select(u => u.View), next = (string?)null }, JsonSerializerOptions.Web),
+        ["positions"] => "{\"accepted\":1000,\"rejected\":[]}",
+        ["incidents", var id, "recommendations"] => JsonSerializer.Serialize(Units.Values.Take(5).Select(u => new { unitId = u.Id, etaSeconds = 60 }), JsonSerializerOptions.Web),
+        ["incidents", "duplicates"] => JsonSerializer.Serialize(Incidents.Values.Where(i => i.ClosedAt is null).Select(i => new { incidentId = i.Id }), JsonSerializerOptions.Web),
         ["incidents", var id] => Incident(id).Json,
         ["calls", var id] => JsonSerializer.Serialize(new { id, status = "answered", incidentId = Calls[id].IncidentId, version = Calls[id].Stream.Version }, JsonSerializerOptions.Web),
         ["diversions", var from, var to] => $"{{\"from\":{Incident(from).Json},\"to\":{Incident(to).Json}}}",
