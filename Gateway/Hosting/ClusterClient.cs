@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Orleans.Configuration;
 using Tocsin.Calling;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;
 
@@ -32,7 +33,8 @@ internal static class ClusterClient
             return connection;
         });
         builder.Services.AddHealthChecks().AddCheck<ClusterReadiness>("cluster", tags: [SiloReadiness.Tag]);
-        builder.UseOrleansClient(client => client
+        var traced = TracingOptions.Read(builder.Configuration).IsOn;
+        builder.UseOrleansClient(client => (traced ? client.AddActivityPropagation() : client)
             .UseAdoNetClustering(clustering =>
             {
                 clustering.Invariant = "Npgsql";

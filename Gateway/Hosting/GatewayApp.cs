@@ -40,6 +40,7 @@ public static class GatewayApp
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         SetUpLogging(builder.Logging);
+        builder.AddTocsinLogFormat();
         adjust?.Invoke(builder);
         var options = GatewayOptions.Read(builder.Configuration);
         var console = ConsoleOptions.Read(builder.Configuration);

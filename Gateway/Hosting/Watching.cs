@@ -1,4 +1,6 @@
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Tocsin.Answers;
 using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;
@@ -15,6 +17,7 @@ internal static class Watching
         builder.AddTocsinMetrics(
             options.Mode == RunMode.Embedded ? ProcessRole.Embedded : ProcessRole.Gateway,
             metrics => metrics.AddMeter("Microsoft.AspNetCore.Server.Kestrel").AddAspNetCoreInstrumentation());
+        builder.AddTocsinTracing(tracing => tracing.AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced));
     }
 
     /// <summary>Maps them: they need no token, and are never limited.</summary>
@@ -23,4 +26,8 @@ internal static class Watching
         app.MapTocsinHealth();
         app.MapPrometheusScrapingEndpoint(Meters.Path);
     }
+
+    // The feed is one request for hours; pages, health and metrics are nobody's command.
+    private static bool IsTraced(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(Edge.BasePath, StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments(Edge.BasePath + "/feed", StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Telemetry;
 using Tocsin.Units;
 
 namespace Tocsin.Streams;
@@ -38,7 +39,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
             var held = new HeldStreams(host, own, Context.Id, epoch);
             try
             {
-                if (!await held.TakeAsync(plan, _atLeast))
+                if (!await (Spans.Source.HasListeners() ? TakeTracedAsync(held) : held.TakeAsync(plan, _atLeast)))
                     return await RepeatAsync() ?? Refused(RefusalCode.Conflict, "Others were at the same thing for too long. Send it again.");
                 if (await TryAsync(held, epoch) is { } answer)
                     return answer;
@@ -55,6 +56,15 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     }
 
     private static CommandAnswer Refused(RefusalCode code, string detail) => CommandAnswer.Refused(new Refusal(code, detail));
+
+    private async Task<bool> TakeTracedAsync(HeldStreams held)
+    {
+        using var span = Spans.Source.StartActivity(Spans.Gates);
+        var taken = await held.TakeAsync(plan, _atLeast);
+        span?.SetTag("tocsin.gates.streams", held.World.States.Count);
+        span?.SetTag("tocsin.gates.taken", taken);
+        return taken;
+    }
 
     /// <summary>One try behind its gates; null: try again.</summary>
     private async Task<CommandAnswer?> TryAsync(HeldStreams held, Epoch epoch)

@@ -2,6 +2,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Streams;
 
@@ -99,6 +100,7 @@ public abstract class StreamGrain : Grain, IStreamGrain
     {
         if (Firing(new CommandContext(CommandId.New(), Actor.System, null, null)) is not { } plan)
             return;
+        using var span = Spans.Source.StartActivity(Spans.Firing);
         try
         {
             await RunAsync(plan);

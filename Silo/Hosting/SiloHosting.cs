@@ -9,6 +9,7 @@ using Tocsin.Positions;
 using Tocsin.Schema;
 using Tocsin.Secrets;
 using Tocsin.Streams;
+using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;
 
@@ -58,7 +59,7 @@ public static class SiloHosting
         {
             silo.UseLocalhostClustering(FreePort.Find(), gatewayPort: 0, serviceId: ServiceId, clusterId: settings.ClusterId);
             silo.AddSqliteGrainStorage();
-            Tune(silo);
+            Tune(silo, builder.Configuration);
         });
 
         // After the silo, whose grains it calls.
@@ -95,7 +96,7 @@ public static class SiloHosting
                 options.ConnectionString = settings.ConnectionString;
             });
             silo.Configure<ClusterMembershipOptions>(MembershipTuning.Apply);
-            Tune(silo);
+            Tune(silo, builder.Configuration);
         });
     }
 
@@ -112,10 +113,15 @@ public static class SiloHosting
         }
     }
 
-    private static void Tune(ISiloBuilder silo) => silo.Configure<SiloMessagingOptions>(options =>
+    private static void Tune(ISiloBuilder silo, IConfiguration configuration)
     {
-        // A command is over after 8 s; a call that waits longer than that waits for nobody.
-        options.ResponseTimeout = TimeSpan.FromSeconds(10);
-        options.SystemResponseTimeout = TimeSpan.FromSeconds(10);
-    });
+        if (TracingOptions.Read(configuration).IsOn)
+            silo.AddActivityPropagation();
+        silo.Configure<SiloMessagingOptions>(options =>
+        {
+            // A command is over after 8 s; a call that waits longer than that waits for nobody.
+            options.ResponseTimeout = TimeSpan.FromSeconds(10);
+            options.SystemResponseTimeout = TimeSpan.FromSeconds(10);
+        });
+    }
 }

@@ -19,9 +19,11 @@ public static class SiloProgram
             if (builder.Configuration["urls"] is null)
                 builder.WebHost.UseUrls(DefaultUrl);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+            builder.AddTocsinLogFormat();
             builder.AddTocsinSilo();
             builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);
             builder.AddTocsinMetrics(ProcessRole.Silo);
+            builder.AddTocsinTracing();
 
             await using var app = builder.Build();
             app.MapTocsinHealth();

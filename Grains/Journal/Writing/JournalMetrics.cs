@@ -57,7 +57,7 @@ public sealed class JournalMetrics : MetricSet
             _appends.Add(1, new KeyValuePair<string, object?>("tocsin.journal.outcome", outcome));
     }
 
-    private static string Word(AppendOutcome outcome) => outcome switch
+    internal static string Word(AppendOutcome outcome) => outcome switch
     {
         AppendOutcome.Committed => "committed",
         AppendOutcome.Conflict => "conflict",

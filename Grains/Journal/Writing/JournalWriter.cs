@@ -75,7 +75,8 @@ public sealed partial class JournalWriter : IAsyncDisposable
             throw Unavailable("unavailable", "The journal is stopping.");
         }
 
-        return new ValueTask<AppendResult>(cancellation.CanBeCanceled ? AbandonableAsync(waiting, cancellation) : waiting.Task);
+        var answer = cancellation.CanBeCanceled ? AbandonableAsync(waiting, cancellation) : waiting.Task;
+        return new ValueTask<AppendResult>(AppendSpan.IsWanted ? AppendSpan.AroundAsync(waiting, answer, _time) : answer);
     }
 
     /// <summary>Stops: the batch that is on its way is answered, what waits is answered <see cref="JournalUnavailableException"/>.</summary>
@@ -137,9 +138,13 @@ public sealed partial class JournalWriter : IAsyncDisposable
         try
         {
             var sent = new PreparedAppend[batch.Count];
-            for (var i = 0; i < sent.Length; i++)
-                sent[i] = batch[i].Append;
             var started = _time.GetTimestamp();
+            for (var i = 0; i < sent.Length; i++)
+            {
+                sent[i] = batch[i].Append;
+                batch[i].Sent(sent.Length, started);
+            }
+
             var results = await _store.CommitAsync(sent, LimitFor(batch, started));
             _metrics.Batch(sent.Length, _time.GetElapsedTime(started));
             Answer(batch, results);

@@ -56,12 +56,15 @@ internal sealed class TestGateway : IAsyncDisposable
     }
 
     /// <summary>Starts one with a real silo inside, on an empty folder of its own.</summary>
-    public static async Task<TestGateway> Real(params string[] args)
+    public static Task<TestGateway> Real(params string[] args) => Real(builder => builder.Logging.ClearProviders(), args);
+
+    /// <summary>Starts one with a real silo inside, built a little differently; with its own log unless that is taken away.</summary>
+    public static async Task<TestGateway> Real(Action<WebApplicationBuilder> adjust, params string[] args)
     {
         var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
             ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. args],
-            builder => builder.Logging.ClearProviders());
+            adjust);
         await app.StartAsync();
         return new TestGateway(app, null, directory);
     }
