@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Tocsin.Tests.Faults.Alerting;
 using Tocsin.Tests.Faults.Measuring;
 using Tocsin.Tests.Faults.Printing;
 using Tocsin.Tests.Faults.Scenarios;
@@ -21,7 +22,7 @@ public static class FaultsProgram
         var repeat = Load.Commands.CommonOptions.Whole("--repeat", "How often, on the same servers.", 1, 1, RepeatMax);
         var json = new Option<FileInfo?>("--json") { Description = "Where all that was measured is written." };
         var logs = new Option<DirectoryInfo?>("--logs") { Description = "Where what the servers said is written." };
-        var root = new RootCommand("Breaks a whole cluster of its own under load, and measures what its clients notice.") { fault, repeat, json, logs };
+        var root = new RootCommand("Breaks a whole cluster of its own under load, and measures what its clients notice.") { fault, repeat, json, logs, AlertsCommand.Make() };
         root.SetAction((parsed, _) => RunAsync(FaultCatalog.Make(parsed.GetRequiredValue(fault)), parsed.GetValue(repeat), parsed.GetValue(json), parsed.GetValue(logs)));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
