@@ -10,6 +10,9 @@ namespace Tocsin.Tests.Faults.Alerting;
 public sealed class WatchedCluster : IAsyncDisposable
 {
     private const int DiskMegabytes = 64;
+
+    /// <summary>Three silos, two gateways, two exporters, Alertmanager, Prometheus.</summary>
+    private const int Targets = 9;
     private readonly SupervisedCluster _house;
     private readonly NightTraffic _traffic;
 
@@ -50,6 +53,7 @@ public sealed class WatchedCluster : IAsyncDisposable
             ["postgres"] = [exporterUrl],
             ["alertmanager"] = [alertmanager.Url],
         });
+        await SeenAsync(prometheus);
         return new WatchedCluster(house, traffic) { Prometheus = prometheus, Alertmanager = alertmanager, Node = node, Exporter = exporter, Disk = disk };
     }
 
@@ -91,6 +95,13 @@ public sealed class WatchedCluster : IAsyncDisposable
         await _house.DisposeAsync();
         if (Disk is not null)
             await Disk.DisposeAsync();
+    }
+
+    /// <summary>Whatever is broken must have been seen whole before.</summary>
+    private static async Task SeenAsync(PrometheusServer prometheus)
+    {
+        while ((await prometheus.QueryAsync("up == 1")).Count < Targets)
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
     }
 
     private static async Task<SmallDisk?> DiskAsync()

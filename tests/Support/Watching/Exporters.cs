@@ -21,7 +21,7 @@ public static class Exporters
         var database = new NpgsqlConnectionStringBuilder(connectionString);
         var program = await BackgroundProgram.StartAsync(
             "prometheus-postgres-exporter",
-            [$"--web.listen-address={url.Authority}"],
+            [$"--web.listen-address={url.Authority}", $"--extend.query-path={Checkout.Root}/ops/prometheus/postgres-queries.yml"],
             new Uri(url, "/metrics"),
             new Dictionary<string, string> { ["DATA_SOURCE_NAME"] = $"host={database.Host} port={database.Port} user={database.Username} dbname={database.Database} sslmode=disable connect_timeout=2" });
         return (program, url);
