@@ -7,7 +7,12 @@ namespace Tocsin.Tests.Faults.Alerting;
 public static class AlertFaults
 {
     private const int Crashes = 3;
+    private const int Knocks = 1_200;
     private static readonly TimeSpan BetweenCrashes = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>More than the quarter of a second from which on it is an alert, less than an append's deadline.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(350);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<AlertFault> All { get; } =
@@ -21,6 +26,10 @@ public static class AlertFaults
             c => c.Servers.Postgres.StopAsync(), c => c.Servers.Postgres.StartAgainAsync()) { Lasting = ["CommandBudgetBurns", "CommitBudgetBurns"] },
         new("database-frozen", "SIGSTOP of PostgreSQL and all its backends", ["JournalUnavailable"], c => c.Servers.Postgres.FreezeAsync(), c => c.Servers.Postgres.ThawAsync()),
         new("database-restarted", "PostgreSQL crashes and is started again at once", ["DatabaseRestarted"], RestartAsync, _ => Task.CompletedTask) { Lasting = ["DatabaseRestarted"] },
+        new("database-slow", "what PostgreSQL answers the silos comes 350 ms late", ["CommitSlow"],
+            c => Run(() => c.DatabaseLine.Delay = Late), c => Run(() => c.DatabaseLine.Delay = TimeSpan.Zero)),
+        new("connections-taken", "a program takes all connections of PostgreSQL that are left but ten", ["ConnectionsNearlyExhausted"], Crowd.BeginAsync, Crowd.EndAsync),
+        new("client-refused", "a client without a token asks ten times a second for two minutes", ["RefusalsStorm"], KnockAsync, _ => Task.CompletedTask) { Lasting = ["RefusalsStorm"] },
         new("overdue-storm", "30 incidents on limits of 10 s that nobody takes, one unit on duty and busy", ["OverdueStorm", "NoFreeUnits", "IncidentsUnattended"], Storm.BeginAsync, Storm.EndAsync),
         new("disk-full", "a disk of 64 MB is filled", ["DiskFull"], c => Run(() => c.Disk!.Fill()), c => Run(() => c.Disk!.Free()))
         {
@@ -51,10 +60,20 @@ public static class AlertFaults
         }
     }
 
+    private static async Task KnockAsync(WatchedCluster cluster)
+    {
+        using var http = new HttpClient();
+        for (var i = 0; i < Knocks; i++)
+        {
+            using var refused = await http.GetAsync(new Uri(cluster.Servers.Gateways[0].Url, "/api/v1/incidents"));
+            await Task.Delay(BetweenKnocks);
+        }
+    }
+
     private static async Task DeafenAsync(WatchedCluster cluster)
     {
-        await cluster.Node.DisposeAsync();
-        await cluster.Alertmanager.DisposeAsync();
+        await cluster.Node.KillAsync();
+        await cluster.Alertmanager.KillAsync();
     }
 
     private static Task Run(Action what)

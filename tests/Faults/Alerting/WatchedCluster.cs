@@ -1,6 +1,8 @@
+using Npgsql;
 using Tocsin.Tests.Faults.Scenarios;
 using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Support.Disks;
+using Tocsin.Tests.Support.Network;
 using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Watching;
 
@@ -16,10 +18,13 @@ public sealed class WatchedCluster : IAsyncDisposable
     private readonly SupervisedCluster _house;
     private readonly NightTraffic _traffic;
 
-    private WatchedCluster(SupervisedCluster house, NightTraffic traffic) => (_house, _traffic) = (house, traffic);
+    private WatchedCluster(SupervisedCluster house, NightTraffic traffic, SlowProxy proxy) => (_house, _traffic, DatabaseLine) = (house, traffic, proxy);
 
     /// <summary>The servers.</summary>
     public RunningCluster Servers => _house.Servers;
+
+    /// <summary>What lies between the silos and their database.</summary>
+    public SlowProxy DatabaseLine { get; }
 
     /// <summary>What watches them.</summary>
     public required PrometheusServer Prometheus { get; init; }
@@ -40,7 +45,8 @@ public sealed class WatchedCluster : IAsyncDisposable
     public static async Task<WatchedCluster> StartAsync()
     {
         var disk = await DiskAsync();
-        var house = await SupervisedCluster.StartAsync();
+        var proxy = new SlowProxy(TimeProvider.System);
+        var house = await SupervisedCluster.StartAsync(new ClusterPlan { SiloConnection = connection => Through(proxy, connection) });
         var traffic = await NightTraffic.StartAsync(house.Servers.Gateways.Select(g => g.Url));
         var (node, nodeUrl) = await Exporters.NodeAsync();
         var (exporter, exporterUrl) = await Exporters.PostgresAsync(house.Servers.ConnectionString);
@@ -54,7 +60,7 @@ public sealed class WatchedCluster : IAsyncDisposable
             ["alertmanager"] = [alertmanager.Url],
         });
         await SeenAsync(prometheus);
-        return new WatchedCluster(house, traffic) { Prometheus = prometheus, Alertmanager = alertmanager, Node = node, Exporter = exporter, Disk = disk };
+        return new WatchedCluster(house, traffic, proxy) { Prometheus = prometheus, Alertmanager = alertmanager, Node = node, Exporter = exporter, Disk = disk };
     }
 
     /// <summary>Kills a server, and lets it lie.</summary>
@@ -93,8 +99,17 @@ public sealed class WatchedCluster : IAsyncDisposable
         await Exporter.DisposeAsync();
         await _traffic.DisposeAsync();
         await _house.DisposeAsync();
+        DatabaseLine.Dispose();
         if (Disk is not null)
             await Disk.DisposeAsync();
+    }
+
+    private static string Through(SlowProxy proxy, string connection)
+    {
+        var own = new NpgsqlConnectionStringBuilder(connection);
+        proxy.ServerPort = own.Port;
+        own.Port = proxy.Port;
+        return own.ConnectionString;
     }
 
     /// <summary>Whatever is broken must have been seen whole before.</summary>

@@ -55,15 +55,18 @@ public sealed class BackgroundProgram : IAsyncDisposable
         throw new InvalidOperationException($"{program} is not ready after {waited.Elapsed.TotalSeconds:0} s:\n{running.Output}");
     }
 
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-        }
-
+            await KillAsync();
         _process.Dispose();
     }
 }

@@ -28,11 +28,13 @@ public sealed class AlertmanagerServer : IAsyncDisposable
         return new AlertmanagerServer(folder, program, url);
     }
 
+    /// <summary>SIGKILL.</summary>
+    public Task KillAsync() => _program.KillAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _program.DisposeAsync();
-        if (_folder.Exists)
-            _folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
     }
 }
