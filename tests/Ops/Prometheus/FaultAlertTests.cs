@@ -25,7 +25,7 @@ public sealed class FaultAlertTests
         await cluster.Silos[1].KillAsync();
 
         await UntilAsync(FiresWithin, async () => (await prometheus.FiringAsync()).Contains("SiloDown"));
-        var alert = Assert.Single(await prometheus.AlertsAsync(), a => a.Name == "SiloDown");
+        var alert = Assert.Single(await prometheus.AlertsAsync(), a => a.IsFiring && a.Name == "SiloDown");
         Assert.Equal("page", alert.Labels["severity"]);
         Assert.Equal(cluster.Silos[1].Url.Authority, alert.Labels["instance"]);
         Assert.Equal($"Silo {cluster.Silos[1].Url.Authority} does not answer", alert.Annotations["summary"]);
