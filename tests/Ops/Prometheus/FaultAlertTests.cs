@@ -5,6 +5,7 @@ using Tocsin.Tests.Support.Watching;
 namespace Tocsin.Tests.Ops.Prometheus;
 
 /// <summary>The rules as they stand, in a real Prometheus, while something real breaks. All faults: <c>tests/Faults -- alerts</c>.</summary>
+[Collection(Clusters.Collection)]
 public sealed class FaultAlertTests
 {
     private static readonly TimeSpan FiresWithin = TimeSpan.FromSeconds(45);
