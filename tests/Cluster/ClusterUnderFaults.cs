@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -77,6 +78,7 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
     {
         using var http = await SignedInAsync(Cluster.Gateways[0].Url);
         var incident = await CreateAsync(http);
+        await EverybodyHasSeenAsync(http, incident);
         await Cluster.Postgres.StopAsync();
         try
         {
@@ -130,6 +132,33 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
                 return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
             Assert.InRange(waited.Elapsed, TimeSpan.Zero, RecoveryLimit);
         }
+    }
+
+    /// <summary>Waits until the picture of every silo and that of the gateway have the incident: a silo that has just started has none yet, and may be the one that is asked.</summary>
+    private async Task EverybodyHasSeenAsync(HttpClient http, string incident)
+    {
+        var trail = await http.GetFromJsonAsync<JsonElement>($"/api/v1/incidents/{incident}/trail");
+        var position = trail.GetProperty("items")[0].GetProperty("position").GetInt64();
+        foreach (var silo in Cluster.Silos)
+        {
+            var waited = Stopwatch.StartNew();
+            while (await PictureOfAsync(http, silo.Url) < position)
+            {
+                Assert.InRange(waited.Elapsed, TimeSpan.Zero, RecoveryLimit);
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+        }
+
+        var board = await http.GetFromJsonAsync<JsonElement>("/api/v1/board");
+        Assert.Contains(board.GetProperty("incidents").EnumerateArray(), i => i.GetProperty("id").GetString() == incident);
+    }
+
+    /// <summary>The position that a silo's picture is as of, by its metrics; 0 while it has none.</summary>
+    private static async Task<long> PictureOfAsync(HttpClient http, Uri silo)
+    {
+        var metrics = await http.GetStringAsync(new Uri(silo, "/metrics"));
+        var line = metrics.Split('\n').FirstOrDefault(l => l.StartsWith("tocsin_live_position{", StringComparison.Ordinal) || l.StartsWith("tocsin_live_position ", StringComparison.Ordinal));
+        return line is null ? 0 : (long)double.Parse(line[(line.IndexOf(' ', line.IndexOf('}') + 1) + 1)..].Split(' ')[0], CultureInfo.InvariantCulture);
     }
 
     private static async Task<(HttpStatusCode Status, bool AsOf)> ReadAsync(HttpClient http, string path)
