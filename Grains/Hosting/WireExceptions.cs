@@ -39,6 +39,6 @@ internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : I
         return true;
     }
 
-    [LoggerMessage(2501, LogLevel.Error, "{Grain}.{Method} failed in a way that nobody foresaw")]
+    [LoggerMessage(2511, LogLevel.Error, "{Grain}.{Method} failed in a way that nobody foresaw")]
     private partial void LogUnforeseen(Exception exception, string grain, string method);
 }

@@ -92,9 +92,9 @@ internal sealed partial class UnitSnapshots(
         await Storage.WriteStateAsync(StateName, grain, stored);
     }
 
-    [LoggerMessage(2101, LogLevel.Warning, "The snapshot of {Stream} could not be read; it is folded from its first event")]
+    [LoggerMessage(2201, LogLevel.Warning, "The snapshot of {Stream} could not be read; it is folded from its first event")]
     private partial void LogReadFailed(Exception exception, StreamId stream);
 
-    [LoggerMessage(2102, LogLevel.Warning, "The snapshot of {Stream} could not be written; the next one will be")]
+    [LoggerMessage(2202, LogLevel.Warning, "The snapshot of {Stream} could not be written; the next one will be")]
     private partial void LogWriteFailed(Exception exception, StreamId stream);
 }

@@ -105,9 +105,9 @@ internal sealed partial class ClockWatch(
         }
     }
 
-    [LoggerMessage(2301, LogLevel.Error, "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]
+    [LoggerMessage(2801, LogLevel.Error, "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]
     private partial void LogStuck(StreamId stream);
 
-    [LoggerMessage(2302, LogLevel.Error, "The watch cannot see what is due; it goes on trying")]
+    [LoggerMessage(2802, LogLevel.Error, "The watch cannot see what is due; it goes on trying")]
     private partial void LogBlind(Exception exception);
 }

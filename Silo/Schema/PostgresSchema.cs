@@ -91,6 +91,6 @@ public static partial class PostgresSchema
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    [LoggerMessage(2101, LogLevel.Warning, "The schema waits for a lock that others hold; try {Attempt}.")]
+    [LoggerMessage(2114, LogLevel.Warning, "The schema waits for a lock that others hold; try {Attempt}.")]
     private static partial void LogLocked(ILogger logger, int attempt);
 }

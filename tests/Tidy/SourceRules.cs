@@ -48,6 +48,14 @@ public sealed partial class SourceRules
         Assert.Equal(["Grains.Interfaces", "Silo"], References("Gateway"));
     }
 
+    /// <summary>Runbooks look for events by their number: one number, one meaning.</summary>
+    [Fact]
+    public void Each_event_of_the_log_has_a_number_of_its_own() => Assert.Empty(Repository.Sources(Product)
+        .SelectMany(f => LogEvent().Matches(Repository.Read(f)).Select(m => (Id: m.Groups["id"].Value, File: f)))
+        .GroupBy(e => e.Id)
+        .Where(e => e.Count() > 1)
+        .Select(e => $"{e.Key}: {string.Join(", ", e.Select(one => one.File))}"));
+
     [Fact]
     public void Scripts_can_be_run() => Assert.All(
         Repository.Files.Where(f => Repository.Read(f).StartsWith("#!", StringComparison.Ordinal)),
@@ -75,6 +83,9 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"^public (?:static |sealed |abstract |readonly |partial |ref |unsafe )*(?:class|record struct|record|struct|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"LoggerMessage\((?:EventId = )?(?<id>\d+)")]
+    private static partial Regex LogEvent();
 
     [GeneratedRegex(@"<ProjectReference Include=""\.\./(?<name>[\w.]+)/")]
     private static partial Regex ProjectReference();

@@ -32,7 +32,7 @@ public sealed class LogTests
         }
 
         var lines = said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith("{\"time\"", StringComparison.Ordinal)).Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        Assert.Contains(lines, l => l.GetProperty("category").GetString() == "Tocsin.Live.LiveBoard" && l.GetProperty("eventId").GetInt32() == 2601 && l.GetProperty("values").GetProperty("Count").GetString() == "0");
+        Assert.Contains(lines, l => l.GetProperty("category").GetString() == "Tocsin.Live.LiveBoard" && l.GetProperty("eventId").GetInt32() == 2701 && l.GetProperty("values").GetProperty("Count").GetString() == "0");
         Assert.All(lines, l => Assert.True(l.TryGetProperty("message", out _) && l.TryGetProperty("level", out _)));
         foreach (var word in Unsaid)
             Assert.DoesNotContain(lines, l => l.GetRawText().Contains(word, StringComparison.OrdinalIgnoreCase));
