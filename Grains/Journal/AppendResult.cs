@@ -13,4 +13,8 @@ public sealed record AppendResult(
     JournalPosition FirstPosition = default,
     JournalPosition LastPosition = default,
     DateTimeOffset RecordedAt = default,
-    CommandRow? Earlier = null);
+    CommandRow? Earlier = null)
+{
+    /// <summary>The hash of each of its events, in the request's order; null when there is none, or the store cannot tell (the answer was lost, and found out later).</summary>
+    public IReadOnlyList<byte[]>? Hashes { get; init; }
+}

@@ -4,10 +4,10 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>The one message of a batch: <c>CALL append_2(…)</c> with its columns, and its answer.</summary>
+/// <summary>The one message of a batch: <c>CALL append_3(…)</c> with its columns, and its answer.</summary>
 internal sealed class AppendCall
 {
-    private const int Answers = 5;
+    private const int Answers = 6;
     private readonly AppendColumns _columns = new();
     private readonly RequestColumns _requests;
     private readonly HeadColumns _heads;
@@ -22,7 +22,7 @@ internal sealed class AppendCall
         _events = new EventColumns(_columns);
         _narrow = new NarrowColumns(_columns);
         var count = Command.Parameters.Count;
-        Command.CommandText = $"call append_2({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},{string.Join(',', Enumerable.Repeat("null", Answers))})";
+        Command.CommandText = $"call append_3({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},{string.Join(',', Enumerable.Repeat("null", Answers))})";
     }
 
     /// <summary>The command.</summary>
@@ -55,12 +55,18 @@ internal sealed class AppendCall
         var stamp = await reader.IsDBNullAsync(2) ? default : new DateTimeOffset(reader.GetDateTime(2));
         var first = reader.GetFieldValue<long?[]>(3);
         var last = reader.GetFieldValue<long?[]>(4);
+        var hashes = await reader.IsDBNullAsync(5) ? [] : reader.GetFieldValue<byte[]?[]>(5);
         var results = new AppendResult[batch.Count];
+        var events = 0;
         for (var i = 0; i < results.Length; i++)
         {
             results[i] = first[i] is { } start && last[i] is { } end
                 ? new AppendResult(AppendOutcome.Committed, epoch, new JournalPosition(start), new JournalPosition(end), stamp)
+                {
+                    Hashes = new ArraySegment<byte[]>(hashes!, events, batch[i].Events.Count),
+                }
                 : new AppendResult(Outcome(outcomes[i]), epoch);
+            events += batch[i].Events.Count;
         }
 
         return results;

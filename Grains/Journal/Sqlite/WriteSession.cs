@@ -146,19 +146,22 @@ internal sealed class WriteSession : IDisposable
         }
 
         var before = position;
-        WriteEvents(append, stamp, hashes, ref position);
+        var written = WriteEvents(append, stamp, hashes, ref position);
         WriteRows(append);
         return position == before
             ? new AppendResult(AppendOutcome.Committed, epoch)
-            : new AppendResult(AppendOutcome.Committed, epoch, new JournalPosition(before + 1), new JournalPosition(position), stamp);
+            : new AppendResult(AppendOutcome.Committed, epoch, new JournalPosition(before + 1), new JournalPosition(position), stamp) { Hashes = written };
     }
 
-    private void WriteEvents(PreparedAppend append, DateTimeOffset stamp, Dictionary<StreamId, byte[]> hashes, ref long position)
+    private byte[][] WriteEvents(PreparedAppend append, DateTimeOffset stamp, Dictionary<StreamId, byte[]> hashes, ref long position)
     {
+        var written = new byte[append.Events.Count][];
         var lasts = new Dictionary<StreamId, long>(hashes.Count);
-        foreach (var one in append.Events)
+        for (var i = 0; i < written.Length; i++)
         {
+            var one = append.Events[i];
             _events.Insert(one, append.Request.CommandId, ++position, stamp, hashes[one.Stream]);
+            written[i] = [.. hashes[one.Stream]];
             lasts[one.Stream] = position;
         }
 
@@ -168,6 +171,8 @@ internal sealed class WriteSession : IDisposable
             if (head.Board is { } entry)
                 _board.Upsert(head.Stream, append.Versions[i], lasts[head.Stream], hashes[head.Stream], entry);
         }
+
+        return written;
     }
 
     private void WriteRows(PreparedAppend append)

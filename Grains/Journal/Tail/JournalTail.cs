@@ -7,19 +7,23 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.Tail;
 
 /// <summary>
-/// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and at once after a commit of
-/// its own. While the database is away it waits; afterwards it goes on where it was.
+/// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and takes what this process itself
+/// wrote from its writer, without reading it back, where nobody else wrote in between. While the database is away it waits; afterwards it goes on where it was.
 /// </summary>
 public sealed partial class JournalTail : BackgroundService, IJournalTail
 {
     /// <summary>How often it makes sure that the history is still the same one.</summary>
     private static readonly TimeSpan EpochInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>How many batches of its own wait to be taken; with one more all are let go, and read from the journal instead.</summary>
+    private const int HandedMax = 16;
+
     private readonly IJournal _journal;
     private readonly JournalWriter _writer;
     private readonly JournalOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<JournalTail> _logger;
+    private readonly Queue<CommittedBatch> _handed = new(HandedMax);
     private readonly SemaphoreSlim _signal = new(0, 1);
     private bool _disposed;
     private readonly Lock _lock = new();
@@ -30,6 +34,8 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private TaskCompletionSource _moved = NewMoved();
     private EventRing? _ring;
     private JournalPosition _position;
+    private long _taken, _read;
+    private bool _ticked = true;
     private Epoch _epoch;
 
     /// <summary>Makes it; it follows once it is started.</summary>
@@ -43,7 +49,8 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(options);
         (_journal, _writer, _options, _time, _logger) = (journal, writer, options.Value, time, logger);
-        _writer.Committed += Signal;
+        _writer.Committed += Hand;
+        _writer.Metrics.ObserveTail(() => EventsTaken, () => EventsRead);
     }
 
     /// <inheritdoc/>
@@ -55,6 +62,12 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
                 return _position;
         }
     }
+
+    /// <summary>How many events it took from this process's writer.</summary>
+    public long EventsTaken => Volatile.Read(ref _taken);
+
+    /// <summary>How many events it read from the database.</summary>
+    public long EventsRead => Volatile.Read(ref _read);
 
     /// <inheritdoc/>
     public Task Started => _started.Task;
@@ -106,7 +119,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _writer.Committed -= Signal;
+        _writer.Committed -= Hand;
         base.Dispose();
         lock (_lock)
         {
@@ -172,38 +185,84 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
 
     private async Task FollowAsync(CancellationToken stopping)
     {
+        var behind = false;
         while (true)
         {
+            // Rows that were read with a page that is not the last one may be newer than what it wrote itself.
+            if (!behind && TakeHanded() is { } handed)
+            {
+                Interlocked.Add(ref _taken, handed.Events.Count);
+                Tell(handed);
+                continue;
+            }
+
+            // What others wrote is looked for in its time, or as soon as it is seen to stand in between.
+            if (!behind && !IsTimeToLook())
+                return;
+
             // Where nobody draws a picture of it, nobody pays for the rows.
             var page = _followers.IsEmpty
                 ? new JournalPage(await _journal.ReadAsync(_position, JournalLimits.EventsPerPage, stopping), [], IsEnd: false)
                 : await _journal.ReadPageAsync(_position, JournalLimits.EventsPerPage, stopping);
             if (page.Events.Count == 0)
                 return;
-            TaskCompletionSource moved;
-            ImmutableList<Action<IReadOnlyList<JournalEvent>>> observers;
-            ImmutableList<Action<JournalPage>> followers;
-            lock (_lock)
-            {
-                // Who subscribes once the position is seen to have moved must not be handed what lies before it.
-                (observers, followers) = (_observers, _followers);
-                foreach (var happened in page.Events)
-                    _ring!.Add(happened);
-                _position = page.Events[^1].Position;
-                (moved, _moved) = (_moved, NewMoved());
-            }
-
-            foreach (var observer in observers)
-                observer(page.Events);
-            foreach (var follower in followers)
-                follower(page);
-            moved.TrySetResult();
+            Interlocked.Add(ref _read, page.Events.Count);
+            Tell(page);
+            behind = !page.IsEnd;
         }
+    }
+
+    private bool IsTimeToLook()
+    {
+        lock (_lock)
+        {
+            var isTime = _ticked || _handed.Count > 0;
+            _ticked = false;
+            return isTime;
+        }
+    }
+
+    /// <summary>The next of its own batches, if it stands right behind the present position; null when there is none, or others wrote in between.</summary>
+    private JournalPage? TakeHanded()
+    {
+        CommittedBatch batch;
+        lock (_lock)
+        {
+            while (_handed.TryPeek(out var old) && (old.Last <= _position || old.Epoch != _epoch))
+                _handed.Dequeue();
+            if (!_handed.TryPeek(out batch!) || !batch.IsWhole || batch.First.Value != _position.Value + 1)
+                return null;
+            _handed.Dequeue();
+        }
+
+        return batch.ToPage();
+    }
+
+    private void Tell(JournalPage page)
+    {
+        TaskCompletionSource moved;
+        ImmutableList<Action<IReadOnlyList<JournalEvent>>> observers;
+        ImmutableList<Action<JournalPage>> followers;
+        lock (_lock)
+        {
+            // Who subscribes once the position is seen to have moved must not be handed what lies before it.
+            (observers, followers) = (_observers, _followers);
+            foreach (var happened in page.Events)
+                _ring!.Add(happened);
+            _position = page.Events[^1].Position;
+            (moved, _moved) = (_moved, NewMoved());
+        }
+
+        foreach (var observer in observers)
+            observer(page.Events);
+        foreach (var follower in followers)
+            follower(page);
+        moved.TrySetResult();
     }
 
     private async Task PauseAsync(CancellationToken stopping)
     {
-        using var timer = _time.CreateTimer(static state => ((JournalTail)state!).Signal(default), this, _options.TailInterval, Timeout.InfiniteTimeSpan);
+        using var timer = _time.CreateTimer(static state => ((JournalTail)state!).Tick(), this, _options.TailInterval, Timeout.InfiniteTimeSpan);
         try
         {
             await _signal.WaitAsync(stopping);
@@ -214,7 +273,26 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         }
     }
 
-    private void Signal(JournalPosition position)
+    private void Hand(CommittedBatch batch)
+    {
+        lock (_lock)
+        {
+            if (_handed.Count == HandedMax)
+                _handed.Clear();
+            _handed.Enqueue(batch);
+        }
+
+        Signal();
+    }
+
+    private void Tick()
+    {
+        lock (_lock)
+            _ticked = true;
+        Signal();
+    }
+
+    private void Signal()
     {
         lock (_lock)
         {

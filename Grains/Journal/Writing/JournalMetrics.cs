@@ -35,6 +35,13 @@ public sealed class JournalMetrics : MetricSet
     public void ObserveQueue(Func<int> length) =>
         Meter.CreateObservableUpDownCounter("tocsin.journal.queue.length", length, "{append}", "Appends that wait for a batch.");
 
+    /// <summary>Shows how many events the tail has told, and of these how many it did not have to read.</summary>
+    public void ObserveTail(Func<long> own, Func<long> read) => Meter.CreateObservableCounter(
+        "tocsin.journal.tail.events",
+        () => new Measurement<long>[] { new(own(), new KeyValuePair<string, object?>("source", "own")), new(read(), new KeyValuePair<string, object?>("source", "read")) },
+        "{event}",
+        "Events that the tail told: own, taken from this process's writer; read, from the database.");
+
     internal void Batch(int size, TimeSpan duration)
     {
         if (_batchSize.Enabled)

@@ -44,14 +44,16 @@ public sealed partial class JournalWriter : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Raised on the writer's loop after each batch that wrote something, with its last position: must not block. The tail listens.</summary>
-    public event Action<JournalPosition>? Committed;
+    /// <summary>Raised on the writer's loop after each batch that wrote something: must not block. The tail listens.</summary>
+    public event Action<CommittedBatch>? Committed;
 
     /// <summary>Raised on the writer's loop when the database answered that its history is another one: must not block.</summary>
     public event Action<Epoch>? EpochMoved;
 
     /// <summary>Whether the database is away, as far as the writer knows.</summary>
     public bool IsDown => _down;
+
+    internal JournalMetrics Metrics => _metrics;
 
     /// <summary>Queues a request and returns its answer once it is settled. See <see cref="IJournal.AppendAsync"/>.</summary>
     /// <exception cref="JournalUnavailableException">The queue is full, the request waited too long, or the database is away.</exception>
@@ -147,7 +149,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
 
             var results = await _store.CommitAsync(sent, LimitFor(batch, started));
             _metrics.Batch(sent.Length, _time.GetElapsedTime(started));
-            Answer(batch, results);
+            Answer(batch, sent, results);
             return true;
         }
         catch (BatchRejectedException e) when (batch.Count == 1)
@@ -184,23 +186,22 @@ public sealed partial class JournalWriter : IAsyncDisposable
         }
     }
 
-    private void Answer(List<WaitingAppend> batch, IReadOnlyList<AppendResult> results)
+    private void Answer(List<WaitingAppend> batch, PreparedAppend[] sent, IReadOnlyList<AppendResult> results)
     {
-        var last = JournalPosition.Start;
+        var wrote = false;
         Epoch? moved = null;
         for (var i = 0; i < batch.Count; i++)
         {
             _metrics.Answered(results[i], batch[i].Append.Events.Count);
-            if (results[i].Outcome == AppendOutcome.Committed && results[i].LastPosition > last)
-                last = results[i].LastPosition;
+            wrote |= CommittedBatch.Wrote(results[i]);
             if (results[i].Outcome == AppendOutcome.EpochMoved)
                 moved = results[i].Epoch;
         }
 
         if (moved is { } epoch)
             EpochMoved?.Invoke(epoch);
-        if (last > JournalPosition.Start)
-            Committed?.Invoke(last);
+        if (wrote)
+            Committed?.Invoke(new CommittedBatch(sent, results));
         for (var i = 0; i < batch.Count; i++)
             batch[i].TrySetResult(results[i]);
     }

@@ -60,7 +60,7 @@ public abstract class SharedTests(Func<Task<JournalDatabase>> create) : Conforma
 
         var all = await EventsAsync();
         Whole.Check(all);
-        Assert.All(seen.Values, q => Assert.Equal(all.Skip(1).Select(e => e.Position), q.Select(e => e.Position)));
+        Assert.All(seen.Values, q => Assert.Equal(all.Skip(1).Select(e => (e.Position, e.Line, Convert.ToHexString(e.Hash))), q.Select(e => (e.Position, e.Line, Convert.ToHexString(e.Hash)))));
     }
 
     [Fact]

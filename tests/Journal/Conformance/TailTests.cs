@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Tail;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
@@ -85,6 +87,47 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
     }
 
     [Fact]
+    public async Task What_this_process_wrote_is_not_read_back_and_is_told_to_the_letter_as_it_stands_in_the_journal()
+    {
+        // It looks for what others wrote so rarely that it does not by chance find its own before it is told of it.
+        await RestartAsync(options: new JournalOptions { TailInterval = TimeSpan.FromSeconds(10), AppendDeadline = s_long, SettleDeadline = s_long });
+        await ReadyAsync();
+        var start = Tail.Position;
+        var told = new ConcurrentQueue<JournalPage>();
+        using var following = Tail.Follow(told.Enqueue);
+        var tail = (JournalTail)Tail;
+        var (taken, read) = (tail.EventsTaken, tail.EventsRead);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+        {
+            // Two events on one stream, one on another, a stream that is no thing of the board, one that is only compared, and a command that conflicts.
+            for (var n = 0; n < 10; n++)
+            {
+                await CommitAsync(Draft().Event(Unit($"u{i}"), 2 * n, data: """{"text":"谁 \"a\" 🚓"}""").Event(Incident($"i{i}"), n).Event(Unit($"u{i}"), 2 * n).Keyed());
+                await CommitAsync(Draft().Event(new StreamId(StreamKind.Station, $"s{i}"), n).Head(Unit($"u{i}"), 2 * n + 2));
+                Assert.Equal(AppendOutcome.Conflict, (await AppendAsync(Draft().Event(Unit($"u{i}"), 2 * n))).Outcome);
+            }
+        })));
+        await UntilAsync(() => told.Sum(p => p.Events.Count) >= 480);
+
+        Assert.Equal((480L, 0L), (tail.EventsTaken - taken, tail.EventsRead - read));
+        Assert.Equal((await EventsAsync()).Where(e => e.Position > start).Select(Text), told.SelectMany(p => p.Events).Select(Text));
+        foreach (var page in told)
+        {
+            // Each row once, as of the last event of its stream in the page.
+            var streams = page.Events.Select(e => e.Stream).Where(s => s.Kind != StreamKind.Station).Distinct().ToList();
+            Assert.Equal(streams.Order(), page.Rows.Select(r => r.Stream).Order());
+            Assert.All(page.Rows, row =>
+            {
+                var last = page.Events.Last(e => e.Stream == row.Stream);
+                Assert.Equal((last.Version, last.Position, Convert.ToHexString(last.Hash)), (row.Version, row.Position, Convert.ToHexString(row.Hash)));
+            });
+        }
+
+        var rows = told.SelectMany(p => p.Rows).GroupBy(r => r.Stream).Select(g => g.Last()).ToDictionary(r => r.Stream);
+        Assert.All(await Journal.ReadBoardAsync([.. rows.Keys], Cancellation), row => Assert.Equal(Text(row), Text(rows[row.Stream])));
+    }
+
+    [Fact]
     public async Task Another_history_is_told_to_whoever_asked()
     {
         await ReadyAsync();
@@ -99,6 +142,11 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
 
     /// <summary>The tail begins where the journal ends when it is started, which it is in the background: one event that it shows says that it follows.</summary>
     private async Task ReadyAsync() => await ReachAsync((await CommitAsync(Draft().Event(Call("ready"), (await Journal.VersionsAsync([Call("ready")], Cancellation))[0]))).LastPosition);
+
+    private static string Text(JournalEvent e) =>
+        $"{e.Position} {e.Stream} {e.Version} {e.Kind} {e.OccurredAt:O} {e.RecordedAt:O} {e.CommandId} {e.Line} {Convert.ToHexString(e.Hash)}";
+
+    private static string Text(BoardRow row) => $"{row.Stream} {row.Version} {Convert.ToHexString(row.Hash)} {row.Position} {row.Entry}";
 
     private Task ReachAsync(JournalPosition position) => UntilAsync(() => Tail.Position >= position);
 
