@@ -18,6 +18,7 @@ namespace Tocsin.Tests.Load.Year;
 /// <param name="OwnProcessorSeconds">Processor time that this program spent on it.</param>
 /// <param name="Kinds">How long each kind of command took.</param>
 /// <param name="Reports">How long each report took.</param>
+/// <param name="Total">The year's figures as the summary reports them.</param>
 /// <param name="Compared">How many figures were compared.</param>
 /// <param name="Differences">Those that differ.</param>
 /// <param name="Listed">Incidents that the year lists.</param>
@@ -37,6 +38,7 @@ public sealed record YearResult(
     double OwnProcessorSeconds,
     IReadOnlyList<LatencyFigures> Kinds,
     IReadOnlyList<ReportTime> Reports,
+    IReadOnlyDictionary<string, decimal?> Total,
     int Compared,
     IReadOnlyList<FigureDifference> Differences,
     int Listed,

@@ -24,12 +24,13 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
     private const int StoriesToACommand = 4;
 
     // A few hundred commands of a year are sent once more.
-    private const int CallsToARepeat = 150;
+    private const int CallsToARepeat = 100;
 
     private readonly YearReader reader = new(client);
     private readonly List<ReportTime> times = [];
     private readonly List<FigureDifference> differences = [];
     private readonly List<string> wrong = [];
+    private IReadOnlyDictionary<string, decimal?> total = new Dictionary<string, decimal?>();
     private int compared;
 
     /// <summary>Puts the year in, reads every report, compares.</summary>
@@ -54,7 +55,7 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
         var repeated = await RepeatAsync(plan, commands, stop);
         return new YearResult(
             options, Machine.This(), plan.Zone.Id, plan.CountedCalls.Count(), plan.CountedIncidents.Count(), plan.Incidents.Count(i => i.Exercise), commands.Done, commands.Replayed, foreign,
-            Math.Round(took.TotalSeconds, 1), Math.Round(own.TotalSeconds, 1), commands.Book.Latencies(), times, compared, differences, listed, wrong, repeated);
+            Math.Round(took.TotalSeconds, 1), Math.Round(own.TotalSeconds, 1), commands.Book.Latencies(), times, total, compared, differences, listed, wrong, repeated);
     }
 
     private static TimeSpan Spent() => Environment.CpuUsage.TotalTime;
@@ -108,6 +109,7 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
             var (count, found) = SummaryComparison.Compare(YearSummary.Of(plan, by), report);
             compared += count;
             differences.AddRange(found);
+            total = ReportedFigures.Of(report.GetProperty("total"));
             foreign = Math.Max(foreign, Count(report.GetProperty("total"), "calls") - plan.CountedCalls.Count());
         }
 

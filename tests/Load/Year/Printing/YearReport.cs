@@ -17,6 +17,7 @@ public sealed class YearReport(IAnsiConsole console)
         var rate = result.Commands / Math.Max(result.SendingSeconds, 0.001);
         Say($"{result.Options.Year} in {result.TimeZone}: {result.Calls:N0} calls, {result.Incidents:N0} incidents, {result.Drills:N0} drills beside them. {result.Commands:N0} commands in {result.SendingSeconds:0.0} s ({rate:N0}/s; {result.OwnProcessorSeconds:0.0} s of processor were this program's own), {result.Replayed:N0} of them done before.");
         Kinds(result);
+        console.Write(YearFigures.Table(result.Total));
         Say($"Reports: {string.Join(", ", result.Reports.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Name} {r.Milliseconds:N0} ms")))}.");
         if (result.Foreign > 0)
             Say($"The year has {result.Foreign:N0} calls that are not of this run: no figure can agree.");

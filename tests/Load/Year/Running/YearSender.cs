@@ -62,7 +62,7 @@ public sealed class YearSender(RequestSender sender, string run, int concurrency
         {
             if (Interlocked.Increment(ref refused) <= RefusalsMax)
                 refusals.Enqueue($"{key}: {request.Method} {request.Path} {answer.Status} {answer.Code}");
-            throw new StoryEndedException($"{key}: {answer.Code}");
+            throw new StoryEndedException($"{key}: {answer.Code}{(answer.Code == "keyReused" ? $"; {run} was made with another year, share or seed" : string.Empty)}");
         }
 
         if (Interlocked.Increment(ref done) % sampleEach == 0)
