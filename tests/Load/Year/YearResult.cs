@@ -22,6 +22,7 @@ namespace Tocsin.Tests.Load.Year;
 /// <param name="Compared">How many figures were compared.</param>
 /// <param name="Differences">Those that differ.</param>
 /// <param name="Listed">Incidents that the year lists.</param>
+/// <param name="Late">Clocks of them that ran out, in silence.</param>
 /// <param name="Wrong">Everything else that is not as it must be: refusals, alarms, numbers, what was done twice.</param>
 /// <param name="Repeated">Commands that were sent once more at the end.</param>
 public sealed record YearResult(
@@ -42,6 +43,7 @@ public sealed record YearResult(
     int Compared,
     IReadOnlyList<FigureDifference> Differences,
     int Listed,
+    int Late,
     IReadOnlyList<string> Wrong,
     int Repeated)
 {

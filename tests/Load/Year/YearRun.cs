@@ -50,12 +50,12 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
         wrong.AddRange(commands.Refusals);
         var foreign = await CompareAsync(plan, stop);
         wrong.AddRange(await new SilenceCheck(reader).CheckAsync(ids, progress, stop));
-        var (listed, numbers) = await new NumberCheck(reader).CheckAsync(ids, plan.From, plan.To, stop);
+        var (listed, late, numbers) = await new NumberCheck(reader).CheckAsync(ids, plan.From, plan.To, stop);
         wrong.AddRange(numbers);
         var repeated = await RepeatAsync(plan, commands, stop);
         return new YearResult(
             options, Machine.This(), plan.Zone.Id, plan.CountedCalls.Count(), plan.CountedIncidents.Count(), plan.Incidents.Count(i => i.Exercise), commands.Done, commands.Replayed, foreign,
-            Math.Round(took.TotalSeconds, 1), Math.Round(own.TotalSeconds, 1), commands.Book.Latencies(), times, total, compared, differences, listed, wrong, repeated);
+            Math.Round(took.TotalSeconds, 1), Math.Round(own.TotalSeconds, 1), commands.Book.Latencies(), times, total, compared, differences, listed, late, wrong, repeated);
     }
 
     private static TimeSpan Spent() => Environment.CpuUsage.TotalTime;

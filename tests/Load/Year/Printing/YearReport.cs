@@ -24,7 +24,7 @@ public sealed class YearReport(IAnsiConsole console)
         Differences(result);
         foreach (var line in result.Wrong.Take(RowsMax))
             console.WriteLine(line);
-        Say($"{result.Compared:N0} figures of the summary by month, day and station compared, and the response times by priority and category: {result.Differences.Count:N0} differ. {result.Listed:N0} incidents listed; {result.Repeated:N0} commands sent once more; {result.Wrong.Count:N0} refusals, alarms, wrong numbers or things done twice.");
+        Say($"{result.Compared:N0} figures of the summary by month, day and station compared, and the response times by priority and category: {result.Differences.Count:N0} differ. {result.Listed:N0} incidents listed, {result.Late:N0} of their clocks ran out in silence; {result.Repeated:N0} commands sent once more; {result.Wrong.Count:N0} refusals, alarms, wrong numbers or things done twice.");
     }
 
     private void Kinds(YearResult result)
