@@ -12,6 +12,7 @@ public static class LoadProgram
         var root = new RootCommand("Tocsin's load program: a client of the HTTP contract, version 1, and of nothing else.")
         {
             ReplayCommand.Create(),
+            YearCommand.Create(),
             ProfileCommand.Create(),
             ClocksCommand.Create(),
             FeedCommand.Create(),

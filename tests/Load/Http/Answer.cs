@@ -8,6 +8,9 @@ namespace Tocsin.Tests.Load.Http;
 /// <param name="Took">From the first byte sent to the last byte read, all tries together.</param>
 public readonly record struct Answer(int Status, string? Code, IReadOnlyList<string> Words, int Tries, TimeSpan Took)
 {
+    /// <summary>Whether the server said that it had done this before.</summary>
+    public bool Replayed { get; init; }
+
     /// <summary>Whether it was done.</summary>
     public bool Ok => Status is >= 200 and < 300;
 

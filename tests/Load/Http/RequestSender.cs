@@ -121,7 +121,7 @@ public sealed class RequestSender : IDisposable
             }
 
             var answer = ok
-                ? new Answer(status, null, request.Part == AnswerPart.Nothing ? NoWords : AnswerReader.Read(buffer.AsSpan(0, held), request.Part), 1, default)
+                ? new Answer(status, null, request.Part == AnswerPart.Nothing ? NoWords : AnswerReader.Read(buffer.AsSpan(0, held), request.Part), 1, default) { Replayed = response.Headers.NonValidated.Contains("Idempotency-Replayed") }
                 : new Answer(status, AnswerReader.Code(buffer.AsSpan(0, held)) ?? $"http{status}", NoWords, 1, default);
             ArrayPool<byte>.Shared.Return(buffer);
             return (answer, ok ? null : response.Headers.RetryAfter?.Delta);
