@@ -8,11 +8,12 @@ internal static class Waiting
 {
     private static readonly string[] Callers =
     [
-        "System.Threading.WaitHandle.", "System.Threading.Monitor.Wait", "System.Threading.Thread.Sleep", "System.Threading.Thread.Join", "System.Threading.LowLevelLifoSemaphore.Wait", "System.Threading.PortableThreadPool+WorkerThread.WorkerThreadStart",
-        "System.Threading.LowLevelMonitor.", "System.Threading.PortableThreadPool+GateThread", "System.Threading.ManualResetEventSlim.Wait", "System.Threading.SemaphoreSlim.Wait",
-        "System.Threading.TimerQueue.TimerThread", "System.Threading.Lock.", "System.Threading.WaitSubsystem",
-        "System.Net.Sockets.SocketAsyncEngine.EventLoop", "Interop+Sys.WaitForSocketEvents", "Interop+Sys.Poll", "System.IO.FileSystemWatcher+RunningInstance.TryReadEvent", "Interop+Sys.ReadEvents",
-        
+        "System.Threading.WaitHandle.", "System.Threading.Monitor.Wait", "System.Threading.Thread.Sleep", "System.Threading.Thread.Join",
+        "System.Threading.LowLevelLifoSemaphore.Wait", "System.Threading.PortableThreadPool+WorkerThread.WorkerThreadStart",
+        "System.Threading.LowLevelMonitor.", "System.Threading.PortableThreadPool+GateThread", "System.Threading.ManualResetEventSlim.Wait",
+        "System.Threading.SemaphoreSlim.Wait", "System.Threading.TimerQueue.TimerThread", "System.Threading.Lock.", "System.Threading.WaitSubsystem",
+        "System.Net.Sockets.SocketAsyncEngine.EventLoop", "Interop+Sys.WaitForSocketEvents", "Interop+Sys.Poll",
+        "System.IO.FileSystemWatcher+RunningInstance.TryReadEvent", "Interop+Sys.ReadEvents",
     ];
 
     /// <summary>Whether the innermost managed method of a sample waits.</summary>

@@ -19,14 +19,19 @@ internal readonly record struct Heap(double Managed, double Resident)
     /// <summary>Forces full collections from outside, as the runtime's diagnostics allow, and reads what the last of them left.</summary>
     public static async Task<Heap> AfterCollectionsAsync(ServerProcess process, CancellationToken cancellation)
     {
+        var before = await FullAsync(process);
         for (var i = 0; i < Times; i++)
             await CollectAsync(process.Pid, cancellation);
+        if (await FullAsync(process) < before + Times)
+            throw new InvalidOperationException("The runtime did not collect when it was told to: the figure would say nothing.");
         var managed = await Meter.MetricAsync(process, "dotnet_gc_last_collection_heap_size_bytes");
         using var running = Process.GetProcessById(process.Pid);
         return new Heap(managed, running.WorkingSet64);
     }
 
-    // A session with this keyword collects once as it begins; where it does not, the figure above would be too high, never too low.
+    private static Task<double> FullAsync(ServerProcess process) => Meter.MetricAsync(process, "dotnet_gc_collections_total", "gen2");
+
+    // A session with this keyword collects everything once as it begins.
     private static async Task CollectAsync(int pid, CancellationToken cancellation)
     {
         EventPipeProvider[] provider = [new("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, (long)(ClrTraceEventParser.Keywords.GC | ClrTraceEventParser.Keywords.GCHeapCollect))];

@@ -7,12 +7,12 @@ internal static class MeasuredTable
 {
     /// <summary>Prints it.</summary>
     /// <param name="rows">In their order.</param>
-    /// <param name="baseline">The row that others are compared with, by the beginning of its name.</param>
+    /// <param name="baseline">What others are compared with: the beginning of the names of its rows.</param>
     /// <param name="database">Its version.</param>
     public static void Print(IReadOnlyList<Measured> rows, string baseline, string database)
     {
         var machine = Machine.This();
-        var one = rows.FirstOrDefault(r => r.Name.StartsWith(baseline, StringComparison.Ordinal))?.Score.CommandsPerSecond ?? double.NaN;
+        var baselines = rows.Where(r => r.Name.StartsWith(baseline, StringComparison.Ordinal)).ToList();
         Console.WriteLine($"""
 
             {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {machine.Processors} cores ({machine.Processor}), {machine.Runtime}, {database}, load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}
@@ -22,8 +22,14 @@ internal static class MeasuredTable
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """);
         foreach (var row in rows)
-            Console.WriteLine($"| {row.Name} | {row.Score.CommandsPerSecond:N0} | {Ms(row.Score.P50)} | {Ms(row.Score.P99)} | {row.Score.CommandsPerSecond / one:F2} | {Cost(row)} |");
+            Console.WriteLine($"| {row.Name} | {row.Score.CommandsPerSecond:N0} | {Ms(row.Score.P50)} | {Ms(row.Score.P99)} | {row.Score.CommandsPerSecond / Beside(row):F2} | {Cost(row)} |");
+
+        // The same load where there is one of it, else the one that all are compared with.
+        double Beside(Measured row) => (baselines.FirstOrDefault(b => LoadOf(b) == LoadOf(row)) ?? baselines.FirstOrDefault())?.Score.CommandsPerSecond ?? double.NaN;
     }
+
+    // "2 silos, 1 gateways: a note, 64 in flight": the size, then the load.
+    private static string LoadOf(Measured row) => row.Name[(row.Name.IndexOf(": ", StringComparison.Ordinal) + 1)..];
 
     private static string Ms(double value) => double.IsNaN(value) ? "" : $"{value:N1}";
 

@@ -30,12 +30,12 @@ internal sealed record Meter(TimeSpan Load, TimeSpan Gateways, TimeSpan Silos, T
     public Meter Since(Meter before) => new(
         Load - before.Load, Gateways - before.Gateways, Silos - before.Silos, Postgres - before.Postgres, GatewayBytes - before.GatewayBytes, SiloBytes - before.SiloBytes, Syncs - before.Syncs, NotDone - before.NotDone);
 
-    /// <summary>One metric of a process, all its series added up.</summary>
-    public static async Task<double> MetricAsync(ServerProcess process, string name)
+    /// <summary>One metric of a process, all its series added up, or those that a label's text stands in.</summary>
+    public static async Task<double> MetricAsync(ServerProcess process, string name, string label = "")
     {
         using var http = new HttpClient();
         var lines = (await http.GetStringAsync(new Uri(process.Url, "/metrics"))).Split('\n');
-        return lines.Where(l => l.StartsWith(name, StringComparison.Ordinal) && l[name.Length] is '{' or ' ').Sum(Value);
+        return lines.Where(l => l.StartsWith(name, StringComparison.Ordinal) && l[name.Length] is '{' or ' ' && l.Contains(label, StringComparison.Ordinal)).Sum(Value);
     }
 
     // name{labels} value [timestamp]
