@@ -113,7 +113,7 @@ internal sealed class Desk(Place place)
         var requests = incidents.Select((incident, i) => Assignment(incident, _units[i])).ToArray();
         var connections = await place.ConnectAsync(workers);
         var measured = await Measured.RunAsync(place, $"assignments over HTTP, {workers} in flight", () => Counted.RunAsync(workers, count, (worker, i) => CountAsync(connections[worker], requests[i]), cancellation));
-        
+
         // Whatever was not done need not be undone: closing ends it either way.
         await SpreadAsync(count, async (i, connection) => (await connection.DoneAsync(Closure(incidents[i]))).Length, cancellation);
         return measured;
