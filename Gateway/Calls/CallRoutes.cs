@@ -1,5 +1,6 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Limits;
 using Tocsin.OpenApi;
@@ -55,7 +56,7 @@ internal static class CallRoutes
         Func<T, (string Field, DateTimeOffset? At)[]>? reported = null)
         where T : CallCommand
     {
-        var route = new CommandRoute<T>(edge, permission, body, static (grains, id, command, context) => grains.GetGrain<ICallGrain>(id).Execute(command, context))
+        var route = new CommandRoute<T>(edge, permission, body, static (grains, id, command, context) => grains.GetKnown<ICallGrain>(id).Execute(command, context))
         {
             Reported = reported,
             Makes = makes ? StreamKind.Call : null,

@@ -38,7 +38,7 @@ public static class GatewayApp
     /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, Action<WebApplicationBuilder, GatewayOptions>? connect = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder([HostSettings.NothingIsReloaded, .. args]);
         SetUpLogging(builder.Logging);
         builder.AddTocsinLogFormat();
         adjust?.Invoke(builder);

@@ -1,5 +1,6 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.OpenApi;
 using Tocsin.SignIn;
@@ -43,7 +44,7 @@ internal static class IncidentRoutes
         bool makes = false)
         where T : IncidentCommand
     {
-        var route = new CommandRoute<T>(edge, any[0], body, static (grains, id, command, context) => grains.GetGrain<IIncidentGrain>(id).Execute(command, context))
+        var route = new CommandRoute<T>(edge, any[0], body, static (grains, id, command, context) => grains.GetKnown<IIncidentGrain>(id).Execute(command, context))
         {
             Complete = complete,
             Narrow = narrow,

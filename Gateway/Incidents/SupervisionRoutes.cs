@@ -1,6 +1,7 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
 using Tocsin.Clocks;
+using Tocsin.Hosting;
 using Tocsin.OpenApi;
 using Tocsin.SignIn;
 
@@ -30,7 +31,7 @@ internal static class SupervisionRoutes
 
     private static CommandRoute<T> Route<T>(
         Edge edge, Deed permission, Kind<T> body, Func<RouteValueDictionary, bool>? isKnown = null, Func<T, RouteValueDictionary, T>? complete = null)
-        where T : IncidentCommand => new(edge, permission, body, static (grains, id, command, context) => grains.GetGrain<IIncidentGrain>(id).Execute(command, context))
+        where T : IncidentCommand => new(edge, permission, body, static (grains, id, command, context) => grains.GetKnown<IIncidentGrain>(id).Execute(command, context))
         {
             IsKnown = isKnown,
             Complete = complete,

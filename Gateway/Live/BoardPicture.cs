@@ -121,7 +121,7 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
         foreach (var happened in page.Events.Where(e => e.Position > after))
         {
             var item = items.GetValueOrDefault(happened.Stream);
-            yield return new Frame(happened, FrameText.Event(happened, JsonOf(item), item?.Call), before(happened.Stream, item), item?.Scope);
+            yield return new Frame(happened, JsonOf(item), item?.Call, before(happened.Stream, item), item?.Scope);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class FrameRing(JournalPosition start)
         if (_end - _first == _frames.Length)
             Drop();
         _frames[_end++ % _frames.Length] = frame;
-        _bytes += frame.Full.Length;
+        _bytes += frame.Size;
         while (_bytes > FeedLimits.FrameBytesMax && _end - _first > 1)
             Drop();
     }
@@ -33,7 +33,7 @@ internal sealed class FrameRing(JournalPosition start)
         {
             var frame = _frames[i % _frames.Length];
             into.Add(frame);
-            bytes -= frame.Full.Length;
+            bytes -= frame.Size;
         }
 
         return true;
@@ -43,7 +43,7 @@ internal sealed class FrameRing(JournalPosition start)
     {
         ref var oldest = ref _frames[_first++ % _frames.Length];
         _reachesBackTo = oldest.Event.Position;
-        _bytes -= oldest.Full.Length;
+        _bytes -= oldest.Size;
         oldest = null!;
     }
 

@@ -1,5 +1,6 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.OpenApi;
@@ -30,14 +31,14 @@ internal static class MessageRoutes
     }
 
     private static CommandRoute<T> Unit<T>(Edge edge, Kind<T> body, Func<T, RouteValueDictionary, T>? complete = null, Func<T, MessageId, T>? named = null)
-        where T : UnitCommand => new(edge, Deed.MessageUnits, body, static (grains, id, command, context) => grains.GetGrain<IUnitGrain>(id).Execute(command, context))
+        where T : UnitCommand => new(edge, Deed.MessageUnits, body, static (grains, id, command, context) => grains.GetKnown<IUnitGrain>(id).Execute(command, context))
         {
             Complete = complete,
             Name = Naming(named),
         };
 
     private static CommandRoute<T> Incident<T>(Edge edge, Kind<T> body, Func<T, RouteValueDictionary, T>? complete = null, Func<T, MessageId, T>? named = null)
-        where T : IncidentCommand => new(edge, Deed.MessageIncidents, body, static (grains, id, command, context) => grains.GetGrain<IIncidentGrain>(id).Execute(command, context))
+        where T : IncidentCommand => new(edge, Deed.MessageIncidents, body, static (grains, id, command, context) => grains.GetKnown<IIncidentGrain>(id).Execute(command, context))
         {
             Complete = complete,
             Name = Naming(named),

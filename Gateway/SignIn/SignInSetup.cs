@@ -31,7 +31,7 @@ internal static class SignInSetup
         services.AddAuthorizationCore();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
-        var authentication = services.AddAuthentication(Schemes.Any)
+        var authentication = services.AddAuthentication(OnlyScheme(options) ?? Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, policy => policy.ForwardDefaultSelector = http => SchemeOf(http, options));
         // A scheme that is not configured knows no key: no token of its kind is good.
         authentication.AddJwtBearer(Schemes.Development, jwt => SetUpDevelopment(jwt, options));
@@ -39,6 +39,9 @@ internal static class SignInSetup
             authentication.AddJwtBearer(Schemes.Oidc, jwt => SetUpOidc(jwt, options));
         RemoveKeyRing(services);
     }
+
+    // Where only one kind can be good, nobody looks which it is.
+    private static string? OnlyScheme(GatewayOptions options) => options.Authority is null ? Schemes.Development : options.DevTokensAllowed ? null : Schemes.Oidc;
 
     // Sign-in by cookie would need keys of its own, which ASP.NET Core makes and writes to the home directory at each start. Nothing here does.
     private static void RemoveKeyRing(IServiceCollection services)

@@ -1,4 +1,5 @@
 using Tocsin.Answers;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.OpenApi;
@@ -12,7 +13,7 @@ internal static class PanicRoute
     /// <summary>Maps it.</summary>
     public static void MapPanic(this IEndpointRouteBuilder routes, Edge edge)
     {
-        var route = new CommandRoute<RaisePanic>(edge, Deed.RaisePanic, UnitBodies.Panic, static (grains, id, command, context) => grains.GetGrain<IUnitGrain>(id).Execute(command, context))
+        var route = new CommandRoute<RaisePanic>(edge, Deed.RaisePanic, UnitBodies.Panic, static (grains, id, command, context) => grains.GetKnown<IUnitGrain>(id).Execute(command, context))
         {
             Name = static (command, id) => command with { IncidentId = IncidentId.Of(id.Derive(StreamKind.Incident)) },
             Location = Edge.BasePath + "/incidents/",

@@ -1,5 +1,6 @@
 using Tocsin.Answers;
 using Tocsin.Bodies;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Limits;
 using Tocsin.Live;
@@ -38,7 +39,7 @@ internal static class UnitRoutes
     private static void Map<T>(IEndpointRouteBuilder routes, Edge edge, string method, string pattern, Kind<T> body, string summary, Deed permission, int[] statuses)
         where T : UnitCommand
     {
-        var route = new CommandRoute<T>(edge, permission, body, static (grains, id, command, context) => grains.GetGrain<IUnitGrain>(id).Execute(command, context))
+        var route = new CommandRoute<T>(edge, permission, body, static (grains, id, command, context) => grains.GetKnown<IUnitGrain>(id).Execute(command, context))
         {
             Location = Base + "/",
         };

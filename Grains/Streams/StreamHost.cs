@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -62,13 +63,13 @@ internal sealed class StreamHost(
     /// <summary>The grain of another stream.</summary>
     public IStreamGrain Grain(StreamId stream) => stream.Kind switch
     {
-        StreamKind.Incident => grains.GetGrain<IIncidentStream>(stream.Id),
-        StreamKind.Unit => grains.GetGrain<Units.IUnitStream>(stream.Id),
-        StreamKind.Call => grains.GetGrain<Calls.ICallStream>(stream.Id),
-        StreamKind.Station => grains.GetGrain<IStationStream>(stream.Id),
-        StreamKind.Policy => grains.GetGrain<Policies.IPolicyStream>(stream.Id),
-        StreamKind.Setting => grains.GetGrain<Policies.ISettingStream>(stream.Id),
-        StreamKind.RunCard => grains.GetGrain<RunCards.IRunCardStream>(stream.Id),
+        StreamKind.Incident => grains.GetKnown<IIncidentStream>(stream.Id),
+        StreamKind.Unit => grains.GetKnown<Units.IUnitStream>(stream.Id),
+        StreamKind.Call => grains.GetKnown<Calls.ICallStream>(stream.Id),
+        StreamKind.Station => grains.GetKnown<IStationStream>(stream.Id),
+        StreamKind.Policy => grains.GetKnown<Policies.IPolicyStream>(stream.Id),
+        StreamKind.Setting => grains.GetKnown<Policies.ISettingStream>(stream.Id),
+        StreamKind.RunCard => grains.GetKnown<RunCards.IRunCardStream>(stream.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(stream)),
     };
 

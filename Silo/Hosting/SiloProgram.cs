@@ -13,7 +13,7 @@ public static class SiloProgram
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(args);
+            var builder = WebApplication.CreateBuilder([HostSettings.NothingIsReloaded, .. args]);
             if (TocsinSettings.Read(builder.Configuration).Mode != RunMode.Cluster)
                 throw new MisconfigurationException("Tocsin:Mode", "must be Cluster: a silo of its own is a process of its own there; the embedded mode is started by the gateway");
             if (builder.Configuration["urls"] is null)
