@@ -13,6 +13,7 @@ public static class LoadProgram
         {
             ReplayCommand.Create(),
             ProfileCommand.Create(),
+            ReportCommand.Create(),
             ClocksCommand.Create(),
             FeedCommand.Create(),
             SoakCommand.Create(),
