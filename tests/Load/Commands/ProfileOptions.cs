@@ -62,13 +62,13 @@ public sealed class ProfileOptions
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(profile);
         var day = profile.Name == NewYear.Name ? Day(parsed) : null;
-        profile = day is null ? Arriving(parsed, profile) : NewYear.Of(day);
+        var duration = parsed.GetValue(seconds) is { } given ? TimeSpan.FromSeconds(given) : day is null ? TimeSpan.FromSeconds(UsualSeconds) : day.Lasts + TimeSpan.FromSeconds(1);
+        profile = day is null ? Arriving(parsed, profile) : NewYear.Of(day, duration);
         profile = profile with
         {
             PositionsPerSecond = parsed.GetValue(positions) ?? profile.PositionsPerSecond,
             Consoles = parsed.GetValue(consoles) is >= 0 and var asked ? asked : profile.Consoles,
         };
-        var duration = parsed.GetValue(seconds) is { } given ? TimeSpan.FromSeconds(given) : day is null ? TimeSpan.FromSeconds(UsualSeconds) : day.Lasts + TimeSpan.FromSeconds(1);
         return new LoadOptions(profile, parsed.GetRequiredValue(Urls), duration, parsed.GetValue(seed))
         {
             Patience = parsed.GetValue(patience) is > 0 and var longest ? CommonOptions.Patience(longest) : Patience.OneTry,

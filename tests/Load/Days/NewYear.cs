@@ -24,13 +24,14 @@ public static class NewYear
     /// <summary>The day that ships with the program.</summary>
     public static string ShippedFile { get; } = Path.Combine(AppContext.BaseDirectory, "data", "sffd-2017-01-01.csv");
 
-    /// <summary>The profile with the figures of <paramref name="day"/>.</summary>
-    public static LoadProfile Of(RealDay day)
+    /// <summary>The profile with the figures of <paramref name="day"/>, as far as <paramref name="duration"/> goes.</summary>
+    public static LoadProfile Of(RealDay day, TimeSpan duration)
     {
         ArgumentNullException.ThrowIfNull(day);
+        day = day.Until(duration);
         return Profile with
         {
-            CallsPerSecond = day.Calls / Math.Max(day.Lasts.TotalSeconds, 1),
+            CallsPerSecond = day.Calls / Math.Max(duration.TotalSeconds, 1),
             IncidentShare = (double)day.Incidents.Count / day.Calls,
             UnitsPerIncident = day.Incidents.Average(i => i.Responses.Count),
             PositionsPerSecond = Math.Ceiling(day.UnitsNeeded / SecondsBetweenPositions),

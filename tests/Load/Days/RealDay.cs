@@ -13,6 +13,9 @@ public sealed record RealDay(IReadOnlyList<RealIncident> Incidents)
     /// <summary>From the first receipt to the last call.</summary>
     public TimeSpan Lasts => Incidents.SelectMany(i => i.FurtherCalls.Append(TimeSpan.Zero).Select(c => i.At + c)).DefaultIfEmpty().Max();
 
+    /// <summary>What of it is received within <paramref name="duration"/>; the first incident in any case.</summary>
+    public RealDay Until(TimeSpan duration) => new([.. Incidents.Where((incident, i) => i == 0 || incident.At < duration)]);
+
     /// <summary>How many units were really out at once, at the most.</summary>
     public int UnitsAtOnce
     {

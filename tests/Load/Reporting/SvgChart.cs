@@ -6,7 +6,7 @@ namespace Tocsin.Tests.Load.Reporting;
 /// <summary>Draws a chart as SVG: lines on a grid; what is pointed at says its figures.</summary>
 public static class SvgChart
 {
-    private const double Left = 52, Right = 12, Top = 8, Bottom = 34, SmallBottom = 18;
+    private const double Left = 52, Right = 26, Top = 8, Bottom = 34, SmallBottom = 18;
 
     /// <summary>The drawing.</summary>
     public static Html Draw(Chart chart)
@@ -21,7 +21,7 @@ public static class SvgChart
         var along = (chart.IsSmall ? [chart.X.Least, chart.X.Most] : chart.X.Ticks()).Select(t => Html.Of($"""<text class="x" x="{X(t):0.#}" y="{low + 14:0.#}">{chart.X.Label(t)}</text>"""));
         var limit = chart.Limit is { } at && at <= chart.Y.Most ? Html.Of($"""<path class="limit" d="M{Left} {Y(at):0.#}H{right}"/>""") : Html.None;
         var lines = chart.Series.Select(s => Html.Of($"""<path class="line l{s.Look}" d="{new Html(Path(s, chart.Y.IsLog, X, Y))}"/>"""));
-        var name = chart.IsSmall ? Html.None : Html.Of($"""<text class="name" x="{right}" y="{height - 2}">{chart.X.Name}</text><text class="unit" x="{Left - 6}" y="{height - 2}">{chart.Y.Name}</text>""");
+        var name = chart.IsSmall ? Html.None : Html.Of($"""<text class="name" x="{right}" y="{height - 2}">{chart.X.Name}</text><text class="unit" x="2" y="{height - 2}">{chart.Y.Name}</text>""");
         return Html.Of($"""<svg viewBox="0 0 {width} {height}" role="img" aria-label="{chart.Title}">{Html.Join(across)}{Html.Join(along)}{name}{limit}{Html.Join(lines)}{Tips(chart, X, low)}</svg>""");
     }
 

@@ -5,7 +5,7 @@ using Tocsin.Tests.Load.Measuring;
 using Tocsin.Tests.Load.Results;
 using Tocsin.Tests.LoadTests.Fakes;
 
-namespace Tocsin.Tests.LoadTests.Results;
+namespace Tocsin.Tests.LoadTests.Reporting;
 
 /// <summary>A result: judged by what the product promises, and the same when it is read again.</summary>
 public sealed class ResultTests
