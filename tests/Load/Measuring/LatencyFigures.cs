@@ -25,6 +25,6 @@ public sealed record LatencyFigures(string Name, long Count, double P50, double 
         var figures = Of(name, histogram);
 
         // Of 200 answers the 99.9th percentile is their longest: it says nothing that the maximum does not.
-        return figures with { Points = [.. Percentiles.Where(p => (1 - (p / 100)) * figures.Count >= 1).Select(p => new LatencyPoint(p, histogram.GetValueAtPercentile(p) / 1000.0))] };
+        return figures with { Points = [.. Percentiles.Where(p => (100 - p) * figures.Count >= 100 - 1e-6).Select(p => new LatencyPoint(p, histogram.GetValueAtPercentile(p) / 1000.0))] };
     }
 }
