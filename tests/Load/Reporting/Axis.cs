@@ -9,7 +9,7 @@ namespace Tocsin.Tests.Load.Reporting;
 /// <param name="IsLog">Whether each step is ten times the one before.</param>
 public sealed record Axis(string Name, double Least, double Most, bool IsLog = false)
 {
-    private const int TicksAbout = 5;
+    private const int TicksAbout = 6;
 
     /// <summary>How a value is written.</summary>
     public Func<double, string> Label { get; init; } = v => v.ToString("#,0.###", CultureInfo.InvariantCulture);

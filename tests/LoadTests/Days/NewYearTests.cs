@@ -44,9 +44,9 @@ public sealed class NewYearTests
 
         Assert.Equal(1, result.Stories.Joined);
         var assignment = gateway.Centre.Incidents.Values.Single().Assignments.Single();
-        Assert.InRange((assignment.AssignedAt - result.StartedAt).TotalSeconds, 0.35, 5);
-        Assert.InRange((assignment.EnRouteAt!.Value - result.StartedAt).TotalSeconds, 0.75, 5);
-        Assert.InRange((assignment.OnSceneAt!.Value - result.StartedAt).TotalSeconds, 1.35, 5);
-        Assert.InRange((assignment.ClearedAt!.Value - result.StartedAt).TotalSeconds, 1.95, 6);
+        Assert.InRange((assignment.AssignedAt - result.StartedAt).TotalSeconds, 0.1, 5);
+        Assert.InRange((assignment.EnRouteAt!.Value - result.StartedAt).TotalSeconds, 0.5, 5);
+        Assert.InRange((assignment.OnSceneAt!.Value - result.StartedAt).TotalSeconds, 1.1, 5);
+        Assert.InRange((assignment.ClearedAt!.Value - result.StartedAt).TotalSeconds, 1.7, 6);
     }
 }
