@@ -14,6 +14,7 @@ public static class LoadProgram
             ReplayCommand.Create(),
             YearCommand.Create(),
             ProfileCommand.Create(),
+            ReportCommand.Create(),
             ClocksCommand.Create(),
             FeedCommand.Create(),
             SoakCommand.Create(),

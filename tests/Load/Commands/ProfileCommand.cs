@@ -2,6 +2,8 @@ using System.CommandLine;
 using Spectre.Console;
 using Tocsin.Tests.Load.Printing;
 using Tocsin.Tests.Load.Profiles;
+using Tocsin.Tests.Load.Replay.Reading;
+using Tocsin.Tests.Load.Reporting;
 using Tocsin.Tests.Load.Results;
 using Tocsin.Tests.Load.Stories;
 
@@ -13,28 +15,43 @@ public static class ProfileCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = string.Join("; ", ProfileCatalog.All.Select(p => $"{p.Name}: {p.Description}")) };
+        var name = new Argument<string>("NAME") { Description = string.Join("; ", ProfileCatalog.Asked.Select(p => $"{p.Name}: {p.Description}")) };
         name.Validators.Add(r =>
         {
-            if (ProfileCatalog.Find(r.GetValueOrDefault<string>()) is null)
-                r.AddError($"NAME must be one of {string.Join(", ", ProfileCatalog.All.Select(p => p.Name))}.");
+            if (Find(r.GetValueOrDefault<string>()) is null)
+                r.AddError($"NAME must be one of {string.Join(", ", ProfileCatalog.Asked.Select(p => p.Name))}.");
         });
         var options = new ProfileOptions();
         var json = new Option<string?>("--json") { Description = "Writes the result for programs." };
+        var html = new Option<string?>("--html") { Description = "Writes the result for people: one file with charts, which needs no network." };
         var remote = CommonOptions.AllowRemote();
-        var command = new Command("profile", "Puts a named load on a gateway and measures it.") { name, json, remote };
+        var command = new Command("profile", "Puts a named load on a gateway and measures it.") { name, json, html, remote };
         foreach (var option in options.All)
             command.Add(option);
         CommonOptions.LoopbackOnly(command, remote, options.Addresses);
-        command.SetAction((parsed, stop) => RunAsync(options.Read(parsed, ProfileCatalog.Find(parsed.GetRequiredValue(name))!), parsed.GetValue(json), stop));
+        command.Validators.Add(r => options.Check(r, r.Errors.Any() ? null : r.GetValue(name)));
+        command.SetAction(async (parsed, stop) =>
+        {
+            try
+            {
+                return await RunAsync(options.Read(parsed, Find(parsed.GetRequiredValue(name))!), parsed.GetValue(json), parsed.GetValue(html), stop);
+            }
+            catch (UnusableFileException e)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return ExitCodes.Usage;
+            }
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(LoadOptions options, string? json, CancellationToken stop)
+    private static LoadProfile? Find(string? name) => ProfileCatalog.Asked.FirstOrDefault(p => p.Name == name);
+
+    private static async Task<int> RunAsync(LoadOptions options, string? json, string? html, CancellationToken stop)
     {
-        if (options.Profile.CallsPerSecond * options.Duration.TotalSeconds > LoadOptions.CallsMax)
+        if (options.Profile.CallsPerSecond * options.Duration.TotalSeconds > LoadOptions.CallsMax || options.Duration > LoadOptions.DurationMax)
         {
-            await Console.Error.WriteLineAsync($"More than {LoadOptions.CallsMax:N0} calls.");
+            await Console.Error.WriteLineAsync($"More than {LoadOptions.CallsMax:N0} calls, or than {LoadOptions.DurationMax.TotalDays:0} days.");
             return ExitCodes.Usage;
         }
 
@@ -49,6 +66,8 @@ public static class ProfileCommand
             ProfileReport.Print(console, result);
             if (json is not null)
                 await JsonReport.WriteAsync(json, result);
+            if (html is not null)
+                await File.WriteAllTextAsync(html, HtmlReport.Text([result]), CancellationToken.None);
             return result.Good ? ExitCodes.Good : ExitCodes.Bad;
         }
         catch (Exception e) when (e is StoryEndedException or HttpRequestException or OperationCanceledException or TimeoutException or IOException)

@@ -22,17 +22,12 @@ public static class ReplayCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "CSV of San Francisco's open data 'Fire Department Calls for Service', any days." };
         var url = CommonOptions.Url();
-        var zone = new Option<string>("--zone") { Description = "The zone of the file's local times.", DefaultValueFactory = _ => DefaultZone };
+        var zone = Zone();
         var speed = new Option<double?>("--speed") { Description = "How many times faster than it happened; without it, as fast as it goes." };
         var concurrency = CommonOptions.Whole("--concurrency", "The most commands under way at once.", 32, 1, Runner.MostConcurrency);
         var run = new Option<string?>("--run") { Description = "The run's name. The same name takes a broken run up again; without it, a fresh one." };
         var output = new Option<FileInfo?>("--out") { Description = "Also writes what was not carried to this file, as CSV." };
         var patience = CommonOptions.PatienceSeconds();
-        zone.Validators.Add(r =>
-        {
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(r.GetValueOrDefault<string>()!, out _))
-                r.AddError("--zone must be the name of a time zone.");
-        });
         speed.Validators.Add(r =>
         {
             if (!r.Errors.Any() && r.GetValueOrDefault<double?>() is not (null or (> 0 and <= 1_000_000)))
@@ -54,6 +49,18 @@ public static class ReplayCommand
             parsed.GetValue(output),
             stop));
         return command;
+    }
+
+    /// <summary><c>--zone</c>, for commands that read such a file.</summary>
+    public static Option<string> Zone()
+    {
+        var zone = new Option<string>("--zone") { Description = "The zone of the file's local times.", DefaultValueFactory = _ => DefaultZone };
+        zone.Validators.Add(r =>
+        {
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(r.GetValueOrDefault<string>()!, out _))
+                r.AddError("--zone must be the name of a time zone.");
+        });
+        return zone;
     }
 
     private static string FreshRun() => $"r{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";

@@ -40,7 +40,7 @@ public sealed class ConsoleCounts
     public int Resets => resets;
 
     /// <summary>From the commit until a console of this machine has read it, of a sample.</summary>
-    public LatencyFigures Lag => LatencyFigures.Of("feed lag", lag);
+    public LatencyFigures Lag => LatencyFigures.OfWhole("feed lag", lag);
 
     /// <summary>The same since this was last asked.</summary>
     public LatencyFigures TakeLag() => window.Take().Figures;

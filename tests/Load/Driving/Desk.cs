@@ -30,6 +30,10 @@ public sealed class Desk(Driver driver, TimeSpan free, Random random)
     /// <summary>How long something takes, between so many seconds and so many.</summary>
     public TimeSpan Between(double least, double most) => driver.Delays.Between(least, most, random);
 
+    /// <summary>Sends <paramref name="request"/> at <paramref name="moment"/>, or as soon as the answer before has come: nobody acts on what they do not know yet.</summary>
+    /// <exception cref="StoryEndedException">It was refused or never settled.</exception>
+    public Task<Answer> DoAtAsync(string name, TimeSpan moment, Request request) => DoAsync(name, moment > free ? moment - free : TimeSpan.Zero, request);
+
     /// <summary>Sends <paramref name="request"/> so long <paramref name="after"/> the last answer.</summary>
     /// <param name="name">What it is called in tables.</param>
     /// <param name="after">How long they take before it.</param>
@@ -39,6 +43,7 @@ public sealed class Desk(Driver driver, TimeSpan free, Random random)
     public async Task<Answer> DoAsync(string name, TimeSpan after, Request request, string? expected = null)
     {
         var intended = await driver.WaitAsync(free + after);
+        driver.Counts.CameDue();
         var answer = await driver.SendAsync(name, request, intended, expected);
         free = driver.Agenda.Now;
         return answer.Ok || (expected is not null && answer.Code == expected) ? answer : throw new StoryEndedException($"{name}: {answer.Status} {answer.Code}");

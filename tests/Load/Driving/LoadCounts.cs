@@ -4,7 +4,7 @@ namespace Tocsin.Tests.Load.Driving;
 public sealed class LoadCounts
 {
     private int arrivals, incidents, joined, unoffered, withoutUnit, brokenOff, underWay, declined, silent, notBegun, batchesNotBegun, repeated;
-    private long positions;
+    private long positions, due;
 
     /// <summary>Calls that were begun.</summary>
     public int Arrivals => arrivals;
@@ -42,6 +42,9 @@ public sealed class LoadCounts
     /// <summary>Positions that were accepted.</summary>
     public long Positions => Volatile.Read(ref positions);
 
+    /// <summary>Commands and questions whose moment to be sent has come.</summary>
+    public long Due => Volatile.Read(ref due);
+
     /// <summary>Requests that were sent again: a race lost, or a server away.</summary>
     public int Repeats => repeated;
 
@@ -73,6 +76,8 @@ public sealed class LoadCounts
     internal void BatchCouldNotBegin() => Interlocked.Increment(ref batchesNotBegun);
 
     internal void Accepted(int count) => Interlocked.Add(ref positions, count);
+
+    internal void CameDue() => Interlocked.Increment(ref due);
 
     internal void Repeated(int times) => Interlocked.Add(ref repeated, times);
 }

@@ -7,6 +7,12 @@ public static class Region
 {
     private const double South = 36.40, North = 36.67, West = 112.88, East = 113.27;
 
+    /// <summary>Its middle.</summary>
+    public static PointView Middle { get; } = new(Math.Round((South + North) / 2, 6), Math.Round((West + East) / 2, 6));
+
+    /// <summary>That place, or the one of the region that is nearest to it; to a millionth of a degree.</summary>
+    public static PointView Within(double lat, double lon) => new(Math.Round(Math.Clamp(lat, South, North), 6), Math.Round(Math.Clamp(lon, West, East), 6));
+
     /// <summary>Anywhere in it, to a millionth of a degree (0.1 m).</summary>
     public static PointView Anywhere(Random random)
     {

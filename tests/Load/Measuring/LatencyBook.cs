@@ -1,19 +1,24 @@
 using HdrHistogram;
+using Tocsin.Tests.Load.Profiles;
 
 namespace Tocsin.Tests.Load.Measuring;
 
 /// <summary>
 /// Latencies by kind of command, and answers by code. Latencies count from when the command was meant to be sent,
-/// not from when this program got round to it, so that a slow server cannot hide by slowing its client down. The service
-/// time, from the first byte sent, stands beside it, so that a reader sees both.
+/// not from when this program got round to it, so that a slow server cannot hide by slowing its client down: in an open loop that is the correction for
+/// coordinated omission, and HdrHistogram's own (which invents the samples that a closed loop left out) would count each stall twice. The service time,
+/// from the first byte sent, stands beside it, so that a reader sees both.
 /// </summary>
 public sealed class LatencyBook
 {
     /// <summary>The longest latency that is told apart; longer ones count as this.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    // A chart needs no more, and there is one for each kind.
+    private const int SlotDigits = 2;
+
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (LongHistogram Latency, LongHistogram Service)> kinds = [];
+    private readonly Dictionary<string, (LongHistogram Latency, LongHistogram Service, LongHistogram Slot)> kinds = [];
     private readonly Dictionary<(string Name, string Code), int> errors = [];
     private readonly Dictionary<(string Name, string Code), int> expected = [];
     private readonly (LongHistogram Latency, LongHistogram Service) all = (NewHistogram(), NewHistogram());
@@ -28,6 +33,9 @@ public sealed class LatencyBook
 
     /// <summary>Commands refused or lost, so far.</summary>
     public long Failed { get; private set; }
+
+    /// <summary>Of those done, how many within <see cref="LoadLimits.Promise"/> of when they were meant to be sent.</summary>
+    public long InTime { get; private set; }
 
     /// <summary>A histogram that tells microseconds apart, up to <see cref="Longest"/>, to three digits.</summary>
     public static LongHistogram NewHistogram() => new(1, (long)Longest.TotalMicroseconds, 3);
@@ -50,8 +58,9 @@ public sealed class LatencyBook
         lock (gate)
         {
             if (!kinds.TryGetValue(name, out var kind))
-                kinds[name] = kind = (NewHistogram(), NewHistogram());
+                kinds[name] = kind = (NewHistogram(), NewHistogram(), new LongHistogram(1, (long)Longest.TotalMicroseconds, SlotDigits));
             kind.Latency.RecordValue(micros);
+            kind.Slot.RecordValue(micros);
             kind.Service.RecordValue(served);
             all.Latency.RecordValue(micros);
             all.Service.RecordValue(served);
@@ -62,6 +71,8 @@ public sealed class LatencyBook
                 Failed++;
             else
                 Done++;
+            if (!failed && latency <= LoadLimits.Promise)
+                InTime++;
             if (code is not null)
                 (failed ? errors : expected)[(name, code)] = (failed ? errors : expected).GetValueOrDefault((name, code)) + 1;
         }
@@ -82,7 +93,7 @@ public sealed class LatencyBook
     public IReadOnlyList<LatencyFigures> Latencies()
     {
         lock (gate)
-            return [.. kinds.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => LatencyFigures.Of(k.Key, k.Value.Latency))];
+            return [.. kinds.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => LatencyFigures.OfWhole(k.Key, k.Value.Latency))];
     }
 
     /// <summary>The service times of each kind, in order of name.</summary>
@@ -90,6 +101,25 @@ public sealed class LatencyBook
     {
         lock (gate)
             return [.. kinds.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => LatencyFigures.Of(k.Key, k.Value.Service))];
+    }
+
+    /// <summary>The latencies of each kind since this was last asked, in order of name; only those that were sent.</summary>
+    public IReadOnlyList<LatencyFigures> TakeKinds()
+    {
+        lock (gate)
+        {
+            LatencyFigures[] taken = [.. kinds.Where(k => k.Value.Slot.TotalCount > 0).OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => LatencyFigures.Of(k.Key, k.Value.Slot))];
+            foreach (var kind in kinds.Values)
+                kind.Slot.Reset();
+            return taken;
+        }
+    }
+
+    /// <summary>The whole distributions of all kinds together: of latencies and of service times.</summary>
+    public (LatencyFigures Latency, LatencyFigures Service) Whole()
+    {
+        lock (gate)
+            return (LatencyFigures.OfWhole("all", all.Latency), LatencyFigures.OfWhole("all", all.Service));
     }
 
     /// <summary>The latencies and the service times of all kinds together.</summary>

@@ -1,3 +1,4 @@
+using Tocsin.Tests.Load.Days;
 using Tocsin.Tests.Load.Driving;
 using Tocsin.Tests.Load.Fleets;
 using Tocsin.Tests.Load.Stories;
@@ -22,7 +23,7 @@ public sealed class Arrivals(LoadOptions options, Driver driver, Fleet fleet, Ti
         driver.Counts.Begin();
         var profile = options.Profile;
         var positions = profile.PositionsPerSecond > 0 ? new PositionStream(fleet, profile.PositionsPerSecond, driver, clock).RunAsync(options.Duration) : Task.CompletedTask;
-        await Task.WhenAll(positions, CallsAsync(), ClusterAsync());
+        await (options.Day is { } day ? Task.WhenAll(positions, DayAsync(day)) : Task.WhenAll(positions, CallsAsync(), ClusterAsync()));
         if (!driver.Agenda.Hurried)
             await driver.Agenda.UntilAsync(options.Duration);
 
@@ -77,6 +78,24 @@ public sealed class Arrivals(LoadOptions options, Driver driver, Fleet fleet, Ti
         }
     }
 
+    private async Task DayAsync(RealDay day)
+    {
+        var chance = new Random(options.Seed + 1);
+        var stories = day.Incidents.ToDictionary(i => i, i => new RealStory(i, i.At, new Desk(driver, i.At, new Random(chance.Next())), fleet));
+        foreach (var (at, incident, isFirst) in day.Incidents.SelectMany(Calls).OrderBy(c => c.At).TakeWhile(c => c.At < options.Duration))
+        {
+            await driver.Agenda.UntilAsync(at);
+            if (driver.Agenda.Hurried)
+                return;
+            var (story, desk) = (stories[incident], new Desk(driver, at, new Random(chance.Next())));
+            if (!Begin(isFirst ? story.LiveAsync : () => story.JoinAsync(desk)) && isFirst)
+                story.Abandon();
+        }
+
+        static IEnumerable<(TimeSpan At, RealIncident Incident, bool IsFirst)> Calls(RealIncident incident) =>
+            incident.FurtherCalls.Select(c => (incident.At + c, incident, false)).Prepend((incident.At, incident, true));
+    }
+
     private async Task CallAsync(Desk desk)
     {
         var place = Region.Anywhere(desk.Random);
@@ -91,17 +110,18 @@ public sealed class Arrivals(LoadOptions options, Driver driver, Fleet fleet, Ti
         }
     }
 
-    private void Begin(Func<Task> story)
+    private bool Begin(Func<Task> story)
     {
         if (driver.Counts.UnderWay > ProfileRunner.MostUnderWay)
         {
             driver.Counts.CouldNotBegin();
-            return;
+            return false;
         }
 
         driver.Counts.Begin();
         driver.Counts.Arrived();
         _ = LiveAsync(story);
+        return true;
     }
 
     private async Task LiveAsync(Func<Task> story)

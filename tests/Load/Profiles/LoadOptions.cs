@@ -1,3 +1,4 @@
+using Tocsin.Tests.Load.Days;
 using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Stories;
 
@@ -33,4 +34,13 @@ public sealed record LoadOptions(LoadProfile Profile, IReadOnlyList<Uri> Gateway
 
     /// <summary>The timing policy that is chosen for the run; null: none is touched.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>The real day that is lived again instead of arrivals by chance; null: none.</summary>
+    public RealDay? Day { get; init; }
+
+    /// <summary>How long stories may take to finish after the last call.</summary>
+    public TimeSpan DrainTime => ProfileRunner.DrainTime + (Day?.After(Duration) ?? TimeSpan.Zero);
+
+    /// <summary>What was typed.</summary>
+    public string CommandLine { get; init; } = "";
 }

@@ -18,14 +18,14 @@ public sealed class ProfileRunner(LoadOptions options, TokenBook tokens, TimePro
     /// <summary>The most stories under way at once; a call beyond it is counted, not begun.</summary>
     public const int MostUnderWay = 50_000;
 
-    /// <summary>How long stories may take to finish after the last call.</summary>
+    /// <summary>How long stories may take to finish after the last call; those of a real day have what they really took besides.</summary>
     public static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(60);
 
     /// <summary>The latencies of the commands so far.</summary>
     public LatencyBook Book { get; private set; } = new();
 
     /// <summary>How many units the fleet has.</summary>
-    public int FleetSize => options.Units ?? Profiles.FleetSize.Of(options.Profile);
+    public int FleetSize => options.Units ?? options.Day?.UnitsNeeded ?? Profiles.FleetSize.Of(options.Profile);
 
     /// <summary>Runs it; when <paramref name="stop"/> is asked for, no more calls come and the stories end quickly.</summary>
     /// <param name="progress">Told with each sample.</param>
@@ -37,6 +37,7 @@ public sealed class ProfileRunner(LoadOptions options, TokenBook tokens, TimePro
         using var client = new TocsinClient(options.Gateways[0], tokens, Patience.Default, clock);
         using var sender = await RequestSender.CreateAsync(options.Gateways, tokens, options.Patience, clock, stop);
         var fleet = await new FleetRegistration(client).MakeAsync(FleetSize, options.Seed, stop);
+        var server = await ServerVersion.ReadAsync(options.Gateways, options.Metrics, stop);
         var policy = options.Policy is { } name ? await PolicyChoice.ChooseAsync(client, name, stop) : null;
         try
         {
@@ -56,14 +57,14 @@ public sealed class ProfileRunner(LoadOptions options, TokenBook tokens, TimePro
                 await arrivals.RunAsync();
             sheet.Ran();
 
-            var unfinished = await arrivals.DrainAsync(DrainTime);
+            var unfinished = await arrivals.DrainAsync(options.DrainTime);
             await sender.EndAsync();
             await arrivals.Ended;
             await consoles.CloseAsync();
             await looking.CancelAsync();
             await samples;
             var firedBy = await WatchMetrics.ReadAsync(options.Metrics, LoadLimits.LateClock, CancellationToken.None);
-            return sheet.Make(sampler.Samples, fired, firedBy, unfinished, stop.IsCancellationRequested);
+            return sheet.Make(sampler, server, fired, firedBy, unfinished, stop.IsCancellationRequested);
         }
         finally
         {

@@ -40,11 +40,12 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
     }
 
     /// <summary>The result, when everything is over.</summary>
-    public LoadResult Make(IReadOnlyList<LoadSample> samples, WatchMetrics? firedBefore, WatchMetrics? firedAfter, int unfinished, bool interrupted)
+    public LoadResult Make(Sampler sampler, string? server, WatchMetrics? firedBefore, WatchMetrics? firedAfter, int unfinished, bool interrupted)
     {
+        ArgumentNullException.ThrowIfNull(sampler);
         var counts = driver.Counts;
         var seconds = Math.Max(ran.TotalSeconds, 0.001);
-        var all = driver.Commands.All();
+        var all = driver.Commands.Whole();
         var feed = consoles.Counts;
         return new LoadResult(
             LoadResult.SchemaVersion,
@@ -53,7 +54,7 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
             options.Seed,
             options.Profile,
             options.Gateways,
-            null,
+            server,
             Machine.This(),
             options.Duration.TotalSeconds,
             ran.TotalSeconds,
@@ -74,7 +75,12 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
                 new ProcessFigures(0, "load", cpu.TotalSeconds / seconds, Environment.WorkingSet, true),
                 .. options.Pids.Select((pid, i) => new ProcessFigures(pid, ProcessName.Of(pid), (after[i].Cpu - before[i].Cpu).TotalSeconds / seconds, after[i].Resident, after[i].Alive > 0)),
             ],
-            samples);
+            sampler.Samples)
+        {
+            CommandLine = options.CommandLine,
+            CommandsInTime = driver.Commands.InTime,
+            Slots = sampler.Slots,
+        };
     }
 
     private LatencyBook[] Books() => [driver.Commands, driver.Reads, driver.Positions];

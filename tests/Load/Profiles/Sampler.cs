@@ -11,6 +11,9 @@ public sealed class Sampler
     /// <summary>The most samples that are kept.</summary>
     public const int SamplesMax = 3_600;
 
+    /// <summary>The most slots of latencies by kind.</summary>
+    public const int SlotsMax = 240;
+
     private readonly Driver driver;
     private readonly ConsoleCounts consoles;
     private readonly IReadOnlyList<int> pids;
@@ -18,7 +21,9 @@ public sealed class Sampler
     private readonly TimeProvider clock;
     private readonly LatencyWindow commands, reads, positions;
     private readonly List<LoadSample> samples = [];
-    private (TimeSpan At, int Calls, long Positions, TimeSpan[] Cpu) before;
+    private readonly List<LatencySlot> slots = [];
+    private readonly int slotEach;
+    private (TimeSpan At, int Calls, long Positions, long Due, TimeSpan[] Cpu) before;
 
     /// <summary>Begins to look.</summary>
     public Sampler(Driver driver, ConsoleCounts consoles, IReadOnlyList<int> pids, TimeSpan duration, TimeProvider clock)
@@ -31,11 +36,15 @@ public sealed class Sampler
         this.clock = clock;
         step = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(1, duration.TotalSeconds / SamplesMax)));
         (commands, reads, positions) = (driver.Commands.OpenWindow(), driver.Reads.OpenWindow(), driver.Positions.OpenWindow());
-        before = (driver.Agenda.Now, driver.Counts.Arrivals, driver.Counts.Positions, Cpu());
+        slotEach = (int)Math.Ceiling(Math.Max(1, duration / step / SlotsMax));
+        before = Now([.. Processes().Select(p => p.Cpu)]);
     }
 
     /// <summary>The samples so far.</summary>
     public IReadOnlyList<LoadSample> Samples => samples;
+
+    /// <summary>The latencies of each kind so far.</summary>
+    public IReadOnlyList<LatencySlot> Slots => slots;
 
     /// <summary>Looks until it is told to stop.</summary>
     public async Task RunAsync(Action<LoadProgress> progress, CancellationToken stop)
@@ -55,15 +64,16 @@ public sealed class Sampler
 
     private LoadSample Take()
     {
-        var now = (At: driver.Agenda.Now, Calls: driver.Counts.Arrivals, driver.Counts.Positions, Cpu: Cpu());
+        var processes = Processes();
+        var now = Now([.. processes.Select(p => p.Cpu)]);
         var seconds = Math.Max((now.At - before.At).TotalSeconds, 0.001);
-        var (figures, failed) = commands.Take();
+        var ((figures, failed), (asked, askedFailed)) = (commands.Take(), reads.Take());
         var feed = consoles.TakeLag();
         var sample = new LoadSample(
             now.At.TotalSeconds,
             (now.Calls - before.Calls) / seconds,
             figures.Count / seconds,
-            failed + reads.Take().Failed + positions.Take().Failed,
+            failed + askedFailed + positions.Take().Failed,
             figures.P50,
             figures.P99,
             figures.Max,
@@ -72,12 +82,24 @@ public sealed class Sampler
             feed.P50,
             feed.P99,
             (now.Positions - before.Positions) / seconds,
-            [.. now.Cpu.Zip(before.Cpu, (a, b) => Math.Max(0, (a - b).TotalSeconds / seconds))]);
+            [.. now.Cpu.Zip(before.Cpu, (a, b) => Math.Max(0, (a - b).TotalSeconds / seconds))])
+        {
+            Asked = (now.Due - before.Due) / seconds,
+            Reached = (figures.Count + asked.Count) / seconds,
+            Resident = [.. processes.Select(p => p.Resident)],
+        };
         before = now;
-        if (samples.Count < SamplesMax * 2)
-            samples.Add(sample);
+        if (samples.Count >= SamplesMax * 2)
+            return sample;
+        samples.Add(sample);
+        if (samples.Count % slotEach == 0)
+            slots.Add(new LatencySlot(sample.At, [.. driver.Commands.TakeKinds().Concat(driver.Reads.TakeKinds()).Concat(driver.Positions.TakeKinds()).Select(k => new KindSlot(k.Name, k.Count, k.P50, k.P99, k.Max))]));
         return sample;
     }
 
-    private TimeSpan[] Cpu() => [Environment.CpuUsage.TotalTime, .. pids.Select(p => ProcessSample.Take([p]).Cpu)];
+    private (TimeSpan At, int Calls, long Positions, long Due, TimeSpan[] Cpu) Now(TimeSpan[] cpu) =>
+        (driver.Agenda.Now, driver.Counts.Arrivals, driver.Counts.Positions, driver.Counts.Due, cpu);
+
+    private ProcessSample[] Processes() =>
+        [new ProcessSample(1, Environment.CpuUsage.TotalTime, Environment.WorkingSet), .. pids.Select(p => ProcessSample.Take([p]))];
 }

@@ -58,6 +58,15 @@ public sealed record LoadResult(
     /// <summary>The version of the shape; a field that goes away or changes its meaning makes it another.</summary>
     public const string SchemaVersion = "tocsin-load/1";
 
+    /// <summary>What was typed to run it; empty where nobody typed anything.</summary>
+    public string CommandLine { get; init; } = "";
+
+    /// <summary>Commands that were done, or refused as expected, within <see cref="LoadLimits.Promise"/>; null in results of before this was counted.</summary>
+    public long? CommandsInTime { get; init; }
+
+    /// <summary>The latencies of each kind, slot by slot.</summary>
+    public IReadOnlyList<LatencySlot> Slots { get; init; } = [];
+
     /// <summary>What decides the verdict.</summary>
     public IReadOnlyList<Criterion> Criteria => Verdict.Of(this);
 

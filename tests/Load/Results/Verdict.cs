@@ -3,7 +3,7 @@ using Tocsin.Tests.Load.Profiles;
 
 namespace Tocsin.Tests.Load.Results;
 
-/// <summary>Judges a run by the limits of its profile.</summary>
+/// <summary>Judges a run by the limits of its profile, and by what the product promises under any load.</summary>
 public static class Verdict
 {
     /// <summary>Every criterion with its figure, those that hold and those that do not.</summary>
@@ -19,9 +19,13 @@ public static class Verdict
         };
         if (result.Commands.Concat(result.Reads).Where(k => k.Latency.Count >= LoadLimits.FewestJudged).MaxBy(k => k.Latency.P99) is { } slowest)
             all.Add(new($"p99 of the slowest kind ({slowest.Name})", Text($"{slowest.Latency.P99:0.0} ms of {slowest.Latency.Count:N0}"), p99, slowest.Latency.P99 <= limits.P99Milliseconds));
+        if (result.CommandsInTime is { } inTime)
+            all.Add(Promise(inTime, result.All.Latency.Count));
         all.Add(new("failed requests", Text($"{result.Failed:N0} of {sent:N0}"), limits.ErrorShare == 0 ? "0" : Text($"{limits.ErrorShare:P2}"), sent > 0 && (double)result.Failed / sent <= limits.ErrorShare));
         all.Add(Clocks(result.Clocks));
         all.Add(None("events that a console missed, got twice, out of order or broken", result.Feed.Faults, Text($"{result.Feed.Consoles} consoles, {result.Feed.Events:N0} events")));
+        if (result.Feed.Lag.Count > 0)
+            all.Add(new("feed lag, p99", Text($"{result.Feed.Lag.P99:0} ms of {result.Feed.Lag.Count:N0} looked at"), Text($"{LoadLimits.FeedLag.TotalMilliseconds:0} ms"), result.Feed.Lag.P99 <= LoadLimits.FeedLag.TotalMilliseconds));
         all.Add(new("own lateness, p99", Text($"{result.Own.Lag.P99:0.0} ms"), Text($"{limits.ScheduleLagMilliseconds:0} ms"), result.Own.Lag.P99 <= limits.ScheduleLagMilliseconds));
         all.Add(None("calls or batches not begun since too many were under way", result.Own.NotBegun + result.Own.BatchesNotBegun));
         all.Add(None("incidents without a free unit", result.Stories.WithoutUnit));
@@ -29,6 +33,12 @@ public static class Verdict
         if (result.Processes.Skip(1).Any())
             all.Add(None("watched processes that did not stay", result.Processes.Skip(1).Count(p => !p.Stayed)));
         return all;
+    }
+
+    private static Criterion Promise(long inTime, long count)
+    {
+        var share = count == 0 ? 0 : (double)inTime / count;
+        return new(Text($"commands done within {LoadLimits.Promise.TotalSeconds:0} s"), Text($"{Math.Floor(share * 1_000_000) / 10_000:0.00##} % of {count:N0}"), Text($"{LoadLimits.PromiseShare * 100:0.00##} %"), share >= LoadLimits.PromiseShare);
     }
 
     private static Criterion Clocks(ClockFigures clocks)

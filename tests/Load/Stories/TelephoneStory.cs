@@ -8,13 +8,26 @@ public static class TelephoneStory
 {
     private static readonly string[] Kinds = ["inquiry", "inquiry", "inquiry", "nuisance", "nuisance", "abandoned", "transferred", "falseReport", "test"];
 
+    /// <summary>A caller's number, made up.</summary>
+    public static string Number(Desk desk)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        return $"138{desk.Random.Next(100_000_000):00000000}";
+    }
+
+    /// <summary>A line of the centre.</summary>
+    public static string Line(Desk desk)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        return $"110-{desk.Random.Next(1, 40):00}";
+    }
+
     /// <summary>It rings, is answered, and what is said is typed; answers its id.</summary>
     /// <exception cref="StoryEndedException">A request failed.</exception>
     public static async Task<string> TakeAsync(Desk desk, PointView place, string address)
     {
         ArgumentNullException.ThrowIfNull(desk);
-        var number = $"138{desk.Random.Next(100_000_000):00000000}";
-        var call = (await desk.DoAsync("ring", TimeSpan.Zero, Requests.Ring(number, $"110-{desk.Random.Next(1, 40):00}", DateTimeOffset.UtcNow))).Word;
+        var call = (await desk.DoAsync("ring", TimeSpan.Zero, Requests.Ring(Number(desk), Line(desk), DateTimeOffset.UtcNow))).Word;
         await desk.DoAsync("answer", desk.Between(0.5, 2), Requests.Answering(call));
         await desk.DoAsync("type", desk.Between(1, 3), Requests.Type(call, place, address, "what the caller says, as it is typed"));
         return call;

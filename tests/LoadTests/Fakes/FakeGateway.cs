@@ -22,6 +22,7 @@ public sealed class FakeGateway : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
         app.MapPost("/dev/token", () => Results.Json(new { token = "t", expiresAt = DateTimeOffset.MaxValue }));
+        app.MapGet("/metrics", () => Metrics);
         app.MapFallback("/api/v1/{**path}", HandleAsync);
     }
 
@@ -37,6 +38,12 @@ public sealed class FakeGateway : IAsyncDisposable
 
     /// <summary>How long every command takes at least.</summary>
     public TimeSpan Slowness { get; set; }
+
+    /// <summary>Its page of metrics.</summary>
+    public string Metrics { get; set; } = "";
+
+    /// <summary>While this is not completed nothing is answered: a collection, a disk that hangs, a lock.</summary>
+    public Task Stall { get; set; } = Task.CompletedTask;
 
     /// <summary>How many commands were sent, repeats included.</summary>
     public int Commands => commands;
@@ -110,6 +117,7 @@ public sealed class FakeGateway : IAsyncDisposable
     private async Task DoAsync(HttpContext context, string path)
     {
         var number = Interlocked.Increment(ref commands);
+        await Stall;
         if (Slowness > TimeSpan.Zero)
             await Task.Delay(Slowness, TimeProvider.System);
         if (UnavailableEach > 0 && number % UnavailableEach == 0)
