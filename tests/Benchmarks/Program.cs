@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tocsin.Tests.Benchmarks.Feed;
 using Tocsin.Tests.Benchmarks.Journal;
+using Tocsin.Tests.Benchmarks.JournalSize;
 using Tocsin.Tests.Benchmarks.Overdue;
 using Tocsin.Tests.Benchmarks.Recommending;
 
@@ -10,4 +11,5 @@ root.Subcommands.Add(OverdueCommand.Make());
 root.Subcommands.Add(RecommendCommand.Make());
 root.Subcommands.Add(TravelCommand.Make());
 root.Subcommands.Add(FeedCommand.Make());
+root.Subcommands.Add(SeedCommand.Make());
 return await root.Parse(args).InvokeAsync();
