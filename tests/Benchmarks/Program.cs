@@ -11,5 +11,6 @@ root.Subcommands.Add(OverdueCommand.Make());
 root.Subcommands.Add(RecommendCommand.Make());
 root.Subcommands.Add(TravelCommand.Make());
 root.Subcommands.Add(FeedCommand.Make());
+root.Subcommands.Add(JournalSizeCommand.Make());
 root.Subcommands.Add(SeedCommand.Make());
 return await root.Parse(args).InvokeAsync();
