@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Writing;
+using Tocsin.Units;
 
 namespace Tocsin.Tests.Seeding;
 
@@ -24,8 +25,8 @@ internal sealed class SeedBatch
     public List<SeedMark> Marks { get; } = [];
 }
 
-/// <summary>An event, all but its hash.</summary>
-internal readonly record struct SeedEvent(long Position, PreparedEvent Prepared, DateTimeOffset RecordedAt, Actor Actor, CommandId Command);
+/// <summary>An event, all but its hash; with the unit's state where a silo would have kept it.</summary>
+internal readonly record struct SeedEvent(long Position, PreparedEvent Prepared, DateTimeOffset RecordedAt, Actor Actor, CommandId Command, UnitState? Kept);
 
 /// <summary>What stood on the board at a position.</summary>
 internal readonly record struct SeedMark(long Position, DateTimeOffset At, string Items);

@@ -10,7 +10,7 @@ namespace Tocsin.Tests.Benchmarks.JournalSize;
 internal sealed class SizeMeasuring(Arena arena, SizeOptions options, SizeColumn column)
 {
     private const double Megabyte = 1 << 20;
-    private static readonly string[] Tables = ["journal", "board", "incident_row", "response_row", "call_row", "command", "personal", "board_mark", "seal"];
+    private static readonly string[] Tables = ["journal", "board", "incident_row", "response_row", "call_row", "command", "personal", "board_mark", "unit_state", "seal"];
 
     public async Task RunAsync(CancellationToken cancellation)
     {

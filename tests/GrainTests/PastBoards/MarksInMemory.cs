@@ -1,5 +1,7 @@
+using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.PastBoards;
+using Tocsin.Units;
 
 namespace Tocsin.Tests.GrainTests.PastBoards;
 
@@ -18,6 +20,18 @@ internal sealed class MarksInMemory : IBoardMarkStore
         _marks.Add(mark);
         return Task.CompletedTask;
     }
+
+    /// <summary>What is kept of units.</summary>
+    public List<(StreamId Unit, UnitSnapshot State)> Kept { get; } = [];
+
+    public Task KeepAsync(StreamId unit, UnitSnapshot state, CancellationToken cancellation)
+    {
+        Kept.Add((unit, state));
+        return Task.CompletedTask;
+    }
+
+    public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) =>
+        Task.FromResult(Kept.Where(k => k.Unit == unit && k.State.Version <= version).MaxBy(k => k.State.Version).State);
 
     public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation)
     {

@@ -10,6 +10,7 @@ using Tocsin.Journal;
 using Tocsin.Journal.Writing;
 using Tocsin.Policies;
 using Tocsin.Stations;
+using Tocsin.Streams;
 using Tocsin.Units;
 
 namespace Tocsin.Tests.Seeding.Lives;
@@ -138,7 +139,7 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
             happening.OccurredAt,
             EventLine.Head(stream, after.Version, kind, happening.OccurredAt),
             string.Concat(tail, EventCodec.Encode(happening.Event), "}"));
-        _batch.Events.Add(new SeedEvent(++Position, prepared, Now, actor, by));
+        _batch.Events.Add(new SeedEvent(++Position, prepared, Now, actor, by, after is UnitState unit && unit.Version % UnitSnapshots.Interval == 0 ? unit : null));
     }
 
     // Nobody knows the request's body any more; its digest is that of the command's id.

@@ -26,7 +26,7 @@ public static class PostgresSeeder
         ArgumentNullException.ThrowIfNull(plan);
         await PostgresSchema.UpgradeAsync(connectionString);
         var keys = new DerivedKeyRing(await DatabaseSecret.ReadOrMakeAsync(connectionString));
-        await using var source = NpgsqlDataSource.Create(connectionString + ";Command Timeout=0;Maximum Pool Size=12");
+        await using var source = NpgsqlDataSource.Create(connectionString + ";Command Timeout=0;Maximum Pool Size=16");
         var indexes = new TableIndexes(source);
         await indexes.RequireEmptyAsync();
         var clock = Stopwatch.StartNew();

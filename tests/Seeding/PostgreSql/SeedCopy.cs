@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal.Writing;
 using Tocsin.PastBoards;
+using Tocsin.Units;
 
 namespace Tocsin.Tests.Seeding.PostgreSql;
 
@@ -16,6 +17,7 @@ internal sealed class SeedCopy : IAsyncDisposable
         ("command", "id, digest, stream, version, status, extra"),
         ("personal", "stream, value"),
         ("board_mark", "epoch, slot, position, at, items"),
+        ("unit_state", "stream, version, hash, rules, state"),
         ("seal", "minute, position, count, digest, hmac"),
         ("incident_row", NarrowCopy.IncidentColumns),
         ("response_row", NarrowCopy.ResponseColumns),
@@ -31,6 +33,7 @@ internal sealed class SeedCopy : IAsyncDisposable
     private readonly TableCopy _commands;
     private readonly TableCopy _personal;
     private readonly TableCopy _marks;
+    private readonly TableCopy _units;
     private readonly NarrowCopy _narrow;
     private readonly SeedSeals _seals;
     private (long Position, DateTimeOffset RecordedAt) _end;
@@ -44,6 +47,7 @@ internal sealed class SeedCopy : IAsyncDisposable
         _commands = tables.Dequeue();
         _personal = tables.Dequeue();
         _marks = tables.Dequeue();
+        _units = tables.Dequeue();
         _seals = new SeedSeals(tables.Dequeue(), sealKey);
         _narrow = new NarrowCopy(tables.Dequeue(), tables.Dequeue(), tables.Dequeue());
     }
@@ -103,6 +107,8 @@ internal sealed class SeedCopy : IAsyncDisposable
         _end = (happened.Position, recordedAt);
         _journal.Row().Big(happened.Position).Text(stream).Number(prepared.Version).Text(prepared.Kind).Time(prepared.OccurredAt).Time(recordedAt)
             .Text(happened.Actor.Subject).Id(happened.Command.Value).Text(line).Bytes(hash);
+        if (happened.Kept is { } unit)
+            _units.Row().Text(stream).Number(unit.Version).Text(Convert.ToHexStringLower(hash)).Number(UnitState.RulesNumber).Text(UnitSnapshotJson.Write(unit));
     }
 
     private void Write(IStreamState ended)
