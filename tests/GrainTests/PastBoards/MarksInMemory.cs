@@ -1,4 +1,3 @@
-using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.PastBoards;
 using Tocsin.Units;
@@ -31,7 +30,7 @@ internal sealed class MarksInMemory : IBoardMarkStore
     }
 
     public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) =>
-        Task.FromResult(Kept.Where(k => k.Unit == unit && k.State.Version <= version).MaxBy(k => k.State.Version).State);
+        Task.FromResult<UnitSnapshot?>(Kept.Where(k => k.Unit == unit && k.State.Version <= version).MaxBy(k => k.State.Version).State);
 
     public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.PastBoards;

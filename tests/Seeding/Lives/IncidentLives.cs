@@ -19,6 +19,9 @@ internal sealed class IncidentLives(PastCentre centre, UnitPool units, int stati
     /// <summary>How many incidents were made.</summary>
     public long Count { get; private set; }
 
+    /// <summary>How many of those that stay open have begun.</summary>
+    public int Opened { get; private set; }
+
     /// <summary>A call that is nobody's affair.</summary>
     public IEnumerable<TimeSpan> Nuisance()
     {
@@ -54,6 +57,7 @@ internal sealed class IncidentLives(PastCentre centre, UnitPool units, int stati
     /// <summary>An incident that is open to the end: with somebody on scene as long as there are units, then waiting.</summary>
     public IEnumerable<TimeSpan> StaysOpen()
     {
+        Opened++;
         var call = NewCall();
         yield return Seconds(25, 90);
         var id = Create(call);

@@ -18,6 +18,9 @@ internal sealed class Past
     /// <summary>What an incident comes to with its call, its units' events, its clocks and the calls beside it: as counted.</summary>
     private const double EventsPerIncident = 23;
 
+    /// <summary>The same of one that stays open.</summary>
+    private const double EventsPerOpen = 8;
+
     /// <summary>Incidents that stay open came in the last day, but not in its last hours: by then all their clocks have fired.</summary>
     private static readonly (TimeSpan From, TimeSpan To) OpenSince = (TimeSpan.FromHours(24), TimeSpan.FromHours(2));
 
@@ -41,7 +44,7 @@ internal sealed class Past
         _units = [.. Enumerable.Range(1, plan.Units).Select(n => UnitId.Of(string.Create(CultureInfo.InvariantCulture, $"U{n:00000}")))];
         _centre.Due = (id, due) => At(due, new Next(null, id));
         _lives = new IncidentLives(_centre, new UnitPool(_units), Stations);
-        var days = Math.Max(1, (plan.Events - (plan.Open * EventsPerIncident)) / EventsPerIncident / plan.IncidentsPerDay);
+        var days = Math.Max(1, (plan.Events - (plan.Open * EventsPerOpen)) / EventsPerIncident / plan.IncidentsPerDay);
         Begins = _mark = plan.EndsAt.AddDays(-Math.Round(days + OpenSince.From.TotalDays, 1));
     }
 
@@ -83,7 +86,7 @@ internal sealed class Past
         var last = _plan.EndsAt - OpenSince.To;
         while (_centre.Now < last)
         {
-            var left = (_plan.Events - _centre.Position) / EventsPerIncident;
+            var left = (_plan.Events - _centre.Position - (EventsPerOpen * (_plan.Open - _lives.Opened))) / EventsPerIncident;
             if (left < 1)
                 yield break;
             yield return (last - _centre.Now) / left * Math.Min(4, -Math.Log(1 - _centre.Random.NextDouble()));
