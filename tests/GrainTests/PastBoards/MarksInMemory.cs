@@ -30,7 +30,7 @@ internal sealed class MarksInMemory : IBoardMarkStore
     }
 
     public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) =>
-        Task.FromResult<UnitSnapshot?>(Kept.Where(k => k.Unit == unit && k.State.Version <= version).MaxBy(k => k.State.Version).State);
+        Task.FromResult(Kept.Where(k => k.Unit == unit && k.State.Version <= version).Select(k => k.State).MaxBy(s => s.Version));
 
     public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation)
     {
