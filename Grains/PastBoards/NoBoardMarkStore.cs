@@ -1,4 +1,6 @@
+using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
 
@@ -10,4 +12,10 @@ public sealed class NoBoardMarkStore : IBoardMarkStore
 
     /// <inheritdoc/>
     public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation) => Task.FromResult<BoardMark?>(null);
+
+    /// <inheritdoc/>
+    public Task KeepAsync(StreamId unit, UnitSnapshot state, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) => Task.FromResult<UnitSnapshot?>(null);
 }

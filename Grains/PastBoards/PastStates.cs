@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Streams;
+using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
 
@@ -10,18 +13,22 @@ internal sealed class PastStates
 {
     private readonly ConcurrentDictionary<StreamId, IStreamState> _remembered = new();
     private readonly IJournal _journal;
+    private readonly IBoardMarkStore _kept;
 
     /// <summary>Makes it; when the history becomes another one it forgets everything.</summary>
-    public PastStates(IJournal journal, IJournalTail tail)
+    public PastStates(IJournal journal, IJournalTail tail, IBoardMarkStore kept)
     {
-        _journal = journal;
+        (_journal, _kept) = (journal, kept);
         tail.OnEpochMoved(_ => _remembered.Clear());
     }
 
     /// <summary>A stream's state at a version.</summary>
     public async Task<IStreamState> AtAsync(StreamId stream, int version)
     {
-        var state = _remembered.TryGetValue(stream, out var known) && known.Version <= version ? known : StreamStates.Initial(stream);
+        var known = _remembered.TryGetValue(stream, out var remembered) && remembered.Version <= version ? remembered : StreamStates.Initial(stream);
+        if (stream.Kind == StreamKind.Unit && version - known.Version > UnitSnapshots.Interval)
+            known = await KeptAsync(stream, version) is { } kept && kept.Version > known.Version ? kept : known;
+        var (state, last) = (known, (JournalEvent?)null);
         while (state.Version < version)
         {
             var page = await _journal.ReadStreamAsync(stream, state.Version, Math.Min(version - state.Version, JournalLimits.EventsPerPage));
@@ -29,7 +36,11 @@ internal sealed class PastStates
                 break;
             foreach (var happened in page)
                 state = state.Apply(EventCodec.Decode(stream, happened.Kind, happened.Line), happened.OccurredAt);
+            last = page[^1];
         }
+
+        if (state is UnitState unit && last is not null && state.Version - known.Version > UnitSnapshots.Interval)
+            await KeepAsync(UnitSnapshot.Of(unit, Convert.ToHexStringLower(last.Hash)), stream);
 
         // Simpler than to know which was used last, and it costs no more than the first board did.
         if (_remembered.Count >= PastBoardLimits.RememberedMax)
@@ -37,6 +48,27 @@ internal sealed class PastStates
         _remembered[stream] = state;
         return state;
     }
+
+    private async Task KeepAsync(UnitSnapshot state, StreamId unit)
+    {
+        try
+        {
+            await _kept.KeepAsync(unit, state, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // The next board takes as long as this one; it is no reason to refuse this one.
+        }
+    }
+
+    // Other rules made it, or another history has it: as if there were none.
+    private async Task<IStreamState?> KeptAsync(StreamId stream, int version) =>
+        await _kept.FindUnitAsync(stream, version, CancellationToken.None) is { } kept
+        && kept.Rules == UnitState.RulesNumber
+        && await _journal.ReadStreamAsync(stream, kept.Version - 1, 1) is [var happened]
+        && Convert.ToHexStringLower(happened.Hash) == kept.Hash
+            ? kept.ToState()
+            : null;
 
     /// <summary>What a stream really was at an instant: its events in the order in which they occurred, up to then.</summary>
     public async Task<IStreamState> OccurredAsync(StreamId stream, DateTimeOffset at)

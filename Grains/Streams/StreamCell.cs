@@ -142,6 +142,7 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
         lock (_lock)
             known = _epoch == epoch ? _state : null;
         var state = known ?? await snapshots.FindAsync(Stream) ?? StreamStates.Initial(Stream);
+        var folded = 0;
         while (true)
         {
             var page = await journal.ReadStreamAsync(Stream, state.Version, JournalLimits.EventsPerPage);
@@ -153,8 +154,14 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
                     _commands.Add(happened.CommandId);
             }
 
-            if (page.Count < JournalLimits.EventsPerPage)
-                return state;
+            folded += page.Count;
+            if (page.Count == JournalLimits.EventsPerPage)
+                continue;
+
+            // Whoever had no snapshot (a restore, other rules) has one from here on, and not only at its next interval.
+            if (folded >= UnitSnapshots.Interval)
+                snapshots.Offer(state);
+            return state;
         }
     }
 }

@@ -6,6 +6,7 @@ using Orleans.Storage;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.PastBoards;
 using Tocsin.Units;
 
 namespace Tocsin.Streams;
@@ -13,10 +14,12 @@ namespace Tocsin.Streams;
 /// <summary>
 /// Snapshots of units, whose streams live for years: activation is a snapshot and what came after it. Written every
 /// <see cref="Interval"/> events, off the grain's turn; one that does not fit the journal or these rules is ignored, a failure is logged and nothing else.
+/// The newest is in grain storage; all of them are kept beside the marks of the board, for past boards.
 /// </summary>
 internal sealed partial class UnitSnapshots(
     IServiceProvider services,
     IJournal journal,
+    IBoardMarkStore kept,
     ILogger<UnitSnapshots> logger) : BackgroundService
 {
     /// <summary>How many events lie between two snapshots of a unit.</summary>
@@ -51,7 +54,8 @@ internal sealed partial class UnitSnapshots(
         {
             var stored = new GrainState<UnitSnapshot>();
             await Task.Run(() => Storage.ReadStateAsync(StateName, GrainOf(stream), stored));
-            if (stored is not { RecordExists: true, State: { } snapshot } || snapshot.Rules != UnitState.RulesNumber || snapshot.Version > row.Version)
+            var snapshot = stored.RecordExists ? stored.State : await kept.FindUnitAsync(stream, row.Version, CancellationToken.None);
+            if (snapshot is null || snapshot.Rules != UnitState.RulesNumber || snapshot.Version > row.Version)
                 return null;
             var last = await journal.ReadStreamAsync(stream, snapshot.Version - 1, 1);
             return last is [var happened] && Convert.ToHexStringLower(happened.Hash) == snapshot.Hash ? snapshot.ToState() : null;
@@ -90,6 +94,7 @@ internal sealed partial class UnitSnapshots(
         await Storage.ReadStateAsync(StateName, grain, stored);
         stored.State = UnitSnapshot.Of(state, Convert.ToHexStringLower(last.Hash));
         await Storage.WriteStateAsync(StateName, grain, stored);
+        await kept.KeepAsync(state.Stream, stored.State, CancellationToken.None);
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "The snapshot of {Stream} could not be read; it is folded from its first event")]

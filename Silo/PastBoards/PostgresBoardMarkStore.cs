@@ -1,15 +1,18 @@
 using Npgsql;
+using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
 
-/// <summary>The marks of the cluster.</summary>
+/// <summary>The marks and the units' past states of the cluster.</summary>
 /// <param name="connectionString">Npgsql's.</param>
 internal sealed class PostgresBoardMarkStore(string connectionString) : IBoardMarkStore, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
     {
-        MaxPoolSize = 2,
+        // A past board folds a few units at once.
+        MaxPoolSize = PastBoardLimits.FoldsAtOnce,
         Timeout = 2,
         CommandTimeout = 10,
         ApplicationName = "tocsin marks",
@@ -35,6 +38,28 @@ internal sealed class PostgresBoardMarkStore(string connectionString) : IBoardMa
         return await row.ReadAsync(cancellation)
             ? new BoardMark(epoch, new JournalPosition(row.GetInt64(0)), new DateTimeOffset(row.GetDateTime(1)), row.GetString(2))
             : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task KeepAsync(StreamId unit, UnitSnapshot state, CancellationToken cancellation)
+    {
+        await using var command = _source.CreateCommand("""
+            insert into unit_state (stream, version, hash, rules, state) values ($1, $2, $3, $4, $5)
+            on conflict (stream, version) do update set hash = excluded.hash, rules = excluded.rules, state = excluded.state
+            """);
+        foreach (var value in new object[] { unit.ToString(), state.Version, state.Hash, state.Rules, state.State })
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation)
+    {
+        await using var command = _source.CreateCommand("select version, hash, rules, state from unit_state where stream = $1 and version <= $2 order by version desc limit 1");
+        command.Parameters.Add(new NpgsqlParameter { Value = unit.ToString() });
+        command.Parameters.Add(new NpgsqlParameter { Value = version });
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) ? new UnitSnapshot(row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetString(3)) : null;
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
 using Microsoft.Data.Sqlite;
+using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
 
-/// <summary>The marks of the embedded mode, beside the positions: what follows from the journal, apart from it.</summary>
+/// <summary>The marks and the units' past states of the embedded mode, beside the positions: what follows from the journal, apart from it.</summary>
 /// <param name="path"><c>positions.db</c>; it has its schema.</param>
 internal sealed class SqliteBoardMarkStore(string path) : IBoardMarkStore
 {
@@ -29,6 +31,29 @@ internal sealed class SqliteBoardMarkStore(string path) : IBoardMarkStore
         cancellation,
         ("$epoch", epoch.Value),
         ("$position", position.Value));
+
+    /// <inheritdoc/>
+    public Task KeepAsync(StreamId unit, UnitSnapshot state, CancellationToken cancellation) => RunAsync(
+        "INSERT OR REPLACE INTO unit_state (stream, version, hash, rules, state) VALUES ($stream, $version, $hash, $rules, $state)",
+        command => command.ExecuteNonQuery(),
+        cancellation,
+        ("$stream", unit.ToString()),
+        ("$version", state.Version),
+        ("$hash", state.Hash),
+        ("$rules", state.Rules),
+        ("$state", state.State));
+
+    /// <inheritdoc/>
+    public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) => RunAsync(
+        "SELECT version, hash, rules, state FROM unit_state WHERE stream = $stream AND version <= $version ORDER BY version DESC LIMIT 1",
+        command =>
+        {
+            using var row = command.ExecuteReader();
+            return row.Read() ? new UnitSnapshot(row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetString(3)) : null;
+        },
+        cancellation,
+        ("$stream", unit.ToString()),
+        ("$version", version));
 
     private Task<T> RunAsync<T>(string sql, Func<SqliteCommand, T> run, CancellationToken cancellation, params (string Name, object Value)[] values) => Task.Run(
         () =>

@@ -60,8 +60,22 @@ public static partial class PostgresSchema
             await Task.Delay(Pause * attempt, cancellation);
         }
 
+        await MakeIndexesAsync(connection, logger, cancellation);
         if (migrationConnectionString is not null && own.Username is { } user && user != migrating.Username)
             await GrantAsync(connection, user, cancellation);
+    }
+
+    // Without an index things are slow, not wrong: somebody's long transaction, which it waits for, stops no silo's start.
+    private static async Task MakeIndexesAsync(NpgsqlConnection connection, ILogger logger, CancellationToken cancellation)
+    {
+        try
+        {
+            await PostgresIndexes.MakeAsync(connection, cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            LogIndexMissing(logger, e.MessageText);
+        }
     }
 
     private static UpgradeEngine Upgrader(string connectionString, ILogger logger) => DeployChanges.To
@@ -93,4 +107,7 @@ public static partial class PostgresSchema
 
     [LoggerMessage(2114, LogLevel.Warning, "The schema waits for a lock that others hold; try {Attempt}.")]
     private static partial void LogLocked(ILogger logger, int attempt);
+
+    [LoggerMessage(2103, LogLevel.Warning, "An index is not made yet: {Reason}. The next start of a silo tries again")]
+    private static partial void LogIndexMissing(ILogger logger, string reason);
 }

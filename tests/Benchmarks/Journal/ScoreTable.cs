@@ -6,7 +6,7 @@ internal static class ScoreTable
     public static void Print(Arena arena, IReadOnlyList<(string Name, Score Score)> rows)
     {
         var pgbench = rows.FirstOrDefault(r => r.Name.StartsWith("pgbench", StringComparison.Ordinal)).Score;
-        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {Environment.ProcessorCount} cores ({Processor()}), {arena.Version}, load {Load()}");
+        Console.WriteLine($"{Machine()}, {arena.Version}");
         Console.WriteLine();
         Console.WriteLine($"| {"contender",-48} | {"commands/s",10} | {"events/s",10} | {"p50 ms",8} | {"p99 ms",8} | {"x stock",8} | {"x pgbench",9} | |");
         Console.WriteLine($"|{new string('-', 50)}|{new string('-', 11)}:|{new string('-', 11)}:|{new string('-', 9)}:|{new string('-', 9)}:|{new string('-', 9)}:|{new string('-', 10)}:|---|");
@@ -20,6 +20,9 @@ internal static class ScoreTable
                 $"{ofPgBench,9} | {score.Note} |");
         }
     }
+
+    /// <summary>When and on what: absolute figures mean nothing without.</summary>
+    public static string Machine() => $"{DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {Environment.ProcessorCount} cores ({Processor()}), load {Load()}";
 
     private static string InFlight(string name) => name[(name.LastIndexOf(',') + 1)..];
 

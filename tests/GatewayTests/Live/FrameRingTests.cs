@@ -69,7 +69,12 @@ public sealed class FrameRingTests
         return ring;
     }
 
-    private static Frame Frame(long position, byte[] full) => new(ToldJournal.Event(position), full, null, null);
+    /// <summary>A frame of a size: what its event does not make up, its view does.</summary>
+    private static Frame Frame(long position, byte[] size)
+    {
+        var happened = ToldJournal.Event(position);
+        return new Frame(happened, new byte[Math.Max(0, size.Length - happened.Json.Length)], null, null, null);
+    }
 
     private static List<long>? After(FrameRing ring, long after, int bytes = All)
     {

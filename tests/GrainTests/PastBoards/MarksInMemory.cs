@@ -1,5 +1,6 @@
 using Tocsin.Journal;
 using Tocsin.PastBoards;
+using Tocsin.Units;
 
 namespace Tocsin.Tests.GrainTests.PastBoards;
 
@@ -18,6 +19,18 @@ internal sealed class MarksInMemory : IBoardMarkStore
         _marks.Add(mark);
         return Task.CompletedTask;
     }
+
+    /// <summary>What is kept of units.</summary>
+    public List<(StreamId Unit, UnitSnapshot State)> Kept { get; } = [];
+
+    public Task KeepAsync(StreamId unit, UnitSnapshot state, CancellationToken cancellation)
+    {
+        Kept.Add((unit, state));
+        return Task.CompletedTask;
+    }
+
+    public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) =>
+        Task.FromResult(Kept.Where(k => k.Unit == unit && k.State.Version <= version).Select(k => k.State).MaxBy(s => s.Version));
 
     public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation)
     {

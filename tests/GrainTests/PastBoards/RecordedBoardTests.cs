@@ -41,7 +41,7 @@ public sealed class RecordedBoardTests
         Assert.Equal(1, marks.Count);
         Assert.True(marks.Found > 0);
 
-        RecordedBoards Boards(IBoardMarkStore store) => new(centre.Journal, centre.Journal.Seals, store, new PastStates(centre.Journal, tail));
+        RecordedBoards Boards(IBoardMarkStore store) => new(centre.Journal, centre.Journal.Seals, store, new PastStates(centre.Journal, tail, store));
     }
 
     private static async Task<string[]> OpenAsync(RecordedBoards boards, JournalPosition moment) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
@@ -30,6 +31,22 @@ public sealed class UnitSnapshotTests
         TestCentre.Done(await centre.AssignAsync(incident, unit));
         var view = TocsinJson.Read<UnitView>((await centre.Reading.GetUnit(unit, TestCentre.Dispatcher)).Json);
         Assert.Equal((UnitStatus.Assigned, incident), (view.Status, view.IncidentId!.Value));
+
+        // Without one (a restore, other rules) it is folded from its first event once, and not again at each activation until the next interval.
+        await ForgetAsync(centre.Cluster.GetSiloServiceProvider(), unit);
+        Assert.Null(await snapshots.FindAsync(unit.Stream));
+        await centre.Cluster.DeactivateAsync(centre.Cluster.Client.GetGrain<IUnitGrain>(unit.Value));
+        TestCentre.Done(await centre.ProgressAsync(incident, unit, AssignmentStage.Cancelled));
+        Assert.True((await WaitForSnapshotAsync(snapshots, unit)).Version > UnitSnapshots.Interval);
+    }
+
+    private static async Task ForgetAsync(IServiceProvider silo, UnitId unit)
+    {
+        const string StateName = "unitSnapshot";
+        var storage = silo.GetRequiredKeyedService<IGrainStorage>(UnitSnapshots.StorageName);
+        var (grain, stored) = (GrainId.Create("unit", unit.Value), new GrainState<UnitSnapshot>());
+        await storage.ReadStateAsync(StateName, grain, stored);
+        await storage.ClearStateAsync(StateName, grain, stored);
     }
 
     private static async Task<Tocsin.Deciding.IStreamState> WaitForSnapshotAsync(UnitSnapshots snapshots, UnitId unit)

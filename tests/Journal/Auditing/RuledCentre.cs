@@ -40,6 +40,15 @@ internal sealed class RuledCentre(IJournal journal)
         (_, c) => Decision.Do([.. events.Select(e => new Happening(e.Stream, e.Event, c.Now))]),
         keyed: false);
 
+    /// <summary>Learns what the journal has of a stream that others wrote.</summary>
+    public async Task LoadAsync(StreamId stream)
+    {
+        var state = StreamStates.Initial(stream);
+        while (await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage) is { Count: > 0 } page)
+            state = page.Aggregate(state, (s, e) => s.Apply(EventCodec.Decode(stream, e.Kind, e.Line), e.OccurredAt));
+        World = World.With(state);
+    }
+
     private async Task<AppendResult> RunAsync(
         StreamId own, Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, bool keyed)
     {

@@ -51,6 +51,38 @@ public sealed class PostgresSchemaTests(PostgresFixture postgres)
         await PostgresSchema.UpgradeAsync(own, null, NullLogger.Instance, Cancellation);
     }
 
+    [Fact]
+    public async Task An_index_that_a_silo_left_half_made_is_made_anew()
+    {
+        var connection = await postgres.Server.CreateDatabaseAsync();
+        await PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation);
+        await ScalarAsync(connection, "update pg_index set indisvalid = false where indexrelid = 'board_kind'::regclass");
+        var left = await ScalarAsync(connection, "select 'board_kind'::regclass::oid");
+
+        await PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation);
+
+        Assert.NotEqual(left, await ScalarAsync(connection, "select indexrelid from pg_index where indexrelid = 'board_kind'::regclass and indisvalid"));
+    }
+
+    [Fact]
+    public async Task An_index_that_waits_for_a_long_transaction_stops_no_silo()
+    {
+        var connection = await postgres.Server.CreateDatabaseAsync();
+        await PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation);
+        await ScalarAsync(connection, "drop index board_kind");
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using (var busy = await source.OpenConnectionAsync(Cancellation))
+        {
+            await using var transaction = await busy.BeginTransactionAsync(Cancellation);
+            await using var hold = new NpgsqlCommand("lock table board in row exclusive mode", busy, transaction);
+            await hold.ExecuteNonQueryAsync(Cancellation);
+            await PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation);
+        }
+
+        await PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation);
+        Assert.Equal(true, await ScalarAsync(connection, "select indisvalid from pg_index where indexrelid = 'board_kind'::regclass"));
+    }
+
     private static async Task<object?> ScalarAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);

@@ -39,7 +39,7 @@ internal sealed class Silo : IDisposable
         _journal = new SiloJournal(world.Store, Scheduler, Context, world.Faults, world.Options.Sabotage);
         _limits = new WatchLimits(Options.Create(_options), _metrics);
         _book = new WatchBook(_options);
-        _snapshots = new UnitSnapshots(null!, _journal, NullLogger<UnitSnapshots>.Instance);
+        _snapshots = new UnitSnapshots(null!, _journal, new Tocsin.PastBoards.NoBoardMarkStore(), NullLogger<UnitSnapshots>.Instance);
         var factory = new ProxyFactory(world.Network, Context, world.Numbers);
         var dispatch = Microsoft.Extensions.Options.Options.Create(new DispatchOptions());
         Host = new StreamHost(

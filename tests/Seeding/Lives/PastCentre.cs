@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using Tocsin.Calls;
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+using Tocsin.Journal.Writing;
+using Tocsin.Policies;
+using Tocsin.Stations;
+using Tocsin.Streams;
+using Tocsin.Units;
+
+namespace Tocsin.Tests.Seeding.Lives;
+
+/// <summary>
+/// Commands by the program's own rules, as its grains run them, but for what nobody reads later: views and narrow rows are made once, of what a stream
+/// came to. Hands on what they wrote, batch by batch.
+/// </summary>
+internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> handOn)
+{
+    /// <summary>The status codes that a keyed command's row remembers.</summary>
+    private const short Created = 201, Done = 200;
+
+    private readonly Dictionary<StreamId, IStreamState> _states = [];
+    private SeedBatch _batch = new();
+
+    public Random Random { get; } = new(seed);
+
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>The position of the last event.</summary>
+    public long Position { get; private set; }
+
+    public TimingPolicy? Timing { get; set; }
+
+    /// <summary>Hears when an incident has something to fire at another time than before.</summary>
+    public Action<IncidentId, DateTimeOffset>? Due { get; set; }
+
+    /// <summary>A stream's state, while it goes on.</summary>
+    public IStreamState? Find(StreamId stream) => _states.GetValueOrDefault(stream);
+
+    public CommandId NewCommand()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.NextBytes(bytes);
+        return new CommandId(new Guid(bytes));
+    }
+
+    public void Do(IncidentId id, IncidentCommand command, Actor actor, CommandId by, bool keyed = false, string number = "", Jurisdiction? place = null) =>
+        Run(id.Stream, w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c with { Number = number, Jurisdiction = place }), actor, by, keyed);
+
+    public void Do(CallId id, CallCommand command, Actor actor, CommandId by, bool keyed = false) =>
+        Run(id.Stream, w => CallRules.Streams(id, command, w), (w, c) => CallRules.Decide(id, command, w, c), actor, by, keyed);
+
+    public void Do(UnitId id, UnitCommand command, Actor actor) =>
+        Run(id.Stream, w => UnitRules.Streams(id, command, w), (w, c) => UnitRules.Decide(id, command, w, c), actor, NewCommand(), keyed: false);
+
+    public void Do(StationId id, StationCommand command, Actor actor) =>
+        Run(id.Stream, w => StationRules.Streams(id, command, w), (w, c) => StationRules.Decide(id, command, w, c), actor, NewCommand(), keyed: false);
+
+    /// <summary>Chooses a preset for what comes.</summary>
+    public void Choose(TimingPolicy preset, Actor actor)
+    {
+        var stream = SettingIds.TimingPolicyStream;
+        Run(
+            stream,
+            _ => [stream],
+            (w, c) => SettingRules.Decide((SettingState)w.States[stream], new ChoosePolicy(PolicyId.Of(preset.Name)), c with { Exists = true }),
+            actor,
+            NewCommand(),
+            keyed: false);
+        Timing = preset;
+    }
+
+    /// <summary>Nothing more will be told of a stream.</summary>
+    public void End(StreamId stream)
+    {
+        if (_states.Remove(stream, out var ended))
+            _batch.Ended.Add(ended);
+    }
+
+    /// <summary>Notes what stands on the board.</summary>
+    public void Mark(DateTimeOffset at) => _batch.Marks.Add(new SeedMark(
+        Position,
+        at,
+        string.Join('\n', _states.Values.Where(s => s.Stream.Kind is StreamKind.Incident or StreamKind.Unit).Select(s => $"{s.Stream} {s.Version}"))));
+
+    /// <summary>Ends everything that still goes on, and hands on what is left.</summary>
+    public void EndAll()
+    {
+        foreach (var stream in _states.Keys.ToList())
+            End(stream);
+        handOn(_batch);
+    }
+
+    private void Run(
+        StreamId own, Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, Actor actor, CommandId by, bool keyed)
+    {
+        var seen = World.Empty.With(Known(own));
+        while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
+            missing.ForEach(s => seen = seen.With(Known(s)));
+        var decision = decide(seen, new DecisionContext(Now, actor) { Timing = Timing, Digest = Digest });
+        if (decision.Refusal is { } refusal)
+            throw new InvalidOperationException($"The rules refused what the past wanted of {own}: {refusal.Detail}");
+        var tail = EventLine.TailStart(actor, by);
+        foreach (var happening in decision.Events)
+            Write(happening, tail, actor, by);
+        foreach (var (stream, before) in seen.States)
+        {
+            if (stream.Kind == StreamKind.Incident && Known(stream).DueAt is { } due && due != before.DueAt)
+                Due?.Invoke(IncidentId.Of(stream.Id), due);
+        }
+
+        if (keyed)
+            _batch.Commands.Add(new CommandRow(by, KeyOf(decision), own, _states[own].Version));
+        _batch.Personal.AddRange(decision.Personal);
+        if (_batch.Events.Count >= SeedBatch.Size)
+        {
+            handOn(_batch);
+            _batch = new SeedBatch();
+        }
+    }
+
+    private IStreamState Known(StreamId stream) => _states.GetValueOrDefault(stream) ?? StreamStates.Initial(stream);
+
+    private void Write(Happening happening, string tail, Actor actor, CommandId by)
+    {
+        var stream = happening.Stream;
+        var after = Known(stream).Apply(happening.Event, happening.OccurredAt);
+        _states[stream] = after;
+        var kind = EventCodec.Kind(happening.Event);
+        var prepared = new PreparedEvent(
+            stream,
+            after.Version,
+            kind,
+            happening.OccurredAt,
+            EventLine.Head(stream, after.Version, kind, happening.OccurredAt),
+            string.Concat(tail, EventCodec.Encode(happening.Event), "}"));
+        _batch.Events.Add(new SeedEvent(++Position, prepared, Now, actor, by, after is UnitState unit && unit.Version % UnitSnapshots.Interval == 0 ? unit : null));
+    }
+
+    // Nobody knows the request's body any more; its digest is that of the command's id.
+    private CommandKey KeyOf(Decision decision) => new(
+        HMACSHA256.HashData(digestKey, _batch.Events[^1].Command.Value.ToByteArray()),
+        decision.Events[0].Event is IncidentCreated or CallReceived ? Created : Done,
+        decision.Extra);
+
+    private string Digest(StreamId stream, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes($"{stream}\n{text}")).AsSpan(0, 16));
+}
