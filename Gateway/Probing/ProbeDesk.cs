@@ -57,7 +57,8 @@ internal sealed partial class ProbeDesk(IReadOnlyList<ProbeClient> gateways, Pro
         var started = time.GetTimestamp();
         using var patience = new StepPatience(time, stop);
         var reply = await gateway.AskAsync(request, patience.Token);
-        Count(step, gateway, reply, time.GetElapsedTime(started), stop);
+        var missing = request.MayBeMissing && reply.Status == StatusCodes.Status404NotFound;
+        Count(step, gateway, missing ? new ProbeReply(StatusCodes.Status200OK) : reply, time.GetElapsedTime(started), stop);
         return reply;
     }
 

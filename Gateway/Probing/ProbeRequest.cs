@@ -12,6 +12,9 @@ internal sealed record ProbeRequest(HttpMethod Method, string Path, object? Body
     /// <summary>The command's key.</summary>
     public string Key { get; } = $"{Guid.NewGuid():N}";
 
+    /// <summary>Whether it is an answer, too, that there is no such thing.</summary>
+    public bool MayBeMissing { get; init; }
+
     /// <summary>A read.</summary>
     public static ProbeRequest Get(string path) => new(HttpMethod.Get, path);
 

@@ -14,7 +14,7 @@ internal sealed class ProbeUnit(ProbeDesk desk, ProbeTokens tokens, string unit)
     /// <exception cref="MisconfigurationException">It is not registered, or is a real one.</exception>
     public async Task<bool> IsThereAsync(CancellationToken stop)
     {
-        var reply = await desk.DoAsync(ProbeSteps.Unit, ProbeRequest.Get("/units/" + unit), stop);
+        var reply = await desk.DoAsync(ProbeSteps.Unit, ProbeRequest.Get("/units/" + unit) with { MayBeMissing = true }, stop);
         if (reply.Status == StatusCodes.Status404NotFound)
             reply = await RegisterAsync(stop);
         if (!reply.IsDone)

@@ -173,6 +173,7 @@ public sealed class ProbeTests : IDisposable
         _first.UnitKind = null;
         await _probe.TickAsync();
         Assert.Equal("dev-admin", Assert.Single(_first.Requests, r => r.Line == "PUT /units/PROBE").Token);
+        Assert.DoesNotContain("unit failed", _probe.Steps);
         Assert.All(_first.Requests.Where(r => r.Line != "PUT /units/PROBE"), r => Assert.Equal("dev-dispatcher", r.Token));
         Assert.NotNull(_probe.LastSuccess);
 
