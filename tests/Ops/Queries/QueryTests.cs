@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Tocsin.Tests.Ops.Queries;
+
+/// <summary>Dashboards and rules on a real cluster under load: none of them shows nothing, or waits for what never comes.</summary>
+[Collection(Clusters.Collection)]
+public sealed class QueryTests(Watched watched)
+{
+    private static readonly TimeSpan Within = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task Every_query_of_every_panel_variable_annotation_and_rule_has_data()
+    {
+        var open = await Query.AllAsync();
+        var live = new LiveQueries(watched.Prometheus, MetricsPage.Rows.SelectMany(r => r.Series).ToHashSet());
+        watched.Load();
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var faults = new List<(Query Query, string Fault)>();
+            foreach (var query in open)
+            {
+                if (await live.FaultAsync(query) is { } fault)
+                    faults.Add((query, fault));
+            }
+
+            if (faults.Count == 0)
+                return;
+            Assert.True(waited.Elapsed < Within, string.Join('\n', faults.Select(f => f.Fault)));
+            open = [.. faults.Select(f => f.Query)];
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    [Fact]
+    public async Task What_may_be_silent_is_still_there()
+    {
+        var all = await Query.AllAsync();
+        Assert.Empty(Silence.Queries.Keys.Except(all.Select(q => q.Place)));
+        Assert.DoesNotContain(Silence.Series.Keys, s => !all.SelectMany(q => q.Selectors).Any(t => t.Text.StartsWith(s, StringComparison.Ordinal)));
+    }
+}
