@@ -29,6 +29,7 @@ public sealed class FaultAlertTests(Watched watched)
         cluster.Silos[1].Start();
 
         await UntilAsync(OverWithin, async () => !(await prometheus.FiringAsync()).Contains("SiloDown"));
+        await cluster.Silos[1].ReadyAsync();
     }
 
     private static async Task UntilAsync(TimeSpan limit, Func<Task<bool>> holds)

@@ -5,17 +5,25 @@ namespace Tocsin.Tests.Ops.Queries;
 
 /// <summary>Asks a real Prometheus whether queries have data.</summary>
 /// <param name="prometheus">Which.</param>
+/// <param name="all">All queries.</param>
 /// <param name="known">The metrics that a program has though none of its series may be there yet.</param>
-internal sealed class LiveQueries(PrometheusServer prometheus, IReadOnlySet<string> known)
+internal sealed class LiveQueries(PrometheusServer prometheus, IReadOnlyList<Query> all, IReadOnlySet<string> known)
 {
-    /// <summary>What is recorded more seldom than anybody waits here is asked by its own rule.</summary>
+    /// <summary>What is recorded more seldom than anybody waits here is there when all is there that its rule reads.</summary>
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(30);
+
+    private readonly ILookup<string, Query> _seldom = RuleBook.Recordings.Where(r => r.Interval >= Seldom)
+        .ToLookup(r => r.Name, r => all.First(q => q.Place == r.Name && q.Text == r.Expression));
 
     /// <summary>What is wrong with a query now; null: nothing.</summary>
     public async Task<string?> FaultAsync(Query query)
     {
-        if (!query.IsCondition && !Silence.Queries.ContainsKey(query.Place))
-            return await HasDataAsync(query) ? null : $"{query.Place}: no data: {query.Text}";
+        // Not a number is nothing to look at.
+        var isSilent = query.IsCondition || Silence.Queries.ContainsKey(query.Place);
+        if (!isSilent && (await prometheus.QueryAsync(query.Text)).Any(v => !double.IsNaN(v)))
+            return null;
+        if (!isSilent && !query.Selectors.Any(s => _seldom.Contains(s.Metric)))
+            return $"{query.Place}: no data: {query.Text}";
         foreach (var selector in query.Selectors)
         {
             if (!await IsThereAsync(selector))
@@ -25,35 +33,16 @@ internal sealed class LiveQueries(PrometheusServer prometheus, IReadOnlySet<stri
         return null;
     }
 
-    // Not a number is nothing to look at.
-    private async Task<bool> HasDataAsync(Query query) =>
-        (await prometheus.QueryAsync(query.Text)).Any(v => !double.IsNaN(v)) || query.Selectors.Any(s => SeldomOf(s.Metric).Count > 0) && await WillHaveDataAsync(query);
-
-    private async Task<bool> WillHaveDataAsync(Query query)
-    {
-        foreach (var selector in query.Selectors)
-        {
-            if (!await IsThereAsync(selector))
-                return false;
-        }
-
-        return true;
-    }
-
     private async Task<bool> IsThereAsync(Selector selector)
     {
-        if ((await prometheus.QueryAsync(selector.Text)).Count > 0)
+        if ((await prometheus.QueryAsync(selector.Text)).Count > 0 || Silence.IsSilent(selector, known))
             return true;
-        if (Silence.Queries.ContainsKey(selector.Metric))
-            return true;
-        foreach (var expression in SeldomOf(selector.Metric))
+        foreach (var read in _seldom[selector.Metric].SelectMany(rule => rule.Selectors))
         {
-            if ((await prometheus.QueryAsync(expression)).Count > 0)
+            if (await IsThereAsync(read))
                 return true;
         }
 
-        return Silence.Series.Keys.Any(s => selector.Text.StartsWith(s, StringComparison.Ordinal)) && (known.Contains(selector.Metric) || selector.Metric == "ALERTS");
+        return false;
     }
-
-    private static List<string> SeldomOf(string metric) => [.. RuleBook.Recordings.Where(r => r.Name == metric && r.Interval >= Seldom).Select(r => r.Expression)];
 }

@@ -15,7 +15,7 @@ internal sealed record Query(string Place, string Text, bool IsCondition = false
     private const string Window = "1m";
 
     /// <summary>What it reads.</summary>
-    public IReadOnlyList<Selector> Selectors { get; private init; } = [];
+    public IReadOnlyList<Selector> Selectors { get; init; } = [];
 
     /// <summary>Every one there is, taken apart.</summary>
     public static async Task<IReadOnlyList<Query>> AllAsync()
