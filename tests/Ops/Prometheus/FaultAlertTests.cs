@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Ops.Prometheus;
 public sealed class FaultAlertTests(Watched watched)
 {
     private static readonly TimeSpan FiresWithin = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan OverWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan OverWithin = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task A_silo_that_is_killed_is_an_alert_and_none_when_it_is_back()
