@@ -37,9 +37,9 @@ public sealed class QueryTests(Watched watched)
     public async Task What_has_no_data_is_found()
     {
         var live = new LiveQueries(watched.Prometheus, await Query.AllAsync(), new HashSet<string>());
-        foreach (var query in new[] { new Query("panel", "sum(tocsin_nonsense)"), new Query("panel", "0 / (sum(up) * 0)"), new Query("alert", "tocsin_nonsense > 1", IsCondition: true) { Selectors = [new("tocsin_nonsense", "tocsin_nonsense")] } })
+        foreach (var query in new[] { new Query("panel", "sum(tocsin_nonsense)"), new Query("panel", "0 / (vector(1) * 0)"), new Query("alert", "tocsin_nonsense > 1", IsCondition: true) { Selectors = [new("tocsin_nonsense", "tocsin_nonsense")] } })
             Assert.NotNull(await live.FaultAsync(query));
-        Assert.Null(await live.FaultAsync(new Query("panel", "sum(up)")));
+        Assert.Null(await live.FaultAsync(new Query("panel", "vector(1)")));
     }
 
     [Fact]
