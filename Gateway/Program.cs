@@ -1,3 +1,4 @@
 using Tocsin.Hosting;
+using Tocsin.Probing;
 
-return await GatewayProgram.Run(args);
+return args is [ProbeProgram.Word, .. var rest] ? await ProbeProgram.RunAsync(rest) : await GatewayProgram.Run(args);

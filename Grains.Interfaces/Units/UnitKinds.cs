@@ -4,7 +4,8 @@ namespace Tocsin.Units;
 public static class UnitKinds
 {
     /// <summary>
-    /// The unit of a probe, a program that does what dispatchers do and measures it: it is no car, is recommended for exercises only, and counts as no unit.
+    /// The unit of a probe, a program that does what dispatchers do and measures it: it is no car, is
+    /// recommended to nobody, and counts as no unit.
     /// </summary>
     public const string Probe = "probe";
 }

@@ -70,8 +70,8 @@ internal sealed class LiveCandidates(LiveBoard board, PositionBook positions, Li
         if (item.Stream.Kind != StreamKind.Unit)
             return;
         var id = UnitId.Of(item.Stream.Id);
-        // The board also shows who is off duty and in distress, or still on an incident.
-        if (item.Unit is { Status: not UnitStatus.OffDuty } view)
+        // The board also shows who is off duty and in distress, or still on an incident; and a probe's unit, which is no car and helps nobody.
+        if (item.Unit is { Status: not UnitStatus.OffDuty } view && view.Kind != UnitKinds.Probe)
             Put(DutyUnit.Of(view, positions.Find(id)?.ToView(time.GetUtcNow())));
         else
             Remove(id);

@@ -21,7 +21,7 @@ public static class AlertFaults
         new("silo-frozen", "SIGSTOP of one silo of three", ["SiloDown"], c => c.Servers.Silos[1].FreezeAsync(), c => c.Servers.Silos[1].ThawAsync()),
         new("silos-killed", "kill -9 of two silos of three", ["SilosTooFew", "SiloDown"], c => c.KillAsync(c.Servers.Silos.Take(2)), c => c.ReviveAsync(c.Servers.Silos.Take(2))),
         new("gateway-killed", "kill -9 of one gateway of two", ["GatewayDown"], c => c.KillAsync(c.Servers.Gateways[1]), c => c.ReviveAsync(c.Servers.Gateways[1])),
-        new("gateways-killed", "kill -9 of both gateways", ["GatewaysAllDown"], c => c.KillAsync(c.Servers.Gateways), c => c.ReviveAsync(c.Servers.Gateways)),
+        new("gateways-killed", "kill -9 of both gateways", ["GatewaysAllDown", "ProbeFailing"], c => c.KillAsync(c.Servers.Gateways), c => c.ReviveAsync(c.Servers.Gateways)),
         new("database-stopped", "PostgreSQL is stopped", ["DatabaseDown", "JournalUnavailable", "CommandBudgetBurns", "CommitBudgetBurns"],
             c => c.Servers.Postgres.StopAsync(), c => c.Servers.Postgres.StartAgainAsync()) { Lasting = ["CommandBudgetBurns", "CommitBudgetBurns"] },
         new("database-frozen", "SIGSTOP of PostgreSQL and all its backends", ["JournalUnavailable"], c => c.Servers.Postgres.FreezeAsync(), c => c.Servers.Postgres.ThawAsync()),
@@ -36,6 +36,7 @@ public static class AlertFaults
             Concerns = (c, labels) => labels.GetValueOrDefault("mountpoint") == c.Disk!.Path,
         },
         new("crash-loop", "one gateway is killed again and again; its supervisor starts it again", ["ServersRestarting"], CrashAsync, _ => Task.CompletedTask) { Lasting = ["ServersRestarting"] },
+        new("probe-killed", "kill -9 of the probe", ["ProbeDown"], c => c.Probe.KillAsync(), _ => Task.CompletedTask) { Lasting = ["ProbeDown"] },
         new("watchers-dead", "the node exporter and Alertmanager are killed", ["TargetDown", "AlertmanagerUnreachable"], DeafenAsync, _ => Task.CompletedTask)
         {
             Lasting = ["TargetDown", "AlertmanagerUnreachable"],

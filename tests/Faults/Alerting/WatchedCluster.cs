@@ -13,8 +13,8 @@ public sealed class WatchedCluster : IAsyncDisposable
 {
     private const int DiskMegabytes = 64;
 
-    /// <summary>Three silos, two gateways, two exporters, Alertmanager, Prometheus.</summary>
-    private const int Targets = 9;
+    /// <summary>Three silos, two gateways, the probe, two exporters, Alertmanager, Prometheus.</summary>
+    private const int Targets = 10;
     private readonly SupervisedCluster _house;
     private readonly NightTraffic _traffic;
 
@@ -32,6 +32,9 @@ public sealed class WatchedCluster : IAsyncDisposable
     /// <summary>Where its alerts go.</summary>
     public required AlertmanagerServer Alertmanager { get; init; }
 
+    /// <summary>What does as a desk does.</summary>
+    public required BackgroundProgram Probe { get; init; }
+
     /// <summary>What measures the machine.</summary>
     public required BackgroundProgram Node { get; init; }
 
@@ -48,6 +51,7 @@ public sealed class WatchedCluster : IAsyncDisposable
         var proxy = new SlowProxy(TimeProvider.System);
         var house = await SupervisedCluster.StartAsync(new ClusterPlan { SiloConnection = connection => Through(proxy, connection) });
         var traffic = await NightTraffic.StartAsync(house.Servers.Gateways.Select(g => g.Url));
+        var (probe, probeUrl) = await ProbeProcess.StartAsync(house.Servers.Gateways.Select(g => g.Url));
         var (node, nodeUrl) = await Exporters.NodeAsync();
         var (exporter, exporterUrl) = await Exporters.PostgresAsync(house.Servers.ConnectionString);
         var alertmanager = await AlertmanagerServer.StartAsync();
@@ -55,12 +59,13 @@ public sealed class WatchedCluster : IAsyncDisposable
         {
             ["silo"] = [.. house.Servers.Silos.Select(s => s.Url)],
             ["gateway"] = [.. house.Servers.Gateways.Select(g => g.Url)],
+            ["probe"] = [probeUrl],
             ["node"] = [nodeUrl],
             ["postgres"] = [exporterUrl],
             ["alertmanager"] = [alertmanager.Url],
         });
         await SeenAsync(prometheus);
-        return new WatchedCluster(house, traffic, proxy) { Prometheus = prometheus, Alertmanager = alertmanager, Node = node, Exporter = exporter, Disk = disk };
+        return new WatchedCluster(house, traffic, proxy) { Prometheus = prometheus, Alertmanager = alertmanager, Probe = probe, Node = node, Exporter = exporter, Disk = disk };
     }
 
     /// <summary>Kills a server, and lets it lie.</summary>
@@ -95,6 +100,7 @@ public sealed class WatchedCluster : IAsyncDisposable
     {
         await Prometheus.DisposeAsync();
         await Alertmanager.DisposeAsync();
+        await Probe.DisposeAsync();
         await Node.DisposeAsync();
         await Exporter.DisposeAsync();
         await _traffic.DisposeAsync();

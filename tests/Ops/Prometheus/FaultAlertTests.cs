@@ -1,25 +1,18 @@
 using System.Diagnostics;
-using Tocsin.Tests.Support.Processes;
-using Tocsin.Tests.Support.Watching;
 
 namespace Tocsin.Tests.Ops.Prometheus;
 
 /// <summary>The rules as they stand, in a real Prometheus, while something real breaks. All faults: <c>tests/Faults -- alerts</c>.</summary>
 [Collection(Clusters.Collection)]
-public sealed class FaultAlertTests
+public sealed class FaultAlertTests(Watched watched)
 {
     private static readonly TimeSpan FiresWithin = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan OverWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan OverWithin = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task A_silo_that_is_killed_is_an_alert_and_none_when_it_is_back()
     {
-        await using var cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 2, Gateways = 1 });
-        await using var prometheus = await PrometheusServer.StartAsync(new Dictionary<string, IReadOnlyList<Uri>>
-        {
-            ["silo"] = [.. cluster.Silos.Select(s => s.Url)],
-            ["gateway"] = [.. cluster.Gateways.Select(g => g.Url)],
-        });
+        var (cluster, prometheus) = (watched.Cluster, watched.Prometheus);
         await UntilAsync(FiresWithin, async () => (await prometheus.QueryAsync("up{job=~\"tocsin-silo|tocsin-gateway\"} == 1")).Count == 3);
         Assert.DoesNotContain("SiloDown", await prometheus.FiringAsync());
 
@@ -36,6 +29,7 @@ public sealed class FaultAlertTests
         cluster.Silos[1].Start();
 
         await UntilAsync(OverWithin, async () => !(await prometheus.FiringAsync()).Contains("SiloDown"));
+        await cluster.Silos[1].ReadyAsync();
     }
 
     private static async Task UntilAsync(TimeSpan limit, Func<Task<bool>> holds)

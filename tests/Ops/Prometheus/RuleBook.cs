@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Tests.Support.Processes;
 using YamlDotNet.RepresentationModel;
 
@@ -19,6 +20,10 @@ internal static class RuleBook
     /// <summary>The expressions of all rules, with where they come from.</summary>
     public static IReadOnlyList<(string Rule, string Expression)> Expressions { get; } = [.. Rules().Select(r => (r.Children.ContainsKey("alert") ? Text(r, "alert") : Text(r, "record"), Text(r, "expr")))];
 
+    /// <summary>The rules that record: what, from what, and whether that is looked at seldom.</summary>
+    public static IReadOnlyList<(string Name, string Expression, TimeSpan Interval)> Recordings { get; } = [.. Files("rules").SelectMany(file => Sequence(Load(file), "groups"))
+        .SelectMany(group => Sequence(group, "rules").Where(r => r.Children.ContainsKey("record")).Select(r => (Text(r, "record"), Text(r, "expr"), IntervalOf(group))))];
+
     /// <summary>What promtool is told to expect: an expression, and whether it gives anything.</summary>
     public static IReadOnlyList<(string Expression, bool IsThere)> Cases { get; } = [.. Files("tests").SelectMany(file => Sequence(Load(file), "tests"))
         .SelectMany(test => Sequence(test, "promql_expr_test"))
@@ -28,6 +33,13 @@ internal static class RuleBook
     public static IReadOnlyList<string> Files(string part) => [.. Directory.EnumerateFiles(Path.Combine(Folder, part), "*.yml").Order(StringComparer.Ordinal)];
 
     private static IEnumerable<YamlMappingNode> Rules() => Files("rules").SelectMany(file => Sequence(Load(file), "groups")).SelectMany(group => Sequence(group, "rules"));
+
+    private static TimeSpan IntervalOf(YamlMappingNode group)
+    {
+        var text = Text(group, "interval");
+        var number = int.Parse(text[..^1], CultureInfo.InvariantCulture);
+        return text[^1] == 'm' ? TimeSpan.FromMinutes(number) : TimeSpan.FromSeconds(number);
+    }
 
     private static YamlMappingNode Load(string file)
     {

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Tocsin.Probing;
+
+/// <summary>An open feed, on which the probe waits to hear of its own exercise.</summary>
+internal sealed class FeedEar(HttpResponseMessage answer, Stream stream) : IDisposable
+{
+    private const string Data = "data:";
+
+    private readonly StreamReader _lines = new(stream);
+
+    /// <summary>Waits until the feed tells of an incident.</summary>
+    /// <returns>Whether it did; false when the feed ended, or patience.</returns>
+    public async Task<bool> HearsOfAsync(string incident, CancellationToken patience)
+    {
+        try
+        {
+            while (await _lines.ReadLineAsync(patience) is { Length: <= ProbeLimits.FrameLengthMax } line)
+            {
+                if (line.StartsWith(Data, StringComparison.Ordinal) && StreamOf(line.AsMemory(Data.Length)) == "incident/" + incident)
+                    return true;
+            }
+        }
+        catch (Exception e) when (e is IOException or JsonException or OperationCanceledException)
+        {
+            // It told nothing.
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _lines.Dispose();
+        answer.Dispose();
+    }
+
+    // Frames that are no events (a reset, a cut) have no stream.
+    private static string? StreamOf(ReadOnlyMemory<char> data)
+    {
+        using var json = JsonDocument.Parse(data);
+        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("stream", out var stream) ? stream.GetString() : null;
+    }
+}

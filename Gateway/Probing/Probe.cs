@@ -1,0 +1,87 @@
+using Tocsin.Hosting;
+
+namespace Tocsin.Probing;
+
+/// <summary>
+/// Does what a desk does, by night as by day, so that somebody notices when dispatching stops: an exercise through all stages each
+/// <see cref="ProbeLimits.RoundEvery"/>, a note each <see cref="ProbeLimits.TickEvery"/>, at each gateway in turn. While no exercise comes about it goes on trying
+/// at each tick, and begins no second one before the first is put away.
+/// </summary>
+internal sealed partial class Probe(
+    ProbeDesk desk, ProbeUnit unit, ProbeExercise exercise, ProbeLeftovers leftovers, ProbeMetrics metrics, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Probe> logger)
+    : BackgroundService
+{
+    // What an earlier probe left is not known: it is looked for first.
+    private bool _isTidy;
+    private bool _hasBegun;
+    private string? _incident;
+    private long? _begun;
+
+    /// <summary>Why it ended by itself; null: it did not.</summary>
+    public MisconfigurationException? Fault { get; private set; }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        metrics.Begin();
+        using var tick = new PeriodicTimer(ProbeLimits.TickEvery, time);
+        try
+        {
+            do
+            {
+                await TickAsync(stoppingToken);
+            }
+            while (await tick.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // It is told to stop.
+        }
+        catch (MisconfigurationException exception)
+        {
+            Fault = exception;
+            lifetime.StopApplication();
+        }
+
+        await PartAsync();
+    }
+
+    /// <summary>What is due now: a round, or a note on the exercise of the last one.</summary>
+    internal async Task TickAsync(CancellationToken stop)
+    {
+        if (_incident is null || !_isTidy || _begun is null || time.GetElapsedTime(_begun.Value) >= ProbeLimits.RoundEvery)
+            await RoundAsync(stop);
+        else
+            await desk.OnceAsync(ProbeSteps.Note, ProbeExercise.Note(_incident), stop);
+    }
+
+    private async Task RoundAsync(CancellationToken stop)
+    {
+        var began = time.GetTimestamp();
+        if (!await unit.IsThereAsync(stop) || (!_isTidy && !(_isTidy = await leftovers.EndAsync(stop))))
+            return;
+        (_isTidy, _hasBegun) = (false, true);
+        var round = new ProbeRound(desk, exercise);
+        _isTidy = await round.RunAsync(stop);
+        _incident = round.Incident ?? _incident;
+        if (_isTidy)
+        {
+            // Notes stand in for a round until the next: a round that failed is tried again at the next tick, after its remains are put away.
+            _begun = began;
+            metrics.Succeeded();
+            LogRound(round.Incident!, time.GetElapsedTime(began).TotalSeconds);
+        }
+    }
+
+    /// <summary>Puts away what a round left that was broken off.</summary>
+    private async Task PartAsync()
+    {
+        if (_isTidy || !_hasBegun)
+            return;
+        using var parting = new CancellationTokenSource(ProbeLimits.PartingTime, time);
+        _isTidy = await leftovers.EndAsync(parting.Token);
+    }
+
+    [LoggerMessage(4203, LogLevel.Information, "Exercise {Incident} came through all stages in {Seconds:0.000} s")]
+    private partial void LogRound(string incident, double seconds);
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using Tocsin.Hosting;
+
+namespace Tocsin.Probing;
+
+/// <summary>
+/// The probe's token: a dispatcher's, from a file that is read again when it changes or its token is no good any more, or from <c>/dev/token</c>. It asks for an
+/// administrator's only where anybody may have one: to register its own unit on a machine of one's own.
+/// </summary>
+/// <param name="file">The file; null: there is none.</param>
+internal sealed class ProbeTokens(string? file)
+{
+    /// <summary>Who the probe is.</summary>
+    public const string Subject = "probe";
+
+    /// <summary>What it does all its steps as.</summary>
+    public const string Dispatcher = "dispatcher";
+
+    /// <summary>What registers a unit.</summary>
+    public const string Admin = "admin";
+
+    private readonly Dictionary<string, string> _tokens = [];
+    private DateTime _written;
+
+    /// <summary>Whether it may have a token of every role.</summary>
+    public bool IsFree => file is null;
+
+    /// <summary>Reads the file for the first time.</summary>
+    /// <exception cref="MisconfigurationException">It cannot be read, or holds no token.</exception>
+    public void Begin()
+    {
+        if (file is not null && !TryRead())
+            throw new MisconfigurationException("--token-file", "must name a file with a token in it");
+    }
+
+    /// <summary>The token of a role.</summary>
+    /// <param name="http">A gateway.</param>
+    /// <param name="role">The role; of a file's token it is not asked.</param>
+    /// <param name="stop">Ends it.</param>
+    public async ValueTask<string> GetAsync(HttpClient http, string role, CancellationToken stop)
+    {
+        if (file is not null)
+        {
+            // While it is being written anew the old token is as good as any.
+            _ = File.GetLastWriteTimeUtc(file) == _written || TryRead();
+            return _tokens[Dispatcher];
+        }
+
+        if (_tokens.TryGetValue(role, out var known))
+            return known;
+        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = Subject, role }, stop);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+            throw new MisconfigurationException("--token-file", "is needed: this gateway hands out no tokens (POST /dev/token answered 404)");
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("token").GetString()!;
+        return _tokens[role] = token;
+    }
+
+    /// <summary>A token was refused.</summary>
+    /// <returns>Whether there may be a better one.</returns>
+    public bool Refused(string token)
+    {
+        if (file is not null)
+            return TryRead() && _tokens[Dispatcher] != token;
+        foreach (var role in _tokens.Where(t => t.Value == token).Select(t => t.Key).ToList())
+            _tokens.Remove(role);
+        return true;
+    }
+
+    private bool TryRead()
+    {
+        try
+        {
+            var written = File.GetLastWriteTimeUtc(file!);
+            var text = File.ReadAllText(file!).Trim();
+            if (text.Length == 0 || text.Any(c => c is <= ' ' or > '~'))
+                return false;
+            (_tokens[Dispatcher], _written) = (text, written);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

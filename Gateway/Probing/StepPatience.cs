@@ -1,0 +1,24 @@
+namespace Tocsin.Probing;
+
+/// <summary>How long one try of a step is waited for: <see cref="ProbeLimits.Patience"/>, or until the probe stops.</summary>
+internal sealed class StepPatience : IDisposable
+{
+    private readonly CancellationTokenSource _limit;
+    private readonly CancellationTokenSource _either;
+
+    public StepPatience(TimeProvider time, CancellationToken stop)
+    {
+        _limit = new CancellationTokenSource(ProbeLimits.Patience, time);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, stop);
+    }
+
+    /// <summary>Ends with it.</summary>
+    public CancellationToken Token => _either.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _either.Dispose();
+        _limit.Dispose();
+    }
+}
