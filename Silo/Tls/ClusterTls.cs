@@ -42,6 +42,8 @@ public sealed class ClusterTls(CertificateFiles own, Authority authority)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        // Orleans asks for one at the start, and then asks the selectors.
+        options.LocalCertificate = Own;
         options.LocalServerCertificateSelector = (_, _) => Own;
         options.LocalClientCertificateSelector = (_, _, _, _, _) => Own;
         options.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;

@@ -26,7 +26,7 @@ alter database :"database" owner to tocsin_owner;
 revoke all on database :"database" from public;
 grant connect on database :"database" to tocsin, tocsin_gateway, tocsin_auditor, tocsin_backup, tocsin_exporter;
 
--- Each has a limit, so that one that goes wild leaves room for the others. A silo takes up to 80 (docs/deployment.md).
+-- Each has a limit, so that one that goes wild leaves room for the others. A silo takes up to 70 (docs/deployment.md).
 alter role tocsin connection limit -1;
 alter role tocsin_gateway connection limit 50;
 alter role tocsin_auditor connection limit 4;
