@@ -23,7 +23,7 @@ public sealed class AccountTests(SecuredCluster cluster)
     public async Task An_account_may_do_its_work(string account, string sql) => await cluster.AskAsync(account, sql);
 
     [Theory]
-    [InlineData("tocsin_gateway", "select count(*) from journal")]
+    [InlineData("tocsin_gateway", "select count(*) from public.journal")]
     [InlineData("tocsin_gateway", "select count(*) from personal")]
     [InlineData("tocsin_gateway", "select count(*) from deployment_secret")]
     [InlineData("tocsin", "create table public.mine (x int)")]
@@ -35,7 +35,7 @@ public sealed class AccountTests(SecuredCluster cluster)
     [InlineData("tocsin", "delete from schema_version")]
     [InlineData("tocsin", "update orleansquery set querytext = ''")]
     [InlineData("tocsin_auditor", "select count(*) from personal")]
-    [InlineData("tocsin_exporter", "select count(*) from journal")]
+    [InlineData("tocsin_exporter", "select count(*) from public.journal")]
     [InlineData("tocsin_backup", "create table public.mine (x int)")]
     public async Task An_account_may_do_no_more(string account, string sql)
     {

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Tocsin.Tests.Support.Certificates;
 
-/// <summary>An authority of one's own, made now and valid for a day: its certificates are for loopback, for both ends of a connection.</summary>
+/// <summary>An authority of one's own, made now and valid for a day: its certificates are for loopback and <c>dispatch.example</c>, for both ends of a connection.</summary>
 public sealed class TestAuthority : IDisposable
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(1);
@@ -41,6 +41,7 @@ public sealed class TestAuthority : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         names.AddDnsName("localhost");
+        names.AddDnsName("dispatch.example");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], critical: false));
