@@ -90,7 +90,7 @@ public sealed class CertificateTests : IDisposable
         Assert.DoesNotContain('\n', line);
     }
 
-    private System.Security.Cryptography.X509Certificates.X509Certificate2 Issued(TestAuthority by) =>
+    private static System.Security.Cryptography.X509Certificates.X509Certificate2 Issued(TestAuthority by) =>
         CertificateFiles.Read(Configuration(by.Issue("peer")), CertificateKey, KeyKey)!.Current.TargetCertificate;
 
     // Files that are written within one tick of the clock have the same time.
