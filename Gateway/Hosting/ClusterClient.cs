@@ -2,6 +2,7 @@ using System.Data.Common;
 using Orleans.Configuration;
 using Tocsin.Calling;
 using Tocsin.Telemetry;
+using Tocsin.Tls;
 
 namespace Tocsin.Hosting;
 
@@ -33,8 +34,10 @@ internal static class ClusterClient
             return connection;
         });
         builder.Services.AddHealthChecks().AddCheck<ClusterReadiness>("cluster", tags: [SiloReadiness.Tag]);
+        var tls = ClusterTls.Read(builder.Configuration);
+        tls?.Watch(builder.Services);
         var traced = TracingOptions.Read(builder.Configuration).IsOn;
-        builder.UseOrleansClient(client => (traced ? client.AddActivityPropagation() : client)
+        builder.UseOrleansClient(client => Encrypted(traced ? client.AddActivityPropagation() : client, tls)
             .UseAdoNetClustering(clustering =>
             {
                 clustering.Invariant = "Npgsql";
@@ -53,6 +56,8 @@ internal static class ClusterClient
                 return true;
             }));
     }
+
+    private static IClientBuilder Encrypted(IClientBuilder client, ClusterTls? tls) => tls is null ? client : client.UseTls(tls.Apply);
 
     private static void RequireConnectionString(string text)
     {

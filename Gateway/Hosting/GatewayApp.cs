@@ -4,6 +4,7 @@ using Tocsin.Calling;
 using Tocsin.Calls;
 using Tocsin.Consoles;
 using Tocsin.Duplicates;
+using Tocsin.Https;
 using Tocsin.Incidents;
 using Tocsin.Limits;
 using Tocsin.Live;
@@ -44,11 +45,13 @@ public static class GatewayApp
         adjust?.Invoke(builder);
         var options = GatewayOptions.Read(builder.Configuration);
         var console = ConsoleOptions.Read(builder.Configuration);
-        SetUpServer(builder);
+        var https = HttpsOptions.Read(builder.Configuration);
+        SetUpServer(builder, options);
+        builder.AddHttps(https);
         AddEdge(builder, options);
         (connect ?? Connect)(builder, options);
         var app = builder.Build();
-        Map(app, options, console);
+        Map(app, options, console, https);
         return app;
     }
 
@@ -79,12 +82,11 @@ public static class GatewayApp
         logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Error);
     }
 
-    private static void SetUpServer(WebApplicationBuilder builder)
+    private static void SetUpServer(WebApplicationBuilder builder, GatewayOptions options)
     {
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(GatewayOptions.DefaultUrl);
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + ShutdownTime);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -113,11 +115,12 @@ public static class GatewayApp
         builder.AddWatching(options);
     }
 
-    private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console)
+    private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console, HttpsOptions? https)
     {
         var edge = app.Services.GetRequiredService<Edge>();
         app.UseMiddleware<CommandTiming>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseHttps(https);
         app.UseRouting();
         app.UseConsolePages(console, options);
         app.UseAuthentication();

@@ -1,5 +1,6 @@
 using Tocsin.Auditing;
 using Tocsin.Backup;
+using Tocsin.Schema;
 
 namespace Tocsin.Hosting;
 
@@ -10,6 +11,7 @@ public static class SiloCommands
     {
         ["audit"] = AuditCommand.RunAsync,
         ["backup"] = BackupCommand.RunAsync,
+        ["migrate"] = MigrateCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
         ["restored"] = RestoredCommand.RunAsync,
     };

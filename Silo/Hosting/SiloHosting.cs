@@ -1,4 +1,3 @@
-using System.Net;
 using Npgsql;
 using Orleans.Configuration;
 using Tocsin.GrainStorage;
@@ -10,6 +9,7 @@ using Tocsin.Schema;
 using Tocsin.Secrets;
 using Tocsin.Streams;
 using Tocsin.Telemetry;
+using Tocsin.Tls;
 
 namespace Tocsin.Hosting;
 
@@ -69,6 +69,9 @@ public static class SiloHosting
 
     private static void AddClustered(IHostApplicationBuilder builder, TocsinSettings settings)
     {
+        var tls = ClusterTls.Read(builder.Configuration);
+        tls?.Watch(builder.Services);
+        var address = AdvertisedAddress.Find(settings.AdvertisedAddress);
         var secret = PrepareDatabaseAsync(settings).GetAwaiter().GetResult();
         builder.Services.AddPostgresJournal(settings.ConnectionString);
         builder.Services.AddSingleton<IPositionStore>(_ => new PostgresPositionStore(settings.ConnectionString));
@@ -84,7 +87,9 @@ public static class SiloHosting
                 options.ClusterId = settings.ClusterId;
                 options.ServiceId = ServiceId;
             });
-            silo.ConfigureEndpoints(IPAddress.Parse(settings.AdvertisedAddress), settings.SiloPort, settings.GatewayPort);
+            silo.ConfigureEndpoints(address, settings.SiloPort, settings.GatewayPort);
+            if (tls is not null)
+                silo.UseTls(tls.Apply);
             silo.UseAdoNetClustering(options =>
             {
                 options.Invariant = PostgresInvariant;

@@ -28,7 +28,7 @@ public sealed record TocsinSettings
     /// <summary><c>Tocsin:GatewayPort</c>: gateway to silo, cluster only; default 30000.</summary>
     public required int GatewayPort { get; init; }
 
-    /// <summary><c>Tocsin:AdvertisedAddress</c>: the IP address at which the others reach this silo; default loopback.</summary>
+    /// <summary><c>Tocsin:AdvertisedAddress</c>: at which address the others reach this silo, see <see cref="Hosting.AdvertisedAddress"/>; default loopback.</summary>
     public required string AdvertisedAddress { get; init; }
 
     /// <summary><c>ConnectionStrings:Tocsin</c>: Npgsql, cluster only.</summary>
@@ -77,7 +77,7 @@ public sealed record TocsinSettings
             SiloPort = Port(configuration, "Tocsin:SiloPort", 11111),
             GatewayPort = Port(configuration, "Tocsin:GatewayPort", 30000),
             AdvertisedAddress = configuration["Tocsin:AdvertisedAddress"] is not { Length: > 0 } address ? "127.0.0.1"
-                : System.Net.IPAddress.TryParse(address, out _) ? address : throw Wrong("Tocsin:AdvertisedAddress", "an IP address", address),
+                : Hosting.AdvertisedAddress.IsValid(address) ? address : throw Wrong("Tocsin:AdvertisedAddress", "an IP address, a name of this machine, or 'auto'", address),
             ConnectionString = connection,
             MigrationsConnectionString = configuration.GetConnectionString("TocsinMigrations"),
             SecretFile = configuration["Tocsin:SecretFile"] is { Length: > 0 } file ? file : null,

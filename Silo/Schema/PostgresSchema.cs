@@ -62,7 +62,16 @@ public static partial class PostgresSchema
 
         await MakeIndexesAsync(connection, logger, cancellation);
         if (migrationConnectionString is not null && own.Username is { } user && user != migrating.Username)
-            await GrantAsync(connection, user, cancellation);
+            await PostgresAccess.GrantAsync(connection, user, cancellation);
+    }
+
+    /// <summary>The newest script that was run, without the rest of its name.</summary>
+    public static async Task<string> NewestAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select max(split_part(scriptname, '.', 4)) from public.schema_version", connection);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     // Without an index things are slow, not wrong: somebody's long transaction, which it waits for, stops no silo's start.
@@ -93,16 +102,6 @@ public static partial class PostgresSchema
         await using var command = new NpgsqlCommand($"select pg_try_advisory_lock({MigrationLock})", connection);
         while (await command.ExecuteScalarAsync(cancellation) is not true)
             await Task.Delay(Pause, cancellation);
-    }
-
-    private static async Task GrantAsync(NpgsqlConnection connection, string user, CancellationToken cancellation)
-    {
-        var role = string.Concat("\"", user.Replace("\"", "\"\"", StringComparison.Ordinal), "\"");
-        await using var command = new NpgsqlCommand(
-            $"grant usage on schema public to {role}; grant select, insert, update, delete on all tables in schema public to {role}; " +
-            $"grant execute on all routines in schema public to {role}",
-            connection);
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     [LoggerMessage(2114, LogLevel.Warning, "The schema waits for a lock that others hold; try {Attempt}.")]

@@ -12,9 +12,14 @@ internal static class Desk
     public static async Task<HttpClient> SignedInAsync(Uri url)
     {
         var http = new HttpClient { BaseAddress = url };
+        await SignInAsync(http);
+        return http;
+    }
+
+    public static async Task SignInAsync(HttpClient http)
+    {
         var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation)).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
-        return http;
     }
 
     /// <summary>Makes an incident, with a key when one is given.</summary>

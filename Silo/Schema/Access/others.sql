@@ -1,0 +1,16 @@
+-- What the accounts of ops/postgres/roles.sql may do beside the silos' own. Run after each migration; an account that is not there gets nothing.
+do $$
+begin
+  -- A gateway finds silos, and has no business with anything else.
+  if to_regrole('tocsin_gateway') is not null then
+    grant usage on schema public to tocsin_gateway;
+    grant select on orleansquery, orleansmembershiptable, orleansmembershipversiontable to tocsin_gateway;
+  end if;
+  -- The audit reads everything but persons.
+  if to_regrole('tocsin_auditor') is not null then
+    grant usage on schema public to tocsin_auditor;
+    grant select on all tables in schema public to tocsin_auditor;
+    grant execute on all routines in schema public to tocsin_auditor;
+    revoke select on personal, orleansstorage from tocsin_auditor;
+  end if;
+end $$;
