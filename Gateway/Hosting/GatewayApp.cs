@@ -92,7 +92,7 @@ public static class GatewayApp
             kestrel.AddServerHeader = false;
             // Whatever bytes a header has, the edge sees it and says what is wrong with it; else Kestrel hangs up without a word.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
-            kestrel.Limits.MaxRequestBodySize = EdgeLimits.PositionsBodyBytesMax;
+            kestrel.Limits.MaxRequestBodySize = EdgeLimits.BodyBytesDrained;
             kestrel.Limits.MaxRequestHeadersTotalSize = EdgeLimits.HeadersBytesMax;
             kestrel.Limits.MaxConcurrentConnections = EdgeLimits.ConnectionsMax;
         });

@@ -12,6 +12,12 @@ public static class EdgeLimits
     /// <summary>The longest body of <c>POST /positions</c>, in bytes.</summary>
     public const int PositionsBodyBytesMax = 1024 * 1024;
 
+    /// <summary>
+    /// The longest body that is still read to its end, and thrown away, when it is refused as too long: who sends a little too much gets the answer; who sends
+    /// more may lose it with the connection.
+    /// </summary>
+    public const int BodyBytesDrained = 4 * PositionsBodyBytesMax;
+
     /// <summary>How deep JSON may nest: the deepest body of the contract, a MultiPolygon in a station, needs 6.</summary>
     public const int BodyDepthMax = 16;
 

@@ -9,7 +9,7 @@ namespace Tocsin.Tests.Cluster;
 /// <summary>A cluster on PostgreSQL, backed up under load by ops/backup, and brought back by ops/restore: for other silos, and beneath silos that stay up.</summary>
 public sealed class ClusterBackup : IAsyncLifetime
 {
-    private const int LoadSeconds = 12;
+    private const int LoadSeconds = 8;
     private static readonly TimeSpan NoticedWithin = TimeSpan.FromSeconds(30);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
     private RunningCluster _cluster = null!;

@@ -11,7 +11,7 @@ namespace Tocsin.Tests.Cluster;
 /// <summary>Three silos and two gateways as real processes on a real PostgreSQL, and what befalls such things.</summary>
 public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : IClassFixture<ClusterUnderFaults.Fixture>
 {
-    private const int LoadSeconds = 10;
+    private const int LoadSeconds = 6;
     private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(5);

@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Cluster;
 /// <summary>The embedded default, backed up by the command while it is under load, and what is restored of it served by another process.</summary>
 public sealed class EmbeddedBackup : IDisposable
 {
-    private const int LoadSeconds = 12;
+    private const int LoadSeconds = 8;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ namespace Tocsin.Tests.Cluster;
 /// <summary>The embedded default: one process, killed under full load.</summary>
 public sealed class EmbeddedUnderFaults : IAsyncLifetime
 {
-    private const int LoadSeconds = 8;
+    private const int LoadSeconds = 5;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
     private ServerProcess _server = null!;
 
