@@ -56,6 +56,6 @@ internal sealed partial class DemoRoster(IGrainFactory grains, IJournal journal,
             throw new InvalidOperationException($"The demo roster was refused: {refusal.Code}, {refusal.Detail}");
     }
 
-    [LoggerMessage(3001, LogLevel.Information, "Loaded the demo roster: {Stations} stations, {Units} units on duty")]
+    [LoggerMessage(3003, LogLevel.Information, "Loaded the demo roster: {Stations} stations, {Units} units on duty")]
     private partial void LogLoaded(int stations, int units);
 }

@@ -8,7 +8,7 @@ namespace Tocsin.Tests.Cluster;
 /// <summary>Consoles on the live feed while the gateway that they hang on is killed, and then a silo: the load program judges each of them against the journal.</summary>
 internal static class FeedOrdeal
 {
-    private const int LoadSeconds = 20;
+    private const int LoadSeconds = 14;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <summary>How many clients: <c>TOCSIN_FEED_CLIENTS</c>, 60 unless it is set.</summary>
