@@ -13,6 +13,9 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
 
     private const string Name = "tocsin_watch_lateness_seconds";
 
+    // What any process of ours says of itself: a page without it is another page.
+    private const string OurPage = "# TYPE tocsin_";
+
     /// <summary>The count of several silos together; null when one does not answer, or its buckets have no bound at <paramref name="limit"/>.</summary>
     public static async Task<WatchMetrics?> ReadAsync(IReadOnlyList<Uri> silos, TimeSpan limit, CancellationToken stop)
     {
@@ -23,7 +26,7 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
         {
             try
             {
-                if (Parse(await http.GetStringAsync(silo, stop), limit) is not { } one)
+                if (Parse(await http.GetStringAsync(Page(silo), stop), limit) is not { } one)
                     return null;
                 sum = new WatchMetrics(sum.Fired + one.Fired, sum.InTime + one.InTime);
             }
@@ -36,9 +39,12 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
         return silos.Count == 0 ? null : sum;
     }
 
-    /// <summary>The count that a page of metrics says; all zero where no clock was fired yet, null where it cannot be told.</summary>
+    /// <summary>The count that a page of metrics says; all zero where no clock was fired yet, null where it cannot be told, or it is no such page.</summary>
     public static WatchMetrics? Parse(string page, TimeSpan limit)
     {
+        ArgumentNullException.ThrowIfNull(page);
+        if (!page.Contains(OurPage, StringComparison.Ordinal))
+            return null;
         long fired = 0, inTime = 0;
         bool counted = false, bounded = false;
         foreach (Match line in Line().Matches(page))
@@ -58,6 +64,8 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
 
         return !counted ? default(WatchMetrics) : bounded ? new WatchMetrics(fired, inTime) : null;
     }
+
+    private static Uri Page(Uri silo) => silo.AbsolutePath == "/" ? new Uri(silo, "/metrics") : silo;
 
     [GeneratedRegex("^" + Name + @"_(?<part>bucket|count)(?:\{(?:[^}]*?le=""(?<le>[^""]+)"")?[^}]*\})? (?<value>[0-9.eE+]+)", RegexOptions.Multiline)]
     private static partial Regex Line();

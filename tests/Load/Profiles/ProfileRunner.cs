@@ -43,6 +43,8 @@ public sealed class ProfileRunner(LoadOptions options, TokenBook tokens, TimePro
         {
             using var consoles = await ConsoleSet.OpenAsync(options.Profile.Consoles, options.Gateways, tokens, options.Seed, clock, stop);
             var fired = await WatchMetrics.ReadAsync(options.Metrics, LoadLimits.LateClock, stop);
+            if (fired is null && options.Metrics.Count > 0)
+                throw new StoryEndedException($"--metrics: {string.Join(", ", options.Metrics)} says nothing of a silo's clocks.");
             using var agenda = new Agenda(clock);
             var driver = new Driver(sender, agenda, options.Delays);
             Book = driver.Commands;

@@ -69,7 +69,7 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
             [.. Books().SelectMany(b => b.Errors()).Select(e => new CodeCount(e.Name, e.Code, e.Count))],
             [.. Books().SelectMany(b => b.Expected()).Select(e => new CodeCount(e.Name, e.Code, e.Count))],
             new FeedFigures(consoles.Count, feed.Events, feed.Bytes, feed.Missed, feed.Repeated, feed.OutOfOrder, feed.Broken, consoles.Behind, feed.Cuts, feed.Resets, feed.Lag),
-            new ClockFigures(options.Policy, firedAfter?.Fired - firedBefore?.Fired, firedAfter?.Late - firedBefore?.Late),
+            new ClockFigures(options.Policy, firedAfter?.Fired - firedBefore?.Fired, firedAfter?.Late - firedBefore?.Late, options.Metrics.Count > 0),
             new OwnFigures(driver.Lag, cpu.TotalSeconds, cpu.TotalMicroseconds / Math.Max(requests, 1), allocated / (double)Math.Max(requests, 1), counts.NotBegun, counts.BatchesNotBegun, counts.Repeats),
             [
                 new ProcessFigures(0, "load", cpu.TotalSeconds / seconds, Environment.WorkingSet, true),

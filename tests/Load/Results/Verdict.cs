@@ -44,7 +44,7 @@ public static class Verdict
     private static Criterion Clocks(ClockFigures clocks)
     {
         var name = Text($"clocks fired later than {LoadLimits.LateClock.TotalSeconds:0} s after they were due");
-        return clocks.Fired is null ? new(name, "not asked: no --metrics", "0", true)
+        return clocks.Fired is null ? new(name, clocks.Asked ? "a silo no longer says" : "not asked: no --metrics", "0", !clocks.Asked)
             : new(name, Text($"{clocks.Late:N0} of {clocks.Fired:N0}"), "0", clocks.Late == 0);
     }
 

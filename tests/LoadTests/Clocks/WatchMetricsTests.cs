@@ -24,10 +24,14 @@ public sealed class WatchMetricsTests
     }
 
     [Fact]
-    public void Before_any_clock_was_fired_there_are_none() => Assert.Equal(new WatchMetrics(0, 0), WatchMetrics.Parse("up 1\n", TwoSeconds));
+    public void Before_any_clock_was_fired_there_are_none() => Assert.Equal(new WatchMetrics(0, 0), WatchMetrics.Parse("# TYPE tocsin_journal_events counter\n", TwoSeconds));
+
+    [Fact]
+    public void A_page_that_is_not_a_silos_says_nothing() => Assert.Null(WatchMetrics.Parse("<html>the console</html>", TwoSeconds));
 
     [Fact]
     public void Without_a_bound_at_the_limit_it_cannot_be_told() => Assert.Null(WatchMetrics.Parse("""
+        # TYPE tocsin_watch_lateness_seconds histogram
         tocsin_watch_lateness_seconds_bucket{le="5"} 97
         tocsin_watch_lateness_seconds_count 100
         """, TwoSeconds));
