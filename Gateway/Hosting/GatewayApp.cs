@@ -66,13 +66,11 @@ public static class GatewayApp
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);
     }
 
-    // Requests are not logged: their paths and queries may name people. What goes wrong is.
     private static void SetUpLogging(ILoggingBuilder logging)
     {
-        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddTocsinLogFilters();
         // A silo in this process tells its whole configuration, and each placement of a grain.
         logging.AddFilter("Orleans", LogLevel.Warning);
-        logging.AddFilter("Polly", LogLevel.Warning);
         // Orleans speaks in its name.
         logging.AddFilter("Tocsin.Live.LiveService", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);

@@ -47,7 +47,7 @@ public static class ProbeProgram
         builder.WebHost.UseUrls(options.MetricsUrl.ToString());
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddTocsinLogFilters();
         // A start that fails says one line itself.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.AddTocsinLogFormat();

@@ -19,6 +19,7 @@ public static class SiloProgram
             if (builder.Configuration["urls"] is null)
                 builder.WebHost.UseUrls(DefaultUrl);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+            builder.Logging.AddTocsinLogFilters();
             builder.AddTocsinLogFormat();
             builder.AddTocsinSilo();
             builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);

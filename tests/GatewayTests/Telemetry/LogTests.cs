@@ -13,6 +13,17 @@ public sealed class LogTests
 {
     private static readonly string[] Unsaid = ["13812345678", "Zhangsan", "Wangwu", "knife", "Tianhe Road", "hostile&word"];
 
+    [Theory]
+    [InlineData("Polly", false)]
+    [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", false)]
+    [InlineData("Tocsin.Streams", true)]
+    public void It_speaks_of_no_single_request_and_no_single_grain_unless_something_is_wrong(string category, bool speaks)
+    {
+        using var factory = LoggerFactory.Create(logging => logging.AddConsole().AddTocsinLogFilters());
+        var logger = factory.CreateLogger(category);
+        Assert.Equal((speaks, true), (logger.IsEnabled(LogLevel.Information), logger.IsEnabled(LogLevel.Warning)));
+    }
+
     [Fact]
     public async Task Every_line_is_JSON_and_none_says_who_called_or_what_was_said_at_Debug()
     {
