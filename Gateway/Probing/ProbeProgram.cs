@@ -43,7 +43,7 @@ public static class ProbeProgram
     /// <exception cref="MisconfigurationException">There is no token in the file that is named.</exception>
     internal static WebApplication Build(ProbeOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder([HostSettings.NothingIsReloaded]);
         builder.WebHost.UseUrls(options.MetricsUrl.ToString());
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
