@@ -8,74 +8,33 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>Three silos and two gateways as real processes on a real PostgreSQL, and what befalls such things.</summary>
-public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : IClassFixture<ClusterUnderFaults.Fixture>
+/// <summary>What befalls a cluster beside the faults that <see cref="FaultTests"/> measure: a gateway is killed, the database stays away.</summary>
+[Collection(typeof(SharedCluster))]
+public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
 {
     private const int LoadSeconds = 6;
     private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(5);
 
-    private RunningCluster Cluster => fixture.Cluster;
+    private RunningCluster Cluster => fixture.Cluster.Servers;
 
     private List<Uri> Urls => [.. Cluster.Gateways.Select(g => g.Url)];
 
     [Fact]
-    public async Task One_silo_of_three_is_killed()
-    {
-        for (var i = 0; i < Ordeal.Repeats; i++)
-        {
-            var victim = Cluster.Silos[i % Cluster.Silos.Count];
-            await PassAsync(async () =>
-            {
-                await victim.KillAsync();
-                victim.Start();
-            });
-            await victim.ReadyAsync();
-        }
-    }
-
-    [Fact]
-    public async Task One_silo_of_three_is_frozen_and_thaws()
-    {
-        for (var i = 0; i < Ordeal.Repeats; i++)
-        {
-            var victim = Cluster.Silos[i % Cluster.Silos.Count];
-            await PassAsync(async () =>
-            {
-                await victim.FreezeAsync();
-                await Task.Delay(TimeSpan.FromSeconds(8));
-                await victim.ThawAsync();
-            });
-
-            // It was evicted meanwhile: it ends itself, and its supervisor starts it again.
-            await victim.EndAsync();
-            victim.Start();
-            await victim.ReadyAsync();
-        }
-    }
-
-    [Fact]
     public async Task One_gateway_of_two_is_killed()
     {
-        await PassAsync(async () =>
+        for (var i = 0; i < Ordeal.Repeats; i++)
         {
-            await Cluster.Gateways[1].KillAsync();
-            Cluster.Gateways[1].Start();
-        });
-        await Cluster.Gateways[1].ReadyAsync();
+            await fixture.ReadyAsync();
+            await Ordeal.PassAsync(Urls, LoadSeconds, Cluster.Gateways[1].KillAsync, () => JournalAuditing.OfDatabaseAsync(Cluster.ConnectionString));
+        }
     }
-
-    [Fact]
-    public async Task The_database_is_killed_and_started_again() => await PassAsync(async () =>
-    {
-        await Cluster.Postgres.KillAsync();
-        await Cluster.Postgres.StartAgainAsync();
-    });
 
     [Fact]
     public async Task While_the_database_is_away_a_command_is_refused_soon_and_afterwards_all_goes_on_by_itself()
     {
+        await fixture.ReadyAsync();
         using var http = await SignedInAsync(Cluster.Gateways[0].Url);
         var incident = await CreateAsync(http);
         await EverybodyHasSeenAsync(http, incident);
@@ -110,8 +69,6 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
             Assert.InRange(back.Elapsed, TimeSpan.Zero, BackWithin);
         }
     }
-
-    private Task PassAsync(Func<Task> fault) => Ordeal.PassAsync(Urls, LoadSeconds, fault, () => JournalAuditing.OfDatabaseAsync(Cluster.ConnectionString));
 
     private static async Task<HttpClient> SignedInAsync(Uri url)
     {
@@ -169,13 +126,4 @@ public sealed class ClusterUnderFaults(ClusterUnderFaults.Fixture fixture) : ICl
 
     private static Task<HttpResponseMessage> NoteAsync(HttpClient http, string incident) =>
         http.PostAsJsonAsync($"/api/v1/incidents/{incident}/notes", new { text = "still here" });
-
-    public sealed class Fixture : IAsyncLifetime
-    {
-        public RunningCluster Cluster { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => Cluster = await RunningCluster.StartAsync();
-
-        public ValueTask DisposeAsync() => Cluster.DisposeAsync();
-    }
 }

@@ -2,10 +2,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>The embedded default: one process, killed under full load.</summary>
+/// <summary>The embedded default beside what <see cref="FaultTests"/> do to it: its folder is its own, it stops cleanly, its journal can be audited.</summary>
 public sealed class EmbeddedUnderFaults : IAsyncLifetime
 {
-    private const int LoadSeconds = 5;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
     private ServerProcess _server = null!;
 
@@ -20,24 +19,6 @@ public sealed class EmbeddedUnderFaults : IAsyncLifetime
     {
         await _server.DisposeAsync();
         _folder.Delete(recursive: true);
-    }
-
-    [Fact]
-    public async Task It_is_killed_and_started_again()
-    {
-        for (var i = 0; i < Ordeal.Repeats; i++)
-        {
-            await Ordeal.PassAsync(
-                [_server.Url],
-                LoadSeconds,
-                async () =>
-                {
-                    await _server.KillAsync();
-                    _server.Start();
-                    await _server.ReadyAsync();
-                },
-                () => JournalAuditing.OfFolderAsync(_folder.FullName));
-        }
     }
 
     [Fact]

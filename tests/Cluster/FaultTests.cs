@@ -8,7 +8,8 @@ namespace Tocsin.Tests.Cluster;
 /// The faults of <c>tests/Faults</c>, each once (<c>TOCSIN_REPEAT</c> times): nothing that was acknowledged is lost, nothing is done twice, chains are whole,
 /// and all goes on by itself. How long it takes is judged by the program, on a machine that does nothing else.
 /// </summary>
-public sealed class FaultTests(FaultTests.Fixture fixture) : IClassFixture<FaultTests.Fixture>
+[Collection(typeof(SharedCluster))]
+public sealed class FaultTests(SharedCluster.Fixture fixture)
 {
     [Fact]
     public Task A_silo_is_killed() => HoldsAsync(new KillFault(fixture.Cluster));
@@ -60,14 +61,5 @@ public sealed class FaultTests(FaultTests.Fixture fixture) : IClassFixture<Fault
             var missed = Verdict.Of(FaultLimits.AnyTime, results);
             Assert.True(missed.Count == 0, string.Join('\n', [.. missed, .. fault.Logs.Select(log => $"== {log.Key}\n{log.Value}")]));
         }
-    }
-
-    public sealed class Fixture : IAsyncLifetime
-    {
-        public SupervisedCluster Cluster { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => Cluster = await SupervisedCluster.StartAsync();
-
-        public ValueTask DisposeAsync() => Cluster.DisposeAsync();
     }
 }

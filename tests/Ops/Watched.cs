@@ -9,7 +9,7 @@ namespace Tocsin.Tests.Ops;
 public sealed class Watched : IAsyncLifetime
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private const int LoadSeconds = 40;
+    private const int LoadSeconds = 25;
     private readonly Stack<IAsyncDisposable> _parts = [];
     private LoadProgram? _load;
 
