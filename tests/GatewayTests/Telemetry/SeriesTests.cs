@@ -6,10 +6,8 @@ namespace Tocsin.Tests.GatewayTests.Telemetry;
 /// <summary>
 /// How many series a process has is bounded by its code, not by what people and their enemies send: a label is a word of a closed set, never an id, a path,
 /// a category or a name.
-/// A process shows the framework's series of all gateways in it: this test is alone.
 /// </summary>
-[Collection(nameof(SeriesTests))]
-[CollectionDefinition(nameof(SeriesTests), DisableParallelization = true)]
+[Collection(typeof(AloneInTheProcess))]
 public sealed partial class SeriesTests
 {
     private const int Some = 20;

@@ -6,6 +6,7 @@ using Tocsin.Tests.Support.Telemetry;
 namespace Tocsin.Tests.GatewayTests.Telemetry;
 
 /// <summary>What a collector of traces gets of commands, over OTLP, from a real gateway with a real silo.</summary>
+[Collection(typeof(AloneInTheProcess))]
 public sealed class TraceTests : IAsyncLifetime
 {
     private const string Assign = "POST /api/v1/incidents/{id}/assignments";
