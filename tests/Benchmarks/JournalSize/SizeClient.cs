@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -7,6 +9,8 @@ namespace Tocsin.Tests.Benchmarks.JournalSize;
 /// <summary>Somebody at a gateway who may read everything, and somebody who dispatches.</summary>
 internal sealed class SizeClient : IDisposable
 {
+    private static readonly TimeSpan BoardLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(50);
     private readonly HttpClient _reader;
     private readonly HttpClient _dispatcher;
 
@@ -27,6 +31,20 @@ internal sealed class SizeClient : IDisposable
         using var answer = await _reader.GetAsync(new Uri("/api/v1" + path, UriKind.Relative));
         var body = await answer.Content.ReadAsByteArrayAsync();
         return answer.IsSuccessStatusCode ? body.Length : throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode} {System.Text.Encoding.UTF8.GetString(body)}");
+    }
+
+    /// <summary>Reads the whole board; asks again while a silo that has just started has none yet.</summary>
+    /// <returns>How many bytes it has.</returns>
+    public async Task<long> BoardAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            using var answer = await _reader.GetAsync(new Uri("/api/v1/board", UriKind.Relative));
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || clock.Elapsed > BoardLimit)
+                return (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync()).Length;
+            await Task.Delay(AskAgainAfter);
+        }
     }
 
     /// <summary>Follows the feed from a position until so many events have come.</summary>

@@ -8,6 +8,9 @@ internal sealed class SizeColumn(long asked)
     /// <summary>How often a read is repeated; the median counts.</summary>
     private const int Repeats = 9;
 
+    /// <summary>No further repeat after this.</summary>
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(20);
+
     public long Asked { get; } = asked;
 
     public List<(string Name, double Value)> Figures { get; } = [];
@@ -31,7 +34,8 @@ internal sealed class SizeColumn(long asked)
     {
         await OnceAsync($"{name}, first", read);
         var times = new List<double>();
-        for (var i = 0; i < Repeats; i++)
+        var began = Stopwatch.GetTimestamp();
+        while (times.Count == 0 || (times.Count < Repeats && Stopwatch.GetElapsedTime(began) < Enough))
         {
             var started = Stopwatch.GetTimestamp();
             await read();
@@ -39,6 +43,6 @@ internal sealed class SizeColumn(long asked)
         }
 
         times.Sort();
-        Add($"{name}, ms", times[Repeats / 2]);
+        Add($"{name}, ms", times[times.Count / 2]);
     }
 }
