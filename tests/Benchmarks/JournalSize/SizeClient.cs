@@ -1,16 +1,13 @@
-using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Tocsin.Tests.Benchmarks.Whole;
 
 namespace Tocsin.Tests.Benchmarks.JournalSize;
 
 /// <summary>Somebody at a gateway who may read everything, and somebody who dispatches.</summary>
 internal sealed class SizeClient : IDisposable
 {
-    private static readonly TimeSpan BoardLimit = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(50);
     private readonly HttpClient _reader;
     private readonly HttpClient _dispatcher;
 
@@ -35,17 +32,7 @@ internal sealed class SizeClient : IDisposable
 
     /// <summary>Reads the whole board; asks again while a silo that has just started has none yet.</summary>
     /// <returns>How many bytes it has.</returns>
-    public async Task<long> BoardAsync()
-    {
-        var clock = Stopwatch.StartNew();
-        while (true)
-        {
-            using var answer = await _reader.GetAsync(new Uri("/api/v1/board", UriKind.Relative));
-            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || clock.Elapsed > BoardLimit)
-                return (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync()).Length;
-            await Task.Delay(AskAgainAfter);
-        }
-    }
+    public Task<long> BoardAsync() => FirstBoard.ReadAsync(_reader, CancellationToken.None);
 
     /// <summary>Follows the feed from a position until so many events have come.</summary>
     public async Task FollowAsync(long after, int events)

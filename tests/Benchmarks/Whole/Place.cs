@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using Tocsin.Tests.Benchmarks.Journal;
 using Tocsin.Tests.Support.Processes;
@@ -9,8 +8,6 @@ namespace Tocsin.Tests.Benchmarks.Whole;
 /// <summary>The processes under load: silos and gateways on a PostgreSQL, or the one embedded process.</summary>
 internal sealed class Place : IAsyncDisposable
 {
-    private static readonly TimeSpan BoardLimit = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(50);
     private readonly List<WireConnection> _connections = [];
     private long _notDone;
 
@@ -59,24 +56,10 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>Asks for the whole board, again and again while a process that has just started has none yet.</summary>
     public async Task<(long Bytes, TimeSpan Took)> BoardAsync(CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = Gateways[0].Url, Timeout = BoardLimit, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Tokens.Dispatcher) } };
+        using var http = new HttpClient { BaseAddress = Gateways[0].Url, Timeout = FirstBoard.Limit, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Tokens.Dispatcher) } };
         var clock = Stopwatch.StartNew();
-        using var answer = await AskAsync(http, clock, cancellation);
-        var counting = new CountingStream();
-        await answer.Content.CopyToAsync(counting, cancellation);
-        return (counting.Written, clock.Elapsed);
-    }
-
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient http, Stopwatch clock, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var answer = await http.GetAsync("/api/v1/board", HttpCompletionOption.ResponseHeadersRead, cancellation);
-            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || clock.Elapsed > BoardLimit)
-                return answer.EnsureSuccessStatusCode();
-            answer.Dispose();
-            await Task.Delay(AskAgainAfter, cancellation);
-        }
+        var bytes = await FirstBoard.ReadAsync(http, cancellation);
+        return (bytes, clock.Elapsed);
     }
 
     /// <summary>Stops the one process as its administrator would, and starts it again.</summary>
