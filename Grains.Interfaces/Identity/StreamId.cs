@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Tocsin.Identity;
 
 /// <summary>The name of one stream of events: what it is about, and which one. Written <c>incident/ID</c>, <c>unit/ID</c>, <c>call/ID</c>.</summary>
-/// <param name="Kind">What the stream is about.</param>
-/// <param name="Id">Which one; see <see cref="EntityIdRule"/>.</param>
+/// <param name="Kind">The kind of thing that the stream is about.</param>
+/// <param name="Id">Which one; see <see cref="EntityIdRule"/>. Of a kind that this program does not know: the stream's whole name.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.StreamId")]
 public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [property: Id(1)] string Id) : IComparable<StreamId>
 {
@@ -23,31 +23,24 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
         }
     }
 
-    /// <summary>The order in which gates are taken, everywhere the same: calls, then incidents, then units, then by id.</summary>
+    /// <summary>Whether this program knows the kind. What it does not know it carries: it neither folds nor writes it.</summary>
+    public bool IsKnown => Kind is not (StreamKind.None or StreamKind.Unknown);
+
+    /// <summary>The order in which gates are taken, everywhere the same: by the kind's gate number (see <see cref="StreamKind"/>), then by id.</summary>
     public int CompareTo(StreamId other)
     {
-        var byKind = Rank(Kind).CompareTo(Rank(other.Kind));
+        var byKind = Kind == other.Kind ? 0 : StreamWords.Gate(Kind).CompareTo(StreamWords.Gate(other.Kind));
         return byKind != 0 ? byKind : string.CompareOrdinal(Id, other.Id);
     }
 
-    /// <summary>Reads a name as <see cref="ToString"/> writes it.</summary>
+    /// <summary>Reads the name of a stream of a known kind, as <see cref="ToString"/> writes it.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out StreamId stream)
     {
         stream = default;
         var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
         if (slash < 0)
             return false;
-        var kind = text!.AsSpan(0, slash) switch
-        {
-            "incident" => StreamKind.Incident,
-            "unit" => StreamKind.Unit,
-            "call" => StreamKind.Call,
-            "station" => StreamKind.Station,
-            "policy" => StreamKind.Policy,
-            "setting" => StreamKind.Setting,
-            "runCard" => StreamKind.RunCard,
-            _ => StreamKind.None,
-        };
+        var kind = StreamWords.KindOf(text!.AsSpan(0, slash));
         var id = text![(slash + 1)..];
         if (kind == StreamKind.None || !EntityIdRule.IsValid(id))
             return false;
@@ -55,23 +48,19 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
         return true;
     }
 
-    /// <summary>Reads a name as <see cref="ToString"/> writes it.</summary>
-    /// <exception cref="FormatException">It is not the name of a stream.</exception>
+    /// <summary>Reads the name of a stream of a known kind, as <see cref="ToString"/> writes it.</summary>
+    /// <exception cref="FormatException">It is not such a name.</exception>
     public static StreamId Parse(string text) =>
         TryParse(text, out var stream) ? stream : throw new FormatException($"'{text}' is not the name of a stream.");
 
+    /// <summary>
+    /// Reads a stored name. Never throws: a name whose kind this program does not know, or that is damaged, becomes a stream of the kind
+    /// <see cref="StreamKind.Unknown"/> which keeps the whole name.
+    /// </summary>
+    public static StreamId OfRow(string text) => TryParse(text, out var stream) ? stream : new StreamId(StreamKind.Unknown, text);
+
     /// <inheritdoc/>
-    public override string ToString() => Kind switch
-    {
-        StreamKind.Incident => "incident/" + Id,
-        StreamKind.Unit => "unit/" + Id,
-        StreamKind.Call => "call/" + Id,
-        StreamKind.Station => "station/" + Id,
-        StreamKind.Policy => "policy/" + Id,
-        StreamKind.Setting => "setting/" + Id,
-        StreamKind.RunCard => "runCard/" + Id,
-        _ => "",
-    };
+    public override string ToString() => string.Concat(StreamWords.Prefix(Kind), Id);
 
     /// <summary>Whether this comes before <paramref name="right"/> in the order of gates.</summary>
     public static bool operator <(StreamId left, StreamId right) => left.CompareTo(right) < 0;
@@ -84,14 +73,4 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
 
     /// <summary>Whether this does not come before <paramref name="right"/>.</summary>
     public static bool operator >=(StreamId left, StreamId right) => left.CompareTo(right) >= 0;
-
-    private static int Rank(StreamKind kind) => kind switch
-    {
-        StreamKind.Call => 0,
-        StreamKind.Incident => 1,
-        StreamKind.Unit => 2,
-        StreamKind.Station => 3,
-        StreamKind.Setting => 4,
-        _ => 5,
-    };
 }

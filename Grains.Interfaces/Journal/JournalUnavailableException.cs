@@ -13,6 +13,13 @@ public sealed class JournalUnavailableException : Exception
     {
     }
 
+    /// <summary>
+    /// Whether the reason is that a newer version of the program wrote what this process cannot read: the edge then answers 503 <c>newerVersion</c>. Older
+    /// programs do not see it and answer 503 <c>unavailable</c>. The default value is false.
+    /// </summary>
+    [Id(0)]
+    public bool NewerVersion { get; init; }
+
     /// <summary>Makes one without a reason.</summary>
     public JournalUnavailableException()
         : this("The journal cannot be reached.")

@@ -22,6 +22,7 @@ namespace Tocsin.Overdue;
 /// <param name="TakenBy">Who took it, or null.</param>
 /// <param name="TakenAt">When, or null.</param>
 /// <param name="Supervision">Who took over the incident's supervision, or null.</param>
+/// <param name="Stream">The name of the stream, of <see cref="OverdueKind.Unreadable"/> only; null for every other kind.</param>
 public sealed record OverdueItem(
     OverdueKind Kind,
     IncidentId? IncidentId,
@@ -39,4 +40,5 @@ public sealed record OverdueItem(
     EscalationLevel? Level,
     string? TakenBy,
     DateTimeOffset? TakenAt,
-    SupervisionView? Supervision);
+    SupervisionView? Supervision,
+    string? Stream = null);

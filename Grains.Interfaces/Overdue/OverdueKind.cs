@@ -15,4 +15,9 @@ public enum OverdueKind
 
     /// <summary>Feedback was given, and nobody has closed it.</summary>
     Reported = 2,
+
+    /// <summary>
+    /// Something was due on it, and no running process can say what: a newer version wrote it, or nothing fires it. Somebody must look at it by other means.
+    /// </summary>
+    Unreadable = 3,
 }

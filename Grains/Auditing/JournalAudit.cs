@@ -1,3 +1,5 @@
+using Tocsin.Hosting;
+using Tocsin.StreamKinds;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -14,6 +16,7 @@ namespace Tocsin.Auditing;
 /// <param name="time">Measures how long it takes.</param>
 public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimeProvider time)
 {
+    private readonly StreamCatalogue _kinds = StreamDefinitions.Catalogue;
     private readonly Dictionary<StreamId, StreamFold> _streams = [];
     private readonly AuditFindings _findings = new();
     private readonly AuditCounts _counts = new();
@@ -76,7 +79,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
     /// <summary>A stream that is new here; or one that was forgotten at the version of its board row and goes on nevertheless: then that row is behind.</summary>
     private async ValueTask<StreamFold> BeginAsync(StreamId stream, StoredEvent stored, CancellationToken cancellation)
     {
-        var fold = new StreamFold(stream);
+        var fold = new StreamFold(_kinds, stream);
         if (stored.BoardVersion is { } board && board < stored.Version && stored.Version > 1)
         {
             while (await snapshot.ReadStreamAsync(stream, fold.Version, stored.Version - 1, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
@@ -102,7 +105,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             try
             {
                 rowsDue = new NarrowRows();
-                state.AddRows(StreamStates.Initial(stream), rowsDue);
+                state.AddRows(_kinds.Initial(stream), rowsDue);
                 boardDue = state.ToBoard();
             }
             catch (Exception e)

@@ -1,3 +1,5 @@
+using Tocsin.Journal;
+using Tocsin.StreamKinds;
 using System.Text.Json;
 using Tocsin.Deciding;
 using Tocsin.Identity;
@@ -9,7 +11,7 @@ namespace Tocsin.Auditing;
 /// One stream while events of it are still to come: its head, and what its events come to so far. Once one of them cannot be folded, or is missing, only the
 /// head goes on: what the rest would come to without it is nothing that anybody decided on.
 /// </summary>
-internal sealed class StreamFold(StreamId stream)
+internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
 {
     /// <summary>The version of the last event seen.</summary>
     public int Version { get; private set; }
@@ -18,7 +20,7 @@ internal sealed class StreamFold(StreamId stream)
     public byte[] Hash { get; private set; } = EventLine.FirstHash.ToArray();
 
     /// <summary>What the events come to; null when that cannot be known.</summary>
-    public IStreamState? State { get; private set; } = StreamStates.Initial(stream);
+    public IStreamState? State { get; private set; } = kinds.Initial(stream);
 
     /// <summary>The last event seen.</summary>
     public StoredEvent? Last { get; private set; }
@@ -57,10 +59,10 @@ internal sealed class StreamFold(StreamId stream)
     {
         try
         {
-            var happened = EventCodec.Decode(stream, stored.Kind, line);
+            var happened = kinds.Decode(stream, stored.Kind, line);
             return (happened, state.Apply(happened, stored.OccurredAt));
         }
-        catch (UnknownEventKindException)
+        catch (NewerVersionException)
         {
             findings.Add(FindingKind.Unreadable, stored.Stream, stored.Position, "this program does not know its kind: a newer one wrote it, or nobody did");
         }

@@ -25,8 +25,8 @@ public static class CallViews
         state.Answer is { } answer ? [answer.ToView()] : [],
         state.Version);
 
-    internal static BoardEntry Board(CallState state) => new(
-        TocsinJson.Write(Of(state)), Code, Open: state.Disposition is null, (short)state.Status, Priority: 0, Station: null, state.DueAt)
+    internal static BoardEntry Board(CallState state) =>
+        BoardEntry.Of(Of(state), Code, open: state.Disposition is null, (short)state.Status, priority: 0, station: null, state.DueAt) with
     {
         LateAt = state.Answer is { IsLate: true } late ? late.DueAt : null,
     };

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Tocsin.Commands;
+using Tocsin.Incidents;
 using Tocsin.Json;
 using Tocsin.Live;
 using Tocsin.Reading;
@@ -12,5 +13,5 @@ internal sealed class DuplicatesGrain(LiveBoard board, TimeProvider time) : Grai
 {
     /// <inheritdoc/>
     public Task<Thing> Find(DuplicateQuestion question, Actor reader) =>
-        Task.FromResult(new Thing(null, TocsinJson.Write(Likely.Find(board.Incidents, question, time.GetUtcNow())), 0));
+        Task.FromResult(new Thing(null, TocsinJson.Write(Likely.Find(board.All<LiveIncident>(), question, time.GetUtcNow())), 0));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Incidents;
 using Tocsin.Live;
 using Tocsin.Places;
 

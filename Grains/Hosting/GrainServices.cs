@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,7 @@ public static class GrainServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<DispatchOptions>();
         services.AddSingleton<IIncomingGrainCallFilter, WireExceptions>();
+        services.AddSingleton(StreamDefinitions.Catalogue);
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();
@@ -42,7 +44,7 @@ public static class GrainServices
         services.AddOptions<PositionOptions>();
         services.TryAddSingleton<IPositionStore, NoPositionStore>();
         services.AddSingleton<LiveCounter>();
-        services.AddSingleton<LiveMetrics>();
+        services.AddSingleton(NewLiveMetrics);
         services.AddSingleton<PositionBook>();
         services.AddSingleton<PresenceBook>();
         services.AddSingleton<PositionKeeping>();
@@ -74,5 +76,12 @@ public static class GrainServices
         services.AddSingleton<WatchLimits>();
         services.AddHostedService<ClockWatch>();
         return services;
+    }
+
+    private static LiveMetrics NewLiveMetrics(IServiceProvider services)
+    {
+        var metrics = new LiveMetrics(services.GetService<IMeterFactory>());
+        metrics.Add((meter, picture) => _ = new BoardGauges(meter, picture));
+        return metrics;
     }
 }

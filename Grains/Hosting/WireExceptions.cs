@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Journal;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Hosting;
 
 /// <summary>
 /// What fails inside a grain must reach its caller as something that crosses the wire: a driver's exception does not. The journal's unavailability loses
-/// its cause, which the writer has logged; anything unforeseen is logged here and sent as its words.
+/// its cause, which the writer has logged; an unexpected exception is logged here and sent as its words.
 /// </summary>
 internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : IIncomingGrainCallFilter
 {
@@ -18,7 +19,11 @@ internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : I
         }
         catch (JournalUnavailableException unavailable) when (unavailable.InnerException is not null)
         {
-            throw new JournalUnavailableException(unavailable.Message);
+            throw new JournalUnavailableException(unavailable.Message) { NewerVersion = unavailable.NewerVersion };
+        }
+        catch (NewerVersionException newer)
+        {
+            throw new JournalUnavailableException(newer.Message) { NewerVersion = true };
         }
         catch (Exception exception) when (!Crosses(exception))
         {
@@ -39,6 +44,6 @@ internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : I
         return true;
     }
 
-    [LoggerMessage(2511, LogLevel.Error, "{Grain}.{Method} failed in a way that nobody foresaw")]
+    [LoggerMessage(2511, LogLevel.Error, "{Grain}.{Method} ended with an unexpected exception")]
     private partial void LogUnforeseen(Exception exception, string grain, string method);
 }

@@ -48,7 +48,7 @@ public static class IncidentViews
     internal static BoardEntry Board(IncidentState state)
     {
         var view = Of(state);
-        return new BoardEntry(TocsinJson.Write(view), Code, !state.Closed, (short)view.Status, (short)state.Priority, state.Station, state.DueAt)
+        return BoardEntry.Of(view, Code, !state.Closed, (short)view.Status, (short)state.Priority, state.Station, state.DueAt) with
         {
             LateAt = LateRule.Since(state),
         };

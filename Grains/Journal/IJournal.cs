@@ -35,14 +35,15 @@ public interface IJournal
     /// </summary>
     ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default);
 
-    /// <summary>As <see cref="ReadAsync"/>, with the board rows of the incidents, units and calls that the events touched.</summary>
+    /// <summary>As <see cref="ReadAsync"/>, with the board rows of the streams that the events touched, unknown kinds included.</summary>
     ValueTask<JournalPage> ReadPageAsync(JournalPosition after, int limit, CancellationToken cancellation = default);
 
-    /// <summary>All board rows of open incidents and of units on duty, from one state of the database.</summary>
+    /// <summary>All board rows of open things of some kinds, from one state of the database.</summary>
+    /// <param name="kinds">The stored numbers of the kinds; at least one.</param>
     /// <param name="take">Is given each of them.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The position and the epoch that they are as of.</returns>
-    ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(Action<BoardRow> take, CancellationToken cancellation = default);
+    ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default);
 
     /// <summary>The position of the last event, and the epoch, as they are now.</summary>
     ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default);

@@ -3,22 +3,34 @@ namespace Tocsin.Journal;
 /// <summary>This silo's one follower of the journal: every event, once, in order, whole appends at a time.</summary>
 public interface IJournalTail
 {
-    /// <summary>How far it has come.</summary>
+    /// <summary>The position of the last event that it handed on.</summary>
     JournalPosition Position { get; }
 
-    /// <summary>Completes once it follows: from then on it tells everything that comes.</summary>
+    /// <summary>Completes once it follows: from then on it hands on every event.</summary>
     Task Started { get; }
 
+    /// <summary>
+    /// Since when the tail has stood still although the journal has gone on; null while it follows. Stands at 1 s behind the truth, as the journal's end is
+    /// read once a second.
+    /// </summary>
+    DateTimeOffset? StalledSince { get; }
+
     /// <summary>Hands every event after the present position to <paramref name="observer"/>, on the tail's own thread: it must not block.</summary>
-    /// <returns>Stops it when disposed of.</returns>
-    IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer);
+    /// <param name="observer">
+    /// Takes a page of events, those of unknown kinds included. One that throws harms no other: that is counted, and <paramref name="reload"/> is called.
+    /// </param>
+    /// <param name="reload">Is called after the observer threw: some of the page may be lost to it, so it must read its state anew.</param>
+    /// <returns>Ends the subscription when disposed of.</returns>
+    IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload);
 
     /// <summary>As <see cref="Subscribe"/>, with the board rows that the events led to.</summary>
-    /// <returns>Stops it when disposed of.</returns>
-    IDisposable Follow(Action<JournalPage> observer);
+    /// <param name="observer">Takes a page.</param>
+    /// <param name="reload">Is called after the observer threw.</param>
+    /// <returns>Ends the subscription when disposed of.</returns>
+    IDisposable Follow(Action<JournalPage> observer, Action reload);
 
-    /// <summary>Says that the history is another one: whoever remembers anything of the old one forgets it.</summary>
-    /// <returns>Stops it when disposed of.</returns>
+    /// <summary>Calls the observer when the history is another one: all memory of the old one must be dropped.</summary>
+    /// <returns>Ends the subscription when disposed of.</returns>
     IDisposable OnEpochMoved(Action<Epoch> observer);
 
     /// <summary>The events after a position: from the ring, or, where it no longer reaches, from the journal; waits up to <paramref name="wait"/> for one.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tocsin.Journal;
 using Tocsin.Reading;
-using Tocsin.Units;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Live;
 
@@ -12,13 +12,23 @@ namespace Tocsin.Live;
 /// are made on it, gateways follow it, and it answers reads while the database is away. When the history becomes another one it is loaded anew.
 /// </summary>
 internal sealed partial class LiveBoard(
-    IJournal journal, IJournalTail tail, FreshViews views, IOptions<JournalOptions> options, TimeProvider time, LiveMetrics metrics, ILogger<LiveBoard> logger) : BackgroundService
+    StreamCatalogue kinds,
+    IJournal journal,
+    IJournalTail tail,
+    FreshViews views,
+    IOptions<JournalOptions> options,
+    TimeProvider time,
+    LiveMetrics metrics,
+    ILogger<LiveBoard> logger) : BackgroundService
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _stale = new(1, 1);
     private readonly List<JournalPage> _waiting = [];
     private volatile LivePicture? _picture;
     private int _generation;
+
+    /// <summary>Makes the items of board rows.</summary>
+    public LiveReader Reader { get; } = new(kinds, metrics, logger);
 
     /// <summary>The picture; null while it is being loaded.</summary>
     public LivePicture? Picture => _picture;
@@ -27,11 +37,11 @@ internal sealed partial class LiveBoard(
     /// <exception cref="JournalUnavailableException">It is being loaded.</exception>
     public LivePicture Loaded => _picture ?? throw new JournalUnavailableException("The board is being loaded.");
 
-    /// <summary>The units on duty, in no order.</summary>
-    public IEnumerable<UnitView> Units => Loaded.Items.Select(i => i.Unit).OfType<UnitView>();
-
-    /// <summary>The open incidents, in no order.</summary>
-    public IEnumerable<LiveIncident> Incidents => Loaded.Items.Select(i => i.Incident).OfType<LiveIncident>();
+    /// <summary>The open things of one type on the board, in no order.</summary>
+    /// <typeparam name="T">What the live items of their kind have as <see cref="LiveItem.Value"/>.</typeparam>
+    /// <exception cref="JournalUnavailableException">It is being loaded.</exception>
+    public IEnumerable<T> All<T>()
+        where T : class => Loaded.Items.Select(i => i.Value).OfType<T>();
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -43,8 +53,9 @@ internal sealed partial class LiveBoard(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pages = tail.Follow(Take);
+        using var pages = tail.Follow(Take, Forget);
         using var epochs = tail.OnEpochMoved(_ => Forget());
+        metrics.Forgotten(time.GetUtcNow());
         while (true)
         {
             try
@@ -96,7 +107,7 @@ internal sealed partial class LiveBoard(
     {
         _generation++;
         _picture = null;
-        metrics.Forgotten();
+        metrics.Forgotten(time.GetUtcNow());
         _waiting.Clear();
         if (_stale.CurrentCount == 0)
             _stale.Release();
@@ -114,18 +125,27 @@ internal sealed partial class LiveBoard(
         var items = new List<LiveItem>();
         var old = new List<BoardRow>();
         var (position, epoch) = await journal.ReadPictureAsync(
+            kinds.OnBoard,
             row =>
             {
-                if (FreshViews.IsOld(row))
+                if (views.IsOld(row))
                     old.Add(row);
                 else
-                    items.Add(LiveItem.Of(row));
+                    Add(row);
             },
             stopping);
         var fresh = await views.OfAsync(old);
-        items.AddRange(old.Zip(fresh, (row, view) => LiveItem.Of(row with { Entry = row.Entry with { View = view } })));
-        var picture = new LivePicture(epoch, position, options.Value.TailRing);
+        for (var i = 0; i < old.Count; i++)
+            Add(old[i] with { Entry = old[i].Entry with { View = fresh[i] } });
+        var picture = new LivePicture(Reader, epoch, position, options.Value.TailRing);
         items.ForEach(picture.Load);
+
+        void Add(BoardRow row)
+        {
+            if (Reader.Read(row) is { } item)
+                items.Add(item);
+        }
+
         lock (_lock)
         {
             if (generation != _generation)

@@ -5,13 +5,22 @@ using Tocsin.Journal;
 using Tocsin.Positions;
 using Tocsin.Presence;
 using Tocsin.Reading;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Live;
 
 /// <summary>Tells gateways what this silo's picture shows.</summary>
 [StatelessWorker, Reentrant]
 internal sealed class LiveGrain(
-    LiveBoard board, IJournal journal, PositionBook positions, PresenceBook presences, LiveCounter counter, LiveExchange exchange, PositionKeeping keeping, TimeProvider time) : Grain, ILiveGrain
+    LiveBoard board,
+    StreamCatalogue kinds,
+    IJournal journal,
+    PositionBook positions,
+    PresenceBook presences,
+    LiveCounter counter,
+    LiveExchange exchange,
+    PositionKeeping keeping,
+    TimeProvider time) : Grain, ILiveGrain
 {
     /// <inheritdoc/>
     public Task<BoardPart> Load(StreamId? after)
@@ -69,14 +78,20 @@ internal sealed class LiveGrain(
         return unknown.Count == 0 ? known : [.. known, .. (await journal.ReadBoardAsync(unknown)).Select(r => UnitId.Of(r.Stream.Id))];
     }
 
-    private static LiveEvent Tell(JournalEvent happened) =>
-        new(happened.Position, happened.Stream, happened.Version, happened.Kind, happened.RecordedAt, Encoding.UTF8.GetBytes(TrailPage.Event(happened)));
+    // What this program does not know is named and no more: it cannot say who may read it.
+    private LiveEvent Tell(JournalEvent happened) => new(
+        happened.Position,
+        happened.Stream,
+        happened.Version,
+        happened.Kind,
+        happened.RecordedAt,
+        Encoding.UTF8.GetBytes(kinds.Knows(happened) ? TrailPage.Event(happened) : TrailPage.Bare(happened)));
 
     // Further back than memory reaches: the events from the journal, their things as they stand now.
     private async Task<LivePage> ReadOldAsync(LivePicture picture, JournalPosition after)
     {
         var page = await journal.ReadPageAsync(after, ILiveGrain.EventsMax);
-        var items = page.Rows.Select(r => LiveItem.Of(r).ToBoardItem());
+        var items = page.Rows.Select(board.Reader.Read).OfType<LiveItem>().Select(i => i.ToBoardItem());
         return new LivePage(picture.Epoch, page.Events.Count == 0 ? after : page.Events[^1].Position, [.. page.Events.Select(Tell)], [.. items], [], [], default);
     }
 }

@@ -1,3 +1,4 @@
+using Tocsin.StreamKinds;
 using System.Collections.Concurrent;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -9,10 +10,11 @@ namespace Tocsin.Live;
 /// Open incidents and units on duty as of one position, and the newest events: what <see cref="LiveBoard"/> keeps of one history. Whoever writes and whoever
 /// reads several things that must belong together holds the lock; one thing at a time is read without.
 /// </summary>
+/// <param name="reader">Makes items of board rows.</param>
 /// <param name="epoch">The history.</param>
 /// <param name="start">What it was loaded as of.</param>
 /// <param name="ring">How many events are kept.</param>
-internal sealed class LivePicture(Epoch epoch, JournalPosition start, int ring)
+internal sealed class LivePicture(LiveReader reader, Epoch epoch, JournalPosition start, int ring)
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<StreamId, LiveItem> _items = new();
@@ -44,7 +46,7 @@ internal sealed class LivePicture(Epoch epoch, JournalPosition start, int ring)
     /// <summary>Takes what the tail read.</summary>
     public void Apply(JournalPage page)
     {
-        var items = page.Rows.Select(LiveItem.Of).ToList();
+        var items = page.Rows.Select(reader.Read).OfType<LiveItem>().ToList();
         TaskCompletionSource moved;
         lock (_lock)
         {

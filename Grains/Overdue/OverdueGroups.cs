@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Overdue;
 

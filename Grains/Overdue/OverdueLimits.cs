@@ -6,6 +6,15 @@ internal static class OverdueLimits
     /// <summary>How many streams are counted at most: a whole city's open incidents; beyond them the list says that it is not complete.</summary>
     public const int RowsMax = 20_000;
 
+    /// <summary>How many streams that are due and do not fire are looked at: beyond them the list says that it is not complete.</summary>
+    public const int DueRowsMax = 1_000;
+
+    /// <summary>How long a stream may be due before it is looked at: the watch, its retries and a change of membership take less.</summary>
+    public static readonly TimeSpan DueAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a stream may be due before it counts as stuck, whatever its kind: longer than any fault that the cluster survives by itself.</summary>
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(60);
+
     /// <summary>How many different questions of one picture have their answers remembered: stations, units and pages; others are worked out each time.</summary>
     public const int AnswersMax = 512;
 

@@ -11,6 +11,7 @@ public sealed class OverdueMetrics : MetricSet
 
     private readonly Histogram<double> _look;
     private readonly Counter<long> _incomplete;
+    private readonly Counter<long> _unreadable;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
@@ -18,8 +19,12 @@ public sealed class OverdueMetrics : MetricSet
         : base(MeterName, factory)
     {
         _look = Seconds("tocsin.overdue.look", "How long it took to read what is late.", 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5);
+        _unreadable = Meter.CreateCounter<long>(
+            "tocsin.overdue.unreadable", "{row}", "Late board rows whose view this process could not read: they are listed as unreadable.");
         _incomplete = Meter.CreateCounter<long>("tocsin.overdue.incomplete", "{look}", "Looks that found more than is counted.");
     }
+
+    internal void Unreadable() => _unreadable.Add(1);
 
     internal void Looked(TimeSpan took, bool complete)
     {

@@ -3,6 +3,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Json;
 using Tocsin.Reading;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Overdue;
 
@@ -41,7 +42,7 @@ internal sealed class OverduePicture(DateTimeOffset at, IReadOnlyList<LateItem> 
         var shown = items.Where(i => (own is null || i.Concerns(own))
             && (filter.Station is null || i.Item.Station == filter.Station)
             && (filter.Unit is null || i.Item.UnitId == filter.Unit)).ToList();
-        var page = shown.SkipWhile(i => after is { } last && i.Place.CompareTo(last) <= 0).Take(filter.Limit + 1).ToList();
+        var page = shown.SkipWhile(i => after is { } last && OverduePlace.Of(i.Item).CompareTo(last) <= 0).Take(filter.Limit + 1).ToList();
         var more = page.Count > filter.Limit;
         return new Thing(
             null,
@@ -53,7 +54,7 @@ internal sealed class OverduePicture(DateTimeOffset at, IReadOnlyList<LateItem> 
                 OverdueGroups.Of([.. shown.Where(i => i.Item.UnitId is not null)], i => i.Item.UnitId!.Value.Value, at),
                 OverdueGroups.Of(shown, i => i.Item.Stage is { } stage ? Words.Of(stage) : null, at),
                 [.. page.Take(filter.Limit).Select(i => i.Item with { LateSeconds = i.LateSeconds(at) })],
-                more ? page[filter.Limit - 1].Place.ToCursor() : null)),
+                more ? OverduePlace.Of(page[filter.Limit - 1].Item).ToCursor() : null)),
             0);
     }
 }

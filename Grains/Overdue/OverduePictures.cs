@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Overdue;
 
@@ -7,8 +8,9 @@ namespace Tocsin.Overdue;
 /// The newest picture of what is late: one for all who ask in a second, read once, so that a thousand consoles in a storm cost what one costs. Also a
 /// failure is theirs together. Rows that did not change are not read into items again.
 /// </summary>
-internal sealed class OverduePictures(IJournalQueries queries, OverdueMetrics metrics, TimeProvider time)
+internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries queries, OverdueMetrics metrics, TimeProvider time)
 {
+    private readonly LateRows _late = new(kinds, metrics);
     private readonly Lock _lock = new();
 
     // What each stream came to, by the hash of its last event; only a look touches it, and there is one at a time.
@@ -42,13 +44,18 @@ internal sealed class OverduePictures(IJournalQueries queries, OverdueMetrics me
         foreach (var row in rows.Take(OverdueLimits.RowsMax))
         {
             if (!_known.TryGetValue(row.Stream, out var entry) || !entry.Hash.AsSpan().SequenceEqual(row.Hash))
-                entry = (row.Hash, LateItems.Of(row));
+                entry = (row.Hash, _late.Of(row));
             known[row.Stream] = entry;
             items.AddRange(entry.Items);
         }
 
+        // One that stands in the list by its clocks already needs no second line.
+        var due = await queries.ListDueAsync(at - OverdueLimits.DueAfter, OverdueLimits.DueRowsMax + 1);
+        complete &= due.Count <= OverdueLimits.DueRowsMax;
+        items.AddRange(due.Where(row => !known.ContainsKey(row.Stream) && _late.CannotFire(row, at)).Select(LateRows.Unreadable));
+
         _known = known;
-        items.Sort(static (a, b) => a.Place.CompareTo(b.Place));
+        items.Sort(static (a, b) => OverduePlace.Of(a.Item).CompareTo(OverduePlace.Of(b.Item)));
         var took = time.GetElapsedTime(_startedAt);
         _pause = TimeSpan.FromTicks(Math.Clamp(took.Ticks * (1 + OverdueLimits.PauseFactor), OverdueLimits.Interval.Ticks, OverdueLimits.PauseMax.Ticks));
         metrics.Looked(took, complete);

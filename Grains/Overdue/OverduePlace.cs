@@ -7,13 +7,23 @@ namespace Tocsin.Overdue;
 
 /// <summary>Where an item stands in the list: the longest late first, then by id, stage and unit. The same for as long as it is late, whatever comes and goes around it.</summary>
 /// <param name="SinceMs">Since when it is late, Unix milliseconds.</param>
-/// <param name="Id">The incident or the call.</param>
+/// <param name="Id">The incident or the call; of an unreadable stream its name, escaped as in an address.</param>
 /// <param name="Stage">The stage, or null.</param>
 /// <param name="Unit">The unit, or empty.</param>
 internal readonly record struct OverduePlace(long SinceMs, string Id, ClockStage? Stage, string Unit) : IComparable<OverduePlace>
 {
     // No id holds it.
     private const string None = "*";
+
+    /// <summary>The longest escaped name of a stream that a cursor holds, in characters.</summary>
+    private const int NameMax = 100;
+
+    /// <summary>The place of an item.</summary>
+    public static OverduePlace Of(OverdueItem item) => new(
+        item.Since.ToUnixTimeMilliseconds(),
+        item.Stream is { } name ? Name(name) : item.IncidentId?.Value ?? item.CallId?.Value ?? "",
+        item.Stage,
+        item.UnitId?.Value ?? "");
 
     /// <inheritdoc/>
     public int CompareTo(OverduePlace other)
@@ -36,7 +46,7 @@ internal readonly record struct OverduePlace(long SinceMs, string Id, ClockStage
         place = default;
         if (Cursor.ReadParts(cursor) is not [var ms, var id, var stage, var unit]
             || !long.TryParse(ms, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since)
-            || !EntityIdRule.IsValid(id)
+            || id.Length is 0 or > NameMax
             || (unit != None && !EntityIdRule.IsValid(unit)))
         {
             return false;
@@ -52,5 +62,11 @@ internal readonly record struct OverduePlace(long SinceMs, string Id, ClockStage
 
         place = new OverduePlace(since, id, of, unit == None ? "" : unit);
         return true;
+    }
+
+    private static string Name(string stream)
+    {
+        var name = Uri.EscapeDataString(stream);
+        return name.Length <= NameMax ? name : name[..NameMax];
     }
 }

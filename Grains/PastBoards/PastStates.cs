@@ -1,3 +1,4 @@
+using Tocsin.StreamKinds;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Tocsin.Deciding;
@@ -12,20 +13,21 @@ namespace Tocsin.PastBoards;
 internal sealed class PastStates
 {
     private readonly ConcurrentDictionary<StreamId, IStreamState> _remembered = new();
+    private readonly StreamCatalogue _kinds;
     private readonly IJournal _journal;
     private readonly IBoardMarkStore _kept;
 
     /// <summary>Makes it; when the history becomes another one it forgets everything.</summary>
-    public PastStates(IJournal journal, IJournalTail tail, IBoardMarkStore kept)
+    public PastStates(StreamCatalogue kinds, IJournal journal, IJournalTail tail, IBoardMarkStore kept)
     {
-        (_journal, _kept) = (journal, kept);
+        (_kinds, _journal, _kept) = (kinds, journal, kept);
         tail.OnEpochMoved(_ => _remembered.Clear());
     }
 
     /// <summary>A stream's state at a version.</summary>
     public async Task<IStreamState> AtAsync(StreamId stream, int version)
     {
-        var known = _remembered.TryGetValue(stream, out var remembered) && remembered.Version <= version ? remembered : StreamStates.Initial(stream);
+        var known = _remembered.TryGetValue(stream, out var remembered) && remembered.Version <= version ? remembered : _kinds.Initial(stream);
         if (stream.Kind == StreamKind.Unit && version - known.Version > UnitSnapshots.Interval)
             known = await KeptAsync(stream, version) is { } kept && kept.Version > known.Version ? kept : known;
         var (state, last) = (known, (JournalEvent?)null);
@@ -35,7 +37,7 @@ internal sealed class PastStates
             if (page.Count == 0)
                 break;
             foreach (var happened in page)
-                state = state.Apply(EventCodec.Decode(stream, happened.Kind, happened.Line), happened.OccurredAt);
+                state = _kinds.Apply(state, happened);
             last = page[^1];
         }
 
@@ -79,9 +81,9 @@ internal sealed class PastStates
             events.AddRange(page = await _journal.ReadStreamAsync(stream, events.Count, JournalLimits.EventsPerPage));
         while (page.Count == JournalLimits.EventsPerPage);
 
-        var state = StreamStates.Initial(stream);
+        var state = _kinds.Initial(stream);
         foreach (var happened in events.Where(e => e.OccurredAt <= at).OrderBy(e => e.OccurredAt).ThenBy(e => e.Version))
-            state = state.Apply(EventCodec.Decode(stream, happened.Kind, happened.Line), happened.OccurredAt);
+            state = _kinds.Apply(state, happened);
         return state;
     }
 }

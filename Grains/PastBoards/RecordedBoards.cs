@@ -35,7 +35,7 @@ internal sealed class RecordedBoards(IJournal journal, ISealStore heads, IBoardM
         foreach (var line in (mark?.Items ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
-            versions[StreamId.Parse(line[..space])] = int.Parse(line.AsSpan(space + 1), CultureInfo.InvariantCulture);
+            versions[StreamId.OfRow(line[..space])] = int.Parse(line.AsSpan(space + 1), CultureInfo.InvariantCulture);
         }
 
         await foreach (var head in heads.HeadsAsync(mark?.Position ?? JournalPosition.Start, position, CancellationToken.None))

@@ -1,8 +1,10 @@
 using System.Text;
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Json;
 using Tocsin.Live;
+using Tocsin.StreamKinds;
 using Tocsin.Units;
 
 namespace Tocsin.Reading;
@@ -19,12 +21,12 @@ internal sealed class AsOfReads(LiveBoard board, UnitPositions positions, TimePr
         if (board.Picture is not { } picture || picture.Find(id.Stream) is not { } item)
             return null;
         return item.Scope.MayBeSeenBy(reader, time.GetUtcNow())
-            ? new Thing(null, SilentClocks.Incident(Text(item), time.GetUtcNow()), item.Version, picture.Position)
+            ? new Thing(null, IncidentDefinition.Value.ViewAt!(Text(item), time.GetUtcNow()), item.Version, picture.Position)
             : new Thing(new Refusal(RefusalCode.NotYours, "It is another's affair."), "", 0);
     }
 
     /// <summary>A unit on duty; null when it cannot be told.</summary>
-    public Thing? Unit(UnitId id) => board.Picture is { } picture && picture.Find(id.Stream) is { Unit: { } unit } item
+    public Thing? Unit(UnitId id) => board.Picture is { } picture && picture.Find(id.Stream) is { Value: UnitView unit } item
         ? new Thing(null, TocsinJson.Write(positions.Fill([unit])[0]), item.Version, picture.Position)
         : null;
 
@@ -35,18 +37,18 @@ internal sealed class AsOfReads(LiveBoard board, UnitPositions positions, TimePr
             return null;
         var now = time.GetUtcNow();
         var found = picture.Items
-            .Where(i => i.Incident is { } incident
+            .Where(i => i.Value is LiveIncident incident
                 && (filter.From is not { } from || incident.ReceivedAt >= from)
                 && (filter.To is not { } to || incident.ReceivedAt < to)
                 && (after is not { } last || IsBehind(incident, last))
                 && i.Scope.MayBeSeenBy(reader, now))
-            .OrderByDescending(i => i.Incident!.ReceivedAt)
+            .OrderByDescending(i => ((LiveIncident)i.Value!).ReceivedAt)
             .ThenBy(i => i.Stream.Id, StringComparer.Ordinal)
             .Take(filter.Limit + 1)
             .ToList();
         var page = found.Take(filter.Limit).ToList();
-        var next = found.Count > page.Count ? Cursor.Write(page[^1].Incident!.ReceivedAt, page[^1].Stream.Id) : null;
-        return new ThingPage(null, [.. page.Select(i => SilentClocks.Incident(Text(i), now))], next, picture.Position);
+        var next = found.Count > page.Count ? Cursor.Write(((LiveIncident)page[^1].Value!).ReceivedAt, page[^1].Stream.Id) : null;
+        return new ThingPage(null, [.. page.Select(i => IncidentDefinition.Value.ViewAt!(Text(i), now))], next, picture.Position);
     }
 
     /// <summary>The units on duty, by id; null when they cannot be told.</summary>
@@ -55,7 +57,7 @@ internal sealed class AsOfReads(LiveBoard board, UnitPositions positions, TimePr
         if (filter.Status == UnitStatus.OffDuty || board.Picture is not { } picture || !Cursor.TryReadId(filter.Cursor, out var after))
             return null;
         var found = picture.Items
-            .Select(i => i.Unit)
+            .Select(i => i.Value)
             .OfType<UnitView>()
             .Where(u => (filter.Status is not { } status || u.Status == status)
                 && (filter.Station is not { } station || u.Station == station)

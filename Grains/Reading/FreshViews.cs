@@ -1,3 +1,4 @@
+using Tocsin.StreamKinds;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -8,7 +9,7 @@ namespace Tocsin.Reading;
 /// Views as this code makes them. A row that older code wrote is made anew out of its events, each time it is read, until the next append writes it; one
 /// that newer code wrote, while silos are replaced one by one, is left as it is.
 /// </summary>
-internal sealed class FreshViews(IJournal journal)
+internal sealed class FreshViews(StreamCatalogue kinds, IJournal journal)
 {
     /// <summary>How many rows of a page are made anew at once: each reads a whole stream.</summary>
     private const int AtOnce = 8;
@@ -29,7 +30,7 @@ internal sealed class FreshViews(IJournal journal)
     /// <summary>What the events of a stream come to, up to the first that does not belong to it.</summary>
     public async Task<IStreamState> FoldAsync(StreamId stream, Func<JournalEvent, bool> belongs)
     {
-        var state = StreamStates.Initial(stream);
+        var state = kinds.Initial(stream);
         while (true)
         {
             var page = await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage);
@@ -37,7 +38,7 @@ internal sealed class FreshViews(IJournal journal)
             {
                 if (!belongs(happened))
                     return state;
-                state = state.Apply(EventCodec.Decode(stream, happened.Kind, happened.Line), happened.OccurredAt);
+                state = kinds.Apply(state, happened);
             }
 
             if (page.Count < JournalLimits.EventsPerPage)
@@ -45,11 +46,22 @@ internal sealed class FreshViews(IJournal journal)
         }
     }
 
-    /// <summary>Whether older code made the row's view.</summary>
-    public static bool IsOld(BoardRow row) => row.Entry.ViewCode < ViewCodes.Of(row.Stream.Kind);
+    /// <summary>Whether older code made the row's view. What this program does not know is never old.</summary>
+    public bool IsOld(BoardRow row) => kinds.Find(row.Stream) is { } definition && row.Entry.ViewCode < definition.ViewCode;
 
     // Of the very version that the row has: what came meanwhile has another ETag.
-    private async ValueTask<BoardRow> FreshAsync(BoardRow row) => IsOld(row)
-        ? row with { Entry = (await FoldAsync(row.Stream, happened => happened.Version <= row.Version)).ToBoard() }
-        : row;
+    private async ValueTask<BoardRow> FreshAsync(BoardRow row)
+    {
+        if (!IsOld(row))
+            return row;
+        try
+        {
+            return row with { Entry = (await FoldAsync(row.Stream, happened => happened.Version <= row.Version)).ToBoard() };
+        }
+        catch (NewerVersionException)
+        {
+            // It holds an event that this program cannot fold: the stored view is the best that there is.
+            return row;
+        }
+    }
 }

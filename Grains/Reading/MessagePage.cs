@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Messages;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Reading;
 
@@ -16,12 +17,14 @@ internal static class MessagePage
     public const int LookBack = 20_000;
 
     /// <summary>A page.</summary>
+    /// <param name="kinds">Reads the events.</param>
     /// <param name="journal">The journal.</param>
     /// <param name="stream">A unit or an incident.</param>
     /// <param name="newest">The stream's version.</param>
     /// <param name="before">Only those of a lower version.</param>
     /// <param name="limit">How many.</param>
-    public static async Task<(IReadOnlyList<MessageView> Messages, int? Next)> ReadAsync(IJournal journal, StreamId stream, int newest, int before, int limit)
+    public static async Task<(IReadOnlyList<MessageView> Messages, int? Next)> ReadAsync(
+        StreamCatalogue kinds, IJournal journal, StreamId stream, int newest, int before, int limit)
     {
         var found = new List<(int Version, MessageView Message)>(limit + 1);
         var readings = new Dictionary<MessageId, List<ReadingView>>();
@@ -32,7 +35,7 @@ internal static class MessagePage
             {
                 if (happened.Kind is not (nameof(Units.MessageSent) or nameof(Units.MessageRead)))
                     continue;
-                var known = EventCodec.Decode(stream, happened.Kind, happened.Line);
+                var known = kinds.Decode(stream, happened.Kind, happened.Line);
                 if (Reading(known) is var (read, by))
                     Add(readings, read, new ReadingView(by.Subject, by.Role, by.UnitId, by.Station, happened.OccurredAt));
                 else if (happened.Version < before)

@@ -7,13 +7,22 @@ using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Policies;
 using Tocsin.RunCards;
+using Tocsin.StreamKinds;
 using Tocsin.Units;
 
 namespace Tocsin.Reading;
 
 /// <summary>Reads for the gateways: from the board rows and the journal; no grain of a thing is woken.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, FreshViews views, PersonalData personal, UnitPositions positions, AsOfReads asOf, TimeProvider time) : Grain, IReadingGrain
+internal sealed class ReadingGrain(
+    StreamCatalogue kinds,
+    IJournal journal,
+    IJournalQueries queries,
+    FreshViews views,
+    PersonalData personal,
+    UnitPositions positions,
+    AsOfReads asOf,
+    TimeProvider time) : Grain, IReadingGrain
 {
     private static readonly Thing NotFound = new(new Refusal(RefusalCode.NotFound, "There is no such thing."), "", 0);
     private static readonly Thing NotYours = new(new Refusal(RefusalCode.NotYours, "It is another's affair."), "", 0);
@@ -27,7 +36,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
         if (await FindAsync(id.Stream, at) is not { } found)
             return NotFound;
         var now = time.GetUtcNow();
-        var (json, version) = (SilentClocks.Incident(found.Json, at < now ? at.Value : now), found.Version);
+        var (json, version) = (IncidentDefinition.Value.ViewAt!(found.Json, at < now ? at.Value : now), found.Version);
         if (reader.Role is Roles.Unit or Roles.Station && !IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(json), reader, now))
             return NotYours;
         return new Thing(null, (await personal.FillIncidentsAsync([json], reader))[0], version);
@@ -46,7 +55,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
 
     /// <inheritdoc/>
     public async Task<Thing> GetCall(CallId id, Actor reader) => await views.FindAsync(id.Stream) is { } row
-        ? new Thing(null, (await personal.FillCallsAsync([SilentClocks.Call(row.Entry.View, time.GetUtcNow())], reader))[0], row.Version)
+        ? new Thing(null, (await personal.FillCallsAsync([Calls.CallDefinition.Value.ViewAt!(row.Entry.View, time.GetUtcNow())], reader))[0], row.Version)
         : NotFound;
 
     /// <inheritdoc/>
@@ -69,7 +78,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
         var page = rows.Take(filter.Limit).ToList();
         var now = time.GetUtcNow();
         var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
-        var items = await personal.FillIncidentsAsync([.. fresh.Select(v => SilentClocks.Incident(v, now))], reader);
+        var items = await personal.FillIncidentsAsync([.. fresh.Select(v => IncidentDefinition.Value.ViewAt!(v, now))], reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
     }
 
@@ -83,7 +92,7 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
         var page = rows.Take(filter.Limit).ToList();
         var now = time.GetUtcNow();
         var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
-        var items = await personal.FillCallsAsync([.. fresh.Select(v => SilentClocks.Call(v, now))], reader);
+        var items = await personal.FillCallsAsync([.. fresh.Select(v => Calls.CallDefinition.Value.ViewAt!(v, now))], reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
     }
 
@@ -163,26 +172,14 @@ internal sealed class ReadingGrain(IJournal journal, IJournalQueries queries, Fr
             return new ThingPage(NotFound.Refusal, [], null);
         if (!MayRead(row, reader))
             return new ThingPage(NotYours.Refusal, [], null);
-        var (messages, next) = await MessagePage.ReadAsync(journal, stream, row.Version, before, limit);
+        var (messages, next) = await MessagePage.ReadAsync(kinds, journal, stream, row.Version, before, limit);
         return new ThingPage(null, [.. messages.Select(TocsinJson.Write)], MessagePage.WriteCursor(next));
     }
 
-    private bool MayRead(BoardRow row, Actor reader) => row.Stream.Kind switch
-    {
-        StreamKind.Incident => reader.Role is not (Roles.Unit or Roles.Station)
-            || IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(row.Entry.View), reader, time.GetUtcNow()),
-        StreamKind.Unit => UnitAccess.MayRead(TocsinJson.Read<UnitView>(row.Entry.View), reader),
-        _ => true,
-    };
+    private bool MayRead(BoardRow row, Actor reader) => kinds.Of(row.Stream).MayRead(row, reader, time.GetUtcNow());
 
-    // What is there before its first event: it can be read, and nothing ever happened to it.
-    private static bool IsUnwritten(StreamId stream) => stream.Kind switch
-    {
-        StreamKind.Policy => Presets.Find(PolicyId.Of(stream.Id)) is not null,
-        StreamKind.Setting => stream == SettingIds.TimingPolicyStream,
-        StreamKind.RunCard => stream == DefaultCard.Id.Stream,
-        _ => false,
-    };
+    // A preset can be read before its first event: nothing ever happened to it.
+    private bool IsUnwritten(StreamId stream) => kinds.Of(stream).ExistsUnwritten?.Invoke(stream.Id) ?? false;
 
     private async Task<(string Json, int Version)?> FindAsync(StreamId stream, DateTimeOffset? at)
     {

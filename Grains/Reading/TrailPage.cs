@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Writing;
 
 namespace Tocsin.Reading;
 
@@ -30,6 +31,14 @@ internal static class TrailPage
     public static string Event(JournalEvent happened) => string.Create(
         CultureInfo.InvariantCulture,
         $"{{\"position\":{happened.Position},{happened.Line.AsSpan(1, happened.Line.Length - 2)},\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
+
+    /// <summary>The event of a kind that this program does not know: which, where and when, without its actor and its data.</summary>
+    public static string Bare(JournalEvent happened) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"position\":{happened.Position},\"stream\":{JsonSerializer.Serialize(happened.Stream.ToString())},\"version\":{happened.Version}," +
+        $"\"kind\":{JsonSerializer.Serialize(happened.Kind)},\"occurredAt\":\"{EventLine.Time(happened.OccurredAt)}\"," +
+        $"\"recordedAt\":\"{EventLine.Time(happened.RecordedAt)}\",\"actor\":null,\"commandId\":\"{happened.CommandId}\",\"data\":null," +
+        $"\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
 
     /// <summary>The line as text, so that anyone can check the chain with a SHA-256 and nothing else.</summary>
     public static string Row(JournalEvent happened) =>

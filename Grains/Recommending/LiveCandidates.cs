@@ -1,7 +1,9 @@
 using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Live;
 using Tocsin.Positions;
+using Tocsin.StreamKinds;
 using Tocsin.Units;
 
 namespace Tocsin.Recommending;
@@ -36,7 +38,7 @@ internal sealed class LiveCandidates(LiveBoard board, PositionBook positions, Li
             if (_board != current || !TakeEvents(current))
                 Load(current);
             TakePositions();
-            return _picture ??= new DutyPicture([.. _units], id => current.Find(id.Stream)?.Incident);
+            return _picture ??= new DutyPicture([.. _units], id => current.Find(id.Stream)?.Value as LiveIncident);
         }
     }
 
@@ -71,7 +73,7 @@ internal sealed class LiveCandidates(LiveBoard board, PositionBook positions, Li
             return;
         var id = UnitId.Of(item.Stream.Id);
         // The board also shows who is off duty and in distress, or still on an incident; and a probe's unit, which is no car and helps nobody.
-        if (item.Unit is { Status: not UnitStatus.OffDuty } view && view.Kind != UnitKinds.Probe)
+        if (item.Value is UnitView { Status: not UnitStatus.OffDuty } view && view.Kind != UnitKinds.Probe)
             Put(DutyUnit.Of(view, positions.Find(id)?.ToView(time.GetUtcNow())));
         else
             Remove(id);

@@ -184,7 +184,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     {
         var end = Math.Min(version, (await host.Journal.VersionsAsync([own.Stream]))[0]);
         var last = await host.Journal.ReadStreamAsync(own.Stream, Math.Max(0, end - CommandWindow.Most), CommandWindow.Most);
-        return last.LastOrDefault(e => e.CommandId == Context.Id) is { } happened ? (PanicRaised)EventCodec.Decode(own.Stream, happened.Kind, happened.Line) : null;
+        return last.LastOrDefault(e => e.CommandId == Context.Id) is { } happened ? (PanicRaised)host.Kinds.Decode(own.Stream, happened.Kind, happened.Line) : null;
     }
 
     private CommandAnswer Answer(PendingAppend append, Decision decision)

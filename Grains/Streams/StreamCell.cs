@@ -1,3 +1,4 @@
+using Tocsin.StreamKinds;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -8,7 +9,7 @@ namespace Tocsin.Streams;
 /// What one activation remembers of its stream: the state as of a version, and the gate. The memory may be old, never wrong: a command that was
 /// decided on an old state conflicts, and a refusal is checked by a read. Thread-safe, because the tail brings events from its own thread.
 /// </summary>
-internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshots snapshots, TimeProvider time)
+internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJournal journal, UnitSnapshots snapshots, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly CommandWindow _commands = new();
@@ -82,10 +83,11 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
             {
                 _commands.Add(happened.CommandId);
 
-                // A gap (the ring was overrun) makes the memory useless, not wrong: the next command loads anew.
-                _state = happened.Version == state.Version + 1
-                    ? state.Apply(EventCodec.Decode(Stream, happened.Kind, happened.Line), happened.OccurredAt)
-                    : null;
+                // A gap (the ring was overrun) makes the memory useless, not wrong: the next command loads anew. So does an event that cannot be applied
+                // here: the next command then says so.
+                _state = null;
+                if (happened.Version == state.Version + 1)
+                    _state = kinds.Apply(state, happened);
             }
         }
 
@@ -141,13 +143,13 @@ internal sealed class StreamCell(StreamId stream, IJournal journal, UnitSnapshot
         IStreamState? known;
         lock (_lock)
             known = _epoch == epoch ? _state : null;
-        var state = known ?? await snapshots.FindAsync(Stream) ?? StreamStates.Initial(Stream);
+        var state = known ?? await snapshots.FindAsync(Stream) ?? kinds.Initial(Stream);
         var folded = 0;
         while (true)
         {
             var page = await journal.ReadStreamAsync(Stream, state.Version, JournalLimits.EventsPerPage);
             foreach (var happened in page)
-                state = state.Apply(EventCodec.Decode(Stream, happened.Kind, happened.Line), happened.OccurredAt);
+                state = kinds.Apply(state, happened);
             lock (_lock)
             {
                 foreach (var happened in page.TakeLast(CommandWindow.Most))

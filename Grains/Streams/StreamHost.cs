@@ -1,3 +1,4 @@
+using Tocsin.StreamKinds;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ namespace Tocsin.Streams;
 
 /// <summary>What the grains of a silo share.</summary>
 internal sealed class StreamHost(
+    StreamCatalogue kinds,
     IJournal journal,
     StreamRegistry registry,
     UnitSnapshots snapshots,
@@ -29,6 +31,8 @@ internal sealed class StreamHost(
     TimeProvider time)
 {
     private readonly byte[] _digestKey = keys.KeyFor(KeyPurpose.Digest);
+
+    public StreamCatalogue Kinds { get; } = kinds;
 
     public IJournal Journal { get; } = journal;
 
@@ -58,20 +62,11 @@ internal sealed class StreamHost(
         }
     }
 
-    public StreamCell NewCell(StreamId stream) => new(stream, Journal, snapshots, Time);
+    public StreamCell NewCell(StreamId stream) => new(stream, Kinds, Journal, snapshots, Time);
 
     /// <summary>The grain of another stream.</summary>
-    public IStreamGrain Grain(StreamId stream) => stream.Kind switch
-    {
-        StreamKind.Incident => grains.GetKnown<IIncidentStream>(stream.Id),
-        StreamKind.Unit => grains.GetKnown<Units.IUnitStream>(stream.Id),
-        StreamKind.Call => grains.GetKnown<Calls.ICallStream>(stream.Id),
-        StreamKind.Station => grains.GetKnown<IStationStream>(stream.Id),
-        StreamKind.Policy => grains.GetKnown<Policies.IPolicyStream>(stream.Id),
-        StreamKind.Setting => grains.GetKnown<Policies.ISettingStream>(stream.Id),
-        StreamKind.RunCard => grains.GetKnown<RunCards.IRunCardStream>(stream.Id),
-        _ => throw new ArgumentOutOfRangeException(nameof(stream)),
-    };
+    /// <exception cref="NewerVersionException">This program does not know the stream's kind.</exception>
+    public IStreamGrain Grain(StreamId stream) => (IStreamGrain)Kinds.Of(stream).Grain(grains, stream.Id);
 
     /// <summary>The keyed digest of a piece of personal data: the same for the same text in the same stream, and nothing to anybody without the key.</summary>
     public string DigestOf(StreamId stream, string text) =>

@@ -12,7 +12,7 @@ internal sealed class StreamTailService(IJournalTail tail, StreamRegistry regist
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _events = tail.Subscribe(registry.Observe);
+        _events = tail.Subscribe(registry.Observe, registry.Forget);
         _epochs = tail.OnEpochMoved(_ => registry.Forget());
         return Task.CompletedTask;
     }

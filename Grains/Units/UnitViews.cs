@@ -29,6 +29,12 @@ public static class UnitViews
         state.PanicIncidentId);
 
     // On every board are those on duty, and whoever is in distress.
-    internal static BoardEntry Board(UnitState state) => new(
-        TocsinJson.Write(Of(state)), Code, state.OnDuty || state.IncidentId is not null || state.PanicIncidentId is not null, (short)state.Status, Priority: 0, state.Station, DueAt: null);
+    internal static BoardEntry Board(UnitState state) => BoardEntry.Of(
+        Of(state),
+        Code,
+        open: state.OnDuty || state.IncidentId is not null || state.PanicIncidentId is not null,
+        (short)state.Status,
+        priority: 0,
+        state.Station,
+        dueAt: null);
 }

@@ -23,6 +23,7 @@ internal sealed partial class ClockWatch(
     private readonly WatchBook _book = new(options.Value);
     private readonly SemaphoreSlim _bell = new(0, 1);
     private bool _blind;
+    private bool _toldUnreadable;
 
     /// <inheritdoc/>
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
@@ -75,7 +76,7 @@ internal sealed partial class ClockWatch(
                 ? await host.Journal.ReadDueAsync(now + _options.Horizon, share, _options.WakesPerLook, cancellation)
                 : [];
             IReadOnlyList<DueStream> overlooked = alone ? [] : await host.Journal.ReadDueAsync(now - _options.Overlooked, [], _options.WakesPerLook, cancellation);
-            var (wake, stuck) = _book.Look(due.Concat(overlooked), now);
+            var (wake, stuck) = _book.Look(Readable(due.Concat(overlooked)), now);
             foreach (var stream in wake)
             {
                 host.Grain(stream.Stream).Wake(stream.DueAt).Ignore();
@@ -89,6 +90,7 @@ internal sealed partial class ClockWatch(
             }
 
             _blind = false;
+            metrics.Saw();
             return due.Count == _options.WakesPerLook && wake.Count > 0;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -101,13 +103,29 @@ internal sealed partial class ClockWatch(
             if (!_blind)
                 LogBlind(exception);
             _blind = true;
+            metrics.Blind();
             return false;
         }
+    }
+
+    // A stream of a kind that this program does not know has no grain here. It is counted, and stands in the overdue list.
+    private List<DueStream> Readable(IEnumerable<DueStream> due)
+    {
+        var all = due.ToList();
+        var unreadable = all.RemoveAll(d => host.Kinds.Find(d.Stream) is null);
+        metrics.Unreadable(unreadable);
+        if (unreadable > 0 && !_toldUnreadable)
+            LogUnreadable(unreadable);
+        _toldUnreadable = unreadable > 0;
+        return all;
     }
 
     [LoggerMessage(2801, LogLevel.Error, "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]
     private partial void LogStuck(StreamId stream);
 
-    [LoggerMessage(2802, LogLevel.Error, "The watch cannot see what is due; it goes on trying")]
+    [LoggerMessage(2802, LogLevel.Error, "The watch cannot read the journal and does not see the streams that are due; it retries each second")]
     private partial void LogBlind(Exception exception);
+
+    [LoggerMessage(2803, LogLevel.Error, "{Count} streams are due whose kind this program does not know: a newer version wrote them. They stand in the overdue list")]
+    private partial void LogUnreadable(int count);
 }

@@ -24,8 +24,8 @@ internal static class BoardSql
     /// <summary>The open ones of one kind after a position.</summary>
     public const string OpenOfKind = $"select {Columns} from board b where b.open and b.kind = $1 and b.position > $2 order by b.position limit $3";
 
-    /// <summary>Open incidents (1) and units on duty (2), each beside the journal's end: one statement, so one state of the database.</summary>
-    public const string Picture = $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind in (1, 2)";
+    /// <summary>The open ones of some kinds, each beside the journal's end: one statement, so one state of the database.</summary>
+    public const string Picture = $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind = any($1)";
 
     /// <summary>What is due before an instant, of some buckets (none: of all), most urgent first.</summary>
     public const string Due = "select b.stream, b.due_at from board b where b.due_at < $1 and (cardinality($2) = 0 or b.bucket = any($2)) order by b.due_at limit $3";
@@ -33,12 +33,15 @@ internal static class BoardSql
     /// <summary>Those that are late, the longest first.</summary>
     public const string Late = $"select {Columns} from board b where b.late_at is not null order by b.late_at, b.stream limit $1";
 
+    /// <summary>Those that were due before an instant, the longest first.</summary>
+    public const string DueBefore = $"select {Columns} from board b where b.due_at < $1 order by b.due_at, b.stream limit $2";
+
     /// <summary>Reads one.</summary>
     public static BoardRow Read(NpgsqlDataReader row) => Read(row, 0);
 
     /// <summary>Reads one whose columns begin at <paramref name="at"/>.</summary>
     public static BoardRow Read(NpgsqlDataReader row, int at) => new(
-        StreamId.Parse(row.GetString(at)),
+        StreamId.OfRow(row.GetString(at)),
         row.GetInt32(at + 1),
         row.GetFieldValue<byte[]>(at + 2),
         new JournalPosition(row.GetInt64(at + 3)),

@@ -27,6 +27,6 @@ internal static class CommandSql
     public static CommandRow Read(NpgsqlDataReader row) => new(
         new CommandId(row.GetGuid(0)),
         new CommandKey(row.GetFieldValue<byte[]>(1), row.GetInt16(4), row.IsDBNull(5) ? null : row.GetString(5)),
-        StreamId.Parse(row.GetString(2)),
+        StreamId.OfRow(row.GetString(2)),
         row.GetInt32(3));
 }

@@ -16,14 +16,13 @@ internal static class EventSql
     public const string After = $"select {Columns} from journal where position > $1 order by position limit $2";
 
     /// <summary>
-    /// As <see cref="After"/>, with the board row of each stream beside the last of its events: one statement, so one state of the database. Incidents (1),
-    /// units (2) and calls (3) only.
+    /// As <see cref="After"/>, with the board row of each stream beside the last of its events: one statement, so one state of the database.
     /// </summary>
     public const string PageAfter = $"""
         with page as (select {Columns} from journal where position > $1 order by position limit $2),
         marked as (select page.*, row_number() over (partition by stream order by position desc) = 1 as last from page)
         select p.position, p.stream, p.version, p.kind, p.occurred_at, p.recorded_at, p.command_id, p.line, p.hash, {BoardSql.Columns}
-        from marked p left join board b on p.last and b.stream = p.stream and b.kind in (1, 2, 3)
+        from marked p left join board b on p.last and b.stream = p.stream
         order by p.position
         """;
 
@@ -41,7 +40,7 @@ internal static class EventSql
     /// <summary>Reads one.</summary>
     public static JournalEvent Read(NpgsqlDataReader row) => new(
         new JournalPosition(row.GetInt64(0)),
-        StreamId.Parse(row.GetString(1)),
+        StreamId.OfRow(row.GetString(1)),
         row.GetInt32(2),
         row.GetString(3),
         row.Time(4),

@@ -114,17 +114,19 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
         // There is more: the page has to end with a whole append, and its rows may well be newer than it.
         var events = await ReadAsync(after, limit, cancellation);
-        return new JournalPage(events, await ReadBoardAsync([.. events.Select(e => e.Stream).Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit or StreamKind.Call).Distinct()], cancellation), IsEnd: false);
+        return new JournalPage(events, await ReadBoardAsync([.. events.Select(e => e.Stream).Distinct()], cancellation), IsEnd: false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(Action<BoardRow> take, CancellationToken cancellation = default)
+    public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default)
     {
         (JournalPosition, Epoch) end = default;
         await foreach (var (row, position, epoch) in _reports.StreamAsync(
             BoardSql.Picture,
             row => (row.IsDBNull(0) ? null : BoardSql.Read(row), new JournalPosition(row.GetInt64(BoardSql.ColumnCount)), row.GetString(BoardSql.ColumnCount + 1)),
-            cancellation))
+            cancellation,
+            kinds))
         {
             end = (position, end.Item2.Value == epoch ? end.Item2 : new Epoch(epoch));
             if (row is not null)
@@ -157,12 +159,12 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default) =>
         _reads.ReadAsync(
-            BoardSql.Due, row => new DueStream(StreamId.Parse(row.GetString(0)), row.Time(1)), cancellation, before.UtcDateTime, buckets.Select(b => (short)b).ToArray(), limit);
+            BoardSql.Due, row => new DueStream(StreamId.OfRow(row.GetString(0)), row.Time(1)), cancellation, before.UtcDateTime, buckets.Select(b => (short)b).ToArray(), limit);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         (await _reads.ReadAsync(
-            "select stream, value from personal where stream = any($1)", row => (StreamId.Parse(row.GetString(0)), row.GetString(1)), cancellation, (object)Names(streams)))
+            "select stream, value from personal where stream = any($1)", row => (StreamId.OfRow(row.GetString(0)), row.GetString(1)), cancellation, (object)Names(streams)))
         .ToDictionary();
 
     /// <inheritdoc/>

@@ -60,6 +60,10 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
         reader.ReadLongAsync(BoardSql.Late, BoardSql.Read, cancellation, limit);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
+        reader.ReadLongAsync(BoardSql.DueBefore, BoardSql.Read, cancellation, before.UtcDateTime, limit);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => reader.ReadLongAsync(
         "select id from incident_row where received_at <= $1 and (closed_at is null or closed_at > $1) limit $2", row => IncidentId.Of(row.GetString(0)), cancellation, at.ToUniversalTime(), limit);
 

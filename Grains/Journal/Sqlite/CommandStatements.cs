@@ -16,7 +16,7 @@ internal sealed class CommandStatements(SqliteConnection connection) : IDisposab
     public static CommandRow Read(SqliteStatement row, CommandId command) => new(
         command,
         new CommandKey(row.Bytes(0), (short)row.Number(1), row.TextOrNull(2)),
-        StreamId.Parse(row.Text(3)),
+        StreamId.OfRow(row.Text(3)),
         (int)row.Number(4));
 
     /// <summary>A command that was carried out, or null.</summary>

@@ -38,8 +38,8 @@ internal static class JournalSql
     /// <summary>Kind, position, limit -> board rows of what is open.</summary>
     public const string OpenBoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
 
-    /// <summary>Board rows of open incidents (1) and of units on duty (2).</summary>
-    public const string Picture = $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN (1, 2)";
+    /// <summary>Board rows of all that is open of some kinds.</summary>
+    public static string Picture(IEnumerable<short> kinds) => $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
 
     /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
     public const string Due = "SELECT stream, due_at, bucket FROM board WHERE due_at < ? ORDER BY due_at";
@@ -47,13 +47,16 @@ internal static class JournalSql
     /// <summary>Limit -> board rows of what is late, the longest first.</summary>
     public const string Late = $"SELECT {BoardColumns} FROM board b WHERE b.late_at IS NOT NULL ORDER BY b.late_at, b.stream LIMIT ?";
 
+    /// <summary>Instant, limit -> board rows that were due before it, the longest first.</summary>
+    public const string DueBefore = $"SELECT {BoardColumns} FROM board b WHERE b.due_at < ? ORDER BY b.due_at, b.stream LIMIT ?";
+
     /// <summary>Stream -> personal data.</summary>
     public const string Personal = "SELECT value FROM personal WHERE stream = ?";
 
     /// <summary>Reads a row of <see cref="EventColumns"/>.</summary>
     public static JournalEvent ReadEvent(SqliteStatement row) => new(
         new JournalPosition(row.Number(0)),
-        StreamId.Parse(row.Text(1)),
+        StreamId.OfRow(row.Text(1)),
         (int)row.Number(2),
         row.Text(3),
         row.Time(4),
@@ -64,7 +67,7 @@ internal static class JournalSql
 
     /// <summary>Reads a row that begins with <see cref="BoardColumns"/>.</summary>
     public static BoardRow ReadBoard(SqliteStatement row) => new(
-        StreamId.Parse(row.Text(0)),
+        StreamId.OfRow(row.Text(0)),
         (int)row.Number(1),
         row.Bytes(2),
         new JournalPosition(row.Number(3)),

@@ -105,9 +105,9 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             {
                 var events = ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit);
                 var rows = events.Select(e => e.Stream)
-                    .Where(s => s.Kind is StreamKind.Incident or StreamKind.Unit or StreamKind.Call)
                     .Distinct()
-                    .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard)!)
+                    .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard))
+                    .OfType<BoardRow>()
                     .ToArray();
                 return new JournalPage(events, rows, events.Count < limit);
             }),
@@ -115,10 +115,11 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(Action<BoardRow> take, CancellationToken cancellation = default) => _readers.ReportAsync(
+    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default) => _readers.ReportAsync(
         session => session.InSnapshot(() =>
         {
-            var rows = session[JournalSql.Picture];
+            var rows = session[JournalSql.Picture(kinds)];
             while (rows.Step())
                 take(JournalSql.ReadBoard(rows));
             return (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
@@ -157,7 +158,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
                 while (statement.Step())
                 {
                     if (buckets.Count == 0 || buckets.Contains((byte)statement.Number(2)))
-                        due.Add(new DueStream(StreamId.Parse(statement.Text(0)), statement.Time(1)));
+                        due.Add(new DueStream(StreamId.OfRow(statement.Text(0)), statement.Time(1)));
                     if (due.Count == limit)
                     {
                         statement.Reset();

@@ -48,20 +48,12 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) => readers.ReportAsync<IReadOnlyList<BoardRow>>(
-        session =>
-        {
-            var rows = new List<BoardRow>();
-            var statement = session[JournalSql.Late].Bind(limit);
-            while (statement.Step())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                rows.Add(JournalSql.ReadBoard(statement));
-            }
+    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
+        readers.ReportAsync(session => Rows(session[JournalSql.Late].Bind(limit), cancellation), cancellation);
 
-            return rows;
-        },
-        cancellation);
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
+        readers.ReportAsync(session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
@@ -115,4 +107,16 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
             return rows;
         },
         cancellation);
+
+    private static IReadOnlyList<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
+    {
+        var rows = new List<BoardRow>();
+        while (statement.Step())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows.Add(JournalSql.ReadBoard(statement));
+        }
+
+        return rows;
+    }
 }

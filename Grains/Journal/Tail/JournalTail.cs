@@ -8,7 +8,7 @@ namespace Tocsin.Journal.Tail;
 
 /// <summary>
 /// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and takes what this process itself
-/// wrote from its writer, without reading it back, where nobody else wrote in between. While the database is away it waits; afterwards it goes on where it was.
+/// wrote from its writer, without reading it back, where nobody else wrote in between. While the database is unavailable it waits; afterwards it continues where it was.
 /// </summary>
 public sealed partial class JournalTail : BackgroundService, IJournalTail
 {
@@ -17,6 +17,15 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
 
     /// <summary>How many batches of its own wait to be taken; with one more all are let go, and read from the journal instead.</summary>
     private const int HandedMax = 16;
+
+    /// <summary>The longest pause between two tries that fail for another reason than an unavailable database.</summary>
+    private static readonly TimeSpan RetryMax = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often failures of the tail and of its observers are logged; each of them is counted.</summary>
+    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromMinutes(1);
+
+    private const string ReadFailure = "read";
+    private const string ObserverFailure = "observer";
 
     private readonly IJournal _journal;
     private readonly JournalWriter _writer;
@@ -27,13 +36,17 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private readonly SemaphoreSlim _signal = new(0, 1);
     private bool _disposed;
     private readonly Lock _lock = new();
-    private ImmutableList<Action<IReadOnlyList<JournalEvent>>> _observers = [];
-    private ImmutableList<Action<JournalPage>> _followers = [];
+    private ImmutableList<Subscription<IReadOnlyList<JournalEvent>>> _observers = [];
+    private ImmutableList<Subscription<JournalPage>> _followers = [];
     private ImmutableList<Action<Epoch>> _epochObservers = [];
     private readonly TaskCompletionSource _started = NewMoved();
     private TaskCompletionSource _moved = NewMoved();
     private EventRing? _ring;
     private JournalPosition _position;
+    private JournalPosition _positionSeen;
+    private JournalPosition _endSeen;
+    private DateTimeOffset? _stalledSince;
+    private long? _toldAt;
     private long _taken, _read;
     private bool _ticked = true;
     private Epoch _epoch;
@@ -50,7 +63,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         ArgumentNullException.ThrowIfNull(options);
         (_journal, _writer, _options, _time, _logger) = (journal, writer, options.Value, time, logger);
         _writer.Committed += Hand;
-        _writer.Metrics.ObserveTail(() => EventsTaken, () => EventsRead);
+        _writer.Metrics.ObserveTail(() => EventsTaken, () => EventsRead, () => Position.Value, () => End.Value);
     }
 
     /// <inheritdoc/>
@@ -69,28 +82,50 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     /// <summary>How many events it read from the database.</summary>
     public long EventsRead => Volatile.Read(ref _read);
 
+    /// <summary>The journal's end as it was last read, once a second, or this process's own position where that is further.</summary>
+    public JournalPosition End
+    {
+        get
+        {
+            lock (_lock)
+                return _endSeen > _position ? _endSeen : _position;
+        }
+    }
+
     /// <inheritdoc/>
     public Task Started => _started.Task;
 
     /// <inheritdoc/>
-    public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer)
+    public DateTimeOffset? StalledSince
     {
-        ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Add(one), observer);
-        return new Subscription(() => ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Remove(one), observer));
+        get
+        {
+            lock (_lock)
+                return _stalledSince;
+        }
     }
 
     /// <inheritdoc/>
-    public IDisposable Follow(Action<JournalPage> observer)
+    public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload)
     {
-        ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Add(one), observer);
-        return new Subscription(() => ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Remove(one), observer));
+        var subscription = new Subscription<IReadOnlyList<JournalEvent>>(observer, reload);
+        ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Add(one), subscription);
+        return new Ending(() => ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Remove(one), subscription));
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Follow(Action<JournalPage> observer, Action reload)
+    {
+        var subscription = new Subscription<JournalPage>(observer, reload);
+        ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Add(one), subscription);
+        return new Ending(() => ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Remove(one), subscription));
     }
 
     /// <inheritdoc/>
     public IDisposable OnEpochMoved(Action<Epoch> observer)
     {
         ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Add(one), observer);
-        return new Subscription(() => ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Remove(one), observer));
+        return new Ending(() => ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Remove(one), observer));
     }
 
     /// <inheritdoc/>
@@ -133,6 +168,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var checkedEpoch = 0L;
+        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -144,6 +180,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
                 }
 
                 await FollowAsync(stoppingToken);
+                failures = 0;
             }
             catch (JournalUnavailableException)
             {
@@ -151,11 +188,19 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogFailed(exception);
+                Failed(exception, ReadFailure);
+                failures++;
             }
 
-            await PauseAsync(stoppingToken);
+            // A failure that stays is retried ever more rarely, up to once a second: it must not fill the log or load the database.
+            await PauseAsync(failures == 0 ? _options.TailInterval : BackOff(failures), stoppingToken);
         }
+    }
+
+    private TimeSpan BackOff(int failures)
+    {
+        var pause = _options.TailInterval * Math.Pow(2, Math.Min(failures, 10));
+        return pause < RetryMax ? pause : RetryMax;
     }
 
     private static TaskCompletionSource NewMoved() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -163,6 +208,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private async Task CheckEpochAsync(CancellationToken stopping)
     {
         var (end, epoch) = await _journal.ReadEndAsync(stopping);
+        NoteEnd(end);
         if (_ring is not null && epoch == _epoch)
             return;
         var first = _ring is null;
@@ -183,12 +229,25 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
             observer(epoch);
     }
 
+    // It stands still when it is where it was a look ago, and the journal's end was beyond that already then.
+    private void NoteEnd(JournalPosition end)
+    {
+        lock (_lock)
+        {
+            if (_position == _positionSeen && _endSeen > _position)
+                _stalledSince ??= _time.GetUtcNow();
+            else
+                _stalledSince = null;
+            (_positionSeen, _endSeen) = (_position, end);
+        }
+    }
+
     private async Task FollowAsync(CancellationToken stopping)
     {
         var behind = false;
         while (true)
         {
-            // Rows that were read with a page that is not the last one may be newer than what it wrote itself.
+            // A page that is not the last one may hold rows that are newer than a batch of our own that waits.
             if (!behind && TakeHanded() is { } handed)
             {
                 Interlocked.Add(ref _taken, handed.Events.Count);
@@ -196,11 +255,11 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
                 continue;
             }
 
-            // What others wrote is looked for in its time, or as soon as it is seen to stand in between.
+            // Look for other silos' events on each tick, or at once when some of them precede a batch of our own.
             if (!behind && !IsTimeToLook())
                 return;
 
-            // Where nobody draws a picture of it, nobody pays for the rows.
+            // Without a follower the rows are not read.
             var page = _followers.IsEmpty
                 ? new JournalPage(await _journal.ReadAsync(_position, JournalLimits.EventsPerPage, stopping), [], IsEnd: false)
                 : await _journal.ReadPageAsync(_position, JournalLimits.EventsPerPage, stopping);
@@ -241,28 +300,55 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private void Tell(JournalPage page)
     {
         TaskCompletionSource moved;
-        ImmutableList<Action<IReadOnlyList<JournalEvent>>> observers;
-        ImmutableList<Action<JournalPage>> followers;
+        ImmutableList<Subscription<IReadOnlyList<JournalEvent>>> observers;
+        ImmutableList<Subscription<JournalPage>> followers;
         lock (_lock)
         {
-            // Who subscribes once the position is seen to have moved must not be handed what lies before it.
+            // A subscriber that comes once the position is seen to have moved must not be handed what lies before it.
             (observers, followers) = (_observers, _followers);
             foreach (var happened in page.Events)
                 _ring!.Add(happened);
             _position = page.Events[^1].Position;
+            _stalledSince = null;
             (moved, _moved) = (_moved, NewMoved());
         }
 
         foreach (var observer in observers)
-            observer(page.Events);
+            Hand(observer, page.Events);
         foreach (var follower in followers)
-            follower(page);
+            Hand(follower, page);
         moved.TrySetResult();
     }
 
-    private async Task PauseAsync(CancellationToken stopping)
+    // Each by itself: one that throws loses nothing for the others, and reads its own state anew.
+    private void Hand<T>(Subscription<T> subscription, T page)
     {
-        using var timer = _time.CreateTimer(static state => ((JournalTail)state!).Tick(), this, _options.TailInterval, Timeout.InfiniteTimeSpan);
+        try
+        {
+            subscription.Observer(page);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Failed(exception, ObserverFailure);
+            subscription.Reload();
+        }
+    }
+
+    private void Failed(Exception exception, string what)
+    {
+        _writer.Metrics.TailFailed(what);
+        if (_toldAt is { } told && _time.GetElapsedTime(told) < TellAgainAfter)
+            return;
+        _toldAt = _time.GetTimestamp();
+        if (what == ReadFailure)
+            LogFailed(exception);
+        else
+            LogObserverFailed(exception);
+    }
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken stopping)
+    {
+        using var timer = _time.CreateTimer(static state => ((JournalTail)state!).Tick(), this, pause, Timeout.InfiniteTimeSpan);
         try
         {
             await _signal.WaitAsync(stopping);
@@ -301,13 +387,18 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         }
     }
 
-    [LoggerMessage(2301, LogLevel.Error, "The tail could not follow the journal; it tries again")]
+    [LoggerMessage(2301, LogLevel.Error, "The tail could not follow the journal; it retries, and tells further failures once a minute")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(2302, LogLevel.Warning, "The journal's history is another one now: epoch {Epoch}; what was remembered of the old one is forgotten")]
+    [LoggerMessage(2302, LogLevel.Warning, "The journal's history is another one now: epoch {Epoch}; memory of the old one is dropped")]
     private partial void LogEpochMoved(Epoch epoch);
 
-    private sealed class Subscription(Action end) : IDisposable
+    [LoggerMessage(2303, LogLevel.Error, "An observer of the tail failed; it reads its state anew, the others go on. Further failures are told once a minute")]
+    private partial void LogObserverFailed(Exception exception);
+
+    private sealed record Subscription<T>(Action<T> Observer, Action Reload);
+
+    private sealed class Ending(Action end) : IDisposable
     {
         private Action? _end = end;
 

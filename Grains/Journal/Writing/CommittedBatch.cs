@@ -73,7 +73,7 @@ public sealed class CommittedBatch
         var heads = append.Request.Heads;
         for (var i = 0; i < heads.Count; i++)
         {
-            if (heads[i] is not { Board: { } entry, Stream: { Kind: StreamKind.Incident or StreamKind.Unit or StreamKind.Call } stream })
+            if (heads[i] is not { Board: { } entry, Stream: var stream })
                 continue;
             var last = append.Events.Count - 1;
             while (append.Events[last].Stream != stream)

@@ -14,6 +14,7 @@ public sealed class JournalMetrics : MetricSet
     private readonly Histogram<int> _batchSize;
     private readonly Counter<long> _appends;
     private readonly Counter<long> _events;
+    private readonly Counter<long> _tailFailures;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
@@ -28,6 +29,10 @@ public sealed class JournalMetrics : MetricSet
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] });
         _appends = Meter.CreateCounter<long>(
             "tocsin.journal.appends", "{append}", "Appends by outcome: committed, conflict, repeated, number_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
+        _tailFailures = Meter.CreateCounter<long>(
+            "tocsin.journal.tail.failures",
+            "{failure}",
+            "Failures of the tail by source: read, the journal could not be followed; observer, one of its observers threw and read its state anew.");
         _events = Meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
     }
 
@@ -35,12 +40,26 @@ public sealed class JournalMetrics : MetricSet
     public void ObserveQueue(Func<int> length) =>
         Meter.CreateObservableUpDownCounter("tocsin.journal.queue.length", length, "{append}", "Appends that wait for a batch.");
 
-    /// <summary>Shows how many events the tail has told, and of these how many it did not have to read.</summary>
-    public void ObserveTail(Func<long> own, Func<long> read) => Meter.CreateObservableCounter(
-        "tocsin.journal.tail.events",
-        () => new Measurement<long>[] { new(own(), new KeyValuePair<string, object?>("source", "own")), new(read(), new KeyValuePair<string, object?>("source", "read")) },
-        "{event}",
-        "Events that the tail told: own, taken from this process's writer; read, from the database.");
+    /// <summary>Shows how far the tail has come, and how many events it handed on.</summary>
+    /// <param name="own">How many it took from this process's writer.</param>
+    /// <param name="read">How many it read from the database.</param>
+    /// <param name="position">The position of the last event that it handed on.</param>
+    /// <param name="end">The journal's end as it was last read.</param>
+    public void ObserveTail(Func<long> own, Func<long> read, Func<long> position, Func<long> end)
+    {
+        Meter.CreateObservableCounter(
+            "tocsin.journal.tail.events",
+            () => new Measurement<long>[]
+            {
+                new(own(), new KeyValuePair<string, object?>("source", "own")), new(read(), new KeyValuePair<string, object?>("source", "read")),
+            },
+            "{event}",
+            "Events that the tail handed on: own, taken from this process's writer; read, from the database.");
+        Meter.CreateObservableGauge("tocsin.journal.tail.position", position, "{position}", "The position of the last event that the tail handed on.");
+        Meter.CreateObservableGauge("tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
+    }
+
+    internal void TailFailed(string what) => _tailFailures.Add(1, new KeyValuePair<string, object?>("source", what));
 
     internal void Batch(int size, TimeSpan duration)
     {

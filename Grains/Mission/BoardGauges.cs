@@ -1,7 +1,8 @@
+using Tocsin.Live;
 using System.Diagnostics.Metrics;
 using Tocsin.Telemetry;
 
-namespace Tocsin.Live;
+namespace Tocsin.Mission;
 
 /// <summary>Gauges of the mission from the live picture. Every silo says the same of it; nothing is said while the picture is being loaded.</summary>
 internal sealed class BoardGauges

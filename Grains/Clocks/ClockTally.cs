@@ -1,6 +1,6 @@
 using Tocsin.Clocks;
 
-namespace Tocsin.Live;
+namespace Tocsin.Clocks;
 
 /// <summary>
 /// How many clocks of one incident run, and how many are overdue, by stage: a byte each, since a hundred thousand incidents are remembered at once.

@@ -1,8 +1,9 @@
+using Tocsin.Clocks;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
 
-namespace Tocsin.Live;
+namespace Tocsin.Incidents;
 
 /// <summary>What the recommender and the finder of duplicates need of an open incident.</summary>
 /// <param name="Id">The id.</param>

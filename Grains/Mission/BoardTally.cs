@@ -1,9 +1,10 @@
+using Tocsin.Live;
 using Tocsin.Clocks;
 using Tocsin.Incidents;
 using Tocsin.Telemetry;
 using Tocsin.Units;
 
-namespace Tocsin.Live;
+namespace Tocsin.Mission;
 
 /// <summary>What the live picture comes to in numbers. Exercises are left out, and units that only probe.</summary>
 internal sealed class BoardTally
@@ -24,9 +25,9 @@ internal sealed class BoardTally
     {
         foreach (var item in picture.Items)
         {
-            if (item.Incident is { Exercise: false } incident)
+            if (item.Value is LiveIncident { Exercise: false } incident)
                 Count(incident);
-            else if (item.Unit is { } unit && unit.Kind != UnitKinds.Probe)
+            else if (item.Value is UnitView unit && unit.Kind != UnitKinds.Probe)
                 _units[(int)unit.Status]++;
         }
     }

@@ -1,0 +1,36 @@
+using Tocsin.Clocks;
+using Tocsin.Hosting;
+using Tocsin.Identity;
+using Tocsin.Json;
+using Tocsin.Live;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Calls;
+
+/// <summary>A call as a kind of stream.</summary>
+internal static class CallDefinition
+{
+    /// <summary>The kind.</summary>
+    public static StreamDefinition Value { get; } = new()
+    {
+        Kind = StreamKind.Call,
+        Events = EventTypes.Of<CallEvent>(),
+        Initial = id => CallState.Initial(CallId.Of(id)),
+        Grain = (grains, id) => grains.GetKnown<ICallStream>(id),
+        ViewCode = CallViews.Code,
+        Board = BoardSection.FeedOnly(row => LiveItem.Off(row, BoardScope.Nobody) with { Beside = row.Entry.Utf8() }),
+
+        // Who may read calls at all may read each of them.
+        MayRead = (_, _, _) => true,
+        Late = LateCall.Of,
+        ViewAt = ViewAt,
+    };
+
+    private static string ViewAt(string view, DateTimeOffset at)
+    {
+        if (!SilentClocks.MayHave(view))
+            return view;
+        var read = TocsinJson.Read<CallView>(view);
+        return SilentClocks.At(read.Clocks, at) is { } clocks ? TocsinJson.Write(read with { Clocks = clocks }) : view;
+    }
+}

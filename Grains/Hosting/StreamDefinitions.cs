@@ -1,0 +1,25 @@
+using Tocsin.Calls;
+using Tocsin.Incidents;
+using Tocsin.Policies;
+using Tocsin.RunCards;
+using Tocsin.Stations;
+using Tocsin.StreamKinds;
+using Tocsin.Units;
+
+namespace Tocsin.Hosting;
+
+/// <summary>All kinds of streams. One line registers a kind.</summary>
+internal static class StreamDefinitions
+{
+    /// <summary>The kinds, in the order of their numbers.</summary>
+    public static StreamCatalogue Catalogue { get; } = new(
+    [
+        IncidentDefinition.Value,
+        UnitDefinition.Value,
+        CallDefinition.Value,
+        StationDefinition.Value,
+        PolicyDefinition.Value,
+        SettingDefinition.Value,
+        RunCardDefinition.Value,
+    ]);
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Hosting;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Json;
+using Tocsin.Live;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Incidents;
+
+/// <summary>An incident as a kind of stream.</summary>
+internal static class IncidentDefinition
+{
+    /// <summary>The kind.</summary>
+    public static StreamDefinition Value { get; } = new()
+    {
+        Kind = StreamKind.Incident,
+        Events = EventTypes.Of<IncidentEvent>(),
+        Initial = id => IncidentState.Initial(IncidentId.Of(id)),
+        Grain = (grains, id) => grains.GetKnown<IIncidentStream>(id),
+        ViewCode = IncidentViews.Code,
+        Board = BoardSection.Live(Item),
+        MayRead = MayRead,
+        Late = LateIncident.Of,
+        ViewAt = ViewAt,
+    };
+
+    private static LiveItem Item(BoardRow row)
+    {
+        var view = row.Entry.ValueOf<IncidentView>();
+        return row.Entry.Open
+            ? new LiveItem(row.Stream, row.Version, row.Position, row.Entry.Utf8(), Encoding.UTF8.GetBytes(TocsinJson.Write(BoardIncident.Of(view))), BoardScope.Of(view))
+            {
+                Value = LiveIncident.Of(view),
+            }
+            : LiveItem.Off(row, BoardScope.Of(view));
+    }
+
+    // Roles other than these two see all incidents, if they see any.
+    private static bool MayRead(BoardRow row, Actor reader, DateTimeOffset now) =>
+        reader.Role is not (Roles.Unit or Roles.Station) || IncidentAccess.MayRead(row.Entry.ValueOf<IncidentView>(), reader, now);
+
+    private static string ViewAt(string view, DateTimeOffset at)
+    {
+        if (!SilentClocks.MayHave(view))
+            return view;
+        var read = TocsinJson.Read<IncidentView>(view);
+        return SilentClocks.At(read.Clocks, at) is { } clocks ? TocsinJson.Write(read with { Clocks = clocks }) : view;
+    }
+}

@@ -1,0 +1,59 @@
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Overdue;
+
+/// <summary>
+/// What of a board row is late. A row that this program cannot read is never left out: it stands in the list as <see cref="OverdueKind.Unreadable"/>.
+/// </summary>
+internal sealed class LateRows(StreamCatalogue kinds, OverdueMetrics metrics)
+{
+    /// <summary>The items of a row that is late by its own account, in no order.</summary>
+    public IReadOnlyList<LateItem> Of(BoardRow row)
+    {
+        if (kinds.Find(row.Stream) is not { } definition)
+            return [Unreadable(row)];
+        try
+        {
+            return definition.Late is { } late ? [.. late(row)] : [];
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            metrics.Unreadable();
+            return [Unreadable(row)];
+        }
+    }
+
+    /// <summary>
+    /// Whether a row that has been due for a while cannot fire here: this program does not know its kind, newer code wrote it, or it has been due for so long
+    /// that nothing in the cluster fires it.
+    /// </summary>
+    /// <param name="row">A row whose <see cref="BoardEntry.DueAt"/> is past.</param>
+    /// <param name="now">The time.</param>
+    public bool CannotFire(BoardRow row, DateTimeOffset now) =>
+        kinds.Find(row.Stream) is not { } definition || row.Entry.ViewCode > definition.ViewCode || now - row.Entry.DueAt > OverdueLimits.StuckAfter;
+
+    /// <summary>The item of a row that cannot be read, or that cannot fire: late since it was due.</summary>
+    public static LateItem Unreadable(BoardRow row) => new(
+        new OverdueItem(
+            OverdueKind.Unreadable,
+            row.Stream.Kind == StreamKind.Incident ? IncidentId.Of(row.Stream.Id) : null,
+            row.Stream.Kind == StreamKind.Call ? CallId.Of(row.Stream.Id) : null,
+            null,
+            null,
+            row.Entry.Priority is >= 1 and <= 4 ? row.Entry.Priority : null,
+            null,
+            row.Entry.Station,
+            false,
+            null,
+            null,
+            row.Entry.LateAt ?? row.Entry.DueAt ?? DateTimeOffset.UnixEpoch,
+            0,
+            null,
+            null,
+            null,
+            null,
+            row.Stream.ToString()),
+        row.Entry.Station);
+}

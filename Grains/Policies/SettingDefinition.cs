@@ -1,0 +1,24 @@
+using Tocsin.Hosting;
+using Tocsin.Identity;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Policies;
+
+/// <summary>A setting of the centre as a kind of stream.</summary>
+internal static class SettingDefinition
+{
+    /// <summary>The kind.</summary>
+    public static StreamDefinition Value { get; } = new()
+    {
+        Kind = StreamKind.Setting,
+        Events = EventTypes.Of<SettingEvent>(),
+        Initial = id => new SettingState(id, 0),
+        Grain = (grains, id) => grains.GetKnown<ISettingStream>(id),
+        ViewCode = SettingState.Code,
+        Board = BoardSection.None,
+
+        // Who may read settings at all may read each of them.
+        MayRead = (_, _, _) => true,
+        ExistsUnwritten = id => id == SettingIds.TimingPolicyStream.Id,
+    };
+}

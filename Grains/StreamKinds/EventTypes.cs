@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Tocsin.Journal;
+
+namespace Tocsin.StreamKinds;
+
+/// <summary>The kinds of events of one kind of stream. The name of an event's type is its kind.</summary>
+internal sealed class EventTypes
+{
+    private readonly FrozenDictionary<string, Type> _types;
+
+    private EventTypes(Type root)
+    {
+        Root = root;
+        _types = root.Assembly.GetTypes().Where(t => t.BaseType == root).ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+        Forms = _types.ToFrozenDictionary(
+            t => t.Key, t => t.Value.GetCustomAttribute<EventFormAttribute>()?.Form ?? EventFormAttribute.First, StringComparer.Ordinal);
+    }
+
+    /// <summary>The abstract record that all of them derive from.</summary>
+    public Type Root { get; }
+
+    /// <summary>The kinds, in no order.</summary>
+    public IEnumerable<string> Kinds => _types.Keys;
+
+    /// <summary>The newest form of each kind that this program reads, 1 or more.</summary>
+    public IReadOnlyDictionary<string, short> Forms { get; }
+
+    /// <summary>All direct descendants of an abstract record, in its own assembly.</summary>
+    /// <typeparam name="TEvent">The record.</typeparam>
+    public static EventTypes Of<TEvent>() => new(typeof(TEvent));
+
+    /// <summary>The type of a kind, or null when this program does not know it.</summary>
+    public Type? Find(string kind) => _types.GetValueOrDefault(kind);
+}
