@@ -34,6 +34,7 @@ internal static class IncidentDefinition
             ? new LiveItem(row.Stream, row.Version, row.Position, row.Entry.Utf8(), Encoding.UTF8.GetBytes(TocsinJson.Write(BoardIncident.Of(view))), BoardScope.Of(view))
             {
                 Value = LiveIncident.Of(view),
+                ListedAt = view.ReceivedAt,
             }
             : LiveItem.Off(row, BoardScope.Of(view));
     }

@@ -7,17 +7,14 @@ namespace Tocsin.PastBoards;
 /// <summary>The board as it really was: of the incidents that were open at the moment, and of the units, what had occurred by then.</summary>
 internal sealed class OccurredBoards(IJournal journal, IJournalQueries queries, PastStates states)
 {
-    /// <summary>The states of the incidents and units at an instant; null when they are too many.</summary>
-    public async Task<IReadOnlyList<IStreamState>?> AtAsync(DateTimeOffset at)
+    /// <summary>What stood on the board at an instant; null when it is too much.</summary>
+    public async Task<PastBoard?> AtAsync(DateTimeOffset at)
     {
         var incidents = await queries.ListOpenAtAsync(at, PastBoardLimits.ItemsMax + 1);
         if (incidents.Count > PastBoardLimits.ItemsMax)
             return null;
         var streams = incidents.Select(i => i.Stream).Concat(await UnitsAsync()).ToList();
-        var found = new IStreamState[streams.Count];
-        await Parallel.ForAsync(
-            0, streams.Count, new ParallelOptions { MaxDegreeOfParallelism = PastBoardLimits.FoldsAtOnce }, async (i, _) => found[i] = await states.OccurredAsync(streams[i], at));
-        return found;
+        return await PastBoard.FoldAsync(streams, [], async stream => (stream, await states.OccurredAsync(stream, at)));
     }
 
     private async Task<IReadOnlyList<StreamId>> UnitsAsync()

@@ -1,13 +1,12 @@
-using System.Globalization;
 using System.Text;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
-using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Live;
 using Tocsin.Positions;
+using Tocsin.StreamKinds;
 using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
@@ -15,27 +14,32 @@ namespace Tocsin.PastBoards;
 /// <summary>A past board as <c>GET /board</c> shows it.</summary>
 internal static class PastBoardText
 {
-    /// <summary>Its JSON.</summary>
+    /// <summary>Its JSON, with the names of what could not be read in <c>unreadable</c>.</summary>
     public static string Write(
-        Epoch epoch, JournalPosition position, DateTimeOffset at, IReadOnlyList<IStreamState> states, IReadOnlyDictionary<string, PositionReport> places, Actor reader)
+        StreamCatalogue kinds,
+        Epoch epoch,
+        JournalPosition position,
+        DateTimeOffset at,
+        PastBoard board,
+        IReadOnlyDictionary<string, PositionReport> places,
+        Actor reader)
     {
-        var rows = states.Where(s => s.Version > 0).Select(s => (s.Stream, Entry: s.ToBoard())).Where(r => r.Entry.Open).ToList();
-        var incidents = rows.Where(r => r.Stream.Kind == StreamKind.Incident)
-            .Select(r => TocsinJson.Read<IncidentView>(r.Entry.View))
-            .Where(v => BoardScope.Of(v).MayBeSeenBy(reader, at))
-            .OrderByDescending(v => v.ReceivedAt)
-            .Select(v => TocsinJson.Write(BoardIncident.Of(v)));
-        var units = rows.Where(r => r.Stream.Kind == StreamKind.Unit)
-            .Select(r => TocsinJson.Read<UnitView>(r.Entry.View))
-            .Where(v => BoardScope.Of(v).MayBeSeenBy(reader, at))
-            .OrderBy(v => v.Id.Value, StringComparer.Ordinal)
-            .Select(v => TocsinJson.Write(places.TryGetValue(v.Id.Value, out var place) ? v with { Position = place.ToView(at) } : v));
-        return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"{{\"epoch\":\"{epoch}\",\"position\":{position},\"at\":\"{at.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture)}\",\"incidents\":[")
-            .AppendJoin(',', incidents)
-            .Append("],\"units\":[")
-            .AppendJoin(',', units)
-            .Append("]}")
-            .ToString();
+        var items = board.States
+            .Where(s => s.Version > 0)
+            .Select(s => kinds.Of(s.Stream).Board.Item!(new BoardRow(s.Stream, s.Version, [], position, s.ToBoard())))
+            .Where(i => i.Board is not null && i.Scope.MayBeSeenBy(reader, at))
+            .ToLookup(i => i.Stream.Kind);
+        return Encoding.UTF8.GetString(BoardJson.Write(
+            epoch,
+            position,
+            at,
+            kind => items[kind].OrderByDescending(i => i.ListedAt).ThenBy(i => i.Stream.Id, StringComparer.Ordinal).Select(i => Placed(i, places, at)),
+            board.Unreadable.Select(s => s.ToString())));
     }
+
+    // A unit stands where it was then.
+    private static byte[] Placed(LiveItem item, IReadOnlyDictionary<string, PositionReport> places, DateTimeOffset at) =>
+        item.Value is UnitView unit && places.TryGetValue(item.Stream.Id, out var place)
+            ? Encoding.UTF8.GetBytes(TocsinJson.Write(unit with { Position = place.ToView(at) }))
+            : item.Board!;
 }

@@ -24,8 +24,20 @@ internal sealed class PastStates
         tail.OnEpochMoved(_ => _remembered.Clear());
     }
 
-    /// <summary>A stream's state at a version.</summary>
-    public async Task<IStreamState> AtAsync(StreamId stream, int version)
+    /// <summary>A stream's state at a version; null when a newer version of the program wrote an event that leads there.</summary>
+    public async Task<IStreamState?> AtAsync(StreamId stream, int version)
+    {
+        try
+        {
+            return await FoldAsync(stream, version);
+        }
+        catch (NewerVersionException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IStreamState> FoldAsync(StreamId stream, int version)
     {
         var known = _remembered.TryGetValue(stream, out var remembered) && remembered.Version <= version ? remembered : _kinds.Initial(stream);
         if (stream.Kind == StreamKind.Unit && version - known.Version > UnitSnapshots.Interval)
@@ -72,8 +84,11 @@ internal sealed class PastStates
             ? kept.ToState()
             : null;
 
-    /// <summary>What a stream really was at an instant: its events in the order in which they occurred, up to then.</summary>
-    public async Task<IStreamState> OccurredAsync(StreamId stream, DateTimeOffset at)
+    /// <summary>
+    /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer version of the program
+    /// wrote one of them.
+    /// </summary>
+    public async Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at)
     {
         var events = new List<JournalEvent>();
         IReadOnlyList<JournalEvent> page;
@@ -83,7 +98,12 @@ internal sealed class PastStates
 
         var state = _kinds.Initial(stream);
         foreach (var happened in events.Where(e => e.OccurredAt <= at).OrderBy(e => e.OccurredAt).ThenBy(e => e.Version))
+        {
+            if (!_kinds.Knows(happened))
+                return null;
             state = _kinds.Apply(state, happened);
+        }
+
         return state;
     }
 }

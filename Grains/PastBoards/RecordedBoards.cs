@@ -3,11 +3,12 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Sealing;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.PastBoards;
 
 /// <summary>The board as it was known: the last mark before the moment, and what was recorded between the two.</summary>
-internal sealed class RecordedBoards(IJournal journal, ISealStore heads, IBoardMarkStore marks, PastStates states)
+internal sealed class RecordedBoards(StreamCatalogue kinds, IJournal journal, ISealStore heads, IBoardMarkStore marks, PastStates states)
 {
     /// <summary>The position up to which things had been recorded at an instant.</summary>
     public async Task<JournalPosition> PositionAsync(DateTimeOffset at)
@@ -27,8 +28,8 @@ internal sealed class RecordedBoards(IJournal journal, ISealStore heads, IBoardM
         return new JournalPosition(low);
     }
 
-    /// <summary>The states of the incidents and units that stood on the board as of a position; null when they are too many.</summary>
-    public async Task<IReadOnlyList<IStreamState>?> AtAsync(JournalPosition position)
+    /// <summary>What stood on the board as of a position; null when it is too much.</summary>
+    public async Task<PastBoard?> AtAsync(JournalPosition position)
     {
         var mark = await marks.FindAsync(journal.Epoch, position, CancellationToken.None);
         var versions = new Dictionary<StreamId, int>();
@@ -40,17 +41,15 @@ internal sealed class RecordedBoards(IJournal journal, ISealStore heads, IBoardM
 
         await foreach (var head in heads.HeadsAsync(mark?.Position ?? JournalPosition.Start, position, CancellationToken.None))
         {
-            if (StreamId.TryParse(head.Stream, out var stream) && stream.Kind is StreamKind.Incident or StreamKind.Unit)
+            var stream = StreamId.OfRow(head.Stream);
+            if (kinds.Find(stream) is not { Board.OnBoard: false })
                 versions[stream] = head.Version;
             if (versions.Count > PastBoardLimits.ItemsMax)
                 return null;
         }
 
-        var found = new IStreamState[versions.Count];
-        await Parallel.ForEachAsync(
-            versions.Select((entry, i) => (entry.Key, entry.Value, Index: i)),
-            new ParallelOptions { MaxDegreeOfParallelism = PastBoardLimits.FoldsAtOnce },
-            async (one, _) => found[one.Index] = await states.AtAsync(one.Key, one.Value));
-        return found;
+        var known = versions.Where(v => kinds.Find(v.Key) is not null).ToList();
+        var unknown = versions.Keys.Where(s => kinds.Find(s) is null).ToList();
+        return await PastBoard.FoldAsync(known, unknown, async one => (one.Key, await states.AtAsync(one.Key, one.Value)));
     }
 }

@@ -16,6 +16,9 @@ internal sealed record LiveItem(StreamId Stream, int Version, JournalPosition Po
     /// <summary>The thing as a value, for who works on the board in memory: a unit's view, an incident in short; null when it is not on the board.</summary>
     public object? Value { get; init; }
 
+    /// <summary>When it was received or issued: a past board shows newer things first; null: it shows them by id.</summary>
+    public DateTimeOffset? ListedAt { get; init; }
+
     /// <summary>The JSON that the feed carries beside the events of a thing that stands on no board (a call), UTF-8; null: none.</summary>
     public byte[]? Beside { get; init; }
 
