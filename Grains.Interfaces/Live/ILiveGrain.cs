@@ -25,6 +25,12 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("Load")]
     Task<BoardPart> Load(StreamId? after);
 
+    /// <summary>As <see cref="Load"/>, for a gateway that says which kinds it reads. A silo of before that has only <see cref="Load"/>.</summary>
+    /// <param name="after">The stream after which the part begins; null: from the first.</param>
+    /// <param name="kinds">As in <see cref="LiveMark.Kinds"/>.</param>
+    [Alias("LoadKinds")]
+    Task<BoardPart> LoadKinds(StreamId? after, string kinds);
+
     /// <summary>What happened after a position; waits up to <paramref name="wait"/> for something, and answers then with nothing.</summary>
     /// <param name="after">The position; the page tells from there on.</param>
     /// <param name="mark">Up to where positions and presences are known.</param>

@@ -16,6 +16,7 @@ using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Streams;
+using Tocsin.Versions;
 using Tocsin.Watch;
 
 namespace Tocsin.Hosting;
@@ -30,6 +31,12 @@ public static class GrainServices
         services.AddOptions<DispatchOptions>();
         services.AddSingleton<IIncomingGrainCallFilter, WireExceptions>();
         services.AddSingleton(StreamDefinitions.Catalogue);
+        services.AddSingleton<OwnReadables>();
+        services.AddSingleton<VersionServiceClient>();
+        services.AddGrainService<VersionService>();
+        services.AddSingleton<ClusterReadables>();
+        services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();

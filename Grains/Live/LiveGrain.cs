@@ -23,10 +23,13 @@ internal sealed class LiveGrain(
     TimeProvider time) : Grain, ILiveGrain
 {
     /// <inheritdoc/>
-    public Task<BoardPart> Load(StreamId? after)
+    public Task<BoardPart> Load(StreamId? after) => LoadKinds(after, LiveKinds.Baseline);
+
+    /// <inheritdoc/>
+    public Task<BoardPart> LoadKinds(StreamId? after, string kinds)
     {
         var picture = board.Loaded;
-        var (items, position) = picture.Part(after, ILiveGrain.ItemsMax);
+        var (items, position) = picture.Part(after, ILiveGrain.ItemsMax, LiveAudience.Of(kinds));
         return Task.FromResult(new BoardPart(picture.Epoch, position, [.. items.Select(i => i.ToBoardItem())], items.Count < ILiveGrain.ItemsMax));
     }
 
@@ -34,9 +37,10 @@ internal sealed class LiveGrain(
     public async Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait)
     {
         var picture = board.Loaded;
-        var seen = mark.Silo == counter.Silo || mark == LiveMark.NotWanted ? mark.Count : 0;
+        var audience = LiveAudience.Of(mark.Kinds);
+        var seen = mark.Silo == counter.Silo || mark.IsNotWanted ? mark.Count : 0;
         if (picture.After(after, ILiveGrain.EventsMax) is not { } found)
-            return await ReadOldAsync(picture, after);
+            return await ReadOldAsync(picture, after, audience);
 
         if (found.Position <= after && wait > TimeSpan.Zero)
         {
@@ -50,11 +54,11 @@ internal sealed class LiveGrain(
         return new LivePage(
             picture.Epoch,
             found.Position,
-            [.. found.Events.Select(Tell)],
-            [.. found.Items.Select(i => i.ToBoardItem())],
+            [.. found.Events.Where(e => audience.Reads(e.Stream)).Select(Tell)],
+            [.. found.Items.Where(i => audience.Reads(i.Stream)).Select(i => i.ToBoardItem())],
             positions.Since(seen),
             presences.Since(seen),
-            new LiveMark(counter.Silo, now));
+            new LiveMark(counter.Silo, now, mark.Kinds));
     }
 
     /// <inheritdoc/>
@@ -88,10 +92,11 @@ internal sealed class LiveGrain(
         Encoding.UTF8.GetBytes(kinds.Knows(happened) ? TrailPage.Event(happened) : TrailPage.Bare(happened)));
 
     // Further back than memory reaches: the events from the journal, their things as they stand now.
-    private async Task<LivePage> ReadOldAsync(LivePicture picture, JournalPosition after)
+    private async Task<LivePage> ReadOldAsync(LivePicture picture, JournalPosition after, LiveAudience audience)
     {
         var page = await journal.ReadPageAsync(after, ILiveGrain.EventsMax);
-        var items = page.Rows.Select(board.Reader.Read).OfType<LiveItem>().Select(i => i.ToBoardItem());
-        return new LivePage(picture.Epoch, page.Events.Count == 0 ? after : page.Events[^1].Position, [.. page.Events.Select(Tell)], [.. items], [], [], default);
+        var items = page.Rows.Where(r => audience.Reads(r.Stream)).Select(board.Reader.Read).OfType<LiveItem>().Select(i => i.ToBoardItem());
+        var events = page.Events.Where(e => audience.Reads(e.Stream)).Select(Tell);
+        return new LivePage(picture.Epoch, page.Events.Count == 0 ? after : page.Events[^1].Position, [.. events], [.. items], [], [], default);
     }
 }

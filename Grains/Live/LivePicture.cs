@@ -83,12 +83,14 @@ internal sealed class LivePicture(LiveReader reader, Epoch epoch, JournalPositio
     }
 
     /// <summary>The items after a stream, in the order of their names, and what they are as of.</summary>
-    public (IReadOnlyList<LiveItem> Items, JournalPosition Position) Part(StreamId? after, int limit)
+    public (IReadOnlyList<LiveItem> Items, JournalPosition Position) Part(StreamId? after, int limit, LiveAudience? audience = null)
     {
         lock (_lock)
         {
-            // Nearly always the whole board fits, and is not sorted more than once a gateway's start.
+            // Nearly always the whole board fits in one part, so it is sorted once at a gateway's start.
             var behind = after is { } last ? _items.Values.Where(i => i.Stream > last) : _items.Values;
+            if (audience is not null)
+                behind = behind.Where(i => audience.Reads(i.Stream));
             return ([.. behind.OrderBy(i => i.Stream).Take(limit)], Position);
         }
     }

@@ -1,0 +1,21 @@
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Versions;
+
+/// <summary>What this process reads. Alone, as a process that belongs to no cluster, it reads all that it writes.</summary>
+internal sealed class OwnReadables(StreamCatalogue kinds) : IClusterReadables
+{
+    /// <summary>The kinds that this process reads, by their definitions.</summary>
+    public Readables Value { get; } = new(kinds.All
+        .SelectMany(d => d.Events.Forms.Select(f => (Name: Name(d.Kind, f.Key), f.Value)))
+        .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public bool ReadsAll => true;
+
+    /// <inheritdoc/>
+    public ValueTask<Readables> CommonAsync() => new(Value);
+
+    /// <summary>The name of a kind of event, as <see cref="Readables.Forms"/> has it.</summary>
+    public static string Name(Identity.StreamKind stream, string kind) => string.Concat(new Identity.StreamId(stream, "").ToString(), kind);
+}
