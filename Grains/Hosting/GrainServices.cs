@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Tocsin.Calls;
 using Tocsin.Incidents;
 using Tocsin.Live;
 using Tocsin.Mission;
@@ -16,6 +17,7 @@ using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.Streams;
+using Tocsin.Units;
 using Tocsin.Versions;
 using Tocsin.Watch;
 
@@ -45,6 +47,11 @@ public static class GrainServices
         services.AddSingleton<RunCardCatalogue>();
         services.AddSingleton<FreshViews>();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<ThingReads>();
+        services.AddSingleton<IncidentReads>();
+        services.AddSingleton<CallReads>();
+        services.AddSingleton<UnitReads>();
+        services.AddSingleton<StationReads>();
         services.AddSingleton<OverdueMetrics>();
         services.AddSingleton<OverduePictures>();
         services.AddSingleton<ICandidateSource, LiveCandidates>();
@@ -61,7 +68,6 @@ public static class GrainServices
         services.AddSingleton<LiveServiceClient>();
         services.AddSingleton<LiveExchange>();
         services.AddGrainService<LiveService>();
-        services.AddSingleton<AsOfReads>();
         services.AddSingleton<RecommendMetrics>();
         services.AddSingleton<ResponsePlanner>();
         services.TryAddSingleton<IBoardMarkStore, NoBoardMarkStore>();

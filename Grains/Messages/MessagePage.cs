@@ -2,10 +2,10 @@ using System.Globalization;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
-using Tocsin.Messages;
+using Tocsin.Reading;
 using Tocsin.StreamKinds;
 
-namespace Tocsin.Reading;
+namespace Tocsin.Messages;
 
 /// <summary>
 /// The messages of one stream, newest first, out of its events: read backwards, because readings stand behind what they have read. A cursor is the version

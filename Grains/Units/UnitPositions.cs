@@ -1,7 +1,6 @@
 using Tocsin.Positions;
-using Tocsin.Units;
 
-namespace Tocsin.Reading;
+namespace Tocsin.Units;
 
 /// <summary>Fills in the newest position of units.</summary>
 internal sealed class UnitPositions(PositionBook book, TimeProvider time)

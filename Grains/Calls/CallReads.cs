@@ -1,0 +1,41 @@
+using System.Globalization;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Json;
+using Tocsin.Reading;
+
+namespace Tocsin.Calls;
+
+/// <summary>Reads of calls, with the caller's number for those who may see it.</summary>
+internal sealed class CallReads(ThingReads things, IJournalQueries queries, FreshViews views, PersonalData personal, TimeProvider time)
+{
+    /// <summary>One call.</summary>
+    public async Task<Thing> GetAsync(CallId id, Actor reader) => await things.ViewAsync(id.Stream, null) is { } found
+        ? new Thing(null, (await FillAsync([found.View], reader))[0], found.Version)
+        : ThingReads.NotFound;
+
+    /// <summary>A page of calls, newest received first.</summary>
+    public async Task<ThingPage> ListAsync(CallFilter filter, Actor reader)
+    {
+        if (!Cursor.TryRead(filter.Cursor, out var after))
+            return Cursor.Refused();
+        var rows = await queries.ListCallsAsync(new CallQuery(
+            (short?)filter.Status, filter.Text?.ToLower(CultureInfo.InvariantCulture), filter.From, filter.To, after, filter.Limit + 1));
+        var page = rows.Take(filter.Limit).ToList();
+        var now = time.GetUtcNow();
+        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
+        var items = await FillAsync([.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))], reader);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
+    }
+
+    private async Task<IReadOnlyList<string>> FillAsync(IReadOnlyList<string> calls, Actor reader)
+    {
+        if (!PersonalData.SeesAll(reader) || calls.Count == 0)
+            return calls;
+        var parsed = calls.Select(TocsinJson.Read<CallView>).ToList();
+        var numbers = await personal.OfAsync([.. parsed.Select(v => v.Id.Stream)]);
+        return [.. parsed.Select((view, i) =>
+            PersonalData.Text(numbers, view.Id.Stream) is { } number ? TocsinJson.Write(view with { CallerNumber = number }) : calls[i])];
+    }
+}

@@ -1,0 +1,63 @@
+using Orleans.Concurrency;
+using Tocsin.Calls;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+using Tocsin.Json;
+using Tocsin.Messages;
+using Tocsin.Reading;
+using Tocsin.StreamKinds;
+using Tocsin.Stations;
+using Tocsin.Units;
+
+namespace Tocsin.Gateways;
+
+/// <summary>Answers the reads of gateways, each by its feature.</summary>
+[StatelessWorker, Reentrant]
+internal sealed class ReadingGrain(
+    StreamCatalogue kinds,
+    IJournal journal,
+    ThingReads things,
+    IncidentReads incidents,
+    CallReads calls,
+    UnitReads units,
+    StationReads stations) : Grain, IReadingGrain
+{
+    /// <inheritdoc/>
+    public Task<Thing> GetIncident(IncidentId id, DateTimeOffset? at, Actor reader) => incidents.GetAsync(id, at, reader);
+
+    /// <inheritdoc/>
+    public Task<Thing> GetUnit(UnitId id, Actor reader) => units.GetAsync(id, reader);
+
+    /// <inheritdoc/>
+    public Task<Thing> GetCall(CallId id, Actor reader) => calls.GetAsync(id, reader);
+
+    /// <inheritdoc/>
+    public Task<ThingPage> ListIncidents(IncidentFilter filter, Actor reader) => incidents.ListAsync(filter, reader);
+
+    /// <inheritdoc/>
+    public Task<ThingPage> ListCalls(CallFilter filter, Actor reader) => calls.ListAsync(filter, reader);
+
+    /// <inheritdoc/>
+    public Task<ThingPage> ListUnits(UnitFilter filter, Actor reader) => units.ListAsync(filter, reader);
+
+    /// <inheritdoc/>
+    public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => stations.ListAsync(limit, cursor);
+
+    /// <inheritdoc/>
+    public Task<ThingPage> Trail(StreamId stream, JournalPosition after, int limit, bool lines, Actor reader) =>
+        things.TrailAsync(stream, after, limit, lines, reader);
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader)
+    {
+        if (!MessagePage.TryReadCursor(cursor, out var before))
+            return Cursor.Refused();
+        var (row, refusal) = await things.RowAsync(stream, reader);
+        if (row is null)
+            return new ThingPage(refusal, [], null);
+        var (messages, next) = await MessagePage.ReadAsync(kinds, journal, stream, row.Version, before, limit);
+        return new ThingPage(null, [.. messages.Select(TocsinJson.Write)], MessagePage.WriteCursor(next));
+    }
+}

@@ -1,0 +1,33 @@
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Reading;
+
+namespace Tocsin.Stations;
+
+/// <summary>Reads of stations.</summary>
+internal sealed class StationReads(IJournal journal, FreshViews views)
+{
+    /// <summary>A page of stations, by id.</summary>
+    public async Task<ThingPage> ListAsync(int limit, string? cursor)
+    {
+        if (!Cursor.TryReadId(cursor, out var after))
+            return Cursor.Refused();
+
+        // Stations are few (hundreds), and the board has no order by id: read them all, in pages, and sort.
+        var all = new List<BoardRow>();
+        IReadOnlyList<BoardRow> rows;
+        do
+        {
+            var position = all is [.., var last] ? last.Position : JournalPosition.Start;
+            all.AddRange(rows = await journal.ReadBoardAsync(StreamKind.Station, openOnly: false, position, JournalLimits.EventsPerPage));
+        }
+        while (rows.Count == JournalLimits.EventsPerPage);
+        var page = all
+            .Where(r => string.CompareOrdinal(r.Stream.Id, after ?? "") > 0)
+            .OrderBy(r => r.Stream.Id, StringComparer.Ordinal)
+            .Take(limit + 1)
+            .ToList();
+        var next = page.Count > limit ? Cursor.WriteId(page[limit - 1].Stream.Id) : null;
+        return new ThingPage(null, await views.OfAsync([.. page.Take(limit)]), next);
+    }
+}
