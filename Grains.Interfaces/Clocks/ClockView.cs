@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Tocsin.Identity;
+using Tocsin.Json;
 
 namespace Tocsin.Clocks;
 
@@ -29,3 +31,17 @@ public sealed record ClockView(
     [property: Id(9)] EscalationLevel? Level,
     [property: Id(10)] string? TakenBy,
     [property: Id(11)] DateTimeOffset? TakenAt);
+
+/// <summary>What a clock says.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ClockState>))]
+public enum ClockState
+{
+    /// <summary>Not met yet.</summary>
+    Running = 0,
+
+    /// <summary>Met, in time or late.</summary>
+    Met = 1,
+
+    /// <summary>No longer to be met.</summary>
+    Void = 2,
+}

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Tocsin.Json;
+
 namespace Tocsin.Clocks;
 
 /// <summary>How long after the limit an overdue clock is brought to each level, in seconds, 0 to 86,400, none before the one below it.</summary>
@@ -23,4 +26,18 @@ public sealed record EscalationPlan(
         EscalationLevel.Supervisor => SupervisorSeconds,
         _ => DutyCommanderSeconds,
     };
+}
+
+/// <summary>Whom an overdue clock is brought to, one after the other, until somebody takes it.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<EscalationLevel>))]
+public enum EscalationLevel
+{
+    /// <summary>The station that the incident belongs to.</summary>
+    Station = 1,
+
+    /// <summary>The supervisor of the centre.</summary>
+    Supervisor = 2,
+
+    /// <summary>The duty commander.</summary>
+    DutyCommander = 3,
 }

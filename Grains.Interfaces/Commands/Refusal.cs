@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Tocsin.Identity;
+using Tocsin.Json;
+
 namespace Tocsin.Commands;
 
 /// <summary>Why a command was not carried out: a value, never an exception. Nothing was written.</summary>
@@ -19,4 +23,84 @@ public sealed record Refusal(
     /// <summary>What the stage is now, for <see cref="RefusalCode.WrongStage"/>: an assignment's stage or the thing's status, as the contract writes it.</summary>
     [Id(4)]
     public string? Stage { get; init; }
+}
+
+/// <summary>Why a command was refused; each is a stable code of the contract.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RefusalCode>))]
+public enum RefusalCode
+{
+    /// <summary><c>invalid</c>, 400: malformed or outside a limit.</summary>
+    Invalid = 0,
+
+    /// <summary><c>forbidden</c>, 403: not for this role.</summary>
+    Forbidden = 1,
+
+    /// <summary><c>notYours</c>, 403: another unit's or station's affair.</summary>
+    NotYours = 2,
+
+    /// <summary><c>notFound</c>, 404: an id in the path names nothing.</summary>
+    NotFound = 3,
+
+    /// <summary><c>unitBusy</c>, 409: a unit is not free; see <see cref="Refusal.Units"/>.</summary>
+    UnitBusy = 4,
+
+    /// <summary><c>wrongStage</c>, 409: not at this stage; see <see cref="Refusal.Stage"/>.</summary>
+    WrongStage = 5,
+
+    /// <summary><c>incidentClosed</c>, 409: the incident is closed.</summary>
+    IncidentClosed = 6,
+
+    /// <summary><c>conflict</c>, 409: lost the race for the same thing three times, or waited too long for it: send it again.</summary>
+    Conflict = 7,
+
+    /// <summary><c>versionMismatch</c>, 412: <c>If-Match</c> names another version.</summary>
+    VersionMismatch = 8,
+
+    /// <summary><c>occurredAtInFuture</c>, 422: more than 5 s ahead.</summary>
+    OccurredAtInFuture = 9,
+
+    /// <summary><c>unknownReference</c>, 422: an id in the body names nothing.</summary>
+    UnknownReference = 10,
+
+    /// <summary><c>keyReused</c>, 422: the key came with another body before.</summary>
+    KeyReused = 11,
+
+    /// <summary><c>locationUnknown</c>, 422: the incident has no coordinates.</summary>
+    LocationUnknown = 12,
+}
+
+// Its parts
+
+/// <summary>What is wrong with one field.</summary>
+/// <param name="Field">Its name as the contract writes it, e.g. <c>location.lat</c>.</param>
+/// <param name="Code">A stable code.</param>
+/// <param name="Message">For people.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.FieldError")]
+public sealed record FieldError(
+    [property: Id(0)] string Field,
+    [property: Id(1)] string Code,
+    [property: Id(2)] string Message);
+
+/// <summary>A unit that could not be taken, and why.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="Code">Why.</param>
+/// <param name="IncidentId">The incident that has it, when it is busy.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.UnitRefusal")]
+public sealed record UnitRefusal(
+    [property: Id(0)] UnitId UnitId,
+    [property: Id(1)] UnitRefusalCode Code,
+    [property: Id(2)] IncidentId? IncidentId);
+
+/// <summary>Why one unit could not be taken.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<UnitRefusalCode>))]
+public enum UnitRefusalCode
+{
+    /// <summary><c>busy</c>: it has an assignment.</summary>
+    Busy = 0,
+
+    /// <summary><c>offDuty</c>.</summary>
+    OffDuty = 1,
+
+    /// <summary><c>outOfService</c>.</summary>
+    OutOfService = 2,
 }

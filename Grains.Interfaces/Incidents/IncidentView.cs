@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Identity;
+using Tocsin.Json;
 using Tocsin.Places;
 
 namespace Tocsin.Incidents;
@@ -63,3 +65,94 @@ public sealed record IncidentView(
     [property: Id(25)] int Unread = 0,
     [property: Id(26)] UnitId? PanicUnitId = null,
     [property: Id(27)] LocatedView? Located = null);
+
+// Its parts
+
+/// <summary>An incident's status, as <c>api.md</c> derives it from what happened since it was made or last reopened. The numbers are stored.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<IncidentStatus>))]
+public enum IncidentStatus
+{
+    /// <summary>Nobody is on it.</summary>
+    Received = 0,
+
+    /// <summary>There is an active assignment.</summary>
+    Assigned = 1,
+
+    /// <summary>An active assignment is en route.</summary>
+    EnRoute = 2,
+
+    /// <summary>An assignment was on scene, also one that is over.</summary>
+    OnScene = 3,
+
+    /// <summary>Feedback was given.</summary>
+    Reported = 4,
+
+    /// <summary>Closed.</summary>
+    Closed = 5,
+}
+
+/// <summary>One of the calls that were joined to an incident.</summary>
+/// <param name="Id">The call.</param>
+/// <param name="CallerNumber">Filled in at the edge, for roles that may see it.</param>
+/// <param name="AnsweredAt">When it was answered.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.CallerView")]
+public sealed record CallerView(
+    [property: Id(0)] CallId Id,
+    [property: Id(1)] string? CallerNumber,
+    [property: Id(2)] DateTimeOffset? AnsweredAt);
+
+/// <summary>What a unit reported.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="Outcome">1 to 100 characters.</param>
+/// <param name="Narrative">At most 4,000 characters.</param>
+/// <param name="Results">What came of it: a word and a number each.</param>
+/// <param name="OccurredAt">When.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.FeedbackView")]
+public sealed record FeedbackView(
+    [property: Id(0)] UnitId UnitId,
+    [property: Id(1)] string Outcome,
+    [property: Id(2)] string? Narrative,
+    [property: Id(3)] IReadOnlyDictionary<string, double> Results,
+    [property: Id(4)] DateTimeOffset OccurredAt);
+
+/// <summary>A link to another incident.</summary>
+/// <param name="IncidentId">The other one.</param>
+/// <param name="Relation">How this one relates to it.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.LinkView")]
+public sealed record LinkView(
+    [property: Id(0)] IncidentId IncidentId,
+    [property: Id(1)] LinkRelation Relation);
+
+/// <summary>How one incident relates to another.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<LinkRelation>))]
+public enum LinkRelation
+{
+    /// <summary>This one is a duplicate of the other.</summary>
+    DuplicateOf = 0,
+
+    /// <summary>They have to do with each other.</summary>
+    RelatedTo = 1,
+
+    /// <summary>The other one is a duplicate of this one: the far side of <see cref="DuplicateOf"/>, never given by a caller.</summary>
+    HasDuplicate = 2,
+}
+
+/// <summary>How the place of an incident about an officer in distress is known.</summary>
+/// <param name="From">Where from.</param>
+/// <param name="At">When the officer was seen there; null for a home.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.LocatedView")]
+public sealed record LocatedView([property: Id(0)] LocatedFrom From, [property: Id(1)] DateTimeOffset? At);
+
+/// <summary>How it is known where an officer in distress is: surest first.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<LocatedFrom>))]
+public enum LocatedFrom
+{
+    /// <summary>The device said so when it was pressed.</summary>
+    Device = 0,
+
+    /// <summary>The unit's newest known position.</summary>
+    Position = 1,
+
+    /// <summary>Where the unit stands when it has no position: perhaps far from where it is.</summary>
+    Home = 2,
+}

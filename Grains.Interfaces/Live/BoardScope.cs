@@ -1,4 +1,5 @@
 using Tocsin.Commands;
+using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Units;
 
@@ -58,3 +59,13 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         };
     }
 }
+
+/// <summary>A unit that a thing on the board concerns.</summary>
+/// <param name="Id">The unit.</param>
+/// <param name="Station">Its station.</param>
+/// <param name="Until">When it was over for it; null while it is not.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ScopeUnit")]
+public readonly record struct ScopeUnit(
+    [property: Id(0)] UnitId Id,
+    [property: Id(1)] string? Station,
+    [property: Id(2)] DateTimeOffset? Until);

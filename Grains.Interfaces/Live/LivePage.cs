@@ -1,3 +1,4 @@
+using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Positions;
 using Tocsin.Presence;
@@ -21,3 +22,29 @@ public sealed record LivePage(
     [property: Id(4)] IReadOnlyList<PositionReport> Positions,
     [property: Id(5)] IReadOnlyList<PresenceReport> Presences,
     [property: Id(6)] LiveMark Mark);
+
+/// <summary>An event on its way to a gateway.</summary>
+/// <param name="Position">Its place in the total order.</param>
+/// <param name="Stream">Its stream.</param>
+/// <param name="Version">Its number in that stream.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="Json">The event as the contract shows it, UTF-8.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.LiveEvent")]
+public sealed record LiveEvent(
+    [property: Id(0)] JournalPosition Position,
+    [property: Id(1)] StreamId Stream,
+    [property: Id(2)] int Version,
+    [property: Id(3)] string Kind,
+    [property: Id(4)] DateTimeOffset RecordedAt,
+    [property: Id(5)] byte[] Json);
+
+/// <summary>Up to where a silo has told a gateway of positions and presences. Another silo counts otherwise, and begins anew.</summary>
+/// <param name="Silo">Which run of which silo.</param>
+/// <param name="Count">How far.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.LiveMark")]
+public readonly record struct LiveMark([property: Id(0)] string? Silo, [property: Id(1)] long Count)
+{
+    /// <summary>For whoever wants events alone: no silo is called so, and none counts so far.</summary>
+    public static LiveMark NotWanted { get; } = new("", long.MaxValue);
+}

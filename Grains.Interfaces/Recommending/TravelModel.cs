@@ -33,3 +33,19 @@ public sealed record TravelModel(
     /// <summary>Nothing was learned: 1.4 times the great circle at 40 km/h.</summary>
     public static TravelModel Cold { get; } = new(0, null, null, null, 0, false, 0, 126, [], [], [], null, null);
 }
+
+/// <summary>By how much drives of one sort take longer or shorter than others over the same way.</summary>
+/// <param name="Name">The kind of unit, the station of the destination, or the hour of the day <c>00</c> to <c>23</c>.</param>
+/// <param name="Factor">0.5 to 2; pulled towards 1 where journeys are few.</param>
+/// <param name="Journeys">Of how many it was learned.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.TravelFactor")]
+public sealed record TravelFactor([property: Id(0)] string Name, [property: Id(1)] double Factor, [property: Id(2)] int Journeys);
+
+/// <summary>How far estimates are off, in seconds.</summary>
+/// <param name="Journeys">Of how many.</param>
+/// <param name="MedianAbsolute">Half of them are off by at most so much.</param>
+/// <param name="P90Absolute">Nine of ten are off by at most so much.</param>
+/// <param name="Bias">The median of estimate less truth: above 0 we are told to expect them too late.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.TravelError")]
+public sealed record TravelError(
+    [property: Id(0)] int Journeys, [property: Id(1)] double MedianAbsolute, [property: Id(2)] double P90Absolute, [property: Id(3)] double Bias);

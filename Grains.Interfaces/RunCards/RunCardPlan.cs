@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Tocsin.Json;
 using Tocsin.Places;
 
 namespace Tocsin.RunCards;
@@ -45,4 +47,60 @@ public sealed record RunCardPlan(
 
     /// <summary>The dearest that a unit of another station can be: an hour.</summary>
     public const int MaxForeignSeconds = 3600;
+}
+
+// Its parts
+
+/// <summary>One alarm of a run card: what it adds to those before it.</summary>
+/// <param name="Needs">What it asks for, the most important first; at most <see cref="MaxNeeds"/>.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RunCardAlarm")]
+public sealed record RunCardAlarm([property: Id(0)] IReadOnlyList<RunCardNeed> Needs)
+{
+    /// <summary>The most needs of an alarm.</summary>
+    public const int MaxNeeds = 20;
+}
+
+/// <summary>What one alarm of a run card asks for: so many units of a sort.</summary>
+/// <param name="Name">What people call it, 1 to 100 characters; the needs of all alarms of a card with one name are one need.</param>
+/// <param name="Kinds">A unit of any of these kinds will do; none: of every kind. At most <see cref="MaxWords"/>.</param>
+/// <param name="Capabilities">Each of them must be there. At most <see cref="MaxWords"/>.</param>
+/// <param name="Count">How many, 1 to <see cref="MaxCount"/>.</param>
+/// <param name="Scope">Whose units.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RunCardNeed")]
+public sealed record RunCardNeed(
+    [property: Id(0)] string Name,
+    [property: Id(1)] IReadOnlyList<string> Kinds,
+    [property: Id(2)] IReadOnlyList<string> Capabilities,
+    [property: Id(3)] int Count,
+    [property: Id(4)] NeedScope Scope)
+{
+    /// <summary>The most kinds or capabilities of a need.</summary>
+    public const int MaxWords = 20;
+
+    /// <summary>The most units that one need asks for: as many as one assignment may name.</summary>
+    public const int MaxCount = 50;
+}
+
+/// <summary>Whose units may fill a need.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<NeedScope>))]
+public enum NeedScope
+{
+    /// <summary>Anybody's: the default.</summary>
+    Any = 0,
+
+    /// <summary>Those of the station that the incident belongs to; all others are passed over by policy.</summary>
+    OwnStation = 1,
+}
+
+/// <summary>A question that the call-taker puts to the caller.</summary>
+/// <param name="Text">1 to 200 characters.</param>
+/// <param name="Answers">The usual answers, to be picked; at most <see cref="MaxAnswers"/>, each 1 to 100 characters. None: free words.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RunCardQuestion")]
+public sealed record RunCardQuestion([property: Id(0)] string Text, [property: Id(1)] IReadOnlyList<string> Answers)
+{
+    /// <summary>The most answers of a question.</summary>
+    public const int MaxAnswers = 10;
+
+    /// <summary>The longest question, in characters.</summary>
+    public const int MaxLength = 200;
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Tocsin.Identity;
+using Tocsin.Json;
 using Tocsin.Places;
 
 namespace Tocsin.Units;
@@ -36,3 +38,26 @@ public sealed record UnitView(
     [property: Id(12)] int Unread = 0,
     [property: Id(13)] int UnreadByCentre = 0,
     [property: Id(14)] IncidentId? PanicIncidentId = null);
+
+/// <summary>A unit's status. The numbers are stored.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<UnitStatus>))]
+public enum UnitStatus
+{
+    /// <summary>Not on duty.</summary>
+    OffDuty = 0,
+
+    /// <summary>On duty, but not to be sent.</summary>
+    OutOfService = 1,
+
+    /// <summary>Free.</summary>
+    Available = 2,
+
+    /// <summary>Assigned, also once acknowledged.</summary>
+    Assigned = 3,
+
+    /// <summary>On its way.</summary>
+    EnRoute = 4,
+
+    /// <summary>On scene.</summary>
+    OnScene = 5,
+}

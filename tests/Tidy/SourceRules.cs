@@ -29,14 +29,14 @@ public sealed partial class SourceRules
         Repository.Files.Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && !f.EndsWith("SourceRules.cs", StringComparison.Ordinal)),
         (file, text) => Find(Leftover(), file, text));
 
+    /// <summary>See <see cref="Page"/> for what makes a page.</summary>
     [Fact]
-    public void One_public_type_stands_in_a_file_and_gives_it_its_name() => AssertNone(Repository.Sources(Product), (file, text) =>
+    public void One_public_type_or_one_page_of_data_stands_in_a_file_and_gives_it_its_name() => AssertNone(Repository.Sources(Product), (file, text) =>
     {
-        var types = PublicType().Matches(text).Select(m => m.Groups["name"].Value).ToList();
-
-        // X<T> beside an X stands in XOf.cs.
         var name = Path.GetFileNameWithoutExtension(file);
-        return types.Count == 0 || (types.Count == 1 && (types[0] == name || types[0] + "Of" == name)) ? [] : [$"{file}: {string.Join(", ", types)}"];
+        var first = $"{Path.GetDirectoryName(file)}/{name.Split('.')[0]}.cs";
+        var goesOn = name.Contains('.', StringComparison.Ordinal) && Repository.Files.Contains(first);
+        return Page.Faults(name, text, goesOn ? Repository.Read(first) : null).Select(fault => $"{file}: {fault}");
     });
 
     [Fact]
@@ -80,9 +80,6 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|Skip ?= ?""|Assert\.True\(true\)")]
     private static partial Regex Leftover();
-
-    [GeneratedRegex(@"^public (?:static |sealed |abstract |readonly |partial |ref |unsafe )*(?:class|record struct|record|struct|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
-    private static partial Regex PublicType();
 
     [GeneratedRegex(@"LoggerMessage\((?:EventId = )?(?<id>\d+)")]
     private static partial Regex LogEvent();
