@@ -4,11 +4,13 @@ using Tocsin.Places;
 
 namespace Tocsin.Clocks;
 
-/// <summary>A timing policy as an incident or a call keeps it: whatever becomes of the policy later, this one stays.</summary>
-/// <param name="Name">Its name, 1 to 40 of letters, digits, <c>-</c>, <c>_</c>, <c>.</c></param>
-/// <param name="Version">Its version; 0 for a preset that nobody changed.</param>
-/// <param name="Limits">The rows; at most <see cref="MaxLimits"/>.</param>
-/// <param name="Escalation">When an overdue clock is brought to whom.</param>
+/// <summary>A timing policy as an incident or a call keeps it: later changes of the policy do not reach it.</summary>
+/// <param name="Name">The name, 1 to 40 of letters, digits, <c>-</c>, <c>_</c>, <c>.</c></param>
+/// <param name="Version">The version of the policy; 0 for a preset that nobody changed.</param>
+/// <param name="Limits">
+/// The rows, at most <see cref="MaxLimits"/>; the most specific row wins, and a priority is more specific than an area.
+/// </param>
+/// <param name="Escalation">When an overdue clock is brought to which level.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.TimingPolicy")]
 public sealed record TimingPolicy(
     [property: Id(0)] string Name,
@@ -16,18 +18,32 @@ public sealed record TimingPolicy(
     [property: Id(2)] IReadOnlyList<TimingLimit> Limits,
     [property: Id(3)] EscalationPlan Escalation)
 {
-    /// <summary>The most rows: seven stages by four priorities and three classes of area, each also left open.</summary>
+    /// <summary>The most rows, 140: seven stages by four priorities and three classes of area, each also left open.</summary>
     public const int MaxLimits = 140;
 }
 
 /// <summary>One row of a timing policy: the limit on a stage for some priorities and areas.</summary>
-/// <param name="Stage">The stage.</param>
-/// <param name="Priority">1 to 4; null for every one. Calls have none.</param>
-/// <param name="AreaClass">The class of the area; null for every one, and for a place that is not known. Calls have none.</param>
-/// <param name="From">For <c>arrive</c> only: from when; null means <c>assigned</c>.</param>
-/// <param name="LimitSeconds">Above 0 and at most seven days.</param>
-/// <param name="WarnSeconds">When to warn, in seconds after the start, above 0 and below the limit; null: no warning.</param>
-/// <param name="Buckets">The bounds by which reports count, in seconds, rising; at most <see cref="MaxBuckets"/>.</param>
+/// <remarks>
+/// The presets are published rules: <c>110-city</c> Chinese 110 practice, <c>met-police</c> the Metropolitan Police, London,
+/// <c>nfpa-1225</c> NENA-STA-020.1 with NFPA 1225 and 1710, <c>three-clocks</c> the three clocks of a Chinese city bureau.
+/// </remarks>
+/// <param name="Stage">The stage that is limited.</param>
+/// <param name="Priority">
+/// The priority, 1 to 4; null, the default, means every one. Must be null for <c>answer</c>: calls have none.
+/// </param>
+/// <param name="AreaClass">
+/// The class of the area; null, the default, means every one, and a place that is not known. Must be null for <c>answer</c>.
+/// </param>
+/// <param name="From">
+/// The start of the clock of <c>arrive</c>; null, the default, means <c>assigned</c>. Must be null for other stages.
+/// </param>
+/// <param name="LimitSeconds">The limit in seconds, 1 to 604,800 (<see cref="MaxSeconds"/>).</param>
+/// <param name="WarnSeconds">
+/// When to warn, in seconds after the start, 1 or more and below the limit; null, the default, means no warning.
+/// </param>
+/// <param name="Buckets">
+/// The upper bounds by which reports count, in seconds, rising, each 1 to 604,800; at most <see cref="MaxBuckets"/>. The default is none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.TimingLimit")]
 public sealed record TimingLimit(
     [property: Id(0)] ClockStage Stage,
@@ -45,16 +61,16 @@ public sealed record TimingLimit(
     public const int MaxBuckets = 20;
 }
 
-/// <summary>From when the clock of arrival runs.</summary>
+/// <summary>The start of the clock of arrival.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<ClockFrom>))]
 public enum ClockFrom
 {
-    /// <summary>From the incident's receipt.</summary>
+    /// <summary>The receipt of the incident.</summary>
     Received = 0,
 
-    /// <summary>From the first assignment: the default.</summary>
+    /// <summary>The first assignment: the default.</summary>
     Assigned = 1,
 
-    /// <summary>From the first unit's turnout.</summary>
+    /// <summary>The first time that a unit is en route.</summary>
     EnRoute = 2,
 }

@@ -5,27 +5,30 @@ using Tocsin.Json;
 namespace Tocsin.Commands;
 
 /// <summary>Why a command was not carried out: a value, never an exception. Nothing was written.</summary>
-/// <param name="Code">The stable code.</param>
-/// <param name="Detail">What and why, for people; no personal data.</param>
+/// <param name="Code">The stable code, from which the HTTP status follows.</param>
+/// <param name="Detail">The refusal in English, for people; no personal data.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.Refusal")]
 public sealed record Refusal(
     [property: Id(0)] RefusalCode Code,
     [property: Id(1)] string Detail)
 {
-    /// <summary>The fields that are wrong.</summary>
+    /// <summary>The fields that are wrong; empty, the default, when no field is.</summary>
     [Id(2)]
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    /// <summary>The units that could not be taken, for <see cref="RefusalCode.UnitBusy"/>.</summary>
+    /// <summary>The units that could not be taken, for <see cref="RefusalCode.UnitBusy"/>; else empty.</summary>
     [Id(3)]
     public IReadOnlyList<UnitRefusal> Units { get; init; } = [];
 
-    /// <summary>What the stage is now, for <see cref="RefusalCode.WrongStage"/>: an assignment's stage or the thing's status, as the contract writes it.</summary>
+    /// <summary>
+    /// The present stage, for <see cref="RefusalCode.WrongStage"/>: an assignment's stage or the thing's status, as the contract writes it;
+    /// else null.
+    /// </summary>
     [Id(4)]
     public string? Stage { get; init; }
 }
 
-/// <summary>Why a command was refused; each is a stable code of the contract.</summary>
+/// <summary>The reason for a refusal; each is a stable code of the contract, with the HTTP status that stands beside it.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<RefusalCode>))]
 public enum RefusalCode
 {
@@ -71,10 +74,10 @@ public enum RefusalCode
 
 // Its parts
 
-/// <summary>What is wrong with one field.</summary>
-/// <param name="Field">Its name as the contract writes it, e.g. <c>location.lat</c>.</param>
-/// <param name="Code">A stable code.</param>
-/// <param name="Message">For people.</param>
+/// <summary>A wrong field of a request.</summary>
+/// <param name="Field">The name as the contract writes it, e.g. <c>location.lat</c>.</param>
+/// <param name="Code">The stable code of the fault, e.g. <c>outOfRange</c>.</param>
+/// <param name="Message">The fault in English, for people.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.FieldError")]
 public sealed record FieldError(
     [property: Id(0)] string Field,
@@ -82,25 +85,25 @@ public sealed record FieldError(
     [property: Id(2)] string Message);
 
 /// <summary>A unit that could not be taken, and why.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Code">Why.</param>
-/// <param name="IncidentId">The incident that has it, when it is busy.</param>
+/// <param name="UnitId">The unit that could not be taken.</param>
+/// <param name="Code">The reason why it could not be taken.</param>
+/// <param name="IncidentId">The incident that has it; null unless it is busy.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitRefusal")]
 public sealed record UnitRefusal(
     [property: Id(0)] UnitId UnitId,
     [property: Id(1)] UnitRefusalCode Code,
     [property: Id(2)] IncidentId? IncidentId);
 
-/// <summary>Why one unit could not be taken.</summary>
+/// <summary>The reason why one unit could not be taken.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<UnitRefusalCode>))]
 public enum UnitRefusalCode
 {
-    /// <summary><c>busy</c>: it has an assignment.</summary>
+    /// <summary><c>busy</c>: the unit has an active assignment.</summary>
     Busy = 0,
 
-    /// <summary><c>offDuty</c>.</summary>
+    /// <summary><c>offDuty</c>: the unit is not on duty.</summary>
     OffDuty = 1,
 
-    /// <summary><c>outOfService</c>.</summary>
+    /// <summary><c>outOfService</c>: the unit is on duty, but not to be sent.</summary>
     OutOfService = 2,
 }

@@ -6,37 +6,37 @@ namespace Tocsin.Incidents;
 
 // The way of an assignment
 
-/// <summary>A unit was assigned.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="DivertedFrom">The incident that it was diverted from.</param>
-/// <param name="Station">The unit's station then.</param>
+/// <summary>A unit was assigned 指派; the twin on the unit is <c>Assigned</c>.</summary>
+/// <param name="UnitId">The unit that was assigned.</param>
+/// <param name="DivertedFrom">The incident that it was diverted from; null for a plain assignment.</param>
+/// <param name="Station">The station of the unit at that time, or null.</param>
 public sealed record UnitAssigned(
     UnitId UnitId,
     IncidentId? DivertedFrom,
     string? Station) : IncidentEvent;
 
-/// <summary>The unit signed for it 签收.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Note">A note.</param>
-/// <param name="Late">Filled in afterwards: the stage stayed.</param>
+/// <summary>The unit signed for the assignment 签收.</summary>
+/// <param name="UnitId">The unit that signed for it.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+/// <param name="Late">Whether the time was filled in afterwards; the stage stayed as it was.</param>
 public sealed record UnitAcknowledged(
     UnitId UnitId,
     string? Note,
     bool Late) : IncidentEvent;
 
 /// <summary>The unit is on its way 出动.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Note">A note.</param>
-/// <param name="Late">Filled in afterwards: the stage stayed.</param>
+/// <param name="UnitId">The unit that is on its way.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+/// <param name="Late">Whether the time was filled in afterwards; the stage stayed as it was.</param>
 public sealed record UnitEnRoute(
     UnitId UnitId,
     string? Note,
     bool Late) : IncidentEvent;
 
-/// <summary>The unit arrived 到场.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Note">A note.</param>
-/// <param name="Late">Filled in afterwards: the stage stayed.</param>
+/// <summary>The unit arrived on scene 到场.</summary>
+/// <param name="UnitId">The unit that arrived.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+/// <param name="Late">Whether the time was filled in afterwards; the stage stayed as it was.</param>
 public sealed record UnitOnScene(
     UnitId UnitId,
     string? Note,
@@ -44,44 +44,44 @@ public sealed record UnitOnScene(
 
 // Its end
 
-/// <summary>The assignment is over.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Note">A note.</param>
-/// <param name="Cause">A report, or the closure.</param>
+/// <summary>The unit's assignment is over, in any way but the following three.</summary>
+/// <param name="UnitId">The unit that is clear.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+/// <param name="Cause">Whether it was reported, or follows from the closure.</param>
 public sealed record UnitCleared(
     UnitId UnitId,
     string? Note,
     ClearCause Cause) : IncidentEvent;
 
-/// <summary>Why an assignment ended cleared.</summary>
+/// <summary>Why an assignment ended <c>cleared</c>.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<ClearCause>))]
 public enum ClearCause
 {
-    /// <summary>It was reported.</summary>
+    /// <summary>The end was reported for the unit.</summary>
     Report = 0,
 
-    /// <summary>The incident was closed.</summary>
+    /// <summary>The incident was closed while the unit was on it.</summary>
     Closure = 1,
 }
 
-/// <summary>The unit refused before it moved off.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Note">A note.</param>
+/// <summary>The unit refused the assignment before it moved off.</summary>
+/// <param name="UnitId">The unit that refused.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
 public sealed record UnitDeclined(
     UnitId UnitId,
     string? Note) : IncidentEvent;
 
-/// <summary>The centre recalled it before arrival.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Note">A note.</param>
+/// <summary>The centre recalled the unit before its arrival.</summary>
+/// <param name="UnitId">The unit that was recalled.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
 public sealed record UnitCancelled(
     UnitId UnitId,
     string? Note) : IncidentEvent;
 
 /// <summary>The unit was taken off to another incident.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="ToIncidentId">The other one.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="UnitId">The unit that was diverted.</param>
+/// <param name="ToIncidentId">The incident that it went to.</param>
+/// <param name="Reason">The reason, at most 500 characters, or null.</param>
 public sealed record UnitDiverted(
     UnitId UnitId,
     IncidentId ToIncidentId,
@@ -89,12 +89,12 @@ public sealed record UnitDiverted(
 
 // Corrections and feedback
 
-/// <summary>A time was put right.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Stage">Which.</param>
-/// <param name="From">What it was.</param>
-/// <param name="To">What it is; null: the press was taken away.</param>
-/// <param name="Reason">Why.</param>
+/// <summary>A time of an assignment was corrected; the old one stays here.</summary>
+/// <param name="UnitId">The unit whose assignment it is.</param>
+/// <param name="Stage">The time that was corrected.</param>
+/// <param name="From">The time before, UTC, whole milliseconds.</param>
+/// <param name="To">The time that holds now, UTC, whole milliseconds; null when the press was taken back.</param>
+/// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>
 public sealed record StageCorrected(
     UnitId UnitId,
     CorrectableStage Stage,
@@ -103,10 +103,10 @@ public sealed record StageCorrected(
     string Reason) : IncidentEvent;
 
 /// <summary>A unit reported what it found and did 反馈.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Outcome">The outcome.</param>
-/// <param name="Narrative">More.</param>
-/// <param name="Results">What came of it.</param>
+/// <param name="UnitId">The unit that reported.</param>
+/// <param name="Outcome">The outcome, 1 to 100 characters.</param>
+/// <param name="Narrative">More about it, at most 4,000 characters, or null.</param>
+/// <param name="Results">What came of it, a number to each word; at most 50 words.</param>
 public sealed record FeedbackGiven(
     UnitId UnitId,
     string Outcome,

@@ -2,10 +2,10 @@ using Tocsin.Clocks;
 
 namespace Tocsin.Policies;
 
-/// <summary>What happened to a timing policy. The name of the type is the event's kind.</summary>
+/// <summary>What happened to a timing policy. The name of the type is the event's kind; kinds are only ever added.</summary>
 public abstract record PolicyEvent;
 
-/// <summary>A timing policy was made, or changed: what it is now.</summary>
-/// <param name="Limits">The rows.</param>
-/// <param name="Escalation">When an overdue clock is brought to whom.</param>
+/// <summary>A timing policy was made or changed; the event has its whole present content.</summary>
+/// <param name="Limits">The rows, at most <see cref="TimingPolicy.MaxLimits"/>.</param>
+/// <param name="Escalation">When an overdue clock is brought to which level.</param>
 public sealed record PolicySet(IReadOnlyList<TimingLimit> Limits, EscalationPlan Escalation) : PolicyEvent;

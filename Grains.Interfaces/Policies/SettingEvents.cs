@@ -2,9 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Policies;
 
-/// <summary>What happened to a setting of the centre. The name of the type is the event's kind.</summary>
+/// <summary>What happened to a setting of the centre. The name of the type is the event's kind; kinds are only ever added.</summary>
 public abstract record SettingEvent;
 
-/// <summary>A timing policy was chosen for what comes.</summary>
-/// <param name="Name">Which; null: none.</param>
+/// <summary>The timing policy for new incidents and calls was chosen.</summary>
+/// <param name="Name">The name of the chosen policy; null when none is, and no clock runs.</param>
 public sealed record PolicyChosen(PolicyId? Name) : SettingEvent;

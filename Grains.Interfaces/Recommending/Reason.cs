@@ -4,37 +4,37 @@ using Tocsin.Json;
 
 namespace Tocsin.Recommending;
 
-/// <summary>A reason: its code for programs, its text for people who read English.</summary>
-/// <param name="Code">Which.</param>
-/// <param name="Text">In words.</param>
+/// <summary>A reason: its code for programs, its text for people who read English. The code says which other fields are set.</summary>
+/// <param name="Code">The stable code of the reason.</param>
+/// <param name="Text">The reason in English.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.Reason")]
 public sealed record Reason([property: Id(0)] ReasonCode Code, [property: Id(1)] string Text)
 {
-    /// <summary>A way, in metres.</summary>
+    /// <summary>A distance in metres, or null.</summary>
     [Id(2)]
     public int? Meters { get; init; }
 
-    /// <summary>A time, in seconds.</summary>
+    /// <summary>A time in seconds, or null.</summary>
     [Id(3)]
     public int? Seconds { get; init; }
 
-    /// <summary>How many units.</summary>
+    /// <summary>A number of units, or null.</summary>
     [Id(4)]
     public int? Count { get; init; }
 
-    /// <summary>A station, a kind or a capability.</summary>
+    /// <summary>A station, a kind or a capability, or null.</summary>
     [Id(5)]
     public string? Name { get; init; }
 
-    /// <summary>The incident that has the unit.</summary>
+    /// <summary>The incident that has the unit, or null.</summary>
     [Id(6)]
     public IncidentId? IncidentId { get; init; }
 
-    /// <summary>The number of that incident.</summary>
+    /// <summary>The number of that incident, <c>YYMMDD-NNNN</c>, or null.</summary>
     [Id(7)]
     public string? Number { get; init; }
 
-    /// <summary>The priority of that incident.</summary>
+    /// <summary>The priority of that incident, 1 (most urgent) to 4, or null.</summary>
     [Id(8)]
     public int? Priority { get; init; }
 }
@@ -49,7 +49,9 @@ public enum ReasonCode
     /// <summary>Free, and so far away from its home; no position is known: <c>meters</c>.</summary>
     Home = 1,
 
-    /// <summary>Its position is too old to be trusted: <c>seconds</c> (its age). It is reckoned from the farther of that place and its home.</summary>
+    /// <summary>
+    /// Its position is too old to be trusted: <c>seconds</c> (its age). It is reckoned from the farther of that place and its home.
+    /// </summary>
     StalePosition = 2,
 
     /// <summary>Of the station that the incident belongs to: <c>name</c>.</summary>

@@ -3,20 +3,20 @@ using Tocsin.Identity;
 
 namespace Tocsin.Recommending;
 
-/// <summary>The units worth sending, best first.</summary>
+/// <summary>The units worth sending, or why none is recommended.</summary>
 /// <param name="Refusal">NotFound, NotYours, LocationUnknown or IncidentClosed; null otherwise.</param>
-/// <param name="Items">Best first.</param>
+/// <param name="Items">The units, best first; at most as many as were asked for.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.Recommendations")]
 public sealed record Recommendations(
     [property: Id(0)] Refusal? Refusal,
     [property: Id(1)] IReadOnlyList<RecommendationView> Items);
 
 /// <summary>A unit worth sending.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="EtaSeconds">Estimated time of arrival.</param>
-/// <param name="DistanceMeters">Estimated way.</param>
-/// <param name="Reasons">Why, in words.</param>
-/// <param name="Why">The same, for programs.</param>
+/// <param name="UnitId">The id of the unit.</param>
+/// <param name="EtaSeconds">The estimated time until it arrives, in whole seconds, 0 or more.</param>
+/// <param name="DistanceMeters">The estimated distance that it has to drive, in whole metres, 0 or more.</param>
+/// <param name="Reasons">The reasons in English, for people.</param>
+/// <param name="Why">The same reasons, for programs.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.RecommendationView")]
 public sealed record RecommendationView(
     [property: Id(0)] UnitId UnitId,

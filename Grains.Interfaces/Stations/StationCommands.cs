@@ -2,15 +2,18 @@ using Tocsin.Places;
 
 namespace Tocsin.Stations;
 
-/// <summary>What can be asked of a station.</summary>
+/// <summary>The commands to a station; <see cref="IStationGrain"/> carries them out.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.StationCommand")]
 public abstract record StationCommand;
 
-/// <summary>Registers a station, or changes one.</summary>
-/// <param name="Name">1 to 100 characters.</param>
-/// <param name="Location">Where it stands.</param>
-/// <param name="AreaClass">The class of its area.</param>
-/// <param name="Area">GeoJSON text of a Polygon or MultiPolygon, or null; at most 10,000 points.</param>
+/// <summary>Registers a station, or changes one: every field is replaced.</summary>
+/// <remarks>Refused with <c>invalid</c> when the area is no GeoJSON.</remarks>
+/// <param name="Name">The name, 1 to 100 characters, not blank.</param>
+/// <param name="Location">Where it stands, WGS 84; null when not known.</param>
+/// <param name="AreaClass">The class of its area; null when not known.</param>
+/// <param name="Area">
+/// GeoJSON text of a Polygon or MultiPolygon (RFC 7946), WGS 84, at most 10,000 points; null when it has no area.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.RegisterStation")]
 public sealed record RegisterStation(
     [property: Id(0)] string Name,

@@ -3,18 +3,26 @@ using Tocsin.Places;
 
 namespace Tocsin.Units;
 
-/// <summary>What can be asked of a unit by itself.</summary>
+/// <summary>
+/// The commands to a unit itself; <see cref="IUnitGrain"/> carries them out. What an incident does to a unit is the incident's command.
+/// </summary>
+/// <remarks>
+/// Every one but <see cref="RegisterUnit"/> is refused with <c>notFound</c> when the unit is not registered, with <c>notYours</c> when it
+/// is another unit's or station's, and with <c>occurredAtInFuture</c> when its time lies more than 5 s ahead.
+/// </remarks>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitCommand")]
 public abstract record UnitCommand;
 
 // Registration and duty
 
-/// <summary>Registers a unit (off duty), or changes one, never its status.</summary>
-/// <param name="CallSign">1 to 100 characters.</param>
-/// <param name="Kind">1 to 100 characters.</param>
-/// <param name="Station">An id; need not be registered.</param>
-/// <param name="Capabilities">At most 50 of 1 to 100 characters.</param>
-/// <param name="Home">Where it stands.</param>
+/// <summary>Registers a unit, off duty, or changes one; its status stays. An assignment keeps the station that it was made with.</summary>
+/// <param name="CallSign">The call sign that is said on the radio, 1 to 100 characters, not blank.</param>
+/// <param name="Kind">
+/// The kind of unit in the centre's own words, 1 to 100 characters; see <see cref="UnitKinds"/> for the one with a meaning.
+/// </param>
+/// <param name="Station">The id of its station, 1 to 100 characters, or null; it need not be registered.</param>
+/// <param name="Capabilities">What it can do, in the centre's own words; at most 50 of 1 to 100 characters. The default is none.</param>
+/// <param name="Home">Where it stands when it has no position, WGS 84; null when not known.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.RegisterUnit")]
 public sealed record RegisterUnit(
     [property: Id(0)] string CallSign,
@@ -23,11 +31,15 @@ public sealed record RegisterUnit(
     [property: Id(3)] IReadOnlyList<string> Capabilities,
     [property: Id(4)] GeoPoint? Home) : UnitCommand;
 
-/// <summary>Puts a unit on or off duty, in or out of service.</summary>
-/// <param name="OnDuty">On duty.</param>
-/// <param name="Crew">At most 20 names of 1 to 100 characters.</param>
-/// <param name="OutOfService">Why it is out of service (1 to 500 characters), or null.</param>
-/// <param name="OccurredAt">When it happened; absent means now; at most 5 s ahead.</param>
+/// <summary>Puts a unit on or off duty, in or out of service. Off duty ends out-of-service and forgets the crew.</summary>
+/// <remarks>Refused with <c>unitBusy</c> when the unit has an active assignment and would leave duty or service.</remarks>
+/// <param name="OnDuty">Whether it is on duty from now on.</param>
+/// <param name="Crew">The names of its crew, at most 20 of 1 to 100 characters; personal. The default is none.</param>
+/// <param name="OutOfService">Why it is out of service, 1 to 500 characters; null, the default, means it is in service.</param>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.SetDuty")]
 public sealed record SetDuty(
     [property: Id(0)] bool OnDuty,
@@ -37,12 +49,20 @@ public sealed record SetDuty(
 
 // Distress
 
-/// <summary>Somebody of the unit is in distress 警员遇险: makes an incident of the highest priority about it, whatever the unit is doing.</summary>
-/// <param name="IncidentId">The incident that it makes, unless one is open for the same distress; follows from the command's id.</param>
-/// <param name="Location">Where, as the device saw it.</param>
-/// <param name="Note">At most 4,000 characters.</param>
-/// <param name="OccurredAt">When it was pressed; absent means now; at most 5 s ahead.</param>
-/// <param name="Position">The unit's newest known position, filled in by its grain where no location came.</param>
+/// <summary>
+/// Somebody of the unit is in distress 警员遇险. Makes an incident of priority 1 about it, whatever the unit is doing, also off duty. Pressed
+/// again within ten minutes while that is open, it is the same distress.
+/// </summary>
+/// <param name="IncidentId">
+/// The id of the incident that it makes, unless one is open for the same distress; follows from the command's id.
+/// </param>
+/// <param name="Location">Where the device saw itself, WGS 84, or null.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
+/// <param name="Position">The newest known position of the unit, filled in by its grain where no location came.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.RaisePanic")]
 public sealed record RaisePanic(
     [property: Id(0)] IncidentId IncidentId,
@@ -53,11 +73,15 @@ public sealed record RaisePanic(
 
 // Messages
 
-/// <summary>Writes to a unit; given by the unit itself, to the centre.</summary>
-/// <param name="MessageId">The message's id; follows from the command's.</param>
-/// <param name="Text">1 to 1,000 characters.</param>
-/// <param name="IncidentId">The incident that it is about, if it is about one.</param>
-/// <param name="OccurredAt">When it was written; absent means now; at most 5 s ahead.</param>
+/// <summary>Writes to a unit. Given by the unit itself, it writes to the centre.</summary>
+/// <remarks>Refused with <c>unknownReference</c> when there is no such incident.</remarks>
+/// <param name="MessageId">The id of the message; follows from the command's id, so that a repeat sends nothing twice.</param>
+/// <param name="Text">The text, 1 to 1,000 characters, not blank.</param>
+/// <param name="IncidentId">The incident that it is about, or null.</param>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.MessageUnit")]
 public sealed record MessageUnit(
     [property: Id(0)] MessageId MessageId,
@@ -65,9 +89,15 @@ public sealed record MessageUnit(
     [property: Id(2)] IncidentId? IncidentId,
     [property: Id(3)] DateTimeOffset? OccurredAt) : UnitCommand;
 
-/// <summary>Says that a message of a unit was read by whom it is for.</summary>
-/// <param name="MessageId">Which one.</param>
-/// <param name="OccurredAt">When it was read; absent means now; at most 5 s ahead.</param>
+/// <summary>
+/// Reports that a message of a unit was read by whom it is for; <c>notYours</c> from anybody else, <c>notFound</c> for one that is not
+/// among the newest 50 kept.
+/// </summary>
+/// <param name="MessageId">The id of the message that was read.</param>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.ReadUnitMessage")]
 public sealed record ReadUnitMessage(
     [property: Id(0)] MessageId MessageId,

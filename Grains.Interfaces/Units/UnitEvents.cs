@@ -7,17 +7,17 @@ using Tocsin.Places;
 
 namespace Tocsin.Units;
 
-/// <summary>What happened to a unit. The name of the type is the event's kind.</summary>
+/// <summary>What happened to a unit. The name of the type is the event's kind; kinds are only ever added.</summary>
 public abstract record UnitEvent;
 
 // Registration
 
-/// <summary>It was registered.</summary>
-/// <param name="CallSign">The call sign.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Station">Its station.</param>
-/// <param name="Capabilities">What it can do.</param>
-/// <param name="Home">Where it stands.</param>
+/// <summary>The unit was registered, off duty.</summary>
+/// <param name="CallSign">The call sign, 1 to 100 characters.</param>
+/// <param name="Kind">The kind of unit, 1 to 100 characters.</param>
+/// <param name="Station">The id of its station, or null.</param>
+/// <param name="Capabilities">What it can do; at most 50 words.</param>
+/// <param name="Home">Where it stands when it has no position, WGS 84, or null.</param>
 public sealed record UnitRegistered(
     string CallSign,
     string Kind,
@@ -25,16 +25,16 @@ public sealed record UnitRegistered(
     IReadOnlyList<string> Capabilities,
     GeoPoint? Home) : UnitEvent;
 
-/// <summary>Fields changed.</summary>
-/// <param name="Changes">Those that did.</param>
+/// <summary>Fields of the unit changed.</summary>
+/// <param name="Changes">The fields that changed, from what to what.</param>
 public sealed record UnitChanged(UnitChanges Changes) : UnitEvent;
 
-/// <summary>The changed fields of a unit; absent ones did not change.</summary>
-/// <param name="CallSign">The call sign.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Station">Its station.</param>
-/// <param name="Capabilities">What it can do.</param>
-/// <param name="Home">Where it stands.</param>
+/// <summary>The changed fields of a unit; null, and left out of the event's data, for a field that did not change.</summary>
+/// <param name="CallSign">The change of the call sign.</param>
+/// <param name="Kind">The change of the kind.</param>
+/// <param name="Station">The change of the station.</param>
+/// <param name="Capabilities">The change of the whole list of capabilities.</param>
+/// <param name="Home">The change of its home.</param>
 public sealed record UnitChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string>? CallSign,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string>? Kind,
@@ -44,39 +44,39 @@ public sealed record UnitChanges(
 
 // Duty
 
-/// <summary>It went on duty, or its crew changed.</summary>
-/// <param name="Crew">A keyed digest of each name.</param>
+/// <summary>The unit went on duty, or its crew changed.</summary>
+/// <param name="Crew">A keyed digest of each name of the crew; at most 20.</param>
 public sealed record DutyStarted(IReadOnlyList<string> Crew) : UnitEvent;
 
-/// <summary>It went off duty.</summary>
+/// <summary>The unit went off duty.</summary>
 public sealed record DutyEnded : UnitEvent;
 
-/// <summary>It went out of service.</summary>
-/// <param name="Reason">Why.</param>
+/// <summary>The unit went out of service; it is on duty, but not to be sent.</summary>
+/// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>
 public sealed record OutOfService(string Reason) : UnitEvent;
 
-/// <summary>It came back into service.</summary>
+/// <summary>The unit came back into service.</summary>
 public sealed record BackInService : UnitEvent;
 
 // Assignments: the twins of the events on the incident
 
-/// <summary>It was assigned; the twin of <c>UnitAssigned</c>.</summary>
-/// <param name="IncidentId">The incident.</param>
-/// <param name="Stage">Assigned.</param>
+/// <summary>The unit was assigned; the twin of <c>UnitAssigned</c> on the incident, in the same append.</summary>
+/// <param name="IncidentId">The incident that it was assigned to.</param>
+/// <param name="Stage">The stage of the assignment: Assigned.</param>
 public sealed record Assigned(
     IncidentId IncidentId,
     AssignmentStage Stage) : UnitEvent;
 
-/// <summary>Its assignment moved on (or, by a correction, back).</summary>
-/// <param name="IncidentId">The incident.</param>
-/// <param name="Stage">Where it is now.</param>
+/// <summary>The unit's assignment moved on, or, by a correction, back.</summary>
+/// <param name="IncidentId">The incident that it is assigned to.</param>
+/// <param name="Stage">The stage that it is at now, an active one.</param>
 public sealed record Progressed(
     IncidentId IncidentId,
     AssignmentStage Stage) : UnitEvent;
 
-/// <summary>Its assignment is over.</summary>
-/// <param name="IncidentId">The incident.</param>
-/// <param name="Stage">How it ended.</param>
+/// <summary>The unit's assignment is over.</summary>
+/// <param name="IncidentId">The incident that it was assigned to.</param>
+/// <param name="Stage">How it ended: Cleared, Declined, Cancelled or Diverted.</param>
 public sealed record Released(
     IncidentId IncidentId,
     AssignmentStage Stage) : UnitEvent;
@@ -84,22 +84,22 @@ public sealed record Released(
 // Distress
 
 /// <summary>Somebody of the unit is in distress; written in the same append as the incident that says so.</summary>
-/// <param name="IncidentId">That incident.</param>
-/// <param name="Again">It was open already: pressed again.</param>
+/// <param name="IncidentId">The incident about that distress.</param>
+/// <param name="Again">Whether that incident was open already: the button was pressed again.</param>
 public sealed record PanicRaised(IncidentId IncidentId, bool Again) : UnitEvent;
 
 /// <summary>The incident about the unit's distress was closed; written in the same append.</summary>
-/// <param name="IncidentId">That incident.</param>
+/// <param name="IncidentId">The incident about that distress.</param>
 public sealed record PanicEnded(IncidentId IncidentId) : UnitEvent;
 
 // Messages
 
-/// <summary>A message to the unit, or from it to the centre; occurred when it was written.</summary>
-/// <param name="MessageId">Its id.</param>
-/// <param name="To">Unit or Centre.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="From">Who wrote it.</param>
-/// <param name="IncidentId">The incident that it is about.</param>
+/// <summary>A message went to the unit, or from it to the centre; it occurred when it was written.</summary>
+/// <param name="MessageId">The id of the message.</param>
+/// <param name="To">Whom it is for: Unit or Centre.</param>
+/// <param name="Text">The text, 1 to 1,000 characters.</param>
+/// <param name="From">The person who wrote it.</param>
+/// <param name="IncidentId">The incident that it is about, or null.</param>
 public sealed record MessageSent(
     MessageId MessageId,
     MessageTo To,
@@ -107,7 +107,7 @@ public sealed record MessageSent(
     Correspondent From,
     IncidentId? IncidentId) : UnitEvent;
 
-/// <summary>Whom a message is for has read it.</summary>
-/// <param name="MessageId">Which one.</param>
-/// <param name="By">Who did.</param>
+/// <summary>A message of the unit was read by whom it is for.</summary>
+/// <param name="MessageId">The id of the message.</param>
+/// <param name="By">The first person of that party who read it.</param>
 public sealed record MessageRead(MessageId MessageId, Correspondent By) : UnitEvent;

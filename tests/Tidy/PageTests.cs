@@ -11,7 +11,7 @@ public sealed class PageTests
     [InlineData("ClockOf", "public sealed class Clock<T>\n{\n}\n")]
     [InlineData("Inner", "internal sealed class Other\n{\n}\n")]
     [InlineData("CallEvents", Family)]
-    [InlineData("CallView", "public sealed record CallView(At At);\n\npublic readonly record struct At(Sort S);\n\npublic enum Sort\n{\n}\n")]
+    [InlineData("CallView", "public sealed record CallView(At At);\n\npublic readonly record struct At(Q Q);\n\npublic enum Q\n{\n}\n")]
     public void A_type_of_its_own_or_a_page_of_data_passes(string name, string text) => Assert.Empty(Page.Faults(name, text));
 
     [Theory]

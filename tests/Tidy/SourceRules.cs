@@ -16,7 +16,8 @@ public sealed partial class SourceRules
         (file, text) => text.Count(c => c == '\n') > MaxLines ? [file] : []);
 
     [Fact]
-    public void The_product_asks_only_TimeProvider_for_the_time() => AssertNone(Repository.Sources(Product), (file, text) => Find(OtherClock(), file, text));
+    public void The_product_asks_only_TimeProvider_for_the_time() =>
+        AssertNone(Repository.Sources(Product), (file, text) => Find(OtherClock(), file, text));
 
     /// <summary>Silo is not asked: a start may wait, and so may the store's constructor, which runs in one.</summary>
     [Fact]
@@ -59,7 +60,9 @@ public sealed partial class SourceRules
     [Fact]
     public void Scripts_can_be_run() => Assert.All(
         Repository.Files.Where(f => Repository.Read(f).StartsWith("#!", StringComparison.Ordinal)),
-        script => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(Repository.Root, script)).HasFlag(UnixFileMode.UserExecute), script));
+        script => Assert.True(
+            OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(Repository.Root, script)).HasFlag(UnixFileMode.UserExecute),
+            script));
 
     private static List<string> References(string room) => ProjectReference()
         .Matches(Repository.Read($"{room}/{room}.csproj"))
@@ -67,7 +70,8 @@ public sealed partial class SourceRules
         .Order(StringComparer.Ordinal)
         .ToList();
 
-    private static IEnumerable<string> Find(Regex pattern, string file, string text) => pattern.Matches(text).Select(m => $"{file}: {m.Value}");
+    private static IEnumerable<string> Find(Regex pattern, string file, string text) =>
+        pattern.Matches(text).Select(m => $"{file}: {m.Value}");
 
     private static void AssertNone(IEnumerable<string> files, Func<string, string, IEnumerable<string>> offences) =>
         Assert.Empty(files.SelectMany(f => offences(f, Repository.Read(f))));
