@@ -1,23 +1,30 @@
+using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Identity;
+using Tocsin.Json;
 using Tocsin.Places;
 
 namespace Tocsin.Calls;
 
-/// <summary>A call as the contract shows it. Stored with each append; the caller's number is filled in at the edge.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Status">The status.</param>
-/// <param name="CallerNumber">Filled in at the edge.</param>
-/// <param name="Line">The line it came in on.</param>
-/// <param name="RingingAt">When it began to ring.</param>
-/// <param name="AnsweredAt">When it was answered.</param>
-/// <param name="EndedAt">When it was over.</param>
-/// <param name="Location">Where the caller is.</param>
-/// <param name="Narrative">What is typed while the caller speaks.</param>
-/// <param name="IncidentId">The incident that it is joined to.</param>
-/// <param name="Disposition">What was made of it.</param>
-/// <param name="Clocks">Its clocks.</param>
-/// <param name="Version">How many events it has.</param>
+/// <summary>
+/// A call as the contract shows it. Stored with each append; the caller's number is filled in at the edge. All times are UTC, whole
+/// milliseconds.
+/// </summary>
+/// <param name="Id">The id, 1 to 40 characters.</param>
+/// <param name="Status">The status, derived from what happened.</param>
+/// <param name="CallerNumber">
+/// The caller's number, at most 32 characters; filled in at the edge for roles that may see it, else null.
+/// </param>
+/// <param name="Line">The line it came in on, 1 to 100 characters, or null.</param>
+/// <param name="RingingAt">When it began to ring; null when it was recorded after the fact.</param>
+/// <param name="AnsweredAt">When it was answered; null when it was not.</param>
+/// <param name="EndedAt">When it was over; null while it is not.</param>
+/// <param name="Location">Where the caller is, or null.</param>
+/// <param name="Narrative">What the caller tells, at most 4,000 characters, or null.</param>
+/// <param name="IncidentId">The incident that it is joined to, or null.</param>
+/// <param name="Disposition">What became of it; null until that was said.</param>
+/// <param name="Clocks">The clock on answering; empty without a timing policy that has one.</param>
+/// <param name="Version">The number of events of the call, 1 or more.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.CallView")]
 public sealed record CallView(
     [property: Id(0)] CallId Id,
@@ -33,3 +40,63 @@ public sealed record CallView(
     [property: Id(10)] DispositionView? Disposition,
     [property: Id(11)] IReadOnlyList<ClockView> Clocks,
     [property: Id(12)] int Version);
+
+// Its parts
+
+/// <summary>A call's status: the highest that holds. The numbers are stored.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<CallStatus>))]
+public enum CallStatus
+{
+    /// <summary>The call rings and nobody has answered.</summary>
+    Ringing = 0,
+
+    /// <summary>The call was answered 接听.</summary>
+    Answered = 1,
+
+    /// <summary>The call is over.</summary>
+    Ended = 2,
+
+    /// <summary>It was said what became of the call.</summary>
+    Disposed = 3,
+}
+
+/// <summary>What became of a call: the newest that was said.</summary>
+/// <param name="Kind">What became of it.</param>
+/// <param name="IncidentId">The incident that was named, or null.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+/// <param name="At">When it was said, UTC.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.DispositionView")]
+public sealed record DispositionView(
+    [property: Id(0)] DispositionKind Kind,
+    [property: Id(1)] IncidentId? IncidentId,
+    [property: Id(2)] string? Note,
+    [property: Id(3)] DateTimeOffset At);
+
+/// <summary>What became of a call.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<DispositionKind>))]
+public enum DispositionKind
+{
+    /// <summary>It became an incident, and is joined to it.</summary>
+    Incident = 0,
+
+    /// <summary>It is about an incident that is known, and is joined to it.</summary>
+    Duplicate = 1,
+
+    /// <summary>The caller asked a question.</summary>
+    Inquiry = 2,
+
+    /// <summary>It was a nuisance call.</summary>
+    Nuisance = 3,
+
+    /// <summary>It was a false report.</summary>
+    FalseReport = 4,
+
+    /// <summary>The caller hung up before it was answered.</summary>
+    Abandoned = 5,
+
+    /// <summary>It was another body's affair and was passed on.</summary>
+    Transferred = 6,
+
+    /// <summary>It was a test of the line.</summary>
+    Test = 7,
+}

@@ -3,7 +3,7 @@ using Tocsin.Json;
 
 namespace Tocsin.Clocks;
 
-/// <summary>A stage that a clock limits. The numbers are stored with nothing; the words stand in events.</summary>
+/// <summary>A stage that a clock limits. Events carry the words; the numbers are not stored.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<ClockStage>))]
 public enum ClockStage
 {

@@ -1,19 +1,21 @@
+using System.Text.Json.Serialization;
 using Tocsin.Identity;
+using Tocsin.Json;
 
 namespace Tocsin.Clocks;
 
-/// <summary>A clock: the limit on a stage, and how it stands.</summary>
-/// <param name="Stage">The stage.</param>
-/// <param name="UnitId">The unit, for a clock on an assignment.</param>
-/// <param name="State">Running, met or void.</param>
-/// <param name="StartedAt">From.</param>
+/// <summary>A clock: the limit on a stage, and its state. All times are UTC, whole milliseconds.</summary>
+/// <param name="Stage">The stage that it limits.</param>
+/// <param name="UnitId">The unit, for a clock on an assignment; else null.</param>
+/// <param name="State">Whether it is running, met or void.</param>
+/// <param name="StartedAt">When it started.</param>
 /// <param name="WarnAt">When to warn; null when there is no warning.</param>
-/// <param name="DueAt">The limit; met at this very instant is in time.</param>
-/// <param name="MetAt">When it was met.</param>
-/// <param name="OverdueAt">The due time that passed unmet.</param>
-/// <param name="Silent">It started too long before it was recorded to alarm anybody; see <c>Tocsin:HistoricAfter</c>.</param>
+/// <param name="DueAt">The limit as an instant; a stage that is reached at this very instant is in time.</param>
+/// <param name="MetAt">When it was met; null when it was not.</param>
+/// <param name="OverdueAt">The limit, if it passed unmet; else null.</param>
+/// <param name="Silent">Whether it started too long before it was recorded to alarm anybody; see <c>Tocsin:HistoricAfter</c>.</param>
 /// <param name="Level">The highest level that it was brought to; null while nobody was told.</param>
-/// <param name="TakenBy">Who took it, or null.</param>
+/// <param name="TakenBy">The subject (<c>sub</c>) of the token of who took it, or null.</param>
 /// <param name="TakenAt">When it was taken, or null.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.ClockView")]
 public sealed record ClockView(
@@ -29,3 +31,17 @@ public sealed record ClockView(
     [property: Id(9)] EscalationLevel? Level,
     [property: Id(10)] string? TakenBy,
     [property: Id(11)] DateTimeOffset? TakenAt);
+
+/// <summary>The state of a clock.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ClockState>))]
+public enum ClockState
+{
+    /// <summary>The stage is not reached yet.</summary>
+    Running = 0,
+
+    /// <summary>The stage was reached, in time or late.</summary>
+    Met = 1,
+
+    /// <summary>The stage need no longer be reached.</summary>
+    Void = 2,
+}

@@ -1,9 +1,9 @@
 namespace Tocsin.Clocks;
 
-/// <summary>Who took over the supervision 督办 of an incident: the newest.</summary>
-/// <param name="By">The subject of the supervisor's token.</param>
-/// <param name="At">When.</param>
-/// <param name="Reason">Why.</param>
+/// <summary>The newest taking of the supervision 督办 of an incident.</summary>
+/// <param name="By">The subject (<c>sub</c>) of the supervisor's token.</param>
+/// <param name="At">When it was taken, UTC.</param>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.SupervisionView")]
 public sealed record SupervisionView(
     [property: Id(0)] string By,

@@ -1,12 +1,12 @@
 namespace Tocsin.Commands;
 
 /// <summary>The answer to a command: a refusal, or the thing as it now stands.</summary>
-/// <param name="Refusal">Why it was not carried out; null when it was.</param>
+/// <param name="Refusal">The reason why it was not carried out; null when it was.</param>
 /// <param name="View">The thing as it now stands: JSON text, without personal data; empty when refused.</param>
-/// <param name="Version">The thing's version; 0 when refused.</param>
+/// <param name="Version">The version of the thing, 1 or more; 0 when refused.</param>
 /// <param name="Created">Whether the first answer was 201 and not 200.</param>
 /// <param name="Replayed">Whether the command had been carried out before.</param>
-/// <param name="Id">The id of the thing: a new one's is made by the command.</param>
+/// <param name="Id">The id of the thing, which a command that makes one chooses; empty when refused.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.CommandAnswer")]
 public sealed record CommandAnswer(
     [property: Id(0)] Refusal? Refusal,
@@ -16,6 +16,7 @@ public sealed record CommandAnswer(
     [property: Id(4)] bool Replayed,
     [property: Id(5)] string Id)
 {
-    /// <summary>A refusal.</summary>
+    /// <summary>An answer that refuses.</summary>
+    /// <param name="refusal">The reason why the command was not carried out.</param>
     public static CommandAnswer Refused(Refusal refusal) => new(refusal, "", 0, false, false, "");
 }

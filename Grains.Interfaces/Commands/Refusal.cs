@@ -1,22 +1,109 @@
+using System.Text.Json.Serialization;
+using Tocsin.Identity;
+using Tocsin.Json;
+
 namespace Tocsin.Commands;
 
 /// <summary>Why a command was not carried out: a value, never an exception. Nothing was written.</summary>
-/// <param name="Code">The stable code.</param>
-/// <param name="Detail">What and why, for people; no personal data.</param>
+/// <param name="Code">The stable code, from which the HTTP status follows.</param>
+/// <param name="Detail">The refusal in English, for people; no personal data.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.Refusal")]
 public sealed record Refusal(
     [property: Id(0)] RefusalCode Code,
     [property: Id(1)] string Detail)
 {
-    /// <summary>The fields that are wrong.</summary>
+    /// <summary>The fields that are wrong; empty, the default, when no field is.</summary>
     [Id(2)]
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    /// <summary>The units that could not be taken, for <see cref="RefusalCode.UnitBusy"/>.</summary>
+    /// <summary>The units that could not be taken, for <see cref="RefusalCode.UnitBusy"/>; else empty.</summary>
     [Id(3)]
     public IReadOnlyList<UnitRefusal> Units { get; init; } = [];
 
-    /// <summary>What the stage is now, for <see cref="RefusalCode.WrongStage"/>: an assignment's stage or the thing's status, as the contract writes it.</summary>
+    /// <summary>
+    /// The present stage, for <see cref="RefusalCode.WrongStage"/>: an assignment's stage or the thing's status, as the contract writes it;
+    /// else null.
+    /// </summary>
     [Id(4)]
     public string? Stage { get; init; }
+}
+
+/// <summary>The reason for a refusal; each is a stable code of the contract, with the HTTP status that stands beside it.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RefusalCode>))]
+public enum RefusalCode
+{
+    /// <summary><c>invalid</c>, 400: malformed or outside a limit.</summary>
+    Invalid = 0,
+
+    /// <summary><c>forbidden</c>, 403: not for this role.</summary>
+    Forbidden = 1,
+
+    /// <summary><c>notYours</c>, 403: another unit's or station's affair.</summary>
+    NotYours = 2,
+
+    /// <summary><c>notFound</c>, 404: an id in the path names nothing.</summary>
+    NotFound = 3,
+
+    /// <summary><c>unitBusy</c>, 409: a unit is not free; see <see cref="Refusal.Units"/>.</summary>
+    UnitBusy = 4,
+
+    /// <summary><c>wrongStage</c>, 409: not at this stage; see <see cref="Refusal.Stage"/>.</summary>
+    WrongStage = 5,
+
+    /// <summary><c>incidentClosed</c>, 409: the incident is closed.</summary>
+    IncidentClosed = 6,
+
+    /// <summary><c>conflict</c>, 409: lost the race for the same thing three times, or waited too long for it: send it again.</summary>
+    Conflict = 7,
+
+    /// <summary><c>versionMismatch</c>, 412: <c>If-Match</c> names another version.</summary>
+    VersionMismatch = 8,
+
+    /// <summary><c>occurredAtInFuture</c>, 422: more than 5 s ahead.</summary>
+    OccurredAtInFuture = 9,
+
+    /// <summary><c>unknownReference</c>, 422: an id in the body names nothing.</summary>
+    UnknownReference = 10,
+
+    /// <summary><c>keyReused</c>, 422: the key came with another body before.</summary>
+    KeyReused = 11,
+
+    /// <summary><c>locationUnknown</c>, 422: the incident has no coordinates.</summary>
+    LocationUnknown = 12,
+}
+
+// Its parts
+
+/// <summary>A wrong field of a request.</summary>
+/// <param name="Field">The name as the contract writes it, e.g. <c>location.lat</c>.</param>
+/// <param name="Code">The stable code of the fault, e.g. <c>outOfRange</c>.</param>
+/// <param name="Message">The fault in English, for people.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.FieldError")]
+public sealed record FieldError(
+    [property: Id(0)] string Field,
+    [property: Id(1)] string Code,
+    [property: Id(2)] string Message);
+
+/// <summary>A unit that could not be taken, and why.</summary>
+/// <param name="UnitId">The unit that could not be taken.</param>
+/// <param name="Code">The reason why it could not be taken.</param>
+/// <param name="IncidentId">The incident that has it; null unless it is busy.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.UnitRefusal")]
+public sealed record UnitRefusal(
+    [property: Id(0)] UnitId UnitId,
+    [property: Id(1)] UnitRefusalCode Code,
+    [property: Id(2)] IncidentId? IncidentId);
+
+/// <summary>The reason why one unit could not be taken.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<UnitRefusalCode>))]
+public enum UnitRefusalCode
+{
+    /// <summary><c>busy</c>: the unit has an active assignment.</summary>
+    Busy = 0,
+
+    /// <summary><c>offDuty</c>: the unit is not on duty.</summary>
+    OffDuty = 1,
+
+    /// <summary><c>outOfService</c>: the unit is on duty, but not to be sent.</summary>
+    OutOfService = 2,
 }

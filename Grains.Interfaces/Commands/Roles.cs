@@ -6,7 +6,7 @@ public static class Roles
     /// <summary>Answers calls and writes incidents down.</summary>
     public const string CallTaker = "callTaker";
 
-    /// <summary>Sends units.</summary>
+    /// <summary>Assigns, diverts and recalls units.</summary>
     public const string Dispatcher = "dispatcher";
 
     /// <summary>A patrol unit: speaks for itself only.</summary>
@@ -15,13 +15,13 @@ public static class Roles
     /// <summary>A station: its incidents and its units.</summary>
     public const string Station = "station";
 
-    /// <summary>Supervises, corrects, reports.</summary>
+    /// <summary>Supervises incidents, corrects times, reads reports.</summary>
     public const string Supervisor = "supervisor";
 
-    /// <summary>Reads everything, changes nothing.</summary>
+    /// <summary>Reads everything and changes nothing.</summary>
     public const string Auditor = "auditor";
 
-    /// <summary>Keeps units, stations and settings.</summary>
+    /// <summary>Registers units and stations and changes settings.</summary>
     public const string Admin = "admin";
 
     /// <summary>A machine: telephone exchange, AVL.</summary>

@@ -2,11 +2,11 @@ using Tocsin.Places;
 
 namespace Tocsin.Duplicates;
 
-/// <summary>What a caller tells of, as far as it is known.</summary>
-/// <param name="Place">Where; null when it is not known.</param>
-/// <param name="Category">What; null when it is not known.</param>
-/// <param name="At">When; null: now.</param>
-/// <param name="Words">Address and narrative so far, at most 4,200 characters; null when there are none.</param>
+/// <summary>What a caller tells, as far as it is known; compared with the open incidents.</summary>
+/// <param name="Place">Where it is, WGS 84; null when not known.</param>
+/// <param name="Category">The category, at most 100 characters; null when not known. Upper and lower case are the same.</param>
+/// <param name="At">When it happened, UTC; null means now.</param>
+/// <param name="Words">Address and narrative so far, at most 4,200 characters (400 over HTTP); null when there are none.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.DuplicateQuestion")]
 public sealed record DuplicateQuestion(
     [property: Id(0)] GeoPoint? Place,

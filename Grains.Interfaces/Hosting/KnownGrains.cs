@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Tocsin.Hosting;
 
 /// <summary>
-/// References to grains by what was found out of their interface the first time. <c>GetGrain&lt;T&gt;</c> finds it out at each call, by reflection: a twentieth
-/// of all that a gateway does for a command.
+/// References to grains, by a type that was looked up only once. <c>GetGrain&lt;T&gt;</c> looks it up at each call, by reflection, which
+/// took a twentieth of all that a gateway does for a command.
 /// </summary>
 public static class KnownGrains
 {
     /// <summary>The reference to a grain; the same as <c>GetGrain&lt;T&gt;(key)</c>.</summary>
     /// <typeparam name="T">The grain's interface.</typeparam>
-    /// <param name="grains">Whose grains.</param>
-    /// <param name="key">The grain's key.</param>
-    /// <exception cref="ArgumentException">No silo that is known has such grains (yet).</exception>
+    /// <param name="grains">The factory that is asked.</param>
+    /// <param name="key">The key of the grain.</param>
+    /// <exception cref="ArgumentException">No known silo has such grains, or none has yet.</exception>
     public static T GetKnown<T>(this IGrainFactory grains, string key)
         where T : class, IGrainWithStringKey
     {

@@ -5,13 +5,15 @@ public sealed class MisconfigurationException : Exception
 {
     /// <summary>Names the key and says what it must be.</summary>
     /// <param name="key">The key as the contract writes it, e.g. <c>Tocsin:Mode</c>.</param>
-    /// <param name="mustBe">What it must be, e.g. <c>must be Embedded or Cluster</c>; the value itself may be a secret and is left out.</param>
+    /// <param name="mustBe">
+    /// What it must be, e.g. <c>must be Embedded or Cluster</c>; the value itself may be a secret and is left out.
+    /// </param>
     public MisconfigurationException(string key, string mustBe)
         : base($"{key} {mustBe}.")
     {
     }
 
-    /// <summary>For serializers.</summary>
+    /// <summary>Makes one without a key, for serializers only.</summary>
     public MisconfigurationException()
         : this("A configuration key", "is wrong")
     {

@@ -8,7 +8,7 @@ namespace Tocsin.Identity;
 /// The id of one command: what makes a repeat recognisable, and from which the ids of the things that it makes follow,
 /// so that a retry finds what the first try made.
 /// </summary>
-/// <param name="Value">128 bits.</param>
+/// <param name="Value">The id as 128 bits.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.CommandId")]
 public readonly record struct CommandId([property: Id(0)] Guid Value)
 {

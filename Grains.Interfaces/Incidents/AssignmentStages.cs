@@ -1,8 +1,8 @@
 namespace Tocsin.Incidents;
 
-/// <summary>What the stages of an assignment have in common.</summary>
+/// <summary>Questions about the stage of an assignment.</summary>
 public static class AssignmentStages
 {
-    /// <summary>Whether an assignment at this stage is not over.</summary>
+    /// <summary>Whether an assignment at this stage is not over: assigned, acknowledged, en route or on scene.</summary>
     public static bool IsActive(this AssignmentStage stage) => stage <= AssignmentStage.OnScene;
 }

@@ -6,7 +6,13 @@ namespace Tocsin.Incidents;
 [Alias("tocsin.IIncidentGrain")]
 public interface IIncidentGrain : IGrainWithStringKey
 {
-    /// <summary>Carries a command out: its answer is durable.</summary>
+    /// <summary>Carries a command out. What is answered is durable; the same command id is safe to repeat.</summary>
+    /// <param name="command">The command to carry out.</param>
+    /// <param name="context">Who gives the command, under which id, and for which version.</param>
+    /// <returns>The incident as it now stands, or the refusal.</returns>
+    /// <exception cref="Journal.JournalUnavailableException">
+    /// The journal cannot be reached; whether the command was carried out is not known.
+    /// </exception>
     [Alias("Execute")]
     Task<CommandAnswer> Execute(IncidentCommand command, CommandContext context);
 }

@@ -4,12 +4,13 @@ using Tocsin.Identity;
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// The <c>o</c> of the contract's table for incidents: a unit has the incidents it is on, or was within 24 h, and that about its own distress; a station those of its own
-/// <c>station</c> and those on which one of its units is. Every other role has all: what it may do at all is the gateway's to know.
+/// The entries "own only" of the contract's table of permissions, for incidents. A unit has the incidents it is on, or was within 24 h, and
+/// that about its own distress. A station has its own incidents and those on which one of its units is. Every other role has all; what a
+/// role may do at all, the gateway decides.
 /// </summary>
 public static class IncidentAccess
 {
-    /// <summary>For how long a unit keeps an incident after it was over for it: 24 h.</summary>
+    /// <summary>How long a unit keeps an incident after its assignment is over: 24 h.</summary>
     public static readonly TimeSpan AfterwardsFor = TimeSpan.FromHours(24);
 
     /// <summary>Whether <paramref name="actor"/> may read the incident at <paramref name="now"/>.</summary>
@@ -20,11 +21,16 @@ public static class IncidentAccess
     public static bool IsAbout(UnitId? panicUnit, DateTimeOffset? closedAt, Actor actor, DateTimeOffset now) =>
         panicUnit is not null && actor.Role == Roles.Unit && actor.UnitId == panicUnit && !(closedAt < now - AfterwardsFor);
 
-    /// <summary>Whether an incident of this station, with these assignments, is <paramref name="actor"/>'s affair at <paramref name="now"/>.</summary>
-    public static bool Owns(string? station, IReadOnlyList<AssignmentView> assignments, Actor actor, DateTimeOffset now) => actor.Role switch
+    /// <summary>
+    /// Whether an incident of this station, with these assignments, is <paramref name="actor"/>'s affair at <paramref name="now"/>.
+    /// </summary>
+    public static bool Owns(
+        string? station, IReadOnlyList<AssignmentView> assignments, Actor actor, DateTimeOffset now) => actor.Role switch
     {
-        Roles.Unit => actor.UnitId is { } unit && assignments.Any(a => a.UnitId == unit && (a.Stage.IsActive() || a.ClearedAt >= now - AfterwardsFor)),
-        Roles.Station => actor.Station is { } own && (station == own || assignments.Any(a => a.Station == own && a.Stage.IsActive())),
+        Roles.Unit => actor.UnitId is { } unit
+            && assignments.Any(a => a.UnitId == unit && (a.Stage.IsActive() || a.ClearedAt >= now - AfterwardsFor)),
+        Roles.Station => actor.Station is { } own
+            && (station == own || assignments.Any(a => a.Station == own && a.Stage.IsActive())),
         _ => true,
     };
 }

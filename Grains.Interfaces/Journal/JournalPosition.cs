@@ -10,7 +10,7 @@ namespace Tocsin.Journal;
 [GenerateSerializer, Immutable, Alias("tocsin.JournalPosition")]
 public readonly record struct JournalPosition([property: Id(0)] long Value) : IComparable<JournalPosition>
 {
-    /// <summary>Before everything.</summary>
+    /// <summary>The position before every event: 0, the default value.</summary>
     public static JournalPosition Start => default;
 
     /// <inheritdoc/>

@@ -1,16 +1,17 @@
 using Tocsin.Commands;
+using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Units;
 
 namespace Tocsin.Live;
 
-/// <summary>Whose affair a thing on the board is: what a gateway needs to filter without reading the thing.</summary>
-/// <param name="Station">The station that it belongs to.</param>
-/// <param name="Units">The unit itself; of an incident, those that it concerns.</param>
+/// <summary>The station and units that a thing on the board concerns, by which a gateway filters without reading the thing.</summary>
+/// <param name="Station">The station that it belongs to, or null.</param>
+/// <param name="Units">The unit itself; for an incident, the units that it concerns.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.BoardScope")]
 public sealed record BoardScope([property: Id(0)] string? Station, [property: Id(1)] IReadOnlyList<ScopeUnit> Units)
 {
-    /// <summary>Of no station and no unit: the affair of those who see everything.</summary>
+    /// <summary>No station and no unit: for those alone who see everything.</summary>
     public static BoardScope Nobody { get; } = new(null, []);
 
     /// <summary>The scope of an incident.</summary>
@@ -18,7 +19,9 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
     {
         ArgumentNullException.ThrowIfNull(view);
         var units = view.Assignments.Select(a => new ScopeUnit(a.UnitId, a.Station, a.Stage.IsActive() ? null : a.ClearedAt));
-        return new(view.Station, [.. view.PanicUnitId is { } panicking ? units.Append(new ScopeUnit(panicking, null, view.ClosedAt)) : units]);
+        if (view.PanicUnitId is { } panicking)
+            units = units.Append(new ScopeUnit(panicking, null, view.ClosedAt));
+        return new(view.Station, [.. units]);
     }
 
     /// <summary>The scope of a unit.</summary>
@@ -28,7 +31,7 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         return new(view.Station, [new ScopeUnit(view.Id, view.Station, null)]);
     }
 
-    /// <summary>Whether it concerns one of these stations: it is theirs, or one of their units is on it.</summary>
+    /// <summary>Whether it concerns one of these stations: it belongs to one, or one of their units is on it.</summary>
     public bool Concerns(IReadOnlySet<string> stations)
     {
         ArgumentNullException.ThrowIfNull(stations);
@@ -43,10 +46,15 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         return false;
     }
 
-    /// <summary>Whose affair it ever was: for whom it was it must be told that it no longer is.</summary>
+    /// <summary>The scope with everybody it ever concerned: they too must be told that it no longer does.</summary>
     public BoardScope Ever() => this with { Units = [.. Units.Select(u => u with { Until = null })] };
 
-    /// <summary>The <c>o</c> of the contract's table: see <see cref="IncidentAccess"/> and <see cref="UnitAccess"/>. Other roles see all.</summary>
+    /// <summary>
+    /// Whether an actor may see it: the entries "own only" of the contract's table, as <see cref="IncidentAccess"/> and
+    /// <see cref="UnitAccess"/> have them. Roles without such an entry see all.
+    /// </summary>
+    /// <param name="actor">The person who would see it.</param>
+    /// <param name="now">The present time, UTC.</param>
     public bool MayBeSeenBy(Actor actor, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -58,3 +66,13 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         };
     }
 }
+
+/// <summary>A unit that a thing on the board concerns.</summary>
+/// <param name="Id">The id of the unit.</param>
+/// <param name="Station">The station of the unit, or null.</param>
+/// <param name="Until">When it was over for the unit, UTC; null while it is not.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ScopeUnit")]
+public readonly record struct ScopeUnit(
+    [property: Id(0)] UnitId Id,
+    [property: Id(1)] string? Station,
+    [property: Id(2)] DateTimeOffset? Until);

@@ -6,8 +6,9 @@ using Tocsin.Presence;
 namespace Tocsin.Live;
 
 /// <summary>
-/// The live picture, told to gateways: any silo can answer for any position, so there is no subscription to lose. Stateless; whoever gets no answer asks
-/// with another key, and so another silo. Throws <see cref="JournalUnavailableException"/> while a silo has not loaded its board.
+/// The live picture, told to gateways: any silo can answer for any position, so there is no subscription to lose. Stateless; a gateway that
+/// gets no answer asks with another key, and so another silo. Throws <see cref="JournalUnavailableException"/> while a silo has not loaded
+/// its board.
 /// </summary>
 [Alias("tocsin.ILiveGrain")]
 public interface ILiveGrain : IGrainWithIntegerKey
@@ -18,10 +19,11 @@ public interface ILiveGrain : IGrainWithIntegerKey
     /// <summary>The most items in a part of the board.</summary>
     const int ItemsMax = 2_000;
 
-    /// <summary>The longest wait of <see cref="Read"/>.</summary>
+    /// <summary>The longest wait of <see cref="Read"/>: 1 s.</summary>
     static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(1);
 
-    /// <summary>The items of the board after a stream, in the order of their names.</summary>
+    /// <summary>The items of the board after a stream, in the order of their names; at most <see cref="ItemsMax"/>.</summary>
+    /// <param name="after">The last stream of the part before; null for the first part.</param>
     [Alias("Load")]
     Task<BoardPart> Load(StreamId? after);
 
@@ -31,18 +33,22 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("LoadKinds")]
     Task<BoardPart> LoadKinds(StreamId? after, string kinds);
 
-    /// <summary>What happened after a position; waits up to <paramref name="wait"/> for something, and answers then with nothing.</summary>
-    /// <param name="after">The position; the page tells from there on.</param>
-    /// <param name="mark">Up to where positions and presences are known.</param>
-    /// <param name="wait">At most <see cref="WaitMax"/>.</param>
+    /// <summary>What happened after a position; waits up to <paramref name="wait"/> for something, and then answers with nothing.</summary>
+    /// <param name="after">The position that is known; the page tells from there on.</param>
+    /// <param name="mark">How far positions and presences are known; <see cref="LiveMark.NotWanted"/> asks for none.</param>
+    /// <param name="wait">The longest wait, at most <see cref="WaitMax"/>.</param>
     [Alias("Read")]
     Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait);
 
-    /// <summary>Where the journal ends now, by the database: who wants to read what was written just now waits until the picture has come so far.</summary>
+    /// <summary>
+    /// The position at which the journal ends now, by the database: a reader of its own writes waits until the picture has come so far.
+    /// </summary>
     [Alias("End")]
     Task<JournalPosition> End();
 
-    /// <summary>Takes what a gateway heard, and passes it on to the other silos.</summary>
+    /// <summary>Takes positions and presences that a gateway received, and passes them on to the other silos.</summary>
+    /// <param name="positions">The positions of units, at most 1,000 of one request.</param>
+    /// <param name="presences">The presences of consoles.</param>
     [Alias("Hand")]
     Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences);
 
@@ -50,7 +56,7 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("Track")]
     Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit);
 
-    /// <summary>Which of these units are registered.</summary>
+    /// <summary>Those of the units that are registered.</summary>
     [Alias("Registered")]
     Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units);
 }

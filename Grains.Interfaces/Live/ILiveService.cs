@@ -5,11 +5,11 @@ using Tocsin.Presence;
 
 namespace Tocsin.Live;
 
-/// <summary>One on each silo: hears from the others what their gateways told them.</summary>
+/// <summary>A service on each silo that takes from the other silos what their gateways received.</summary>
 [Alias("tocsin.ILiveService")]
 public interface ILiveService : IGrainService
 {
-    /// <summary>Takes it. Nobody waits: what is lost, the next report brings again.</summary>
+    /// <summary>Takes positions and presences. Nobody waits for it; a lost report is made good by the next.</summary>
     [OneWay, Alias("Take")]
     Task Take(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences);
 }

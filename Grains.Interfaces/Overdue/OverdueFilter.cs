@@ -2,11 +2,11 @@ using Tocsin.Identity;
 
 namespace Tocsin.Overdue;
 
-/// <summary>Which of what is late.</summary>
-/// <param name="Station">Of a station only; null: of all.</param>
-/// <param name="Unit">Of a unit only; null: of all.</param>
-/// <param name="Cursor">Where to go on; null: from the worst.</param>
-/// <param name="Limit">1 to 200.</param>
+/// <summary>Restricts the list of what is late, and pages through it.</summary>
+/// <param name="Station">Only what is late of this station, 1 to 100 characters; null means all stations.</param>
+/// <param name="Unit">Only what is late of this unit; null means all units.</param>
+/// <param name="Cursor">The cursor of the page to read; null begins with the worst.</param>
+/// <param name="Limit">The most items of the page, 1 to 200; the gateway's default is 50.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.OverdueFilter")]
 public sealed record OverdueFilter(
     [property: Id(0)] string? Station,

@@ -1,11 +1,11 @@
 namespace Tocsin.PastBoards;
 
-/// <summary>Which past a past board shows.</summary>
+/// <summary>The past that a past board shows.</summary>
 public enum BoardBy
 {
-    /// <summary>As it was known then: what had been recorded.</summary>
+    /// <summary>The past as it was known then: what had been recorded. The default.</summary>
     Recorded = 0,
 
-    /// <summary>As it really was: what had occurred, whenever it was recorded. For days that were imported.</summary>
+    /// <summary>The past as it really was: what had occurred, whenever it was recorded. For days that were imported.</summary>
     Occurred = 1,
 }

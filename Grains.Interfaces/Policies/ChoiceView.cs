@@ -2,7 +2,7 @@ using Tocsin.Identity;
 
 namespace Tocsin.Policies;
 
-/// <summary>The timing policy that is chosen for what comes.</summary>
-/// <param name="Name">Which; null: none.</param>
-/// <param name="Version">How often it was chosen.</param>
+/// <summary>The timing policy that is chosen for new incidents and calls.</summary>
+/// <param name="Name">The name of the chosen policy; null when none is, and no clock runs.</param>
+/// <param name="Version">The number of times that a choice was made; 0 before the first.</param>
 public sealed record ChoiceView(PolicyId? Name, int Version);

@@ -3,19 +3,22 @@ using Tocsin.Reading;
 
 namespace Tocsin.Policies;
 
-/// <summary>Reads timing policies and which is chosen. Stateless; its key is 0.</summary>
+/// <summary>Reads the timing policies and the choice among them. Stateless; its key is 0.</summary>
 [Alias("tocsin.IPolicyReadingGrain")]
 public interface IPolicyReadingGrain : IGrainWithIntegerKey
 {
-    /// <summary>One, also a preset that nobody changed.</summary>
+    /// <summary>One timing policy, also a preset that nobody changed: JSON of a <see cref="PolicyView"/>.</summary>
+    /// <param name="name">The name of the policy; refused with <c>notFound</c> when there is none.</param>
     [Alias("Get")]
     Task<Thing> Get(PolicyId name);
 
-    /// <summary>All, presets included, by name.</summary>
+    /// <summary>All timing policies, presets included, by name.</summary>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
     [Alias("List")]
     Task<ThingPage> List(int limit, string? cursor);
 
-    /// <summary>The chosen one's name.</summary>
+    /// <summary>The chosen policy: JSON of a <see cref="ChoiceView"/>.</summary>
     [Alias("Chosen")]
     Task<Thing> Chosen();
 }

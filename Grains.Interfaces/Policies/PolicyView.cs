@@ -4,11 +4,11 @@ using Tocsin.Identity;
 namespace Tocsin.Policies;
 
 /// <summary>A timing policy as the contract shows it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Limits">The rows.</param>
-/// <param name="Escalation">When an overdue clock is brought to whom.</param>
-/// <param name="Preset">A preset that nobody changed.</param>
-/// <param name="Version">How many events it has; 0 for a preset that nobody changed.</param>
+/// <param name="Name">The name, 1 to 40 characters.</param>
+/// <param name="Limits">The rows, at most <see cref="TimingPolicy.MaxLimits"/>.</param>
+/// <param name="Escalation">When an overdue clock is brought to which level.</param>
+/// <param name="Preset">Whether it comes with the product and nobody changed it.</param>
+/// <param name="Version">The number of events of the policy; 0 for a preset that nobody changed.</param>
 public sealed record PolicyView(
     PolicyId Name,
     IReadOnlyList<TimingLimit> Limits,

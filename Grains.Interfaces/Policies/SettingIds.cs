@@ -5,9 +5,9 @@ namespace Tocsin.Policies;
 /// <summary>The settings of the centre, by name.</summary>
 public static class SettingIds
 {
-    /// <summary>Which timing policy is chosen for what comes.</summary>
+    /// <summary>The choice of the timing policy for new incidents and calls.</summary>
     public const string TimingPolicy = "timing-policy";
 
-    /// <summary>The stream of that choice.</summary>
+    /// <summary>The stream of events of that choice.</summary>
     public static StreamId TimingPolicyStream { get; } = new(StreamKind.Setting, TimingPolicy);
 }

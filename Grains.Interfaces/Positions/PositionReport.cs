@@ -2,13 +2,13 @@ using Tocsin.Units;
 
 namespace Tocsin.Positions;
 
-/// <summary>Where a unit says that it is.</summary>
-/// <param name="UnitId">The unit.</param>
-/// <param name="Lat">WGS 84 degrees.</param>
-/// <param name="Lon">WGS 84 degrees.</param>
-/// <param name="At">When; the newest wins.</param>
-/// <param name="Speed">Metres per second.</param>
-/// <param name="Heading">Degrees from north, 0 to 360.</param>
+/// <summary>A unit's report of where it is; telemetry, not an event of the journal.</summary>
+/// <param name="UnitId">The id of the unit, 1 to 40 characters.</param>
+/// <param name="Lat">Latitude, WGS 84 degrees, -90 to 90, north positive.</param>
+/// <param name="Lon">Longitude, WGS 84 degrees, -180 to 180, east positive.</param>
+/// <param name="At">When the device measured it, UTC, at most 5 s ahead; the newest of a unit wins.</param>
+/// <param name="Speed">Metres per second, 0 to 1,000, or null.</param>
+/// <param name="Heading">Degrees clockwise from north, 0 to 360, or null.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.PositionReport")]
 public sealed record PositionReport(
     [property: Id(0)] string UnitId,
@@ -18,6 +18,7 @@ public sealed record PositionReport(
     [property: Id(4)] double? Speed,
     [property: Id(5)] double? Heading)
 {
-    /// <summary>The position as it is shown at <paramref name="now"/>.</summary>
+    /// <summary>The position as it is shown at a time, stale or not.</summary>
+    /// <param name="now">The present time, UTC.</param>
     public PositionView ToView(DateTimeOffset now) => new(Lat, Lon, At, Speed, Heading, now - At > PositionView.StaleAfter);
 }

@@ -2,12 +2,12 @@ using Tocsin.Identity;
 
 namespace Tocsin.Presence;
 
-/// <summary>Which incident somebody has open: telemetry, in memory only.</summary>
-/// <param name="ConsoleId">The window that has it open; somebody may have several.</param>
-/// <param name="Subject">Who.</param>
-/// <param name="Role">As what.</param>
-/// <param name="IncidentId">Which; null: none (any longer).</param>
-/// <param name="At">When the gateway heard it; it lapses after <see cref="LapsesAfter"/>.</param>
+/// <summary>The incident that somebody has open at a console: telemetry, kept in memory only.</summary>
+/// <param name="ConsoleId">The id of the console's window, 1 to 100 characters; a person may have several.</param>
+/// <param name="Subject">The token's <c>sub</c> of the person.</param>
+/// <param name="Role">The role of the person; one of <c>Roles</c>.</param>
+/// <param name="IncidentId">The incident that is open; null when none is, or none any longer.</param>
+/// <param name="At">When the gateway received it, UTC; it lapses after <see cref="LapsesAfter"/>.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.PresenceReport")]
 public sealed record PresenceReport(
     [property: Id(0)] string ConsoleId,
@@ -16,6 +16,6 @@ public sealed record PresenceReport(
     [property: Id(3)] IncidentId? IncidentId,
     [property: Id(4)] DateTimeOffset At)
 {
-    /// <summary>How long a report counts: a console repeats it each 10 s, and one that died is gone after three of them.</summary>
+    /// <summary>How long a report counts: 30 s. A console repeats it each 10 s, so one that died is gone after three of them.</summary>
     public static readonly TimeSpan LapsesAfter = TimeSpan.FromSeconds(30);
 }

@@ -2,13 +2,13 @@ using Tocsin.Calls;
 
 namespace Tocsin.Reading;
 
-/// <summary>Which calls are asked for; absent means any.</summary>
-/// <param name="Status">Of this status.</param>
-/// <param name="Text">A substring of address, line or narrative; case does not count.</param>
-/// <param name="From">Received at or after.</param>
-/// <param name="To">Received before.</param>
-/// <param name="Limit">1 to 200.</param>
-/// <param name="Cursor">Goes on behind a page.</param>
+/// <summary>Restricts a list of calls, and pages through it; null restricts nothing.</summary>
+/// <param name="Status">Only calls of this status.</param>
+/// <param name="Text">Only calls with this text in address, line or narrative, at most 200 characters; case does not count.</param>
+/// <param name="From">Only calls that were received at or after this time, UTC.</param>
+/// <param name="To">Only calls that were received before this time, UTC.</param>
+/// <param name="Limit">The most items of the page, 1 to 200; the gateway's default is 50.</param>
+/// <param name="Cursor">The cursor of the page to read; null for the first.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.CallFilter")]
 public sealed record CallFilter(
     [property: Id(0)] CallStatus? Status,

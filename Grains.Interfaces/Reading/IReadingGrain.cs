@@ -5,21 +5,24 @@ using Tocsin.Journal;
 namespace Tocsin.Reading;
 
 /// <summary>
-/// Reads: one thing, lists, trails. Works on the journal and wakes no grain of a thing. Knows what a reader may see (the <c>o</c> of the
-/// contract's table) and fills in personal data for roles that may see it. Stateless; its key is 0.
+/// Reads one thing, lists and trails from the journal, and wakes no grain of a thing. Knows what a reader may see (the entries "own only"
+/// of the contract's table) and fills in personal data for roles that may see it. Stateless; its key is 0.
 /// </summary>
 [Alias("tocsin.IReadingGrain")]
 public interface IReadingGrain : IGrainWithIntegerKey
 {
-    /// <summary>An incident; with <paramref name="at"/> as it was known at that instant.</summary>
+    /// <summary>An incident as it now stands; with <paramref name="at"/>, as it was known at that instant.</summary>
+    /// <param name="id">The id of the incident; refused with <c>notFound</c> when there is none, or was none at that instant.</param>
+    /// <param name="at">The instant, UTC; null means now.</param>
+    /// <param name="reader">The person who asks.</param>
     [Alias("GetIncident")]
     Task<Thing> GetIncident(IncidentId id, DateTimeOffset? at, Actor reader);
 
-    /// <summary>A unit.</summary>
+    /// <summary>A unit as it now stands, with its position.</summary>
     [Alias("GetUnit")]
     Task<Thing> GetUnit(UnitId id, Actor reader);
 
-    /// <summary>A call.</summary>
+    /// <summary>A call as it now stands.</summary>
     [Alias("GetCall")]
     Task<Thing> GetCall(CallId id, Actor reader);
 
@@ -27,7 +30,7 @@ public interface IReadingGrain : IGrainWithIntegerKey
     [Alias("ListIncidents")]
     Task<ThingPage> ListIncidents(IncidentFilter filter, Actor reader);
 
-    /// <summary>Units, by id.</summary>
+    /// <summary>Units with their positions, by id.</summary>
     [Alias("ListUnits")]
     Task<ThingPage> ListUnits(UnitFilter filter, Actor reader);
 
@@ -35,18 +38,30 @@ public interface IReadingGrain : IGrainWithIntegerKey
     [Alias("ListCalls")]
     Task<ThingPage> ListCalls(CallFilter filter, Actor reader);
 
-    /// <summary>Stations, by id.</summary>
+    /// <summary>Stations in the order of their ids.</summary>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    /// <param name="reader">The person who asks.</param>
     [Alias("ListStations")]
     Task<ThingPage> ListStations(int limit, string? cursor, Actor reader);
 
     /// <summary>
-    /// The events of a stream after a position, at most <paramref name="limit"/>: the event as the contract shows it, or, when
-    /// <paramref name="lines"/>, <c>{"hash","line"}</c>. The next cursor is the position of the last one.
+    /// The events of a stream after a position: the event as the contract shows it, or, when <paramref name="lines"/>,
+    /// <c>{"hash","line"}</c>. The next cursor is the position of the last one.
     /// </summary>
+    /// <param name="stream">The stream of an incident, a unit, a call, a policy or a setting.</param>
+    /// <param name="after">The position after which the page begins; 0 for the first.</param>
+    /// <param name="limit">The most events of the page, 1 to 200.</param>
+    /// <param name="lines">Whether the lines that were hashed are wanted, for checking the chain.</param>
+    /// <param name="reader">The person who asks.</param>
     [Alias("Trail")]
     Task<ThingPage> Trail(StreamId stream, JournalPosition after, int limit, bool lines, Actor reader);
 
     /// <summary>The messages of a unit or an incident, newest first.</summary>
+    /// <param name="stream">The stream of the unit or incident.</param>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    /// <param name="reader">The person who asks.</param>
     [Alias("Messages")]
     Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader);
 }

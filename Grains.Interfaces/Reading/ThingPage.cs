@@ -3,11 +3,14 @@ using Tocsin.Journal;
 
 namespace Tocsin.Reading;
 
-/// <summary>A page of a list.</summary>
+/// <summary>One page of a list.</summary>
 /// <param name="Refusal">Invalid (a bad cursor), NotFound or NotYours; null otherwise.</param>
-/// <param name="Items">JSON texts.</param>
-/// <param name="Next">The cursor behind the last, null when there is no more.</param>
-/// <param name="AsOf">Set while the database is away: the position that the answer, out of memory and without personal data, is as of.</param>
+/// <param name="Items">The items of the page, each as JSON text.</param>
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+/// <param name="AsOf">
+/// The position that the answer is as of while the database is unavailable: it then comes from memory, without personal data. The default
+/// is null.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.ThingPage")]
 public sealed record ThingPage(
     [property: Id(0)] Refusal? Refusal,

@@ -10,19 +10,24 @@ public interface IRecommendingGrain : IGrainWithIntegerKey
 {
     /// <summary>The free units worth sending, best first.</summary>
     /// <param name="incident">The incident; without coordinates it is refused, <see cref="RefusalCode.LocationUnknown"/>.</param>
-    /// <param name="count">1 to 50.</param>
-    /// <param name="reader">Who asks.</param>
+    /// <param name="count">The most units to recommend, 1 to 50; the gateway's default is 5.</param>
+    /// <param name="reader">The person who asks.</param>
     [Alias("Recommend")]
     Task<Recommendations> Recommend(IncidentId incident, int count, Actor reader);
 
-    /// <summary>What the run card asks for, and who would fill it: JSON of a <see cref="ResponsePlanView"/>.</summary>
+    /// <summary>What the run card asks for, and which units would fill it: JSON of a <see cref="ResponsePlanView"/>.</summary>
     /// <param name="incident">The incident; without coordinates it is refused, <see cref="RefusalCode.LocationUnknown"/>.</param>
-    /// <param name="alarm">Up to which alarm, 1 or more.</param>
-    /// <param name="reader">Who asks.</param>
+    /// <param name="alarm">The alarm up to which the card is followed, 1 to 10; the gateway's default is 1.</param>
+    /// <param name="reader">The person who asks.</param>
     [Alias("Plan")]
     Task<Thing> Plan(IncidentId incident, int alarm, Actor reader);
 
     /// <summary>Makes the plan and has the incident carry it out: its answer is durable.</summary>
+    /// <param name="incident">
+    /// The incident; without coordinates it is refused with <see cref="RefusalCode.LocationUnknown"/>, unless the units are named.
+    /// </param>
+    /// <param name="request">The alarm and, where they are picked by hand, the units.</param>
+    /// <param name="context">Who gives the command, under which id, and for which version.</param>
     [Alias("Commit")]
     Task<CommandAnswer> Commit(IncidentId incident, PlanRequest request, CommandContext context);
 }

@@ -1,15 +1,23 @@
 namespace Tocsin.Reports;
 
-/// <summary>Reports, on a pool and with time-outs of their own, a few at once. Stateless; its key is 0.</summary>
+/// <summary>Makes reports, on a connection pool and with timeouts of their own, a few at once. Stateless; its key is 0.</summary>
 [Alias("tocsin.IReportingGrain")]
 public interface IReportingGrain : IGrainWithIntegerKey
 {
-    /// <summary>The response times of the incidents received in [from, to): open and closed, no exercises.</summary>
+    /// <summary>The response times of the incidents received in [from, to): open and closed, no exercises. Takes up to a minute.</summary>
+    /// <param name="from">Received at or after this time, UTC.</param>
+    /// <param name="to">Received before this time, UTC; at most 400 days later.</param>
+    /// <param name="groupBy">The grouping; see <see cref="GroupBy"/>.</param>
     /// <returns>The JSON text of a <see cref="ResponseTimesReport"/>.</returns>
     [Alias("ResponseTimes"), ResponseTimeout("00:01:00")]
     Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy);
 
-    /// <summary>What came in and what came of it: the calls and incidents received in [from, to), no exercises.</summary>
+    /// <summary>
+    /// What came in and what came of it: the calls and incidents received in [from, to), no exercises. Takes up to a minute.
+    /// </summary>
+    /// <param name="from">Received at or after this time, UTC.</param>
+    /// <param name="to">Received before this time, UTC; at most 400 days later.</param>
+    /// <param name="groupBy">The grouping; see <see cref="SummaryBy"/>.</param>
     /// <returns>The JSON text of a <see cref="SummaryReport"/>.</returns>
     [Alias("Summary"), ResponseTimeout("00:01:00")]
     Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy);

@@ -6,7 +6,9 @@ namespace Tocsin.Stations;
 [Alias("tocsin.IStationGrain")]
 public interface IStationGrain : IGrainWithStringKey
 {
-    /// <summary>Carries a command out: its answer is durable.</summary>
+    /// <summary>Carries a command out. What is answered is durable; the same command id is safe to repeat.</summary>
+    /// <param name="command">The command to carry out.</param>
+    /// <param name="context">Who gives the command, under which id, and for which version.</param>
     [Alias("Execute")]
     Task<CommandAnswer> Execute(StationCommand command, CommandContext context);
 }

@@ -4,12 +4,12 @@ using Tocsin.Places;
 namespace Tocsin.Stations;
 
 /// <summary>A station as the contract shows it.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Location">Where it stands.</param>
-/// <param name="AreaClass">The class of its area.</param>
-/// <param name="Area">GeoJSON Polygon or MultiPolygon, or null.</param>
-/// <param name="Version">How many events it has.</param>
+/// <param name="Id">The id, 1 to 40 characters.</param>
+/// <param name="Name">The name, 1 to 100 characters.</param>
+/// <param name="Location">Where it stands, WGS 84; null when not known.</param>
+/// <param name="AreaClass">The class of its area; null when not known.</param>
+/// <param name="Area">Its area, a GeoJSON Polygon or MultiPolygon; null when it has none.</param>
+/// <param name="Version">The number of events of the station, 1 or more.</param>
 public sealed record StationView(
     StationId Id,
     string Name,

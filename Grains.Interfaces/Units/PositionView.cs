@@ -1,12 +1,12 @@
 namespace Tocsin.Units;
 
-/// <summary>The newest known position of a unit.</summary>
-/// <param name="Lat">WGS 84 degrees.</param>
-/// <param name="Lon">WGS 84 degrees.</param>
-/// <param name="At">When the device saw it.</param>
-/// <param name="Speed">Metres per second, or null.</param>
-/// <param name="Heading">Degrees from north, 0 to 360, or null.</param>
-/// <param name="Stale">Whether it is older than a position that is believed (<see cref="StaleAfter"/>).</param>
+/// <summary>The newest known position of a unit; telemetry, not an event of the journal.</summary>
+/// <param name="Lat">Latitude, WGS 84 degrees, -90 to 90, north positive.</param>
+/// <param name="Lon">Longitude, WGS 84 degrees, -180 to 180, east positive.</param>
+/// <param name="At">When the device measured it, UTC.</param>
+/// <param name="Speed">Metres per second, 0 to 1,000; null, the default, when not known.</param>
+/// <param name="Heading">Degrees clockwise from north, 0 to 360; null, the default, when not known.</param>
+/// <param name="Stale">Whether it is older than <see cref="StaleAfter"/>. The default is false.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.PositionView")]
 public sealed record PositionView(
     [property: Id(0)] double Lat,
@@ -16,6 +16,9 @@ public sealed record PositionView(
     [property: Id(4)] double? Heading = null,
     [property: Id(5)] bool Stale = false)
 {
-    /// <summary>How old a position may be before it is marked: 60 s. Vehicles report each 5 to 13 s, so four or more reports in a row are missing.</summary>
+    /// <summary>
+    /// The age from which a position is marked as stale: 60 s. Vehicles report each 5 to 13 s, so four or more reports in a row are
+    /// missing.
+    /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(60);
 }

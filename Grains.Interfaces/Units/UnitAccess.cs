@@ -4,8 +4,8 @@ using Tocsin.Identity;
 namespace Tocsin.Units;
 
 /// <summary>
-/// The <c>o</c> of the contract's table for units: a unit has itself, a station its units. Every other role has all: what it may do at all
-/// is the gateway's to know.
+/// The entries "own only" of the contract's table of permissions, for units. A unit has itself, a station its units. Every other role has
+/// all; what a role may do at all, the gateway decides.
 /// </summary>
 public static class UnitAccess
 {

@@ -1,24 +1,26 @@
+using System.Text.Json.Serialization;
 using Tocsin.Identity;
+using Tocsin.Json;
 using Tocsin.Places;
 
 namespace Tocsin.Units;
 
 /// <summary>A unit as the contract shows it. Stored with each append; crew and position are filled in at the edge.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="CallSign">What is said on the radio.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Station">Its station.</param>
-/// <param name="Capabilities">What it can do.</param>
-/// <param name="Home">Where it stands when it has no position.</param>
-/// <param name="Crew">Filled in at the edge, for roles that may see it.</param>
-/// <param name="Status">The status.</param>
-/// <param name="IncidentId">The incident of its active assignment.</param>
-/// <param name="Position">Filled in at the edge.</param>
-/// <param name="Version">How many events it has.</param>
-/// <param name="OutOfService">Why it is out of service, else null.</param>
-/// <param name="Unread">How many of the newest messages to it, it has not read.</param>
-/// <param name="UnreadByCentre">How many of the newest messages from it, the centre has not read.</param>
-/// <param name="PanicIncidentId">The incident about its distress, while that is open.</param>
+/// <param name="Id">The id, 1 to 40 characters.</param>
+/// <param name="CallSign">The call sign that is said on the radio, 1 to 100 characters.</param>
+/// <param name="Kind">The kind of unit in the centre's own words, 1 to 100 characters.</param>
+/// <param name="Station">The id of its station, or null.</param>
+/// <param name="Capabilities">What it can do; at most 50 of 1 to 100 characters.</param>
+/// <param name="Home">Where it stands when it has no position, WGS 84; null when not known.</param>
+/// <param name="Crew">The names of its crew, at most 20; filled in at the edge for roles that may see them, else null.</param>
+/// <param name="Status">The status, derived from duty and assignment.</param>
+/// <param name="IncidentId">The incident of its active assignment, or null.</param>
+/// <param name="Position">The newest known position, filled in at the edge; null when none is known.</param>
+/// <param name="Version">The number of events of the unit, 1 or more.</param>
+/// <param name="OutOfService">Why it is out of service, 1 to 500 characters; null when it is in service.</param>
+/// <param name="Unread">The number of messages to it, of the newest 50, that it has not read.</param>
+/// <param name="UnreadByCentre">The number of messages from it, of the newest 50, that the centre has not read.</param>
+/// <param name="PanicIncidentId">The incident about its distress while that is open, else null.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitView")]
 public sealed record UnitView(
     [property: Id(0)] UnitId Id,
@@ -36,3 +38,26 @@ public sealed record UnitView(
     [property: Id(12)] int Unread = 0,
     [property: Id(13)] int UnreadByCentre = 0,
     [property: Id(14)] IncidentId? PanicIncidentId = null);
+
+/// <summary>A unit's status. The numbers are stored.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<UnitStatus>))]
+public enum UnitStatus
+{
+    /// <summary>The unit is not on duty.</summary>
+    OffDuty = 0,
+
+    /// <summary>The unit is on duty, but not to be sent.</summary>
+    OutOfService = 1,
+
+    /// <summary>The unit is free to be sent.</summary>
+    Available = 2,
+
+    /// <summary>The unit is assigned, also once it has acknowledged.</summary>
+    Assigned = 3,
+
+    /// <summary>The unit is on its way.</summary>
+    EnRoute = 4,
+
+    /// <summary>The unit is on scene.</summary>
+    OnScene = 5,
+}

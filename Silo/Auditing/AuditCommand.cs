@@ -8,19 +8,19 @@ using Tocsin.Hosting;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// <c>dotnet run --project Silo -- audit [--json]</c>: checks a journal, at rest or while it is written, by the keys of configuration that a silo has.
+/// <c>dotnet run --project Silo -- audit [--json]</c>: checks a journal, at rest or while it is written, with the configuration of a silo.
 /// See <c>docs/audit.md</c>.
 /// </summary>
 public static class AuditCommand
 {
-    /// <summary>Asks for a report that programs read.</summary>
+    /// <summary>The switch that asks for a report that programs can read.</summary>
     public const string JsonSwitch = "--json";
 
     private const int Clean = 0;
     private const int Found = 1;
     private const int Unchecked = 2;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the audit and prints its report.</summary>
     /// <returns>0: nothing is wrong; 1: something is; 2: it could not be checked, and one line says why.</returns>
     public static async Task<int> RunAsync(IConfiguration configuration)
     {
@@ -29,8 +29,8 @@ public static class AuditCommand
             var settings = TocsinSettings.Read(configuration);
             await using var snapshot = await OpenAsync(settings);
             var report = await new JournalAudit(snapshot, await AuditKeys.FindAsync(settings), TimeProvider.System).RunAsync();
-            var text = bool.TrueString.Equals(configuration[JsonSwitch.TrimStart('-')], StringComparison.OrdinalIgnoreCase) ? AuditJson.Write(report) : AuditText.Write(report);
-            await Console.Out.WriteLineAsync(text);
+            var asJson = bool.TrueString.Equals(configuration[JsonSwitch.TrimStart('-')], StringComparison.OrdinalIgnoreCase);
+            await Console.Out.WriteLineAsync(asJson ? AuditJson.Write(report) : AuditText.Write(report));
             return report.IsClean ? Clean : Found;
         }
         catch (Exception e) when (e is MisconfigurationException or NpgsqlException or SqliteException or SocketException or IOException

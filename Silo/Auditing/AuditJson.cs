@@ -24,7 +24,13 @@ internal static class AuditJson
                 viewsOfOtherCode = counts.ViewsOfOtherCode,
                 seconds = Math.Round(report.Duration.TotalSeconds, 3),
                 counts = report.Findings.Counts.ToDictionary(c => AuditText.Name(c.Key), c => c.Value),
-                findings = report.Findings.Told.Select(f => new { kind = AuditText.Name(f.Kind), stream = f.Stream, position = f.Position?.Value, words = f.Words }),
+                findings = report.Findings.Told.Select(f => new
+                {
+                    kind = AuditText.Name(f.Kind),
+                    stream = f.Stream,
+                    position = f.Position?.Value,
+                    words = f.Words,
+                }),
             },
             Options);
     }

@@ -3,7 +3,7 @@ using Tocsin.Secrets;
 
 namespace Tocsin.Auditing;
 
-/// <summary>Where the audit has its keys from: the secret of the silos, wherever that is. It is read and never made.</summary>
+/// <summary>Finds the keys of the audit: they follow from the secret of the silos, which is read and never made.</summary>
 internal static class AuditKeys
 {
     /// <summary>The keys; null when there is no secret yet.</summary>

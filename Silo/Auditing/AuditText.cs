@@ -11,17 +11,25 @@ internal static class AuditText
     public static string Write(AuditReport report)
     {
         var text = new StringBuilder();
-        foreach (var finding in report.Findings.Told)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Name(finding.Kind)} {finding.Stream ?? "-"} {finding.Position?.ToString() ?? "-"} {finding.Words}");
+        foreach (var (kind, stream, position, words) in report.Findings.Told)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Name(kind)} {stream ?? "-"} {position?.ToString() ?? "-"} {words}");
         foreach (var (kind, count) in report.Findings.Counts.Where(c => c.Value > AuditLimits.FindingsPerKind))
             text.AppendLine(CultureInfo.InvariantCulture, $"{Name(kind)} - - and {count - AuditLimits.FindingsPerKind} more");
 
         var counts = report.Counts;
         if (counts.ViewsOfOtherCode > 0)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{counts.ViewsOfOtherCode} views were made by code of another number; their text was not compared.");
-        text.Append(CultureInfo.InvariantCulture, $"{counts.Streams} streams, {counts.Events} events up to position {counts.Position}, {counts.Seals} seals up to position {counts.SealedTo}, ");
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{counts.ViewsOfOtherCode} views were made by code of another number; their text was not compared.");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"{counts.Streams} streams, {counts.Events} events up to position {counts.Position}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{counts.Seals} seals up to position {counts.SealedTo}, ");
         text.Append(CultureInfo.InvariantCulture, $"{report.Duration.TotalSeconds:0.0} s: ");
-        return text.Append(report.IsClean ? "clean." : string.Create(CultureInfo.InvariantCulture, $"{report.Findings.Counts.Values.Sum()} findings.")).ToString();
+        if (report.IsClean)
+            return text.Append("clean.").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"{report.Findings.Counts.Values.Sum()} findings.").ToString();
     }
 
     /// <summary>A kind as the output names it.</summary>

@@ -1,6 +1,6 @@
 namespace Tocsin.Backup;
 
-/// <summary>A backup, or its restore, was refused or could not be finished; the message is one line for whoever stands at the keyboard.</summary>
+/// <summary>A backup, or its restore, was refused or could not be finished; the message is one line for the operator.</summary>
 public sealed class BackupException : Exception
 {
     /// <summary>Makes one with its line.</summary>

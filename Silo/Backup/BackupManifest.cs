@@ -2,17 +2,26 @@ using System.Text.Json;
 
 namespace Tocsin.Backup;
 
-/// <summary>What a backup is, and by what each of its files is known again. It is written last: a folder without one is no backup.</summary>
-/// <param name="Format">The number of this format: 1.</param>
+/// <summary>
+/// The manifest of a backup: which history it holds, and the hash of each file. It is written last: a folder without one is no backup.
+/// </summary>
+/// <param name="Format">The number of the manifest's format: 1.</param>
 /// <param name="MadeAt">When the journal was copied, UTC.</param>
-/// <param name="Version">The program that made it.</param>
-/// <param name="Epoch">The history that it belongs to.</param>
-/// <param name="Position">The journal's last position in it.</param>
-/// <param name="Events">How many events are in it.</param>
-/// <param name="Files">Its files.</param>
-public sealed record BackupManifest(int Format, DateTimeOffset MadeAt, string Version, string Epoch, long Position, long Events, IReadOnlyList<BackupFile> Files)
+/// <param name="Version">The version of the program that made it.</param>
+/// <param name="Epoch">The epoch: the history that it belongs to.</param>
+/// <param name="Position">The last position of the journal in it; 0 for an empty one.</param>
+/// <param name="Events">The number of events in it.</param>
+/// <param name="Files">The files of the backup, in the order of their names.</param>
+public sealed record BackupManifest(
+    int Format,
+    DateTimeOffset MadeAt,
+    string Version,
+    string Epoch,
+    long Position,
+    long Events,
+    IReadOnlyList<BackupFile> Files)
 {
-    /// <summary>The manifest's own file.</summary>
+    /// <summary>The file name of the manifest.</summary>
     public const string FileName = "manifest.json";
 
     /// <summary>The format that is written, and the only one so far.</summary>
@@ -23,8 +32,8 @@ public sealed record BackupManifest(int Format, DateTimeOffset MadeAt, string Ve
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Reads the one in a folder.</summary>
-    /// <exception cref="BackupException">There is none, or it is damaged, or of a later format.</exception>
+    /// <summary>Reads the manifest of a folder.</summary>
+    /// <exception cref="BackupException">There is no manifest, or it is damaged, or of a later format.</exception>
     public static BackupManifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -36,7 +45,8 @@ public sealed record BackupManifest(int Format, DateTimeOffset MadeAt, string Ve
                 throw new BackupException($"'{path}' is damaged: it is too long.");
             return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllBytes(path), Json) switch
             {
-                { Format: > PresentFormat } later => throw new BackupException($"'{path}' is of format {later.Format}: a later version of the program made it."),
+                { Format: > PresentFormat } later =>
+                    throw new BackupException($"'{path}' is of format {later.Format}: a later version of the program made it."),
                 { Format: PresentFormat, Files.Count: > 0, Epoch: not null } manifest when manifest.Files.All(HasPlainName) => manifest,
                 _ => throw new BackupException($"'{path}' is damaged: it says nothing of use."),
             };

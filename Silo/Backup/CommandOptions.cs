@@ -1,10 +1,10 @@
 namespace Tocsin.Backup;
 
-/// <summary>What is said on the command line beside the configuration.</summary>
+/// <summary>Options of a command line that are not configuration.</summary>
 internal static class CommandOptions
 {
-    /// <summary>A folder, by its whole path: <c>dotnet run --project</c> works in the project's folder, not in that of whoever typed it.</summary>
-    /// <exception cref="BackupException">It is missing or not a whole path.</exception>
+    /// <summary>A folder, as an absolute path: <c>dotnet run --project</c> runs in the project's folder, not in the caller's.</summary>
+    /// <exception cref="BackupException">The option is missing, or not an absolute path.</exception>
     public static string Folder(IConfiguration configuration, string name) => configuration[name] switch
     {
         { Length: > 0 } path when Path.IsPathFullyQualified(path) => path,

@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 
 namespace Tocsin.Backup;
 
-/// <summary>Copies files, and knows them by their content.</summary>
+/// <summary>Copies files and hashes their content.</summary>
 internal static class FileCopy
 {
     private const int BufferBytes = 1024 * 1024;
 
-    /// <summary>What a file is.</summary>
+    /// <summary>The name, length and hash of a file.</summary>
     public static BackupFile Describe(string path)
     {
         using var file = File.OpenRead(path);
         return new BackupFile(Path.GetFileName(path), file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
-    /// <summary>Copies a file into a new one, for its owner only, to the disk.</summary>
-    /// <returns>What was copied: the very bytes that were written.</returns>
+    /// <summary>Copies a file to a new one that only its owner can read, and flushes it to the disk.</summary>
+    /// <returns>The copied file: name, length and hash of the very bytes that were written.</returns>
     public static BackupFile Copy(string from, string to)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -4,14 +4,14 @@ using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Backup;
 
-/// <summary>How far a copied journal goes.</summary>
-/// <param name="Epoch">Its history.</param>
-/// <param name="Position">Its last position.</param>
-/// <param name="Events">How many events it has.</param>
+/// <summary>The end of a copied journal.</summary>
+/// <param name="Epoch">The epoch: the history that it belongs to.</param>
+/// <param name="Position">The last position of the journal; 0 when it is empty.</param>
+/// <param name="Events">The number of events in the journal.</param>
 internal sealed record JournalEnd(Epoch Epoch, long Position, long Events)
 {
-    /// <summary>Reads it.</summary>
-    /// <exception cref="SqliteException">This is no journal.</exception>
+    /// <summary>Reads the end of a journal.</summary>
+    /// <exception cref="SqliteException">The database is not a journal.</exception>
     public static JournalEnd Read(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -5,19 +5,21 @@ using Tocsin.Journal.Sqlite;
 namespace Tocsin.Backup;
 
 /// <summary>
-/// A backup of an embedded data directory, while a process writes to it or none does. It is made under another name and gets its own when it is complete
-/// and on the disk: whatever ends it before leaves no folder that looks like a backup.
+/// A backup of an embedded data directory, whether a process is writing to it or not. It is made under a temporary name and renamed when it
+/// is complete and on the disk: if it ends before, no folder is left that looks like a backup.
 /// </summary>
 public static class OnlineBackup
 {
     /// <summary>The secret's file in a data directory, and in its backup.</summary>
     public const string SecretFile = "secret.key";
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes a backup of a data directory.</summary>
     /// <param name="dataDirectory">The folder with <c>journal.db</c>.</param>
-    /// <param name="target">A folder that is not there yet, or is empty.</param>
-    /// <param name="time">The clock of the manifest.</param>
-    /// <exception cref="BackupException">There is nothing to back up, the target is in use, or a file could not be read, copied or written.</exception>
+    /// <param name="target">The folder of the backup, which does not exist yet, or is empty.</param>
+    /// <param name="time">The clock that the manifest's time comes from.</param>
+    /// <exception cref="BackupException">
+    /// There is nothing to back up, the target is in use, or a file could not be read, copied or written.
+    /// </exception>
     public static BackupManifest Make(string dataDirectory, string target, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -51,7 +53,7 @@ public static class OnlineBackup
 
     private static BackupManifest Fill(string source, string draft, TimeProvider time)
     {
-        // grains.db first: what it says may be older than the journal, never newer.
+        // grains.db first: its content may be older than the journal, never newer.
         if (File.Exists(DataDirectory.GrainsIn(source)))
             SqliteCopy.Make(DataDirectory.GrainsIn(source), DataDirectory.GrainsIn(draft));
         var madeAt = time.GetUtcNow();
@@ -60,8 +62,12 @@ public static class OnlineBackup
         if (File.Exists(secret))
             FileCopy.Copy(secret, Path.Combine(draft, SecretFile));
 
-        using var journal = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = DataDirectory.JournalIn(draft), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var journal = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = DataDirectory.JournalIn(draft),
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
         journal.Open();
         var end = JournalEnd.Read(journal);
         return new BackupManifest(

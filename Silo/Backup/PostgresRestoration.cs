@@ -5,24 +5,32 @@ using Tocsin.Journal;
 namespace Tocsin.Backup;
 
 /// <summary>
-/// Makes a PostgreSQL database that was brought back (<c>pg_restore</c>, point-in-time recovery) the begin of another history, and takes the members of the
-/// cluster that it remembers out of it.
+/// Marks a PostgreSQL database that was restored (<c>pg_restore</c>, point-in-time recovery) as the start of another history, and removes
+/// the old members of the cluster from it.
 /// </summary>
 public static class PostgresRestoration
 {
     /// <summary>The append's lock; see <c>0003_append_1.sql</c>.</summary>
     private const long AppendLock = 7461;
 
-    /// <summary>How long an append that is under way is waited for, in milliseconds.</summary>
+    /// <summary>How long to wait for an append that is under way, in milliseconds.</summary>
     private const int LockTimeoutMilliseconds = 10_000;
 
-    /// <summary>Whether a journal is there at all: a wrong name must not make one.</summary>
+    /// <summary>Asks whether there is a journal at all: a wrong database name must not make one.</summary>
     private const string HasJournal = "select to_regclass('public.journal_end') is not null";
 
-    /// <summary>Each silo has one such session, and has it whenever it can write: the membership table of a backup says nothing about who is at work here.</summary>
-    private const string SilosAtWork = "select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'tocsin writer'";
+    /// <summary>
+    /// Each silo has one such session, and has it whenever it can write: the membership table of a backup says nothing about who is at work
+    /// here.
+    /// </summary>
+    private const string SilosAtWork = """
+        select count(*)::int from pg_stat_activity
+        where datname = current_database() and application_name = 'tocsin writer'
+        """;
 
-    /// <summary>Makes sure that there is a journal to mark, that it can be written to, and that nobody is at work on it unless that is wanted.</summary>
+    /// <summary>
+    /// Checks that there is a journal to mark, that it can be written to, and that no silo is using it unless that is wanted.
+    /// </summary>
     /// <exception cref="BackupException">It cannot or must not be marked now.</exception>
     public static async Task CheckAsync(string connectionString, bool silosStay, CancellationToken cancellation = default)
     {
@@ -32,18 +40,23 @@ public static class PostgresRestoration
         if (!await AskAsync<bool>(connection, HasJournal, cancellation))
             throw new BackupException($"The database '{connection.Database}' holds no journal: is this the one that was restored?");
         if (!silosStay && await AskAsync<int>(connection, SilosAtWork, cancellation) is > 0 and var silos)
-            throw new BackupException($"{silos} silos are at work on this database. Stop them; or say --silos stay, if they are to go on with the restored data as they are.");
+        {
+            throw new BackupException(
+                $"{silos} silos are at work on this database. Stop them; or say --silos stay, if they are to go on with the restored " +
+                "data as they are.");
+        }
     }
 
     /// <summary>Raises the count of restores behind the append's lock, with a new mark.</summary>
-    /// <param name="connectionString">Of a database with the present schema.</param>
+    /// <param name="connectionString">The connection to a database with the present schema.</param>
     /// <param name="silosStay">
-    /// Leaves the members as they are. Otherwise all go: silos of before the accident would be listed as active, new ones would try to reach them before they
-    /// join, and gateways would call them.
+    /// Whether the members stay as they are. Otherwise all are removed: silos from before the accident would be listed as active, new ones
+    /// would try to reach them before they join, and gateways would call them.
     /// </param>
-    /// <param name="cancellation">Stops it before it is done.</param>
-    /// <returns>The epoch before and after, and how many members were taken out.</returns>
-    public static async Task<(Epoch Before, Epoch After, int Members)> MarkAsync(string connectionString, bool silosStay, CancellationToken cancellation = default)
+    /// <param name="cancellation">Cancels it before it is done.</param>
+    /// <returns>The epoch before and after, and the number of members that were removed.</returns>
+    public static async Task<(Epoch Before, Epoch After, int Members)> MarkAsync(
+        string connectionString, bool silosStay, CancellationToken cancellation = default)
     {
         await using var connection = await OpenAsync(connectionString, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -62,7 +75,8 @@ public static class PostgresRestoration
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellation)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Enlist = false }.ConnectionString);
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Enlist = false };
+        var connection = new NpgsqlConnection(settings.ConnectionString);
         try
         {
             await connection.OpenAsync(cancellation);

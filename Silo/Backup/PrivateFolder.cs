@@ -4,12 +4,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Tocsin.Backup;
 
-/// <summary>Folders of a backup: for their owner only (personal data and keys lie in them), and on the disk with the names in them.</summary>
+/// <summary>
+/// Folders of a backup: only their owner can read them (they hold personal data and keys), and their entries are flushed to the disk.
+/// </summary>
 internal static class PrivateFolder
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes a folder that only its owner can read.</summary>
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -18,7 +20,10 @@ internal static class PrivateFolder
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Puts the names of the files in it on the disk: a file that is synced can still be lost with its name. Where that is unknown, nothing is done.</summary>
+    /// <summary>
+    /// Puts the names of the files in it on the disk: a file that is synced can still be lost with its name. Where that is unknown, nothing
+    /// is done.
+    /// </summary>
     public static void Sync(string path)
     {
         if (OperatingSystem.IsWindows())

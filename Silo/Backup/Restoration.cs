@@ -5,25 +5,32 @@ using Tocsin.Schema;
 
 namespace Tocsin.Backup;
 
-/// <summary>Brings a backup back into an empty data directory, as the begin of another history.</summary>
+/// <summary>Restores a backup into an empty data directory, as the start of another history.</summary>
 public static class Restoration
 {
     /// <summary>
-    /// Checks each file by the manifest while it is copied, brings the schema up to this program's, and raises the count of restores. Until all of that is
-    /// on the disk the folder cannot be started on, not even when this process is killed.
+    /// Checks each file against the manifest while it is copied, brings the schema up to this program's, and raises the count of restores.
+    /// Until all of that is on the disk, no silo can start on the folder, even if this process is killed.
     /// </summary>
-    /// <param name="backup">The backup's folder; it is only read.</param>
-    /// <param name="dataDirectory">A folder that is not there yet, or is empty.</param>
-    /// <returns>What was restored, and the new epoch.</returns>
-    /// <exception cref="BackupException">The backup is not whole, the folder is not empty, or a file could not be read or written.</exception>
-    /// <exception cref="Hosting.MisconfigurationException">Another process has the folder, or a restore into it was not finished.</exception>
+    /// <param name="backup">The folder of the backup; it is only read.</param>
+    /// <param name="dataDirectory">The folder to restore into, which does not exist yet, or is empty.</param>
+    /// <returns>The manifest of what was restored, and the new epoch.</returns>
+    /// <exception cref="BackupException">
+    /// The backup is not whole, the folder is not empty, or a file could not be read or written.
+    /// </exception>
+    /// <exception cref="Hosting.MisconfigurationException">
+    /// Another process has the folder, or a restore into it was not finished.
+    /// </exception>
     public static (BackupManifest Manifest, Epoch Epoch) Run(string backup, string dataDirectory)
     {
         backup = Path.GetFullPath(backup);
         var manifest = BackupManifest.Read(backup);
         using var target = DataDirectory.Claim(dataDirectory);
         if (!target.IsEmpty)
-            throw new BackupException($"{DataDirectory.Key}: '{target.Path}' is not empty: a backup is restored into an empty folder. Move what is there aside.");
+        {
+            throw new BackupException(
+                $"{DataDirectory.Key}: '{target.Path}' is not empty: a backup is restored into an empty folder. Move what is there aside.");
+        }
 
         target.BeginRestore();
         try
@@ -36,7 +43,8 @@ public static class Restoration
             PrivateFolder.Sync(target.Path);
             return (manifest, epoch);
         }
-        catch (Exception e) when (e is SqliteException or IOException or InvalidDataException or UnauthorizedAccessException or BackupException or Hosting.MisconfigurationException)
+        catch (Exception e) when (e is SqliteException or IOException or InvalidDataException or UnauthorizedAccessException
+            or BackupException or Hosting.MisconfigurationException)
         {
             target.Clear();
             throw new BackupException($"Nothing was restored: {e.Message}", e);
@@ -51,7 +59,7 @@ public static class Restoration
             throw new BackupException($"'{file.Name}' is damaged: it is not the file that the manifest names.");
     }
 
-    /// <summary>Makes sure that the journal is the one that the manifest names, and begins its new history.</summary>
+    /// <summary>Checks that the journal is the one that the manifest names, and starts its new history.</summary>
     private static Epoch Begin(BackupManifest manifest, string target)
     {
         using (var before = Open(DataDirectory.JournalIn(target), SqliteOpenMode.ReadWrite))
@@ -70,7 +78,8 @@ public static class Restoration
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         return connection;
     }

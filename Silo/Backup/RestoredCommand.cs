@@ -5,10 +5,10 @@ using Tocsin.Schema;
 
 namespace Tocsin.Backup;
 
-/// <summary><c>restored [--silos stay]</c>: the database was restored, by whatever means; from now on it is another history.</summary>
+/// <summary><c>restored [--silos stay]</c>: the database was restored, by whatever means; marks it as another history.</summary>
 internal static class RestoredCommand
 {
-    /// <summary>Marks it, and says which history it is now.</summary>
+    /// <summary>Marks the database and prints the new epoch.</summary>
     public static async Task<int> RunAsync(IConfiguration configuration)
     {
         var settings = TocsinSettings.Read(configuration);
@@ -26,8 +26,10 @@ internal static class RestoredCommand
             await PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString);
             var (before, after, members) = await PostgresRestoration.MarkAsync(settings.ConnectionString, silosStay);
             Console.WriteLine($"Restored: epoch {before} goes on as {after}.");
-            Console.WriteLine(silosStay ? "The members of the cluster were left as they are." : $"{members} members of the cluster were taken out; silos that start now join a new one.");
-            Console.WriteLine("Personal data that was erased after the backup is there again: erase it again before anybody works with it (docs/backup.md).");
+            Console.WriteLine(silosStay
+                ? "The members of the cluster were left as they are."
+                : $"{members} members of the cluster were taken out; silos that start now join a new one.");
+            Console.WriteLine(RestoreCommand.PersonalData);
             return 0;
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or ArgumentException)

@@ -7,7 +7,10 @@ using Tocsin.Units;
 
 namespace Tocsin.Demo;
 
-/// <summary>A small roster for a new data directory, so that the first minutes need no set-up: the county for which Tocsin was made (襄垣县).</summary>
+/// <summary>
+/// Loads a small roster into a new data directory, so that the first minutes need no set-up: 3 stations and 12 units of the county for
+/// which Tocsin was made (襄垣县).
+/// </summary>
 internal sealed partial class DemoRoster(IGrainFactory grains, IJournal journal, ILogger<DemoRoster> logger) : IHostedService
 {
     private static readonly Actor Loader = new("demo", Roles.Admin);
@@ -29,16 +32,18 @@ internal sealed partial class DemoRoster(IGrainFactory grains, IJournal journal,
         var number = 0;
         foreach (var (id, name, area, place) in Stations)
         {
-            await Do($"station {id}", (c, x) => grains.GetGrain<IStationGrain>(id).Execute(c, x), (StationCommand)new RegisterStation(name, place, area, null));
+            await Do(
+                $"station {id}",
+                (c, x) => grains.GetGrain<IStationGrain>(id).Execute(c, x),
+                (StationCommand)new RegisterStation(name, place, area, null));
             for (var i = 0; i < UnitsPerStation; i++)
             {
                 var unit = $"P{++number:00}";
-                var motorcycle = i == UnitsPerStation - 1;
-                await Do(
-                    $"unit {unit}",
-                    (c, x) => grains.GetGrain<IUnitGrain>(unit).Execute(c, x),
-                    (UnitCommand)new RegisterUnit(unit, motorcycle ? "motorcycle" : "patrol", id, motorcycle ? ["patrol"] : ["patrol", "arrest"], place));
-                await Do($"duty {unit}", (c, x) => grains.GetGrain<IUnitGrain>(unit).Execute(c, x), (UnitCommand)new SetDuty(true, [], null, null));
+                var register = i == UnitsPerStation - 1
+                    ? new RegisterUnit(unit, "motorcycle", id, ["patrol"], place)
+                    : new RegisterUnit(unit, "patrol", id, ["patrol", "arrest"], place);
+                await Do<UnitCommand>($"unit {unit}", grains.GetGrain<IUnitGrain>(unit).Execute, register);
+                await Do<UnitCommand>($"duty {unit}", grains.GetGrain<IUnitGrain>(unit).Execute, new SetDuty(true, [], null, null));
             }
         }
 

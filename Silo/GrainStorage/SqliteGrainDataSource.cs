@@ -5,13 +5,15 @@ using Tocsin.Journal.Sqlite;
 namespace Tocsin.GrainStorage;
 
 /// <summary>
-/// The connections to <c>grains.db</c> for the ADO.NET provider, which opens one for each operation and would otherwise leave <c>synchronous</c> and
-/// the waiting for a lock to whatever the library was built with: both belong to the connection, not to the file.
+/// The connections to <c>grains.db</c> for the ADO.NET provider. The provider opens one for each operation and would otherwise leave
+/// <c>synchronous</c> and the lock timeout to the defaults of the library: both belong to the connection, not to the file.
 /// </summary>
-/// <param name="path">Where <c>grains.db</c> is; it has its schema.</param>
+/// <param name="path">The path of <c>grains.db</c>, which has its schema already.</param>
 public sealed class SqliteGrainDataSource(string path) : DbDataSource
 {
-    /// <summary>How long, in ms, a write waits for another write: each takes some milliseconds, and they come one grain at a time.</summary>
+    /// <summary>
+    /// How long, in milliseconds, a write waits for another write: each takes some milliseconds, and they come one grain at a time.
+    /// </summary>
     private const int BusyMs = 5000;
 
     /// <inheritdoc/>
@@ -42,9 +44,10 @@ public sealed class SqliteGrainDataSource(string path) : DbDataSource
     }
 
     /// <inheritdoc/>
-    protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) => new(OpenDbConnection());
+    protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) =>
+        new(OpenDbConnection());
 
-    /// <summary>Closes the connections that wait for their next use, so that the file can be moved.</summary>
+    /// <summary>Closes the pooled connections, so that the file can be moved.</summary>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -2,11 +2,14 @@ using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.GrainStorage;
 
-/// <summary>The grain storage of the embedded mode: the ADO.NET provider on <c>grains.db</c>, a file apart, since it blocks a grain's turn while it waits.</summary>
+/// <summary>
+/// The grain storage of the embedded mode: the ADO.NET provider on <c>grains.db</c>. It is a separate file, since the provider blocks a
+/// grain's turn while it waits.
+/// </summary>
 public static class SqliteGrainStorage
 {
     /// <summary>
-    /// How the ADO.NET providers call SQLite. The name is that of another library; behind it they load Microsoft.Data.Sqlite.
+    /// The name by which the ADO.NET providers know SQLite. It is the name of another library; behind it they load Microsoft.Data.Sqlite.
     /// </summary>
     public const string Invariant = "System.Data.SQLite";
 

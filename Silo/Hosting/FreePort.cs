@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Tocsin.Hosting;
 
-/// <summary>A port that nobody uses: the embedded silo speaks to nobody, but must listen, and several may run on one machine.</summary>
+/// <summary>Finds a free port: the embedded silo talks to nobody, but must listen, and several may run on one machine.</summary>
 internal static class FreePort
 {
-    /// <summary>Finds one on loopback.</summary>
+    /// <summary>A port on loopback that is free now.</summary>
     public static int Find()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -3,8 +3,8 @@ using Orleans.Configuration;
 namespace Tocsin.Hosting;
 
 /// <summary>
-/// Membership in seconds: a silo that is killed or frozen is out of the cluster, and its grains are back, in less than five (with Orleans' own
-/// settings, eleven).
+/// Membership in seconds: a silo that is killed or frozen is out of the cluster, and its grains are back, in less than five seconds (with
+/// the defaults of Orleans, eleven).
 /// </summary>
 internal static class MembershipTuning
 {

@@ -1,6 +1,6 @@
 namespace Tocsin.Hosting;
 
-/// <summary>The two ways to run: <c>Tocsin:Mode</c>.</summary>
+/// <summary>The two ways to run, <c>Tocsin:Mode</c>. The default value is <see cref="Embedded"/>.</summary>
 public enum RunMode
 {
     /// <summary>Gateway and one silo in one process, SQLite files in a folder.</summary>

@@ -4,7 +4,10 @@ using Tocsin.Schema;
 
 namespace Tocsin.Hosting;
 
-/// <summary>What <c>dotnet run --project Silo -- COMMAND</c> does besides running a silo. Each command ends with 0, or with 1 and one line that says why; the audit has codes of its own.</summary>
+/// <summary>
+/// The commands of <c>dotnet run --project Silo -- COMMAND</c>; without one it runs a silo. A command exits with 0, or with 1 and one line
+/// that says why; the audit has exit codes of its own.
+/// </summary>
 public static class SiloCommands
 {
     private static readonly Dictionary<string, Func<IConfiguration, Task<int>>> Table = new(StringComparer.Ordinal)
@@ -20,6 +23,7 @@ public static class SiloCommands
     private static readonly string[] Switches = [AuditCommand.JsonSwitch];
 
     /// <summary>Runs a command, or a silo where none is named.</summary>
+    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -29,7 +33,8 @@ public static class SiloCommands
         {
             return Table.TryGetValue(name, out var run)
                 ? await run(Configuration(options))
-                : throw new BackupException($"'{name}' is no command: it is one of {string.Join(", ", Table.Keys)}, or nothing to run a silo.");
+                : throw new BackupException(
+                    $"'{name}' is no command: it is one of {string.Join(", ", Table.Keys)}, or nothing to run a silo.");
         }
         catch (Exception e) when (e is MisconfigurationException or BackupException)
         {

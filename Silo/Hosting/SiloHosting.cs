@@ -21,8 +21,12 @@ public static class SiloHosting
 
     private const string PostgresInvariant = "Npgsql";
 
-    /// <summary>Adds a silo, as the configuration says: embedded on SQLite, or in a cluster on PostgreSQL. Makes or upgrades the schema first.</summary>
-    /// <exception cref="MisconfigurationException">The configuration is wrong, or storage cannot be used; the message is one line that names the key.</exception>
+    /// <summary>
+    /// Adds a silo as the configuration says: embedded on SQLite, or in a cluster on PostgreSQL. Makes or upgrades the schema first.
+    /// </summary>
+    /// <exception cref="MisconfigurationException">
+    /// The configuration is wrong, or storage cannot be used; the message is one line that names the key.
+    /// </exception>
     public static IHostApplicationBuilder AddTocsinSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -47,11 +51,12 @@ public static class SiloHosting
 
     private static void AddEmbedded(IHostApplicationBuilder builder, TocsinSettings settings)
     {
-        // On one machine for one process these two only ever warn of themselves: of a garbage collector for servers, and of a first look that it calls late.
+        // In one process on one machine the warnings of these two say nothing: they ask for a server garbage collector, and call their own
+        // first check late.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.AddSqliteJournal(settings.DataDirectory);
-        builder.Services.AddSingleton<IPositionStore>(provider => new SqlitePositionStore(DataDirectory.PositionsIn(provider.GetRequiredService<DataDirectory>().Path)));
-        builder.Services.AddSingleton<IBoardMarkStore>(provider => new SqliteBoardMarkStore(DataDirectory.PositionsIn(provider.GetRequiredService<DataDirectory>().Path)));
+        builder.Services.AddSingleton<IPositionStore>(provider => new SqlitePositionStore(Positions(provider)));
+        builder.Services.AddSingleton<IBoardMarkStore>(provider => new SqliteBoardMarkStore(Positions(provider)));
         builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)
             : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, SecretFile.EmbeddedName))));
@@ -66,6 +71,9 @@ public static class SiloHosting
         if (settings.Demo)
             builder.Services.AddHostedService<Demo.DemoRoster>();
     }
+
+    private static string Positions(IServiceProvider provider) =>
+        DataDirectory.PositionsIn(provider.GetRequiredService<DataDirectory>().Path);
 
     private static void AddClustered(IHostApplicationBuilder builder, TocsinSettings settings)
     {
@@ -110,7 +118,9 @@ public static class SiloHosting
         try
         {
             await PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString);
-            return settings.SecretFile is { } file ? SecretFile.Read(file) : await DatabaseSecret.ReadOrMakeAsync(settings.ConnectionString);
+            return settings.SecretFile is { } file
+                ? SecretFile.Read(file)
+                : await DatabaseSecret.ReadOrMakeAsync(settings.ConnectionString);
         }
         catch (Exception e) when (e is NpgsqlException or ArgumentException or System.Net.Sockets.SocketException)
         {
@@ -124,7 +134,7 @@ public static class SiloHosting
             silo.AddActivityPropagation();
         silo.Configure<SiloMessagingOptions>(options =>
         {
-            // A command is over after 8 s; a call that waits longer than that waits for nobody.
+            // A command is over after 8 s; a caller that waits much longer gets no answer.
             options.ResponseTimeout = TimeSpan.FromSeconds(10);
             options.SystemResponseTimeout = TimeSpan.FromSeconds(10);
         });

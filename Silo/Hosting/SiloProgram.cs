@@ -2,7 +2,9 @@ using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;
 
-/// <summary>A silo as a process of its own: <c>dotnet run --project Silo</c>, cluster mode. Its HTTP surface is health and metrics only.</summary>
+/// <summary>
+/// A silo as a process of its own in cluster mode: <c>dotnet run --project Silo</c>. It serves health and metrics only over HTTP.
+/// </summary>
 public static class SiloProgram
 {
     private const string DefaultUrl = "http://127.0.0.1:5090";
@@ -15,7 +17,12 @@ public static class SiloProgram
         {
             var builder = WebApplication.CreateBuilder([HostSettings.NothingIsReloaded, .. args]);
             if (TocsinSettings.Read(builder.Configuration).Mode != RunMode.Cluster)
-                throw new MisconfigurationException("Tocsin:Mode", "must be Cluster: a silo of its own is a process of its own there; the embedded mode is started by the gateway");
+            {
+                throw new MisconfigurationException(
+                    "Tocsin:Mode",
+                    "must be Cluster: a silo of its own is a process of its own there; the embedded mode is started by the gateway");
+            }
+
             if (builder.Configuration["urls"] is null)
                 builder.WebHost.UseUrls(DefaultUrl);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

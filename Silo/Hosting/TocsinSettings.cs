@@ -1,58 +1,91 @@
 using System.Globalization;
 using Tocsin.Identity;
+using Tocsin.Limits;
 using Tocsin.Reports;
 
 namespace Tocsin.Hosting;
 
-/// <summary>The configuration, read once and checked: whatever is wrong stops the start with one line that names the key.</summary>
+/// <summary>
+/// The configuration, read once at the start and checked: a wrong value stops the start with one line that names the key.
+/// </summary>
 public sealed record TocsinSettings
 {
-    // As the gateway has it for every category.
-    private const int MaxCategory = 100;
+    private static readonly TimeSpan MaxTrackTime = TimeSpan.FromDays(400);
 
-    /// <summary><c>Tocsin:Mode</c>.</summary>
+    /// <summary><c>Tocsin:Mode</c>: <c>Embedded</c> or <c>Cluster</c>. The default value is <c>Embedded</c>.</summary>
     public required RunMode Mode { get; init; }
 
-    /// <summary><c>Tocsin:DataDirectory</c>, embedded only; default <c>./data</c>.</summary>
+    /// <summary><c>Tocsin:DataDirectory</c>: the folder of the embedded mode's files. The default value is <c>./data</c>.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary><c>Tocsin:Demo</c>: on an empty data directory, load a demo roster; default true, embedded only.</summary>
+    /// <summary>
+    /// <c>Tocsin:Demo</c>: whether the embedded mode loads a demo roster on an empty data directory. The default value is
+    /// <see langword="true"/>.
+    /// </summary>
     public required bool Demo { get; init; }
 
-    /// <summary><c>Tocsin:ClusterId</c>: silos and gateways with the same one belong together; default <c>tocsin</c>.</summary>
+    /// <summary>
+    /// <c>Tocsin:ClusterId</c>: silos and gateways with the same one belong together; 1 to 40 of letters, digits, <c>-</c>, <c>_</c>,
+    /// <c>.</c> The default value is <c>tocsin</c>.
+    /// </summary>
     public required string ClusterId { get; init; }
 
-    /// <summary><c>Tocsin:SiloPort</c>: silo to silo, cluster only; default 11111.</summary>
+    /// <summary><c>Tocsin:SiloPort</c>: the port between silos, 1 to 65,535; cluster only. The default value is 11111.</summary>
     public required int SiloPort { get; init; }
 
-    /// <summary><c>Tocsin:GatewayPort</c>: gateway to silo, cluster only; default 30000.</summary>
+    /// <summary>
+    /// <c>Tocsin:GatewayPort</c>: the port from gateways to silos, 1 to 65,535; cluster only. The default value is 30000.
+    /// </summary>
     public required int GatewayPort { get; init; }
 
-    /// <summary><c>Tocsin:AdvertisedAddress</c>: at which address the others reach this silo, see <see cref="Hosting.AdvertisedAddress"/>; default loopback.</summary>
+    /// <summary>
+    /// <c>Tocsin:AdvertisedAddress</c>: the address at which the others reach this silo, see <see cref="Hosting.AdvertisedAddress"/>;
+    /// cluster only. The default value is 127.0.0.1.
+    /// </summary>
     public required string AdvertisedAddress { get; init; }
 
-    /// <summary><c>ConnectionStrings:Tocsin</c>: Npgsql, cluster only.</summary>
+    /// <summary><c>ConnectionStrings:Tocsin</c>: Npgsql's connection string. Required in cluster mode; else empty.</summary>
     public required string ConnectionString { get; init; }
 
-    /// <summary><c>ConnectionStrings:TocsinMigrations</c>: an account that may change the schema; default the other one.</summary>
+    /// <summary>
+    /// <c>ConnectionStrings:TocsinMigrations</c>: the connection of an account that may change the schema. The default value is
+    /// <see langword="null"/>: <see cref="ConnectionString"/> may.
+    /// </summary>
     public required string? MigrationsConnectionString { get; init; }
 
-    /// <summary><c>Tocsin:SecretFile</c>: a file of 32 bytes or more from which all keys are derived; see <see cref="Secrets"/>.</summary>
+    /// <summary>
+    /// <c>Tocsin:SecretFile</c>: a file of 32 to 4,096 bytes from which all keys are derived; see <see cref="Secrets"/>. The default value
+    /// is <see langword="null"/>: <c>secret.key</c> in the data directory, or a secret in the database.
+    /// </summary>
     public required string? SecretFile { get; init; }
 
-    /// <summary><c>Tocsin:TimeZone</c>: IANA; default <c>UTC</c>.</summary>
+    /// <summary>
+    /// <c>Tocsin:TimeZone</c>: the IANA time zone of the days in incident numbers and of the hours and days in reports. The default value
+    /// is <c>UTC</c>.
+    /// </summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
-    /// <summary><c>Tocsin:HistoricAfter</c>: above 0; default one hour.</summary>
+    /// <summary>
+    /// <c>Tocsin:HistoricAfter</c>: a receipt that lies further back than this when it is recorded is history, and alarms nobody; above 0.
+    /// The default value is one hour.
+    /// </summary>
     public required TimeSpan HistoricAfter { get; init; }
 
-    /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called, 1 to 100 characters; default in both languages.</summary>
+    /// <summary>
+    /// <c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress, 1 to 100 characters. The default value is
+    /// <see langword="null"/>: a name in Chinese and English.
+    /// </summary>
     public string? PanicCategory { get; init; }
 
-    /// <summary><c>Tocsin:TrackTime</c>: for how long the tracks of units are kept, 0 (none are) to 400 days; default a day.</summary>
+    /// <summary>
+    /// <c>Tocsin:TrackTime</c>: for how long the tracks of units are kept, from 0 (none are) to 400 days. The default value is one day.
+    /// </summary>
     public required TimeSpan TrackTime { get; init; }
 
-    /// <summary><c>Tocsin:CategoryClasses</c>: how the summary classes categories; default help and disputes, in both languages.</summary>
+    /// <summary>
+    /// <c>Tocsin:CategoryClasses</c>: how the summary classes categories. The default value has the classes help and dispute, with patterns
+    /// in Chinese and English.
+    /// </summary>
     public CategoryClasses CategoryClasses { get; init; } = CategoryClasses.Default;
 
     /// <summary>Reads and checks the configuration.</summary>
@@ -60,9 +93,10 @@ public sealed record TocsinSettings
     public static TocsinSettings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var mode = Enum.TryParse<RunMode>(configuration["Tocsin:Mode"] ?? nameof(RunMode.Embedded), ignoreCase: true, out var m) && Enum.IsDefined(m)
+        var word = configuration["Tocsin:Mode"];
+        var mode = Enum.TryParse<RunMode>(word ?? nameof(RunMode.Embedded), ignoreCase: true, out var m) && Enum.IsDefined(m)
             ? m
-            : throw Wrong("Tocsin:Mode", "'Embedded' or 'Cluster'", configuration["Tocsin:Mode"]);
+            : throw Wrong("Tocsin:Mode", "'Embedded' or 'Cluster'", word);
         var connection = configuration.GetConnectionString("Tocsin") ?? "";
         if (mode == RunMode.Cluster && connection.Length == 0)
             throw Wrong("ConnectionStrings:Tocsin", "an Npgsql connection string (cluster mode)", null);
@@ -77,7 +111,8 @@ public sealed record TocsinSettings
             SiloPort = Port(configuration, "Tocsin:SiloPort", 11111),
             GatewayPort = Port(configuration, "Tocsin:GatewayPort", 30000),
             AdvertisedAddress = configuration["Tocsin:AdvertisedAddress"] is not { Length: > 0 } address ? "127.0.0.1"
-                : Hosting.AdvertisedAddress.IsValid(address) ? address : throw Wrong("Tocsin:AdvertisedAddress", "an IP address, a name of this machine, or 'auto'", address),
+                : Hosting.AdvertisedAddress.IsValid(address) ? address
+                : throw Wrong("Tocsin:AdvertisedAddress", "an IP address, a name of this machine, or 'auto'", address),
             ConnectionString = connection,
             MigrationsConnectionString = configuration.GetConnectionString("TocsinMigrations"),
             SecretFile = configuration["Tocsin:SecretFile"] is { Length: > 0 } file ? file : null,
@@ -88,19 +123,22 @@ public sealed record TocsinSettings
                 : TimeSpan.TryParse(after, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
                 : throw Wrong("Tocsin:HistoricAfter", "a time span above 0, e.g. '01:00:00'", after),
             PanicCategory = configuration["Tocsin:PanicCategory"] is not { Length: > 0 } category ? null
-                : category.Length <= MaxCategory && !string.IsNullOrWhiteSpace(category) ? category
+                : category.Length <= ContractLimits.WordMax && !string.IsNullOrWhiteSpace(category) ? category
                 : throw Wrong("Tocsin:PanicCategory", "1 to 100 characters", category),
             TrackTime = configuration["Tocsin:TrackTime"] is not { Length: > 0 } track ? TimeSpan.FromDays(1)
-                : TimeSpan.TryParse(track, CultureInfo.InvariantCulture, out var kept) && kept >= TimeSpan.Zero && kept <= TimeSpan.FromDays(400) ? kept
+                : TimeSpan.TryParse(track, CultureInfo.InvariantCulture, out var kept) && kept >= TimeSpan.Zero && kept <= MaxTrackTime
+                    ? kept
                 : throw Wrong("Tocsin:TrackTime", "a time span from 0 to 400 days, e.g. '1.00:00:00'", track),
             CategoryClasses = CategoryClassSettings.Read(configuration),
         };
     }
 
-    private static bool Flag(IConfiguration configuration, string key, bool byDefault) => configuration[key] is not { Length: > 0 } text ? byDefault
+    private static bool Flag(IConfiguration configuration, string key, bool byDefault) =>
+        configuration[key] is not { Length: > 0 } text ? byDefault
         : bool.TryParse(text, out var flag) ? flag : throw Wrong(key, "'true' or 'false'", text);
 
-    private static int Port(IConfiguration configuration, string key, int byDefault) => configuration[key] is not { Length: > 0 } text ? byDefault
+    private static int Port(IConfiguration configuration, string key, int byDefault) =>
+        configuration[key] is not { Length: > 0 } text ? byDefault
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535 ? port
         : throw Wrong(key, "a port, 1 to 65535", text);
 

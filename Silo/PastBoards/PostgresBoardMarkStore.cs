@@ -5,8 +5,8 @@ using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
 
-/// <summary>The marks and the units' past states of the cluster.</summary>
-/// <param name="connectionString">Npgsql's.</param>
+/// <summary>Stores the marks of past boards and the units' past states of a cluster in PostgreSQL.</summary>
+/// <param name="connectionString">The connection string, Npgsql's.</param>
 internal sealed class PostgresBoardMarkStore(string connectionString) : IBoardMarkStore, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
@@ -22,8 +22,10 @@ internal sealed class PostgresBoardMarkStore(string connectionString) : IBoardMa
     /// <inheritdoc/>
     public async Task AddAsync(BoardMark mark, CancellationToken cancellation)
     {
-        await using var command = _source.CreateCommand("insert into board_mark (epoch, slot, position, at, items) values ($1, $2, $3, $4, $5) on conflict do nothing");
-        foreach (var value in new object[] { mark.Epoch.Value, mark.At.UtcTicks / PastBoardLimits.MarkInterval.Ticks, mark.Position.Value, mark.At.UtcDateTime, mark.Items })
+        await using var command = _source.CreateCommand(
+            "insert into board_mark (epoch, slot, position, at, items) values ($1, $2, $3, $4, $5) on conflict do nothing");
+        var slot = mark.At.UtcTicks / PastBoardLimits.MarkInterval.Ticks;
+        foreach (var value in new object[] { mark.Epoch.Value, slot, mark.Position.Value, mark.At.UtcDateTime, mark.Items })
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -31,7 +33,8 @@ internal sealed class PostgresBoardMarkStore(string connectionString) : IBoardMa
     /// <inheritdoc/>
     public async Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation)
     {
-        await using var command = _source.CreateCommand("select position, at, items from board_mark where epoch = $1 and position <= $2 order by position desc limit 1");
+        await using var command = _source.CreateCommand(
+            "select position, at, items from board_mark where epoch = $1 and position <= $2 order by position desc limit 1");
         command.Parameters.Add(new NpgsqlParameter { Value = epoch.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = position.Value });
         await using var row = await command.ExecuteReaderAsync(cancellation);
@@ -55,11 +58,14 @@ internal sealed class PostgresBoardMarkStore(string connectionString) : IBoardMa
     /// <inheritdoc/>
     public async Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation)
     {
-        await using var command = _source.CreateCommand("select version, hash, rules, state from unit_state where stream = $1 and version <= $2 order by version desc limit 1");
+        await using var command = _source.CreateCommand(
+            "select version, hash, rules, state from unit_state where stream = $1 and version <= $2 order by version desc limit 1");
         command.Parameters.Add(new NpgsqlParameter { Value = unit.ToString() });
         command.Parameters.Add(new NpgsqlParameter { Value = version });
         await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? new UnitSnapshot(row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetString(3)) : null;
+        return await row.ReadAsync(cancellation)
+            ? new UnitSnapshot(row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetString(3))
+            : null;
     }
 
     /// <inheritdoc/>

@@ -5,8 +5,11 @@ using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
 
-/// <summary>The marks and the units' past states of the embedded mode, beside the positions: what follows from the journal, apart from it.</summary>
-/// <param name="path"><c>positions.db</c>; it has its schema.</param>
+/// <summary>
+/// Stores the marks of past boards and the units' past states of the embedded mode in <c>positions.db</c>: they follow from the journal and
+/// are kept apart from it.
+/// </summary>
+/// <param name="path">The path of <c>positions.db</c>, which has its schema already.</param>
 internal sealed class SqliteBoardMarkStore(string path) : IBoardMarkStore
 {
     /// <inheritdoc/>
@@ -26,7 +29,10 @@ internal sealed class SqliteBoardMarkStore(string path) : IBoardMarkStore
         command =>
         {
             using var row = command.ExecuteReader();
-            return row.Read() ? new BoardMark(epoch, new JournalPosition(row.GetInt64(0)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2)) : null;
+            if (!row.Read())
+                return null;
+            var at = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1));
+            return new BoardMark(epoch, new JournalPosition(row.GetInt64(0)), at, row.GetString(2));
         },
         cancellation,
         ("$epoch", epoch.Value),
@@ -55,10 +61,12 @@ internal sealed class SqliteBoardMarkStore(string path) : IBoardMarkStore
         ("$stream", unit.ToString()),
         ("$version", version));
 
-    private Task<T> RunAsync<T>(string sql, Func<SqliteCommand, T> run, CancellationToken cancellation, params (string Name, object Value)[] values) => Task.Run(
+    private Task<T> RunAsync<T>(
+        string sql, Func<SqliteCommand, T> run, CancellationToken cancellation, params (string Name, object Value)[] values) => Task.Run(
         () =>
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+            using var connection = new SqliteConnection(settings.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = sql;

@@ -4,8 +4,8 @@ using Tocsin.Identity;
 
 namespace Tocsin.Positions;
 
-/// <summary>Positions in the cluster's database, on a small pool of their own.</summary>
-/// <param name="connectionString">Npgsql's.</param>
+/// <summary>Stores positions in the cluster's database, over a small connection pool of its own.</summary>
+/// <param name="connectionString">The connection string, Npgsql's.</param>
 internal sealed class PostgresPositionStore(string connectionString) : IPositionStore, IAsyncDisposable
 {
     /// <summary>The most connections for positions of a silo.</summary>
@@ -15,7 +15,8 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
 
     private const string Newest = $"""
         insert into unit_position as p ({Columns}) select * from unnest($1, $2, $3, $4, $5, $6)
-        on conflict (unit) do update set at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading
+        on conflict (unit) do update
+        set at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading
         where excluded.at > p.at
         """;
 
@@ -31,7 +32,8 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
     }.ConnectionString).Build();
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> LoadAsync(CancellationToken cancellation) => ReadAsync($"select {Columns} from unit_position", cancellation);
+    public Task<IReadOnlyList<PositionReport>> LoadAsync(CancellationToken cancellation) =>
+        ReadAsync($"select {Columns} from unit_position", cancellation);
 
     /// <inheritdoc/>
     public async Task SaveAsync(IReadOnlyList<PositionReport> newest, IReadOnlyList<PositionReport> track, CancellationToken cancellation)
@@ -44,13 +46,19 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> TrackAsync(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) => ReadAsync(
-        $"select * from (select {Columns} from unit_track where unit = $1 and at >= $2 and at < $3 order by at desc limit $4) newest order by at",
+    public Task<IReadOnlyList<PositionReport>> TrackAsync(
+        UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) => ReadAsync(
+        $"""
+        select * from (
+            select {Columns} from unit_track where unit = $1 and at >= $2 and at < $3 order by at desc limit $4) newest
+        order by at
+        """,
         cancellation, unit.Value, from.UtcDateTime, to.UtcDateTime, limit);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation) => ReadAsync(
-        $"select distinct on (unit) {Columns} from unit_track where at > $1 and at <= $2 order by unit, at desc", cancellation, (at - within).UtcDateTime, at.UtcDateTime);
+        $"select distinct on (unit) {Columns} from unit_track where at > $1 and at <= $2 order by unit, at desc",
+        cancellation, (at - within).UtcDateTime, at.UtcDateTime);
 
     /// <inheritdoc/>
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation)
@@ -63,7 +71,8 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static async Task WriteAsync(NpgsqlConnection connection, string sql, IReadOnlyList<PositionReport> reports, CancellationToken cancellation)
+    private static async Task WriteAsync(
+        NpgsqlConnection connection, string sql, IReadOnlyList<PositionReport> reports, CancellationToken cancellation)
     {
         if (reports.Count == 0)
             return;
@@ -76,7 +85,8 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
         Add(NpgsqlDbType.Double, reports.Select(r => r.Heading).ToArray());
         await command.ExecuteNonQueryAsync(cancellation);
 
-        void Add(NpgsqlDbType type, object values) => command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values });
+        void Add(NpgsqlDbType type, object values) =>
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values });
     }
 
     private async Task<IReadOnlyList<PositionReport>> ReadAsync(string sql, CancellationToken cancellation, params object[] values)

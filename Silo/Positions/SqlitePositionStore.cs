@@ -3,15 +3,19 @@ using Tocsin.Identity;
 
 namespace Tocsin.Positions;
 
-/// <summary>Positions in <c>positions.db</c>: a file of their own, written without waiting for the disk, since the next report brings them again.</summary>
-/// <param name="path">The file; it has its schema.</param>
+/// <summary>
+/// Stores positions in <c>positions.db</c>, a separate file. Writes do not wait for the disk, since the next report brings a lost position
+/// again.
+/// </summary>
+/// <param name="path">The path of <c>positions.db</c>, which has its schema already.</param>
 internal sealed class SqlitePositionStore(string path) : IPositionStore, IDisposable
 {
     private const string Columns = "unit, at, lat, lon, speed, heading";
 
     private const string Newest = $"""
         INSERT INTO unit_position ({Columns}) VALUES ($unit, $at, $lat, $lon, $speed, $heading)
-        ON CONFLICT (unit) DO UPDATE SET at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading
+        ON CONFLICT (unit) DO UPDATE
+        SET at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading
         WHERE excluded.at > unit_position.at
         """;
 
@@ -21,10 +25,12 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
     private SqliteConnection? _connection;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> LoadAsync(CancellationToken cancellation) => ReadAsync($"SELECT {Columns} FROM unit_position", cancellation);
+    public Task<IReadOnlyList<PositionReport>> LoadAsync(CancellationToken cancellation) =>
+        ReadAsync($"SELECT {Columns} FROM unit_position", cancellation);
 
     /// <inheritdoc/>
-    public Task SaveAsync(IReadOnlyList<PositionReport> newest, IReadOnlyList<PositionReport> track, CancellationToken cancellation) => RunAsync<object?>(
+    public Task SaveAsync(
+        IReadOnlyList<PositionReport> newest, IReadOnlyList<PositionReport> track, CancellationToken cancellation) => RunAsync<object?>(
         connection =>
         {
             using var transaction = connection.BeginTransaction();
@@ -36,9 +42,18 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
         cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> TrackAsync(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) => ReadAsync(
-        $"SELECT * FROM (SELECT {Columns} FROM unit_track WHERE unit = $unit AND at >= $from AND at < $to ORDER BY at DESC LIMIT $limit) ORDER BY at",
-        cancellation, ("$unit", unit.Value), ("$from", from.ToUnixTimeMilliseconds()), ("$to", to.ToUnixTimeMilliseconds()), ("$limit", limit));
+    public Task<IReadOnlyList<PositionReport>> TrackAsync(
+        UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) => ReadAsync(
+        $"""
+        SELECT * FROM (
+            SELECT {Columns} FROM unit_track WHERE unit = $unit AND at >= $from AND at < $to ORDER BY at DESC LIMIT $limit)
+        ORDER BY at
+        """,
+        cancellation,
+        ("$unit", unit.Value),
+        ("$from", from.ToUnixTimeMilliseconds()),
+        ("$to", to.ToUnixTimeMilliseconds()),
+        ("$limit", limit));
 
     // With max() the other columns are those of its row: documented behaviour of SQLite.
     /// <inheritdoc/>
@@ -50,7 +65,8 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) => RunAsync<object?>(
         connection =>
         {
-            using var command = Command(connection, "DELETE FROM unit_track WHERE at < $before", ("$before", before.ToUnixTimeMilliseconds()));
+            var limit = ("$before", (object?)before.ToUnixTimeMilliseconds());
+            using var command = Command(connection, "DELETE FROM unit_track WHERE at < $before", limit);
             command.ExecuteNonQuery();
             return null;
         },
@@ -68,7 +84,14 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
         foreach (var report in reports)
         {
             using var command = Command(
-                connection, sql, ("$unit", report.UnitId), ("$at", report.At.ToUnixTimeMilliseconds()), ("$lat", report.Lat), ("$lon", report.Lon), ("$speed", report.Speed), ("$heading", report.Heading));
+                connection,
+                sql,
+                ("$unit", report.UnitId),
+                ("$at", report.At.ToUnixTimeMilliseconds()),
+                ("$lat", report.Lat),
+                ("$lon", report.Lon),
+                ("$speed", report.Speed),
+                ("$heading", report.Heading));
             command.ExecuteNonQuery();
         }
     }
@@ -82,7 +105,10 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
         return command;
     }
 
-    private Task<IReadOnlyList<PositionReport>> ReadAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] values) => RunAsync<IReadOnlyList<PositionReport>>(
+    private Task<IReadOnlyList<PositionReport>> ReadAsync(
+        string sql,
+        CancellationToken cancellation,
+        params (string Name, object? Value)[] values) => RunAsync<IReadOnlyList<PositionReport>>(
         connection =>
         {
             using var command = Command(connection, sql, values);
@@ -99,7 +125,7 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
         },
         cancellation);
 
-    // The driver's asynchronous methods are not: off the caller's thread, one at a time.
+    // The driver's asynchronous methods run synchronously: work is done off the caller's thread, one at a time.
     private async Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);

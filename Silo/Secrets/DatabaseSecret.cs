@@ -4,12 +4,12 @@ using Npgsql;
 namespace Tocsin.Secrets;
 
 /// <summary>
-/// The secret of a cluster that was given none: made by the first silo, kept in the database. It keeps the silos of one mind, but whoever can rewrite
-/// the database can forge seals with it: production names a <c>Tocsin:SecretFile</c>.
+/// The secret of a cluster that has no <c>Tocsin:SecretFile</c>: made by the first silo, kept in the database. All silos share it, but
+/// anybody who can rewrite the database can forge seals with it: production sets <c>Tocsin:SecretFile</c>.
 /// </summary>
 internal static class DatabaseSecret
 {
-    /// <summary>Reads it; makes it when there is none.</summary>
+    /// <summary>Reads the secret; makes it when there is none.</summary>
     public static async Task<byte[]> ReadOrMakeAsync(string connectionString)
     {
         await using var connection = new NpgsqlConnection(connectionString);

@@ -3,13 +3,16 @@ using Tocsin.Hosting;
 
 namespace Tocsin.Secrets;
 
-/// <summary>The deployment's secret in a file of its own, readable by its owner only. Lost, seals and digests can no longer be checked; nothing else is.</summary>
+/// <summary>
+/// The deployment's secret in a file of its own that only its owner can read. If it is lost, seals and digests can no longer be checked;
+/// nothing else is lost.
+/// </summary>
 internal static class SecretFile
 {
-    /// <summary>Its name in the folder of the embedded mode, where the configuration names none.</summary>
+    /// <summary>The file name in the data directory of the embedded mode, where the configuration names no file.</summary>
     public const string EmbeddedName = "secret.key";
 
-    /// <summary>The most that is read of it, in bytes.</summary>
+    /// <summary>The most bytes that are read of the file.</summary>
     private const int MaxBytes = 4096;
 
     /// <summary>Reads the file that the configuration names.</summary>

@@ -1,6 +1,6 @@
 namespace Tocsin.Secrets;
 
-/// <summary>Says at each start that this cluster's secret lies in its database.</summary>
+/// <summary>Warns at each start that this cluster's secret is in its database.</summary>
 internal sealed partial class SecretWarning(ILogger<SecretWarning> logger) : IHostedService
 {
     /// <inheritdoc/>
@@ -13,6 +13,9 @@ internal sealed partial class SecretWarning(ILogger<SecretWarning> logger) : IHo
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(3002, LogLevel.Warning, "The secret lies in the database: whoever can rewrite the journal can also forge its seals. Name a Tocsin:SecretFile")]
+    [LoggerMessage(
+        3002,
+        LogLevel.Warning,
+        "The secret is in the database: anybody who can rewrite the journal can also forge its seals. Set Tocsin:SecretFile")]
     private partial void LogSecretInDatabase();
 }

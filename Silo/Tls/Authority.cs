@@ -5,12 +5,12 @@ using Tocsin.Hosting;
 namespace Tocsin.Tls;
 
 /// <summary>
-/// The authority whose certificates make a member of the cluster, and no other: those that the machine trusts count for nothing here. Names are not looked at, as members are found
-/// by address; so it is an authority of this cluster's own.
+/// The certificate authority of the cluster's members. Those that the machine trusts do not count. Names are not checked, as members are
+/// found by address; so the authority must be this cluster's own.
 /// </summary>
 public sealed class Authority
 {
-    // Each member is called, and calls.
+    // Each member is a server and a client.
     private static readonly Oid[] Uses = [new("1.3.6.1.5.5.7.3.1", "server"), new("1.3.6.1.5.5.7.3.2", "client")];
 
     private readonly X509Certificate2Collection _roots = [];
@@ -22,15 +22,17 @@ public sealed class Authority
             (certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData) ? _roots : _others).Add(certificate);
     }
 
-    /// <summary>Reads the file that a key names.</summary>
-    /// <exception cref="MisconfigurationException">It cannot be read, or holds no authority.</exception>
+    /// <summary>Reads the PEM file that a configuration key names.</summary>
+    /// <exception cref="MisconfigurationException">The file cannot be read, or holds no root certificate.</exception>
     public static Authority Read(string key, string path)
     {
         var authority = new Authority(PemFile.Certificates(key, path));
-        return authority._roots.Count > 0 ? authority : throw new MisconfigurationException($"{key}: '{path}' has no authority's own certificate in it.");
+        return authority._roots.Count > 0
+            ? authority
+            : throw new MisconfigurationException($"{key}: '{path}' has no authority's own certificate in it.");
     }
 
-    /// <summary>Whether a certificate is of this authority, valid now, and meant for both ends of a connection.</summary>
+    /// <summary>Whether a certificate is issued by this authority, valid now, and meant for both ends of a connection.</summary>
     public bool Vouches(X509Certificate2? certificate)
     {
         if (certificate is null)

@@ -6,8 +6,8 @@ using Tocsin.Hosting;
 namespace Tocsin.Tls;
 
 /// <summary>
-/// A certificate, with those that lead to its authority behind it, and its key, in two PEM files. Whoever renews it puts new files in their place: connections that begin
-/// later are made with those, and nobody starts anything anew.
+/// A certificate, followed by those that lead to its authority, and its key, in two PEM files. To renew it, replace the files: new
+/// connections use them, and nothing is restarted.
 /// </summary>
 public sealed class CertificateFiles
 {
@@ -23,14 +23,16 @@ public sealed class CertificateFiles
         _current = Load();
     }
 
-    /// <summary>The one that new connections use.</summary>
+    /// <summary>The certificate that new connections use.</summary>
     public SslStreamCertificateContext Current => _current;
 
-    /// <summary>Where it lies.</summary>
+    /// <summary>The path of the certificate's file.</summary>
     public string Path => _certificate.Path;
 
     /// <summary>Reads the files that two keys name; null when neither is set.</summary>
-    /// <exception cref="MisconfigurationException">One is missing, a file cannot be read, or they do not belong together; the message names the key.</exception>
+    /// <exception cref="MisconfigurationException">
+    /// One is missing, a file cannot be read, or they do not belong together; the message names the key.
+    /// </exception>
     public static CertificateFiles? Read(IConfiguration configuration, string certificateKey, string keyKey)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -43,9 +45,11 @@ public sealed class CertificateFiles
         };
     }
 
-    /// <summary>Looks whether the files are others now, and takes them.</summary>
-    /// <returns>Whether there is another certificate.</returns>
-    /// <exception cref="MisconfigurationException">The files have changed and are none: half written, perhaps. What there was goes on.</exception>
+    /// <summary>Loads the files again if they have changed.</summary>
+    /// <returns>Whether there is another certificate now.</returns>
+    /// <exception cref="MisconfigurationException">
+    /// The files have changed and cannot be used, perhaps because they are half written. The previous certificate stays in use.
+    /// </exception>
     public bool Renew()
     {
         var written = Written();
@@ -56,7 +60,8 @@ public sealed class CertificateFiles
         return true;
     }
 
-    private (DateTime Certificate, DateTime Key) Written() => (File.GetLastWriteTimeUtc(_certificate.Path), File.GetLastWriteTimeUtc(_key.Path));
+    private (DateTime Certificate, DateTime Key) Written() =>
+        (File.GetLastWriteTimeUtc(_certificate.Path), File.GetLastWriteTimeUtc(_key.Path));
 
     private SslStreamCertificateContext Load()
     {
@@ -65,13 +70,14 @@ public sealed class CertificateFiles
         try
         {
             using var bound = X509Certificate2.CreateFromPem(chain[0].ExportCertificatePem(), key);
-            // Once more through PKCS 12: what a key in memory alone is worth differs by platform.
+            // Through PKCS 12 once more: not every platform can use a key that exists in memory only.
             var own = X509CertificateLoader.LoadPkcs12(bound.Export(X509ContentType.Pkcs12), null);
             return SslStreamCertificateContext.Create(own, [.. chain.Skip(1)], offline: true);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw new MisconfigurationException($"{_key.Key}: '{_key.Path}' is not the unencrypted key of the certificate '{_certificate.Path}'.", e);
+            throw new MisconfigurationException(
+                $"{_key.Key}: '{_key.Path}' is not the unencrypted key of the certificate '{_certificate.Path}'.", e);
         }
     }
 }

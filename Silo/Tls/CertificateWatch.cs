@@ -2,12 +2,15 @@ using Tocsin.Hosting;
 
 namespace Tocsin.Tls;
 
-/// <summary>Takes a renewed certificate from its files, and says so; says in time when nobody renews it.</summary>
-public sealed partial class CertificateWatch(CertificateFiles files, TimeProvider time, ILogger<CertificateWatch> logger) : BackgroundService
+/// <summary>
+/// Loads a renewed certificate from its files and logs it; warns 14 days before a certificate expires, and again each 6 h.
+/// </summary>
+public sealed partial class CertificateWatch(
+    CertificateFiles files, TimeProvider time, ILogger<CertificateWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    // Enough for somebody who comes back from a holiday.
+    // Long enough for an operator who comes back from a holiday.
     private static readonly TimeSpan WarnBefore = TimeSpan.FromDays(14);
     private static readonly TimeSpan WarnAgainAfter = TimeSpan.FromHours(6);
 
@@ -33,7 +36,7 @@ public sealed partial class CertificateWatch(CertificateFiles files, TimeProvide
         }
         catch (MisconfigurationException e)
         {
-            // Perhaps one of the two files is not there yet; the next look will tell.
+            // Perhaps one of the two files is not there yet; the next check will tell.
             Warn(() => LogNotRead(e.Message));
         }
 
@@ -50,12 +53,12 @@ public sealed partial class CertificateWatch(CertificateFiles files, TimeProvide
         log();
     }
 
-    [LoggerMessage(3011, LogLevel.Information, "The certificate {Path} was renewed, and is good until {End:u}")]
+    [LoggerMessage(3011, LogLevel.Information, "The certificate {Path} was renewed, and is valid until {End:u}")]
     private partial void LogRenewed(string path, DateTime end);
 
-    [LoggerMessage(3012, LogLevel.Warning, "A renewed certificate was not taken, the one before goes on: {Why}")]
+    [LoggerMessage(3012, LogLevel.Warning, "A renewed certificate was not loaded; the previous one stays in use: {Why}")]
     private partial void LogNotRead(string why);
 
-    [LoggerMessage(3013, LogLevel.Warning, "The certificate {Path} ends at {End:u}, and nobody has renewed it")]
+    [LoggerMessage(3013, LogLevel.Warning, "The certificate {Path} expires at {End:u} and was not renewed")]
     private partial void LogEnds(string path, DateTime end);
 }

@@ -5,16 +5,19 @@ using Tocsin.Hosting;
 
 namespace Tocsin.Tls;
 
-/// <summary>TLS between silos, and between gateways and silos, both sides with a certificate of one authority: the keys <c>Tocsin:Tls:*</c>, read and checked once at the start.</summary>
-/// <param name="own">This process's certificate.</param>
-/// <param name="authority">Whose certificates the others must have.</param>
+/// <summary>
+/// TLS between silos, and between gateways and silos. Both sides have a certificate of one authority. The keys <c>Tocsin:Tls:*</c> are read
+/// and checked once at the start.
+/// </summary>
+/// <param name="own">The certificate of this process.</param>
+/// <param name="authority">The authority that must have issued the others' certificates.</param>
 public sealed class ClusterTls(CertificateFiles own, Authority authority)
 {
     private const string CertificateKey = "Tocsin:Tls:CertificateFile";
     private const string KeyKey = "Tocsin:Tls:KeyFile";
     private const string AuthorityKey = "Tocsin:Tls:AuthorityFile";
 
-    // Sent in the clear and looked at by nobody: OpenSSL wants some name.
+    // Sent in the clear and never checked: OpenSSL needs some name.
     private const string Name = "tocsin";
 
     /// <summary>Reads <c>Tocsin:Tls:CertificateFile</c>, <c>:KeyFile</c> and <c>:AuthorityFile</c>: all three, or none and null.</summary>
@@ -25,19 +28,25 @@ public sealed class ClusterTls(CertificateFiles own, Authority authority)
         var own = CertificateFiles.Read(configuration, CertificateKey, KeyKey);
         var path = configuration[AuthorityKey];
         if (own is null)
-            return string.IsNullOrEmpty(path) ? null : throw new MisconfigurationException(CertificateKey, $"is needed with {AuthorityKey}");
+        {
+            return string.IsNullOrEmpty(path)
+                ? null
+                : throw new MisconfigurationException(CertificateKey, $"is needed with {AuthorityKey}");
+        }
+
         if (string.IsNullOrEmpty(path))
             throw new MisconfigurationException(AuthorityKey, $"is needed with {CertificateKey}");
         var authority = Authority.Read(AuthorityKey, path);
         return authority.Vouches(own.Current.TargetCertificate)
             ? new ClusterTls(own, authority)
-            : throw new MisconfigurationException($"{CertificateKey}: '{own.Path}' is not a certificate of the authority '{path}' for server and client, valid now.");
+            : throw new MisconfigurationException(
+                $"{CertificateKey}: '{own.Path}' is not a certificate of the authority '{path}' for server and client, valid now.");
     }
 
-    /// <summary>Adds what looks after the certificate.</summary>
+    /// <summary>Adds the service that reloads the certificate.</summary>
     public void Watch(IServiceCollection services) => services.AddCertificateWatch(own);
 
-    /// <summary>Sets the options of Orleans.</summary>
+    /// <summary>Sets the TLS options of Orleans.</summary>
     public void Apply(TlsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -4,10 +4,10 @@ using Tocsin.Hosting;
 
 namespace Tocsin.Tls;
 
-/// <summary>Files in PEM that keys of the configuration name; what is wrong with one is said in one line.</summary>
+/// <summary>PEM files that configuration keys name; a fault is reported in one line that names the key.</summary>
 internal static class PemFile
 {
-    /// <summary>Its certificates: at least one.</summary>
+    /// <summary>The certificates of a file: at least one.</summary>
     public static X509Certificate2Collection Certificates(string key, string path)
     {
         var certificates = new X509Certificate2Collection();
@@ -23,7 +23,7 @@ internal static class PemFile
         return certificates.Count > 0 ? certificates : throw new MisconfigurationException($"{key}: '{path}' has no certificate in PEM.");
     }
 
-    /// <summary>What stands in it.</summary>
+    /// <summary>The whole text of a file.</summary>
     public static string Text(string key, string path)
     {
         try

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Tocsin.Tls;
 
-/// <summary>What certificates need of the host.</summary>
+/// <summary>Registers the services that certificates need.</summary>
 public static class TlsServices
 {
-    /// <summary>Adds what looks after a certificate; several may be looked after in one process.</summary>
+    /// <summary>Adds the service that reloads a certificate; one process may have several.</summary>
     public static void AddCertificateWatch(this IServiceCollection services, CertificateFiles files)
     {
         services.TryAddSingleton(TimeProvider.System);

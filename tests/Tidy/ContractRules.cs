@@ -7,7 +7,9 @@ public sealed partial class ContractRules
 {
     [Fact]
     public void Whatever_is_serialised_has_an_alias() => Assert.Empty(Repository.Sources("Grains.Interfaces", "Grains")
-        .SelectMany(f => Serialised().Matches(Repository.Read(f)).Where(m => !m.Value.Contains("Alias(", StringComparison.Ordinal)).Select(m => $"{f}: {m.Value}")));
+        .SelectMany(f => Serialised().Matches(Repository.Read(f))
+            .Where(m => !m.Value.Contains("Alias(", StringComparison.Ordinal))
+            .Select(m => $"{f}: {m.Value}")));
 
     [Fact]
     public void No_alias_is_used_twice() => Assert.Empty(Repository.Sources("Grains.Interfaces", "Grains")
@@ -31,6 +33,26 @@ public sealed partial class ContractRules
         .GroupBy(name => name)
         .Where(g => g.Count() > 1)
         .Select(g => g.Key));
+
+    /// <summary>The edge enforces the limits that the contract names: it may have more of its own, never other ones.</summary>
+    [Fact]
+    public void The_edge_keeps_the_limits_of_the_contract()
+    {
+        var named = Limits("Grains.Interfaces/Limits/ContractLimits.cs");
+        var kept = Limits("Gateway/Limits/EdgeLimits.cs");
+
+        Assert.NotEmpty(named);
+        Assert.Empty(kept
+            .Where(k => named.TryGetValue(k.Key, out var value) && k.Value != value && k.Value != $"ContractLimits.{k.Key}")
+            .Select(k => $"{k.Key} = {k.Value}"));
+    }
+
+    private static Dictionary<string, string> Limits(string file) => Limit()
+        .Matches(Repository.Read(file))
+        .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
+
+    [GeneratedRegex(@"public (?:const|static readonly) \w+ (?<name>\w+) = (?<value>[^;]+);")]
+    private static partial Regex Limit();
 
     [GeneratedRegex(@"\[[^\]\n]*GenerateSerializer[^\n]*")]
     private static partial Regex Serialised();

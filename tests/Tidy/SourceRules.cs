@@ -16,7 +16,8 @@ public sealed partial class SourceRules
         (file, text) => text.Count(c => c == '\n') > MaxLines ? [file] : []);
 
     [Fact]
-    public void The_product_asks_only_TimeProvider_for_the_time() => AssertNone(Repository.Sources(Product), (file, text) => Find(OtherClock(), file, text));
+    public void The_product_asks_only_TimeProvider_for_the_time() =>
+        AssertNone(Repository.Sources(Product), (file, text) => Find(OtherClock(), file, text));
 
     /// <summary>Silo is not asked: a start may wait, and so may the store's constructor, which runs in one.</summary>
     [Fact]
@@ -29,14 +30,14 @@ public sealed partial class SourceRules
         Repository.Files.Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && !f.EndsWith("SourceRules.cs", StringComparison.Ordinal)),
         (file, text) => Find(Leftover(), file, text));
 
+    /// <summary>See <see cref="Page"/> for what makes a page.</summary>
     [Fact]
-    public void One_public_type_stands_in_a_file_and_gives_it_its_name() => AssertNone(Repository.Sources(Product), (file, text) =>
+    public void One_public_type_or_one_page_of_data_stands_in_a_file_and_gives_it_its_name() => AssertNone(Repository.Sources(Product), (file, text) =>
     {
-        var types = PublicType().Matches(text).Select(m => m.Groups["name"].Value).ToList();
-
-        // X<T> beside an X stands in XOf.cs.
         var name = Path.GetFileNameWithoutExtension(file);
-        return types.Count == 0 || (types.Count == 1 && (types[0] == name || types[0] + "Of" == name)) ? [] : [$"{file}: {string.Join(", ", types)}"];
+        var first = $"{Path.GetDirectoryName(file)}/{name.Split('.')[0]}.cs";
+        var goesOn = name.Contains('.', StringComparison.Ordinal) && Repository.Files.Contains(first);
+        return Page.Faults(name, text, goesOn ? Repository.Read(first) : null).Select(fault => $"{file}: {fault}");
     });
 
     [Fact]
@@ -59,7 +60,9 @@ public sealed partial class SourceRules
     [Fact]
     public void Scripts_can_be_run() => Assert.All(
         Repository.Files.Where(f => Repository.Read(f).StartsWith("#!", StringComparison.Ordinal)),
-        script => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(Repository.Root, script)).HasFlag(UnixFileMode.UserExecute), script));
+        script => Assert.True(
+            OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(Repository.Root, script)).HasFlag(UnixFileMode.UserExecute),
+            script));
 
     private static List<string> References(string room) => ProjectReference()
         .Matches(Repository.Read($"{room}/{room}.csproj"))
@@ -67,7 +70,8 @@ public sealed partial class SourceRules
         .Order(StringComparer.Ordinal)
         .ToList();
 
-    private static IEnumerable<string> Find(Regex pattern, string file, string text) => pattern.Matches(text).Select(m => $"{file}: {m.Value}");
+    private static IEnumerable<string> Find(Regex pattern, string file, string text) =>
+        pattern.Matches(text).Select(m => $"{file}: {m.Value}");
 
     private static void AssertNone(IEnumerable<string> files, Func<string, string, IEnumerable<string>> offences) =>
         Assert.Empty(files.SelectMany(f => offences(f, Repository.Read(f))));
@@ -80,9 +84,6 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|Skip ?= ?""|Assert\.True\(true\)")]
     private static partial Regex Leftover();
-
-    [GeneratedRegex(@"^public (?:static |sealed |abstract |readonly |partial |ref |unsafe )*(?:class|record struct|record|struct|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
-    private static partial Regex PublicType();
 
     [GeneratedRegex(@"LoggerMessage\((?:EventId = )?(?<id>\d+)")]
     private static partial Regex LogEvent();

@@ -1,0 +1,71 @@
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Places;
+
+namespace Tocsin.Calls;
+
+/// <summary>The commands to a call; <see cref="ICallGrain"/> carries them out.</summary>
+/// <remarks>Every one but <see cref="ReceiveCall"/> is refused with <c>notFound</c> when there is no such call.</remarks>
+[GenerateSerializer, Immutable, Alias("tocsin.CallCommand")]
+public abstract record CallCommand;
+
+// From ringing to the end
+
+/// <summary>A call came in. Without <c>AnsweredAt</c> it rings; without either time it rings since now.</summary>
+/// <remarks>Refused with <c>occurredAtInFuture</c> when a time lies more than 5 s ahead.</remarks>
+/// <param name="CallerNumber">The caller's number, at most 32 characters, or null; personal.</param>
+/// <param name="Line">The line it came in on, 1 to 100 characters, or null.</param>
+/// <param name="RingingAt">When it began to ring, UTC, not before 2000-01-01; null when not known.</param>
+/// <param name="AnsweredAt">When it was answered, UTC, not before 2000-01-01; null while it rings.</param>
+/// <param name="Location">Where the caller is, as far as that is known, or null.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ReceiveCall")]
+public sealed record ReceiveCall(
+    [property: Id(0)] string? CallerNumber,
+    [property: Id(1)] string? Line,
+    [property: Id(2)] DateTimeOffset? RingingAt,
+    [property: Id(3)] DateTimeOffset? AnsweredAt,
+    [property: Id(4)] Location? Location) : CallCommand;
+
+/// <summary>The call was answered 接听; the first time stands.</summary>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.AnswerCall")]
+public sealed record AnswerCall([property: Id(0)] DateTimeOffset? OccurredAt) : CallCommand;
+
+/// <summary>Changes fields, each by itself, while the caller speaks; a field that is not set stays as it is.</summary>
+/// <param name="CallerNumber">The caller's number, at most 32 characters; personal. Null removes it.</param>
+/// <param name="Location">Where the caller is; null when not known.</param>
+/// <param name="Narrative">What the caller tells, at most 4,000 characters; null removes it.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ChangeCall")]
+public sealed record ChangeCall(
+    [property: Id(0)] Optional<string?> CallerNumber,
+    [property: Id(1)] Optional<Location?> Location,
+    [property: Id(2)] Optional<string?> Narrative) : CallCommand;
+
+/// <summary>The call is over; the first time stands.</summary>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.EndCall")]
+public sealed record EndCall([property: Id(0)] DateTimeOffset? OccurredAt) : CallCommand;
+
+// Disposition
+
+/// <summary>
+/// Says what became of a call. It may be given again: the newest holds, and a call joined elsewhere leaves its first incident.
+/// </summary>
+/// <remarks>
+/// Refused with <c>invalid</c> when the incident that is needed is missing, with <c>unknownReference</c> when there is no such incident,
+/// and with <c>incidentClosed</c> when a call would be newly joined to a closed one.
+/// </remarks>
+/// <param name="Kind">What became of the call.</param>
+/// <param name="IncidentId">The incident: needed for Incident and Duplicate, which join the call to it; the others may name one.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.DisposeCall")]
+public sealed record DisposeCall(
+    [property: Id(0)] DispositionKind Kind,
+    [property: Id(1)] IncidentId? IncidentId,
+    [property: Id(2)] string? Note) : CallCommand;

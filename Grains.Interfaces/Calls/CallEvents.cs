@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Places;
+
+namespace Tocsin.Calls;
+
+/// <summary>What happened to a call. The name of the type is the event's kind; kinds are only ever added.</summary>
+public abstract record CallEvent
+{
+    /// <summary>When it was noted, where that was well after it happened; null, and left out of the event's data, otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Noted? Noted { get; init; }
+}
+
+// From ringing to the end
+
+/// <summary>The call came in.</summary>
+/// <param name="Line">The line it came in on, 1 to 100 characters, or null.</param>
+/// <param name="RingingAt">When it began to ring, UTC; null when it was recorded after the fact.</param>
+/// <param name="Location">Where the caller is, or null.</param>
+/// <param name="Caller">A keyed digest of the caller's number, or null.</param>
+public sealed record CallReceived(
+    string? Line,
+    DateTimeOffset? RingingAt,
+    Location? Location,
+    string? Caller) : CallEvent
+{
+    /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimingPolicy? Timing { get; init; }
+}
+
+/// <summary>The call was answered 接听.</summary>
+public sealed record CallAnswered : CallEvent;
+
+/// <summary>Fields of the call changed.</summary>
+/// <param name="Changes">The fields that changed, from what to what.</param>
+public sealed record CallChanged(CallChanges Changes) : CallEvent;
+
+/// <summary>The changed fields of a call; null, and left out of the event's data, for a field that did not change.</summary>
+/// <param name="Caller">The change of the caller's number, as keyed digests.</param>
+/// <param name="Location">The change of where the caller is.</param>
+/// <param name="Narrative">The change of what the caller tells.</param>
+public sealed record CallChanges(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Caller,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<Location?>? Location,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Narrative);
+
+/// <summary>The call is over.</summary>
+public sealed record CallEnded : CallEvent;
+
+// Disposition
+
+/// <summary>What became of the call was said; the newest holds.</summary>
+/// <param name="Kind">What became of the call.</param>
+/// <param name="IncidentId">The incident that was named, or null.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+public sealed record CallDisposed(
+    DispositionKind Kind,
+    IncidentId? IncidentId,
+    string? Note) : CallEvent;
+
+// Clocks
+
+/// <summary>The clock on answering is about to run out.</summary>
+/// <param name="Stage">The stage that the clock limits: Answer.</param>
+/// <param name="UnitId">Always null: a call has no unit.</param>
+/// <param name="DueAt">The clock's limit as an instant, UTC.</param>
+/// <param name="LateMs">Milliseconds from the limit to now; negative, since the limit lies ahead.</param>
+/// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
+public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : CallEvent;
+
+/// <summary>The clock on answering ran out: nobody answered within the limit.</summary>
+/// <param name="Stage">The stage that the clock limits: Answer.</param>
+/// <param name="UnitId">Always null: a call has no unit.</param>
+/// <param name="DueAt">The clock's limit as an instant, UTC.</param>
+/// <param name="LateMs">Milliseconds from the limit to when the call was answered, or to now while it is not.</param>
+/// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
+public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : CallEvent;
+
+/// <summary>A call that was said to be overdue was not: a late report showed that it was answered in time.</summary>
+/// <param name="Stage">The stage that the clock limits: Answer.</param>
+/// <param name="UnitId">Always null: a call has no unit.</param>
+/// <param name="DueAt">The clock's limit as an instant, UTC.</param>
+/// <param name="LateMs">Milliseconds from the limit to when the call was answered; negative before the limit.</param>
+/// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was written; never negative.</param>
+public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : CallEvent;

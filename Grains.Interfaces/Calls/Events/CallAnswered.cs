@@ -1,4 +1,0 @@
-namespace Tocsin.Calls;
-
-/// <summary>It was answered.</summary>
-public sealed record CallAnswered : CallEvent;

@@ -1,4 +1,0 @@
-namespace Tocsin.Calls;
-
-/// <summary>It is over.</summary>
-public sealed record CallEnded : CallEvent;

@@ -1,0 +1,144 @@
+using System.Text.Json.Serialization;
+using Tocsin.Calls;
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Messages;
+using Tocsin.Places;
+
+namespace Tocsin.Incidents;
+
+/// <summary>What happened to an incident. The name of the type is the event's kind; kinds are only ever added.</summary>
+public abstract record IncidentEvent
+{
+    /// <summary>When it was noted, where that was well after it happened; null, and left out of the event's data, otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Noted? Noted { get; init; }
+}
+
+// Receipt and changes
+
+/// <summary>The incident was made; it occurred at its receipt.</summary>
+/// <param name="Number">The number that people say aloud, <c>YYMMDD-NNNN</c>.</param>
+/// <param name="CallId">The call that it comes from, or null.</param>
+/// <param name="Category">The category, 1 to 100 characters.</param>
+/// <param name="Priority">The priority, 1 (most urgent) to 4.</param>
+/// <param name="Location">Where it is; null when not known yet.</param>
+/// <param name="Narrative">What the caller tells, at most 4,000 characters, or null.</param>
+/// <param name="Station">The station that it belongs to; null when none is known.</param>
+/// <param name="AreaClass">The class of the area it lies in; null when not known.</param>
+/// <param name="Policy">The name of the timing policy that it keeps, or null; see <see cref="Timing"/>.</param>
+/// <param name="Exercise">Whether it is a drill or a probe.</param>
+/// <param name="Historic">Whether its receipt lay more than <c>Tocsin:HistoricAfter</c> before its recording.</param>
+/// <param name="StationGiven">Whether the station was named and does not follow the place.</param>
+public sealed record IncidentCreated(
+    string Number,
+    CallId? CallId,
+    string Category,
+    int Priority,
+    Location? Location,
+    string? Narrative,
+    string? Station,
+    AreaClass? AreaClass,
+    string? Policy,
+    bool Exercise,
+    bool Historic,
+    bool StationGiven) : IncidentEvent
+{
+    /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimingPolicy? Timing { get; init; }
+
+    /// <summary>The unit in distress that it is about; null, and left out, for every other incident.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnitId? PanicUnitId { get; init; }
+
+    /// <summary>How the place of a distress is known; null, and left out, where there is no distress.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocatedView? Located { get; init; }
+}
+
+/// <summary>The unit in distress pressed the button again within ten minutes.</summary>
+/// <param name="UnitId">The unit that is in distress.</param>
+/// <param name="Note">What was said with it, at most 4,000 characters, or null.</param>
+/// <param name="Location">Where its device saw itself; null when it did not say, or when somebody has put the place right by hand.</param>
+public sealed record PanicRepeated(UnitId UnitId, string? Note, GeoPoint? Location) : IncidentEvent;
+
+/// <summary>Fields of the incident changed.</summary>
+/// <param name="Changes">The fields that changed, from what to what.</param>
+public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent;
+
+/// <summary>The changed fields of an incident; null, and left out of the event's data, for a field that did not change.</summary>
+/// <param name="Category">The change of the category.</param>
+/// <param name="Priority">The change of the priority, 1 to 4.</param>
+/// <param name="Location">The change of the place.</param>
+/// <param name="Narrative">The change of the narrative.</param>
+/// <param name="Station">The change of the station, where the new place moved it.</param>
+/// <param name="AreaClass">The change of the area's class, where the new place moved it.</param>
+public sealed record IncidentChanges(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string>? Category,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<int>? Priority,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<Location?>? Location,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Narrative,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Station,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<AreaClass?>? AreaClass);
+
+/// <summary>A call was joined to the incident.</summary>
+/// <param name="CallId">The call that was joined.</param>
+/// <param name="Kind">The call's disposition: Incident or Duplicate.</param>
+/// <param name="AnsweredAt">When the call was answered, UTC; null when it was not.</param>
+public sealed record CallJoined(
+    CallId CallId,
+    DispositionKind Kind,
+    DateTimeOffset? AnsweredAt) : IncidentEvent;
+
+/// <summary>A call that was joined was disposed of otherwise, and left the incident.</summary>
+/// <param name="CallId">The call that left.</param>
+/// <param name="Kind">The disposition by which it had been joined.</param>
+public sealed record CallLeft(
+    CallId CallId,
+    DispositionKind Kind) : IncidentEvent;
+
+/// <summary>Somebody added a note.</summary>
+/// <param name="Text">The note, 1 to 4,000 characters.</param>
+public sealed record NoteAdded(string Text) : IncidentEvent;
+
+/// <summary>A link to another incident was made; the other side has one too.</summary>
+/// <param name="IncidentId">The id of the other incident.</param>
+/// <param name="Relation">How this incident relates to the other one.</param>
+public sealed record LinkAdded(
+    IncidentId IncidentId,
+    LinkRelation Relation) : IncidentEvent;
+
+/// <summary>A link to another incident was removed, on both sides.</summary>
+/// <param name="IncidentId">The id of the other incident.</param>
+/// <param name="Relation">How this incident related to the other one.</param>
+public sealed record LinkRemoved(
+    IncidentId IncidentId,
+    LinkRelation Relation) : IncidentEvent;
+
+// Closure
+
+/// <summary>The incident was closed 办结.</summary>
+/// <param name="Disposition">How it was closed, 1 to 100 characters.</param>
+/// <param name="Note">A note of at most 4,000 characters, or null.</param>
+public sealed record IncidentClosed(
+    string Disposition,
+    string? Note) : IncidentEvent;
+
+/// <summary>The incident was opened again, with no unit on it.</summary>
+/// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>
+public sealed record IncidentReopened(string Reason) : IncidentEvent;
+
+// Messages
+
+/// <summary>A message went to all who are on the incident; it occurred when it was written.</summary>
+/// <param name="MessageId">The id of the message.</param>
+/// <param name="Text">The text, 1 to 1,000 characters.</param>
+/// <param name="From">The person who wrote it.</param>
+public sealed record MessageSent(MessageId MessageId, string Text, Correspondent From) : IncidentEvent;
+
+/// <summary>A party has read a message of the incident.</summary>
+/// <param name="MessageId">The id of the message.</param>
+/// <param name="By">The first person of that party who read it.</param>
+public sealed record MessageRead(MessageId MessageId, Correspondent By) : IncidentEvent;

@@ -1,0 +1,28 @@
+using Tocsin.Places;
+
+namespace Tocsin.Stations;
+
+/// <summary>What happened to a station. The name of the type is the event's kind; kinds are only ever added.</summary>
+public abstract record StationEvent;
+
+/// <summary>The station was registered.</summary>
+/// <param name="Name">The name, 1 to 100 characters.</param>
+/// <param name="Location">Where it stands, WGS 84, or null.</param>
+/// <param name="AreaClass">The class of its area, or null.</param>
+/// <param name="Area">Its area, a GeoJSON Polygon or MultiPolygon, or null.</param>
+public sealed record StationRegistered(
+    string Name,
+    GeoPoint? Location,
+    AreaClass? AreaClass,
+    System.Text.Json.JsonElement? Area) : StationEvent;
+
+/// <summary>The station was changed; the event has its whole present content.</summary>
+/// <param name="Name">The name, 1 to 100 characters.</param>
+/// <param name="Location">Where it stands, WGS 84, or null.</param>
+/// <param name="AreaClass">The class of its area, or null.</param>
+/// <param name="Area">Its area, a GeoJSON Polygon or MultiPolygon, or null.</param>
+public sealed record StationChanged(
+    string Name,
+    GeoPoint? Location,
+    AreaClass? AreaClass,
+    System.Text.Json.JsonElement? Area) : StationEvent;
