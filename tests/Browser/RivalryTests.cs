@@ -30,7 +30,8 @@ public sealed class RivalryTests(Centre centre) : IClassFixture<Centre>
 
     private static async Task<(string Id, string Number)> IncidentAsync(HttpClient dispatcher)
     {
-        var made = await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", new { category = "theft", priority = 2, location = new { lat = 36.54, lon = 113.05 } });
+        var theft = new { category = "theft", priority = 2, location = new { lat = 36.54, lon = 113.05 } };
+        var made = await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", theft);
         return (made.GetProperty("id").GetString()!, made.GetProperty("number").GetString()!);
     }
 }

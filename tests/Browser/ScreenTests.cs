@@ -4,10 +4,16 @@ using Tocsin.Tests.Browser.Harness;
 
 namespace Tocsin.Tests.Browser;
 
-/// <summary>Every screen, with something on it, in both languages and both themes: nothing that a program can find wrong, and no error that nobody caught.</summary>
+/// <summary>
+/// Every screen, with something on it, in both languages and both themes: nothing that a program can find wrong, and no error that nobody caught.
+/// </summary>
 public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
 {
-    private static readonly string[] s_paths = ["/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/late", "/replay", "/replay/{incident}", "/reports", "/nothing", "/unit"];
+    private static readonly string[] s_paths =
+    [
+        "/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/late", "/replay", "/replay/{incident}", "/reports",
+        "/nothing", "/unit",
+    ];
 
     [Theory]
     [InlineData("en-US", ColorScheme.Dark)]
@@ -15,15 +21,17 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
     public async Task Every_screen_can_be_used_by_everybody(string language, ColorScheme scheme)
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
-        var incident = (await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", new { category = "打架斗殴", priority = 1, location = new { lat = 36.53, lon = 113.05, address = "太行路 12 号" }, narrative = "三人互殴" })).GetProperty("id").GetString()!;
-        var call = (await Centre.DoAsync(dispatcher, HttpMethod.Post, "calls", new { answeredAt = DateTimeOffset.UtcNow })).GetProperty("id").GetString()!;
+        var location = new { lat = 36.53, lon = 113.05, address = "太行路 12 号" };
+        var incident = await MadeAsync(dispatcher, "incidents", new { category = "打架斗殴", priority = 1, location, narrative = "三人互殴" });
+        var call = await MadeAsync(dispatcher, "calls", new { answeredAt = DateTimeOffset.UtcNow });
         await AssignAsync(dispatcher, incident);
 
         await using var desk = await centre.DeskAsync(centre.Second, language, scheme: scheme);
         await desk.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "zhao", "supervisor");
         List<string> wrong = [];
-        foreach (var path in s_paths.Select(p => p.Replace("{incident}", incident, StringComparison.Ordinal).Replace("{call}", call, StringComparison.Ordinal)))
+        foreach (var place in s_paths)
         {
+            var path = place.Replace("{incident}", incident, StringComparison.Ordinal).Replace("{call}", call, StringComparison.Ordinal);
             await desk.Page.GotoAsync(path);
             await desk.SettleAsync();
             wrong.AddRange((await Axe.ViolationsAsync(desk.Page)).Select(v => $"{path} {scheme} {language}: {v}"));
@@ -33,10 +41,14 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
         Assert.Empty(desk.Errors);
     }
 
+    private static async Task<string> MadeAsync(HttpClient dispatcher, string path, object body) =>
+        (await Centre.DoAsync(dispatcher, HttpMethod.Post, path, body)).GetProperty("id").GetString()!;
+
     // Whoever of the roster is free.
     private static async Task AssignAsync(HttpClient dispatcher, string incident)
     {
-        var free = JsonDocument.Parse(await dispatcher.GetStringAsync("units?status=available&limit=1")).RootElement.GetProperty("items")[0].GetProperty("id").GetString();
-        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{incident}/assignments", new { unitIds = new[] { free } });
+        var units = JsonDocument.Parse(await dispatcher.GetStringAsync("units?status=available&limit=1")).RootElement.GetProperty("items");
+        var unitIds = new[] { units[0].GetProperty("id").GetString() };
+        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{incident}/assignments", new { unitIds });
     }
 }

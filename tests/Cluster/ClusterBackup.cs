@@ -3,14 +3,13 @@ using System.Net;
 using System.Net.Http.Json;
 using Npgsql;
 using Tocsin.Tests.Support.Processes;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster;
 
 /// <summary>A cluster on PostgreSQL, backed up under load by ops/backup, and brought back by ops/restore: for other silos, and beneath silos that stay up.</summary>
 public sealed class ClusterBackup : IAsyncLifetime
 {
-    private const int LoadSeconds = 8;
-    private static readonly TimeSpan NoticedWithin = TimeSpan.FromSeconds(30);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
     private RunningCluster _cluster = null!;
 
@@ -34,12 +33,12 @@ public sealed class ClusterBackup : IAsyncLifetime
         using var http = await Desk.SignedInAsync(Url);
         using var made = await Desk.CreateAsync(http, "key-1");
         var id = await Desk.IdOf(made);
-        await using (var load = Ordeal.StartLoad([Url], LoadSeconds, In("ledger")))
+        await using (var load = Ordeal.StartLoad([Url], In("ledger")))
         {
-            await Ordeal.UnderWayAsync(In("ledger"));
+            await Ordeal.UnderWayAsync(load, In("ledger"));
             File.Copy(In("ledger"), In("before"));
             await RunAsync("ops/backup", In("dump"));
-            var (exit, output) = await load.EndAsync(TimeSpan.FromMinutes(2));
+            var (exit, output) = await load.EndAsync();
             Assert.True(exit == 0, output);
         }
 
@@ -97,27 +96,8 @@ public sealed class ClusterBackup : IAsyncLifetime
         await AskAsync("postgres", $"alter database restored rename to {Database}");
 
         var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            using var answer = await http.GetAsync($"/api/v1/incidents/{before}", Cancellation);
-            if (answer.IsSuccessStatusCode && await Desk.VersionOf(answer) == 2)
-                break;
-            Assert.InRange(waited.Elapsed, TimeSpan.Zero, NoticedWithin);
-            await Task.Delay(100, Cancellation);
-        }
-
-        while (true)
-        {
-            using var answer = await http.PostAsJsonAsync($"/api/v1/incidents/{before}/notes", new { text = "goes on" }, Cancellation);
-            if (answer.StatusCode == HttpStatusCode.OK)
-            {
-                Assert.Equal(3, await Desk.VersionOf(answer));
-                break;
-            }
-
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-            Assert.InRange(waited.Elapsed, TimeSpan.Zero, NoticedWithin);
-        }
+        await Until.HoldsAsync("the restored history is read", ReadsAsync, stop: Cancellation);
+        await Until.HoldsAsync("the restored history goes on", GoesOnAsync, stop: Cancellation);
 
         TestContext.Current.TestOutputHelper!.WriteLine($"on with the restored history after {waited.Elapsed.TotalSeconds:0.0} s");
         await NoteAsync(http, after, HttpStatusCode.NotFound);
@@ -125,6 +105,22 @@ public sealed class ClusterBackup : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, next.StatusCode);
         Assert.All(_cluster.Silos.Concat(_cluster.Gateways), process => Assert.False(process.HasExited, process.Output));
         Assert.Equal(0L, await AskAsync(Database, "select count(*) - count(distinct number) from incident_row"));
+
+        async Task<bool> ReadsAsync()
+        {
+            using var answer = await http.GetAsync($"/api/v1/incidents/{before}", Cancellation);
+            return answer.IsSuccessStatusCode && await Desk.VersionOf(answer) == 2;
+        }
+
+        async Task<bool> GoesOnAsync()
+        {
+            using var answer = await http.PostAsJsonAsync($"/api/v1/incidents/{before}/notes", new { text = "goes on" }, Cancellation);
+            if (answer.StatusCode == HttpStatusCode.OK)
+                Assert.Equal(3, await Desk.VersionOf(answer));
+            else
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Tocsin.Tests.Support.Processes;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster;
 
@@ -14,7 +15,6 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
 {
     private const int LoadSeconds = 6;
     private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(5);
 
     private RunningCluster Cluster => fixture.Cluster.Servers;
@@ -73,7 +73,8 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
     private static async Task<HttpClient> SignedInAsync(Uri url)
     {
         var http = new HttpClient { BaseAddress = url };
-        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" })).Content.ReadFromJsonAsync<JsonElement>();
+        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" });
+        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
         return http;
     }
@@ -81,41 +82,53 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
     /// <summary>An incident, on a cluster that has got over what the test before did to it.</summary>
     private static async Task<string> CreateAsync(HttpClient http)
     {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            using var answer = await http.PostAsJsonAsync("/api/v1/incidents", new { category = "theft", priority = 2 });
-            if (answer.StatusCode == HttpStatusCode.Created)
-                return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
-            Assert.InRange(waited.Elapsed, TimeSpan.Zero, RecoveryLimit);
-        }
+        var (id, said) = ("", "");
+        await Until.HoldsAsync(
+            "an incident is made",
+            async () =>
+            {
+                using var answer = await http.PostAsJsonAsync("/api/v1/incidents", new { category = "theft", priority = 2 });
+                said = await answer.Content.ReadAsStringAsync();
+                if (answer.StatusCode == HttpStatusCode.Created)
+                    id = JsonDocument.Parse(said).RootElement.GetProperty("id").GetString()!;
+                return id.Length > 0;
+            },
+            () => said);
+        return id;
     }
 
-    /// <summary>Waits until the picture of every silo and that of the gateway have the incident: a silo that has just started has none yet, and may be the one that is asked.</summary>
+    /// <summary>
+    /// Waits until the picture of every silo and that of the gateway have the incident: a silo that has just started has none yet, and may be the one that is asked.
+    /// </summary>
     private async Task EverybodyHasSeenAsync(HttpClient http, string incident)
     {
         var trail = await http.GetFromJsonAsync<JsonElement>($"/api/v1/incidents/{incident}/trail");
         var position = trail.GetProperty("items")[0].GetProperty("position").GetInt64();
         foreach (var silo in Cluster.Silos)
         {
-            var waited = Stopwatch.StartNew();
-            while (await PictureOfAsync(http, silo.Url) < position)
-            {
-                Assert.InRange(waited.Elapsed, TimeSpan.Zero, RecoveryLimit);
-                await Task.Delay(TimeSpan.FromMilliseconds(50));
-            }
+            var picture = 0L;
+            await Until.HoldsAsync(
+                $"the picture of {silo.Url} is as of {position}",
+                async () => (picture = await PictureOfAsync(http, silo.Url)) >= position,
+                () => $"It is as of {picture}.\n{silo.Output}");
         }
 
-        var board = await http.GetFromJsonAsync<JsonElement>("/api/v1/board");
-        Assert.Contains(board.GetProperty("incidents").EnumerateArray(), i => i.GetProperty("id").GetString() == incident);
+        await Until.HoldsAsync("the gateway's board has the incident", async () =>
+        {
+            var board = await http.GetFromJsonAsync<JsonElement>("/api/v1/board");
+            return board.GetProperty("incidents").EnumerateArray().Any(i => i.GetProperty("id").GetString() == incident);
+        });
     }
 
     /// <summary>The position that a silo's picture is as of, by its metrics; 0 while it has none.</summary>
     private static async Task<long> PictureOfAsync(HttpClient http, Uri silo)
     {
         var metrics = await http.GetStringAsync(new Uri(silo, "/metrics"));
-        var line = metrics.Split('\n').FirstOrDefault(l => l.StartsWith("tocsin_live_position{", StringComparison.Ordinal) || l.StartsWith("tocsin_live_position ", StringComparison.Ordinal));
+        var line = metrics.Split('\n').FirstOrDefault(IsPosition);
         return line is null ? 0 : (long)double.Parse(line[(line.IndexOf(' ', line.IndexOf('}') + 1) + 1)..].Split(' ')[0], CultureInfo.InvariantCulture);
+
+        static bool IsPosition(string line) =>
+            line.StartsWith("tocsin_live_position{", StringComparison.Ordinal) || line.StartsWith("tocsin_live_position ", StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, bool AsOf)> ReadAsync(HttpClient http, string path)

@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Cluster;
 /// <summary>The embedded default, backed up by the command while it is under load, and what is restored of it served by another process.</summary>
 public sealed class EmbeddedBackup : IDisposable
 {
-    private const int LoadSeconds = 8;
+    private const int LoadSeconds = 5;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -20,14 +20,14 @@ public sealed class EmbeddedBackup : IDisposable
         var ledger = In("ledger");
         await using (var server = await StartAsync("data"))
         {
-            await using var load = Ordeal.StartLoad([server.Url], LoadSeconds, ledger);
-            await Ordeal.UnderWayAsync(ledger);
+            await using var load = Ordeal.StartLoad([server.Url], ledger);
+            await Ordeal.UnderWayAsync(load, ledger);
             File.Copy(ledger, In("before"));
             var (backedUp, said) = await BackUpAsync("data", "backup");
             Assert.True(backedUp == 0, said);
             Assert.Contains("Complete", said, StringComparison.Ordinal);
 
-            var (exit, output) = await load.EndAsync(TimeSpan.FromMinutes(2));
+            var (exit, output) = await load.EndAsync();
             Assert.True(exit == 0, output);
             Assert.True(new FileInfo(ledger).Length > new FileInfo(In("before")).Length, "Nothing was acknowledged while the backup was made.");
         }
@@ -65,8 +65,10 @@ public sealed class EmbeddedBackup : IDisposable
     {
         await using (var server = await StartAsync("data"))
         {
-            await using var load = Ordeal.StartLoad([server.Url], 5, In("ledger"));
-            Assert.Equal(0, (await load.EndAsync(TimeSpan.FromMinutes(2))).ExitCode);
+            await using var load = Ordeal.StartLoad([server.Url], In("ledger"));
+            await Ordeal.UnderWayAsync(load, In("ledger"));
+            await Task.Delay(TimeSpan.FromSeconds(LoadSeconds), Cancellation);
+            Assert.Equal(0, (await load.EndAsync()).ExitCode);
             for (var round = 0; round < 12; round++)
                 await KillOneAsync(round);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Tests.Support.Processes;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster;
 
@@ -8,19 +9,17 @@ internal static class Ordeal
 {
     private const int Lanes = 16;
 
-    /// <summary>How many acknowledged commands show that the load is on.</summary>
+    /// <summary>So many more acknowledged commands show that the load is on.</summary>
     private const int UnderWay = 50;
 
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly string Patience = ((int)Until.Cap.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>How often each fault is brought about: <c>TOCSIN_REPEAT</c>, 1 unless it is set.</summary>
     public static int Repeats => int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_REPEAT"), CultureInfo.InvariantCulture, out var n) ? n : 1;
 
-    /// <summary>Drives load for some seconds, brings the fault about, and judges.</summary>
+    /// <summary>Drives load, brings the fault about while it is on, lets it go on for some seconds, and judges.</summary>
     /// <param name="urls">The gateways.</param>
-    /// <param name="seconds">How long the load lasts.</param>
+    /// <param name="seconds">How long the load goes on after the fault.</param>
     /// <param name="fault">What befalls them meanwhile.</param>
     /// <param name="audit">Audits the journal, while all goes on; see <see cref="JournalAuditing"/>.</param>
     public static async Task PassAsync(IReadOnlyList<Uri> urls, int seconds, Func<Task> fault, Func<Task> audit)
@@ -28,11 +27,13 @@ internal static class Ordeal
         var ledger = Path.GetTempFileName();
         try
         {
-            await using (var load = StartLoad(urls, seconds, ledger))
+            await using (var load = StartLoad(urls, ledger))
             {
-                await UnderWayAsync(ledger);
+                await UnderWayAsync(load, ledger);
                 await fault();
-                var (exit, output) = await load.EndAsync(Limit);
+                await Task.Delay(TimeSpan.FromSeconds(seconds));
+                await UnderWayAsync(load, ledger);
+                var (exit, output) = await load.EndAsync();
                 Assert.True(exit == 0, output);
             }
 
@@ -45,10 +46,10 @@ internal static class Ordeal
         }
     }
 
-    /// <summary>Starts full load, which writes a ledger of what was acknowledged.</summary>
-    public static LoadProgram StartLoad(IReadOnlyList<Uri> urls, int seconds, string ledger) => LoadProgram.Start(
+    /// <summary>Starts full load, which writes a ledger of what was acknowledged and goes on until <see cref="LoadProgram.EndAsync"/>.</summary>
+    public static LoadProgram StartLoad(IReadOnlyList<Uri> urls, string ledger) => LoadProgram.Start(
     [
-        "crash-load", "--seconds", $"{seconds}", "--lanes", $"{Lanes}", "--ledger", ledger, "--patience", "60",
+        "crash-load", "--until-input-ends", "--lanes", $"{Lanes}", "--ledger", ledger, "--patience", Patience,
         .. urls.SelectMany(u => new[] { "--url", u.ToString() }),
     ]);
 
@@ -56,29 +57,31 @@ internal static class Ordeal
     public static async Task JudgeAsync(Uri url, string ledger)
     {
         await using var check = LoadProgram.Start("check-ledger", ledger, "--url", url.ToString(), "--go-on");
-        var (verdict, said) = await check.EndAsync(Limit);
+        var (verdict, said) = await check.EndAsync();
         Assert.True(verdict == 0, said);
         Assert.True(new FileInfo(ledger).Length > 0, "The ledger is empty: nothing was tried.");
     }
 
-    /// <summary>Waits until the load is on.</summary>
-    public static async Task UnderWayAsync(string ledger)
+    /// <summary>Waits until so many more commands were acknowledged that the load is seen to be on.</summary>
+    public static async Task UnderWayAsync(LoadProgram load, string ledger)
     {
-        for (var waited = TimeSpan.Zero; waited < StartLimit; waited += Poll)
-        {
-            await using (var file = new FileStream(ledger, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite))
-            using (var reader = new StreamReader(file))
-            {
-                var lines = 0;
-                while (lines < UnderWay && await reader.ReadLineAsync() is not null)
-                    lines++;
-                if (lines >= UnderWay)
-                    return;
-            }
+        var before = await EntriesAsync(ledger);
+        var now = before;
+        await Until.HoldsAsync(
+            $"{UnderWay} commands more are acknowledged",
+            async () => (now = await EntriesAsync(ledger)) >= before + UnderWay,
+            () => $"It were {now - before}.",
+            () => load.HasExited ? "the load has ended" : null,
+            stop: TestContext.Current.CancellationToken);
+    }
 
-            await Task.Delay(Poll);
-        }
-
-        throw new TimeoutException("The load did not begin.");
+    private static async Task<int> EntriesAsync(string ledger)
+    {
+        await using var file = new FileStream(ledger, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var entries = 0;
+        while (await reader.ReadLineAsync() is not null)
+            entries++;
+        return entries;
     }
 }

@@ -7,7 +7,6 @@ namespace Tocsin.Tests.Benchmarks.Feed;
 /// <summary><c>feed</c>: what a client on the live feed costs its gateway under a load, beside a bare endpoint that sends the same bytes at the same times.</summary>
 internal static class FeedCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static Command Make()
     {
@@ -56,7 +55,7 @@ internal static class FeedCommand
 
     internal static async Task<string> EndAsync(LoadProgram program)
     {
-        var (_, output) = await program.EndAsync(Patience);
+        var (_, output) = await program.EndAsync();
         return output;
     }
 

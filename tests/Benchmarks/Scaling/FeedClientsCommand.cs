@@ -11,7 +11,6 @@ internal static class FeedClientsCommand
 {
     private const int Workers = 64;
     private static readonly TimeSpan Arrival = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static Command Make()
     {
@@ -50,7 +49,7 @@ internal static class FeedClientsCommand
                 await Task.Delay(Arrival, cancellation);
                 var seen = await Meter.MetricAsync(place.Gateways[0], "tocsin_feed_clients");
                 var measured = await Measured.RunAsync(place, name, run);
-                await hanging.EndAsync(Patience);
+                await hanging.EndAsync();
                 return measured with { Name = seen >= clients ? name : $"{name} (only {seen:N0} had come)" };
             }
         }

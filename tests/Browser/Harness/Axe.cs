@@ -16,7 +16,8 @@ internal static class Axe
     /// <summary>What the page does wrong; empty: nothing.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
-        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "Gateway", "Console", "node_modules", "axe-core", "axe.min.js")) + "; undefined");
+        var script = Path.Combine(Checkout.Root, "Gateway", "Console", "node_modules", "axe-core", "axe.min.js");
+        await page.EvaluateAsync(await File.ReadAllTextAsync(script) + "; undefined");
         var found = await page.EvaluateAsync<JsonElement>(Question);
         return [.. found.EnumerateArray().Select(v => v.GetString()!)];
     }

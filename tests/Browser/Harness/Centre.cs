@@ -3,12 +3,16 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Tocsin.Tests.Support.Processes;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Browser.Harness;
 
 /// <summary>A centre of real processes (PostgreSQL, a silo, two gateways), and a browser before it.</summary>
 public sealed class Centre : IAsyncLifetime
 {
+    /// <summary>In milliseconds: a page that is waited for is waited for like everything else.</summary>
+    private static readonly float Patience = (float)Until.Cap.TotalMilliseconds;
+
     private RunningCluster _cluster = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -25,6 +29,7 @@ public sealed class Centre : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 1, Gateways = 2 });
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.StartAsync(_playwright);
@@ -49,6 +54,7 @@ public sealed class Centre : IAsyncLifetime
             Geolocation = new Geolocation { Latitude = 36.533f, Longitude = 113.052f },
             Permissions = ["geolocation"],
         });
+        context.SetDefaultTimeout(Patience);
         return new Desk(context, await context.NewPageAsync());
     }
 
@@ -82,12 +88,15 @@ public sealed class Centre : IAsyncLifetime
     private async Task RosterAsync()
     {
         using var admin = await AsAsync("admin");
-        await DoAsync(admin, HttpMethod.Put, "stations/guhan", new { name = "古韩派出所", location = new { lat = 36.532, lon = 113.051 }, areaClass = "city" });
+        var station = new { name = "古韩派出所", location = new { lat = 36.532, lon = 113.051 }, areaClass = "city" };
+        await DoAsync(admin, HttpMethod.Put, "stations/guhan", station);
         await DoAsync(admin, HttpMethod.Put, "settings/policy", new { name = "110-city" });
         for (var i = 1; i <= 6; i++)
         {
             var id = $"P{i:00}";
-            await DoAsync(admin, HttpMethod.Put, "units/" + id, new { callSign = id, kind = "patrol", station = "guhan", capabilities = new[] { "patrol" }, home = new { lat = 36.53 + (i * 0.002), lon = 113.05 } });
+            var home = new { lat = 36.53 + (i * 0.002), lon = 113.05 };
+            await DoAsync(
+                admin, HttpMethod.Put, "units/" + id, new { callSign = id, kind = "patrol", station = "guhan", capabilities = new[] { "patrol" }, home });
             await DoAsync(admin, HttpMethod.Post, $"units/{id}/duty", new { onDuty = true, crew = new[] { "Li" } });
         }
     }

@@ -7,6 +7,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using Tocsin.Tests.Support.Certificates;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster.Secured;
 
@@ -110,7 +111,7 @@ public sealed class TlsTests(SecuredCluster cluster)
         {
             // With TLS 1.3 the client is done before it is judged: only what comes afterwards tells.
             await stream.AuthenticateAsClientAsync(options, Cancellation);
-            return await stream.ReadAsync(new byte[1], Cancellation).AsTask().WaitAsync(Refused, Cancellation) > 0;
+            return await stream.ReadAsync(new byte[1], Cancellation).AsTask().WaitAsync(Until.Cap, Cancellation) > 0;
         }
         catch (Exception e) when (e is IOException or AuthenticationException)
         {

@@ -4,6 +4,7 @@ using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Support.Disks;
 using Tocsin.Tests.Support.Network;
 using Tocsin.Tests.Support.Processes;
+using Tocsin.Tests.Support.Waiting;
 using Tocsin.Tests.Support.Watching;
 
 namespace Tocsin.Tests.Faults.Alerting;
@@ -121,8 +122,12 @@ public sealed class WatchedCluster : IAsyncDisposable
     /// <summary>Whatever is broken must have been seen whole before.</summary>
     private static async Task SeenAsync(PrometheusServer prometheus)
     {
-        while ((await prometheus.QueryAsync("up == 1")).Count < Targets)
-            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        var seen = 0;
+        await Until.HoldsAsync(
+            $"Prometheus has seen all {Targets} targets",
+            async () => (seen = (await prometheus.QueryAsync("up == 1")).Count) >= Targets,
+            () => $"It saw {seen}.",
+            every: TimeSpan.FromMilliseconds(500));
     }
 
     private static async Task<SmallDisk?> DiskAsync()

@@ -4,6 +4,7 @@ using Tocsin.Tests.Load.Auditing;
 using Tocsin.Tests.Load.Crashes;
 using Tocsin.Tests.Load.Http;
 using Tocsin.Tests.Load.Ledgers;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Faults.Driving;
 
@@ -21,7 +22,7 @@ public sealed class Drive : IDisposable
     private Drive(IReadOnlyList<Uri> urls, TokenBook tokens)
     {
         _gateways = [.. urls.Select(u => new TocsinClient(u, tokens, PatientSender.OneTry, TimeProvider.System))];
-        _patient = new TocsinClient(urls[0], tokens, Patience.Default, TimeProvider.System);
+        _patient = new TocsinClient(urls[0], tokens, Patience.Default with { Total = Until.Cap }, TimeProvider.System);
         Clocks = new ClockField(_patient);
     }
 
@@ -41,7 +42,8 @@ public sealed class Drive : IDisposable
         var drive = new Drive(urls, new TokenBook("faults", null));
         for (var i = 0; i < DriveLimits.Incidents; i++)
         {
-            var made = await drive._patient.SendAsync(HttpMethod.Post, "/incidents", new { category = "theft", priority = 2 }, $"{Guid.NewGuid():N}", Role.Dispatcher, CancellationToken.None);
+            var made = await drive._patient.SendAsync(
+                HttpMethod.Post, "/incidents", new { category = "theft", priority = 2 }, $"{Guid.NewGuid():N}", Role.Dispatcher, CancellationToken.None);
             drive._incidents.Add(made.Read<JsonElement>().GetProperty("id").GetString()!);
         }
 

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Faults.Measuring;
 
@@ -37,19 +37,19 @@ public sealed class Course(int number, Func<TimeSpan> elapsed, Func<int> unavail
     /// <summary>The victim was declared dead, so long after it was struck.</summary>
     public void Detected(TimeSpan after) => Detection = after;
 
-    /// <summary>Waits until something holds; a problem when it does not in time.</summary>
-    public async Task<bool> WaitAsync(string what, TimeSpan limit, Func<Task<bool>> holds)
+    /// <summary>Waits until something holds, however long it takes; a problem when it never does.</summary>
+    public async Task<bool> WaitAsync(string what, Func<Task<bool>> holds)
     {
         ArgumentNullException.ThrowIfNull(holds);
-        var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < limit)
+        try
         {
-            if (await holds())
-                return true;
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
+            await Until.HoldsAsync(what, holds);
+            return true;
         }
-
-        Problems.Add($"After {limit.TotalSeconds:0} s still not: {what}.");
-        return false;
+        catch (TimeoutException e)
+        {
+            Problems.Add(e.Message);
+            return false;
+        }
     }
 }

@@ -8,9 +8,6 @@ namespace Tocsin.Tests.Faults.Scenarios;
 /// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
 public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
 {
-    /// <summary>Membership must have settled within this; nothing is measured by it.</summary>
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly HashSet<SiloRow> _knownDead = [];
     private readonly HashSet<int> _victims = [];
     private readonly bool _isOwn = given is null;
@@ -20,8 +17,11 @@ public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
     public override IReadOnlyList<Uri> Urls => [.. Cluster.Gateways.Select(g => g.Url)];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Logs => _house is null ? new Dictionary<string, string>() : Cluster.Silos.Select((s, i) => ($"silo-{i + 1}", s.Output))
-        .Concat(Cluster.Gateways.Select((g, i) => ($"gateway-{i + 1}", g.Output))).ToDictionary();
+    public override IReadOnlyDictionary<string, string> Logs => _house is null
+        ? new Dictionary<string, string>()
+        : Cluster.Silos.Select((s, i) => ($"silo-{i + 1}", s.Output))
+            .Concat(Cluster.Gateways.Select((g, i) => ($"gateway-{i + 1}", g.Output)))
+            .ToDictionary();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> AuditOptions => ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", Cluster.ConnectionString];
@@ -77,7 +77,18 @@ public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
     protected async Task DetectAsync(Course course, int generation, TimeSpan struck)
     {
         ArgumentNullException.ThrowIfNull(course);
-        if (await course.WaitAsync("the others know the silo as dead", Patience, async () => (await Membership.ReadAsync()).Any(s => s.Generation == generation && s.IsDead)))
+        if (await course.WaitAsync("the others know the silo as dead", IsDeadAsync))
             course.Detected(course.Elapsed - struck);
+
+        async Task<bool> IsDeadAsync() => (await Membership.ReadAsync()).Any(s => s.Generation == generation && s.IsDead);
+    }
+
+    /// <summary>Waits until a silo that was voted out has ended itself, was started again, and is ready.</summary>
+    protected async Task StartedAgainAsync(Course course, int silo, int restarts)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        var process = Cluster.Silos[silo];
+        await course.WaitAsync("the silo has ended itself and was started again", () => Task.FromResult(SupervisorOf(process).Restarts > restarts));
+        await process.ReadyAsync();
     }
 }

@@ -13,7 +13,6 @@ public sealed class CutFault : ClusterFault
 {
     private const int Silos = 3;
     private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(9);
-    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(30);
     private SiloNetwork? _network;
 
     /// <inheritdoc/>
@@ -55,8 +54,7 @@ public sealed class CutFault : ClusterFault
         ArgumentNullException.ThrowIfNull(course);
         var victim = VictimOf(course);
         var generation = await CondemnAsync(victim);
-        var process = Cluster.Silos[victim];
-        var restarts = SupervisorOf(process).Restarts;
+        var restarts = SupervisorOf(Cluster.Silos[victim]).Restarts;
         var struck = course.Elapsed;
         await Network.CutAsync(victim);
         course.Lost("cut off", struck);
@@ -64,8 +62,7 @@ public sealed class CutFault : ClusterFault
         if (struck + CutFor - course.Elapsed is { Ticks: > 0 } rest)
             await Task.Delay(rest);
         await Network.HealAsync(victim);
-        await course.WaitAsync("the silo that was cut off ended itself and was started again", EndsWithin, () => Task.FromResult(SupervisorOf(process).Restarts > restarts));
-        await process.ReadyAsync();
+        await StartedAgainAsync(course, victim, restarts);
     }
 
     /// <inheritdoc/>

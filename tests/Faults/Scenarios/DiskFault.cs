@@ -8,7 +8,6 @@ public sealed class DiskFault : EmbeddedFault
 {
     private const int Megabytes = 256;
     private static readonly TimeSpan FullFor = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(5);
     private SmallDisk? _disk;
 
     /// <inheritdoc/>
@@ -25,7 +24,7 @@ public sealed class DiskFault : EmbeddedFault
         ArgumentNullException.ThrowIfNull(course);
         var (struck, process, refused) = (course.Elapsed, Server.Pid, course.Unavailable);
         Disk.Fill();
-        await course.WaitAsync("commands are refused as unavailable", RefusedWithin, () =>
+        await course.WaitAsync("commands are refused as unavailable", () =>
         {
             // What the process itself gives back is taken again.
             Disk.Fill();

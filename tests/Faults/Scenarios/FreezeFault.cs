@@ -10,7 +10,6 @@ namespace Tocsin.Tests.Faults.Scenarios;
 public sealed class FreezeFault(SupervisedCluster? given = null) : ClusterFault(given)
 {
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(9);
-    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public override string Name => "freeze";
@@ -33,7 +32,6 @@ public sealed class FreezeFault(SupervisedCluster? given = null) : ClusterFault(
         if (struck + Frozen - course.Elapsed is { Ticks: > 0 } rest)
             await Task.Delay(rest);
         await process.ThawAsync();
-        await course.WaitAsync("the thawed silo ended itself and was started again", EndsWithin, () => Task.FromResult(SupervisorOf(process).Restarts > restarts));
-        await process.ReadyAsync();
+        await StartedAgainAsync(course, victim, restarts);
     }
 }

@@ -1,12 +1,11 @@
 using System.Text.Json;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
 
 /// <summary>Somebody who hangs on the feed, frame by frame.</summary>
 internal sealed class FeedReader : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
-
     private readonly HttpResponseMessage _response;
     private readonly StreamReader _text;
 
@@ -40,7 +39,7 @@ internal sealed class FeedReader : IAsyncDisposable
     /// <summary>The next frame; null when the gateway has hung up.</summary>
     public async Task<Frame?> NextAsync()
     {
-        using var patience = new CancellationTokenSource(s_patience);
+        using var patience = new CancellationTokenSource(Until.Cap);
         (long? Id, string? Name, string? Data) read = default;
         while (await _text.ReadLineAsync(patience.Token) is { } line)
         {

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Live;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
 
@@ -27,7 +28,8 @@ internal sealed class TestGateway : IAsyncDisposable
         Cluster = cluster!;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         // What is no ASCII must reach the gateway too: the client sends it only when it is told how.
-        Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
+        Http = new HttpClient(handler) { BaseAddress = Address, Timeout = Until.Cap };
     }
 
     /// <summary>The fake cluster; null when there is a real silo.</summary>
@@ -73,12 +75,14 @@ internal sealed class TestGateway : IAsyncDisposable
     public static async Task<TestGateway> Lonely()
     {
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:DrainTime", "00:00:00", "--ConnectionStrings:Tocsin", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1"],
+            [
+                "--urls", "http://127.0.0.1:0", "--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:DrainTime", "00:00:00",
+                "--ConnectionStrings:Tocsin", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1",
+            ],
             builder => builder.Logging.ClearProviders());
         _ = app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features;
-        for (var i = 0; i < 500 && addresses.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is null or "http://127.0.0.1:0"; i++)
-            await Task.Delay(20);
+        await Until.HoldsAsync("it listens", () => addresses.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not (null or "http://127.0.0.1:0"));
         return new TestGateway(app, null, null);
     }
 

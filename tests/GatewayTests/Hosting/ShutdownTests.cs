@@ -1,6 +1,7 @@
 using System.Net;
 using Tocsin.Commands;
 using Tocsin.Tests.GatewayTests.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Hosting;
 
@@ -23,22 +24,17 @@ public sealed class ShutdownTests
         await begun.Task;
         Assert.Equal(HttpStatusCode.OK, (await gateway.Http.GetAsync("/healthz/ready", TestContext.Current.CancellationToken)).StatusCode);
         var stop = Task.Run(gateway.Stop, TestContext.Current.CancellationToken);
-        await Until(async () => (await gateway.Http.GetAsync("/healthz/ready", TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.ServiceUnavailable);
+        await Until.HoldsAsync("it says that it is not ready", IsLeavingAsync, stop: TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, (await gateway.Http.GetAsync("/healthz/live", TestContext.Current.CancellationToken)).StatusCode);
         end.SetResult();
         (await command).Expect(200);
         await stop;
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => gateway.Http.GetAsync("/healthz/live", TestContext.Current.CancellationToken));
-    }
 
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var i = 0; i < 100; i++)
+        async Task<bool> IsLeavingAsync()
         {
-            if (await holds())
-                return;
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+            using var answer = await gateway.Http.GetAsync("/healthz/ready", TestContext.Current.CancellationToken);
+            return answer.StatusCode == HttpStatusCode.ServiceUnavailable;
         }
-        Assert.Fail("it never came to be");
     }
 }

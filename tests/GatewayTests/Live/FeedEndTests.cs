@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Live;
 using Tocsin.Tests.GatewayTests.Harness;
+using Tocsin.Tests.Support.Waiting;
 using Hand = Tocsin.Tests.GatewayTests.SignIn.Tokens;
 
 namespace Tocsin.Tests.GatewayTests.Live;
@@ -11,7 +12,7 @@ namespace Tocsin.Tests.GatewayTests.Live;
 /// <summary>How a feed ends, and what a client has then: a reason, and a position from which it misses nothing.</summary>
 public sealed class FeedEndTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_cutWait = TimeSpan.FromSeconds(20);
 
     // What a client on this machine leaves unread, the kernel holds for it: some megabytes. More must be written than that.
     private const int EventBytes = 512 * 1024;
@@ -61,8 +62,12 @@ public sealed class FeedEndTests
     public async Task When_its_token_ends_a_client_is_told_that_it_must_sign_in_again()
     {
         await using var gateway = await GatewayAsync(new ToldJournal().Write(1));
-        var claims = Hand.Claims("tocsin-dev", null, ("sub", "wang"), ("roles", "dispatcher"), ("exp", DateTimeOffset.UtcNow.AddSeconds(3).ToUnixTimeSeconds()));
-        await using var feed = await FeedReader.OpenAsync(gateway, Hand.Make("HS256", null, claims, Hand.Hmac(await gateway.Cluster.OnKey())), "?after=1");
+        var key = Hand.Hmac(await gateway.Cluster.OnKey());
+
+        // Enough for a busy machine to open the feed.
+        var end = DateTimeOffset.UtcNow.AddSeconds(8).ToUnixTimeSeconds();
+        var claims = Hand.Claims("tocsin-dev", null, ("sub", "wang"), ("roles", "dispatcher"), ("exp", end));
+        await using var feed = await FeedReader.OpenAsync(gateway, Hand.Make("HS256", null, claims, key), "?after=1");
         var cut = await feed.UntilAsync(f => f.Name is not null);
         Assert.Equal(("cut", "unauthenticated"), (cut.Name, cut.Data.GetProperty("code").GetString()));
         Assert.Null(await feed.NextAsync());
@@ -82,7 +87,8 @@ public sealed class FeedEndTests
     }
 
     private static Task<TestGateway> GatewayAsync(ToldJournal journal) => TestGateway.Fake(
-        adjust: builder => builder.Services.AddSingleton(new FeedTiming(SlowAfter: TimeSpan.FromMilliseconds(300), CutWait: s_patience, HeartbeatInterval: TimeSpan.FromMilliseconds(100))),
+        adjust: builder => builder.Services.AddSingleton(
+            new FeedTiming(SlowAfter: TimeSpan.FromMilliseconds(300), CutWait: s_cutWait, HeartbeatInterval: TimeSpan.FromMilliseconds(100))),
         live: journal);
 
     // A client with next to no buffer of its own.
@@ -109,7 +115,7 @@ public sealed class FeedEndTests
         };
         listener.SetMeasurementEventCallback<long>((_, _, _, _) => cut.TrySetResult());
         listener.Start();
-        await cut.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        await cut.Task.WaitAsync(Until.Cap, TestContext.Current.CancellationToken);
     }
 
     private static void Note(List<long> seen, FeedReader.Frame frame)

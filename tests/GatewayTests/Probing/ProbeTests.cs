@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Tocsin.Hosting;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Probing;
 
@@ -50,9 +51,9 @@ public sealed class ProbeTests : IDisposable
     public async Task The_first_round_waits_for_nothing_and_the_process_ticks_by_its_clock()
     {
         await _probe.StartAsync();
-        await UntilAsync(() => _probe.Steps.Contains("offDuty done"));
+        await Until.HoldsAsync("the probe has come so far", () => _probe.Steps.Contains("offDuty done"));
         _time.Advance(TimeSpan.FromSeconds(15));
-        await UntilAsync(() => _probe.Steps.Contains("note done"));
+        await Until.HoldsAsync("the probe has come so far", () => _probe.Steps.Contains("note done"));
         await _probe.StopAsync();
         Assert.Empty(_first.Open);
     }
@@ -82,7 +83,7 @@ public sealed class ProbeTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(9.9));
         Assert.Empty(probe.Steps);
         _time.Advance(TimeSpan.FromSeconds(0.1));
-        await tick.WaitAsync(TimeSpan.FromSeconds(30));
+        await tick.WaitAsync(Until.Cap);
         Assert.Equal(["unit failed"], probe.Steps);
     }
 
@@ -195,13 +196,6 @@ public sealed class ProbeTests : IDisposable
     {
         _time.Advance(TimeSpan.FromSeconds(15));
         await (probe ?? _probe).TickAsync();
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        for (var i = 0; i < 1000 && !holds(); i++)
-            await Task.Delay(10);
-        Assert.True(holds());
     }
 
     private sealed class SilentGateway : HttpMessageHandler

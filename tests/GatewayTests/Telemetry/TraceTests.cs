@@ -2,6 +2,7 @@ using System.Text;
 using OpenTelemetry.Trace;
 using Tocsin.Tests.GatewayTests.Harness;
 using Tocsin.Tests.Support.Telemetry;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Telemetry;
 
@@ -36,11 +37,9 @@ public sealed class TraceTests : IAsyncLifetime
         (await dispatcher.Get("/incidents?status=all&q=Wangwu")).Expect(200);
         var refused = (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { "U1" } })).Expect(409).String("traceId");
         // A request's span ends a little after its answer.
-        for (var i = 0; i < 100 && !_collector.Spans.Any(s => s.Trace == refused && s.Name == Assign); i++)
-        {
-            await Task.Delay(20);
-            Assert.True(_gateway.Service<TracerProvider>().ForceFlush(10_000));
-        }
+        await Until.HoldsAsync(
+            "the refused request's span is collected",
+            () => _gateway.Service<TracerProvider>().ForceFlush() && _collector.Spans.Any(s => s.Trace == refused && s.Name == Assign));
 
         var made = Assert.Single(_collector.Spans, s => s.Name == "POST /api/v1/incidents");
         var assigned = Assert.Single(_collector.Spans, s => s.Name == Assign && s.Trace != refused);

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
 /// <summary>What becomes of an incident that nobody sees to, over HTTP, with a real silo and its watch behind: a limit of a second, and everybody is told at once.</summary>
 public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixture<RealGatewayFixture>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private TestGateway Gateway => fixture.Gateway;
 
     [Fact]
@@ -26,11 +25,13 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
 
         var taken = (await supervisor.Post($"/incidents/{incident}/escalations/supervisor/taking", null)).Expect(200);
         Assert.Equal("wang", taken.Json.GetProperty("clocks")[0].GetProperty("takenBy").GetString());
-        await Until(async () => (await supervisor.Get("/overdue?station=" + station)).Expect(200).Json.GetProperty("byStation")[0].GetProperty("untaken").GetInt32() == 0);
+        await Until.HoldsAsync(
+            "all that is late is taken",
+            async () => (await supervisor.Get("/overdue?station=" + station)).Expect(200).Json.GetProperty("byStation")[0].GetProperty("untaken").GetInt32() == 0);
 
         var unit = await fixture.FreeUnit(station);
         (await supervisor.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
-        await Until(async () => (await supervisor.Get("/overdue?station=" + station)).Expect(200).Int("total") == 0);
+        await Until.HoldsAsync("nothing is late", async () => (await supervisor.Get("/overdue?station=" + station)).Expect(200).Int("total") == 0);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
         var ((station, incident), (other, strange)) = (await Late(), await Late());
         await Listed("/overdue?station=" + other, strange);
         var own = await Gateway.As("station", station: station);
-        await Until(async () => Ids((await own.Get("/overdue")).Expect(200).Json).Contains(incident));
+        await Until.HoldsAsync("the station sees it", async () => Ids((await own.Get("/overdue")).Expect(200).Json).Contains(incident));
         var seen = (await own.Get("/overdue")).Expect(200).Json;
         Assert.DoesNotContain(strange, Ids(seen));
         Assert.Equal(seen.GetProperty("items").GetArrayLength(), seen.GetProperty("total").GetInt32());
@@ -115,16 +116,6 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
 
     private static string[] Ids(JsonElement list) => [.. list.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("incidentId").GetString()!)];
 
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        var started = DateTimeOffset.UtcNow;
-        while (!await holds())
-        {
-            Assert.True(DateTimeOffset.UtcNow - started < Patience, "It did not come about in time.");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-    }
-
     private async Task<(string Station, string Incident)> Late()
     {
         var admin = await Gateway.As("admin");
@@ -139,7 +130,7 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
     {
         var supervisor = await Gateway.As("supervisor");
         JsonElement list = default;
-        await Until(async () =>
+        await Until.HoldsAsync($"{incident} is listed at {path}", async () =>
         {
             list = (await supervisor.Get(path)).Expect(200).Json;
             return list.GetProperty("items").EnumerateArray().Any(i => i.GetProperty("incidentId").GetString() == incident && (level is null || i.GetProperty("level").GetString() == level));

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
@@ -29,7 +29,7 @@ public sealed class ManyCallersTests(RealGatewayFixture fixture) : IClassFixture
         // One incident stands in the queue, and the last caller is told of it as the first was.
         var open = (await taker.Get("/incidents?limit=200")).Expect(200).Json.GetProperty("items").EnumerateArray().ToList();
         Assert.Single(open, i => i.GetProperty("callCount").GetInt32() >= Callers);
-        var likely = await Eventually(taker, "/incidents/duplicates?lat=37.0005&lon=113&category=fire", l => l[0].GetProperty("callCount").GetInt32() == Callers);
+        var likely = await Eventually(taker, "/incidents/duplicates?lat=37.0005&lon=113&category=fire", l => l.Count > 0 && l[0].GetProperty("callCount").GetInt32() == Callers);
         Assert.Equal(fire, likely[0].GetProperty("incidentId").GetString());
         Assert.Contains("callers", likely[0].GetProperty("why").EnumerateArray().Select(w => w.GetProperty("code").GetString()));
 
@@ -75,18 +75,17 @@ public sealed class ManyCallersTests(RealGatewayFixture fixture) : IClassFixture
 
     private static async Task<IReadOnlyList<JsonElement>> Eventually(Person person, string path, Func<IReadOnlyList<JsonElement>, bool> holds)
     {
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            List<JsonElement> found = [.. (await person.Get(path)).Expect(200).Json.EnumerateArray()];
-            if (holds(found) || patience.Elapsed > TimeSpan.FromSeconds(5))
+        List<JsonElement> found = [];
+        await Until.HoldsAsync(
+            $"{path} answers as it must",
+            async () =>
             {
-                Assert.True(holds(found), $"{path} still answers {string.Join(',', found)}");
-                return found;
-            }
-
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+                found = [.. (await person.Get(path)).Expect(200).Json.EnumerateArray()];
+                return holds(found);
+            },
+            () => $"It answers {string.Join(',', found)}",
+            stop: TestContext.Current.CancellationToken);
+        return found;
     }
 
     private static async Task<string> Fire(Person taker, double lat) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
@@ -73,8 +74,10 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         var at = DateTimeOffset.UtcNow.AddMinutes(-1);
         (await (await Gateway.As("feeder")).Post("/positions", new object[] { new { unitId = seen, lat = 36.1, lon = 113.1, at } })).Expect(202);
         var dispatcher = await Gateway.As("dispatcher");
-        for (var wait = 0; wait < 100 && (await dispatcher.Get("/units/" + seen)).Json.GetProperty("position").ValueKind == JsonValueKind.Null; wait++)
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        await Until.HoldsAsync(
+            "the position is shown",
+            async () => (await dispatcher.Get("/units/" + seen)).Json.GetProperty("position").ValueKind != JsonValueKind.Null,
+            stop: TestContext.Current.CancellationToken);
         var byPosition = (await dispatcher.Post($"/units/{seen}/panic", null)).Expect(201).Json;
         Assert.Equal((36.1, "position"), (byPosition.GetProperty("location").GetProperty("lat").GetDouble(), byPosition.GetProperty("located").GetProperty("from").GetString()));
         var byHome = (await dispatcher.Post($"/units/{unseen}/panic", null)).Expect(201).Json;
@@ -93,14 +96,17 @@ public sealed class PanicTests(RealGatewayFixture fixture)
 
     private static async Task<JsonElement> Board(Person person, string incident)
     {
-        for (var wait = 0; wait < 200; wait++)
-        {
-            var board = (await person.Get("/board")).Expect(200);
-            if (board.Text.Contains(incident, StringComparison.Ordinal))
-                return board.Json;
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("It did not come on the board.");
+        JsonElement shown = default;
+        await Until.HoldsAsync(
+            $"{incident} is on the board",
+            async () =>
+            {
+                var board = (await person.Get("/board")).Expect(200);
+                shown = board.Json;
+                return board.Text.Contains(incident, StringComparison.Ordinal);
+            },
+            () => $"The board is {shown}",
+            stop: TestContext.Current.CancellationToken);
+        return shown;
     }
 }

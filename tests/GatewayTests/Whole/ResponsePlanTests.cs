@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
@@ -76,7 +77,7 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     {
         var (dispatcher, incident, units) = await Scene("a", """{"needs":[{"name":"engine","kinds":["a-engine"],"count":1}]},{"needs":[{"name":"engine","kinds":["a-engine"],"count":2}]}""", ("a-engine", 1), ("a-engine", 2), ("a-engine", 3), ("a-engine", 4));
         (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":1}""")).Expect(200);
-        await Eventually(async () =>
+        await Until.HoldsAsync("it has come about", async () =>
         {
             var need = (await dispatcher.Get($"/incidents/{incident}/response-plan?alarm=2")).Expect(200).Json.GetProperty("needs")[0];
             return Texts(need.GetProperty("present")) is [var there] && there == units[0] && Ids(need.GetProperty("units")).SequenceEqual([units[1], units[2]]);
@@ -132,13 +133,6 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()!)];
 
     private static string[] Ids(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetProperty("unitId").GetString()!)];
-
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        for (var i = 0; i < 100 && !await holds(); i++)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        Assert.True(await holds());
-    }
 
     private static async Task<string> Incident(Person dispatcher, string category, double lat) =>
         (await dispatcher.Post("/incidents", new { category, priority = 2, location = new { lat = lat % 80, lon = 10.0 } })).Expect(201).String("id");

@@ -1,4 +1,5 @@
 using Tocsin.Tests.GatewayTests.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
@@ -16,12 +17,11 @@ public sealed class TravelTests(RealGatewayFixture fixture) : IClassFixture<Real
             (await dispatcher.Post($"/incidents/{incident}/assignments/{unit}/progress", new { stage, occurredAt = start.AddMinutes(minutes) })).Expect(200);
 
         var reader = await fixture.Gateway.As("auditor");
-        var model = (await reader.Get("/settings/travel")).Expect(200);
-        for (var i = 0; i < 500 && model.Int("version") == 0; i++)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-            model = (await reader.Get("/settings/travel")).Expect(200);
-        }
+        Reply model = null!;
+        await Until.HoldsAsync(
+            "a journey was learned from",
+            async () => (model = (await reader.Get("/settings/travel")).Expect(200)).Int("version") > 0,
+            stop: TestContext.Current.CancellationToken);
 
         Assert.Equal((1, false), (model.Int("journeys"), model.Json.GetProperty("corrected").GetBoolean()));
         Assert.Equal(126, model.Json.GetProperty("secondsPerKm").GetDouble());

@@ -34,7 +34,7 @@ public sealed record FeedRunOptions(
     public const int ConnectingAtOnce = 64;
 
     /// <summary>How long clients may take to hear of the last event after the load has ended.</summary>
-    public static readonly TimeSpan CatchUpTime = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan CatchUpTime = TimeSpan.FromMinutes(10);
 
     /// <summary>After so long without a byte a client takes its connection for dead: twice what the contract allows between two frames.</summary>
     public static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(20);

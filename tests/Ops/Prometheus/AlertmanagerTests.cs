@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Tocsin.Tests.Support.Waiting;
 using Tocsin.Tests.Support.Watching;
 
 namespace Tocsin.Tests.Ops.Prometheus;
@@ -8,8 +8,6 @@ namespace Tocsin.Tests.Ops.Prometheus;
 /// <summary>A real Alertmanager with our configuration: what it keeps back.</summary>
 public sealed class AlertmanagerTests
 {
-    private static readonly TimeSpan Within = TimeSpan.FromSeconds(15);
-
     [Fact]
     public async Task What_follows_from_what_is_told_is_kept_back_and_nothing_else()
     {
@@ -24,12 +22,11 @@ public sealed class AlertmanagerTests
         taken.EnsureSuccessStatusCode();
 
         string[] told = ["SiloDown page", "CommandBudgetBurns page", "FeedBudgetBurns ticket"];
-        var waited = Stopwatch.StartNew();
-        while (!(await ToldAsync(http)).Order(StringComparer.Ordinal).SequenceEqual(told.Order(StringComparer.Ordinal)))
-        {
-            Assert.True(waited.Elapsed < Within, $"Told are: {string.Join(", ", await ToldAsync(http))}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(200));
-        }
+        IReadOnlyList<string> seen = [];
+        await Until.HoldsAsync(
+            $"told are {string.Join(", ", told)}",
+            async () => (seen = await ToldAsync(http)).Order(StringComparer.Ordinal).SequenceEqual(told.Order(StringComparer.Ordinal)),
+            () => $"Told are: {string.Join(", ", seen)}.");
     }
 
     private static object Alert(string name, string severity) => new { labels = new { alertname = name, severity, scope = "service" } };

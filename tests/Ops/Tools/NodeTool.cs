@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using Tocsin.Tests.Support.Processes;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Ops.Tools;
 
 /// <summary>A script of this folder, run by Node.</summary>
 internal static class NodeTool
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
     /// <summary>Runs it to its end.</summary>
     /// <param name="script">Its name.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -26,7 +25,7 @@ internal static class NodeTool
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        await process.WaitForExitAsync().WaitAsync(Limit);
+        await process.WaitForExitAsync().WaitAsync(Until.Cap);
         return (process.ExitCode, (await output + await error).TrimEnd());
     }
 }

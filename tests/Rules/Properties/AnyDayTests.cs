@@ -14,30 +14,28 @@ namespace Tocsin.Tests.Rules.Properties;
 /// <summary>Any sequence of commands, repeated, late or out of order, by anybody, leaves a legal state.</summary>
 public class AnyDayTests
 {
-    private static readonly Serializer Wire = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+    private static readonly Serializer Wire =
+        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
 
     // Every member of a state, also those that no view shows.
     private static readonly JsonSerializerOptions Whole = new(JsonSerializerDefaults.Web) { Converters = { new InstantConverter() } };
 
+    // Refused by the rules; the other codes are the shell's and the gateway's.
+    private static readonly RefusalCode[] Refused =
+    [
+        RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy, RefusalCode.WrongStage,
+        RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
+    ];
+
+    /// <summary>Random days miss a rare kind now and then, and lose more of them when somebody changes how they are made.</summary>
+    private const double MetByChance = 0.9;
+
     [Fact]
-    public void Days_meet_every_kind_of_event_and_every_refusal()
-    {
-        var met = new ConcurrentDictionary<string, bool>();
-        Days.Check((_, _, decision, _) =>
-        {
-            met.TryAdd(decision.Refusal?.Code.ToString() ?? "", true);
-            foreach (var happening in decision.Events)
-                met.TryAdd(EventCodec.Kind(happening.Event), true);
-        });
-        // Every unit of the cast is registered before the day begins.
-        var kinds = new[] { StreamKind.Incident, StreamKind.Unit, StreamKind.Call }.SelectMany(EventCodec.KnownKinds).Except([nameof(UnitRegistered)]);
-        RefusalCode[] codes =
-        [
-            RefusalCode.Invalid, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy, RefusalCode.WrongStage,
-            RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
-        ];
-        Assert.Empty(kinds.Concat(codes.Select(c => c.ToString())).Except(met.Keys));
-    }
+    public void Days_meet_every_kind_of_event_and_every_refusal() => Assert.Empty(Everything().Except(Met(Days.CheckDirected)));
+
+    [Fact]
+    public void Random_days_meet_nearly_all_of_it() =>
+        Assert.InRange(Everything().Intersect(Met(Days.CheckRandom)).Count(), Everything().Count() * MetByChance, double.MaxValue);
 
     [Fact]
     public void Leaves_a_legal_state() => Days.Check((_, _, _, centre) => Invariants.Check(centre));
@@ -47,7 +45,9 @@ public class AnyDayTests
     {
         foreach (var state in centre.World.States.Values)
         {
-            var folded = centre.Journal.Where(h => h.Stream == state.Stream).Aggregate(StreamStates.Initial(state.Stream), (s, h) => s.Apply(Reread(h), h.OccurredAt));
+            var folded = centre.Journal
+                .Where(h => h.Stream == state.Stream)
+                .Aggregate(StreamStates.Initial(state.Stream), (s, h) => s.Apply(Reread(h), h.OccurredAt));
             Assert.Equal(Text(state), Text(folded));
             Assert.Equal(state.ToBoard(), folded.ToBoard());
         }
@@ -120,6 +120,27 @@ public class AnyDayTests
             Assert.All(decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit), h => Assert.Equal(step.Actor.UnitId!.Value.Stream, h.Stream));
     });
 
+    // Every unit of the cast is registered before the day begins.
+    private static IEnumerable<string> Everything() =>
+        new[] { StreamKind.Incident, StreamKind.Unit, StreamKind.Call }
+            .SelectMany(stream => EventCodec.KnownKinds(stream).Select(kind => $"{stream} {kind}"))
+            .Except([$"{StreamKind.Unit} {nameof(UnitRegistered)}"])
+            .Concat(Refused.Select(code => code.ToString()));
+
+    private static ICollection<string> Met(Action<Action<Centre, Step, Decision, Centre>, Action<Centre>?> days)
+    {
+        var met = new ConcurrentDictionary<string, bool>();
+        days(
+            (_, _, decision, _) =>
+            {
+                met.TryAdd(decision.Refusal?.Code.ToString() ?? "", true);
+                foreach (var happening in decision.Events)
+                    met.TryAdd($"{happening.Stream.Kind} {EventCodec.Kind(happening.Event)}", true);
+            },
+            null);
+        return met.Keys;
+    }
+
     private static Dictionary<TKey, TRow> Newest<TRow, TKey>(Centre centre, Func<NarrowRows, List<TRow>> rows, Func<TRow, TKey> key)
         where TKey : notnull
     {
@@ -129,7 +150,8 @@ public class AnyDayTests
         return newest;
     }
 
-    private static object Reread(Happening h) => EventCodec.Decode(h.Stream, EventCodec.Kind(h.Event), $$"""{"data":{{EventCodec.Encode(h.Event)}}}""");
+    private static object Reread(Happening h) =>
+        EventCodec.Decode(h.Stream, EventCodec.Kind(h.Event), $$"""{"data":{{EventCodec.Encode(h.Event)}}}""");
 
     private static string Text(IStreamState state) => JsonSerializer.Serialize(state, state.GetType(), Whole);
 }

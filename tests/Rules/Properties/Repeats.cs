@@ -31,7 +31,9 @@ internal static class Repeats
         CloseIncident => again.Refusal?.Code == RefusalCode.IncidentClosed,
         ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
-        MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage or CreateIncident or ChangeIncident or CorrectStage or AddLink or RegisterUnit or SetDuty or CallCommand or FireClocks or TakeEscalation => IsNothing(again),
+        MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),
+        CreateIncident or ChangeIncident or CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
+        RegisterUnit or SetDuty or CallCommand => IsNothing(again),
         _ => false,
     };
 

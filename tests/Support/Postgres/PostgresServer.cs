@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Support.Postgres;
 
@@ -13,7 +14,6 @@ namespace Tocsin.Tests.Support.Postgres;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Variable = "TOCSIN_TEST_POSTGRES";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly string? _folder;
     private readonly string? _binaries;
     private readonly NpgsqlConnectionStringBuilder _connection;
@@ -112,18 +112,23 @@ public sealed class PostgresServer : IAsyncDisposable
         _process.OutputDataReceived += (_, e) => Write(e.Data);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
-        var clock = Stopwatch.StartNew();
-        while (true)
+        await Until.HoldsAsync(
+            "PostgreSQL answers",
+            AnswersAsync,
+            () => File.Exists($"{Folder}/log") ? File.ReadAllText($"{Folder}/log") : "",
+            () => _process.HasExited ? $"it ended with {_process.ExitCode}" : null);
+
+        async Task<bool> AnswersAsync()
         {
             try
             {
                 await using var connection = new NpgsqlConnection(ConnectionString() + ";Pooling=false;Timeout=2");
                 await connection.OpenAsync();
-                return;
+                return true;
             }
-            catch (NpgsqlException) when (clock.Elapsed < StartLimit && !_process.HasExited)
+            catch (NpgsqlException)
             {
-                await Task.Delay(20);
+                return false;
             }
         }
 

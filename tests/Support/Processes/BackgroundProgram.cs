@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Support.Processes;
 
 /// <summary>A program of the system that serves something until it is stopped: Prometheus, an exporter.</summary>
 public sealed class BackgroundProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(2);
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Process _process;
 
@@ -28,31 +28,37 @@ public sealed class BackgroundProgram : IAsyncDisposable
     /// <param name="arguments">Its command line.</param>
     /// <param name="ready">What answers 200 when it is ready.</param>
     /// <param name="environment">What is added to its environment.</param>
-    public static async Task<BackgroundProgram> StartAsync(string program, IEnumerable<string> arguments, Uri ready, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<BackgroundProgram> StartAsync(
+        string program, IEnumerable<string> arguments, Uri ready, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())
             start.Environment[key] = value;
         var running = new BackgroundProgram(Process.Start(start)!);
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < StartLimit && !running._process.HasExited)
+        using var http = new HttpClient { Timeout = OneTry };
+        try
         {
-            try
-            {
-                if ((await http.GetAsync(ready)).IsSuccessStatusCode)
-                    return running;
-            }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-            {
-                // Not yet.
-            }
-
-            await Task.Delay(Look);
+            await Until.HoldsAsync(
+                $"{program} is ready",
+                async () =>
+                {
+                    using var answer = await http.GetAsync(ready);
+                    return answer.IsSuccessStatusCode;
+                },
+                () => running.Output,
+                () => running._process.HasExited ? $"it ended with {running._process.ExitCode}" : null);
+            return running;
         }
-
-        await running.DisposeAsync();
-        throw new InvalidOperationException($"{program} is not ready after {waited.Elapsed.TotalSeconds:0} s:\n{running.Output}");
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Support.Processes;
 
@@ -16,15 +17,24 @@ public sealed class LoadProgram : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts it.</summary>
     public static LoadProgram Start(params IEnumerable<string> arguments) => new(Process.Start(
-        new ProcessStartInfo("dotnet", [Checkout.Load, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        new ProcessStartInfo("dotnet", [Checkout.Load, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!);
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Ends its input, which one that goes on until then is waiting for, and waits for its end.</summary>
     /// <returns>Its exit code, and what it wrote.</returns>
-    public async Task<(int ExitCode, string Output)> EndAsync(TimeSpan limit)
+    public async Task<(int ExitCode, string Output)> EndAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(limit);
+        _process.StandardInput.Close();
+        await Until.EndedAsync(_process, "The load program");
         return (_process.ExitCode, await _output + await _errors);
     }
 

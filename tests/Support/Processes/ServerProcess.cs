@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Support.Processes;
 
@@ -11,12 +12,19 @@ namespace Tocsin.Tests.Support.Processes;
 /// <param name="environment">What is added to its environment.</param>
 /// <param name="launcher">What runs it, before <c>dotnet</c>: <c>ip netns exec NAME</c>; it must become the program, not its parent.</param>
 public sealed class ServerProcess(
-    string program, Uri url, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string>? launcher = null) : IAsyncDisposable
+    string program,
+    Uri url,
+    IReadOnlyList<string> arguments,
+    IReadOnlyDictionary<string, string> environment,
+    IReadOnlyList<string>? launcher = null) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+    /// <summary>A server that a supervisor had to start so often while it was waited for does not get ready.</summary>
+    private const int StartsMax = 10;
+
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(2);
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
+    private int _starts;
 
     /// <summary>Where it answers.</summary>
     public Uri Url { get; } = url;
@@ -29,6 +37,9 @@ public sealed class ServerProcess(
 
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process!.HasExited;
+
+    /// <summary>Whether somebody starts it again when it ends: a silo that was voted out while it joined ends itself, as it must.</summary>
+    internal bool IsLookedAfter { get; set; }
 
     /// <summary>Starts it; it is not ready yet.</summary>
     public void Start()
@@ -43,35 +54,29 @@ public sealed class ServerProcess(
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         _process = Process.Start(start)!;
+        Interlocked.Increment(ref _starts);
         _process.OutputDataReceived += (_, e) => _output.Enqueue(e.Data ?? "");
         _process.ErrorDataReceived += (_, e) => _output.Enqueue(e.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Waits until it says that it is ready.</summary>
+    /// <summary>Waits until it says that it is ready; one that is looked after may end and be started again meanwhile.</summary>
     public async Task ReadyAsync()
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < StartLimit)
-        {
-            if (_process!.HasExited)
-                break;
-            try
+        using var http = new HttpClient { Timeout = OneTry };
+        var starts = _starts;
+        await Until.HoldsAsync(
+            $"{Path.GetFileName(program)} at {Url} is ready",
+            async () =>
             {
-                if ((await http.GetAsync(new Uri(Url, "/healthz/ready"))).IsSuccessStatusCode)
-                    return;
-            }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-            {
-                // Not yet.
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException($"{Path.GetFileName(program)} is not ready after {waited.Elapsed.TotalSeconds:0} s:\n{Output}");
+                using var answer = await http.GetAsync(new Uri(Url, "/healthz/ready"));
+                return answer.IsSuccessStatusCode;
+            },
+            () => Output,
+            () => IsLookedAfter
+                ? _starts - starts > StartsMax ? $"it ended {_starts - starts} times" : null
+                : HasExited ? $"it ended with {_process!.ExitCode}" : null);
     }
 
     /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
@@ -92,16 +97,16 @@ public sealed class ServerProcess(
     public async Task<int> StopAsync()
     {
         await SignalAsync("TERM");
-        await _process!.WaitForExitAsync().WaitAsync(StopLimit);
-        return _process.ExitCode;
+        await Until.EndedAsync(_process!, Path.GetFileName(program));
+        return _process!.ExitCode;
     }
 
     /// <summary>Waits for its end.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> EndAsync()
     {
-        await _process!.WaitForExitAsync().WaitAsync(StopLimit);
-        return _process.ExitCode;
+        await Until.EndedAsync(_process!, Path.GetFileName(program));
+        return _process!.ExitCode;
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed class Supervisor : IAsyncDisposable
     public Supervisor(ServerProcess process)
     {
         _process = process;
+        _process.IsLookedAfter = true;
         _watch = WatchAsync();
     }
 
@@ -22,16 +23,25 @@ public sealed class Supervisor : IAsyncDisposable
     public int Restarts => _restarts;
 
     /// <summary>Lets it lie when it ends, until <see cref="Release"/>.</summary>
-    public void Hold() => _held = true;
+    public void Hold()
+    {
+        _held = true;
+        _process.IsLookedAfter = false;
+    }
 
     /// <summary>Looks after it again; one that has ended meanwhile is started.</summary>
-    public void Release() => _held = false;
+    public void Release()
+    {
+        _held = false;
+        _process.IsLookedAfter = true;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
         await _watch;
+        _process.IsLookedAfter = false;
         _ended.Dispose();
     }
 

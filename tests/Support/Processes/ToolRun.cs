@@ -1,17 +1,19 @@
 using System.Diagnostics;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Support.Processes;
 
 /// <summary>A program that does one thing and ends: a command of the silo's, a script.</summary>
 public sealed class ToolRun : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private readonly string _name;
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private ToolRun(Process process)
+    private ToolRun(string name, Process process)
     {
+        _name = name;
         _process = process;
         _output = process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
@@ -23,10 +25,15 @@ public sealed class ToolRun : IAsyncDisposable
     /// <summary>Starts a program.</summary>
     public static ToolRun Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())
             start.Environment[key] = value;
-        return new ToolRun(Process.Start(start)!);
+        return new ToolRun(string.Join(' ', arguments.Prepend(program)), Process.Start(start)!);
     }
 
     /// <summary>Starts a command of the silo's: <c>dotnet run --project Silo -- ARGUMENTS</c>, without the building.</summary>
@@ -36,7 +43,7 @@ public sealed class ToolRun : IAsyncDisposable
     /// <returns>Its exit code, and what it wrote: output first, then errors.</returns>
     public async Task<(int ExitCode, string Output)> EndAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Limit);
+        await Until.EndedAsync(_process, _name);
         return (_process.ExitCode, await _output + await _errors);
     }
 

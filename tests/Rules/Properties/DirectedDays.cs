@@ -1,0 +1,132 @@
+using Tocsin.Calls;
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Places;
+using Tocsin.Units;
+using static Tocsin.Tests.Rules.Cast;
+
+namespace Tocsin.Tests.Rules.Properties;
+
+/// <summary>
+/// Days that together meet every kind of event and every refusal of the rules, the rare ones included: what the properties speak of is not left to chance.
+/// A day begins with P1 and P2 assigned to A, an answered call and one that rings (see <see cref="Days"/>). A new kind of event asks for a line here.
+/// </summary>
+internal static class DirectedDays
+{
+    private static readonly IncidentId Distress = IncidentId.Of("panic-1");
+    private static readonly CallId Third = CallId.Of("call-3");
+    private static readonly UnitId Ghost = UnitId.Of("ghost");
+
+    public static readonly IReadOnlyList<Day> All =
+    [
+        new Day(
+            "clocks that run out, are taken, and are disproved",
+            Timed: true,
+            [
+                Then(A, new AddNote("nobody stirs"), pause: 40),
+                Then(A, FireClocks.Instance, Actor.System),
+                Then(Unanswered, FireCallClock.Instance, Actor.System, pause: 30),
+                Then(A, FireClocks.Instance, Actor.System),
+                Then(Unanswered, FireCallClock.Instance, Actor.System),
+                Then(A, new TakeEscalation(EscalationLevel.Supervisor)),
+                Then(A, new TakeEscalation(EscalationLevel.Station)),
+                Then(A, new Urge(ClockStage.Acknowledge, One, "why"), Supervisor),
+                Then(A, new TakeSupervision("why"), Supervisor, pause: 200),
+                Then(A, FireClocks.Instance, Actor.System),
+                Then(A, Report(One, AssignmentStage.Acknowledged, AtSecond(20))),
+                Then(Unanswered, new AnswerCall(AtSecond(10))),
+            ]),
+        new Day(
+            "calls that are changed, joined, and leave",
+            Timed: true,
+            [
+                Then(Unanswered, new ChangeCall(new("111"), new(new Location(null, null, "mill")), new("words"))),
+                Then(Unanswered, new EndCall(null)),
+                Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, B, null)),
+                Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, A, "not that one")),
+                Then(C, Creation(Ring, station: "north")),
+                Then(Third, new ReceiveCall("119", "2", null, AtSecond(0), null)),
+                Then(Third, new DisposeCall(DispositionKind.FalseReport, null, "children")),
+                Then(CallId.Of("call-4"), new ReceiveCall(null, null, null, null, null)),
+                Then(IncidentId.Of("inc-drill"), Creation() with { Exercise = true }),
+                Then(CallId.Of("nobody"), new AnswerCall(null)),
+            ]),
+        new Day(
+            "units that go all the way, decline, are cancelled and diverted",
+            Timed: true,
+            [
+                Then(A, Report(One, AssignmentStage.Acknowledged)),
+                Then(A, Report(One, AssignmentStage.EnRoute)),
+                Then(A, Report(One, AssignmentStage.OnScene)),
+                Then(A, Report(Two, AssignmentStage.Declined)),
+                Then(A, new CorrectStage(One, CorrectableStage.OnScene, null, "wrong press"), Supervisor),
+                Then(A, Report(One, AssignmentStage.OnScene), UnitActor(One), pause: 60),
+                Then(A, Feedback(One), UnitActor(One)),
+                Then(A, Report(One, AssignmentStage.Cleared), UnitActor(One)),
+                Then(B, Assignment(Two, Three)),
+                Then(B, Report(Three, AssignmentStage.Cancelled)),
+                Then(B, new DivertUnit(Two, A, null, "nearer")),
+                Then(B, new CommitPlan([new PlanPlace(One, "car", [Three])], [], null, null)),
+                Then(A, new ChangeIncident(new("x"), new(1), new(new Location(36.5, 113, null)), new("worse"))),
+                Then(A, new AddLink(B, LinkRelation.DuplicateOf)),
+                Then(A, new RemoveLink(B)),
+                Then(A, Closure()),
+                Then(A, new ReopenIncident("not over", null)),
+            ]),
+        new Day(
+            "a distress that is pressed again, and ends",
+            Timed: true,
+            [
+                Then(One, new RaisePanic(Distress, new GeoPoint(36, 113), "help", null), UnitActor(One)),
+                Then(One, new RaisePanic(IncidentId.Of("panic-2"), null, "help", null), UnitActor(One), pause: 700),
+                Then(One, new RaisePanic(IncidentId.Of("panic-3"), null, null, null), UnitActor(One)),
+                Then(Distress, Closure()),
+                Then(IncidentId.Of("panic-3"), Closure()),
+            ]),
+        new Day(
+            "duty begun, interrupted and ended",
+            Timed: false,
+            [
+                Then(Three, OnDuty("flat tyre")),
+                Then(Three, OnDuty()),
+                Then(Three, OffDuty()),
+                Then(Three, OnDuty(crew: "x")),
+                Then(Three, new RegisterUnit("P3", "van", "south", [], null)),
+            ]),
+        new Day(
+            "messages both ways, and read",
+            Timed: false,
+            [
+                Then(A, new MessageIncident(MessageId.Of("m1"), "words", null)),
+                Then(A, new ReadIncidentMessage(MessageId.Of("m1"), null), UnitActor(One)),
+                Then(One, new MessageUnit(MessageId.Of("m2"), "words", A, null)),
+                Then(One, new ReadUnitMessage(MessageId.Of("m2"), null), UnitActor(One)),
+                Then(One, new MessageUnit(MessageId.Of("m3"), "words", null, null), UnitActor(One)),
+                Then(One, new ReadUnitMessage(MessageId.Of("m3"), null)),
+            ]),
+        new Day(
+            "everything that is refused",
+            Timed: true,
+            [
+                Then(A, Assignment()),
+                Then(A, Report(One, AssignmentStage.Acknowledged), UnitActor(Three)),
+                Then(IncidentId.Of("ghost"), Closure()),
+                Then(B, Assignment(One)),
+                Then(A, Report(One, AssignmentStage.Assigned)),
+                Then(B, new ReopenIncident("it is open", null)),
+                Then(A, Report(One, AssignmentStage.Acknowledged, AtSecond(3600))),
+                Then(A, Assignment(Ghost)),
+                Then(A, new TakeEscalation(EscalationLevel.DutyCommander)),
+                Then(B, Closure()),
+                Then(B, Assignment(Three)),
+            ]),
+    ];
+
+    private static Func<DateTimeOffset, Step> Then(object target, object command, Actor? actor = null, int pause = 10) =>
+        _ => new Step(target, command, actor ?? Centre.Dispatcher, pause);
+
+    // Since the day began.
+    private static DateTimeOffset AtSecond(int seconds) => Centre.Start.AddSeconds(seconds);
+}
