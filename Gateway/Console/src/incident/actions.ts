@@ -2,8 +2,8 @@ import { command } from '../api/commands';
 import { Problem } from '../api/problem';
 import type { Incident, Location, Priority, Stage, Unit } from '../api/types';
 import { live } from '../live/live';
-import { problemText } from '../shell/problemText';
-import { toast } from '../shell/toasts';
+import { problemText } from '../api/problemText';
+import { toast } from '../alerts/toasts';
 import { serverClock } from '../time/serverClock';
 import { busyText } from './busy';
 

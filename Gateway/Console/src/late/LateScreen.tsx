@@ -7,7 +7,7 @@ import { useWords } from '../i18n/words';
 import { attempt, incidents } from '../incident/actions';
 import { splitNumber, terms } from '../incident/terms';
 import { live } from '../live/live';
-import { useStations } from '../map/stations';
+import { useStations } from '../stations/names';
 import { useSecond } from '../time/ticker';
 import { Counts } from './Counts';
 import { keyOf, LateTable, type Act } from './LateTable';

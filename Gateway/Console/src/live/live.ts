@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { BoardIncident, Presence, Unit, UnitPosition } from '../api/types';
 import { Feed } from './feed';
-import { live, usePicture } from './picture';
+import { live, useStore } from './picture';
 import type { LiveStore } from './store';
 
 export { live };
@@ -12,32 +12,32 @@ export const feed = new Feed(live);
 addEventListener('online', feed.tryNow);
 
 export function useIncidents(): readonly BoardIncident[] {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, store.incidentList);
 }
 
 export function useIncident(id: string | null): BoardIncident | undefined {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.incidents.get(id)));
 }
 
 export function useUnits(): readonly Unit[] {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, store.unitList);
 }
 
 export function useUnit(id: string | null): Unit | undefined {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.units.get(id)));
 }
 
 export function usePosition(unitId: string): UnitPosition | undefined {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, () => store.positions.get(unitId));
 }
 
 export function usePresence(): readonly Presence[] {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, store.presenceList);
 }
 
@@ -47,7 +47,7 @@ export function useFeedState() {
 
 /** Something reckoned from the whole picture; drawn anew only when it is another value by `isEqual`. */
 export function useLive<T>(select: (store: LiveStore) => T, isEqual: (a: T, b: T) => boolean = Object.is): T {
-  const { store } = usePicture();
+  const store = useStore();
   const last = useRef<{ value: T } | null>(null);
   const snapshot = useCallback(() => {
     const value = select(store);

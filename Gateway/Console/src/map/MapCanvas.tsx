@@ -3,13 +3,13 @@ import { useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import type { Box } from '../live/area';
 import { usePicture } from '../live/picture';
-import { settings } from '../shell/settings';
-import { useTheme } from '../shell/theme';
+import { settings } from '../api/settings';
+import { useTheme } from '../design/theme';
 import { onSecond } from '../time/ticker';
 import { serverClock } from '../time/serverClock';
 import { kept, type Camera } from './camera';
 import type { Place } from './geo';
-import { useStations } from './stations';
+import { useStations } from '../stations/names';
 import { TocsinMap, type Pick } from './tocsinMap';
 import { mapWords } from './words';
 

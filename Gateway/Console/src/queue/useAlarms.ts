@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { live } from '../live/live';
-import { announce } from '../shell/announce';
-import { sound } from '../shell/sound';
+import { announce } from '../alerts/announce';
+import { sound } from '../alerts/sound';
 import { serverClock } from '../time/serverClock';
 import { onSecond } from '../time/ticker';
 import { splitNumber, terms } from '../incident/terms';
-import { pressing } from './urgency';
+import { pressing } from '../incident/urgency';
 import { queueWords } from './words';
 
 /** Sounds and says what has become late and what is new, on every screen. What was so when somebody signed in sounds once. */

@@ -2,11 +2,11 @@ import { useState, type FormEvent } from 'react';
 import { Icon } from '../design/Icon';
 import { setLanguage, useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
-import { problemText } from '../shell/problemText';
-import { settings } from '../shell/settings';
-import { shellWords } from '../shell/words';
+import { problemText } from '../api/problemText';
+import { settings } from '../api/settings';
 import { roles, type Role } from './claims';
 import { session } from './session';
+import { roleWords } from './roleWords';
 import { signInWords } from './words';
 import './signin.css';
 
@@ -40,7 +40,7 @@ export function SignIn() {
 
 function DevForm() {
   const words = useWords(signInWords);
-  const { role: roleNames } = useWords(shellWords);
+  const roleNames = useWords(roleWords);
   const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<{ subject: string; role: Role }>;
   const [role, setRole] = useState<Role>(kept.role ?? 'dispatcher');
   const [error, setError] = useState<string | null>(null);

@@ -1,9 +1,9 @@
 import { Icon } from '../design/Icon';
+import { isActive } from '../incident/detail';
 import { useWords } from '../i18n/words';
-import { problemText } from '../shell/problemText';
+import { problemText } from '../api/problemText';
 import { Problem } from '../api/problem';
 import { session, useExpired } from '../signin/session';
-import { isActive } from './steps';
 import { page, reports, useConnection, usePicture, useReports } from './unit';
 import { unitWords } from './words';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../design/Dialog';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { announce } from '../shell/announce';
+import { announce } from '../alerts/announce';
 import { page } from './unit';
 import { unitWords } from './words';
 

@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { setTimeZone } from '../i18n/format';
 import { applyLanguage } from '../i18n/language';
-import { loadSettings } from '../shell/settings';
-import { soundAllowed } from '../shell/sound';
-import { applyTheme } from '../shell/theme';
+import { loadSettings } from '../api/settings';
+import { soundAllowed } from '../alerts/sound';
+import { applyTheme } from '../design/theme';
 import { session } from '../signin/session';
 import { signInWords } from '../signin/words';
 import { UnitApp } from './UnitApp';

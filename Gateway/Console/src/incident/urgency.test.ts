@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardIncident, Clock } from '../api/types';
 import { alarmOf, inOrder, pressing } from './urgency';
-import { matches, noFilter } from './filter';
+import { matches, noFilter } from '../queue/filter';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000).toISOString();
 const ms = (second: number) => 1_800_000_000_000 + second * 1000;
