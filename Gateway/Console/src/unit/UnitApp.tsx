@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { session, usePerson } from '../signin/session';
+import { SignIn } from '../signin/SignIn';
 import { Header } from './Header';
 import { isUnread } from './letters';
 import { Messages } from './Messages';
 import { Notices } from './Notices';
 import { PanicButton } from './PanicButton';
 import { isOver, assignmentOf } from './steps';
-import { UnitSignIn } from './UnitSignIn';
 import { page, useLetters, usePicture, useReports } from './unit';
 import { unitWords } from './words';
 import { Work } from './Work';
@@ -25,7 +25,7 @@ export function UnitApp() {
     page.start(unitId, subject);
     return () => page.stop();
   }, [unitId, subject, token]);
-  if (!person) return <UnitSignIn />;
+  if (!person) return <SignIn page="unit" />;
   return unitId === null ? <NotAUnit /> : <Screen unitId={unitId} />;
 }
 
