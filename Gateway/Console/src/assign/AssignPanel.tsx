@@ -62,7 +62,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
 
   async function byPlan(unitIds: readonly string[]) {
     const answer = await command<PlanAnswer>('POST', `/incidents/${encodeURIComponent(incident.id)}/response-plan`, { alarm, unitIds, occurredAt: serverClock.iso() });
-    live.mergeIncident(answer.incident);
+    live.merge('incidents', answer.incident);
     toast('good', words.assigned(answer.assigned.join(', ')));
     for (const one of answer.replaced) if (one.by) toast('info', words.replaced(one.unitId, one.by));
   }

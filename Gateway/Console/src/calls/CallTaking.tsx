@@ -79,7 +79,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
     // Not waited for: both stand in the outbox now, in this order, whatever becomes of the page.
     void flush();
     const incident = await command<Incident>('POST', '/incidents', { callId: call.id, category: draft.category.trim(), priority: draft.priority, location: placeOf(draft), narrative: narrativeOf(draft), exercise: draft.exercise }, path);
-    live.mergeIncident(incident);
+    live.merge('incidents', incident);
     forget();
     remember(incident.id);
     go(`/incidents/${encodeURIComponent(incident.id)}`);

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n/words';
 import { live } from '../live/live';
-import { compareIds } from '../live/store';
+import { compareIds } from '../live/ids';
 import { match } from '../routing/router';
 import { announce } from '../alerts/announce';
 import { useShortcuts } from '../keyboard/shortcuts';

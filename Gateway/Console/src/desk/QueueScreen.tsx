@@ -4,7 +4,7 @@ import { useWords } from '../i18n/words';
 import { IncidentPage } from './IncidentPage';
 import { terms } from '../incident/terms';
 import { useIncidents } from '../live/live';
-import { compareIds } from '../live/store';
+import { compareIds } from '../live/ids';
 import { usePresenceOf } from '../live/presence';
 import { go, match, usePath } from '../routing/router';
 import { useShortcuts } from '../keyboard/shortcuts';

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import type { BoardIncident, Presence, Unit, UnitPosition } from '../api/types';
+import type { Presence, UnitPosition } from '../api/types';
 import { Feed } from './feed';
 import { live, useStore } from './picture';
+import type { ItemOf, SectionName } from './sections';
 import type { LiveStore } from './store';
 
 export { live };
@@ -11,25 +12,22 @@ export const feed = new Feed(live);
 
 addEventListener('online', feed.tryNow);
 
-export function useIncidents(): readonly BoardIncident[] {
+/** The items of a section of the board, in its order. */
+export function useItems<S extends SectionName>(section: S): readonly ItemOf<S>[] {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, store.incidentList);
+  return useSyncExternalStore(store.subscribe, () => store.list(section));
 }
 
-export function useIncident(id: string | null): BoardIncident | undefined {
+/** One item of a section; undefined: it is not on the board, or `id` is null. */
+export function useItem<S extends SectionName>(section: S, id: string | null): ItemOf<S> | undefined {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.incidents.get(id)));
+  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : (store.items[section].get(id) as ItemOf<S> | undefined)));
 }
 
-export function useUnits(): readonly Unit[] {
-  const store = useStore();
-  return useSyncExternalStore(store.subscribe, store.unitList);
-}
-
-export function useUnit(id: string | null): Unit | undefined {
-  const store = useStore();
-  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.units.get(id)));
-}
+export const useIncidents = () => useItems('incidents');
+export const useIncident = (id: string | null) => useItem('incidents', id);
+export const useUnits = () => useItems('units');
+export const useUnit = (id: string | null) => useItem('units', id);
 
 export function usePosition(unitId: string): UnitPosition | undefined {
   const store = useStore();

@@ -19,7 +19,7 @@ export function useAlarms(active: boolean): void {
       const now = serverClock.now();
       const nowLate = new Set<string>();
       const fresh: string[] = [];
-      for (const incident of live.incidentList()) {
+      for (const incident of live.list('incidents')) {
         const pressed = pressing(incident.clocks, now);
         if (pressed?.alarm === 'late') {
           const key = `${incident.id} ${pressed.clock.stage} ${pressed.clock.unitId ?? ''} ${pressed.clock.dueAt}`;

@@ -10,7 +10,7 @@ import { inOrder, pressing } from '../incident/urgency';
 let ordered: { source: readonly BoardIncident[]; second: number; list: readonly BoardIncident[]; late: number } | null = null;
 
 function order() {
-  const source = live.incidentList();
+  const source = live.list('incidents');
   const now = serverClock.now();
   const second = Math.floor(now / 1000);
   if (ordered?.source === source && ordered.second === second) return ordered;

@@ -3,7 +3,8 @@ import { api, request } from '../api/client';
 import { Problem } from '../api/problem';
 import type { BoardIncident, Incident, Page, Unit } from '../api/types';
 import { Feed } from '../live/feed';
-import { LiveStore, splitStream, type FeedEvent } from '../live/store';
+import { splitStream } from '../live/ids';
+import { LiveStore, type FeedEvent } from '../live/store';
 import { announce } from '../alerts/announce';
 import { sound } from '../alerts/sound';
 import { serverClock } from '../time/serverClock';
@@ -150,9 +151,9 @@ class UnitPage {
 
   #answered(report: Report, answer: unknown): void {
     const thing = answer as Incident & Unit;
-    if (report.path.startsWith('/incidents/')) this.store.mergeIncident(thing);
+    if (report.path.startsWith('/incidents/')) this.store.merge('incidents', thing);
     else if (report.kind !== 'panic') this.#setUnit({ ...thing, crew: this.#picture.unit?.crew ?? null });
-    else this.store.mergeIncident(thing);
+    else this.store.merge('incidents', thing);
     this.#draw();
   }
 
