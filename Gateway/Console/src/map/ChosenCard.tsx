@@ -12,7 +12,7 @@ import { useMay, useMayOnUnit } from '../signin/may';
 import { useSecond } from '../time/ticker';
 import { distanceMeters, type Place } from './geo';
 import { placeOf } from './near';
-import type { Pick } from './tocsinMap';
+import type { Pick } from './picking';
 import { mapWords } from './words';
 
 /** How long a track may be: what a shift asks for. */

@@ -9,15 +9,12 @@ import { onSecond } from '../time/ticker';
 import { serverClock } from '../time/serverClock';
 import { kept, type Camera } from './camera';
 import type { Place } from './geo';
+import type { Track } from './ground';
 import { useStations } from '../stations/names';
-import { TocsinMap, type Pick } from './tocsinMap';
+import type { Pick } from './picking';
+import type { Only } from './pictureDrawing';
+import { TocsinMap } from './tocsinMap';
 import { mapWords } from './words';
-
-export interface Track {
-  unitId: string;
-  label: string;
-  points: readonly (Place & { at: string })[];
-}
 
 export interface MapCanvasProps {
   label: string;
@@ -30,7 +27,7 @@ export interface MapCanvasProps {
   tracks?: readonly Track[];
   ways?: boolean;
   /** Nothing but these. */
-  only?: { incidents: ReadonlySet<string>; units: ReadonlySet<string> } | null;
+  only?: Only | null;
   onMap?: (map: TocsinMap | null) => void;
   onPick?: (pick: Pick | null, place: Place) => void;
   onMove?: (box: Box, centre: Place, zoom: number) => void;
