@@ -4,7 +4,9 @@ import { useWords } from '../i18n/words';
 import { problemText } from '../api/problemText';
 import { Problem } from '../api/problem';
 import { session, useExpired } from '../signin/session';
-import { page, reports, useConnection, usePicture, useReports } from './unit';
+import { useConnection, usePicture, useReports } from './hooks';
+import { reports } from './outbox';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 /** What somebody must know before they go on. */

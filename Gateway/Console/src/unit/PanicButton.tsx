@@ -3,7 +3,7 @@ import { Dialog } from '../design/Dialog';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { announce } from '../alerts/announce';
-import { page } from './unit';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 const holdMs = 2_000;
