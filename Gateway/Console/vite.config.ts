@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
 
-// The gateway sends what is compressed here; it compresses nothing while people wait. Below this size it is not worth it.
+// The gateway sends these compressed copies; it compresses nothing itself. A file below this size is not worth a copy.
 const compressAboveBytes = 1024;
 
 function compress(): Plugin {
@@ -25,14 +25,29 @@ function compress(): Plugin {
   };
 }
 
+/** Adds what both pages have in common; each HTML file holds only its own differences. */
+function sharedPage(): Plugin {
+  return {
+    name: 'shared-page',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { charset: 'utf-8' }, injectTo: 'head-prepend' },
+      { tag: 'meta', attrs: { name: 'color-scheme', content: 'dark light' }, injectTo: 'head-prepend' },
+      { tag: 'title', children: 'Tocsin', injectTo: 'head-prepend' },
+      { tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }, injectTo: 'head-prepend' },
+      { tag: 'div', attrs: { id: 'app' }, injectTo: 'body' },
+      { tag: 'noscript', children: 'Tocsin needs JavaScript. Tocsin 需要 JavaScript。', injectTo: 'body' },
+    ],
+  };
+}
+
 // A gateway for `npm run dev`.
 const gateway = process.env['TOCSIN_GATEWAY'] ?? 'http://127.0.0.1:5080';
 
-// The unit's page is a second entry of the same app.
+// The console, and the page of one unit.
 const entries = ['index.html', 'unit.html'].filter(existsSync);
 
 export default defineConfig({
-  plugins: [react(), compress()],
+  plugins: [react(), sharedPage(), compress()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
@@ -43,7 +58,9 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   server: {
-    proxy: Object.fromEntries(['/api', '/dev', '/console', '/openapi', '/docs', '/healthz', '/metrics'].map((path) => [path, gateway])),
+    proxy: Object.fromEntries(
+      ['/api', '/dev', '/console', '/openapi', '/docs', '/healthz', '/metrics'].map((path) => [path, gateway]),
+    ),
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 });

@@ -28,5 +28,5 @@ export function App() {
     // The next one here may be allowed to see less.
     return () => live.clear();
   }, [subject]);
-  return person ? <Shell /> : <SignIn />;
+  return person ? <Shell /> : <SignIn page="desk" />;
 }

@@ -1,5 +1,6 @@
-import { Problem, Unreachable } from './problem';
 import { serverClock } from '../time/serverClock';
+import { Problem, Unreachable } from './problem';
+import { signedIn } from './signedIn';
 
 /** The gateway waits 8 s for a command; whoever waits longer waits for nobody. */
 const patienceMs = 12_000;
@@ -14,18 +15,6 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   /** The request outlives the page that sends it. */
   keepalive?: boolean;
-}
-
-/** Whose token goes with requests, and who is told when it is no longer good. */
-export interface TokenSource {
-  token(): string | null;
-  rejected(): void;
-}
-
-let tokens: TokenSource = { token: () => null, rejected: () => undefined };
-
-export function setTokenSource(source: TokenSource): void {
-  tokens = source;
 }
 
 /** Sends one request, once, to the gateway that served this page. Throws a Problem or Unreachable. */
@@ -45,7 +34,7 @@ export async function open(path: string, signal: AbortSignal): Promise<Response>
 
 async function send(method: Method, path: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
   const headers = new Headers(options.headers);
-  const token = tokens.token();
+  const token = signedIn.token();
   if (token) headers.set('Authorization', `Bearer ${token}`);
   if (options.key) headers.set('Idempotency-Key', options.key);
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
@@ -70,7 +59,7 @@ async function bodyOf(response: Response, signal: AbortSignal | undefined): Prom
 }
 
 function problemOf(response: Response, text: string): Problem {
-  if (response.status === 401) tokens.rejected();
+  if (response.status === 401) signedIn.rejected();
   try {
     return new Problem(response.status, JSON.parse(text) as Record<string, unknown>);
   } catch {

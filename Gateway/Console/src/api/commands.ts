@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { session } from '../signin/session';
 import { request, type Method } from './client';
 import { IndexedDrawer } from './drawer';
 import { Outbox } from './outbox';
+import { signedIn } from './signedIn';
 
 /** The outbox of this page. */
 export const outbox = new Outbox(
@@ -18,7 +18,7 @@ const laneOf = (path: string) => path.split('/', 3).join('/');
  * `path` is below /api/v1; `about` is the thing behind whose earlier commands it waits, when the path does not name it. Rejects with a Problem.
  */
 export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown, about: string = path): Promise<T> {
-  return outbox.submit<T>({ key: crypto.randomUUID(), subject: session.subject(), method, path: `/api/v1${path}`, body, lane: laneOf(about), queuedAt: Date.now() });
+  return outbox.submit<T>({ key: crypto.randomUUID(), subject: signedIn.subject(), method, path: `/api/v1${path}`, body, lane: laneOf(about), queuedAt: Date.now() });
 }
 
 export function useOutbox() {

@@ -6,12 +6,12 @@ import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { incidents } from '../incident/actions';
-import { isActive } from '../incident/Assignments';
 import { busyText } from '../incident/busy';
+import { isActive } from '../incident/detail';
 import { live } from '../live/live';
-import { problemText } from '../shell/problemText';
-import { toast } from '../shell/toasts';
-import { shellWords } from '../shell/words';
+import { problemText } from '../api/problemText';
+import { toast } from '../alerts/toasts';
+import { commonWords } from '../i18n/commonWords';
 import { serverClock } from '../time/serverClock';
 import { dragUnit } from '../units/drag';
 import { reasonsOf, reasonText } from './reasons';
@@ -22,7 +22,7 @@ import './assign.css';
 /** Who should go and why; chosen by number, sent by Enter. When somebody was faster it says who, and offers the next best at once. */
 export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incident; mayAssign: boolean; onClose: () => void }) {
   const words = useWords(assignWords);
-  const shell = useWords(shellWords);
+  const common = useWords(commonWords);
   const [alarm, setAlarm] = useState(1);
   const [turn, setTurn] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -62,7 +62,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
 
   async function byPlan(unitIds: readonly string[]) {
     const answer = await command<PlanAnswer>('POST', `/incidents/${encodeURIComponent(incident.id)}/response-plan`, { alarm, unitIds, occurredAt: serverClock.iso() });
-    live.mergeIncident(answer.incident);
+    live.merge('incidents', answer.incident);
     toast('good', words.assigned(answer.assigned.join(', ')));
     for (const one of answer.replaced) if (one.by) toast('info', words.replaced(one.unitId, one.by));
   }
@@ -98,7 +98,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
             {instead && refused.units.length > 0 && <Instead unit={instead} onSend={() => void send([instead.unitId])} />}
           </div>
         )}
-        {!offers && <p role="status">{shell.loading}</p>}
+        {!offers && <p role="status">{common.loading}</p>}
         {offers?.unknownPlace && <p className="note warn">{words.unknownPlace}</p>}
         {offers?.plan?.needs.map((need) => (
           <div key={need.need} className="stack">

@@ -3,7 +3,7 @@ import { api, query } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Incident, Recommendation, ResponsePlan } from '../api/types';
 import { live } from '../live/live';
-import { compareIds } from '../live/store';
+import { compareIds } from '../live/ids';
 
 export interface Offers {
   plan: ResponsePlan | null;

@@ -13,11 +13,11 @@ import { TrailTab } from '../incident/TrailTab';
 import { live, useFeedState } from '../live/live';
 import { follow, go } from '../routing/router';
 import { remember } from '../queue/opened';
-import { shellWords } from '../shell/words';
+import { commonWords } from '../i18n/commonWords';
 import { useMay } from '../signin/may';
 import { serverClock } from '../time/serverClock';
 import { useSecond } from '../time/ticker';
-import { msOf } from '../queue/urgency';
+import { msOf } from '../incident/urgency';
 import { CategoryField } from './CategoryField';
 import { narrativeOf, placeOf } from './draft';
 import { DuplicateList } from './DuplicateList';
@@ -30,7 +30,7 @@ import { callWords } from './words';
 /** Taking a call: everything by keyboard, everything kept while it is typed. */
 export function CallTaking({ id }: { id: string }) {
   const words = useWords(callWords);
-  const shell = useWords(shellWords);
+  const common = useWords(commonWords);
   const [call, setCall] = useState<Call | null>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => {
@@ -47,15 +47,15 @@ export function CallTaking({ id }: { id: string }) {
     };
   }, [id]);
   if (missing && !call) return <p className="empty" role="alert">{words.notFound}</p>;
-  if (!call) return <p className="empty" role="status">{shell.loading}</p>;
+  if (!call) return <p className="empty" role="status">{common.loading}</p>;
   return <Taking call={call} onCall={setCall} />;
 }
 
 function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) {
   const words = useWords(callWords);
   const { callStatus, disposition } = useWords(terms);
-  const mayTake = useMay('takeCalls');
-  const mayMake = useMay('makeIncident');
+  const mayTake = useMay('changeCalls');
+  const mayMake = useMay('createIncidents');
   const feed = useFeedState();
   const { draft, set, saved, flush, forget } = useDraft(call, mayTake);
   const [again, setAgain] = useState(false);
@@ -79,7 +79,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
     // Not waited for: both stand in the outbox now, in this order, whatever becomes of the page.
     void flush();
     const incident = await command<Incident>('POST', '/incidents', { callId: call.id, category: draft.category.trim(), priority: draft.priority, location: placeOf(draft), narrative: narrativeOf(draft), exercise: draft.exercise }, path);
-    live.mergeIncident(incident);
+    live.merge('incidents', incident);
     forget();
     remember(incident.id);
     go(`/incidents/${encodeURIComponent(incident.id)}`);

@@ -9,7 +9,7 @@ import { attempt } from '../incident/actions';
 import { terms } from '../incident/terms';
 import { live } from '../live/live';
 import { follow, go, match, usePath } from '../routing/router';
-import { useShortcuts } from '../shell/shortcuts';
+import { useShortcuts } from '../keyboard/shortcuts';
 import { useMay } from '../signin/may';
 import { serverClock } from '../time/serverClock';
 import { CallTaking } from './CallTaking';
@@ -27,7 +27,7 @@ export default function CallsScreen() {
   const { callStatus, disposition } = useWords(terms);
   const format = useFormats();
   const id = match('/calls/:id', usePath())?.['id'] ?? null;
-  const mayTake = useMay('takeCalls');
+  const mayTake = useMay('receiveCalls');
   const [status, setStatus] = useState<Call['status'] | ''>('');
   const [text, setText] = useState('');
   const { calls, next, more } = useCalls(status, text);

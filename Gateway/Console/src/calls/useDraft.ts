@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { command } from '../api/commands';
 import type { Call } from '../api/types';
-import { toast } from '../shell/toasts';
-import { problemText } from '../shell/problemText';
+import { toast } from '../alerts/toasts';
+import { problemText } from '../api/problemText';
 import { changesSince, draftOf, type Draft } from './draft';
 
 // Long enough not to send each letter, short enough to lose nothing that matters.

@@ -1,11 +1,11 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n/words';
 import { live } from '../live/live';
-import { compareIds } from '../live/store';
+import { compareIds } from '../live/ids';
 import { match } from '../routing/router';
-import { announce } from '../shell/announce';
-import { useShortcuts } from '../shell/shortcuts';
-import { toast } from '../shell/toasts';
+import { announce } from '../alerts/announce';
+import { useShortcuts } from '../keyboard/shortcuts';
+import { toast } from '../alerts/toasts';
 import { complete, parse, type Completion, type Known, type Verb } from './parse';
 import { run, type Refusal } from './run';
 import { commandWords } from './words';

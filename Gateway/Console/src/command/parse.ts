@@ -1,3 +1,6 @@
+import { findIncident, type NumberedIncidents } from '../incident/number';
+import { splitNumber } from '../incident/terms';
+
 /** What can be typed: a short word, an incident by the end of its number, units, words. */
 export type Verb = 'as' | 'ak' | 'en' | 'on' | 'cl' | 'can' | 'div' | 'note' | 'msg' | 'close' | 'go' | 'duty' | 'off';
 
@@ -25,35 +28,13 @@ export const commandSpecs: readonly CommandSpec[] = [
 ];
 
 /** What the words may name: only what the board knows. */
-export interface Known {
-  /** Numbers of open incidents with their ids. */
-  incidents: readonly { id: string; number: string }[];
+export interface Known extends NumberedIncidents {
   units: readonly { id: string; callSign: string; incidentId: string | null }[];
-  /** The incident that is open on the screen: `.` names it. */
-  shown: string | null;
 }
 
 export type Parsed =
   | { ok: true; verb: Verb; incidentId: string | null; unitIds: string[]; text: string }
   | { ok: false; problem: 'empty' | 'unknownVerb' | 'missing' | 'noIncident' | 'manyIncidents' | 'noUnit' | 'tooMuch'; word: string; expected: CommandSpec | null };
-
-/** The incident that the end of a number names: the newest day's if several days have it, provided that it is the only one of that day. */
-export function findIncident(word: string, known: Known): { id: string } | 'noIncident' | 'manyIncidents' {
-  if (word === '.') return known.shown ? { id: known.shown } : 'noIncident';
-  if (!/^[\d-]+$/.test(word)) return 'noIncident';
-  const exact = known.incidents.find((i) => i.number === word);
-  if (exact) return { id: exact.id };
-  const wanted = word.replace(/^0+(?=\d)/, '');
-  // 12 is 0012, not 0112: what is said aloud is the number without its zeros; only then any number that ends so.
-  const spoken = known.incidents.filter((i) => ending(i.number).replace(/^0+/, '') === wanted);
-  const found = spoken.length > 0 ? spoken : known.incidents.filter((i) => i.number.endsWith(word));
-  if (found.length === 0) return 'noIncident';
-  const newest = found.reduce((day, i) => (i.number.slice(0, 6) > day ? i.number.slice(0, 6) : day), '');
-  const ofNewest = found.filter((i) => i.number.startsWith(newest));
-  return ofNewest.length === 1 ? { id: ofNewest[0]!.id } : 'manyIncidents';
-}
-
-const ending = (number: string) => number.slice(number.indexOf('-') + 1);
 
 export function findUnit(word: string, known: Known): string | null {
   const wanted = word.toLocaleLowerCase();
@@ -128,7 +109,7 @@ export function complete(line: string, known: Known, fit: (unitId: string, verb:
   const spec = commandSpecs.find((s) => s.verb === before[0]!.toLowerCase());
   const part = spec?.takes[Math.min(before.length - 1, spec.takes.length - 1)];
   if (!spec || part === undefined || part === 'text') return [];
-  const incidents = part === 'incident' || part === 'target' ? known.incidents.map((i) => ending(i.number).replace(/^0+(?=\d)/, '')).filter((n) => n.startsWith(word)) : [];
+  const incidents = part === 'incident' || part === 'target' ? known.incidents.map((i) => splitNumber(i.number)[1].replace(/^0+(?=\d)/, '')).filter((n) => n.startsWith(word)) : [];
   const units =
     part === 'incident'
       ? []

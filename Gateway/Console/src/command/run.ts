@@ -7,7 +7,7 @@ import { busyText } from '../incident/busy';
 import { splitNumber } from '../incident/terms';
 import { live } from '../live/live';
 import { go } from '../routing/router';
-import { problemText } from '../shell/problemText';
+import { problemText } from '../api/problemText';
 import { serverClock } from '../time/serverClock';
 import type { Parsed } from './parse';
 import { commandWords } from './words';

@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWords } from '../i18n/words';
-import { shellWords } from '../shell/words';
+import { commonWords } from '../i18n/commonWords';
 import { Icon } from './Icon';
 
 /** A modal dialog: the browser keeps the focus inside and gives it back; Escape closes. */
 export function Dialog({ title, onClose, children, foot }: { title: string; onClose: () => void; children: ReactNode; foot?: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const words = useWords(shellWords);
+  const words = useWords(commonWords);
   const id = useId();
   useEffect(() => {
     const element = dialog.current!;

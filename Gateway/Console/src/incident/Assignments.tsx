@@ -5,7 +5,7 @@ import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { useMay } from '../signin/may';
 import { attempt, incidents } from './actions';
-import type { DialogKind } from './IncidentDialog';
+import { isActive, type DialogKind } from './detail';
 import { terms } from './terms';
 import { incidentWords } from './words';
 
@@ -13,8 +13,6 @@ const times = ['assignedAt', 'acknowledgedAt', 'enRouteAt', 'onSceneAt', 'feedba
 const columns = ['assign', 'acknowledge', 'turnout', 'arrive', 'feedback'] as const;
 const nextStage: Partial<Record<Stage, 'acknowledged' | 'enRoute' | 'onScene' | 'cleared'>> = { assigned: 'acknowledged', acknowledged: 'enRoute', enRoute: 'onScene', onScene: 'cleared' };
 const tones: Record<Stage, string> = { assigned: 'info', acknowledged: 'info', enRoute: 'teal', onScene: 'good', cleared: '', declined: 'warn', cancelled: '', diverted: '' };
-
-export const isActive = (a: Assignment): boolean => nextStage[a.stage] !== undefined;
 
 /** A row for each response, a column for each stage: when, and what can be done next. */
 export function Assignments({ incident, onDialog }: { incident: Incident; onDialog: (kind: DialogKind) => void }) {
@@ -50,7 +48,7 @@ export function Assignments({ incident, onDialog }: { incident: Incident; onDial
 function Next({ incident, assignment, onDialog }: { incident: Incident; assignment: Assignment; onDialog: (kind: DialogKind) => void }) {
   const words = useWords(incidentWords);
   const [more, setMore] = useState(false);
-  const may = { progress: useMay('progress'), assign: useMay('assign'), decline: useMay('decline'), feedback: useMay('feedback'), correct: useMay('correct') };
+  const may = { progress: useMay('reportProgress'), assign: useMay('assign'), decline: useMay('decline'), feedback: useMay('giveFeedback'), correct: useMay('correct') };
   const next = nextStage[assignment.stage]!;
   const unitId = assignment.unitId;
   const beforeMoving = assignment.stage === 'assigned' || assignment.stage === 'acknowledged';

@@ -2,7 +2,7 @@ import type { Clock, Incident } from '../api/types';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { alarmOf, msOf } from '../queue/urgency';
+import { alarmOf, msOf } from './urgency';
 import { useSecond } from '../time/ticker';
 import { terms } from './terms';
 import { incidentWords } from './words';

@@ -2,19 +2,17 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Incident, Priority } from '../api/types';
 import { Dialog } from '../design/Dialog';
 import { Field, TextArea, TextField } from '../design/Field';
-import { findIncident } from '../command/parse';
 import { useWords } from '../i18n/words';
 import { instantAt } from '../i18n/zoned';
 import { live } from '../live/live';
-import { problemText } from '../shell/problemText';
-import { shellWords } from '../shell/words';
+import { problemText } from '../api/problemText';
+import { commonWords } from '../i18n/commonWords';
 import { incidents } from './actions';
-import { isActive } from './Assignments';
+import { isActive, type DialogKind } from './detail';
+import { findIncident } from './number';
 import { parseCoordinates } from './place';
 import { terms } from './terms';
 import { incidentWords } from './words';
-
-export type DialogKind = { is: 'note' } | { is: 'edit' } | { is: 'link' } | { is: 'close' } | { is: 'reopen' } | { is: 'feedback'; unitId: string } | { is: 'divert'; unitId: string } | { is: 'correct'; unitId: string };
 
 type Read = (name: string) => string;
 type Words = typeof incidentWords.en;
@@ -31,10 +29,10 @@ interface Form {
 export function IncidentDialog({ kind, incident, onClose }: { kind: DialogKind; incident: Incident; onClose: () => void }) {
   const words = useWords(incidentWords);
   const term = useWords(terms);
-  const shell = useWords(shellWords);
+  const common = useWords(commonWords);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const form = formOf(kind, incident, words, term, shell.save);
+  const form = formOf(kind, incident, words, term, common.save);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -53,7 +51,7 @@ export function IncidentDialog({ kind, incident, onClose }: { kind: DialogKind; 
   return (
     <Dialog title={form.title} onClose={onClose} foot={
       <>
-        <button type="button" className="button" onClick={onClose}>{shell.cancel}</button>
+        <button type="button" className="button" onClick={onClose}>{common.cancel}</button>
         <button type="submit" form="incident-form" className="button primary" disabled={busy}>{form.confirm}</button>
       </>
     }>
@@ -141,7 +139,7 @@ function edit(incident: Incident, read: Read, words: Words): Promise<unknown> {
 }
 
 function other(word: string, words: Words): string {
-  const found = findIncident(word, { incidents: [...live.incidents.values()], units: [], shown: null });
+  const found = findIncident(word, { incidents: [...live.incidents.values()], shown: null });
   if (typeof found === 'object') return found.id;
   throw `${words.otherIncident}: ${word}?`;
 }

@@ -6,7 +6,7 @@ import { live } from '../live/live';
 import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
 import { attempt, incidents } from './actions';
-import type { DialogKind } from './IncidentDialog';
+import type { DialogKind } from './detail';
 import { splitNumber, terms } from './terms';
 import { incidentWords } from './words';
 
@@ -15,7 +15,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
   const words = useWords(incidentWords);
   const term = useWords(terms);
   const format = useFormats();
-  const may = { change: useMay('changeIncident'), calls: useMay('readCalls'), feedback: useMay('feedback') };
+  const may = { change: useMay('changeIncidents'), calls: useMay('readCalls'), feedback: useMay('giveFeedback') };
   const units = [...new Set(incident.assignments.map((a) => a.unitId))];
   return (
     <>

@@ -4,8 +4,8 @@ import type { JournalEvent, Page } from '../api/types';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { live } from '../live/live';
-import { problemText } from '../shell/problemText';
-import { shellWords } from '../shell/words';
+import { problemText } from '../api/problemText';
+import { commonWords } from '../i18n/commonWords';
 import { sentence } from './sentences';
 import { incidentWords } from './words';
 
@@ -15,7 +15,7 @@ const paths = { incident: 'incidents', call: 'calls', unit: 'units' } as const;
 /** Everything that ever happened to a thing, as sentences, page by page; what happens now comes with the feed. */
 export function TrailTab({ stream }: { stream: string }) {
   const words = useWords(incidentWords);
-  const shell = useWords(shellWords);
+  const common = useWords(commonWords);
   const format = useFormats();
   const [events, setEvents] = useState<readonly JournalEvent[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
@@ -45,8 +45,8 @@ export function TrailTab({ stream }: { stream: string }) {
     };
   }, [stream, load]);
 
-  if (error) return <div className="note bad row" role="alert"><span className="grow">{error}</span><button type="button" className="button small" onClick={() => void load(null)}>{shell.tryAgain}</button></div>;
-  if (!events) return <p className="empty" role="status">{shell.loading}</p>;
+  if (error) return <div className="note bad row" role="alert"><span className="grow">{error}</span><button type="button" className="button small" onClick={() => void load(null)}>{common.tryAgain}</button></div>;
+  if (!events) return <p className="empty" role="status">{common.loading}</p>;
   return (
     <>
       <ol className="trail">

@@ -2,8 +2,8 @@ import { command } from '../api/commands';
 import { Problem } from '../api/problem';
 import type { Incident, Location, Priority, Stage, Unit } from '../api/types';
 import { live } from '../live/live';
-import { problemText } from '../shell/problemText';
-import { toast } from '../shell/toasts';
+import { problemText } from '../api/problemText';
+import { toast } from '../alerts/toasts';
 import { serverClock } from '../time/serverClock';
 import { busyText } from './busy';
 
@@ -12,7 +12,7 @@ const now = () => ({ occurredAt: serverClock.iso() });
 
 async function onIncident(id: string, method: 'POST' | 'PATCH' | 'DELETE', tail: string, body?: unknown): Promise<Incident> {
   const incident = await command<Incident>(method, `/incidents/${encodeURIComponent(id)}${tail}`, body);
-  live.mergeIncident(incident);
+  live.merge('incidents', incident);
   return incident;
 }
 
@@ -25,8 +25,8 @@ export const incidents = {
     onIncident(id, 'POST', `/assignments/${encodeURIComponent(unitId)}/progress`, { stage, ...now(), ...(note ? { note } : {}) }),
   async divert(id: string, unitId: string, toIncidentId: string, reason: string): Promise<void> {
     const both = await command<{ from: Incident; to: Incident }>('POST', `/incidents/${encodeURIComponent(id)}/diversions`, { unitId, toIncidentId, ...now(), ...(reason ? { reason } : {}) });
-    live.mergeIncident(both.from);
-    live.mergeIncident(both.to);
+    live.merge('incidents', both.from);
+    live.merge('incidents', both.to);
   },
   note: (id: string, text: string) => onIncident(id, 'POST', '/notes', { text }),
   change: (id: string, changes: Change) => onIncident(id, 'PATCH', '', changes),
@@ -42,7 +42,7 @@ export const incidents = {
 export const units = {
   async duty(id: string, body: { onDuty: boolean; outOfService?: string | null; crew?: string[] }): Promise<Unit> {
     const unit = await command<Unit>('POST', `/units/${encodeURIComponent(id)}/duty`, { ...body, ...now() });
-    live.mergeUnit(unit);
+    live.merge('units', unit);
     return unit;
   },
   message: (id: string, text: string, incidentId: string | null) => command('POST', `/units/${encodeURIComponent(id)}/messages`, { text, incidentId, ...now() }),

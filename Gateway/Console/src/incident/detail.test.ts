@@ -24,6 +24,10 @@ test('feedback, callers and words come out of their events', () => {
   expect(follow(base, event('IncidentChanged', 4, { changes: { narrative: { from: 'long', to: 'new' } } })).narrative).toBe('new');
 });
 
+test('an event kind that is newer than this page still brings the board item', () => {
+  expect(follow(base, event('SomethingNew', 4, {}))).toMatchObject({ version: 4, status: 'assigned', narrative: 'long' });
+});
+
 test('a closed one is no longer on the board, and stays on the screen as closed', () => {
   expect(follow(base, event('IncidentClosed', 4, { disposition: 'settled', note: null }, null))).toMatchObject({ status: 'closed', closedAt: 'T', disposition: 'settled', version: 4 });
 });

@@ -1,5 +1,14 @@
-import type { BoardIncident, Clock, Feedback, Incident } from '../api/types';
+import type { Assignment, BoardIncident, Clock, Feedback, Incident } from '../api/types';
 import type { FeedEvent } from '../live/store';
+
+/** A dialog of the incident's page, with the unit that it is about. */
+export type DialogKind =
+  | { is: 'note' | 'edit' | 'link' | 'close' | 'reopen' }
+  | { is: 'feedback' | 'divert' | 'correct'; unitId: string };
+
+/** Whether a unit still works on the incident: it was neither cleared nor declined, recalled or diverted. */
+export const isActive = ({ stage }: Pick<Assignment, 'stage'>): boolean =>
+  stage === 'assigned' || stage === 'acknowledged' || stage === 'enRoute' || stage === 'onScene';
 
 /**
  * An incident that is open on the screen: asked for once, then kept true by the board's item and by what its events carry. So a thousand

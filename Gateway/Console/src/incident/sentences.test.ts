@@ -8,8 +8,10 @@ test('both languages know the same kinds', () => {
   expect([...knownKinds.zh].sort()).toEqual([...knownKinds.en].sort());
 });
 
-test('a kind that came after this console shows its name, and is not hidden', () => {
+test('an event kind that is newer than this page shows its own word, whatever it is and whatever it carries', () => {
   expect(sentence(event('SomethingNew', {}))).toBe('SomethingNew');
+  expect(sentence(event('SomethingNew', { changes: null, unitId: {} }))).toBe('SomethingNew');
+  expect(sentence(event('constructor', {}))).toBe('constructor');
 });
 
 test('no sentence breaks on an event that lacks what it tells of', () => {

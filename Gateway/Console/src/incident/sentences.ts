@@ -17,11 +17,11 @@ function placeOf(value: unknown): string {
 const seconds = (ms: unknown): string => formats().duration(Math.max(1, Number(ms ?? 0) / 1000));
 const quote = (value: unknown, zh: boolean): string => (value ? (zh ? `：${text(value)}` : `: ${text(value)}`) : '');
 
-/** What happened, as a sentence of the reader's language. A kind that is not known yet shows its own name: nothing of a trail is hidden. */
+/** An event as a sentence of the reader's language. An event kind that is newer than this page shows its own word: a trail hides nothing. */
 export function sentence(event: JournalEvent): string {
   const lang = language();
-  const made = (lang === 'zh' ? chinese : english)[event.kind];
-  return made ? made(event.data, terms[lang]) : event.kind;
+  const sentences = lang === 'zh' ? chinese : english;
+  return Object.hasOwn(sentences, event.kind) ? sentences[event.kind]!(event.data, terms[lang]) : event.kind;
 }
 
 type Sentences = Record<string, (d: Data, t: typeof terms.en) => string>;

@@ -23,7 +23,7 @@ export function useIncidentDetail(id: string): Detail {
     const off = live.onEvent((event) => {
       if (current && event.stream === `incident/${id}`) put(follow(current, event));
     });
-    const offAnswers = live.onAnswer((incident) => {
+    const offAnswers = live.onAnswer('incidents', (incident) => {
       if (incident.id === id && (!current || incident.version >= current.version)) put(incident);
     });
     const offAll = live.subscribe(() => {

@@ -7,7 +7,7 @@ import { useWords } from '../i18n/words';
 import { attempt, incidents } from '../incident/actions';
 import { splitNumber, terms } from '../incident/terms';
 import { live } from '../live/live';
-import { useStations } from '../map/stations';
+import { useStations } from '../stations/names';
 import { useSecond } from '../time/ticker';
 import { Counts } from './Counts';
 import { keyOf, LateTable, type Act } from './LateTable';
@@ -37,7 +37,7 @@ export default function LateScreen() {
   async function carryOut(act: Act, item: OverdueItem, reason: string): Promise<boolean> {
     const [id, number] = [item.incidentId!, splitNumber(item.number ?? '')[1]];
     const path = `/incidents/${encodeURIComponent(id)}`;
-    const send = async (tail: string, body: unknown) => live.mergeIncident(await command<Incident>('POST', `${path}${tail}`, body));
+    const send = async (tail: string, body: unknown) => live.merge('incidents', await command<Incident>('POST', `${path}${tail}`, body));
     const done = await attempt(
       () => (act === 'urge' ? incidents.urge(id, item.stage!, item.unitId, reason) : act === 'supervise' ? send('/supervision', { reason }) : send(`/escalations/${item.level!}/taking`, {})),
       act === 'urge' ? words.urged(number) : act === 'supervise' ? words.tookOver(number) : words.took(number),

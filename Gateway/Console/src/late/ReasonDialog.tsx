@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { Dialog } from '../design/Dialog';
 import { useWords } from '../i18n/words';
-import { shellWords } from '../shell/words';
+import { commonWords } from '../i18n/commonWords';
 import { lateWords } from './words';
 
 const reasonMax = 500;
@@ -9,7 +9,7 @@ const reasonMax = 500;
 /** Asks what is to be said; nothing is sent without words, because the trail keeps them. */
 export function ReasonDialog({ title, hint, action, preset, onSend, onClose }: { title: string; hint: string; action: string; preset: string; onSend: (reason: string) => Promise<boolean>; onClose: () => void }) {
   const words = useWords(lateWords);
-  const { cancel } = useWords(shellWords);
+  const { cancel } = useWords(commonWords);
   const [reason, setReason] = useState(preset);
   const [busy, setBusy] = useState(false);
 

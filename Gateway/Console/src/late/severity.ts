@@ -1,4 +1,6 @@
 import type { OverdueList } from '../api/types';
+import type { Role } from '../signin/claims';
+import { may } from '../signin/may';
 
 export type OverdueItem = OverdueList['items'][number];
 export type Severity = 'good' | 'warn' | 'bad';
@@ -24,8 +26,8 @@ export function worstFirst(items: readonly OverdueItem[]): OverdueItem[] {
   return [...items].sort((a, b) => rank(b) - rank(a) || Date.parse(a.since) - Date.parse(b.since) || ((a.incidentId ?? a.callId ?? '') < (b.incidentId ?? b.callId ?? '') ? -1 : 1));
 }
 
-/** Whether this person may take what was brought to a level: who is not a supervisor only what was brought to the station. */
-export function mayTake(roles: readonly string[], item: Pick<OverdueItem, 'level' | 'takenBy' | 'incidentId'>): boolean {
+/** Whether somebody with these roles may take over an escalation: only a supervisor may take one above the level of the station. */
+export function mayTake(roles: readonly Role[], item: Pick<OverdueItem, 'level' | 'takenBy' | 'incidentId'>): boolean {
   if (item.level === null || item.takenBy !== null || item.incidentId === null) return false;
-  return roles.includes('supervisor') || (item.level === 'station' && (roles.includes('dispatcher') || roles.includes('station')));
+  return may({ roles }, 'takeEscalations') && (roles.includes('supervisor') || item.level === 'station');
 }

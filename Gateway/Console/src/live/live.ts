@@ -1,7 +1,8 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import type { BoardIncident, Presence, Unit, UnitPosition } from '../api/types';
+import type { Presence, UnitPosition } from '../api/types';
 import { Feed } from './feed';
-import { live, usePicture } from './picture';
+import { live, useStore } from './picture';
+import type { ItemOf, SectionName } from './sections';
 import type { LiveStore } from './store';
 
 export { live };
@@ -11,33 +12,30 @@ export const feed = new Feed(live);
 
 addEventListener('online', feed.tryNow);
 
-export function useIncidents(): readonly BoardIncident[] {
-  const { store } = usePicture();
-  return useSyncExternalStore(store.subscribe, store.incidentList);
+/** The items of a section of the board, in its order. */
+export function useItems<S extends SectionName>(section: S): readonly ItemOf<S>[] {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, () => store.list(section));
 }
 
-export function useIncident(id: string | null): BoardIncident | undefined {
-  const { store } = usePicture();
-  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.incidents.get(id)));
+/** One item of a section; undefined: it is not on the board, or `id` is null. */
+export function useItem<S extends SectionName>(section: S, id: string | null): ItemOf<S> | undefined {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : (store.items[section].get(id) as ItemOf<S> | undefined)));
 }
 
-export function useUnits(): readonly Unit[] {
-  const { store } = usePicture();
-  return useSyncExternalStore(store.subscribe, store.unitList);
-}
-
-export function useUnit(id: string | null): Unit | undefined {
-  const { store } = usePicture();
-  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.units.get(id)));
-}
+export const useIncidents = () => useItems('incidents');
+export const useIncident = (id: string | null) => useItem('incidents', id);
+export const useUnits = () => useItems('units');
+export const useUnit = (id: string | null) => useItem('units', id);
 
 export function usePosition(unitId: string): UnitPosition | undefined {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, () => store.positions.get(unitId));
 }
 
 export function usePresence(): readonly Presence[] {
-  const { store } = usePicture();
+  const store = useStore();
   return useSyncExternalStore(store.subscribe, store.presenceList);
 }
 
@@ -47,7 +45,7 @@ export function useFeedState() {
 
 /** Something reckoned from the whole picture; drawn anew only when it is another value by `isEqual`. */
 export function useLive<T>(select: (store: LiveStore) => T, isEqual: (a: T, b: T) => boolean = Object.is): T {
-  const { store } = usePicture();
+  const store = useStore();
   const last = useRef<{ value: T } | null>(null);
   const snapshot = useCallback(() => {
     const value = select(store);

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import type { BoardIncident, Unit } from '../api/types';
-import { boardItem, compareIds, LiveStore, type FeedEvent } from './store';
+import { describe, expect, test, vi } from 'vitest';
+import type { Board, BoardIncident, Unit } from '../api/types';
+import { compareIds } from './ids';
+import { boardItem } from './sections';
+import { LiveStore, type FeedEvent } from './store';
 
 const incident = (id: string, version: number, more: Partial<BoardIncident> = {}) => ({ id, version, status: 'received', clocks: [], ...more }) as BoardIncident;
 const unit = (id: string, version: number, more: Partial<Unit> = {}) => ({ id, version, status: 'available', position: null, ...more }) as unknown as Unit;
@@ -39,7 +41,7 @@ describe('what comes in replaces by id what is older', () => {
 
   test('a closed answer leaves the board', () => {
     const { store } = storeWith(incident('a', 3));
-    store.mergeIncident({ ...incident('a', 4, { status: 'closed' }), narrative: null, feedback: [], calls: [] });
+    store.merge('incidents', { ...incident('a', 4, { status: 'closed' }), narrative: null, feedback: [], calls: [] });
     expect(store.incidents.size).toBe(0);
   });
 });
@@ -53,10 +55,10 @@ test('readers are told once a frame, and get the same list while nothing changed
   expect(told).toBe(0);
   frame();
   expect(told).toBe(1);
-  const list = store.incidentList();
+  const list = store.list('incidents');
   store.move([{ unitId: 'P1', lat: 1, lon: 2, at: '', speed: null, heading: null, stale: false }]);
   frame();
-  expect(store.incidentList()).toBe(list);
+  expect(store.list('incidents')).toBe(list);
 });
 
 test('the position of the feed is never lost to an older one that came with a unit', () => {
@@ -64,6 +66,50 @@ test('the position of the feed is never lost to an older one that came with a un
   store.move([{ unitId: 'P1', lat: 1, lon: 2, at: '2026-01-01T00:00:05Z', speed: null, heading: null, stale: false }]);
   store.apply(event('unit/P1', 1, unit('P1', 1, { position: { lat: 9, lon: 9, at: '2026-01-01T00:00:01Z', stale: false } })));
   expect(store.positions.get('P1')!.lat).toBe(1);
+});
+
+describe('what is newer than this page', () => {
+  test('an event of an unknown kind of stream is counted, changes nothing and is told to nobody', () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const { store } = storeWith(incident('a', 3));
+    const seen: string[] = [];
+    store.onEvent((e) => seen.push(e.stream));
+    store.apply(event('novelty/n1', 1, incident('a', 9)));
+    store.apply(event('novelty/n2', 1, null));
+    store.apply(event('nothing', 1, null));
+    expect(store.ignoredEvents).toBe(3);
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(store.incidents.get('a')!.version).toBe(3);
+    expect(seen).toEqual([]);
+  });
+
+  test('an event of an unknown kind on a known stream replaces the item and is told to everybody', () => {
+    const { store } = storeWith(incident('a', 3));
+    const seen: string[] = [];
+    store.onEvent((e) => seen.push(e.kind));
+    store.apply({ ...event('incident/a', 4, incident('a', 4)), kind: 'SomethingNew' });
+    expect(store.incidents.get('a')!.version).toBe(4);
+    expect(seen).toEqual(['SomethingNew']);
+    expect(store.ignoredEvents).toBe(0);
+  });
+
+  test('a board without a section leaves that section empty', () => {
+    const { store } = storeWith();
+    store.reset({ epoch: 'e', position: 1, at: '', incidents: [incident('a', 1)] } as unknown as Board);
+    expect([store.list('incidents').length, store.list('units').length]).toEqual([1, 0]);
+  });
+});
+
+test('streams that are on no board are told to listeners and are not counted as unknown', () => {
+  const { store } = storeWith();
+  const seen: string[] = [];
+  store.onEvent((e) => seen.push(e.stream));
+  for (const kind of ['call', 'station', 'policy', 'setting', 'runCard']) {
+    const { view: _view, ...rest } = event(`${kind}/x`, 1, null);
+    store.apply(rest);
+  }
+  expect(seen).toHaveLength(5);
+  expect(store.ignoredEvents).toBe(0);
 });
 
 test('what has happened is told at once and in order, whatever the frames do', () => {

@@ -1,37 +1,46 @@
-import type { Board, BoardIncident, Call, Incident, JournalEvent, Presence, Unit, UnitPosition } from '../api/types';
+import type { Board, Call, JournalEvent, Presence, UnitPosition } from '../api/types';
+import { splitStream } from './ids';
+import { itemsOf, rowOf, sectionNames, sectionOf, type AnswerOf, type ItemOf, type SectionName } from './sections';
 
-// Of what left the board, so that a late answer does not bring it back.
-const tombstonesMax = 2_000;
+// The versions of items that left the board are kept, so that a late answer does not bring them back.
+const removedMax = 2_000;
 
-/** A change of the picture: an event of the journal together with the item as it stands since. */
+/** A change of the picture: an event of the journal together with the item after it. */
 export type FeedEvent = JournalEvent & {
-  view: BoardIncident | Unit | null;
-  /** Of a call, which stands on no board: the call as it stands, without the caller's number. */
+  /** Null: the item has left the board. Absent: the stream is on no board. */
+  view?: ItemOf<SectionName> | null;
+  /** With an event of a call, which is on no board: the call after it, without the caller's number. */
   call?: Call;
 };
 
-type Kind = 'incidents' | 'units' | 'positions' | 'presence';
+type Part = SectionName | 'positions' | 'presence';
+type Items = { [S in SectionName]: Map<string, ItemOf<S>> };
+
+const ofEachSection = <T>(make: () => T) => Object.fromEntries(sectionNames.map((name) => [name, make()])) as Record<SectionName, T>;
 
 /**
- * The live picture: open incidents and units on duty by id, as of a position of the journal. Whatever comes in, from the feed or as a
- * command's answer, replaces by id only what is older. Readers are told once a frame, however much came in.
+ * The live picture: the board's sections by id, as of a position of the journal. Whatever comes in, from the feed or as a command's answer,
+ * replaces by id only what is older. Listeners are told once a frame, however much came in.
  */
 export class LiveStore {
-  readonly incidents = new Map<string, BoardIncident>();
-  readonly units = new Map<string, Unit>();
+  readonly items = ofEachSection(() => new Map()) as Items;
+  readonly incidents = this.items.incidents;
+  readonly units = this.items.units;
   readonly positions = new Map<string, UnitPosition>();
   readonly presence = new Map<string, Presence>();
   epoch: string | null = null;
   position = 0;
   /** Whether there is a picture at all. */
   loaded = false;
+  /** How many events were of a kind of stream that this console does not know, since the page was loaded. They change nothing. */
+  ignoredEvents = 0;
 
-  #left = new Map<string, number>();
-  #versions: Record<Kind, number> = { incidents: 0, units: 0, positions: 0, presence: 0 };
-  #lists: { incidents?: readonly BoardIncident[]; units?: readonly Unit[]; presence?: readonly Presence[] } = {};
+  #removed = new Map<string, number>();
+  #versions: Record<Part, number> = { ...ofEachSection(() => 0), positions: 0, presence: 0 };
+  #lists: { [S in SectionName]?: readonly ItemOf<S>[] } & { presence?: readonly Presence[] } = {};
   #listeners = new Set<() => void>();
   #eventListeners = new Set<(event: FeedEvent) => void>();
-  #answerListeners = new Set<(incident: Incident) => void>();
+  #answerListeners = new Set<(section: SectionName, answer: unknown) => void>();
   #scheduled = false;
   readonly #schedule: (run: () => void) => void;
 
@@ -44,13 +53,13 @@ export class LiveStore {
     this.epoch = board.epoch;
     this.position = board.position ?? 0;
     this.loaded = true;
-    this.#left.clear();
-    this.incidents.clear();
-    this.units.clear();
+    this.#removed.clear();
     this.positions.clear();
-    for (const incident of board.incidents) this.incidents.set(incident.id, incident);
-    for (const unit of board.units) this.#setUnit(unit);
-    this.#touch('incidents', 'units', 'positions');
+    for (const name of sectionNames) {
+      this.items[name].clear();
+      for (const item of itemsOf(board, name)) this.#place(name, item);
+    }
+    this.#touch(...sectionNames, 'positions');
   }
 
   /** Forgets the picture: nobody is signed in any more. */
@@ -58,33 +67,32 @@ export class LiveStore {
     this.loaded = false;
     this.epoch = null;
     this.position = 0;
-    for (const map of [this.incidents, this.units, this.positions, this.presence, this.#left]) map.clear();
-    this.#touch('incidents', 'units', 'positions', 'presence');
+    for (const map of [...Object.values(this.items), this.positions, this.presence, this.#removed]) map.clear();
+    this.#touch(...sectionNames, 'positions', 'presence');
   }
 
-  /** Takes an event of the feed. */
+  /** Takes an event of the feed. One of a kind of stream that is newer than this console is counted, and changes nothing. */
   apply(event: FeedEvent): void {
     const [kind, id] = splitStream(event.stream);
-    if (kind === 'incident') this.#replace('incidents', this.incidents, id, event.view as BoardIncident | null, event.version);
-    else if (kind === 'unit') this.#replace('units', this.units, id, event.view as Unit | null, event.version);
+    const section = sectionOf(kind);
+    if (section === undefined) {
+      if (this.ignoredEvents++ === 0) console.warn(`Events of the stream kind "${kind}" are newer than this page and are ignored.`);
+      return;
+    }
+    if (section !== null && event.view !== undefined) this.#replace(section, id, event.view, event.version);
     for (const listener of this.#eventListeners) listener(event);
   }
 
-  /** How far the feed has come. */
+  /** The feed has come as far as this position of the journal. */
   passed(position: number): void {
     if (position > this.position) this.position = position;
   }
 
-  /** Takes a command's answer: newer than what the feed has brought. */
-  mergeIncident(incident: Incident): void {
+  /** Takes a command's answer, which may be newer than what the feed has brought. */
+  merge<S extends SectionName>(section: S, answer: AnswerOf<S>): void {
     if (!this.loaded) return;
-    for (const listener of this.#answerListeners) listener(incident);
-    this.#replace('incidents', this.incidents, incident.id, incident.status === 'closed' ? null : boardItem(incident), incident.version);
-  }
-
-  mergeUnit(unit: Unit): void {
-    if (!this.loaded) return;
-    this.#replace('units', this.units, unit.id, unit.status === 'offDuty' ? null : unit, unit.version);
+    for (const listener of this.#answerListeners) listener(section, answer);
+    this.#replace(section, answer.id, rowOf(section).ofAnswer(answer), answer.version);
   }
 
   /** Takes the newest positions. */
@@ -93,7 +101,7 @@ export class LiveStore {
     this.#touch('positions');
   }
 
-  /** Takes who has what open; null: gone. */
+  /** Takes who has which incident open; an incident of null: the console was closed. */
   attend(batch: readonly Presence[]): void {
     for (const one of batch)
       if (one.incidentId === null) this.presence.delete(one.consoleId);
@@ -113,58 +121,69 @@ export class LiveStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Is told of each event, in order, at once. */
+  /** Calls the listener with each event, in order, at once. */
   onEvent(listener: (event: FeedEvent) => void): () => void {
     this.#eventListeners.add(listener);
     return () => this.#eventListeners.delete(listener);
   }
 
-  /** Is told of each whole incident that a command answered with. */
-  onAnswer(listener: (incident: Incident) => void): () => void {
-    this.#answerListeners.add(listener);
-    return () => this.#answerListeners.delete(listener);
+  /** Calls the listener with each whole thing of a section that a command answered with. */
+  onAnswer<S extends SectionName>(section: S, listener: (answer: AnswerOf<S>) => void): () => void {
+    const own = (of: SectionName, answer: unknown) => of === section && listener(answer as AnswerOf<S>);
+    this.#answerListeners.add(own);
+    return () => this.#answerListeners.delete(own);
   }
 
-  /** Grows whenever something of the kind changed. */
-  versionOf = (kind: Kind): number => this.#versions[kind];
+  /** Grows whenever something of the part changed. */
+  versionOf = (part: Part): number => this.#versions[part];
 
-  incidentList = (): readonly BoardIncident[] => (this.#lists.incidents ??= [...this.incidents.values()]);
-  unitList = (): readonly Unit[] => (this.#lists.units ??= [...this.units.values()].sort((a, b) => compareIds(a.id, b.id)));
+  /** The items of a section in its order; the same array until one changes. */
+  list<S extends SectionName>(section: S): readonly ItemOf<S>[] {
+    const known = this.#lists[section] as readonly ItemOf<S>[] | undefined;
+    if (known) return known;
+    const all = [...(this.items[section] as Map<string, ItemOf<S>>).values()];
+    const { order } = rowOf(section);
+    const list = order ? all.sort(order) : all;
+    (this.#lists as Record<SectionName, unknown>)[section] = list;
+    return list;
+  }
+
   presenceList = (): readonly Presence[] => (this.#lists.presence ??= [...this.presence.values()]);
 
-  #replace<T extends { version: number }>(kind: 'incidents' | 'units', items: Map<string, T>, id: string, view: T | null, eventVersion: number): void {
-    const known = items.get(id)?.version ?? this.#left.get(`${kind}/${id}`) ?? -1;
+  #replace<S extends SectionName>(section: S, id: string, view: ItemOf<S> | null, eventVersion: number): void {
+    const items = this.items[section];
+    const key = `${section}/${id}`;
+    const known = items.get(id)?.version ?? this.#removed.get(key) ?? -1;
     if (view === null) {
       if (eventVersion < known) return;
       items.delete(id);
-      if (kind === 'units') this.positions.delete(id);
-      this.#bury(`${kind}/${id}`, eventVersion);
+      if (rowOf(section).position) this.positions.delete(id);
+      this.#remember(key, eventVersion);
     } else {
       if (view.version < known || (view.version === known && !items.has(id))) return;
-      this.#left.delete(`${kind}/${id}`);
-      items.set(id, view);
-      if (kind === 'units') this.#setUnit(view as unknown as Unit);
+      this.#removed.delete(key);
+      this.#place(section, view);
     }
-    this.#touch(kind);
+    this.#touch(section);
   }
 
-  // The position that comes with a unit is the last known one; the feed's own are newer.
-  #setUnit(unit: Unit): void {
-    this.units.set(unit.id, unit);
-    const known = this.positions.get(unit.id);
-    if (unit.position && (!known || known.at < unit.position.at))
-      this.positions.set(unit.id, { ...unit.position, speed: unit.position.speed ?? null, heading: unit.position.heading ?? null, unitId: unit.id });
+  // The position that comes with an item is the last known one; the feed's own positions are newer.
+  #place<S extends SectionName>(section: S, item: ItemOf<S>): void {
+    (this.items[section] as Map<string, ItemOf<S>>).set(item.id, item);
+    const position = rowOf(section).position?.(item);
+    const known = this.positions.get(item.id);
+    if (position && (!known || known.at < position.at)) this.positions.set(item.id, position);
   }
 
-  #bury(key: string, version: number): void {
-    this.#left.set(key, version);
-    if (this.#left.size > tombstonesMax) this.#left.delete(this.#left.keys().next().value!);
+  #remember(key: string, version: number): void {
+    this.#removed.set(key, version);
+    if (this.#removed.size > removedMax) this.#removed.delete(this.#removed.keys().next().value!);
   }
 
-  #touch(...kinds: Kind[]): void {
-    for (const kind of kinds) {
-      this.#versions[kind]++;
-      if (kind !== 'positions') delete this.#lists[kind];
+  #touch(...parts: Part[]): void {
+    for (const part of parts) {
+      this.#versions[part]++;
+      if (part !== 'positions') delete this.#lists[part];
     }
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -173,24 +192,6 @@ export class LiveStore {
       for (const listener of this.#listeners) listener();
     });
   }
-}
-
-/** A full incident as the board would carry it. */
-export function boardItem(incident: Incident): BoardIncident {
-  const { narrative, feedback: _feedback, calls: _calls, ...rest } = incident;
-  return { ...rest, summary: narrative?.slice(0, 200) ?? null, clocks: incident.clocks.filter((c) => c.state === 'running') };
-}
-
-export function splitStream(stream: string): [kind: string, id: string] {
-  const slash = stream.indexOf('/');
-  return [stream.slice(0, slash), stream.slice(slash + 1)];
-}
-
-const collator = new Intl.Collator('en', { numeric: true });
-
-/** P2 before P10. */
-export function compareIds(a: string, b: string): number {
-  return collator.compare(a, b);
 }
 
 const hiddenTabMs = 250;

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/words';
 import { attempt, incidents } from '../incident/actions';
 import { splitNumber, statusTone, terms, unitTone } from '../incident/terms';
 import { useIncident, usePosition, useUnit } from '../live/live';
-import { shellWords } from '../shell/words';
+import { commonWords } from '../i18n/commonWords';
 import { distanceMeters } from './geo';
 import { placeOf } from './near';
 import { mapWords } from './words';
@@ -20,7 +20,7 @@ export function AssignDialog({ unitId, incidentId, onClose }: { unitId: string; 
 
 function Asked({ unit, incident, onClose }: { unit: Unit; incident: BoardIncident; onClose: () => void }) {
   const words = useWords(mapWords);
-  const { cancel } = useWords(shellWords);
+  const { cancel } = useWords(commonWords);
   const term = useWords(terms);
   const format = useFormats();
   const position = usePosition(unit.id);

@@ -5,14 +5,14 @@ import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { splitNumber, statusTone, terms, unitTone } from '../incident/terms';
 import { useIncident, useIncidents, usePosition, useUnit, useUnits } from '../live/live';
-import { usePast } from '../live/picture';
-import { pressing } from '../queue/urgency';
+import { usePast } from '../time/past';
+import { pressing } from '../incident/urgency';
 import { follow } from '../routing/router';
-import { useMay } from '../signin/may';
+import { useMay, useMayOnUnit } from '../signin/may';
 import { useSecond } from '../time/ticker';
 import { distanceMeters, type Place } from './geo';
 import { placeOf } from './near';
-import type { Pick } from './tocsinMap';
+import type { Pick } from './picking';
 import { mapWords } from './words';
 
 /** How long a track may be: what a shift asks for. */
@@ -73,7 +73,7 @@ function IncidentCard({ incident, onAssign, onPick, onClose, ...track }: Props &
         <span className="label quiet">{on.length > 0 ? words.onIt : words.nobody}</span>
         {on.map((a) => <button key={a.unitId} type="button" className="button small" onClick={() => onPick({ kind: 'unit', id: a.unitId })}>{a.unitId} <span className="quiet">{term.stage[a.stage]}</span></button>)}
       </div>
-      {on.length > 0 && <TrackChoice {...track} />}
+      {on.length > 0 && <TrackChoice unitId={null} {...track} />}
       {mayAssign && <Choice label={words.assignUnit} options={free} onChoose={(unit) => onAssign(unit, incident.id)} />}
       <a className="button" href={`/incidents/${encodeURIComponent(incident.id)}`} onClick={follow}>{words.open}</a>
     </Card>
@@ -102,17 +102,18 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
         {position ? `${words.seen(format.duration(Math.max(0, (nowMs - Date.parse(position.at)) / 1000)))}${position.stale ? ` · ${words.stale}` : ''}${position.speed === null ? '' : ` · ${words.speed(format.number(position.speed * 3.6))}`}` : words.noPosition}
       </p>
       {holder && <p><button type="button" className="button small" onClick={() => onPick({ kind: 'incident', id: holder.id })}><span className="priority" data-priority={holder.priority}>{holder.priority}</span>{splitNumber(holder.number)[1]} {holder.category}</button></p>}
-      <TrackChoice {...track} />
+      <TrackChoice unitId={unit.id} {...track} />
       {mayAssign && unit.status !== 'outOfService' && unit.status !== 'offDuty' && <Choice label={words.assignTo} options={targets} onChoose={(incident) => onAssign(unit.id, incident)} />}
       <a className="button" href={`/units/${encodeURIComponent(unit.id)}`} onClick={follow}>{words.openUnit}</a>
     </Card>
   );
 }
 
-function TrackChoice({ minutes, trackIsEmpty, onMinutes }: TrackProps) {
+/** `unitId` null: the tracks of all units of an incident. */
+function TrackChoice({ unitId, minutes, trackIsEmpty, onMinutes }: TrackProps & { unitId: string | null }) {
   const words = useWords(mapWords);
   const format = useFormats();
-  const mayRead = useMay('readUnitTrail');
+  const mayRead = useMayOnUnit('readUnitTrail', unitId ?? '');
   const past = usePast();
   if (!mayRead || past?.by === 'occurred') return null;
   return (

@@ -3,21 +3,18 @@ import { useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import type { Box } from '../live/area';
 import { usePicture } from '../live/picture';
-import { settings } from '../shell/settings';
-import { useTheme } from '../shell/theme';
+import { settings } from '../api/settings';
+import { useTheme } from '../design/theme';
 import { onSecond } from '../time/ticker';
 import { serverClock } from '../time/serverClock';
 import { kept, type Camera } from './camera';
 import type { Place } from './geo';
-import { useStations } from './stations';
-import { TocsinMap, type Pick } from './tocsinMap';
+import type { Track } from './ground';
+import { useStations } from '../stations/names';
+import type { Pick } from './picking';
+import type { Only } from './pictureDrawing';
+import { TocsinMap } from './tocsinMap';
 import { mapWords } from './words';
-
-export interface Track {
-  unitId: string;
-  label: string;
-  points: readonly (Place & { at: string })[];
-}
 
 export interface MapCanvasProps {
   label: string;
@@ -30,7 +27,7 @@ export interface MapCanvasProps {
   tracks?: readonly Track[];
   ways?: boolean;
   /** Nothing but these. */
-  only?: { incidents: ReadonlySet<string>; units: ReadonlySet<string> } | null;
+  only?: Only | null;
   onMap?: (map: TocsinMap | null) => void;
   onPick?: (pick: Pick | null, place: Place) => void;
   onMove?: (box: Box, centre: Place, zoom: number) => void;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { go, useQuery } from '../routing/router';
 import { MapDesk } from './MapDesk';
-import type { Pick } from './tocsinMap';
+import type { Pick } from './picking';
 
 /** The live map. What is chosen stands in the address: /map?incident=ID, /map?unit=ID. */
 export default function MapScreen() {

@@ -9,9 +9,10 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { BoardIncident } from '../api/types';
 import { useWords } from '../i18n/words';
+import { isActive } from '../incident/detail';
 import { splitNumber } from '../incident/terms';
 import { usePositionsIn } from '../live/area';
-import { usePast } from '../live/picture';
+import { usePast } from '../time/past';
 import { follow } from '../routing/router';
 import { Icon } from '../design/Icon';
 import { mapWords } from './words';
@@ -26,7 +27,7 @@ const reachDegrees = 0.2;
 export function MiniMap({ incident }: { incident: Pick<BoardIncident, 'id' | 'number' | 'location' | 'assignments'> }) {
   const words = useWords(mapWords);
   const { lat, lon } = incident.location ?? {};
-  const active = incident.assignments.filter((a) => ['assigned', 'acknowledged', 'enRoute', 'onScene'].includes(a.stage)).map((a) => a.unitId).join(' ');
+  const active = incident.assignments.filter(isActive).map((a) => a.unitId).join(' ');
   const only = useMemo(() => ({ incidents: new Set([incident.id]), units: new Set(active ? active.split(' ') : []) }), [incident.id, active]);
   const start = useMemo(() => (lat == null || lon == null ? null : { centre: { lat, lon }, zoom }), [lat, lon]);
   const past = usePast();

@@ -6,7 +6,7 @@ import { splitNumber, terms } from '../incident/terms';
 import type { NearItem } from './near';
 import { kindOf } from './features';
 import { Picture } from './Legend';
-import type { Pick } from './tocsinMap';
+import type { Pick } from './picking';
 import { mapWords } from './words';
 
 /** The map in words, for keyboard and screen reader: whatever can be pointed at there can be chosen here. */

@@ -10,9 +10,9 @@
  */
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n/words';
-import { announce } from '../shell/announce';
+import { announce } from '../alerts/announce';
 import { distanceMeters, spoken, type Place } from './geo';
-import { useStations } from './stations';
+import { useStations } from '../stations/names';
 import type { TocsinMap } from './tocsinMap';
 import { mapWords } from './words';
 import './map.css';

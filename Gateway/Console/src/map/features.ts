@@ -1,7 +1,7 @@
 import type { Feature, LineString, Point } from 'geojson';
 import type { BoardIncident, Station, Unit, UnitPosition } from '../api/types';
 import { splitNumber } from '../incident/terms';
-import { pressing } from '../queue/urgency';
+import { pressing } from '../incident/urgency';
 import type { Place } from './geo';
 
 /** From WGS 84 to what the base map is drawn in; longitude first, as GeoJSON has it. */

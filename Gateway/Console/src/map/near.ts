@@ -1,6 +1,6 @@
 import type { BoardIncident, Unit, UnitPosition } from '../api/types';
 import type { Box } from '../live/area';
-import { pressing } from '../queue/urgency';
+import { pressing } from '../incident/urgency';
 import { distanceMeters, isIn, type Place } from './geo';
 
 /** A line of the list that says in words what the map shows. */

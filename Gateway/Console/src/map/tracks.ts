@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { api, query } from '../api/client';
 import { formats } from '../i18n/format';
 import { serverClock } from '../time/serverClock';
-import type { Track } from './MapCanvas';
 import type { Place } from './geo';
+import type { Track } from './ground';
 
 // A track that is looked at grows with the unit.
 const againMs = 10_000;

@@ -9,7 +9,7 @@ import { useWords } from '../i18n/words';
 import { attempt } from '../incident/actions';
 import { incidentWords } from '../incident/words';
 import { live } from '../live/live';
-import { shellWords } from '../shell/words';
+import { commonWords } from '../i18n/commonWords';
 import { useMay } from '../signin/may';
 import { session } from '../signin/session';
 import { serverClock } from '../time/serverClock';
@@ -18,9 +18,9 @@ import './messages.css';
 /** Talk about one incident: to all units on it and the centre. */
 export function MessagesTab({ incidentId, unread }: { incidentId: string; unread: number }) {
   const words = useWords(incidentWords);
-  const shell = useWords(shellWords);
+  const common = useWords(commonWords);
   const format = useFormats();
-  const mayWrite = useMay('note');
+  const mayWrite = useMay('messageIncidents');
   const [messages, setMessages] = useState<readonly Message[] | null>(null);
   const [draft, setDraft] = useState(() => sessionStorage.getItem(draftKey(incidentId)) ?? '');
   const end = useRef<HTMLLIElement>(null);
@@ -69,7 +69,7 @@ export function MessagesTab({ incidentId, unread }: { incidentId: string; unread
     else sessionStorage.removeItem(draftKey(incidentId));
   }
 
-  if (!messages) return <p className="empty" role="status">{shell.loading}</p>;
+  if (!messages) return <p className="empty" role="status">{common.loading}</p>;
   return (
     <div className="messages">
       {messages.length === 0 && <p className="faint">{words.noMessages}</p>}

@@ -3,12 +3,13 @@ import type { BoardIncident } from '../api/types';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { attempt, incidents } from '../incident/actions';
+import { isActive } from '../incident/detail';
 import { splitNumber, statusTone, terms } from '../incident/terms';
 import { useFormats } from '../i18n/format';
 import { draggedUnit, unitDragType } from '../units/drag';
 import { useSecond } from '../time/ticker';
 import { Ticking } from './Ticking';
-import { pressing } from './urgency';
+import { pressing } from '../incident/urgency';
 import { queueWords } from './words';
 
 interface Props {
@@ -29,7 +30,7 @@ export const QueueRow = memo(function QueueRow({ incident, top, index, count, se
   const format = useFormats();
   const [over, setOver] = useState(false);
   const [day, rest] = splitNumber(incident.number);
-  const active = incident.assignments.filter((a) => a.stage === 'assigned' || a.stage === 'acknowledged' || a.stage === 'enRoute' || a.stage === 'onScene');
+  const active = incident.assignments.filter(isActive);
 
   function drop(event: DragEvent) {
     setOver(false);

@@ -4,7 +4,7 @@ import { stopwatch } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { terms } from '../incident/terms';
 import { useSecond } from '../time/ticker';
-import { msOf, pressing } from './urgency';
+import { msOf, pressing } from '../incident/urgency';
 import { queueWords } from './words';
 
 /** The clock of a row: the only part of it that is drawn each second. Says how it stands by colour, sign and word. */

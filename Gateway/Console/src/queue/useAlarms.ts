@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { live } from '../live/live';
-import { announce } from '../shell/announce';
-import { sound } from '../shell/sound';
+import { announce } from '../alerts/announce';
+import { sound } from '../alerts/sound';
 import { serverClock } from '../time/serverClock';
 import { onSecond } from '../time/ticker';
 import { splitNumber, terms } from '../incident/terms';
-import { pressing } from './urgency';
+import { pressing } from '../incident/urgency';
 import { queueWords } from './words';
 
 /** Sounds and says what has become late and what is new, on every screen. What was so when somebody signed in sounds once. */
@@ -19,7 +19,7 @@ export function useAlarms(active: boolean): void {
       const now = serverClock.now();
       const nowLate = new Set<string>();
       const fresh: string[] = [];
-      for (const incident of live.incidentList()) {
+      for (const incident of live.list('incidents')) {
         const pressed = pressing(incident.clocks, now);
         if (pressed?.alarm === 'late') {
           const key = `${incident.id} ${pressed.clock.stage} ${pressed.clock.unitId ?? ''} ${pressed.clock.dueAt}`;

@@ -4,13 +4,13 @@ import { live } from '../live/live';
 import { serverClock } from '../time/serverClock';
 import { onSecond } from '../time/ticker';
 import { matches, type Mine, type QueueFilter } from './filter';
-import { inOrder, pressing } from './urgency';
+import { inOrder, pressing } from '../incident/urgency';
 
 // The order of all of them is reckoned once for everybody who shows it, when the picture or the second has changed.
 let ordered: { source: readonly BoardIncident[]; second: number; list: readonly BoardIncident[]; late: number } | null = null;
 
 function order() {
-  const source = live.incidentList();
+  const source = live.list('incidents');
   const now = serverClock.now();
   const second = Math.floor(now / 1000);
   if (ordered?.source === source && ordered.second === second) return ordered;

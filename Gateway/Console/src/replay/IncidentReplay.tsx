@@ -7,11 +7,12 @@ import { Assignments } from '../incident/Assignments';
 import { Clocks } from '../incident/Clocks';
 import { sentence } from '../incident/sentences';
 import { splitNumber, statusTone, terms } from '../incident/terms';
-import { boardItem, LiveStore } from '../live/store';
+import { boardItem } from '../live/sections';
+import { LiveStore } from '../live/store';
 import { MiniMap } from '../map/MiniMap';
 import { follow } from '../routing/router';
-import { problemText } from '../shell/problemText';
-import { shellWords } from '../shell/words';
+import { problemText } from '../api/problemText';
+import { commonWords } from '../i18n/commonWords';
 import { BoundedCache } from './cache';
 import { PastFrame } from './PastFrame';
 import { PlayBar } from './PlayBar';
@@ -27,7 +28,7 @@ const viewsMax = 60;
 /** One incident from its first event to its last, with the view as it was known after each. */
 export function IncidentReplay({ id }: { id: string }) {
   const words = useWords(replayWords);
-  const shell = useWords(shellWords);
+  const common = useWords(commonWords);
   const format = useFormats();
   const term = useWords(terms);
   const { events, cut, error } = useTrail(id);
@@ -62,7 +63,7 @@ export function IncidentReplay({ id }: { id: string }) {
   }, [playing, index, moment, moments, speed]);
 
   if (error) return <p className="note bad" role="alert">{error}</p>;
-  if (!moment || !incident) return <p className="empty" role="status">{shell.loading}</p>;
+  if (!moment || !incident) return <p className="empty" role="status">{common.loading}</p>;
   const [day, number] = splitNumber(incident.number);
   const happened = moment.events.at(-1)!.occurredAt;
   return (

@@ -2,9 +2,10 @@ import { useMemo, type ReactNode } from 'react';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { PictureContext, type Past } from '../live/picture';
+import { StoreContext } from '../live/picture';
 import type { LiveStore } from '../live/store';
 import { follow } from '../routing/router';
+import { PastContext, type Past } from '../time/past';
 import { StandingSecond } from '../time/ticker';
 import { replayWords } from './words';
 
@@ -12,15 +13,18 @@ import { replayWords } from './words';
 export function PastFrame({ store, past, shownAt, children }: { store: LiveStore; past: Past; shownAt: string; children: ReactNode }) {
   const words = useWords(replayWords);
   const format = useFormats();
-  const picture = useMemo(() => ({ store, past: { at: past.at, by: past.by } }), [store, past.at, past.by]);
+  const { at, by } = past;
+  const shown = useMemo(() => ({ at, by }), [at, by]);
   return (
-    <PictureContext value={picture}>
+    <StoreContext value={store}>
+    <PastContext value={shown}>
       <StandingSecond value={Math.floor(Date.parse(shownAt) / 1000)}>
         <div className="past">
           <p className="past-banner"><Icon name="replay" /><b>{words.past}</b><span className="num">{words.pastAt(format.full(shownAt))}</span><span>{words[past.by]}</span><span className="past-hint">{words.nothingHere}</span><a className="button small push" href="/" onClick={follow}>{words.toPresent}</a></p>
           {children}
         </div>
       </StandingSecond>
-    </PictureContext>
+    </PastContext>
+    </StoreContext>
   );
 }

@@ -1,6 +1,6 @@
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { useShortcuts } from '../shell/shortcuts';
+import { useShortcuts } from '../keyboard/shortcuts';
 import { speeds, type Speed } from './timeline';
 import { replayWords } from './words';
 

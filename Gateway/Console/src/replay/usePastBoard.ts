@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { api, query } from '../api/client';
 import { isPassing } from '../api/problem';
 import type { Board } from '../api/types';
-import { live, type Past } from '../live/picture';
+import { live } from '../live/picture';
 import { LiveStore } from '../live/store';
-import { problemText } from '../shell/problemText';
+import { problemText } from '../api/problemText';
+import type { Past } from '../time/past';
 import { BoundedCache } from './cache';
 
 // A board of a thousand incidents is about a megabyte in memory.

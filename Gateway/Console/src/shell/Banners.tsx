@@ -2,17 +2,19 @@ import { useEffect, useRef } from 'react';
 import { outbox, useOutbox } from '../api/commands';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
+import { commonWords } from '../i18n/commonWords';
 import { useWords } from '../i18n/words';
 import { useFeedState } from '../live/live';
 import { session, useExpired } from '../signin/session';
 import { useSecond } from '../time/ticker';
-import { problemText } from './problemText';
-import { toast } from './toasts';
+import { problemText } from '../api/problemText';
+import { toast } from '../alerts/toasts';
 import { shellWords } from './words';
 
 /** What everybody must know before they go on: the gateway is away, commands wait, the sign-in has ended. */
 export function Banners() {
   const words = useWords(shellWords);
+  const common = useWords(commonWords);
   const state = useFeedState();
   const { waiting, refused } = useOutbox();
   const expired = useExpired();
@@ -32,7 +34,7 @@ export function Banners() {
       {refused && (
         <p className="banner bad">
           <Icon name="alert" />{words.refusedLater(problemText(refused.problem))}
-          <button type="button" className="button small push" onClick={() => outbox.dismissRefused()}>{words.close}</button>
+          <button type="button" className="button small push" onClick={() => outbox.dismissRefused()}>{common.close}</button>
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { commonWords } from '../i18n/commonWords';
 import { shellWords } from './words';
 
 /** A screen that fails takes nothing else along: header, alarms and command line stay. */
@@ -15,7 +16,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
     return (
       <div className="empty" role="alert">
         <p>{words.failed}</p>
-        <button type="button" className="button" onClick={() => this.setState({ failed: false })}>{words.tryAgain}</button>
+        <button type="button" className="button" onClick={() => this.setState({ failed: false })}>{commonWords.now().tryAgain}</button>
       </div>
     );
   }

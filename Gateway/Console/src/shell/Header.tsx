@@ -6,14 +6,16 @@ import { useFeedState } from '../live/live';
 import { useSecond } from '../time/ticker';
 import { outbox } from '../api/commands';
 import { useStationNames } from '../stations/names';
+import { roleWords } from '../signin/roleWords';
 import { session, usePerson } from '../signin/session';
-import { soundAllowed, toggleSound, useSound } from './sound';
-import { setTheme, useTheme } from './theme';
+import { soundAllowed, toggleSound, useSound } from '../alerts/sound';
+import { setTheme, useTheme } from '../design/theme';
 import { shellWords } from './words';
 import { CommandLine } from '../command/CommandLine';
 
 export function Header({ onHelp }: { onHelp: () => void }) {
   const words = useWords(shellWords);
+  const roleNames = useWords(roleWords);
   const lang = useLanguage();
   const theme = useTheme();
   const sound = useSound();
@@ -41,7 +43,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         {person && (
           <span className="who">
             <b className="cut">{person.subject}</b>
-            <span>{person.roles.map((r) => words.role[r]).join(' · ')}{person.station ? ` · ${nameOf(person.station)}` : ''}</span>
+            <span>{person.roles.map((r) => roleNames[r]).join(' · ')}{person.station ? ` · ${nameOf(person.station)}` : ''}</span>
           </span>
         )}
         <button type="button" className="button plain icon-only" aria-label={words.signOut} title={words.signOut} onClick={() => { if (outbox.state().waiting === 0 || confirm(words.leaveWaiting)) session.signOut(); }}>

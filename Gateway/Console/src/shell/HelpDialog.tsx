@@ -1,7 +1,7 @@
 import { Dialog } from '../design/Dialog';
 import { useWords } from '../i18n/words';
 import { CommandHelp } from '../command/CommandHelp';
-import { shortcuts } from './shortcuts';
+import { shortcuts } from '../keyboard/shortcuts';
 import { shellWords } from './words';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
+import { commonWords } from '../i18n/commonWords';
 import { useWords } from '../i18n/words';
 import { useLanguage } from '../i18n/language';
 import { usePath, match, go } from '../routing/router';
@@ -11,7 +12,7 @@ import { HelpDialog } from './HelpDialog';
 import { Rail } from './Rail';
 import { screens } from './screens';
 import { useAlarms } from '../queue/useAlarms';
-import { handleKey, useShortcuts } from './shortcuts';
+import { handleKey, useShortcuts } from '../keyboard/shortcuts';
 import { ToastList } from './ToastList';
 import { shellWords } from './words';
 import './shell.css';
@@ -19,19 +20,20 @@ import './shell.css';
 /** What stands round every screen: where one is, who one is, whether the picture is live. */
 export function Shell() {
   const words = useWords(shellWords);
+  const common = useWords(commonWords);
   const lang = useLanguage();
   const path = usePath();
   const person = usePerson();
   const [help, setHelp] = useState(false);
   const main = useRef<HTMLElement>(null);
   const shown = screens.find((s) => s.paths.some((p) => match(p, path)));
-  const visible = screens.filter((s) => person && may(person.roles, s.deed));
+  const visible = screens.filter((s) => person && may(person, s.permission));
 
   useEffect(() => {
     addEventListener('keydown', handleKey);
     return () => removeEventListener('keydown', handleKey);
   }, []);
-  useAlarms(person !== null && may(person.roles, 'readIncidents'));
+  useAlarms(person !== null && may(person, 'readIncidents'));
   useShortcuts([
     { keys: '?', label: () => words.help, run: () => setHelp(true) },
     ...visible.map((s) => ({ keys: `g ${s.key}`, label: () => s.name[lang], run: () => go(s.paths[0]!) })),
@@ -54,7 +56,7 @@ export function Shell() {
         <Banners />
         <div className="screen">
           <ErrorBoundary key={shown?.paths[0] ?? path}>
-            <Suspense fallback={<p className="empty" role="status">{words.loading}</p>}>
+            <Suspense fallback={<p className="empty" role="status">{common.loading}</p>}>
               {shown ? <shown.component /> : <div className="empty"><h1>{words.notFound}</h1><a className="button" href="/">{words.toQueue}</a></div>}
             </Suspense>
           </ErrorBoundary>

@@ -1,13 +1,13 @@
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { dismiss, useToasts } from './toasts';
-import { shellWords } from './words';
+import { dismiss, useToasts } from '../alerts/toasts';
+import { commonWords } from '../i18n/commonWords';
 
 const icons = { good: 'check', bad: 'alert', info: 'note' } as const;
 
 export function ToastList() {
   const toasts = useToasts();
-  const words = useWords(shellWords);
+  const words = useWords(commonWords);
   return (
     <div className="toasts">
       {toasts.map((t) => (

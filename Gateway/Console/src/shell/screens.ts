@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import type { IconName } from '../design/Icon';
-import type { Deed } from '../signin/may';
+import type { Permission } from '../signin/may';
 import type { Language } from '../i18n/language';
 
 export interface Screen {
@@ -11,17 +11,17 @@ export interface Screen {
   /** The second key after `g`. */
   key: string;
   /** Who sees it in the list of screens. */
-  deed: Deed;
+  permission: Permission;
   component: ComponentType;
 }
 
 /** Every screen of the console, in the order of the list. Each loads its code when it is first shown. */
 export const screens: readonly Screen[] = [
-  { paths: ['/', '/incidents/:id'], name: { en: 'Queue', zh: '警情' }, icon: 'queue', key: 'q', deed: 'readIncidents', component: lazy(() => import('../queue/QueueScreen')) },
-  { paths: ['/calls', '/calls/:id'], name: { en: 'Calls', zh: '接警' }, icon: 'call', key: 'c', deed: 'readCalls', component: lazy(() => import('../calls/CallsScreen')) },
-  { paths: ['/units', '/units/:id'], name: { en: 'Units', zh: '警力' }, icon: 'units', key: 'u', deed: 'readUnits', component: lazy(() => import('../units/UnitsScreen')) },
-  { paths: ['/map'], name: { en: 'Map', zh: '地图' }, icon: 'map', key: 'm', deed: 'readBoard', component: lazy(() => import('../map/MapScreen')) },
-  { paths: ['/late'], name: { en: 'Late', zh: '督办' }, icon: 'late', key: 'l', deed: 'readOverdue', component: lazy(() => import('../late/LateScreen')) },
-  { paths: ['/replay', '/replay/:id'], name: { en: 'Replay', zh: '回放' }, icon: 'replay', key: 'p', deed: 'readBoard', component: lazy(() => import('../replay/ReplayScreen')) },
-  { paths: ['/reports'], name: { en: 'Reports', zh: '报表' }, icon: 'reports', key: 'r', deed: 'readReports', component: lazy(() => import('../reports/ReportsScreen')) },
+  { paths: ['/', '/incidents/:id'], name: { en: 'Queue', zh: '警情' }, icon: 'queue', key: 'q', permission: 'readIncidents', component: lazy(() => import('../desk/QueueScreen')) },
+  { paths: ['/calls', '/calls/:id'], name: { en: 'Calls', zh: '接警' }, icon: 'call', key: 'c', permission: 'readCalls', component: lazy(() => import('../calls/CallsScreen')) },
+  { paths: ['/units', '/units/:id'], name: { en: 'Units', zh: '警力' }, icon: 'units', key: 'u', permission: 'readUnits', component: lazy(() => import('../units/UnitsScreen')) },
+  { paths: ['/map'], name: { en: 'Map', zh: '地图' }, icon: 'map', key: 'm', permission: 'readBoard', component: lazy(() => import('../map/MapScreen')) },
+  { paths: ['/late'], name: { en: 'Late', zh: '督办' }, icon: 'late', key: 'l', permission: 'readOverdue', component: lazy(() => import('../late/LateScreen')) },
+  { paths: ['/replay', '/replay/:id'], name: { en: 'Replay', zh: '回放' }, icon: 'replay', key: 'p', permission: 'readBoard', component: lazy(() => import('../replay/ReplayScreen')) },
+  { paths: ['/reports'], name: { en: 'Reports', zh: '报表' }, icon: 'reports', key: 'r', permission: 'readReports', component: lazy(() => import('../reports/ReportsScreen')) },
 ];

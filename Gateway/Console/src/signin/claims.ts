@@ -1,9 +1,20 @@
-import type { Person } from './session';
-
+/** The roles of the contract, in the order in which the sign-in offers them. */
 export const roles = ['callTaker', 'dispatcher', 'supervisor', 'station', 'auditor', 'admin', 'unit', 'feeder'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a token says about its bearer. Only the gateway checks it; the page shows what it finds. */
+/** Who is signed in on this page, as their token says. */
+export interface Person {
+  token: string;
+  subject: string;
+  roles: readonly Role[];
+  unitId: string | null;
+  station: string | null;
+  /** Milliseconds since 1970, UTC; null: the token does not say. */
+  expiresAt: number | null;
+  via: 'dev' | 'oidc';
+}
+
+/** Reads the claims of a token. Only the gateway checks them; the page shows what it finds. */
 export function parseClaims(token: string, roleClaim: string): Omit<Person, 'token' | 'via'> {
   const claims = JSON.parse(decode(token.split('.')[1] ?? '')) as Record<string, unknown>;
   const said = claims[roleClaim];

@@ -1,42 +1,41 @@
-import { usePast } from '../live/picture';
-import type { Role } from './claims';
+import { usePast } from '../time/past';
+import type { Person, Role } from './claims';
+import permissions from './permissions.json';
 import { usePerson } from './session';
 
-/** The rows of the contract's table that the console has buttons for. What is not allowed is not shown; the gateway decides all the same. */
-const table = {
-  duty: ['dispatcher', 'station', 'supervisor', 'admin'],
-  readUnits: ['callTaker', 'dispatcher', 'unit', 'station', 'supervisor', 'auditor', 'admin'],
-  readUnitTrail: ['dispatcher', 'station', 'supervisor', 'auditor'],
-  takeCalls: ['callTaker', 'dispatcher', 'supervisor'],
-  readCalls: ['callTaker', 'dispatcher', 'supervisor', 'auditor'],
-  makeIncident: ['callTaker', 'dispatcher', 'station', 'supervisor'],
-  readIncidents: ['callTaker', 'dispatcher', 'unit', 'station', 'supervisor', 'auditor'],
-  readTrail: ['callTaker', 'dispatcher', 'station', 'supervisor', 'auditor'],
-  changeIncident: ['callTaker', 'dispatcher', 'supervisor'],
-  note: ['callTaker', 'dispatcher', 'unit', 'station', 'supervisor'],
-  recommend: ['callTaker', 'dispatcher', 'station', 'supervisor'],
-  assign: ['dispatcher', 'supervisor'],
-  progress: ['dispatcher', 'unit', 'station', 'supervisor'],
-  decline: ['unit', 'station', 'supervisor'],
-  feedback: ['dispatcher', 'unit', 'station', 'supervisor'],
-  close: ['dispatcher', 'supervisor'],
-  correct: ['supervisor'],
-  readReports: ['supervisor', 'auditor'],
-  supervise: ['supervisor'],
-  takeEscalation: ['dispatcher', 'station', 'supervisor'],
-  readBoard: ['callTaker', 'dispatcher', 'unit', 'station', 'supervisor', 'auditor'],
-  readOverdue: ['callTaker', 'dispatcher', 'station', 'supervisor', 'auditor'],
-} as const satisfies Record<string, readonly Role[]>;
+/** A row of the server's table "Who may do what" (`Gateway/SignIn/Permissions.cs`, from which `permissions.json` is generated). */
+export type Permission = keyof typeof permissions;
 
-export type Deed = keyof typeof table;
+type Signed = Pick<Person, 'roles' | 'unitId'>;
 
-export function may(roles: readonly Role[], deed: Deed): boolean {
-  return roles.some((role) => (table[deed] as readonly Role[]).includes(role));
+/**
+ * Whether one of a person's roles has a permission. The console hides what is not allowed; the gateway decides all the same, also whether
+ * a station or a unit acts on something of its own.
+ */
+export function may({ roles }: Pick<Person, 'roles'>, permission: Permission): boolean {
+  return roles.some((role) => allows(role, permission));
 }
 
-export function useMay(deed: Deed): boolean {
+/** The same for a permission on one unit: whoever has it only by the role of a unit has it for that unit alone. */
+export function mayOnUnit({ roles, unitId }: Signed, permission: Permission, id: string): boolean {
+  return roles.some((role) => allows(role, permission) && (role !== 'unit' || unitId === id));
+}
+
+/** Whether whoever is signed in may do it, now: a past moment can only be read. */
+export function useMay(permission: Permission): boolean {
+  return useAllowed(permission, (person) => may(person, permission));
+}
+
+export function useMayOnUnit(permission: Permission, id: string): boolean {
+  return useAllowed(permission, (person) => mayOnUnit(person, permission, id));
+}
+
+function useAllowed(permission: Permission, allowed: (person: Person) => boolean): boolean {
   const person = usePerson();
-  // The past can be read only.
   const isPast = usePast() !== null;
-  return person !== null && may(person.roles, deed) && (!isPast || deed.startsWith('read'));
+  return person !== null && allowed(person) && (!isPast || permission.startsWith('read'));
+}
+
+function allows(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly string[]).includes(role);
 }

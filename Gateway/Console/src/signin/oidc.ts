@@ -1,6 +1,6 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Settings } from '../api/types';
-import { isUnitPage } from './session';
+import { isUnitPage } from './unitPage';
 
 let manager: UserManager | null = null;
 

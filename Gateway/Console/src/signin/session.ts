@@ -1,18 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import { request, setTokenSource } from '../api/client';
+import { request } from '../api/client';
+import { signedIn } from '../api/signedIn';
 import type { Settings } from '../api/types';
-import { parseClaims, type Role } from './claims';
-
-export interface Person {
-  token: string;
-  subject: string;
-  roles: readonly Role[];
-  unitId: string | null;
-  station: string | null;
-  /** Milliseconds since 1970; null: the token does not say. */
-  expiresAt: number | null;
-  via: 'dev' | 'oidc';
-}
+import { parseClaims, type Person, type Role } from './claims';
+import { isUnitPage } from './unitPage';
 
 export interface DevSignIn {
   subject: string;
@@ -22,9 +13,6 @@ export interface DevSignIn {
 }
 
 const storageKey = 'tocsin.session';
-
-/** Whether this is the unit's page: a phone that belongs to the unit. */
-export const isUnitPage = typeof location !== 'undefined' && /^\/unit(\/|$)/.test(location.pathname);
 
 // A desk is left with the tab that is closed; a unit's phone must still be signed in after its battery was empty and where there is no network.
 const storage = (): Storage => (isUnitPage ? localStorage : sessionStorage);
@@ -99,7 +87,11 @@ class Session {
 }
 
 export const session = new Session();
-setTokenSource({ token: () => session.person()?.token ?? null, rejected: () => session.reject() });
+Object.assign(signedIn, {
+  token: () => session.person()?.token ?? null,
+  subject: session.subject,
+  rejected: () => session.reject(),
+} satisfies typeof signedIn);
 
 export function usePerson(): Person | null {
   return useSyncExternalStore(session.subscribe, session.person);

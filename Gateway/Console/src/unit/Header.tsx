@@ -3,10 +3,11 @@ import { Dialog } from '../design/Dialog';
 import { Icon } from '../design/Icon';
 import { setLanguage, useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
-import { setTheme, useTheme } from '../shell/theme';
+import { setTheme, useTheme } from '../design/theme';
 import { session } from '../signin/session';
 import { statusOf } from './steps';
-import { page, useConnection, usePicture, useReports } from './unit';
+import { useConnection, usePicture, useReports } from './hooks';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 /** Who this is, how it stands, and whether the centre hears it. */

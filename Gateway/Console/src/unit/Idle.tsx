@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Unit } from '../api/types';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { page, usePlace, useReports } from './unit';
+import { usePlace, useReports } from './hooks';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 const nameMax = 100;

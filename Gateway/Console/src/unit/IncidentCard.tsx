@@ -2,8 +2,8 @@ import type { BoardIncident, Clock, Incident } from '../api/types';
 import { Icon } from '../design/Icon';
 import { stopwatch } from '../i18n/format';
 import { useWords } from '../i18n/words';
+import { isActive } from '../incident/detail';
 import { useSecond } from '../time/ticker';
-import { isActive } from './steps';
 import { unitWords } from './words';
 
 /** What a unit must know on the way: what, where, since when, who else. */

@@ -5,7 +5,8 @@ import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { isOwn, isUnread, wasReadByCentre, type Letter } from './letters';
 import type { Report } from './reports';
-import { page, useLetters, useReports } from './unit';
+import { useLetters, useReports } from './hooks';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 const textMax = 1_000;

@@ -1,10 +1,12 @@
 import { Icon } from '../design/Icon';
+import { isActive } from '../incident/detail';
 import { useWords } from '../i18n/words';
-import { problemText } from '../shell/problemText';
+import { problemText } from '../api/problemText';
 import { Problem } from '../api/problem';
 import { session, useExpired } from '../signin/session';
-import { isActive } from './steps';
-import { page, reports, useConnection, usePicture, useReports } from './unit';
+import { useConnection, usePicture, useReports } from './hooks';
+import { reports } from './outbox';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 /** What somebody must know before they go on. */

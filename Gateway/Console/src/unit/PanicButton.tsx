@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../design/Dialog';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { announce } from '../shell/announce';
-import { page } from './unit';
+import { announce } from '../alerts/announce';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 const holdMs = 2_000;

@@ -2,14 +2,15 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { session, usePerson } from '../signin/session';
+import { SignIn } from '../signin/SignIn';
 import { Header } from './Header';
 import { isUnread } from './letters';
 import { Messages } from './Messages';
 import { Notices } from './Notices';
 import { PanicButton } from './PanicButton';
 import { isOver, assignmentOf } from './steps';
-import { UnitSignIn } from './UnitSignIn';
-import { page, useLetters, usePicture, useReports } from './unit';
+import { useLetters, usePicture, useReports } from './hooks';
+import { page } from './unitPage';
 import { unitWords } from './words';
 import { Work } from './Work';
 import { Idle } from './Idle';
@@ -25,7 +26,7 @@ export function UnitApp() {
     page.start(unitId, subject);
     return () => page.stop();
   }, [unitId, subject, token]);
-  if (!person) return <UnitSignIn />;
+  if (!person) return <SignIn page="unit" />;
   return unitId === null ? <NotAUnit /> : <Screen unitId={unitId} />;
 }
 

@@ -6,7 +6,8 @@ import { useWords } from '../i18n/words';
 import { DeclineDialog, FeedbackDialog } from './dialogs';
 import { IncidentCard } from './IncidentCard';
 import { assignmentOf, mayDecline, stepsOf, type Step, type StepKind } from './steps';
-import { page, useReports } from './unit';
+import { useReports } from './hooks';
+import { page } from './unitPage';
 import { unitWords } from './words';
 
 /** The icons of the steps: a picture beside each word. */

@@ -1,6 +1,6 @@
 import type { components } from '../api/schema';
 import type { FeedEvent } from '../live/store';
-import { splitStream } from '../live/store';
+import { splitStream } from '../live/ids';
 
 export type Letter = components['schemas']['MessageView'];
 

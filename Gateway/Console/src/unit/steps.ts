@@ -1,4 +1,5 @@
 import type { Assignment, BoardIncident, Unit, UnitStatus } from '../api/types';
+import { isActive } from '../incident/detail';
 import type { Report, ReportKind } from './reports';
 
 /** What a unit reports of an incident, in the order of the work: 签收 出动 到场 反馈 清场. */
@@ -17,8 +18,6 @@ export function assignmentOf(incident: Pick<BoardIncident, 'assignments'>, unitI
   const own = incident.assignments.filter((a) => a.unitId === unitId);
   return own.find(isActive) ?? own.at(-1) ?? null;
 }
-
-export const isActive = (a: Assignment): boolean => a.stage === 'assigned' || a.stage === 'acknowledged' || a.stage === 'enRoute' || a.stage === 'onScene';
 
 /** What has been reported of an incident, with what waits to be sent, and what comes next. */
 export function stepsOf(assignment: Assignment, waiting: readonly Report[], incidentId: string): Step[] {

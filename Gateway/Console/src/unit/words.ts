@@ -3,8 +3,6 @@ import { defineWords } from '../i18n/words';
 export const unitWords = defineWords({
   en: {
     page: 'Unit',
-    unit: 'Unit',
-    name: 'Name',
     notUnit: 'This page is for units. Sign in with the account of a unit.',
     status: { offDuty: 'Off duty', outOfService: 'Out of service', available: 'Free', assigned: 'Assigned', enRoute: 'En route', onScene: 'On scene' },
     online: 'Connected',
@@ -96,8 +94,6 @@ export const unitWords = defineWords({
   },
   zh: {
     page: '警力端',
-    unit: '警力',
-    name: '姓名',
     notUnit: '本页面供警力使用，请用警力账号登录。',
     status: { offDuty: '未值勤', outOfService: '停用', available: '空闲', assigned: '已指派', enRoute: '出动中', onScene: '在现场' },
     online: '已连接',

@@ -4,7 +4,7 @@ import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { splitNumber, terms, unitTone } from '../incident/terms';
 import { useUnits } from '../live/live';
-import { usePicture } from '../live/picture';
+import { useStore } from '../live/picture';
 import { follow } from '../routing/router';
 import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
@@ -41,7 +41,7 @@ export function UnitStrip() {
 const StripUnit = memo(function StripUnit({ unit }: { unit: Unit }) {
   const words = useWords(unitWords);
   const { unitStatus } = useWords(terms);
-  const { store } = usePicture();
+  const store = useStore();
   const incident = unit.incidentId ? store.incidents.get(unit.incidentId) : undefined;
   return (
     <li className="strip-unit" draggable={unit.status === 'available'} onDragStart={(e) => dragUnit(e, unit.id)} title={unit.capabilities.join(', ')}>

@@ -11,8 +11,8 @@ import { splitNumber, terms, unitTone } from '../incident/terms';
 import { TrailTab } from '../incident/TrailTab';
 import { live, usePosition, useUnit, useUnits } from '../live/live';
 import { follow, match, usePath } from '../routing/router';
-import { shellWords } from '../shell/words';
-import { useMay } from '../signin/may';
+import { commonWords } from '../i18n/commonWords';
+import { useMay, useMayOnUnit } from '../signin/may';
 import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { byStation } from './group';
@@ -110,7 +110,7 @@ function Where({ unitId }: { unitId: string }) {
 
 function DutyButtons({ unit }: { unit: Unit }) {
   const words = useWords(unitWords);
-  const may = useMay('duty');
+  const may = useMayOnUnit('setDuty', unit.id);
   const [asking, setAsking] = useState<'out' | 'message' | null>(null);
   const mayWrite = useMay('assign');
   const set = (body: Parameters<typeof unitCommands.duty>[1]) => void attempt(() => unitCommands.duty(unit.id, body));
@@ -128,14 +128,14 @@ function DutyButtons({ unit }: { unit: Unit }) {
 }
 
 function Ask({ title, label, confirm, done, long, run, onClose }: { title: string; label: string; confirm: string; done?: string; long?: boolean; run: (text: string) => Promise<unknown>; onClose: () => void }) {
-  const shell = useWords(shellWords);
+  const common = useWords(commonWords);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get('text')).trim();
     if (await attempt(() => run(text), done)) onClose();
   }
   return (
-    <Dialog title={title} onClose={onClose} foot={<><button type="button" className="button" onClick={onClose}>{shell.cancel}</button><button type="submit" form="ask" className="button primary">{confirm}</button></>}>
+    <Dialog title={title} onClose={onClose} foot={<><button type="button" className="button" onClick={onClose}>{common.cancel}</button><button type="submit" form="ask" className="button primary">{confirm}</button></>}>
       <form id="ask" onSubmit={(e) => void submit(e)}>{long ? <TextArea label={label} name="text" required maxLength={1000} autoFocus /> : <TextField label={label} name="text" required maxLength={500} autoFocus />}</form>
     </Dialog>
   );
@@ -145,7 +145,7 @@ function UnitPage({ id }: { id: string }) {
   const words = useWords(unitWords);
   const { unitStatus } = useWords(terms);
   const board = useUnit(id);
-  const mayTrail = useMay('readUnitTrail');
+  const mayTrail = useMayOnUnit('readUnitTrail', id);
   const [full, setFull] = useState<Unit | null>(null);
   const version = board?.version;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Unit, UnitStatus } from '../api/types';
-import { compareIds } from '../live/store';
+import { compareIds } from '../live/ids';
 
 const order: Record<UnitStatus, number> = { available: 0, assigned: 1, enRoute: 2, onScene: 3, outOfService: 4, offDuty: 5 };
 

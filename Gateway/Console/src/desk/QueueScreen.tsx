@@ -1,23 +1,23 @@
 import { useRef, useState } from 'react';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { IncidentPage } from '../incident/IncidentPage';
+import { IncidentPage } from './IncidentPage';
 import { terms } from '../incident/terms';
 import { useIncidents } from '../live/live';
-import { compareIds } from '../live/store';
+import { compareIds } from '../live/ids';
 import { usePresenceOf } from '../live/presence';
 import { go, match, usePath } from '../routing/router';
-import { useShortcuts } from '../shell/shortcuts';
+import { useShortcuts } from '../keyboard/shortcuts';
 import { usePerson } from '../signin/session';
 import { useStationNames } from '../stations/names';
 import { UnitStrip } from '../units/UnitStrip';
 import type { IncidentStatus } from '../api/types';
-import { noFilter, type QueueFilter } from './filter';
-import { remember, useOpened } from './opened';
-import { QueueList } from './QueueList';
-import { useFiltered, useLateCount, useOrdered } from './useQueue';
-import { queueWords } from './words';
-import './queue.css';
+import { noFilter, type QueueFilter } from '../queue/filter';
+import { remember, useOpened } from '../queue/opened';
+import { QueueList } from '../queue/QueueList';
+import { useFiltered, useLateCount, useOrdered } from '../queue/useQueue';
+import { queueWords } from '../queue/words';
+import '../queue/queue.css';
 
 // The filter outlives the visit to another screen.
 let lastFilter: QueueFilter = noFilter;

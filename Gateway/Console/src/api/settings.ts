@@ -1,5 +1,5 @@
-import { request } from '../api/client';
-import type { Settings } from '../api/types';
+import { request } from './client';
+import type { Settings } from './types';
 
 let loaded: Settings | null = null;
 

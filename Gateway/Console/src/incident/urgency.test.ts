@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardIncident, Clock } from '../api/types';
 import { alarmOf, inOrder, pressing } from './urgency';
-import { matches, noFilter } from './filter';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000).toISOString();
 const ms = (second: number) => 1_800_000_000_000 + second * 1000;
@@ -46,24 +45,5 @@ describe('the queue', () => {
   test('orders a thousand alike ones the same way each time', () => {
     const list = Array.from({ length: 1000 }, (_, i) => incident(String(i).padStart(4, '0'), {}));
     expect(inOrder([...list].reverse(), ms(1)).map((i) => i.id)).toEqual(list.map((i) => i.id));
-  });
-});
-
-describe('the filter', () => {
-  const nobody = { station: null, unitId: null, opened: new Set<string>() };
-  const one = incident('0012', { category: '盗窃', station: 'guhan', location: { lat: null, lon: null, address: '太行路 12 号' }, assignments: [{ unitId: 'P07' }] as never });
-  test('finds each word anywhere: number, category, address, unit', () => {
-    for (const text of ['0012', '盗窃', '太行', 'p07', '太行 p07']) expect(matches(one, { ...noFilter, text }, nobody)).toBe(true);
-    expect(matches(one, { ...noFilter, text: '太行 P08' }, nobody)).toBe(false);
-  });
-  test('joins text, status and station', () => {
-    expect(matches(one, { ...noFilter, status: 'received', station: 'guhan' }, nobody)).toBe(true);
-    expect(matches(one, { ...noFilter, status: 'onScene' }, nobody)).toBe(false);
-  });
-  test('mine is what my station has, what my unit is on, or what I have had open', () => {
-    expect(matches(one, { ...noFilter, mine: true }, nobody)).toBe(false);
-    expect(matches(one, { ...noFilter, mine: true }, { ...nobody, station: 'guhan' })).toBe(true);
-    expect(matches(one, { ...noFilter, mine: true }, { ...nobody, unitId: 'P07' })).toBe(true);
-    expect(matches(one, { ...noFilter, mine: true }, { ...nobody, opened: new Set(['0012']) })).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { Problem } from '../api/problem';
+import { Problem } from './problem';
 import { defineWords } from '../i18n/words';
 
 const problemWords = defineWords({

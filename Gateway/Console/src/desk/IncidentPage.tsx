@@ -9,21 +9,22 @@ import { consoleId } from '../live/presence';
 import { MiniMap } from '../map/MiniMap';
 import { MessagesTab } from '../messages/MessagesTab';
 import { follow } from '../routing/router';
-import { useShortcuts } from '../shell/shortcuts';
-import { shellWords } from '../shell/words';
+import { useShortcuts } from '../keyboard/shortcuts';
+import { commonWords } from '../i18n/commonWords';
 import { useStationNames } from '../stations/names';
 import { useMay } from '../signin/may';
 import { useSecond } from '../time/ticker';
-import { msOf } from '../queue/urgency';
-import { Assignments } from './Assignments';
-import { Clocks } from './Clocks';
-import { IncidentDialog, type DialogKind } from './IncidentDialog';
-import { Related } from './Related';
-import { splitNumber, statusTone, terms } from './terms';
-import { TrailTab } from './TrailTab';
-import { useIncidentDetail } from './useIncidentDetail';
-import { incidentWords } from './words';
-import './incident.css';
+import { msOf } from '../incident/urgency';
+import { Assignments } from '../incident/Assignments';
+import { Clocks } from '../incident/Clocks';
+import type { DialogKind } from '../incident/detail';
+import { IncidentDialog } from '../incident/IncidentDialog';
+import { Related } from '../incident/Related';
+import { splitNumber, statusTone, terms } from '../incident/terms';
+import { TrailTab } from '../incident/TrailTab';
+import { useIncidentDetail } from '../incident/useIncidentDetail';
+import { incidentWords } from '../incident/words';
+import '../incident/incident.css';
 
 type Tab = 'overview' | 'messages' | 'trail';
 
@@ -31,8 +32,8 @@ type Tab = 'overview' | 'messages' | 'trail';
 export function IncidentPage({ id }: { id: string }) {
   const detail = useIncidentDetail(id);
   const words = useWords(incidentWords);
-  const shell = useWords(shellWords);
-  if (detail.is === 'loading') return <p className="empty" role="status">{shell.loading}</p>;
+  const common = useWords(commonWords);
+  if (detail.is === 'loading') return <p className="empty" role="status">{common.loading}</p>;
   if (detail.is === 'missing') return <div className="empty" role="alert"><p>{words.notFound}</p><a className="button" href="/" onClick={follow}>{words.back}</a></div>;
   return <Page incident={detail.incident} />;
 }
@@ -42,7 +43,7 @@ function Page({ incident }: { incident: Incident }) {
   const [tab, setTab] = useState<Tab>('overview');
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [assigning, setAssigning] = useState(false);
-  const may = { assign: useMay('assign'), recommend: useMay('recommend'), note: useMay('note'), change: useMay('changeIncident'), close: useMay('close'), trail: useMay('readTrail') };
+  const may = { assign: useMay('assign'), recommend: useMay('recommend'), note: useMay('addNotes'), change: useMay('changeIncidents'), close: useMay('close'), trail: useMay('readIncidentTrail') };
   const isOpen = incident.status !== 'closed';
   useEffect(() => setAssigning(false), [incident.id]);
 

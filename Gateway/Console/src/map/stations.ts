@@ -1,1 +1,0 @@
-export { useStations } from '../stations/names';
