@@ -7,7 +7,7 @@ using Tocsin.Journal;
 
 namespace Tocsin.Answers;
 
-/// <summary>Writes answers whose JSON the cluster has made already: as UTF-8, straight into the connection's buffer.</summary>
+/// <summary>Writes answers whose JSON comes from the cluster as text: as UTF-8, directly into the connection's buffer.</summary>
 internal static class AnswerWriter
 {
     /// <summary>JSON.</summary>
@@ -16,10 +16,10 @@ internal static class AnswerWriter
     /// <summary>One JSON value a line.</summary>
     public const string JsonLines = "application/x-ndjson";
 
-    /// <summary>Where a list of lines, which has no field for it, says where it goes on.</summary>
+    /// <summary>The header with the next cursor of a list of lines, which has no field for it.</summary>
     public const string NextHeader = "Tocsin-Next";
 
-    /// <summary>Names the position of an answer out of memory, while the database is away.</summary>
+    /// <summary>The header with the position of an answer from memory, while the database is unavailable.</summary>
     public const string AsOfHeader = "Tocsin-As-Of";
 
     /// <summary>Writes a thing.</summary>
@@ -53,7 +53,7 @@ internal static class AnswerWriter
         return writer.FlushAsync(http.RequestAborted).AsTask();
     }
 
-    /// <summary>Writes a page of a list, an item a line.</summary>
+    /// <summary>Writes a page of a list, one item per line.</summary>
     public static Task WriteLines(HttpContext http, IReadOnlyList<string> items, string? next)
     {
         http.Response.ContentType = JsonLines;
@@ -68,14 +68,14 @@ internal static class AnswerWriter
         return writer.FlushAsync(http.RequestAborted).AsTask();
     }
 
-    /// <summary>Says that an answer is for this reader only, and must be asked for again.</summary>
+    /// <summary>Marks an answer as valid for this reader only, and to be revalidated before each use.</summary>
     public static void MarkPrivate(HttpContext http)
     {
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.Vary = HeaderNames.Authorization;
     }
 
-    /// <summary>Says, while the database is away, which position an answer out of memory is as of.</summary>
+    /// <summary>Adds the position of an answer from memory, while the database is unavailable.</summary>
     public static void MarkAsOf(HttpContext http, JournalPosition? position)
     {
         if (position is { } asOf)

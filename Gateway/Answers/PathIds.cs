@@ -5,7 +5,7 @@ namespace Tocsin.Answers;
 /// <summary>The ids in the path of a request: every route value is one.</summary>
 internal static class PathIds
 {
-    /// <summary>Whether all of them can be ids; one that cannot names nothing: 404.</summary>
+    /// <summary>Whether all of them are valid ids; an invalid one names nothing: 404.</summary>
     public static bool AreGood(HttpContext http)
     {
         foreach (var (_, value) in http.Request.RouteValues)
@@ -16,10 +16,10 @@ internal static class PathIds
         return true;
     }
 
-    /// <summary>One of them, once they are known to be good.</summary>
+    /// <summary>An id as text; call <see cref="AreGood"/> first.</summary>
     public static string Text(this RouteValueDictionary path, string name) => (string)path[name]!;
 
-    /// <summary>One of them, once they are known to be good.</summary>
+    /// <summary>An id; call <see cref="AreGood"/> first.</summary>
     public static T Id<T>(this RouteValueDictionary path, string name)
         where T : struct, IEntityId<T> => T.Of(path.Text(name));
 }

@@ -1,55 +1,74 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Journal;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Answers;
 
-/// <summary>Trails: <c>GET …/{id}/trail</c>, as events, or line by line as they were hashed.</summary>
+/// <summary>Trails: <c>GET …/trail</c>, as events, or line by line as they were hashed.</summary>
 internal static class TrailRoute
 {
-    /// <summary>Maps the trail of things of a kind.</summary>
-    public static void MapTrail(this IEndpointRouteBuilder routes, Edge edge, string things, StreamKind kind, string tag, Deed permission) =>
-        routes.MapTrail(edge, things + "/{id}", path => new StreamId(kind, path.Text("id")), tag, permission);
+    private const string ExampleHash = "8f14e45fceea167a5a36dedd4bea2543c1a0b6f7d2e98c3b04a1f5d6e7c8b9a0";
+
+    private const string Description =
+        """
+        Every event of this thing, oldest first, `limit` at a time. With `Accept: application/x-ndjson` the answer has a line
+        `{"hash", "line"}` for each event, by which anyone can check the hash chain; the header `Tocsin-Next` then holds the next cursor.
+        """;
 
     /// <summary>Maps the trail of one thing.</summary>
-    public static void MapTrail(this IEndpointRouteBuilder routes, Edge edge, string thing, Func<RouteValueDictionary, StreamId> stream, string tag, Deed permission) =>
-        routes.MapRoute(HttpMethods.Get, thing + "/trail", http => Get(http, edge, stream, permission), new ApiRoute("Everything that ever happened to it")
+    /// <param name="routes">Where it is mapped.</param>
+    /// <param name="responder">Answers.</param>
+    /// <param name="thing">The path of the thing.</param>
+    /// <param name="stream">The thing's stream of events.</param>
+    /// <param name="described">The operation's id and tag, what the thing is called, and the parameters of its path.</param>
+    /// <param name="permission">The permission that it needs.</param>
+    public static void MapTrail(
+        this IEndpointRouteBuilder routes,
+        Responder responder,
+        string thing,
+        Func<RouteValueDictionary, StreamId> stream,
+        (string Id, string Tag, string Thing, ApiParameter[] Path) described,
+        Permission permission)
+    {
+        var operation = new ApiOperation(described.Id, $"Read every event of {described.Thing}", Description)
         {
-            Tag = tag,
-            AnswerSchema = EventSchemas.Event,
-            IsPage = true,
-            Problems = [404],
+            Tag = described.Tag,
+            Answer = ApiAnswer.PageOf(Event) with { Other = (AnswerWriter.JsonLines, Lines) },
+            Path = described.Path,
+            Problems = described.Path.Length > 0 ? [404] : [],
             Query = CommonParameters.Trail,
-            OtherMedia = [AnswerWriter.JsonLines],
-        }, permission);
+        };
+        routes.MapOperation(HttpMethods.Get, thing + "/trail", http => Get(http, responder, stream, permission), operation, permission);
+    }
 
-    private static Task Get(HttpContext http, Edge edge, Func<RouteValueDictionary, StreamId> streamOf, Deed permission)
+    private static Task Get(HttpContext http, Responder responder, Func<RouteValueDictionary, StreamId> streamOf, Permission permission)
     {
         if (!PathIds.AreGood(http))
-            return edge.Refuse(http, Problem.NotFound);
+            return responder.Refuse(http, Problem.NotFound);
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("after", "limit", "cursor");
         var after = Position(query, "after", errors) ?? 0;
         var cursor = Position(query, "cursor", errors) ?? 0;
-        var limit = query.Limit();
+        var (start, limit) = (new JournalPosition(Math.Max(after, cursor)), query.Limit());
         var lines = WantsLines(http);
-        var reader = Edge.ActorOf(http, permission);
+        var reader = Responder.ActorOf(http, permission);
         var stream = streamOf(http.Request.RouteValues);
-        return edge.AnswerPage(http, errors, reading => reading.Trail(stream, new JournalPosition(Math.Max(after, cursor)), limit, lines, reader), lines);
+        return responder.AnswerPage(http, errors, () => responder.Reading.Trail(stream, start, limit, lines, reader), lines);
     }
 
     private static long? Position(QueryReader query, string name, FieldErrors errors)
     {
         if (query.One(name) is not { } text)
             return null;
-        if (text.Length <= EdgeLimits.CursorMax && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (text.Length <= GatewayLimits.CursorMax && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             return value;
         errors.AddBelow(name, ErrorCodes.Malformed, "must be a position: a whole number, 0 or more");
         return null;
@@ -69,4 +88,18 @@ internal static class TrailRoute
         }
         return false;
     }
+
+    private static TrailEvent Event() => new(
+        1042,
+        ExampleScene.IncidentId.Stream.ToString(),
+        3,
+        nameof(NoteAdded),
+        ExampleScene.ReceivedAt,
+        ExampleScene.ReceivedAt.AddMilliseconds(12),
+        new TrailActor("wang", "dispatcher", null),
+        "0b6d0a52-3c0e-4a7e-9f4e-5a0d3f1c2b78",
+        ExampleJson.FieldsOf(new NoteAdded("The caller waits at the corner.")),
+        ExampleHash);
+
+    private static string Lines() => ExampleJson.TextOf(new TrailLine(ExampleHash, ExampleJson.TextOf(Event()))) + "\n";
 }

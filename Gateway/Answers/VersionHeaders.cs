@@ -1,14 +1,14 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using Tocsin.Bodies;
 using Tocsin.Commands;
+using Tocsin.Problems;
 
 namespace Tocsin.Answers;
 
 /// <summary>Versions in headers: <c>ETag</c>, <c>If-Match</c>, <c>If-None-Match</c>.</summary>
 internal static class VersionHeaders
 {
-    /// <summary>The version that the thing must have; null when nothing is said.</summary>
+    /// <summary>The version that the thing must have; null without the header.</summary>
     public static int? IfMatch(HttpContext http, FieldErrors errors)
     {
         var header = http.Request.Headers.IfMatch;
@@ -19,7 +19,8 @@ internal static class VersionHeaders
             return CommandContext.AnyVersion;
         if (text is ['"', .. var digits, '"'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return version;
-        errors.AddBelow(HeaderNames.IfMatch, ErrorCodes.Malformed, "must be one version in quotes, such as \"7\", or *; a weak one (W/) matches nothing");
+        errors.AddBelow(
+            HeaderNames.IfMatch, ErrorCodes.Malformed, "must be one version in quotes, such as \"7\", or *; a weak one (W/) matches nothing");
         return null;
     }
 
@@ -34,7 +35,7 @@ internal static class VersionHeaders
         return false;
     }
 
-    /// <summary>The versions that the client has; null when nothing is said.</summary>
+    /// <summary>The versions that the client has; null without the header.</summary>
     public static EntityTagHeaderValue[]? IfNoneMatch(HttpContext http, FieldErrors errors)
     {
         var header = http.Request.Headers.IfNoneMatch;

@@ -1,10 +1,10 @@
 namespace Tocsin.Calling;
 
 /// <summary>
-/// Whether the cluster was ever found. Until then the client knows no grain, and says so with an exception that looks like a bug. Afterwards
-/// calls are always tried: only trying connects anew.
+/// Whether the cluster was ever found. Before that, the Orleans client knows no grain, and fails with an exception that looks like a bug.
+/// After that, calls are always attempted: only an attempt reconnects.
 /// </summary>
-/// <param name="found">Whether it is there from the start: a silo in this very process.</param>
+/// <param name="found">Whether it is found from the start, as a silo in this process is.</param>
 internal sealed class ClusterConnection(bool found)
 {
     private volatile bool _found = found;
@@ -12,6 +12,6 @@ internal sealed class ClusterConnection(bool found)
     /// <summary>Whether it was found.</summary>
     public bool IsFound => _found;
 
-    /// <summary>Remembers that it was found.</summary>
+    /// <summary>Records that it was found.</summary>
     public void Found() => _found = true;
 }

@@ -1,6 +1,6 @@
 namespace Tocsin.Calling;
 
-/// <summary>The cluster, or its journal, did not answer in time: 503 with <c>Retry-After</c>. It does not say that nothing was done.</summary>
+/// <summary>The cluster, or its journal, did not answer in time: 503 with <c>Retry-After</c>. The command may have been carried out nevertheless.</summary>
 public sealed class ClusterUnavailableException : Exception
 {
     /// <summary>Without a reason.</summary>

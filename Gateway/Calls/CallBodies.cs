@@ -1,47 +1,71 @@
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
+using Tocsin.JsonBodies;
 using Tocsin.Places;
+using Tocsin.Problems;
 
 namespace Tocsin.Calls;
 
 /// <summary>The bodies of the commands to calls.</summary>
 internal static class CallBodies
 {
-    private static readonly Field<string> CallerNumber = Field.Optional("callerNumber", CommonKinds.CallerNumber);
-    private static readonly Field<string> Line = Field.Optional("line", CommonKinds.Word);
-    private static readonly Field<DateTimeOffset> RingingAt = Field.Optional("ringingAt", CommonKinds.Instant);
-    private static readonly Field<DateTimeOffset> AnsweredAt = Field.Optional("answeredAt", CommonKinds.Instant);
-    private static readonly Field<Location> Place = Field.Optional("location", LocationKinds.Location);
-    private static readonly Field<string> Narrative = Field.Optional("narrative", CommonKinds.Narrative);
-    private static readonly Field<DispositionKind> Disposition = Field.Required("kind", Words.Of<DispositionKind>());
-    private static readonly Field<IncidentId> Incident = Field.Optional("incidentId", CommonKinds.Incident);
-    private static readonly Field<string> Note = Field.Optional("note", CommonKinds.Narrative);
+    private static readonly JsonField<string> CallerNumber = JsonField.Optional(
+        "callerNumber", CommonTypes.CallerNumber, "The caller's number: personal data, shown only to roles that need it.", "03555550142");
+
+    private static readonly JsonField<string> Line = JsonField.Optional(
+        "line", CommonTypes.Word, "The line on which the call came in.", "110-1");
+
+    private static readonly JsonField<DateTimeOffset> RingingAt = JsonField.Optional(
+        "ringingAt", CommonTypes.Instant, "When it began to ring; null: not known.", ExampleScene.ReceivedAt.AddSeconds(-6));
+
+    private static readonly JsonField<DateTimeOffset> AnsweredAt = JsonField.Optional(
+        "answeredAt", CommonTypes.Instant, "When it was answered; null: it still rings.", ExampleScene.ReceivedAt);
+
+    private static readonly JsonField<Location> Place = JsonField.Optional(
+        "location", LocationTypes.Location, "Where the caller is; null: not known.");
+
+    private static readonly JsonField<string> Narrative = JsonField.Optional(
+        "narrative", CommonTypes.Narrative, "What the caller tells, as far as it is typed; null: nothing.", "Shop window broken.");
+
+    private static readonly JsonField<DispositionKind> Disposition = JsonField.Required(
+        "kind", EnumType.Of<DispositionKind>(), "What the call turned out to be.", DispositionKind.Duplicate);
+
+    private static readonly JsonField<IncidentId> Incident = JsonField.Optional(
+        "incidentId",
+        CommonTypes.Incident,
+        "The incident: required for `incident` and `duplicate`, which join the call to it; optional for the others.",
+        ExampleScene.IncidentId);
+
+    private static readonly JsonField<string> Note = JsonField.Optional("note", CommonTypes.Narrative, "A note.", "The same broken window.");
 
     /// <summary><c>POST /calls</c></summary>
-    public static readonly Kind<ReceiveCall> Receive = new ObjectKind<ReceiveCall>(
-        new Shape(CallerNumber, Line, RingingAt, AnsweredAt, Place),
-        v => new ReceiveCall(v.Find(CallerNumber), v.Find(Line), v.Find(RingingAt), v.Find(AnsweredAt), LocationKinds.OrUnknown(v.Get(Place, null!))));
+    public static readonly JsonType<ReceiveCall> Receive = new ObjectType<ReceiveCall>(
+        new FieldSet(CallerNumber, Line, RingingAt, AnsweredAt, Place),
+        v => new ReceiveCall(
+            v.Find(CallerNumber), v.Find(Line), v.Find(RingingAt), v.Find(AnsweredAt), LocationTypes.OrUnknown(v.Get(Place, null!))));
 
     /// <summary><c>POST /calls/{id}/answering</c></summary>
-    public static readonly Kind<AnswerCall> Answer = new ObjectKind<AnswerCall>(
-        new Shape(CommonKinds.OccurredAt), v => new AnswerCall(v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<AnswerCall> Answer = new ObjectType<AnswerCall>(
+        new FieldSet(CommonTypes.OccurredAt), v => new AnswerCall(v.Find(CommonTypes.OccurredAt)));
 
     /// <summary><c>POST /calls/{id}/ending</c></summary>
-    public static readonly Kind<EndCall> End = new ObjectKind<EndCall>(
-        new Shape(CommonKinds.OccurredAt), v => new EndCall(v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<EndCall> End = new ObjectType<EndCall>(
+        new FieldSet(CommonTypes.OccurredAt), v => new EndCall(v.Find(CommonTypes.OccurredAt)));
 
-    /// <summary><c>PATCH /calls/{id}</c>: what is absent stays as it is; null takes it away.</summary>
-    public static readonly Kind<ChangeCall> Change = new ObjectKind<ChangeCall>(
-        new Shape(CallerNumber, Place, Narrative),
-        v => new ChangeCall(v.GivenOrNull(CallerNumber), LocationKinds.OrUnknown(v.GivenOrNull(Place)), v.GivenOrNull(Narrative)));
+    /// <summary><c>PATCH /calls/{id}</c>: a field that is absent stays as it is; null removes it.</summary>
+    public static readonly JsonType<ChangeCall> Change = new ObjectType<ChangeCall>(
+        new FieldSet(CallerNumber, Place, Narrative),
+        v => new ChangeCall(v.GivenOrNull(CallerNumber), LocationTypes.OrUnknown(v.GivenOrNull(Place)), v.GivenOrNull(Narrative)));
 
     /// <summary><c>POST /calls/{id}/disposition</c></summary>
-    public static readonly Kind<DisposeCall> Dispose = new ObjectKind<DisposeCall>(
-        new Shape(Disposition, Incident, Note),
-        (v, errors) =>
-        {
-            if (v.IsGiven(Disposition) && v.Find(Disposition) is DispositionKind.Incident or DispositionKind.Duplicate && !v.IsGiven(Incident))
-                errors.AddBelow(Incident.Name, ErrorCodes.Required, "is needed for the kinds incident and duplicate");
-            return new DisposeCall(v.Get(Disposition), v.Find(Incident), v.Find(Note));
-        });
+    public static readonly JsonType<DisposeCall> Dispose = new ObjectType<DisposeCall>(
+        new FieldSet(Disposition, Incident, Note), MakeDisposition);
+
+    private static DisposeCall MakeDisposition(FieldValues v, FieldErrors errors)
+    {
+        var joins = v.IsGiven(Disposition) && v.Find(Disposition) is DispositionKind.Incident or DispositionKind.Duplicate;
+        if (joins && !v.IsGiven(Incident))
+            errors.AddBelow(Incident.Name, ErrorCodes.Required, "is needed for the kinds incident and duplicate");
+        return new DisposeCall(v.Get(Disposition), v.Find(Incident), v.Find(Note));
+    }
 }

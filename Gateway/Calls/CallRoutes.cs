@@ -1,12 +1,12 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
+using Tocsin.Commands;
+using Tocsin.Examples;
 using Tocsin.Hosting;
 using Tocsin.Identity;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
-using Tocsin.Problems;
-using Tocsin.Queries;
+using Tocsin.JsonBodies;
 using Tocsin.Reading;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Calls;
@@ -14,81 +14,128 @@ namespace Tocsin.Calls;
 /// <summary>Calls: <c>/api/v1/calls</c>.</summary>
 internal static class CallRoutes
 {
-    private const string Base = Edge.BasePath + "/calls";
+    private const string Base = ApiOperation.BasePath + "/calls";
+    private const string One = Base + "/{id}";
     private const string Tag = "Calls";
 
-    private static readonly WordKind<CallStatus> Status = Words.Of<CallStatus>();
+    private static readonly EnumType<CallStatus> Status = EnumType.Of<CallStatus>();
+    private static readonly ApiParameter Id = ApiParameter.OfId<CallId>("id", "The call.");
+    private static readonly ApiAnswer Answer = ApiAnswer.Of(() => ExampleScene.Call);
 
     /// <summary>Maps them.</summary>
-    public static void MapCalls(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapCalls(this IEndpointRouteBuilder routes, Responder responder)
     {
-        Map(routes, edge, HttpMethods.Post, "", CallBodies.Receive, "A call came in; without answeredAt it rings", Deed.ReceiveCalls, makes: true, c => [("ringingAt", c.RingingAt), ("answeredAt", c.AnsweredAt)]);
-        Map(routes, edge, HttpMethods.Post, "/{id}/answering", CallBodies.Answer, "It was answered", Deed.ReceiveCalls);
-        Map(routes, edge, HttpMethods.Post, "/{id}/ending", CallBodies.End, "It is over", Deed.ReceiveCalls);
-        Map(routes, edge, HttpMethods.Patch, "/{id}", CallBodies.Change, "Change fields, each by itself", Deed.ChangeCalls);
-        Map(routes, edge, HttpMethods.Post, "/{id}/disposition", CallBodies.Dispose, "Dispose of it; the newest holds", Deed.ChangeCalls);
-        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge), new ApiRoute("Calls, newest received first")
+        MapCommands(routes, responder);
+        MapReads(routes, responder);
+    }
+
+    private static void MapCommands(IEndpointRouteBuilder routes, Responder responder)
+    {
+        var receive = new CommandRoute<ReceiveCall>(responder, [Permission.ReceiveCalls], CallBodies.Receive, Send)
+        {
+            ReportedTimes = c => [("ringingAt", c.RingingAt), ("answeredAt", c.AnsweredAt)],
+            Makes = StreamKind.Call,
+            Location = Base + "/",
+        };
+        routes.MapCommand(HttpMethods.Post, Base, receive, new(
+            "receiveCall",
+            "Receive a call",
+            """
+            Registers a call that came in; without `answeredAt` it rings, and its clock `answer` starts. All fields are optional.
+            422 `occurredAtInFuture`: a time is more than 5 s ahead.
+            """)
         {
             Tag = Tag,
-            Answer = typeof(CallView),
-            IsPage = true,
-            Query = [new("status", () => Status.Schema(), "Of this status."), CommonParameters.Search, CommonParameters.From, CommonParameters.To, CommonParameters.Limit, CommonParameters.Cursor],
-        }, Deed.ReadCalls);
-        routes.MapRoute(HttpMethods.Get, Base + "/{id}", http => Get(http, edge), new ApiRoute("A call")
+            Answer = Answer,
+            Statuses = [201],
+            Problems = ApiOperation.CommandProblems,
+        });
+        Map(routes, responder, HttpMethods.Post, "/answering", CallBodies.Answer, Permission.ReceiveCalls, Command(
+            "answerCall", "Answer a ringing call", "Records when it was answered. A call that was answered before is 200, and the first time stays."));
+        Map(routes, responder, HttpMethods.Post, "/ending", CallBodies.End, Permission.ReceiveCalls, Command(
+            "endCall", "End a call", "Records when it ended. A call that ended before is 200, and the first time stays."));
+        Map(routes, responder, HttpMethods.Patch, "", CallBodies.Change, Permission.ChangeCalls, Command(
+            "changeCall",
+            "Change fields of a call",
+            "Changes the fields that are given, as they are typed while the caller speaks; the others stay as they are; null removes a field."));
+        Map(routes, responder, HttpMethods.Post, "/disposition", CallBodies.Dispose, Permission.ChangeCalls, Command(
+            "disposeCall",
+            "Dispose of a call",
+            """
+            Says what the call turned out to be. `incident` and `duplicate` join it to their incident. It may be given again: the newest is valid, and a
+            call that is joined elsewhere leaves its first incident. 409 `incidentClosed`: the incident to join is closed.
+            422 `unknownReference`: there is no such incident.
+            """));
+    }
+
+    private static void MapReads(IEndpointRouteBuilder routes, Responder responder)
+    {
+        ApiOperation list = new("listCalls", "List calls, newest received first", "`q` is looked for in address, narrative and line.")
         {
             Tag = Tag,
-            Answer = typeof(CallView),
+            Answer = ApiAnswer.PageOf(() => ExampleScene.Call),
+            Query =
+            [
+                new("status", Status.Schema, "Only calls with this status; absent: all."),
+                CommonParameters.Search,
+                CommonParameters.From,
+                CommonParameters.To,
+                CommonParameters.Limit,
+                CommonParameters.Cursor,
+            ],
+        };
+        routes.MapList(responder, Base, list, Permission.ReadCalls, request =>
+        {
+            var filter = FilterOf(request);
+            return () => responder.Reading.ListCalls(filter, request.Reader);
+        });
+        ApiOperation get = new("getCall", "Read a call", "The call as it is now. `If-None-Match` with its version answers 304.")
+        {
+            Tag = Tag,
+            Answer = Answer,
             IsConditional = true,
             Problems = [404],
-        }, Deed.ReadCalls);
-        routes.MapTrail(edge, Base, StreamKind.Call, Tag, Deed.ReadCalls);
+            Path = [Id],
+        };
+        routes.MapGet(responder, One, get, Permission.ReadCalls, request =>
+        {
+            var id = request.Path.Id<CallId>("id");
+            return () => responder.Reading.GetCall(id, request.Reader);
+        });
+        routes.MapTrail(responder, One, path => path.Id<CallId>("id").Stream, ("getCallTrail", Tag, "a call", [Id]), Permission.ReadCalls);
     }
+
+    private static CallFilter FilterOf(ReadRequest request)
+    {
+        var query = request.Query;
+        return new CallFilter(
+            query.Word("status", Status),
+            query.Text("q", GatewayLimits.SearchMax),
+            query.Instant("from"),
+            query.Instant("to"),
+            query.Limit(),
+            query.Cursor());
+    }
+
+    private static ApiOperation Command(string id, string summary, string description) => new(id, summary, description)
+    {
+        Tag = Tag,
+        Answer = Answer,
+        Path = [Id],
+        Problems = ApiOperation.CommandProblems,
+    };
 
     private static void Map<T>(
         IEndpointRouteBuilder routes,
-        Edge edge,
+        Responder responder,
         string method,
-        string pattern,
-        Kind<T> body,
-        string summary,
-        Deed permission,
-        bool makes = false,
-        Func<T, (string Field, DateTimeOffset? At)[]>? reported = null)
-        where T : CallCommand
-    {
-        var route = new CommandRoute<T>(edge, permission, body, static (grains, id, command, context) => grains.GetKnown<ICallGrain>(id).Execute(command, context))
-        {
-            Reported = reported,
-            Makes = makes ? StreamKind.Call : null,
-            Location = makes ? Base + "/" : null,
-        };
-        routes.MapCommand(method, Base + pattern, route, body, new ApiRoute(summary)
-        {
-            Tag = Tag,
-            Answer = typeof(CallView),
-            Statuses = [makes ? 201 : 200],
-            Problems = [404, 409, 412, 422],
-        }, permission);
-    }
+        string path,
+        JsonType<T> body,
+        Permission permission,
+        ApiOperation operation)
+        where T : CallCommand =>
+        routes.MapCommand(method, One + path, new CommandRoute<T>(responder, [permission], body, Send), operation);
 
-    private static Task List(HttpContext http, Edge edge)
-    {
-        var errors = new FieldErrors();
-        var query = new QueryReader(http, errors).Only("status", "q", "from", "to", "limit", "cursor");
-        var filter = new CallFilter(
-            query.Word("status", Status), query.Text("q", EdgeLimits.SearchMax), query.Instant("from"), query.Instant("to"), query.Limit(), query.Cursor());
-        var reader = Edge.ActorOf(http, Deed.ReadCalls);
-        return edge.AnswerPage(http, errors, reading => reading.ListCalls(filter, reader));
-    }
-
-    private static Task Get(HttpContext http, Edge edge)
-    {
-        if (!PathIds.AreGood(http))
-            return edge.Refuse(http, Problem.NotFound);
-        var errors = new FieldErrors();
-        new QueryReader(http, errors).Only();
-        var id = http.Request.RouteValues.Id<CallId>("id");
-        var reader = Edge.ActorOf(http, Deed.ReadCalls);
-        return edge.AnswerThing(http, conditional: true, errors, reading => reading.GetCall(id, reader));
-    }
+    private static Task<CommandAnswer> Send<T>(IGrainFactory grains, string id, T command, CommandContext context)
+        where T : CallCommand => grains.GetKnown<ICallGrain>(id).Execute(command, context);
 }

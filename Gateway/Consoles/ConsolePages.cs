@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Consoles;
 

@@ -1,4 +1,4 @@
-using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Consoles;
 

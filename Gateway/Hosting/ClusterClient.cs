@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using Tocsin.Calling;
 using Tocsin.Telemetry;
 using Tocsin.Tls;
+using GatewayOptions = Tocsin.Settings.GatewayOptions;
 
 namespace Tocsin.Hosting;
 

@@ -22,7 +22,7 @@ internal sealed class ClusterReadiness(ClusterConnection connection, IGrainFacto
             await grains.GetGrain<IKeysGrain>(0).DevTokenKey().WaitAsync(Patience, time, cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception exception) when (GrainCaller.IsPassing(exception))
+        catch (Exception exception) when (GrainCaller.IsTransient(exception))
         {
             return HealthCheckResult.Unhealthy("No silo answers.");
         }

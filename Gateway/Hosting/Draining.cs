@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Tocsin.Settings;
 
 namespace Tocsin.Hosting;
 

@@ -6,7 +6,6 @@ using Tocsin.Consoles;
 using Tocsin.Duplicates;
 using Tocsin.Https;
 using Tocsin.Incidents;
-using Tocsin.Limits;
 using Tocsin.Live;
 using Tocsin.Messages;
 using Tocsin.OpenApi;
@@ -18,6 +17,7 @@ using Tocsin.Problems;
 using Tocsin.Recommending;
 using Tocsin.Reports;
 using Tocsin.RunCards;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 using Tocsin.Stations;
 using Tocsin.Telemetry;
@@ -29,15 +29,16 @@ namespace Tocsin.Hosting;
 /// <summary>Puts the gateway together.</summary>
 public static class GatewayApp
 {
-    // Longer than the longest command (8 s): what has begun may end.
+    // Longer than the longest command (8 s): commands that have begun are completed.
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(15);
 
     /// <summary>Builds it, ready to run.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="adjust">For tests: changes what is built.</param>
-    /// <param name="connect">For tests: connects it to something else than a real cluster.</param>
+    /// <param name="connect">For tests: connects it to a fake cluster.</param>
     /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, Action<WebApplicationBuilder, GatewayOptions>? connect = null)
+    public static WebApplication Build(
+        string[] args, Action<WebApplicationBuilder>? adjust = null, Action<WebApplicationBuilder, GatewayOptions>? connect = null)
     {
         var builder = WebApplication.CreateSlimBuilder([HostSettings.NothingIsReloaded, .. args]);
         SetUpLogging(builder.Logging);
@@ -48,7 +49,7 @@ public static class GatewayApp
         var https = HttpsOptions.Read(builder.Configuration);
         SetUpServer(builder, options);
         builder.AddHttps(https);
-        AddEdge(builder, options);
+        AddRequestServices(builder, options);
         (connect ?? Connect)(builder, options);
         var app = builder.Build();
         Map(app, options, console, https);
@@ -69,14 +70,14 @@ public static class GatewayApp
     private static void SetUpLogging(ILoggingBuilder logging)
     {
         logging.AddTocsinLogFilters();
-        // A silo in this process tells its whole configuration, and each placement of a grain.
+        // A silo in this process logs its whole configuration, and the placement of each grain.
         logging.AddFilter("Orleans", LogLevel.Warning);
-        // Orleans speaks in its name.
+        // Orleans logs under its name.
         logging.AddFilter("Tocsin.Live.LiveService", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        // A start that fails says one line itself.
+        // GatewayProgram reports a start that fails, in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        // Says why a token was not good, and repeats parts of it.
+        // It logs why a token is invalid, with parts of the token.
         logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Error);
     }
 
@@ -88,24 +89,25 @@ public static class GatewayApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Whatever bytes a header has, the edge sees it and says what is wrong with it; else Kestrel hangs up without a word.
+            // Headers with any bytes reach the routes, which report what is wrong with them; else Kestrel closes the connection.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
-            kestrel.Limits.MaxRequestBodySize = EdgeLimits.BodyBytesDrained;
-            kestrel.Limits.MaxRequestHeadersTotalSize = EdgeLimits.HeadersBytesMax;
-            kestrel.Limits.MaxConcurrentConnections = EdgeLimits.ConnectionsMax;
+            kestrel.Limits.MaxRequestBodySize = GatewayLimits.BodyBytesDrained;
+            kestrel.Limits.MaxRequestHeadersTotalSize = GatewayLimits.HeadersBytesMax;
+            kestrel.Limits.MaxConcurrentConnections = GatewayLimits.ConnectionsMax;
         });
     }
 
-    private static void AddEdge(WebApplicationBuilder builder, GatewayOptions options)
+    private static void AddRequestServices(WebApplicationBuilder builder, GatewayOptions options)
     {
         builder.Services.AddSingleton(options);
         builder.Services.TryAddClock();
-        builder.Services.AddSingleton<EdgeMetrics>();
+        builder.Services.AddSingleton<ProblemMetrics>();
+        builder.Services.AddSingleton<RetryMetrics>();
         builder.Services.AddSingleton<CommandMetrics>();
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(new ClusterConnection(found: true));
-        builder.Services.AddSingleton<Edge>();
+        builder.Services.AddSingleton<Responder>();
         builder.Services.AddLive();
         builder.Services.AddSignIn(options);
         builder.Services.AddIdentityLimits(options);
@@ -115,7 +117,7 @@ public static class GatewayApp
 
     private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console, HttpsOptions? https)
     {
-        var edge = app.Services.GetRequiredService<Edge>();
+        var responder = app.Services.GetRequiredService<Responder>();
         app.UseMiddleware<CommandTiming>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseHttps(https);
@@ -124,29 +126,29 @@ public static class GatewayApp
         app.UseAuthentication();
         app.UseIdentityLimits(options);
         app.UseAuthorization();
-        app.MapIncidents(edge);
-        app.MapIncidentReads(edge);
-        app.MapSupervision(edge);
-        app.MapRecommendations(edge);
-        app.MapResponsePlans(edge);
-        app.MapDuplicates(edge);
-        app.MapRunCards(edge);
-        app.MapCalls(edge);
-        app.MapUnits(edge, app.Services.GetRequiredService<LiveOutbox>());
-        app.MapPanic(edge);
-        app.MapMessages(edge);
-        app.MapStations(edge);
-        app.MapPositions(edge, app.Services.GetRequiredService<LiveOutbox>());
-        app.MapTracks(edge);
-        app.MapBoard(edge, app.Services.GetRequiredService<BoardFollower>());
-        app.MapFeed(edge, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);
-        app.MapPresence(edge, app.Services.GetRequiredService<LiveOutbox>());
-        app.MapReports(edge);
-        app.MapOverdue(edge);
-        app.MapPolicies(edge);
-        app.MapPolicyChoice(edge);
+        app.MapIncidents(responder);
+        app.MapIncidentReads(responder);
+        app.MapSupervision(responder);
+        app.MapRecommendations(responder);
+        app.MapResponsePlans(responder);
+        app.MapDuplicates(responder);
+        app.MapRunCards(responder);
+        app.MapCalls(responder);
+        app.MapUnits(responder, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapPanic(responder);
+        app.MapMessages(responder);
+        app.MapStations(responder);
+        app.MapPositions(responder, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapTracks(responder);
+        app.MapBoard(responder, app.Services.GetRequiredService<BoardFollower>());
+        app.MapFeed(responder, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);
+        app.MapPresence(responder, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapReports(responder);
+        app.MapOverdue(responder);
+        app.MapPolicies(responder);
+        app.MapPolicyChoice(responder);
         if (options.DevTokensAllowed)
-            app.MapDevTokens(edge, app.Services.GetRequiredService<DevTokens>());
+            app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());
         app.MapWatching();
         app.MapApiDocument();
         app.MapConsoleSettings(console, options);

@@ -1,11 +1,12 @@
 using System.Threading.RateLimiting;
-using Tocsin.OpenApi;
 using Tocsin.Problems;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Hosting;
 
-/// <summary>How many requests one identity may send: a bucket of tokens for each subject, and for each address that has none.</summary>
+/// <summary>The rate limits: a token bucket for each subject, and for each address of requests without a token.</summary>
 internal static class IdentityLimits
 {
     /// <summary>Adds them.</summary>
@@ -20,16 +21,16 @@ internal static class IdentityLimits
         });
     }
 
-    /// <summary>Uses them, unless there are none.</summary>
+    /// <summary>Uses them, if there is a limit.</summary>
     public static void UseIdentityLimits(this WebApplication app, GatewayOptions options)
     {
         if (options.RequestsPerSecond > 0)
             app.UseRateLimiter();
     }
 
-    // Health and metrics are never limited: whoever looks after the machine must see it most when it is busy.
+    // Health and metrics are never limited: operators need them most when the gateway is busy.
     private static RateLimitPartition<string> Partition(HttpContext http, GatewayOptions options) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>() is null
+        http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is null
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetTokenBucketLimiter(IdentityOf(http), _ => new TokenBucketRateLimiterOptions
             {

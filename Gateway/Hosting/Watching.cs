@@ -1,6 +1,7 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using Tocsin.Answers;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;
@@ -20,14 +21,15 @@ internal static class Watching
         builder.AddTocsinTracing(tracing => tracing.AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced));
     }
 
-    /// <summary>Maps them: they need no token, and are never limited.</summary>
+    /// <summary>Maps them; they need no token, and are never limited.</summary>
     public static void MapWatching(this WebApplication app)
     {
         app.MapTocsinHealth();
         app.MapPrometheusScrapingEndpoint(Meters.Path);
     }
 
-    // The feed is one request for hours; pages, health and metrics are nobody's command.
+    // The feed is one request for hours; pages, health and metrics are not of interest.
     private static bool IsTraced(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(Edge.BasePath, StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments(Edge.BasePath + "/feed", StringComparison.Ordinal);
+        http.Request.Path.StartsWithSegments(ApiOperation.BasePath, StringComparison.Ordinal)
+        && !http.Request.Path.StartsWithSegments(ApiOperation.BasePath + "/feed", StringComparison.Ordinal);
 }

@@ -1,17 +1,23 @@
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
+using Tocsin.JsonBodies;
 
 namespace Tocsin.Incidents;
 
 /// <summary>The body of <c>POST /incidents/{id}/links</c>.</summary>
 internal static class AddLinkBody
 {
-    private static readonly Field<IncidentId> Incident = Field.Required("incidentId", CommonKinds.Incident);
-    private static readonly Field<LinkRelation> Relation =
-        Field.Required("relation", Words.Of(LinkRelation.DuplicateOf, LinkRelation.RelatedTo));
+    private static readonly JsonField<IncidentId> Incident = JsonField.Required(
+        "incidentId", CommonTypes.Incident, "The other incident.", ExampleScene.OtherIncidentId);
+
+    private static readonly JsonField<LinkRelation> Relation = JsonField.Required(
+        "relation",
+        EnumType.Of(LinkRelation.DuplicateOf, LinkRelation.RelatedTo),
+        "How the incident of the path relates to the other one.",
+        LinkRelation.RelatedTo);
 
     /// <summary>The body.</summary>
-    public static readonly Kind<AddLink> Kind = new ObjectKind<AddLink>(
-        new Shape(Incident, Relation),
+    public static readonly JsonType<AddLink> Type = new ObjectType<AddLink>(
+        new FieldSet(Incident, Relation),
         v => new AddLink(v.Get(Incident), v.Get(Relation)));
 }

@@ -1,12 +1,13 @@
-using Tocsin.Bodies;
+using Tocsin.JsonBodies;
 
 namespace Tocsin.Incidents;
 
 /// <summary>The body of <c>POST /incidents/{id}/notes</c>.</summary>
 internal static class AddNoteBody
 {
-    private static readonly Field<string> Text = Field.Required("text", CommonKinds.Note);
+    private static readonly JsonField<string> Text = JsonField.Required(
+        "text", CommonTypes.Note, "The note.", "The caller waits at the corner.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<AddNote> Kind = new ObjectKind<AddNote>(new Shape(Text), v => new AddNote(v.Get(Text)));
+    public static readonly JsonType<AddNote> Type = new ObjectType<AddNote>(new FieldSet(Text), v => new AddNote(v.Get(Text)));
 }

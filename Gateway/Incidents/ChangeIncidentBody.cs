@@ -1,18 +1,24 @@
-using Tocsin.Bodies;
+using Tocsin.JsonBodies;
 using Tocsin.Places;
 
 namespace Tocsin.Incidents;
 
-/// <summary>The body of <c>PATCH /incidents/{id}</c>: what is absent stays as it is; null takes a place or a narrative away.</summary>
+/// <summary>The body of <c>PATCH /incidents/{id}</c>: a field that is absent stays as it is; null removes a location or a narrative.</summary>
 internal static class ChangeIncidentBody
 {
-    private static readonly Field<string> Category = Field.NotNull("category", CommonKinds.Word);
-    private static readonly Field<int> Priority = Field.NotNull("priority", CommonKinds.Priority);
-    private static readonly Field<Location> Place = Field.Optional("location", LocationKinds.Location);
-    private static readonly Field<string> Narrative = Field.Optional("narrative", CommonKinds.Narrative);
+    private static readonly JsonField<string> Category = JsonField.NotNull("category", CommonTypes.Word, "The new category.", "抢劫");
+    private static readonly JsonField<int> Priority = JsonField.NotNull(
+        "priority", CommonTypes.Priority, "The new priority: 1 (most urgent) to 4. Running clocks are computed anew.", 1);
+
+    private static readonly JsonField<Location> Place = JsonField.Optional(
+        "location", LocationTypes.Location, "The new location; null: not known.");
+
+    private static readonly JsonField<string> Narrative = JsonField.Optional(
+        "narrative", CommonTypes.Narrative, "The new narrative; null: none.", "One of the two men has a knife.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<ChangeIncident> Kind = new ObjectKind<ChangeIncident>(
-        new Shape(Category, Priority, Place, Narrative),
-        v => new ChangeIncident(v.Given(Category), v.Given(Priority), LocationKinds.OrUnknown(v.GivenOrNull(Place)), v.GivenOrNull(Narrative)));
+    public static readonly JsonType<ChangeIncident> Type = new ObjectType<ChangeIncident>(
+        new FieldSet(Category, Priority, Place, Narrative),
+        v => new ChangeIncident(
+            v.Given(Category), v.Given(Priority), LocationTypes.OrUnknown(v.GivenOrNull(Place)), v.GivenOrNull(Narrative)));
 }

@@ -1,21 +1,29 @@
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
+using Tocsin.JsonBodies;
 
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// The body of <c>POST /incidents/{id}/corrections</c>. The time must be there, be it null: a correction that forgets it must not take a
-/// press away.
+/// The body of <c>POST /incidents/{id}/corrections</c>. The time is required, though it may be null: a correction that leaves it out by
+/// mistake must not remove a stage.
 /// </summary>
 internal static class CorrectStageBody
 {
-    private static readonly Field<UnitId> Unit = Field.Required("unitId", CommonKinds.Unit);
-    private static readonly Field<CorrectableStage> Stage = Field.Required("stage", Words.Of<CorrectableStage>());
-    private static readonly Field<DateTimeOffset> At = Field.Nullable("occurredAt", CommonKinds.Instant);
-    private static readonly Field<string> Reason = Field.Required("reason", CommonKinds.Reason);
+    private static readonly JsonField<UnitId> Unit = JsonField.Required(
+        "unitId", CommonTypes.Unit, "The unit: its active assignment, else its latest.", ExampleScene.UnitId);
+
+    private static readonly JsonField<CorrectableStage> Stage = JsonField.Required(
+        "stage", EnumType.Of<CorrectableStage>(), "The stage whose time is wrong.", CorrectableStage.OnScene);
+
+    private static readonly JsonField<DateTimeOffset> At = JsonField.Nullable(
+        "occurredAt", CommonTypes.Instant, "The right time; null: the stage was reported by mistake and is removed.", ExampleScene.OnSceneAt);
+
+    private static readonly JsonField<string> Reason = JsonField.Required(
+        "reason", CommonTypes.Reason, "Why it is corrected.", "Reported from the wrong street.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<CorrectStage> Kind = new ObjectKind<CorrectStage>(
-        new Shape(Unit, Stage, At, Reason),
+    public static readonly JsonType<CorrectStage> Type = new ObjectType<CorrectStage>(
+        new FieldSet(Unit, Stage, At, Reason),
         v => new CorrectStage(v.Get(Unit), v.Get(Stage), v.Find(At), v.Get(Reason)));
 }

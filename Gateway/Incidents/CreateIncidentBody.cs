@@ -1,5 +1,6 @@
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
+using Tocsin.JsonBodies;
 using Tocsin.Places;
 
 namespace Tocsin.Incidents;
@@ -7,18 +8,36 @@ namespace Tocsin.Incidents;
 /// <summary>The body of <c>POST /incidents</c>.</summary>
 internal static class CreateIncidentBody
 {
-    private static readonly Field<CallId> Call = Field.Optional("callId", IdKind<CallId>.Instance);
-    private static readonly Field<string> Category = Field.Required("category", CommonKinds.Word);
-    private static readonly Field<int> Priority = Field.Required("priority", CommonKinds.Priority);
-    private static readonly Field<Location> Place = Field.Optional("location", LocationKinds.Location);
-    private static readonly Field<string> Narrative = Field.Optional("narrative", CommonKinds.Narrative);
-    private static readonly Field<string> Station = Field.Optional("station", CommonKinds.Word);
-    private static readonly Field<bool> Exercise = Field.Optional("exercise", CommonKinds.Flag);
+    private static readonly JsonField<CallId> Call = JsonField.Optional(
+        "callId", IdType<CallId>.Instance, "The call from which the incident is made; it is disposed of in the same append.", ExampleScene.CallId);
+
+    private static readonly JsonField<string> Category = JsonField.Required("category", CommonTypes.Word, "The category (nature).", "盗窃");
+
+    private static readonly JsonField<int> Priority = JsonField.Required(
+        "priority", CommonTypes.Priority, "1 (most urgent) to 4.", 2);
+
+    private static readonly JsonField<Location> Place = JsonField.Optional(
+        "location", LocationTypes.Location, "Where it is; null or without lat and lon: not known yet.");
+
+    private static readonly JsonField<string> Narrative = JsonField.Optional(
+        "narrative", CommonTypes.Narrative, "What is going on.", "Shop window broken; the caller saw two people run away.");
+
+    private static readonly JsonField<string> Station = JsonField.Optional(
+        "station", CommonTypes.Word, "The station; absent: the one whose area contains the location, else the nearest.", ExampleScene.Station);
+
+    private static readonly JsonField<bool> Exercise = JsonField.Optional(
+        "exercise", CommonTypes.Flag, "Whether it is a drill or a probe, which reports leave out; default false.", false);
 
     /// <summary>The body.</summary>
-    public static readonly Kind<CreateIncident> Kind = new ObjectKind<CreateIncident>(
-        new Shape(Call, Category, Priority, Place, Narrative, Station, Exercise, CommonKinds.OccurredAt),
+    public static readonly JsonType<CreateIncident> Type = new ObjectType<CreateIncident>(
+        new FieldSet(Call, Category, Priority, Place, Narrative, Station, Exercise, CommonTypes.OccurredAt),
         v => new CreateIncident(
-            v.Find(Call), v.Get(Category), v.Get(Priority), LocationKinds.OrUnknown(v.Get(Place, null!)),
-            v.Find(Narrative), v.Find(Station), v.Get(Exercise, false), v.Find(CommonKinds.OccurredAt)));
+            v.Find(Call),
+            v.Get(Category),
+            v.Get(Priority),
+            LocationTypes.OrUnknown(v.Get(Place, null!)),
+            v.Find(Narrative),
+            v.Find(Station),
+            v.Get(Exercise, false),
+            v.Find(CommonTypes.OccurredAt)));
 }

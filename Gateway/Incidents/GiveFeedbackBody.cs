@@ -1,20 +1,34 @@
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
+using Tocsin.Settings;
 
 namespace Tocsin.Incidents;
 
 /// <summary>The body of <c>POST /incidents/{id}/feedback</c>.</summary>
 internal static class GiveFeedbackBody
 {
-    private static readonly Field<UnitId> Unit = Field.Required("unitId", CommonKinds.Unit);
-    private static readonly Field<string> Outcome = Field.Required("outcome", CommonKinds.Word);
-    private static readonly Field<string> Narrative = Field.Optional("narrative", CommonKinds.Narrative);
-    private static readonly Field<IReadOnlyDictionary<string, double>> Results =
-        Field.Optional("results", new NumberMapKind(EdgeLimits.ResultsMax, EdgeLimits.WordMax));
+    private static readonly JsonField<UnitId> Unit = JsonField.Required(
+        "unitId", CommonTypes.Unit, "A unit that is or was assigned to the incident.", ExampleScene.UnitId);
+
+    private static readonly JsonField<string> Outcome = JsonField.Required("outcome", CommonTypes.Word, "The outcome.", "arrested");
+
+    private static readonly JsonField<string> Narrative = JsonField.Optional(
+        "narrative", CommonTypes.Narrative, "What the unit found and did.", "Two suspects stopped two streets away.");
+
+    private static readonly JsonField<IReadOnlyDictionary<string, double>> Results = JsonField.Optional(
+        "results",
+        new NumberMapType(GatewayLimits.ResultsMax, GatewayLimits.WordMax),
+        "The results in numbers; the words are the centre's own, such as `arrests`, `rescued`, `lossPrevented`.",
+        new Dictionary<string, double> { ["arrests"] = 2 });
 
     /// <summary>The body.</summary>
-    public static readonly Kind<GiveFeedback> Kind = new ObjectKind<GiveFeedback>(
-        new Shape(Unit, Outcome, Narrative, Results, CommonKinds.OccurredAt),
-        v => new GiveFeedback(v.Get(Unit), v.Get(Outcome), v.Find(Narrative), v.Get(Results, new Dictionary<string, double>()), v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<GiveFeedback> Type = new ObjectType<GiveFeedback>(
+        new FieldSet(Unit, Outcome, Narrative, Results, CommonTypes.OccurredAt),
+        v => new GiveFeedback(
+            v.Get(Unit),
+            v.Get(Outcome),
+            v.Find(Narrative),
+            v.Get(Results, new Dictionary<string, double>()),
+            v.Find(CommonTypes.OccurredAt)));
 }

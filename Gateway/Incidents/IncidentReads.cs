@@ -1,11 +1,10 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
-using Tocsin.Problems;
-using Tocsin.Queries;
+using Tocsin.JsonBodies;
 using Tocsin.Reading;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Incidents;
@@ -13,52 +12,76 @@ namespace Tocsin.Incidents;
 /// <summary>The reads of incidents.</summary>
 internal static class IncidentReads
 {
-    private const string Base = Edge.BasePath + "/incidents";
+    private static readonly EnumType<OpenFilter> Status = EnumType.Of<OpenFilter>();
 
-    // What is asked for, as the filter has it: all is no restriction.
-    private static readonly WordKind<OpenFilter> Status = Words.Of<OpenFilter>();
+    private static readonly ApiOperation List = new(
+        "listIncidents",
+        "List incidents, newest received first",
+        """
+        Open incidents unless `status` says otherwise. `q` is looked for in number, address, category and narrative. A unit sees the incidents that it
+        is or was assigned to within 24 h, a station its own.
+        """)
+    {
+        Tag = IncidentRoute.Tag,
+        Answer = ApiAnswer.PageOf(() => ExampleScene.Incident),
+        Query =
+        [
+            new("status", Status.Schema, "`open` (the default), `closed` or `all`."),
+            CommonParameters.Search,
+            CommonParameters.From,
+            CommonParameters.To,
+            CommonParameters.Limit,
+            CommonParameters.Cursor,
+        ],
+    };
+
+    private static readonly ApiOperation Get = new(
+        "getIncident",
+        "Read an incident",
+        """
+        The incident as it is now or, with `at`, as it was known at that time; 404 before it was created. The caller's number is null for roles that may
+        not see it. `If-None-Match` with its version answers 304.
+        """)
+    {
+        Tag = IncidentRoute.Tag,
+        Answer = IncidentRoute.Answer,
+        IsConditional = true,
+        Problems = [404],
+        Path = [IncidentRoute.Id],
+        Query = [new("at", CommonTypes.Instant.Schema, "As it was known at this time; absent: now.")],
+    };
 
     /// <summary>Maps them.</summary>
-    public static void MapIncidentReads(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapIncidentReads(this IEndpointRouteBuilder routes, Responder responder)
     {
-        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge), new ApiRoute("Incidents, newest received first")
+        routes.MapList(responder, IncidentRoute.Base, List, Permission.ReadIncidents, request =>
         {
-            Tag = "Incidents",
-            Answer = typeof(IncidentView),
-            IsPage = true,
-            Query = [new("status", () => Status.Schema(), "Default open."), CommonParameters.Search, CommonParameters.From, CommonParameters.To, CommonParameters.Limit, CommonParameters.Cursor],
-        }, Deed.ReadIncidents);
-        routes.MapRoute(HttpMethods.Get, Base + "/{id}", http => Get(http, edge), new ApiRoute("An incident as it stands, or as it was known")
+            var filter = FilterOf(request);
+            return () => responder.Reading.ListIncidents(filter, request.Reader);
+        });
+        routes.MapGet(responder, IncidentRoute.One, Get, Permission.ReadIncidents, request =>
         {
-            Tag = "Incidents",
-            Answer = typeof(IncidentView),
-            IsConditional = true,
-            Problems = [404],
-            Query = [new("at", CommonKinds.Instant.Schema, "As it was known at this instant.")],
-        }, Deed.ReadIncidents);
-        routes.MapTrail(edge, Base, StreamKind.Incident, "Incidents", Deed.ReadIncidentTrail);
+            var (id, at) = (request.Path.Id<IncidentId>("id"), request.Query.Instant("at"));
+            return () => responder.Reading.GetIncident(id, at, request.Reader);
+        });
+        routes.MapTrail(
+            responder,
+            IncidentRoute.One,
+            path => path.Id<IncidentId>("id").Stream,
+            ("getIncidentTrail", IncidentRoute.Tag, "an incident", [IncidentRoute.Id]),
+            Permission.ReadIncidentTrail);
     }
 
-    private static Task List(HttpContext http, Edge edge)
+    private static IncidentFilter FilterOf(ReadRequest request)
     {
-        var errors = new FieldErrors();
-        var query = new QueryReader(http, errors).Only("status", "q", "from", "to", "limit", "cursor");
+        var query = request.Query;
         var status = query.Word("status", Status) ?? OpenFilter.Open;
-        var filter = new IncidentFilter(
+        return new IncidentFilter(
             status == OpenFilter.All ? null : status == OpenFilter.Open,
-            query.Text("q", EdgeLimits.SearchMax), query.Instant("from"), query.Instant("to"), query.Limit(), query.Cursor());
-        var reader = Edge.ActorOf(http, Deed.ReadIncidents);
-        return edge.AnswerPage(http, errors, reading => reading.ListIncidents(filter, reader));
-    }
-
-    private static Task Get(HttpContext http, Edge edge)
-    {
-        if (!PathIds.AreGood(http))
-            return edge.Refuse(http, Problem.NotFound);
-        var errors = new FieldErrors();
-        var at = new QueryReader(http, errors).Only("at").Instant("at");
-        var id = http.Request.RouteValues.Id<IncidentId>("id");
-        var reader = Edge.ActorOf(http, Deed.ReadIncidents);
-        return edge.AnswerThing(http, conditional: true, errors, reading => reading.GetIncident(id, at, reader));
+            query.Text("q", GatewayLimits.SearchMax),
+            query.Instant("from"),
+            query.Instant("to"),
+            query.Limit(),
+            query.Cursor());
     }
 }

@@ -1,8 +1,7 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
-using Tocsin.Hosting;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.OpenApi;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.Incidents;
@@ -10,53 +9,155 @@ namespace Tocsin.Incidents;
 /// <summary>The commands to incidents: <c>/api/v1/incidents</c>.</summary>
 internal static class IncidentRoutes
 {
-    private const string Base = Edge.BasePath + "/incidents";
+    private static readonly ApiParameter UnitParameter = ApiParameter.OfId<UnitId>("unitId", "The unit: its active assignment, else its latest.");
 
     /// <summary>Maps them.</summary>
-    public static void MapIncidents(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapIncidents(this IEndpointRouteBuilder routes, Responder responder)
     {
-        var (post, patch, delete) = (HttpMethods.Post, HttpMethods.Patch, HttpMethods.Delete);
-        Map(routes, edge, post, "", CreateIncidentBody.Kind, "Make an incident; with a call, dispose of that call in the same act", [Deed.CreateIncidents], makes: true);
-        Map(routes, edge, patch, "/{id}", ChangeIncidentBody.Kind, "Change fields, each by itself", [Deed.ChangeIncidents]);
-        Map(routes, edge, post, "/{id}/notes", AddNoteBody.Kind, "Add a note", [Deed.AddNotes]);
-        Map(routes, edge, post, "/{id}/assignments", AssignUnitsBody.Kind, "Assign units: all or none, or those that are free", [Deed.Assign]);
-        Map(routes, edge, post, "/{id}/assignments/{unitId}/progress", ReportProgressBody.Kind, "Report a stage of an assignment", [Deed.ReportProgress, Deed.Decline, Deed.Assign], (c, path) => c with { UnitId = path.Id<UnitId>("unitId") }, ReportProgressBody.PermissionFor);
-        Map(routes, edge, post, "/{id}/diversions", DivertUnitBody.Kind, "Take a unit off this incident and onto another, in one act", [Deed.Assign], answer: typeof(DiversionAnswer));
-        Map(routes, edge, post, "/{id}/feedback", GiveFeedbackBody.Kind, "Report what a unit found and did", [Deed.GiveFeedback]);
-        Map(routes, edge, post, "/{id}/corrections", CorrectStageBody.Kind, "Put a wrong time right, or take a wrong press away", [Deed.Correct]);
-        Map(routes, edge, post, "/{id}/closure", CloseIncidentBody.Kind, "Close it", [Deed.Close]);
-        Map(routes, edge, post, "/{id}/reopening", ReopenIncidentBody.Kind, "Open a closed one again", [Deed.Close]);
-        Map(routes, edge, post, "/{id}/links", AddLinkBody.Kind, "Link it to another incident", [Deed.ChangeIncidents]);
-        Map<RemoveLink>(routes, edge, delete, "/{id}/links/{incidentId}", null, "Take a link away", [Deed.ChangeIncidents], (_, path) => new RemoveLink(path.Id<IncidentId>("incidentId")));
+        var post = HttpMethods.Post;
+        MapCreate(routes, responder);
+        routes.MapCommand(
+            HttpMethods.Patch, IncidentRoute.One, IncidentRoute.Of(responder, ChangeIncidentBody.Type, Permission.ChangeIncidents), Change);
+        routes.MapCommand(post, IncidentRoute.One + "/notes", IncidentRoute.Of(responder, AddNoteBody.Type, Permission.AddNotes), Note);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/assignments", IncidentRoute.Of(responder, AssignUnitsBody.Type, Permission.Assign), Assign);
+        MapProgress(routes, responder);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/diversions", IncidentRoute.Of(responder, DivertUnitBody.Type, Permission.Assign), Divert);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/feedback", IncidentRoute.Of(responder, GiveFeedbackBody.Type, Permission.GiveFeedback), Feedback);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/corrections", IncidentRoute.Of(responder, CorrectStageBody.Type, Permission.Correct), Correct);
+        routes.MapCommand(post, IncidentRoute.One + "/closure", IncidentRoute.Of(responder, CloseIncidentBody.Type, Permission.Close), Close);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/reopening", IncidentRoute.Of(responder, ReopenIncidentBody.Type, Permission.Close), Reopen);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/links", IncidentRoute.Of(responder, AddLinkBody.Type, Permission.ChangeIncidents), AddLink);
+        MapRemoveLink(routes, responder);
     }
 
-    private static void Map<T>(
-        IEndpointRouteBuilder routes,
-        Edge edge,
-        string method,
-        string pattern,
-        Kind<T>? body,
-        string summary,
-        Deed[] any,
-        Func<T, RouteValueDictionary, T>? complete = null,
-        Func<T, Deed>? narrow = null,
-        Type? answer = null,
-        bool makes = false)
-        where T : IncidentCommand
+    private static void MapCreate(IEndpointRouteBuilder routes, Responder responder)
     {
-        var route = new CommandRoute<T>(edge, any[0], body, static (grains, id, command, context) => grains.GetKnown<IIncidentGrain>(id).Execute(command, context))
+        var route = new CommandRoute<CreateIncident>(
+            responder, [Permission.CreateIncidents], CreateIncidentBody.Type, IncidentRoute.Send)
         {
-            Complete = complete,
-            Narrow = narrow,
-            Makes = makes ? StreamKind.Incident : null,
-            Location = makes ? Base + "/" : null,
+            Makes = StreamKind.Incident,
+            Location = IncidentRoute.Base + "/",
         };
-        routes.MapCommand(method, Base + pattern, route, body, new ApiRoute(summary)
+        routes.MapCommand(HttpMethods.Post, IncidentRoute.Base, route, new(
+            "createIncident",
+            "Create an incident",
+            """
+            Creates an incident, with or without a location. With `callId` it disposes of that call as `incident` in the same append. The incident
+            belongs to `station`, else to the station whose area contains the location, else to the nearest one. 422 `unknownReference`: there
+            is no such call.
+            """)
         {
-            Tag = "Incidents",
-            Answer = answer ?? typeof(IncidentView),
-            Statuses = [makes ? 201 : 200],
-            Problems = [404, 409, 412, 422],
-        }, any);
+            Tag = IncidentRoute.Tag,
+            Answer = IncidentRoute.Answer,
+            Statuses = [201],
+            Problems = ApiOperation.CommandProblems,
+        });
     }
+
+    private static void MapProgress(IEndpointRouteBuilder routes, Responder responder)
+    {
+        var route = new CommandRoute<ReportProgress>(
+            responder, ReportProgressBody.Permissions, ReportProgressBody.Type, IncidentRoute.Send)
+        {
+            Complete = (command, path) => command with { UnitId = path.Id<UnitId>("unitId") },
+            PermissionOf = ReportProgressBody.PermissionFor,
+        };
+        routes.MapCommand(HttpMethods.Post, IncidentRoute.One + "/assignments/{unitId}/progress", route, IncidentRoute.Command(
+            "reportProgress",
+            "Report a stage of an assignment",
+            """
+            Moves the unit's assignment to a stage. A stage that was reported before is 200, and nothing is recorded. A skipped stage may be reported
+            later: its time is filled in, and the assignment's stage stays. 409 `wrongStage` with `stage`: it cannot go from its present stage to this
+            one. 404: the unit was never assigned to the incident. The stage decides the permission: `declined` is not for dispatchers, `cancelled` is for dispatchers and supervisors only.
+            """,
+            UnitParameter));
+    }
+
+    private static void MapRemoveLink(IEndpointRouteBuilder routes, Responder responder)
+    {
+        var route = IncidentRoute.Of<RemoveLink>(
+            responder, null, (_, path) => new RemoveLink(path.Id<IncidentId>("incidentId")), Permission.ChangeIncidents);
+        routes.MapCommand(HttpMethods.Delete, IncidentRoute.One + "/links/{incidentId}", route, IncidentRoute.Command(
+            "removeLink",
+            "Remove a link to another incident",
+            "Removes the link on both incidents. 404: there is no such link.",
+            ApiParameter.OfId<IncidentId>("incidentId", "The other incident.")));
+    }
+
+    private static ApiOperation Change => IncidentRoute.Command(
+        "changeIncident",
+        "Change fields of an incident",
+        """
+        Changes the fields that are given; the others stay as they are, so that two clients can change different fields at the same time. A change of
+        priority or location computes the running clocks anew. 409 `incidentClosed`: it is closed.
+        """);
+
+    private static ApiOperation Note => IncidentRoute.Command(
+        "addNote",
+        "Add a note to an incident",
+        "Adds a note to the trail; the incident itself stays as it is. A closed incident takes notes, too.");
+
+    private static ApiOperation Assign => IncidentRoute.Command(
+        "assignUnits",
+        "Assign units to an incident",
+        """
+        Assigns 1 to 50 units in one append. Mode `all`: every unit or none, else 409 `unitBusy` with `units`, each with its code `busy` (and the
+        incident that has it), `offDuty` or `outOfService`. Mode `any`: those that are free; the answer then has `refused`, the units that were not
+        assigned; 409 when none was. 422 `unknownReference`: a unit is not registered. 409 `incidentClosed`: the incident is closed.
+        """);
+
+    private static ApiOperation Divert => IncidentRoute.Command(
+        "divertUnit",
+        "Divert a unit to another incident",
+        """
+        Ends the unit's active assignment here and assigns it to another open incident, in one append. Priorities are not compared. 409 `wrongStage`:
+        the unit is no longer on this incident. 409 `incidentClosed`: the other incident is closed. 422 `unknownReference`: there is no such incident, or
+        the unit was never assigned here.
+        """) with
+    {
+        Answer = ApiAnswer.Of(() => new DiversionAnswer(ExampleScene.Incident, ExampleScene.Incident with { Id = ExampleScene.OtherIncidentId })),
+    };
+
+    private static ApiOperation Feedback => IncidentRoute.Command(
+        "giveFeedback",
+        "Report what a unit found and did",
+        """
+        Adds feedback; the first sets `feedbackAt` of the assignment. It may be given any time after the unit was assigned, before arrival and after
+        closure, too, and more than once. 422 `unknownReference`: the unit was never assigned here.
+        """);
+
+    private static ApiOperation Correct => IncidentRoute.Command(
+        "correctStage",
+        "Correct or remove a stage time",
+        """
+        Replaces the time of a stage; null removes the stage, and an active assignment goes back to the furthest stage that is left. The old time stays
+        in the trail, and clocks that were judged by it are judged anew. 409 `wrongStage`: the stage has no time to correct.
+        422 `unknownReference`: the unit was never assigned here.
+        """);
+
+    private static ApiOperation Close => IncidentRoute.Command(
+        "closeIncident",
+        "Close an incident",
+        """
+        Closes it; active assignments end `cleared` at the same time. A closed incident still takes notes, links, feedback, late stage times and
+        corrections. 409 `incidentClosed`: it is closed already.
+        """);
+
+    private static ApiOperation Reopen => IncidentRoute.Command(
+        "reopenIncident",
+        "Reopen a closed incident",
+        "Opens it again, with no unit assigned; its clocks start anew. 409 `wrongStage`: it is not closed.");
+
+    private static ApiOperation AddLink => IncidentRoute.Command(
+        "addLink",
+        "Link an incident to another one",
+        """
+        Links two incidents, on both of them. A link moves no unit, call or status. 422 `unknownReference`: there is no such other incident.
+        """);
 }

@@ -1,14 +1,14 @@
 namespace Tocsin.Incidents;
 
-/// <summary>The words of <c>GET /incidents?status=</c>.</summary>
+/// <summary>The values of <c>GET /incidents?status=</c>.</summary>
 internal enum OpenFilter
 {
-    /// <summary>Open ones: the default.</summary>
+    /// <summary>Open incidents: the default.</summary>
     Open = 0,
 
-    /// <summary>Closed ones.</summary>
+    /// <summary>Closed incidents.</summary>
     Closed = 1,
 
-    /// <summary>All.</summary>
+    /// <summary>All incidents.</summary>
     All = 2,
 }

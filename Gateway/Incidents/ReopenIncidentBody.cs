@@ -1,14 +1,15 @@
-using Tocsin.Bodies;
+using Tocsin.JsonBodies;
 
 namespace Tocsin.Incidents;
 
 /// <summary>The body of <c>POST /incidents/{id}/reopening</c>.</summary>
 internal static class ReopenIncidentBody
 {
-    private static readonly Field<string> Reason = Field.Required("reason", CommonKinds.Reason);
+    private static readonly JsonField<string> Reason = JsonField.Required(
+        "reason", CommonTypes.Reason, "Why it is opened again.", "The suspects came back.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<ReopenIncident> Kind = new ObjectKind<ReopenIncident>(
-        new Shape(Reason, CommonKinds.OccurredAt),
-        v => new ReopenIncident(v.Get(Reason), v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<ReopenIncident> Type = new ObjectType<ReopenIncident>(
+        new FieldSet(Reason, CommonTypes.OccurredAt),
+        v => new ReopenIncident(v.Get(Reason), v.Find(CommonTypes.OccurredAt)));
 }

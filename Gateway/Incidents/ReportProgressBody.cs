@@ -1,27 +1,38 @@
-using Tocsin.Bodies;
+using Tocsin.JsonBodies;
 using Tocsin.SignIn;
 
 namespace Tocsin.Incidents;
 
-/// <summary>The body of <c>POST /incidents/{id}/assignments/{unitId}/progress</c>; the unit stands in the path.</summary>
+/// <summary>The body of <c>POST /incidents/{id}/assignments/{unitId}/progress</c>; the path names the unit.</summary>
 internal static class ReportProgressBody
 {
-    private static readonly Field<AssignmentStage> Stage = Field.Required(
+    private static readonly JsonField<AssignmentStage> Stage = JsonField.Required(
         "stage",
-        Words.Of(AssignmentStage.Acknowledged, AssignmentStage.EnRoute, AssignmentStage.OnScene, AssignmentStage.Cleared, AssignmentStage.Declined, AssignmentStage.Cancelled));
+        EnumType.Of(
+            AssignmentStage.Acknowledged,
+            AssignmentStage.EnRoute,
+            AssignmentStage.OnScene,
+            AssignmentStage.Cleared,
+            AssignmentStage.Declined,
+            AssignmentStage.Cancelled),
+        "The stage that was reached; `declined` is the unit's refusal before it left, `cancelled` the centre's recall before arrival.",
+        AssignmentStage.EnRoute);
 
-    private static readonly Field<string> Note = Field.Optional("note", CommonKinds.Narrative);
+    private static readonly JsonField<string> Note = JsonField.Optional("note", CommonTypes.Narrative, "A note.", "Heavy traffic.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<ReportProgress> Kind = new ObjectKind<ReportProgress>(
-        new Shape(Stage, CommonKinds.OccurredAt, Note),
-        v => new ReportProgress(default, v.Get(Stage), v.Find(CommonKinds.OccurredAt), v.Find(Note)));
+    public static readonly JsonType<ReportProgress> Type = new ObjectType<ReportProgress>(
+        new FieldSet(Stage, CommonTypes.OccurredAt, Note),
+        v => new ReportProgress(default, v.Get(Stage), v.Find(CommonTypes.OccurredAt), v.Find(Note)));
 
-    /// <summary>The row of the contract's table that a stage needs.</summary>
-    public static Deed PermissionFor(ReportProgress command) => command.Stage switch
+    /// <summary>The permissions, of which the stage decides which is needed; the first is that of most stages.</summary>
+    public static readonly Permission[] Permissions = [Permission.ReportProgress, Permission.Decline, Permission.Assign];
+
+    /// <summary>The permission that a stage needs.</summary>
+    public static Permission PermissionFor(ReportProgress command) => command.Stage switch
     {
-        AssignmentStage.Declined => Deed.Decline,
-        AssignmentStage.Cancelled => Deed.Assign,
-        _ => Deed.ReportProgress,
+        AssignmentStage.Declined => Permission.Decline,
+        AssignmentStage.Cancelled => Permission.Assign,
+        _ => Permission.ReportProgress,
     };
 }

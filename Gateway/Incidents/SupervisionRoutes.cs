@@ -1,48 +1,60 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Clocks;
-using Tocsin.Hosting;
-using Tocsin.OpenApi;
+using Tocsin.JsonBodies;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.Incidents;
 
-/// <summary>What is done about what is late: urging 催办, supervision 督办, taking an escalation.</summary>
+/// <summary>The commands about delay: urging 催办, supervision 督办, taking an escalation.</summary>
 internal static class SupervisionRoutes
 {
-    private const string One = Edge.BasePath + "/incidents/{id}";
     private const string LevelName = "level";
 
-    private static readonly WordKind<EscalationLevel> Levels = Words.Of<EscalationLevel>();
+    private static readonly EnumType<EscalationLevel> Levels = EnumType.Of<EscalationLevel>();
 
-    // The level stands in the path, and nothing else is said: no body at all is as good as {}.
-    private static readonly Kind<TakeEscalation> Taking = new ObjectKind<TakeEscalation>(new Shape(), static _ => new TakeEscalation(default));
+    // The path has the level, and the body nothing: it may be left out.
+    private static readonly JsonType<TakeEscalation> TakeBody = new ObjectType<TakeEscalation>(
+        new FieldSet(), static _ => new TakeEscalation(default));
 
-    /// <summary>Maps it.</summary>
-    public static void MapSupervision(this IEndpointRouteBuilder routes, Edge edge)
+    private static readonly ApiOperation Urge = IncidentRoute.Command(
+        "urgeIncident",
+        "Urge the units of an incident",
+        """
+        Records, and tells the units, that a stage is waited for. It moves no stage and no clock. 409 `incidentClosed`: the incident is closed.
+        422 `unknownReference`: the unit was never assigned to the incident.
+        """);
+
+    private static readonly ApiOperation Supervise = IncidentRoute.Command(
+        "takeSupervision",
+        "Take over the supervision of an incident",
+        """
+        Takes over the supervision, from another supervisor, too, and takes every escalation of the incident. 409 `incidentClosed`: it is closed.
+        """);
+
+    private static readonly ApiOperation Take = IncidentRoute.Command(
+        "takeEscalation",
+        "Take an escalation",
+        """
+        The overdue clocks that were escalated to this level are escalated no further. 403 `forbidden`: a station and a dispatcher may take the level
+        `station` only. 409 `wrongStage`: nothing was escalated to this level.
+        """,
+        new ApiParameter(LevelName, Levels.Schema, "The level to which it was escalated."));
+
+    /// <summary>Maps them.</summary>
+    public static void MapSupervision(this IEndpointRouteBuilder routes, Responder responder)
     {
-        Map(routes, "/urging", Route(edge, Deed.Supervise, UrgeBody.Kind), UrgeBody.Kind, "Urge: say that a stage is waited for; moves nothing", Deed.Supervise);
-        Map(routes, "/supervision", Route(edge, Deed.Supervise, TakeSupervisionBody.Kind), TakeSupervisionBody.Kind, "Take over the supervision of it", Deed.Supervise);
-        var taking = Route(edge, Deed.TakeEscalations, Taking, path => Levels.TryFind(path.Text(LevelName), out _), (_, path) => new TakeEscalation(LevelOf(path)));
-        Map(routes, $"/escalations/{{{LevelName}}}/taking", taking, Taking, "Take what was brought to a level: it climbs no further", Deed.TakeEscalations, [new(LevelName, Levels.Schema, "The level that was told.")]);
+        var post = HttpMethods.Post;
+        routes.MapCommand(post, IncidentRoute.One + "/urging", IncidentRoute.Of(responder, UrgeBody.Type, Permission.Supervise), Urge);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/supervision", IncidentRoute.Of(responder, TakeSupervisionBody.Type, Permission.Supervise), Supervise);
+        var take = new CommandRoute<TakeEscalation>(responder, [Permission.TakeEscalations], TakeBody, IncidentRoute.Send)
+        {
+            IsKnown = static path => Levels.TryFind(path.Text(LevelName), out _),
+            Complete = static (_, path) => new TakeEscalation(LevelOf(path)),
+        };
+        routes.MapCommand(post, IncidentRoute.One + $"/escalations/{{{LevelName}}}/taking", take, Take);
     }
 
     private static EscalationLevel LevelOf(RouteValueDictionary path) => Levels.TryFind(path.Text(LevelName), out var level) ? level : default;
-
-    private static CommandRoute<T> Route<T>(
-        Edge edge, Deed permission, Kind<T> body, Func<RouteValueDictionary, bool>? isKnown = null, Func<T, RouteValueDictionary, T>? complete = null)
-        where T : IncidentCommand => new(edge, permission, body, static (grains, id, command, context) => grains.GetKnown<IIncidentGrain>(id).Execute(command, context))
-        {
-            IsKnown = isKnown,
-            Complete = complete,
-        };
-
-    private static void Map<T>(IEndpointRouteBuilder routes, string pattern, CommandRoute<T> route, Kind<T> body, string summary, Deed permission, ApiParameter[]? path = null)
-        where T : IncidentCommand => routes.MapCommand(HttpMethods.Post, One + pattern, route, body, new ApiRoute(summary)
-        {
-            Tag = "Incidents",
-            Answer = typeof(IncidentView),
-            Path = path ?? [],
-            Problems = [404, 409, 412, 422],
-        }, permission);
 }

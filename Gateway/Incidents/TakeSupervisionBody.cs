@@ -1,12 +1,14 @@
-using Tocsin.Bodies;
+using Tocsin.JsonBodies;
 
 namespace Tocsin.Incidents;
 
 /// <summary>The body of <c>POST /incidents/{id}/supervision</c>.</summary>
 internal static class TakeSupervisionBody
 {
-    private static readonly Field<string> Reason = Field.Required("reason", CommonKinds.Reason);
+    private static readonly JsonField<string> Reason = JsonField.Required(
+        "reason", CommonTypes.Reason, "Why it needs supervision.", "Press on the scene.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<TakeSupervision> Kind = new ObjectKind<TakeSupervision>(new Shape(Reason), v => new TakeSupervision(v.Get(Reason)));
+    public static readonly JsonType<TakeSupervision> Type = new ObjectType<TakeSupervision>(
+        new FieldSet(Reason), v => new TakeSupervision(v.Get(Reason)));
 }

@@ -1,22 +1,34 @@
-using Tocsin.Bodies;
 using Tocsin.Clocks;
+using Tocsin.Examples;
 using Tocsin.Identity;
+using Tocsin.JsonBodies;
 
 namespace Tocsin.Incidents;
 
 /// <summary>The body of <c>POST /incidents/{id}/urging</c>.</summary>
 internal static class UrgeBody
 {
-    // An incident is not answered: its calls are.
-    private static readonly Field<ClockStage> Stage = Field.Required(
+    // Without `answer`: that is a stage of calls.
+    private static readonly JsonField<ClockStage> Stage = JsonField.Required(
         "stage",
-        Words.Of(ClockStage.Assign, ClockStage.Acknowledge, ClockStage.Turnout, ClockStage.Arrive, ClockStage.Feedback, ClockStage.Conclude));
+        EnumType.Of(
+            ClockStage.Assign,
+            ClockStage.Acknowledge,
+            ClockStage.Turnout,
+            ClockStage.Arrive,
+            ClockStage.Feedback,
+            ClockStage.Conclude),
+        "The stage that is waited for.",
+        ClockStage.Arrive);
 
-    private static readonly Field<UnitId> Unit = Field.Optional("unitId", CommonKinds.Unit);
-    private static readonly Field<string> Reason = Field.Required("reason", CommonKinds.Reason);
+    private static readonly JsonField<UnitId> Unit = JsonField.Optional(
+        "unitId", CommonTypes.Unit, "The unit that is urged; null: every unit on the incident.", ExampleScene.UnitId);
+
+    private static readonly JsonField<string> Reason = JsonField.Required(
+        "reason", CommonTypes.Reason, "Why it is urged.", "The caller rang again.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<Urge> Kind = new ObjectKind<Urge>(
-        new Shape(Stage, Unit, Reason),
+    public static readonly JsonType<Urge> Type = new ObjectType<Urge>(
+        new FieldSet(Stage, Unit, Reason),
         v => new Urge(v.Get(Stage), v.Find(Unit), v.Get(Reason)));
 }

@@ -55,7 +55,7 @@ internal sealed partial class BoardFollower(
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                if (!GrainCaller.IsPassing(exception) && exception is not ArgumentException)
+                if (!GrainCaller.IsTransient(exception) && exception is not ArgumentException)
                     LogFailed(exception);
 
                 // Another key is another silo, sooner or later.

@@ -1,11 +1,11 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Calling;
 using Tocsin.Journal;
-using Tocsin.OpenApi;
+using Tocsin.JsonBodies;
 using Tocsin.PastBoards;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.Live;
@@ -13,24 +13,32 @@ namespace Tocsin.Live;
 /// <summary>The board: <c>GET /api/v1/board</c>.</summary>
 internal static class BoardRoutes
 {
-    private static readonly WordKind<BoardBy> By = Words.Of<BoardBy>();
+    private static readonly EnumType<BoardBy> By = EnumType.Of<BoardBy>();
+
+    private static readonly ApiOperation Operation = new(
+        "getBoard",
+        "Read the whole board",
+        """
+        All open incidents and units on duty as of one position of the journal, from memory. A client then follows the feed after that position, and
+        replaces items by id and version. With `at` it is a past board, which may take up to a minute. A unit or a station gets what is its own.
+        While the database is unavailable the header `Tocsin-As-Of` names the position.
+        """)
+    {
+        Tag = "Live",
+        Answer = ApiAnswer.Of(() => LiveExamples.Board),
+        Query =
+        [
+            new("at", CommonTypes.Instant.Schema, "As it was at this past time; absent: now."),
+            new("by", By.Schema, "With `at` only. `recorded` (the default): as it was known; `occurred`: as it really was, for imported days."),
+        ],
+    };
 
     /// <summary>Maps it.</summary>
-    public static void MapBoard(this IEndpointRouteBuilder routes, Edge edge, BoardFollower follower) =>
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/board", http => Board(http, edge, follower), new ApiRoute("The whole picture as of a position of the journal")
-        {
-            Tag = "Live",
-            Answer = typeof(BoardAnswer),
-            Query =
-            [
-                new("at", CommonKinds.Instant.Schema, "At this past moment; nothing: now."),
-                new("by", () => By.Schema(), "`recorded` (default): as it was known then; `occurred`: as it really was, for imported days."),
-            ],
-            Problems = [503],
-        }, Deed.ReadBoard);
+    public static void MapBoard(this IEndpointRouteBuilder routes, Responder responder, BoardFollower follower) => routes.MapOperation(
+        HttpMethods.Get, ApiOperation.BasePath + "/board", http => Board(http, responder, follower), Operation, Permission.ReadBoard);
 
-    /// <summary>The picture, as soon as there is one.</summary>
-    /// <exception cref="ClusterUnavailableException">There is none yet.</exception>
+    /// <summary>The board in memory; waits up to 2 s until it is loaded.</summary>
+    /// <exception cref="ClusterUnavailableException">It is not loaded yet.</exception>
     public static async Task<BoardPicture> PictureAsync(BoardFollower follower, CancellationToken gone)
     {
         for (var waited = 0; waited < 2; waited++)
@@ -44,8 +52,10 @@ internal static class BoardRoutes
         return follower.Picture ?? throw new ClusterUnavailableException("The board is being loaded.");
     }
 
-    /// <summary>Waits until the picture has come as far as a position; false when it does not in time.</summary>
-    public static async Task<bool> ReachesAsync(BoardFollower follower, BoardPicture picture, JournalPosition position, TimeSpan wait, TimeProvider time, CancellationToken gone)
+    /// <summary>Waits until the board has reached a position.</summary>
+    /// <returns>False when it did not in time, or was replaced by that of another epoch.</returns>
+    public static async Task<bool> ReachesAsync(
+        BoardFollower follower, BoardPicture picture, JournalPosition position, TimeSpan wait, TimeProvider time, CancellationToken gone)
     {
         var started = time.GetTimestamp();
         while (true)
@@ -61,28 +71,29 @@ internal static class BoardRoutes
         }
     }
 
-    private static async Task Board(HttpContext http, Edge edge, BoardFollower follower)
+    private static async Task Board(HttpContext http, Responder responder, BoardFollower follower)
     {
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("at", "by");
         var (at, by) = (query.Instant("at"), query.Word("by", By));
         if (by is not null && at is null && !errors.Any)
-            errors.AddBelow("by", ErrorCodes.Malformed, "says something only together with at");
-        var reader = Edge.ActorOf(http, Deed.ReadBoard);
+            errors.AddBelow("by", ErrorCodes.Malformed, "is allowed only together with at");
+        var reader = Responder.ActorOf(http, Permission.ReadBoard);
         if (at is { } past)
         {
-            await edge.AnswerText(http, errors, () => edge.Grains.GetGrain<IPastBoardGrain>(0).At(past, by ?? BoardBy.Recorded, reader), CallPolicy.Report);
+            var grain = responder.Grains.GetGrain<IPastBoardGrain>(0);
+            await responder.AnswerText(http, errors, () => grain.At(past, by ?? BoardBy.Recorded, reader), CallPolicy.Report);
             return;
         }
 
         if (errors.Any)
         {
-            await edge.Refuse(http, Problem.Invalid(errors));
+            await responder.Refuse(http, Problem.Invalid(errors));
             return;
         }
 
         var picture = await PictureAsync(follower, http.RequestAborted);
-        await FreshenAsync(http, edge, follower, picture);
+        await FreshenAsync(http, responder, follower, picture);
         var body = picture.Write(reader);
         AnswerWriter.MarkPrivate(http);
         http.Response.ContentType = AnswerWriter.Json;
@@ -90,18 +101,19 @@ internal static class BoardRoutes
         await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
     }
 
-    // Whoever has just written something finds it here. Where the end cannot be had, the picture is what there is, and says as of when.
-    private static async Task FreshenAsync(HttpContext http, Edge edge, BoardFollower follower, BoardPicture picture)
+    // A client finds on the board what it has just written. Where the journal's end is not known, the board is answered as it is, with its position.
+    private static async Task FreshenAsync(HttpContext http, Responder responder, BoardFollower follower, BoardPicture picture)
     {
         try
         {
-            var end = await GrainCaller.Start(_ => edge.Grains.GetGrain<ILiveGrain>(0).End(), 1).WaitAsync(FeedLimits.FreshWait, edge.Time, http.RequestAborted);
-            if (await ReachesAsync(follower, picture, end, FeedLimits.FreshWait, edge.Time, http.RequestAborted))
+            var end = await GrainCaller.Start(_ => responder.Grains.GetGrain<ILiveGrain>(0).End(), 1)
+                .WaitAsync(FeedLimits.FreshWait, responder.Time, http.RequestAborted);
+            if (await ReachesAsync(follower, picture, end, FeedLimits.FreshWait, responder.Time, http.RequestAborted))
                 return;
         }
-        catch (Exception exception) when (GrainCaller.IsPassing(exception))
+        catch (Exception exception) when (GrainCaller.IsTransient(exception))
         {
-            // Said below.
+            // The board is answered with its position, below.
         }
 
         AnswerWriter.MarkAsOf(http, picture.Position);

@@ -40,7 +40,7 @@ internal static class FeedLimits
     public static readonly TimeSpan PositionsInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>How often what this gateway heard is handed to a silo.</summary>
-    public static readonly TimeSpan HandInterval = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long a silo may leave a question for news unanswered before the next one is asked.</summary>
     public static readonly TimeSpan SiloPatience = TimeSpan.FromSeconds(2);

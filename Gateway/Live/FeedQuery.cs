@@ -1,9 +1,10 @@
 using System.Globalization;
-using Tocsin.Bodies;
 using Tocsin.Commands;
 using Tocsin.Journal;
-using Tocsin.Limits;
+using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Settings;
+using Tocsin.Text;
 
 namespace Tocsin.Live;
 
@@ -27,11 +28,11 @@ internal sealed record FeedQuery(JournalPosition? After, Epoch? Epoch, FeedFilte
             after = Position(last, LastEventId, errors);
         var filter = new FeedFilter(
             reader,
-            List(query.One("stations"), "stations", FeedLimits.StationsMax, EdgeLimits.WordMax, errors),
-            List(query.One("kinds"), "kinds", FeedLimits.KindsMax, EdgeLimits.WordMax, errors),
+            List(query.One("stations"), "stations", FeedLimits.StationsMax, GatewayLimits.WordMax, errors),
+            List(query.One("kinds"), "kinds", FeedLimits.KindsMax, GatewayLimits.WordMax, errors),
             Box(query.One("positions"), errors),
             Flag(query.One("presence"), "presence", errors));
-        return new FeedQuery(after, query.Text("epoch", EdgeLimits.CursorMax) is { } epoch ? new Epoch(epoch) : null, filter);
+        return new FeedQuery(after, query.Text("epoch", GatewayLimits.CursorMax) is { } epoch ? new Epoch(epoch) : null, filter);
     }
 
     private static JournalPosition? Position(string? text, string field, FieldErrors errors)

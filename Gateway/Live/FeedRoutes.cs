@@ -2,12 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Calling;
 using Tocsin.Journal;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
 using Tocsin.Problems;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Live;
@@ -18,37 +17,58 @@ internal static class FeedRoutes
     /// <summary>Its media type.</summary>
     public const string Media = "text/event-stream";
 
-    /// <summary>Maps it.</summary>
-    public static void MapFeed(this IEndpointRouteBuilder routes, Edge edge, FeedSources live, IHostApplicationLifetime lifetime) =>
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/feed", http => Feed(http, edge, live, lifetime), new ApiRoute("Every event, once, in order, with the board's item as of it")
-        {
-            Tag = "Live",
-            AnswerSchema = () => CommonParameters.Text(int.MaxValue),
-            OtherMedia = [Media],
-            Problems = [503],
-            Query =
-            [
-                new("after", CommonParameters.Whole, "After this position; nothing: from now on. Also as the header Last-Event-ID."),
-                new("epoch", () => CommonParameters.Text(EdgeLimits.CursorMax), "The board's: where the journal's differs, the first frame is `reset`."),
-                new("stations", () => CommonParameters.Text(FeedLimits.ListLengthMax), "Only what concerns these stations, with commas between them."),
-                new("kinds", () => CommonParameters.Text(FeedLimits.ListLengthMax), "Only these kinds of events, with commas between them."),
-                new("positions", () => CommonParameters.Text(EdgeLimits.CursorMax), "`none` (default), `all`, or minLat,minLon,maxLat,maxLon: once a second."),
-                new("presence", CommonParameters.Flag, "Whether to tell who has which incident open."),
-            ],
-        }, Deed.ReadBoard);
+    // The last second of the year 9999, which is the last that DateTimeOffset can hold.
+    private const long UnixSecondsMax = 253_402_300_799;
 
-    private static async Task Feed(HttpContext http, Edge edge, FeedSources live, IHostApplicationLifetime lifetime)
+    private static readonly ApiOperation Operation = new(
+        "followFeed",
+        "Follow every event as it happens",
+        """
+        Server-sent events: every event after a position, once, in order. `id` is the position, `event` the kind, `data` the event with `view`, the
+        board's item as of this event or newer, null when it is no longer on the board. An empty frame every 10 s at most carries the position that has been
+        passed. A client that reconnects with its last position misses nothing. `event: reset`: take the board anew. `event: cut` with a `code`: `tooSlow`
+        (the client did not read), `unauthenticated` (the token expired). 503: the gateway already has 10,000 clients.
+        """)
+    {
+        Tag = "Live",
+        Answer = ApiAnswer.Text(Media, LiveExamples.Feed),
+        Query =
+        [
+            new("after", CommonParameters.Position, "Events after this position; absent: from now on. The header `Last-Event-ID` wins."),
+            new("epoch", () => CommonParameters.Text(GatewayLimits.CursorMax), "`epoch` of the board; if the journal's differs, the first frame is `reset`."),
+            new("stations", List, "Only what concerns these stations, separated by commas; absent: of all."),
+            new("kinds", List, "Only these kinds of events, separated by commas; absent: all."),
+            new(
+                "positions",
+                () => CommonParameters.Text(GatewayLimits.CursorMax),
+                "Positions of units, once a second: `none` (the default), `all`, or minLat,minLon,maxLat,maxLon."),
+            new("presence", CommonParameters.Flag, "Whether to tell who has which incident open; default false."),
+        ],
+    };
+
+    /// <summary>Maps it.</summary>
+    public static void MapFeed(this IEndpointRouteBuilder routes, Responder responder, FeedSources live, IHostApplicationLifetime lifetime) =>
+        routes.MapOperation(
+            HttpMethods.Get,
+            ApiOperation.BasePath + "/feed",
+            http => Feed(http, responder, live, lifetime),
+            Operation,
+            Permission.ReadBoard);
+
+    private static Microsoft.OpenApi.OpenApiSchema List() => CommonParameters.Text(FeedLimits.ListLengthMax);
+
+    private static async Task Feed(HttpContext http, Responder responder, FeedSources live, IHostApplicationLifetime lifetime)
     {
         var errors = new FieldErrors();
-        var query = FeedQuery.Read(http, Edge.ActorOf(http, Deed.ReadBoard), errors);
+        var query = FeedQuery.Read(http, Responder.ActorOf(http, Permission.ReadBoard), errors);
         if (errors.Any)
         {
-            await edge.Refuse(http, Problem.Invalid(errors));
+            await responder.Refuse(http, Problem.Invalid(errors));
             return;
         }
 
         if (live.Metrics.Clients >= FeedLimits.ClientsMax)
-            throw new ClusterUnavailableException("This gateway has as many clients on the feed as it may have.");
+            throw new ClusterUnavailableException("This gateway has the most clients on the feed that it accepts.");
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var picture = await BoardRoutes.PictureAsync(live.Follower, gone.Token);
         await OpenAsync(http);
@@ -66,11 +86,11 @@ internal static class FeedRoutes
         }
         catch (OperationCanceledException)
         {
-            // The client went, or the gateway stops.
+            // The client has gone, or the gateway stops.
         }
-        catch (Exception exception) when (GrainCaller.IsPassing(exception) || exception is ClusterUnavailableException)
+        catch (Exception exception) when (GrainCaller.IsTransient(exception) || exception is ClusterUnavailableException)
         {
-            // Further back than memory reaches, and the journal is away: the client comes again.
+            // The client needs older events than memory has, and the journal is unavailable: it reconnects.
             http.Abort();
         }
         finally
@@ -81,7 +101,7 @@ internal static class FeedRoutes
 
     private static async Task OpenAsync(HttpContext http)
     {
-        // Who is slow is judged by the feed, which says so before it hangs up.
+        // FeedStream itself detects slow clients, and tells them before it closes the connection.
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
         http.Response.ContentType = Media;
@@ -89,12 +109,13 @@ internal static class FeedRoutes
         http.Response.Headers["X-Accel-Buffering"] = "no";
         await http.Response.StartAsync(http.RequestAborted);
 
-        // Whoever waits for its first frame knows at least that it is connected.
+        // The headers go out before the first frame, so that the client knows that it is connected.
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
-    // Null: the client's history is not this one.
-    private static async Task<JournalPosition?> StartAsync(HttpContext http, FeedQuery query, BoardPicture picture, FeedSources live, CancellationToken gone)
+    // Null: the client's epoch is not that of the journal, or its position is beyond the journal's end.
+    private static async Task<JournalPosition?> StartAsync(
+        HttpContext http, FeedQuery query, BoardPicture picture, FeedSources live, CancellationToken gone)
     {
         if (query.Epoch is { } epoch && epoch != picture.Epoch)
             return null;
@@ -102,7 +123,7 @@ internal static class FeedRoutes
             return picture.Position;
         while (!await BoardRoutes.ReachesAsync(live.Follower, picture, after, FeedLimits.BehindWait, live.Time, gone))
         {
-            // Beyond the end of the journal, or only ahead of this gateway, whose silo may have died just now: the journal knows.
+            // Beyond the journal's end, or only ahead of this gateway, whose silo may have died just now: the journal decides.
             if (live.Follower.Picture != picture || await live.EndAsync(gone) < after)
                 return null;
             await http.Response.BodyWriter.WriteAsync(FrameText.Passed(after.Value), gone);
@@ -111,8 +132,11 @@ internal static class FeedRoutes
         return after;
     }
 
-    private static DateTimeOffset EndOf(HttpContext http) =>
-        long.TryParse(http.User.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_799
+    private static DateTimeOffset EndOf(HttpContext http)
+    {
+        var expires = http.User.FindFirst("exp")?.Value;
+        return long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < UnixSecondsMax
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : DateTimeOffset.MaxValue;
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class LiveOutbox(
     }
 
     /// <summary>Hands on what waits, now.</summary>
-    public async Task HandAsync()
+    public async Task SendAsync()
     {
         await _handing.WaitAsync();
         try
@@ -75,7 +75,7 @@ internal sealed class LiveOutbox(
             {
                 await GrainCaller.Start<bool>(async _ => { await grains.GetGrain<ILiveGrain>(_key).Hand(reports, present); return true; }, 1).WaitAsync(FeedLimits.SiloPatience, time);
             }
-            catch (Exception exception) when (GrainCaller.IsPassing(exception))
+            catch (Exception exception) when (GrainCaller.IsTransient(exception))
             {
                 _key++;
                 Keep(reports, present);
@@ -97,13 +97,13 @@ internal sealed class LiveOutbox(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(FeedLimits.HandInterval, time);
+        using var timer = new PeriodicTimer(FeedLimits.SendInterval, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 if (connection.IsFound)
-                    await HandAsync();
+                    await SendAsync();
             }
         }
         catch (OperationCanceledException)

@@ -1,7 +1,8 @@
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
+using Tocsin.Settings;
 using Tocsin.Units;
 
 namespace Tocsin.Messages;
@@ -9,24 +10,27 @@ namespace Tocsin.Messages;
 /// <summary>The bodies of messages; the ids come from the path and from the command.</summary>
 internal static class MessageBodies
 {
-    private static readonly Field<string> Text = Field.Required("text", new TextKind(1, EdgeLimits.MessageMax));
-    private static readonly Field<IncidentId> About = Field.Optional("incidentId", CommonKinds.Incident);
+    private static readonly JsonField<string> Text = JsonField.Required(
+        "text", new TextType(1, GatewayLimits.MessageMax), "The message.", "The suspects went north.");
+
+    private static readonly JsonField<IncidentId> About = JsonField.Optional(
+        "incidentId", CommonTypes.Incident, "The incident that it is about; null: none.", ExampleScene.IncidentId);
 
     /// <summary><c>POST /units/{id}/messages</c></summary>
-    public static readonly Kind<MessageUnit> ToUnit = new ObjectKind<MessageUnit>(
-        new Shape(Text, About, CommonKinds.OccurredAt),
-        v => new MessageUnit(default, v.Get(Text), v.Find(About), v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<MessageUnit> ToUnit = new ObjectType<MessageUnit>(
+        new FieldSet(Text, About, CommonTypes.OccurredAt),
+        v => new MessageUnit(default, v.Get(Text), v.Find(About), v.Find(CommonTypes.OccurredAt)));
 
     /// <summary><c>POST /incidents/{id}/messages</c></summary>
-    public static readonly Kind<MessageIncident> ToIncident = new ObjectKind<MessageIncident>(
-        new Shape(Text, CommonKinds.OccurredAt),
-        v => new MessageIncident(default, v.Get(Text), v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<MessageIncident> ToIncident = new ObjectType<MessageIncident>(
+        new FieldSet(Text, CommonTypes.OccurredAt),
+        v => new MessageIncident(default, v.Get(Text), v.Find(CommonTypes.OccurredAt)));
 
     /// <summary><c>POST /units/{id}/messages/{messageId}/reading</c></summary>
-    public static readonly Kind<ReadUnitMessage> OfUnit = new ObjectKind<ReadUnitMessage>(
-        new Shape(CommonKinds.OccurredAt), v => new ReadUnitMessage(default, v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<ReadUnitMessage> OfUnit = new ObjectType<ReadUnitMessage>(
+        new FieldSet(CommonTypes.OccurredAt), v => new ReadUnitMessage(default, v.Find(CommonTypes.OccurredAt)));
 
     /// <summary><c>POST /incidents/{id}/messages/{messageId}/reading</c></summary>
-    public static readonly Kind<ReadIncidentMessage> OfIncident = new ObjectKind<ReadIncidentMessage>(
-        new Shape(CommonKinds.OccurredAt), v => new ReadIncidentMessage(default, v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<ReadIncidentMessage> OfIncident = new ObjectType<ReadIncidentMessage>(
+        new FieldSet(CommonTypes.OccurredAt), v => new ReadIncidentMessage(default, v.Find(CommonTypes.OccurredAt)));
 }

@@ -3,25 +3,38 @@ using Microsoft.OpenApi;
 
 namespace Tocsin.OpenApi;
 
-/// <summary>Adds what the whole document shares: who it is, sign-in, problems.</summary>
+/// <summary>Adds what the whole document shares: its title, sign-in, problems.</summary>
 internal sealed class ContractDocument : IOpenApiDocumentTransformer
 {
-    /// <summary>The name of the response that every problem is.</summary>
+    /// <summary>The name of the response and of the schema of every problem.</summary>
     public const string ProblemResponse = "Problem";
+
+    private const string Description =
+        """
+        The gateway of a dispatch cluster: calls, incidents, units, and the trail of every event. JSON in camelCase; times in RFC 3339, answered
+        in UTC with milliseconds; coordinates in WGS 84 degrees. Absent values are `null`. Bodies and queries are strict: an unknown field is 400.
+        A command is answered after it is durable; send it with an `Idempotency-Key`, and repeat it with the same key after 503 or a lost connection.
+        """;
 
     /// <inheritdoc/>
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        document.Info = new OpenApiInfo { Title = "Tocsin", Version = "1", Description = "The gateway of a dispatch cluster: calls, incidents, units, and the trail of what happened." };
-        // Whoever reads this got it from the gateway itself.
+        document.Info = new OpenApiInfo { Title = "Tocsin", Version = "1", Description = Description.ReplaceLineEndings(" ") };
+        // A reader of the document has it from the gateway itself.
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [ApiDocument.Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "Claims sub, roles, unit_id, station." },
+            [ApiDocument.Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "A JSON Web Token with the claims sub, roles, unit_id (for the role unit) and station (for the role station).",
+            },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
-        document.Components.Schemas[ProblemResponse] = Problem();
+        document.Components.Schemas[ProblemResponse] = ProblemSchema.Make();
         document.Components.Responses = new Dictionary<string, IOpenApiResponse>
         {
             [ProblemResponse] = new OpenApiResponse
@@ -35,30 +48,4 @@ internal sealed class ContractDocument : IOpenApiDocumentTransformer
         };
         return Task.CompletedTask;
     }
-
-    private static OpenApiSchema Problem() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = new HashSet<string> { "type", "title", "status", "detail", "code", "traceId" },
-        Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["type"] = Text(),
-            ["title"] = Text(),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
-            ["detail"] = Text(),
-            ["code"] = Text(),
-            ["traceId"] = Text(),
-            ["errors"] = List(("field", Text()), ("code", Text()), ("message", Text())),
-            ["units"] = List(("unitId", Text()), ("code", Text()), ("incidentId", new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null })),
-            ["stage"] = Text(),
-        },
-    };
-
-    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
-
-    private static OpenApiSchema List(params (string Name, IOpenApiSchema Schema)[] properties) => new()
-    {
-        Type = JsonSchemaType.Array,
-        Items = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = properties.ToDictionary(p => p.Name, p => p.Schema) },
-    };
 }

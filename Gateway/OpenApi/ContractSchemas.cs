@@ -1,22 +1,27 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Tocsin.Bodies;
 using Tocsin.Identity;
+using Tocsin.JsonBodies;
 
 namespace Tocsin.OpenApi;
 
-/// <summary>Says of values with converters of their own what they look like: ids and times.</summary>
+/// <summary>Completes the schemas of answers: ids and times, which have converters of their own, and the descriptions of properties.</summary>
 internal sealed class ContractSchemas : IOpenApiSchemaTransformer
 {
+    // Where ASP.NET Core keeps the description of a property whose type has a schema of its own.
+    private const string PropertyDescription = "x-ref-description";
+
     /// <inheritdoc/>
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
+        if (context.JsonPropertyInfo is not null && schema.Metadata?.TryGetValue(PropertyDescription, out var text) == true)
+            schema.Description = text as string ?? schema.Description;
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         var isNullable = type != context.JsonTypeInfo.Type;
         if (IsId(type))
         {
             schema.Type = JsonSchemaType.String;
-            schema.Pattern = IdKind<UnitId>.Pattern;
+            schema.Pattern = IdType<UnitId>.Pattern;
         }
         else if (type == typeof(DateTimeOffset))
         {

@@ -1,38 +1,79 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
+using Tocsin.Clocks;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
+using Tocsin.Incidents;
+using Tocsin.JsonBodies;
+using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Overdue;
 
-/// <summary>What is late now: <c>/api/v1/overdue</c>.</summary>
+/// <summary>What is overdue now: <c>/api/v1/overdue</c>.</summary>
 internal static class OverdueRoutes
 {
-    /// <summary>Maps it.</summary>
-    public static void MapOverdue(this IEndpointRouteBuilder routes, Edge edge) =>
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/overdue", http => List(http, edge), new ApiRoute("What is late now, worst first, and counted by station, unit and stage")
-        {
-            Tag = "Overdue",
-            Answer = typeof(OverdueList),
-            Query =
-            [
-                new("station", () => CommonParameters.Text(EdgeLimits.WordMax), "Of this station."),
-                new("unit", IdKind<UnitId>.Instance.Schema, "Of this unit."),
-                CommonParameters.Limit,
-                CommonParameters.Cursor,
-            ],
-        }, Deed.ReadOverdue);
+    private static readonly ApiOperation Operation = new(
+        "listOverdue",
+        "List what is overdue, worst first",
+        """
+        Clocks past their limit, incidents that are reported but not closed, and historic incidents that nobody attends; counted by station, unit and
+        stage, so that a storm of them stays visible. A station sees its own. With `complete` false the counts say at least how many.
+        """)
+    {
+        Tag = "Overdue",
+        Answer = ApiAnswer.Of(Example),
+        Query =
+        [
+            new("station", () => CommonParameters.Text(GatewayLimits.WordMax), "Only of this station; absent: of all."),
+            new("unit", IdType<UnitId>.Instance.Schema, "Only of this unit; absent: of all."),
+            CommonParameters.Limit,
+            CommonParameters.Cursor,
+        ],
+    };
 
-    private static Task List(HttpContext http, Edge edge)
+    /// <summary>Maps it.</summary>
+    public static void MapOverdue(this IEndpointRouteBuilder routes, Responder responder) => routes.MapOperation(
+        HttpMethods.Get, ApiOperation.BasePath + "/overdue", http => List(http, responder), Operation, Permission.ReadOverdue);
+
+    private static Task List(HttpContext http, Responder responder)
     {
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("station", "unit", "limit", "cursor");
-        var filter = new OverdueFilter(query.Text("station", EdgeLimits.WordMax), query.Id<UnitId>("unit"), query.Cursor(), query.Limit());
-        var reader = Edge.ActorOf(http, Deed.ReadOverdue);
-        // What is late grows with the clock alone, so it has no version.
-        return edge.AnswerText(http, errors, () => edge.Grains.GetGrain<IOverdueGrain>(0).List(filter, reader));
+        var filter = new OverdueFilter(query.Text("station", GatewayLimits.WordMax), query.Id<UnitId>("unit"), query.Cursor(), query.Limit());
+        var reader = Responder.ActorOf(http, Permission.ReadOverdue);
+        // Delays grow with the clock alone, so the list has no version.
+        return responder.AnswerText(http, errors, () => responder.Grains.GetGrain<IOverdueGrain>(0).List(filter, reader));
     }
+
+    private static OverdueList Example() => new(
+        ExampleScene.ReceivedAt.AddSeconds(700),
+        Total: 1,
+        Complete: true,
+        [new OverdueGroup(ExampleScene.Station, 1, 1, 45)],
+        [],
+        [new OverdueGroup("arrive", 1, 1, 45)],
+        [
+            new OverdueItem(
+                OverdueKind.Overdue,
+                ExampleScene.IncidentId,
+                null,
+                "260131-0042",
+                "盗窃",
+                2,
+                IncidentStatus.EnRoute,
+                ExampleScene.Station,
+                Exercise: false,
+                ClockStage.Arrive,
+                null,
+                ExampleScene.ReceivedAt.AddSeconds(655),
+                LateSeconds: 45,
+                EscalationLevel.Station,
+                null,
+                null,
+                null),
+        ],
+        null);
 }

@@ -1,48 +1,56 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.OpenApi;
-using Tocsin.Queries;
+using Tocsin.JsonBodies;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.Policies;
 
-/// <summary>Which timing policy is chosen for what comes: <c>/api/v1/settings/policy</c>.</summary>
+/// <summary>The timing policy that new incidents and calls get: <c>/api/v1/settings/policy</c>.</summary>
 internal static class PolicyChoiceRoutes
 {
-    private const string Path = Edge.BasePath + "/settings/policy";
+    private const string Path = ApiOperation.BasePath + "/settings/policy";
 
-    // It must be there, be it null: a body that forgets it must not stop all clocks.
-    private static readonly Field<PolicyId> Name = Field.Nullable("name", IdKind<PolicyId>.Instance);
+    // Required, though it may be null: a body that leaves it out by mistake must not stop all clocks.
+    private static readonly JsonField<PolicyId> Name = JsonField.Nullable(
+        "name", IdType<PolicyId>.Instance, "The timing policy; null: none, and no clock runs.", PolicyId.Of(ExampleScene.Policy));
 
-    private static readonly Kind<ChoosePolicy> Choose = new ObjectKind<ChoosePolicy>(new Shape(Name), v => new ChoosePolicy(v.Find(Name)));
+    private static readonly JsonType<ChoosePolicy> Body = new ObjectType<ChoosePolicy>(new FieldSet(Name), v => new ChoosePolicy(v.Find(Name)));
 
-    /// <summary>Maps it.</summary>
-    public static void MapPolicyChoice(this IEndpointRouteBuilder routes, Edge edge)
+    private static readonly ApiAnswer Answer = ApiAnswer.Of(() => new ChoiceView(PolicyId.Of(ExampleScene.Policy), Version: 3));
+
+    /// <summary>Maps them.</summary>
+    public static void MapPolicyChoice(this IEndpointRouteBuilder routes, Responder responder)
     {
         var put = new CommandRoute<ChoosePolicy>(
-            edge, Deed.Register, Choose, static (grains, setting, command, context) => grains.GetGrain<ISettingGrain>(setting).Execute(command, context))
+            responder,
+            [Permission.Register],
+            Body,
+            static (grains, setting, command, context) => grains.GetGrain<ISettingGrain>(setting).Execute(command, context))
         {
-            Thing = static _ => SettingIds.TimingPolicy,
+            Target = static _ => SettingIds.TimingPolicy,
         };
-        routes.MapCommand(HttpMethods.Put, Path, put, Choose, new ApiRoute("Choose the timing policy for what comes; null: no clock runs")
+        routes.MapCommand(HttpMethods.Put, Path, put, new(
+            "chooseTimingPolicy",
+            "Choose the timing policy for new incidents and calls",
+            "Those that exist keep the policy with which they were created. 422 `unknownReference`: there is no such timing policy.")
         {
             Tag = PolicyRoutes.Tag,
-            Answer = typeof(ChoiceView),
+            Answer = Answer,
             Problems = [409, 412, 422],
-        }, Deed.Register);
-        routes.MapRoute(HttpMethods.Get, Path, http => Get(http, edge), new ApiRoute("The timing policy that is chosen for what comes")
+        });
+        ApiOperation get = new("getChosenTimingPolicy", "Read which timing policy is chosen", "That which new incidents and calls get; null: none.")
         {
             Tag = PolicyRoutes.Tag,
-            Answer = typeof(ChoiceView),
-        }, Deed.ReadUnits);
-        routes.MapTrail(edge, Path, static _ => SettingIds.TimingPolicyStream, PolicyRoutes.Tag, Deed.ReadSettingTrail);
-    }
-
-    private static Task Get(HttpContext http, Edge edge)
-    {
-        var errors = new FieldErrors();
-        new QueryReader(http, errors).Only();
-        return edge.AnswerThing(http, conditional: false, errors, _ => edge.Grains.GetGrain<IPolicyReadingGrain>(0).Chosen());
+            Answer = Answer,
+        };
+        routes.MapGet(responder, Path, get, Permission.ReadUnits, _ => () => responder.Grains.GetGrain<IPolicyReadingGrain>(0).Chosen());
+        routes.MapTrail(
+            responder,
+            Path,
+            static _ => SettingIds.TimingPolicyStream,
+            ("getChosenTimingPolicyTrail", PolicyRoutes.Tag, "the choice of a timing policy", []),
+            Permission.ReadSettingTrail);
     }
 }

@@ -1,9 +1,9 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
+using Tocsin.Clocks;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.OpenApi;
-using Tocsin.Problems;
-using Tocsin.Queries;
+using Tocsin.Places;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.Policies;
@@ -11,58 +11,83 @@ namespace Tocsin.Policies;
 /// <summary>Timing policies: <c>/api/v1/settings/policies</c>.</summary>
 internal static class PolicyRoutes
 {
-    /// <summary>The tag under which settings stand.</summary>
+    /// <summary>The tag of all settings.</summary>
     public const string Tag = "Settings";
 
-    private const string Base = Edge.BasePath + "/settings/policies";
+    private const string Base = ApiOperation.BasePath + "/settings/policies";
     private const string One = Base + "/{name}";
 
+    private static readonly ApiParameter Name = ApiParameter.OfId<PolicyId>("name", "The timing policy.");
+
     /// <summary>Maps them.</summary>
-    public static void MapPolicies(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapPolicies(this IEndpointRouteBuilder routes, Responder responder)
     {
         var put = new CommandRoute<SetPolicyBody>(
-            edge, Deed.Register, SetPolicyBody.Kind, static (grains, name, body, context) => grains.GetGrain<IPolicyGrain>(name).Execute(body.Command, context))
+            responder,
+            [Permission.Register],
+            SetPolicyBody.Type,
+            static (grains, name, body, context) => grains.GetGrain<IPolicyGrain>(name).Execute(body.Command, context))
         {
-            Thing = path => path.Text("name"),
+            Target = path => path.Text("name"),
             Check = (body, path, errors) => body.CheckName(path.Id<PolicyId>("name"), errors),
             Location = Base + "/",
         };
-        routes.MapCommand(HttpMethods.Put, One, put, SetPolicyBody.Kind, new ApiRoute("Make a timing policy, or give it other limits; what was made with it keeps what it had")
+        routes.MapCommand(HttpMethods.Put, One, put, Set);
+        routes.MapList(responder, Base, List, Permission.ReadUnits, request =>
         {
-            Tag = Tag,
-            Answer = typeof(PolicyView),
-            Statuses = [201, 200],
-            Problems = [404, 409, 412, 422],
-        }, Deed.Register);
-        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge), new ApiRoute("Timing policies, by name, those that come with the product among them")
+            var (limit, cursor) = (request.Query.Limit(), request.Query.Cursor());
+            return () => Reading(responder).List(limit, cursor);
+        });
+        routes.MapGet(responder, One, Get, Permission.ReadUnits, request =>
         {
-            Tag = Tag,
-            Answer = typeof(PolicyView),
-            IsPage = true,
-            Query = [CommonParameters.Limit, CommonParameters.Cursor],
-        }, Deed.ReadUnits);
-        routes.MapRoute(HttpMethods.Get, One, http => Get(http, edge), new ApiRoute("A timing policy") { Tag = Tag, Answer = typeof(PolicyView), Problems = [404] }, Deed.ReadUnits);
-        routes.MapTrail(edge, One, path => path.Id<PolicyId>("name").Stream, Tag, Deed.ReadSettingTrail);
+            var name = request.Path.Id<PolicyId>("name");
+            return () => Reading(responder).Get(name);
+        });
+        routes.MapTrail(
+            responder,
+            One,
+            path => path.Id<PolicyId>("name").Stream,
+            ("getTimingPolicyTrail", Tag, "a timing policy", [Name]),
+            Permission.ReadSettingTrail);
     }
 
-    private static Task List(HttpContext http, Edge edge)
+    private static IPolicyReadingGrain Reading(Responder responder) => responder.Grains.GetGrain<IPolicyReadingGrain>(0);
+
+    private static ApiOperation Set => new(
+        "setTimingPolicy",
+        "Set a timing policy",
+        """
+        Creates a timing policy, or gives it other limits; a preset can be changed, too. Incidents and calls keep the limits with which they were
+        created. 400 `invalid`: rows contradict each other, with their index in `errors`.
+        """)
     {
-        var errors = new FieldErrors();
-        var query = new QueryReader(http, errors).Only("limit", "cursor");
-        var (limit, cursor) = (query.Limit(), query.Cursor());
-        return edge.AnswerPage(http, errors, _ => Reading(edge).List(limit, cursor));
-    }
+        Tag = Tag,
+        Answer = ApiAnswer.Of(Example),
+        Path = [Name],
+        Statuses = [201, 200],
+        Problems = ApiOperation.CommandProblems,
+    };
 
-    private static Task Get(HttpContext http, Edge edge)
+    private static ApiOperation List => new("listTimingPolicies", "List timing policies, by name", "The presets of the product are among them.")
     {
-        if (!PathIds.AreGood(http))
-            return edge.Refuse(http, Problem.NotFound);
-        var errors = new FieldErrors();
-        new QueryReader(http, errors).Only();
-        var name = http.Request.RouteValues.Id<PolicyId>("name");
-        // The version of a preset is 0 whatever a newer product makes of it: If-None-Match is not answered.
-        return edge.AnswerThing(http, conditional: false, errors, _ => Reading(edge).Get(name));
-    }
+        Tag = Tag,
+        Answer = ApiAnswer.PageOf(Example),
+        Query = [CommonParameters.Limit, CommonParameters.Cursor],
+    };
 
-    private static IPolicyReadingGrain Reading(Edge edge) => edge.Grains.GetGrain<IPolicyReadingGrain>(0);
+    // A preset has version 0, also when a newer product changes it: If-None-Match is not answered.
+    private static ApiOperation Get => new("getTimingPolicy", "Read a timing policy", "One of the centre's own, or a preset of the product.")
+    {
+        Tag = Tag,
+        Answer = ApiAnswer.Of(Example),
+        Path = [Name],
+        Problems = [404],
+    };
+
+    private static PolicyView Example() => new(
+        PolicyId.Of(ExampleScene.Policy),
+        [new TimingLimit(ClockStage.Arrive, 1, AreaClass.City, ClockFrom.Assigned, 600, 480, [300, 600])],
+        new EscalationPlan(0, 60, 300),
+        Preset: false,
+        Version: 1);
 }

@@ -1,50 +1,80 @@
-using Tocsin.Bodies;
 using Tocsin.Clocks;
+using Tocsin.Examples;
 using Tocsin.Identity;
+using Tocsin.JsonBodies;
 using Tocsin.Places;
+using Tocsin.Problems;
 
 namespace Tocsin.Policies;
 
 /// <summary>
-/// The body of <c>PUT /settings/policies/{name}</c>. What is wrong with a field by itself is found here; what rows say together, by the rule.
+/// The body of <c>PUT /settings/policies/{name}</c>. Errors of one field are found here, those of rows that contradict each other by the rule.
 /// </summary>
-/// <param name="Name">The name, if the body repeats it: then it must be the path's.</param>
+/// <param name="Name">The name, if the body repeats it: then it must be that of the path.</param>
 /// <param name="Command">The command.</param>
 internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
 {
-    private static readonly Kind<int> Limit = new WholeNumberKind(1, TimingLimit.MaxSeconds);
-    private static readonly Kind<int> Delay = new WholeNumberKind(0, EscalationPlan.MaxSeconds);
+    private static readonly JsonType<int> Limit = new WholeNumberType(1, TimingLimit.MaxSeconds);
+    private static readonly JsonType<int> Delay = new WholeNumberType(0, EscalationPlan.MaxSeconds);
 
-    private static readonly Field<ClockStage> Stage = Field.Required("stage", Words.Of<ClockStage>());
-    private static readonly Field<int> Priority = Field.Optional("priority", CommonKinds.Priority);
-    private static readonly Field<AreaClass> Area = Field.Optional("areaClass", Words.Of<AreaClass>());
-    private static readonly Field<ClockFrom> From = Field.Optional("from", Words.Of<ClockFrom>());
-    private static readonly Field<int> LimitSeconds = Field.Required("limitSeconds", Limit);
-    private static readonly Field<int> WarnSeconds = Field.Optional("warnSeconds", Limit);
-    private static readonly Field<IReadOnlyList<int>> Buckets = Field.Optional("buckets", new ListKind<int>(Limit, 0, TimingLimit.MaxBuckets));
+    private static readonly JsonField<ClockStage> Stage = JsonField.Required(
+        "stage", EnumType.Of<ClockStage>(), "The stage that is limited.", ClockStage.Arrive);
 
-    private static readonly Field<int> Station = Field.Required("stationSeconds", Delay);
-    private static readonly Field<int> Supervisor = Field.Required("supervisorSeconds", Delay);
-    private static readonly Field<int> DutyCommander = Field.Required("dutyCommanderSeconds", Delay);
+    private static readonly JsonField<int> Priority = JsonField.Optional(
+        "priority", CommonTypes.Priority, "Only for this priority; null: every one. Calls have none.", 1);
 
-    private static readonly Kind<TimingLimit> Row = new ObjectKind<TimingLimit>(
-        new Shape(Stage, Priority, Area, From, LimitSeconds, WarnSeconds, Buckets),
-        v => new TimingLimit(v.Get(Stage), v.Find(Priority), v.Find(Area), v.Find(From), v.Get(LimitSeconds), v.Find(WarnSeconds), v.Get(Buckets, [])));
+    private static readonly JsonField<AreaClass> Area = JsonField.Optional(
+        "areaClass", EnumType.Of<AreaClass>(), "Only for this class of area; null: every one. Calls have none.", AreaClass.City);
 
-    private static readonly Kind<EscalationPlan> Plan = new ObjectKind<EscalationPlan>(
-        new Shape(Station, Supervisor, DutyCommander),
+    private static readonly JsonField<ClockFrom> From = JsonField.Optional(
+        "from", EnumType.Of<ClockFrom>(), "When the clock `arrive` starts; null: `assigned`. Other stages have none.", ClockFrom.Assigned);
+
+    private static readonly JsonField<int> LimitSeconds = JsonField.Required(
+        "limitSeconds", Limit, "The limit in seconds; seven days at most.", 600);
+
+    private static readonly JsonField<int> WarnSeconds = JsonField.Optional(
+        "warnSeconds", Limit, "The warning, in seconds after the start, less than the limit; null: none.", 480);
+
+    private static readonly JsonField<IReadOnlyList<int>> Buckets = JsonField.Optional(
+        "buckets",
+        new ListType<int>(Limit, 0, TimingLimit.MaxBuckets),
+        "The upper bounds by which reports count, in seconds, ascending; default none.",
+        [300, 600]);
+
+    private static readonly JsonField<int> Station = JsonField.Required(
+        "stationSeconds", Delay, "When the station is told, in seconds after the limit.", 0);
+
+    private static readonly JsonField<int> Supervisor = JsonField.Required(
+        "supervisorSeconds", Delay, "When the supervisor is told, in seconds after the limit; not before the station.", 60);
+
+    private static readonly JsonField<int> DutyCommander = JsonField.Required(
+        "dutyCommanderSeconds", Delay, "When the duty commander is told, in seconds after the limit; not before the supervisor.", 300);
+
+    private static readonly JsonType<TimingLimit> Row = new ObjectType<TimingLimit>(
+        new FieldSet(Stage, Priority, Area, From, LimitSeconds, WarnSeconds, Buckets),
+        v => new TimingLimit(
+            v.Get(Stage), v.Find(Priority), v.Find(Area), v.Find(From), v.Get(LimitSeconds), v.Find(WarnSeconds), v.Get(Buckets, [])));
+
+    private static readonly JsonType<EscalationPlan> Plan = new ObjectType<EscalationPlan>(
+        new FieldSet(Station, Supervisor, DutyCommander),
         v => new EscalationPlan(v.Get(Station), v.Get(Supervisor), v.Get(DutyCommander)));
 
-    private static readonly Field<PolicyId> BodyName = Field.Optional("name", IdKind<PolicyId>.Instance);
-    private static readonly Field<IReadOnlyList<TimingLimit>> Limits = Field.Required("limits", new ListKind<TimingLimit>(Row, 0, TimingPolicy.MaxLimits));
-    private static readonly Field<EscalationPlan> Escalation = Field.Optional("escalation", Plan);
+    private static readonly JsonField<PolicyId> BodyName = JsonField.Optional(
+        "name", IdType<PolicyId>.Instance, "The name; if given, that of the path.", PolicyId.Of(ExampleScene.Policy));
+
+    private static readonly JsonField<IReadOnlyList<TimingLimit>> Limits = JsonField.Required(
+        "limits", new ListType<TimingLimit>(Row, 0, TimingPolicy.MaxLimits), "A row for each limit; the most particular row that fits is used.");
+
+    private static readonly JsonField<EscalationPlan> Escalation = JsonField.Optional(
+        "escalation", Plan, "When overdue clocks are escalated; null: the default plan.");
 
     /// <summary>The body.</summary>
-    public static readonly Kind<SetPolicyBody> Kind = new ObjectKind<SetPolicyBody>(
-        new Shape(BodyName, Limits, Escalation),
+    public static readonly JsonType<SetPolicyBody> Type = new ObjectType<SetPolicyBody>(
+        nameof(SetPolicy),
+        new FieldSet(BodyName, Limits, Escalation),
         v => new SetPolicyBody(v.Find(BodyName), new SetPolicy(v.Get(Limits, []), v.Get(Escalation, null!))));
 
-    /// <summary>Says so when the body names another policy than the path.</summary>
+    /// <summary>Adds an error when the body names another policy than the path.</summary>
     public void CheckName(PolicyId path, FieldErrors errors)
     {
         if (Name is { } name && name != path)

@@ -1,14 +1,15 @@
 using System.Buffers;
 using System.Text.Json;
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Calling;
 using Tocsin.Commands;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
 using Tocsin.Live;
-using Tocsin.OpenApi;
 using Tocsin.Problems;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Positions;
@@ -16,57 +17,84 @@ namespace Tocsin.Positions;
 /// <summary>Positions of units: <c>POST /api/v1/positions</c>. Telemetry: no key, no version, no event.</summary>
 internal static class PositionRoutes
 {
-    private static readonly Field<UnitId> Unit = Field.Required("unitId", CommonKinds.Unit);
-    private static readonly Field<double> Lat = Field.Required("lat", LocationKinds.Latitude);
-    private static readonly Field<double> Lon = Field.Required("lon", LocationKinds.Longitude);
-    private static readonly Field<DateTimeOffset> At = Field.Required("at", CommonKinds.Instant);
-    private static readonly Field<double> Speed = Field.Optional("speed", new NumberKind(0, EdgeLimits.SpeedMax));
-    private static readonly Field<double> Heading = Field.Optional("heading", new NumberKind(0, EdgeLimits.HeadingMax));
+    private static readonly JsonField<UnitId> Unit = JsonField.Required("unitId", CommonTypes.Unit, "The unit.", ExampleScene.UnitId);
 
-    private static readonly Kind<IReadOnlyList<PositionReport>> Batch = new ListKind<PositionReport>(
-        new ObjectKind<PositionReport>(
-            new Shape(Unit, Lat, Lon, At, Speed, Heading),
+    private static readonly JsonField<double> Lat = JsonField.Required("lat", LocationTypes.Latitude, "WGS 84 degrees north.", 36.53);
+
+    private static readonly JsonField<double> Lon = JsonField.Required("lon", LocationTypes.Longitude, "WGS 84 degrees east.", 113.05);
+
+    private static readonly JsonField<DateTimeOffset> At = JsonField.Required(
+        "at", CommonTypes.Instant, "When the device was there; the newest one wins.", ExampleScene.OnSceneAt);
+
+    private static readonly JsonField<double> Speed = JsonField.Optional(
+        "speed", new NumberType(0, GatewayLimits.SpeedMax), "Metres per second; null: not known.", 12.5);
+
+    private static readonly JsonField<double> Heading = JsonField.Optional(
+        "heading", new NumberType(0, GatewayLimits.HeadingMax), "Degrees from north, clockwise; null: not known.", 90);
+
+    private static readonly JsonType<IReadOnlyList<PositionReport>> Batch = new ListType<PositionReport>(
+        new ObjectType<PositionReport>(
+            new FieldSet(Unit, Lat, Lon, At, Speed, Heading),
             v => new PositionReport(v.Get(Unit).Value, v.Get(Lat), v.Get(Lon), v.Get(At), v.Find(Speed), v.Find(Heading))),
         0,
-        EdgeLimits.PositionsMax);
+        GatewayLimits.PositionsMax,
+        name: "ReportPositions");
+
+    private static readonly ApiOperation Operation = new(
+        "reportPositions",
+        "Report positions of units",
+        """
+        Up to 1,000 positions of any units, 1 MiB at most; of each unit the newest `at` wins. A position that is not taken is named in `rejected`:
+        `notYours` (a unit reports for itself only), `unknownReference` (the unit is not registered) or `occurredAtInFuture` (more than 5 s ahead).
+        Positions are telemetry: they are not events, and `Idempotency-Key` is ignored.
+        """)
+    {
+        Tag = "Positions",
+        Body = Batch,
+        Answer = ApiAnswer.Of(() => new PositionsAnswer(1, [new PositionRefusal("P99", "unknownReference")])),
+        Statuses = [202],
+    };
 
     /// <summary>Maps it.</summary>
-    public static void MapPositions(this IEndpointRouteBuilder routes, Edge edge, LiveOutbox outbox) =>
-        routes.MapRoute(HttpMethods.Post, Edge.BasePath + "/positions", http => Report(http, edge, outbox), new ApiRoute("Where units are; the newest at wins")
-        {
-            Tag = "Positions",
-            Body = Batch.Schema,
-            Answer = typeof(PositionsAnswer),
-            Statuses = [202],
-        }, Deed.ReportPositions);
+    public static void MapPositions(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox) => routes.MapOperation(
+        HttpMethods.Post,
+        ApiOperation.BasePath + "/positions",
+        http => Report(http, responder, outbox),
+        Operation,
+        Permission.ReportPositions);
 
-    private static async Task Report(HttpContext http, Edge edge, LiveOutbox outbox)
+    private static async Task Report(HttpContext http, Responder responder, LiveOutbox outbox)
     {
-        var parsed = await RequestBody.Read(http, Batch, EdgeLimits.PositionsBodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
+        var parsed = await RequestBody.Read(
+            http, Batch, GatewayLimits.PositionsBodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
         if (parsed.Problem is { } problem)
         {
-            await edge.Refuse(http, problem);
+            await responder.Refuse(http, problem);
             return;
         }
         var rejected = new List<PositionRefusal>();
-        var good = Sort(parsed.Value, Edge.ActorOf(http, Deed.ReportPositions), edge.Time.GetUtcNow() + EdgeLimits.AheadMax, rejected);
-        if (outbox.Unknown(good) is { Count: > 0 } unknown)
+        var latest = responder.Time.GetUtcNow() + GatewayLimits.AheadMax;
+        var accepted = Filter(parsed.Value, Responder.ActorOf(http, Permission.ReportPositions), latest, rejected);
+        if (outbox.Unknown(accepted) is { Count: > 0 } unknown)
         {
-            var known = await edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).Registered(unknown), http.RequestAborted);
+            var grain = responder.Grains.GetGrain<ILiveGrain>(0);
+            var known = await responder.Caller.Call(CallPolicy.Read, _ => grain.Registered(unknown), http.RequestAborted);
             outbox.Learn(known);
             var strangers = unknown.Except(known).Select(u => u.Value).ToHashSet(StringComparer.Ordinal);
-            rejected.AddRange(good.Where(r => strangers.Contains(r.UnitId)).Select(r => new PositionRefusal(r.UnitId, "unknownReference")));
-            good.RemoveAll(r => strangers.Contains(r.UnitId));
+            rejected.AddRange(
+                accepted.Where(r => strangers.Contains(r.UnitId)).Select(r => new PositionRefusal(r.UnitId, "unknownReference")));
+            accepted.RemoveAll(r => strangers.Contains(r.UnitId));
         }
 
-        outbox.Take(good);
+        outbox.Take(accepted);
         await Answer(http, parsed.Value.Count - rejected.Count, rejected);
     }
 
-    // A unit speaks for itself only; a clock that is ahead would hold its place until it is overtaken.
-    private static List<PositionReport> Sort(IReadOnlyList<PositionReport> reports, Actor actor, DateTimeOffset latest, List<PositionRefusal> rejected)
+    // A unit reports for itself only; a position with a time in the future would be the newest until that time.
+    private static List<PositionReport> Filter(
+        IReadOnlyList<PositionReport> reports, Actor actor, DateTimeOffset latest, List<PositionRefusal> rejected)
     {
-        var good = new List<PositionReport>(reports.Count);
+        var accepted = new List<PositionReport>(reports.Count);
         foreach (var report in reports)
         {
             if (actor.UnitId is { } self && self.Value != report.UnitId)
@@ -74,10 +102,10 @@ internal static class PositionRoutes
             else if (report.At > latest)
                 rejected.Add(new PositionRefusal(report.UnitId, ProblemCodes.OccurredAtInFuture));
             else
-                good.Add(report);
+                accepted.Add(report);
         }
 
-        return good;
+        return accepted;
     }
 
     private static Task Answer(HttpContext http, int accepted, List<PositionRefusal> rejected)

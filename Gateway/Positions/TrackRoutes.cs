@@ -1,13 +1,14 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Calling;
+using Tocsin.Examples;
 using Tocsin.Identity;
 using Tocsin.Json;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
 using Tocsin.Live;
-using Tocsin.OpenApi;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Positions;
@@ -15,48 +16,70 @@ namespace Tocsin.Positions;
 /// <summary>Where a unit was: <c>GET /api/v1/units/{id}/track</c>.</summary>
 internal static class TrackRoutes
 {
-    /// <summary>Maps it.</summary>
-    public static void MapTracks(this IEndpointRouteBuilder routes, Edge edge) =>
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/units/{id}/track", http => Track(http, edge), new ApiRoute("Where it was: a point each 10 s at most, oldest first, the newest 5,000 of the time asked for")
-        {
-            Tag = "Units",
-            Answer = typeof(TrackAnswer),
-            Problems = [404],
-            Query =
-            [
-                new("from", CommonKinds.Instant.Schema, "From when; nothing: an hour before the end."),
-                new("to", CommonKinds.Instant.Schema, "Until when; nothing: now."),
-            ],
-        }, Deed.ReadUnits);
+    private static readonly ApiOperation Operation = new(
+        "getUnitTrack",
+        "Read where a unit was",
+        """
+        The positions of the time asked for, oldest first, one per 10 s at most; of more than 5,000 the newest. Tracks are kept as long as
+        `Tocsin:TrackTime` says, a day by default.
+        """)
+    {
+        Tag = "Units",
+        Answer = ApiAnswer.Of(Example),
+        Path = [ApiParameter.OfId<UnitId>("id", "The unit.")],
+        Problems = [404],
+        Query =
+        [
+            new("from", CommonTypes.Instant.Schema, "The start; absent: an hour before the end."),
+            new("to", CommonTypes.Instant.Schema, "The end; absent: now."),
+        ],
+    };
 
-    private static async Task Track(HttpContext http, Edge edge)
+    /// <summary>Maps it.</summary>
+    public static void MapTracks(this IEndpointRouteBuilder routes, Responder responder) => routes.MapOperation(
+        HttpMethods.Get, ApiOperation.BasePath + "/units/{id}/track", http => Track(http, responder), Operation, Permission.ReadUnits);
+
+    private static async Task Track(HttpContext http, Responder responder)
     {
         if (!PathIds.AreGood(http))
         {
-            await edge.Refuse(http, Problem.NotFound);
+            await responder.Refuse(http, Problem.NotFound);
             return;
         }
 
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("from", "to");
-        var to = query.Instant("to") ?? edge.Time.GetUtcNow() + EdgeLimits.AheadMax;
-        var from = query.Instant("from") ?? to - EdgeLimits.TrackDefault;
+        var to = query.Instant("to") ?? responder.Time.GetUtcNow() + GatewayLimits.AheadMax;
+        var from = query.Instant("from") ?? to - GatewayLimits.TrackDefault;
         if (errors.Any)
         {
-            await edge.Refuse(http, Problem.Invalid(errors));
+            await responder.Refuse(http, Problem.Invalid(errors));
             return;
         }
 
         var unit = http.Request.RouteValues.Id<UnitId>("id");
-        var known = await edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).Registered([unit]), http.RequestAborted);
+        var known = await responder.Caller.Call(
+            CallPolicy.Read, _ => responder.Grains.GetGrain<ILiveGrain>(0).Registered([unit]), http.RequestAborted);
         if (known.Count == 0)
         {
-            await edge.Refuse(http, Problem.NotFound);
+            await responder.Refuse(http, Problem.NotFound);
             return;
         }
 
-        var points = await edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<ILiveGrain>(0).Track(unit, from, to, EdgeLimits.TrackPointsMax), http.RequestAborted);
+        var points = await responder.Caller.Call(
+            CallPolicy.Read,
+            _ => responder.Grains.GetGrain<ILiveGrain>(0).Track(unit, from, to, GatewayLimits.TrackPointsMax),
+            http.RequestAborted);
+        var answer = new TrackAnswer(unit, [.. points.Select(p => new TrackPoint(p.Lat, p.Lon, p.At, p.Speed, p.Heading))]);
         AnswerWriter.MarkPrivate(http);
-        await AnswerWriter.Write(http, StatusCodes.Status200OK, TocsinJson.Write(new TrackAnswer(unit, [.. points.Select(p => new TrackPoint(p.Lat, p.Lon, p.At, p.Speed, p.Heading))])));
+        await AnswerWriter.Write(http, StatusCodes.Status200OK, TocsinJson.Write(answer));
     }
+
+    private static TrackAnswer Example() => new(
+        ExampleScene.UnitId,
+        [
+            new TrackPoint(36.521, 113.041, ExampleScene.OnSceneAt.AddSeconds(-20), 11.8, 45),
+            new TrackPoint(36.526, 113.046, ExampleScene.OnSceneAt.AddSeconds(-10), 9.2, 45),
+            new TrackPoint(36.53, 113.05, ExampleScene.OnSceneAt, 0, null),
+        ]);
 }

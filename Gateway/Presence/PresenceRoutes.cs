@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Tocsin.Answers;
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
 using Tocsin.Live;
-using Tocsin.OpenApi;
+using Tocsin.Problems;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Presence;
@@ -12,35 +14,48 @@ namespace Tocsin.Presence;
 /// <summary>Who has which incident open: <c>POST /api/v1/presence</c>. Telemetry: no key, no version, no event.</summary>
 internal static class PresenceRoutes
 {
-    private static readonly Field<string> Console = Field.Required("consoleId", new TextKind(1, EdgeLimits.WordMax));
-    private static readonly Field<IncidentId> Incident = Field.Optional("incidentId", CommonKinds.Incident);
+    private static readonly JsonField<string> Console = JsonField.Required(
+        "consoleId", new TextType(1, GatewayLimits.WordMax), "The console's window: an id of its own choice.", "desk-3/7f2a");
 
-    private static readonly Kind<(string Console, IncidentId? Incident)> Body = new ObjectKind<(string, IncidentId?)>(
-        new Shape(Console, Incident), v => (v.Get(Console), v.Find(Incident)));
+    private static readonly JsonField<IncidentId> Incident = JsonField.Optional(
+        "incidentId", CommonTypes.Incident, "The incident that is open there; null: none.", ExampleScene.IncidentId);
+
+    private static readonly JsonType<(string Console, IncidentId? Incident)> Body = new ObjectType<(string, IncidentId?)>(
+        "ReportPresence", new FieldSet(Console, Incident), v => (v.Get(Console), v.Find(Incident)));
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Maps it.</summary>
-    public static void MapPresence(this IEndpointRouteBuilder routes, Edge edge, LiveOutbox outbox) =>
-        routes.MapRoute(HttpMethods.Post, Edge.BasePath + "/presence", http => Report(http, edge, outbox), new ApiRoute("Say which incident is open at this console; again each 10 s, else it lapses after 30 s")
-        {
-            Tag = "Live",
-            Body = Body.Schema,
-            Answer = typeof(PresenceAnswer),
-        }, Deed.ReadBoard);
-
-    private static async Task Report(HttpContext http, Edge edge, LiveOutbox outbox)
+    private static readonly ApiOperation Operation = new(
+        "reportPresence",
+        "Report which incident is open at a console",
+        """
+        Tells the other consoles, on the feed with `presence=true`. Report it again every 10 s: it lapses after 30 s. Presence is telemetry: it is not an
+        event.
+        """)
     {
-        var parsed = await RequestBody.Read(http, Body, EdgeLimits.BodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
+        Tag = "Live",
+        Body = Body,
+        Answer = ApiAnswer.Of(() => new PresenceAnswer("desk-3/7f2a", "wang", "dispatcher", ExampleScene.IncidentId.Value)),
+    };
+
+    /// <summary>Maps it.</summary>
+    public static void MapPresence(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox) => routes.MapOperation(
+        HttpMethods.Post, ApiOperation.BasePath + "/presence", http => Report(http, responder, outbox), Operation, Permission.ReadBoard);
+
+    private static async Task Report(HttpContext http, Responder responder, LiveOutbox outbox)
+    {
+        var parsed = await RequestBody.Read(http, Body, GatewayLimits.BodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
         if (parsed.Problem is { } problem)
         {
-            await edge.Refuse(http, problem);
+            await responder.Refuse(http, problem);
             return;
         }
 
+        var (console, incident) = parsed.Value;
         var subject = ((CallerPrincipal)http.User).Caller.Subject;
-        var answer = new PresenceAnswer(parsed.Value.Console, subject, Edge.ActorOf(http, Deed.ReadBoard).Role, parsed.Value.Incident?.Value);
-        outbox.Take(new PresenceReport(answer.ConsoleId, subject, answer.Role, parsed.Value.Incident, edge.Time.GetUtcNow()));
+        var role = Responder.ActorOf(http, Permission.ReadBoard).Role;
+        outbox.Take(new PresenceReport(console, subject, role, incident, responder.Time.GetUtcNow()));
+        var answer = new PresenceAnswer(console, subject, role, incident?.Value);
         await AnswerWriter.Write(http, StatusCodes.Status200OK, JsonSerializer.Serialize(answer, Web));
     }
 }

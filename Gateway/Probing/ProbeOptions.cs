@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Probing;
 

@@ -1,30 +1,30 @@
 namespace Tocsin.Problems;
 
-/// <summary>The codes of problems that the edge itself finds; those of refusals are <c>RefusalCode</c>.</summary>
+/// <summary>The codes of problems that the gateway itself finds; <c>RefusalCode</c> has those of the rules.</summary>
 public static class ProblemCodes
 {
-    /// <summary>400: malformed or outside a limit.</summary>
+    /// <summary>400: malformed, or outside a limit.</summary>
     public const string Invalid = "invalid";
 
-    /// <summary>401: no token, or a bad one.</summary>
+    /// <summary>401: no token, or an invalid one.</summary>
     public const string Unauthenticated = "unauthenticated";
 
-    /// <summary>403: not for this role.</summary>
+    /// <summary>403: not allowed to the token's roles.</summary>
     public const string Forbidden = "forbidden";
 
     /// <summary>404: an id in the path, or a route.</summary>
     public const string NotFound = "notFound";
 
-    /// <summary>405: the path is known, the method is not; <c>Allow</c> names those that are.</summary>
+    /// <summary>405: the route does not have the method; the header <c>Allow</c> names those that it has.</summary>
     public const string MethodNotAllowed = "methodNotAllowed";
 
-    /// <summary>413: a body, or a batch, beyond its limit of bytes.</summary>
+    /// <summary>413: a body longer than its limit.</summary>
     public const string TooLarge = "tooLarge";
 
     /// <summary>415: not JSON, not UTF-8, or compressed.</summary>
     public const string UnsupportedMediaType = "unsupportedMediaType";
 
-    /// <summary>422: a reported time more than 5 s ahead.</summary>
+    /// <summary>422: a reported time more than 5 s ahead of the server's clock.</summary>
     public const string OccurredAtInFuture = "occurredAtInFuture";
 
     /// <summary>429: too many requests of one identity.</summary>
@@ -33,6 +33,6 @@ public static class ProblemCodes
     /// <summary>503: the journal cannot be written, or no silo answers.</summary>
     public const string Unavailable = "unavailable";
 
-    /// <summary>500: a bug of ours.</summary>
+    /// <summary>500: an unexpected exception.</summary>
     public const string Internal = "internal";
 }

@@ -5,7 +5,7 @@ using Tocsin.Calling;
 namespace Tocsin.Problems;
 
 /// <summary>
-/// The outermost layer: whatever comes out of the others without a body of its own becomes a problem, and no exception goes further.
+/// Outside of all routes: an exception, or an error status without a body, becomes a problem.
 /// </summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWriter problems, ILogger<ProblemMiddleware> logger)
 {
@@ -24,8 +24,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
             await problems.Write(http, problem);
             return;
         }
-        if (!http.Response.HasStarted && http.Response is { StatusCode: >= 400, ContentLength: null, ContentType: null } && OfStatus(http.Response.StatusCode) is { } empty)
+        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null } response
+            && OfStatus(response.StatusCode) is { } empty)
+        {
             await problems.Write(http, empty);
+        }
     }
 
     private Problem? Explain(HttpContext http, Exception exception)
@@ -37,11 +40,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
             case BadHttpRequestException bad:
                 return OfStatus(bad.StatusCode) ?? Problem.Malformed("the request could not be read to its end");
             case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:
-                // The client is gone: there is nobody to answer.
+                // The client has gone: there is nobody to answer.
                 http.Features.Get<IHttpRequestLifetimeFeature>()?.Abort();
                 return null;
             default:
-                LogUnexpected(exception, ProblemWriter.TraceIdOf(http), (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route");
+                var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+                LogUnexpected(exception, ProblemWriter.TraceIdOf(http), route);
                 return Problem.Internal;
         }
     }
@@ -61,6 +65,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
         _ => null,
     };
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A request of {Route} failed in a way that nobody foresaw (trace {TraceId})")]
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "Unexpected exception in a request of {Route} (trace {TraceId})")]
     private partial void LogUnexpected(Exception exception, string traceId, string route);
 }

@@ -3,17 +3,17 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
-using Tocsin.Bodies;
 using Tocsin.Commands;
+using Tocsin.Text;
 
 namespace Tocsin.Problems;
 
 /// <summary>Writes problems, and counts them.</summary>
-internal sealed class ProblemWriter(EdgeMetrics metrics)
+internal sealed class ProblemWriter(ProblemMetrics metrics)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whoever is told to wait waits so long, in seconds.</summary>
+    /// <summary>The value of <c>Retry-After</c>, in seconds.</summary>
     private const string RetryAfterSeconds = "1";
 
     /// <summary>Answers with a problem.</summary>
@@ -34,7 +34,7 @@ internal sealed class ProblemWriter(EdgeMetrics metrics)
             await response.Body.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
     }
 
-    /// <summary>What finds a request again in traces and logs.</summary>
+    /// <summary>The id by which traces and logs name a request.</summary>
     public static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 
     private static void WriteBody(Utf8JsonWriter json, Problem problem, string traceId)
@@ -76,7 +76,7 @@ internal sealed class ProblemWriter(EdgeMetrics metrics)
         {
             json.WriteStartObject();
             json.WriteString("unitId", unit.UnitId.Value);
-            json.WriteString("code", Words.NameOf(unit.Code));
+            json.WriteString("code", EnumNames.NameOf(unit.Code));
             json.WriteString("incidentId", unit.IncidentId?.Value);
             json.WriteEndObject();
         }

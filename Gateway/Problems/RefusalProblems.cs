@@ -1,14 +1,14 @@
-using Tocsin.Bodies;
 using Tocsin.Commands;
+using Tocsin.Text;
 
 namespace Tocsin.Problems;
 
 /// <summary>Turns refusals of the rules into problems of the contract.</summary>
 internal static class RefusalProblems
 {
-    /// <summary>The problem that a refusal is.</summary>
+    /// <summary>The problem for a refusal.</summary>
     public static Problem Of(Refusal refusal) =>
-        new(StatusOf(refusal.Code), Words.NameOf(refusal.Code), TitleOf(refusal.Code), refusal.Detail)
+        new(StatusOf(refusal.Code), EnumNames.NameOf(refusal.Code), TitleOf(refusal.Code), refusal.Detail)
         {
             Errors = refusal.Errors,
             Units = refusal.Units,
@@ -23,7 +23,7 @@ internal static class RefusalProblems
         RefusalCode.UnitBusy or RefusalCode.WrongStage or RefusalCode.IncidentClosed or RefusalCode.Conflict => 409,
         RefusalCode.VersionMismatch => 412,
         RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown => 422,
-        // A silo newer than this gateway may know more reasons: they are no fault of ours, and the thing was refused.
+        // A silo newer than this gateway may know more codes: they are refusals, not errors of the gateway.
         _ => 409,
     };
 

@@ -1,17 +1,21 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
-using Tocsin.Bodies;
 using Tocsin.Identity;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
+using Tocsin.Problems;
+using Tocsin.Settings;
+using Tocsin.Text;
 
 namespace Tocsin.Queries;
 
-/// <summary>Reads the query of one request strictly: a parameter that the route does not know, or that comes twice, is refused.</summary>
+/// <summary>Reads the query of a request strictly: an unknown parameter, or one that is given twice, is an error.</summary>
 /// <param name="http">The request.</param>
-/// <param name="errors">Takes what is wrong.</param>
+/// <param name="errors">Collects the errors.</param>
 internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
 {
-    /// <summary>Refuses every parameter but these.</summary>
+    private const NumberStyles DecimalStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    /// <summary>Adds an error for every parameter but these.</summary>
     public QueryReader Only(params ReadOnlySpan<string> known)
     {
         foreach (var (name, _) in http.Request.Query)
@@ -22,71 +26,75 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         return this;
     }
 
-    /// <summary>A text.</summary>
+    /// <summary>A text; null when it is absent, empty or invalid.</summary>
     public string? Text(string name, int max)
     {
         if (One(name) is not { Length: > 0 } text)
             return null;
         if (text.Length > max)
             errors.AddBelow(name, ErrorCodes.TooLong, string.Create(CultureInfo.InvariantCulture, $"must have at most {max} characters"));
-        else if (text.Contains('\0', StringComparison.Ordinal) || text.Contains('\uFFFD', StringComparison.Ordinal) || !WellFormed.IsWellFormed(text))
+        else if (text.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0 || !WellFormed.IsWellFormed(text))
             errors.AddBelow(name, ErrorCodes.BadCharacter, "must not hold a NUL or bytes that are not UTF-8");
         else
             return text;
         return null;
     }
 
-    /// <summary>A whole number.</summary>
+    /// <summary>A whole number; <paramref name="otherwise"/> when it is absent or invalid.</summary>
     public int Number(string name, int otherwise, int min, int max)
     {
         if (One(name) is not { } text)
             return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
             return value;
-        errors.AddBelow(name, text.Length > 0 && text.All(char.IsAsciiDigit) ? ErrorCodes.OutOfRange : ErrorCodes.WrongType, string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {min} to {max}"));
+        errors.AddBelow(
+            name,
+            text.Length > 0 && text.All(char.IsAsciiDigit) ? ErrorCodes.OutOfRange : ErrorCodes.WrongType,
+            string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {min} to {max}"));
         return otherwise;
     }
 
-    /// <summary>A number.</summary>
+    /// <summary>A number; null when it is absent or invalid.</summary>
     public double? Decimal(string name, double min, double max)
     {
         if (One(name) is not { } text)
             return null;
-        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-            errors.AddBelow(name, ErrorCodes.WrongType, string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}"));
-        else if (value < min || value > max)
-            errors.AddBelow(name, ErrorCodes.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}"));
-        else
+        var isNumber = double.TryParse(text, DecimalStyle, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+        if (isNumber && value >= min && value <= max)
             return value;
+        errors.AddBelow(
+            name,
+            isNumber ? ErrorCodes.OutOfRange : ErrorCodes.WrongType,
+            string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}"));
         return null;
     }
 
-    /// <summary>How many items a page has.</summary>
-    public int Limit() => Number("limit", EdgeLimits.PageDefault, 1, EdgeLimits.PageMax);
+    /// <summary>The most items of a page: 1 to 200, default 50.</summary>
+    public int Limit() => Number("limit", GatewayLimits.PageDefault, 1, GatewayLimits.PageMax);
 
-    /// <summary>A cursor: opaque here, judged by who made it.</summary>
+    /// <summary>A cursor; the cluster, which made it, checks it further.</summary>
     public string? Cursor()
     {
         if (One("cursor") is not { } text)
             return null;
-        if (text.Length is > 0 and <= EdgeLimits.CursorMax && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0)
+        if (text.Length is > 0 and <= GatewayLimits.CursorMax && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0)
             return text;
         errors.AddBelow("cursor", ErrorCodes.Malformed, "is not a cursor of this list");
         return null;
     }
 
-    /// <summary>A time.</summary>
+    /// <summary>A time; null when it is absent or invalid.</summary>
     public DateTimeOffset? Instant(string name)
     {
         if (One(name) is not { } text)
             return null;
         errors.Enter(name);
-        var good = InstantKind.Check(text, errors, out var value);
+        var good = InstantType.Parse(text, errors, out var value);
         errors.Leave();
         return good ? value : null;
     }
 
-    /// <summary>A time that must be there.</summary>
+    /// <summary>A required time.</summary>
     public DateTimeOffset RequiredInstant(string name)
     {
         if (!http.Request.Query.ContainsKey(name))
@@ -94,8 +102,8 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         return Instant(name) ?? default;
     }
 
-    /// <summary>A word out of a list.</summary>
-    public T? Word<T>(string name, WordKind<T> words)
+    /// <summary>A word of a list; null when it is absent or invalid.</summary>
+    public T? Word<T>(string name, EnumType<T> words)
         where T : struct
     {
         if (One(name) is not { } text)
@@ -106,7 +114,7 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         return null;
     }
 
-    /// <summary>The id of a thing.</summary>
+    /// <summary>An id; null when it is absent or invalid.</summary>
     public T? Id<T>(string name)
         where T : struct, IEntityId<T>
     {
@@ -114,11 +122,11 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
             return null;
         if (EntityIdRule.IsValid(text))
             return T.Of(text);
-        errors.AddBelow(name, ErrorCodes.Malformed, string.Create(CultureInfo.InvariantCulture, $"must be 1 to {EntityIdRule.MaxLength} of letters, digits, '-', '_', '.'"));
+        errors.AddBelow(name, ErrorCodes.Malformed, IdType<T>.Expected);
         return null;
     }
 
-    /// <summary>The value of a parameter that may come once.</summary>
+    /// <summary>The first value of a parameter; null when it is absent. A second one is an error.</summary>
     public string? One(string name)
     {
         if (!http.Request.Query.TryGetValue(name, out StringValues values) || values.Count == 0)

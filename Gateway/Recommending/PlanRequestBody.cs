@@ -1,20 +1,26 @@
-using Tocsin.Bodies;
+using Tocsin.Examples;
 using Tocsin.Identity;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
 using Tocsin.RunCards;
+using Tocsin.Settings;
 
 namespace Tocsin.Recommending;
 
 /// <summary>The body of <c>POST /incidents/{id}/response-plan</c>.</summary>
 internal static class PlanRequestBody
 {
-    private static readonly Field<int> Alarm = Field.Optional("alarm", new WholeNumberKind(1, RunCardPlan.MaxAlarms));
+    private static readonly JsonField<int> Alarm = JsonField.Optional(
+        "alarm", new WholeNumberType(1, RunCardPlan.MaxAlarms), "Up to which alarm of the run card; default 1.", 1);
 
-    private static readonly Field<IReadOnlyList<UnitId>> Units =
-        Field.Optional("unitIds", new ListKind<UnitId>(CommonKinds.Unit, 1, EdgeLimits.UnitIdsMax, distinct: true));
+    private static readonly JsonField<IReadOnlyList<UnitId>> Units = JsonField.Optional(
+        "unitIds",
+        new ListType<UnitId>(CommonTypes.Unit, 1, GatewayLimits.UnitIdsMax, distinct: true),
+        "These units and no others; null: those of the plan.",
+        [ExampleScene.UnitId]);
 
     /// <summary>The body.</summary>
-    public static readonly Kind<PlanRequest> Kind = new ObjectKind<PlanRequest>(
-        new Shape(Alarm, Units, CommonKinds.OccurredAt),
-        v => new PlanRequest(v.Get(Alarm, 1), v.Get(Units, null!), v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<PlanRequest> Type = new ObjectType<PlanRequest>(
+        "CommitResponsePlan",
+        new FieldSet(Alarm, Units, CommonTypes.OccurredAt),
+        v => new PlanRequest(v.Get(Alarm, 1), v.Get(Units, null!), v.Find(CommonTypes.OccurredAt)));
 }

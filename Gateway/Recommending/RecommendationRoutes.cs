@@ -1,12 +1,11 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Calling;
 using Tocsin.Identity;
 using Tocsin.Json;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Recommending;
@@ -14,36 +13,52 @@ namespace Tocsin.Recommending;
 /// <summary>Units worth sending: <c>GET /api/v1/incidents/{id}/recommendations</c>.</summary>
 internal static class RecommendationRoutes
 {
-    /// <summary>Maps it.</summary>
-    public static void MapRecommendations(this IEndpointRouteBuilder routes, Edge edge) =>
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/incidents/{id}/recommendations", http => Get(http, edge), new ApiRoute("Units worth sending, best first")
-        {
-            Tag = "Incidents",
-            Answer = typeof(IReadOnlyList<RecommendationView>),
-            Problems = [404, 409, 422],
-            Query = [new("count", () => CommonParameters.Number(EdgeLimits.RecommendationsDefault, EdgeLimits.RecommendationsMax), "How many.")],
-        }, Deed.Recommend);
+    private const string Path = ApiOperation.BasePath + "/incidents/{id}/recommendations";
 
-    private static async Task Get(HttpContext http, Edge edge)
+    private static readonly ApiOperation Operation = new(
+        "getRecommendations",
+        "Read the units worth sending, best first",
+        """
+        Free units by estimated arrival, each with its reasons, in words and as codes. 409 `incidentClosed`: the incident is closed.
+        422 `locationUnknown`: it has no coordinates.
+        """)
+    {
+        Tag = "Incidents",
+        Answer = ApiAnswer.Of<IReadOnlyList<RecommendationView>>(() => [RecommendationExamples.Unit]),
+        Path = [ApiParameter.OfId<IncidentId>("id", "The incident.")],
+        Problems = [404, 409, 422],
+        Query = [new("count", Count, "The most units.")],
+    };
+
+    /// <summary>Maps it.</summary>
+    public static void MapRecommendations(this IEndpointRouteBuilder routes, Responder responder) =>
+        routes.MapOperation(HttpMethods.Get, Path, http => Get(http, responder), Operation, Permission.Recommend);
+
+    private static Microsoft.OpenApi.OpenApiSchema Count() =>
+        CommonParameters.Number(GatewayLimits.RecommendationsDefault, GatewayLimits.RecommendationsMax);
+
+    private static async Task Get(HttpContext http, Responder responder)
     {
         if (!PathIds.AreGood(http))
         {
-            await edge.Refuse(http, Problem.NotFound);
+            await responder.Refuse(http, Problem.NotFound);
             return;
         }
         var errors = new FieldErrors();
-        var count = new QueryReader(http, errors).Only("count").Number("count", EdgeLimits.RecommendationsDefault, 1, EdgeLimits.RecommendationsMax);
+        var query = new QueryReader(http, errors).Only("count");
+        var count = query.Number("count", GatewayLimits.RecommendationsDefault, 1, GatewayLimits.RecommendationsMax);
         if (errors.Any)
         {
-            await edge.Refuse(http, Problem.Invalid(errors));
+            await responder.Refuse(http, Problem.Invalid(errors));
             return;
         }
         var id = http.Request.RouteValues.Id<IncidentId>("id");
-        var reader = Edge.ActorOf(http, Deed.Recommend);
-        var found = await edge.Caller.Call(CallPolicy.Read, _ => edge.Grains.GetGrain<IRecommendingGrain>(0).Recommend(id, count, reader), http.RequestAborted);
+        var reader = Responder.ActorOf(http, Permission.Recommend);
+        var grain = responder.Grains.GetGrain<IRecommendingGrain>(0);
+        var found = await responder.Caller.Call(CallPolicy.Read, _ => grain.Recommend(id, count, reader), http.RequestAborted);
         if (found.Refusal is { } refusal)
         {
-            await edge.Refuse(http, refusal);
+            await responder.Refuse(http, refusal);
             return;
         }
         AnswerWriter.MarkPrivate(http);

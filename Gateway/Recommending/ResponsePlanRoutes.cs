@@ -1,62 +1,92 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Identity;
 using Tocsin.Json;
-using Tocsin.OpenApi;
 using Tocsin.Policies;
 using Tocsin.Problems;
 using Tocsin.Queries;
 using Tocsin.Reading;
+using Tocsin.Routing;
 using Tocsin.RunCards;
 using Tocsin.SignIn;
 
 namespace Tocsin.Recommending;
 
-/// <summary>Response plans: <c>/api/v1/incidents/{id}/response-plan</c>; and by what their arrivals are estimated.</summary>
+/// <summary>Response plans: <c>/api/v1/incidents/{id}/response-plan</c>; and the travel times by which their arrivals are estimated.</summary>
 internal static class ResponsePlanRoutes
 {
-    private const string Path = Edge.BasePath + "/incidents/{id}/response-plan";
+    private const string Path = ApiOperation.BasePath + "/incidents/{id}/response-plan";
+    private const string Tag = "Incidents";
+
+    private static readonly ApiParameter Id = ApiParameter.OfId<IncidentId>("id", "The incident.");
+
+    private static readonly ApiOperation GetPlan = new(
+        "getResponsePlan",
+        "Read the response plan of an incident",
+        """
+        What the run card that fits the incident asks for, up to an alarm; the units that would fill it, with reasons; nearer units that were passed over,
+        with reasons; what is missing, and why. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has no coordinates.
+        """)
+    {
+        Tag = Tag,
+        Answer = ApiAnswer.Of(() => RecommendationExamples.Plan),
+        Path = [Id],
+        Problems = [404, 409, 422],
+        Query = [new("alarm", () => CommonParameters.Number(1, RunCardPlan.MaxAlarms), "Up to which alarm of the run card.")],
+    };
+
+    private static readonly ApiOperation Commit = new(
+        "commitResponsePlan",
+        "Assign the units of a response plan",
+        """
+        Makes the plan anew and assigns its units, in one append. A unit that somebody else took meanwhile is replaced by the next best one. 409 `unitBusy`:
+        none of the units is free. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has no coordinates, and the body names no units.
+        """)
+    {
+        Tag = Tag,
+        Answer = ApiAnswer.Of(() => RecommendationExamples.Committed),
+        Path = [Id],
+        Problems = ApiOperation.CommandProblems,
+    };
+
+    private static readonly ApiOperation GetTravel = new(
+        "getTravelModel",
+        "Read what was learned of travel times",
+        "The factors by which arrivals are estimated, learned from the journal, and how far estimates are off with them and without.")
+    {
+        Tag = PolicyRoutes.Tag,
+        Answer = ApiAnswer.Of(() => RecommendationExamples.Travel),
+    };
 
     /// <summary>Maps them.</summary>
-    public static void MapResponsePlans(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapResponsePlans(this IEndpointRouteBuilder routes, Responder responder)
     {
-        routes.MapRoute(HttpMethods.Get, Path, http => Get(http, edge), new ApiRoute("What the run card asks for up to an alarm, who would fill it, who was passed over, and why")
-        {
-            Tag = "Incidents",
-            Answer = typeof(ResponsePlanView),
-            Problems = [404, 409, 422],
-            Query = [new("alarm", () => CommonParameters.Number(1, RunCardPlan.MaxAlarms), "Up to which alarm.")],
-        }, Deed.Recommend);
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/settings/travel", http => GetTravel(http, edge), new ApiRoute("What the journal taught about driving, and how far estimates are off with it and without")
-        {
-            Tag = PolicyRoutes.Tag,
-            Answer = typeof(TravelModel),
-        }, Deed.ReadUnits);
+        routes.MapOperation(HttpMethods.Get, Path, http => Plan(http, responder), GetPlan, Permission.Recommend);
+        routes.MapOperation(
+            HttpMethods.Get, ApiOperation.BasePath + "/settings/travel", http => Travel(http, responder), GetTravel, Permission.ReadUnits);
         var post = new CommandRoute<PlanRequest>(
-            edge, Deed.Assign, PlanRequestBody.Kind, static (grains, id, request, context) => grains.GetGrain<IRecommendingGrain>(0).Commit(IncidentId.Of(id), request, context));
-        routes.MapCommand(HttpMethods.Post, Path, post, PlanRequestBody.Kind, new ApiRoute("Assign the units of the plan; whom somebody else took is replaced at once by the next best")
-        {
-            Tag = "Incidents",
-            Answer = typeof(PlanAnswer),
-            Problems = [404, 409, 412, 422],
-        }, Deed.Assign);
+            responder,
+            [Permission.Assign],
+            PlanRequestBody.Type,
+            static (grains, id, request, context) => grains.GetGrain<IRecommendingGrain>(0).Commit(IncidentId.Of(id), request, context));
+        routes.MapCommand(HttpMethods.Post, Path, post, Commit);
     }
 
-    private static Task GetTravel(HttpContext http, Edge edge)
+    private static Task Travel(HttpContext http, Responder responder)
     {
         var errors = new FieldErrors();
         new QueryReader(http, errors).Only();
-        return edge.AnswerText(http, errors, async () => new Thing(null, TocsinJson.Write(await edge.Grains.GetGrain<ITravelGrain>(0).Model()), 0));
+        var grain = responder.Grains.GetGrain<ITravelGrain>(0);
+        return responder.AnswerText(http, errors, async () => new Thing(null, TocsinJson.Write(await grain.Model()), 0));
     }
 
-    private static Task Get(HttpContext http, Edge edge)
+    private static Task Plan(HttpContext http, Responder responder)
     {
         if (!PathIds.AreGood(http))
-            return edge.Refuse(http, Problem.NotFound);
+            return responder.Refuse(http, Problem.NotFound);
         var errors = new FieldErrors();
         var alarm = new QueryReader(http, errors).Only("alarm").Number("alarm", 1, 1, RunCardPlan.MaxAlarms);
         var id = http.Request.RouteValues.Id<IncidentId>("id");
-        var reader = Edge.ActorOf(http, Deed.Recommend);
-        return edge.AnswerText(http, errors, () => edge.Grains.GetGrain<IRecommendingGrain>(0).Plan(id, alarm, reader));
+        var reader = Responder.ActorOf(http, Permission.Recommend);
+        return responder.AnswerText(http, errors, () => responder.Grains.GetGrain<IRecommendingGrain>(0).Plan(id, alarm, reader));
     }
 }

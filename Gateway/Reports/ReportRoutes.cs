@@ -1,10 +1,10 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Calling;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
+using Tocsin.JsonBodies;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Reports;
@@ -12,34 +12,59 @@ namespace Tocsin.Reports;
 /// <summary>Reports: <c>/api/v1/reports</c>.</summary>
 internal static class ReportRoutes
 {
-    private static readonly WordKind<GroupBy> Groups = Words.Of<GroupBy>();
-    private static readonly WordKind<SummaryBy> Summaries = Words.Of<SummaryBy>();
+    private static readonly EnumType<GroupBy> Groups = EnumType.Of<GroupBy>();
+    private static readonly EnumType<SummaryBy> SummaryGroups = EnumType.Of<SummaryBy>();
+
+    private static readonly ApiOperation GetResponseTimes = new(
+        "getResponseTimes",
+        "Report response times",
+        """
+        Counts, means and percentiles (nearest rank) of six intervals, in seconds, of the incidents received in a time of at most 400 days; exercises are
+        left out. Negative intervals, from wrong clocks, are counted in `negative` and nowhere else. It may take up to a minute.
+        """)
+    {
+        Tag = "Reports",
+        Answer = ApiAnswer.Of(() => ReportExamples.ResponseTimes),
+        Query = Parameters(new("groupBy", Groups.Schema, "How incidents are grouped; default `priority`.")),
+    };
+
+    private static readonly ApiOperation GetSummary = new(
+        "getSummary",
+        "Report calls, incidents and their results",
+        """
+        Calls by disposition, incidents by priority, class and category, results of feedback and the three clocks, of a time of at most 400 days; exercises
+        are left out. It may take up to a minute.
+        """)
+    {
+        Tag = "Reports",
+        Answer = ApiAnswer.Of(() => ReportExamples.Summary),
+        Query = Parameters(new("groupBy", SummaryGroups.Schema, "How they are grouped; default `month`.")),
+    };
 
     /// <summary>Maps them.</summary>
-    public static void MapReports(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapReports(this IEndpointRouteBuilder routes, Responder responder)
     {
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/reports/response-times", http => ResponseTimes(http, edge), new ApiRoute("Response times of the incidents received in a time of at most 400 days")
-        {
-            Tag = "Reports",
-            Answer = typeof(ResponseTimesReport),
-            Query = [CommonParameters.From with { Required = true }, CommonParameters.To with { Required = true }, new("groupBy", () => Groups.Schema(), "By what; default priority.")],
-        }, Deed.ReadReports);
-        routes.MapRoute(HttpMethods.Get, Edge.BasePath + "/reports/summary", http => Summary(http, edge), new ApiRoute("What came in and what came of it, in a time of at most 400 days")
-        {
-            Tag = "Reports",
-            Answer = typeof(SummaryReport),
-            Query = [CommonParameters.From with { Required = true }, CommonParameters.To with { Required = true }, new("groupBy", () => Summaries.Schema(), "By what; default month.")],
-        }, Deed.ReadReports);
+        const string Base = ApiOperation.BasePath + "/reports";
+        routes.MapOperation(
+            HttpMethods.Get, Base + "/response-times", http => ResponseTimes(http, responder), GetResponseTimes, Permission.ReadReports);
+        routes.MapOperation(HttpMethods.Get, Base + "/summary", http => Summary(http, responder), GetSummary, Permission.ReadReports);
     }
 
-    private static Task ResponseTimes(HttpContext http, Edge edge) =>
-        Report(http, edge, Groups, GroupBy.Priority, (grain, from, to, by) => grain.ResponseTimes(from, to, by));
+    private static ApiParameter[] Parameters(ApiParameter groupBy) =>
+        [CommonParameters.From with { Required = true }, CommonParameters.To with { Required = true }, groupBy];
 
-    private static Task Summary(HttpContext http, Edge edge) =>
-        Report(http, edge, Summaries, SummaryBy.Month, (grain, from, to, by) => grain.Summary(from, to, by));
+    private static Task ResponseTimes(HttpContext http, Responder responder) =>
+        Report(http, responder, Groups, GroupBy.Priority, (grain, from, to, by) => grain.ResponseTimes(from, to, by));
+
+    private static Task Summary(HttpContext http, Responder responder) =>
+        Report(http, responder, SummaryGroups, SummaryBy.Month, (grain, from, to, by) => grain.Summary(from, to, by));
 
     private static async Task Report<T>(
-        HttpContext http, Edge edge, WordKind<T> words, T byDefault, Func<IReportingGrain, DateTimeOffset, DateTimeOffset, T, Task<string>> ask)
+        HttpContext http,
+        Responder responder,
+        EnumType<T> words,
+        T byDefault,
+        Func<IReportingGrain, DateTimeOffset, DateTimeOffset, T, Task<string>> read)
         where T : struct, Enum
     {
         var errors = new FieldErrors();
@@ -48,14 +73,15 @@ internal static class ReportRoutes
         var groupBy = query.Word("groupBy", words) ?? byDefault;
         if (!errors.Any && from >= to)
             errors.AddBelow("to", ErrorCodes.OutOfRange, "must be after from");
-        else if (!errors.Any && to - from > EdgeLimits.ReportMax)
+        else if (!errors.Any && to - from > GatewayLimits.ReportMax)
             errors.AddBelow("to", ErrorCodes.OutOfRange, "must be at most 400 days after from");
         if (errors.Any)
         {
-            await edge.Refuse(http, Problem.Invalid(errors));
+            await responder.Refuse(http, Problem.Invalid(errors));
             return;
         }
-        var report = await edge.Caller.Call(CallPolicy.Report, _ => ask(edge.Grains.GetGrain<IReportingGrain>(0), from, to, groupBy), http.RequestAborted);
+        var grain = responder.Grains.GetGrain<IReportingGrain>(0);
+        var report = await responder.Caller.Call(CallPolicy.Report, _ => read(grain, from, to, groupBy), http.RequestAborted);
         AnswerWriter.MarkPrivate(http);
         await AnswerWriter.Write(http, StatusCodes.Status200OK, report);
     }

@@ -1,10 +1,8 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Identity;
-using Tocsin.OpenApi;
+using Tocsin.Places;
 using Tocsin.Policies;
-using Tocsin.Problems;
-using Tocsin.Queries;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.RunCards;
@@ -12,54 +10,87 @@ namespace Tocsin.RunCards;
 /// <summary>Run cards: <c>/api/v1/run-cards</c>.</summary>
 internal static class RunCardRoutes
 {
-    private const string Base = Edge.BasePath + "/run-cards";
+    private const string Base = ApiOperation.BasePath + "/run-cards";
     private const string One = Base + "/{id}";
 
+    private static readonly ApiParameter Id = ApiParameter.OfId<RunCardId>("id", "The run card.");
+
     /// <summary>Maps them.</summary>
-    public static void MapRunCards(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapRunCards(this IEndpointRouteBuilder routes, Responder responder)
     {
         var put = new CommandRoute<SetRunCardBody>(
-            edge, Deed.Register, SetRunCardBody.Kind, static (grains, id, body, context) => grains.GetGrain<IRunCardGrain>(id).Execute(body.Command, context))
+            responder,
+            [Permission.Register],
+            SetRunCardBody.Type,
+            static (grains, id, body, context) => grains.GetGrain<IRunCardGrain>(id).Execute(body.Command, context))
         {
             Check = (body, path, errors) => body.CheckId(path.Id<RunCardId>("id"), errors),
             Location = Base + "/",
         };
-        routes.MapCommand(HttpMethods.Put, One, put, SetRunCardBody.Kind, new ApiRoute("Make a run card (response plan), or change one")
+        routes.MapCommand(HttpMethods.Put, One, put, Set);
+        routes.MapList(responder, Base, List, Permission.ReadUnits, request =>
         {
-            Tag = PolicyRoutes.Tag,
-            Answer = typeof(RunCardView),
-            Statuses = [201, 200],
-            Problems = [404, 409, 412, 422],
-        }, Deed.Register);
-        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge), new ApiRoute("Run cards, by id, the default among them")
+            var (limit, cursor) = (request.Query.Limit(), request.Query.Cursor());
+            return () => Reading(responder).List(limit, cursor);
+        });
+        routes.MapGet(responder, One, Get, Permission.ReadUnits, request =>
         {
-            Tag = PolicyRoutes.Tag,
-            Answer = typeof(RunCardView),
-            IsPage = true,
-            Query = [CommonParameters.Limit, CommonParameters.Cursor],
-        }, Deed.ReadUnits);
-        routes.MapRoute(HttpMethods.Get, One, http => Get(http, edge), new ApiRoute("A run card") { Tag = PolicyRoutes.Tag, Answer = typeof(RunCardView), Problems = [404] }, Deed.ReadUnits);
-        routes.MapTrail(edge, One, path => path.Id<RunCardId>("id").Stream, PolicyRoutes.Tag, Deed.ReadSettingTrail);
+            var id = request.Path.Id<RunCardId>("id");
+            return () => Reading(responder).Get(id);
+        });
+        routes.MapTrail(
+            responder,
+            One,
+            path => path.Id<RunCardId>("id").Stream,
+            ("getRunCardTrail", PolicyRoutes.Tag, "a run card", [Id]),
+            Permission.ReadSettingTrail);
     }
 
-    private static Task List(HttpContext http, Edge edge)
+    private static IRunCardReadingGrain Reading(Responder responder) => responder.Grains.GetGrain<IRunCardReadingGrain>(0);
+
+    private static ApiOperation Set => new(
+        "setRunCard",
+        "Set a run card (response plan)",
+        """
+        Creates a run card, or replaces one: for which incidents it is, which units its alarms send, and what the call-taker asks. The most particular
+        card that fits an incident is used. 400 `invalid`: fields contradict each other, or all alarms together ask for more than 50 units.
+        """)
     {
-        var errors = new FieldErrors();
-        var query = new QueryReader(http, errors).Only("limit", "cursor");
-        var (limit, cursor) = (query.Limit(), query.Cursor());
-        return edge.AnswerPage(http, errors, _ => Reading(edge).List(limit, cursor));
-    }
+        Tag = PolicyRoutes.Tag,
+        Answer = ApiAnswer.Of(Example),
+        Path = [Id],
+        Statuses = [201, 200],
+        Problems = ApiOperation.CommandProblems,
+    };
 
-    private static Task Get(HttpContext http, Edge edge)
+    private static ApiOperation List => new("listRunCards", "List run cards, by id", "The default card of the product is among them.")
     {
-        if (!PathIds.AreGood(http))
-            return edge.Refuse(http, Problem.NotFound);
-        var errors = new FieldErrors();
-        new QueryReader(http, errors).Only();
-        var id = http.Request.RouteValues.Id<RunCardId>("id");
-        // The version of the default is 0 whatever a newer product makes of it: If-None-Match is not answered.
-        return edge.AnswerThing(http, conditional: false, errors, _ => Reading(edge).Get(id));
-    }
+        Tag = PolicyRoutes.Tag,
+        Answer = ApiAnswer.PageOf(Example),
+        Query = [CommonParameters.Limit, CommonParameters.Cursor],
+    };
 
-    private static IRunCardReadingGrain Reading(Edge edge) => edge.Grains.GetGrain<IRunCardReadingGrain>(0);
+    // The default card has version 0, also when a newer product changes it: If-None-Match is not answered.
+    private static ApiOperation Get => new("getRunCard", "Read a run card", "One of the centre's own, or the default card of the product.")
+    {
+        Tag = PolicyRoutes.Tag,
+        Answer = ApiAnswer.Of(Example),
+        Path = [Id],
+        Problems = [404],
+    };
+
+    private static RunCardView Example() => new(
+        RunCardId.Of("theft"),
+        "Theft",
+        ["盗窃"],
+        [1, 2],
+        [],
+        AreaClass.City,
+        null,
+        [new RunCardAlarm([new RunCardNeed("Patrol", ["patrol"], [], 1, NeedScope.Any)])],
+        [new RunCardQuestion("Is anybody hurt?", ["yes", "no"])],
+        ForeignSeconds: 60,
+        Retired: false,
+        Preset: false,
+        Version: 1);
 }

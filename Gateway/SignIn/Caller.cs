@@ -1,37 +1,37 @@
 using System.Security.Claims;
-using Tocsin.Bodies;
 using Tocsin.Commands;
 using Tocsin.Identity;
-using Tocsin.Limits;
+using Tocsin.Settings;
+using Tocsin.Text;
 
 namespace Tocsin.SignIn;
 
-/// <summary>Whom a valid token speaks for; read once for each token.</summary>
+/// <summary>The caller that a valid token stands for; read once for each token.</summary>
 public sealed class Caller
 {
-    private static readonly int Permitted = Enum.GetValues<Deed>().Length;
+    private static readonly int PermissionCount = Enum.GetValues<Permission>().Length;
 
-    // Whoever may do something does it in one role, always the same.
-    private readonly Actor?[] _actors = new Actor?[Permitted];
+    // A caller with several roles uses each permission always in the same one.
+    private readonly Actor?[] _actors = new Actor?[PermissionCount];
 
     private Caller(string subject, HashSet<string> roles, UnitId? unit, string? station)
     {
         Subject = subject;
-        for (var i = 0; i < Permitted; i++)
-            _actors[i] = Choose((Deed)i, roles, unit, station);
+        for (var i = 0; i < PermissionCount; i++)
+            _actors[i] = Choose((Permission)i, roles, unit, station);
     }
 
     /// <summary>The token's <c>sub</c>.</summary>
     public string Subject { get; }
 
-    /// <summary>As whom this caller may do something; null: not at all.</summary>
-    public Actor? ActorFor(Deed permission) => _actors[(int)permission];
+    /// <summary>As whom this caller uses a permission; null: it does not have it.</summary>
+    public Actor? ActorFor(Permission permission) => _actors[(int)permission];
 
-    /// <summary>Reads a token's claims; null when it does not say who it is for.</summary>
+    /// <summary>Reads a token's claims; null when it has no valid <c>sub</c>.</summary>
     public static Caller? Of(ClaimsIdentity identity, string roleClaim)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        if (identity.FindFirst("sub")?.Value is not { Length: >= 1 and <= EdgeLimits.SubjectMax } subject || !IsClean(subject))
+        if (identity.FindFirst("sub")?.Value is not { Length: >= 1 and <= GatewayLimits.SubjectMax } subject || !IsClean(subject))
             return null;
         var roles = identity.FindAll(roleClaim).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var unit = identity.FindFirst("unit_id")?.Value;
@@ -40,11 +40,11 @@ public sealed class Caller
             subject,
             roles,
             EntityIdRule.IsValid(unit) ? UnitId.Of(unit) : null,
-            station is { Length: >= 1 and <= EdgeLimits.WordMax } && IsClean(station) ? station : null);
+            station is { Length: >= 1 and <= GatewayLimits.WordMax } && IsClean(station) ? station : null);
     }
 
-    // '+' before 'o', then by power; a unit's or station's role counts only with the claim that says which.
-    private Actor? Choose(Deed permission, HashSet<string> roles, UnitId? unit, string? station)
+    // All before own, then by power; the role of a unit or a station counts only with the claim that names it.
+    private Actor? Choose(Permission permission, HashSet<string> roles, UnitId? unit, string? station)
     {
         Actor? own = null;
         foreach (var role in Permissions.ByPower)

@@ -1,13 +1,13 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Tocsin.Calling;
-using Tocsin.Limits;
 using Tocsin.Secrets;
+using Tocsin.Settings;
 
 namespace Tocsin.SignIn;
 
 /// <summary>
-/// Development tokens: signed with a key of the cluster, which a gateway asks for once (it has no database), so that a token is good on
+/// Development tokens: signed with a key of the cluster, which a gateway asks for once (it has no database), so that a token is valid on
 /// every gateway and after a restart.
 /// </summary>
 internal sealed class DevTokens(IGrainFactory grains, GrainCaller caller, TimeProvider time)
@@ -24,13 +24,13 @@ internal sealed class DevTokens(IGrainFactory grains, GrainCaller caller, TimePr
     public async ValueTask<SymmetricSecurityKey> Key(CancellationToken cancellation) =>
         _key ??= new SymmetricSecurityKey(await caller.Call(CallPolicy.Read, _ => grains.GetGrain<IKeysGrain>(0).DevTokenKey(), cancellation));
 
-    /// <summary>Makes a token, and says until when it is good.</summary>
+    /// <summary>Makes a token, with its time of expiry.</summary>
     public async Task<(string Token, DateTimeOffset ExpiresAt)> Make(DevTokenRequest request, CancellationToken cancellation)
     {
         var key = await Key(cancellation);
         var now = time.GetUtcNow();
         // A token's times are whole seconds.
-        var expires = DateTimeOffset.FromUnixTimeSeconds((now + EdgeLimits.DevTokenLifetime).ToUnixTimeSeconds());
+        var expires = DateTimeOffset.FromUnixTimeSeconds((now + GatewayLimits.DevTokenLifetime).ToUnixTimeSeconds());
         var claims = new Dictionary<string, object> { ["sub"] = request.Subject, ["roles"] = request.Role };
         if (request.Unit is { } unit)
             claims["unit_id"] = unit.Value;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Tocsin.SignIn;
 
-/// <summary>Judges by the contract's table.</summary>
+/// <summary>Checks <see cref="PermissionRequirement"/> by the table of <see cref="Permissions"/>.</summary>
 internal sealed class PermissionHandler : AuthorizationHandler<PermissionRequirement>
 {
     /// <inheritdoc/>

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
-using Tocsin.Commands;
 
 namespace Tocsin.SignIn;
 
-/// <summary>The contract's table "Who may do what", as it stands there, with the rows of what it leaves open.</summary>
+/// <summary>The contract's table "Who may do what": a row for each <see cref="Permission"/>, a column for each role; <c>+</c> all, <c>o</c> own only, <c>-</c> none.</summary>
 public static class Permissions
 {
     private const string Table =
@@ -42,16 +41,28 @@ public static class Permissions
 
     private static readonly string[] Columns = Cells(Table.Split('\n')[0]);
 
-    private static readonly FrozenDictionary<Deed, Right[]> Rows = Table.Split('\n')[1..]
+    private static readonly FrozenDictionary<Permission, Right[]> Rows = Table.Split('\n')[1..]
         .Select(Cells)
-        .ToFrozenDictionary(cells => Enum.Parse<Deed>(cells[0]), cells => cells[1..].Select(RightOf).ToArray());
+        .ToFrozenDictionary(cells => Enum.Parse<Permission>(cells[0]), cells => cells[1..].Select(RightOf).ToArray());
 
-    /// <summary>All roles, those first to which a command is attributed when a token has several; those that may see personal data stand before those that may not.</summary>
+    /// <summary>All roles, in the order of the table.</summary>
+    public static IReadOnlyList<string> Roles => Columns;
+
+    /// <summary>All roles, in the order in which a command is attributed to one of several: those that may see personal data come first.</summary>
     public static IReadOnlyList<string> ByPower { get; } =
-        [Roles.Supervisor, Roles.Dispatcher, Roles.CallTaker, Roles.Auditor, Roles.Admin, Roles.Feeder, Roles.Station, Roles.Unit];
+    [
+        Commands.Roles.Supervisor,
+        Commands.Roles.Dispatcher,
+        Commands.Roles.CallTaker,
+        Commands.Roles.Auditor,
+        Commands.Roles.Admin,
+        Commands.Roles.Feeder,
+        Commands.Roles.Station,
+        Commands.Roles.Unit,
+    ];
 
-    /// <summary>What a role may do with a row.</summary>
-    public static Right Of(Deed permission, string role) =>
+    /// <summary>What a role may do with a permission.</summary>
+    public static Right Of(Permission permission, string role) =>
         Array.IndexOf(Columns, role) is var column and >= 0 ? Rows[permission][column] : Right.None;
 
     private static string[] Cells(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

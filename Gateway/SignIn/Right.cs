@@ -1,14 +1,14 @@
 namespace Tocsin.SignIn;
 
-/// <summary>What a role may do with a row of the contract's table.</summary>
+/// <summary>How far a role has a permission.</summary>
 public enum Right
 {
-    /// <summary>Nothing: 403.</summary>
+    /// <summary>Not at all: 403.</summary>
     None = 0,
 
-    /// <summary>Own only: a unit itself and the incidents it is on, a station its incidents and units. Judged by the cluster.</summary>
+    /// <summary>Own only: a unit itself and the incidents it is on, a station its incidents and units. The cluster checks it.</summary>
     Own = 1,
 
-    /// <summary>Everything.</summary>
+    /// <summary>For everything.</summary>
     All = 2,
 }

@@ -1,9 +1,9 @@
 namespace Tocsin.SignIn;
 
-/// <summary>The kinds of token.</summary>
+/// <summary>The authentication schemes: one for each kind of token.</summary>
 internal static class Schemes
 {
-    /// <summary>Looks which of the others it is.</summary>
+    /// <summary>Chooses between the others by the token.</summary>
     public const string Any = "any";
 
     /// <summary>Made by <c>POST /dev/token</c>.</summary>

@@ -4,7 +4,7 @@ using Tocsin.Problems;
 
 namespace Tocsin.SignIn;
 
-/// <summary>Says 401 and 403 as the contract does.</summary>
+/// <summary>Answers 401 and 403 with problems.</summary>
 internal sealed class SignInProblems(ProblemWriter problems) : IAuthorizationMiddlewareResultHandler
 {
     /// <inheritdoc/>

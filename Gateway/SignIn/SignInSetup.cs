@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Tocsin.Hosting;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
+using Tocsin.Routing;
+using Tocsin.Settings;
 
 namespace Tocsin.SignIn;
 
@@ -33,22 +32,27 @@ internal static class SignInSetup
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         var authentication = services.AddAuthentication(OnlyScheme(options) ?? Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, policy => policy.ForwardDefaultSelector = http => SchemeOf(http, options));
-        // A scheme that is not configured knows no key: no token of its kind is good.
+        // A scheme that is not configured has no key: it accepts no token.
         authentication.AddJwtBearer(Schemes.Development, jwt => SetUpDevelopment(jwt, options));
         if (options.Authority is not null)
             authentication.AddJwtBearer(Schemes.Oidc, jwt => SetUpOidc(jwt, options));
         RemoveKeyRing(services);
     }
 
-    // Where only one kind can be good, nobody looks which it is.
-    private static string? OnlyScheme(GatewayOptions options) => options.Authority is null ? Schemes.Development : options.DevTokensAllowed ? null : Schemes.Oidc;
+    // With one kind of token there is nothing to choose.
+    private static string? OnlyScheme(GatewayOptions options) =>
+        options.Authority is null ? Schemes.Development : options.DevTokensAllowed ? null : Schemes.Oidc;
 
-    // Sign-in by cookie would need keys of its own, which ASP.NET Core makes and writes to the home directory at each start. Nothing here does.
+    // Cookies would need a key ring, which ASP.NET Core creates in the home directory at each start. The gateway uses no cookies.
     private static void RemoveKeyRing(IServiceCollection services)
     {
-        foreach (var service in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) == true).ToArray())
+        foreach (var service in services.Where(IsKeyRing).ToArray())
             services.Remove(service);
     }
+
+    private static bool IsKeyRing(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) == true;
 
     private static void SetUpDevelopment(JwtBearerOptions jwt, GatewayOptions options)
     {
@@ -59,42 +63,45 @@ internal static class SignInSetup
             ValidateAudience = false,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             RequireExpirationTime = true,
-            ClockSkew = EdgeLimits.TokenClockSkew,
+            ClockSkew = GatewayLimits.TokenClockSkew,
         };
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = async context =>
             {
-                if (Recall(context, Schemes.Development))
+                if (TryCache(context, Schemes.Development))
                     return;
-                if (!options.DevTokensAllowed || !IsAsked(context.HttpContext))
-                    context.NoResult();
+                if (options.DevTokensAllowed && NeedsToken(context.HttpContext))
+                    context.Options.TokenValidationParameters.IssuerSigningKey ??= await KeyAsync(context.HttpContext);
                 else
-                    context.Options.TokenValidationParameters.IssuerSigningKey ??= await context.HttpContext.RequestServices.GetRequiredService<DevTokens>().Key(context.HttpContext.RequestAborted);
+                    context.NoResult();
             },
             OnTokenValidated = context => Keep(context, Schemes.Development, "roles"),
         };
     }
+
+    private static ValueTask<SymmetricSecurityKey> KeyAsync(HttpContext http) =>
+        http.RequestServices.GetRequiredService<DevTokens>().Key(http.RequestAborted);
 
     private static void SetUpOidc(JwtBearerOptions jwt, GatewayOptions options)
     {
         jwt.MapInboundClaims = false;
         jwt.Authority = options.Authority;
         jwt.Audience = options.Audience;
-        // Only a provider on this very machine may be spoken to without TLS; the options see to that.
+        // GatewayOptions accepts http for a provider on this machine only.
         jwt.RequireHttpsMetadata = options.Authority!.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
         jwt.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = SignatureAlgorithms,
             RequireExpirationTime = true,
             ValidateAudience = true,
-            ClockSkew = EdgeLimits.TokenClockSkew,
+            ClockSkew = GatewayLimits.TokenClockSkew,
         };
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = context =>
             {
-                if (!Recall(context, Schemes.Oidc) && !IsAsked(context.HttpContext))
+                if (!TryCache(context, Schemes.Oidc) && !NeedsToken(context.HttpContext))
                     context.NoResult();
                 return Task.CompletedTask;
             },
@@ -104,7 +111,9 @@ internal static class SignInSetup
 
     /// <summary>The bearer token of a request; null when there is none.</summary>
     public static string? TokenOf(HttpContext http) =>
-        http.Request.Headers.Authorization is [{ Length: > 7 } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : null;
+        http.Request.Headers.Authorization is [{ Length: > 7 } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header[7..].Trim()
+            : null;
 
     private static string SchemeOf(HttpContext http, GatewayOptions options)
     {
@@ -114,7 +123,7 @@ internal static class SignInSetup
             return known;
         try
         {
-            // Only to choose: whichever it is then proves it.
+            // This only chooses the scheme, which then validates the token.
             return new JsonWebToken(token).Issuer == DevTokens.Issuer ? Schemes.Development : Schemes.Oidc;
         }
         catch (ArgumentException)
@@ -123,11 +132,11 @@ internal static class SignInSetup
         }
     }
 
-    // Whoever looks after the machine needs no token, and must be answered also when nobody can say whether a token is good.
-    private static bool IsAsked(HttpContext http) =>
-        TokenOf(http) is not null && http.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>() is { IsOpen: false };
+    // Health and metrics need no token, and must answer also when no token can be validated.
+    private static bool NeedsToken(HttpContext http) =>
+        TokenOf(http) is not null && http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is { IsOpen: false };
 
-    private static bool Recall(MessageReceivedContext context, string scheme)
+    private static bool TryCache(MessageReceivedContext context, string scheme)
     {
         if (TokenOf(context.HttpContext) is not { } token
             || context.HttpContext.RequestServices.GetRequiredService<TokenCache>().Find(token, scheme) is not { } principal)
@@ -143,13 +152,16 @@ internal static class SignInSetup
     {
         if (context.Principal?.Identity is not ClaimsIdentity identity || Caller.Of(identity, roleClaim) is not { } caller)
         {
-            context.Fail("The token does not say for whom it is.");
+            context.Fail("The token has no valid sub.");
             return Task.CompletedTask;
         }
         var principal = new CallerPrincipal(identity, caller);
         context.Principal = principal;
         if (TokenOf(context.HttpContext) is { } token)
-            context.HttpContext.RequestServices.GetRequiredService<TokenCache>().Remember(token, scheme, principal, context.SecurityToken.ValidTo);
+        {
+            context.HttpContext.RequestServices.GetRequiredService<TokenCache>()
+                .Remember(token, scheme, principal, context.SecurityToken.ValidTo);
+        }
         return Task.CompletedTask;
     }
 }

@@ -1,8 +1,9 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
-using Tocsin.OpenApi;
+using Tocsin.Examples;
+using Tocsin.Identity;
+using Tocsin.JsonBodies;
 using Tocsin.Places;
-using Tocsin.Queries;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.Stations;
@@ -10,48 +11,66 @@ namespace Tocsin.Stations;
 /// <summary>Stations: <c>/api/v1/stations</c>.</summary>
 internal static class StationRoutes
 {
-    private const string Base = Edge.BasePath + "/stations";
+    private const string Base = ApiOperation.BasePath + "/stations";
     private const string Tag = "Stations";
 
-    private static readonly Field<string> Name = Field.Required("name", CommonKinds.Word);
-    private static readonly Field<GeoPoint> Place = Field.Optional("location", LocationKinds.Point);
-    private static readonly Field<AreaClass> Class = Field.Optional("areaClass", Words.Of<AreaClass>());
-    private static readonly Field<string> Area = Field.Optional("area", new AreaKind());
+    private static readonly JsonField<string> Name = JsonField.Required("name", CommonTypes.Word, "Its name.", "城关派出所");
+    private static readonly JsonField<GeoPoint> Place = JsonField.Optional(
+        "location", LocationTypes.Point, "Where it stands; null: not known.");
 
-    private static readonly Kind<RegisterStation> Register = new ObjectKind<RegisterStation>(
-        new Shape(Name, Place, Class, Area),
+    private static readonly JsonField<AreaClass> Class = JsonField.Optional(
+        "areaClass", EnumType.Of<AreaClass>(), "The class of its area, by which time limits differ; null: none.", AreaClass.City);
+
+    private static readonly JsonField<string> Area = JsonField.Optional(
+        "area", new AreaType(), "Its area: incidents inside it belong to the station; null: none.");
+
+    private static readonly JsonType<RegisterStation> Body = new ObjectType<RegisterStation>(
+        new FieldSet(Name, Place, Class, Area),
         v => new RegisterStation(v.Get(Name), v.Find(Place), v.Find(Class), v.Find(Area)));
 
     /// <summary>Maps them.</summary>
-    public static void MapStations(this IEndpointRouteBuilder routes, Edge edge)
+    public static void MapStations(this IEndpointRouteBuilder routes, Responder responder)
     {
         var put = new CommandRoute<RegisterStation>(
-            edge, Deed.Register, Register, static (grains, id, command, context) => grains.GetGrain<IStationGrain>(id).Execute(command, context))
+            responder,
+            [Permission.Register],
+            Body,
+            static (grains, id, command, context) => grains.GetGrain<IStationGrain>(id).Execute(command, context))
         {
             Location = Base + "/",
         };
-        routes.MapCommand(HttpMethods.Put, Base + "/{id}", put, Register, new ApiRoute("Register a station, or change one")
+        routes.MapCommand(HttpMethods.Put, Base + "/{id}", put, new(
+            "registerStation",
+            "Register or change a station",
+            """
+            An incident with coordinates belongs to the station whose area contains it (the smallest, if several do), else to the nearest. A change
+            applies to incidents that are created or moved from then on.
+            """)
         {
             Tag = Tag,
-            Answer = typeof(StationView),
+            Answer = ApiAnswer.Of(Example),
+            Path = [ApiParameter.OfId<StationId>("id", "The station.")],
             Statuses = [201, 200],
-            Problems = [404, 409, 412, 422],
-        }, Deed.Register);
-        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge), new ApiRoute("Stations, by id")
+            Problems = ApiOperation.CommandProblems,
+        });
+        ApiOperation list = new("listStations", "List stations, by id", "All registered stations, with their areas.")
         {
             Tag = Tag,
-            Answer = typeof(StationView),
-            IsPage = true,
+            Answer = ApiAnswer.PageOf(Example),
             Query = [CommonParameters.Limit, CommonParameters.Cursor],
-        }, Deed.ReadUnits);
+        };
+        routes.MapList(responder, Base, list, Permission.ReadUnits, request =>
+        {
+            var (limit, cursor) = (request.Query.Limit(), request.Query.Cursor());
+            return () => responder.Reading.ListStations(limit, cursor, request.Reader);
+        });
     }
 
-    private static Task List(HttpContext http, Edge edge)
-    {
-        var errors = new FieldErrors();
-        var query = new QueryReader(http, errors).Only("limit", "cursor");
-        var (limit, cursor) = (query.Limit(), query.Cursor());
-        var reader = Edge.ActorOf(http, Deed.ReadUnits);
-        return edge.AnswerPage(http, errors, reading => reading.ListStations(limit, cursor, reader));
-    }
+    private static StationView Example() => new(
+        StationId.Of(ExampleScene.Station),
+        "城关派出所",
+        new GeoPoint(36.52, 113.04),
+        AreaClass.City,
+        ExampleScene.Area,
+        Version: 2);
 }

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace Tocsin.Tokens;
 
-/// <summary>Whether a request was made on this very machine, by somebody who sits at it.</summary>
+/// <summary>Whether a request comes from a client on this machine.</summary>
 internal static class Loopback
 {
     /// <summary>
-    /// Looks at the connection, and at two ways to borrow it: a proxy on this machine that hands on the requests of others, and a page in a
-    /// browser whose name was made to point here (DNS rebinding).
+    /// Checks the connection, and two ways to misuse it: a proxy on this machine that forwards requests of others, and a page in a browser
+    /// whose host name resolves to this machine (DNS rebinding).
     /// </summary>
-    public static bool IsWhereItComesFrom(HttpContext http)
+    public static bool IsOrigin(HttpContext http)
     {
         if (http.Connection.RemoteIpAddress is not { } address)
             return false;

@@ -1,38 +1,55 @@
 using System.Globalization;
 using Tocsin.Answers;
-using Tocsin.Bodies;
 using Tocsin.Commands;
+using Tocsin.Examples;
 using Tocsin.Identity;
 using Tocsin.Json;
-using Tocsin.Limits;
-using Tocsin.OpenApi;
+using Tocsin.JsonBodies;
 using Tocsin.Problems;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Tokens;
 
-/// <summary>Development tokens: <c>POST /dev/token</c>, for whoever sits at this very machine.</summary>
+/// <summary>Development tokens: <c>POST /dev/token</c>, for clients on this machine only.</summary>
 internal static class TokenRoutes
 {
-    private static readonly Field<string> Subject = Field.Required("subject", new TextKind(1, EdgeLimits.SubjectMax));
-    private static readonly Field<string> Role = Field.Required("role", new WordKind<string>([.. Permissions.ByPower.Select(r => (r, r))]));
-    private static readonly Field<UnitId> Unit = Field.Optional("unitId", CommonKinds.Unit);
-    private static readonly Field<string> Station = Field.Optional("station", CommonKinds.Word);
+    private static readonly JsonField<string> Subject = JsonField.Required(
+        "subject", new TextType(1, GatewayLimits.SubjectMax), "The token's `sub`, without control characters.", "wang");
 
-    private static readonly Kind<DevTokenRequest> Request = new ObjectKind<DevTokenRequest>(new Shape(Subject, Role, Unit, Station), Make);
+    private static readonly JsonField<string> Role = JsonField.Required(
+        "role", new EnumType<string>([.. Permissions.ByPower.Select(r => (r, r))]), "The role.", Roles.Unit);
 
-    /// <summary>Maps it; where it is not allowed, there is no such route.</summary>
-    public static void MapDevTokens(this IEndpointRouteBuilder routes, Edge edge, DevTokens tokens) =>
-        routes.MapRoute(HttpMethods.Post, "/dev/token", http => Issue(http, edge, tokens), new ApiRoute("A token for development, good for 12 h; only from loopback")
-        {
-            Tag = "Tokens",
-            Body = Request.Schema,
-            Answer = typeof(TokenAnswer),
-            IsOpen = true,
-            Problems = [404],
-        });
+    private static readonly JsonField<UnitId> Unit = JsonField.Optional(
+        "unitId", CommonTypes.Unit, "The unit; required for the role `unit`.", ExampleScene.UnitId);
 
-    private static DevTokenRequest Make(Values v, FieldErrors errors)
+    private static readonly JsonField<string> Station = JsonField.Optional(
+        "station", CommonTypes.Word, "The station; required for the role `station`.", ExampleScene.Station);
+
+    private static readonly JsonType<DevTokenRequest> Body = new ObjectType<DevTokenRequest>(
+        new FieldSet(Subject, Role, Unit, Station), Make);
+
+    private static readonly ApiOperation Operation = new(
+        "createDevToken",
+        "Get a token for development",
+        """
+        A token that is valid for 12 h, on every gateway of the cluster, and after a restart. It is there in the embedded mode and with `Tocsin:DevTokens`,
+        and for requests from this machine only; else 404.
+        """)
+    {
+        Tag = "Tokens",
+        Body = Body,
+        Answer = ApiAnswer.Of(() => new TokenAnswer("eyJhbGciOiJIUzI1NiJ9.…", ExampleScene.ReceivedAt + GatewayLimits.DevTokenLifetime)),
+        IsOpen = true,
+        Problems = [404],
+    };
+
+    /// <summary>Maps it; call it only where it is allowed.</summary>
+    public static void MapDevTokens(this IEndpointRouteBuilder routes, Responder responder, DevTokens tokens) =>
+        routes.MapOperation(HttpMethods.Post, "/dev/token", http => Issue(http, responder, tokens), Operation);
+
+    private static DevTokenRequest Make(FieldValues v, FieldErrors errors)
     {
         var (subject, role) = (v.Find(Subject), v.Find(Role));
         if (subject is not null && subject.Any(char.IsControl))
@@ -46,17 +63,17 @@ internal static class TokenRoutes
         return new DevTokenRequest(subject ?? "", role ?? "", v.Find(Unit), v.Find(Station));
     }
 
-    private static async Task Issue(HttpContext http, Edge edge, DevTokens tokens)
+    private static async Task Issue(HttpContext http, Responder responder, DevTokens tokens)
     {
-        if (!Loopback.IsWhereItComesFrom(http))
+        if (!Loopback.IsOrigin(http))
         {
-            await edge.Refuse(http, Problem.NotFound);
+            await responder.Refuse(http, Problem.NotFound);
             return;
         }
-        var parsed = await RequestBody.Read(http, Request, EdgeLimits.BodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
+        var parsed = await RequestBody.Read(http, Body, GatewayLimits.BodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
         if (parsed.Problem is { } problem)
         {
-            await edge.Refuse(http, problem);
+            await responder.Refuse(http, problem);
             return;
         }
         var (token, expiresAt) = await tokens.Make(parsed.Value, http.RequestAborted);
@@ -64,6 +81,9 @@ internal static class TokenRoutes
         await AnswerWriter.Write(http, StatusCodes.Status200OK, Write(token, expiresAt));
     }
 
-    private static string Write(string token, DateTimeOffset expiresAt) =>
-        $$"""{"token":"{{token}}","expiresAt":"{{expiresAt.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture)}}"}""";
+    private static string Write(string token, DateTimeOffset expiresAt)
+    {
+        var expires = expiresAt.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture);
+        return $$"""{"token":"{{token}}","expiresAt":"{{expires}}"}""";
+    }
 }

@@ -1,41 +1,59 @@
-using Tocsin.Bodies;
-using Tocsin.Limits;
+using Tocsin.Examples;
+using Tocsin.JsonBodies;
 using Tocsin.Places;
+using Tocsin.Settings;
 
 namespace Tocsin.Units;
 
 /// <summary>The bodies of the commands to units.</summary>
 internal static class UnitBodies
 {
-    private static readonly Field<string> CallSign = Field.Required("callSign", CommonKinds.Word);
-    private static readonly Field<string> UnitKind = Field.Required("kind", CommonKinds.Word);
-    private static readonly Field<string> Station = Field.Optional("station", CommonKinds.Word);
-    private static readonly Field<IReadOnlyList<string>> Capabilities =
-        Field.Optional("capabilities", new ListKind<string>(CommonKinds.Word, 0, EdgeLimits.CapabilitiesMax));
+    private static readonly JsonField<string> CallSign = JsonField.Required(
+        "callSign", CommonTypes.Word, "The name on the radio.", "Patrol 7");
 
-    private static readonly Field<GeoPoint> Home = Field.Optional("home", LocationKinds.Point);
+    private static readonly JsonField<string> UnitKind = JsonField.Required(
+        "kind", CommonTypes.Word, "The kind of unit; a word of the centre's own, by which run cards choose.", "patrol");
 
-    private static readonly Field<bool> OnDuty = Field.Required("onDuty", CommonKinds.Flag);
-    private static readonly Field<IReadOnlyList<string>> Crew =
-        Field.Optional("crew", new ListKind<string>(CommonKinds.Word, 0, EdgeLimits.CrewMax));
+    private static readonly JsonField<string> Station = JsonField.Optional(
+        "station", CommonTypes.Word, "The unit's station; it need not be registered.", ExampleScene.Station);
 
-    private static readonly Field<string> OutOfService = Field.Optional("outOfService", CommonKinds.Reason);
+    private static readonly JsonField<IReadOnlyList<string>> Capabilities = JsonField.Optional(
+        "capabilities",
+        new ListType<string>(CommonTypes.Word, 0, GatewayLimits.CapabilitiesMax),
+        "What it can do, in words of the centre's own; default none.",
+        ["firstAid"]);
 
-    private static readonly Field<GeoPoint> Place = Field.Optional("location", LocationKinds.Point);
-    private static readonly Field<string> Note = Field.Optional("note", CommonKinds.Narrative);
+    private static readonly JsonField<GeoPoint> Home = JsonField.Optional(
+        "home", LocationTypes.Point, "Where it stands when it reports no position.");
+
+    private static readonly JsonField<bool> OnDuty = JsonField.Required("onDuty", CommonTypes.Flag, "Whether it is on duty.", true);
+
+    private static readonly JsonField<IReadOnlyList<string>> Crew = JsonField.Optional(
+        "crew",
+        new ListType<string>(CommonTypes.Word, 0, GatewayLimits.CrewMax),
+        "The names of the crew: personal data; default none.",
+        ["Li Na", "Zhao Lei"]);
+
+    private static readonly JsonField<string> OutOfService = JsonField.Optional(
+        "outOfService", CommonTypes.Reason, "Why it is out of service; null: it is in service.", "Flat tyre");
+
+    private static readonly JsonField<GeoPoint> Place = JsonField.Optional(
+        "location", LocationTypes.Point, "Where the device is; null: the unit's newest position, else its home.");
+
+    private static readonly JsonField<string> Note = JsonField.Optional("note", CommonTypes.Narrative, "A note.", "Shots fired.");
 
     /// <summary><c>PUT /units/{id}</c></summary>
-    public static readonly Kind<RegisterUnit> Register = new ObjectKind<RegisterUnit>(
-        new Shape(CallSign, UnitKind, Station, Capabilities, Home),
+    public static readonly JsonType<RegisterUnit> Register = new ObjectType<RegisterUnit>(
+        new FieldSet(CallSign, UnitKind, Station, Capabilities, Home),
         v => new RegisterUnit(v.Get(CallSign), v.Get(UnitKind), v.Find(Station), v.Get(Capabilities, []), v.Find(Home)));
 
     /// <summary><c>POST /units/{id}/duty</c></summary>
-    public static readonly Kind<SetDuty> Duty = new ObjectKind<SetDuty>(
-        new Shape(OnDuty, Crew, OutOfService, CommonKinds.OccurredAt),
-        v => new SetDuty(v.Get(OnDuty), v.Get(Crew, []), v.Find(OutOfService), v.Find(CommonKinds.OccurredAt)));
+    public static readonly JsonType<SetDuty> Duty = new ObjectType<SetDuty>(
+        new FieldSet(OnDuty, Crew, OutOfService, CommonTypes.OccurredAt),
+        v => new SetDuty(v.Get(OnDuty), v.Get(Crew, []), v.Find(OutOfService), v.Find(CommonTypes.OccurredAt)));
 
-    /// <summary><c>POST /units/{id}/panic</c>; the incident's id comes from the command.</summary>
-    public static readonly Kind<RaisePanic> Panic = new ObjectKind<RaisePanic>(
-        new Shape(Place, Note, CommonKinds.OccurredAt),
-        v => new RaisePanic(default, v.Find(Place), v.Find(Note), v.Find(CommonKinds.OccurredAt)));
+    /// <summary><c>POST /units/{id}/panic</c>; the incident's id is derived from the command's.</summary>
+    public static readonly JsonType<RaisePanic> Panic = new ObjectType<RaisePanic>(
+        new FieldSet(Place, Note, CommonTypes.OccurredAt),
+        v => new RaisePanic(default, v.Find(Place), v.Find(Note), v.Find(CommonTypes.OccurredAt)));
 }

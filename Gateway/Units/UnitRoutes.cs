@@ -1,13 +1,13 @@
 using Tocsin.Answers;
-using Tocsin.Bodies;
+using Tocsin.Commands;
+using Tocsin.Examples;
 using Tocsin.Hosting;
 using Tocsin.Identity;
-using Tocsin.Limits;
+using Tocsin.JsonBodies;
 using Tocsin.Live;
-using Tocsin.OpenApi;
-using Tocsin.Problems;
-using Tocsin.Queries;
 using Tocsin.Reading;
+using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Units;
@@ -15,68 +15,97 @@ namespace Tocsin.Units;
 /// <summary>Units: <c>/api/v1/units</c>.</summary>
 internal static class UnitRoutes
 {
-    private const string Base = Edge.BasePath + "/units";
+    private const string Base = ApiOperation.BasePath + "/units";
+    private const string One = Base + "/{id}";
     private const string Tag = "Units";
 
-    private static readonly WordKind<UnitStatus> Status = Words.Of<UnitStatus>();
+    private static readonly EnumType<UnitStatus> Status = EnumType.Of<UnitStatus>();
+    private static readonly ApiParameter Id = ApiParameter.OfId<UnitId>("id", "The unit.");
+    private static readonly ApiAnswer Answer = ApiAnswer.Of(() => ExampleScene.Unit);
 
     /// <summary>Maps them.</summary>
-    public static void MapUnits(this IEndpointRouteBuilder routes, Edge edge, LiveOutbox outbox)
+    public static void MapUnits(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox)
     {
-        Map(routes, edge, HttpMethods.Put, "/{id}", UnitBodies.Register, "Register a unit, or change one; never its status", Deed.Register, [201, 200]);
-        Map(routes, edge, HttpMethods.Post, "/{id}/duty", UnitBodies.Duty, "Put it on or off duty, in or out of service", Deed.SetDuty, [200]);
-        routes.MapRoute(HttpMethods.Get, Base, http => List(http, edge, outbox), new ApiRoute("Units, by id")
+        Map(routes, responder, HttpMethods.Put, "", UnitBodies.Register, Permission.Register, [201, 200], new(
+            "registerUnit",
+            "Register or change a unit",
+            "A new unit is `offDuty`. A change never touches the status; an assignment keeps the station with which it was made.")
         {
             Tag = Tag,
-            Answer = typeof(UnitView),
-            IsPage = true,
-            Query = [new("status", () => Status.Schema(), "Of this status."), new("station", () => CommonParameters.Text(EdgeLimits.WordMax), "Of this station."), CommonParameters.Limit, CommonParameters.Cursor],
-        }, Deed.ReadUnits);
-        routes.MapRoute(HttpMethods.Get, Base + "/{id}", http => Get(http, edge, outbox), new ApiRoute("A unit") { Tag = Tag, Answer = typeof(UnitView), Problems = [404] }, Deed.ReadUnits);
-        routes.MapTrail(edge, Base, StreamKind.Unit, Tag, Deed.ReadUnitTrail);
+            Answer = Answer,
+        });
+        Map(routes, responder, HttpMethods.Post, "/duty", UnitBodies.Duty, Permission.SetDuty, [200], new(
+            "setDuty",
+            "Put a unit on or off duty, in or out of service",
+            """
+            Off duty ends out-of-service and forgets the crew. The same again is 200, and nothing is recorded. 409 `unitBusy`: the unit has an active
+            assignment, and cannot go off duty or out of service.
+            """)
+        {
+            Tag = Tag,
+            Answer = Answer,
+        });
+        MapReads(routes, responder, outbox);
     }
 
-    private static void Map<T>(IEndpointRouteBuilder routes, Edge edge, string method, string pattern, Kind<T> body, string summary, Deed permission, int[] statuses)
+    // What waits in the outbox is sent first, so that a client that has just reported a position reads it.
+    private static void MapReads(IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox)
+    {
+        ApiOperation list = new("listUnits", "List units, by id", "With their newest positions. Names of crews are null for roles that may not see them.")
+        {
+            Tag = Tag,
+            Answer = ApiAnswer.PageOf(() => ExampleScene.Unit),
+            Query =
+            [
+                new("status", Status.Schema, "Only units with this status; absent: all."),
+                new("station", () => CommonParameters.Text(GatewayLimits.WordMax), "Only units of this station; absent: of all."),
+                CommonParameters.Limit,
+                CommonParameters.Cursor,
+            ],
+        };
+        routes.MapList(responder, Base, list, Permission.ReadUnits, request =>
+        {
+            var query = request.Query;
+            var filter = new UnitFilter(query.Word("status", Status), query.Text("station", GatewayLimits.WordMax), query.Limit(), query.Cursor());
+            return () => responder.Reading.ListUnits(filter, request.Reader);
+        }, outbox.SendAsync);
+
+        // A position changes without the version: If-None-Match is not answered.
+        ApiOperation get = new("getUnit", "Read a unit", "With its newest position, whose changes are not counted in `version`.")
+        {
+            Tag = Tag,
+            Answer = Answer,
+            Problems = [404],
+            Path = [Id],
+        };
+        routes.MapGet(responder, One, get, Permission.ReadUnits, request =>
+        {
+            var id = request.Path.Id<UnitId>("id");
+            return () => responder.Reading.GetUnit(id, request.Reader);
+        }, outbox.SendAsync);
+        routes.MapTrail(responder, One, path => path.Id<UnitId>("id").Stream, ("getUnitTrail", Tag, "a unit", [Id]), Permission.ReadUnitTrail);
+    }
+
+    private static void Map<T>(
+        IEndpointRouteBuilder routes,
+        Responder responder,
+        string method,
+        string path,
+        JsonType<T> body,
+        Permission permission,
+        int[] statuses,
+        ApiOperation operation)
         where T : UnitCommand
     {
-        var route = new CommandRoute<T>(edge, permission, body, static (grains, id, command, context) => grains.GetKnown<IUnitGrain>(id).Execute(command, context))
+        var route = new CommandRoute<T>(responder, [permission], body, Send) { Location = Base + "/" };
+        routes.MapCommand(method, One + path, route, operation with
         {
-            Location = Base + "/",
-        };
-        routes.MapCommand(method, Base + pattern, route, body, new ApiRoute(summary)
-        {
-            Tag = Tag,
-            Answer = typeof(UnitView),
+            Path = [Id],
             Statuses = statuses,
-            Problems = [404, 409, 412, 422],
-        }, permission);
+            Problems = ApiOperation.CommandProblems,
+        });
     }
 
-    // Whoever has just reported a position finds it: what waits to be handed on is handed on first.
-    private static async Task List(HttpContext http, Edge edge, LiveOutbox outbox)
-    {
-        var errors = new FieldErrors();
-        var query = new QueryReader(http, errors).Only("status", "station", "limit", "cursor");
-        var filter = new UnitFilter(query.Word("status", Status), query.Text("station", EdgeLimits.WordMax), query.Limit(), query.Cursor());
-        var reader = Edge.ActorOf(http, Deed.ReadUnits);
-        await outbox.HandAsync();
-        await edge.AnswerPage(http, errors, reading => reading.ListUnits(filter, reader));
-    }
-
-    private static async Task Get(HttpContext http, Edge edge, LiveOutbox outbox)
-    {
-        if (!PathIds.AreGood(http))
-        {
-            await edge.Refuse(http, Problem.NotFound);
-            return;
-        }
-
-        await outbox.HandAsync();
-        var errors = new FieldErrors();
-        new QueryReader(http, errors).Only();
-        var id = http.Request.RouteValues.Id<UnitId>("id");
-        var reader = Edge.ActorOf(http, Deed.ReadUnits);
-        // A unit's position moves without its version: If-None-Match is not answered.
-        await edge.AnswerThing(http, conditional: false, errors, reading => reading.GetUnit(id, reader));
-    }
+    private static Task<CommandAnswer> Send<T>(IGrainFactory grains, string id, T command, CommandContext context)
+        where T : UnitCommand => grains.GetKnown<IUnitGrain>(id).Execute(command, context);
 }

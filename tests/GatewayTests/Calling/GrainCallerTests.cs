@@ -7,7 +7,7 @@ using Tocsin.Problems;
 
 namespace Tocsin.Tests.GatewayTests.Calling;
 
-/// <summary>The patience of the edge, on a clock that the test moves.</summary>
+/// <summary>The patience of the responder, on a clock that the test moves.</summary>
 public sealed class GrainCallerTests
 {
     private readonly FakeTimeProvider _time = new();

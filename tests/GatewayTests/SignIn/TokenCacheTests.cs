@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Time.Testing;
-using Tocsin.Limits;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Tests.GatewayTests.SignIn;
@@ -48,9 +48,9 @@ public sealed class TokenCacheTests
     [Fact]
     public void It_does_not_grow_for_ever()
     {
-        for (var i = 0; i <= EdgeLimits.RememberedTokensMax; i++)
+        for (var i = 0; i <= GatewayLimits.RememberedTokensMax; i++)
             _cache.Remember("t" + i, "oidc", _wang, _time.GetUtcNow().AddHours(1));
         Assert.Null(_cache.Find("t0", "oidc"));
-        Assert.Same(_wang, _cache.Find("t" + EdgeLimits.RememberedTokensMax, "oidc"));
+        Assert.Same(_wang, _cache.Find("t" + GatewayLimits.RememberedTokensMax, "oidc"));
     }
 }

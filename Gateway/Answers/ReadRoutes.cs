@@ -1,0 +1,86 @@
+using Tocsin.Problems;
+using Tocsin.Queries;
+using Tocsin.Reading;
+using Tocsin.Routing;
+using Tocsin.SignIn;
+
+namespace Tocsin.Answers;
+
+/// <summary>
+/// Maps the reads of a resource: one thing, a list of things. The ids of the path and the query are checked here, the query against the
+/// parameters that the operation describes; a feature says only which parameters it takes and what it reads.
+/// </summary>
+internal static class ReadRoutes
+{
+    /// <summary>Maps the read of one thing.</summary>
+    /// <param name="routes">Where it is mapped.</param>
+    /// <param name="responder">Answers.</param>
+    /// <param name="pattern">The path.</param>
+    /// <param name="operation">Its description.</param>
+    /// <param name="permission">The permission that it needs.</param>
+    /// <param name="read">Takes the parameters of a request, and returns what reads the thing.</param>
+    /// <param name="before">Runs before each read; null: nothing does.</param>
+    public static void MapGet(
+        this IEndpointRouteBuilder routes,
+        Responder responder,
+        string pattern,
+        ApiOperation operation,
+        Permission permission,
+        Func<ReadRequest, Func<Task<Thing>>> read,
+        Func<Task>? before = null) =>
+        routes.MapRead(responder, pattern, operation, permission, before, (http, request) =>
+        {
+            var reading = read(request);
+            return responder.AnswerThing(http, operation.IsConditional, request.Errors, reading);
+        });
+
+    /// <summary>Maps the read of a list, page by page.</summary>
+    /// <param name="routes">Where it is mapped.</param>
+    /// <param name="responder">Answers.</param>
+    /// <param name="pattern">The path.</param>
+    /// <param name="operation">Its description.</param>
+    /// <param name="permission">The permission that it needs.</param>
+    /// <param name="read">Takes the parameters of a request, and returns what reads the page.</param>
+    /// <param name="before">Runs before each read; null: nothing does.</param>
+    public static void MapList(
+        this IEndpointRouteBuilder routes,
+        Responder responder,
+        string pattern,
+        ApiOperation operation,
+        Permission permission,
+        Func<ReadRequest, Func<Task<ThingPage>>> read,
+        Func<Task>? before = null) =>
+        routes.MapRead(responder, pattern, operation, permission, before, (http, request) =>
+        {
+            var reading = read(request);
+            return responder.AnswerPage(http, request.Errors, reading);
+        });
+
+    private static void MapRead(
+        this IEndpointRouteBuilder routes,
+        Responder responder,
+        string pattern,
+        ApiOperation operation,
+        Permission permission,
+        Func<Task>? before,
+        Func<HttpContext, ReadRequest, Task> answer)
+    {
+        string[] parameters = [.. operation.Query.Select(q => q.Name)];
+        routes.MapOperation(HttpMethods.Get, pattern, Run, operation, permission);
+
+        async Task Run(HttpContext http)
+        {
+            if (!PathIds.AreGood(http))
+            {
+                await responder.Refuse(http, Problem.NotFound);
+                return;
+            }
+            var errors = new FieldErrors();
+            var query = new QueryReader(http, errors).Only(parameters);
+            var request = new ReadRequest(http.Request.RouteValues, query, errors, Responder.ActorOf(http, permission));
+            if (before is not null)
+                await before();
+            await answer(http, request);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net;
+using Tocsin.Hosting;
+
+namespace Tocsin.Settings;
+
+/// <summary>The gateway's configuration, read and checked once at the start.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>Where it listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary><c>Tocsin:Mode</c>.</summary>
+    public RunMode Mode { get; private init; }
+
+    /// <summary>Whether <c>POST /dev/token</c> is there: in the embedded mode, elsewhere by <c>Tocsin:DevTokens</c>.</summary>
+    public bool DevTokensAllowed { get; private init; }
+
+    /// <summary><c>Tocsin:Jwt:Authority</c>; null: no OIDC provider.</summary>
+    public string? Authority { get; private init; }
+
+    /// <summary><c>Tocsin:Jwt:Audience</c>.</summary>
+    public string? Audience { get; private init; }
+
+    /// <summary><c>Tocsin:Jwt:RoleClaim</c>.</summary>
+    public string RoleClaim { get; private init; } = "roles";
+
+    /// <summary><c>Tocsin:ClusterId</c>.</summary>
+    public string ClusterId { get; private init; } = "tocsin";
+
+    /// <summary><c>ConnectionStrings:Tocsin</c>; empty in the embedded mode.</summary>
+    public string ConnectionString { get; private init; } = "";
+
+    /// <summary><c>Tocsin:RateLimit:PerSecond</c>: how many requests an identity may send on average; 0: no limit.</summary>
+    public int RequestsPerSecond { get; private init; }
+
+    /// <summary><c>Tocsin:RateLimit:Burst</c>: how many it may send at once.</summary>
+    public int RequestBurst { get; private init; }
+
+    /// <summary><c>Tocsin:DrainTime</c>: how long a stopping gateway says that it is not ready before it takes no more.</summary>
+    public TimeSpan DrainTime { get; private init; }
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
+    public static GatewayOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var mode = ModeOf(configuration);
+        var devTokens = Flag(configuration, "Tocsin:DevTokens") ?? false;
+        var (authority, audience) = Provider(configuration);
+        if (mode == RunMode.Cluster && authority is null && !devTokens)
+            throw new MisconfigurationException("Tocsin:Jwt:Authority", "must name an OIDC provider in the mode Cluster (or Tocsin:DevTokens be true, for tests)");
+        var limited = mode == RunMode.Cluster && !devTokens;
+        var perSecond = Number(configuration, "Tocsin:RateLimit:PerSecond", limited ? 50 : 0, 0);
+        return new GatewayOptions
+        {
+            Mode = mode,
+            DevTokensAllowed = mode == RunMode.Embedded || devTokens,
+            Authority = authority,
+            Audience = audience,
+            RoleClaim = Text(configuration, "Tocsin:Jwt:RoleClaim") ?? "roles",
+            ClusterId = Text(configuration, "Tocsin:ClusterId") ?? "tocsin",
+            ConnectionString = mode == RunMode.Cluster ? Text(configuration, "ConnectionStrings:Tocsin") ?? throw new MisconfigurationException("ConnectionStrings:Tocsin", "is needed in the mode Cluster") : "",
+            RequestsPerSecond = perSecond,
+            RequestBurst = Number(configuration, "Tocsin:RateLimit:Burst", perSecond * 4, perSecond > 0 ? 1 : 0),
+            DrainTime = Time(configuration, "Tocsin:DrainTime", mode == RunMode.Cluster ? TimeSpan.FromSeconds(1) : TimeSpan.Zero),
+        };
+    }
+
+    private static RunMode ModeOf(IConfiguration configuration) => Text(configuration, "Tocsin:Mode") switch
+    {
+        null => RunMode.Embedded,
+        var text when text.Equals(nameof(RunMode.Embedded), StringComparison.OrdinalIgnoreCase) => RunMode.Embedded,
+        var text when text.Equals(nameof(RunMode.Cluster), StringComparison.OrdinalIgnoreCase) => RunMode.Cluster,
+        _ => throw new MisconfigurationException("Tocsin:Mode", "must be Embedded or Cluster"),
+    };
+
+    private static (string? Authority, string? Audience) Provider(IConfiguration configuration)
+    {
+        var audience = Text(configuration, "Tocsin:Jwt:Audience");
+        if (Text(configuration, "Tocsin:Jwt:Authority") is not { } authority)
+            return (null, null);
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri))))
+            throw new MisconfigurationException("Tocsin:Jwt:Authority", "must be an https address (http only on this very machine)");
+        return (authority, audience ?? throw new MisconfigurationException("Tocsin:Jwt:Audience", "is needed with Tocsin:Jwt:Authority"));
+    }
+
+    private static bool IsLoopback(Uri uri) => uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address));
+
+    private static string? Text(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text : null;
+
+    private static bool? Flag(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        null => null,
+        var text when bool.TryParse(text, out var value) => value,
+        _ => throw new MisconfigurationException(key, "must be true or false"),
+    };
+
+    private static int Number(IConfiguration configuration, string key, int otherwise, int min) => Text(configuration, key) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min => value,
+        _ => throw new MisconfigurationException(key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number, at least {min}")),
+    };
+
+    private static TimeSpan Time(IConfiguration configuration, string key, TimeSpan otherwise) => Text(configuration, key) switch
+    {
+        null => otherwise,
+        var text when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) && value >= TimeSpan.Zero && value <= TimeSpan.FromMinutes(1) => value,
+        _ => throw new MisconfigurationException(key, "must be a time of 00:00:00 to 00:01:00"),
+    };
+}

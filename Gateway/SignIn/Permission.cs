@@ -1,0 +1,92 @@
+namespace Tocsin.SignIn;
+
+/// <summary>What a caller may be allowed to do: the rows of the contract's table "Who may do what". <see cref="Permissions"/> has the table.</summary>
+public enum Permission
+{
+    /// <summary>PUT units, stations and settings.</summary>
+    Register,
+
+    /// <summary>Put a unit on or off duty, in or out of service.</summary>
+    SetDuty,
+
+    /// <summary>GET units, stations and settings.</summary>
+    ReadUnits,
+
+    /// <summary>GET the trail and the messages of a unit.</summary>
+    ReadUnitTrail,
+
+    /// <summary>POST positions.</summary>
+    ReportPositions,
+
+    /// <summary>POST calls, their answering and ending.</summary>
+    ReceiveCalls,
+
+    /// <summary>PATCH calls and dispose of them.</summary>
+    ChangeCalls,
+
+    /// <summary>GET calls and their trails; look for duplicates.</summary>
+    ReadCalls,
+
+    /// <summary>POST incidents.</summary>
+    CreateIncidents,
+
+    /// <summary>GET incidents and their messages.</summary>
+    ReadIncidents,
+
+    /// <summary>GET the trail of an incident.</summary>
+    ReadIncidentTrail,
+
+    /// <summary>PATCH incidents, add and remove links.</summary>
+    ChangeIncidents,
+
+    /// <summary>POST notes.</summary>
+    AddNotes,
+
+    /// <summary>GET recommendations and response plans.</summary>
+    Recommend,
+
+    /// <summary>Assign and divert units, cancel assignments.</summary>
+    Assign,
+
+    /// <summary>Report the stages acknowledged, enRoute, onScene and cleared.</summary>
+    ReportProgress,
+
+    /// <summary>Report the stage declined.</summary>
+    Decline,
+
+    /// <summary>POST feedback.</summary>
+    GiveFeedback,
+
+    /// <summary>Close and reopen incidents.</summary>
+    Close,
+
+    /// <summary>Correct stage times.</summary>
+    Correct,
+
+    /// <summary>GET the trails of settings.</summary>
+    ReadSettingTrail,
+
+    /// <summary>Urge, and take over supervision.</summary>
+    Supervise,
+
+    /// <summary>Take escalations; a dispatcher and a station at the level of the station only.</summary>
+    TakeEscalations,
+
+    /// <summary>GET what is overdue.</summary>
+    ReadOverdue,
+
+    /// <summary>POST messages of units, and report them as read.</summary>
+    MessageUnits,
+
+    /// <summary>POST messages of incidents, and report them as read.</summary>
+    MessageIncidents,
+
+    /// <summary>Report distress.</summary>
+    RaisePanic,
+
+    /// <summary>GET reports.</summary>
+    ReadReports,
+
+    /// <summary>GET the board and the feed; report presence.</summary>
+    ReadBoard,
+}
