@@ -13,7 +13,7 @@ internal sealed partial class BoardFollower(
 {
     private volatile BoardPicture? _picture;
     private volatile TaskCompletionSource _moved = NewMoved();
-    private LiveMark _mark;
+    private LiveMark _mark = new(null, 0, LiveKinds.Own);
     private long _key = Random.Shared.Next();
 
     /// <summary>The picture; null until the cluster was found.</summary>
@@ -74,7 +74,7 @@ internal sealed partial class BoardFollower(
         StreamId? after = null;
         do
         {
-            parts.Add(await AskAsync(live => live.Load(after)));
+            parts.Add(await AskAsync(live => LoadAsync(live, after)));
             after = parts[^1].Items is [.., var last] ? last.Stream : after;
         }
         while (!parts[^1].IsLast);
@@ -91,6 +91,19 @@ internal sealed partial class BoardFollower(
         Pulse();
     }
 
+    // A silo of an older program does not know the question with kinds, and has no others to show.
+    private static async Task<BoardPart> LoadAsync(ILiveGrain live, StreamId? after)
+    {
+        try
+        {
+            return await live.LoadKinds(after, LiveKinds.Own);
+        }
+        catch (TypeLoadException)
+        {
+            return await live.Load(after);
+        }
+    }
+
     // With what happened shortly before: whoever comes back finds it here, and a thousand do not ask the silos for it one by one.
     private async Task<BoardPicture> BeginAsync(Epoch epoch, JournalPosition start)
     {
@@ -99,7 +112,7 @@ internal sealed partial class BoardFollower(
         for (var after = history; after < start; after = pages[^1].Position)
         {
             var page = await AskAsync(live => live.Read(after, LiveMark.NotWanted, TimeSpan.Zero));
-            if (page.Epoch != epoch || page.Events.Count == 0)
+            if (page.Epoch != epoch || page.Position <= after)
                 return new BoardPicture(epoch, start, start, positions, time);
             pages.Add(page);
         }
@@ -133,7 +146,7 @@ internal sealed partial class BoardFollower(
         positions.Take(page.Positions);
         presences.Take(page.Presences);
         if (page.Mark.Silo is not null)
-            _mark = page.Mark;
+            _mark = page.Mark with { Kinds = LiveKinds.Own };
         return picture.Apply(page) && page.Events.Count > 0;
     }
 

@@ -128,27 +128,12 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
     private byte[] Write(IEnumerable<BoardItem> items, JournalPosition position, DateTimeOffset now)
     {
         var kinds = items.ToLookup(i => i.Stream.Kind);
-        var body = new ArrayBufferWriter<byte>(64 * 1024);
-        Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{{\"epoch\":\"{epoch}\",\"position\":{position.Value},\"at\":\"{now.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture)}\",\"incidents\":["), body);
-        Write(body, kinds[StreamKind.Incident]);
-        body.Write("],\"units\":["u8);
-        Write(body, kinds[StreamKind.Unit].OrderBy(i => i.Stream.Id, StringComparer.Ordinal));
-        body.Write("]}"u8);
-        return body.WrittenSpan.ToArray();
+        return BoardJson.Write(epoch, position, now, kind => Ordered(kind, kinds[kind]).Select(i => JsonOf(i)!));
     }
 
-    private void Write(ArrayBufferWriter<byte> body, IEnumerable<BoardItem> items)
-    {
-        var first = true;
-        foreach (var item in items)
-        {
-            if (!first)
-                body.Write(","u8);
-            first = false;
-            body.Write(JsonOf(item));
-        }
-    }
+    // Incidents stand in no order, as a console sorts its queue itself; everything else by id.
+    private static IEnumerable<BoardItem> Ordered(StreamKind kind, IEnumerable<BoardItem> items) =>
+        kind == StreamKind.Incident ? items : items.OrderBy(i => i.Stream.Id, StringComparer.Ordinal);
 
     private void Put(BoardItem item)
     {

@@ -68,6 +68,13 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         "Unavailable",
         "The journal or the cluster did not answer in time. The command may have been carried out: repeat it with the same Idempotency-Key.");
 
+    /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>
+    public static readonly Problem NewerVersion = new(
+        503,
+        ProblemCodes.NewerVersion,
+        "Newer version",
+        "A newer version of the program wrote this, and the process that holds it cannot read it. Nothing was done. Repeat it: another process may know it.");
+
     /// <summary>500.</summary>
     public static readonly Problem Internal = new(
         500, ProblemCodes.Internal, "Internal error", "Unexpected exception; the log names it with this trace id.");

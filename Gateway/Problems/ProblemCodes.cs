@@ -33,6 +33,9 @@ public static class ProblemCodes
     /// <summary>503: the journal cannot be written, or no silo answers.</summary>
     public const string Unavailable = "unavailable";
 
+    /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>
+    public const string NewerVersion = "newerVersion";
+
     /// <summary>500: an unexpected exception.</summary>
     public const string Internal = "internal";
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using Tocsin.Calling;
+using Tocsin.Journal;
 
 namespace Tocsin.Problems;
 
@@ -35,6 +36,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
     {
         switch (exception)
         {
+            case ClusterUnavailableException { InnerException: JournalUnavailableException { NewerVersion: true } }:
+                return Problem.NewerVersion;
             case ClusterUnavailableException:
                 return Problem.Unavailable;
             case BadHttpRequestException bad:

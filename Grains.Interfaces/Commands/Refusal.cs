@@ -70,6 +70,12 @@ public enum RefusalCode
 
     /// <summary><c>locationUnknown</c>, 422: the incident has no coordinates.</summary>
     LocationUnknown = 12,
+
+    /// <summary>
+    /// <c>notYetEverywhere</c>, 409: the command writes something that not every running process of the cluster can read yet. Nothing was done; it succeeds once
+    /// all processes run the newer version.
+    /// </summary>
+    NotYetEverywhere = 13,
 }
 
 // Its parts
