@@ -4,9 +4,12 @@ using Tocsin.Clocks;
 namespace Tocsin.Incidents;
 
 /// <summary>What happened to an incident. The name of the type is the event's kind.</summary>
-public abstract record IncidentEvent
+public abstract record IncidentEvent : INotedEvent
 {
     /// <summary>Set when it was noted well after it happened; left out of the event's data otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Noted? Noted { get; init; }
+
+    /// <inheritdoc/>
+    INotedEvent INotedEvent.With(Noted noted) => this with { Noted = noted };
 }

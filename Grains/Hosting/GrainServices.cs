@@ -14,8 +14,10 @@ using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
+using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Streams;
+using Tocsin.Units;
 using Tocsin.Watch;
 
 namespace Tocsin.Hosting;
@@ -68,11 +70,13 @@ public static class GrainServices
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<TravelBook>());
         services.AddSingleton<UnitPositions>();
         services.AddSingleton<UnitSnapshots>();
+        services.AddSingleton<ISnapshots>(provider => provider.GetRequiredService<UnitSnapshots>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UnitSnapshots>());
         services.AddHostedService<StreamTailService>();
         services.AddOptions<WatchOptions>();
         services.AddSingleton<WatchMetrics>();
         services.AddSingleton<MissionMetrics>();
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<MissionMetrics>());
         services.AddSingleton<WatchLimits>();
         services.AddHostedService<ClockWatch>();
         return services;

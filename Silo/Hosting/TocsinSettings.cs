@@ -1,6 +1,6 @@
 using System.Globalization;
 using Tocsin.Identity;
-using Tocsin.Reports;
+using Tocsin.Settings;
 
 namespace Tocsin.Hosting;
 

@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Identity;
 
 namespace Tocsin.Incidents;
@@ -13,4 +14,8 @@ public sealed record StageCorrected(
     CorrectableStage Stage,
     DateTimeOffset? From,
     DateTimeOffset? To,
-    string Reason) : IncidentEvent;
+    string Reason) : IncidentEvent, INotedEvent
+{
+    /// <inheritdoc/>
+    bool INotedEvent.ReckonsBack => true;
+}

@@ -3,7 +3,6 @@ using Orleans.Storage;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
-using Tocsin.Streams;
 using Tocsin.Tests.GrainTests.Clusters;
 using Tocsin.Units;
 
