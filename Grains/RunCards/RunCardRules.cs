@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tocsin.Commands;
 using Tocsin.Deciding;
-using Tocsin.Identity;
 using Tocsin.Stations;
 
 namespace Tocsin.RunCards;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tocsin.Deciding;
-using Tocsin.Identity;
 
 namespace Tocsin.Stations;
 
