@@ -7,11 +7,14 @@ using Tocsin.Places;
 namespace Tocsin.Calls;
 
 /// <summary>What happened to a call. The name of the type is the event's kind; kinds are only ever added.</summary>
-public abstract record CallEvent
+public abstract record CallEvent : INotedEvent
 {
     /// <summary>When it was noted, where that was well after it happened; null, and left out of the event's data, otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Noted? Noted { get; init; }
+
+    /// <inheritdoc/>
+    INotedEvent INotedEvent.With(Noted noted) => this with { Noted = noted };
 }
 
 // From ringing to the end

@@ -100,7 +100,11 @@ public sealed record StageCorrected(
     CorrectableStage Stage,
     DateTimeOffset? From,
     DateTimeOffset? To,
-    string Reason) : IncidentEvent;
+    string Reason) : IncidentEvent, INotedEvent
+{
+    /// <inheritdoc/>
+    bool INotedEvent.ReckonsBack => true;
+}
 
 /// <summary>A unit reported what it found and did 反馈.</summary>
 /// <param name="UnitId">The unit that reported.</param>

@@ -9,11 +9,14 @@ using Tocsin.Places;
 namespace Tocsin.Incidents;
 
 /// <summary>What happened to an incident. The name of the type is the event's kind; kinds are only ever added.</summary>
-public abstract record IncidentEvent
+public abstract record IncidentEvent : INotedEvent
 {
     /// <summary>When it was noted, where that was well after it happened; null, and left out of the event's data, otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Noted? Noted { get; init; }
+
+    /// <inheritdoc/>
+    INotedEvent INotedEvent.With(Noted noted) => this with { Noted = noted };
 }
 
 // Receipt and changes
@@ -66,7 +69,11 @@ public sealed record PanicRepeated(UnitId UnitId, string? Note, GeoPoint? Locati
 
 /// <summary>Fields of the incident changed.</summary>
 /// <param name="Changes">The fields that changed, from what to what.</param>
-public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent;
+public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, INotedEvent
+{
+    /// <inheritdoc/>
+    bool INotedEvent.ReckonsBack => Changes is { Priority: not null } or { AreaClass: not null };
+}
 
 /// <summary>The changed fields of an incident; null, and left out of the event's data, for a field that did not change.</summary>
 /// <param name="Category">The change of the category.</param>

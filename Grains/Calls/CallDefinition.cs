@@ -15,6 +15,8 @@ internal static class CallDefinition
     {
         Kind = StreamKind.Call,
         Events = EventTypes.Of<CallEvent>(),
+        Cases = CallCases.Table,
+        Firing = FireCallClock.Instance,
         Initial = id => CallState.Initial(CallId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<ICallStream>(id),
         ViewCode = CallViews.Code,

@@ -8,7 +8,7 @@ namespace Tocsin.Calls;
 
 /// <summary>What the events of one call come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.CallState")]
-public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] int Version) : IStreamState
+public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] int Version) : IStreamState, IClockedState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
@@ -79,4 +79,12 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows) => CallRows.Add((CallState)before, this, rows);
+
+    /// <inheritdoc/>
+    bool IClockedState.KeepsTime(object happened) => Version == 0 ? happened is CallReceived { Timing: not null } : Answer is not null;
+
+    /// <inheritdoc/>
+    IEnumerable<Happening> IClockedState.Withdrawals(DateTimeOffset now) => Answer is { } answer && ClockList.IsDisproved(answer, now)
+        ? [new Happening(Stream, new ClockWithdrawn(answer.Stage, null, answer.DueAt!.Value, answer.LateMs(now), 0), now)]
+        : [];
 }

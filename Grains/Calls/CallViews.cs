@@ -1,5 +1,4 @@
 using Tocsin.Journal;
-using Tocsin.Json;
 
 namespace Tocsin.Calls;
 

@@ -1,5 +1,3 @@
-using Tocsin.Clocks;
-
 namespace Tocsin.Clocks;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
-using Tocsin.Stations;
+using Tocsin.Places;
 
 namespace Tocsin.Deciding;
 
@@ -22,7 +22,7 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary>The timing policy that is chosen for what comes; null: none, and no clock runs.</summary>
     public TimingPolicy? Timing { get; init; }
 
-    /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called.</summary>
+    /// <summary><c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress.</summary>
     public string PanicCategory { get; init; } = "";
 
     /// <summary>Whether what the command names by its name exists.</summary>

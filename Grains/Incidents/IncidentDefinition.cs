@@ -18,6 +18,8 @@ internal static class IncidentDefinition
     {
         Kind = StreamKind.Incident,
         Events = EventTypes.Of<IncidentEvent>(),
+        Cases = IncidentCases.Table,
+        Firing = FireClocks.Instance,
         Initial = id => IncidentState.Initial(IncidentId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IIncidentStream>(id),
         ViewCode = IncidentViews.Code,

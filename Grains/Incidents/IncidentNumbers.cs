@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Tocsin.Journal;
-using Tocsin.Streams;
+using Tocsin.Settings;
 
 namespace Tocsin.Incidents;
 

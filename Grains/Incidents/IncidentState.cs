@@ -10,7 +10,7 @@ namespace Tocsin.Incidents;
 
 /// <summary>What the events of one incident come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentState")]
-public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: Id(1)] int Version) : IStreamState
+public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: Id(1)] int Version) : IStreamState, IClockedState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
@@ -156,6 +156,19 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows) => IncidentRows.Add((IncidentState)before, this, rows);
+
+    /// <inheritdoc/>
+    bool IClockedState.KeepsTime(object happened) => Version == 0 ? happened is IncidentCreated { Timing: not null } : Timing is not null;
+
+    /// <inheritdoc/>
+    IEnumerable<Happening> IClockedState.Withdrawals(DateTimeOffset now)
+    {
+        foreach (var clock in Clocks)
+        {
+            if (ClockList.IsDisproved(clock, now))
+                yield return new Happening(Stream, new ClockWithdrawn(clock.Stage, clock.Unit, clock.DueAt ?? clock.StartedAt, clock.LateMs(now), 0), now);
+        }
+    }
 
     /// <summary>The place of the assignment that a command for the unit means: its active one, else its latest; -1 when it never had one.</summary>
     public int AssignmentOf(UnitId unit)

@@ -3,43 +3,58 @@ using Tocsin.Identity;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Which streams a command for an incident touches or relies on.</summary>
+/// <summary>Which streams a command for an incident touches or relies on, as far as the states known so far show them.</summary>
 internal static class IncidentStreams
 {
-    /// <summary>As far as the world known so far shows them.</summary>
-    public static IReadOnlyList<StreamId> Of(IncidentId id, IncidentCommand command, World world)
+    public static IReadOnlyList<StreamId> Create(StreamId own, CreateIncident command, World world)
     {
-        var known = world.Knows(id.Stream) ? world.Incident(id) : null;
-        return command switch
-        {
-            CreateIncident { CallId: { } call } => Creating(id, call, world),
-            AssignUnits c => [id.Stream, .. c.UnitIds.Distinct().Select(u => u.Stream)],
-            CommitPlan c => Committing(id, c, world),
-            ReportProgress c => [id.Stream, c.UnitId.Stream],
-            DivertUnit c => c.ToIncidentId == id ? [id.Stream] : [id.Stream, c.ToIncidentId.Stream, c.UnitId.Stream],
-            // A unit's station is asked for only where no assignment says it.
-            GiveFeedback c => known?.AssignmentOf(c.UnitId) is < 0 ? [id.Stream, c.UnitId.Stream] : [id.Stream],
-            CorrectStage c => known is not null && known.Assignments.Any(a => a.UnitId == c.UnitId && a.Stage.IsActive()) ? [id.Stream, c.UnitId.Stream] : [id.Stream],
-            CloseIncident => known is null ? [id.Stream] : [id.Stream, .. ToldOfClosing(known).Distinct().Select(u => u.Stream)],
-            AddLink c => c.IncidentId == id ? [id.Stream] : [id.Stream, c.IncidentId.Stream],
-            RemoveLink c => c.IncidentId == id ? [id.Stream] : [id.Stream, c.IncidentId.Stream],
-            _ => [id.Stream],
-        };
+        if (command.CallId is not { Stream: var call })
+            return [own];
+        return world.Knows(call) && ((Calls.CallState)world.States[call]).JoinedTo is { } joined && joined.Stream != own
+            ? [own, call, joined.Stream]
+            : [own, call];
     }
 
-    // Whoever is on it is cleared, and whose distress it was is in distress no more.
+    public static IReadOnlyList<StreamId> Assign(StreamId own, AssignUnits command, World world) =>
+        [own, .. command.UnitIds.Distinct().Select(u => u.Stream)];
+
+    /// <summary>The next best are asked only once somebody is known to be gone: a plan holds no gate that it does not need.</summary>
+    public static IReadOnlyList<StreamId> Commit(StreamId own, CommitPlan command, World world) =>
+    [
+        own,
+        .. command.Places.Select(p => p.UnitId.Stream).Distinct(),
+        .. PlanTaking.Of(IncidentId.Of(own.Id), command, world).Ask.Select(u => u.Stream),
+    ];
+
+    public static IReadOnlyList<StreamId> Report(StreamId own, ReportProgress command, World world) => [own, command.UnitId.Stream];
+
+    public static IReadOnlyList<StreamId> Divert(StreamId own, DivertUnit command, World world) =>
+        command.ToIncidentId.Stream is var to && to == own ? [own] : [own, to, command.UnitId.Stream];
+
+    /// <summary>A unit's station is asked for only where no assignment says it.</summary>
+    public static IReadOnlyList<StreamId> GiveFeedback(StreamId own, GiveFeedback command, World world) =>
+        Known(own, world)?.AssignmentOf(command.UnitId) is < 0 ? [own, command.UnitId.Stream] : [own];
+
+    public static IReadOnlyList<StreamId> Correct(StreamId own, CorrectStage command, World world) =>
+        Known(own, world) is { } known && known.Assignments.Any(a => a.UnitId == command.UnitId && a.Stage.IsActive())
+            ? [own, command.UnitId.Stream]
+            : [own];
+
+    public static IReadOnlyList<StreamId> Close(StreamId own, CloseIncident command, World world) =>
+        Known(own, world) is { } known ? [own, .. ToldOfClosing(known).Distinct().Select(u => u.Stream)] : [own];
+
+    public static IReadOnlyList<StreamId> Link(StreamId own, AddLink command, World world) => With(own, command.IncidentId);
+
+    public static IReadOnlyList<StreamId> Unlink(StreamId own, RemoveLink command, World world) => With(own, command.IncidentId);
+
+    private static IncidentState? Known(StreamId own, World world) => (IncidentState?)world.States.GetValueOrDefault(own);
+
+    private static StreamId[] With(StreamId own, IncidentId other) => other.Stream is var stream && stream == own ? [own] : [own, stream];
+
+    // Each unit on it is cleared, and the unit whose distress it was is in distress no more.
     private static IEnumerable<UnitId> ToldOfClosing(IncidentState state)
     {
         var active = state.Assignments.Where(a => a.Stage.IsActive()).Select(a => a.UnitId);
         return state.PanicUnitId is { } panicking ? active.Append(panicking) : active;
     }
-
-    // The next best are asked only once somebody is known to be gone: a plan holds no gate that it does not need.
-    private static StreamId[] Committing(IncidentId id, CommitPlan plan, World world) =>
-        [id.Stream, .. plan.Places.Select(p => p.UnitId.Stream).Distinct(), .. PlanTaking.Of(id, plan, world).Ask.Select(u => u.Stream)];
-
-    private static StreamId[] Creating(IncidentId id, CallId call, World world) =>
-        world.Knows(call.Stream) && world.Call(call).JoinedTo is { } joined && joined != id
-            ? [id.Stream, call.Stream, joined.Stream]
-            : [id.Stream, call.Stream];
 }

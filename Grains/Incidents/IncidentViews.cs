@@ -1,6 +1,5 @@
 using Tocsin.Clocks;
 using Tocsin.Journal;
-using Tocsin.Json;
 using Tocsin.Messages;
 
 namespace Tocsin.Incidents;

@@ -1,6 +1,5 @@
 using Tocsin.Clocks;
 using Tocsin.Identity;
-using Tocsin.Incidents;
 using Tocsin.Places;
 
 namespace Tocsin.Incidents;

@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Incidents;
+using Tocsin.Streams;
 using Tocsin.Telemetry;
 
 namespace Tocsin.Mission;
@@ -11,7 +12,7 @@ namespace Tocsin.Mission;
 /// The mission's own signals, on the meter <see cref="MeterName"/>: counted once for each event that became durable through this silo, right after its append.
 /// A silo that dies between the two counts too few, never too many.
 /// </summary>
-public sealed class MissionMetrics : MetricSet
+public sealed class MissionMetrics : MetricSet, ICommitObserver
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Tocsin.Mission";
@@ -39,12 +40,8 @@ public sealed class MissionMetrics : MetricSet
             "tocsin.stage.duration", "How long a stage took, of live incidents and calls.", 5, 10, 15, 20, 30, 60, 90, 120, 180, 240, 300, 480, 600, 900, 1800, 3600, 7200, 14400);
     }
 
-    /// <summary>An append became durable.</summary>
-    /// <param name="before">The states before it.</param>
-    /// <param name="after">The states after it.</param>
-    /// <param name="events">Its events.</param>
-    /// <param name="horizon">What was received earlier is historic.</param>
-    internal void Committed(World before, World after, IReadOnlyList<Happening> events, DateTimeOffset horizon)
+    /// <inheritdoc/>
+    void ICommitObserver.Committed(World before, World after, IReadOnlyList<Happening> events, DateTimeOffset horizon)
     {
         foreach (var happening in events)
             Count(happening, after, horizon);

@@ -4,7 +4,6 @@ using System.Data.Common;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
-using Tocsin.Streams;
 using Tocsin.Units;
 
 namespace Tocsin.PastBoards;

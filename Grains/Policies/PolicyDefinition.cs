@@ -12,6 +12,7 @@ internal static class PolicyDefinition
     {
         Kind = StreamKind.Policy,
         Events = EventTypes.Of<PolicyEvent>(),
+        Cases = PolicyCases.Table,
         Initial = id => PolicyState.Initial(PolicyId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IPolicyStream>(id),
         ViewCode = PolicyViews.Code,

@@ -5,14 +5,10 @@ using Tocsin.Streams;
 
 namespace Tocsin.Policies;
 
-/// <summary>One timing policy: a thin shell round <see cref="PolicyRules"/>.</summary>
+/// <summary>The activation of one timing policy. <see cref="PolicyCases"/> says what its commands do.</summary>
 [Reentrant, GrainType("policy")]
 internal sealed class PolicyGrain(StreamHost host) : StreamGrain(host, StreamKind.Policy), IPolicyGrain, IPolicyStream
 {
     /// <inheritdoc/>
-    public Task<CommandAnswer> Execute(PolicyCommand command, CommandContext context)
-    {
-        var id = PolicyId.Of(this.GetPrimaryKeyString());
-        return RunAsync(new CommandPlan(command, context, _ => [id.Stream], (world, facts) => PolicyRules.Decide(id, command, world, facts)));
-    }
+    public Task<CommandAnswer> Execute(PolicyCommand command, CommandContext context) => RunAsync(command, context);
 }

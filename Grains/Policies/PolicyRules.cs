@@ -1,25 +1,13 @@
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
-using Tocsin.Identity;
 
 namespace Tocsin.Policies;
 
 /// <summary>The rules of a timing policy: pure.</summary>
-public static class PolicyRules
+internal static class PolicyRules
 {
-    /// <summary>What becomes of the command.</summary>
-    public static Decision Decide(PolicyId id, PolicyCommand command, World world, DecisionContext context)
-    {
-        var state = world.Policy(id);
-        return command switch
-        {
-            SetPolicy c => Set(state, c, context),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
-        };
-    }
-
-    private static Decision Set(PolicyState state, SetPolicy command, DecisionContext context)
+    public static Decision Set(PolicyState state, SetPolicy command, DecisionContext context)
     {
         var escalation = command.Escalation ?? EscalationPlan.Default;
         var errors = PolicyFaults.Find(command.Limits, escalation).ToList();

@@ -12,6 +12,7 @@ internal static class SettingDefinition
     {
         Kind = StreamKind.Setting,
         Events = EventTypes.Of<SettingEvent>(),
+        Cases = SettingCases.Table,
         Initial = id => new SettingState(id, 0),
         Grain = (grains, id) => grains.GetKnown<ISettingStream>(id),
         ViewCode = SettingState.Code,

@@ -5,14 +5,10 @@ using Tocsin.Streams;
 
 namespace Tocsin.Policies;
 
-/// <summary>One setting of the centre: a thin shell round <see cref="SettingRules"/>.</summary>
+/// <summary>The activation of one setting of the centre. <see cref="SettingCases"/> says what its commands do.</summary>
 [Reentrant, GrainType("setting")]
 internal sealed class SettingGrain(StreamHost host) : StreamGrain(host, StreamKind.Setting), ISettingGrain, ISettingStream
 {
     /// <inheritdoc/>
-    public Task<CommandAnswer> Execute(SettingCommand command, CommandContext context)
-    {
-        var stream = new StreamId(StreamKind.Setting, this.GetPrimaryKeyString());
-        return RunAsync(new CommandPlan(command, context, _ => [stream], (world, facts) => SettingRules.Decide((SettingState)world.States[stream], command, facts)));
-    }
+    public Task<CommandAnswer> Execute(SettingCommand command, CommandContext context) => RunAsync(command, context);
 }

@@ -7,7 +7,7 @@ using Tocsin.Json;
 using Tocsin.Places;
 using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
-using Tocsin.Streams;
+using Tocsin.Settings;
 
 namespace Tocsin.Recommending;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Tocsin.Journal;
 using Tocsin.Json;
-using Tocsin.Streams;
+using Tocsin.Settings;
 
 namespace Tocsin.Reports;
 

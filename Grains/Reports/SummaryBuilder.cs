@@ -1,4 +1,5 @@
 using Tocsin.Journal;
+using Tocsin.Settings;
 
 namespace Tocsin.Reports;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Calls;
 using Tocsin.Deciding;
 using Tocsin.Journal;
+using Tocsin.Settings;
 
 namespace Tocsin.Reports;
 

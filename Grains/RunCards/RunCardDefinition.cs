@@ -12,6 +12,7 @@ internal static class RunCardDefinition
     {
         Kind = StreamKind.RunCard,
         Events = EventTypes.Of<RunCardEvent>(),
+        Cases = RunCardCases.Table,
         Initial = id => RunCardState.Initial(RunCardId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IRunCardStream>(id),
         ViewCode = RunCardViews.Code,

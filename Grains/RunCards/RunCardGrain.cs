@@ -5,14 +5,10 @@ using Tocsin.Streams;
 
 namespace Tocsin.RunCards;
 
-/// <summary>One run card: a thin shell round <see cref="RunCardRules"/>.</summary>
+/// <summary>The activation of one run card. <see cref="RunCardCases"/> says what its commands do.</summary>
 [Reentrant, GrainType("runcard")]
 internal sealed class RunCardGrain(StreamHost host) : StreamGrain(host, StreamKind.RunCard), IRunCardGrain, IRunCardStream
 {
     /// <inheritdoc/>
-    public Task<CommandAnswer> Execute(RunCardCommand command, CommandContext context)
-    {
-        var id = RunCardId.Of(this.GetPrimaryKeyString());
-        return RunAsync(new CommandPlan(command, context, _ => [id.Stream], (world, facts) => RunCardRules.Decide(id, command, world, facts)));
-    }
+    public Task<CommandAnswer> Execute(RunCardCommand command, CommandContext context) => RunAsync(command, context);
 }

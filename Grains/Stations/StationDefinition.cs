@@ -12,6 +12,7 @@ internal static class StationDefinition
     {
         Kind = StreamKind.Station,
         Events = EventTypes.Of<StationEvent>(),
+        Cases = StationCases.Table,
         Initial = id => StationState.Initial(StationId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IStationStream>(id),
         ViewCode = StationViews.Code,

@@ -1,27 +1,12 @@
 using System.Text.Json;
 using Tocsin.Deciding;
-using Tocsin.Identity;
 
 namespace Tocsin.Stations;
 
 /// <summary>The rules of a station: pure.</summary>
-public static class StationRules
+internal static class StationRules
 {
-    /// <summary>The streams that the command touches or relies on: the station's own.</summary>
-    public static IReadOnlyList<StreamId> Streams(StationId id, StationCommand command, World world) => [id.Stream];
-
-    /// <summary>What becomes of the command.</summary>
-    public static Decision Decide(StationId id, StationCommand command, World world, DecisionContext context)
-    {
-        var state = world.Station(id);
-        return command switch
-        {
-            RegisterStation c => Register(state, c, context),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
-        };
-    }
-
-    private static Decision Register(StationState state, RegisterStation command, DecisionContext context)
+    public static Decision Register(StationState state, RegisterStation command, DecisionContext context)
     {
         if (!TryParse(command.Area, out var area))
             return Decision.Refuse(Refusals.Invalid("area", "An area is GeoJSON."));

@@ -6,8 +6,8 @@ using Tocsin.Journal;
 namespace Tocsin.StreamKinds;
 
 /// <summary>
-/// All that the shared rooms must know of one kind of stream. Each feature states it once, in its own folder; shell, journal, tail, board, watch, overdue
-/// list, audit and gateway ask the definition and never the kind. Whatever has no safe default is required.
+/// All that the shared rooms must know of one kind of stream. Each feature states it once, in its own folder; shell, journal, tail, board, watch,
+/// overdue list, audit and gateway ask the definition and never the kind. Each member that has no safe default is required.
 /// </summary>
 internal sealed class StreamDefinition
 {
@@ -16,6 +16,12 @@ internal sealed class StreamDefinition
 
     /// <summary>Its kinds of events.</summary>
     public required EventTypes Events { get; init; }
+
+    /// <summary>Its commands.</summary>
+    public required UseCases Cases { get; init; }
+
+    /// <summary>The system's own command that fires what is due of a stream; null: streams of this kind have no clocks.</summary>
+    public object? Firing { get; init; }
 
     /// <summary>The state of a stream before its first event, by the stream's id.</summary>
     public required Func<string, IStreamState> Initial { get; init; }
@@ -30,15 +36,17 @@ internal sealed class StreamDefinition
     public required BoardSection Board { get; init; }
 
     /// <summary>
-    /// Whether a reader whose role may read this kind at all may read this thing, at that time. There is no default: a kind that forgets to say who may
+    /// Whether a reader whose role may read this kind at all may read this thing, at that time. There is no default: a kind that does not say who may
     /// read does not compile.
     /// </summary>
     public required Func<BoardRow, Actor, DateTimeOffset, bool> MayRead { get; init; }
 
-    /// <summary>What of a board row is late now; null: nothing of this kind is ever late.</summary>
+    /// <summary>The late items of a board row; null: nothing of this kind is ever late.</summary>
     public Func<BoardRow, IEnumerable<LateItem>>? Late { get; init; }
 
-    /// <summary>The view as an observer at a time sees it, where clocks that alarm nobody ran out since it was written; null: the view as it is stored.</summary>
+    /// <summary>
+    /// The view as an observer at a time sees it, where clocks that alarm nobody ran out since it was written; null: the view as it is stored.
+    /// </summary>
     public Func<string, DateTimeOffset, string>? ViewAt { get; init; }
 
     /// <summary>Whether a stream can be read before its first event (a preset, the default); null: none can.</summary>

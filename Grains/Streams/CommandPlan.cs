@@ -1,16 +1,20 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Streams;
 
-/// <summary>A command with the rules that decide it.</summary>
-/// <param name="Command">What is asked.</param>
-/// <param name="Context">Who asks, and under which id.</param>
-/// <param name="Streams">The streams that it touches or relies on, as far as a world shows them.</param>
-/// <param name="Decide">What becomes of it.</param>
-internal sealed record CommandPlan(
-    object Command,
-    CommandContext Context,
-    Func<World, IReadOnlyList<StreamId>> Streams,
-    Func<World, DecisionContext, Decision> Decide);
+/// <summary>A command on its way to a decision.</summary>
+/// <param name="Own">The stream that it is sent to.</param>
+/// <param name="Command">The command.</param>
+/// <param name="Context">Who sends it, and under which id.</param>
+/// <param name="Case">Its use case.</param>
+internal sealed record CommandPlan(StreamId Own, object Command, CommandContext Context, UseCase Case)
+{
+    /// <summary>The second stream that the answer shows; null: it shows one.</summary>
+    public StreamId? Beside => Case.Beside?.Invoke(Command);
+
+    /// <summary>The streams that it touches or relies on, as far as the states known so far show them.</summary>
+    public IReadOnlyList<StreamId> Streams(World world) => Case.Streams?.Invoke(Own, Command, world) ?? [Own];
+}

@@ -1,16 +1,15 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
-using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.StreamKinds;
 using Tocsin.Telemetry;
-using Tocsin.Units;
 
 namespace Tocsin.Streams;
 
 /// <summary>
 /// One command, from its gates to its answer: take the gates, decide, append, tell. A yes is checked by the append, a no by a read: before it
-/// refuses, or says that nothing changes, it makes sure that what it remembers is what the journal holds.
+/// refuses, or says that nothing changes, it makes sure that its states are as new as the journal's.
 /// </summary>
 internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan plan)
 {
@@ -26,7 +25,9 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
 
     private CommandContext Context => plan.Context;
 
-    // A later try asks the journal; the first one knows it when another was carried out: it is among the commands that its state was made of.
+    private UseCase Case => plan.Case;
+
+    // A later try asks the journal; the first one knows it when another was carried out: it is among the commands that its state comes from.
     private bool MayHaveTwin => !Context.Keyed && (Context.Attempt > 1 || own.HasSeen(Context.Id));
 
     /// <summary>Runs it.</summary>
@@ -71,7 +72,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     {
         var world = held.World;
         var mismatch = Mismatch(world.States[own.Stream].Version);
-        var decision = mismatch is null ? plan.Decide(world, await FactsAsync(world)) : Decision.Refuse(mismatch);
+        var decision = mismatch is null ? Case.Decide(own.Stream, plan.Command, world, await FactsAsync(world)) : Decision.Refuse(mismatch);
 
         if (decision.Refusal is not null || (decision.Events.Count == 0 && !Context.Keyed))
         {
@@ -79,27 +80,29 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
                 return null;
             if (await RepeatAsync() is { } earlier)
                 return earlier;
-            return decision.Refusal is { } refusal ? CommandAnswer.Refused(refusal) : Answer(new PendingAppend(Context, host, own.Stream, world, decision), decision);
+            return decision.Refusal is { } refusal
+                ? CommandAnswer.Refused(refusal)
+                : Answer(new PendingAppend(plan, host, world, decision), decision);
         }
 
-        // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is decided on say so, and
-        // the append compares that version.
+        // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is decided on say
+        // so, and the append compares that version.
         if (MayHaveTwin && await RepeatAsync() is { } done)
             return done;
 
-        var append = new PendingAppend(Context, host, own.Stream, world, decision);
+        var append = new PendingAppend(plan, host, world, decision);
         var result = await host.Journal.AppendAsync(append.ToRequest(epoch));
         switch (result.Outcome)
         {
             case AppendOutcome.Committed:
                 held.Release(append.After);
-                host.Mission.Committed(world, append.After, decision.Events, host.Now - host.Options.HistoricAfter);
+                host.Observer.Committed(world, append.After, decision.Events, host.Now - host.HistoricAfter);
                 return Answer(append, decision);
             case AppendOutcome.Repeated:
                 return await RepeatAsync();
             case AppendOutcome.NumberTaken:
                 if (_facts is { } facts)
-                    host.Numbers.Discard(facts.Number);
+                    Case.Discard?.Invoke(host, facts);
                 _facts = null;
                 return null;
             case AppendOutcome.EpochMoved:
@@ -118,7 +121,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         null => null,
         CommandContext.AnyVersion when version > 0 => null,
         { } expected when expected == version && version > 0 => null,
-        _ when version == 0 && plan.Command is not (CreateIncident or Calls.ReceiveCall or RegisterUnit or Stations.RegisterStation or Policies.SetPolicy or Policies.ChoosePolicy or RunCards.SetRunCard) => null,
+        _ when version == 0 && !Case.MayComeFirst => null,
         _ => new Refusal(RefusalCode.VersionMismatch, $"It is at version {version}."),
     };
 
@@ -156,7 +159,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         {
             if (!await host.Journal.HasCommandAsync(own.Stream, Context.Id))
                 return null;
-            created = PendingAppend.IsCreation(plan.Command);
+            created = Case.OnlyCreates;
         }
         else
         {
@@ -164,73 +167,47 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         }
 
         var answers = own.Stream;
-        if (plan.Command is RaisePanic)
+        if (Case.Repeat is { } find)
         {
-            if (await RaisedAsync(version) is not { } raised)
+            if (await WrittenAsync(version) is not { } happened)
                 return null;
-            (answers, created) = (raised.IncidentId.Stream, !raised.Again);
+            (answers, created) = find(happened);
         }
 
-        var rows = await host.Journal.ReadBoardAsync(plan.Command is DivertUnit divert ? [answers, divert.ToIncidentId.Stream] : [answers]);
+        var rows = await host.Journal.ReadBoardAsync(plan.Beside is { } beside ? [answers, beside] : [answers]);
         if (rows is not [var thing, ..])
             return null;
-        var view = plan.Command is DivertUnit && rows is [_, var to] ? Pair(thing.Entry.View, to.Entry.View) : WithExtra(thing.Entry.View, extra);
+        var view = Case.Answer(thing.Entry.View, rows is [_, var second] ? second.Entry.View : null, extra);
         return new CommandAnswer(null, view, thing.Version, created, true, answers.Id);
     }
 
-    /// <summary>What this command wrote on its unit when it raised a panic; which incident it made or met stands there.</summary>
-    /// <param name="version">The unit's version after it, or a later one: the command is among the last that wrote.</param>
-    private async Task<PanicRaised?> RaisedAsync(int version)
+    /// <summary>The last event that this command wrote on its own stream; null: it wrote none.</summary>
+    /// <param name="version">The stream's version after it, or a later one: the command is among the last that wrote.</param>
+    private async Task<object?> WrittenAsync(int version)
     {
         var end = Math.Min(version, (await host.Journal.VersionsAsync([own.Stream]))[0]);
         var last = await host.Journal.ReadStreamAsync(own.Stream, Math.Max(0, end - CommandWindow.Most), CommandWindow.Most);
-        return last.LastOrDefault(e => e.CommandId == Context.Id) is { } happened ? (PanicRaised)host.Kinds.Decode(own.Stream, happened.Kind, happened.Line) : null;
+        return last.LastOrDefault(e => e.CommandId == Context.Id) is { } happened
+            ? host.Kinds.Decode(own.Stream, happened.Kind, happened.Line)
+            : null;
     }
 
     private CommandAnswer Answer(PendingAppend append, Decision decision)
     {
         var answers = decision.Answers ?? own.Stream;
-        var view = append.View(answers);
-        view = plan.Command is DivertUnit divert && append.After.Knows(divert.ToIncidentId.Stream)
-            ? Pair(view, append.View(divert.ToIncidentId.Stream))
-            : WithExtra(view, decision.Extra);
+        var beside = plan.Beside is { } second && append.After.Knows(second) ? append.View(second) : null;
+        var view = Case.Answer(append.View(answers), beside, decision.Extra);
         return new CommandAnswer(null, view, append.After.States[answers].Version, append.Creates, false, answers.Id);
     }
-
-    private static string Pair(string from, string to) => string.Concat("{\"from\":", from, ",\"to\":", to, "}");
-
-    private string WithExtra(string view, string? extra) => extra is null
-        ? view
-        : plan.Command is CommitPlan
-            ? string.Concat("{\"incident\":", view, ",", extra + "}")
-            : string.Concat(view.AsSpan(0, view.Length - 1), ",", extra, "}");
 
     private async ValueTask<DecisionContext> FactsAsync(World world)
     {
         if (_facts is null)
         {
-            var creates = (plan.Command is CreateIncident && world.States[own.Stream].Version == 0) || plan.Command is RaisePanic;
-            _facts = new DecisionContext(host.Now, Context.Actor)
-            {
-                HistoricAfter = host.Options.HistoricAfter,
-                Number = creates ? await host.Numbers.NextAsync() : "",
-                Jurisdiction = plan.Command switch
-                {
-                    CreateIncident create => await host.Stations.FindAsync(create.Location?.Point, create.Station ?? StationOf(Context.Actor)),
-                    RaisePanic panic when world.States[own.Stream] is UnitState unit => await host.Stations.FindAsync(Panicking.Place(unit, panic, host.Now)?.Point, unit.Station),
-                    ChangeIncident { Location: { IsSet: true } place } => await host.Stations.FindAsync(place.Value?.Point, null),
-                    _ => null,
-                },
-                Timing = creates || plan.Command is Calls.ReceiveCall ? await host.Policies.ChosenAsync() : null,
-                Exists = plan.Command is Policies.ChoosePolicy { Name: { } name } ? await host.Policies.FindAsync(name) is not null : false,
-                PanicCategory = host.Options.PanicCategory,
-                Digest = host.DigestOf,
-            };
+            var context = new DecisionContext(host.Now, Context.Actor) { HistoricAfter = host.HistoricAfter, Digest = host.DigestOf };
+            _facts = Case.Facts is { } find ? await find(host, own.Stream, plan.Command, world, context) : context;
         }
 
         return _facts with { Now = host.Now };
     }
-
-    /// <summary>A station's own people make incidents of their own station, unless they name one.</summary>
-    private static string? StationOf(Actor actor) => actor.Role == Roles.Station ? actor.Station : null;
 }

@@ -5,20 +5,23 @@ using Tocsin.Journal;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The gates that one try of a command holds, and the states behind them. Gates are taken in one order everywhere (call, incident, unit, then id),
-/// so that no two commands wait for each other.
+/// The gates that one try of a command holds, and the states behind them. Gates are taken in one order everywhere, that of <see cref="StreamId"/>, so that
+/// no two commands wait for each other.
 /// </summary>
 internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId command, Epoch epoch)
 {
     /// <summary>A command that finds new streams this often behind each other is not settling down.</summary>
     private const int MaxRounds = 8;
 
+    /// <summary>How long a command may wait for all of its gates: 2 s.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly List<StreamId> _held = [];
 
     /// <summary>The states of the streams that are held.</summary>
     public World World { get; private set; } = World.Empty;
 
-    /// <summary>Takes the gates of all streams that the plan names, and of those that it names once it has seen their states.</summary>
+    /// <summary>Takes the gates of all streams that the command names, and of those that it names once it has seen their states.</summary>
     /// <returns>Whether all were taken in time.</returns>
     public async Task<bool> TakeAsync(CommandPlan plan, IReadOnlyDictionary<StreamId, int> atLeast)
     {
@@ -30,7 +33,7 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
             {
                 if (World.Knows(stream))
                     continue;
-                if (!await TakeOneAsync(stream, host.Options.GatePatience - host.Time.GetElapsedTime(started), atLeast.GetValueOrDefault(stream)))
+                if (!await TakeOneAsync(stream, Patience - host.Time.GetElapsedTime(started), atLeast.GetValueOrDefault(stream)))
                     return false;
             }
 
@@ -61,7 +64,7 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
             }
             else
             {
-                // One-way: whoever is dead or slow delays nobody, and learns it from the tail.
+                // One-way: a stream that is dead or slow delays nobody, and learns it from the tail.
                 host.Grain(stream).Settle(command, state, epoch).Ignore();
             }
         }

@@ -1,15 +1,15 @@
-using Tocsin.StreamKinds;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Streams;
 
 /// <summary>
-/// What one activation remembers of its stream: the state as of a version, and the gate. The memory may be old, never wrong: a command that was
+/// The memory that an activation has of its stream: the state as of a version, and the gate. The memory may be old, never wrong: a command that was
 /// decided on an old state conflicts, and a refusal is checked by a read. Thread-safe, because the tail brings events from its own thread.
 /// </summary>
-internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJournal journal, UnitSnapshots snapshots, TimeProvider time)
+internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJournal journal, ISnapshots snapshots, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly CommandWindow _commands = new();
@@ -46,7 +46,7 @@ internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJourna
             if (others is null)
                 return await LoadOnceAsync(epoch);
 
-            // Somebody loads already: what comes of that may do for this one too.
+            // Another caller loads already: its result may do for this one too.
             await others;
         }
     }
@@ -58,7 +58,7 @@ internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJourna
             return _commands.Contains(command);
     }
 
-    /// <summary>Takes over what a command came to, if it is newer than what is known. Unknown events in between cannot be: versions count them.</summary>
+    /// <summary>Takes over the state that a command led to, if it is newer than the known one. Unknown events in between cannot be: versions count them.</summary>
     public void Advance(CommandId command, IStreamState state, Epoch epoch)
     {
         lock (_lock)
@@ -70,7 +70,7 @@ internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJourna
             }
         }
 
-        if (state.Version % UnitSnapshots.Interval == 0)
+        if (state.Version % snapshots.Interval == 0)
             snapshots.Offer(state);
     }
 
@@ -160,8 +160,8 @@ internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJourna
             if (page.Count == JournalLimits.EventsPerPage)
                 continue;
 
-            // Whoever had no snapshot (a restore, other rules) has one from here on, and not only at its next interval.
-            if (folded >= UnitSnapshots.Interval)
+            // A stream without a snapshot (a restore, other rules) has one from here on, and not only at its next interval.
+            if (folded >= snapshots.Interval)
                 snapshots.Offer(state);
             return state;
         }

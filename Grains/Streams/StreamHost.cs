@@ -1,34 +1,29 @@
-using Tocsin.StreamKinds;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Tocsin.Hosting;
 using Tocsin.Identity;
-using Tocsin.Incidents;
 using Tocsin.Journal;
-using Tocsin.Mission;
-using Tocsin.Policies;
 using Tocsin.Secrets;
-using Tocsin.Stations;
+using Tocsin.Settings;
+using Tocsin.StreamKinds;
 using Tocsin.Watch;
 
 namespace Tocsin.Streams;
 
-/// <summary>What the grains of a silo share.</summary>
+/// <summary>The parts of a silo that the activations of all streams share.</summary>
 internal sealed class StreamHost(
     StreamCatalogue kinds,
     IJournal journal,
     StreamRegistry registry,
-    UnitSnapshots snapshots,
-    IncidentNumbers numbers,
-    StationCatalogue stations,
-    PolicyCatalogue policies,
+    ISnapshots snapshots,
     IKeyRing keys,
     WatchLimits watch,
-    MissionMetrics mission,
+    ICommitObserver observer,
     IGrainFactory grains,
+    IServiceProvider services,
     IOptions<DispatchOptions> options,
-    TimeProvider time)
+    TimeProvider time) : IFacts
 {
     private readonly byte[] _digestKey = keys.KeyFor(KeyPurpose.Digest);
 
@@ -38,17 +33,12 @@ internal sealed class StreamHost(
 
     public StreamRegistry Registry { get; } = registry;
 
-    public IncidentNumbers Numbers { get; } = numbers;
-
-    public StationCatalogue Stations { get; } = stations;
-
-    public PolicyCatalogue Policies { get; } = policies;
-
     public WatchLimits Watch { get; } = watch;
 
-    public MissionMetrics Mission { get; } = mission;
+    public ICommitObserver Observer { get; } = observer;
 
-    public DispatchOptions Options { get; } = options.Value;
+    /// <summary>A receipt that lies further back than this when it is recorded is historic.</summary>
+    public TimeSpan HistoricAfter { get; } = options.Value.HistoricAfter;
 
     public TimeProvider Time { get; } = time;
 
@@ -62,13 +52,19 @@ internal sealed class StreamHost(
         }
     }
 
+    /// <inheritdoc/>
+    public T Service<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     public StreamCell NewCell(StreamId stream) => new(stream, Kinds, Journal, snapshots, Time);
 
     /// <summary>The grain of another stream.</summary>
     /// <exception cref="NewerVersionException">This program does not know the stream's kind.</exception>
     public IStreamGrain Grain(StreamId stream) => (IStreamGrain)Kinds.Of(stream).Grain(grains, stream.Id);
 
-    /// <summary>The keyed digest of a piece of personal data: the same for the same text in the same stream, and nothing to anybody without the key.</summary>
+    /// <summary>
+    /// The keyed digest of a piece of personal data: the same for the same text in the same stream, and meaningless without the key.
+    /// </summary>
     public string DigestOf(StreamId stream, string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_digestKey, Encoding.UTF8.GetBytes($"{stream}\n{text}")).AsSpan(0, 16));
 

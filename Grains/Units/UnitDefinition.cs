@@ -14,6 +14,7 @@ internal static class UnitDefinition
     {
         Kind = StreamKind.Unit,
         Events = EventTypes.Of<UnitEvent>(),
+        Cases = UnitCases.Table,
         Initial = id => UnitState.Initial(UnitId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IUnitStream>(id),
         ViewCode = UnitViews.Code,

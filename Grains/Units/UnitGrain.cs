@@ -6,20 +6,17 @@ using Tocsin.Streams;
 
 namespace Tocsin.Units;
 
-/// <summary>One unit: a thin shell round <see cref="UnitRules"/>.</summary>
+/// <summary>The activation of one unit. <see cref="UnitCases"/> says what its commands do.</summary>
 [Reentrant, GrainType("unit")]
-internal sealed class UnitGrain(StreamHost host, PositionBook positions, TimeProvider time) : StreamGrain(host, StreamKind.Unit), IUnitGrain, IUnitStream
+internal sealed class UnitGrain(StreamHost host, PositionBook positions, TimeProvider time)
+    : StreamGrain(host, StreamKind.Unit), IUnitGrain, IUnitStream
 {
     /// <inheritdoc/>
     public Task<CommandAnswer> Execute(UnitCommand command, CommandContext context)
     {
-        var id = UnitId.Of(this.GetPrimaryKeyString());
+        // A distress without a place is where the unit was seen last.
         if (command is RaisePanic { Location: null } panic)
-            command = panic with { Position = positions.Find(id)?.ToView(time.GetUtcNow()) };
-        return RunAsync(new CommandPlan(
-            command,
-            context,
-            world => UnitRules.Streams(id, command, world),
-            (world, facts) => UnitRules.Decide(id, command, world, facts)));
+            command = panic with { Position = positions.Find(UnitId.Of(this.GetPrimaryKeyString()))?.ToView(time.GetUtcNow()) };
+        return RunAsync(command, context);
     }
 }

@@ -1,5 +1,4 @@
 using Tocsin.Journal;
-using Tocsin.Json;
 using Tocsin.Messages;
 
 namespace Tocsin.Units;

@@ -1,5 +1,5 @@
 using Tocsin.Identity;
-using Tocsin.Reports;
+using Tocsin.Settings;
 
 namespace Tocsin.Hosting;
 

@@ -7,7 +7,7 @@ using Tocsin.PastBoards;
 using Tocsin.Positions;
 using Tocsin.Schema;
 using Tocsin.Secrets;
-using Tocsin.Streams;
+using Tocsin.Settings;
 using Tocsin.Telemetry;
 using Tocsin.Tls;
 

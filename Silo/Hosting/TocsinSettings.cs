@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Identity;
 using Tocsin.Limits;
 using Tocsin.Reports;
+using Tocsin.Settings;
 
 namespace Tocsin.Hosting;
 

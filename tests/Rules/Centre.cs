@@ -3,10 +3,13 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
+using Tocsin.Places;
 using Tocsin.Stations;
+using Tocsin.Streams;
 using Tocsin.Units;
 
 namespace Tocsin.Tests.Rules;
@@ -46,19 +49,15 @@ internal sealed class Centre
     /// <summary>Those of every command, in order.</summary>
     public ImmutableList<NarrowRows> Written { get; private set; } = [];
 
-    public Decision Do(IncidentId id, IncidentCommand command, Actor? actor = null) =>
-        Run(w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c), actor);
+    public Decision Do(IncidentId id, IncidentCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
-    public Decision Do(UnitId id, UnitCommand command, Actor? actor = null) =>
-        Run(w => UnitRules.Streams(id, command, w), (w, c) => UnitRules.Decide(id, command, w, c), actor);
+    public Decision Do(UnitId id, UnitCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
-    public Decision Do(CallId id, CallCommand command, Actor? actor = null) =>
-        Run(w => CallRules.Streams(id, command, w), (w, c) => CallRules.Decide(id, command, w, c), actor);
+    public Decision Do(CallId id, CallCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
-    public Decision Do(StationId id, StationCommand command, Actor? actor = null) =>
-        Run(w => StationRules.Streams(id, command, w), (w, c) => StationRules.Decide(id, command, w, c), actor);
+    public Decision Do(StationId id, StationCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
-    public IStreamState State(StreamId stream) => World.Knows(stream) ? World.States[stream] : StreamStates.Initial(stream);
+    public IStreamState State(StreamId stream) => World.Knows(stream) ? World.States[stream] : StreamDefinitions.Catalogue.Initial(stream);
 
     public IncidentState State(IncidentId id) => (IncidentState)State(id.Stream);
 
@@ -77,10 +76,11 @@ internal sealed class Centre
     /// <summary>A centre that goes on from here by itself.</summary>
     public Centre Fork() => (Centre)MemberwiseClone();
 
-    private Decision Run(Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, Actor? actor)
+    private Decision Run(StreamId own, object command, Actor? actor)
     {
+        var plan = PlanOf(own, command, actor ?? Dispatcher);
         var seen = World.Empty;
-        while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
+        while (plan.Streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(State(s)));
         var context = new DecisionContext(Now, actor ?? Dispatcher)
         {
@@ -91,7 +91,7 @@ internal sealed class Centre
             PanicCategory = "distress",
             Digest = Digest,
         };
-        var decision = decide(seen, context);
+        var decision = plan.Case.Decide(own, command, seen, context);
         var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
         Rows = new NarrowRows();
         foreach (var stream in decision.Events.Select(h => h.Stream).Distinct())
@@ -107,4 +107,7 @@ internal sealed class Centre
         Written = Written.Add(Rows);
         return decision;
     }
+
+    private static CommandPlan PlanOf(StreamId own, object command, Actor actor) =>
+        new(own, command, new CommandContext(CommandId.New(), actor, null, null), StreamDefinitions.Catalogue.Of(own).Cases.Of(command));
 }

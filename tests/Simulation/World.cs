@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Policies;
@@ -123,7 +124,7 @@ internal sealed class World : IDisposable
             NewCommand(),
             Actor.System,
             default,
-            [new StreamHead(stream, 0, StreamStates.Initial(stream).Apply(happened, Scheduler.Now).ToBoard())],
+            [new StreamHead(stream, 0, StreamDefinitions.Catalogue.Initial(stream).Apply(happened, Scheduler.Now).ToBoard())],
             [new PendingEvent(stream, EventCodec.Kind(happened), Scheduler.Now, EventCodec.Encode(happened))]),
         default);
 }

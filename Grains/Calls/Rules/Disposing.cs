@@ -11,12 +11,12 @@ internal static class Disposing
     public static bool Joins(DispositionKind kind) => kind is DispositionKind.Incident or DispositionKind.Duplicate;
 
     /// <summary>The call, the incident that is named, and the one that it is joined to.</summary>
-    public static IReadOnlyList<StreamId> Streams(CallId id, DisposeCall command, World world)
+    public static IReadOnlyList<StreamId> Streams(StreamId own, DisposeCall command, World world)
     {
-        var streams = new List<StreamId> { id.Stream };
+        var streams = new List<StreamId> { own };
         if (command.IncidentId is { } named)
             streams.Add(named.Stream);
-        if (world.Knows(id.Stream) && world.Call(id).JoinedTo is { } joined && joined != command.IncidentId)
+        if (world.Knows(own) && ((CallState)world.States[own]).JoinedTo is { } joined && joined != command.IncidentId)
             streams.Add(joined.Stream);
         return streams;
     }

@@ -3,7 +3,7 @@ using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
-using Tocsin.Streams;
+using Tocsin.Settings;
 using Tocsin.Units;
 
 namespace Tocsin.Recommending.Travel;

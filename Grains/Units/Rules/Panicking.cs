@@ -18,10 +18,10 @@ internal static class Panicking
     public static readonly TimeSpan AgainWithin = TimeSpan.FromMinutes(10);
 
     /// <summary>The streams: the unit, the incident that may come of it, that which is open for a distress, and that which the unit is on.</summary>
-    public static IReadOnlyList<StreamId> Streams(UnitId id, RaisePanic command, World world)
+    public static IReadOnlyList<StreamId> Streams(StreamId own, RaisePanic command, World world)
     {
-        var known = world.Knows(id.Stream) ? world.Unit(id) : null;
-        return [id.Stream, command.IncidentId.Stream, .. Related(known).Select(i => i.Stream)];
+        var known = (UnitState?)world.States.GetValueOrDefault(own);
+        return [own, command.IncidentId.Stream, .. Related(known).Select(i => i.Stream)];
     }
 
     /// <summary>Where it is, and how that is known; null when nobody knows.</summary>

@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Incidents;
 using Tocsin.Messages;
 
 namespace Tocsin.Units;

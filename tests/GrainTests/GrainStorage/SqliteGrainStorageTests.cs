@@ -1,8 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Orleans.TestingHost;
 using Tocsin.GrainStorage;
+using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
+using Tocsin.Units;
 
 namespace Tocsin.Tests.GrainTests.GrainStorage;
 
@@ -78,6 +82,21 @@ public sealed class SqliteGrainStorageTests : IAsyncLifetime
         await Pad.WriteAsync("a");
         var refused = await Assert.ThrowsAsync<SqliteException>(() => AskAsync("INSERT INTO OrleansStorage SELECT * FROM OrleansStorage RETURNING Version"));
         Assert.Equal(19, refused.SqliteErrorCode);
+    }
+
+    [Fact]
+    public async Task Units_whose_ids_are_the_same_hexadecimal_number_have_a_snapshot_each()
+    {
+        var storage = _cluster!.GetSiloServiceProvider().GetRequiredKeyedService<IGrainStorage>(UnitSnapshots.StorageName);
+        string[] ids = ["A1", "a1", "12", "012"];
+        foreach (var id in ids)
+            await storage.WriteStateAsync("snapshot", UnitSnapshots.GrainOf(UnitId.Of(id).Stream), new GrainState<NotepadState>(new NotepadState { Text = id }));
+        foreach (var id in ids)
+        {
+            var stored = new GrainState<NotepadState>();
+            await storage.ReadStateAsync("snapshot", UnitSnapshots.GrainOf(UnitId.Of(id).Stream), stored);
+            Assert.Equal(id, stored.State?.Text);
+        }
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.PastBoards;
-using Tocsin.Streams;
 using Tocsin.Tests.GrainTests.Clusters;
 using Tocsin.Units;
 

@@ -3,7 +3,6 @@ using Orleans.Storage;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
-using Tocsin.Streams;
 using Tocsin.Tests.GrainTests.Clusters;
 using Tocsin.Units;
 
@@ -44,7 +43,7 @@ public sealed class UnitSnapshotTests
     {
         const string StateName = "unitSnapshot";
         var storage = silo.GetRequiredKeyedService<IGrainStorage>(UnitSnapshots.StorageName);
-        var (grain, stored) = (GrainId.Create("unit", unit.Value), new GrainState<UnitSnapshot>());
+        var (grain, stored) = (UnitSnapshots.GrainOf(unit.Stream), new GrainState<UnitSnapshot>());
         await storage.ReadStateAsync(StateName, grain, stored);
         await storage.ClearStateAsync(StateName, grain, stored);
     }

@@ -1,4 +1,5 @@
 using Tocsin.Auditing;
+using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Tests.Journal.Conformance;
 

@@ -22,16 +22,16 @@ internal sealed class RuledCentre(IJournal journal)
     public World World { get; private set; } = World.Empty;
 
     public Task<AppendResult> DoAsync(IncidentId id, IncidentCommand command, bool keyed = false) =>
-        RunAsync(id.Stream, w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c), keyed);
+        RunAsync(id.Stream, command, keyed);
 
     public Task<AppendResult> DoAsync(UnitId id, UnitCommand command) =>
-        RunAsync(id.Stream, w => UnitRules.Streams(id, command, w), (w, c) => UnitRules.Decide(id, command, w, c), keyed: false);
+        RunAsync(id.Stream, command, keyed: false);
 
     public Task<AppendResult> DoAsync(CallId id, CallCommand command) =>
-        RunAsync(id.Stream, w => CallRules.Streams(id, command, w), (w, c) => CallRules.Decide(id, command, w, c), keyed: false);
+        RunAsync(id.Stream, command, keyed: false);
 
     public Task<AppendResult> DoAsync(StationId id, StationCommand command) =>
-        RunAsync(id.Stream, w => StationRules.Streams(id, command, w), (w, c) => StationRules.Decide(id, command, w, c), keyed: false);
+        RunAsync(id.Stream, command, keyed: false);
 
     /// <summary>Writes events that no rule has decided on, with all that an append of theirs would write.</summary>
     public Task<AppendResult> ForgeAsync(params IReadOnlyList<(StreamId Stream, object Event)> events) => RunAsync(
@@ -47,6 +47,12 @@ internal sealed class RuledCentre(IJournal journal)
         while (await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage) is { Count: > 0 } page)
             state = page.Aggregate(state, (s, e) => s.Apply(EventCodec.Decode(stream, e.Kind, e.Line), e.OccurredAt));
         World = World.With(state);
+    }
+
+    private Task<AppendResult> RunAsync(StreamId own, object command, bool keyed)
+    {
+        var useCase = Tocsin.Hosting.StreamDefinitions.Catalogue.Of(own).Cases.Of(command);
+        return RunAsync(own, w => useCase.Streams?.Invoke(own, command, w) ?? [own], (w, c) => useCase.Decide(own, command, w, c), keyed);
     }
 
     private async Task<AppendResult> RunAsync(

@@ -86,6 +86,21 @@ public sealed class PostgresProviderTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Units_whose_ids_are_the_same_hexadecimal_number_have_a_snapshot_each()
+    {
+        var storage = await AdoNetProviders.StorageAsync(Invariant, await postgres.NewDatabaseAsync());
+        string[] ids = ["A1", "a1", "12", "012"];
+        for (var i = 0; i < ids.Length; i++)
+            await storage.WriteStateAsync("snapshot", KeyOf(ids[i]), new GrainState<State>(new State { Count = i }));
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var stored = new GrainState<State>();
+            await storage.ReadStateAsync("snapshot", KeyOf(ids[i]), stored);
+            Assert.Equal(i, stored.State?.Count);
+        }
+    }
+
+    [Fact]
     public async Task Of_many_first_writers_exactly_one_wins()
     {
         var storage = await AdoNetProviders.StorageAsync(Invariant, await postgres.NewDatabaseAsync());
@@ -104,6 +119,8 @@ public sealed class PostgresProviderTests(PostgresFixture postgres)
         }));
         Assert.Single(won, true);
     }
+
+    private static GrainId KeyOf(string unit) => Units.UnitSnapshots.GrainOf(Identity.UnitId.Of(unit).Stream);
 
     private static MembershipEntry Entry(int port) => new()
     {

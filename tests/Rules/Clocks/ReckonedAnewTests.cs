@@ -50,7 +50,7 @@ public class ReckonedAnewTests
     public void A_change_of_area_reckons_anew_too()
     {
         var centre = Ready(Policy(Row(ClockStage.Assign, 300), Row(ClockStage.Assign, 60) with { AreaClass = AreaClass.City }));
-        centre.Jurisdiction = new Tocsin.Stations.Jurisdiction("north", AreaClass.City);
+        centre.Jurisdiction = new Jurisdiction("north", AreaClass.City);
         Done(centre.Do(A, new ChangeIncident(default, default, new(new Location(36.5, 113, null)), default)));
         Assert.Equal(60d, Seconds(Of(centre, ClockStage.Assign)[0].DueAt));
     }

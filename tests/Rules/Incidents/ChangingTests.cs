@@ -1,7 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Incidents;
 using Tocsin.Places;
-using Tocsin.Stations;
 using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Incidents;

@@ -2,7 +2,6 @@ using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Incidents;
 using Tocsin.Places;
-using Tocsin.Stations;
 using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Incidents;

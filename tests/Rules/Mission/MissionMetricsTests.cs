@@ -3,6 +3,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Incidents;
 using Tocsin.Mission;
+using Tocsin.Streams;
 using Tocsin.Tests.Rules.Clocks;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -79,7 +80,8 @@ public class MissionMetricsTests
     {
         using var heard = new Heard();
         using var metrics = new MissionMetrics(heard);
-        centre.Committed = (before, after, decision) => metrics.Committed(before, after, decision.Events, centre.Now - centre.HistoricAfter);
+        ICommitObserver observer = metrics;
+        centre.Committed = (before, after, decision) => observer.Committed(before, after, decision.Events, centre.Now - centre.HistoricAfter);
         foreach (var step in story)
             Done(step(centre));
         return heard.Lines;

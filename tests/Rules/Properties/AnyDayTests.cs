@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
@@ -47,7 +48,7 @@ public class AnyDayTests
         {
             var folded = centre.Journal
                 .Where(h => h.Stream == state.Stream)
-                .Aggregate(StreamStates.Initial(state.Stream), (s, h) => s.Apply(Reread(h), h.OccurredAt));
+                .Aggregate(StreamDefinitions.Catalogue.Initial(state.Stream), (s, h) => s.Apply(Reread(h), h.OccurredAt));
             Assert.Equal(Text(state), Text(folded));
             Assert.Equal(state.ToBoard(), folded.ToBoard());
         }
@@ -69,9 +70,11 @@ public class AnyDayTests
     {
         var scratch = new NarrowRows();
         foreach (var state in centre.World.States.Values)
-            state.AddRows(StreamStates.Initial(state.Stream), scratch);
+            state.AddRows(StreamDefinitions.Catalogue.Initial(state.Stream), scratch);
         Assert.Equal(scratch.Incidents.ToDictionary(r => r.Id), Newest(centre, r => r.Incidents, r => r.Id));
-        Assert.Equal(scratch.Responses.ToDictionary(r => (r.Incident, r.Ordinal)), Newest(centre, r => r.Responses, r => (r.Incident, r.Ordinal)));
+        Assert.Equal(
+            scratch.Responses.ToDictionary(r => (r.Incident, r.Ordinal)),
+            Newest(centre, r => r.Responses, r => (r.Incident, r.Ordinal)));
         Assert.Equal(scratch.Calls.ToDictionary(r => r.Id), Newest(centre, r => r.Calls, r => r.Id));
     });
 
@@ -90,7 +93,7 @@ public class AnyDayTests
     public void Events_are_known_kinds_at_whole_milliseconds_of_UTC() => Days.Check((_, _, decision, _) => Assert.All(decision.Events, h =>
     {
         Assert.Equal((TimeSpan.Zero, 0L), (h.OccurredAt.Offset, h.OccurredAt.Ticks % TimeSpan.TicksPerMillisecond));
-        Assert.Contains(EventCodec.Kind(h.Event), EventCodec.KnownKinds(h.Stream.Kind));
+        Assert.Contains(EventCodec.Kind(h.Event), KnownKinds(h.Stream.Kind));
     }));
 
     [Fact]
@@ -117,13 +120,17 @@ public class AnyDayTests
         }
 
         if (step.Command is ReportProgress or SetDuty)
-            Assert.All(decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit), h => Assert.Equal(step.Actor.UnitId!.Value.Stream, h.Stream));
+        {
+            Assert.All(
+                decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit),
+                h => Assert.Equal(step.Actor.UnitId!.Value.Stream, h.Stream));
+        }
     });
 
     // Every unit of the cast is registered before the day begins.
     private static IEnumerable<string> Everything() =>
         new[] { StreamKind.Incident, StreamKind.Unit, StreamKind.Call }
-            .SelectMany(stream => EventCodec.KnownKinds(stream).Select(kind => $"{stream} {kind}"))
+            .SelectMany(stream => KnownKinds(stream).Select(kind => $"{stream} {kind}"))
             .Except([$"{StreamKind.Unit} {nameof(UnitRegistered)}"])
             .Concat(Refused.Select(code => code.ToString()));
 
@@ -150,8 +157,10 @@ public class AnyDayTests
         return newest;
     }
 
+    private static IEnumerable<string> KnownKinds(StreamKind kind) => StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds;
+
     private static object Reread(Happening h) =>
-        EventCodec.Decode(h.Stream, EventCodec.Kind(h.Event), $$"""{"data":{{EventCodec.Encode(h.Event)}}}""");
+        StreamDefinitions.Catalogue.Decode(h.Stream, EventCodec.Kind(h.Event), $$"""{"data":{{EventCodec.Encode(h.Event)}}}""");
 
     private static string Text(IStreamState state) => JsonSerializer.Serialize(state, state.GetType(), Whole);
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Reports;
+using Tocsin.Settings;
 using Tocsin.Tests.Rules.Properties;
 
 namespace Tocsin.Tests.Rules.Reports;
@@ -50,7 +52,7 @@ public class AnySummaryTests
         var views = new Dictionary<IncidentId, string>();
         foreach (var state in centre.World.States.Values)
         {
-            state.AddRows(StreamStates.Initial(state.Stream), rows);
+            state.AddRows(StreamDefinitions.Catalogue.Initial(state.Stream), rows);
             if (state is IncidentState { Version: > 0 } incident)
                 views[incident.Id] = incident.ToBoard().View;
         }

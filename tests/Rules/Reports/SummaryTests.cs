@@ -1,6 +1,7 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Reports;
+using Tocsin.Settings;
 
 namespace Tocsin.Tests.Rules.Reports;
 

@@ -3,7 +3,6 @@ using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
-using Tocsin.Stations;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
 

@@ -4,7 +4,6 @@ using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
-using Tocsin.Stations;
 
 namespace Tocsin.Tests.Seeding.Lives;
 

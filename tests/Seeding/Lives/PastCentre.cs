@@ -4,10 +4,12 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Journal.Writing;
+using Tocsin.Places;
 using Tocsin.Policies;
 using Tocsin.Stations;
 using Tocsin.Streams;
@@ -49,29 +51,21 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
         return new CommandId(new Guid(bytes));
     }
 
-    public void Do(IncidentId id, IncidentCommand command, Actor actor, CommandId by, bool keyed = false, string number = "", Jurisdiction? place = null) =>
-        Run(id.Stream, w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c with { Number = number, Jurisdiction = place }), actor, by, keyed);
+    public void Do(
+        IncidentId id, IncidentCommand command, Actor actor, CommandId by, bool keyed = false, string number = "", Jurisdiction? place = null) =>
+        Run(id.Stream, command, actor, by, keyed, context => context with { Number = number, Jurisdiction = place });
 
-    public void Do(CallId id, CallCommand command, Actor actor, CommandId by, bool keyed = false) =>
-        Run(id.Stream, w => CallRules.Streams(id, command, w), (w, c) => CallRules.Decide(id, command, w, c), actor, by, keyed);
+    public void Do(CallId id, CallCommand command, Actor actor, CommandId by, bool keyed = false) => Run(id.Stream, command, actor, by, keyed);
 
-    public void Do(UnitId id, UnitCommand command, Actor actor) =>
-        Run(id.Stream, w => UnitRules.Streams(id, command, w), (w, c) => UnitRules.Decide(id, command, w, c), actor, NewCommand(), keyed: false);
+    public void Do(UnitId id, UnitCommand command, Actor actor) => Run(id.Stream, command, actor, NewCommand());
 
-    public void Do(StationId id, StationCommand command, Actor actor) =>
-        Run(id.Stream, w => StationRules.Streams(id, command, w), (w, c) => StationRules.Decide(id, command, w, c), actor, NewCommand(), keyed: false);
+    public void Do(StationId id, StationCommand command, Actor actor) => Run(id.Stream, command, actor, NewCommand());
 
     /// <summary>Chooses a preset for what comes.</summary>
     public void Choose(TimingPolicy preset, Actor actor)
     {
-        var stream = SettingIds.TimingPolicyStream;
-        Run(
-            stream,
-            _ => [stream],
-            (w, c) => SettingRules.Decide((SettingState)w.States[stream], new ChoosePolicy(PolicyId.Of(preset.Name)), c with { Exists = true }),
-            actor,
-            NewCommand(),
-            keyed: false);
+        var choice = new ChoosePolicy(PolicyId.Of(preset.Name));
+        Run(SettingIds.TimingPolicyStream, choice, actor, NewCommand(), facts: context => context with { Exists = true });
         Timing = preset;
     }
 
@@ -97,12 +91,14 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
     }
 
     private void Run(
-        StreamId own, Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, Actor actor, CommandId by, bool keyed)
+        StreamId own, object command, Actor actor, CommandId by, bool keyed = false, Func<DecisionContext, DecisionContext>? facts = null)
     {
+        var plan = new CommandPlan(own, command, new CommandContext(by, actor, null, null), StreamDefinitions.Catalogue.Of(own).Cases.Of(command));
         var seen = World.Empty.With(Known(own));
-        while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
+        while (plan.Streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(Known(s)));
-        var decision = decide(seen, new DecisionContext(Now, actor) { Timing = Timing, Digest = Digest });
+        var context = new DecisionContext(Now, actor) { Timing = Timing, Digest = Digest };
+        var decision = plan.Case.Decide(own, command, seen, facts is null ? context : facts(context));
         if (decision.Refusal is { } refusal)
             throw new InvalidOperationException($"The rules refused what the past wanted of {own}: {refusal.Detail}");
         var tail = EventLine.TailStart(actor, by);
@@ -124,7 +120,7 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
         }
     }
 
-    private IStreamState Known(StreamId stream) => _states.GetValueOrDefault(stream) ?? StreamStates.Initial(stream);
+    private IStreamState Known(StreamId stream) => _states.GetValueOrDefault(stream) ?? StreamDefinitions.Catalogue.Initial(stream);
 
     private void Write(Happening happening, string tail, Actor actor, CommandId by)
     {
@@ -139,7 +135,8 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
             happening.OccurredAt,
             EventLine.Head(stream, after.Version, kind, happening.OccurredAt),
             string.Concat(tail, EventCodec.Encode(happening.Event), "}"));
-        _batch.Events.Add(new SeedEvent(++Position, prepared, Now, actor, by, after is UnitState unit && unit.Version % UnitSnapshots.Interval == 0 ? unit : null));
+        var snapshot = after is UnitState unit && unit.Version % UnitSnapshots.Interval == 0 ? unit : null;
+        _batch.Events.Add(new SeedEvent(++Position, prepared, Now, actor, by, snapshot));
     }
 
     // Nobody knows the request's body any more; its digest is that of the command's id.
@@ -148,5 +145,6 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
         decision.Events[0].Event is IncidentCreated or CallReceived ? Created : Done,
         decision.Extra);
 
-    private string Digest(StreamId stream, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes($"{stream}\n{text}")).AsSpan(0, 16));
+    private string Digest(StreamId stream, string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes($"{stream}\n{text}")).AsSpan(0, 16));
 }

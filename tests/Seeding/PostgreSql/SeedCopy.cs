@@ -1,5 +1,6 @@
 using Npgsql;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Writing;
 using Tocsin.PastBoards;
@@ -119,7 +120,7 @@ internal sealed class SeedCopy : IAsyncDisposable
             .Flag(board.Open).Small(board.Status).Small(board.Priority).Text(board.Station).Time(board.DueAt).Time(board.LateAt)
             .Small(ended.Stream.Bucket).Small(board.ViewCode).Text(board.View);
         var rows = new NarrowRows();
-        ended.AddRows(StreamStates.Initial(ended.Stream), rows);
+        ended.AddRows(StreamDefinitions.Catalogue.Initial(ended.Stream), rows);
         _narrow.Write(rows);
     }
 

@@ -1,4 +1,5 @@
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 
@@ -25,7 +26,7 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
     public StreamLog? Find(StreamId stream) => _streams.GetValueOrDefault(stream);
 
     /// <summary>What stands, folded from the text of every event.</summary>
-    public IStreamState Truth(StreamId stream) => Find(stream)?.State ?? StreamStates.Initial(stream);
+    public IStreamState Truth(StreamId stream) => Find(stream)?.State ?? StreamDefinitions.Catalogue.Initial(stream);
 
     public int Version(StreamId stream) => Find(stream)?.Events.Count ?? 0;
 

@@ -1,13 +1,17 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Mission;
 using Tocsin.Policies;
+using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Streams;
+using Tocsin.Units;
 using Tocsin.Watch;
 
 namespace Tocsin.Tests.Simulation;
@@ -29,6 +33,7 @@ internal sealed class Silo : IDisposable
     private readonly WatchLimits _limits;
     private readonly WatchBook _book;
     private readonly UnitSnapshots _snapshots;
+    private readonly ServiceProvider _services;
     private readonly List<ModelGrain> _grains = [];
 
     public Silo(World world, string name)
@@ -42,9 +47,24 @@ internal sealed class Silo : IDisposable
         _snapshots = new UnitSnapshots(null!, _journal, new Tocsin.PastBoards.NoBoardMarkStore(), NullLogger<UnitSnapshots>.Instance);
         var factory = new ProxyFactory(world.Network, Context, world.Numbers);
         var dispatch = Microsoft.Extensions.Options.Options.Create(new DispatchOptions());
+        _services = new ServiceCollection()
+            .AddSingleton(new IncidentNumbers(factory, dispatch, _time))
+            .AddSingleton(new StationCatalogue(_journal))
+            .AddSingleton(new PolicyCatalogue(_journal))
+            .AddSingleton<IOptions<DispatchOptions>>(dispatch)
+            .BuildServiceProvider();
         Host = new StreamHost(
-            _journal, Registry, _snapshots, new IncidentNumbers(factory, dispatch, _time), new StationCatalogue(_journal), new PolicyCatalogue(_journal), new ModelKeys(),
-            _limits, _mission, factory, dispatch, _time);
+            StreamDefinitions.Catalogue,
+            _journal,
+            Registry,
+            _snapshots,
+            new ModelKeys(),
+            _limits,
+            _mission,
+            factory,
+            _services,
+            dispatch,
+            _time);
         Scheduler.Post(Context, () => _ = WatchAsync());
         Scheduler.Post(Context, () => _ = TailAsync());
     }
@@ -67,13 +87,14 @@ internal sealed class Silo : IDisposable
     public void Add(ModelGrain grain)
     {
         _grains.Add(grain);
-        Registry.Add(grain.Cell);
+        grain.Shell.Activate();
     }
 
     public CommandId NewCommand() => _world.NewCommand();
 
     public void Dispose()
     {
+        _services.Dispose();
         _snapshots.Dispose();
         _limits.Dispose();
         _metrics.Dispose();
@@ -108,7 +129,9 @@ internal sealed class Silo : IDisposable
         var active = _world.Network.Silos.Select(s => s.Name).ToList();
         var alone = active.Count <= 1;
         var share = alone ? [] : WatchShare.Of(Name, active);
-        IReadOnlyList<DueStream> due = alone || share.Count > 0 ? await _journal.ReadDueAsync(now + _options.Horizon, share, _options.WakesPerLook) : [];
+        IReadOnlyList<DueStream> due = alone || share.Count > 0
+            ? await _journal.ReadDueAsync(now + _options.Horizon, share, _options.WakesPerLook)
+            : [];
         IReadOnlyList<DueStream> overlooked = alone ? [] : await _journal.ReadDueAsync(now - _options.Overlooked, [], _options.WakesPerLook);
         foreach (var stream in _book.Look(due.Concat(overlooked), now).Wake)
             _ = Host.Grain(stream.Stream).Wake(stream.DueAt);
@@ -120,7 +143,8 @@ internal sealed class Silo : IDisposable
         while (true)
         {
             var asleep = _world.Faults.On && Scheduler.Chance(_world.Faults.TailSleeps);
-            await Context.Delay(asleep ? Scheduler.Milliseconds(0, 60_000) : _world.Faults.On ? Scheduler.Milliseconds(5, 200) : _options.Interval);
+            await Context.Delay(
+                asleep ? Scheduler.Milliseconds(0, 60_000) : _world.Faults.On ? Scheduler.Milliseconds(5, 200) : _options.Interval);
             var events = _world.Store.Events;
 
             // Overrun: it goes on from the end, and who remembers finds the gap.
@@ -136,7 +160,7 @@ internal sealed class Silo : IDisposable
         foreach (var grain in _grains.Where(g => g.IsIdle && Scheduler.Now - g.UsedAt > IdleFor).ToList())
         {
             _grains.Remove(grain);
-            Registry.Remove(grain.Cell);
+            grain.Shell.Deactivate();
             _world.Network.Forget(grain.Cell.Stream, grain);
         }
     }

@@ -4,8 +4,8 @@ using Tocsin.Journal;
 namespace Tocsin.Tests.Simulation;
 
 /// <summary>
-/// The journal as one silo reaches it: over a network that takes its time and breaks off. An append whose answer is lost may have been written. Units are
-/// without board row for whoever asks for one alone, because that is how their snapshots are looked up, which are left out here.
+/// The journal as one silo reaches it: over a network that takes its time and breaks off. An append whose answer is lost may have been written. A look for
+/// the board row of one unit alone finds none: that is how its snapshot is looked up, and snapshots are left out here.
 /// </summary>
 internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloContext where, Faults faults, Sabotage sabotage) : IJournal
 {
@@ -45,10 +45,13 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         return sabotage != Sabotage.ForgottenCommands && store.Has(stream, command);
     }
 
-    public async ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
+        StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
     {
         await TravelAsync();
-        return store.Find(stream) is { } log ? log.Events.GetRange(Math.Min(afterVersion, log.Events.Count), Math.Clamp(log.Events.Count - afterVersion, 0, limit)) : [];
+        return store.Find(stream) is { } log
+            ? log.Events.GetRange(Math.Min(afterVersion, log.Events.Count), Math.Clamp(log.Events.Count - afterVersion, 0, limit))
+            : [];
     }
 
     public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
@@ -57,7 +60,8 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         return [.. streams.Select(Row).OfType<BoardRow>()];
     }
 
-    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(
+        DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default)
     {
         await TravelAsync();
         return [.. store.Due(before).Where(d => buckets.Count == 0 || buckets.Contains(d.Stream.Bucket)).Take(limit)];
@@ -66,14 +70,17 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) =>
         ValueTask.FromResult((new JournalPosition(store.Events.Count), Epoch));
 
-    public ValueTask<JournalPage> ReadPageAsync(JournalPosition after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(Action<BoardRow> take, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
+    public ValueTask<JournalPage> ReadPageAsync(JournalPosition after, int limit, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
+
+    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
+        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         throw new NotSupportedException();

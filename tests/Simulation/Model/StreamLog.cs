@@ -1,4 +1,5 @@
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 
@@ -13,7 +14,7 @@ internal sealed class StreamLog(StreamId stream)
 
     public BoardEntry? Board { get; set; }
 
-    public IStreamState State { get; private set; } = StreamStates.Initial(stream);
+    public IStreamState State { get; private set; } = StreamDefinitions.Catalogue.Initial(stream);
 
     public void Add(JournalEvent happened)
     {
@@ -22,8 +23,7 @@ internal sealed class StreamLog(StreamId stream)
     }
 
     /// <summary>The state as of a version, from the first event.</summary>
-    public IStreamState At(int version) => Events.Take(version).Aggregate(StreamStates.Initial(Stream), Apply);
+    public IStreamState At(int version) => Events.Take(version).Aggregate(StreamDefinitions.Catalogue.Initial(Stream), Apply);
 
-    private static IStreamState Apply(IStreamState state, JournalEvent happened) =>
-        state.Apply(EventCodec.Decode(happened.Stream, happened.Kind, happened.Line), happened.OccurredAt);
+    private static IStreamState Apply(IStreamState state, JournalEvent happened) => StreamDefinitions.Catalogue.Apply(state, happened);
 }

@@ -7,20 +7,20 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.PastBoards;
-using Tocsin.Units;
+using Tocsin.Streams;
 
-namespace Tocsin.Streams;
+namespace Tocsin.Units;
 
 /// <summary>
-/// Snapshots of units, whose streams live for years: activation is a snapshot and what came after it. Written every
-/// <see cref="Interval"/> events, off the grain's turn; one that does not fit the journal or these rules is ignored, a failure is logged and nothing else.
-/// The newest is in grain storage; all of them are kept beside the marks of the board, for past boards.
+/// Snapshots of units, whose streams live for years: an activation reads the newest one and the events after it. Written every <see cref="Interval"/>
+/// events, off the grain's turn. One that does not fit the journal or the present rules is ignored; a failure is logged and nothing else. The newest is
+/// in grain storage; all of them are kept beside the marks of the board, for past boards.
 /// </summary>
 internal sealed partial class UnitSnapshots(
     IServiceProvider services,
     IJournal journal,
     IBoardMarkStore kept,
-    ILogger<UnitSnapshots> logger) : BackgroundService
+    ILogger<UnitSnapshots> logger) : BackgroundService, ISnapshots
 {
     /// <summary>How many events lie between two snapshots of a unit.</summary>
     public const int Interval = 200;
@@ -36,16 +36,18 @@ internal sealed partial class UnitSnapshots(
     private readonly Channel<UnitState> _queue = Channel.CreateBounded<UnitState>(
         new BoundedChannelOptions(QueueLimit) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
+    int ISnapshots.Interval => Interval;
+
     private IGrainStorage Storage => services.GetRequiredKeyedService<IGrainStorage>(StorageName);
 
-    /// <summary>Takes a state for writing, if it is a unit's.</summary>
+    /// <inheritdoc/>
     public void Offer(IStreamState state)
     {
         if (state is UnitState unit)
             _queue.Writer.TryWrite(unit);
     }
 
-    /// <summary>The newest snapshot of a stream that fits, or null.</summary>
+    /// <inheritdoc/>
     public async Task<IStreamState?> FindAsync(StreamId stream)
     {
         if (stream.Kind != StreamKind.Unit || await journal.FindAsync(stream) is not { } row || row.Version < Interval)
@@ -67,6 +69,12 @@ internal sealed partial class UnitSnapshots(
         }
     }
 
+    /// <summary>
+    /// The key of a unit's snapshot in grain storage. A storage may keep a key that reads as a hexadecimal number as that number, and then <c>A1</c> and
+    /// <c>a1</c>, <c>12</c> and <c>012</c> share one row: the word in front makes it no number.
+    /// </summary>
+    internal static GrainId GrainOf(StreamId stream) => GrainId.Create("unit", $"unit-{stream.Id}");
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -82,8 +90,6 @@ internal sealed partial class UnitSnapshots(
             }
         }
     }
-
-    private static GrainId GrainOf(StreamId stream) => GrainId.Create("unit", stream.Id);
 
     private async Task WriteAsync(UnitState state)
     {

@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace Tocsin.Reports;
+namespace Tocsin.Settings;
 
 /// <summary>
 /// Which class a category belongs to, by patterns (<c>*</c> anything, <c>?</c> a character, case ignored). Where several fit, the one with most letters

@@ -1,6 +1,4 @@
-using Tocsin.Places;
-
-namespace Tocsin.Stations;
+namespace Tocsin.Places;
 
 /// <summary>To whom a place belongs.</summary>
 /// <param name="Station">The station, or null where none is registered.</param>

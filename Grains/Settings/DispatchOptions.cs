@@ -1,6 +1,4 @@
-using Tocsin.Reports;
-
-namespace Tocsin.Streams;
+namespace Tocsin.Settings;
 
 /// <summary>The centre's own settings.</summary>
 public sealed class DispatchOptions
@@ -8,15 +6,14 @@ public sealed class DispatchOptions
     /// <summary><c>Tocsin:TimeZone</c>: IANA; the days of numbers, the hours of reports.</summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
-    /// <summary><c>Tocsin:HistoricAfter</c>: a receipt that lies further back than this when it is recorded is history, and alarms nobody. Above 0.</summary>
+    /// <summary>
+    /// <c>Tocsin:HistoricAfter</c>: a receipt that lies further back than this when it is recorded is history, and alarms nobody. Above 0.
+    /// </summary>
     public TimeSpan HistoricAfter { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary><c>Tocsin:PanicCategory</c>: what an incident about an officer in distress is called; 1 to 100 characters.</summary>
+    /// <summary><c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress; 1 to 100 characters.</summary>
     public string PanicCategory { get; set; } = "警员遇险 officer in distress";
 
     /// <summary><c>Tocsin:CategoryClasses</c>: how the summary classes categories.</summary>
     public CategoryClasses CategoryClasses { get; set; } = CategoryClasses.Default;
-
-    /// <summary>How long a command may wait for all of its gates.</summary>
-    public TimeSpan GatePatience { get; set; } = TimeSpan.FromSeconds(2);
 }

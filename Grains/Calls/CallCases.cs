@@ -1,0 +1,41 @@
+using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Policies;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Calls;
+
+/// <summary>The use cases of a call. Each rule is a file of its own in <c>Rules</c>; all of them are pure.</summary>
+internal static class CallCases
+{
+    /// <summary>The table.</summary>
+    public static UseCases Table { get; } = new(typeof(CallCommand),
+    [
+        UseCase.Of<ReceiveCall>(Receive, facts: FactsOfReceiptAsync) with { MayComeFirst = true, Creates = true, OnlyCreates = true },
+        Of<AnswerCall>((state, c, _, context) => CallProgressing.Answer(state, c, context)),
+        Of<EndCall>((state, c, _, context) => CallProgressing.End(state, c, context)),
+        Of<ChangeCall>((state, c, _, context) => CallChanging.Decide(state, c, context)),
+        Of<DisposeCall>(Disposing.Decide, Disposing.Streams),
+        UseCase.Of<FireCallClock>((own, _, world, context) => CallClockFiring.Decide(State(own, world), context)),
+    ]);
+
+    private static CallState State(StreamId own, World world) => (CallState)world.States[own];
+
+    /// <summary>The case of a command for a call that exists.</summary>
+    private static UseCase Of<TCommand>(
+        Func<CallState, TCommand, World, DecisionContext, Decision> rule,
+        Func<StreamId, TCommand, World, IReadOnlyList<StreamId>>? streams = null)
+        where TCommand : CallCommand => UseCase.Of(
+            (own, command, world, context) => State(own, world) is { Version: > 0 } state
+                ? rule(state, command, world, context).Complete(world, context)
+                : Decision.Refuse(Refusals.NotFound("call")),
+            streams);
+
+    private static Decision Receive(StreamId own, ReceiveCall command, World world, DecisionContext context) =>
+        Receiving.Decide(State(own, world), command, context).Complete(world, context);
+
+    private static async ValueTask<DecisionContext> FactsOfReceiptAsync(
+        IFacts facts, StreamId own, ReceiveCall command, World world, DecisionContext context) =>
+        context with { Timing = await facts.Service<PolicyCatalogue>().ChosenAsync() };
+}

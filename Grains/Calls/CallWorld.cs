@@ -1,0 +1,14 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+
+namespace Tocsin.Calls;
+
+/// <summary>Finds the states of calls among those that a decision may look at.</summary>
+public static class CallWorld
+{
+    extension(World world)
+    {
+        /// <summary>A call's state; version 0 when there is no such call.</summary>
+        public CallState Call(CallId id) => (CallState)world.States[id.Stream];
+    }
+}

@@ -1,0 +1,15 @@
+using Tocsin.Deciding;
+
+namespace Tocsin.Clocks;
+
+/// <summary>The state of a stream that has clocks.</summary>
+internal interface IClockedState
+{
+    /// <summary>Whether it keeps a timing policy, once that event has happened to it.</summary>
+    /// <param name="happened">An event of its stream.</param>
+    bool KeepsTime(object happened);
+
+    /// <summary>The events that withdraw what its clocks fired and what an observer at that time knows to be untrue.</summary>
+    /// <param name="now">The time of the decision.</param>
+    IEnumerable<Happening> Withdrawals(DateTimeOffset now);
+}

@@ -1,0 +1,89 @@
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Policies;
+using Tocsin.Stations;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Incidents;
+
+/// <summary>The use cases of an incident. Each rule is a file of its own in <c>Rules</c>; all of them are pure.</summary>
+internal static class IncidentCases
+{
+    /// <summary>The table.</summary>
+    public static UseCases Table { get; } = new(typeof(IncidentCommand),
+    [
+        UseCase.Of<CreateIncident>(Create, IncidentStreams.Create, FactsOfCreationAsync) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+            OnlyCreates = true,
+            Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
+        },
+        Of<ChangeIncident>((state, c, _, context) => Changing.Decide(state, c, context), facts: FactsOfChangeAsync),
+        Of<AddNote>((state, c, _, context) => Decision.Do(new Happening(state.Stream, new NoteAdded(c.Text), context.Now))),
+        Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),
+        Of<CommitPlan>(Committing.Decide, IncidentStreams.Commit) with { Answer = AnswerForms.Under("incident") },
+        Of<ReportProgress>((state, c, _, context) => Progressing.Decide(state, c, context), IncidentStreams.Report),
+        Of<DivertUnit>(Diverting.Decide, IncidentStreams.Divert) with
+        {
+            Beside = command => ((DivertUnit)command).ToIncidentId.Stream,
+            Answer = AnswerForms.Pair("from", "to"),
+        },
+        Of<GiveFeedback>((state, c, _, context) => FeedbackGiving.Decide(state, c, context), IncidentStreams.GiveFeedback),
+        Of<CorrectStage>((state, c, _, context) => Correcting.Decide(state, c, context), IncidentStreams.Correct),
+        Of<CloseIncident>(Closing.Decide, IncidentStreams.Close),
+        Of<ReopenIncident>((state, c, _, context) => Reopening.Decide(state, c, context)),
+        Of<AddLink>(Linking.Decide, IncidentStreams.Link),
+        Of<RemoveLink>((state, c, _, context) => Unlinking.Decide(state, c, context), IncidentStreams.Unlink),
+        Of<MessageIncident>((state, c, _, context) => IncidentMessaging.Decide(state, c, context)),
+        Of<ReadIncidentMessage>((state, c, _, context) => IncidentMessaging.Decide(state, c, context)),
+        Of<Urge>((state, c, _, context) => Urging.Decide(state, c, context)),
+        Of<TakeSupervision>((state, c, _, context) => Supervising.Decide(state, c, context)),
+        Of<TakeEscalation>((state, c, _, context) => Supervising.Decide(state, c, context)),
+        UseCase.Of<FireClocks>((own, _, world, context) => ClockFirings.Decide(State(own, world), context)),
+    ]);
+
+    private static IncidentState State(StreamId own, World world) => (IncidentState)world.States[own];
+
+    /// <summary>The case of a command for an incident that exists: the entry's rule comes before its own.</summary>
+    private static UseCase Of<TCommand>(
+        Func<IncidentState, TCommand, World, DecisionContext, Decision> rule,
+        Func<StreamId, TCommand, World, IReadOnlyList<StreamId>>? streams = null,
+        FindFacts<TCommand>? facts = null)
+        where TCommand : IncidentCommand => UseCase.Of(
+            (own, command, world, context) =>
+            {
+                var state = State(own, world);
+                var decision = IncidentEntry.Check(state, command, world, context) is { } refusal
+                    ? Decision.Refuse(refusal)
+                    : rule(state, command, world, context);
+                return decision.Complete(world, context);
+            },
+            streams,
+            facts);
+
+    private static Decision Create(StreamId own, CreateIncident command, World world, DecisionContext context) =>
+        Creating.Decide(State(own, world), command, world, context).Complete(world, context);
+
+    private static async ValueTask<DecisionContext> FactsOfCreationAsync(
+        IFacts facts, StreamId own, CreateIncident command, World world, DecisionContext context)
+    {
+        var creates = world.States[own].Version == 0;
+
+        // A station's own people make incidents of their own station, unless they name one.
+        var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
+        return context with
+        {
+            Number = creates ? await facts.Service<IncidentNumbers>().NextAsync() : "",
+            Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, station),
+            Timing = creates ? await facts.Service<PolicyCatalogue>().ChosenAsync() : null,
+        };
+    }
+
+    private static async ValueTask<DecisionContext> FactsOfChangeAsync(
+        IFacts facts, StreamId own, ChangeIncident command, World world, DecisionContext context) => command.Location is { IsSet: true } place
+            ? context with { Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null) }
+            : context;
+}

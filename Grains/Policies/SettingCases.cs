@@ -1,0 +1,25 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Policies;
+
+/// <summary>The use cases of a setting. A setting always exists: the first choice is a 200 as any other.</summary>
+internal static class SettingCases
+{
+    /// <summary>The table.</summary>
+    public static UseCases Table { get; } = new(typeof(SettingCommand),
+    [
+        UseCase.Of<ChoosePolicy>(
+            (own, command, world, context) => SettingRules.Choose((SettingState)world.States[own], command, context),
+            facts: FactsOfChoiceAsync) with
+        {
+            MayComeFirst = true,
+        },
+    ]);
+
+    private static async ValueTask<DecisionContext> FactsOfChoiceAsync(
+        IFacts facts, StreamId own, ChoosePolicy command, World world, DecisionContext context) => command.Name is { } name
+            ? context with { Exists = await facts.Service<PolicyCatalogue>().FindAsync(name) is not null }
+            : context;
+}

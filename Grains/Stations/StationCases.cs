@@ -1,0 +1,17 @@
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Stations;
+
+/// <summary>The use cases of a station.</summary>
+internal static class StationCases
+{
+    /// <summary>The table.</summary>
+    public static UseCases Table { get; } = new(typeof(StationCommand),
+    [
+        UseCase.Of<RegisterStation>((own, command, world, context) => StationRules.Register((StationState)world.States[own], command, context)) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+        },
+    ]);
+}

@@ -1,0 +1,13 @@
+using Tocsin.Deciding;
+using Tocsin.Identity;
+
+namespace Tocsin.StreamKinds;
+
+/// <summary>Completes a context with the facts that a command needs beside the states. Called once a command, with the states of its first try.</summary>
+/// <param name="facts">The services of the silo.</param>
+/// <param name="own">The stream that the command is sent to.</param>
+/// <param name="command">The command.</param>
+/// <param name="world">The states of the streams that it names.</param>
+/// <param name="context">The context that every command has.</param>
+internal delegate ValueTask<DecisionContext> FindFacts<in TCommand>(
+    IFacts facts, StreamId own, TCommand command, World world, DecisionContext context);

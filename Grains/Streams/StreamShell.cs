@@ -1,0 +1,111 @@
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.StreamKinds;
+using Tocsin.Telemetry;
+
+namespace Tocsin.Streams;
+
+/// <summary>
+/// The body of every stream's activation: it remembers the state, lets one command at a time through its gate, runs the commands of its stream, and fires
+/// what is due. Its caller sees to it that one turn runs at a time.
+/// </summary>
+internal sealed class StreamShell
+{
+    private readonly StreamHost _host;
+    private readonly StreamDefinition _definition;
+    private readonly Func<CommandId> _newCommand;
+    private readonly Dictionary<CommandId, Task<CommandAnswer>> _running = [];
+    private readonly StreamAlarm _alarm;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="host">The shared parts of the silo.</param>
+    /// <param name="stream">The stream; this program knows its kind.</param>
+    /// <param name="newCommand">Makes the ids of the system's own commands.</param>
+    /// <param name="newTimer">Makes a timer that runs on the activation's turns.</param>
+    public StreamShell(StreamHost host, StreamId stream, Func<CommandId> newCommand, Func<Func<CancellationToken, Task>, IGrainTimer> newTimer)
+    {
+        (_host, _definition, _newCommand) = (host, host.Kinds.Of(stream), newCommand);
+        Cell = host.NewCell(stream);
+        _alarm = new StreamAlarm(host, newTimer, RingAsync);
+    }
+
+    /// <summary>The memory of the stream.</summary>
+    public StreamCell Cell { get; }
+
+    /// <summary>Whether no command runs.</summary>
+    public bool IsIdle => _running.Count == 0;
+
+    /// <summary>The activation begins: the tail's events reach it.</summary>
+    public void Activate() => _host.Registry.Add(Cell);
+
+    /// <summary>The activation ends.</summary>
+    public void Deactivate() => _host.Registry.Remove(Cell);
+
+    /// <inheritdoc cref="IStreamGrain.Prepare"/>
+    public async Task<Prepared> Prepare(CommandId command, TimeSpan wait, int atLeast, Epoch epoch)
+    {
+        if (!await Cell.Gate.EnterAsync(command, wait))
+            return new Prepared(false, null);
+        try
+        {
+            return new Prepared(true, await Cell.StateAsync(atLeast, epoch));
+        }
+        catch
+        {
+            Cell.Gate.Leave(command);
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="IStreamGrain.Settle"/>
+    public void Settle(CommandId command, IStreamState? state, Epoch epoch)
+    {
+        if (state is not null)
+        {
+            Cell.Advance(command, state, epoch);
+            _alarm.Set(state.DueAt);
+        }
+
+        Cell.Gate.Leave(command);
+    }
+
+    /// <inheritdoc cref="IStreamGrain.Wake"/>
+    public void Wake(DateTimeOffset dueAt) => _alarm.Set(dueAt);
+
+    /// <summary>Runs a command; a try that comes while its twin runs waits for the twin's answer.</summary>
+    /// <exception cref="NewerVersionException">A stream that it touches holds an event that this program does not know.</exception>
+    public async Task<CommandAnswer> RunAsync(object command, CommandContext context)
+    {
+        if (_running.TryGetValue(context.Id, out var twin))
+            return await twin;
+        var run = new CommandRunner(_host, Cell, new CommandPlan(Cell.Stream, command, context, _definition.Cases.Of(command))).RunAsync();
+        _running.Add(context.Id, run);
+        try
+        {
+            return await run;
+        }
+        finally
+        {
+            _running.Remove(context.Id);
+            _alarm.Set(Cell.Known?.DueAt);
+        }
+    }
+
+    private async Task RingAsync(DateTimeOffset dueAt)
+    {
+        if (_definition.Firing is not { } firing)
+            return;
+        using var span = Spans.Source.StartActivity(Spans.Firing);
+        try
+        {
+            await RunAsync(firing, new CommandContext(_newCommand(), Actor.System, null, null));
+            _host.Watch.Fired(_host.Now - dueAt);
+        }
+        catch (Exception exception) when (exception is JournalUnavailableException or NewerVersionException)
+        {
+            // The watch wakes the stream again while something is due, on a silo that knows the event in the end.
+        }
+    }
+}
