@@ -24,13 +24,15 @@ public static class IncidentAccess
     /// <summary>
     /// Whether an incident of this station, with these assignments, is <paramref name="actor"/>'s affair at <paramref name="now"/>.
     /// </summary>
-    public static bool Owns(
-        string? station, IReadOnlyList<AssignmentView> assignments, Actor actor, DateTimeOffset now) => actor.Role switch
+    public static bool Owns(string? station, IReadOnlyList<AssignmentView> assignments, Actor actor, DateTimeOffset now)
     {
-        Roles.Unit => actor.UnitId is { } unit
-            && assignments.Any(a => a.UnitId == unit && (a.Stage.IsActive() || a.ClearedAt >= now - AfterwardsFor)),
-        Roles.Station => actor.Station is { } own
-            && (station == own || assignments.Any(a => a.Station == own && a.Stage.IsActive())),
-        _ => true,
-    };
+        return actor.Role switch
+        {
+            Roles.Unit => actor.UnitId is { } unit && assignments.Any(a => a.UnitId == unit && IsRecent(a)),
+            Roles.Station => actor.Station is { } own && (station == own || assignments.Any(a => a.Station == own && a.Stage.IsActive())),
+            _ => true,
+        };
+
+        bool IsRecent(AssignmentView assignment) => assignment.Stage.IsActive() || assignment.ClearedAt >= now - AfterwardsFor;
+    }
 }
