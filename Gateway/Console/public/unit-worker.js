@@ -1,4 +1,5 @@
-// Keeps the unit's page, so that it opens without a network. What people do and see is not kept here: reports wait in IndexedDB, and nothing of the API is ever answered from a cache.
+// Keeps the unit's page, so that it opens without a network. It keeps no data: reports wait in IndexedDB, and no answer of the API ever
+// comes from a cache.
 const cacheName = 'tocsin-unit-1';
 const page = '/unit';
 const settings = '/console/settings';

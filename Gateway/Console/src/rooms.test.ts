@@ -7,11 +7,17 @@ import { describe, expect, test } from 'vitest';
  * two rooms on one floor do not know each other. A new room gets its place here, with the reason.
  */
 const floors: readonly (readonly [why: string, rooms: readonly string[]])[] = [
-  ['They stand on the browser alone: words and formats, the centre\'s clock, addresses, keys.', ['i18n', 'time', 'routing', 'keyboard']],
+  ["They stand on the browser alone: words and formats, the centre's clock, addresses, keys.", ['i18n', 'time', 'routing', 'keyboard']],
   ['How the gateway is asked (its answers set the clock); how controls look (they have words).', ['api', 'design']],
-  ['Who is signed in (asks the gateway, draws a form); what catches the eye and the ear; the live picture that the feed keeps.', ['signin', 'alerts', 'live']],
+  [
+    'Who is signed in (asks the gateway, draws a form); what catches the eye and the ear; the live picture that the feed keeps.',
+    ['signin', 'alerts', 'live'],
+  ],
   ['What every page does first: settings, sign-in, sound; the names of stations, which follow the feed.', ['boot', 'stations']],
-  ['Incidents and units as everybody speaks of them: terms, clocks, sentences, commands. Most features show or change an incident.', ['incident']],
+  [
+    'Incidents and units as everybody speaks of them: terms, clocks, sentences, commands. Most features show or change an incident.',
+    ['incident'],
+  ],
   ['Features that need incidents and no other feature.', ['messages', 'units', 'map', 'command', 'late', 'reports']],
   ['Features in which a unit is dragged or named: whom to send, and the list that units are dropped on.', ['assign', 'queue']],
   ['Screens that put several features side by side.', ['desk', 'calls', 'replay']],
@@ -80,7 +86,15 @@ describe('files', () => {
   });
 
   test('a circle is found where there is one', () => {
-    expect(circles(new Map([['a', ['b']], ['b', ['c']], ['c', ['b']]]))).toEqual(['b -> c -> b']);
+    expect(
+      circles(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b -> c -> b']);
   });
 });
 

@@ -19,7 +19,12 @@ export interface RequestOptions {
 
 /** Sends one request, once, to the gateway that served this page. Throws a Problem or Unreachable. */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options, AbortSignal.any([AbortSignal.timeout(patienceMs), ...(options.signal ? [options.signal] : [])]));
+  const response = await send(
+    method,
+    path,
+    options,
+    AbortSignal.any([AbortSignal.timeout(patienceMs), ...(options.signal ? [options.signal] : [])]),
+  );
   const text = await bodyOf(response, options.signal);
   if (response.ok) return (text ? JSON.parse(text) : null) as T;
   throw problemOf(response, text);
@@ -40,7 +45,14 @@ async function send(method: Method, path: string, options: RequestOptions, signa
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   const sentAt = Date.now();
   try {
-    const response = await fetch(path, { method, headers, signal, cache: 'no-store', keepalive: options.keepalive ?? false, ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }) });
+    const response = await fetch(path, {
+      method,
+      headers,
+      signal,
+      cache: 'no-store',
+      keepalive: options.keepalive ?? false,
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
     serverClock.learn(sentAt, Date.now(), response.headers.get('Date'));
     return response;
   } catch (error) {

@@ -15,10 +15,19 @@ const laneOf = (path: string) => path.split('/', 3).join('/');
 
 /**
  * Carries out what a person meant, once: one key for each call of this. Ends when the gateway has answered, also after it was away.
- * `path` is below /api/v1; `about` is the thing behind whose earlier commands it waits, when the path does not name it. Rejects with a Problem.
+ * `path` is below /api/v1. The command waits for earlier ones about the same thing: the one that the path names, or `about`. Rejects with
+ * a Problem.
  */
 export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown, about: string = path): Promise<T> {
-  return outbox.submit<T>({ key: crypto.randomUUID(), subject: signedIn.subject(), method, path: `/api/v1${path}`, body, lane: laneOf(about), queuedAt: Date.now() });
+  return outbox.submit<T>({
+    key: crypto.randomUUID(),
+    subject: signedIn.subject(),
+    method,
+    path: `/api/v1${path}`,
+    body,
+    lane: laneOf(about),
+    queuedAt: Date.now(),
+  });
 }
 
 export function useOutbox() {

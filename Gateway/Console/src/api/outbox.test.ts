@@ -16,7 +16,11 @@ const atOnce = () => Promise.resolve();
 test('a command that nobody answers is sent again with the same key until somebody does', async () => {
   const sent: string[] = [];
   const drawer = new Drawer();
-  const outbox = new Outbox((c) => (sent.push(c.key) < 4 ? Promise.reject(new Unreachable(null)) : Promise.resolve('done')), drawer, atOnce);
+  const outbox = new Outbox(
+    (c) => (sent.push(c.key) < 4 ? Promise.reject(new Unreachable(null)) : Promise.resolve('done')),
+    drawer,
+    atOnce,
+  );
   const waiting: number[] = [];
   outbox.subscribe(() => waiting.push(outbox.state().waiting));
   expect(await outbox.submit(command('k'))).toBe('done');
@@ -28,7 +32,11 @@ test('a command that nobody answers is sent again with the same key until somebo
 
 test('503 is an answer that decides nothing; a refusal decides', async () => {
   let tries = 0;
-  const outbox = new Outbox(() => Promise.reject(new Problem(++tries < 3 ? 503 : 409, { code: tries < 3 ? 'unavailable' : 'unitBusy' })), new Drawer(), atOnce);
+  const outbox = new Outbox(
+    () => Promise.reject(new Problem(++tries < 3 ? 503 : 409, { code: tries < 3 ? 'unavailable' : 'unitBusy' })),
+    new Drawer(),
+    atOnce,
+  );
   await expect(outbox.submit(command('k'))).rejects.toMatchObject({ code: 'unitBusy' });
   expect(tries).toBe(3);
   expect(outbox.state().waiting).toBe(0);
@@ -69,7 +77,14 @@ test('what an earlier page left is sent with its old key, and a refusal of it is
   const drawer = new Drawer();
   drawer.left = [command('old'), command('refused')];
   const sent: string[] = [];
-  const outbox = new Outbox((c) => { sent.push(c.key); return c.key === 'refused' ? Promise.reject(new Problem(409, { code: 'wrongStage' })) : Promise.resolve(null); }, drawer, atOnce);
+  const outbox = new Outbox(
+    (c) => {
+      sent.push(c.key);
+      return c.key === 'refused' ? Promise.reject(new Problem(409, { code: 'wrongStage' })) : Promise.resolve(null);
+    },
+    drawer,
+    atOnce,
+  );
   await outbox.resume('wang');
   await new Promise((resolve) => setTimeout(resolve));
   expect(sent).toEqual(['old', 'refused']);

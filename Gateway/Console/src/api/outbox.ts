@@ -102,7 +102,9 @@ export class Outbox {
         }
         this.#stick(command.key);
         let waker: (() => void) | undefined;
-        await this.delay(Math.min(backOffMs.most, backOffMs.first * 2 ** failures) * (0.75 + Math.random() / 2), (wake) => this.#wakers.add((waker = wake)));
+        await this.delay(Math.min(backOffMs.most, backOffMs.first * 2 ** failures) * (0.75 + Math.random() / 2), (wake) =>
+          this.#wakers.add((waker = wake)),
+        );
         if (waker) this.#wakers.delete(waker);
       }
     }

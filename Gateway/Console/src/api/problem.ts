@@ -47,5 +47,9 @@ export class Unreachable extends Error {
 
 /** Whether the same request may simply be sent again later: nobody answered, the journal could not be written, or too much at once. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof Unreachable || (error instanceof Problem && (error.status === 503 || error.status === 502 || error.status === 504 || error.status === 429 || error.status === 408));
+  return (
+    error instanceof Unreachable ||
+    (error instanceof Problem &&
+      (error.status === 503 || error.status === 502 || error.status === 504 || error.status === 429 || error.status === 408))
+  );
 }

@@ -36,10 +36,15 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
 
   useEffect(() => panel.current?.focus(), []);
   // What the plan offers is chosen already; without one it is the best, when nobody is on it yet.
-  const offeredIds = offers?.plan ? planned.map((u) => u.unitId).join(' ') : incident.assignments.some(isActive) ? '' : (others[0]?.unitId ?? '');
+  const offeredIds = offers?.plan
+    ? planned.map((u) => u.unitId).join(' ')
+    : incident.assignments.some(isActive)
+      ? ''
+      : (others[0]?.unitId ?? '');
   useEffect(() => setChosen(new Set(offeredIds.split(' ').filter(Boolean))), [offeredIds]);
 
-  const toggle = (unitId: string) => setChosen((old) => (old.has(unitId) ? new Set([...old].filter((u) => u !== unitId)) : new Set([...old, unitId])));
+  const toggle = (unitId: string) =>
+    setChosen((old) => (old.has(unitId) ? new Set([...old].filter((u) => u !== unitId)) : new Set([...old, unitId])));
 
   async function send(unitIds: readonly string[]) {
     if (unitIds.length === 0 || busy || !mayAssign) return;
@@ -55,13 +60,20 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
       onClose();
     } catch (error) {
       setTurn((n) => n + 1);
-      setRefused({ units: error instanceof Problem ? error.units : [], text: error instanceof Problem && error.units.length > 0 ? busyText(error.units) : problemText(error) });
+      setRefused({
+        units: error instanceof Problem ? error.units : [],
+        text: error instanceof Problem && error.units.length > 0 ? busyText(error.units) : problemText(error),
+      });
       setBusy(false);
     }
   }
 
   async function byPlan(unitIds: readonly string[]) {
-    const answer = await command<PlanAnswer>('POST', `/incidents/${encodeURIComponent(incident.id)}/response-plan`, { alarm, unitIds, occurredAt: serverClock.iso() });
+    const answer = await command<PlanAnswer>('POST', `/incidents/${encodeURIComponent(incident.id)}/response-plan`, {
+      alarm,
+      unitIds,
+      occurredAt: serverClock.iso(),
+    });
     live.merge('incidents', answer.incident);
     toast('good', words.assigned(answer.assigned.join(', ')));
     for (const one of answer.replaced) if (one.by) toast('info', words.replaced(one.unitId, one.by));
@@ -85,11 +97,17 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
         {offers?.plan && (
           <>
             <span className="chip">{words.alarm(alarm)}</span>
-            {alarm < (offers.plan.alarms ?? 1) && <button type="button" className="button small" onClick={() => setAlarm(alarm + 1)}>{words.nextAlarm}</button>}
+            {alarm < (offers.plan.alarms ?? 1) && (
+              <button type="button" className="button small" onClick={() => setAlarm(alarm + 1)}>
+                {words.nextAlarm}
+              </button>
+            )}
           </>
         )}
         <span className="faint push">{words.pressNumber}</span>
-        <button type="button" className="button plain small icon-only" aria-label={words.closePanel} onClick={onClose}><Icon name="close" /></button>
+        <button type="button" className="button plain small icon-only" aria-label={words.closePanel} onClick={onClose}>
+          <Icon name="close" />
+        </button>
       </div>
       <div className="panel-body stack">
         {refused && (
@@ -104,7 +122,11 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
           <div key={need.need} className="stack">
             <h3>{need.count} × {need.need}{need.present?.length ? ` (${need.present.join(', ')})` : ''}</h3>
             <Offered units={need.units} first={planned.findIndex((u) => u === need.units[0])} chosen={chosen} toggle={toggle} />
-            {need.missing > 0 && <p className="note warn"><b>{words.missing(need.missing, need.need)}</b> {need.why?.length ? need.why.map(reasonText).join('; ') : need.reason}</p>}
+            {need.missing > 0 && (
+              <p className="note warn">
+                <b>{words.missing(need.missing, need.need)}</b> {need.why?.length ? need.why.map(reasonText).join('; ') : need.reason}
+              </p>
+            )}
           </div>
         ))}
         {others.length > 0 && <Offered units={others} first={planned.length} chosen={chosen} toggle={toggle} />}
@@ -112,25 +134,51 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
         {offers?.plan && offers.plan.passedOver.length > 0 && (
           <details>
             <summary>{words.passedOver} ({offers.plan.passedOver.length})</summary>
-            <ul className="passed">{offers.plan.passedOver.map((u) => <li key={u.unitId}><b>{u.unitId}</b> <Eta unit={u} /> <span className="quiet">{reasonsOf(u).join(' · ')}</span></li>)}</ul>
+            <ul className="passed">
+              {offers.plan.passedOver.map((u) => (
+                <li key={u.unitId}>
+                  <b>{u.unitId}</b> <Eta unit={u} /> <span className="quiet">{reasonsOf(u).join(' · ')}</span>
+                </li>
+              ))}
+            </ul>
           </details>
         )}
       </div>
       {mayAssign && (
         <div className="dialog-foot">
-          <button type="button" className="button primary" disabled={busy || chosen.size === 0} onClick={() => void send([...chosen])}><Icon name="send" />{words.send(chosen.size)}</button>
+          <button type="button" className="button primary" disabled={busy || chosen.size === 0} onClick={() => void send([...chosen])}>
+            <Icon name="send" />
+            {words.send(chosen.size)}
+          </button>
         </div>
       )}
     </section>
   );
 }
 
-function Offered({ units, first, chosen, toggle }: { units: readonly Recommendation[]; first: number; chosen: ReadonlySet<string>; toggle: (unitId: string) => void }) {
+function Offered({
+  units,
+  first,
+  chosen,
+  toggle,
+}: {
+  units: readonly Recommendation[];
+  first: number;
+  chosen: ReadonlySet<string>;
+  toggle: (unitId: string) => void;
+}) {
   return (
     <ul className="offers">
       {units.map((u, i) => (
         <li key={u.unitId}>
-          <button type="button" className="offer" aria-pressed={chosen.has(u.unitId)} onClick={() => toggle(u.unitId)} draggable onDragStart={(e) => dragUnit(e, u.unitId)}>
+          <button
+            type="button"
+            className="offer"
+            aria-pressed={chosen.has(u.unitId)}
+            onClick={() => toggle(u.unitId)}
+            draggable
+            onDragStart={(e) => dragUnit(e, u.unitId)}
+          >
             <kbd className="kbd">{first + i + 1 < 10 ? first + i + 1 : ' '}</kbd>
             <b>{u.unitId}</b>
             <Eta unit={u} />
@@ -146,11 +194,19 @@ function Offered({ units, first, chosen, toggle }: { units: readonly Recommendat
 function Eta({ unit }: { unit: Recommendation }) {
   const format = useFormats();
   if (Number.isNaN(unit.etaSeconds)) return <span className="num">—</span>;
-  return <span className="eta num"><b>{format.stopwatch(unit.etaSeconds)}</b> <span className="faint">{format.distance(unit.distanceMeters)}</span></span>;
+  return (
+    <span className="eta num">
+      <b>{format.stopwatch(unit.etaSeconds)}</b> <span className="faint">{format.distance(unit.distanceMeters)}</span>
+    </span>
+  );
 }
 
 function Instead({ unit, onSend }: { unit: Recommendation; onSend: () => void }) {
   const words = useWords(assignWords);
   const format = useFormats();
-  return <button type="button" className="button small" onClick={onSend}>{words.instead(unit.unitId, Number.isNaN(unit.etaSeconds) ? '—' : format.stopwatch(unit.etaSeconds))}</button>;
+  return (
+    <button type="button" className="button small" onClick={onSend}>
+      {words.instead(unit.unitId, Number.isNaN(unit.etaSeconds) ? '—' : format.stopwatch(unit.etaSeconds))}
+    </button>
+  );
 }

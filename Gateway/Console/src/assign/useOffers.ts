@@ -22,7 +22,9 @@ export function useOffers(incident: Incident, alarm: number, turn: number): Offe
     const base = `/incidents/${encodeURIComponent(incident.id)}`;
     void Promise.all([
       orNull(api.get<ResponsePlan>(`${base}/response-plan${query({ alarm })}`, stop.signal)),
-      api.get<Recommendation[]>(`${base}/recommendations${query({ count: offered })}`, stop.signal).catch((error: unknown) => (error instanceof Problem && error.code === 'locationUnknown' ? null : [])),
+      api
+        .get<Recommendation[]>(`${base}/recommendations${query({ count: offered })}`, stop.signal)
+        .catch((error: unknown) => (error instanceof Problem && error.code === 'locationUnknown' ? null : [])),
     ]).then(([plan, best]) => {
       if (!stop.signal.aborted) setOffers({ plan, best: best ?? free(), unknownPlace: best === null });
     });

@@ -35,19 +35,31 @@ export function CallTaking({ id }: { id: string }) {
   const [missing, setMissing] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
-    const load = () => api.get<Call>(`/calls/${encodeURIComponent(id)}`, stop.signal).then(setCall, () => !stop.signal.aborted && setMissing(true));
+    const load = () =>
+      api.get<Call>(`/calls/${encodeURIComponent(id)}`, stop.signal).then(setCall, () => !stop.signal.aborted && setMissing(true));
     void load();
     // The feed brings the call with its events, but no number: that was read. What is typed here is known here.
     const off = live.onEvent(({ stream, kind, call: newest }) => {
-      if (newest && stream === `call/${id}` && kind !== 'CallChanged') setCall((known) => (!known ? known : known.version >= newest.version ? known : { ...newest, callerNumber: known.callerNumber }));
+      if (newest && stream === `call/${id}` && kind !== 'CallChanged')
+        setCall((known) => (!known ? known : known.version >= newest.version ? known : { ...newest, callerNumber: known.callerNumber }));
     });
     return () => {
       stop.abort();
       off();
     };
   }, [id]);
-  if (missing && !call) return <p className="empty" role="alert">{words.notFound}</p>;
-  if (!call) return <p className="empty" role="status">{common.loading}</p>;
+  if (missing && !call)
+    return (
+      <p className="empty" role="alert">
+        {words.notFound}
+      </p>
+    );
+  if (!call)
+    return (
+      <p className="empty" role="status">
+        {common.loading}
+      </p>
+    );
   return <Taking call={call} onCall={setCall} />;
 }
 
@@ -75,21 +87,40 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
     if (await attempt(run, good)) setAgain(false);
     setBusy(false);
   }
-  const make = () => once(async () => {
-    // Not waited for: both stand in the outbox now, in this order, whatever becomes of the page.
-    void flush();
-    const incident = await command<Incident>('POST', '/incidents', { callId: call.id, category: draft.category.trim(), priority: draft.priority, location: placeOf(draft), narrative: narrativeOf(draft), exercise: draft.exercise }, path);
-    live.merge('incidents', incident);
-    forget();
-    remember(incident.id);
-    go(`/incidents/${encodeURIComponent(incident.id)}`);
-  }, words.made);
-  const dispose = (kind: string, incidentId: string | null = null, good?: string) => once(async () => {
-    void flush();
-    onCall(await command<Call>('POST', `${path}/disposition`, { kind, incidentId, note: note.trim() || null }));
-    forget();
-  }, good);
-  const join = (one: Duplicate) => dispose('duplicate', one.incidentId, words.joined(splitNumber(one.number ?? live.incidents.get(one.incidentId)?.number ?? one.incidentId)[1]));
+  const make = () =>
+    once(async () => {
+      // Not waited for: both stand in the outbox now, in this order, whatever becomes of the page.
+      void flush();
+      const incident = await command<Incident>(
+        'POST',
+        '/incidents',
+        {
+          callId: call.id,
+          category: draft.category.trim(),
+          priority: draft.priority,
+          location: placeOf(draft),
+          narrative: narrativeOf(draft),
+          exercise: draft.exercise,
+        },
+        path,
+      );
+      live.merge('incidents', incident);
+      forget();
+      remember(incident.id);
+      go(`/incidents/${encodeURIComponent(incident.id)}`);
+    }, words.made);
+  const dispose = (kind: string, incidentId: string | null = null, good?: string) =>
+    once(async () => {
+      void flush();
+      onCall(await command<Call>('POST', `${path}/disposition`, { kind, incidentId, note: note.trim() || null }));
+      forget();
+    }, good);
+  const join = (one: Duplicate) =>
+    dispose(
+      'duplicate',
+      one.incidentId,
+      words.joined(splitNumber(one.number ?? live.incidents.get(one.incidentId)?.number ?? one.incidentId)[1]),
+    );
 
   function key(event: KeyboardEvent) {
     const modified = event.ctrlKey || event.metaKey || event.altKey;
@@ -104,18 +135,57 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
   return (
     <div className="taking" onKeyDown={key}>
       <header className="screen-head">
-        <h1>{callStatus[call.status]}{call.disposition ? ` · ${disposition[call.disposition.kind]}` : ''}</h1>
+        <h1>
+          {callStatus[call.status]}
+          {call.disposition ? ` · ${disposition[call.disposition.kind]}` : ''}
+        </h1>
         <Talked call={call} />
-        {call.line && <span className="chip">{words.line} {call.line}</span>}
-        <span className="push faint" role="status">{saved === 'saved' ? words.saved : feed.is === 'lost' ? words.unsaved : words.saving}</span>
-        {mayTake && call.status === 'ringing' && <button type="button" className="button primary" onClick={() => void once(async () => onCall(await command<Call>('POST', `${path}/answering`, { occurredAt: serverClock.iso() })))}><Icon name="call" />{words.answer}</button>}
-        {mayTake && call.status === 'answered' && <button type="button" className="button" onClick={() => void once(async () => onCall(await command<Call>('POST', `${path}/ending`, { occurredAt: serverClock.iso() })))}><Icon name="close" />{words.end}</button>}
+        {call.line && (
+          <span className="chip">
+            {words.line} {call.line}
+          </span>
+        )}
+        <span className="push faint" role="status">
+          {saved === 'saved' ? words.saved : feed.is === 'lost' ? words.unsaved : words.saving}
+        </span>
+        {mayTake && call.status === 'ringing' && (
+          <button
+            type="button"
+            className="button primary"
+            onClick={() =>
+              void once(async () => onCall(await command<Call>('POST', `${path}/answering`, { occurredAt: serverClock.iso() })))
+            }
+          >
+            <Icon name="call" />
+            {words.answer}
+          </button>
+        )}
+        {mayTake && call.status === 'answered' && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => void once(async () => onCall(await command<Call>('POST', `${path}/ending`, { occurredAt: serverClock.iso() })))}
+          >
+            <Icon name="close" />
+            {words.end}
+          </button>
+        )}
       </header>
       {call.disposition && (
         <p className="note info row wrap">
-          <span>{words.disposedAs} <b>{disposition[call.disposition.kind]}</b> {call.disposition.note}</span>
-          {call.incidentId && <a href={`/incidents/${encodeURIComponent(call.incidentId)}`} onClick={follow}>{words.openIncident} {splitNumber(live.incidents.get(call.incidentId)?.number ?? '')[1]}</a>}
-          {mayTake && !again && <button type="button" className="button small push" onClick={() => setAgain(true)}>{call.disposition.kind === 'duplicate' ? words.split : words.again}</button>}
+          <span>
+            {words.disposedAs} <b>{disposition[call.disposition.kind]}</b> {call.disposition.note}
+          </span>
+          {call.incidentId && (
+            <a href={`/incidents/${encodeURIComponent(call.incidentId)}`} onClick={follow}>
+              {words.openIncident} {splitNumber(live.incidents.get(call.incidentId)?.number ?? '')[1]}
+            </a>
+          )}
+          {mayTake && !again && (
+            <button type="button" className="button small push" onClick={() => setAgain(true)}>
+              {call.disposition.kind === 'duplicate' ? words.split : words.again}
+            </button>
+          )}
         </p>
       )}
       <div className="taking-columns">
@@ -124,28 +194,87 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
             <CategoryField value={draft.category} onChange={(category) => set({ category })} autoFocus={open} />
             <Field label={words.priority}>
               {(props) => (
-                <select className="input" {...props} value={draft.priority} onChange={(e) => set({ priority: Number(e.target.value) as 1 })} title="Alt+1 … Alt+4">
-                  {[1, 2, 3, 4].map((p) => <option key={p} value={p}>{p}</option>)}
+                <select
+                  className="input"
+                  {...props}
+                  value={draft.priority}
+                  onChange={(e) => set({ priority: Number(e.target.value) as 1 })}
+                  title="Alt+1 … Alt+4"
+                >
+                  {[1, 2, 3, 4].map((p) => (
+                    <option key={p} value={p}>
+                      {p}
+                    </option>
+                  ))}
                 </select>
               )}
             </Field>
           </div>
-          <TextField label={words.address} maxLength={200} value={draft.address} onChange={(e) => set({ address: e.target.value })} autoComplete="off" />
-          <TextField label={words.coordinates} hint={words.coordinatesHint} error={badPlace ? words.badCoordinates : null} value={draft.coordinates} onChange={(e) => set({ coordinates: e.target.value })} autoComplete="off" />
-          <TextArea label={words.narrative} rows={6} maxLength={4000} value={draft.narrative} onChange={(e) => set({ narrative: e.target.value })} />
+          <TextField
+            label={words.address}
+            maxLength={200}
+            value={draft.address}
+            onChange={(e) => set({ address: e.target.value })}
+            autoComplete="off"
+          />
+          <TextField
+            label={words.coordinates}
+            hint={words.coordinatesHint}
+            error={badPlace ? words.badCoordinates : null}
+            value={draft.coordinates}
+            onChange={(e) => set({ coordinates: e.target.value })}
+            autoComplete="off"
+          />
+          <TextArea
+            label={words.narrative}
+            rows={6}
+            maxLength={4000}
+            value={draft.narrative}
+            onChange={(e) => set({ narrative: e.target.value })}
+          />
           <Questions category={draft.category} priority={draft.priority} answers={draft.answers} onChange={(answers) => set({ answers })} />
           <div className="taking-row">
-            <TextField label={words.number} maxLength={32} inputMode="tel" value={draft.callerNumber} onChange={(e) => set({ callerNumber: e.target.value })} autoComplete="off" />
-            <label className="check"><input type="checkbox" checked={draft.exercise} onChange={(e) => set({ exercise: e.target.checked })} />{words.exercise}</label>
+            <TextField
+              label={words.number}
+              maxLength={32}
+              inputMode="tel"
+              value={draft.callerNumber}
+              onChange={(e) => set({ callerNumber: e.target.value })}
+              autoComplete="off"
+            />
+            <label className="check">
+              <input type="checkbox" checked={draft.exercise} onChange={(e) => set({ exercise: e.target.checked })} />
+              {words.exercise}
+            </label>
           </div>
-          {mayMake && <button type="button" className="button primary big" disabled={busy || draft.category.trim() === ''} onClick={() => void make()}><Icon name="check" />{words.make} <kbd className="kbd">{words.makeHint}</kbd></button>}
+          {mayMake && (
+            <button
+              type="button"
+              className="button primary big"
+              disabled={busy || draft.category.trim() === ''}
+              onClick={() => void make()}
+            >
+              <Icon name="check" />
+              {words.make} <kbd className="kbd">{words.makeHint}</kbd>
+            </button>
+          )}
         </fieldset>
         <div className="stack taking-side">
-          {open && mayTake && <div className="taking-map"><PlacePicker value={picked} onPick={({ lat, lon }) => set({ coordinates: `${lat.toFixed(6)}, ${lon.toFixed(6)}` })} /></div>}
+          {open && mayTake && (
+            <div className="taking-map">
+              <PlacePicker value={picked} onPick={({ lat, lon }) => set({ coordinates: `${lat.toFixed(6)}, ${lon.toFixed(6)}` })} />
+            </div>
+          )}
           {open && (
             <section aria-label={words.duplicates} aria-live="polite">
               <h2>{words.duplicates}</h2>
-              {duplicates === null ? <p className="faint">{words.needPlace}</p> : duplicates.length === 0 ? <p className="faint">{words.noDuplicates}</p> : <DuplicateList duplicates={duplicates} onJoin={mayTake ? (one) => void join(one) : null} />}
+              {duplicates === null ? (
+                <p className="faint">{words.needPlace}</p>
+              ) : duplicates.length === 0 ? (
+                <p className="faint">{words.noDuplicates}</p>
+              ) : (
+                <DuplicateList duplicates={duplicates} onJoin={mayTake ? (one) => void join(one) : null} />
+              )}
             </section>
           )}
           {open && mayTake && (
@@ -153,11 +282,20 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
               <h2>{words.other}</h2>
               <TextField label={words.note} maxLength={4000} value={note} onChange={(e) => setNote(e.target.value)} />
               <div className="row wrap">
-                {(['inquiry', 'nuisance', 'falseReport', 'abandoned', 'transferred', 'test'] as const).map((kind) => <button key={kind} type="button" className="button small" disabled={busy} onClick={() => void dispose(kind)}>{disposition[kind]}</button>)}
+                {(['inquiry', 'nuisance', 'falseReport', 'abandoned', 'transferred', 'test'] as const).map((kind) => (
+                  <button key={kind} type="button" className="button small" disabled={busy} onClick={() => void dispose(kind)}>
+                    {disposition[kind]}
+                  </button>
+                ))}
               </div>
             </section>
           )}
-          {!open && <section><h2>{words.trail}</h2><TrailTab stream={`call/${call.id}`} /></section>}
+          {!open && (
+            <section>
+              <h2>{words.trail}</h2>
+              <TrailTab stream={`call/${call.id}`} />
+            </section>
+          )}
         </div>
       </div>
     </div>

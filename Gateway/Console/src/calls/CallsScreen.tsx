@@ -46,13 +46,34 @@ export default function CallsScreen() {
       <section className="calls-list" aria-label={words.title}>
         <div className="desk-head">
           <h1>{words.title}</h1>
-          {mayTake && <button type="button" className="button primary" onClick={start} title="c"><Icon name="plus" />{words.newCall}</button>}
+          {mayTake && (
+            <button type="button" className="button primary" onClick={start} title="c">
+              <Icon name="plus" />
+              {words.newCall}
+            </button>
+          )}
         </div>
         <div className="calls-filter">
-          <input className="input small" type="search" aria-label={words.search} placeholder={words.searchHint} value={text} onChange={(e) => setText(e.target.value)} />
-          <select className="input small" aria-label={words.any} value={status} onChange={(e) => setStatus(e.target.value as Call['status'])}>
+          <input
+            className="input small"
+            type="search"
+            aria-label={words.search}
+            placeholder={words.searchHint}
+            value={text}
+            onChange={(e) => setText(e.target.value)}
+          />
+          <select
+            className="input small"
+            aria-label={words.any}
+            value={status}
+            onChange={(e) => setStatus(e.target.value as Call['status'])}
+          >
             <option value="">{words.any}</option>
-            {Object.entries(callStatus).map(([s, label]) => <option key={s} value={s}>{label}</option>)}
+            {Object.entries(callStatus).map(([s, label]) => (
+              <option key={s} value={s}>
+                {label}
+              </option>
+            ))}
           </select>
         </div>
         <ul className="calls-items">
@@ -60,17 +81,31 @@ export default function CallsScreen() {
             <li key={c.id}>
               <a href={`/calls/${encodeURIComponent(c.id)}`} onClick={follow} aria-current={c.id === id ? 'true' : undefined}>
                 <span className="row">
-                  <span className={`chip ${callTone[c.status]}`}><Icon name="call" />{callStatus[c.status]}</span>
+                  <span className={`chip ${callTone[c.status]}`}>
+                    <Icon name="call" />
+                    {callStatus[c.status]}
+                  </span>
                   {c.disposition && <span className="quiet">{disposition[c.disposition.kind]}</span>}
                   <time className="faint push num">{format.time(c.answeredAt ?? c.ringingAt ?? c.endedAt ?? c.disposition?.at ?? 0)}</time>
                 </span>
                 <span className="cut">{c.narrative ?? c.location?.address ?? c.callerNumber ?? '—'}</span>
               </a>
-              {c.status === 'ringing' && mayTake && <button type="button" className="button primary small" onClick={() => void answer(c)}><Icon name="call" />{words.answer}</button>}
+              {c.status === 'ringing' && mayTake && (
+                <button type="button" className="button primary small" onClick={() => void answer(c)}>
+                  <Icon name="call" />
+                  {words.answer}
+                </button>
+              )}
             </li>
           ))}
           {calls.length === 0 && <li className="empty">{words.none}</li>}
-          {next && <li><button type="button" className="button small" onClick={more}>{words.more}</button></li>}
+          {next && (
+            <li>
+              <button type="button" className="button small" onClick={more}>
+                {words.more}
+              </button>
+            </li>
+          )}
         </ul>
       </section>
       <div className="calls-open">{id ? <CallTaking key={id} id={id} /> : <p className="empty">{words.pick}</p>}</div>
@@ -79,7 +114,8 @@ export default function CallsScreen() {
 }
 
 async function answer(call: Call): Promise<void> {
-  if (await attempt(() => command('POST', `/calls/${encodeURIComponent(call.id)}/answering`, { occurredAt: serverClock.iso() }))) go(`/calls/${encodeURIComponent(call.id)}`);
+  if (await attempt(() => command('POST', `/calls/${encodeURIComponent(call.id)}/answering`, { occurredAt: serverClock.iso() })))
+    go(`/calls/${encodeURIComponent(call.id)}`);
 }
 
 /** The newest calls: read once for what is looked for, then kept by the feed, which brings each call with its events. */
@@ -89,13 +125,19 @@ function useCalls(status: Call['status'] | '', text: string) {
     const stop = new AbortController();
     const asked: Call[] = [];
     let read = false;
-    const timer = setTimeout(() => {
-      api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50 })}`, stop.signal).then(
-        // What the feed brought while the list was on its way.
-        (first) => { read = true; setPage({ ...first, items: asked.reduce((items, call) => withCall(items, call, status, text), first.items) }); },
-        () => undefined,
-      );
-    }, text ? typingMs : 0);
+    const timer = setTimeout(
+      () => {
+        api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50 })}`, stop.signal).then(
+          // What the feed brought while the list was on its way.
+          (first) => {
+            read = true;
+            setPage({ ...first, items: asked.reduce((items, call) => withCall(items, call, status, text), first.items) });
+          },
+          () => undefined,
+        );
+      },
+      text ? typingMs : 0,
+    );
     const off = live.onEvent(({ call }) => {
       if (!call) return;
       if (read) setPage((old) => ({ ...old, items: withCall(old.items, call, status, text) }));
@@ -107,6 +149,10 @@ function useCalls(status: Call['status'] | '', text: string) {
       stop.abort();
     };
   }, [status, text]);
-  const more = () => void api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50, cursor: page.next })}`).then((p) => setPage((old) => ({ items: [...old.items, ...p.items.filter((c) => !old.items.some((o) => o.id === c.id))], next: p.next })), () => undefined);
+  const more = () =>
+    void api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50, cursor: page.next })}`).then(
+      (p) => setPage((old) => ({ items: [...old.items, ...p.items.filter((c) => !old.items.some((o) => o.id === c.id))], next: p.next })),
+      () => undefined,
+    );
   return { calls: page.items, next: page.next, more };
 }

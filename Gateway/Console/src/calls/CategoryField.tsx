@@ -55,7 +55,20 @@ export function CategoryField({ value, onChange, autoFocus }: { value: string; o
       />
       {found.length > 0 && (
         <ul id={`${id}-list`} role="listbox" aria-label={words.category}>
-          {found.map((category, i) => <li key={category} id={`${id}-${i}`} role="option" aria-selected={i === at} onMouseDown={(e) => { e.preventDefault(); pick(category); }}>{category}</li>)}
+          {found.map((category, i) => (
+            <li
+              key={category}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === at}
+              onMouseDown={(e) => {
+                e.preventDefault();
+                pick(category);
+              }}
+            >
+              {category}
+            </li>
+          ))}
         </ul>
       )}
     </div>

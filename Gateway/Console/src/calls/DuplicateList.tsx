@@ -23,8 +23,19 @@ export function DuplicateList({ duplicates, onJoin }: { duplicates: readonly Dup
               <span className={`chip ${d.score >= 0.7 ? 'bad' : d.score >= 0.4 ? 'warn' : ''}`}>{words.score(format.share(d.score))}</span>
             </span>
             <span className="quiet cut">{d.location?.address ?? known?.location?.address}</span>
-            <span className="row wrap faint">{reasons(d).map((r) => <span key={r}>{r}</span>)}{calls > 0 && !d.why?.some((w) => w.code === 'callers') && <span>{words.calls(calls)}</span>}</span>
-            {onJoin && <button type="button" className="button small" onClick={() => onJoin(d)}><Icon name="link" />{words.join}{i === 0 && <kbd className="kbd">Alt+J</kbd>}</button>}
+            <span className="row wrap faint">
+              {reasons(d).map((r) => (
+                <span key={r}>{r}</span>
+              ))}
+              {calls > 0 && !d.why?.some((w) => w.code === 'callers') && <span>{words.calls(calls)}</span>}
+            </span>
+            {onJoin && (
+              <button type="button" className="button small" onClick={() => onJoin(d)}>
+                <Icon name="link" />
+                {words.join}
+                {i === 0 && <kbd className="kbd">Alt+J</kbd>}
+              </button>
+            )}
           </li>
         );
       })}

@@ -4,7 +4,17 @@ import { questionsOf, useRunCards } from './runCards';
 import { callWords } from './words';
 
 /** What the run card wants to know: the usual answers by one press, or in words. */
-export function Questions({ category, priority, answers, onChange }: { category: string; priority: number; answers: Record<string, string>; onChange: (answers: Record<string, string>) => void }) {
+export function Questions({
+  category,
+  priority,
+  answers,
+  onChange,
+}: {
+  category: string;
+  priority: number;
+  answers: Record<string, string>;
+  onChange: (answers: Record<string, string>) => void;
+}) {
   const words = useWords(callWords);
   const questions = questionsOf(useRunCards(), category, priority);
   if (questions.length === 0) return null;
@@ -16,8 +26,24 @@ export function Questions({ category, priority, answers, onChange }: { category:
         <Field key={q.text} label={q.text}>
           {(props) => (
             <span className="row wrap">
-              <input className="input small grow" {...props} maxLength={200} value={answers[q.text] ?? ''} onChange={(e) => set(q.text, e.target.value)} />
-              {q.answers.map((a) => <button key={a} type="button" className="button small" aria-pressed={answers[q.text] === a} onClick={() => set(q.text, answers[q.text] === a ? '' : a)}>{a}</button>)}
+              <input
+                className="input small grow"
+                {...props}
+                maxLength={200}
+                value={answers[q.text] ?? ''}
+                onChange={(e) => set(q.text, e.target.value)}
+              />
+              {q.answers.map((a) => (
+                <button
+                  key={a}
+                  type="button"
+                  className="button small"
+                  aria-pressed={answers[q.text] === a}
+                  onClick={() => set(q.text, answers[q.text] === a ? '' : a)}
+                >
+                  {a}
+                </button>
+              ))}
             </span>
           )}
         </Field>

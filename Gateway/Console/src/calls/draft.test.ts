@@ -13,7 +13,9 @@ test('half a coordinate moves nothing; a whole one goes with the address', () =>
   const saved = { ...emptyDraft, address: 'Main Street' };
   expect(changesSince(saved, { ...saved, coordinates: '36.53, 11x' })).toEqual({});
   expect(changesSince(saved, { ...saved, coordinates: '36.53' })).toEqual({});
-  expect(changesSince(saved, { ...saved, coordinates: '36.53, 113.05' })).toEqual({ location: { lat: 36.53, lon: 113.05, address: 'Main Street' } });
+  expect(changesSince(saved, { ...saved, coordinates: '36.53, 113.05' })).toEqual({
+    location: { lat: 36.53, lon: 113.05, address: 'Main Street' },
+  });
 });
 
 test('a place may be words only, a point only, or nothing', () => {
@@ -23,7 +25,9 @@ test('a place may be words only, a point only, or nothing', () => {
 });
 
 test('answers stand below what was said, empty ones do not', () => {
-  expect(narrativeOf({ ...emptyDraft, narrative: 'fire', answers: { 'Anybody inside?': 'two', 'Which floor?': ' ' } })).toBe('fire\nAnybody inside? two');
+  expect(narrativeOf({ ...emptyDraft, narrative: 'fire', answers: { 'Anybody inside?': 'two', 'Which floor?': ' ' } })).toBe(
+    'fire\nAnybody inside? two',
+  );
   expect(narrativeOf(emptyDraft)).toBeNull();
   expect(narrativeOf({ ...emptyDraft, narrative: 'x'.repeat(5000) })).toHaveLength(4000);
 });

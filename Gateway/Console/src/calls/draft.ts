@@ -14,7 +14,16 @@ export interface Draft {
   answers: Record<string, string>;
 }
 
-export const emptyDraft: Draft = { callerNumber: '', address: '', coordinates: '', narrative: '', category: '', priority: 2, exercise: false, answers: {} };
+export const emptyDraft: Draft = {
+  callerNumber: '',
+  address: '',
+  coordinates: '',
+  narrative: '',
+  category: '',
+  priority: 2,
+  exercise: false,
+  answers: {},
+};
 
 /** What the gateway knows of it already. */
 export function draftOf(call: Call): Draft {
@@ -53,7 +62,12 @@ export function changesSince(saved: Draft, draft: Draft): CallChange {
 /** What was said, with the answers to the run card's questions below it. */
 export function narrativeOf(draft: Draft): string | null {
   const answers = Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== '');
-  return [draft.narrative.trim(), ...answers.map(([question, answer]) => `${question} ${answer.trim()}`)].filter(Boolean).join('\n').slice(0, narrativeMax) || null;
+  return (
+    [draft.narrative.trim(), ...answers.map(([question, answer]) => `${question} ${answer.trim()}`)]
+      .filter(Boolean)
+      .join('\n')
+      .slice(0, narrativeMax) || null
+  );
 }
 
 const narrativeMax = 4_000;
@@ -63,7 +77,10 @@ export function suggest(text: string, counts: ReadonlyMap<string, number>): stri
   const wanted = text.trim().toLocaleLowerCase();
   return [...counts]
     .filter(([category]) => category.toLocaleLowerCase().includes(wanted) && category !== text)
-    .sort(([a, n], [b, m]) => Number(b.toLocaleLowerCase().startsWith(wanted)) - Number(a.toLocaleLowerCase().startsWith(wanted)) || m - n || (a < b ? -1 : 1))
+    .sort(
+      ([a, n], [b, m]) =>
+        Number(b.toLocaleLowerCase().startsWith(wanted)) - Number(a.toLocaleLowerCase().startsWith(wanted)) || m - n || (a < b ? -1 : 1),
+    )
     .slice(0, suggestionsMax)
     .map(([category]) => category);
 }

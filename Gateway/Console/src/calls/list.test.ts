@@ -3,7 +3,15 @@ import type { Call } from '../api/types';
 import { withCall } from './list';
 
 const call = (id: string, minute: number, more: Partial<Call> = {}) =>
-  ({ id, status: 'ringing', callerNumber: null, ringingAt: `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`, clocks: [], version: 1, ...more }) as unknown as Call;
+  ({
+    id,
+    status: 'ringing',
+    callerNumber: null,
+    ringingAt: `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`,
+    clocks: [],
+    version: 1,
+    ...more,
+  }) as unknown as Call;
 const ids = (calls: readonly Call[]) => calls.map((c) => c.id);
 
 test('a new call stands where its time puts it, newest first', () => {

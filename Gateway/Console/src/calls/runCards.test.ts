@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import type { RunCard } from '../api/types';
 import { questionsOf } from './runCards';
 
-const card = (id: string, more: Partial<RunCard>) => ({ id, name: id, categories: [], priorities: [], stations: [], questions: [{ text: id, answers: [] }], retired: false, ...more }) as RunCard;
+const card = (id: string, more: Partial<RunCard>) =>
+  ({
+    id,
+    name: id,
+    categories: [],
+    priorities: [],
+    stations: [],
+    questions: [{ text: id, answers: [] }],
+    retired: false,
+    ...more,
+  }) as RunCard;
 
 test('the card for the category asks before the one for every category, the one for the priority before both', () => {
   const cards = [card('all', {}), card('fire', { categories: ['fire'] }), card('fire1', { categories: ['fire'], priorities: [1] })];

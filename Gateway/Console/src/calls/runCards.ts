@@ -23,7 +23,12 @@ export function useRunCards(): readonly RunCard[] {
 /** The questions of the card that is made for this category: the most particular one. */
 export function questionsOf(cards: readonly RunCard[], category: string, priority: number): RunCard['questions'] {
   const wanted = category.trim();
-  const fitting = cards.filter((c) => c.questions.length > 0 && (c.categories.length === 0 || c.categories.includes(wanted)) && (c.priorities.length === 0 || c.priorities.includes(priority)));
+  const fitting = cards.filter(
+    (c) =>
+      c.questions.length > 0 &&
+      (c.categories.length === 0 || c.categories.includes(wanted)) &&
+      (c.priorities.length === 0 || c.priorities.includes(priority)),
+  );
   const particular = (c: RunCard) => Number(c.categories.length > 0) * 2 + Number(c.priorities.length > 0);
   return wanted === '' ? [] : ([...fitting].sort((a, b) => particular(b) - particular(a))[0]?.questions ?? []);
 }

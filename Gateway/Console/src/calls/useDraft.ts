@@ -13,8 +13,14 @@ export type Saved = 'saved' | 'saving' | 'typing';
 const keyOf = (callId: string) => `tocsin.draft.call.${callId}`;
 
 /** A draft that is kept here with each letter, and sent when somebody stops typing. */
-export function useDraft(call: Call, writable: boolean): { draft: Draft; set: (change: Partial<Draft>) => void; saved: Saved; flush: () => Promise<void>; forget: () => void } {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(call), ...(JSON.parse(sessionStorage.getItem(keyOf(call.id)) ?? '{}') as Partial<Draft>) }));
+export function useDraft(
+  call: Call,
+  writable: boolean,
+): { draft: Draft; set: (change: Partial<Draft>) => void; saved: Saved; flush: () => Promise<void>; forget: () => void } {
+  const [draft, setDraft] = useState<Draft>(() => ({
+    ...draftOf(call),
+    ...(JSON.parse(sessionStorage.getItem(keyOf(call.id)) ?? '{}') as Partial<Draft>),
+  }));
   const [saved, setSaved] = useState<Saved>('saved');
   const known = useRef(draftOf(call));
   const latest = useRef(draft);

@@ -16,7 +16,9 @@ export function useDuplicates(draft: Draft, at: string | null, wanted: boolean):
     if (!wanted || lat === null || lon === null) return setFound(null);
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      api.get<Duplicate[]>(`/incidents/duplicates${query({ lat, lon, category: category || null, at })}`, stop.signal).then(setFound, () => !stop.signal.aborted && setFound([]));
+      api
+        .get<Duplicate[]>(`/incidents/duplicates${query({ lat, lon, category: category || null, at })}`, stop.signal)
+        .then(setFound, () => !stop.signal.aborted && setFound([]));
     }, afterMs);
     return () => {
       clearTimeout(timer);

@@ -49,7 +49,13 @@ export const callWords = defineWords({
     calls: (n: number) => (n === 1 ? '1 call' : `${n} calls`),
     score: (n: string) => `${n} likely`,
     trail: 'Trail',
-    why: { place: (away: string) => `${away} away`, time: (ago: string) => `${ago} ago`, category: 'same category', words: (n: string) => `words alike ${n}`, callers: (n: number) => `${n} callers` },
+    why: {
+      place: (away: string) => `${away} away`,
+      time: (ago: string) => `${ago} ago`,
+      category: 'same category',
+      words: (n: string) => `words alike ${n}`,
+      callers: (n: number) => `${n} callers`,
+    },
     notFound: 'There is no such call, or you may not see it.',
   },
   zh: {
@@ -100,7 +106,13 @@ export const callWords = defineWords({
     calls: (n: number) => `${n} 个电话`,
     score: (n: string) => `可能性 ${n}`,
     trail: '全程留痕',
-    why: { place: (away: string) => `相距 ${away}`, time: (ago: string) => `${ago}前`, category: '类别相同', words: (n: string) => `文字相似 ${n}`, callers: (n: number) => `${n} 人报警` },
+    why: {
+      place: (away: string) => `相距 ${away}`,
+      time: (ago: string) => `${ago}前`,
+      category: '类别相同',
+      words: (n: string) => `文字相似 ${n}`,
+      callers: (n: number) => `${n} 人报警`,
+    },
     notFound: '没有这个来电，或您无权查看。',
   },
 });

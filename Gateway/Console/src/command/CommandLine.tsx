@@ -52,7 +52,9 @@ export function CommandLine() {
     const parsed = parse(line, known());
     if (!parsed.ok) {
       if (parsed.problem === 'empty') return;
-      const text = `${words.problems[parsed.problem]}${parsed.word ? `: ${parsed.word}` : ''}${parsed.expected ? ` (${words.example} ${parsed.expected.example})` : ''}`;
+      const word = parsed.word ? `: ${parsed.word}` : '';
+      const example = parsed.expected ? ` (${words.example} ${parsed.expected.example})` : '';
+      const text = `${words.problems[parsed.problem]}${word}${example}`;
       setRefusal({ text, instead: null });
       return announce(text, 'assertive');
     }
@@ -74,7 +76,8 @@ export function CommandLine() {
     if (event.key === 'Tab' && !event.shiftKey && completions.length > 0 && line !== '') change(completions[Math.max(0, at)]!.line);
     else if (event.key === 'ArrowDown' && completions.length > 0) setAt((at + 1) % completions.length);
     else if (event.key === 'ArrowUp' && at >= 0) setAt(at - 1);
-    else if (event.key === 'ArrowUp' && history.length > 0) change(history[(past.current = Math.min(history.length - 1, past.current + 1))]!);
+    else if (event.key === 'ArrowUp' && history.length > 0)
+      change(history[(past.current = Math.min(history.length - 1, past.current + 1))]!);
     else if (event.key === 'Escape') {
       if (line === '' && !refusal) input.current?.blur();
       change('');
@@ -112,11 +115,26 @@ export function CommandLine() {
       {!focused && line === '' && <kbd className="kbd command-key" aria-hidden="true">/</kbd>}
       {(completions.length > 0 || refusal) && (
         <div className="command-pop">
-          {refusal && <p id={`${id}-refusal`} className="note bad">{refusal.text}{refusal.instead && <b> {words.instead(refusal.instead)} ⏎</b>}</p>}
+          {refusal && (
+            <p id={`${id}-refusal`} className="note bad">
+              {refusal.text}
+              {refusal.instead && <b> {words.instead(refusal.instead)} ⏎</b>}
+            </p>
+          )}
           <ul id={`${id}-list`} role="listbox" aria-label={words.completions}>
             {completions.map((c, i) => (
-              <li key={c.label} id={`${id}-${i}`} role="option" aria-selected={i === at} onMouseDown={(e) => { e.preventDefault(); change(c.line); }}>
-                <code>{c.label}</code> <span className="quiet">{line.trimStart().includes(' ') ? noteOf(c.label) : words.verbs[c.label as Verb]}</span>
+              <li
+                key={c.label}
+                id={`${id}-${i}`}
+                role="option"
+                aria-selected={i === at}
+                onMouseDown={(e) => {
+                  e.preventDefault();
+                  change(c.line);
+                }}
+              >
+                <code>{c.label}</code>{' '}
+                <span className="quiet">{line.trimStart().includes(' ') ? noteOf(c.label) : words.verbs[c.label as Verb]}</span>
               </li>
             ))}
           </ul>

@@ -24,7 +24,14 @@ describe('a line', () => {
     expect(parse('  AS 12 p7 p17 P07 ', known)).toMatchObject({ ok: true, unitIds: ['P07', 'P17'] });
   });
   test('names a unit by its call sign', () => expect(parse('en eagle', known)).toMatchObject({ ok: true, verb: 'en', unitIds: ['P08'] }));
-  test('diverts with a reason', () => expect(parse('div P08 400 it is nearer', known)).toEqual({ ok: true, verb: 'div', incidentId: 'd', unitIds: ['P08'], text: 'it is nearer' }));
+  test('diverts with a reason', () =>
+    expect(parse('div P08 400 it is nearer', known)).toEqual({
+      ok: true,
+      verb: 'div',
+      incidentId: 'd',
+      unitIds: ['P08'],
+      text: 'it is nearer',
+    }));
   test('takes words as they are', () => expect(parse('note . 门 开着', known)).toMatchObject({ ok: true, incidentId: 'e', text: '门 开着' }));
   test('goes to an incident or to a unit', () => {
     expect(parse('go 12', known)).toMatchObject({ ok: true, incidentId: 'a' });

@@ -34,7 +34,12 @@ export interface Known extends NumberedIncidents {
 
 export type Parsed =
   | { ok: true; verb: Verb; incidentId: string | null; unitIds: string[]; text: string }
-  | { ok: false; problem: 'empty' | 'unknownVerb' | 'missing' | 'noIncident' | 'manyIncidents' | 'noUnit' | 'tooMuch'; word: string; expected: CommandSpec | null };
+  | {
+      ok: false;
+      problem: 'empty' | 'unknownVerb' | 'missing' | 'noIncident' | 'manyIncidents' | 'noUnit' | 'tooMuch';
+      word: string;
+      expected: CommandSpec | null;
+    };
 
 export function findUnit(word: string, known: Known): string | null {
   const wanted = word.toLocaleLowerCase();
@@ -73,7 +78,13 @@ export function parse(line: string, known: Known): Parsed {
 
 type Fault = { problem: 'noIncident' | 'manyIncidents' | 'noUnit'; word: string } | null;
 
-function take(part: 'incident' | 'unit' | 'units' | 'target', word: string, rest: string[], known: Known, into: { incidentId: string | null; unitIds: string[] }): Fault {
+function take(
+  part: 'incident' | 'unit' | 'units' | 'target',
+  word: string,
+  rest: string[],
+  known: Known,
+  into: { incidentId: string | null; unitIds: string[] },
+): Fault {
   if (part === 'incident' || part === 'target') {
     const incident = findIncident(word, known);
     if (typeof incident === 'object') {
@@ -105,11 +116,18 @@ export function complete(line: string, known: Known, fit: (unitId: string, verb:
   const word = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const withIt = (label: string): Completion => ({ line: [...before, label].join(' ') + ' ', label });
-  if (before.length === 0) return commandSpecs.filter((s) => s.verb.startsWith(word.toLowerCase())).slice(0, completionsMax + 6).map((s) => withIt(s.verb));
+  if (before.length === 0)
+    return commandSpecs
+      .filter((s) => s.verb.startsWith(word.toLowerCase()))
+      .slice(0, completionsMax + 6)
+      .map((s) => withIt(s.verb));
   const spec = commandSpecs.find((s) => s.verb === before[0]!.toLowerCase());
   const part = spec?.takes[Math.min(before.length - 1, spec.takes.length - 1)];
   if (!spec || part === undefined || part === 'text') return [];
-  const incidents = part === 'incident' || part === 'target' ? known.incidents.map((i) => splitNumber(i.number)[1].replace(/^0+(?=\d)/, '')).filter((n) => n.startsWith(word)) : [];
+  const incidents =
+    part === 'incident' || part === 'target'
+      ? known.incidents.map((i) => splitNumber(i.number)[1].replace(/^0+(?=\d)/, '')).filter((n) => n.startsWith(word))
+      : [];
   const units =
     part === 'incident'
       ? []

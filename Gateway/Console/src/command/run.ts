@@ -27,7 +27,8 @@ export async function run(line: Good): Promise<Refusal | null> {
   try {
     return await carryOut(line);
   } catch (error) {
-    if (line.verb === 'as' && error instanceof Problem && error.units.length > 0) return { text: busyText(error.units), instead: await nextBest(line, error) };
+    if (line.verb === 'as' && error instanceof Problem && error.units.length > 0)
+      return { text: busyText(error.units), instead: await nextBest(line, error) };
     return { text: problemText(error), instead: null };
   }
 }
@@ -49,7 +50,8 @@ async function carryOut({ verb, incidentId, unitIds, text }: Good): Promise<Refu
       await incidents.close(incidentId!, text, '');
       return null;
     case 'msg':
-      if (incidentId) await command('POST', `/incidents/${encodeURIComponent(incidentId)}/messages`, { text, occurredAt: serverClock.iso() });
+      if (incidentId)
+        await command('POST', `/incidents/${encodeURIComponent(incidentId)}/messages`, { text, occurredAt: serverClock.iso() });
       else await units.message(unit, text, holder);
       return null;
     case 'duty':
@@ -76,8 +78,11 @@ async function nextBest(line: Good, problem: Problem): Promise<string | null> {
   const refused = new Set(problem.units.map((u) => u.unitId));
   const wanted = line.unitIds.filter((u) => !refused.has(u));
   try {
-    const best = await api.get<Recommendation[]>(`/incidents/${encodeURIComponent(line.incidentId!)}/recommendations${query({ count: line.unitIds.length + refused.size })}`);
-    for (const one of best) if (wanted.length < line.unitIds.length && !refused.has(one.unitId) && !wanted.includes(one.unitId)) wanted.push(one.unitId);
+    const best = await api.get<Recommendation[]>(
+      `/incidents/${encodeURIComponent(line.incidentId!)}/recommendations${query({ count: line.unitIds.length + refused.size })}`,
+    );
+    for (const one of best)
+      if (wanted.length < line.unitIds.length && !refused.has(one.unitId) && !wanted.includes(one.unitId)) wanted.push(one.unitId);
   } catch {
     // Then there is nothing to offer but those that are free.
   }

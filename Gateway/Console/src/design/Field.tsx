@@ -1,7 +1,17 @@
 import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
 
 /** A label with its control; what is said below belongs to it for screen readers, too. */
-export function Field({ label, hint, error, children }: { label: ReactNode; hint?: string | undefined; error?: string | null | undefined; children: (props: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  children,
+}: {
+  label: ReactNode;
+  hint?: string | undefined;
+  error?: string | null | undefined;
+  children: (props: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }) => ReactNode;
+}) {
   const id = useId();
   const below = error ?? hint;
   return (
@@ -13,10 +23,20 @@ export function Field({ label, hint, error, children }: { label: ReactNode; hint
   );
 }
 
-export function TextField({ label, hint, error, ...input }: { label: ReactNode; hint?: string; error?: string | null } & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  ...input
+}: { label: ReactNode; hint?: string; error?: string | null } & InputHTMLAttributes<HTMLInputElement>) {
   return <Field label={label} hint={hint} error={error}>{(props) => <input className="input" {...props} {...input} />}</Field>;
 }
 
-export function TextArea({ label, hint, error, ...input }: { label: ReactNode; hint?: string; error?: string | null } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  ...input
+}: { label: ReactNode; hint?: string; error?: string | null } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return <Field label={label} hint={hint} error={error}>{(props) => <textarea className="input" rows={4} {...props} {...input} />}</Field>;
 }

@@ -34,7 +34,15 @@ export function IncidentPage({ id }: { id: string }) {
   const words = useWords(incidentWords);
   const common = useWords(commonWords);
   if (detail.is === 'loading') return <p className="empty" role="status">{common.loading}</p>;
-  if (detail.is === 'missing') return <div className="empty" role="alert"><p>{words.notFound}</p><a className="button" href="/" onClick={follow}>{words.back}</a></div>;
+  if (detail.is === 'missing')
+    return (
+      <div className="empty" role="alert">
+        <p>{words.notFound}</p>
+        <a className="button" href="/" onClick={follow}>
+          {words.back}
+        </a>
+      </div>
+    );
   return <Page incident={detail.incident} />;
 }
 
@@ -43,7 +51,14 @@ function Page({ incident }: { incident: Incident }) {
   const [tab, setTab] = useState<Tab>('overview');
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [assigning, setAssigning] = useState(false);
-  const may = { assign: useMay('assign'), recommend: useMay('recommend'), note: useMay('addNotes'), change: useMay('changeIncidents'), close: useMay('close'), trail: useMay('readIncidentTrail') };
+  const may = {
+    assign: useMay('assign'),
+    recommend: useMay('recommend'),
+    note: useMay('addNotes'),
+    change: useMay('changeIncidents'),
+    close: useMay('close'),
+    trail: useMay('readIncidentTrail'),
+  };
   const isOpen = incident.status !== 'closed';
   useEffect(() => setAssigning(false), [incident.id]);
 
@@ -62,13 +77,24 @@ function Page({ incident }: { incident: Incident }) {
     ...(may.trail ? [{ keys: '3', label: () => words.trail, run: () => setTab('trail') }] : []),
   ]);
 
-  const tabs: [Tab, string][] = [['overview', words.overview], ['messages', words.messages], ...(may.trail ? [['trail', words.trail] as [Tab, string]] : [])];
+  const tabs: [Tab, string][] = [
+    ['overview', words.overview],
+    ['messages', words.messages],
+    ...(may.trail ? [['trail', words.trail] as [Tab, string]] : []),
+  ];
   return (
     <article className="incident" aria-label={incident.number}>
       <Head incident={incident} />
       <div className="incident-actions" role="toolbar" aria-label={incident.number}>
         {actions.map((a) => (
-          <button key={a.key} type="button" className={`button${'main' in a && a.main ? ' primary' : ''}`} onClick={a.run} aria-expanded={a.key === 'a' ? assigning : undefined} title={a.key}>
+          <button
+            key={a.key}
+            type="button"
+            className={`button${'main' in a && a.main ? ' primary' : ''}`}
+            onClick={a.run}
+            aria-expanded={a.key === 'a' ? assigning : undefined}
+            title={a.key}
+          >
             <Icon name={a.icon} />{a.label}
           </button>
         ))}
@@ -76,7 +102,15 @@ function Page({ incident }: { incident: Incident }) {
       {assigning && isOpen && <AssignPanel incident={incident} mayAssign={may.assign} onClose={() => setAssigning(false)} />}
       <div className="tabs" role="tablist" aria-label={incident.number}>
         {tabs.map(([name, label]) => (
-          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="incident-tab" tabIndex={tab === name ? 0 : -1} onClick={() => setTab(name)}
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="incident-tab"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
             onKeyDown={(e) => {
               const by = e.key === 'ArrowRight' ? 1 : e.key === 'ArrowLeft' ? -1 : 0;
               if (by === 0) return;
@@ -95,7 +129,10 @@ function Page({ incident }: { incident: Incident }) {
             <Assignments incident={incident} onDialog={setDialog} />
             <div className="incident-columns">
               <div className="stack">
-                <section><h2 className="section-title">{words.narrative}</h2><p className="narrative">{incident.narrative ?? '—'}</p></section>
+                <section>
+                  <h2 className="section-title">{words.narrative}</h2>
+                  <p className="narrative">{incident.narrative ?? '—'}</p>
+                </section>
                 <Related incident={incident} onDialog={setDialog} />
               </div>
               <div className="stack"><Clocks incident={incident} /><MiniMap incident={incident} /></div>
@@ -120,7 +157,9 @@ function Head({ incident }: { incident: Incident }) {
   const { location } = incident;
   return (
     <header className="incident-head">
-      <span className="priority big" data-priority={incident.priority} aria-label={term.priority(incident.priority)}>{incident.priority}</span>
+      <span className="priority big" data-priority={incident.priority} aria-label={term.priority(incident.priority)}>
+        {incident.priority}
+      </span>
       <div className="grow">
         <h1><span className="faint">{day}</span>{rest} · {incident.category}</h1>
         <p className="row wrap">
@@ -138,12 +177,31 @@ function Head({ incident }: { incident: Incident }) {
           {incident.areaClass && <span className="faint">{term.areaClass[incident.areaClass]}</span>}
           <span className="faint">{words.calls}: {incident.callCount}</span>
           {incident.disposition && <span className="faint">{words.disposition}: {incident.disposition}</span>}
-          {others.length > 0 && <span className="chip info"><Icon name="eye" />{words.openHere} {others.map((o) => o.subject).join(', ')}</span>}
+          {others.length > 0 && (
+            <span className="chip info">
+              <Icon name="eye" />
+              {words.openHere} {others.map((o) => o.subject).join(', ')}
+            </span>
+          )}
         </p>
       </div>
       <dl className="incident-times">
         <div><dt>{words.received}</dt><dd>{format.day(incident.receivedAt)} {format.time(incident.receivedAt)}</dd></div>
-        {incident.closedAt ? <div><dt>{words.closed}</dt><dd>{format.day(incident.closedAt)} {format.time(incident.closedAt)}</dd></div> : <div><dt>{words.elapsed}</dt><dd><Elapsed since={incident.receivedAt} /></dd></div>}
+        {incident.closedAt ? (
+          <div>
+            <dt>{words.closed}</dt>
+            <dd>
+              {format.day(incident.closedAt)} {format.time(incident.closedAt)}
+            </dd>
+          </div>
+        ) : (
+          <div>
+            <dt>{words.elapsed}</dt>
+            <dd>
+              <Elapsed since={incident.receivedAt} />
+            </dd>
+          </div>
+        )}
       </dl>
     </header>
   );

@@ -83,7 +83,15 @@ function QueueHead() {
   );
 }
 
-function FilterBar({ filter, onChange, search }: { filter: QueueFilter; onChange: (next: QueueFilter) => void; search: React.RefObject<HTMLInputElement | null> }) {
+function FilterBar({
+  filter,
+  onChange,
+  search,
+}: {
+  filter: QueueFilter;
+  onChange: (next: QueueFilter) => void;
+  search: React.RefObject<HTMLInputElement | null>;
+}) {
   const words = useWords(queueWords);
   const { status } = useWords(terms);
   const nameOf = useStationNames();
@@ -91,17 +99,36 @@ function FilterBar({ filter, onChange, search }: { filter: QueueFilter; onChange
   const open = (Object.keys(status) as IncidentStatus[]).filter((s) => s !== 'closed');
   return (
     <div className="desk-filter" role="search" aria-label={words.filter}>
-      <input ref={search} className="input small" type="search" aria-label={words.filter} placeholder={words.filterHint} value={filter.text} onChange={(e) => onChange({ ...filter, text: e.target.value })}
+      <input
+        ref={search}
+        className="input small"
+        type="search"
+        aria-label={words.filter}
+        placeholder={words.filterHint}
+        value={filter.text}
+        onChange={(e) => onChange({ ...filter, text: e.target.value })}
         onKeyDown={(e) => { if (e.key === 'Escape') { onChange({ ...filter, text: '' }); e.currentTarget.blur(); } }} />
-      <select className="input small" aria-label={words.anyStatus} value={filter.status} onChange={(e) => onChange({ ...filter, status: e.target.value as QueueFilter['status'] })}>
+      <select
+        className="input small"
+        aria-label={words.anyStatus}
+        value={filter.status}
+        onChange={(e) => onChange({ ...filter, status: e.target.value as QueueFilter['status'] })}
+      >
         <option value="">{words.anyStatus}</option>
         {open.map((s) => <option key={s} value={s}>{status[s]}</option>)}
       </select>
-      <select className="input small" aria-label={words.anyStation} value={filter.station} onChange={(e) => onChange({ ...filter, station: e.target.value })}>
+      <select
+        className="input small"
+        aria-label={words.anyStation}
+        value={filter.station}
+        onChange={(e) => onChange({ ...filter, station: e.target.value })}
+      >
         <option value="">{words.anyStation}</option>
         {stations.map((s) => <option key={s} value={s}>{nameOf(s)}</option>)}
       </select>
-      <button type="button" className="button small" aria-pressed={filter.mine} onClick={() => onChange({ ...filter, mine: !filter.mine })}>{words.mine}</button>
+      <button type="button" className="button small" aria-pressed={filter.mine} onClick={() => onChange({ ...filter, mine: !filter.mine })}>
+        {words.mine}
+      </button>
     </div>
   );
 }

@@ -17,7 +17,8 @@ const cache = new Map<string, Intl.DateTimeFormat>();
 function formatter(lang: Language, kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${lang} ${kind}`;
   let made = cache.get(key);
-  if (!made) cache.set(key, (made = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, hourCycle: 'h23', ...options })));
+  if (!made)
+    cache.set(key, (made = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, hourCycle: 'h23', ...options })));
   return made;
 }
 
@@ -36,9 +37,18 @@ export function formats(lang: Language = language()) {
     /** With the year. */
     date: (at: Instant) => formatter(lang, 'date', { day: 'numeric', month: 'short', year: 'numeric' }).format(dateOf(at)),
     /** Date and time to the second. */
-    full: (at: Instant) => formatter(lang, 'full', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(dateOf(at)),
+    full: (at: Instant) =>
+      formatter(lang, 'full', {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+      }).format(dateOf(at)),
     /** 1,234.5 */
-    number: (value: number, digits = 0) => value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    number: (value: number, digits = 0) =>
+      value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     /** 85.2% */
     share: (value: number) => value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { style: 'percent', maximumFractionDigits: 1 }),
     /** 850 m, 2.4 km */
@@ -68,7 +78,10 @@ const durationWords = { en: [' d', ' h', ' min', ' s'], zh: ['天', '小时', '�
 /** 4 min 5 s; for what is read, not watched. Days and hours drop what is small beside them. */
 function spokenDuration(seconds: number, lang: Language): string {
   const whole = Math.round(Math.abs(seconds));
-  const parts = [Math.trunc(whole / 86_400), Math.trunc(whole / 3600) % 24, Math.trunc(whole / 60) % 60, whole % 60].map((n, i) => ({ n, text: `${n}${durationWords[lang][i]}` }));
+  const parts = [Math.trunc(whole / 86_400), Math.trunc(whole / 3600) % 24, Math.trunc(whole / 60) % 60, whole % 60].map((n, i) => ({
+    n,
+    text: `${n}${durationWords[lang][i]}`,
+  }));
   const first = parts.findIndex((p) => p.n > 0);
   const shown = first < 0 ? [parts[3]!] : parts.slice(first, first + 2).filter((p) => p.n > 0);
   return shown.map((p) => p.text).join(lang === 'zh' ? '' : ' ');

@@ -31,8 +31,13 @@ function ClockLine({ clock }: { clock: Clock }) {
   const used = clock.state === 'running' ? second * 1000 - start : clock.metAt ? msOf(clock.metAt) - start : null;
   const share = used === null || due <= start ? 100 : Math.min(100, Math.max(0, (100 * used) / (due - start)));
   const text = running
-    ? alarm === 'late' ? words.lateBy(format.stopwatch((second * 1000 - due) / 1000)) : words.left(format.stopwatch((due - second * 1000) / 1000))
-    : used !== null ? words.metAfter(format.stopwatch(used / 1000)) + (clock.overdueAt && clock.metAt ? words.overBy(format.stopwatch((msOf(clock.metAt) - due) / 1000)) : '') : words.within;
+    ? alarm === 'late'
+      ? words.lateBy(format.stopwatch((second * 1000 - due) / 1000))
+      : words.left(format.stopwatch((due - second * 1000) / 1000))
+    : used !== null
+      ? words.metAfter(format.stopwatch(used / 1000)) +
+        (clock.overdueAt && clock.metAt ? words.overBy(format.stopwatch((msOf(clock.metAt) - due) / 1000)) : '')
+      : words.within;
   return (
     <li className="clock" data-alarm={alarm}>
       <span className="row">
@@ -41,10 +46,18 @@ function ClockLine({ clock }: { clock: Clock }) {
         {clock.unitId && <span className="quiet">{clock.unitId}</span>}
         <span className="push num">{text}</span>
       </span>
-      <svg className="clock-bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 3"><rect width="100" height="3" className="all" /><rect width={share} height="3" className="used" /></svg>
+      <svg className="clock-bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 3">
+        <rect width="100" height="3" className="all" />
+        <rect width={share} height="3" className="used" />
+      </svg>
       <span className="row faint">
         {words.due} {format.time(clock.dueAt)}
-        {clock.level && <span className="chip warn">{term.level[clock.level]}{clock.takenBy ? ` · ${words.takenBy(clock.takenBy)}` : ''}</span>}
+        {clock.level && (
+          <span className="chip warn">
+            {term.level[clock.level]}
+            {clock.takenBy ? ` · ${words.takenBy(clock.takenBy)}` : ''}
+          </span>
+        )}
       </span>
     </li>
   );

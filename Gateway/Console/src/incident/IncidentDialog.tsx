@@ -49,15 +49,34 @@ export function IncidentDialog({ kind, incident, onClose }: { kind: DialogKind; 
   }
 
   return (
-    <Dialog title={form.title} onClose={onClose} foot={
-      <>
-        <button type="button" className="button" onClick={onClose}>{common.cancel}</button>
-        <button type="submit" form="incident-form" className="button primary" disabled={busy}>{form.confirm}</button>
-      </>
-    }>
-      <form id="incident-form" className="stack" onSubmit={(e) => void submit(e)} onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) e.currentTarget.requestSubmit(); }}>
+    <Dialog
+      title={form.title}
+      onClose={onClose}
+      foot={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <button type="submit" form="incident-form" className="button primary" disabled={busy}>
+            {form.confirm}
+          </button>
+        </>
+      }
+    >
+      <form
+        id="incident-form"
+        className="stack"
+        onSubmit={(e) => void submit(e)}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) e.currentTarget.requestSubmit();
+        }}
+      >
         {form.fields}
-        {error && <p className="note bad" role="alert">{error}</p>}
+        {error && (
+          <p className="note bad" role="alert">
+            {error}
+          </p>
+        )}
       </form>
     </Dialog>
   );
@@ -67,15 +86,31 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
   const { id } = incident;
   switch (kind.is) {
     case 'note':
-      return { title: words.note, confirm: save, fields: <TextArea label={words.text} name="text" required maxLength={4000} autoFocus />, submit: (read) => incidents.note(id, read('text')) };
+      return {
+        title: words.note,
+        confirm: save,
+        fields: <TextArea label={words.text} name="text" required maxLength={4000} autoFocus />,
+        submit: (read) => incidents.note(id, read('text')),
+      };
     case 'reopen':
-      return { title: words.reopen, confirm: words.reopen, fields: <TextField label={words.reason} name="reason" required maxLength={500} autoFocus />, submit: (read) => incidents.reopen(id, read('reason')) };
+      return {
+        title: words.reopen,
+        confirm: words.reopen,
+        fields: <TextField label={words.reason} name="reason" required maxLength={500} autoFocus />,
+        submit: (read) => incidents.reopen(id, read('reason')),
+      };
     case 'close': {
       const still = incident.assignments.filter(isActive).length;
       return {
         title: words.close,
         confirm: words.close,
-        fields: <>{still > 0 && <p className="note warn">{words.sureClose(still)}</p>}<TextField label={words.disposition} name="disposition" required maxLength={100} autoFocus /><TextArea label={words.note} name="note" maxLength={4000} rows={3} /></>,
+        fields: (
+          <>
+            {still > 0 && <p className="note warn">{words.sureClose(still)}</p>}
+            <TextField label={words.disposition} name="disposition" required maxLength={100} autoFocus />
+            <TextArea label={words.note} name="note" maxLength={4000} rows={3} />
+          </>
+        ),
         submit: (read) => incidents.close(id, read('disposition'), read('note')),
       };
     }
@@ -83,41 +118,99 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
       return {
         title: words.link,
         confirm: words.link,
-        fields: <><TextField label={words.otherIncident} hint={words.otherHint} name="other" required autoFocus /><Choice label={words.relation} name="relation" options={[['relatedTo', term.relation.relatedTo], ['duplicateOf', term.relation.duplicateOf]]} /></>,
+        fields: (
+          <>
+            <TextField label={words.otherIncident} hint={words.otherHint} name="other" required autoFocus />
+            <Choice
+              label={words.relation}
+              name="relation"
+              options={[
+                ['relatedTo', term.relation.relatedTo],
+                ['duplicateOf', term.relation.duplicateOf],
+              ]}
+            />
+          </>
+        ),
         submit: (read) => incidents.link(id, other(read('other'), words), read('relation') as 'relatedTo'),
       };
     case 'divert':
       return {
         title: `${words.divert} ${kind.unitId}`,
         confirm: words.divert,
-        fields: <><TextField label={words.to} hint={words.otherHint} name="other" required autoFocus /><TextField label={words.reason} name="reason" maxLength={500} /></>,
+        fields: (
+          <>
+            <TextField label={words.to} hint={words.otherHint} name="other" required autoFocus />
+            <TextField label={words.reason} name="reason" maxLength={500} />
+          </>
+        ),
         submit: (read) => incidents.divert(id, kind.unitId, other(read('other'), words), read('reason')),
       };
     case 'feedback':
       return {
         title: words.addFeedback,
         confirm: save,
-        fields: <><Choice label={words.unit} name="unit" initial={kind.unitId} options={[...new Set(incident.assignments.map((a) => a.unitId))].map((u) => [u, u])} /><TextField label={words.outcome} name="outcome" required maxLength={100} autoFocus /><TextArea label={words.text} name="narrative" maxLength={4000} /><TextField label={words.results} hint={words.resultHint} name="results" /></>,
-        submit: (read) => incidents.feedback(id, { unitId: read('unit'), outcome: read('outcome'), narrative: read('narrative') || null, results: resultsOf(read('results')) }),
+        fields: (
+          <>
+            <Choice
+              label={words.unit}
+              name="unit"
+              initial={kind.unitId}
+              options={[...new Set(incident.assignments.map((a) => a.unitId))].map((u) => [u, u])}
+            />
+            <TextField label={words.outcome} name="outcome" required maxLength={100} autoFocus />
+            <TextArea label={words.text} name="narrative" maxLength={4000} />
+            <TextField label={words.results} hint={words.resultHint} name="results" />
+          </>
+        ),
+        submit: (read) =>
+          incidents.feedback(id, {
+            unitId: read('unit'),
+            outcome: read('outcome'),
+            narrative: read('narrative') || null,
+            results: resultsOf(read('results')),
+          }),
       };
     case 'correct':
       return {
         title: `${words.correct} · ${kind.unitId}`,
         confirm: save,
-        fields: <><Choice label={words.stage} name="stage" options={(['acknowledged', 'enRoute', 'onScene', 'cleared'] as const).map((s) => [s, term.stage[s]])} /><TextField label={words.time} hint={words.timeHint} name="time" type="datetime-local" step="1" /><TextField label={words.reason} name="reason" required maxLength={500} /></>,
-        submit: (read) => incidents.correct(id, { unitId: kind.unitId, stage: read('stage'), occurredAt: instantAt(read('time')), reason: read('reason') }),
+        fields: (
+          <>
+            <Choice
+              label={words.stage}
+              name="stage"
+              options={(['acknowledged', 'enRoute', 'onScene', 'cleared'] as const).map((s) => [s, term.stage[s]])}
+            />
+            <TextField label={words.time} hint={words.timeHint} name="time" type="datetime-local" step="1" />
+            <TextField label={words.reason} name="reason" required maxLength={500} />
+          </>
+        ),
+        submit: (read) =>
+          incidents.correct(id, { unitId: kind.unitId, stage: read('stage'), occurredAt: instantAt(read('time')), reason: read('reason') }),
       };
     case 'edit':
       return {
         title: words.edit,
         confirm: save,
-        fields: <>
-          <TextField label={words.category} name="category" required maxLength={100} defaultValue={incident.category} autoFocus />
-          <Choice label={words.priority} name="priority" initial={String(incident.priority)} options={['1', '2', '3', '4'].map((p) => [p, term.priority(Number(p))])} />
-          <TextField label={words.address} name="address" maxLength={200} defaultValue={incident.location?.address ?? ''} />
-          <TextField label={words.coordinates} hint={words.coordinatesHint} name="coordinates" defaultValue={incident.location?.lat != null ? `${incident.location.lat}, ${incident.location.lon}` : ''} />
-          <TextArea label={words.narrative} name="narrative" maxLength={4000} defaultValue={incident.narrative ?? ''} />
-        </>,
+        fields: (
+          <>
+            <TextField label={words.category} name="category" required maxLength={100} defaultValue={incident.category} autoFocus />
+            <Choice
+              label={words.priority}
+              name="priority"
+              initial={String(incident.priority)}
+              options={['1', '2', '3', '4'].map((p) => [p, term.priority(Number(p))])}
+            />
+            <TextField label={words.address} name="address" maxLength={200} defaultValue={incident.location?.address ?? ''} />
+            <TextField
+              label={words.coordinates}
+              hint={words.coordinatesHint}
+              name="coordinates"
+              defaultValue={incident.location?.lat != null ? `${incident.location.lat}, ${incident.location.lon}` : ''}
+            />
+            <TextArea label={words.narrative} name="narrative" maxLength={4000} defaultValue={incident.narrative ?? ''} />
+          </>
+        ),
         submit: (read) => edit(incident, read, words),
       };
   }
@@ -128,12 +221,17 @@ function edit(incident: Incident, read: Read, words: Words): Promise<unknown> {
   const place = parseCoordinates(read('coordinates'));
   if (place === 'bad') return Promise.reject(words.badCoordinates);
   const [address, before] = [read('address') || null, incident.location];
-  const moved = (before?.address ?? null) !== address || (before?.lat ?? null) !== (place?.lat ?? null) || (before?.lon ?? null) !== (place?.lon ?? null);
+  const moved =
+    (before?.address ?? null) !== address ||
+    (before?.lat ?? null) !== (place?.lat ?? null) ||
+    (before?.lon ?? null) !== (place?.lon ?? null);
   const changes = {
     ...(read('category') !== incident.category ? { category: read('category') } : {}),
     ...(Number(read('priority')) !== incident.priority ? { priority: Number(read('priority')) as Priority } : {}),
     ...(read('narrative') !== (incident.narrative ?? '').trim() ? { narrative: read('narrative') } : {}),
-    ...(moved ? { location: address === null && place === null ? null : { lat: place?.lat ?? null, lon: place?.lon ?? null, address } } : {}),
+    ...(moved
+      ? { location: address === null && place === null ? null : { lat: place?.lat ?? null, lon: place?.lon ?? null, address } }
+      : {}),
   };
   return Object.keys(changes).length === 0 ? Promise.resolve() : incidents.change(incident.id, changes);
 }
@@ -145,9 +243,33 @@ function other(word: string, words: Words): string {
 }
 
 function resultsOf(text: string): Record<string, number> {
-  return Object.fromEntries([...text.matchAll(/([^\s\d,;，；]+)\s*[:=：]?\s*(-?\d+(?:\.\d+)?)/gu)].map(([, word, n]) => [word!, Number(n)]));
+  return Object.fromEntries(
+    [...text.matchAll(/([^\s\d,;，；]+)\s*[:=：]?\s*(-?\d+(?:\.\d+)?)/gu)].map(([, word, n]) => [word!, Number(n)]),
+  );
 }
 
-function Choice({ label, name, options, initial }: { label: string; name: string; options: (readonly [string, string])[]; initial?: string }) {
-  return <Field label={label}>{(props) => <select className="input" name={name} defaultValue={initial} {...props}>{options.map(([value, text]) => <option key={value} value={value}>{text}</option>)}</select>}</Field>;
+function Choice({
+  label,
+  name,
+  options,
+  initial,
+}: {
+  label: string;
+  name: string;
+  options: (readonly [string, string])[];
+  initial?: string;
+}) {
+  return (
+    <Field label={label}>
+      {(props) => (
+        <select className="input" name={name} defaultValue={initial} {...props}>
+          {options.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
 }

@@ -21,13 +21,29 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
     <>
       {(incident.feedback.length > 0 || (may.feedback && units.length > 0)) && (
         <section>
-          <div className="row"><h2 className="section-title grow">{words.feedback}</h2>{may.feedback && units.length > 0 && <button type="button" className="button plain small" onClick={() => onDialog({ is: 'feedback', unitId: units[0]! })}><Icon name="plus" />{words.addFeedback}</button>}</div>
+          <div className="row">
+            <h2 className="section-title grow">{words.feedback}</h2>
+            {may.feedback && units.length > 0 && (
+              <button type="button" className="button plain small" onClick={() => onDialog({ is: 'feedback', unitId: units[0]! })}>
+                <Icon name="plus" />
+                {words.addFeedback}
+              </button>
+            )}
+          </div>
           <ul className="stack">
             {incident.feedback.map((f, i) => (
               <li key={i} className="note good">
                 <b>{f.unitId} · {f.outcome}</b> <span className="faint">{format.time(f.occurredAt)}</span>
                 {f.narrative && <p>{f.narrative}</p>}
-                {Object.keys(f.results ?? {}).length > 0 && <p className="row wrap">{Object.entries(f.results).map(([word, n]) => <span key={word} className="chip">{word} {format.number(n)}</span>)}</p>}
+                {Object.keys(f.results ?? {}).length > 0 && (
+                  <p className="row wrap">
+                    {Object.entries(f.results).map(([word, n]) => (
+                      <span key={word} className="chip">
+                        {word} {format.number(n)}
+                      </span>
+                    ))}
+                  </p>
+                )}
               </li>
             ))}
           </ul>
@@ -40,11 +56,19 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
             {incident.calls.map((c) => (
               <li key={c.id} className="row">
                 <Icon name="call" />
-                {may.calls ? <a href={`/calls/${encodeURIComponent(c.id)}`} onClick={follow}>{c.callerNumber ?? c.id.slice(0, 8)}</a> : (c.callerNumber ?? '—')}
+                {may.calls ? (
+                  <a href={`/calls/${encodeURIComponent(c.id)}`} onClick={follow}>
+                    {c.callerNumber ?? c.id.slice(0, 8)}
+                  </a>
+                ) : (
+                  (c.callerNumber ?? '—')
+                )}
                 {c.answeredAt && <span className="faint num">{format.time(c.answeredAt)}</span>}
               </li>
             ))}
-            {incident.callCount > incident.calls.length && <li className="faint">{words.moreCalls(incident.callCount - incident.calls.length)}</li>}
+            {incident.callCount > incident.calls.length && (
+              <li className="faint">{words.moreCalls(incident.callCount - incident.calls.length)}</li>
+            )}
           </ul>
         </section>
       )}
@@ -57,8 +81,18 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
               return (
                 <li key={`${l.incidentId} ${l.relation}`} className="row">
                   <Icon name="link" />{term.relation[l.relation]}
-                  <a href={`/incidents/${encodeURIComponent(l.incidentId)}`} onClick={follow}>{other ? `${splitNumber(other.number)[1]} ${other.category}` : l.incidentId.slice(0, 8)}</a>
-                  {may.change && l.relation !== 'hasDuplicate' && <button type="button" className="button plain small" onClick={() => void attempt(() => incidents.unlink(incident.id, l.incidentId))}>{words.remove}</button>}
+                  <a href={`/incidents/${encodeURIComponent(l.incidentId)}`} onClick={follow}>
+                    {other ? `${splitNumber(other.number)[1]} ${other.category}` : l.incidentId.slice(0, 8)}
+                  </a>
+                  {may.change && l.relation !== 'hasDuplicate' && (
+                    <button
+                      type="button"
+                      className="button plain small"
+                      onClick={() => void attempt(() => incidents.unlink(incident.id, l.incidentId))}
+                    >
+                      {words.remove}
+                    </button>
+                  )}
                 </li>
               );
             })}

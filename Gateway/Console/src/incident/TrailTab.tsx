@@ -22,16 +22,22 @@ export function TrailTab({ stream }: { stream: string }) {
   const [error, setError] = useState<string | null>(null);
   const [kind, id] = stream.split('/') as [keyof typeof paths, string];
 
-  const load = useCallback(async (after: string | null, signal?: AbortSignal) => {
-    try {
-      const page = await api.get<Page<JournalEvent>>(`/${paths[kind]}/${encodeURIComponent(id)}/trail${query({ limit: pageSize, cursor: after })}`, signal);
-      setEvents((old) => join(after === null ? [] : (old ?? []), page.items));
-      setNext(page.next);
-      setError(null);
-    } catch (failure) {
-      if (!signal?.aborted) setError(problemText(failure));
-    }
-  }, [kind, id]);
+  const load = useCallback(
+    async (after: string | null, signal?: AbortSignal) => {
+      try {
+        const page = await api.get<Page<JournalEvent>>(
+          `/${paths[kind]}/${encodeURIComponent(id)}/trail${query({ limit: pageSize, cursor: after })}`,
+          signal,
+        );
+        setEvents((old) => join(after === null ? [] : (old ?? []), page.items));
+        setNext(page.next);
+        setError(null);
+      } catch (failure) {
+        if (!signal?.aborted) setError(problemText(failure));
+      }
+    },
+    [kind, id],
+  );
 
   useEffect(() => {
     const stop = new AbortController();
@@ -45,20 +51,39 @@ export function TrailTab({ stream }: { stream: string }) {
     };
   }, [stream, load]);
 
-  if (error) return <div className="note bad row" role="alert"><span className="grow">{error}</span><button type="button" className="button small" onClick={() => void load(null)}>{common.tryAgain}</button></div>;
-  if (!events) return <p className="empty" role="status">{common.loading}</p>;
+  if (error)
+    return (
+      <div className="note bad row" role="alert">
+        <span className="grow">{error}</span>
+        <button type="button" className="button small" onClick={() => void load(null)}>
+          {common.tryAgain}
+        </button>
+      </div>
+    );
+  if (!events)
+    return (
+      <p className="empty" role="status">
+        {common.loading}
+      </p>
+    );
   return (
     <>
       <ol className="trail">
         {events.map((e) => (
           <li key={e.version} data-kind={e.kind}>
-            <time className="num" dateTime={e.occurredAt} title={`${format.full(e.recordedAt)} · ${e.position}`}>{format.time(e.occurredAt)}</time>
+            <time className="num" dateTime={e.occurredAt} title={`${format.full(e.recordedAt)} · ${e.position}`}>
+              {format.time(e.occurredAt)}
+            </time>
             <span className="trail-text">{sentence(e)}</span>
             <span className="faint cut">{e.actor.role === 'system' ? 'Tocsin' : (e.actor.unitId ?? e.actor.subject)}</span>
           </li>
         ))}
       </ol>
-      {next && <button type="button" className="button" onClick={() => void load(next)}>{words.loadMore}</button>}
+      {next && (
+        <button type="button" className="button" onClick={() => void load(next)}>
+          {words.loadMore}
+        </button>
+      )}
     </>
   );
 }

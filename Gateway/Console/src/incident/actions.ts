@@ -24,19 +24,29 @@ export const incidents = {
   progress: (id: string, unitId: string, stage: Stage, note?: string) =>
     onIncident(id, 'POST', `/assignments/${encodeURIComponent(unitId)}/progress`, { stage, ...now(), ...(note ? { note } : {}) }),
   async divert(id: string, unitId: string, toIncidentId: string, reason: string): Promise<void> {
-    const both = await command<{ from: Incident; to: Incident }>('POST', `/incidents/${encodeURIComponent(id)}/diversions`, { unitId, toIncidentId, ...now(), ...(reason ? { reason } : {}) });
+    const both = await command<{ from: Incident; to: Incident }>('POST', `/incidents/${encodeURIComponent(id)}/diversions`, {
+      unitId,
+      toIncidentId,
+      ...now(),
+      ...(reason ? { reason } : {}),
+    });
     live.merge('incidents', both.from);
     live.merge('incidents', both.to);
   },
   note: (id: string, text: string) => onIncident(id, 'POST', '/notes', { text }),
   change: (id: string, changes: Change) => onIncident(id, 'PATCH', '', changes),
-  close: (id: string, disposition: string, note: string) => onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...now() }),
+  close: (id: string, disposition: string, note: string) =>
+    onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...now() }),
   reopen: (id: string, reason: string) => onIncident(id, 'POST', '/reopening', { reason, ...now() }),
-  link: (id: string, incidentId: string, relation: 'duplicateOf' | 'relatedTo') => onIncident(id, 'POST', '/links', { incidentId, relation }),
+  link: (id: string, incidentId: string, relation: 'duplicateOf' | 'relatedTo') =>
+    onIncident(id, 'POST', '/links', { incidentId, relation }),
   unlink: (id: string, incidentId: string) => onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`),
-  feedback: (id: string, body: { unitId: string; outcome: string; narrative: string | null; results: Record<string, number> }) => onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
-  correct: (id: string, body: { unitId: string; stage: string; occurredAt: string | null; reason: string }) => onIncident(id, 'POST', '/corrections', body),
-  urge: (id: string, stage: string, unitId: string | null, reason: string) => onIncident(id, 'POST', '/urging', { stage, ...(unitId ? { unitId } : {}), reason }),
+  feedback: (id: string, body: { unitId: string; outcome: string; narrative: string | null; results: Record<string, number> }) =>
+    onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
+  correct: (id: string, body: { unitId: string; stage: string; occurredAt: string | null; reason: string }) =>
+    onIncident(id, 'POST', '/corrections', body),
+  urge: (id: string, stage: string, unitId: string | null, reason: string) =>
+    onIncident(id, 'POST', '/urging', { stage, ...(unitId ? { unitId } : {}), reason }),
 };
 
 export const units = {
@@ -45,7 +55,8 @@ export const units = {
     live.merge('units', unit);
     return unit;
   },
-  message: (id: string, text: string, incidentId: string | null) => command('POST', `/units/${encodeURIComponent(id)}/messages`, { text, incidentId, ...now() }),
+  message: (id: string, text: string, incidentId: string | null) =>
+    command('POST', `/units/${encodeURIComponent(id)}/messages`, { text, incidentId, ...now() }),
 };
 
 /** Carries out, and says what became of it; false: it was refused. */

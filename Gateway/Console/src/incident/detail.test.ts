@@ -3,12 +3,36 @@ import type { BoardIncident, Incident } from '../api/types';
 import type { FeedEvent } from '../live/store';
 import { follow, merge } from './detail';
 
-const base = { id: 'a', version: 3, status: 'received', narrative: 'long', feedback: [], calls: [{ id: 'c1', callerNumber: '138', answeredAt: null }], clocks: [], assignments: [] } as unknown as Incident;
-const item = (version: number, more: Partial<BoardIncident> = {}) => ({ id: 'a', version, status: 'assigned', summary: 'l', clocks: [], assignments: [{ unitId: 'P07' }], ...more }) as unknown as BoardIncident;
-const event = (kind: string, version: number, data: object, view: BoardIncident | null = item(version)) => ({ kind, version, data, view, stream: 'incident/a', occurredAt: 'T' }) as unknown as FeedEvent;
+const base = {
+  id: 'a',
+  version: 3,
+  status: 'received',
+  narrative: 'long',
+  feedback: [],
+  calls: [{ id: 'c1', callerNumber: '138', answeredAt: null }],
+  clocks: [],
+  assignments: [],
+} as unknown as Incident;
+const item = (version: number, more: Partial<BoardIncident> = {}) =>
+  ({
+    id: 'a',
+    version,
+    status: 'assigned',
+    summary: 'l',
+    clocks: [],
+    assignments: [{ unitId: 'P07' }],
+    ...more,
+  }) as unknown as BoardIncident;
+const event = (kind: string, version: number, data: object, view: BoardIncident | null = item(version)) =>
+  ({ kind, version, data, view, stream: 'incident/a', occurredAt: 'T' }) as unknown as FeedEvent;
 
 test('the board item goes over what is known, and leaves what the board does not carry', () => {
-  expect(merge(base, item(4))).toMatchObject({ status: 'assigned', narrative: 'long', calls: [{ callerNumber: '138' }], assignments: [{ unitId: 'P07' }] });
+  expect(merge(base, item(4))).toMatchObject({
+    status: 'assigned',
+    narrative: 'long',
+    calls: [{ callerNumber: '138' }],
+    assignments: [{ unitId: 'P07' }],
+  });
   expect('summary' in merge(base, item(4))).toBe(false);
 });
 
@@ -18,8 +42,13 @@ test('what is older changes nothing', () => {
 });
 
 test('feedback, callers and words come out of their events', () => {
-  expect(follow(base, event('FeedbackGiven', 4, { unitId: 'P07', outcome: 'settled', narrative: null, results: {} })).feedback).toMatchObject([{ outcome: 'settled', occurredAt: 'T' }]);
-  expect(follow(base, event('CallJoined', 4, { callId: 'c2', kind: 'duplicate', answeredAt: null })).calls.map((c) => c.id)).toEqual(['c1', 'c2']);
+  expect(
+    follow(base, event('FeedbackGiven', 4, { unitId: 'P07', outcome: 'settled', narrative: null, results: {} })).feedback,
+  ).toMatchObject([{ outcome: 'settled', occurredAt: 'T' }]);
+  expect(follow(base, event('CallJoined', 4, { callId: 'c2', kind: 'duplicate', answeredAt: null })).calls.map((c) => c.id)).toEqual([
+    'c1',
+    'c2',
+  ]);
   expect(follow(base, event('CallLeft', 4, { callId: 'c1' })).calls).toEqual([]);
   expect(follow(base, event('IncidentChanged', 4, { changes: { narrative: { from: 'long', to: 'new' } } })).narrative).toBe('new');
 });
@@ -29,7 +58,12 @@ test('an event kind that is newer than this page still brings the board item', (
 });
 
 test('a closed one is no longer on the board, and stays on the screen as closed', () => {
-  expect(follow(base, event('IncidentClosed', 4, { disposition: 'settled', note: null }, null))).toMatchObject({ status: 'closed', closedAt: 'T', disposition: 'settled', version: 4 });
+  expect(follow(base, event('IncidentClosed', 4, { disposition: 'settled', note: null }, null))).toMatchObject({
+    status: 'closed',
+    closedAt: 'T',
+    disposition: 'settled',
+    version: 4,
+  });
 });
 
 test('a clock that ran and is gone from the board was met; one that is new runs', () => {

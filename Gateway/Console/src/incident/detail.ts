@@ -11,8 +11,8 @@ export const isActive = ({ stage }: Pick<Assignment, 'stage'>): boolean =>
   stage === 'assigned' || stage === 'acknowledged' || stage === 'enRoute' || stage === 'onScene';
 
 /**
- * An incident that is open on the screen: asked for once, then kept true by the board's item and by what its events carry. So a thousand
- * consoles that look at one fire ask nothing when something happens to it.
+ * An incident that is open on the screen, after an event. It is asked for once; then the board's item and the events' data keep it up to
+ * date, so that a thousand consoles that look at one fire ask nothing when something happens to it.
  */
 export function follow(detail: Incident, event: FeedEvent): Incident {
   if (event.version <= detail.version) return detail;
@@ -21,10 +21,12 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
   switch (event.kind) {
     case 'FeedbackGiven':
       return { ...next, feedback: [...detail.feedback, { ...(data as unknown as Feedback), occurredAt: event.occurredAt }] };
-    case 'CallJoined':
-      return detail.calls.some((c) => c.id === data['callId'])
-        ? next
-        : { ...next, calls: [...detail.calls, { id: String(data['callId']), callerNumber: null, answeredAt: (data['answeredAt'] as string | null) ?? null }].slice(0, callsShownMax) };
+    case 'CallJoined': {
+      if (detail.calls.some((c) => c.id === data['callId'])) return next;
+      // The feed carries no caller's number.
+      const call = { id: String(data['callId']), callerNumber: null, answeredAt: (data['answeredAt'] as string | null) ?? null };
+      return { ...next, calls: [...detail.calls, call].slice(0, callsShownMax) };
+    }
     case 'CallLeft':
       return { ...next, calls: detail.calls.filter((c) => c.id !== data['callId']) };
     case 'IncidentChanged': {
@@ -32,7 +34,14 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
       return narrative ? { ...next, narrative: narrative.to } : next;
     }
     case 'IncidentClosed':
-      return { ...next, status: 'closed', closedAt: event.occurredAt, disposition: data['disposition'] as string, unattendedSince: null, clocks: settle(detail.clocks, [], event.occurredAt) };
+      return {
+        ...next,
+        status: 'closed',
+        closedAt: event.occurredAt,
+        disposition: data['disposition'] as string,
+        unattendedSince: null,
+        clocks: settle(detail.clocks, [], event.occurredAt),
+      };
     default:
       return next;
   }
@@ -50,7 +59,10 @@ export function merge(detail: Incident, item: BoardIncident): Incident {
 
 const keyOf = (c: Clock) => `${c.stage}/${c.unitId ?? ''}/${c.startedAt}`;
 
-/** The board shows running clocks only: one that ran and is gone has been met, or is void; which of them says its stage's time, so only the time is missing. */
+/**
+ * The board shows running clocks only. A clock that ran and is gone was met or is void: the time of its stage says which. `at` is when that
+ * happened; null: not known.
+ */
 function settle(known: readonly Clock[], running: readonly Clock[], at: string | null): Clock[] {
   const now = new Map(running.map((c) => [keyOf(c), c]));
   const kept = known.map((c) => {

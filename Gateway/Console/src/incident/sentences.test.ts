@@ -19,6 +19,8 @@ test('no sentence breaks on an event that lacks what it tells of', () => {
 });
 
 test('a change says from what to what, a caller\'s digest is no reading matter', () => {
-  expect(sentence(event('IncidentChanged', { changes: { priority: { from: 3, to: 1 }, location: { from: null, to: { lat: 1, lon: 2, address: 'Main Street' } } } }))).toBe('Changed: priority 3 → 1; location — → Main Street');
+  const location = { from: null, to: { lat: 1, lon: 2, address: 'Main Street' } };
+  const changed = event('IncidentChanged', { changes: { priority: { from: 3, to: 1 }, location } });
+  expect(sentence(changed)).toBe('Changed: priority 3 → 1; location — → Main Street');
   expect(sentence(event('CallChanged', { changes: { caller: { from: null, to: 'hmac:1234' } } }))).not.toContain('1234');
 });

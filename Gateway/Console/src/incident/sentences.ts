@@ -6,7 +6,14 @@ import { terms } from './terms';
 type Data = Record<string, unknown>;
 interface Change { from: unknown; to: unknown }
 
-const text = (value: unknown): string => (value === null || value === undefined || value === '' ? '—' : typeof value === 'string' ? value : typeof value === 'number' ? String(value) : placeOf(value));
+const text = (value: unknown): string =>
+  value === null || value === undefined || value === ''
+    ? '—'
+    : typeof value === 'string'
+      ? value
+      : typeof value === 'number'
+        ? String(value)
+        : placeOf(value);
 
 function placeOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
@@ -14,10 +21,11 @@ function placeOf(value: unknown): string {
   return address ?? (lat != null && lon != null ? `${lat.toFixed(4)}, ${lon.toFixed(4)}` : JSON.stringify(value));
 }
 
+const time = (value: unknown): string => (value ? formats().time(String(value)) : '—');
 const seconds = (ms: unknown): string => formats().duration(Math.max(1, Number(ms ?? 0) / 1000));
 const quote = (value: unknown, zh: boolean): string => (value ? (zh ? `：${text(value)}` : `: ${text(value)}`) : '');
 
-/** An event as a sentence of the reader's language. An event kind that is newer than this page shows its own word: a trail hides nothing. */
+/** An event as a sentence in the reader's language. A kind that is newer than this page shows its own word: a trail hides nothing. */
 export function sentence(event: JournalEvent): string {
   const lang = language();
   const sentences = lang === 'zh' ? chinese : english;
@@ -25,11 +33,14 @@ export function sentence(event: JournalEvent): string {
 }
 
 type Sentences = Record<string, (d: Data, t: typeof terms.en) => string>;
-const word = (table: Record<string, string>, key: unknown): string => (key === undefined || key === null ? '—' : (table[String(key)] ?? String(key)));
+const word = (table: Record<string, string>, key: unknown): string =>
+  key === undefined || key === null ? '—' : (table[String(key)] ?? String(key));
 const changesOf = (d: Data): [string, Change][] => Object.entries((d['changes'] ?? {}) as Record<string, Change>);
 
 const english: Sentences = {
-  IncidentCreated: (d) => `Incident ${text(d['number'])} made: ${text(d['category'])}, priority ${text(d['priority'])}${d['location'] ? `, ${text(d['location'])}` : ''}`,
+  IncidentCreated: (d) =>
+    `Incident ${text(d['number'])} made: ${text(d['category'])}, priority ${text(d['priority'])}` +
+    (d['location'] ? `, ${text(d['location'])}` : ''),
   IncidentChanged: (d) => `Changed: ${changesOf(d).map(([k, c]) => `${k} ${text(c.from)} → ${text(c.to)}`).join('; ')}`,
   NoteAdded: (d) => `Note: ${text(d['text'])}`,
   UnitAssigned: (d) => `${text(d['unitId'])} assigned${d['divertedFrom'] ? ', diverted from another incident' : ''}`,
@@ -41,7 +52,8 @@ const english: Sentences = {
   UnitCancelled: (d) => `${text(d['unitId'])} recalled${quote(d['note'], false)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} diverted to another incident${quote(d['reason'], false)}`,
   FeedbackGiven: (d) => `Feedback of ${text(d['unitId'])}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
-  StageCorrected: (d, t) => `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${d['from'] ? formats().time(String(d['from'])) : '—'} → ${d['to'] ? formats().time(String(d['to'])) : '—'} (${text(d['reason'])})`,
+  StageCorrected: (d, t) =>
+    `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${time(d['from'])} → ${time(d['to'])} (${text(d['reason'])})`,
   IncidentClosed: (d) => `Concluded: ${text(d['disposition'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
   IncidentReopened: (d) => `Reopened: ${text(d['reason'])}`,
   CallJoined: (d, t) => `A call was joined (${word(t.disposition, d['kind'])})`,
@@ -76,9 +88,22 @@ const english: Sentences = {
   PanicEnded: () => 'Distress is over',
 };
 
+const chineseFields: Record<string, string> = {
+  category: '类别',
+  priority: '级别',
+  location: '地点',
+  narrative: '内容',
+  station: '单位',
+  areaClass: '区域',
+};
+
 const chinese: Sentences = {
-  IncidentCreated: (d) => `立警 ${text(d['number'])}：${text(d['category'])}，${text(d['priority'])} 级${d['location'] ? `，${text(d['location'])}` : ''}`,
-  IncidentChanged: (d) => `修改：${changesOf(d).map(([k, c]) => `${({ category: '类别', priority: '级别', location: '地点', narrative: '内容', station: '单位', areaClass: '区域' } as Record<string, string>)[k] ?? k} ${text(c.from)} → ${text(c.to)}`).join('；')}`,
+  IncidentCreated: (d) =>
+    `立警 ${text(d['number'])}：${text(d['category'])}，${text(d['priority'])} 级${d['location'] ? `，${text(d['location'])}` : ''}`,
+  IncidentChanged: (d) =>
+    `修改：${changesOf(d)
+      .map(([k, c]) => `${chineseFields[k] ?? k} ${text(c.from)} → ${text(c.to)}`)
+      .join('；')}`,
   NoteAdded: (d) => `备注：${text(d['text'])}`,
   UnitAssigned: (d) => `指派 ${text(d['unitId'])}${d['divertedFrom'] ? '（从另一起警情改派）' : ''}`,
   UnitAcknowledged: (d) => `${text(d['unitId'])} 签收${d['late'] ? '（补报）' : ''}${quote(d['note'], true)}`,
@@ -89,7 +114,8 @@ const chinese: Sentences = {
   UnitCancelled: (d) => `召回 ${text(d['unitId'])}${quote(d['note'], true)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} 改派到另一起警情${quote(d['reason'], true)}`,
   FeedbackGiven: (d) => `${text(d['unitId'])} 反馈：${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
-  StageCorrected: (d, t) => `更正 ${text(d['unitId'])} ${word(t.stage, d['stage'])}：${d['from'] ? formats().time(String(d['from'])) : '—'} → ${d['to'] ? formats().time(String(d['to'])) : '—'}（${text(d['reason'])}）`,
+  StageCorrected: (d, t) =>
+    `更正 ${text(d['unitId'])} ${word(t.stage, d['stage'])}：${time(d['from'])} → ${time(d['to'])}（${text(d['reason'])}）`,
   IncidentClosed: (d) => `办结：${text(d['disposition'])}${d['note'] ? `——${text(d['note'])}` : ''}`,
   IncidentReopened: (d) => `重新打开：${text(d['reason'])}`,
   CallJoined: (d, t) => `并入一个报警电话（${word(t.disposition, d['kind'])}）`,
@@ -109,7 +135,12 @@ const chinese: Sentences = {
   CallReceived: (d) => `来电${d['line'] ? `（线路 ${text(d['line'])}）` : ''}`,
   CallAnswered: () => '接听',
   CallEnded: () => '挂断',
-  CallChanged: (d) => `记录：${changesOf(d).map(([k, c]) => (k === 'caller' ? '来电号码' : `${({ location: '地点', narrative: '内容' } as Record<string, string>)[k] ?? k} → ${text(c.to)}`)).join('；')}`,
+  CallChanged: (d) =>
+    `记录：${changesOf(d)
+      .map(([k, c]) =>
+        k === 'caller' ? '来电号码' : `${chineseFields[k] ?? k} → ${text(c.to)}`,
+      )
+      .join('；')}`,
   CallDisposed: (d, t) => `处置为${word(t.disposition, d['kind'])}${quote(d['note'], true)}`,
   UnitRegistered: (d) => `登记，呼号 ${text(d['callSign'])}`,
   UnitChanged: (d) => `修改：${changesOf(d).map(([k]) => k).join('、')}`,

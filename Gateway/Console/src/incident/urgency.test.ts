@@ -4,9 +4,23 @@ import { alarmOf, inOrder, pressing } from './urgency';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000).toISOString();
 const ms = (second: number) => 1_800_000_000_000 + second * 1000;
-const clock = (due: number, more: Partial<Clock> = {}) => ({ stage: 'assign', unitId: null, state: 'running', silent: false, warnAt: at(due - 20), dueAt: at(due), ...more }) as Clock;
+const clock = (due: number, more: Partial<Clock> = {}) =>
+  ({ stage: 'assign', unitId: null, state: 'running', silent: false, warnAt: at(due - 20), dueAt: at(due), ...more }) as Clock;
 const incident = (id: string, more: Partial<BoardIncident>) =>
-  ({ id, number: `261124-${id}`, category: 'theft', summary: null, location: null, station: null, status: 'received', priority: 3, receivedAt: at(0), clocks: [], assignments: [], ...more }) as unknown as BoardIncident;
+  ({
+    id,
+    number: `261124-${id}`,
+    category: 'theft',
+    summary: null,
+    location: null,
+    station: null,
+    status: 'received',
+    priority: 3,
+    receivedAt: at(0),
+    clocks: [],
+    assignments: [],
+    ...more,
+  }) as unknown as BoardIncident;
 
 describe('a clock', () => {
   test('warns from its warning on, is in time at the very limit, and late after it', () => {
@@ -39,7 +53,10 @@ describe('the queue', () => {
     expect(inOrder(list, ms(100)).map((i) => i.id)).toEqual(['late', 'old', 'young', 'soon']);
   });
   test('has a unit in distress before everything that is late', () => {
-    const list = [incident('late', { priority: 1, clocks: [clock(90)] }), incident('panic', { priority: 1, receivedAt: at(99), panicUnitId: 'P07' })];
+    const list = [
+      incident('late', { priority: 1, clocks: [clock(90)] }),
+      incident('panic', { priority: 1, receivedAt: at(99), panicUnitId: 'P07' }),
+    ];
     expect(inOrder(list, ms(100)).map((i) => i.id)).toEqual(['panic', 'late']);
   });
   test('orders a thousand alike ones the same way each time', () => {

@@ -8,7 +8,19 @@ type Count = OverdueList['byStation'][number];
 const rowsMax = 8;
 
 /** How many are late of each; a bar's length is for the eye, its words for everybody. A click shows only those. */
-export function Counts({ title, counts, name, chosen, onChoose }: { title: string; counts: readonly Count[]; name: (key: string) => string; chosen: string | null; onChoose: (key: string | null) => void }) {
+export function Counts({
+  title,
+  counts,
+  name,
+  chosen,
+  onChoose,
+}: {
+  title: string;
+  counts: readonly Count[];
+  name: (key: string) => string;
+  chosen: string | null;
+  onChoose: (key: string | null) => void;
+}) {
   const words = useWords(lateWords);
   const format = useFormats();
   const most = Math.max(1, ...counts.map((c) => c.count));
@@ -21,7 +33,14 @@ export function Counts({ title, counts, name, chosen, onChoose }: { title: strin
           const label = c.key === null ? words.noKey : name(c.key);
           return (
             <li key={c.key ?? ''}>
-              <button type="button" className="late-count" disabled={c.key === null} aria-pressed={chosen !== null && chosen === c.key} title={words.showOnly(label)} onClick={() => onChoose(chosen === c.key ? null : c.key)}>
+              <button
+                type="button"
+                className="late-count"
+                disabled={c.key === null}
+                aria-pressed={chosen !== null && chosen === c.key}
+                title={words.showOnly(label)}
+                onClick={() => onChoose(chosen === c.key ? null : c.key)}
+              >
                 <span className="cut">{label}</span>
                 <span className="late-bar" aria-hidden="true">
                   <i className="untaken" style={{ width: `${(c.untaken / most) * 100}%` }} />

@@ -39,7 +39,12 @@ export default function LateScreen() {
     const path = `/incidents/${encodeURIComponent(id)}`;
     const send = async (tail: string, body: unknown) => live.merge('incidents', await command<Incident>('POST', `${path}${tail}`, body));
     const done = await attempt(
-      () => (act === 'urge' ? incidents.urge(id, item.stage!, item.unitId, reason) : act === 'supervise' ? send('/supervision', { reason }) : send(`/escalations/${item.level!}/taking`, {})),
+      () =>
+        act === 'urge'
+          ? incidents.urge(id, item.stage!, item.unitId, reason)
+          : act === 'supervise'
+            ? send('/supervision', { reason })
+            : send(`/escalations/${item.level!}/taking`, {}),
       act === 'urge' ? words.urged(number) : act === 'supervise' ? words.tookOver(number) : words.took(number),
     );
     refresh();
@@ -60,9 +65,27 @@ export default function LateScreen() {
       {failed && <p className="note warn" role="status">{words.failed}</p>}
       {(list.total > 0 || isFiltered) && (
         <div className="late-groups">
-          <Counts title={words.byStage} counts={list.byStage} name={(key) => (term.clock as Record<string, string>)[key] ?? key} chosen={stage} onChoose={setStage} />
-          <Counts title={words.byStation} counts={list.byStation} name={stationName} chosen={filter.station} onChoose={(station) => setFilter({ ...filter, station })} />
-          <Counts title={words.byUnit} counts={list.byUnit} name={(key) => key} chosen={filter.unit} onChoose={(unit) => setFilter({ ...filter, unit })} />
+          <Counts
+            title={words.byStage}
+            counts={list.byStage}
+            name={(key) => (term.clock as Record<string, string>)[key] ?? key}
+            chosen={stage}
+            onChoose={setStage}
+          />
+          <Counts
+            title={words.byStation}
+            counts={list.byStation}
+            name={stationName}
+            chosen={filter.station}
+            onChoose={(station) => setFilter({ ...filter, station })}
+          />
+          <Counts
+            title={words.byUnit}
+            counts={list.byUnit}
+            name={(key) => key}
+            chosen={filter.unit}
+            onChoose={(unit) => setFilter({ ...filter, unit })}
+          />
         </div>
       )}
       {isFiltered && (
@@ -71,7 +94,16 @@ export default function LateScreen() {
           {stage && <span className="chip info">{(term.clock as Record<string, string>)[stage]}</span>}
           {filter.station && <span className="chip info">{stationName(filter.station)}</span>}
           {filter.unit && <span className="chip info">{filter.unit}</span>}
-          <button type="button" className="button small" onClick={() => { setStage(null); setFilter({ station: null, unit: null }); }}>{words.clearFilter}</button>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              setStage(null);
+              setFilter({ station: null, unit: null });
+            }}
+          >
+            {words.clearFilter}
+          </button>
         </p>
       )}
       {items.length > 0 && (
@@ -114,7 +146,10 @@ function Verdict({ list }: { list: NonNullable<ReturnType<typeof useOverdue>['li
         <dl>
           <div><dt>{words.worst}</dt><dd className="num">{worst < 86_400 ? format.stopwatch(worst) : format.duration(worst)}</dd></div>
           <div><dt>{words.untaken}</dt><dd className="num">{format.number(untaken)}</dd></div>
-          <div><dt>{words.supervised}</dt><dd className="num">{format.number(new Set(list.items.filter((i) => i.supervision).map((i) => i.incidentId)).size)}</dd></div>
+          <div>
+            <dt>{words.supervised}</dt>
+            <dd className="num">{format.number(new Set(list.items.filter((i) => i.supervision).map((i) => i.incidentId)).size)}</dd>
+          </div>
         </dl>
       )}
     </header>

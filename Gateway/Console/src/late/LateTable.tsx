@@ -14,15 +14,30 @@ export type Act = 'urge' | 'supervise' | 'take';
 const levelTone = { station: 'warn', supervisor: 'bad', dutyCommander: 'bad' } as const;
 
 /** Line by line what is late, worst first, and what can be done about it. */
-export function LateTable({ items, busy, onAct }: { items: readonly OverdueItem[]; busy: string | null; onAct: (act: Act, item: OverdueItem) => void }) {
+export function LateTable({
+  items,
+  busy,
+  onAct,
+}: {
+  items: readonly OverdueItem[];
+  busy: string | null;
+  onAct: (act: Act, item: OverdueItem) => void;
+}) {
   const words = useWords(lateWords);
   return (
     <table className="table late-table">
       <caption className="visually-hidden">{words.title}. {words.list}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.lateFor}</th><th scope="col">{words.incident}</th><th scope="col">{words.what}</th><th scope="col">{words.station}</th>
-          <th scope="col">{words.level}</th><th scope="col">{words.taken}</th><th scope="col"><span className="visually-hidden">{words.actions}</span></th>
+          <th scope="col">{words.lateFor}</th>
+          <th scope="col">{words.incident}</th>
+          <th scope="col">{words.what}</th>
+          <th scope="col">{words.station}</th>
+          <th scope="col">{words.level}</th>
+          <th scope="col">{words.taken}</th>
+          <th scope="col">
+            <span className="visually-hidden">{words.actions}</span>
+          </th>
         </tr>
       </thead>
       <tbody>{items.map((item) => <Line key={keyOf(item)} item={item} busy={busy === keyOf(item)} onAct={onAct} />)}</tbody>
@@ -39,30 +54,97 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
   const maySupervise = useMay('supervise');
   const roles = usePerson()?.roles ?? [];
   const number = item.number ? splitNumber(item.number)[1] : '';
-  const what = item.kind === 'unattended' ? words.unattended : item.kind === 'reported' ? words.reported : words.stage(term.clock[item.stage!]);
+  const what =
+    item.kind === 'unattended' ? words.unattended : item.kind === 'reported' ? words.reported : words.stage(term.clock[item.stage!]);
   return (
     <tr data-untaken={item.takenBy === null ? '' : undefined}>
       <td><Late item={item} /></td>
       <td>
         <span className="row">
-          {item.priority !== null && <span className="priority" data-priority={item.priority}><span className="visually-hidden">{term.priority(item.priority).replace(/[0-9]/g, '')}</span>{item.priority}</span>}
-          {item.incidentId ? <a href={`/incidents/${encodeURIComponent(item.incidentId)}`} onClick={follow}><b className="num">{number}</b></a> : <a href={`/calls/${encodeURIComponent(item.callId ?? '')}`} onClick={follow}>{words.call}</a>}
+          {item.priority !== null && (
+            <span className="priority" data-priority={item.priority}>
+              <span className="visually-hidden">{term.priority(item.priority).replace(/[0-9]/g, '')}</span>
+              {item.priority}
+            </span>
+          )}
+          {item.incidentId ? (
+            <a href={`/incidents/${encodeURIComponent(item.incidentId)}`} onClick={follow}>
+              <b className="num">{number}</b>
+            </a>
+          ) : (
+            <a href={`/calls/${encodeURIComponent(item.callId ?? '')}`} onClick={follow}>
+              {words.call}
+            </a>
+          )}
           <span className="cut">{item.category}</span>
           {item.exercise && <span className="chip violet">{words.exercise}</span>}
         </span>
       </td>
-      <td><b>{what}</b>{item.unitId && <span className="chip"><Icon name="units" />{item.unitId}</span>}<br /><span className="faint num">{words.since(format.time(item.since))}</span></td>
+      <td>
+        <b>{what}</b>
+        {item.unitId && (
+          <span className="chip">
+            <Icon name="units" />
+            {item.unitId}
+          </span>
+        )}
+        <br />
+        <span className="faint num">{words.since(format.time(item.since))}</span>
+      </td>
       <td>{item.station ?? '—'}</td>
-      <td>{item.level ? <span className={`chip ${levelTone[item.level]}`} title={words.levelHints[item.level]}><Icon name={item.level === 'station' ? 'pin' : 'alert'} />{words.levels[item.level]}</span> : <span className="faint">{words.nobodyTold}</span>}</td>
+      <td>
+        {item.level ? (
+          <span className={`chip ${levelTone[item.level]}`} title={words.levelHints[item.level]}>
+            <Icon name={item.level === 'station' ? 'pin' : 'alert'} />
+            {words.levels[item.level]}
+          </span>
+        ) : (
+          <span className="faint">{words.nobodyTold}</span>
+        )}
+      </td>
       <td>
         {item.takenBy ?? <span className="chip warn">{words.nobodyTook}</span>}
-        {item.supervision && <span className="faint" title={item.supervision.reason}><br /><Icon name="eye" /> {words.supervisedBy(item.supervision.by)}</span>}
+        {item.supervision && (
+          <span className="faint" title={item.supervision.reason}>
+            <br />
+            <Icon name="eye" /> {words.supervisedBy(item.supervision.by)}
+          </span>
+        )}
       </td>
       <td>
         <span className="row late-acts">
-          {mayTake(roles, item) && <button type="button" className="button small primary" disabled={busy} title={words.takeHint(words.levels[item.level!])} aria-label={`${words.take} ${number}: ${what}`} onClick={() => onAct('take', item)}>{words.take}</button>}
-          {maySupervise && item.incidentId && item.kind === 'overdue' && <button type="button" className="button small" aria-label={`${words.urge} ${number}: ${what}`} onClick={() => onAct('urge', item)}>{words.urge}</button>}
-          {maySupervise && item.incidentId && <button type="button" className="button small" aria-label={`${words.supervise} ${number}`} onClick={() => onAct('supervise', item)}>{words.supervise}</button>}
+          {mayTake(roles, item) && (
+            <button
+              type="button"
+              className="button small primary"
+              disabled={busy}
+              title={words.takeHint(words.levels[item.level!])}
+              aria-label={`${words.take} ${number}: ${what}`}
+              onClick={() => onAct('take', item)}
+            >
+              {words.take}
+            </button>
+          )}
+          {maySupervise && item.incidentId && item.kind === 'overdue' && (
+            <button
+              type="button"
+              className="button small"
+              aria-label={`${words.urge} ${number}: ${what}`}
+              onClick={() => onAct('urge', item)}
+            >
+              {words.urge}
+            </button>
+          )}
+          {maySupervise && item.incidentId && (
+            <button
+              type="button"
+              className="button small"
+              aria-label={`${words.supervise} ${number}`}
+              onClick={() => onAct('supervise', item)}
+            >
+              {words.supervise}
+            </button>
+          )}
         </span>
       </td>
     </tr>

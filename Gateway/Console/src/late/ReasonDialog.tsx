@@ -7,7 +7,21 @@ import { lateWords } from './words';
 const reasonMax = 500;
 
 /** Asks what is to be said; nothing is sent without words, because the trail keeps them. */
-export function ReasonDialog({ title, hint, action, preset, onSend, onClose }: { title: string; hint: string; action: string; preset: string; onSend: (reason: string) => Promise<boolean>; onClose: () => void }) {
+export function ReasonDialog({
+  title,
+  hint,
+  action,
+  preset,
+  onSend,
+  onClose,
+}: {
+  title: string;
+  hint: string;
+  action: string;
+  preset: string;
+  onSend: (reason: string) => Promise<boolean>;
+  onClose: () => void;
+}) {
   const words = useWords(lateWords);
   const { cancel } = useWords(commonWords);
   const [reason, setReason] = useState(preset);
@@ -35,7 +49,16 @@ export function ReasonDialog({ title, hint, action, preset, onSend, onClose }: {
         <p className="quiet">{hint}</p>
         <div className="field">
           <label htmlFor="late-reason-text">{words.reason}</label>
-          <textarea id="late-reason-text" className="input" rows={3} maxLength={reasonMax} value={reason} onChange={(e) => setReason(e.target.value)} autoFocus required />
+          <textarea
+            id="late-reason-text"
+            className="input"
+            rows={3}
+            maxLength={reasonMax}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+            autoFocus
+            required
+          />
         </div>
       </form>
     </Dialog>

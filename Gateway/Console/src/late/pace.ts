@@ -3,8 +3,26 @@ export const pacing = { leastMs: 5_000, mostMs: 30_000 };
 
 /** What in the feed can make something late, or end it. */
 const kinds = new Set([
-  'ClockOverdue', 'ClockWithdrawn', 'ClockEscalated', 'EscalationTaken', 'SupervisionTaken', 'IncidentClosed', 'IncidentReopened', 'FeedbackGiven',
-  'UnitAssigned', 'UnitAcknowledged', 'UnitEnRoute', 'UnitOnScene', 'UnitCleared', 'UnitDeclined', 'UnitCancelled', 'UnitDiverted', 'StageCorrected', 'CallAnswered', 'CallEnded', 'CallDisposed',
+  'ClockOverdue',
+  'ClockWithdrawn',
+  'ClockEscalated',
+  'EscalationTaken',
+  'SupervisionTaken',
+  'IncidentClosed',
+  'IncidentReopened',
+  'FeedbackGiven',
+  'UnitAssigned',
+  'UnitAcknowledged',
+  'UnitEnRoute',
+  'UnitOnScene',
+  'UnitCleared',
+  'UnitDeclined',
+  'UnitCancelled',
+  'UnitDiverted',
+  'StageCorrected',
+  'CallAnswered',
+  'CallEnded',
+  'CallDisposed',
 ]);
 
 export function concernsLateness(kind: string): boolean {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { lateSecondsAt, mayTake, severityOf, worstFirst, type OverdueItem } from './severity';
 
 const stage = (untaken: number, worstSeconds: number) => ({ key: 'arrive', count: 1, untaken, worstSeconds });
-const item = (more: object) => ({ incidentId: 'a', callId: null, since: '2026-01-01T00:00:00Z', level: null, takenBy: null, ...more }) as OverdueItem;
+const item = (more: object) =>
+  ({ incidentId: 'a', callId: null, since: '2026-01-01T00:00:00Z', level: null, takenBy: null, ...more }) as OverdueItem;
 
 test('nothing late is good; what somebody took is a warning; what nobody took or has gone on for five minutes is bad', () => {
   expect(severityOf({ total: 0, byStage: [] })).toBe('good');
@@ -26,7 +27,7 @@ test('what nobody took comes first, then what climbed highest, then what is late
   expect(worstFirst(list).map((i) => i.incidentId)).toEqual(['high', 'old', 'young', 'taken']);
 });
 
-test('a dispatcher takes what was brought to the station, a supervisor everything; what is taken, or was brought to nobody, is not taken', () => {
+test('a dispatcher takes escalations to the station, a supervisor all; nobody takes what is taken or was not escalated', () => {
   expect(mayTake(['dispatcher'], item({ level: 'station' }))).toBe(true);
   expect(mayTake(['dispatcher'], item({ level: 'supervisor' }))).toBe(false);
   expect(mayTake(['supervisor'], item({ level: 'dutyCommander' }))).toBe(true);

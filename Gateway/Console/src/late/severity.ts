@@ -23,7 +23,12 @@ export function lateSecondsAt(item: Pick<OverdueItem, 'since'>, nowMs: number): 
 export function worstFirst(items: readonly OverdueItem[]): OverdueItem[] {
   const level = { station: 1, supervisor: 2, dutyCommander: 3 } as const;
   const rank = (i: OverdueItem) => (i.takenBy === null ? 10 : 0) + (i.level ? level[i.level] : 0);
-  return [...items].sort((a, b) => rank(b) - rank(a) || Date.parse(a.since) - Date.parse(b.since) || ((a.incidentId ?? a.callId ?? '') < (b.incidentId ?? b.callId ?? '') ? -1 : 1));
+  return [...items].sort(
+    (a, b) =>
+      rank(b) - rank(a) ||
+      Date.parse(a.since) - Date.parse(b.since) ||
+      ((a.incidentId ?? a.callId ?? '') < (b.incidentId ?? b.callId ?? '') ? -1 : 1),
+  );
 }
 
 /** Whether somebody with these roles may take over an escalation: only a supervisor may take one above the level of the station. */

@@ -14,7 +14,12 @@ const pageSize = 100;
 const itemsMax = 1_000;
 
 /** What is late now, kept up to date by what the feed says. */
-export function useOverdue({ station, unit }: LateFilter): { list: OverdueList | null; failed: boolean; refresh: () => void; more: (() => void) | null } {
+export function useOverdue({ station, unit }: LateFilter): {
+  list: OverdueList | null;
+  failed: boolean;
+  refresh: () => void;
+  more: (() => void) | null;
+} {
   const [state, setState] = useState<{ list: OverdueList | null; failed: boolean }>({ list: null, failed: false });
   const [wanted, setWanted] = useState(pageSize);
   const load = useRef<() => void>(() => undefined);
@@ -26,7 +31,10 @@ export function useOverdue({ station, unit }: LateFilter): { list: OverdueList |
       try {
         let list: OverdueList | null = null;
         do {
-          const page: OverdueList = await api.get(`/overdue${query({ station, unit, limit: Math.min(200, wanted), cursor: list?.next ?? null })}`, stop.signal);
+          const page: OverdueList = await api.get(
+            `/overdue${query({ station, unit, limit: Math.min(200, wanted), cursor: list?.next ?? null })}`,
+            stop.signal,
+          );
           list = list ? { ...page, items: [...list.items, ...page.items] } : page;
         } while (list.next !== null && list.items.length < wanted);
         if (!stop.signal.aborted) setState({ list, failed: false });

@@ -52,7 +52,11 @@ export const lateWords = defineWords({
     failed: 'The list could not be read; trying again.',
     asOf: (time: string) => `as of ${time}`,
     levels: { station: 'Station', supervisor: 'Supervisor', dutyCommander: 'Duty commander' },
-    levelHints: { station: 'The station was told', supervisor: 'It climbed to the supervisor', dutyCommander: 'It climbed to the duty commander' },
+    levelHints: {
+      station: 'The station was told',
+      supervisor: 'It climbed to the supervisor',
+      dutyCommander: 'It climbed to the duty commander',
+    },
     exercise: 'Drill',
   },
   zh: {

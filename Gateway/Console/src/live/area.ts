@@ -42,15 +42,32 @@ function ask(): void {
 /** What to ask for so that all boxes are served: what is asked for now as long as it holds them and is not far too large. */
 export function wantedFor(boxes: readonly Box[], now: PositionsWanted): PositionsWanted {
   if (boxes.length === 0) return 'none';
-  const all = boxes.reduce((a, b) => ({ south: Math.min(a.south, b.south), west: Math.min(a.west, b.west), north: Math.max(a.north, b.north), east: Math.max(a.east, b.east) }));
+  const all = boxes.reduce((a, b) => ({
+    south: Math.min(a.south, b.south),
+    west: Math.min(a.west, b.west),
+    north: Math.max(a.north, b.north),
+    east: Math.max(a.east, b.east),
+  }));
   const [lat, lon] = [all.north - all.south, all.east - all.west];
   // The whole world, or over the date line: a box says less than it saves.
   if (lon >= 180) return 'all';
   const known = boxOf(now);
   const tooLarge = 4;
-  if (known && known.south <= all.south && known.west <= all.west && known.north >= all.north && known.east >= all.east && (known.north - known.south) * (known.east - known.west) <= tooLarge * lat * lon * (1 + 2 * marginShare) ** 2) return now;
+  if (
+    known &&
+    known.south <= all.south &&
+    known.west <= all.west &&
+    known.north >= all.north &&
+    known.east >= all.east &&
+    (known.north - known.south) * (known.east - known.west) <= tooLarge * lat * lon * (1 + 2 * marginShare) ** 2
+  )
+    return now;
   const round = (value: number) => Math.round(value * 1e4) / 1e4;
-  return `${round(Math.max(-90, all.south - lat * marginShare))},${round(Math.max(-180, all.west - lon * marginShare))},${round(Math.min(90, all.north + lat * marginShare))},${round(Math.min(180, all.east + lon * marginShare))}`;
+  const south = round(Math.max(-90, all.south - lat * marginShare));
+  const west = round(Math.max(-180, all.west - lon * marginShare));
+  const north = round(Math.min(90, all.north + lat * marginShare));
+  const east = round(Math.min(180, all.east + lon * marginShare));
+  return `${south},${west},${north},${east}`;
 }
 
 function boxOf(wanted: PositionsWanted): Box | null {

@@ -100,7 +100,10 @@ export class Feed {
     try {
       const { epoch, position } = this.store;
       const positions = this.#positions;
-      const response = await open(`/api/v1/feed${query({ after: position, epoch, positions, presence: this.options.presence || null })}`, both);
+      const response = await open(
+        `/api/v1/feed${query({ after: position, epoch, positions, presence: this.options.presence || null })}`,
+        both,
+      );
       this.store.forgetPresence();
       const parser = new SseParser();
       const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();

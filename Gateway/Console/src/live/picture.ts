@@ -11,7 +11,7 @@ export interface Picture {
 /** The one live picture of this page. */
 export const live = new LiveStore();
 
-/** Set by a replay, it makes all hooks of `live.ts` read another store. Its companion is `PastContext`, which also withdraws all commands. */
+/** Set by a replay, it makes all hooks of `live.ts` read another store. `PastContext`, set with it, withdraws all commands. */
 export const StoreContext = createContext(live);
 
 export function useStore(): LiveStore {

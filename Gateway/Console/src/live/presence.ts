@@ -11,7 +11,8 @@ const repeatMs = 10_000;
 export function usePresenceOf(incidentId: string | null): void {
   useEffect(() => {
     if (incidentId === null) return;
-    const tell = (id: string | null, outlive = false) => void request('POST', '/api/v1/presence', { body: { consoleId, incidentId: id }, keepalive: outlive }).catch(() => undefined);
+    const tell = (id: string | null, outlive = false) =>
+      void request('POST', '/api/v1/presence', { body: { consoleId, incidentId: id }, keepalive: outlive }).catch(() => undefined);
     tell(incidentId);
     const timer = setInterval(() => tell(incidentId), repeatMs);
     const leave = () => tell(null, true);

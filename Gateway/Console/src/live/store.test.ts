@@ -4,9 +4,12 @@ import { compareIds } from './ids';
 import { boardItem } from './sections';
 import { LiveStore, type FeedEvent } from './store';
 
-const incident = (id: string, version: number, more: Partial<BoardIncident> = {}) => ({ id, version, status: 'received', clocks: [], ...more }) as BoardIncident;
-const unit = (id: string, version: number, more: Partial<Unit> = {}) => ({ id, version, status: 'available', position: null, ...more }) as unknown as Unit;
-const event = (stream: string, version: number, view: BoardIncident | Unit | null, position = version) => ({ stream, version, position, kind: 'X', view }) as unknown as FeedEvent;
+const incident = (id: string, version: number, more: Partial<BoardIncident> = {}) =>
+  ({ id, version, status: 'received', clocks: [], ...more }) as BoardIncident;
+const unit = (id: string, version: number, more: Partial<Unit> = {}) =>
+  ({ id, version, status: 'available', position: null, ...more }) as unknown as Unit;
+const event = (stream: string, version: number, view: BoardIncident | Unit | null, position = version) =>
+  ({ stream, version, position, kind: 'X', view }) as unknown as FeedEvent;
 
 function storeWith(...incidents: BoardIncident[]) {
   const runs: (() => void)[] = [];
@@ -122,7 +125,13 @@ test('what has happened is told at once and in order, whatever the frames do', (
 });
 
 test('a board item carries no long text and no clocks that are over', () => {
-  const item = boardItem({ ...incident('a', 1), narrative: 'x'.repeat(300), feedback: [], calls: [], clocks: [{ state: 'met' }, { state: 'running' }] } as never);
+  const item = boardItem({
+    ...incident('a', 1),
+    narrative: 'x'.repeat(300),
+    feedback: [],
+    calls: [],
+    clocks: [{ state: 'met' }, { state: 'running' }],
+  } as never);
   expect(item.summary).toHaveLength(200);
   expect(item.clocks).toHaveLength(1);
   expect('narrative' in item || 'calls' in item || 'feedback' in item).toBe(false);

@@ -51,23 +51,38 @@ function Asked({ unit, incident, onClose }: { unit: Unit; incident: BoardInciden
       foot={
         <>
           <button type="button" className="button" onClick={onClose}>{cancel}</button>
-          <button type="button" className="button primary" autoFocus disabled={!mayGo || busy} onClick={() => void send()}>{diverts ? words.divert : words.assign}</button>
+          <button type="button" className="button primary" autoFocus disabled={!mayGo || busy} onClick={() => void send()}>
+            {diverts ? words.divert : words.assign}
+          </button>
         </>
       }
     >
       <div className="stack">
         <div className="row wrap">
-          <b>{unit.callSign}</b><span className="quiet">{unit.kind}</span><span className={`chip ${unitTone[unit.status]}`}>{term.unitStatus[unit.status]}</span>
+          <b>{unit.callSign}</b>
+          <span className="quiet">{unit.kind}</span>
+          <span className={`chip ${unitTone[unit.status]}`}>{term.unitStatus[unit.status]}</span>
         </div>
         <div className="row wrap">
-          <span className="priority" data-priority={incident.priority}>{incident.priority}</span><b className="num">{number}</b><span>{incident.category}</span>
+          <span className="priority" data-priority={incident.priority}>
+            {incident.priority}
+          </span>
+          <b className="num">{number}</b>
+          <span>{incident.category}</span>
           <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>
           <span className="quiet">{incident.location?.address}</span>
         </div>
-        {isThere ? <p className="note warn">{words.alreadyThere(unit.callSign, number)}</p>
-          : !mayGo ? <p className="note warn">{words.notFree(unit.callSign)}</p>
-            : diverts ? <p className="note warn">{words.divertText(unit.callSign, holder ? splitNumber(holder.number)[1] : unit.incidentId!, number, away)}</p>
-              : <p>{words.assignText(unit.callSign, number, away)}</p>}
+        {isThere ? (
+          <p className="note warn">{words.alreadyThere(unit.callSign, number)}</p>
+        ) : !mayGo ? (
+          <p className="note warn">{words.notFree(unit.callSign)}</p>
+        ) : diverts ? (
+          <p className="note warn">
+            {words.divertText(unit.callSign, holder ? splitNumber(holder.number)[1] : unit.incidentId!, number, away)}
+          </p>
+        ) : (
+          <p>{words.assignText(unit.callSign, number, away)}</p>
+        )}
         {diverts && mayGo && (
           <div className="field">
             <label htmlFor="divert-reason">{words.reason}</label>

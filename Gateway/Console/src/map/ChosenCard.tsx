@@ -18,6 +18,9 @@ import { mapWords } from './words';
 /** How long a track may be: what a shift asks for. */
 export const trackMinutes = [0, 30, 120, 720] as const;
 
+// Positions carry metres a second; people read kilometres an hour.
+const kmhPerMs = 3.6;
+
 interface Props {
   chosen: Pick;
   minutes: number;
@@ -30,7 +33,10 @@ interface Props {
 
 /** What is chosen on the map, in words, and what can be done about it without dragging. */
 export function ChosenCard(props: Props) {
-  const [incident, unit] = [useIncident(props.chosen.kind === 'incident' ? props.chosen.id : null), useUnit(props.chosen.kind === 'unit' ? props.chosen.id : null)];
+  const [incident, unit] = [
+    useIncident(props.chosen.kind === 'incident' ? props.chosen.id : null),
+    useUnit(props.chosen.kind === 'unit' ? props.chosen.id : null),
+  ];
   if (incident) return <IncidentCard incident={incident} {...props} />;
   if (unit) return <UnitCard unit={unit} {...props} />;
   return null;
@@ -42,7 +48,9 @@ function Card({ title, onClose, children }: { title: ReactNode; onClose: () => v
     <section className="map-card" aria-live="off">
       <div className="row">
         <h2 className="grow cut">{title}</h2>
-        <button type="button" className="button plain small icon-only" aria-label={words.back} title={words.back} onClick={onClose}><Icon name="close" /></button>
+        <button type="button" className="button plain small icon-only" aria-label={words.back} title={words.back} onClick={onClose}>
+          <Icon name="close" />
+        </button>
       </div>
       {children}
     </section>
@@ -60,18 +68,50 @@ function IncidentCard({ incident, onAssign, onPick, onClose, ...track }: Props &
   const press = pressing(incident.clocks, nowMs);
   const on = incident.assignments.filter((a) => ['assigned', 'acknowledged', 'enRoute', 'onScene'].includes(a.stage));
   const { lat, lon } = incident.location ?? {};
-  const free = lat == null || lon == null ? [] : nearestTo({ lat, lon }, units.filter((u) => u.status === 'available').map((u) => ({ id: u.id, text: `${u.callSign} · ${u.kind}`, place: placeOf(u, undefined) })));
+  const free =
+    lat == null || lon == null
+      ? []
+      : nearestTo(
+          { lat, lon },
+          units
+            .filter((u) => u.status === 'available')
+            .map((u) => ({ id: u.id, text: `${u.callSign} · ${u.kind}`, place: placeOf(u, undefined) })),
+        );
   return (
-    <Card title={<><span className="priority" data-priority={incident.priority}>{incident.priority}</span> <span className="faint num">{day}</span><span className="num">{number}</span> {incident.category}</>} onClose={onClose}>
+    <Card
+      title={
+        <>
+          <span className="priority" data-priority={incident.priority}>
+            {incident.priority}
+          </span>{' '}
+          <span className="faint num">{day}</span>
+          <span className="num">{number}</span> {incident.category}
+        </>
+      }
+      onClose={onClose}
+    >
       <p className="row wrap">
         <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>
-        {press && <span className={`chip ${press.alarm === 'late' ? 'bad' : press.alarm === 'warn' ? 'warn' : ''}`}><Icon name={press.alarm === 'late' ? 'alert' : 'clock'} />{term.clock[press.clock.stage]} <span className="num">{press.alarm === 'late' ? '+' : ''}{format.stopwatch(press.remaining)}</span></span>}
+        {press && (
+          <span className={`chip ${press.alarm === 'late' ? 'bad' : press.alarm === 'warn' ? 'warn' : ''}`}>
+            <Icon name={press.alarm === 'late' ? 'alert' : 'clock'} />
+            {term.clock[press.clock.stage]}{' '}
+            <span className="num">
+              {press.alarm === 'late' ? '+' : ''}
+              {format.stopwatch(press.remaining)}
+            </span>
+          </span>
+        )}
       </p>
       {incident.location?.address && <p>{incident.location.address}</p>}
       {incident.summary && <p className="quiet">{incident.summary}</p>}
       <div className="row wrap">
         <span className="label quiet">{on.length > 0 ? words.onIt : words.nobody}</span>
-        {on.map((a) => <button key={a.unitId} type="button" className="button small" onClick={() => onPick({ kind: 'unit', id: a.unitId })}>{a.unitId} <span className="quiet">{term.stage[a.stage]}</span></button>)}
+        {on.map((a) => (
+          <button key={a.unitId} type="button" className="button small" onClick={() => onPick({ kind: 'unit', id: a.unitId })}>
+            {a.unitId} <span className="quiet">{term.stage[a.stage]}</span>
+          </button>
+        ))}
       </div>
       {on.length > 0 && <TrackChoice unitId={null} {...track} />}
       {mayAssign && <Choice label={words.assignUnit} options={free} onChoose={(unit) => onAssign(unit, incident.id)} />}
@@ -90,7 +130,23 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
   const nowMs = useSecond() * 1000;
   const mayAssign = useMay('assign');
   const from = placeOf(unit, position);
-  const targets = !from ? [] : nearestTo(from, incidents.filter((i) => i.id !== unit.incidentId).map((i) => ({ id: i.id, text: `${splitNumber(i.number)[1]} · ${i.category}`, place: i.location?.lat == null || i.location.lon == null ? null : { lat: i.location.lat, lon: i.location.lon } })));
+  const targets = !from
+    ? []
+    : nearestTo(
+        from,
+        incidents
+          .filter((i) => i.id !== unit.incidentId)
+          .map((i) => ({
+            id: i.id,
+            text: `${splitNumber(i.number)[1]} · ${i.category}`,
+            place: i.location?.lat == null || i.location.lon == null ? null : { lat: i.location.lat, lon: i.location.lon },
+          })),
+      );
+  const heard = position && [
+    words.seen(format.duration(Math.max(0, (nowMs - Date.parse(position.at)) / 1000))),
+    ...(position.stale ? [words.stale] : []),
+    ...(position.speed === null ? [] : [words.speed(format.number(position.speed * kmhPerMs))]),
+  ];
   return (
     <Card title={<>{unit.callSign} <span className="quiet">{unit.kind}</span></>} onClose={onClose}>
       <p className="row wrap">
@@ -98,12 +154,21 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
         {unit.station && <span className="quiet">{unit.station}</span>}
         {unit.capabilities.map((c) => <span key={c} className="chip">{c}</span>)}
       </p>
-      <p className="quiet num">
-        {position ? `${words.seen(format.duration(Math.max(0, (nowMs - Date.parse(position.at)) / 1000)))}${position.stale ? ` · ${words.stale}` : ''}${position.speed === null ? '' : ` · ${words.speed(format.number(position.speed * 3.6))}`}` : words.noPosition}
-      </p>
-      {holder && <p><button type="button" className="button small" onClick={() => onPick({ kind: 'incident', id: holder.id })}><span className="priority" data-priority={holder.priority}>{holder.priority}</span>{splitNumber(holder.number)[1]} {holder.category}</button></p>}
+      <p className="quiet num">{heard ? heard.join(' · ') : words.noPosition}</p>
+      {holder && (
+        <p>
+          <button type="button" className="button small" onClick={() => onPick({ kind: 'incident', id: holder.id })}>
+            <span className="priority" data-priority={holder.priority}>
+              {holder.priority}
+            </span>
+            {splitNumber(holder.number)[1]} {holder.category}
+          </button>
+        </p>
+      )}
       <TrackChoice unitId={unit.id} {...track} />
-      {mayAssign && unit.status !== 'outOfService' && unit.status !== 'offDuty' && <Choice label={words.assignTo} options={targets} onChoose={(incident) => onAssign(unit.id, incident)} />}
+      {mayAssign && unit.status !== 'outOfService' && unit.status !== 'offDuty' && (
+        <Choice label={words.assignTo} options={targets} onChoose={(incident) => onAssign(unit.id, incident)} />
+      )}
       <a className="button" href={`/units/${encodeURIComponent(unit.id)}`} onClick={follow}>{words.openUnit}</a>
     </Card>
   );
@@ -120,7 +185,11 @@ function TrackChoice({ unitId, minutes, trackIsEmpty, onMinutes }: TrackProps & 
     <div className="stack">
       <div className="row wrap" role="group" aria-label={words.track}>
         <span className="quiet">{words.track}</span>
-        {trackMinutes.map((m) => <button key={m} type="button" className="button small" aria-pressed={m === minutes} onClick={() => onMinutes(m)}>{m === 0 ? words.trackOff : format.duration(m * 60)}</button>)}
+        {trackMinutes.map((m) => (
+          <button key={m} type="button" className="button small" aria-pressed={m === minutes} onClick={() => onMinutes(m)}>
+            {m === 0 ? words.trackOff : format.duration(m * 60)}
+          </button>
+        ))}
       </div>
       {trackIsEmpty && <p className="quiet" role="status">{words.trackEmpty}</p>}
     </div>
@@ -139,7 +208,15 @@ function nearestTo(from: Place, all: readonly { id: string; text: string; place:
 }
 
 /** What dragging does, by keyboard: the nearest first. */
-function Choice({ label, options, onChoose }: { label: string; options: readonly { id: string; text: string; meters: number }[]; onChoose: (id: string) => void }) {
+function Choice({
+  label,
+  options,
+  onChoose,
+}: {
+  label: string;
+  options: readonly { id: string; text: string; meters: number }[];
+  onChoose: (id: string) => void;
+}) {
   const words = useWords(mapWords);
   const format = useFormats();
   const id = useId();
@@ -152,7 +229,9 @@ function Choice({ label, options, onChoose }: { label: string; options: readonly
           <option value="">{words.choose}</option>
           {options.map((o) => <option key={o.id} value={o.id}>{o.text} · {format.distance(o.meters)}</option>)}
         </select>
-        <button type="button" className="button" disabled={!options.some((o) => o.id === value)} onClick={() => onChoose(value)}>{words.assign}</button>
+        <button type="button" className="button" disabled={!options.some((o) => o.id === value)} onClick={() => onChoose(value)}>
+          {words.assign}
+        </button>
       </div>
     </div>
   );

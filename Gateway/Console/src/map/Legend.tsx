@@ -17,7 +17,15 @@ export function Legend({ onClose }: { onClose: () => void }) {
         <Group title={words.legendIncidents} rows={[1, 2, 3, 4].map((p) => [`i${p}`, words.priority(p)])} />
         <Group title={words.legendUnits} rows={statuses.map((s) => [`u-car-${s}`, term.unitStatus[s]])} />
         <Group title={words.legendKinds} rows={kinds.map((k) => [`u-${k}-available`, words.kinds[k]])} />
-        <Group title={words.legendOther} note={words.legendHeading} rows={[['i1!', words.legendLate], ['u-car-available~', words.legendStale], ['station', words.station]]} />
+        <Group
+          title={words.legendOther}
+          note={words.legendHeading}
+          rows={[
+            ['i1!', words.legendLate],
+            ['u-car-available~', words.legendStale],
+            ['station', words.station],
+          ]}
+        />
       </div>
     </Dialog>
   );

@@ -37,7 +37,17 @@ export interface MapCanvasProps {
 const noTracks: readonly Track[] = [];
 
 /** The map of the picture that stands round it. Made anew when theme or language change: its symbols are drawn in their colours. */
-export default function MapCanvas({ label, interactive = true, start = null, keep = false, chosen = null, tracks = noTracks, ways = true, only = null, ...events }: MapCanvasProps) {
+export default function MapCanvas({
+  label,
+  interactive = true,
+  start = null,
+  keep = false,
+  chosen = null,
+  tracks = noTracks,
+  ways = true,
+  only = null,
+  ...events
+}: MapCanvasProps) {
   const words = useWords(mapWords);
   const [lang, theme, stations] = [useLanguage(), useTheme(), useStations()];
   const { store, past } = usePicture();
@@ -58,7 +68,13 @@ export default function MapCanvas({ label, interactive = true, start = null, kee
         settings: settings().map,
         interactive,
         camera: camera.current ?? { centre, zoom },
-        locale: { 'Map.Title': label, 'NavigationControl.ZoomIn': words.zoomIn, 'NavigationControl.ZoomOut': words.zoomOut, 'ScaleControl.Meters': lang === 'zh' ? '米' : 'm', 'ScaleControl.Kilometers': lang === 'zh' ? '公里' : 'km' },
+        locale: {
+          'Map.Title': label,
+          'NavigationControl.ZoomIn': words.zoomIn,
+          'NavigationControl.ZoomOut': words.zoomOut,
+          'ScaleControl.Meters': lang === 'zh' ? '米' : 'm',
+          'ScaleControl.Kilometers': lang === 'zh' ? '公里' : 'km',
+        },
         onPick: (pick, at) => latest.current.onPick?.(pick, at),
         onMove: (box, middle, level) => {
           camera.current = { centre: middle, zoom: level };

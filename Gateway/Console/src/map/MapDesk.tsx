@@ -43,7 +43,11 @@ export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (
   const list = useMemo(() => {
     if (!view) return { items: [], total: 0 };
     // The second is what makes it new: a thousand things that move are gone through once in it, not with each of them.
-    const found = near({ incidents: store.incidents.values(), units: store.units.values(), positions: store.positions }, { ...view, text, ...kinds }, nowMs);
+    const found = near(
+      { incidents: store.incidents.values(), units: store.units.values(), positions: store.positions },
+      { ...view, text, ...kinds },
+      nowMs,
+    );
     const items = held.current ? inHeldOrder(before.current, found.items) : found.items;
     before.current = items;
     return { items, total: found.total };
@@ -80,25 +84,79 @@ export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (
       <h1 className="visually-hidden">{words.title}</h1>
       <section className="map-side" aria-label={words.list}>
         {chosen && (
-          <ChosenCard chosen={chosen} minutes={minutes} trackIsEmpty={minutes > 0 && loaded && tracks.every((t) => t.points.length === 0)} onMinutes={setMinutes} onPick={(next) => { pick(next); look(placeOfPick(next, store)); }} onClose={() => pick(null)} onAssign={(unitId, incidentId) => setAsked({ unitId, incidentId })} />
+          <ChosenCard
+            chosen={chosen}
+            minutes={minutes}
+            trackIsEmpty={minutes > 0 && loaded && tracks.every((t) => t.points.length === 0)}
+            onMinutes={setMinutes}
+            onPick={(next) => {
+              pick(next);
+              look(placeOfPick(next, store));
+            }}
+            onClose={() => pick(null)}
+            onAssign={(unitId, incidentId) => setAsked({ unitId, incidentId })}
+          />
         )}
         <div className="map-tools" role="search">
-          <input className="input small" type="search" aria-label={words.search} placeholder={words.search} value={text} onChange={(e) => setText(e.target.value)} />
+          <input
+            className="input small"
+            type="search"
+            aria-label={words.search}
+            placeholder={words.search}
+            value={text}
+            onChange={(e) => setText(e.target.value)}
+          />
           <div className="row wrap">
-            <button type="button" className="button small" aria-pressed={kinds.incidents} onClick={() => setKinds({ ...kinds, incidents: !kinds.incidents })}>{words.incidents}</button>
-            <button type="button" className="button small" aria-pressed={kinds.units} onClick={() => setKinds({ ...kinds, units: !kinds.units })}>{words.units}</button>
+            <button
+              type="button"
+              className="button small"
+              aria-pressed={kinds.incidents}
+              onClick={() => setKinds({ ...kinds, incidents: !kinds.incidents })}
+            >
+              {words.incidents}
+            </button>
+            <button
+              type="button"
+              className="button small"
+              aria-pressed={kinds.units}
+              onClick={() => setKinds({ ...kinds, units: !kinds.units })}
+            >
+              {words.units}
+            </button>
             <span className="faint push">{words.count(list.total)}</span>
           </div>
         </div>
-        <NearList held={held} items={list.items} total={list.total} chosen={chosen} onLook={(item: NearItem) => map?.goTo(item.place)} onPick={(next) => { pick(next); look(placeOfPick(next, store)); }} />
+        <NearList
+          held={held}
+          items={list.items}
+          total={list.total}
+          chosen={chosen}
+          onLook={(item: NearItem) => map?.goTo(item.place)}
+          onPick={(next) => {
+            pick(next);
+            look(placeOfPick(next, store));
+          }}
+        />
       </section>
       <div className="map-main">
         <Suspense fallback={<p className="empty" role="status">{words.loading}</p>}>
-          <MapCanvas label={words.mapLabel} keep={!past} chosen={chosen} tracks={tracks} ways={ways} onMap={setMap} onMove={(box, centre) => setView({ box, centre })} onPick={pick} onDrop={mayAssign ? (unitId, incidentId) => setAsked({ unitId, incidentId }) : undefined} />
+          <MapCanvas
+            label={words.mapLabel}
+            keep={!past}
+            chosen={chosen}
+            tracks={tracks}
+            ways={ways}
+            onMap={setMap}
+            onMove={(box, centre) => setView({ box, centre })}
+            onPick={pick}
+            onDrop={mayAssign ? (unitId, incidentId) => setAsked({ unitId, incidentId }) : undefined}
+          />
         </Suspense>
         <div className="map-buttons">
           <button type="button" className="button small" onClick={() => map?.fit(everything(store))}><Icon name="map" />{words.all}</button>
-          <button type="button" className="button small" aria-pressed={ways} title={words.waysHint} onClick={() => setWays(!ways)}>{words.ways}</button>
+          <button type="button" className="button small" aria-pressed={ways} title={words.waysHint} onClick={() => setWays(!ways)}>
+            {words.ways}
+          </button>
           <button type="button" className="button small" onClick={() => setLegend(true)}>{words.legend}</button>
         </div>
         {mayAssign && <p className="map-hint faint">{words.dragHint}</p>}

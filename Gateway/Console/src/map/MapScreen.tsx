@@ -7,7 +7,10 @@ import type { Pick } from './picking';
 export default function MapScreen() {
   const search = useQuery();
   const [incident, unit] = [search.get('incident'), search.get('unit')];
-  const chosen = useMemo<Pick | null>(() => (incident ? { kind: 'incident', id: incident } : unit ? { kind: 'unit', id: unit } : null), [incident, unit]);
+  const chosen = useMemo<Pick | null>(
+    () => (incident ? { kind: 'incident', id: incident } : unit ? { kind: 'unit', id: unit } : null),
+    [incident, unit],
+  );
   return <MapDesk chosen={chosen} onChoose={choose} />;
 }
 

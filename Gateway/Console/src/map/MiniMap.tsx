@@ -28,18 +28,39 @@ export function MiniMap({ incident }: { incident: Pick<BoardIncident, 'id' | 'nu
   const words = useWords(mapWords);
   const { lat, lon } = incident.location ?? {};
   const active = incident.assignments.filter(isActive).map((a) => a.unitId).join(' ');
-  const only = useMemo(() => ({ incidents: new Set([incident.id]), units: new Set(active ? active.split(' ') : []) }), [incident.id, active]);
+  const only = useMemo(
+    () => ({ incidents: new Set([incident.id]), units: new Set(active ? active.split(' ') : []) }),
+    [incident.id, active],
+  );
   const start = useMemo(() => (lat == null || lon == null ? null : { centre: { lat, lon }, zoom }), [lat, lon]);
   const past = usePast();
-  usePositionsIn(start && active && !past ? { south: start.centre.lat - reachDegrees, north: start.centre.lat + reachDegrees, west: start.centre.lon - reachDegrees, east: start.centre.lon + reachDegrees } : null);
+  usePositionsIn(
+    start && active && !past
+      ? {
+          south: start.centre.lat - reachDegrees,
+          north: start.centre.lat + reachDegrees,
+          west: start.centre.lon - reachDegrees,
+          east: start.centre.lon + reachDegrees,
+        }
+      : null,
+  );
   if (!start) return null;
   const [, number] = splitNumber(incident.number);
   return (
     <figure className="mini-map">
       <Suspense fallback={<p className="empty">{words.loading}</p>}>
-        <MapCanvas key={`${start.centre.lat},${start.centre.lon}`} label={words.miniMap(number, active.replaceAll(' ', ', '))} interactive={false} start={start} only={only} />
+        <MapCanvas
+          key={`${start.centre.lat},${start.centre.lon}`}
+          label={words.miniMap(number, active.replaceAll(' ', ', '))}
+          interactive={false}
+          start={start}
+          only={only}
+        />
       </Suspense>
-      <a className="button small mini-map-link" href={`/map?incident=${encodeURIComponent(incident.id)}`} onClick={follow}><Icon name="map" />{words.screenMap}</a>
+      <a className="button small mini-map-link" href={`/map?incident=${encodeURIComponent(incident.id)}`} onClick={follow}>
+        <Icon name="map" />
+        {words.screenMap}
+      </a>
     </figure>
   );
 }

@@ -10,7 +10,21 @@ import type { Pick } from './picking';
 import { mapWords } from './words';
 
 /** The map in words, for keyboard and screen reader: whatever can be pointed at there can be chosen here. */
-export function NearList({ held, items, total, chosen, onPick, onLook }: { held: RefObject<boolean>; items: readonly NearItem[]; total: number; chosen: Pick | null; onPick: (pick: Pick) => void; onLook: (item: NearItem) => void }) {
+export function NearList({
+  held,
+  items,
+  total,
+  chosen,
+  onPick,
+  onLook,
+}: {
+  held: RefObject<boolean>;
+  items: readonly NearItem[];
+  total: number;
+  chosen: Pick | null;
+  onPick: (pick: Pick) => void;
+  onLook: (item: NearItem) => void;
+}) {
   const words = useWords(mapWords);
   const [active, setActive] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -33,7 +47,22 @@ export function NearList({ held, items, total, chosen, onPick, onLook }: { held:
   if (items.length === 0) return <p className="empty">{words.none}</p>;
   return (
     <>
-      <div ref={list} className="near-list" role="listbox" aria-label={words.list} tabIndex={0} onKeyDown={key} onPointerEnter={() => void (held.current = true)} onPointerLeave={() => void (held.current = false)} onBlur={() => void (held.current = false)} onFocus={() => { held.current = true; setActive((a) => a ?? keyOf(items[0]!)); }} aria-activedescendant={active && items.some((i) => keyOf(i) === active) ? `near-${active}` : undefined}>
+      <div
+        ref={list}
+        className="near-list"
+        role="listbox"
+        aria-label={words.list}
+        tabIndex={0}
+        onKeyDown={key}
+        onPointerEnter={() => void (held.current = true)}
+        onPointerLeave={() => void (held.current = false)}
+        onBlur={() => void (held.current = false)}
+        onFocus={() => {
+          held.current = true;
+          setActive((a) => a ?? keyOf(items[0]!));
+        }}
+        aria-activedescendant={active && items.some((i) => keyOf(i) === active) ? `near-${active}` : undefined}
+      >
         {items.map((item) => (
           <div
             key={keyOf(item)}
@@ -62,8 +91,18 @@ function IncidentLine({ item }: { item: NearItem & { kind: 'incident' } }) {
   const { incident } = item;
   return (
     <>
-      <span className="priority" data-priority={incident.priority}><span className="visually-hidden">{words.priority(incident.priority)}</span><span aria-hidden="true">{incident.priority}</span></span>
-      <span className="grow cut"><b className="num">{splitNumber(incident.number)[1]}</b> {incident.category}<br /><span className="quiet">{term.status[incident.status]}{incident.location?.address ? ` · ${incident.location.address}` : ''}</span></span>
+      <span className="priority" data-priority={incident.priority}>
+        <span className="visually-hidden">{words.priority(incident.priority)}</span>
+        <span aria-hidden="true">{incident.priority}</span>
+      </span>
+      <span className="grow cut">
+        <b className="num">{splitNumber(incident.number)[1]}</b> {incident.category}
+        <br />
+        <span className="quiet">
+          {term.status[incident.status]}
+          {incident.location?.address ? ` · ${incident.location.address}` : ''}
+        </span>
+      </span>
       {item.late && <span className="chip bad"><Icon name="alert" />{words.late}</span>}
       <span className="faint num">{format.distance(item.meters)}</span>
     </>
@@ -79,7 +118,14 @@ function UnitLine({ item }: { item: NearItem & { kind: 'unit' } }) {
   return (
     <>
       <Picture name={`u-${kindOf(unit.kind)}-${unit.status}${old ? '~' : ''}`} />
-      <span className="grow cut"><b>{unit.callSign}</b> <span className="quiet">{unit.kind}</span><br /><span className="quiet">{term.unitStatus[unit.status]}{unit.station ? ` · ${unit.station}` : ''}</span></span>
+      <span className="grow cut">
+        <b>{unit.callSign}</b> <span className="quiet">{unit.kind}</span>
+        <br />
+        <span className="quiet">
+          {term.unitStatus[unit.status]}
+          {unit.station ? ` · ${unit.station}` : ''}
+        </span>
+      </span>
       {old && <span className="chip">{position ? words.stale : words.noPosition}</span>}
       <span className="faint num">{format.distance(item.meters)}</span>
     </>

@@ -3,9 +3,9 @@
  *
  *     <PlacePicker value={place} onPick={(place) => …} />
  *
- * `place` is `{ lat, lon }` in WGS 84, or null while nothing is chosen. A click chooses; by keyboard the arrow keys move the crosshair (with
- * Shift further, the map comes along at its edge) and Enter chooses; + and - zoom. What was chosen is said to screen readers with the nearest
- * station. A value that changes from outside (coordinates that were typed, an address that was found) is brought into the middle.
+ * `place` is `{ lat, lon }` in WGS 84 degrees, or null while nothing is chosen. A click chooses; by keyboard the arrow keys move the
+ * crosshair (with Shift further; at its edge the map moves along) and Enter chooses; + and - zoom. Screen readers hear the chosen place
+ * with the nearest station. A value that changes from outside (typed coordinates, an address that was found) is brought into the middle.
  * It fills its container: give that a height.
  */
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -42,7 +42,10 @@ export function PlacePicker({ value, onPick }: { value: Place | null; onPick: (p
   function choose(place: Place) {
     mine.current = place;
     onPick(place);
-    const nearest = stations.filter((s) => s.location?.lat != null).map((s) => ({ name: s.name, meters: distanceMeters(place, s.location as Place) })).sort((a, b) => a.meters - b.meters)[0];
+    const nearest = stations
+      .filter((s) => s.location?.lat != null)
+      .map((s) => ({ name: s.name, meters: distanceMeters(place, s.location as Place) }))
+      .sort((a, b) => a.meters - b.meters)[0];
     announce(words.placeChosen(words.placeAt(spoken(place), nearest?.name ?? '')));
   }
 
@@ -67,9 +70,26 @@ export function PlacePicker({ value, onPick }: { value: Place | null; onPick: (p
 
   const pin = map && value ? map.pixelOf(value) : null;
   return (
-    <div ref={frame} className="place-picker" role="application" tabIndex={0} aria-label={`${words.place}. ${words.placeHint}`} onKeyDown={key} onFocus={() => setCross((c) => c ?? center(frame.current!))} onBlur={() => setCross(null)}>
+    <div
+      ref={frame}
+      className="place-picker"
+      role="application"
+      tabIndex={0}
+      aria-label={`${words.place}. ${words.placeHint}`}
+      onKeyDown={key}
+      onFocus={() => setCross((c) => c ?? center(frame.current!))}
+      onBlur={() => setCross(null)}
+    >
       <Suspense fallback={<p className="empty">{words.loading}</p>}>
-        <MapCanvas label={words.place} start={value ? { centre: value, zoom: 14 } : null} keep={!value} ways={false} onMap={setMap} onMove={() => redraw((n) => n + 1)} onPick={(_, place) => choose(place)} />
+        <MapCanvas
+          label={words.place}
+          start={value ? { centre: value, zoom: 14 } : null}
+          keep={!value}
+          ways={false}
+          onMap={setMap}
+          onMove={() => redraw((n) => n + 1)}
+          onPick={(_, place) => choose(place)}
+        />
       </Suspense>
       {pin && <span className="place-pin" style={{ transform: `translate(${pin.x}px, ${pin.y}px)` }} aria-hidden="true" />}
       {cross && <span className="place-cross" style={{ transform: `translate(${cross.x}px, ${cross.y}px)` }} aria-hidden="true" />}

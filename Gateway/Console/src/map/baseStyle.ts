@@ -6,12 +6,14 @@ const raster = 'base';
 
 /**
  * What lies under everything: the style or the tiles that the centre has configured; without them a plain ground, on which stations, their
- * areas and a graticule say where one is. It needs no network. There is no address of glyphs: MapLibre then draws letters with the machine's
- * own fonts, Chinese ones too, where a set of glyph files that covers Chinese would be some 10 MB to ship.
+ * areas and a graticule say where one is. It needs no network. There is no address of glyphs: MapLibre then draws letters with the fonts
+ * of the machine, Chinese ones too, where a set of glyph files that covers Chinese would be some 10 MB to ship.
  */
 export async function baseStyle(map: Settings['map']): Promise<StyleSpecification> {
   if (map.styleUrl) {
-    const given = await fetch(map.styleUrl, { signal: AbortSignal.timeout(styleWaitMs) }).then((r) => (r.ok ? (r.json() as Promise<StyleSpecification>) : null)).catch(() => null);
+    const given = await fetch(map.styleUrl, { signal: AbortSignal.timeout(styleWaitMs) })
+      .then((r) => (r.ok ? (r.json() as Promise<StyleSpecification>) : null))
+      .catch(() => null);
     // A style server that is away must not take the dispatcher's map along.
     if (given) return given;
   }
@@ -19,7 +21,14 @@ export async function baseStyle(map: Settings['map']): Promise<StyleSpecificatio
   if (!map.tileUrl) return { version: 8, sources: {}, layers: [ground] };
   return {
     version: 8,
-    sources: { [raster]: { type: 'raster', tiles: [map.tileUrl], tileSize: 256, ...(map.attribution ? { attribution: escapeHtml(map.attribution) } : {}) } },
+    sources: {
+      [raster]: {
+        type: 'raster',
+        tiles: [map.tileUrl],
+        tileSize: 256,
+        ...(map.attribution ? { attribution: escapeHtml(map.attribution) } : {}),
+      },
+    },
     layers: [ground, { id: raster, type: 'raster', source: raster }],
   };
 }

@@ -4,10 +4,15 @@ import type { Feature } from 'geojson';
 export interface FeatureDiff {
   remove: string[];
   add: Feature[];
-  update: { id: string; newGeometry?: Feature['geometry']; addOrUpdateProperties?: { key: string; value: unknown }[]; removeProperties?: string[] }[];
+  update: {
+    id: string;
+    newGeometry?: Feature['geometry'];
+    addOrUpdateProperties?: { key: string; value: unknown }[];
+    removeProperties?: string[];
+  }[];
 }
 
-/** Remembers what a source shows, and finds what is new about the next picture: what did not change is not sent, not parsed, not drawn anew. */
+/** Remembers what a source shows, and finds the difference to the next picture: only that is sent, parsed and drawn. */
 export class FeatureDiffer {
   #shown = new Map<string, Feature>();
 

@@ -6,9 +6,19 @@ import { incidentPoint, kindOf, unitPoint, wayLine, type Project } from './featu
 
 const plain: Project = (lat, lon) => [lon, lat];
 const now = Date.parse('2026-01-01T00:10:00Z');
-const incident = (more: object = {}) => ({ id: 'a', number: '260101-0012', priority: 2, location: { lat: 36, lon: 113, address: null }, clocks: [], ...more }) as unknown as BoardIncident;
-const unit = (more: object = {}) => ({ id: 'P1', callSign: 'Papa 1', kind: 'patrol', status: 'available', home: { lat: 1, lon: 2 }, ...more }) as unknown as Unit;
-const position = (more: object = {}) => ({ unitId: 'P1', lat: 36, lon: 113, at: '', speed: 3, heading: 90, stale: false, ...more }) as UnitPosition;
+const incident = (more: object = {}) =>
+  ({
+    id: 'a',
+    number: '260101-0012',
+    priority: 2,
+    location: { lat: 36, lon: 113, address: null },
+    clocks: [],
+    ...more,
+  }) as unknown as BoardIncident;
+const unit = (more: object = {}) =>
+  ({ id: 'P1', callSign: 'Papa 1', kind: 'patrol', status: 'available', home: { lat: 1, lon: 2 }, ...more }) as unknown as Unit;
+const position = (more: object = {}) =>
+  ({ unitId: 'P1', lat: 36, lon: 113, at: '', speed: 3, heading: 90, stale: false, ...more }) as UnitPosition;
 
 test('an incident is drawn by priority, and otherwise once it is late', () => {
   const clock = { state: 'running', silent: false, dueAt: '2026-01-01T00:09:00Z', warnAt: null };
@@ -23,7 +33,10 @@ test('what has no coordinates is not on the map', () => {
 });
 
 test('a unit that was never heard of stands at home, as stale; a stale one shows no heading', () => {
-  expect(unitPoint(unit(), undefined, plain)).toMatchObject({ geometry: { coordinates: [2, 1] }, properties: { stale: true, icon: 'u-car-available~' } });
+  expect(unitPoint(unit(), undefined, plain)).toMatchObject({
+    geometry: { coordinates: [2, 1] },
+    properties: { stale: true, icon: 'u-car-available~' },
+  });
   expect(unitPoint(unit(), position(), plain)!.properties).toMatchObject({ icon: 'u-car-available', heading: 90 });
   expect('heading' in unitPoint(unit(), position({ stale: true }), plain)!.properties).toBe(false);
 });
@@ -37,7 +50,12 @@ test('the way goes from the unit to the incident, as the base map is drawn', () 
   expect(wayLine(unit(), { lat: 1, lon: 2 }, incident(), true, shifted)!.geometry.coordinates).toEqual([[3, 2], [114, 37]]);
 });
 
-const dot = (id: string, lon: number, icon = 'x', more: object = {}): Feature => ({ type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, 0] }, properties: { id, icon, ...more } });
+const dot = (id: string, lon: number, icon = 'x', more: object = {}): Feature => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates: [lon, 0] },
+  properties: { id, icon, ...more },
+});
 
 test('only what changed is said, and the least of it', () => {
   const differ = new FeatureDiffer();

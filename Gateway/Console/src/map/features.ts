@@ -70,7 +70,12 @@ export function stationPoint(station: Station, project: Project): DrawnPoint | n
 export function wayLine(unit: Unit, from: Place, incident: BoardIncident, strong: boolean, project: Project): DrawnLine | null {
   const { lat, lon } = incident.location ?? {};
   if (lat == null || lon == null) return null;
-  return { type: 'Feature', id: unit.id, geometry: { type: 'LineString', coordinates: [project(from.lat, from.lon), project(lat, lon)] }, properties: { id: unit.id, strong } };
+  return {
+    type: 'Feature',
+    id: unit.id,
+    geometry: { type: 'LineString', coordinates: [project(from.lat, from.lon), project(lat, lon)] },
+    properties: { id: unit.id, strong },
+  };
 }
 
 function point(coordinates: [number, number], properties: Drawn): DrawnPoint {

@@ -16,7 +16,11 @@ test('the box around places holds them all and nothing more; of no places there 
 });
 
 test('a graticule has round degrees and a handful of lines, near and far', () => {
-  expect(graticule({ south: 36.4, north: 36.6, west: 112.9, east: 113.2 })).toEqual({ lats: [36.4, 36.45, 36.5, 36.55, 36.6], lons: [112.9, 112.95, 113, 113.05, 113.1, 113.15, 113.2], step: 0.05 });
+  expect(graticule({ south: 36.4, north: 36.6, west: 112.9, east: 113.2 })).toEqual({
+    lats: [36.4, 36.45, 36.5, 36.55, 36.6],
+    lons: [112.9, 112.95, 113, 113.05, 113.1, 113.15, 113.2],
+    step: 0.05,
+  });
   const world = graticule({ south: -90, north: 90, west: -180, east: 180 });
   expect(world.lats.length).toBeLessThan(8);
   expect(Math.max(...world.lats)).toBeLessThanOrEqual(85);

@@ -77,7 +77,12 @@ function trackLine({ unitId, points }: Track, project: Project): Feature<LineStr
 function trackEnd({ unitId, label, points }: Track, project: Project): Feature | null {
   const [end] = points;
   if (!end) return null;
-  return { type: 'Feature', id: unitId, properties: { id: unitId, label }, geometry: { type: 'Point', coordinates: project(end.lat, end.lon) } };
+  return {
+    type: 'Feature',
+    id: unitId,
+    properties: { id: unitId, label },
+    geometry: { type: 'Point', coordinates: project(end.lat, end.lon) },
+  };
 }
 
 function line(id: string, coordinates: [number, number][]): Feature<LineString> {

@@ -8,7 +8,12 @@ export type SourceName = (typeof sources)[number];
 // What moves is cut into tiles anew each second: of this zoom a city is a few of them however near one looks, and places are exact to 5 m.
 const tilesToZoom = 10;
 
-export const sourceOptions: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'id', maxzoom: tilesToZoom };
+export const sourceOptions: GeoJSONSourceSpecification = {
+  type: 'geojson',
+  data: { type: 'FeatureCollection', features: [] },
+  promoteId: 'id',
+  maxzoom: tilesToZoom,
+};
 
 // Below this zoom the names of a thousand things would cover the map.
 const labelsFromZoom = 12;
@@ -16,8 +21,8 @@ const labelsFromZoom = 12;
 /** What can be pointed at. */
 export const pickable = { incidents: ['incidents', 'incidents-first', 'incidents-late'], units: ['units'] } as const;
 
-// No sort key and no order by place: with either MapLibre draws symbols that may overlap one by one, two thousand calls a picture instead of
-// one. What must lie on top has a layer of its own.
+// No sort key and no order by place: with either, MapLibre draws symbols that may overlap one by one, with two thousand draw calls instead
+// of one. Whatever must lie on top has a layer of its own.
 const symbols: NonNullable<SymbolLayerSpecification['layout']> = {
   'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-z-order': 'source',
   'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 12, 0.9, 15, 1.1],
@@ -30,16 +35,54 @@ export function layers(): AddLayerObject[] {
   return [
     { id: 'graticule', type: 'line', source: 'graticule', paint: { 'line-color': token('--line'), 'line-width': 1 } },
     { id: 'areas-fill', type: 'fill', source: 'areas', paint: { 'fill-color': token('--accent'), 'fill-opacity': 0.05 } },
-    { id: 'areas', type: 'line', source: 'areas', paint: { 'line-color': token('--accent'), 'line-opacity': 0.45, 'line-width': 1.2, 'line-dasharray': [4, 3] } },
+    {
+      id: 'areas',
+      type: 'line',
+      source: 'areas',
+      paint: { 'line-color': token('--accent'), 'line-opacity': 0.45, 'line-width': 1.2, 'line-dasharray': [4, 3] },
+    },
     {
       id: 'stations', type: 'symbol', source: 'stations',
-      layout: { 'icon-image': 'station', 'icon-allow-overlap': true, 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 11.5, 'text-anchor': 'top', 'text-offset': [0, 0.9], 'text-optional': true },
+      layout: {
+        'icon-image': 'station',
+        'icon-allow-overlap': true,
+        'text-field': ['get', 'label'],
+        'text-font': font,
+        'text-size': 11.5,
+        'text-anchor': 'top',
+        'text-offset': [0, 0.9],
+        'text-optional': true,
+      },
       paint: { 'text-color': token('--text-2'), ...halo },
     },
-    { id: 'ways', type: 'line', source: 'ways', filter: ['!', ['get', 'strong']], paint: { 'line-color': token('--teal'), 'line-opacity': 0.5, 'line-width': 1.2 } },
-    { id: 'ways-strong', type: 'line', source: 'ways', filter: ['get', 'strong'], paint: { 'line-color': token('--teal'), 'line-width': 2.6 } },
-    { id: 'track-edge', type: 'line', source: 'track', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': token('--ground'), 'line-width': 6 } },
-    { id: 'track', type: 'line', source: 'track', layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': token('--accent'), 'line-width': 3 } },
+    {
+      id: 'ways',
+      type: 'line',
+      source: 'ways',
+      filter: ['!', ['get', 'strong']],
+      paint: { 'line-color': token('--teal'), 'line-opacity': 0.5, 'line-width': 1.2 },
+    },
+    {
+      id: 'ways-strong',
+      type: 'line',
+      source: 'ways',
+      filter: ['get', 'strong'],
+      paint: { 'line-color': token('--teal'), 'line-width': 2.6 },
+    },
+    {
+      id: 'track-edge',
+      type: 'line',
+      source: 'track',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': token('--ground'), 'line-width': 6 },
+    },
+    {
+      id: 'track',
+      type: 'line',
+      source: 'track',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': token('--accent'), 'line-width': 3 },
+    },
     {
       id: 'trackPoints', type: 'symbol', source: 'trackPoints',
       layout: { 'text-field': ['get', 'label'], 'text-font': font, 'text-size': 11, 'text-anchor': 'left', 'text-offset': [0.7, 0] },
@@ -47,19 +90,45 @@ export function layers(): AddLayerObject[] {
     },
     {
       id: 'chosen', type: 'circle', source: 'incidents', filter: ['==', ['get', 'id'], ''],
-      paint: { 'circle-radius': 24, 'circle-color': token('--focus'), 'circle-opacity': 0.22, 'circle-stroke-color': token('--focus'), 'circle-stroke-width': 2.5 },
+      paint: {
+        'circle-radius': 24,
+        'circle-color': token('--focus'),
+        'circle-opacity': 0.22,
+        'circle-stroke-color': token('--focus'),
+        'circle-stroke-width': 2.5,
+      },
     },
     {
       id: 'chosen-unit', type: 'circle', source: 'units', filter: ['==', ['get', 'id'], ''],
-      paint: { 'circle-radius': 19, 'circle-color': token('--focus'), 'circle-opacity': 0.22, 'circle-stroke-color': token('--focus'), 'circle-stroke-width': 2.5 },
+      paint: {
+        'circle-radius': 19,
+        'circle-color': token('--focus'),
+        'circle-opacity': 0.22,
+        'circle-stroke-color': token('--focus'),
+        'circle-stroke-width': 2.5,
+      },
     },
     {
       id: 'heading', type: 'symbol', source: 'units', filter: ['has', 'heading'], minzoom: labelsFromZoom,
-      layout: { 'icon-image': 'heading', 'icon-offset': [0, -17], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-z-order': 'source' },
+      layout: {
+        'icon-image': 'heading',
+        'icon-offset': [0, -17],
+        'icon-rotate': ['get', 'heading'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-z-order': 'source',
+      },
     },
     { id: 'units', type: 'symbol', source: 'units', layout: symbols },
     // What must be seen lies above what may wait.
-    { id: 'incidents', type: 'symbol', source: 'incidents', filter: ['all', ['!', ['get', 'late']], ['!=', ['get', 'icon'], 'i1']], layout: symbols },
+    {
+      id: 'incidents',
+      type: 'symbol',
+      source: 'incidents',
+      filter: ['all', ['!', ['get', 'late']], ['!=', ['get', 'icon'], 'i1']],
+      layout: symbols,
+    },
     { id: 'incidents-first', type: 'symbol', source: 'incidents', filter: ['==', ['get', 'icon'], 'i1'], layout: symbols },
     { id: 'incidents-late', type: 'symbol', source: 'incidents', filter: ['get', 'late'], layout: symbols },
     {

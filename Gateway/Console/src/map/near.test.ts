@@ -4,13 +4,28 @@ import { inHeldOrder, near, nearMax } from './near';
 
 const box = { south: 0, west: 0, north: 1, east: 1 };
 const query = { box, centre: { lat: 0.5, lon: 0.5 }, text: '', incidents: true, units: true };
-const incident = (id: string, lat: number | null, more: object = {}) => ({ id, number: `260101-${id}`, category: 'Fire', location: { lat, lon: lat, address: 'Main St' }, clocks: [], ...more }) as unknown as BoardIncident;
-const unit = (id: string, home: number | null) => ({ id, callSign: id, kind: 'patrol', station: 'A', home: home === null ? null : { lat: home, lon: home } }) as unknown as Unit;
-const picture = (incidents: BoardIncident[], units: Unit[], positions: UnitPosition[] = []) => ({ incidents, units, positions: new Map(positions.map((p) => [p.unitId, p])) });
+const incident = (id: string, lat: number | null, more: object = {}) =>
+  ({
+    id,
+    number: `260101-${id}`,
+    category: 'Fire',
+    location: { lat, lon: lat, address: 'Main St' },
+    clocks: [],
+    ...more,
+  }) as unknown as BoardIncident;
+const unit = (id: string, home: number | null) =>
+  ({ id, callSign: id, kind: 'patrol', station: 'A', home: home === null ? null : { lat: home, lon: home } }) as unknown as Unit;
+const picture = (incidents: BoardIncident[], units: Unit[], positions: UnitPosition[] = []) => ({
+  incidents,
+  units,
+  positions: new Map(positions.map((p) => [p.unitId, p])),
+});
 const ids = (result: ReturnType<typeof near>) => result.items.map((i) => i.id);
 
 test('what lies in the box stands nearest first, incidents and units together', () => {
-  expect(ids(near(picture([incident('a', 0.9), incident('b', 5), incident('c', null)], [unit('u', 0.6), unit('v', null)]), query, 0))).toEqual(['u', 'a']);
+  expect(
+    ids(near(picture([incident('a', 0.9), incident('b', 5), incident('c', null)], [unit('u', 0.6), unit('v', null)]), query, 0)),
+  ).toEqual(['u', 'a']);
 });
 
 test('a unit is where it was last heard, not at home', () => {

@@ -39,22 +39,33 @@ export function near(
       const { lat, lon, address } = incident.location ?? { lat: null, lon: null, address: null };
       if (lat === null || lon === null) continue;
       const place = { lat, lon };
-      if (words.length > 0 ? !found(`${incident.number} ${incident.category} ${address ?? ''}`.toLocaleLowerCase()) : !isIn(box, place)) continue;
-      items.push({ kind: 'incident', id: incident.id, place, meters: distanceMeters(centre, place), late: pressing(incident.clocks, nowMs)?.alarm === 'late', incident });
+      if (words.length > 0 ? !found(`${incident.number} ${incident.category} ${address ?? ''}`.toLocaleLowerCase()) : !isIn(box, place))
+        continue;
+      items.push({
+        kind: 'incident',
+        id: incident.id,
+        place,
+        meters: distanceMeters(centre, place),
+        late: pressing(incident.clocks, nowMs)?.alarm === 'late',
+        incident,
+      });
     }
   if (units)
     for (const unit of picture.units) {
       const position = picture.positions.get(unit.id);
       const place = placeOf(unit, position);
       if (!place) continue;
-      if (words.length > 0 ? !found(`${unit.id} ${unit.callSign} ${unit.kind} ${unit.station ?? ''}`.toLocaleLowerCase()) : !isIn(box, place)) continue;
+      if (
+        words.length > 0 ? !found(`${unit.id} ${unit.callSign} ${unit.kind} ${unit.station ?? ''}`.toLocaleLowerCase()) : !isIn(box, place)
+      )
+        continue;
       items.push({ kind: 'unit', id: unit.id, place, meters: distanceMeters(centre, place), position, unit });
     }
   items.sort((a, b) => a.meters - b.meters || (a.id < b.id ? -1 : 1));
   return { items: items.slice(0, nearMax), total: items.length };
 }
 
-/** The new list in the order of the old one; what came in stands at the end. While somebody points at a list, nothing may slip away under the hand. */
+/** The new list in the order of the old one, new items at the end: while somebody points at a list, its rows must not move. */
 export function inHeldOrder(before: readonly NearItem[], now: readonly NearItem[]): NearItem[] {
   const rank = new Map(before.map((item, index) => [`${item.kind} ${item.id}`, index]));
   const of = (item: NearItem) => rank.get(`${item.kind} ${item.id}`) ?? before.length;

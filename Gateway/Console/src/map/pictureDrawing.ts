@@ -110,7 +110,9 @@ export class PictureDrawing {
   }
 
   #drawIncidents(store: LiveStore, now: number): void {
-    const draw = featuresOf(store.incidents.values(), (i) => (this.#isShown('incidents', i.id) ? incidentPoint(i, now, this.project) : null));
+    const draw = featuresOf(store.incidents.values(), (i) =>
+      this.#isShown('incidents', i.id) ? incidentPoint(i, now, this.project) : null,
+    );
     this.sources.set('incidents', draw);
   }
 

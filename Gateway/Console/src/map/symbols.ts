@@ -95,7 +95,14 @@ function drawIncident(pen: Pen, size: number, priority: number, late: boolean): 
   pen.fillText('!', x, y + 0.5);
 }
 
-const statusTokens: Record<string, string> = { available: '--good', assigned: '--info', enRoute: '--teal', onScene: '--violet', outOfService: '--warn', offDuty: '--text-3' };
+const statusTokens: Record<string, string> = {
+  available: '--good',
+  assigned: '--info',
+  enRoute: '--teal',
+  onScene: '--violet',
+  outOfService: '--warn',
+  offDuty: '--text-3',
+};
 
 function drawUnit(pen: Pen, size: number, kind: UnitKind, status: string, stale: boolean): void {
   const middle = size / 2;
@@ -120,7 +127,21 @@ function body(pen: Pen, middle: number, kind: UnitKind): void {
   else if (kind === 'fire') pen.roundRect(middle - 8, middle - 8, 16, 16, 2);
   else if (kind === 'medic') {
     const [arm, half] = [9, 4];
-    for (const [x, y] of [[-half, -arm], [half, -arm], [half, -half], [arm, -half], [arm, half], [half, half], [half, arm], [-half, arm], [-half, half], [-arm, half], [-arm, -half], [-half, -half]] as const) pen.lineTo(middle + x, middle + y);
+    for (const [x, y] of [
+      [-half, -arm],
+      [half, -arm],
+      [half, -half],
+      [arm, -half],
+      [arm, half],
+      [half, half],
+      [half, arm],
+      [-half, arm],
+      [-half, half],
+      [-arm, half],
+      [-arm, -half],
+      [-half, -half],
+    ] as const)
+      pen.lineTo(middle + x, middle + y);
     pen.closePath();
   } else pen.roundRect(middle - 10, middle - 6.5, 20, 13, 6);
 }

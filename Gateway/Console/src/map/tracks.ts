@@ -10,7 +10,11 @@ const againMs = 10_000;
 const tracksMax = 10;
 
 /** The tracks of these units since so many minutes before `until`; until null: now, and growing. */
-export function useTracks(unitIds: readonly string[], minutes: number, until: number | null = null): { tracks: readonly Track[]; loaded: boolean } {
+export function useTracks(
+  unitIds: readonly string[],
+  minutes: number,
+  until: number | null = null,
+): { tracks: readonly Track[]; loaded: boolean } {
   const [found, set] = useState<{ tracks: readonly Track[]; loaded: boolean }>({ tracks: [], loaded: false });
   const ids = unitIds.slice(0, tracksMax).join(' ');
   useEffect(() => {
@@ -19,8 +23,18 @@ export function useTracks(unitIds: readonly string[], minutes: number, until: nu
     const load = async () => {
       const to = until ?? serverClock.now();
       const span = query({ from: new Date(to - minutes * 60_000).toISOString(), to: new Date(to).toISOString() });
-      const all = await Promise.all(ids.split(' ').map((id) => api.get<{ unitId: string; points: (Place & { at: string })[] }>(`/units/${encodeURIComponent(id)}/track${span}`, stop.signal)));
-      if (!stop.signal.aborted) set({ loaded: true, tracks: all.map((t) => ({ ...t, label: t.points[0] ? `${t.unitId} ${formats().minute(t.points[0].at)}` : t.unitId })) });
+      const all = await Promise.all(
+        ids
+          .split(' ')
+          .map((id) =>
+            api.get<{ unitId: string; points: (Place & { at: string })[] }>(`/units/${encodeURIComponent(id)}/track${span}`, stop.signal),
+          ),
+      );
+      if (!stop.signal.aborted)
+        set({
+          loaded: true,
+          tracks: all.map((t) => ({ ...t, label: t.points[0] ? `${t.unitId} ${formats().minute(t.points[0].at)}` : t.unitId })),
+        });
     };
     const attempt = () => void load().catch(() => undefined);
     attempt();

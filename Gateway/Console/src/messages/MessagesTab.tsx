@@ -39,17 +39,43 @@ export function MessagesTab({ incidentId, unread }: { incidentId: string; unread
     void load();
     return live.onEvent((event) => {
       if (event.stream !== `incident/${incidentId}`) return;
-      const data = event.data as { messageId?: string; text?: string; from?: Message['from']; by?: { subject: string; unitId: string | null } };
-      if (event.kind === 'MessageSent') setMessages((old) => (old && !old.some((m) => m.id === data.messageId) ? [...old, { id: data.messageId!, text: data.text!, from: data.from!, sentAt: event.occurredAt, incidentId, readAt: null, readBy: [] }] : old));
+      const data = event.data as {
+        messageId?: string;
+        text?: string;
+        from?: Message['from'];
+        by?: { subject: string; unitId: string | null };
+      };
+      if (event.kind === 'MessageSent')
+        setMessages((old) =>
+          old && !old.some((m) => m.id === data.messageId)
+            ? [
+                ...old,
+                { id: data.messageId!, text: data.text!, from: data.from!, sentAt: event.occurredAt, incidentId, readAt: null, readBy: [] },
+              ]
+            : old,
+        );
       if (event.kind === 'MessageRead')
-        setMessages((old) => old && old.map((m) => (m.id === data.messageId ? { ...m, readAt: m.readAt ?? event.occurredAt, readBy: [...m.readBy, { subject: data.by!.subject, unitId: data.by!.unitId, at: event.occurredAt }] } : m)));
+        setMessages(
+          (old) =>
+            old &&
+            old.map((m) =>
+              m.id === data.messageId
+                ? {
+                    ...m,
+                    readAt: m.readAt ?? event.occurredAt,
+                    readBy: [...m.readBy, { subject: data.by!.subject, unitId: data.by!.unitId, at: event.occurredAt }],
+                  }
+                : m,
+            ),
+        );
     });
   }, [incidentId, load]);
 
   // What is shown is read: the newest that the centre did not write itself stands for those before it.
   const newest = messages?.findLast((m) => m.from.subject !== session.subject());
   useEffect(() => {
-    if (newest && unread > 0 && mayWrite) void command('POST', `${path}/${encodeURIComponent(newest.id)}/reading`, {}).catch(() => undefined);
+    if (newest && unread > 0 && mayWrite)
+      void command('POST', `${path}/${encodeURIComponent(newest.id)}/reading`, {}).catch(() => undefined);
   }, [newest?.id, unread, mayWrite, path]);
   useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [messages?.length]);
 
@@ -78,13 +104,24 @@ export function MessagesTab({ incidentId, unread }: { incidentId: string; unread
           <li key={m.id} ref={i === messages.length - 1 ? end : undefined} className={m.from.subject === session.subject() ? 'mine' : ''}>
             <span className="faint">{m.from.unitId ?? m.from.subject} · {format.time(m.sentAt)}</span>
             <p>{m.text}</p>
-            {m.readBy.length > 0 && <span className="faint"><Icon name="check" /> {words.readBy} {m.readBy.map((r) => r.unitId ?? r.subject).join(', ')}</span>}
+            {m.readBy.length > 0 && (
+              <span className="faint">
+                <Icon name="check" /> {words.readBy} {m.readBy.map((r) => r.unitId ?? r.subject).join(', ')}
+              </span>
+            )}
           </li>
         ))}
       </ol>
       {mayWrite && (
         <form className="row" onSubmit={submit}>
-          <input className="input" aria-label={words.sendTo} placeholder={words.sendTo} maxLength={1000} value={draft} onChange={(e) => keep(e.target.value)} />
+          <input
+            className="input"
+            aria-label={words.sendTo}
+            placeholder={words.sendTo}
+            maxLength={1000}
+            value={draft}
+            onChange={(e) => keep(e.target.value)}
+          />
           <button type="submit" className="button primary"><Icon name="send" />{words.send}</button>
         </form>
       )}

@@ -12,7 +12,17 @@ const rowPx = 76;
 const spareRows = 6;
 
 /** The queue: only the rows that can be seen are there, however many incidents there are. One stop of the Tab key; arrows move. */
-export function QueueList({ incidents, selected, onPick, empty }: { incidents: readonly BoardIncident[]; selected: string | null; onPick: (id: string) => void; empty: string }) {
+export function QueueList({
+  incidents,
+  selected,
+  onPick,
+  empty,
+}: {
+  incidents: readonly BoardIncident[];
+  selected: string | null;
+  onPick: (id: string) => void;
+  empty: string;
+}) {
   const words = useWords(queueWords);
   const list = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ from: 0, to: 20 });
@@ -39,7 +49,14 @@ export function QueueList({ incidents, selected, onPick, empty }: { incidents: r
 
   function key(event: KeyboardEvent) {
     const page = Math.max(1, view.to - view.from - 2 * spareRows - 1);
-    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: incidents.length - 1 }[event.key];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at < 0 ? 0 : at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: incidents.length - 1,
+    }[event.key];
     if (to === undefined || incidents.length === 0) return;
     event.preventDefault();
     onPick(incidents[Math.min(incidents.length - 1, Math.max(0, to))]!.id);
@@ -91,6 +108,7 @@ function seen(element: HTMLElement, old: { from: number; to: number }): { from: 
 
 function othersOf(all: ReturnType<typeof usePresence>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const one of all) if (one.incidentId && one.consoleId !== consoleId) counts.set(one.incidentId, (counts.get(one.incidentId) ?? 0) + 1);
+  for (const one of all)
+    if (one.incidentId && one.consoleId !== consoleId) counts.set(one.incidentId, (counts.get(one.incidentId) ?? 0) + 1);
   return counts;
 }

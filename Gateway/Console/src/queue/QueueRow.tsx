@@ -55,17 +55,35 @@ export const QueueRow = memo(function QueueRow({ incident, top, index, count, se
       onDrop={drop}
     >
       <LateEdge incident={incident} />
-      <span className="priority" data-priority={incident.priority} title={term.priority(incident.priority)}><span className="visually-hidden">{term.priority(1).replace('1', '')}</span>{incident.priority}</span>
+      <span className="priority" data-priority={incident.priority} title={term.priority(incident.priority)}>
+        <span className="visually-hidden">{term.priority(1).replace('1', '')}</span>
+        {incident.priority}
+      </span>
       <span className="qmain">
         <span className="qline">
           <b className="qnumber"><span className="faint">{day}</span>{rest}</b>
           <b className="cut grow">{incident.panicUnitId ? `${words.distress} ${incident.panicUnitId}` : incident.category}</b>
-          {incident.callCount > 1 && <span className="qcount" title={words.calls(incident.callCount)}><Icon name="call" />{incident.callCount}</span>}
-          {Boolean(incident.unread) && <span className="qcount unread" title={words.unread(incident.unread!)}><Icon name="note" />{incident.unread}</span>}
+          {incident.callCount > 1 && (
+            <span className="qcount" title={words.calls(incident.callCount)}>
+              <Icon name="call" />
+              {incident.callCount}
+            </span>
+          )}
+          {Boolean(incident.unread) && (
+            <span className="qcount unread" title={words.unread(incident.unread!)}>
+              <Icon name="note" />
+              {incident.unread}
+            </span>
+          )}
           {others > 0 && <span className="qcount" title={words.seenBy(others)}><Icon name="eye" />{others}</span>}
         </span>
         <span className="qline quiet">
-          <span className="cut grow">{incident.location?.address ?? (incident.location?.lat != null ? `${incident.location.lat.toFixed(4)}, ${incident.location.lon!.toFixed(4)}` : words.noPlace)}</span>
+          <span className="cut grow">
+            {incident.location?.address ??
+              (incident.location?.lat != null
+                ? `${incident.location.lat.toFixed(4)}, ${incident.location.lon!.toFixed(4)}`
+                : words.noPlace)}
+          </span>
         </span>
         <span className="qline">
           <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>

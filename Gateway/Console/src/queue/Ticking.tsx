@@ -13,7 +13,13 @@ export function Ticking({ incident }: { incident: BoardIncident }) {
   const words = useWords(queueWords);
   const { clock: stages } = useWords(terms);
   const pressed = pressing(incident.clocks, second * 1000);
-  if (!pressed) return <span className="ticking" data-alarm={incident.unattendedSince ? 'unattended' : 'none'}><b className="num">{stopwatch(second - msOf(incident.receivedAt) / 1000)}</b><span>{incident.unattendedSince ? words.unattended : ''}&nbsp;</span></span>;
+  if (!pressed)
+    return (
+      <span className="ticking" data-alarm={incident.unattendedSince ? 'unattended' : 'none'}>
+        <b className="num">{stopwatch(second - msOf(incident.receivedAt) / 1000)}</b>
+        <span>{incident.unattendedSince ? words.unattended : ''}&nbsp;</span>
+      </span>
+    );
   const { clock, alarm, remaining } = pressed;
   const stage = stages[clock.stage];
   return (
@@ -22,7 +28,10 @@ export function Ticking({ incident }: { incident: BoardIncident }) {
         {alarm !== 'running' && <Icon name={alarm === 'late' ? 'alert' : 'clock'} />}
         {alarm === 'late' ? '+' : ''}{stopwatch(remaining)}
       </b>
-      <span>{alarm === 'late' ? words.lateIn(stage) : alarm === 'warn' ? words.warnIn(stage) : words.runsIn(stage)}{clock.unitId ? ` ${clock.unitId}` : ''}</span>
+      <span>
+        {alarm === 'late' ? words.lateIn(stage) : alarm === 'warn' ? words.warnIn(stage) : words.runsIn(stage)}
+        {clock.unitId ? ` ${clock.unitId}` : ''}
+      </span>
     </span>
   );
 }

@@ -17,7 +17,7 @@ export interface Mine {
 }
 
 const searched = (i: BoardIncident): string =>
-  `${i.number} ${i.category} ${i.location?.address ?? ''} ${i.summary ?? ''} ${i.assignments.map((a) => a.unitId).join(' ')}`.toLocaleLowerCase();
+  [i.number, i.category, i.location?.address ?? '', i.summary ?? '', ...i.assignments.map((a) => a.unitId)].join(' ').toLocaleLowerCase();
 
 /** Every word must be found somewhere: number, category, address, words, units. */
 export function matches(incident: BoardIncident, filter: QueueFilter, mine: Mine): boolean {
@@ -31,5 +31,9 @@ export function matches(incident: BoardIncident, filter: QueueFilter, mine: Mine
 }
 
 function isMine(incident: BoardIncident, { station, unitId, opened }: Mine): boolean {
-  return (station !== null && incident.station === station) || (unitId !== null && incident.assignments.some((a) => a.unitId === unitId)) || opened.has(incident.id);
+  return (
+    (station !== null && incident.station === station) ||
+    (unitId !== null && incident.assignments.some((a) => a.unitId === unitId)) ||
+    opened.has(incident.id)
+  );
 }

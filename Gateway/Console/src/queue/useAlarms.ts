@@ -24,7 +24,8 @@ export function useAlarms(active: boolean): void {
         if (pressed?.alarm === 'late') {
           const key = `${incident.id} ${pressed.clock.stage} ${pressed.clock.unitId ?? ''} ${pressed.clock.dueAt}`;
           nowLate.add(key);
-          if (!late.has(key)) fresh.push(queueWords.now().becameLate(splitNumber(incident.number)[1], terms.now().clock[pressed.clock.stage]));
+          if (!late.has(key))
+            fresh.push(queueWords.now().becameLate(splitNumber(incident.number)[1], terms.now().clock[pressed.clock.stage]));
         }
       }
       if (fresh.length > 0) {

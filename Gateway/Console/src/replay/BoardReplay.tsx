@@ -39,7 +39,10 @@ export function BoardReplay() {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(60);
   const day = dayOf(atMs, zone);
-  const range = useMemo(() => ({ from: startOf(day, zone), to: Math.min(startOf(addDays(day, 1), zone) - 1_000, onGrid(serverClock.now(), 1)) }), [day, zone]);
+  const range = useMemo(
+    () => ({ from: startOf(day, zone), to: Math.min(startOf(addDays(day, 1), zone) - 1_000, onGrid(serverClock.now(), 1)) }),
+    [day, zone],
+  );
   const step = stepSeconds(speed);
   const past: Past = { at: new Date(atMs).toISOString(), by };
   const { store, shown, loading, error } = usePastBoard(past, neighbours(atMs, playing ? speed : step, playing, range));
@@ -66,14 +69,42 @@ export function BoardReplay() {
       <div className="past-controls">
         <h1 className="visually-hidden">{words.title}</h1>
         <div className="row wrap">
-          <label className="row quiet">{words.day} <input className="input small" type="date" value={day} min="2000-01-01" max={dayOf(serverClock.now(), zone)} onChange={(e) => toDay(e.target.value)} /></label>
-          <label className="row quiet">{words.time} <input className="input small" type="time" step={1} value={format.time(atMs)} onChange={(e) => toTime(e.target.value)} /></label>
+          <label className="row quiet">
+            {words.day}{' '}
+            <input
+              className="input small"
+              type="date"
+              value={day}
+              min="2000-01-01"
+              max={dayOf(serverClock.now(), zone)}
+              onChange={(e) => toDay(e.target.value)}
+            />
+          </label>
+          <label className="row quiet">
+            {words.time}{' '}
+            <input className="input small" type="time" step={1} value={format.time(atMs)} onChange={(e) => toTime(e.target.value)} />
+          </label>
           <div className="row" role="group" aria-label={words.byLabel}>
-            {(['recorded', 'occurred'] as const).map((b) => <button key={b} type="button" className="button small" aria-pressed={by === b} onClick={() => setBy(b)}>{words[b]}</button>)}
+            {(['recorded', 'occurred'] as const).map((b) => (
+              <button key={b} type="button" className="button small" aria-pressed={by === b} onClick={() => setBy(b)}>
+                {words[b]}
+              </button>
+            ))}
           </div>
           <span className="past-state" role="status">{error ? `${words.failed}: ${error}` : loading ? words.loading : ''}</span>
         </div>
-        <PlayBar value={atMs} min={range.from} max={range.to} step={step * 1000} text={format.time(atMs)} playing={playing} speed={speed} onValue={(v) => setAt(onGrid(v, 1))} onPlaying={setPlaying} onSpeed={setSpeed} />
+        <PlayBar
+          value={atMs}
+          min={range.from}
+          max={range.to}
+          step={step * 1000}
+          text={format.time(atMs)}
+          playing={playing}
+          speed={speed}
+          onValue={(v) => setAt(onGrid(v, 1))}
+          onPlaying={setPlaying}
+          onSpeed={setSpeed}
+        />
       </div>
       {shown && <PastDesk at={shown.at} />}
     </PastFrame>
@@ -107,7 +138,11 @@ function PastDesk({ at }: { at: string }) {
   return (
     <div className="past-desk">
       <section className="desk-queue" aria-label={words.queue}>
-        <div className="desk-head"><h2 className="grow">{words.queue}</h2><span className="chip">{words.open(format.number(incidents.length))}</span><span className="chip">{words.busy(format.number(busy))}</span></div>
+        <div className="desk-head">
+          <h2 className="grow">{words.queue}</h2>
+          <span className="chip">{words.open(format.number(incidents.length))}</span>
+          <span className="chip">{words.busy(format.number(busy))}</span>
+        </div>
         <QueueList incidents={ordered} selected={chosen?.kind === 'incident' ? chosen.id : null} onPick={pick} empty={words.empty} />
       </section>
       <div className="past-map">
@@ -116,8 +151,21 @@ function PastDesk({ at }: { at: string }) {
         </Suspense>
         {chosen && (
           <div className="past-card">
-            <ChosenCard chosen={chosen} minutes={0} trackIsEmpty={false} onMinutes={() => undefined} onAssign={() => undefined} onPick={setChosen} onClose={() => setChosen(null)} />
-            {chosen.kind === 'incident' && <a className="button" href={`/replay/${encodeURIComponent(chosen.id)}`} onClick={follow}><Icon name="replay" />{words.replayThis}</a>}
+            <ChosenCard
+              chosen={chosen}
+              minutes={0}
+              trackIsEmpty={false}
+              onMinutes={() => undefined}
+              onAssign={() => undefined}
+              onPick={setChosen}
+              onClose={() => setChosen(null)}
+            />
+            {chosen.kind === 'incident' && (
+              <a className="button" href={`/replay/${encodeURIComponent(chosen.id)}`} onClick={follow}>
+                <Icon name="replay" />
+                {words.replayThis}
+              </a>
+            )}
           </div>
         )}
       </div>

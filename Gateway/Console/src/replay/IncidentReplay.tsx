@@ -38,19 +38,26 @@ export function IncidentReplay({ id }: { id: string }) {
   const [speed, setSpeed] = useState<Speed>(60);
   const [incident, setIncident] = useState<Incident | null>(null);
   const [store] = useState(() => new LiveStore());
-  const views = useMemo(() => new BoundedCache((at: string) => api.get<Incident>(`/incidents/${encodeURIComponent(id)}${query({ at })}`), viewsMax), [id]);
+  const views = useMemo(
+    () => new BoundedCache((at: string) => api.get<Incident>(`/incidents/${encodeURIComponent(id)}${query({ at })}`), viewsMax),
+    [id],
+  );
   const list = useRef<HTMLOListElement>(null);
   const moment = moments[index];
 
   useEffect(() => {
     if (!moment) return;
     let gone = false;
-    views.get(moment.at).then((view) => {
-      if (gone) return;
-      setIncident(view);
-      store.reset({ epoch: '', position: 0, at: moment.at, incidents: [boardItem(view)], units: [] } satisfies Board);
-      for (const next of [moments[index + 1], moments[index - 1], moments[index + 2]]) if (next) views.get(next.at).catch(() => undefined);
-    }).catch(() => undefined);
+    views
+      .get(moment.at)
+      .then((view) => {
+        if (gone) return;
+        setIncident(view);
+        store.reset({ epoch: '', position: 0, at: moment.at, incidents: [boardItem(view)], units: [] } satisfies Board);
+        for (const next of [moments[index + 1], moments[index - 1], moments[index + 2]])
+          if (next) views.get(next.at).catch(() => undefined);
+      })
+      .catch(() => undefined);
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     return () => void (gone = true);
   }, [moment, moments, index, views, store]);
@@ -62,30 +69,82 @@ export function IncidentReplay({ id }: { id: string }) {
     return () => clearTimeout(timer);
   }, [playing, index, moment, moments, speed]);
 
-  if (error) return <p className="note bad" role="alert">{error}</p>;
-  if (!moment || !incident) return <p className="empty" role="status">{common.loading}</p>;
+  if (error)
+    return (
+      <p className="note bad" role="alert">
+        {error}
+      </p>
+    );
+  if (!moment || !incident)
+    return (
+      <p className="empty" role="status">
+        {common.loading}
+      </p>
+    );
   const [day, number] = splitNumber(incident.number);
   const happened = moment.events.at(-1)!.occurredAt;
   return (
     <PastFrame store={store} past={{ at: moment.at, by: 'recorded' }} shownAt={happened}>
       <div className="past-controls">
         <div className="row wrap">
-          <h1><span className="visually-hidden">{words.incidentTitle('')}</span><span className="priority" data-priority={incident.priority}>{incident.priority}</span> <span className="faint num">{day}</span>{number} · {incident.category}</h1>
+          <h1>
+            <span className="visually-hidden">{words.incidentTitle('')}</span>
+            <span className="priority" data-priority={incident.priority}>
+              {incident.priority}
+            </span>{' '}
+            <span className="faint num">{day}</span>
+            {number} · {incident.category}
+          </h1>
           <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>
           <span className="quiet">{incident.location?.address}</span>
-          <span className="push row"><a className="button small" href={`/incidents/${encodeURIComponent(id)}`} onClick={follow}>{words.openIncident}</a><a className="button small" href={`/replay?at=${encodeURIComponent(happened)}&by=occurred`} onClick={follow}>{words.board}</a></span>
+          <span className="push row">
+            <a className="button small" href={`/incidents/${encodeURIComponent(id)}`} onClick={follow}>
+              {words.openIncident}
+            </a>
+            <a className="button small" href={`/replay?at=${encodeURIComponent(happened)}&by=occurred`} onClick={follow}>
+              {words.board}
+            </a>
+          </span>
         </div>
-        <PlayBar value={index} min={0} max={moments.length - 1} step={1} text={`${words.moment(index + 1, moments.length)}, ${format.time(happened)}: ${moment.events.map(sentence).join('; ')}`} playing={playing} speed={speed} onValue={setIndex} onPlaying={setPlaying} onSpeed={setSpeed} />
+        <PlayBar
+          value={index}
+          min={0}
+          max={moments.length - 1}
+          step={1}
+          text={`${words.moment(index + 1, moments.length)}, ${format.time(happened)}: ${moment.events.map(sentence).join('; ')}`}
+          playing={playing}
+          speed={speed}
+          onValue={setIndex}
+          onPlaying={setPlaying}
+          onSpeed={setSpeed}
+        />
       </div>
       <div className="past-incident">
         <section aria-label={words.events} className="panel past-trail">
-          <div className="desk-head"><h2 className="grow">{words.events}</h2><span className="faint num">{words.moment(index + 1, moments.length)}</span></div>
+          <div className="desk-head">
+            <h2 className="grow">{words.events}</h2>
+            <span className="faint num">{words.moment(index + 1, moments.length)}</span>
+          </div>
           <ol ref={list} tabIndex={0} aria-label={words.events}>
             {moments.map((m, i) => (
               <li key={m.at} aria-current={i === index ? 'step' : undefined} data-future={i > index ? '' : undefined}>
-                <button type="button" onClick={() => { setPlaying(false); setIndex(i); }}>
-                  <time className="num" dateTime={m.events[0]!.occurredAt} title={words.recordedAt(format.full(m.at))}>{format.time(m.events[0]!.occurredAt)}</time>
-                  <span>{m.events.map((e) => <span key={e.version} className="past-sentence">{sentence(e)}</span>)}</span>
+                <button
+                  type="button"
+                  onClick={() => {
+                    setPlaying(false);
+                    setIndex(i);
+                  }}
+                >
+                  <time className="num" dateTime={m.events[0]!.occurredAt} title={words.recordedAt(format.full(m.at))}>
+                    {format.time(m.events[0]!.occurredAt)}
+                  </time>
+                  <span>
+                    {m.events.map((e) => (
+                      <span key={e.version} className="past-sentence">
+                        {sentence(e)}
+                      </span>
+                    ))}
+                  </span>
                 </button>
               </li>
             ))}
@@ -95,7 +154,10 @@ export function IncidentReplay({ id }: { id: string }) {
         <div className="past-view" role="region" aria-label={words.incidentTitle(number)} tabIndex={0}>
           <Assignments incident={incident} onDialog={() => undefined} />
           <div className="incident-columns">
-            <div className="stack"><p className="narrative">{incident.narrative ?? '—'}</p><Clocks incident={incident} /></div>
+            <div className="stack">
+              <p className="narrative">{incident.narrative ?? '—'}</p>
+              <Clocks incident={incident} />
+            </div>
             <MiniMap incident={incident} />
           </div>
         </div>
@@ -105,14 +167,21 @@ export function IncidentReplay({ id }: { id: string }) {
 }
 
 function useTrail(id: string): { events: readonly JournalEvent[] | null; cut: boolean; error: string | null } {
-  const [state, set] = useState<{ events: readonly JournalEvent[] | null; cut: boolean; error: string | null }>({ events: null, cut: false, error: null });
+  const [state, set] = useState<{ events: readonly JournalEvent[] | null; cut: boolean; error: string | null }>({
+    events: null,
+    cut: false,
+    error: null,
+  });
   useEffect(() => {
     const stop = new AbortController();
     async function load() {
       const events: JournalEvent[] = [];
       let next: string | null = null;
       do {
-        const page: Page<JournalEvent> = await api.get(`/incidents/${encodeURIComponent(id)}/trail${query({ limit: pageSize, cursor: next })}`, stop.signal);
+        const page: Page<JournalEvent> = await api.get(
+          `/incidents/${encodeURIComponent(id)}/trail${query({ limit: pageSize, cursor: next })}`,
+          stop.signal,
+        );
         events.push(...page.items);
         next = page.next;
       } while (next !== null && events.length < eventsMax);

@@ -17,14 +17,23 @@ export function PastFrame({ store, past, shownAt, children }: { store: LiveStore
   const shown = useMemo(() => ({ at, by }), [at, by]);
   return (
     <StoreContext value={store}>
-    <PastContext value={shown}>
-      <StandingSecond value={Math.floor(Date.parse(shownAt) / 1000)}>
-        <div className="past">
-          <p className="past-banner"><Icon name="replay" /><b>{words.past}</b><span className="num">{words.pastAt(format.full(shownAt))}</span><span>{words[past.by]}</span><span className="past-hint">{words.nothingHere}</span><a className="button small push" href="/" onClick={follow}>{words.toPresent}</a></p>
-          {children}
-        </div>
-      </StandingSecond>
-    </PastContext>
+      <PastContext value={shown}>
+        <StandingSecond value={Math.floor(Date.parse(shownAt) / 1000)}>
+          <div className="past">
+            <p className="past-banner">
+              <Icon name="replay" />
+              <b>{words.past}</b>
+              <span className="num">{words.pastAt(format.full(shownAt))}</span>
+              <span>{words[past.by]}</span>
+              <span className="past-hint">{words.nothingHere}</span>
+              <a className="button small push" href="/" onClick={follow}>
+                {words.toPresent}
+              </a>
+            </p>
+            {children}
+          </div>
+        </StandingSecond>
+      </PastContext>
     </StoreContext>
   );
 }

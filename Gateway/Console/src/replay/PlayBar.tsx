@@ -32,12 +32,37 @@ export function PlayBar({ value, min, max, step, text, playing, speed, onValue, 
   ]);
   return (
     <div className="play-bar" role="group" aria-label={words.title}>
-      <button type="button" className="button icon-only back" aria-label={words.back} title={`${words.back} (,)`} onClick={() => move(-1)}><Icon name="chevron" /></button>
-      <button type="button" className="button primary" title="p" onClick={() => onPlaying(!playing)}>{playing ? words.pause : words.play}</button>
-      <button type="button" className="button icon-only" aria-label={words.forward} title={`${words.forward} (.)`} onClick={() => move(1)}><Icon name="chevron" /></button>
-      <input type="range" className="play-slider" aria-label={words.slider} aria-valuetext={text} min={min} max={max} step={step} value={value} onChange={(e) => { onPlaying(false); onValue(Number(e.target.value)); }} />
+      <button type="button" className="button icon-only back" aria-label={words.back} title={`${words.back} (,)`} onClick={() => move(-1)}>
+        <Icon name="chevron" />
+      </button>
+      <button type="button" className="button primary" title="p" onClick={() => onPlaying(!playing)}>
+        {playing ? words.pause : words.play}
+      </button>
+      <button type="button" className="button icon-only" aria-label={words.forward} title={`${words.forward} (.)`} onClick={() => move(1)}>
+        <Icon name="chevron" />
+      </button>
+      <input
+        type="range"
+        className="play-slider"
+        aria-label={words.slider}
+        aria-valuetext={text}
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        onChange={(e) => {
+          onPlaying(false);
+          onValue(Number(e.target.value));
+        }}
+      />
       <label className="row quiet">{words.speed}
-        <select className="input small" value={speed} onChange={(e) => onSpeed(Number(e.target.value) as Speed)}>{speeds.map((s) => <option key={s} value={s}>{words.times(s)}</option>)}</select>
+        <select className="input small" value={speed} onChange={(e) => onSpeed(Number(e.target.value) as Speed)}>
+          {speeds.map((s) => (
+            <option key={s} value={s}>
+              {words.times(s)}
+            </option>
+          ))}
+        </select>
       </label>
     </div>
   );

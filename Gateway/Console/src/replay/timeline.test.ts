@@ -2,15 +2,26 @@ import { expect, test } from 'vitest';
 import type { JournalEvent } from '../api/types';
 import { momentsOf, neighbours, onGrid, stayMs, stepSeconds } from './timeline';
 
-const event = (version: number, recordedAt: string, occurredAt = recordedAt) => ({ version, recordedAt, occurredAt, kind: 'NoteAdded' }) as JournalEvent;
+const event = (version: number, recordedAt: string, occurredAt = recordedAt) =>
+  ({ version, recordedAt, occurredAt, kind: 'NoteAdded' }) as JournalEvent;
 
 test('events of one instant are one moment, in the order of their versions', () => {
-  const moments = momentsOf([event(3, '2026-01-01T00:00:01.000Z'), event(1, '2026-01-01T00:00:00.000Z'), event(2, '2026-01-01T00:00:01.000Z')]);
-  expect(moments.map((m) => [m.at, m.events.map((e) => e.version)])).toEqual([['2026-01-01T00:00:00.000Z', [1]], ['2026-01-01T00:00:01.000Z', [2, 3]]]);
+  const moments = momentsOf([
+    event(3, '2026-01-01T00:00:01.000Z'),
+    event(1, '2026-01-01T00:00:00.000Z'),
+    event(2, '2026-01-01T00:00:01.000Z'),
+  ]);
+  expect(moments.map((m) => [m.at, m.events.map((e) => e.version)])).toEqual([
+    ['2026-01-01T00:00:00.000Z', [1]],
+    ['2026-01-01T00:00:01.000Z', [2, 3]],
+  ]);
 });
 
 test('the wait between moments follows what happened, not what was recorded; not too short to see, not too long to bear', () => {
-  const [a, b] = momentsOf([event(1, '2026-05-05T00:00:00.000Z', '2017-01-01T00:00:00Z'), event(2, '2026-05-05T00:00:00.010Z', '2017-01-01T00:01:00Z')]) as [never, never];
+  const [a, b] = momentsOf([
+    event(1, '2026-05-05T00:00:00.000Z', '2017-01-01T00:00:00Z'),
+    event(2, '2026-05-05T00:00:00.010Z', '2017-01-01T00:01:00Z'),
+  ]) as [never, never];
   expect(stayMs(a, b, 60)).toBe(1_000);
   expect(stayMs(a, b, 1)).toBe(4_000);
   expect(stayMs(a, b, 300)).toBe(350);

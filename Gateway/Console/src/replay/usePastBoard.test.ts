@@ -4,7 +4,8 @@ import type { Board, Unit } from '../api/types';
 vi.mock('../api/client', () => ({ api: {}, query: () => '' }));
 const { named } = await import('./usePastBoard');
 
-const unit = (id: string, more: object = {}) => ({ id, callSign: '', kind: '', station: null, capabilities: [], home: null, status: 'enRoute', ...more }) as unknown as Unit;
+const unit = (id: string, more: object = {}) =>
+  ({ id, callSign: '', kind: '', station: null, capabilities: [], home: null, status: 'enRoute', ...more }) as unknown as Unit;
 const board = (...units: Unit[]) => ({ epoch: '', position: 0, at: '', incidents: [], units }) as Board;
 
 test('a unit that was registered after the day is called what it is called now, and does what it did then', () => {

@@ -22,17 +22,28 @@ export function named(board: Board, present: Pick<LiveStore, 'units'>): Board {
   const units = board.units.map((unit) => {
     if (unit.callSign) return unit;
     const known = present.units.get(unit.id);
-    return { ...unit, callSign: known?.callSign ?? unit.id, ...(known ? { kind: known.kind, station: known.station, capabilities: known.capabilities, home: known.home } : {}) };
+    return {
+      ...unit,
+      callSign: known?.callSign ?? unit.id,
+      ...(known ? { kind: known.kind, station: known.station, capabilities: known.capabilities, home: known.home } : {}),
+    };
   });
   return { ...board, units };
 }
 
 const keyOf = ({ at, by }: Past) => `${at} ${by}`;
 
-/** The board of a past moment in a store of its own, and the neighbours of the moment fetched ahead. While a new one is on its way the last stays. */
-export function usePastBoard(past: Past, ahead: readonly number[]): { store: LiveStore; shown: Past | null; loading: boolean; error: string | null } {
+/** The board of a past moment, in its own store; the last one stays until the new one is there. Boards of `ahead` are fetched early. */
+export function usePastBoard(
+  past: Past,
+  ahead: readonly number[],
+): { store: LiveStore; shown: Past | null; loading: boolean; error: string | null } {
   const [store] = useState(() => new LiveStore());
-  const [state, set] = useState<{ shown: Past | null; loading: boolean; error: string | null }>({ shown: null, loading: true, error: null });
+  const [state, set] = useState<{ shown: Past | null; loading: boolean; error: string | null }>({
+    shown: null,
+    loading: true,
+    error: null,
+  });
   const latest = useRef('');
   const nearby = useRef(ahead);
   nearby.current = ahead;

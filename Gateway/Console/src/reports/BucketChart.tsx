@@ -8,7 +8,17 @@ import { reportWords } from './words';
 const labelFromShare = 0.07;
 
 /** How a group's times are spread over the policy's buckets: a bar of the whole, parts in order, each with its own hatching. */
-export function BucketChart({ title, groups, interval, name }: { title: string; groups: readonly Group[]; interval: IntervalName; name: (key: string) => string }) {
+export function BucketChart({
+  title,
+  groups,
+  interval,
+  name,
+}: {
+  title: string;
+  groups: readonly Group[];
+  interval: IntervalName;
+  name: (key: string) => string;
+}) {
   const words = useWords(reportWords);
   const format = useFormats();
   const id = useId();
@@ -20,15 +30,31 @@ export function BucketChart({ title, groups, interval, name }: { title: string; 
   return (
     <figure className="chart panel" aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
-      <p className="chart-key" aria-hidden="true">{bounds.map((_, i) => <span key={i}><i className={`bucket b${Math.min(i, 4)}`} /> {label(i)}</span>)}</p>
+      <p className="chart-key" aria-hidden="true">
+        {bounds.map((_, i) => (
+          <span key={i}>
+            <i className={`bucket b${Math.min(i, 4)}`} /> {label(i)}
+          </span>
+        ))}
+      </p>
       <div className="chart-body" aria-hidden="true">
         {groups.map((g) => (
           <div key={g.key} className="chart-row">
             <span className="chart-name cut">{name(g.key)}</span>
             <span className="chart-stack">
-              {bucketShares(g.intervals[interval]).map((b, i) => b.count > 0 && (
-                <span key={i} className={`bucket b${Math.min(i, 4)}`} style={{ width: `${b.share * 100}%` }} title={`${label(i)}: ${b.count}`}>{b.share >= labelFromShare && <b>{format.share(b.share)}</b>}</span>
-              ))}
+              {bucketShares(g.intervals[interval]).map(
+                (b, i) =>
+                  b.count > 0 && (
+                    <span
+                      key={i}
+                      className={`bucket b${Math.min(i, 4)}`}
+                      style={{ width: `${b.share * 100}%` }}
+                      title={`${label(i)}: ${b.count}`}
+                    >
+                      {b.share >= labelFromShare && <b>{format.share(b.share)}</b>}
+                    </span>
+                  ),
+              )}
             </span>
             <span className="chart-value num">{format.number(g.intervals[interval].count)}</span>
           </div>
@@ -39,8 +65,28 @@ export function BucketChart({ title, groups, interval, name }: { title: string; 
         <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
           <table className="table figures">
             <caption className="visually-hidden">{title}</caption>
-            <thead><tr><th scope="col">{words.groupBy}</th>{bounds.map((_, i) => <th key={i} scope="col">{label(i)}</th>)}</tr></thead>
-            <tbody>{groups.map((g) => <tr key={g.key}><th scope="row">{name(g.key)}</th>{bucketShares(g.intervals[interval]).map((b, i) => <td key={i}>{format.number(b.count)} <span className="faint">{format.share(b.share)}</span></td>)}</tr>)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{words.groupBy}</th>
+                {bounds.map((_, i) => (
+                  <th key={i} scope="col">
+                    {label(i)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {groups.map((g) => (
+                <tr key={g.key}>
+                  <th scope="row">{name(g.key)}</th>
+                  {bucketShares(g.intervals[interval]).map((b, i) => (
+                    <td key={i}>
+                      {format.number(b.count)} <span className="faint">{format.share(b.share)}</span>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       </details>

@@ -4,7 +4,19 @@ import type { Figures, Group, IntervalName } from './report';
 import { reportWords } from './words';
 
 /** The figures of the chart, and those that it leaves out; the share within the target as a bar beside its number. */
-export function FiguresTable({ caption, groups, total, interval, name }: { caption: string; groups: readonly Group[]; total: Figures; interval: IntervalName; name: (key: string) => string }) {
+export function FiguresTable({
+  caption,
+  groups,
+  total,
+  interval,
+  name,
+}: {
+  caption: string;
+  groups: readonly Group[];
+  total: Figures;
+  interval: IntervalName;
+  name: (key: string) => string;
+}) {
   const words = useWords(reportWords);
   const hasTarget = total.target !== null || groups.some((g) => g.intervals[interval].target !== null);
   return (
@@ -13,7 +25,13 @@ export function FiguresTable({ caption, groups, total, interval, name }: { capti
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.groupBy}</th><th scope="col">{words.count}</th><th scope="col">{words.negative}</th><th scope="col">{words.mean}</th><th scope="col">p50</th><th scope="col">p90</th><th scope="col">p95</th>
+            <th scope="col">{words.groupBy}</th>
+            <th scope="col">{words.count}</th>
+            <th scope="col">{words.negative}</th>
+            <th scope="col">{words.mean}</th>
+            <th scope="col">p50</th>
+            <th scope="col">p90</th>
+            <th scope="col">p95</th>
             {hasTarget && <><th scope="col">{words.target}</th><th scope="col">{words.within}</th></>}
           </tr>
         </thead>
@@ -31,11 +49,28 @@ function Row({ head, figures: f, hasTarget, strong = false }: { head: string; fi
   const time = (seconds: number | null) => (seconds === null ? '—' : format.duration(seconds));
   return (
     <tr className={strong ? 'strong' : undefined}>
-      <th scope="row">{head}</th><td>{format.number(f.count)}</td><td>{format.number(f.negative)}</td><td>{time(f.mean)}</td><td>{time(f.p50)}</td><td>{time(f.p90)}</td><td>{time(f.p95)}</td>
+      <th scope="row">{head}</th>
+      <td>{format.number(f.count)}</td>
+      <td>{format.number(f.negative)}</td>
+      <td>{time(f.mean)}</td>
+      <td>{time(f.p50)}</td>
+      <td>{time(f.p90)}</td>
+      <td>{time(f.p95)}</td>
       {hasTarget && (
         <>
           <td>{time(f.target)}</td>
-          <td>{f.withinTarget === null ? '—' : <span className="within"><span className="within-bar" aria-hidden="true"><i style={{ width: `${f.withinTarget * 100}%` }} /></span>{format.share(f.withinTarget)}</span>}</td>
+          <td>
+            {f.withinTarget === null ? (
+              '—'
+            ) : (
+              <span className="within">
+                <span className="within-bar" aria-hidden="true">
+                  <i style={{ width: `${f.withinTarget * 100}%` }} />
+                </span>
+                {format.share(f.withinTarget)}
+              </span>
+            )}
+          </td>
         </>
       )}
     </tr>

@@ -5,8 +5,18 @@ import type { Group, IntervalName } from './report';
 import { secondsScale, share } from './scale';
 import { reportWords } from './words';
 
-/** A line for each group from p50 to p95; the marks differ in shape, the target is a dashed line. For the eye: the table beside it has the figures. */
-export function PercentileChart({ title, groups, interval, name }: { title: string; groups: readonly Group[]; interval: IntervalName; name: (key: string) => string }) {
+/** A line for each group from p50 to p95; the marks differ in shape, the target is a dashed line. The table beside it has the figures. */
+export function PercentileChart({
+  title,
+  groups,
+  interval,
+  name,
+}: {
+  title: string;
+  groups: readonly Group[];
+  interval: IntervalName;
+  name: (key: string) => string;
+}) {
   const words = useWords(reportWords);
   const format = useFormats();
   const id = useId();
@@ -16,9 +26,30 @@ export function PercentileChart({ title, groups, interval, name }: { title: stri
   return (
     <figure className="chart panel" aria-labelledby={id}>
       <figcaption id={id}>{title}</figcaption>
-      <p className="chart-key" aria-hidden="true"><span><Mark kind="p50" /> p50</span><span><Mark kind="p90" /> p90</span><span><Mark kind="p95" /> p95</span>{rows.some(({ f }) => f.target !== null) && <span><i className="chart-target key" /> {words.target}</span>}</p>
+      <p className="chart-key" aria-hidden="true">
+        <span>
+          <Mark kind="p50" /> p50
+        </span>
+        <span>
+          <Mark kind="p90" /> p90
+        </span>
+        <span>
+          <Mark kind="p95" /> p95
+        </span>
+        {rows.some(({ f }) => f.target !== null) && (
+          <span>
+            <i className="chart-target key" /> {words.target}
+          </span>
+        )}
+      </p>
       <div className="chart-body" aria-hidden="true">
-        <div className="chart-scale">{ticks.map((t) => <span key={t} style={{ left: at(t) }}>{t === 0 ? '0' : format.duration(t)}</span>)}</div>
+        <div className="chart-scale">
+          {ticks.map((t) => (
+            <span key={t} style={{ left: at(t) }}>
+              {t === 0 ? '0' : format.duration(t)}
+            </span>
+          ))}
+        </div>
         {rows.map(({ key, f }) => (
           <div key={key} className="chart-row">
             <span className="chart-name cut">{name(key)}</span>

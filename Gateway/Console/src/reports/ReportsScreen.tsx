@@ -28,7 +28,13 @@ interface Asked {
 function askedOf(search: URLSearchParams, today: Day): Asked {
   const one = <T extends string>(all: readonly T[], text: string | null, otherwise: T) => all.find((a) => a === text) ?? otherwise;
   const [from, to] = [search.get('from'), search.get('to')];
-  return { from: isDay(from) ? from : addDays(today, -6), to: isDay(to) ? to : today, by: one(groupings, search.get('by'), 'priority'), interval: one(intervals, search.get('interval'), 'response'), order: one(orders, search.get('order'), 'key') };
+  return {
+    from: isDay(from) ? from : addDays(today, -6),
+    to: isDay(to) ? to : today,
+    by: one(groupings, search.get('by'), 'priority'),
+    interval: one(intervals, search.get('interval'), 'response'),
+    order: one(orders, search.get('order'), 'key'),
+  };
 }
 
 /** Response times of a period: what is asked stands in the address, so that a report can be handed on. */
@@ -43,13 +49,24 @@ export default function ReportsScreen() {
   const { report, error, loading } = useReport(from, to, by, zone);
   const stations = useStations();
   const set = (change: Partial<Asked>) => go(`/reports${query({ ...asked, ...change })}`, { replace: true });
-  const name = (key: string) => (by === 'priority' ? words.priority(key) : by === 'hour' ? words.hour(key) : by === 'station' ? (stations.find((s) => s.id === key)?.name ?? key) : key);
+  const name = (key: string) =>
+    by === 'priority'
+      ? words.priority(key)
+      : by === 'hour'
+        ? words.hour(key)
+        : by === 'station'
+          ? (stations.find((s) => s.id === key)?.name ?? key)
+          : key;
   const groups = useMemo(() => (report ? ordered(report.groups, interval, order) : []), [report, interval, order]);
   const shown = all ? groups : groups.slice(0, shownMax);
   const [what, grouped] = [words.interval[interval], words.grouping[by]];
 
   function download() {
-    const url = URL.createObjectURL(new Blob([toCsv(report!, { interval: (n) => words.interval[n], head: words.csvHead.split(',') })], { type: 'text/csv;charset=utf-8' }));
+    const url = URL.createObjectURL(
+      new Blob([toCsv(report!, { interval: (n) => words.interval[n], head: words.csvHead.split(',') })], {
+        type: 'text/csv;charset=utf-8',
+      }),
+    );
     Object.assign(document.createElement('a'), { href: url, download: `tocsin-${from}-${to}-${by}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 1_000);
   }
@@ -59,43 +76,149 @@ export default function ReportsScreen() {
       <header className="reports-head">
         <h1>{words.title}</h1>
         <form className="row wrap" onSubmit={(e) => e.preventDefault()}>
-          <label>{words.from} <input className="input small" type="date" value={from} min="2000-01-01" max={today} onChange={(e) => isDay(e.target.value) && set({ from: e.target.value })} /></label>
-          <label>{words.to} <input className="input small" type="date" value={to} min="2000-01-01" max={today} onChange={(e) => isDay(e.target.value) && set({ to: e.target.value })} /></label>
-          {([['today', 0, 0], ['yesterday', 1, 1], ['week', 6, 0], ['month', 29, 0]] as const).map(([word, a, b]) => (
-            <button key={word} type="button" className="button small" aria-pressed={from === addDays(today, -a) && to === addDays(today, -b)} onClick={() => set({ from: addDays(today, -a), to: addDays(today, -b) })}>{words[word]}</button>
+          <label>
+            {words.from}{' '}
+            <input
+              className="input small"
+              type="date"
+              value={from}
+              min="2000-01-01"
+              max={today}
+              onChange={(e) => isDay(e.target.value) && set({ from: e.target.value })}
+            />
+          </label>
+          <label>
+            {words.to}{' '}
+            <input
+              className="input small"
+              type="date"
+              value={to}
+              min="2000-01-01"
+              max={today}
+              onChange={(e) => isDay(e.target.value) && set({ to: e.target.value })}
+            />
+          </label>
+          {(
+            [
+              ['today', 0, 0],
+              ['yesterday', 1, 1],
+              ['week', 6, 0],
+              ['month', 29, 0],
+            ] as const
+          ).map(([word, a, b]) => (
+            <button
+              key={word}
+              type="button"
+              className="button small"
+              aria-pressed={from === addDays(today, -a) && to === addDays(today, -b)}
+              onClick={() => set({ from: addDays(today, -a), to: addDays(today, -b) })}
+            >
+              {words[word]}
+            </button>
           ))}
-          <label>{words.groupBy} <select className="input small" value={by} onChange={(e) => { setAll(false); set({ by: e.target.value as Grouping }); }}>{groupings.map((g) => <option key={g} value={g}>{words.grouping[g]}</option>)}</select></label>
-          <label>{words.order} <select className="input small" value={order} onChange={(e) => set({ order: e.target.value as Order })}>{orders.map((o) => <option key={o} value={o}>{words.orders[o]}</option>)}</select></label>
-          <button type="button" className="button small" disabled={!report} onClick={download}><Icon name="reports" />{words.csv}</button>
+          <label>
+            {words.groupBy}{' '}
+            <select
+              className="input small"
+              value={by}
+              onChange={(e) => {
+                setAll(false);
+                set({ by: e.target.value as Grouping });
+              }}
+            >
+              {groupings.map((g) => (
+                <option key={g} value={g}>
+                  {words.grouping[g]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {words.order}{' '}
+            <select className="input small" value={order} onChange={(e) => set({ order: e.target.value as Order })}>
+              {orders.map((o) => (
+                <option key={o} value={o}>
+                  {words.orders[o]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" className="button small" disabled={!report} onClick={download}>
+            <Icon name="reports" />
+            {words.csv}
+          </button>
         </form>
       </header>
-      {to < from || daysBetween(from, to) >= daysMax ? <p className="note warn" role="alert">{words.badPeriod}</p>
-        : error ? <p className="note bad" role="alert">{words.failed}: {error}</p>
-          : !report ? <p className="empty" role="status">{words.loading}</p>
-            : report.total.incidents === 0 ? <p className="empty" role="status">{words.none}</p>
-              : (
-                <div className="reports-body" aria-busy={loading}>
-                  <p className="row wrap"><b className="num">{words.incidents(format.number(report.total.incidents))}</b><b className="num">{words.responses(format.number(report.total.responses))}</b></p>
-                  <div className="interval-cards" role="group" aria-label={words.choose}>
-                    {intervals.map((i) => <IntervalCard key={i} interval={i} report={report} chosen={i === interval} onChoose={() => set({ interval: i })} />)}
-                  </div>
-                  <p className="quiet">{words.explained[interval]}</p>
-                  {groups.length === 0 ? <p className="empty">{words.noFigures}</p> : (
-                    <div className="charts">
-                      <PercentileChart title={words.percentiles(what, grouped)} groups={shown} interval={interval} name={name} />
-                      <section className="panel chart"><FiguresTable caption={words.percentiles(what, grouped)} groups={shown} total={report.total.intervals[interval]} interval={interval} name={name} /></section>
-                      {shown.every((g) => g.intervals[interval].buckets.length > 0) && <BucketChart title={words.bucketsTitle(what, grouped)} groups={shown} interval={interval} name={name} />}
-                    </div>
-                  )}
-                  {groups.length > shown.length && <button type="button" className="button" onClick={() => setAll(true)}>{words.showAll(groups.length)}</button>}
-                  <p className="faint">{words.timeZone(report.timeZone)}</p>
-                </div>
+      {to < from || daysBetween(from, to) >= daysMax ? (
+        <p className="note warn" role="alert">
+          {words.badPeriod}
+        </p>
+      ) : error ? (
+        <p className="note bad" role="alert">
+          {words.failed}: {error}
+        </p>
+      ) : !report ? (
+        <p className="empty" role="status">
+          {words.loading}
+        </p>
+      ) : report.total.incidents === 0 ? (
+        <p className="empty" role="status">
+          {words.none}
+        </p>
+      ) : (
+        <div className="reports-body" aria-busy={loading}>
+          <p className="row wrap">
+            <b className="num">{words.incidents(format.number(report.total.incidents))}</b>
+            <b className="num">{words.responses(format.number(report.total.responses))}</b>
+          </p>
+          <div className="interval-cards" role="group" aria-label={words.choose}>
+            {intervals.map((i) => (
+              <IntervalCard key={i} interval={i} report={report} chosen={i === interval} onChoose={() => set({ interval: i })} />
+            ))}
+          </div>
+          <p className="quiet">{words.explained[interval]}</p>
+          {groups.length === 0 ? (
+            <p className="empty">{words.noFigures}</p>
+          ) : (
+            <div className="charts">
+              <PercentileChart title={words.percentiles(what, grouped)} groups={shown} interval={interval} name={name} />
+              <section className="panel chart">
+                <FiguresTable
+                  caption={words.percentiles(what, grouped)}
+                  groups={shown}
+                  total={report.total.intervals[interval]}
+                  interval={interval}
+                  name={name}
+                />
+              </section>
+              {shown.every((g) => g.intervals[interval].buckets.length > 0) && (
+                <BucketChart title={words.bucketsTitle(what, grouped)} groups={shown} interval={interval} name={name} />
               )}
+            </div>
+          )}
+          {groups.length > shown.length && (
+            <button type="button" className="button" onClick={() => setAll(true)}>
+              {words.showAll(groups.length)}
+            </button>
+          )}
+          <p className="faint">{words.timeZone(report.timeZone)}</p>
+        </div>
+      )}
     </div>
   );
 }
 
-function IntervalCard({ interval, report, chosen, onChoose }: { interval: IntervalName; report: Report; chosen: boolean; onChoose: () => void }) {
+function IntervalCard({
+  interval,
+  report,
+  chosen,
+  onChoose,
+}: {
+  interval: IntervalName;
+  report: Report;
+  chosen: boolean;
+  onChoose: () => void;
+}) {
   const words = useWords(reportWords);
   const format = useFormats();
   const f = report.total.intervals[interval];
@@ -104,19 +227,29 @@ function IntervalCard({ interval, report, chosen, onChoose }: { interval: Interv
       <span className="quiet">{words.interval[interval]}</span>
       <b className="num">{f.p90 === null ? '—' : format.duration(f.p90)}</b>
       <span className="faint">{words.ninety}</span>
-      {f.withinTarget !== null && f.target !== null && <span className={`chip ${f.withinTarget >= 0.9 ? 'good' : 'warn'}`}><Icon name={f.withinTarget >= 0.9 ? 'check' : 'alert'} />{format.share(f.withinTarget)} {words.upTo(format.duration(f.target))}</span>}
+      {f.withinTarget !== null && f.target !== null && (
+        <span className={`chip ${f.withinTarget >= 0.9 ? 'good' : 'warn'}`}>
+          <Icon name={f.withinTarget >= 0.9 ? 'check' : 'alert'} />
+          {format.share(f.withinTarget)} {words.upTo(format.duration(f.target))}
+        </span>
+      )}
     </button>
   );
 }
 
 function useReport(from: Day, to: Day, by: Grouping, zone: string): { report: Report | null; error: string | null; loading: boolean } {
-  const [state, set] = useState<{ report: Report | null; error: string | null; loading: boolean }>({ report: null, error: null, loading: true });
+  const [state, set] = useState<{ report: Report | null; error: string | null; loading: boolean }>({
+    report: null,
+    error: null,
+    loading: true,
+  });
   useEffect(() => {
     if (to < from || daysBetween(from, to) >= daysMax) return;
     const stop = new AbortController();
     set((s) => ({ ...s, loading: true }));
     const span = { from: new Date(startOf(from, zone)).toISOString(), to: new Date(startOf(addDays(to, 1), zone)).toISOString() };
-    api.get<Report>(`/reports/response-times${query({ ...span, groupBy: by })}`, stop.signal)
+    api
+      .get<Report>(`/reports/response-times${query({ ...span, groupBy: by })}`, stop.signal)
       .then((report) => set({ report, error: null, loading: false }))
       .catch((failure: unknown) => !stop.signal.aborted && set({ report: null, error: problemText(failure), loading: false }));
     return () => stop.abort();

@@ -7,7 +7,18 @@ export const daysMax = 400;
 
 function parts(at: number, timeZone: string): { day: Day; offsetMs: number } {
   const found = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(at).map((p) => [p.type, p.value]),
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
+      .formatToParts(at)
+      .map((p) => [p.type, p.value]),
   );
   const day = `${found['year']}-${found['month']}-${found['day']}`;
   const asUtc = Date.parse(`${day}T${found['hour']}:${found['minute']}:${found['second']}Z`);

@@ -1,8 +1,26 @@
 import { expect, test } from 'vitest';
 import { bucketShares, intervals, ordered, toCsv, type Figures, type Group, type Report } from './report';
 
-const figures = (more: Partial<Figures> = {}): Figures => ({ count: 10, negative: 0, mean: 5, p50: 4, p90: 9, p95: 10, target: null, withinTarget: null, buckets: [], ...more });
-const group = (key: string, p90: number | null = 9): Group => ({ key, incidents: 3, responses: 5, intervals: Object.fromEntries(intervals.map((i) => [i, figures({ p90, ...(p90 === null ? { count: 0 } : {}) })])) as unknown as Group['intervals'] });
+const figures = (more: Partial<Figures> = {}): Figures => ({
+  count: 10,
+  negative: 0,
+  mean: 5,
+  p50: 4,
+  p90: 9,
+  p95: 10,
+  target: null,
+  withinTarget: null,
+  buckets: [],
+  ...more,
+});
+const group = (key: string, p90: number | null = 9): Group => ({
+  key,
+  incidents: 3,
+  responses: 5,
+  intervals: Object.fromEntries(
+    intervals.map((i) => [i, figures({ p90, ...(p90 === null ? { count: 0 } : {}) })]),
+  ) as unknown as Group['intervals'],
+});
 const report = (...groups: Group[]): Report => ({ from: '', to: '', groupBy: 'unit', timeZone: 'UTC', groups, total: group('') });
 
 test('units stand as people count: P2 before P10; the slowest first where it is asked for; what has no figures is left out', () => {
@@ -12,7 +30,17 @@ test('units stand as people count: P2 before P10; the slowest first where it is 
 });
 
 test('shares of buckets are of all that have a figure', () => {
-  expect(bucketShares(figures({ count: 4, buckets: [{ upTo: 30, count: 3 }, { upTo: null, count: 1 }] })).map((b) => b.share)).toEqual([0.75, 0.25]);
+  expect(
+    bucketShares(
+      figures({
+        count: 4,
+        buckets: [
+          { upTo: 30, count: 3 },
+          { upTo: null, count: 1 },
+        ],
+      }),
+    ).map((b) => b.share),
+  ).toEqual([0.75, 0.25]);
   expect(bucketShares(figures({ count: 0, buckets: [{ upTo: null, count: 0 }] }))[0]!.share).toBe(0);
 });
 

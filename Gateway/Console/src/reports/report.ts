@@ -9,7 +9,14 @@ export type Figures = Told['groups'][number]['intervals']['processing'];
 export type Group = Omit<Told['groups'][number], 'intervals'> & { intervals: Record<IntervalName, Figures> };
 export type Report = Omit<Told, 'groups' | 'total'> & { groups: Group[]; total: Omit<Group, 'key'> };
 
-export const intervals = ['processing', 'acknowledge', 'turnout', 'travel', 'response', 'feedback'] as const satisfies readonly IntervalName[];
+export const intervals = [
+  'processing',
+  'acknowledge',
+  'turnout',
+  'travel',
+  'response',
+  'feedback',
+] as const satisfies readonly IntervalName[];
 export const groupings = ['priority', 'station', 'unit', 'category', 'hour'] as const;
 export type Grouping = (typeof groupings)[number];
 export const orders = ['key', 'slowest'] as const;
@@ -35,7 +42,21 @@ export function toCsv(report: Report, names: { interval: (name: IntervalName) =>
   for (const group of [...report.groups, { ...report.total, key: '*' }])
     for (const name of intervals) {
       const f = group.intervals[name];
-      rows.push([group.key, names.interval(name), group.incidents, group.responses, f.count, f.negative, f.mean, f.p50, f.p90, f.p95, f.target, f.withinTarget, f.buckets.map((b) => `${b.upTo ?? '+'}:${b.count}`).join(' ')]);
+      rows.push([
+        group.key,
+        names.interval(name),
+        group.incidents,
+        group.responses,
+        f.count,
+        f.negative,
+        f.mean,
+        f.p50,
+        f.p90,
+        f.p95,
+        f.target,
+        f.withinTarget,
+        f.buckets.map((b) => `${b.upTo ?? '+'}:${b.count}`).join(' '),
+      ]);
     }
   // Spreadsheets take a file for UTF-8 only if it says so.
   return '\ufeff' + rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';

@@ -20,7 +20,14 @@ export const reportWords = defineWords({
     csv: 'Download CSV',
     csvHead: 'group,interval,incidents,responses,count,negative,mean,p50,p90,p95,target,within target,buckets',
     grouping: { priority: 'Priority', station: 'Station', unit: 'Unit', category: 'Category', hour: 'Hour of day' },
-    interval: { processing: 'Processing', acknowledge: 'Sign for', turnout: 'Turnout', travel: 'Travel', response: 'Response', feedback: 'Feedback' },
+    interval: {
+      processing: 'Processing',
+      acknowledge: 'Sign for',
+      turnout: 'Turnout',
+      travel: 'Travel',
+      response: 'Response',
+      feedback: 'Feedback',
+    },
     explained: {
       processing: 'From receipt to the first assignment; one for each incident.',
       acknowledge: 'From assignment until the unit signed for it; one for each assignment.',
@@ -50,7 +57,8 @@ export const reportWords = defineWords({
     showAll: (n: number) => `Show all ${n}`,
     priority: (key: string) => `Priority ${key}`,
     hour: (key: string) => `${key}:00`,
-    timeZone: (zone: string) => `Days and hours are those of ${zone}. p50, p90, p95 by nearest rank; negative intervals (wrong clocks) count nowhere else.`,
+    timeZone: (zone: string) =>
+      `Days and hours are those of ${zone}. p50, p90, p95 by nearest rank; negative intervals (wrong clocks) count nowhere else.`,
   },
   zh: {
     title: '响应时间',

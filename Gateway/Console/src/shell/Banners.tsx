@@ -28,7 +28,15 @@ export function Banners() {
   }, [state, words]);
   return (
     <div role="status">
-      {expired && <p className="banner bad"><Icon name="user" />{words.expired}<button type="button" className="button small push" onClick={() => session.signOut()}>{words.signOut}</button></p>}
+      {expired && (
+        <p className="banner bad">
+          <Icon name="user" />
+          {words.expired}
+          <button type="button" className="button small push" onClick={() => session.signOut()}>
+            {words.signOut}
+          </button>
+        </p>
+      )}
       {state.is === 'lost' && !expired && <Lost since={state.since} waiting={waiting} />}
       {state.is !== 'lost' && waiting > 0 && <p className="banner warn"><Icon name="send" />{words.waiting(waiting)}</p>}
       {refused && (

@@ -27,13 +27,34 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       <div className="head-command"><CommandLine /></div>
       <div className="head-tools">
         <Connection />
-        <button type="button" className="button plain icon-only" aria-label={sound ? words.soundOff : words.soundOn} title={sound ? words.soundOff : words.soundOn} onClick={() => { soundAllowed(); toggleSound(); }}>
+        <button
+          type="button"
+          className="button plain icon-only"
+          aria-label={sound ? words.soundOff : words.soundOn}
+          title={sound ? words.soundOff : words.soundOn}
+          onClick={() => {
+            soundAllowed();
+            toggleSound();
+          }}
+        >
           <Icon name={sound ? 'sound' : 'mute'} />
         </button>
-        <button type="button" className="button plain icon-only" aria-label={theme === 'dark' ? words.toLight : words.toDark} title={theme === 'dark' ? words.toLight : words.toDark} onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+        <button
+          type="button"
+          className="button plain icon-only"
+          aria-label={theme === 'dark' ? words.toLight : words.toDark}
+          title={theme === 'dark' ? words.toLight : words.toDark}
+          onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+        >
           <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
         </button>
-        <button type="button" className="button plain" aria-label={words.language} title={words.language} onClick={() => setLanguage(lang === 'zh' ? 'en' : 'zh')}>
+        <button
+          type="button"
+          className="button plain"
+          aria-label={words.language}
+          title={words.language}
+          onClick={() => setLanguage(lang === 'zh' ? 'en' : 'zh')}
+        >
           {lang === 'zh' ? 'EN' : '中'}
         </button>
         <button type="button" className="button plain icon-only" aria-label={words.help} title={`${words.help} (?)`} onClick={onHelp}>
@@ -46,7 +67,15 @@ export function Header({ onHelp }: { onHelp: () => void }) {
             <span>{person.roles.map((r) => roleNames[r]).join(' · ')}{person.station ? ` · ${nameOf(person.station)}` : ''}</span>
           </span>
         )}
-        <button type="button" className="button plain icon-only" aria-label={words.signOut} title={words.signOut} onClick={() => { if (outbox.state().waiting === 0 || confirm(words.leaveWaiting)) session.signOut(); }}>
+        <button
+          type="button"
+          className="button plain icon-only"
+          aria-label={words.signOut}
+          title={words.signOut}
+          onClick={() => {
+            if (outbox.state().waiting === 0 || confirm(words.leaveWaiting)) session.signOut();
+          }}
+        >
           <Icon name="out" />
         </button>
       </div>

@@ -57,7 +57,16 @@ export function Shell() {
         <div className="screen">
           <ErrorBoundary key={shown?.paths[0] ?? path}>
             <Suspense fallback={<p className="empty" role="status">{common.loading}</p>}>
-              {shown ? <shown.component /> : <div className="empty"><h1>{words.notFound}</h1><a className="button" href="/">{words.toQueue}</a></div>}
+              {shown ? (
+                <shown.component />
+              ) : (
+                <div className="empty">
+                  <h1>{words.notFound}</h1>
+                  <a className="button" href="/">
+                    {words.toQueue}
+                  </a>
+                </div>
+              )}
             </Suspense>
           </ErrorBoundary>
         </div>

@@ -14,8 +14,21 @@ export function ToastList() {
         <div key={t.id} className={`toast ${t.tone}`}>
           <Icon name={icons[t.tone]} />
           <span className="grow">{t.text}</span>
-          {t.action && <button type="button" className="button small" onClick={() => { t.action!.run(); dismiss(t.id); }}>{t.action.label}</button>}
-          <button type="button" className="button plain small icon-only" aria-label={words.close} onClick={() => dismiss(t.id)}><Icon name="close" /></button>
+          {t.action && (
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                t.action!.run();
+                dismiss(t.id);
+              }}
+            >
+              {t.action.label}
+            </button>
+          )}
+          <button type="button" className="button plain small icon-only" aria-label={words.close} onClick={() => dismiss(t.id)}>
+            <Icon name="close" />
+          </button>
         </div>
       ))}
     </div>

@@ -14,7 +14,7 @@ export interface DevSignIn {
 
 const storageKey = 'tocsin.session';
 
-// A desk is left with the tab that is closed; a unit's phone must still be signed in after its battery was empty and where there is no network.
+// A desk signs out with its tab; a unit's phone must still be signed in after its battery was empty, and without a network.
 const storage = (): Storage => (isUnitPage ? localStorage : sessionStorage);
 
 /** Who sits at this console. */

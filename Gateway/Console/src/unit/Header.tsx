@@ -25,7 +25,13 @@ export function Header({ unitId }: { unitId: string }) {
       {status && <span className="chip u-status" data-status={status}>{words.status[status]}</span>}
       <span className={`u-net ${live ? 'good' : 'bad'}`}>
         <Icon name="wifi" />
-        <span className={live && waiting.length === 0 ? 'visually-hidden' : undefined}>{waiting.length > 0 ? <b aria-hidden="true">{waiting.length}</b> : null}<span className="visually-hidden">{live ? words.online : words.offline}{waiting.length > 0 ? `, ${words.waiting(waiting.length)}` : ''}</span></span>
+        <span className={live && waiting.length === 0 ? 'visually-hidden' : undefined}>
+          {waiting.length > 0 ? <b aria-hidden="true">{waiting.length}</b> : null}
+          <span className="visually-hidden">
+            {live ? words.online : words.offline}
+            {waiting.length > 0 ? `, ${words.waiting(waiting.length)}` : ''}
+          </span>
+        </span>
       </span>
       <button type="button" className="u-icon" aria-label={words.menu} onClick={() => setOpen(true)}><Icon name="more" /></button>
       {open && <Menu onClose={() => setOpen(false)} />}
@@ -46,8 +52,18 @@ function Menu({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.menu} onClose={onClose}>
       <div className="stack">
-        <button type="button" className="u-button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}><Icon name={theme === 'dark' ? 'sun' : 'moon'} />{theme === 'dark' ? words.light : words.dark}</button>
-        <button type="button" className="u-button" lang={lang === 'zh' ? 'en' : 'zh-Hans'} onClick={() => setLanguage(lang === 'zh' ? 'en' : 'zh')}>{words.language}</button>
+        <button type="button" className="u-button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
+          <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+          {theme === 'dark' ? words.light : words.dark}
+        </button>
+        <button
+          type="button"
+          className="u-button"
+          lang={lang === 'zh' ? 'en' : 'zh-Hans'}
+          onClick={() => setLanguage(lang === 'zh' ? 'en' : 'zh')}
+        >
+          {words.language}
+        </button>
         <button type="button" className="u-button" onClick={signOut}><Icon name="out" />{words.signOut}</button>
       </div>
     </Dialog>

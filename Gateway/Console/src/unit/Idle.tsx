@@ -34,8 +34,15 @@ export function Idle({ unit }: { unit: Unit | null }) {
         {onDuty && <PlaceCard />}
       </div>
       <section className="u-deck" aria-label={words.now}>
-        {!onDuty && <label className="field"><span className="label">{words.crew}</span><input className="input u-input" value={crew} autoComplete="off" onChange={(e) => setCrew(e.target.value)} /></label>}
-        <button type="button" className={onDuty ? 'u-button' : 'u-next'} onClick={() => setDuty(!onDuty)}>{onDuty ? words.goOff : words.goOn}</button>
+        {!onDuty && (
+          <label className="field">
+            <span className="label">{words.crew}</span>
+            <input className="input u-input" value={crew} autoComplete="off" onChange={(e) => setCrew(e.target.value)} />
+          </label>
+        )}
+        <button type="button" className={onDuty ? 'u-button' : 'u-next'} onClick={() => setDuty(!onDuty)}>
+          {onDuty ? words.goOff : words.goOn}
+        </button>
       </section>
     </>
   );
@@ -50,7 +57,15 @@ function PlaceCard() {
       {place.is === 'on' && <p>{words.whereOn(place.accuracy ?? 0)}</p>}
       {place.is === 'denied' && <p className="note warn">{words.whereDenied}</p>}
       {place.is === 'none' && <p className="quiet">{words.whereNone}</p>}
-      {place.is === 'unasked' && <><p>{words.whereWhy}</p><button type="button" className="u-button" onClick={() => page.place.share()}><Icon name="pin" />{words.whereAllow}</button></>}
+      {place.is === 'unasked' && (
+        <>
+          <p>{words.whereWhy}</p>
+          <button type="button" className="u-button" onClick={() => page.place.share()}>
+            <Icon name="pin" />
+            {words.whereAllow}
+          </button>
+        </>
+      )}
     </section>
   );
 }

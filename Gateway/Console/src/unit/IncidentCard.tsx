@@ -16,23 +16,48 @@ export function IncidentCard({ unitId, incident, details }: { unitId: string; in
   return (
     <article className="u-card" aria-label={`${words.incident} ${incident.number}`}>
       <div className="u-top">
-        <span className="priority u-priority" data-priority={incident.priority}><span className="visually-hidden">{words.priority(incident.priority)}</span><span aria-hidden="true">{incident.priority}</span></span>
+        <span className="priority u-priority" data-priority={incident.priority}>
+          <span className="visually-hidden">{words.priority(incident.priority)}</span>
+          <span aria-hidden="true">{incident.priority}</span>
+        </span>
         <h2 className="u-category">{incident.category}</h2>
         <span className="faint num">{incident.number}</span>
         {incident.exercise && <span className="chip violet">{words.exercise}</span>}
       </div>
-      <p className="u-address">{location?.address || (location?.lat != null ? `${location.lat.toFixed(5)}, ${location.lon!.toFixed(5)}` : words.noPlace)}</p>
+      <p className="u-address">
+        {location?.address || (location?.lat != null ? `${location.lat.toFixed(5)}, ${location.lon!.toFixed(5)}` : words.noPlace)}
+      </p>
       {(location?.lat != null || caller) && (
         <div className="u-links">
-          {location?.lat != null && <a className="u-link" href={`geo:${location.lat},${location.lon}?q=${location.lat},${location.lon}`}><Icon name="map" />{words.navigate}</a>}
-          {caller && <a className="u-link" href={`tel:${caller}`} aria-label={`${words.caller} ${caller}`}><Icon name="call" /><span className="num">{caller}</span></a>}
+          {location?.lat != null && (
+            <a className="u-link" href={`geo:${location.lat},${location.lon}?q=${location.lat},${location.lon}`}>
+              <Icon name="map" />
+              {words.navigate}
+            </a>
+          )}
+          {caller && (
+            <a className="u-link" href={`tel:${caller}`} aria-label={`${words.caller} ${caller}`}>
+              <Icon name="call" />
+              <span className="num">{caller}</span>
+            </a>
+          )}
         </div>
       )}
       <Times incident={incident} unitId={unitId} />
       {narrative && <div><h3>{words.narrative}</h3><p className="u-narrative">{narrative}</p></div>}
       <div>
         <h3>{words.others}</h3>
-        {others.length === 0 ? <p className="quiet">{words.alone}</p> : <ul className="row wrap">{others.map((a) => <li key={a.unitId} className="chip u-other"><b>{a.unitId}</b> {words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}</li>)}</ul>}
+        {others.length === 0 ? (
+          <p className="quiet">{words.alone}</p>
+        ) : (
+          <ul className="row wrap">
+            {others.map((a) => (
+              <li key={a.unitId} className="chip u-other">
+                <b>{a.unitId}</b> {words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </article>
   );
@@ -40,7 +65,9 @@ export function IncidentCard({ unitId, incident, details }: { unitId: string; in
 
 // The clock that is this unit's to meet, soonest first.
 function clockOf(incident: BoardIncident, unitId: string): Clock | null {
-  const own = incident.clocks.filter((c) => c.state === 'running' && c.dueAt && (c.unitId === null || c.unitId === unitId) && c.stage !== 'conclude' && c.stage !== 'assign');
+  const own = incident.clocks.filter(
+    (c) => c.state === 'running' && c.dueAt && (c.unitId === null || c.unitId === unitId) && c.stage !== 'conclude' && c.stage !== 'assign',
+  );
   return own.sort((a, b) => (a.dueAt! < b.dueAt! ? -1 : 1))[0] ?? null;
 }
 
@@ -51,8 +78,18 @@ function Times({ incident, unitId }: { incident: BoardIncident; unitId: string }
   const left = clock ? Date.parse(clock.dueAt!) / 1000 - second : 0;
   return (
     <div className="u-times">
-      <p><span className="quiet">{words.received}</span> <b className="num">{stopwatch(second - Date.parse(incident.receivedAt) / 1000)}</b> <span className="quiet">{words.ago}</span></p>
-      {clock && <p className={left < 0 ? 'u-late' : undefined}>{left < 0 && <Icon name="late" />}<span>{words.due[clock.stage]}</span> <span className={left < 0 ? undefined : 'quiet'}>{left < 0 ? words.lateBy : words.dueIn}</span> <b className="num">{stopwatch(left)}</b></p>}
+      <p>
+        <span className="quiet">{words.received}</span>{' '}
+        <b className="num">{stopwatch(second - Date.parse(incident.receivedAt) / 1000)}</b> <span className="quiet">{words.ago}</span>
+      </p>
+      {clock && (
+        <p className={left < 0 ? 'u-late' : undefined}>
+          {left < 0 && <Icon name="late" />}
+          <span>{words.due[clock.stage]}</span>{' '}
+          <span className={left < 0 ? undefined : 'quiet'}>{left < 0 ? words.lateBy : words.dueIn}</span>{' '}
+          <b className="num">{stopwatch(left)}</b>
+        </p>
+      )}
     </div>
   );
 }

@@ -36,9 +36,17 @@ export function Messages({ unitId, incident }: { unitId: string; incident: Board
   function send(event: FormEvent) {
     event.preventDefault();
     if (!text.trim()) return;
-    page.press(all
-      ? { kind: 'message', lane: 'talk', path: `/incidents/${incident.id}/messages`, body: { text: text.trim() }, about: incident.number }
-      : { kind: 'message', lane: 'talk', path: `/units/${unitId}/messages`, body: { text: text.trim(), incidentId: incident?.id ?? null }, about: incident?.number ?? null });
+    page.press(
+      all
+        ? { kind: 'message', lane: 'talk', path: `/incidents/${incident.id}/messages`, body: { text: text.trim() }, about: incident.number }
+        : {
+            kind: 'message',
+            lane: 'talk',
+            path: `/units/${unitId}/messages`,
+            body: { text: text.trim(), incidentId: incident?.id ?? null },
+            about: incident?.number ?? null,
+          },
+    );
     setText('');
   }
   return (
@@ -46,21 +54,40 @@ export function Messages({ unitId, incident }: { unitId: string; incident: Board
       <div className="u-scroll" tabIndex={0} role="region" aria-label={words.messages}>
         {letters.length + unsent.length === 0 && <p className="u-center quiet">{words.noMessages}</p>}
         <ul className="u-letters">
-          {letters.map((l) => <LetterRow key={l.id} letter={l} unitId={unitId} />)}
-          {unsent.map((r) => <UnsentRow key={r.key} report={r} />)}
+          {letters.map((l) => (
+            <LetterRow key={l.id} letter={l} unitId={unitId} />
+          ))}
+          {unsent.map((r) => (
+            <UnsentRow key={r.key} report={r} />
+          ))}
           <li ref={end} aria-hidden="true" />
         </ul>
       </div>
       <form className="u-deck u-write" onSubmit={send}>
         {incident && (
           <div className="u-choices two" role="group" aria-label={words.messages}>
-            <button type="button" className="u-small" aria-pressed={!all} onClick={() => setToAll(false)}>{words.toCentre}</button>
-            <button type="button" className="u-small" aria-pressed={all} onClick={() => setToAll(true)}>{words.toAll}</button>
+            <button type="button" className="u-small" aria-pressed={!all} onClick={() => setToAll(false)}>
+              {words.toCentre}
+            </button>
+            <button type="button" className="u-small" aria-pressed={all} onClick={() => setToAll(true)}>
+              {words.toAll}
+            </button>
           </div>
         )}
         <div className="row">
-          <input className="input u-input" aria-label={words.write} placeholder={words.write} value={text} maxLength={textMax} enterKeyHint="send" autoComplete="off" onChange={(e) => setText(e.target.value)} />
-          <button type="submit" className="u-icon primary" aria-label={words.send} disabled={!text.trim()}><Icon name="send" /></button>
+          <input
+            className="input u-input"
+            aria-label={words.write}
+            placeholder={words.write}
+            value={text}
+            maxLength={textMax}
+            enterKeyHint="send"
+            autoComplete="off"
+            onChange={(e) => setText(e.target.value)}
+          />
+          <button type="submit" className="u-icon primary" aria-label={words.send} disabled={!text.trim()}>
+            <Icon name="send" />
+          </button>
         </div>
       </form>
     </>
@@ -73,9 +100,15 @@ function LetterRow({ letter, unitId }: { letter: Letter; unitId: string }) {
   const own = isOwn(letter, unitId);
   return (
     <li className="u-letter" data-own={own}>
-      <span className="u-from">{own ? words.you : letter.from.unitId ?? letter.from.station ?? words.centre}{letter.to === 'all' ? ` · ${words.toAll}` : ''}</span>
+      <span className="u-from">
+        {own ? words.you : (letter.from.unitId ?? letter.from.station ?? words.centre)}
+        {letter.to === 'all' ? ` · ${words.toAll}` : ''}
+      </span>
       <p>{letter.text}</p>
-      <span className="u-mark">{format.minute(letter.sentAt)}{own && ` · ${wasReadByCentre(letter) ? `✓✓ ${words.isRead}` : `✓ ${words.isSent}`}`}</span>
+      <span className="u-mark">
+        {format.minute(letter.sentAt)}
+        {own && ` · ${wasReadByCentre(letter) ? `✓✓ ${words.isRead}` : `✓ ${words.isSent}`}`}
+      </span>
     </li>
   );
 }
@@ -87,7 +120,9 @@ function UnsentRow({ report }: { report: Report }) {
     <li className="u-letter" data-own="true" data-waiting="true">
       <span className="u-from">{words.you}</span>
       <p>{String(report.body['text'])}</p>
-      <span className="u-mark">{format.minute(report.at)} · ↑ {words.notSent}</span>
+      <span className="u-mark">
+        {format.minute(report.at)} · ↑ {words.notSent}
+      </span>
     </li>
   );
 }

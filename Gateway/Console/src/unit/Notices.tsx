@@ -17,26 +17,62 @@ export function Notices() {
   const { waiting, refused, needsSignIn, unsafe } = useReports();
   const { notice, unit, distress: about } = usePicture();
   const distress = waiting.some((r) => r.kind === 'panic');
-  const help = (about?.assignments ?? []).filter(isActive).map((a) => `${a.unitId} ${words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}`).join(', ');
+  const help = (about?.assignments ?? [])
+    .filter(isActive)
+    .map((a) => `${a.unitId} ${words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}`)
+    .join(', ');
   return (
     <div role="status" className="u-notices">
       {(unit?.panicIncidentId || distress) && (
-        <p className="u-notice distress"><Icon name="alert" /><span><b>{words.panicOn}</b><br />{distress ? words.panicWaits : help ? words.panicHelp(help) : words.panicSent}</span></p>
+        <p className="u-notice distress">
+          <Icon name="alert" />
+          <span>
+            <b>{words.panicOn}</b>
+            <br />
+            {distress ? words.panicWaits : help ? words.panicHelp(help) : words.panicSent}
+          </span>
+        </p>
       )}
       {(expired || needsSignIn) && (
-        <p className="u-notice bad"><Icon name="user" /><span className="grow">{words.expired}</span><button type="button" className="u-small" onClick={() => session.signOut()}>{words.signInAgain}</button></p>
+        <p className="u-notice bad">
+          <Icon name="user" />
+          <span className="grow">{words.expired}</span>
+          <button type="button" className="u-small" onClick={() => session.signOut()}>
+            {words.signInAgain}
+          </button>
+        </p>
       )}
       {connection.is === 'lost' && !expired && (
-        <p className="u-notice warn"><Icon name="wifi" /><span><b>{words.offline}{waiting.length > 0 ? ` · ${words.waiting(waiting.length)}` : ''}</b><br />{words.offlineHint}</span></p>
+        <p className="u-notice warn">
+          <Icon name="wifi" />
+          <span>
+            <b>
+              {words.offline}
+              {waiting.length > 0 ? ` · ${words.waiting(waiting.length)}` : ''}
+            </b>
+            <br />
+            {words.offlineHint}
+          </span>
+        </p>
       )}
       {unsafe && waiting.length > 0 && <p className="u-notice bad"><Icon name="alert" />{words.unsafe}</p>}
       {notice && (
-        <p className="u-notice info"><Icon name="alert" /><span className="grow">{notice}</span><button type="button" className="u-small" onClick={() => page.dismissNotice()}>{words.seen}</button></p>
+        <p className="u-notice info">
+          <Icon name="alert" />
+          <span className="grow">{notice}</span>
+          <button type="button" className="u-small" onClick={() => page.dismissNotice()}>
+            {words.seen}
+          </button>
+        </p>
       )}
       {refused.map((r) => (
         <p key={r.key} className="u-notice bad">
           <Icon name="alert" />
-          <span className="grow"><b>{words.refused(words.done[r.kind], r.about ? ` · ${r.about}` : '')}</b><br />{problemText(new Problem(409, { code: r.refused!.code, detail: r.refused!.detail }))}</span>
+          <span className="grow">
+            <b>{words.refused(words.done[r.kind], r.about ? ` · ${r.about}` : '')}</b>
+            <br />
+            {problemText(new Problem(409, { code: r.refused!.code, detail: r.refused!.detail }))}
+          </span>
           <button type="button" className="u-small" onClick={() => void reports.dismiss(r.key)}>{words.seen}</button>
         </p>
       ))}

@@ -12,7 +12,8 @@ const hintMs = 3_000;
 const alarm = [100, 60, 100, 60, 600];
 
 /**
- * Distress, by a gesture that no pocket makes: held for two seconds. Who cannot hold, by keyboard, switch or screen reader, is asked once instead.
+ * Calls for help when it is held for two seconds, which does not happen in a pocket. A press by keyboard, switch or screen reader cannot be
+ * held and asks once instead.
  */
 export function PanicButton({ unitId }: { unitId: string }) {
   const words = useWords(unitWords);
@@ -25,7 +26,13 @@ export function PanicButton({ unitId }: { unitId: string }) {
     clearTimeout(timer.current);
     setIs('quiet');
     const seen = page.place.newest();
-    page.press({ kind: 'panic', lane: 'panic', path: `/units/${unitId}/panic`, body: { location: seen ? { lat: seen.lat, lon: seen.lon } : null }, about: null });
+    page.press({
+      kind: 'panic',
+      lane: 'panic',
+      path: `/units/${unitId}/panic`,
+      body: { location: seen ? { lat: seen.lat, lon: seen.lon } : null },
+      about: null,
+    });
     announce(words.panicOn, 'assertive');
     navigator.vibrate?.(alarm);
   }
@@ -63,7 +70,9 @@ export function PanicButton({ unitId }: { unitId: string }) {
         <b className="row"><Icon name="alert" />{words.panic}</b>
         <span>{is === 'held' ? words.panicKeep : words.panicHold}</span>
       </button>
-      <span id="panic-hint" className={is === 'hint' ? 'u-hint' : 'visually-hidden'} role={is === 'hint' ? 'status' : undefined}>{words.panicHint}</span>
+      <span id="panic-hint" className={is === 'hint' ? 'u-hint' : 'visually-hidden'} role={is === 'hint' ? 'status' : undefined}>
+        {words.panicHint}
+      </span>
       {is === 'asked' && (
         <Dialog title={words.panicAsk} onClose={() => setIs('quiet')}>
           <div className="stack">

@@ -43,13 +43,27 @@ function Screen({ unitId }: { unitId: string }) {
       <Header unitId={unitId} />
       <Notices />
       <main className="u-main">
-        {tab === 'messages' ? <Messages unitId={unitId} incident={working ? incident : null} /> : working ? <Work unitId={unitId} incident={incident} details={picture.details} /> : <Idle unit={unit} />}
+        {tab === 'messages' ? (
+          <Messages unitId={unitId} incident={working ? incident : null} />
+        ) : working ? (
+          <Work unitId={unitId} incident={incident} details={picture.details} />
+        ) : (
+          <Idle unit={unit} />
+        )}
       </main>
       <nav className="u-nav" aria-label={words.page}>
-        <button type="button" className="u-tab" aria-current={tab === 'incident' ? 'page' : undefined} onClick={() => setTab('incident')}><Icon name="siren" />{words.incident}</button>
+        <button type="button" className="u-tab" aria-current={tab === 'incident' ? 'page' : undefined} onClick={() => setTab('incident')}>
+          <Icon name="siren" />
+          {words.incident}
+        </button>
         <button type="button" className="u-tab" aria-current={tab === 'messages' ? 'page' : undefined} onClick={() => setTab('messages')}>
           <Icon name="send" />{words.messages}
-          {unread > 0 && <span className="u-count"><span aria-hidden="true">{unread}</span><span className="visually-hidden">{words.unread(unread)}</span></span>}
+          {unread > 0 && (
+            <span className="u-count">
+              <span aria-hidden="true">{unread}</span>
+              <span className="visually-hidden">{words.unread(unread)}</span>
+            </span>
+          )}
         </button>
         <PanicButton unitId={unitId} />
       </nav>

@@ -22,39 +22,85 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
   const assignment = assignmentOf(incident, unitId)!;
   const steps = stepsOf(assignment, waiting, incident.id);
   const next = steps.find((s) => s.is === 'next');
-  const after = steps.filter((s) => s.is === 'later' && s.kind !== 'feedback' && !(s.kind === 'cleared' && next?.kind !== 'feedback' && next?.kind !== 'onScene'));
+  const after = steps.filter(
+    (s) => s.is === 'later' && s.kind !== 'feedback' && !(s.kind === 'cleared' && next?.kind !== 'feedback' && next?.kind !== 'onScene'),
+  );
 
   function press(kind: StepKind) {
     page.endedHere(kind === 'cleared' ? incident.id : '');
-    page.press({ kind, lane: 'reports', path: `/incidents/${incident.id}/assignments/${unitId}/progress`, body: { stage: kind }, about: incident.number });
+    page.press({
+      kind,
+      lane: 'reports',
+      path: `/incidents/${incident.id}/assignments/${unitId}/progress`,
+      body: { stage: kind },
+      about: incident.number,
+    });
   }
   function report(outcome: string, narrative: string | null) {
-    page.press({ kind: 'feedback', lane: 'reports', path: `/incidents/${incident.id}/feedback`, body: { unitId, outcome, narrative }, about: incident.number });
+    page.press({
+      kind: 'feedback',
+      lane: 'reports',
+      path: `/incidents/${incident.id}/feedback`,
+      body: { unitId, outcome, narrative },
+      about: incident.number,
+    });
     setDialog(null);
   }
   function decline(note: string) {
     page.endedHere(incident.id);
-    page.press({ kind: 'declined', lane: 'reports', path: `/incidents/${incident.id}/assignments/${unitId}/progress`, body: { stage: 'declined', note }, about: incident.number });
+    page.press({
+      kind: 'declined',
+      lane: 'reports',
+      path: `/incidents/${incident.id}/assignments/${unitId}/progress`,
+      body: { stage: 'declined', note },
+      about: incident.number,
+    });
     setDialog(null);
   }
 
   return (
     <>
-      <div className="u-scroll" tabIndex={0} role="region" aria-label={words.incident}><IncidentCard unitId={unitId} incident={incident} details={details} /></div>
+      <div className="u-scroll" tabIndex={0} role="region" aria-label={words.incident}>
+        <IncidentCard unitId={unitId} incident={incident} details={details} />
+      </div>
       <section className="u-deck" aria-label={words.progress}>
         <ol className="u-steps">{steps.map((step) => <StepMark key={step.kind} step={step} />)}</ol>
         {next?.kind === 'feedback' ? (
           <div className="u-outcomes" role="group" aria-label={words.outcomeOf}>
             <p className="u-ask">{words.outcomeOf}</p>
-            {outcomes.map((o) => <button key={o} type="button" className="u-next outcome" onClick={() => report(words.outcomes[o], null)}>{words.outcomes[o]}</button>)}
+            {outcomes.map((o) => (
+              <button key={o} type="button" className="u-next outcome" onClick={() => report(words.outcomes[o], null)}>
+                {words.outcomes[o]}
+              </button>
+            ))}
           </div>
         ) : (
-          next && <button type="button" className="u-next" data-step={next.kind} onClick={() => press(next.kind)}><Icon name={icons[next.kind]} />{words.steps[next.kind]}</button>
+          next && (
+            <button type="button" className="u-next" data-step={next.kind} onClick={() => press(next.kind)}>
+              <Icon name={icons[next.kind]} />
+              {words.steps[next.kind]}
+            </button>
+          )
         )}
         <div className="u-others">
-          {next?.kind === 'feedback' && <button type="button" className="u-button" onClick={() => setDialog('feedback')}><Icon name="edit" />{words.inWords}</button>}
-          {after.map((s) => <button key={s.kind} type="button" className="u-button" onClick={() => press(s.kind)}><Icon name={icons[s.kind]} />{words.steps[s.kind]}</button>)}
-          {mayDecline(steps) && <button type="button" className="u-button" onClick={() => setDialog('decline')}><Icon name="close" />{words.decline}</button>}
+          {next?.kind === 'feedback' && (
+            <button type="button" className="u-button" onClick={() => setDialog('feedback')}>
+              <Icon name="edit" />
+              {words.inWords}
+            </button>
+          )}
+          {after.map((s) => (
+            <button key={s.kind} type="button" className="u-button" onClick={() => press(s.kind)}>
+              <Icon name={icons[s.kind]} />
+              {words.steps[s.kind]}
+            </button>
+          ))}
+          {mayDecline(steps) && (
+            <button type="button" className="u-button" onClick={() => setDialog('decline')}>
+              <Icon name="close" />
+              {words.decline}
+            </button>
+          )}
         </div>
       </section>
       {dialog === 'decline' && <DeclineDialog onDecline={decline} onClose={() => setDialog(null)} />}

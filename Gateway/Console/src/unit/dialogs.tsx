@@ -15,8 +15,15 @@ export function DeclineDialog({ onDecline, onClose }: { onDecline: (note: string
   return (
     <Dialog title={words.declineWhy} onClose={onClose}>
       <form className="stack" onSubmit={(e: FormEvent) => { e.preventDefault(); if (other.trim()) onDecline(other.trim()); }}>
-        {reasons.map((r) => <button key={r} type="button" className="u-button" onClick={() => onDecline(words.reasons[r])}>{words.reasons[r]}</button>)}
-        <label className="field"><span className="label">{words.otherReason}</span><input className="input u-input" value={other} maxLength={noteMax} onChange={(e) => setOther(e.target.value)} /></label>
+        {reasons.map((r) => (
+          <button key={r} type="button" className="u-button" onClick={() => onDecline(words.reasons[r])}>
+            {words.reasons[r]}
+          </button>
+        ))}
+        <label className="field">
+          <span className="label">{words.otherReason}</span>
+          <input className="input u-input" value={other} maxLength={noteMax} onChange={(e) => setOther(e.target.value)} />
+        </label>
         <button type="submit" className="u-button primary" disabled={!other.trim()}>{words.decline}</button>
       </form>
     </Dialog>
@@ -24,7 +31,13 @@ export function DeclineDialog({ onDecline, onClose }: { onDecline: (note: string
 }
 
 /** Feedback 反馈 in words. */
-export function FeedbackDialog({ onReport, onClose }: { onReport: (outcome: string, narrative: string | null) => void; onClose: () => void }) {
+export function FeedbackDialog({
+  onReport,
+  onClose,
+}: {
+  onReport: (outcome: string, narrative: string | null) => void;
+  onClose: () => void;
+}) {
   const words = useWords(unitWords);
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('handled');
   const [text, setText] = useState('');
@@ -33,9 +46,17 @@ export function FeedbackDialog({ onReport, onClose }: { onReport: (outcome: stri
       <form className="stack" onSubmit={(e: FormEvent) => { e.preventDefault(); onReport(words.outcomes[outcome], text.trim() || null); }}>
         <fieldset className="u-choices">
           <legend>{words.outcomeOf}</legend>
-          {outcomes.map((o) => <label key={o} className="u-choice"><input type="radio" name="outcome" checked={outcome === o} onChange={() => setOutcome(o)} />{words.outcomes[o]}</label>)}
+          {outcomes.map((o) => (
+            <label key={o} className="u-choice">
+              <input type="radio" name="outcome" checked={outcome === o} onChange={() => setOutcome(o)} />
+              {words.outcomes[o]}
+            </label>
+          ))}
         </fieldset>
-        <label className="field"><span className="label">{words.words}</span><textarea className="input u-input" rows={4} value={text} maxLength={narrativeMax} onChange={(e) => setText(e.target.value)} /></label>
+        <label className="field">
+          <span className="label">{words.words}</span>
+          <textarea className="input u-input" rows={4} value={text} maxLength={narrativeMax} onChange={(e) => setText(e.target.value)} />
+        </label>
         <button type="submit" className="u-button primary">{words.send}</button>
       </form>
     </Dialog>

@@ -7,8 +7,20 @@ type Who = Letter['from'];
 const centre: Who = { subject: 'wang', role: 'dispatcher', unitId: null, station: null };
 const me: Who = { subject: 'phone', role: 'unit', unitId: 'P1', station: null };
 const event = (kind: string, stream: string, data: Record<string, unknown>, at = '2026-01-01T00:00:00.000Z') =>
-  ({ position: 1, stream, version: 1, kind, occurredAt: at, recordedAt: at, actor: centre, commandId: null, data, view: null }) as unknown as FeedEvent;
-const sent = (id: string, from = centre, at?: string) => event('MessageSent', 'unit/P1', { messageId: id, to: from === me ? 'centre' : 'unit', text: id, from, incidentId: null }, at);
+  ({
+    position: 1,
+    stream,
+    version: 1,
+    kind,
+    occurredAt: at,
+    recordedAt: at,
+    actor: centre,
+    commandId: null,
+    data,
+    view: null,
+  }) as unknown as FeedEvent;
+const sent = (id: string, from = centre, at?: string) =>
+  event('MessageSent', 'unit/P1', { messageId: id, to: from === me ? 'centre' : 'unit', text: id, from, incidentId: null }, at);
 
 test('a message comes by the feed with its text, once', () => {
   const letters = new Letters();

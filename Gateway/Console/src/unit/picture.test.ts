@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { BoardIncident, Unit } from '../api/types';
 import { nextPicture, noPicture, type Picture } from './picture';
 
-const unit = (incidentId: string | null, more: object = {}) => ({ id: 'P1', incidentId, panicIncidentId: null, ...more }) as unknown as Unit;
+const unit = (incidentId: string | null, more: object = {}) =>
+  ({ id: 'P1', incidentId, panicIncidentId: null, ...more }) as unknown as Unit;
 const incident = (id: string, stage = 'assigned', more: object = {}) =>
   ({ id, number: `261124-${id}`, summary: 's', callCount: 1, assignments: [{ unitId: 'P1', stage }], ...more }) as unknown as BoardIncident;
 const board = (...all: BoardIncident[]) => new Map(all.map((i) => [i.id, i]));
@@ -17,7 +18,11 @@ test('an incident that the unit is put on is new once, and its details are read'
 
 test('a change of the same incident calls nobody; details are read again only when there is more to read', () => {
   const before = at({ unit: unit('1'), incident: incident('1'), notice: 'urged' });
-  expect(nextPicture(before, board(incident('1', 'enRoute')), null)).toMatchObject({ picture: { notice: 'urged' }, newIncident: null, readDetailsOf: null });
+  expect(nextPicture(before, board(incident('1', 'enRoute')), null)).toMatchObject({
+    picture: { notice: 'urged' },
+    newIncident: null,
+    readDetailsOf: null,
+  });
   expect(nextPicture(before, board(incident('1', 'assigned', { callCount: 2 })), null).readDetailsOf).toBe('1');
 });
 
@@ -28,7 +33,10 @@ test('an incident that has not come yet changes nothing', () => {
 
 test('a unit that was taken off is told; one that ended it itself is not', () => {
   const before = at({ unit: unit(null), incident: incident('1') });
-  expect(nextPicture(before, board(incident('1', 'cancelled')), null).picture).toMatchObject({ incident: null, notice: expect.stringContaining('261124-1') });
+  expect(nextPicture(before, board(incident('1', 'cancelled')), null).picture).toMatchObject({
+    incident: null,
+    notice: expect.stringContaining('261124-1'),
+  });
   expect(nextPicture(before, board(incident('1', 'cleared')), null).picture.notice).toBeNull();
   expect(nextPicture(before, board(), '1').picture.notice).toBeNull();
 });

@@ -9,7 +9,7 @@ const tellMs = 1_000;
 // A phone that stands still says nothing by itself: it is asked.
 const askMs = 12_000;
 
-/** Where the unit is: asks, watches while it is on duty, and tells the centre. Telemetry: a position that is lost is followed by another. */
+/** Follows the unit's position while it is on duty, with its consent, and tells the centre. A lost position is not sent again. */
 export class Place {
   #state: PlaceState = { is: 'geolocation' in navigator ? 'unasked' : 'none' };
   #track = new Track();
@@ -40,7 +40,18 @@ export class Place {
     if (this.#state.is === 'none' || this.#watch !== null) return;
     localStorage.setItem(storageKey, 'yes');
     this.#watch = navigator.geolocation.watchPosition(this.#see, this.#fail, { enableHighAccuracy: true });
-    this.#timers = [setInterval(() => void this.#tell(), tellMs), setInterval(() => navigator.geolocation.getCurrentPosition(this.#see, () => undefined, { enableHighAccuracy: true, maximumAge: 4_000, timeout: askMs }), askMs)];
+    this.#timers = [
+      setInterval(() => void this.#tell(), tellMs),
+      setInterval(
+        () =>
+          navigator.geolocation.getCurrentPosition(this.#see, () => undefined, {
+            enableHighAccuracy: true,
+            maximumAge: 4_000,
+            timeout: askMs,
+          }),
+        askMs,
+      ),
+    ];
   }
 
   #stop(): void {
@@ -51,7 +62,13 @@ export class Place {
   }
 
   #see = ({ coords, timestamp }: GeolocationPosition): void => {
-    this.#track.see({ lat: coords.latitude, lon: coords.longitude, at: new Date(timestamp + serverClock.offsetMs).toISOString(), speed: finite(coords.speed), heading: finite(coords.heading) });
+    this.#track.see({
+      lat: coords.latitude,
+      lon: coords.longitude,
+      at: new Date(timestamp + serverClock.offsetMs).toISOString(),
+      speed: finite(coords.speed),
+      heading: finite(coords.heading),
+    });
     this.#set({ is: 'on', accuracy: Math.round(coords.accuracy) });
   };
 

@@ -3,7 +3,8 @@ import { isPassing, Problem, Unreachable } from '../api/problem';
 /** Each is sent in its own order: what is said must not wait for a report, and a distress for nothing. */
 export type Lane = 'reports' | 'talk' | 'panic';
 
-export type ReportKind = 'acknowledged' | 'enRoute' | 'onScene' | 'feedback' | 'cleared' | 'declined' | 'duty' | 'message' | 'reading' | 'panic';
+export type ReportKind =
+  'acknowledged' | 'enRoute' | 'onScene' | 'feedback' | 'cleared' | 'declined' | 'duty' | 'message' | 'reading' | 'panic';
 
 /** What somebody pressed, and when: fixed at the press, also the incident that it was told of. */
 export interface Intention {
@@ -63,8 +64,8 @@ const reportsMax = 500;
 const aheadMs = 60_000;
 
 /**
- * Store and forward: a press is kept before anything else, sent in order, with its own key, until the centre has answered, and then forgotten. A refusal is kept
- * to be shown, and does not hold up those behind it. No answer, or a sign-in that has ended, is no refusal.
+ * Store and forward: a press is kept before anything else, sent in order, with its own key, until the centre has answered, and then
+ * deleted. A refusal is kept to be shown, and does not hold up the reports behind it. A missing answer or an ended sign-in is no refusal.
  */
 export class Reports {
   #state: ReportsState = { waiting: [], refused: [], needsSignIn: false, unsafe: false };
@@ -96,7 +97,9 @@ export class Reports {
     const kept = await this.around.shelf.all().catch(() => []);
     this.#seq = Math.max(this.#seq, 0, ...kept.map((r) => r.seq));
     const here = new Set([...this.#state.waiting, ...this.#state.refused].map((r) => r.key));
-    const own = [...kept.filter((r) => r.subject === subject && !here.has(r.key)), ...this.#state.waiting, ...this.#state.refused].filter((r) => r.subject === subject).sort(bySeq);
+    const own = [...kept.filter((r) => r.subject === subject && !here.has(r.key)), ...this.#state.waiting, ...this.#state.refused]
+      .filter((r) => r.subject === subject)
+      .sort(bySeq);
     this.#set({ waiting: own.filter((r) => !r.refused), refused: own.filter((r) => r.refused), needsSignIn: false });
     this.#sendAll();
   }
@@ -105,7 +108,15 @@ export class Reports {
   async press(intention: Intention): Promise<Report> {
     if (this.#subject === null || this.#state.waiting.length >= reportsMax) throw new Problem(503, { code: 'outboxFull' });
     const at = this.around.now();
-    const report: Report = { ...intention, body: { ...intention.body, occurredAt: at }, seq: ++this.#seq, key: crypto.randomUUID(), subject: this.#subject, at, refused: null };
+    const report: Report = {
+      ...intention,
+      body: { ...intention.body, occurredAt: at },
+      seq: ++this.#seq,
+      key: crypto.randomUUID(),
+      subject: this.#subject,
+      at,
+      refused: null,
+    };
     this.#set({ waiting: [...this.#state.waiting, report] });
     try {
       await this.around.shelf.put(report);
@@ -161,7 +172,12 @@ export class Reports {
         this.#set({ needsSignIn: true });
         return false;
       }
-      if (!(error instanceof Problem) || isPassing(error) || error.code === 'conflict' || (error.code === 'occurredAtInFuture' && this.#isNear(report))) {
+      if (
+        !(error instanceof Problem) ||
+        isPassing(error) ||
+        error.code === 'conflict' ||
+        (error.code === 'occurredAtInFuture' && this.#isNear(report))
+      ) {
         // What is neither an answer nor a lost network is a bug of ours: the report must not be lost to it.
         if (!(error instanceof Problem || error instanceof Unreachable)) console.error(error);
         return false;
@@ -179,7 +195,9 @@ export class Reports {
 
   async #pause(failures: number): Promise<void> {
     let waker: (() => void) | undefined;
-    await this.around.delay(Math.min(backOffMs.most, backOffMs.first * 2 ** failures) * (0.75 + Math.random() / 2), (wake) => this.#wakers.add((waker = wake)));
+    await this.around.delay(Math.min(backOffMs.most, backOffMs.first * 2 ** failures) * (0.75 + Math.random() / 2), (wake) =>
+      this.#wakers.add((waker = wake)),
+    );
     if (waker) this.#wakers.delete(waker);
   }
 

@@ -5,9 +5,29 @@ import { assignmentOf, isOver, mayDecline, statusOf, stepsOf } from './steps';
 
 const t = '2026-01-01T00:00:00.000Z';
 const assignment = (stage: Assignment['stage'], times: Partial<Assignment> = {}): Assignment => ({
-  unitId: 'P1', stage, assignedAt: t, acknowledgedAt: null, enRouteAt: null, onSceneAt: null, feedbackAt: null, clearedAt: null, station: null, ...times,
+  unitId: 'P1',
+  stage,
+  assignedAt: t,
+  acknowledgedAt: null,
+  enRouteAt: null,
+  onSceneAt: null,
+  feedbackAt: null,
+  clearedAt: null,
+  station: null,
+  ...times,
 });
-const waits = (kind: ReportKind, incident = 'a'): Report => ({ kind, lane: 'reports', path: `/incidents/${incident}/x`, body: {}, about: null, seq: 1, key: kind, subject: 's', at: t, refused: null });
+const waits = (kind: ReportKind, incident = 'a'): Report => ({
+  kind,
+  lane: 'reports',
+  path: `/incidents/${incident}/x`,
+  body: {},
+  about: null,
+  seq: 1,
+  key: kind,
+  subject: 's',
+  at: t,
+  refused: null,
+});
 const shape = (a: Assignment, ...waiting: Report[]) => stepsOf(a, waiting, 'a').map((s) => s.is).join(' ');
 
 test('the next step is the first that is not done', () => {

@@ -30,8 +30,14 @@ export function stepsOf(assignment: Assignment, waiting: readonly Report[], inci
     feedback: assignment.feedbackAt,
     cleared: assignment.clearedAt,
   };
-  const steps = stepKinds.map((kind): Step => (times[kind] ? { kind, is: 'done', at: times[kind] } : pressed.has(kind) ? { kind, is: 'waiting', at: pressed.get(kind)! } : { kind, is: 'later', at: null }));
-  // Whoever is on scene has been on the way: what lies before the furthest stage was left out, and is not asked for again; feedback always is.
+  const steps = stepKinds.map((kind): Step =>
+    times[kind]
+      ? { kind, is: 'done', at: times[kind] }
+      : pressed.has(kind)
+        ? { kind, is: 'waiting', at: pressed.get(kind)! }
+        : { kind, is: 'later', at: null },
+  );
+  // A unit on scene was on the way: stages before the furthest one were left out, and are not asked for again. Feedback always is.
   const furthest = steps.findLastIndex((s) => s.at !== null && s.kind !== 'feedback');
   let next: Step | undefined;
   steps.forEach((step, i) => {
@@ -44,7 +50,11 @@ export function stepsOf(assignment: Assignment, waiting: readonly Report[], inci
 
 /** Whether it is over for the unit, by what the centre knows or by what waits to be told. */
 export function isOver(assignment: Assignment | null, waiting: readonly Report[], incidentId: string): boolean {
-  return !assignment || !isActive(assignment) || waiting.some((r) => (r.kind === 'cleared' || r.kind === 'declined') && r.path.startsWith(`/incidents/${incidentId}/`));
+  return (
+    !assignment ||
+    !isActive(assignment) ||
+    waiting.some((r) => (r.kind === 'cleared' || r.kind === 'declined') && r.path.startsWith(`/incidents/${incidentId}/`))
+  );
 }
 
 /** A unit says no only before it moves off. */
@@ -52,7 +62,13 @@ export function mayDecline(steps: readonly Step[]): boolean {
   return steps.every((s) => s.kind === 'acknowledged' || s.kind === 'feedback' || s.at === null);
 }
 
-const statusAfter: Partial<Record<ReportKind, UnitStatus>> = { acknowledged: 'assigned', enRoute: 'enRoute', onScene: 'onScene', cleared: 'available', declined: 'available' };
+const statusAfter: Partial<Record<ReportKind, UnitStatus>> = {
+  acknowledged: 'assigned',
+  enRoute: 'enRoute',
+  onScene: 'onScene',
+  cleared: 'available',
+  declined: 'available',
+};
 
 /** How the unit stands, with what waits to be told. */
 export function statusOf(unit: Pick<Unit, 'status' | 'incidentId'>, waiting: readonly Report[]): UnitStatus {

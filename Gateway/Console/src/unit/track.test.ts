@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { Track, type Fix } from './track';
 
-const fix = (second: number, lat = 36): Fix => ({ lat, lon: 113, at: new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString(), speed: null, heading: null });
+const fix = (second: number, lat = 36): Fix => ({
+  lat,
+  lon: 113,
+  at: new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString(),
+  speed: null,
+  heading: null,
+});
 
 test('a unit that moves tells its position every 5 s, one that stands every 13 s', () => {
   const [moving, standing] = [new Track(), new Track()];

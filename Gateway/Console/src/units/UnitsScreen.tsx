@@ -36,23 +36,51 @@ function UnitTable() {
   const [off, setOff] = useState(false);
   const resting = useOffDuty(off, onDuty);
   const all = off ? [...onDuty, ...resting] : onDuty;
-  const shown = all.filter((u) => `${u.id} ${u.callSign} ${u.kind} ${u.station ?? ''} ${u.station ? nameOf(u.station) : ''} ${u.capabilities.join(' ')} ${unitStatus[u.status]}`.toLocaleLowerCase().includes(text.toLocaleLowerCase()));
+  const searched = (u: Unit) =>
+    [u.id, u.callSign, u.kind, u.station ?? '', u.station ? nameOf(u.station) : '', ...u.capabilities, unitStatus[u.status]].join(' ');
+  const shown = all.filter((u) => searched(u).toLocaleLowerCase().includes(text.toLocaleLowerCase()));
   const count = (status: Unit['status']) => onDuty.filter((u) => u.status === status).length;
   return (
     <div className="units-screen">
       <div className="screen-head">
         <h1>{words.title}</h1>
         <span className="chip">{words.onDuty(onDuty.length)}</span>
-        {(['available', 'assigned', 'enRoute', 'onScene', 'outOfService'] as const).map((s) => <span key={s} className={`chip ${unitTone[s]}`}>{unitStatus[s]} {count(s)}</span>)}
-        <label className="check push"><input type="checkbox" checked={off} onChange={(e) => setOff(e.target.checked)} />{words.showOff}</label>
-        <input className="input units-filter" type="search" aria-label={words.filter} placeholder={words.filterHint} value={text} onChange={(e) => setText(e.target.value)} />
+        {(['available', 'assigned', 'enRoute', 'onScene', 'outOfService'] as const).map((s) => (
+          <span key={s} className={`chip ${unitTone[s]}`}>
+            {unitStatus[s]} {count(s)}
+          </span>
+        ))}
+        <label className="check push">
+          <input type="checkbox" checked={off} onChange={(e) => setOff(e.target.checked)} />
+          {words.showOff}
+        </label>
+        <input
+          className="input units-filter"
+          type="search"
+          aria-label={words.filter}
+          placeholder={words.filterHint}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
       </div>
       {shown.length === 0 && <p className="empty">{words.none}</p>}
       {byStation(shown).map(([station, list]) => (
         <section key={station ?? ''} className="panel unit-group" aria-label={station === null ? words.noStation : nameOf(station)}>
           <h2>{station === null ? words.noStation : nameOf(station)} <span className="faint">{list.length}</span></h2>
           <table className="table">
-            <thead><tr><th scope="col">{words.unit}</th><th scope="col">{words.status}</th><th scope="col">{words.incident}</th><th scope="col">{words.kind}</th><th scope="col">{words.capabilities}</th><th scope="col">{words.position}</th><th scope="col"><span className="visually-hidden">{words.actions}</span></th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{words.unit}</th>
+                <th scope="col">{words.status}</th>
+                <th scope="col">{words.incident}</th>
+                <th scope="col">{words.kind}</th>
+                <th scope="col">{words.capabilities}</th>
+                <th scope="col">{words.position}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{words.actions}</span>
+                </th>
+              </tr>
+            </thead>
             <tbody>{list.map((u) => <UnitRow key={u.id} unit={u} />)}</tbody>
           </table>
         </section>
@@ -90,8 +118,19 @@ function UnitRow({ unit }: { unit: Unit }) {
   return (
     <tr draggable={unit.status === 'available'} onDragStart={(e) => dragUnit(e, unit.id)}>
       <th scope="row"><a href={`/units/${encodeURIComponent(unit.id)}`} onClick={follow}>{unit.callSign}</a></th>
-      <td><span className={`chip ${unitTone[unit.status]}`}>{unitStatus[unit.status]}</span> {unit.outOfService && <span className="quiet">{unit.outOfService}</span>}</td>
-      <td>{incident ? <a href={`/incidents/${encodeURIComponent(incident.id)}`} onClick={follow}>{splitNumber(incident.number)[1]} {incident.category}</a> : <span className="faint">—</span>}</td>
+      <td>
+        <span className={`chip ${unitTone[unit.status]}`}>{unitStatus[unit.status]}</span>{' '}
+        {unit.outOfService && <span className="quiet">{unit.outOfService}</span>}
+      </td>
+      <td>
+        {incident ? (
+          <a href={`/incidents/${encodeURIComponent(incident.id)}`} onClick={follow}>
+            {splitNumber(incident.number)[1]} {incident.category}
+          </a>
+        ) : (
+          <span className="faint">—</span>
+        )}
+      </td>
       <td>{unit.kind}</td>
       <td className="quiet">{unit.capabilities.join(', ')}</td>
       <td className="num"><Where unitId={unit.id} /></td>
@@ -105,7 +144,15 @@ function Where({ unitId }: { unitId: string }) {
   const words = useWords(unitWords);
   const format = useFormats();
   if (!position) return <span className="faint">—</span>;
-  return <span className="where"><span className="quiet">{position.lat.toFixed(4)}, {position.lon.toFixed(4)}</span><span className="faint">{format.time(position.at)}</span>{position.stale && <span className="chip warn">{words.stale}</span>}</span>;
+  return (
+    <span className="where">
+      <span className="quiet">
+        {position.lat.toFixed(4)}, {position.lon.toFixed(4)}
+      </span>
+      <span className="faint">{format.time(position.at)}</span>
+      {position.stale && <span className="chip warn">{words.stale}</span>}
+    </span>
+  );
 }
 
 function DutyButtons({ unit }: { unit: Unit }) {
@@ -116,18 +163,78 @@ function DutyButtons({ unit }: { unit: Unit }) {
   const set = (body: Parameters<typeof unitCommands.duty>[1]) => void attempt(() => unitCommands.duty(unit.id, body));
   return (
     <span className="row unit-actions">
-      {mayWrite && unit.status !== 'offDuty' && <button type="button" className="button plain small icon-only" aria-label={words.messageTo(unit.callSign)} title={words.message} onClick={() => setAsking('message')}><Icon name="send" /></button>}
-      {may && unit.status === 'offDuty' && <button type="button" className="button small" onClick={() => set({ onDuty: true })}>{words.comeOn}</button>}
-      {may && unit.status === 'outOfService' && <button type="button" className="button small" onClick={() => set({ onDuty: true, outOfService: null })}>{words.backInService}</button>}
-      {may && unit.status === 'available' && <button type="button" className="button plain small" onClick={() => setAsking('out')}>{words.outOfService}</button>}
-      {may && (unit.status === 'available' || unit.status === 'outOfService') && <button type="button" className="button plain small" onClick={() => set({ onDuty: false })}>{words.goOff}</button>}
-      {asking === 'out' && <Ask title={`${unit.callSign}: ${words.outOfService}`} label={words.whyOut} confirm={words.outOfService} onClose={() => setAsking(null)} run={(text) => unitCommands.duty(unit.id, { onDuty: true, outOfService: text })} />}
-      {asking === 'message' && <Ask title={words.messageTo(unit.callSign)} label={words.text} long confirm={words.send} done={words.sent} onClose={() => setAsking(null)} run={(text) => unitCommands.message(unit.id, text, unit.incidentId)} />}
+      {mayWrite && unit.status !== 'offDuty' && (
+        <button
+          type="button"
+          className="button plain small icon-only"
+          aria-label={words.messageTo(unit.callSign)}
+          title={words.message}
+          onClick={() => setAsking('message')}
+        >
+          <Icon name="send" />
+        </button>
+      )}
+      {may && unit.status === 'offDuty' && (
+        <button type="button" className="button small" onClick={() => set({ onDuty: true })}>
+          {words.comeOn}
+        </button>
+      )}
+      {may && unit.status === 'outOfService' && (
+        <button type="button" className="button small" onClick={() => set({ onDuty: true, outOfService: null })}>
+          {words.backInService}
+        </button>
+      )}
+      {may && unit.status === 'available' && (
+        <button type="button" className="button plain small" onClick={() => setAsking('out')}>
+          {words.outOfService}
+        </button>
+      )}
+      {may && (unit.status === 'available' || unit.status === 'outOfService') && (
+        <button type="button" className="button plain small" onClick={() => set({ onDuty: false })}>
+          {words.goOff}
+        </button>
+      )}
+      {asking === 'out' && (
+        <Ask
+          title={`${unit.callSign}: ${words.outOfService}`}
+          label={words.whyOut}
+          confirm={words.outOfService}
+          onClose={() => setAsking(null)}
+          run={(text) => unitCommands.duty(unit.id, { onDuty: true, outOfService: text })}
+        />
+      )}
+      {asking === 'message' && (
+        <Ask
+          title={words.messageTo(unit.callSign)}
+          label={words.text}
+          long
+          confirm={words.send}
+          done={words.sent}
+          onClose={() => setAsking(null)}
+          run={(text) => unitCommands.message(unit.id, text, unit.incidentId)}
+        />
+      )}
     </span>
   );
 }
 
-function Ask({ title, label, confirm, done, long, run, onClose }: { title: string; label: string; confirm: string; done?: string; long?: boolean; run: (text: string) => Promise<unknown>; onClose: () => void }) {
+function Ask({
+  title,
+  label,
+  confirm,
+  done,
+  long,
+  run,
+  onClose,
+}: {
+  title: string;
+  label: string;
+  confirm: string;
+  done?: string;
+  long?: boolean;
+  run: (text: string) => Promise<unknown>;
+  onClose: () => void;
+}) {
   const common = useWords(commonWords);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -135,8 +242,27 @@ function Ask({ title, label, confirm, done, long, run, onClose }: { title: strin
     if (await attempt(() => run(text), done)) onClose();
   }
   return (
-    <Dialog title={title} onClose={onClose} foot={<><button type="button" className="button" onClick={onClose}>{common.cancel}</button><button type="submit" form="ask" className="button primary">{confirm}</button></>}>
-      <form id="ask" onSubmit={(e) => void submit(e)}>{long ? <TextArea label={label} name="text" required maxLength={1000} autoFocus /> : <TextField label={label} name="text" required maxLength={500} autoFocus />}</form>
+    <Dialog
+      title={title}
+      onClose={onClose}
+      foot={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <button type="submit" form="ask" className="button primary">
+            {confirm}
+          </button>
+        </>
+      }
+    >
+      <form id="ask" onSubmit={(e) => void submit(e)}>
+        {long ? (
+          <TextArea label={label} name="text" required maxLength={1000} autoFocus />
+        ) : (
+          <TextField label={label} name="text" required maxLength={500} autoFocus />
+        )}
+      </form>
     </Dialog>
   );
 }
@@ -169,7 +295,18 @@ function UnitPage({ id }: { id: string }) {
           <div><dt>{words.capabilities}</dt><dd>{unit.capabilities.join(', ') || '—'}</dd></div>
           <div><dt>{words.crew}</dt><dd>{unit.crew?.join(', ') || '—'}</dd></div>
           <div><dt>{words.position}</dt><dd><Where unitId={unit.id} /></dd></div>
-          <div><dt>{words.incident}</dt><dd>{unit.incidentId ? <a href={`/incidents/${encodeURIComponent(unit.incidentId)}`} onClick={follow}>{live.incidents.get(unit.incidentId)?.number ?? unit.incidentId}</a> : '—'}</dd></div>
+          <div>
+            <dt>{words.incident}</dt>
+            <dd>
+              {unit.incidentId ? (
+                <a href={`/incidents/${encodeURIComponent(unit.incidentId)}`} onClick={follow}>
+                  {live.incidents.get(unit.incidentId)?.number ?? unit.incidentId}
+                </a>
+              ) : (
+                '—'
+              )}
+            </dd>
+          </div>
         </dl>
       </section>
       {mayTrail && <section className="panel panel-body"><h2>{words.trail}</h2><TrailTab stream={`unit/${id}`} /></section>}
