@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
 // A small client of Tocsin: signs in, keeps a copy of the board by the feed, creates an incident once however often it is sent.
-//
 //   node sample.mjs [--seconds N] [URL ...]      TOCSIN_TOKEN holds a token; without it /dev/token is asked (loopback only)
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,12 +9,9 @@ const RETRY_MS = 1_000, GIVE_UP_MS = 60_000, ANSWER_MS = 10_000, SILENT_MS = 15_
 
 class Client {
   /** @param {string[]} urls @param {string | undefined} token */
-  constructor(urls, token) {
-    this.urls = [...urls];
-    this.token = token;
-  }
+  constructor(urls, token) { this.urls = [...urls]; this.token = token; }
 
-  /** One attempt. @param {string} path @param {RequestInit} [init] */
+  /** @param {string} path @param {RequestInit} [init] */
   request(path, init) {
     const headers = { 'Content-Type': 'application/json', ...(this.token && { Authorization: `Bearer ${this.token}` }), ...init?.headers };
     return fetch(this.urls[0] + path, { signal: AbortSignal.timeout(ANSWER_MS), ...init, headers });
@@ -55,10 +51,7 @@ class Board {
   position = 0;
 
   /** @param {Client} client @param {(event: any) => void} onEvent */
-  constructor(client, onEvent) {
-    this.client = client;
-    this.onEvent = onEvent;
-  }
+  constructor(client, onEvent) { this.client = client; this.onEvent = onEvent; }
 
   async follow() {
     for (let failures = 0; ; failures++) {
@@ -74,7 +67,7 @@ class Board {
           clearTimeout(timer);
           timer = setTimeout(() => silent.abort(), SILENT_MS);
           const frames = (rest + text).split('\n\n');
-          rest = /** @type {string} */ (frames.pop());
+          rest = frames.pop() ?? '';
           frames.forEach((frame) => this.read(frame));
         }
       } catch (error) {
@@ -88,27 +81,24 @@ class Board {
 
   async load() {
     const board = await (await this.client.request('/api/v1/board')).json();
+    if (!board.epoch) throw new Error(`board: ${board.code}`);
     this.items = new Map([...board.incidents, ...board.units].map((item) => [item.id, item]));
     [this.epoch, this.position] = [board.epoch, board.position];
   }
 
-  /** @param {string} text */
-  read(text) {
-    const frame = Object.fromEntries(text.split('\n').map((line) => line.split(/: (.*)/s)));
-    if (frame['event'] === 'reset') this.epoch = null; // another history: begin again
-    if (!('id' in frame)) return;
-    if ('event' in frame) this.take(JSON.parse(frame['data']));
-    this.position = Number(frame['id']);
+  read(/** @type {string} */ text) {
+    const { id, event, data } = Object.fromEntries(text.split('\n').map((line) => line.split(/: (.*)/s)));
+    if (event === 'reset') this.epoch = null; // another history: begin again
+    if (id !== undefined && event !== undefined) this.take(JSON.parse(data));
+    if (id !== undefined) this.position = Number(id);
   }
 
-  /** @param {any} event */
-  take(event) {
+  take(/** @type {any} */ event) {
     const [kind, id] = event.stream.split('/');
     const known = this.items.get(id)?.version ?? 0;
-    if (kind === 'incident' || kind === 'unit') {
-      if (event.view === null && event.version >= known) this.items.delete(id);
-      else if (event.view !== null && event.view.version >= known) this.items.set(id, event.view);
-    }
+    const isItem = kind === 'incident' || kind === 'unit';
+    if (isItem && event.view === null && event.version >= known) this.items.delete(id);
+    if (isItem && event.view !== null && event.view.version >= known) this.items.set(id, event.view);
     this.onEvent(event);
   }
 }
@@ -120,10 +110,9 @@ await client.signIn();
 const board = new Board(new Client(urls, client.token), (event) => console.log(event.position, event.stream, event.kind));
 void board.follow();
 const [key, body] = [crypto.randomUUID(), { category: 'theft', priority: 3, location: { lat: 36.53, lon: 113.05 }, exercise: true }];
-for (let i = 0; i < 2; i++) {
-  // The second time the answer says that it was done before.
+for (const time of ['first', 'second']) { // the second answer says that the command was done before
   const { thing, repeated, problem } = await client.post('/incidents', body, key);
-  console.log(problem ?? `incident ${thing.number} repeated: ${repeated}`);
+  console.log(time, problem ?? `incident ${thing.number} repeated: ${repeated}`);
 }
 await sleep(1_000 * Number(values.seconds));
 console.log(board.items.size, 'items on the board at', board.position);
