@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tocsin.Clocks;
 using Tocsin.Identity;
 using Tocsin.Json;
 

@@ -26,10 +26,16 @@ public sealed class NewerVersionException : Exception
     {
     }
 
+    /// <summary>The event that was not known, as the stream's word and the event's kind, e.g. <c>incident/NoteAdded</c>; null: the kind of stream is unknown.</summary>
+    public string? Unknown { get; private init; }
+
     /// <summary>A stream of a kind that this process does not know.</summary>
     public static NewerVersionException OfKind(StreamId stream) => new($"The kind of the stream '{stream}' is unknown to this process: a newer version wrote it.");
 
     /// <summary>An event of a kind that this process does not know.</summary>
     public static NewerVersionException OfEvent(StreamId stream, string kind) =>
-        new($"The event kind '{kind}' in {stream} is unknown to this process: a newer version wrote it.");
+        new($"The event kind '{kind}' in {stream} is unknown to this process: a newer version wrote it.")
+        {
+            Unknown = string.Concat(new StreamId(stream.Kind, "").ToString(), kind),
+        };
 }

@@ -4,6 +4,7 @@ using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.StreamKinds;
 using Tocsin.Telemetry;
+using Tocsin.Versions;
 
 namespace Tocsin.Streams;
 
@@ -72,7 +73,9 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     {
         var world = held.World;
         var mismatch = Mismatch(world.States[own.Stream].Version);
-        var decision = mismatch is null ? Case.Decide(own.Stream, plan.Command, world, await FactsAsync(world)) : Decision.Refuse(mismatch);
+        var decision = mismatch is null
+            ? await host.Readables.LimitAsync(Case.Decide(own.Stream, plan.Command, world, await FactsAsync(world)))
+            : Decision.Refuse(mismatch);
 
         if (decision.Refusal is not null || (decision.Events.Count == 0 && !Context.Keyed))
         {

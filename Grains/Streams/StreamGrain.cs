@@ -1,7 +1,9 @@
+using Orleans.Runtime.Placement;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Streams;
 
@@ -10,10 +12,14 @@ namespace Tocsin.Streams;
 /// </summary>
 public abstract class StreamGrain : Grain, IStreamGrain
 {
+    private readonly StreamHost _host;
     private readonly StreamShell _shell;
 
-    private protected StreamGrain(StreamHost host, StreamKind kind) =>
-        _shell = new StreamShell(host, new StreamId(kind, this.GetPrimaryKeyString()), CommandId.New, NewTimer);
+    private protected StreamGrain(StreamHost host, StreamKind kind)
+    {
+        _host = host;
+        _shell = new StreamShell(host, new StreamId(kind, this.GetPrimaryKeyString()), CommandId.New, NewTimer, Move);
+    }
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -52,4 +58,14 @@ public abstract class StreamGrain : Grain, IStreamGrain
     private IGrainTimer NewTimer(Func<CancellationToken, Task> ring) => this.RegisterGrainTimer(
         ring,
         new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+
+    // While silos of two versions run side by side, a stream that holds a newer event goes on at a silo that knows it.
+    private void Move(NewerVersionException newer)
+    {
+        if (newer.Unknown is not { } name || _host.Readables.FindReader(name) is not { } silo)
+            return;
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+        this.MigrateOnIdle();
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+    }
 }

@@ -7,6 +7,7 @@ using Tocsin.Journal;
 using Tocsin.Secrets;
 using Tocsin.Settings;
 using Tocsin.StreamKinds;
+using Tocsin.Versions;
 using Tocsin.Watch;
 
 namespace Tocsin.Streams;
@@ -20,6 +21,7 @@ internal sealed class StreamHost(
     IKeyRing keys,
     WatchLimits watch,
     ICommitObserver observer,
+    IClusterReadables readables,
     IGrainFactory grains,
     IServiceProvider services,
     IOptions<DispatchOptions> options,
@@ -36,6 +38,9 @@ internal sealed class StreamHost(
     public WatchLimits Watch { get; } = watch;
 
     public ICommitObserver Observer { get; } = observer;
+
+    /// <summary>What every process of the cluster reads: nothing else is written.</summary>
+    public IClusterReadables Readables { get; } = readables;
 
     /// <summary>A receipt that lies further back than this when it is recorded is historic.</summary>
     public TimeSpan HistoricAfter { get; } = options.Value.HistoricAfter;

@@ -16,6 +16,7 @@ internal sealed class StreamShell
     private readonly StreamHost _host;
     private readonly StreamDefinition _definition;
     private readonly Func<CommandId> _newCommand;
+    private readonly Action<NewerVersionException> _newer;
     private readonly Dictionary<CommandId, Task<CommandAnswer>> _running = [];
     private readonly StreamAlarm _alarm;
 
@@ -24,9 +25,15 @@ internal sealed class StreamShell
     /// <param name="stream">The stream; this program knows its kind.</param>
     /// <param name="newCommand">Makes the ids of the system's own commands.</param>
     /// <param name="newTimer">Makes a timer that runs on the activation's turns.</param>
-    public StreamShell(StreamHost host, StreamId stream, Func<CommandId> newCommand, Func<Func<CancellationToken, Task>, IGrainTimer> newTimer)
+    /// <param name="newer">Is told that the stream holds an event that this program does not know: another silo may.</param>
+    public StreamShell(
+        StreamHost host,
+        StreamId stream,
+        Func<CommandId> newCommand,
+        Func<Func<CancellationToken, Task>, IGrainTimer> newTimer,
+        Action<NewerVersionException> newer)
     {
-        (_host, _definition, _newCommand) = (host, host.Kinds.Of(stream), newCommand);
+        (_host, _definition, _newCommand, _newer) = (host, host.Kinds.Of(stream), newCommand, newer);
         Cell = host.NewCell(stream);
         _alarm = new StreamAlarm(host, newTimer, RingAsync);
     }
@@ -52,9 +59,11 @@ internal sealed class StreamShell
         {
             return new Prepared(true, await Cell.StateAsync(atLeast, epoch));
         }
-        catch
+        catch (Exception exception)
         {
             Cell.Gate.Leave(command);
+            if (exception is NewerVersionException newer)
+                _newer(newer);
             throw;
         }
     }
@@ -85,6 +94,11 @@ internal sealed class StreamShell
         try
         {
             return await run;
+        }
+        catch (NewerVersionException newer)
+        {
+            _newer(newer);
+            throw;
         }
         finally
         {

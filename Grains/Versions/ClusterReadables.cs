@@ -38,6 +38,10 @@ internal sealed partial class ClusterReadables(
     }
 
     /// <inheritdoc/>
+    public SiloAddress? FindReader(string name) =>
+        Others().Find(silo => _known.TryGetValue(silo, out var readables) && readables.NewestForm(name) > 0);
+
+    /// <inheritdoc/>
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
         if (status == SiloStatus.Active)

@@ -8,4 +8,8 @@ internal interface IClusterReadables
 
     /// <summary>What every process reads; waits a moment for a process that has just come and was not asked yet.</summary>
     ValueTask<Readables> CommonAsync();
+
+    /// <summary>An active silo, other than this one, that reads an event; null: none is known.</summary>
+    /// <param name="name">The stream's word and the event's kind, as <see cref="Readables.Forms"/> has them.</param>
+    SiloAddress? FindReader(string name);
 }

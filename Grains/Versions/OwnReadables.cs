@@ -16,6 +16,9 @@ internal sealed class OwnReadables(StreamCatalogue kinds) : IClusterReadables
     /// <inheritdoc/>
     public ValueTask<Readables> CommonAsync() => new(Value);
 
+    /// <inheritdoc/>
+    public SiloAddress? FindReader(string name) => null;
+
     /// <summary>The name of a kind of event, as <see cref="Readables.Forms"/> has it.</summary>
     public static string Name(Identity.StreamKind stream, string kind) => string.Concat(new Identity.StreamId(stream, "").ToString(), kind);
 }
