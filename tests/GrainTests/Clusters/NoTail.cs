@@ -9,9 +9,11 @@ internal sealed class NoTail : IJournalTail, IDisposable
 
     public Task Started => Task.CompletedTask;
 
-    public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer) => this;
+    public DateTimeOffset? StalledSince => null;
 
-    public IDisposable Follow(Action<JournalPage> observer) => this;
+    public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload) => this;
+
+    public IDisposable Follow(Action<JournalPage> observer, Action reload) => this;
 
     public IDisposable OnEpochMoved(Action<Epoch> observer) => this;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -106,7 +107,7 @@ public sealed class LiveBoardTests
     private static async Task AgreeAsync(TestCentre centre)
     {
         var rows = new List<BoardRow>();
-        var (end, epoch) = await centre.Journal.ReadPictureAsync(rows.Add, Cancellation);
+        var (end, epoch) = await centre.Journal.ReadPictureAsync(StreamDefinitions.Catalogue.OnBoard, rows.Add, Cancellation);
         var open = rows.Where(r => r.Entry.Open).OrderBy(r => r.Stream).Select(r => (r.Stream, r.Version, r.Position)).ToList();
         foreach (var board in Boards(centre))
         {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Live;
@@ -8,6 +10,7 @@ namespace Tocsin.Tests.GrainTests.Live;
 public sealed class LivePictureTests
 {
     private const int Ring = 8;
+    private static readonly LiveReader s_reader = new(StreamDefinitions.Catalogue, new LiveMetrics(), NullLogger.Instance);
     private static readonly DateTimeOffset s_now = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -85,7 +88,7 @@ public sealed class LivePictureTests
         Assert.False(picture.After(new JournalPosition(11), 100)!.Value.Moved.IsCompleted);
     }
 
-    private static LivePicture Picture(long start) => new(new Epoch("e-1-0"), new JournalPosition(start), Ring);
+    private static LivePicture Picture(long start) => new(s_reader, new Epoch("e-1-0"), new JournalPosition(start), Ring);
 
     private static JournalPage Page(bool isEnd, params long[] positions) => new([.. positions.Select(p => Event(p))], [], isEnd);
 

@@ -1,9 +1,11 @@
 using Tocsin.Clocks;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Overdue;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Tests.GrainTests.Overdue;
 
@@ -27,6 +29,13 @@ internal static class Late
         new JournalPosition(1),
         new BoardEntry(TocsinJson.Write(view), IncidentViews.Code, true, (short)view.Status, (short)view.Priority, view.Station, null) { LateAt = lateAt ?? Start });
 
+    /// <summary>The items of a row.</summary>
+    public static IReadOnlyList<LateItem> Items(BoardRow row)
+    {
+        using var metrics = new OverdueMetrics();
+        return new LateRows(StreamDefinitions.Catalogue, metrics).Of(row);
+    }
+
     /// <summary>An item late since so many seconds after the start.</summary>
     public static LateItem Item(string id, int second, string? station = "north", UnitId? unit = null, ClockStage? stage = ClockStage.Assign, string? takenBy = null) => new(
         new OverdueItem(
@@ -34,5 +43,5 @@ internal static class Late
         station);
 
     /// <summary>A picture of items, as of an hour after the start.</summary>
-    public static OverduePicture Picture(params IEnumerable<LateItem> items) => new(Start.AddHours(1), [.. items.OrderBy(i => i.Place)], complete: true);
+    public static OverduePicture Picture(params IEnumerable<LateItem> items) => new(Start.AddHours(1), [.. items.OrderBy(i => OverduePlace.Of(i.Item))], complete: true);
 }

@@ -17,7 +17,7 @@ public sealed class LateItemTests
     {
         var row = Late.Row(Late.Incident("a", Late.Clock(ClockStage.Assign, 60), Late.Clock(ClockStage.Conclude, 90, takenBy: "li"), Late.Clock(ClockStage.Arrive, state: ClockState.Met)));
 
-        var items = LateItems.Of(row);
+        var items = Late.Items(row);
 
         Assert.Equal([(ClockStage.Assign, 60), (ClockStage.Conclude, 90)], items.Select(i => (i.Item.Stage!.Value, (int)(i.Item.Since - Late.Start).TotalSeconds)));
         Assert.All(items, i => Assert.Equal((OverdueKind.Overdue, "north"), (i.Item.Kind, i.Item.Station)));
@@ -29,7 +29,7 @@ public sealed class LateItemTests
     {
         var view = Late.Incident("a", Late.Clock(ClockStage.Turnout, 60, One)) with { Assignments = [Late.Assignment(One, "old"), Late.Assignment(One, "south")] };
 
-        var item = Assert.Single(LateItems.Of(Late.Row(view)));
+        var item = Assert.Single(Late.Items(Late.Row(view)));
 
         Assert.Equal(("south", One), (item.Item.Station, item.Item.UnitId));
         Assert.True(item.Concerns("south"));
@@ -40,13 +40,13 @@ public sealed class LateItemTests
     [Fact]
     public void A_silent_clock_is_no_item()
     {
-        Assert.Empty(LateItems.Of(Late.Row(Late.Incident("a", Late.Clock(ClockStage.Assign, 60, silent: true)))));
+        Assert.Empty(Late.Items(Late.Row(Late.Incident("a", Late.Clock(ClockStage.Assign, 60, silent: true)))));
     }
 
     [Fact]
     public void Without_a_clock_what_is_reported_stands_there_since_then()
     {
-        var item = Assert.Single(LateItems.Of(Late.Row(Late.Incident("a") with { Status = IncidentStatus.Reported }, Late.Start.AddMinutes(5))));
+        var item = Assert.Single(Late.Items(Late.Row(Late.Incident("a") with { Status = IncidentStatus.Reported }, Late.Start.AddMinutes(5))));
 
         Assert.Equal((OverdueKind.Reported, Late.Start.AddMinutes(5)), (item.Item.Kind, item.Item.Since));
         Assert.True(item.IsUntaken);
@@ -55,7 +55,7 @@ public sealed class LateItemTests
     [Fact]
     public void With_a_clock_it_stands_there_once()
     {
-        var item = Assert.Single(LateItems.Of(Late.Row(Late.Incident("a", Late.Clock(ClockStage.Conclude, 60)) with { Status = IncidentStatus.Reported })));
+        var item = Assert.Single(Late.Items(Late.Row(Late.Incident("a", Late.Clock(ClockStage.Conclude, 60)) with { Status = IncidentStatus.Reported })));
 
         Assert.Equal(OverdueKind.Overdue, item.Item.Kind);
     }
@@ -65,7 +65,7 @@ public sealed class LateItemTests
     {
         var view = Late.Incident("a") with { Historic = true, Supervision = new SupervisionView("li", Late.Start, "why") };
 
-        var item = Assert.Single(LateItems.Of(Late.Row(view)));
+        var item = Assert.Single(Late.Items(Late.Row(view)));
 
         Assert.Equal((OverdueKind.Unattended, Late.Start), (item.Item.Kind, item.Item.Since));
         Assert.False(item.IsUntaken);
@@ -77,7 +77,7 @@ public sealed class LateItemTests
         var call = new CallView(CallId.Of("c"), CallStatus.Ringing, null, null, Late.Start, null, null, null, null, null, null, [Late.Clock(ClockStage.Answer, 10)], 2);
         var row = new BoardRow(call.Id.Stream, 2, new byte[32], new JournalPosition(1), new BoardEntry(TocsinJson.Write(call), 1, true, 0, 0, null, null) { LateAt = Late.Start });
 
-        var item = Assert.Single(LateItems.Of(row));
+        var item = Assert.Single(Late.Items(row));
 
         Assert.Equal((call.Id, (IncidentId?)null, (string?)null, ClockStage.Answer), (item.Item.CallId, item.Item.IncidentId, item.Item.Station, item.Item.Stage));
     }

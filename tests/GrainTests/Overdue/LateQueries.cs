@@ -20,6 +20,12 @@ internal sealed class LateQueries : IJournalQueries
         return await Answer(limit);
     }
 
+    /// <summary>The rows that are due and do not fire.</summary>
+    public IReadOnlyList<BoardRow> Due { get; set; } = [];
+
+    public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
+        new([.. Due.Where(r => r.Entry.DueAt < before).Take(limit)]);
+
     public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();

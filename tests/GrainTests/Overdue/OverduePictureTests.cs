@@ -3,6 +3,7 @@ using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.Overdue;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Tests.GrainTests.Overdue;
 
@@ -48,7 +49,7 @@ public sealed class OverduePictureTests
             cursor = list.Next;
         }
 
-        Assert.Equal(all.OrderBy(i => i.Place).Select(i => i.Item), seen.Select(i => i with { LateSeconds = 0 }));
+        Assert.Equal(all.OrderBy(i => OverduePlace.Of(i.Item)).Select(i => i.Item), seen.Select(i => i with { LateSeconds = 0 }));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class OverduePictureTests
     {
         var picture = Late.Picture(
             Late.Item("own", 1),
-            Late.Item("unit", 2, "north", UnitId.Of("P1"), ClockStage.Turnout) with { IncidentStation = "south" },
+            Late.Item("unit", 2, "north", UnitId.Of("P1"), ClockStage.Turnout) with { OwnStation = "south" },
             Late.Item("other", 3, "south"),
             Late.Item("none", 4, station: null));
 
@@ -95,7 +96,7 @@ public sealed class OverduePictureTests
     public void The_longest_ids_fit_into_a_cursor()
     {
         var longest = new string('x', EntityIdRule.MaxLength);
-        var place = Late.Item(longest, 1, unit: UnitId.Of(longest), stage: ClockStage.Turnout).Place;
+        var place = OverduePlace.Of(Late.Item(longest, 1, unit: UnitId.Of(longest), stage: ClockStage.Turnout).Item);
 
         Assert.True(OverduePlace.TryRead(place.ToCursor(), out var read));
         Assert.Equal(place, read);

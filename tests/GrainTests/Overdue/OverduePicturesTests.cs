@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Hosting;
+using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Overdue;
@@ -13,7 +16,7 @@ public sealed class OverduePicturesTests : IDisposable
     private readonly LateQueries _queries = new();
     private readonly OverdueMetrics _metrics = new();
 
-    private OverduePictures Pictures => field ??= new OverduePictures(_queries, _metrics, _time);
+    private OverduePictures Pictures => field ??= new OverduePictures(StreamDefinitions.Catalogue, _queries, _metrics, _time);
 
     [Fact]
     public async Task A_thousand_consoles_cost_one_read_a_second()
@@ -86,7 +89,59 @@ public sealed class OverduePicturesTests : IDisposable
         Assert.Equal(OverdueLimits.RowsMax, list.Total);
     }
 
+    [Fact]
+    public async Task A_due_row_of_an_unknown_kind_is_listed_as_unreadable_by_its_due_time()
+    {
+        var row = Row("directive/d1", StreamKind.Unknown, Late.Start.AddMinutes(-1));
+        _queries.Due = [row];
+        var item = Assert.Single((await AskAsync()).Items);
+        Assert.Equal((OverdueKind.Unreadable, "directive/d1", Late.Start.AddMinutes(-1), 60L), (item.Kind, item.Stream!, item.Since, item.LateSeconds));
+        Assert.Equal((null, null, "north"), (item.IncidentId, item.CallId, item.Station));
+    }
+
+    [Fact]
+    public async Task A_known_row_that_is_due_is_left_to_the_watch_until_it_is_stuck_or_newer_code_wrote_it()
+    {
+        _queries.Due =
+        [
+            Row("a", StreamKind.Incident, Late.Start.AddSeconds(-30)),
+            Row("b", StreamKind.Incident, Late.Start.AddSeconds(-61)),
+            Row("c", StreamKind.Incident, Late.Start.AddSeconds(-6), code: IncidentViews.Code + 1),
+        ];
+        Assert.Equal(["b", "c"], (await AskAsync()).Items.Select(i => i.IncidentId!.Value.Value));
+    }
+
+    [Fact]
+    public async Task A_late_row_that_cannot_be_read_is_listed_and_its_neighbours_stay()
+    {
+        var bad = Late.Row(Late.Incident("bad", Late.Clock(ClockStage.Assign, 1)));
+        bad = bad with { Entry = bad.Entry with { View = """{"status":"teleported"}""" } };
+        _queries.Answer = _ => Task.FromResult<IReadOnlyList<BoardRow>>([bad, Late.Row(Late.Incident("good", Late.Clock(ClockStage.Assign, 2)))]);
+        var list = await AskAsync();
+        Assert.Equal([(OverdueKind.Unreadable, "bad"), (OverdueKind.Overdue, "good")], list.Items.Select(i => (i.Kind, i.IncidentId!.Value.Value)));
+    }
+
+    [Fact]
+    public async Task Unreadable_rows_are_paged_like_all_others()
+    {
+        _queries.Due = [.. Enumerable.Range(0, 5).Select(i => Row($"directive/d{i}", StreamKind.Unknown, Late.Start.AddMinutes(-1)))];
+        var seen = new List<string?>();
+        string? cursor = null;
+        do
+        {
+            var page = TocsinJson.Read<OverdueList>(
+                (await Pictures.LookAsync()).Answer(new OverdueFilter(null, null, cursor, 2), new Actor("li", Roles.Supervisor)).Json);
+            seen.AddRange(page.Items.Select(i => i.Stream));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        Assert.Equal(["directive/d0", "directive/d1", "directive/d2", "directive/d3", "directive/d4"], seen);
+    }
+
     public void Dispose() => _metrics.Dispose();
+
+    private static BoardRow Row(string id, StreamKind kind, DateTimeOffset dueAt, short code = 1) => new(
+        new StreamId(kind, id), 1, new byte[32], new JournalPosition(1), new BoardEntry("{}", code, true, 0, 2, "north", dueAt));
 
     private async Task<OverdueList> AskAsync() =>
         TocsinJson.Read<OverdueList>((await Pictures.LookAsync()).Answer(new OverdueFilter(null, null, null, 50), new Actor("li", Roles.Supervisor)).Json);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Hosting;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.PastBoards;
@@ -25,22 +26,22 @@ public sealed class PastUnitTests
 
         // The first board after years folds all of them, and keeps what it found.
         var marks = new MarksInMemory();
-        var folded = (UnitState)await At(marks, Last - 10);
+        var folded = (UnitState)(await At(marks, Last - 10))!;
         var (_, kept) = Assert.Single(marks.Kept);
         Assert.Equal((Last - 10, Last - 10), (folded.Version, kept.Version));
 
         // Made recognisable: what stands in the journal could not make it.
         marks.Kept[0] = (unit.Stream, Named(kept, "kept"));
-        Assert.Equal("kept", ((UnitState)await At(marks, Last)).CallSign);
+        Assert.Equal("kept", ((UnitState)(await At(marks, Last))!).CallSign);
 
         // Kept of another history, or by other rules: as if it were not there.
         marks.Kept[0] = (unit.Stream, Named(kept, "kept") with { Hash = new string('0', 64) });
-        Assert.Equal(folded.CallSign, ((UnitState)await At(marks, Last)).CallSign);
+        Assert.Equal(folded.CallSign, ((UnitState)(await At(marks, Last))!).CallSign);
         marks.Kept.RemoveRange(1, marks.Kept.Count - 1);
         marks.Kept[0] = (unit.Stream, Named(kept, "kept") with { Rules = UnitState.RulesNumber + 1 });
-        Assert.Equal(folded.CallSign, ((UnitState)await At(marks, Last)).CallSign);
+        Assert.Equal(folded.CallSign, ((UnitState)(await At(marks, Last))!).CallSign);
 
-        Task<Tocsin.Deciding.IStreamState> At(MarksInMemory store, int version) => new PastStates(centre.Journal, tail, store).AtAsync(unit.Stream, version);
+        Task<Tocsin.Deciding.IStreamState?> At(MarksInMemory store, int version) => new PastStates(StreamDefinitions.Catalogue, centre.Journal, tail, store).AtAsync(unit.Stream, version);
     }
 
     private static UnitSnapshot Named(UnitSnapshot snapshot, string callSign) => UnitSnapshot.Of(snapshot.ToState() with { CallSign = callSign }, snapshot.Hash);

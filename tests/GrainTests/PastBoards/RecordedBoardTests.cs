@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Hosting;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Live;
@@ -41,9 +42,13 @@ public sealed class RecordedBoardTests
         Assert.Equal(1, marks.Count);
         Assert.True(marks.Found > 0);
 
-        RecordedBoards Boards(IBoardMarkStore store) => new(centre.Journal, centre.Journal.Seals, store, new PastStates(centre.Journal, tail, store));
+        RecordedBoards Boards(IBoardMarkStore store)
+        {
+            var kinds = StreamDefinitions.Catalogue;
+            return new(kinds, centre.Journal, centre.Journal.Seals, store, new PastStates(kinds, centre.Journal, tail, store));
+        }
     }
 
     private static async Task<string[]> OpenAsync(RecordedBoards boards, JournalPosition moment) =>
-        [.. (await boards.AtAsync(moment))!.Select(s => (s.Stream, Board: s.ToBoard())).Where(s => s.Board.Open).Select(s => s.Stream + s.Board.View).Order(StringComparer.Ordinal)];
+        [.. (await boards.AtAsync(moment))!.States.Select(s => (s.Stream, Board: s.ToBoard())).Where(s => s.Board.Open).Select(s => s.Stream + s.Board.View).Order(StringComparer.Ordinal)];
 }

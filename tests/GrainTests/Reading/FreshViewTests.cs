@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -35,7 +36,7 @@ public sealed class FreshViewTests
         {
             var incident = await centre.IncidentAsync();
             await NoteAsync(centre, incident, code);
-            Assert.Equal("""{"old":true}""", (await new FreshViews(centre.Journal).FindAsync(incident.Stream))!.Entry.View);
+            Assert.Equal("""{"old":true}""", (await new FreshViews(StreamDefinitions.Catalogue, centre.Journal).FindAsync(incident.Stream))!.Entry.View);
         }
     }
 
@@ -48,7 +49,7 @@ public sealed class FreshViewTests
         var row = (await centre.Journal.FindAsync(incident.Stream, TestContext.Current.CancellationToken))!;
         TestCentre.Done(await centre.DoAsync(incident, new ChangeIncident(new Optional<string>("fire"), default, default, default)));
 
-        var view = TocsinJson.Read<IncidentView>(Assert.Single(await new FreshViews(centre.Journal).OfAsync([row])));
+        var view = TocsinJson.Read<IncidentView>(Assert.Single(await new FreshViews(StreamDefinitions.Catalogue, centre.Journal).OfAsync([row])));
         Assert.Equal(("theft", 2), (view.Category, view.Version));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Tocsin.Auditing;
 using Tocsin.Calls;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -107,7 +108,7 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
         var events = await StreamAsync(stream);
         var (last, kept) = (events[^1], events[^2]);
         var state = events.SkipLast(1).Aggregate(
-            Deciding.StreamStates.Initial(stream), (s, e) => s.Apply(Deciding.EventCodec.Decode(stream, e.Kind, e.Line), e.OccurredAt));
+            StreamDefinitions.Catalogue.Initial(stream), StreamDefinitions.Catalogue.Apply);
         var board = state.ToBoard();
         await Database.RunAsync($"delete from journal where position = {last.Position}");
         await Database.RunAsync(

@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -43,15 +44,15 @@ internal sealed class RuledCentre(IJournal journal)
     /// <summary>Learns what the journal has of a stream that others wrote.</summary>
     public async Task LoadAsync(StreamId stream)
     {
-        var state = StreamStates.Initial(stream);
+        var state = StreamDefinitions.Catalogue.Initial(stream);
         while (await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage) is { Count: > 0 } page)
-            state = page.Aggregate(state, (s, e) => s.Apply(EventCodec.Decode(stream, e.Kind, e.Line), e.OccurredAt));
+            state = page.Aggregate(state, (s, e) => StreamDefinitions.Catalogue.Apply(s, e));
         World = World.With(state);
     }
 
     private Task<AppendResult> RunAsync(StreamId own, object command, bool keyed)
     {
-        var useCase = Tocsin.Hosting.StreamDefinitions.Catalogue.Of(own).Cases.Of(command);
+        var useCase = StreamDefinitions.Catalogue.Of(own).Cases.Of(command);
         return RunAsync(own, w => useCase.Streams?.Invoke(own, command, w) ?? [own], (w, c) => useCase.Decide(own, command, w, c), keyed);
     }
 
@@ -60,7 +61,7 @@ internal sealed class RuledCentre(IJournal journal)
     {
         var seen = World.Empty;
         while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
-            missing.ForEach(s => seen = seen.With(World.Knows(s) ? World.States[s] : StreamStates.Initial(s)));
+            missing.ForEach(s => seen = seen.With(World.Knows(s) ? World.States[s] : StreamDefinitions.Catalogue.Initial(s)));
         var actor = new Actor("wang", Roles.Dispatcher);
         var decision = decide(seen, new DecisionContext(Now, actor) { Timing = Timing, Number = $"260504-{++_numbers:0000}", Digest = (stream, text) => $"{stream}{text.Length}" });
         Assert.Null(decision.Refusal);

@@ -6,6 +6,9 @@ namespace Tocsin.Tests.Journal.Conformance;
 /// <summary>How the journal and the board are read.</summary>
 public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
 {
+    // Incidents and units.
+    private static readonly short[] s_board = [1, 2];
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -73,12 +76,12 @@ public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : Conform
     public async Task The_picture_is_what_is_open_with_the_journals_end()
     {
         var nothing = new List<BoardRow>();
-        Assert.Equal((JournalPosition.Start, Journal.Epoch), await Journal.ReadPictureAsync(nothing.Add, Cancellation));
+        Assert.Equal((JournalPosition.Start, Journal.Epoch), await Journal.ReadPictureAsync(s_board, nothing.Add, Cancellation));
         Assert.Empty(nothing);
         for (var i = 0; i < 4; i++)
             await CommitAsync(Draft().Event(Incident($"i{i}"), 0, board: Conformance.Draft.Entry(Incident($"i{i}"), 1, i % 2 == 0)).Event(Unit($"u{i}"), 0).Event(Call($"c{i}"), 0));
         var rows = new List<BoardRow>();
-        var (position, epoch) = await Journal.ReadPictureAsync(rows.Add, Cancellation);
+        var (position, epoch) = await Journal.ReadPictureAsync(s_board, rows.Add, Cancellation);
         Assert.Equal((await EventsAsync())[^1].Position, position);
         Assert.Equal(Journal.Epoch, epoch);
         Assert.Equal(["incident/i0", "incident/i2", "unit/u0", "unit/u1", "unit/u2", "unit/u3"], rows.Select(r => r.Stream.ToString()).Order(StringComparer.Ordinal));

@@ -48,7 +48,7 @@ public abstract class SharedTests(Func<Task<JournalDatabase>> create) : Conforma
         await UntilAsync(() => hosts.All(h => h.Tail.Position >= ready.LastPosition));
         var seen = hosts.ToDictionary(h => h, _ => new ConcurrentQueue<JournalEvent>());
         foreach (var host in hosts)
-            host.Tail.Subscribe(page => page.ToList().ForEach(seen[host].Enqueue));
+            host.Tail.Subscribe(page => page.ToList().ForEach(seen[host].Enqueue), static () => { });
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(async () =>
         {

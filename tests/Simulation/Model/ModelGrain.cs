@@ -12,7 +12,7 @@ internal sealed class ModelGrain
     public ModelGrain(Silo silo, StreamId stream)
     {
         Silo = silo;
-        Shell = new StreamShell(silo.Host, stream, silo.NewCommand, NewTimer);
+        Shell = new StreamShell(silo.Host, stream, silo.NewCommand, NewTimer, static _ => { });
         silo.Add(this);
     }
 

@@ -12,6 +12,7 @@ using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Streams;
 using Tocsin.Units;
+using Tocsin.Versions;
 using Tocsin.Watch;
 
 namespace Tocsin.Tests.Simulation;
@@ -61,6 +62,7 @@ internal sealed class Silo : IDisposable
             new ModelKeys(),
             _limits,
             _mission,
+            new OwnReadables(StreamDefinitions.Catalogue),
             factory,
             _services,
             dispatch,
