@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Tocsin.Identity;
 using Tocsin.Journal.Writing;
 using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Waiting;
