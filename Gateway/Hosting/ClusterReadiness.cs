@@ -5,8 +5,8 @@ using Tocsin.Secrets;
 namespace Tocsin.Hosting;
 
 /// <summary>
-/// A gateway is ready when a silo answers it. It asks one, and does not only count connections: a lost connection is made anew by the next
-/// call, and whoever is not ready gets no calls. The question needs no database.
+/// A gateway is ready when a silo answers it. It calls one, and does not only count connections: a lost connection is made anew by the next
+/// call only, and a gateway that is not ready gets no calls. The call needs no database.
 /// </summary>
 internal sealed class ClusterReadiness(ClusterConnection connection, IGrainFactory grains, TimeProvider time) : IHealthCheck
 {

@@ -26,7 +26,7 @@ using Tocsin.Units;
 
 namespace Tocsin.Hosting;
 
-/// <summary>Puts the gateway together.</summary>
+/// <summary>Builds the gateway: configuration, services, routes.</summary>
 public static class GatewayApp
 {
     // Longer than the longest command (8 s): commands that have begun are completed.

@@ -5,7 +5,9 @@ using Tocsin.JsonBodies;
 
 namespace Tocsin.OpenApi;
 
-/// <summary>Completes the schemas of answers: ids and times, which have converters of their own, and the descriptions of properties.</summary>
+/// <summary>
+/// Completes the schemas of answers: ids and times, which have converters of their own, and the descriptions of properties.
+/// </summary>
 internal sealed class ContractSchemas : IOpenApiSchemaTransformer
 {
     // Where ASP.NET Core keeps the description of a property whose type has a schema of its own.

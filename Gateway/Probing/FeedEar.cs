@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Tocsin.Probing;
 
-/// <summary>An open feed, on which the probe waits to hear of its own exercise.</summary>
+/// <summary>An open feed, on which the probe waits for events of its own exercise.</summary>
 internal sealed class FeedEar(HttpResponseMessage answer, Stream stream) : IDisposable
 {
     private const string Data = "data:";
 
     private readonly StreamReader _lines = new(stream);
 
-    /// <summary>Waits until the feed tells of an incident.</summary>
-    /// <returns>Whether it did; false when the feed ended, or patience.</returns>
+    /// <summary>Waits for an event of an incident.</summary>
+    /// <returns>Whether it came; false when the feed ended, or the timeout passed.</returns>
     public async Task<bool> HearsOfAsync(string incident, CancellationToken patience)
     {
         try
@@ -23,7 +23,7 @@ internal sealed class FeedEar(HttpResponseMessage answer, Stream stream) : IDisp
         }
         catch (Exception e) when (e is IOException or JsonException or OperationCanceledException)
         {
-            // It told nothing.
+            // No event came.
         }
 
         return false;
@@ -36,10 +36,12 @@ internal sealed class FeedEar(HttpResponseMessage answer, Stream stream) : IDisp
         answer.Dispose();
     }
 
-    // Frames that are no events (a reset, a cut) have no stream.
+    // Frames that are not events (a reset, a cut) have no stream.
     private static string? StreamOf(ReadOnlyMemory<char> data)
     {
         using var json = JsonDocument.Parse(data);
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("stream", out var stream) ? stream.GetString() : null;
+        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("stream", out var stream)
+            ? stream.GetString()
+            : null;
     }
 }

@@ -4,16 +4,16 @@ using System.Text.Json;
 
 namespace Tocsin.Probing;
 
-/// <summary>One gateway, as a desk sees it: a client of the HTTP contract and of nothing else.</summary>
-/// <param name="http">The way to it; its base address is the gateway's.</param>
+/// <summary>A client of one gateway, by the HTTP contract only.</summary>
+/// <param name="http">The HTTP client; its base address is the gateway's.</param>
 /// <param name="tokens">The tokens.</param>
 internal sealed class ProbeClient(HttpClient http, ProbeTokens tokens)
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The gateway's address.</summary>
     public Uri Address => http.BaseAddress!;
 
-    /// <summary>Asks it once; a second time when the token was no good and there is another.</summary>
-    /// <returns>What it answered; <see cref="ProbeReply.None"/> when it did not.</returns>
+    /// <summary>Sends a request; a second time when the token was refused and there is another.</summary>
+    /// <returns>The answer; <see cref="ProbeReply.None"/> when there was none.</returns>
     public async Task<ProbeReply> AskAsync(ProbeRequest request, CancellationToken patience)
     {
         try
@@ -28,8 +28,8 @@ internal sealed class ProbeClient(HttpClient http, ProbeTokens tokens)
     }
 
     /// <summary>Opens its feed, from now on.</summary>
-    /// <param name="kind">The one kind of event that is wanted.</param>
-    /// <param name="patience">How long it may take.</param>
+    /// <param name="kind">The only kind of event that is sent.</param>
+    /// <param name="patience">Cancelled at the timeout.</param>
     /// <returns>The feed; null when it did not open.</returns>
     public async Task<FeedEar?> ListenAsync(string kind, CancellationToken patience)
     {
@@ -56,7 +56,8 @@ internal sealed class ProbeClient(HttpClient http, ProbeTokens tokens)
         return (await SendOnceAsync(request, until, patience)).Answer;
     }
 
-    private async Task<(HttpResponseMessage Answer, string Token)> SendOnceAsync(ProbeRequest request, HttpCompletionOption until, CancellationToken patience)
+    private async Task<(HttpResponseMessage Answer, string Token)> SendOnceAsync(
+        ProbeRequest request, HttpCompletionOption until, CancellationToken patience)
     {
         var token = await tokens.GetAsync(http, request.Role, patience);
         using var message = new HttpRequestMessage(request.Method, "/api/v1" + request.Path);

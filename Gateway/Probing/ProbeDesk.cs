@@ -1,18 +1,21 @@
 namespace Tocsin.Probing;
 
-/// <summary>Does steps, each at the gateway whose turn it is, and measures every try as somebody who sits at a desk feels it.</summary>
+/// <summary>Carries out steps, each at the next gateway in turn, and measures every attempt as a dispatcher would experience it.</summary>
 /// <param name="gateways">The gateways.</param>
-/// <param name="metrics">Where it is counted.</param>
+/// <param name="metrics">Counts the attempts.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Where it says what failed.</param>
-internal sealed partial class ProbeDesk(IReadOnlyList<ProbeClient> gateways, ProbeMetrics metrics, TimeProvider time, ILogger<ProbeDesk> logger)
+/// <param name="logger">Logs failures.</param>
+internal sealed partial class ProbeDesk(
+    IReadOnlyList<ProbeClient> gateways, ProbeMetrics metrics, TimeProvider time, ILogger<ProbeDesk> logger)
 {
     private int _turn;
 
-    /// <summary>Tries a step at the next gateway, and nowhere else: each of them is to be seen.</summary>
+    /// <summary>Attempts a step at the next gateway only, so that each gateway is checked.</summary>
     public Task<ProbeReply> OnceAsync(string step, ProbeRequest request, CancellationToken stop) => TryAsync(step, Next(), request, stop);
 
-    /// <summary>Tries a step at each gateway in turn until one has done it, as a console does; what is refused by a rule is so everywhere.</summary>
+    /// <summary>
+    /// Attempts a step at each gateway in turn until one has done it, as a console does; a refusal by a rule would be the same everywhere.
+    /// </summary>
     /// <returns>The last answer.</returns>
     public async Task<ProbeReply> DoAsync(string step, ProbeRequest request, CancellationToken stop)
     {
@@ -43,7 +46,7 @@ internal sealed partial class ProbeDesk(IReadOnlyList<ProbeClient> gateways, Pro
         return null;
     }
 
-    /// <summary>Waits until the feed tells of an exercise that was made just now.</summary>
+    /// <summary>Waits for the event of an exercise that was just created.</summary>
     public async Task HearAsync(FeedEar ear, string incident, CancellationToken stop)
     {
         var started = time.GetTimestamp();
@@ -64,7 +67,7 @@ internal sealed partial class ProbeDesk(IReadOnlyList<ProbeClient> gateways, Pro
 
     private void Count(string step, ProbeClient? gateway, ProbeReply reply, TimeSpan took, CancellationToken stop)
     {
-        // What was broken off because the probe stops says nothing of the gateway.
+        // An attempt that was cancelled because the probe stops is not the gateway's failure.
         if (stop.IsCancellationRequested && !reply.IsDone)
             return;
         var outcome = StepOutcome.Of(reply.IsDone, took);

@@ -1,6 +1,6 @@
 namespace Tocsin.Probing;
 
-/// <summary>How long one try of a step is waited for: <see cref="ProbeLimits.Patience"/>, or until the probe stops.</summary>
+/// <summary>The timeout of one attempt of a step: <see cref="ProbeLimits.Patience"/>, or until the probe stops.</summary>
 internal sealed class StepPatience : IDisposable
 {
     private readonly CancellationTokenSource _limit;
@@ -12,7 +12,7 @@ internal sealed class StepPatience : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, stop);
     }
 
-    /// <summary>Ends with it.</summary>
+    /// <summary>Cancelled at the timeout, and when the probe stops.</summary>
     public CancellationToken Token => _either.Token;
 
     /// <inheritdoc/>
