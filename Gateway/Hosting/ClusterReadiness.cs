@@ -10,7 +10,7 @@ namespace Tocsin.Hosting;
 /// </summary>
 internal sealed class ClusterReadiness(ClusterConnection connection, IGrainFactory grains, TimeProvider time) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -19,7 +19,7 @@ internal sealed class ClusterReadiness(ClusterConnection connection, IGrainFacto
             return HealthCheckResult.Unhealthy("No silo was found yet.");
         try
         {
-            await grains.GetGrain<IKeysGrain>(0).DevTokenKey().WaitAsync(Patience, time, cancellationToken);
+            await grains.GetGrain<IKeysGrain>(0).DevTokenKey().WaitAsync(AnswerTimeout, time, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (GrainCaller.IsTransient(exception))

@@ -51,7 +51,7 @@ internal sealed partial class BoardFollower(
             try
             {
                 if (!connection.IsFound)
-                    await Task.Delay(FeedLimits.AskAgainAfter, time, stoppingToken);
+                    await Task.Delay(FeedLimits.RetryDelay, time, stoppingToken);
                 else if (_picture is not { } picture)
                     await LoadAsync();
                 else
@@ -68,7 +68,7 @@ internal sealed partial class BoardFollower(
 
                 // Another key sooner or later reaches another silo.
                 _key++;
-                await Task.Delay(FeedLimits.AskAgainAfter, time, CancellationToken.None);
+                await Task.Delay(FeedLimits.RetryDelay, time, CancellationToken.None);
             }
         }
 
@@ -148,7 +148,7 @@ internal sealed partial class BoardFollower(
     private Task<LivePage> ReadAsync(BoardPicture picture) => AskAsync(live => live.Read(picture.Position, _mark, ILiveGrain.WaitMax));
 
     private Task<T> AskAsync<T>(Func<ILiveGrain, Task<T>> ask) =>
-        GrainCaller.Start(_ => ask(grains.GetGrain<ILiveGrain>(_key)), 1).WaitAsync(FeedLimits.SiloPatience, time);
+        GrainCaller.Start(_ => ask(grains.GetGrain<ILiveGrain>(_key)), 1).WaitAsync(FeedLimits.SiloTimeout, time);
 
     private async Task TickAsync(CancellationToken stopping)
     {

@@ -10,7 +10,7 @@ namespace Tocsin.Live;
 /// <param name="Positions">Which positions.</param>
 /// <param name="Presence">Whether it is told who has which incident open.</param>
 internal sealed record FeedFilter(
-    Actor Reader, IReadOnlySet<string>? Stations, IReadOnlySet<string>? Kinds, PositionsWanted Positions, bool Presence)
+    Actor Reader, IReadOnlySet<string>? Stations, IReadOnlySet<string>? Kinds, PositionFilter Positions, bool Presence)
 {
     /// <summary>Whether it gets every event (of its kinds).</summary>
     public bool SeesAll => Stations is null && Reader.Role is not (Roles.Unit or Roles.Station);

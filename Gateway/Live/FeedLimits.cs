@@ -47,10 +47,10 @@ internal static class FeedLimits
     public static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long a silo may take to answer before another one is asked: 2 s.</summary>
-    public static readonly TimeSpan SiloPatience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan SiloTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>The delay before another silo is asked: 100 ms.</summary>
-    public static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long a client waits for a gateway that is behind its position: 2 s.</summary>
     public static readonly TimeSpan BehindWait = TimeSpan.FromSeconds(2);

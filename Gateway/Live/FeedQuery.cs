@@ -59,21 +59,21 @@ internal sealed record FeedQuery(JournalPosition? After, Epoch? Epoch, FeedFilte
         return null;
     }
 
-    private static PositionsWanted Box(string? text, FieldErrors errors)
+    private static PositionFilter Box(string? text, FieldErrors errors)
     {
         switch (text)
         {
             case null or "none":
-                return PositionsWanted.None;
+                return PositionFilter.None;
             case "all":
-                return PositionsWanted.All;
+                return PositionFilter.All;
         }
 
         var numbers = text.Split(',').Select(Degrees).ToList();
         if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= -90 and <= 90, >= -180 and <= 180] && numbers[0] <= numbers[2])
-            return new PositionsWanted(true, numbers[0], numbers[1], numbers[2], numbers[3]);
+            return new PositionFilter(true, numbers[0], numbers[1], numbers[2], numbers[3]);
         errors.AddBelow("positions", ErrorCodes.Malformed, "must be 'none', 'all' or minLat,minLon,maxLat,maxLon");
-        return PositionsWanted.None;
+        return PositionFilter.None;
     }
 
     private static double Degrees(string text) =>

@@ -114,7 +114,7 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
             // that there are none.
             if (page.Events.Count == 0 || page.Epoch != picture.Epoch)
             {
-                await Task.Delay(FeedLimits.AskAgainAfter, live.Time, gone);
+                await Task.Delay(FeedLimits.RetryDelay, live.Time, gone);
                 return;
             }
 

@@ -77,7 +77,7 @@ internal sealed class LiveOutbox(
 
             try
             {
-                await GrainCaller.Start(_ => SendAsync(reports, present), 1).WaitAsync(FeedLimits.SiloPatience, time);
+                await GrainCaller.Start(_ => SendAsync(reports, present), 1).WaitAsync(FeedLimits.SiloTimeout, time);
             }
             catch (Exception exception) when (GrainCaller.IsTransient(exception))
             {

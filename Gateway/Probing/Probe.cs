@@ -50,7 +50,7 @@ internal sealed partial class Probe(
             lifetime.StopApplication();
         }
 
-        await PartAsync();
+        await CloseAsync();
     }
 
     /// <summary>Does what is due: a round, or a note on the exercise of the last one.</summary>
@@ -81,12 +81,12 @@ internal sealed partial class Probe(
     }
 
     /// <summary>Closes the exercise of a round that was interrupted.</summary>
-    private async Task PartAsync()
+    private async Task CloseAsync()
     {
         if (_isTidy || !_hasBegun)
             return;
-        using var parting = new CancellationTokenSource(ProbeLimits.PartingTime, time);
-        _isTidy = await leftovers.EndAsync(parting.Token);
+        using var stopping = new CancellationTokenSource(ProbeLimits.StopTimeout, time);
+        _isTidy = await leftovers.EndAsync(stopping.Token);
     }
 
     [LoggerMessage(4203, LogLevel.Information, "Exercise {Incident} came through all stages in {Seconds:0.000} s")]

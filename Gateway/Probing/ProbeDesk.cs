@@ -31,15 +31,15 @@ internal sealed partial class ProbeDesk(
     }
 
     /// <summary>Opens the feed of the next gateway that has one; null when none has.</summary>
-    public async Task<FeedEar?> ListenAsync(string kind, CancellationToken stop)
+    public async Task<FeedListener?> ListenAsync(string kind, CancellationToken stop)
     {
         for (var i = 0; i < gateways.Count && !stop.IsCancellationRequested; i++)
         {
             var gateway = Next();
             var started = time.GetTimestamp();
-            using var patience = new StepPatience(time, stop);
-            if (await gateway.ListenAsync(kind, patience.Token) is { } ear)
-                return ear;
+            using var timeout = new StepTimeout(time, stop);
+            if (await gateway.ListenAsync(kind, timeout.Token) is { } feed)
+                return feed;
             Count(ProbeSteps.Feed, gateway, ProbeReply.None, time.GetElapsedTime(started), stop);
         }
 
@@ -47,19 +47,19 @@ internal sealed partial class ProbeDesk(
     }
 
     /// <summary>Waits for the event of an exercise that was just created.</summary>
-    public async Task HearAsync(FeedEar ear, string incident, CancellationToken stop)
+    public async Task WaitForEventAsync(FeedListener feed, string incident, CancellationToken stop)
     {
         var started = time.GetTimestamp();
-        using var patience = new StepPatience(time, stop);
-        var heard = await ear.HearsOfAsync(incident, patience.Token);
+        using var timeout = new StepTimeout(time, stop);
+        var heard = await feed.WaitForAsync(incident, timeout.Token);
         Count(ProbeSteps.Feed, null, heard ? new ProbeReply(StatusCodes.Status200OK) : ProbeReply.None, time.GetElapsedTime(started), stop);
     }
 
     private async Task<ProbeReply> TryAsync(string step, ProbeClient gateway, ProbeRequest request, CancellationToken stop)
     {
         var started = time.GetTimestamp();
-        using var patience = new StepPatience(time, stop);
-        var reply = await gateway.AskAsync(request, patience.Token);
+        using var timeout = new StepTimeout(time, stop);
+        var reply = await gateway.AskAsync(request, timeout.Token);
         var missing = request.MayBeMissing && reply.Status == StatusCodes.Status404NotFound;
         Count(step, gateway, missing ? new ProbeReply(StatusCodes.Status200OK) : reply, time.GetElapsedTime(started), stop);
         return reply;
@@ -73,11 +73,11 @@ internal sealed partial class ProbeDesk(
         var outcome = StepOutcome.Of(reply.IsDone, took);
         metrics.Tried(step, outcome, took);
         if (outcome != StepOutcome.Done)
-            LogTrouble(step, outcome, took.TotalSeconds, gateway?.Address.Authority ?? "the feed", reply.Status, reply.Code);
+            LogFailure(step, outcome, took.TotalSeconds, gateway?.Address.Authority ?? "the feed", reply.Status, reply.Code);
     }
 
     private ProbeClient Next() => gateways[_turn++ % gateways.Count];
 
     [LoggerMessage(4201, LogLevel.Warning, "Step {Step} {Outcome} after {Seconds:0.000} s at {Gateway}: {Status} {Code}")]
-    private partial void LogTrouble(string step, string outcome, double seconds, string gateway, int status, string code);
+    private partial void LogFailure(string step, string outcome, double seconds, string gateway, int status, string code);
 }

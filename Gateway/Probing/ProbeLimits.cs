@@ -13,7 +13,7 @@ internal static class ProbeLimits
     public static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(2);
 
     /// <summary>The timeout of a step: 10 s, longer than the 8 s after which a gateway answers 503.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>The timeout of a connection: 3 s.</summary>
     public static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(3);
@@ -22,7 +22,7 @@ internal static class ProbeLimits
     /// How long a probe that is told to stop may still take to close its exercise: 5 s, less than the 15 s after which <c>ops/watch</c>
     /// kills it.
     /// </summary>
-    public static readonly TimeSpan PartingTime = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>The most gateways: each one is visited within the 4 min between two rounds.</summary>
     public const int GatewaysMax = 16;

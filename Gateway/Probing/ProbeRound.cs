@@ -16,12 +16,12 @@ internal sealed class ProbeRound(ProbeDesk desk, ProbeExercise exercise)
     {
         if (!(await desk.DoAsync(ProbeSteps.OnDuty, exercise.Duty(onDuty: true), stop)).IsDone)
             return false;
-        using var ear = await desk.ListenAsync("IncidentCreated", stop);
+        using var feed = await desk.ListenAsync("IncidentCreated", stop);
         var made = await desk.DoAsync(ProbeSteps.Create, exercise.Create(), stop);
         if (!made.IsDone || made.Text("id") is not { } incident)
             return false;
         Incident = incident;
-        var heard = ear is null ? Task.CompletedTask : desk.HearAsync(ear, incident, stop);
+        var heard = feed is null ? Task.CompletedTask : desk.WaitForEventAsync(feed, incident, stop);
         try
         {
             foreach (var (step, request) in exercise.Stages(incident))

@@ -6,7 +6,7 @@ using Tocsin.Journal;
 
 namespace Tocsin.Tests.GatewayTests.Calling;
 
-/// <summary>The patience of the responder, on a clock that the test moves.</summary>
+/// <summary>Timeouts and retries of calls to the cluster, on a clock that the test moves.</summary>
 public sealed class GrainCallerTests
 {
     private readonly FakeTimeProvider _time = new();

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tocsin.Probing;
 
 /// <summary>An open feed, on which the probe waits for events of its own exercise.</summary>
-internal sealed class FeedEar(HttpResponseMessage answer, Stream stream) : IDisposable
+internal sealed class FeedListener(HttpResponseMessage answer, Stream stream) : IDisposable
 {
     private const string Data = "data:";
 
@@ -11,11 +11,11 @@ internal sealed class FeedEar(HttpResponseMessage answer, Stream stream) : IDisp
 
     /// <summary>Waits for an event of an incident.</summary>
     /// <returns>Whether it came; false when the feed ended, or the timeout passed.</returns>
-    public async Task<bool> HearsOfAsync(string incident, CancellationToken patience)
+    public async Task<bool> WaitForAsync(string incident, CancellationToken timeout)
     {
         try
         {
-            while (await _lines.ReadLineAsync(patience) is { Length: <= ProbeLimits.FrameLengthMax } line)
+            while (await _lines.ReadLineAsync(timeout) is { Length: <= ProbeLimits.FrameLengthMax } line)
             {
                 if (line.StartsWith(Data, StringComparison.Ordinal) && StreamOf(line.AsMemory(Data.Length)) == "incident/" + incident)
                     return true;

@@ -1,14 +1,14 @@
 namespace Tocsin.Probing;
 
-/// <summary>The timeout of one attempt of a step: <see cref="ProbeLimits.Patience"/>, or until the probe stops.</summary>
-internal sealed class StepPatience : IDisposable
+/// <summary>The timeout of one attempt of a step: <see cref="ProbeLimits.StepTimeout"/>, or until the probe stops.</summary>
+internal sealed class StepTimeout : IDisposable
 {
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
 
-    public StepPatience(TimeProvider time, CancellationToken stop)
+    public StepTimeout(TimeProvider time, CancellationToken stop)
     {
-        _limit = new CancellationTokenSource(ProbeLimits.Patience, time);
+        _limit = new CancellationTokenSource(ProbeLimits.StepTimeout, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, stop);
     }
 

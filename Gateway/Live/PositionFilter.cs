@@ -6,13 +6,13 @@ namespace Tocsin.Live;
 /// <param name="West">WGS 84 degrees; a box over the date line has it greater than <paramref name="East"/>.</param>
 /// <param name="North">WGS 84 degrees, -90 to 90.</param>
 /// <param name="East">WGS 84 degrees, -180 to 180.</param>
-internal sealed record PositionsWanted(bool Any, double South, double West, double North, double East)
+internal sealed record PositionFilter(bool Any, double South, double West, double North, double East)
 {
     /// <summary>None.</summary>
-    public static PositionsWanted None { get; } = new(false, 0, 0, 0, 0);
+    public static PositionFilter None { get; } = new(false, 0, 0, 0, 0);
 
     /// <summary>All.</summary>
-    public static PositionsWanted All { get; } = new(true, -90, -180, 90, 180);
+    public static PositionFilter All { get; } = new(true, -90, -180, 90, 180);
 
     /// <summary>Whether it is <see cref="All"/>.</summary>
     public bool IsAll => ReferenceEquals(this, All);
