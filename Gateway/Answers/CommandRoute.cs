@@ -15,7 +15,9 @@ namespace Tocsin.Answers;
 /// </summary>
 /// <typeparam name="T">The command.</typeparam>
 /// <param name="responder">Calls the cluster and answers.</param>
-/// <param name="permissions">The permissions, of which any lets a request in; more than one where <see cref="PermissionOf"/> decides by the body.</param>
+/// <param name="permissions">
+/// The permissions, of which any lets a request in; more than one where <see cref="PermissionOf"/> decides by the body.
+/// </param>
 /// <param name="body">The type of the body; null: there is none, and <see cref="Complete"/> makes the command from the path.</param>
 /// <param name="send">Sends the command to the grain with this id.</param>
 internal sealed class CommandRoute<T>(

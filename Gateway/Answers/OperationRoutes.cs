@@ -8,8 +8,10 @@ namespace Tocsin.Answers;
 /// <summary>Maps routes together with their description and the permissions that they need.</summary>
 internal static class OperationRoutes
 {
-    // ASP.NET Core lists an endpoint in the OpenAPI document only with the method that it runs; a method without parameters stands for ours.
-    private static readonly MethodInfo Described = typeof(OperationRoutes).GetMethod(nameof(Description), BindingFlags.Static | BindingFlags.NonPublic)!;
+    // ASP.NET Core lists an endpoint in the OpenAPI document only with the method that it runs; a method without parameters stands for
+    // ours.
+    private static readonly MethodInfo Described =
+        typeof(OperationRoutes).GetMethod(nameof(Description), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     /// <summary>Maps a command.</summary>
     public static void MapCommand<T>(

@@ -20,7 +20,9 @@ internal static class VersionHeaders
         if (text is ['"', .. var digits, '"'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return version;
         errors.AddBelow(
-            HeaderNames.IfMatch, ErrorCodes.Malformed, "must be one version in quotes, such as \"7\", or *; a weak one (W/) matches nothing");
+            HeaderNames.IfMatch,
+            ErrorCodes.Malformed,
+            "must be one version in quotes, such as \"7\", or *; a weak one (W/) matches nothing");
         return null;
     }
 

@@ -1,6 +1,8 @@
 namespace Tocsin.Calling;
 
-/// <summary>The cluster, or its journal, did not answer in time: 503 with <c>Retry-After</c>. The command may have been carried out nevertheless.</summary>
+/// <summary>
+/// The cluster, or its journal, did not answer in time: 503 with <c>Retry-After</c>. The command may have been carried out nevertheless.
+/// </summary>
 public sealed class ClusterUnavailableException : Exception
 {
     /// <summary>Without a reason.</summary>

@@ -24,10 +24,10 @@ internal sealed class GrainCaller(TimeProvider time, RetryMetrics metrics, Clust
         var started = time.GetTimestamp();
         var first = Start(call, 1);
         // Nearly always the first attempt is answered at once: only then is nothing more allocated.
-        var patience = policy.HedgeAfter < policy.AttemptTimeout ? policy.HedgeAfter : policy.AttemptTimeout;
+        var firstWait = policy.HedgeAfter < policy.AttemptTimeout ? policy.HedgeAfter : policy.AttemptTimeout;
         try
         {
-            return await first.WaitAsync(patience, time, cancellation);
+            return await first.WaitAsync(firstWait, time, cancellation);
         }
         catch (Exception exception) when (IsTransient(exception))
         {

@@ -36,7 +36,8 @@ internal static class CallBodies
         "The incident: required for `incident` and `duplicate`, which join the call to it; optional for the others.",
         ExampleScene.IncidentId);
 
-    private static readonly JsonField<string> Note = JsonField.Optional("note", CommonTypes.Narrative, "A note.", "The same broken window.");
+    private static readonly JsonField<string> Note = JsonField.Optional(
+        "note", CommonTypes.Narrative, "A note.", "The same broken window.");
 
     /// <summary><c>POST /calls</c></summary>
     public static readonly JsonType<ReceiveCall> Receive = new ObjectType<ReceiveCall>(

@@ -51,19 +51,23 @@ internal static class CallRoutes
             Problems = ApiOperation.CommandProblems,
         });
         Map(routes, responder, HttpMethods.Post, "/answering", CallBodies.Answer, Permission.ReceiveCalls, Command(
-            "answerCall", "Answer a ringing call", "Records when it was answered. A call that was answered before is 200, and the first time stays."));
+            "answerCall",
+            "Answer a ringing call",
+            "Records when it was answered. A call that was answered before is 200, and the first time stays."));
         Map(routes, responder, HttpMethods.Post, "/ending", CallBodies.End, Permission.ReceiveCalls, Command(
             "endCall", "End a call", "Records when it ended. A call that ended before is 200, and the first time stays."));
         Map(routes, responder, HttpMethods.Patch, "", CallBodies.Change, Permission.ChangeCalls, Command(
             "changeCall",
             "Change fields of a call",
-            "Changes the fields that are given, as they are typed while the caller speaks; the others stay as they are; null removes a field."));
+            """
+            Changes the fields that are given, as they are typed while the caller speaks; the others stay as they are; null removes a field.
+            """));
         Map(routes, responder, HttpMethods.Post, "/disposition", CallBodies.Dispose, Permission.ChangeCalls, Command(
             "disposeCall",
             "Dispose of a call",
             """
-            Says what the call turned out to be. `incident` and `duplicate` join it to their incident. It may be given again: the newest is valid, and a
-            call that is joined elsewhere leaves its first incident. 409 `incidentClosed`: the incident to join is closed.
+            Says what the call turned out to be. `incident` and `duplicate` join it to their incident. It may be given again: the newest
+            is valid, and a call that is joined elsewhere leaves its first incident. 409 `incidentClosed`: the incident to join is closed.
             422 `unknownReference`: there is no such incident.
             """));
     }

@@ -2,18 +2,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace Tocsin.Consoles;
 
-/// <summary>A file of the console, as it is sent: plain, and compressed when it was built.</summary>
+/// <summary>A file of the console as it is sent: plain, and compressed by the build.</summary>
 /// <param name="Type">Its media type.</param>
-/// <param name="IsForever">Its name carries a hash of what is in it: it never changes.</param>
-/// <param name="ETag">A hash of it, in quotes.</param>
-/// <param name="Plain">As it is.</param>
-/// <param name="Brotli">Compressed; null: it does not get smaller.</param>
-/// <param name="Gzip">For browsers that take no Brotli over plain HTTP.</param>
+/// <param name="IsForever">Whether its name has a hash of its content, so that it never changes.</param>
+/// <param name="ETag">A hash of its content, in quotes.</param>
+/// <param name="Plain">Its content.</param>
+/// <param name="Brotli">Its content, compressed; null: that is not smaller.</param>
+/// <param name="Gzip">Its content for browsers that accept no Brotli over plain HTTP; null: that is not smaller.</param>
 internal sealed record ConsoleFile(string Type, bool IsForever, EntityTagHeaderValue ETag, byte[] Plain, byte[]? Brotli, byte[]? Gzip)
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
-    /// <summary>Sends it, or says that the browser has it already.</summary>
+    /// <summary>Sends it, or 304 when the browser has it already.</summary>
     public async Task Send(HttpContext http)
     {
         var (request, response) = (http.Request, http.Response);
@@ -37,7 +37,8 @@ internal sealed record ConsoleFile(string Type, bool IsForever, EntityTagHeaderV
     private (byte[] Body, string? Encoding) Choose(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
-        bool Takes(string encoding) => accepted.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
+        bool Takes(string encoding) =>
+            accepted.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is null or > 0);
         return Brotli is not null && Takes("br") ? (Brotli, "br") : Gzip is not null && Takes("gzip") ? (Gzip, "gzip") : (Plain, null);
     }
 }

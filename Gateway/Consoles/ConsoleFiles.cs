@@ -10,7 +10,7 @@ internal sealed class ConsoleFiles
     /// <summary>The folder beside the program that the build puts it in.</summary>
     public const string Folder = "console";
 
-    // Vite puts a hash of the contents into the names of what stands below.
+    // Vite puts a hash of the content into the names of files in this folder.
     private const string Hashed = "/assets/";
 
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
@@ -29,7 +29,7 @@ internal sealed class ConsoleFiles
 
     private ConsoleFiles(Dictionary<string, ConsoleFile> files) => _files = files.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Reads them; there are none where the gateway was built without.</summary>
+    /// <summary>Reads them; there are none when the gateway was built without the console.</summary>
     public static ConsoleFiles Read(string directory)
     {
         var files = new Dictionary<string, ConsoleFile>(StringComparer.Ordinal);
@@ -41,8 +41,8 @@ internal sealed class ConsoleFiles
     }
 
     /// <summary>
-    /// The file of a path, or the page of the app that shows it: the unit's page below <c>/unit</c>, else the console. Null: there is none;
-    /// a missing asset is missing, and no page in its stead.
+    /// The file of a path, else the page of the app for it: the unit's page below <c>/unit</c>, else the console's. Null: there is none, as
+    /// for an asset that does not exist.
     /// </summary>
     public ConsoleFile? Find(PathString path)
     {
@@ -50,7 +50,9 @@ internal sealed class ConsoleFiles
             return file;
         if (path.StartsWithSegments("/assets", StringComparison.Ordinal))
             return null;
-        return path.StartsWithSegments("/unit", StringComparison.Ordinal) && _files.TryGetValue("/unit.html", out var unit) ? unit : _files.GetValueOrDefault("/index.html");
+        return path.StartsWithSegments("/unit", StringComparison.Ordinal) && _files.TryGetValue("/unit.html", out var unit)
+            ? unit
+            : _files.GetValueOrDefault("/index.html");
     }
 
     private static ConsoleFile Load(FileInfo file, string type)

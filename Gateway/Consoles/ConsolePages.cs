@@ -3,13 +3,16 @@ using Tocsin.Settings;
 
 namespace Tocsin.Consoles;
 
-/// <summary>Serves the console wherever no route of the contract is: its files, and its page for every address that the app itself understands.</summary>
+/// <summary>
+/// Serves the console at every path that is not a route of the contract: its files, and its page for the paths of the app.
+/// </summary>
 internal static class ConsolePages
 {
-    // What lies below is the contract's: a wrong path there is a problem in JSON, not a page.
-    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "api", "console", "dev", "docs", "healthz", "metrics", "openapi");
+    // Paths of the contract: an unknown one there is a problem in JSON, not a page.
+    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "api", "console", "dev", "docs", "healthz", "metrics", "openapi");
 
-    /// <summary>Puts it behind the routing: whatever has a route goes on to it.</summary>
+    /// <summary>Adds it after routing: a request that has a route is passed on.</summary>
     public static void UseConsolePages(this WebApplication app, ConsoleOptions console, GatewayOptions gateway)
     {
         var files = ConsoleFiles.Read(Path.Combine(AppContext.BaseDirectory, ConsoleFiles.Folder));

@@ -8,7 +8,8 @@ namespace Tocsin.Consoles;
 /// <param name="Map">The map.</param>
 /// <param name="TimeZone">The centre's time zone; IANA.</param>
 /// <param name="Version">The gateway's version: a console of another version reloads itself.</param>
-internal sealed record ConsoleSettings(ConsoleSettings.SignInSettings SignIn, ConsoleSettings.MapSettings Map, string TimeZone, string Version)
+internal sealed record ConsoleSettings(
+    ConsoleSettings.SignInSettings SignIn, ConsoleSettings.MapSettings Map, string TimeZone, string Version)
 {
     /// <summary>Makes it from the configuration.</summary>
     public static ConsoleSettings Of(ConsoleOptions console, GatewayOptions gateway) => new(

@@ -3,22 +3,23 @@ using Tocsin.Settings;
 namespace Tocsin.Consoles;
 
 /// <summary>
-/// What the console's pages may do in a browser: run our own scripts only, talk to this gateway, the sign-in provider and the map's servers
-/// only, and stand in nobody's frame. A caller's words that slipped through as markup would find nothing that runs them.
+/// What the console's pages may do in a browser: run our own scripts only, connect to this gateway, the sign-in provider and the map's
+/// servers only, and be in no frame. Text of a caller that was shown as markup by mistake would not be executed.
 /// </summary>
 internal static class ContentSecurityPolicy
 {
     /// <summary>The header's value.</summary>
     public static string Of(ConsoleOptions console, GatewayOptions gateway)
     {
-        var map = new[] { console.StyleUrl, console.TileUrl }.OfType<string>().Select(OriginOf).Concat(console.MapOrigins).Distinct().ToArray();
+        string[] addresses = [.. new[] { console.StyleUrl, console.TileUrl }.OfType<string>()];
+        string[] map = [.. addresses.Select(OriginOf).Concat(console.MapOrigins).Distinct()];
         var signIn = gateway.Authority is { } authority ? [OriginOf(authority)] : Array.Empty<string>();
         return string.Join("; ", [
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
             "font-src 'self'",
-            // MapLibre makes images of what it is given; sounds and icons are our own.
+            // MapLibre makes images from data; sounds and icons are our own.
             Sources("img-src 'self' data: blob:", map),
             "media-src 'self'",
             "manifest-src 'self'",
@@ -30,8 +31,9 @@ internal static class ContentSecurityPolicy
         ]);
     }
 
-    /// <summary>Scheme, host and port of an address; braces of a tile address do not matter.</summary>
+    /// <summary>Scheme, host and port of an address; it may be a tile address with braces.</summary>
     public static string OriginOf(string address) => new Uri(address.Replace('{', '_').Replace('}', '_')).GetLeftPart(UriPartial.Authority);
 
-    private static string Sources(string directive, string[] origins) => origins.Length == 0 ? directive : directive + " " + string.Join(' ', origins);
+    private static string Sources(string directive, string[] origins) =>
+        origins.Length == 0 ? directive : directive + " " + string.Join(' ', origins);
 }

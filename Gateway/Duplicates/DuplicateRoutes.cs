@@ -17,7 +17,8 @@ internal static class DuplicateRoutes
         "findDuplicates",
         "Find open incidents that a caller may be reporting again",
         """
-        For the call-taker, while the caller still speaks: the most likely first, each with a score and reasons. All parameters are optional.
+        For the call-taker, while the caller still speaks: the most likely first, each with a score and reasons. All parameters are
+        optional.
         """)
     {
         Tag = "Incidents",

@@ -9,8 +9,8 @@ using Tocsin.Units;
 namespace Tocsin.Examples;
 
 /// <summary>
-/// The story that all examples of the OpenAPI document tell: a theft is reported by telephone, unit P07 is sent and arrives. They are values
-/// of the product's own records, so that a change of the contract changes them or does not compile.
+/// The story that all examples of the OpenAPI document tell: a theft is reported by telephone, unit P07 is sent and arrives. They are
+/// values of the product's own records, so that a change of the contract changes them or does not compile.
 /// </summary>
 internal static class ExampleScene
 {

@@ -7,26 +7,26 @@ using GatewayOptions = Tocsin.Settings.GatewayOptions;
 
 namespace Tocsin.Hosting;
 
-/// <summary>A gateway that is a client of silos elsewhere.</summary>
+/// <summary>A gateway that is a client of silos in other processes.</summary>
 internal static class ClusterClient
 {
-    /// <summary>The service, the same in all clusters.</summary>
+    /// <summary>The service id of Orleans, the same in all clusters.</summary>
     private const string ServiceId = "tocsin";
 
-    // The default is a minute; a request sticks to one connection of the cluster, dead or not, until the list is read anew.
+    // The default is a minute; a request stays on one connection of the cluster, dead or not, until the list is refreshed.
     private static readonly TimeSpan GatewayListRefresh = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromSeconds(1);
 
-    // A try is given up after 3 s by the gateway's own clock; this only frees what Orleans remembers of it.
+    // GrainCaller gives an attempt up after 3 s; this only frees what Orleans remembers of it.
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds it.</summary>
-    /// <exception cref="MisconfigurationException">The connection string is none.</exception>
+    /// <exception cref="MisconfigurationException">The connection string is invalid.</exception>
     public static void AddClusterClient(this WebApplicationBuilder builder, GatewayOptions options)
     {
         RequireConnectionString(options.ConnectionString);
-        // The client starts as long as it takes to find a silo; meanwhile the gateway listens, and says that it is not ready.
+        // The client starts until it finds a silo; meanwhile the gateway listens, and reports that it is not ready.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         builder.Services.AddSingleton(services =>
         {
@@ -69,7 +69,7 @@ internal static class ClusterClient
         }
         catch (ArgumentException)
         {
-            // Says the same as one without a host.
+            // Reported below, as one without a host.
         }
         throw new MisconfigurationException("ConnectionStrings:Tocsin", "must be a PostgreSQL connection string with at least a Host");
     }

@@ -5,12 +5,12 @@ using Tocsin.Secrets;
 namespace Tocsin.Hosting;
 
 /// <summary>
-/// A gateway is ready when a silo answers it. It asks one, and does not only count connections: a lost connection is made anew by the next
-/// call, and whoever is not ready gets no calls. The question needs no database.
+/// A gateway is ready when a silo answers it. It calls one, and does not only count connections: a lost connection is made anew by the next
+/// call only, and a gateway that is not ready gets no calls. The call needs no database.
 /// </summary>
 internal sealed class ClusterReadiness(ClusterConnection connection, IGrainFactory grains, TimeProvider time) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -19,7 +19,7 @@ internal sealed class ClusterReadiness(ClusterConnection connection, IGrainFacto
             return HealthCheckResult.Unhealthy("No silo was found yet.");
         try
         {
-            await grains.GetGrain<IKeysGrain>(0).DevTokenKey().WaitAsync(Patience, time, cancellationToken);
+            await grains.GetGrain<IKeysGrain>(0).DevTokenKey().WaitAsync(AnswerTimeout, time, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (GrainCaller.IsTransient(exception))

@@ -3,7 +3,7 @@ using Tocsin.Settings;
 
 namespace Tocsin.Hosting;
 
-/// <summary>Says that the gateway is not ready as soon as it is told to stop, and only then lets it stop.</summary>
+/// <summary>Reports that the gateway is not ready as soon as it is told to stop, and delays the stop by the drain time.</summary>
 internal sealed class Draining(GatewayOptions options, TimeProvider time) : IHealthCheck, IHostedLifecycleService
 {
     private volatile bool _stopping;
@@ -12,7 +12,7 @@ internal sealed class Draining(GatewayOptions options, TimeProvider time) : IHea
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_stopping ? HealthCheckResult.Unhealthy("stopping") : HealthCheckResult.Healthy());
 
-    /// <summary>Nothing stops before this ends: whoever sends requests has time to look, and to send them elsewhere.</summary>
+    /// <summary>Nothing stops before this ends: load balancers have time to see it, and to send requests to other gateways.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _stopping = true;

@@ -26,7 +26,7 @@ using Tocsin.Units;
 
 namespace Tocsin.Hosting;
 
-/// <summary>Puts the gateway together.</summary>
+/// <summary>Builds the gateway: configuration, services, routes.</summary>
 public static class GatewayApp
 {
     // Longer than the longest command (8 s): commands that have begun are completed.
@@ -112,7 +112,7 @@ public static class GatewayApp
         builder.Services.AddSignIn(options);
         builder.Services.AddIdentityLimits(options);
         builder.Services.AddApiDocument();
-        builder.AddWatching(options);
+        builder.AddMonitoring(options);
     }
 
     private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console, HttpsOptions? https)
@@ -149,7 +149,7 @@ public static class GatewayApp
         app.MapPolicyChoice(responder);
         if (options.DevTokensAllowed)
             app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());
-        app.MapWatching();
+        app.MapMonitoring();
         app.MapApiDocument();
         app.MapConsoleSettings(console, options);
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tocsin.Hosting;
 
-/// <summary>Runs the gateway until it is told to stop; a start that cannot be is one line, and exit code 1.</summary>
+/// <summary>Runs the gateway until it is told to stop; a start that fails is one line, and exit code 1.</summary>
 public static class GatewayProgram
 {
     /// <summary>Runs it.</summary>
@@ -22,17 +22,19 @@ public static class GatewayProgram
         }
     }
 
-    /// <summary>The line that a wrong configuration is worth; null for a bug.</summary>
+    /// <summary>The line for a wrong configuration; null for any other exception.</summary>
     private static string? Explain(Exception? exception) => exception switch
     {
         null => null,
         MisconfigurationException => exception.Message,
         OptionsValidationException => exception.Message.ReplaceLineEndings(" "),
         Orleans.Runtime.OrleansConfigurationException => exception.Message.ReplaceLineEndings(" "),
-        // Kestrel says which address; the key is the command line's.
-        IOException when exception.Message.Contains("address", StringComparison.OrdinalIgnoreCase) => "--urls: " + exception.Message.ReplaceLineEndings(" "),
-        FormatException when exception.Message.Contains("url", StringComparison.OrdinalIgnoreCase) => "--urls: " + exception.Message.ReplaceLineEndings(" "),
+        // Kestrel names the address; the key is that of the command line.
+        IOException when Names(exception, "address") => "--urls: " + exception.Message.ReplaceLineEndings(" "),
+        FormatException when Names(exception, "url") => "--urls: " + exception.Message.ReplaceLineEndings(" "),
         AggregateException { InnerExceptions.Count: > 0 } several => Explain(several.InnerExceptions[0]),
         _ => Explain(exception.InnerException),
     };
+
+    private static bool Names(Exception exception, string word) => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

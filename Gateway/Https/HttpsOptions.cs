@@ -5,23 +5,26 @@ namespace Tocsin.Https;
 
 /// <summary>HTTPS at the gateway: the keys <c>Tocsin:Https:*</c>, read and checked once at the start.</summary>
 /// <param name="Certificate">Its certificate.</param>
-/// <param name="HasPlainAddress">Whether it listens at an http address, too: that one is for health and metrics.</param>
+/// <param name="HasPlainAddress">Whether it also listens at an http address, which is for health and metrics only.</param>
 internal sealed record HttpsOptions(CertificateFiles Certificate, bool HasPlainAddress)
 {
     private const string CertificateKey = "Tocsin:Https:CertificateFile";
     private const string KeyKey = "Tocsin:Https:KeyFile";
     private const string Scheme = "https://";
 
-    // Whoever knows Kestrel's own keys may use them.
+    // Kestrel's own keys may be used instead.
     private const string KestrelsCertificate = "Kestrel:Certificates:Default";
     private const string KestrelsEndpoints = "Kestrel:Endpoints";
 
-    /// <summary>Reads <c>Tocsin:Https:CertificateFile</c> and <c>:KeyFile</c>; null when it is plain HTTP, as behind somebody who ends TLS.</summary>
-    /// <exception cref="MisconfigurationException">The files do not do, or certificate and addresses do not fit.</exception>
+    /// <summary>
+    /// Reads <c>Tocsin:Https:CertificateFile</c> and <c>:KeyFile</c>; null: plain HTTP, as behind a proxy that terminates TLS.
+    /// </summary>
+    /// <exception cref="MisconfigurationException">The files are invalid, or the certificate does not fit the addresses.</exception>
     public static HttpsOptions? Read(IConfiguration configuration)
     {
         var certificate = CertificateFiles.Read(configuration, CertificateKey, KeyKey);
-        var addresses = (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var addresses = (configuration[WebHostDefaults.ServerUrlsKey] ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var secure = addresses.Count(a => a.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase));
         var endpoints = configuration.GetSection(KestrelsEndpoints).Exists();
         if (certificate is null)

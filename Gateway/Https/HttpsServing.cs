@@ -5,15 +5,15 @@ using Tocsin.Tls;
 namespace Tocsin.Https;
 
 /// <summary>
-/// Serves HTTPS, and nothing but health and metrics without it: a token that was sent in the clear once is everybody's. So a plain address is refused, not redirected; it is the machine
-/// room's, and metrics are to be had there alone.
+/// Serves HTTPS, and without it only health and metrics: a token that was sent in the clear is no longer secret. So plain HTTP is refused,
+/// not redirected. Where there is a plain address, metrics are served there only.
 /// </summary>
 internal static class HttpsServing
 {
-    // A browser that was here once comes back over HTTPS only, for a year.
+    // A browser that has connected once uses HTTPS only, for a year.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
 
-    /// <summary>Sets the server up.</summary>
+    /// <summary>Configures the server.</summary>
     public static void AddHttps(this WebApplicationBuilder builder, HttpsOptions? https)
     {
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -25,12 +25,12 @@ internal static class HttpsServing
         {
             defaults.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
             defaults.ServerCertificate = https.Certificate.Current.TargetCertificate;
-            // Each connection with the newest, and with those that lead to its authority.
+            // Each connection gets the newest certificate, with its chain.
             defaults.OnAuthenticate = (_, server) => server.ServerCertificateContext = https.Certificate.Current;
         }));
     }
 
-    /// <summary>Puts what may be asked where before all routes.</summary>
+    /// <summary>Refuses, before all routes, requests to an address that does not serve them.</summary>
     public static void UseHttps(this WebApplication app, HttpsOptions? https)
     {
         if (https is null)

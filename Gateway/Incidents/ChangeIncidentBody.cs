@@ -3,7 +3,9 @@ using Tocsin.Places;
 
 namespace Tocsin.Incidents;
 
-/// <summary>The body of <c>PATCH /incidents/{id}</c>: a field that is absent stays as it is; null removes a location or a narrative.</summary>
+/// <summary>
+/// The body of <c>PATCH /incidents/{id}</c>: a field that is absent stays as it is; null removes a location or a narrative.
+/// </summary>
 internal static class ChangeIncidentBody
 {
     private static readonly JsonField<string> Category = JsonField.NotNull("category", CommonTypes.Word, "The new category.", "抢劫");

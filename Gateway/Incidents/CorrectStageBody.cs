@@ -17,7 +17,10 @@ internal static class CorrectStageBody
         "stage", EnumType.Of<CorrectableStage>(), "The stage whose time is wrong.", CorrectableStage.OnScene);
 
     private static readonly JsonField<DateTimeOffset> At = JsonField.Nullable(
-        "occurredAt", CommonTypes.Instant, "The right time; null: the stage was reported by mistake and is removed.", ExampleScene.OnSceneAt);
+        "occurredAt",
+        CommonTypes.Instant,
+        "The right time; null: the stage was reported by mistake and is removed.",
+        ExampleScene.OnSceneAt);
 
     private static readonly JsonField<string> Reason = JsonField.Required(
         "reason", CommonTypes.Reason, "Why it is corrected.", "Reported from the wrong street.");

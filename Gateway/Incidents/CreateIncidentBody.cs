@@ -9,7 +9,10 @@ namespace Tocsin.Incidents;
 internal static class CreateIncidentBody
 {
     private static readonly JsonField<CallId> Call = JsonField.Optional(
-        "callId", IdType<CallId>.Instance, "The call from which the incident is made; it is disposed of in the same append.", ExampleScene.CallId);
+        "callId",
+        IdType<CallId>.Instance,
+        "The call from which the incident is made; it is disposed of in the same append.",
+        ExampleScene.CallId);
 
     private static readonly JsonField<string> Category = JsonField.Required("category", CommonTypes.Word, "The category (nature).", "盗窃");
 
@@ -23,7 +26,10 @@ internal static class CreateIncidentBody
         "narrative", CommonTypes.Narrative, "What is going on.", "Shop window broken; the caller saw two people run away.");
 
     private static readonly JsonField<string> Station = JsonField.Optional(
-        "station", CommonTypes.Word, "The station; absent: the one whose area contains the location, else the nearest.", ExampleScene.Station);
+        "station",
+        CommonTypes.Word,
+        "The station; absent: the one whose area contains the location, else the nearest.",
+        ExampleScene.Station);
 
     private static readonly JsonField<bool> Exercise = JsonField.Optional(
         "exercise", CommonTypes.Flag, "Whether it is a drill or a probe, which reports leave out; default false.", false);

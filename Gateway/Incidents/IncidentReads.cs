@@ -18,8 +18,8 @@ internal static class IncidentReads
         "listIncidents",
         "List incidents, newest received first",
         """
-        Open incidents unless `status` says otherwise. `q` is looked for in number, address, category and narrative. A unit sees the incidents that it
-        is or was assigned to within 24 h, a station its own.
+        Open incidents unless `status` says otherwise. `q` is looked for in number, address, category and narrative. A unit sees the
+        incidents that it is or was assigned to within 24 h, a station its own.
         """)
     {
         Tag = IncidentRoute.Tag,
@@ -39,8 +39,8 @@ internal static class IncidentReads
         "getIncident",
         "Read an incident",
         """
-        The incident as it is now or, with `at`, as it was known at that time; 404 before it was created. The caller's number is null for roles that may
-        not see it. `If-None-Match` with its version answers 304.
+        The incident as it is now or, with `at`, as it was known at that time; 404 before it was created. The caller's number is null for
+        roles that may not see it. `If-None-Match` with its version answers 304.
         """)
     {
         Tag = IncidentRoute.Tag,

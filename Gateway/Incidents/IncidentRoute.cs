@@ -31,7 +31,8 @@ internal static class IncidentRoute
     /// <param name="summary">What it does, in one line.</param>
     /// <param name="description">Its limits and its particular errors.</param>
     /// <param name="path">The parameters of the path after the incident.</param>
-    public static ApiOperation Command(string id, string summary, string description, params ApiParameter[] path) => new(id, summary, description)
+    public static ApiOperation Command(string id, string summary, string description, params ApiParameter[] path) =>
+        new(id, summary, description)
     {
         Tag = Tag,
         Answer = Answer,

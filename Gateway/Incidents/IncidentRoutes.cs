@@ -9,7 +9,8 @@ namespace Tocsin.Incidents;
 /// <summary>The commands to incidents: <c>/api/v1/incidents</c>.</summary>
 internal static class IncidentRoutes
 {
-    private static readonly ApiParameter UnitParameter = ApiParameter.OfId<UnitId>("unitId", "The unit: its active assignment, else its latest.");
+    private static readonly ApiParameter UnitParameter = ApiParameter.OfId<UnitId>(
+        "unitId", "The unit: its active assignment, else its latest.");
 
     /// <summary>Maps them.</summary>
     public static void MapIncidents(this IEndpointRouteBuilder routes, Responder responder)
@@ -28,7 +29,8 @@ internal static class IncidentRoutes
             post, IncidentRoute.One + "/feedback", IncidentRoute.Of(responder, GiveFeedbackBody.Type, Permission.GiveFeedback), Feedback);
         routes.MapCommand(
             post, IncidentRoute.One + "/corrections", IncidentRoute.Of(responder, CorrectStageBody.Type, Permission.Correct), Correct);
-        routes.MapCommand(post, IncidentRoute.One + "/closure", IncidentRoute.Of(responder, CloseIncidentBody.Type, Permission.Close), Close);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/closure", IncidentRoute.Of(responder, CloseIncidentBody.Type, Permission.Close), Close);
         routes.MapCommand(
             post, IncidentRoute.One + "/reopening", IncidentRoute.Of(responder, ReopenIncidentBody.Type, Permission.Close), Reopen);
         routes.MapCommand(
@@ -48,9 +50,9 @@ internal static class IncidentRoutes
             "createIncident",
             "Create an incident",
             """
-            Creates an incident, with or without a location. With `callId` it disposes of that call as `incident` in the same append. The incident
-            belongs to `station`, else to the station whose area contains the location, else to the nearest one. 422 `unknownReference`: there
-            is no such call.
+            Creates an incident, with or without a location. With `callId` it disposes of that call as `incident` in the same append. The
+            incident belongs to `station`, else to the station whose area contains the location, else to the nearest one. 422
+            `unknownReference`: there is no such call.
             """)
         {
             Tag = IncidentRoute.Tag,
@@ -72,9 +74,10 @@ internal static class IncidentRoutes
             "reportProgress",
             "Report a stage of an assignment",
             """
-            Moves the unit's assignment to a stage. A stage that was reported before is 200, and nothing is recorded. A skipped stage may be reported
-            later: its time is filled in, and the assignment's stage stays. 409 `wrongStage` with `stage`: it cannot go from its present stage to this
-            one. 404: the unit was never assigned to the incident. The stage decides the permission: `declined` is not for dispatchers, `cancelled` is for dispatchers and supervisors only.
+            Moves the unit's assignment to a stage. A stage that was reported before is 200, and nothing is recorded. A skipped stage may
+            be reported later: its time is filled in, and the assignment's stage stays. 409 `wrongStage` with `stage`: it cannot go from
+            its present stage to this one. 404: the unit was never assigned to the incident. The stage decides the permission: `declined`
+            is not for dispatchers, `cancelled` is for dispatchers and supervisors only.
             """,
             UnitParameter));
     }
@@ -94,8 +97,8 @@ internal static class IncidentRoutes
         "changeIncident",
         "Change fields of an incident",
         """
-        Changes the fields that are given; the others stay as they are, so that two clients can change different fields at the same time. A change of
-        priority or location computes the running clocks anew. 409 `incidentClosed`: it is closed.
+        Changes the fields that are given; the others stay as they are, so that two clients can change different fields at the same time.
+        A change of priority or location computes the running clocks anew. 409 `incidentClosed`: it is closed.
         """);
 
     private static ApiOperation Note => IncidentRoute.Command(
@@ -107,46 +110,48 @@ internal static class IncidentRoutes
         "assignUnits",
         "Assign units to an incident",
         """
-        Assigns 1 to 50 units in one append. Mode `all`: every unit or none, else 409 `unitBusy` with `units`, each with its code `busy` (and the
-        incident that has it), `offDuty` or `outOfService`. Mode `any`: those that are free; the answer then has `refused`, the units that were not
-        assigned; 409 when none was. 422 `unknownReference`: a unit is not registered. 409 `incidentClosed`: the incident is closed.
+        Assigns 1 to 50 units in one append. Mode `all`: every unit or none, else 409 `unitBusy` with `units`, each with its code `busy`
+        (and the incident that has it), `offDuty` or `outOfService`. Mode `any`: those that are free; the answer then has `refused`, the
+        units that were not assigned; 409 when none was. 422 `unknownReference`: a unit is not registered. 409 `incidentClosed`: the
+        incident is closed.
         """);
 
     private static ApiOperation Divert => IncidentRoute.Command(
         "divertUnit",
         "Divert a unit to another incident",
         """
-        Ends the unit's active assignment here and assigns it to another open incident, in one append. Priorities are not compared. 409 `wrongStage`:
-        the unit is no longer on this incident. 409 `incidentClosed`: the other incident is closed. 422 `unknownReference`: there is no such incident, or
-        the unit was never assigned here.
+        Ends the unit's active assignment here and assigns it to another open incident, in one append. Priorities are not compared. 409
+        `wrongStage`: the unit is no longer on this incident. 409 `incidentClosed`: the other incident is closed. 422 `unknownReference`:
+        there is no such incident, or the unit was never assigned here.
         """) with
     {
-        Answer = ApiAnswer.Of(() => new DiversionAnswer(ExampleScene.Incident, ExampleScene.Incident with { Id = ExampleScene.OtherIncidentId })),
+        Answer = ApiAnswer.Of(() => new DiversionAnswer(
+            ExampleScene.Incident, ExampleScene.Incident with { Id = ExampleScene.OtherIncidentId })),
     };
 
     private static ApiOperation Feedback => IncidentRoute.Command(
         "giveFeedback",
         "Report what a unit found and did",
         """
-        Adds feedback; the first sets `feedbackAt` of the assignment. It may be given any time after the unit was assigned, before arrival and after
-        closure, too, and more than once. 422 `unknownReference`: the unit was never assigned here.
+        Adds feedback; the first sets `feedbackAt` of the assignment. It may be given any time after the unit was assigned, before arrival
+        and after closure, too, and more than once. 422 `unknownReference`: the unit was never assigned here.
         """);
 
     private static ApiOperation Correct => IncidentRoute.Command(
         "correctStage",
         "Correct or remove a stage time",
         """
-        Replaces the time of a stage; null removes the stage, and an active assignment goes back to the furthest stage that is left. The old time stays
-        in the trail, and clocks that were judged by it are judged anew. 409 `wrongStage`: the stage has no time to correct.
-        422 `unknownReference`: the unit was never assigned here.
+        Replaces the time of a stage; null removes the stage, and an active assignment goes back to the furthest stage that is left. The
+        old time stays in the trail, and clocks that were judged by it are judged anew. 409 `wrongStage`: the stage has no time to
+        correct. 422 `unknownReference`: the unit was never assigned here.
         """);
 
     private static ApiOperation Close => IncidentRoute.Command(
         "closeIncident",
         "Close an incident",
         """
-        Closes it; active assignments end `cleared` at the same time. A closed incident still takes notes, links, feedback, late stage times and
-        corrections. 409 `incidentClosed`: it is closed already.
+        Closes it; active assignments end `cleared` at the same time. A closed incident still takes notes, links, feedback, late stage
+        times and corrections. 409 `incidentClosed`: it is closed already.
         """);
 
     private static ApiOperation Reopen => IncidentRoute.Command(

@@ -44,5 +44,7 @@ internal static class CommonTypes
 
     /// <summary>When it happened; absent means now.</summary>
     public static readonly JsonField<DateTimeOffset> OccurredAt = JsonField.Optional(
-        "occurredAt", Instant, "When it happened, as the device saw it; absent or null: now. More than 5 s ahead is 422 `occurredAtInFuture`.");
+        "occurredAt",
+        Instant,
+        "When it happened, as the device saw it; absent or null: now. More than 5 s ahead is 422 `occurredAtInFuture`.");
 }

@@ -16,7 +16,8 @@ internal abstract class JsonType
 
     /// <summary>An example of a whole value, for types that can put one together by themselves.</summary>
     /// <exception cref="InvalidOperationException">It cannot: the field that uses it must give one.</exception>
-    public virtual JsonNode Example => throw new InvalidOperationException($"{GetType().Name} has no example of its own: the field must give one.");
+    public virtual JsonNode Example =>
+        throw new InvalidOperationException($"{GetType().Name} has no example of its own: the field must give one.");
 
     /// <summary>The schema of the value.</summary>
     public abstract OpenApiSchema Schema();

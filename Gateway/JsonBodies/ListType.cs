@@ -13,7 +13,8 @@ namespace Tocsin.JsonBodies;
 /// <param name="max">The most items.</param>
 /// <param name="distinct">Whether an item may be in the list only once.</param>
 /// <param name="name">Its name among the schemas of the OpenAPI document; null: none.</param>
-internal sealed class ListType<T>(JsonType<T> item, int min, int max, bool distinct = false, string? name = null) : JsonType<IReadOnlyList<T>>
+internal sealed class ListType<T>(JsonType<T> item, int min, int max, bool distinct = false, string? name = null)
+    : JsonType<IReadOnlyList<T>>
 {
     /// <inheritdoc/>
     public override string? Name => name;

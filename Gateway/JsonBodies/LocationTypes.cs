@@ -28,7 +28,9 @@ internal static class LocationTypes
     public static readonly JsonType<GeoPoint> Point = new ObjectType<GeoPoint>(
         new FieldSet(Lat, Lon), v => new GeoPoint(v.Get(Lat), v.Get(Lon)));
 
-    /// <summary>Coordinates, an address, or both; latitude and longitude come both or neither. An empty one means the same as null.</summary>
+    /// <summary>
+    /// Coordinates, an address, or both; latitude and longitude come both or neither. An empty one means the same as null.
+    /// </summary>
     public static readonly JsonType<Location> Location = new ObjectType<Location>(
         new FieldSet(OptionalLat, OptionalLon, Address), MakeLocation);
 

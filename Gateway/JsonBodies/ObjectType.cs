@@ -47,13 +47,16 @@ internal sealed class ObjectType<T>(string name, FieldSet fields, Func<FieldValu
             return WrongType(ref reader, errors, "an object");
         var before = errors.List.Count;
         var values = fields.Read(ref reader, errors);
-        // The combination is checked even when some fields are invalid, so that one answer names every error; makers look only at given fields.
+        // The combination is checked even when some fields are invalid, so that one answer names every error; makers look only at given
+        // fields.
         value = make(values, errors);
         return errors.List.Count == before && !errors.IsFull;
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always: an object is read into <typeparamref name="T"/>, and not written from it.</exception>
+    /// <exception cref="NotSupportedException">
+    /// Always: an object is read into <typeparamref name="T"/>, and not written from it.
+    /// </exception>
     public override JsonNode Write(T value) => throw new NotSupportedException($"{name} is only read.");
 
     /// <inheritdoc/>

@@ -5,27 +5,35 @@ using Tocsin.Journal;
 namespace Tocsin.Live;
 
 /// <summary>
-/// Follows the cluster once for all clients of this gateway: loads the board in parts, then asks for what came after, of any silo. A silo that does not
-/// answer for 2 s is left for another one; nothing is lost, since every silo can tell from any position on.
+/// Follows the cluster once for all clients of this gateway: loads the board in parts, then asks any silo for the events after it. A silo
+/// that does not answer within 2 s is replaced by another one; nothing is lost, since every silo can answer from any position.
 /// </summary>
 internal sealed partial class BoardFollower(
-    IGrainFactory grains, ClusterConnection connection, UnitPositionsTable positions, PresenceTable presences, FeedMetrics metrics, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<BoardFollower> logger) : BackgroundService
+    IGrainFactory grains,
+    ClusterConnection connection,
+    UnitPositionsTable positions,
+    PresenceTable presences,
+    FeedMetrics metrics,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<BoardFollower> logger)
+    : BackgroundService
 {
     private volatile BoardPicture? _picture;
     private volatile TaskCompletionSource _moved = NewMoved();
     private LiveMark _mark = new(null, 0, LiveKinds.Own);
     private long _key = Random.Shared.Next();
 
-    /// <summary>The picture; null until the cluster was found.</summary>
+    /// <summary>The board; null until it is loaded.</summary>
     public BoardPicture? Picture => _picture;
 
-    /// <summary>Completes when there is something new, or a second is over.</summary>
+    /// <summary>Completes with the next event, and at least once a second.</summary>
     public Task Moved => _moved.Task;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A silo in this very process stops before this does: it is asked no more once it is known that it will.
+        // A silo in this process stops before this service: it is asked no more as soon as the process is stopping.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         await FollowAsync(stopping.Token);
     }
@@ -34,7 +42,7 @@ internal sealed partial class BoardFollower(
 
     private async Task FollowAsync(CancellationToken stoppingToken)
     {
-        // A silo in this very process knows its grains only once it has started.
+        // A silo in this process knows its grains only after it has started.
         using var started = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stoppingToken);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, started.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var ticking = TickAsync(stoppingToken);
@@ -43,7 +51,7 @@ internal sealed partial class BoardFollower(
             try
             {
                 if (!connection.IsFound)
-                    await Task.Delay(FeedLimits.AskAgainAfter, time, stoppingToken);
+                    await Task.Delay(FeedLimits.RetryDelay, time, stoppingToken);
                 else if (_picture is not { } picture)
                     await LoadAsync();
                 else
@@ -58,9 +66,9 @@ internal sealed partial class BoardFollower(
                 if (!GrainCaller.IsTransient(exception) && exception is not ArgumentException)
                     LogFailed(exception);
 
-                // Another key is another silo, sooner or later.
+                // Another key sooner or later reaches another silo.
                 _key++;
-                await Task.Delay(FeedLimits.AskAgainAfter, time, CancellationToken.None);
+                await Task.Delay(FeedLimits.RetryDelay, time, CancellationToken.None);
             }
         }
 
@@ -104,7 +112,7 @@ internal sealed partial class BoardFollower(
         }
     }
 
-    // With what happened shortly before: whoever comes back finds it here, and a thousand do not ask the silos for it one by one.
+    // With the newest events before it: clients that reconnect find them here, instead of asking the silos one by one.
     private async Task<BoardPicture> BeginAsync(Epoch epoch, JournalPosition start)
     {
         var history = new JournalPosition(Math.Max(0, start.Value - FeedLimits.HistoryMax));
@@ -152,7 +160,8 @@ internal sealed partial class BoardFollower(
 
     private Task<LivePage> ReadAsync(BoardPicture picture) => AskAsync(live => live.Read(picture.Position, _mark, ILiveGrain.WaitMax));
 
-    private Task<T> AskAsync<T>(Func<ILiveGrain, Task<T>> ask) => GrainCaller.Start(_ => ask(grains.GetGrain<ILiveGrain>(_key)), 1).WaitAsync(FeedLimits.SiloPatience, time);
+    private Task<T> AskAsync<T>(Func<ILiveGrain, Task<T>> ask) =>
+        GrainCaller.Start(_ => ask(grains.GetGrain<ILiveGrain>(_key)), 1).WaitAsync(FeedLimits.SiloTimeout, time);
 
     private async Task TickAsync(CancellationToken stopping)
     {
@@ -168,19 +177,19 @@ internal sealed partial class BoardFollower(
         }
         catch (OperationCanceledException)
         {
-            // It is over: let those who wait see that.
+            // Stopping: wake those who wait.
             Pulse();
         }
     }
 
     private void Pulse() => Interlocked.Exchange(ref _moved, NewMoved()).TrySetResult();
 
-    [LoggerMessage(4101, LogLevel.Information, "The board is here: {Count} open incidents and units on duty as of {Position}, loaded in {Milliseconds:0} ms")]
+    [LoggerMessage(4101, LogLevel.Information, "Board loaded: {Count} incidents and units as of {Position}, in {Milliseconds:0} ms")]
     private partial void LogLoaded(int count, JournalPosition position, double milliseconds);
 
-    [LoggerMessage(4102, LogLevel.Warning, "The journal's history is another one now: epoch {Epoch}; the board is loaded anew, and clients are told to")]
+    [LoggerMessage(4102, LogLevel.Warning, "The journal's epoch is now {Epoch}: the board is reloaded, and clients are told to reload")]
     private partial void LogEpochMoved(Epoch epoch);
 
-    [LoggerMessage(4103, LogLevel.Error, "Following the cluster failed in a way that nobody foresaw; it goes on")]
+    [LoggerMessage(4103, LogLevel.Error, "Unexpected exception while following the cluster; retrying")]
     private partial void LogFailed(Exception exception);
 }

@@ -8,33 +8,38 @@ using Tocsin.Json;
 
 namespace Tocsin.Live;
 
-/// <summary>The board of one history in this gateway's memory, and the newest frames. One writer, the follower; many readers.</summary>
-/// <param name="epoch">The history.</param>
-/// <param name="start">What is loaded into it is as of this position.</param>
-/// <param name="history">What happened between here and the start is remembered, too.</param>
+/// <summary>
+/// The board of one epoch in this gateway's memory, and the newest frames. Thread-safe: one writer, the follower; many readers.
+/// </summary>
+/// <param name="epoch">The epoch of the journal.</param>
+/// <param name="start">The position as of which the board is loaded.</param>
+/// <param name="history">The position from which frames are kept, before the start.</param>
 /// <param name="positions">Where units are.</param>
 /// <param name="time">The clock.</param>
-internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPosition history, UnitPositionsTable positions, TimeProvider time)
+internal sealed class BoardPicture(
+    Epoch epoch, JournalPosition start, JournalPosition history, UnitPositionsTable positions, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StreamId, BoardItem> _items = [];
     private readonly FrameRing _frames = new(history);
     private (JournalPosition Position, long Tick, byte[] Body)? _whole;
 
-    /// <summary>The history.</summary>
+    /// <summary>The epoch of the journal.</summary>
     public Epoch Epoch => epoch;
 
-    /// <summary>What it is as of.</summary>
+    /// <summary>The position as of which it is.</summary>
     public JournalPosition Position { get; private set; } = start;
 
-    /// <summary>Takes items that were loaded.</summary>
+    /// <summary>Adds items that were loaded.</summary>
     public void Load(IEnumerable<BoardItem> items)
     {
         foreach (var item in items)
             Put(item);
     }
 
-    /// <summary>Takes what happened before the start, in order, for clients that come back: the board shows it already.</summary>
+    /// <summary>
+    /// Keeps the frames of events before the start, in order, for clients that reconnect; the board contains them already.
+    /// </summary>
     public void Remember(LivePage page)
     {
         lock (_lock)
@@ -44,10 +49,12 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
         }
     }
 
-    /// <summary>The frames of events whose things are newer by now: whose affair each was before is not known, so it is told to all whose it ever was.</summary>
+    /// <summary>
+    /// The frames of old events: to whom each concerned before is not known, so they go to everybody whom the thing ever concerned.
+    /// </summary>
     public IEnumerable<Frame> FramesOf(LivePage page) => FramesOf(page, JournalPosition.Start, static (_, item) => item?.Scope.Ever());
 
-    /// <summary>Takes what happened; true when there was something.</summary>
+    /// <summary>Applies a page of events; false when it is not newer than the board.</summary>
     public bool Apply(LivePage page)
     {
         if (page.Position <= Position)
@@ -57,7 +64,7 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
             foreach (var frame in FramesOf(page, Position, (stream, _) => _items.GetValueOrDefault(stream)?.Scope))
                 _frames.Add(frame);
 
-            // After the frames: each tells whose affair the thing was before the page.
+            // After the frames: each needs the scope that the thing had before the page.
             foreach (var item in page.Items)
                 Put(item);
             Position = page.Position;
@@ -76,12 +83,14 @@ internal sealed class BoardPicture(Epoch epoch, JournalPosition start, JournalPo
         }
     }
 
-    /// <summary>An item's JSON with what only a gateway knows: where a unit is.</summary>
+    /// <summary>An item's JSON, for a unit with its newest position, which only the gateways have.</summary>
     public byte[]? JsonOf(BoardItem? item)
     {
         if (item?.Json is not { } json || item.Stream.Kind != StreamKind.Unit)
             return item?.Json;
-        return positions.Find(UnitId.Of(item.Stream.Id)) is { } report ? UnitJson.WithPosition(json, report.ToView(time.GetUtcNow())) : json;
+        return positions.Find(UnitId.Of(item.Stream.Id)) is { } report
+            ? UnitJson.WithPosition(json, report.ToView(time.GetUtcNow()))
+            : json;
     }
 
     /// <summary>The station of a unit on duty; null when it has none, or is not on duty.</summary>

@@ -19,9 +19,9 @@ internal static class BoardRoutes
         "getBoard",
         "Read the whole board",
         """
-        All open incidents and units on duty as of one position of the journal, from memory. A client then follows the feed after that position, and
-        replaces items by id and version. With `at` it is a past board, which may take up to a minute. A unit or a station gets what is its own.
-        While the database is unavailable the header `Tocsin-As-Of` names the position.
+        All open incidents and units on duty as of one position of the journal, from memory. A client then follows the feed after that
+        position, and replaces items by id and version. With `at` it is a past board, which may take up to a minute. A unit or a station
+        gets what is its own. While the database is unavailable the header `Tocsin-As-Of` names the position.
         """)
     {
         Tag = "Live",
@@ -29,7 +29,10 @@ internal static class BoardRoutes
         Query =
         [
             new("at", CommonTypes.Instant.Schema, "As it was at this past time; absent: now."),
-            new("by", By.Schema, "With `at` only. `recorded` (the default): as it was known; `occurred`: as it really was, for imported days."),
+            new(
+                "by",
+                By.Schema,
+                "With `at` only. `recorded` (the default): as it was known; `occurred`: as it really was, for imported days."),
         ],
     };
 
@@ -101,7 +104,8 @@ internal static class BoardRoutes
         await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
     }
 
-    // A client finds on the board what it has just written. Where the journal's end is not known, the board is answered as it is, with its position.
+    // A client finds on the board what it has just written. Where the journal's end is not known, the board is answered as it is, with
+    // its position.
     private static async Task FreshenAsync(HttpContext http, Responder responder, BoardFollower follower, BoardPicture picture)
     {
         try

@@ -1,56 +1,60 @@
 namespace Tocsin.Live;
 
-/// <summary>The limits of the live picture at a gateway.</summary>
+/// <summary>The limits of board and feed at a gateway.</summary>
 internal static class FeedLimits
 {
-    /// <summary>The most clients that hang on the feed of one gateway.</summary>
+    /// <summary>The most clients on the feed of one gateway; more get 503.</summary>
     public const int ClientsMax = 10_000;
 
-    /// <summary>How many frames are kept for clients that are behind or come back.</summary>
+    /// <summary>The most frames that are kept for clients that are behind or reconnect.</summary>
     public const int FramesMax = 65_536;
 
     /// <summary>
-    /// How many positions before its start a gateway loads with the board: the clients of a gateway that died, and those of another one, come back with a
-    /// position from before, all at once. Most of a minute of a very large city.
+    /// How many positions before the board a gateway loads: the clients of a gateway that died all reconnect at once, with a position from
+    /// before. Most of a minute of a very large city.
     /// </summary>
     public const int HistoryMax = 2_000;
 
-    /// <summary>How many bytes of frames are kept: 64 MiB.</summary>
+    /// <summary>The most bytes of frames that are kept: 64 MiB.</summary>
     public const long FrameBytesMax = 64L * 1024 * 1024;
 
-    /// <summary>How much is written to a client before it is flushed: all that a slow client costs beside its connection's buffer.</summary>
+    /// <summary>
+    /// The most bytes that are written to a client before a flush, 256 KiB: what a slow client costs beside its connection's buffer.
+    /// </summary>
     public const int BatchBytesMax = 256 * 1024;
 
-    /// <summary>How many clients that are further behind than memory reaches are served from the journal at once; the others wait for their turn.</summary>
+    /// <summary>
+    /// How many clients that need older events than memory has are served from the journal at once; the others wait.
+    /// </summary>
     public const int CatchUpsMax = 4;
 
-    /// <summary>Stations in a filter.</summary>
+    /// <summary>The most stations in a filter.</summary>
     public const int StationsMax = 200;
 
-    /// <summary>Kinds in a filter.</summary>
+    /// <summary>The most kinds of events in a filter.</summary>
     public const int KindsMax = 50;
 
-    /// <summary>The longest query parameter that is a list.</summary>
+    /// <summary>The longest query parameter that is a list, in characters.</summary>
     public const int ListLengthMax = 8_000;
 
-    /// <summary>The least time between two writes to a client: what happens within it goes out together.</summary>
+    /// <summary>The least time between two writes to a client: 50 ms; events within it are sent together.</summary>
     public static readonly TimeSpan WriteInterval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How often positions go to clients.</summary>
+    /// <summary>How often positions are sent to clients: once a second.</summary>
     public static readonly TimeSpan PositionsInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often what this gateway heard is handed to a silo.</summary>
+    /// <summary>How often positions and presences are sent to a silo: every 250 ms.</summary>
     public static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a silo may leave a question for news unanswered before the next one is asked.</summary>
-    public static readonly TimeSpan SiloPatience = TimeSpan.FromSeconds(2);
+    /// <summary>How long a silo may take to answer before another one is asked: 2 s.</summary>
+    public static readonly TimeSpan SiloTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The pause before the next silo is asked.</summary>
-    public static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(100);
+    /// <summary>The delay before another silo is asked: 100 ms.</summary>
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long a gateway that is merely behind is waited for.</summary>
+    /// <summary>How long a client waits for a gateway that is behind its position: 2 s.</summary>
     public static readonly TimeSpan BehindWait = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a board waits for what was written before it was asked for.</summary>
+    /// <summary>How long a request for the board waits for events that were written before it: 1 s.</summary>
     public static readonly TimeSpan FreshWait = TimeSpan.FromSeconds(1);
 }

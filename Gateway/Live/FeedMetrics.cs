@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Tocsin.Live;
 
-/// <summary>What the feed measures.</summary>
+/// <summary>The metrics of the feed.</summary>
 internal sealed class FeedMetrics
 {
     /// <summary>The meter's name.</summary>
@@ -18,8 +18,10 @@ internal sealed class FeedMetrics
     {
         var meter = meters.Create(MeterName);
         var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5] };
-        _lag = meter.CreateHistogram("tocsin.feed.lag", "s", "From when an event was recorded to when this gateway had it.", advice: advice);
-        _written = meter.CreateHistogram("tocsin.feed.write.lag", "s", "From when an event was recorded to when it was written to a client.", advice: advice);
+        _lag = meter.CreateHistogram(
+            "tocsin.feed.lag", "s", "From when an event was recorded to when this gateway had it.", advice: advice);
+        _written = meter.CreateHistogram(
+            "tocsin.feed.write.lag", "s", "From when an event was recorded to when it was written to a client.", advice: advice);
         _cut = meter.CreateCounter<long>("tocsin.feed.cut", "{client}", "Clients that were cut, by the code that they were given.");
         _frames = meter.CreateCounter<long>("tocsin.feed.frames", "{frame}", "Events written to clients.");
         meter.CreateObservableGauge("tocsin.feed.clients", () => Volatile.Read(ref _clients), "{client}", "Clients on the feed.");
@@ -28,16 +30,16 @@ internal sealed class FeedMetrics
     /// <summary>How many clients there are.</summary>
     public int Clients => Volatile.Read(ref _clients);
 
-    /// <summary>A client came.</summary>
+    /// <summary>Counts a client that connected.</summary>
     public void Entered() => Interlocked.Increment(ref _clients);
 
-    /// <summary>A client left.</summary>
+    /// <summary>Counts a client that disconnected.</summary>
     public void Left() => Interlocked.Decrement(ref _clients);
 
-    /// <summary>The gateway heard what happened so long ago.</summary>
+    /// <summary>Records how long after its recording the gateway had an event.</summary>
     public void Followed(TimeSpan lag) => _lag.Record(Math.Max(0, lag.TotalSeconds));
 
-    /// <summary>A client was written to.</summary>
+    /// <summary>Records frames that were written to a client, and how long after the recording of the last.</summary>
     public void Wrote(int frames, TimeSpan lag)
     {
         _frames.Add(frames);
@@ -45,6 +47,6 @@ internal sealed class FeedMetrics
             _written.Record(Math.Max(0, lag.TotalSeconds));
     }
 
-    /// <summary>A client was cut.</summary>
+    /// <summary>Counts a client that was disconnected by the gateway.</summary>
     public void Cut(string code) => _cut.Add(1, new KeyValuePair<string, object?>("code", code));
 }

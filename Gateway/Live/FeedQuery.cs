@@ -8,22 +8,22 @@ using Tocsin.Text;
 
 namespace Tocsin.Live;
 
-/// <summary>What a client asks of the feed.</summary>
-/// <param name="After">After which position; null: from now on.</param>
-/// <param name="Epoch">Of which history; null: of whichever.</param>
-/// <param name="Filter">What it gets.</param>
+/// <summary>The query of a request for the feed.</summary>
+/// <param name="After">Events after this position; null: from now on.</param>
+/// <param name="Epoch">The epoch that the client knows; null: it knows none.</param>
+/// <param name="Filter">Which frames it gets.</param>
 internal sealed record FeedQuery(JournalPosition? After, Epoch? Epoch, FeedFilter Filter)
 {
-    /// <summary>The header with which a browser comes back.</summary>
+    /// <summary>The header with which a browser reconnects.</summary>
     public const string LastEventId = "Last-Event-ID";
 
-    /// <summary>Reads it; what is wrong goes to <paramref name="errors"/>.</summary>
+    /// <summary>Reads it; errors are added to <paramref name="errors"/>.</summary>
     public static FeedQuery Read(HttpContext http, Actor reader, FieldErrors errors)
     {
         var query = new QueryReader(http, errors).Only("after", "epoch", "stations", "kinds", "positions", "presence");
         var after = Position(query.One("after"), "after", errors);
 
-        // A browser repeats the address with which it began; the header says how far it came since.
+        // A browser reconnects with its first address; the header has the last position that it read.
         if (http.Request.Headers[LastEventId] is [{ Length: > 0 } last])
             after = Position(last, LastEventId, errors);
         var filter = new FeedFilter(
@@ -49,29 +49,37 @@ internal sealed record FeedQuery(JournalPosition? After, Epoch? Epoch, FeedFilte
     {
         if (text is null)
             return null;
-        var words = text.Length > FeedLimits.ListLengthMax ? [] : text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = text.Length > FeedLimits.ListLengthMax
+            ? []
+            : text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words.Length >= 1 && words.Length <= max && words.All(w => w.Length <= longest && WellFormed.IsWellFormed(w)))
             return [.. words];
-        errors.AddBelow(field, ErrorCodes.Malformed, string.Create(CultureInfo.InvariantCulture, $"must be 1 to {max} words, with commas between them"));
+        var expected = string.Create(CultureInfo.InvariantCulture, $"must be 1 to {max} words, with commas between them");
+        errors.AddBelow(field, ErrorCodes.Malformed, expected);
         return null;
     }
 
-    private static PositionsWanted Box(string? text, FieldErrors errors)
+    private static PositionFilter Box(string? text, FieldErrors errors)
     {
         switch (text)
         {
             case null or "none":
-                return PositionsWanted.None;
+                return PositionFilter.None;
             case "all":
-                return PositionsWanted.All;
+                return PositionFilter.All;
         }
 
-        var numbers = text.Split(',').Select(t => double.TryParse(t, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToList();
+        var numbers = text.Split(',').Select(Degrees).ToList();
         if (numbers is [>= -90 and <= 90, >= -180 and <= 180, >= -90 and <= 90, >= -180 and <= 180] && numbers[0] <= numbers[2])
-            return new PositionsWanted(true, numbers[0], numbers[1], numbers[2], numbers[3]);
+            return new PositionFilter(true, numbers[0], numbers[1], numbers[2], numbers[3]);
         errors.AddBelow("positions", ErrorCodes.Malformed, "must be 'none', 'all' or minLat,minLon,maxLat,maxLon");
-        return PositionsWanted.None;
+        return PositionFilter.None;
     }
+
+    private static double Degrees(string text) =>
+        double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : double.NaN;
 
     private static bool Flag(string? text, string field, FieldErrors errors)
     {

@@ -24,10 +24,11 @@ internal static class FeedRoutes
         "followFeed",
         "Follow every event as it happens",
         """
-        Server-sent events: every event after a position, once, in order. `id` is the position, `event` the kind, `data` the event with `view`, the
-        board's item as of this event or newer, null when it is no longer on the board. An empty frame every 10 s at most carries the position that has been
-        passed. A client that reconnects with its last position misses nothing. `event: reset`: take the board anew. `event: cut` with a `code`: `tooSlow`
-        (the client did not read), `unauthenticated` (the token expired). 503: the gateway already has 10,000 clients.
+        Server-sent events: every event after a position, once, in order. `id` is the position, `event` the kind, `data` the event with
+        `view`, the board's item as of this event or newer, null when it is no longer on the board. An empty frame every 10 s at most
+        carries the position that has been passed. A client that reconnects with its last position misses nothing. `event: reset`: take
+        the board anew. `event: cut` with a `code`: `tooSlow` (the client did not read), `unauthenticated` (the token expired). 503: the
+        gateway already has 10,000 clients.
         """)
     {
         Tag = "Live",
@@ -35,7 +36,10 @@ internal static class FeedRoutes
         Query =
         [
             new("after", CommonParameters.Position, "Events after this position; absent: from now on. The header `Last-Event-ID` wins."),
-            new("epoch", () => CommonParameters.Text(GatewayLimits.CursorMax), "`epoch` of the board; if the journal's differs, the first frame is `reset`."),
+            new(
+                "epoch",
+                () => CommonParameters.Text(GatewayLimits.CursorMax),
+                "`epoch` of the board; if the journal's differs, the first frame is `reset`."),
             new("stations", List, "Only what concerns these stations, separated by commas; absent: of all."),
             new("kinds", List, "Only these kinds of events, separated by commas; absent: all."),
             new(
@@ -47,7 +51,8 @@ internal static class FeedRoutes
     };
 
     /// <summary>Maps it.</summary>
-    public static void MapFeed(this IEndpointRouteBuilder routes, Responder responder, FeedSources live, IHostApplicationLifetime lifetime) =>
+    public static void MapFeed(
+        this IEndpointRouteBuilder routes, Responder responder, FeedSources live, IHostApplicationLifetime lifetime) =>
         routes.MapOperation(
             HttpMethods.Get,
             ApiOperation.BasePath + "/feed",

@@ -6,12 +6,12 @@ using Tocsin.Journal;
 namespace Tocsin.Live;
 
 /// <summary>
-/// One client on the feed. It has no queue: it reads the frames that all share from where it is, so a slow one costs no more than one batch and its
-/// connection's buffer. Whoever leaves that unread is cut, and comes back with its position.
+/// One client on the feed. It has no queue: it reads from the shared frames at its own position, so a slow client costs one batch and its
+/// connection's buffer. A client that does not read is disconnected, and reconnects with its position.
 /// </summary>
-/// <param name="output">Where it is written to.</param>
-/// <param name="filter">What it gets.</param>
-/// <param name="end">When it is over, also when nothing else ends it: the token's end.</param>
+/// <param name="output">The response.</param>
+/// <param name="filter">Which frames it gets.</param>
+/// <param name="end">When it ends at the latest: when the token expires.</param>
 /// <param name="live">What all clients share.</param>
 internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeOffset end, FeedSources live)
 {
@@ -22,10 +22,10 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
     private long _saidAt;
     private long _wroteAt;
 
-    /// <summary>Writes until the client goes, or must go.</summary>
-    /// <param name="picture">The history that it follows.</param>
-    /// <param name="after">Where it begins.</param>
-    /// <param name="gone">When it goes, or the gateway stops.</param>
+    /// <summary>Writes until the client disconnects, or is disconnected.</summary>
+    /// <param name="picture">The board that it follows.</param>
+    /// <param name="after">The position after which it begins.</param>
+    /// <param name="gone">Cancelled when the client disconnects or the gateway stops.</param>
     public async Task RunAsync(BoardPicture picture, JournalPosition after, CancellationToken gone)
     {
         _position = after;
@@ -33,7 +33,7 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
         var current = false;
         while (!gone.IsCancellationRequested)
         {
-            // Taken before looking: whatever comes meanwhile wakes it.
+            // Read before the frames: an event in between completes it.
             var moved = live.Follower.Moved;
             if (live.Follower.Picture != picture)
             {
@@ -102,7 +102,7 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
         }
     }
 
-    // Further back than memory reaches: from the journal, a page at a time, and not everybody at once.
+    // Older events than memory has: from the journal, a page at a time, and for a few clients at once.
     private async Task CatchUpAsync(BoardPicture picture, CancellationToken gone)
     {
         await live.CatchUps.WaitAsync(gone);
@@ -110,10 +110,11 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
         {
             var page = await live.ReadOldAsync(_position, gone);
 
-            // A silo that knows nothing after this position is behind this gateway, and one of another history is ahead of it: neither means that nothing happened.
+            // A silo without events after this position is behind this gateway, and one of another epoch is ahead of it: neither means
+            // that there are none.
             if (page.Events.Count == 0 || page.Epoch != picture.Epoch)
             {
-                await Task.Delay(FeedLimits.AskAgainAfter, live.Time, gone);
+                await Task.Delay(FeedLimits.RetryDelay, live.Time, gone);
                 return;
             }
 
@@ -167,10 +168,12 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
         if (code is not null)
             live.Metrics.Cut(code);
         output.Write(FrameText.Named(name, json));
-        await ((Task)output.FlushAsync(gone).AsTask()).WaitAsync(live.Timing.SlowAfter, live.Time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)output.FlushAsync(gone).AsTask())
+            .WaitAsync(live.Timing.SlowAfter, live.Time, gone)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    // What happens in quick succession goes out together.
+    // Events in quick succession are sent together.
     private async Task PauseAsync(CancellationToken gone)
     {
         var since = live.Time.GetElapsedTime(_wroteAt);

@@ -8,7 +8,9 @@ using Tocsin.Presence;
 
 namespace Tocsin.Live;
 
-/// <summary>Frames of positions and presences: what changed since a client was last told. The frame that nearly all want is made once.</summary>
+/// <summary>
+/// Makes frames of positions and presences that changed since a client's last one. The frame that nearly all clients get is made once.
+/// </summary>
 internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable presences)
 {
     private readonly Lock _lock = new();
@@ -22,7 +24,10 @@ internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable 
         if (after == tick)
             return null;
         if (!filter.SeesAll || !filter.Positions.IsAll)
-            return Write(positions.Since(after).Changed.Where(p => filter.Positions.Has(p.Report.Lat, p.Report.Lon) && Concerns(filter, picture, p.Report.UnitId)));
+            {
+                return Write(positions.Since(after).Changed
+                    .Where(p => filter.Positions.Has(p.Report.Lat, p.Report.Lon) && Concerns(filter, picture, p.Report.UnitId)));
+            }
         lock (_lock)
         {
             if (_all is { } all && all.After == after && all.Tick == tick)
@@ -33,7 +38,7 @@ internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable 
         }
     }
 
-    /// <summary>Who opened or left an incident after a mark; null when nobody did.</summary>
+    /// <summary>The presences that changed after a mark; null when there are none.</summary>
     public byte[]? Presences(ref long mark)
     {
         (var changed, mark) = presences.Since(mark);

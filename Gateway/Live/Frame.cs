@@ -1,11 +1,11 @@
 namespace Tocsin.Live;
 
-/// <summary>An event as it goes to clients: made when the first of them asks for it, and once for all.</summary>
+/// <summary>An event as clients get it: made when the first client needs it, once for all.</summary>
 /// <param name="happened">The event.</param>
 /// <param name="view">The board's JSON of its thing, UTF-8; null when it is not on the board.</param>
 /// <param name="call">The call, UTF-8, if it is about one.</param>
-/// <param name="before">Whose affair the thing was before; null when it is not known, or no thing of the board.</param>
-/// <param name="after">Whose affair it is now; null when it is no thing of the board.</param>
+/// <param name="before">Whom the thing concerned before; null when it is not known, or not on the board.</param>
+/// <param name="after">Whom it concerns now; null when it is not on the board.</param>
 internal sealed class Frame(LiveEvent happened, byte[]? view, byte[]? call, BoardScope? before, BoardScope? after)
 {
     private byte[]? _full;
@@ -14,16 +14,16 @@ internal sealed class Frame(LiveEvent happened, byte[]? view, byte[]? call, Boar
     /// <summary>The event.</summary>
     public LiveEvent Event => happened;
 
-    /// <summary>How long it is, less its first lines: in bytes, near enough for limits, without making it.</summary>
+    /// <summary>Its size in bytes without its first lines: exact enough for limits, without making it.</summary>
     public int Size => happened.Json.Length + (view?.Length ?? 0) + (call?.Length ?? 0);
 
-    // Two that ask at the same moment may both make it: the same bytes.
+    // Two clients at the same time may both make it: the bytes are equal.
     private byte[] Full => _full ??= FrameText.Event(happened, view, call);
 
-    /// <summary>The frame for whom the thing no longer is on the board.</summary>
+    /// <summary>The frame for clients that the thing no longer concerns.</summary>
     private byte[] Gone => _gone ??= FrameText.Event(happened, null);
 
-    /// <summary>What a reader gets; null: it is not the reader's affair.</summary>
+    /// <summary>The bytes that a client gets; null: the event does not concern it.</summary>
     public byte[]? For(FeedFilter filter, DateTimeOffset now)
     {
         if (filter.Kinds is { } kinds && !kinds.Contains(happened.Kind))

@@ -2,8 +2,8 @@ using Tocsin.Journal;
 
 namespace Tocsin.Live;
 
-/// <summary>The newest frames, bounded in number and bytes. Not thread-safe: the picture locks.</summary>
-/// <param name="start">Nothing before it is kept.</param>
+/// <summary>The newest frames, limited in number and bytes. Not thread-safe: <see cref="BoardPicture"/> locks.</summary>
+/// <param name="start">The position after which frames are kept.</param>
 internal sealed class FrameRing(JournalPosition start)
 {
     private readonly Frame[] _frames = new Frame[FeedLimits.FramesMax];
@@ -12,7 +12,7 @@ internal sealed class FrameRing(JournalPosition start)
     private long _end;
     private long _bytes;
 
-    /// <summary>Adds a frame behind all others.</summary>
+    /// <summary>Adds a frame after all others.</summary>
     public void Add(Frame frame)
     {
         if (_end - _first == _frames.Length)
@@ -24,7 +24,7 @@ internal sealed class FrameRing(JournalPosition start)
     }
 
     /// <summary>Adds the frames after a position to <paramref name="into"/>, until they hold <paramref name="bytes"/>.</summary>
-    /// <returns>False when the ring does not reach so far back.</returns>
+    /// <returns>False when frames after that position have been dropped.</returns>
     public bool After(JournalPosition after, int bytes, List<Frame> into)
     {
         if (after < _reachesBackTo)

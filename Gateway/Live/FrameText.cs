@@ -7,12 +7,13 @@ namespace Tocsin.Live;
 /// <summary>The bytes of server-sent events.</summary>
 internal static class FrameText
 {
-    /// <summary>An event with its view, and, of a call, with the call: it stands on no board, and yet nobody has to ask for it.</summary>
+    /// <summary>An event with its view and, of a call, which is not on the board, with the call.</summary>
     public static byte[] Event(LiveEvent happened, ReadOnlySpan<byte> view, ReadOnlySpan<byte> call = default)
     {
         var frame = new ArrayBufferWriter<byte>(happened.Json.Length + view.Length + call.Length + 128);
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {happened.Position.Value}\nevent: {happened.Kind}\ndata: "), frame);
-        // The event's JSON is one object on one line: its end makes room for the view.
+        var head = string.Create(CultureInfo.InvariantCulture, $"id: {happened.Position.Value}\nevent: {happened.Kind}\ndata: ");
+        Encoding.UTF8.GetBytes(head, frame);
+        // The event's JSON is one object on one line: its closing brace is replaced by the view.
         frame.Write(happened.Json.AsSpan(0, happened.Json.Length - 1));
         frame.Write(",\"view\":"u8);
         frame.Write(view.IsEmpty ? "null"u8 : view);
@@ -26,10 +27,11 @@ internal static class FrameText
         return frame.WrittenSpan.ToArray();
     }
 
-    /// <summary>Says up to where the client was told.</summary>
-    public static byte[] Passed(long position) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {position}\n\n"));
+    /// <summary>A frame with the position that has been passed.</summary>
+    public static byte[] Passed(long position) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {position}\n\n"));
 
-    /// <summary>A frame beside the journal: it has no id.</summary>
+    /// <summary>A frame that is not an event of the journal: it has no id.</summary>
     public static byte[] Named(string name, ReadOnlySpan<byte> json)
     {
         var frame = new ArrayBufferWriter<byte>(json.Length + 64);

@@ -6,20 +6,21 @@ using Tocsin.Presence;
 namespace Tocsin.Live;
 
 /// <summary>
-/// What this gateway heard of positions and presences, handed to any silo four times a second, the newest of each unit and console only. What cannot be
-/// handed on is kept for the next time, and a newer one takes its place.
+/// The positions and presences that this gateway received, sent to any silo four times a second, the newest of each unit and console only.
+/// Those that cannot be sent are kept for the next time, unless a newer one replaces them.
 /// </summary>
 internal sealed class LiveOutbox(
-    IGrainFactory grains, ClusterConnection connection, UnitPositionsTable positions, PresenceTable presences, TimeProvider time) : BackgroundService
+    IGrainFactory grains, ClusterConnection connection, UnitPositionsTable positions, PresenceTable presences, TimeProvider time)
+    : BackgroundService
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _registered = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _handing = new(1, 1);
+    private readonly SemaphoreSlim _sending = new(1, 1);
     private Dictionary<string, PositionReport> _positions = new(StringComparer.Ordinal);
     private Dictionary<string, PresenceReport> _presences = new(StringComparer.Ordinal);
     private long _key = Random.Shared.Next();
 
-    /// <summary>Takes reports of registered units.</summary>
+    /// <summary>Adds reports of registered units.</summary>
     public void Take(IReadOnlyList<PositionReport> reports)
     {
         positions.Take(reports);
@@ -33,7 +34,7 @@ internal sealed class LiveOutbox(
         }
     }
 
-    /// <summary>Takes who has which incident open.</summary>
+    /// <summary>Adds who has which incident open.</summary>
     public void Take(PresenceReport report)
     {
         presences.Take([report]);
@@ -41,24 +42,27 @@ internal sealed class LiveOutbox(
             _presences[report.ConsoleId] = report;
     }
 
-    /// <summary>Those of these units that nobody knows here: the cluster has to be asked whether they are registered.</summary>
+    /// <summary>The units of which this gateway does not know whether they are registered.</summary>
     public IReadOnlyList<UnitId> Unknown(IEnumerable<PositionReport> reports)
     {
         lock (_lock)
-            return [.. reports.Select(r => r.UnitId).Where(u => !_registered.Contains(u)).Distinct(StringComparer.Ordinal).Select(UnitId.Of)];
+            {
+                var units = reports.Select(r => r.UnitId).Where(u => !_registered.Contains(u));
+                return [.. units.Distinct(StringComparer.Ordinal).Select(UnitId.Of)];
+            }
     }
 
-    /// <summary>Remembers units that are registered: they stay so for ever.</summary>
+    /// <summary>Remembers units that are registered; a unit is never unregistered.</summary>
     public void Learn(IEnumerable<UnitId> units)
     {
         lock (_lock)
             _registered.UnionWith(units.Select(u => u.Value));
     }
 
-    /// <summary>Hands on what waits, now.</summary>
+    /// <summary>Sends what is waiting, now.</summary>
     public async Task SendAsync()
     {
-        await _handing.WaitAsync();
+        await _sending.WaitAsync();
         try
         {
             IReadOnlyList<PositionReport> reports;
@@ -73,7 +77,7 @@ internal sealed class LiveOutbox(
 
             try
             {
-                await GrainCaller.Start<bool>(async _ => { await grains.GetGrain<ILiveGrain>(_key).Hand(reports, present); return true; }, 1).WaitAsync(FeedLimits.SiloPatience, time);
+                await GrainCaller.Start(_ => SendAsync(reports, present), 1).WaitAsync(FeedLimits.SiloTimeout, time);
             }
             catch (Exception exception) when (GrainCaller.IsTransient(exception))
             {
@@ -83,7 +87,7 @@ internal sealed class LiveOutbox(
         }
         finally
         {
-            _handing.Release();
+            _sending.Release();
         }
     }
 
@@ -91,7 +95,7 @@ internal sealed class LiveOutbox(
     public override void Dispose()
     {
         base.Dispose();
-        _handing.Dispose();
+        _sending.Dispose();
     }
 
     /// <inheritdoc/>
@@ -108,8 +112,14 @@ internal sealed class LiveOutbox(
         }
         catch (OperationCanceledException)
         {
-            // It is over.
+            // Stopping.
         }
+    }
+
+    private async Task<bool> SendAsync(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)
+    {
+        await grains.GetGrain<ILiveGrain>(_key).Hand(reports, present);
+        return true;
     }
 
     private void Keep(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Tocsin.Live;
 
-/// <summary>What the live picture at a gateway needs.</summary>
+/// <summary>The services of board and feed.</summary>
 internal static class LiveServices
 {
-    /// <summary>Adds it.</summary>
+    /// <summary>Adds them.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddSingleton<UnitPositionsTable>();

@@ -2,17 +2,17 @@ using Tocsin.Presence;
 
 namespace Tocsin.Live;
 
-/// <summary>Who has which incident open, as far as this gateway heard; whoever says nothing for a while has none.</summary>
+/// <summary>Who has which incident open; a report lapses after <see cref="PresenceReport.LapsesAfter"/>. Thread-safe.</summary>
 internal sealed class PresenceTable(TimeProvider time)
 {
-    /// <summary>How many consoles are remembered.</summary>
+    /// <summary>The most consoles that are remembered.</summary>
     public const int ConsolesMax = 20_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (PresenceReport Report, long Tick)> _newest = new(StringComparer.Ordinal);
     private long _tick = 1;
 
-    /// <summary>Takes reports; a repetition changes nothing but the time.</summary>
+    /// <summary>Adds reports; a repeated one changes only the time.</summary>
     public void Take(IEnumerable<PresenceReport> reports)
     {
         lock (_lock)
@@ -22,7 +22,7 @@ internal sealed class PresenceTable(TimeProvider time)
                 if (_newest.TryGetValue(report.ConsoleId, out var known))
                 {
                     if (known.Report.At < report.At)
-                        _newest[report.ConsoleId] = (report, known.Report.IncidentId == report.IncidentId && known.Report.Subject == report.Subject ? known.Tick : ++_tick);
+                        _newest[report.ConsoleId] = (report, IsSame(known.Report, report) ? known.Tick : ++_tick);
                 }
                 else if (_newest.Count < ConsolesMax)
                 {
@@ -32,7 +32,10 @@ internal sealed class PresenceTable(TimeProvider time)
         }
     }
 
-    /// <summary>Lets lapse who said nothing for too long, and forgets who has had nothing open for longer.</summary>
+    private static bool IsSame(PresenceReport known, PresenceReport report) =>
+        known.IncidentId == report.IncidentId && known.Subject == report.Subject;
+
+    /// <summary>Lets old reports lapse, and forgets consoles that have had nothing open for longer.</summary>
     public void Sweep()
     {
         var before = time.GetUtcNow() - PresenceReport.LapsesAfter;
@@ -48,14 +51,15 @@ internal sealed class PresenceTable(TimeProvider time)
         }
     }
 
-    /// <summary>What changed after a mark; at first only who has something open.</summary>
+    /// <summary>The reports that changed after a mark; after mark 0 only those with an open incident.</summary>
     public (IReadOnlyList<PresenceReport> Changed, long Mark) Since(long mark)
     {
         lock (_lock)
         {
             return mark == _tick
                 ? ([], mark)
-                : ([.. _newest.Values.Where(e => e.Tick > mark && (mark > 0 || e.Report.IncidentId is not null)).Select(e => e.Report)], _tick);
+                : ([.. _newest.Values.Where(e => e.Tick > mark && (mark > 0 || e.Report.IncidentId is not null)).Select(e => e.Report)],
+                    _tick);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Live;
 /// <summary>Puts a position into a unit's JSON without reading it.</summary>
 internal static class UnitJson
 {
-    // As our own writer writes it. Inside a text its quotation marks would be escaped, so it stands where it belongs and nowhere else.
+    // As TocsinJson writes it. Inside a text the quotation marks would be escaped, so it is found at the property only.
     private static readonly byte[] Empty = "\"position\":null"u8.ToArray();
     private static readonly byte[] Name = "\"position\":"u8.ToArray();
 
@@ -15,6 +15,9 @@ internal static class UnitJson
     public static byte[] WithPosition(byte[] unit, PositionView position)
     {
         var at = unit.AsSpan().IndexOf(Empty);
-        return at < 0 ? unit : [.. unit.AsSpan(0, at), .. Name, .. Encoding.UTF8.GetBytes(TocsinJson.Write(position)), .. unit.AsSpan(at + Empty.Length)];
+        if (at < 0)
+            return unit;
+        var value = Encoding.UTF8.GetBytes(TocsinJson.Write(position));
+        return [.. unit.AsSpan(0, at), .. Name, .. value, .. unit.AsSpan(at + Empty.Length)];
     }
 }

@@ -4,7 +4,10 @@ using Tocsin.Units;
 
 namespace Tocsin.Live;
 
-/// <summary>The newest position of each unit, with the second in which it came or grew stale: clients get, once a second, what changed since.</summary>
+/// <summary>
+/// The newest position of each unit, with the second in which it arrived or became stale: clients get the changes once a second.
+/// Thread-safe.
+/// </summary>
 internal sealed class UnitPositionsTable(TimeProvider time)
 {
     private readonly Lock _lock = new();
@@ -21,7 +24,7 @@ internal sealed class UnitPositionsTable(TimeProvider time)
         }
     }
 
-    /// <summary>Takes reports; the newest <c>at</c> wins.</summary>
+    /// <summary>Adds reports; the newest <c>at</c> wins.</summary>
     public void Take(IEnumerable<PositionReport> reports)
     {
         lock (_lock)
@@ -34,7 +37,7 @@ internal sealed class UnitPositionsTable(TimeProvider time)
         }
     }
 
-    /// <summary>A second is over: what grew stale in it has changed.</summary>
+    /// <summary>Begins the next second; positions that became stale have changed in the one before.</summary>
     public void Next()
     {
         var before = time.GetUtcNow() - PositionView.StaleAfter;
@@ -42,7 +45,7 @@ internal sealed class UnitPositionsTable(TimeProvider time)
         {
             foreach (var (unit, entry) in _newest)
             {
-                // A value that is replaced under its key does not disturb the walk.
+                // Replacing the value of a key is allowed while a Dictionary is enumerated.
                 if (!entry.Stale && entry.Report.At < before)
                     _newest[unit] = entry with { Stale = true, Tick = _tick };
             }
@@ -58,7 +61,7 @@ internal sealed class UnitPositionsTable(TimeProvider time)
             return _newest.TryGetValue(unit.Value, out var entry) ? entry.Report : null;
     }
 
-    /// <summary>What changed after a second that is over.</summary>
+    /// <summary>The positions that changed after a second, up to the last whole one.</summary>
     public (IReadOnlyList<(PositionReport Report, bool Stale)> Changed, long Tick) Since(long tick)
     {
         lock (_lock)

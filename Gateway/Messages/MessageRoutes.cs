@@ -30,9 +30,15 @@ internal static class MessageRoutes
         MapUnit(routes, responder);
         MapIncident(routes, responder);
         MapList(routes, responder, OfUnit, StreamKind.Unit, Permission.ReadUnitTrail, Unit, new(
-            "listUnitMessages", "List the messages of a unit, newest first", "Messages to the unit and from it.") { Tag = Tag, Answer = Example });
+            "listUnitMessages", "List the messages of a unit, newest first", "Messages to the unit and from it.")
+            {
+                Tag = Tag,
+                Answer = Example,
+            });
         MapList(routes, responder, OfIncident, StreamKind.Incident, Permission.ReadIncidents, Incident, new(
-            "listIncidentMessages", "List the messages of an incident, newest first", "Messages that were sent on the incident, by the centre and by units.")
+            "listIncidentMessages",
+            "List the messages of an incident, newest first",
+            "Messages that were sent on the incident, by the centre and by units.")
         {
             Tag = Tag,
             Answer = Example,
@@ -57,8 +63,8 @@ internal static class MessageRoutes
             "messageUnit",
             "Send a message to a unit, or from it",
             """
-            From a unit's own token it goes to the centre, from any other to the unit. It is told on the feed at once. 422 `unknownReference`: there is no
-            such incident.
+            From a unit's own token it goes to the centre, from any other to the unit. It is told on the feed at once. 422
+            `unknownReference`: there is no such incident.
             """,
             UnitAnswer,
             Unit));
@@ -67,8 +73,8 @@ internal static class MessageRoutes
             "readUnitMessage",
             "Report a message of a unit as read",
             """
-            By the unit or by the centre, whichever the message is for; 403 `notYours` for the other. Read before is 200, and nothing is recorded.
-            404: there is no such message, or it is too old to be marked.
+            By the unit or by the centre, whichever the message is for; 403 `notYours` for the other. Read before is 200, and nothing is
+            recorded. 404: there is no such message, or it is too old to be marked.
             """,
             UnitAnswer,
             Unit,
@@ -81,16 +87,19 @@ internal static class MessageRoutes
         routes.MapCommand(HttpMethods.Post, OfIncident, send, Command(
             "messageIncident",
             "Send a message to everybody on an incident",
-            "To all units on the incident, its station and the centre; a closed incident takes messages, too. It is told on the feed at once.",
+            """
+            To all units on the incident, its station and the centre; a closed incident takes messages, too. It is told on the feed at once.
+            """,
             IncidentAnswer,
             Incident));
-        var read = ToIncident(responder, MessageBodies.OfIncident, (command, path) => command with { MessageId = path.Id<MessageId>("messageId") });
+        var read = ToIncident(
+            responder, MessageBodies.OfIncident, (command, path) => command with { MessageId = path.Id<MessageId>("messageId") });
         routes.MapCommand(HttpMethods.Post, OfIncident + Reading, read, Command(
             "readIncidentMessage",
             "Report a message of an incident as read",
             """
-            For the caller's own party: a unit, a station or the centre. Read before is 200, and nothing is recorded. 404: there is no such message, or it
-            is too old to be marked.
+            For the caller's own party: a unit, a station or the centre. Read before is 200, and nothing is recorded. 404: there is no
+            such message, or it is too old to be marked.
             """,
             IncidentAnswer,
             Incident,

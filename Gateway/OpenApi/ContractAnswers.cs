@@ -12,7 +12,8 @@ internal static class ContractAnswers
     private const string ExampleCursor = "MTA0Mg";
 
     /// <summary>The schema of an answer: a reference to a named one, or a list of such.</summary>
-    public static async Task<IOpenApiSchema> SchemaOf(ApiAnswer answer, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static async Task<IOpenApiSchema> SchemaOf(
+        ApiAnswer answer, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var (document, type) = (context.Document!, answer.Type);
         if (type == typeof(string))

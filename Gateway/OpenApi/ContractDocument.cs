@@ -11,9 +11,10 @@ internal sealed class ContractDocument : IOpenApiDocumentTransformer
 
     private const string Description =
         """
-        The gateway of a dispatch cluster: calls, incidents, units, and the trail of every event. JSON in camelCase; times in RFC 3339, answered
-        in UTC with milliseconds; coordinates in WGS 84 degrees. Absent values are `null`. Bodies and queries are strict: an unknown field is 400.
-        A command is answered after it is durable; send it with an `Idempotency-Key`, and repeat it with the same key after 503 or a lost connection.
+        The gateway of a dispatch cluster: calls, incidents, units, and the trail of every event. JSON in camelCase; times in RFC 3339,
+        answered in UTC with milliseconds; coordinates in WGS 84 degrees. Absent values are `null`. Bodies and queries are strict: an
+        unknown field is 400. A command is answered after it is durable; send it with an `Idempotency-Key`, and repeat it with the same
+        key after 503 or a lost connection.
         """;
 
     /// <inheritdoc/>
@@ -30,7 +31,7 @@ internal sealed class ContractDocument : IOpenApiDocumentTransformer
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 BearerFormat = "JWT",
-                Description = "A JSON Web Token with the claims sub, roles, unit_id (for the role unit) and station (for the role station).",
+                Description = "A JSON Web Token: claims sub, roles, unit_id (for the role unit), station (for the role station).",
             },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();

@@ -14,7 +14,8 @@ internal sealed class ContractOperations : IOpenApiOperationTransformer
     private static readonly int[] AlwaysPossible = [400, 401, 403, 429, 503];
 
     /// <inheritdoc/>
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<ApiOperation>().FirstOrDefault() is not { } described)
@@ -57,7 +58,11 @@ internal sealed class ContractOperations : IOpenApiOperationTransformer
             Required = described.BodyRequired,
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [MediaTypeNames.Application.Json] = new() { Schema = ContractAnswers.Named(document, name, schema), Example = body.Example },
+                [MediaTypeNames.Application.Json] = new()
+                {
+                    Schema = ContractAnswers.Named(document, name, schema),
+                    Example = body.Example,
+                },
             },
         };
     }

@@ -39,6 +39,7 @@ internal static class ContractParameters
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
-    private static OpenApiParameter Make(string name, ParameterLocation location, OpenApiSchema schema, string description, bool required) =>
+    private static OpenApiParameter Make(
+        string name, ParameterLocation location, OpenApiSchema schema, string description, bool required) =>
         new() { Name = name, In = location, Schema = schema, Description = description, Required = required };
 }

@@ -19,8 +19,9 @@ internal static class OverdueRoutes
         "listOverdue",
         "List what is overdue, worst first",
         """
-        Clocks past their limit, incidents that are reported but not closed, and historic incidents that nobody attends; counted by station, unit and
-        stage, so that a storm of them stays visible. A station sees its own. With `complete` false the counts say at least how many.
+        Clocks past their limit, incidents that are reported but not closed, and historic incidents that nobody attends; counted by
+        station, unit and stage, so that a storm of them stays visible. A station sees its own. With `complete` false the counts say at
+        least how many.
         """)
     {
         Tag = "Overdue",
@@ -42,7 +43,8 @@ internal static class OverdueRoutes
     {
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("station", "unit", "limit", "cursor");
-        var filter = new OverdueFilter(query.Text("station", GatewayLimits.WordMax), query.Id<UnitId>("unit"), query.Cursor(), query.Limit());
+        var filter = new OverdueFilter(
+            query.Text("station", GatewayLimits.WordMax), query.Id<UnitId>("unit"), query.Cursor(), query.Limit());
         var reader = Responder.ActorOf(http, Permission.ReadOverdue);
         // Delays grow with the clock alone, so the list has no version.
         return responder.AnswerText(http, errors, () => responder.Grains.GetGrain<IOverdueGrain>(0).List(filter, reader));

@@ -16,7 +16,8 @@ internal static class PolicyChoiceRoutes
     private static readonly JsonField<PolicyId> Name = JsonField.Nullable(
         "name", IdType<PolicyId>.Instance, "The timing policy; null: none, and no clock runs.", PolicyId.Of(ExampleScene.Policy));
 
-    private static readonly JsonType<ChoosePolicy> Body = new ObjectType<ChoosePolicy>(new FieldSet(Name), v => new ChoosePolicy(v.Find(Name)));
+    private static readonly JsonType<ChoosePolicy> Body = new ObjectType<ChoosePolicy>(
+        new FieldSet(Name), v => new ChoosePolicy(v.Find(Name)));
 
     private static readonly ApiAnswer Answer = ApiAnswer.Of(() => new ChoiceView(PolicyId.Of(ExampleScene.Policy), Version: 3));
 
@@ -40,7 +41,8 @@ internal static class PolicyChoiceRoutes
             Answer = Answer,
             Problems = [409, 412, 422],
         });
-        ApiOperation get = new("getChosenTimingPolicy", "Read which timing policy is chosen", "That which new incidents and calls get; null: none.")
+        ApiOperation get = new(
+            "getChosenTimingPolicy", "Read which timing policy is chosen", "That which new incidents and calls get; null: none.")
         {
             Tag = PolicyRoutes.Tag,
             Answer = Answer,

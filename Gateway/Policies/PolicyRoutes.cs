@@ -57,8 +57,8 @@ internal static class PolicyRoutes
         "setTimingPolicy",
         "Set a timing policy",
         """
-        Creates a timing policy, or gives it other limits; a preset can be changed, too. Incidents and calls keep the limits with which they were
-        created. 400 `invalid`: rows contradict each other, with their index in `errors`.
+        Creates a timing policy, or gives it other limits; a preset can be changed, too. Incidents and calls keep the limits with which
+        they were created. 400 `invalid`: rows contradict each other, with their index in `errors`.
         """)
     {
         Tag = Tag,
@@ -68,7 +68,8 @@ internal static class PolicyRoutes
         Problems = ApiOperation.CommandProblems,
     };
 
-    private static ApiOperation List => new("listTimingPolicies", "List timing policies, by name", "The presets of the product are among them.")
+    private static ApiOperation List => new(
+        "listTimingPolicies", "List timing policies, by name", "The presets of the product are among them.")
     {
         Tag = Tag,
         Answer = ApiAnswer.PageOf(Example),
@@ -76,7 +77,8 @@ internal static class PolicyRoutes
     };
 
     // A preset has version 0, also when a newer product changes it: If-None-Match is not answered.
-    private static ApiOperation Get => new("getTimingPolicy", "Read a timing policy", "One of the centre's own, or a preset of the product.")
+    private static ApiOperation Get => new(
+        "getTimingPolicy", "Read a timing policy", "One of the centre's own, or a preset of the product.")
     {
         Tag = Tag,
         Answer = ApiAnswer.Of(Example),

@@ -8,7 +8,8 @@ using Tocsin.Problems;
 namespace Tocsin.Policies;
 
 /// <summary>
-/// The body of <c>PUT /settings/policies/{name}</c>. Errors of one field are found here, those of rows that contradict each other by the rule.
+/// The body of <c>PUT /settings/policies/{name}</c>. Errors of one field are found here, those of rows that contradict each other by the
+/// rule.
 /// </summary>
 /// <param name="Name">The name, if the body repeats it: then it must be that of the path.</param>
 /// <param name="Command">The command.</param>
@@ -63,7 +64,9 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
         "name", IdType<PolicyId>.Instance, "The name; if given, that of the path.", PolicyId.Of(ExampleScene.Policy));
 
     private static readonly JsonField<IReadOnlyList<TimingLimit>> Limits = JsonField.Required(
-        "limits", new ListType<TimingLimit>(Row, 0, TimingPolicy.MaxLimits), "A row for each limit; the most particular row that fits is used.");
+        "limits",
+        new ListType<TimingLimit>(Row, 0, TimingPolicy.MaxLimits),
+        "A row for each limit; the most particular row that fits is used.");
 
     private static readonly JsonField<EscalationPlan> Escalation = JsonField.Optional(
         "escalation", Plan, "When overdue clocks are escalated; null: the default plan.");

@@ -44,9 +44,9 @@ internal static class PositionRoutes
         "reportPositions",
         "Report positions of units",
         """
-        Up to 1,000 positions of any units, 1 MiB at most; of each unit the newest `at` wins. A position that is not taken is named in `rejected`:
-        `notYours` (a unit reports for itself only), `unknownReference` (the unit is not registered) or `occurredAtInFuture` (more than 5 s ahead).
-        Positions are telemetry: they are not events, and `Idempotency-Key` is ignored.
+        Up to 1,000 positions of any units, 1 MiB at most; of each unit the newest `at` wins. A position that is not taken is named in
+        `rejected`: `notYours` (a unit reports for itself only), `unknownReference` (the unit is not registered) or `occurredAtInFuture`
+        (more than 5 s ahead). Positions are telemetry: they are not events, and `Idempotency-Key` is ignored.
         """)
     {
         Tag = "Positions",

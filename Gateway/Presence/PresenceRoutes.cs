@@ -29,8 +29,8 @@ internal static class PresenceRoutes
         "reportPresence",
         "Report which incident is open at a console",
         """
-        Tells the other consoles, on the feed with `presence=true`. Report it again every 10 s: it lapses after 30 s. Presence is telemetry: it is not an
-        event.
+        Tells the other consoles, on the feed with `presence=true`. Report it again every 10 s: it lapses after 30 s. Presence is
+        telemetry: it is not an event.
         """)
     {
         Tag = "Live",

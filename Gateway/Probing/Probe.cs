@@ -3,21 +3,28 @@ using Tocsin.Hosting;
 namespace Tocsin.Probing;
 
 /// <summary>
-/// Does what a desk does, by night as by day, so that somebody notices when dispatching stops: an exercise through all stages each
-/// <see cref="ProbeLimits.RoundEvery"/>, a note each <see cref="ProbeLimits.TickEvery"/>, at each gateway in turn. While no exercise comes about it goes on trying
-/// at each tick, and begins no second one before the first is put away.
+/// Does what a dispatcher does, day and night, so that it is noticed when dispatching stops: an exercise through all stages each <see
+/// cref="ProbeLimits.RoundEvery"/>, a note each <see cref="ProbeLimits.TickEvery"/>, at each gateway in turn. An exercise that fails is
+/// attempted again at each tick; none begins before the one before is closed.
 /// </summary>
 internal sealed partial class Probe(
-    ProbeDesk desk, ProbeUnit unit, ProbeExercise exercise, ProbeLeftovers leftovers, ProbeMetrics metrics, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Probe> logger)
+    ProbeDesk desk,
+    ProbeUnit unit,
+    ProbeExercise exercise,
+    ProbeLeftovers leftovers,
+    ProbeMetrics metrics,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<Probe> logger)
     : BackgroundService
 {
-    // What an earlier probe left is not known: it is looked for first.
+    // Not known at the start: an earlier probe may have left an exercise open, which is closed first.
     private bool _isTidy;
     private bool _hasBegun;
     private string? _incident;
     private long? _begun;
 
-    /// <summary>Why it ended by itself; null: it did not.</summary>
+    /// <summary>The misconfiguration for which it ended by itself; null: it did not.</summary>
     public MisconfigurationException? Fault { get; private set; }
 
     /// <inheritdoc/>
@@ -35,7 +42,7 @@ internal sealed partial class Probe(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // It is told to stop.
+            // Stopping.
         }
         catch (MisconfigurationException exception)
         {
@@ -43,10 +50,10 @@ internal sealed partial class Probe(
             lifetime.StopApplication();
         }
 
-        await PartAsync();
+        await CloseAsync();
     }
 
-    /// <summary>What is due now: a round, or a note on the exercise of the last one.</summary>
+    /// <summary>Does what is due: a round, or a note on the exercise of the last one.</summary>
     internal async Task TickAsync(CancellationToken stop)
     {
         if (_incident is null || !_isTidy || _begun is null || time.GetElapsedTime(_begun.Value) >= ProbeLimits.RoundEvery)
@@ -66,20 +73,20 @@ internal sealed partial class Probe(
         _incident = round.Incident ?? _incident;
         if (_isTidy)
         {
-            // Notes stand in for a round until the next: a round that failed is tried again at the next tick, after its remains are put away.
+            // Until the next round there are notes; a round that failed is attempted again at the next tick, after its exercise is closed.
             _begun = began;
             metrics.Succeeded();
             LogRound(round.Incident!, time.GetElapsedTime(began).TotalSeconds);
         }
     }
 
-    /// <summary>Puts away what a round left that was broken off.</summary>
-    private async Task PartAsync()
+    /// <summary>Closes the exercise of a round that was interrupted.</summary>
+    private async Task CloseAsync()
     {
         if (_isTidy || !_hasBegun)
             return;
-        using var parting = new CancellationTokenSource(ProbeLimits.PartingTime, time);
-        _isTidy = await leftovers.EndAsync(parting.Token);
+        using var stopping = new CancellationTokenSource(ProbeLimits.StopTimeout, time);
+        _isTidy = await leftovers.EndAsync(stopping.Token);
     }
 
     [LoggerMessage(4203, LogLevel.Information, "Exercise {Incident} came through all stages in {Seconds:0.000} s")]

@@ -1,18 +1,21 @@
 namespace Tocsin.Probing;
 
-/// <summary>Does steps, each at the gateway whose turn it is, and measures every try as somebody who sits at a desk feels it.</summary>
+/// <summary>Carries out steps, each at the next gateway in turn, and measures every attempt as a dispatcher would experience it.</summary>
 /// <param name="gateways">The gateways.</param>
-/// <param name="metrics">Where it is counted.</param>
+/// <param name="metrics">Counts the attempts.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Where it says what failed.</param>
-internal sealed partial class ProbeDesk(IReadOnlyList<ProbeClient> gateways, ProbeMetrics metrics, TimeProvider time, ILogger<ProbeDesk> logger)
+/// <param name="logger">Logs failures.</param>
+internal sealed partial class ProbeDesk(
+    IReadOnlyList<ProbeClient> gateways, ProbeMetrics metrics, TimeProvider time, ILogger<ProbeDesk> logger)
 {
     private int _turn;
 
-    /// <summary>Tries a step at the next gateway, and nowhere else: each of them is to be seen.</summary>
+    /// <summary>Attempts a step at the next gateway only, so that each gateway is checked.</summary>
     public Task<ProbeReply> OnceAsync(string step, ProbeRequest request, CancellationToken stop) => TryAsync(step, Next(), request, stop);
 
-    /// <summary>Tries a step at each gateway in turn until one has done it, as a console does; what is refused by a rule is so everywhere.</summary>
+    /// <summary>
+    /// Attempts a step at each gateway in turn until one has done it, as a console does; a refusal by a rule would be the same everywhere.
+    /// </summary>
     /// <returns>The last answer.</returns>
     public async Task<ProbeReply> DoAsync(string step, ProbeRequest request, CancellationToken stop)
     {
@@ -28,35 +31,35 @@ internal sealed partial class ProbeDesk(IReadOnlyList<ProbeClient> gateways, Pro
     }
 
     /// <summary>Opens the feed of the next gateway that has one; null when none has.</summary>
-    public async Task<FeedEar?> ListenAsync(string kind, CancellationToken stop)
+    public async Task<FeedListener?> ListenAsync(string kind, CancellationToken stop)
     {
         for (var i = 0; i < gateways.Count && !stop.IsCancellationRequested; i++)
         {
             var gateway = Next();
             var started = time.GetTimestamp();
-            using var patience = new StepPatience(time, stop);
-            if (await gateway.ListenAsync(kind, patience.Token) is { } ear)
-                return ear;
+            using var timeout = new StepTimeout(time, stop);
+            if (await gateway.ListenAsync(kind, timeout.Token) is { } feed)
+                return feed;
             Count(ProbeSteps.Feed, gateway, ProbeReply.None, time.GetElapsedTime(started), stop);
         }
 
         return null;
     }
 
-    /// <summary>Waits until the feed tells of an exercise that was made just now.</summary>
-    public async Task HearAsync(FeedEar ear, string incident, CancellationToken stop)
+    /// <summary>Waits for the event of an exercise that was just created.</summary>
+    public async Task WaitForEventAsync(FeedListener feed, string incident, CancellationToken stop)
     {
         var started = time.GetTimestamp();
-        using var patience = new StepPatience(time, stop);
-        var heard = await ear.HearsOfAsync(incident, patience.Token);
+        using var timeout = new StepTimeout(time, stop);
+        var heard = await feed.WaitForAsync(incident, timeout.Token);
         Count(ProbeSteps.Feed, null, heard ? new ProbeReply(StatusCodes.Status200OK) : ProbeReply.None, time.GetElapsedTime(started), stop);
     }
 
     private async Task<ProbeReply> TryAsync(string step, ProbeClient gateway, ProbeRequest request, CancellationToken stop)
     {
         var started = time.GetTimestamp();
-        using var patience = new StepPatience(time, stop);
-        var reply = await gateway.AskAsync(request, patience.Token);
+        using var timeout = new StepTimeout(time, stop);
+        var reply = await gateway.AskAsync(request, timeout.Token);
         var missing = request.MayBeMissing && reply.Status == StatusCodes.Status404NotFound;
         Count(step, gateway, missing ? new ProbeReply(StatusCodes.Status200OK) : reply, time.GetElapsedTime(started), stop);
         return reply;
@@ -64,17 +67,17 @@ internal sealed partial class ProbeDesk(IReadOnlyList<ProbeClient> gateways, Pro
 
     private void Count(string step, ProbeClient? gateway, ProbeReply reply, TimeSpan took, CancellationToken stop)
     {
-        // What was broken off because the probe stops says nothing of the gateway.
+        // An attempt that was cancelled because the probe stops is not the gateway's failure.
         if (stop.IsCancellationRequested && !reply.IsDone)
             return;
         var outcome = StepOutcome.Of(reply.IsDone, took);
         metrics.Tried(step, outcome, took);
         if (outcome != StepOutcome.Done)
-            LogTrouble(step, outcome, took.TotalSeconds, gateway?.Address.Authority ?? "the feed", reply.Status, reply.Code);
+            LogFailure(step, outcome, took.TotalSeconds, gateway?.Address.Authority ?? "the feed", reply.Status, reply.Code);
     }
 
     private ProbeClient Next() => gateways[_turn++ % gateways.Count];
 
     [LoggerMessage(4201, LogLevel.Warning, "Step {Step} {Outcome} after {Seconds:0.000} s at {Gateway}: {Status} {Code}")]
-    private partial void LogTrouble(string step, string outcome, double seconds, string gateway, int status, string code);
+    private partial void LogFailure(string step, string outcome, double seconds, string gateway, int status, string code);
 }

@@ -2,19 +2,23 @@ using System.Text.Json;
 
 namespace Tocsin.Probing;
 
-/// <summary>Ends what an earlier probe left open when it died in the middle: its exercise is closed, which clears its unit. Nothing else is touched.</summary>
-/// <param name="desk">Who does it.</param>
-/// <param name="exercise">What is its own.</param>
+/// <summary>
+/// Closes the exercise that an earlier probe left open when it died, which clears its unit. Nothing else is changed.
+/// </summary>
+/// <param name="desk">Carries out the steps.</param>
+/// <param name="exercise">The exercise, by which it recognises its own.</param>
 /// <param name="unit">The unit's id.</param>
-/// <param name="logger">Where it says what it ended.</param>
+/// <param name="logger">Logs what it closes.</param>
 internal sealed partial class ProbeLeftovers(ProbeDesk desk, ProbeExercise exercise, string unit, ILogger<ProbeLeftovers> logger)
 {
-    /// <summary>Ends them.</summary>
+    /// <summary>Closes them.</summary>
     /// <returns>Whether nothing is left.</returns>
     public async Task<bool> EndAsync(CancellationToken stop)
     {
-        // By its own words; whether it is really the probe's own is looked at here.
-        var open = await desk.DoAsync(ProbeSteps.Tidy, ProbeRequest.Get($"/incidents?status=open&limit={ProbeLimits.LeftoversMax}&q={Uri.EscapeDataString($"unit {unit}:")}"), stop);
+        // The search is by words; IsOwn then checks every field.
+        var words = Uri.EscapeDataString($"unit {unit}:");
+        var search = ProbeRequest.Get($"/incidents?status=open&limit={ProbeLimits.LeftoversMax}&q={words}");
+        var open = await desk.DoAsync(ProbeSteps.Tidy, search, stop);
         if (!open.IsDone || !open.Body.TryGetProperty("items", out var items))
             return false;
         foreach (var item in items.EnumerateArray().Where(IsOwn))

@@ -3,30 +3,33 @@ namespace Tocsin.Probing;
 /// <summary>The probe's times and limits.</summary>
 internal static class ProbeLimits
 {
-    /// <summary>How often an exercise is taken through all stages.</summary>
+    /// <summary>How often an exercise is taken through all stages: every 5 min.</summary>
     public static readonly TimeSpan RoundEvery = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often it does anything at all: a note, or the beginning of a round.</summary>
+    /// <summary>How often it does something, a note or a round: every 15 s.</summary>
     public static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(15);
 
-    /// <summary>What takes longer is slow: the promise of the command budget, decision 23.</summary>
+    /// <summary>A step that takes longer is slow: 2 s, the command budget of decision 23.</summary>
     public static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a step is waited for. A gateway gives a command up after 8 s, and says so: that is waited for.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>The timeout of a step: 10 s, longer than the 8 s after which a gateway answers 503.</summary>
+    public static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a connection may take to come about.</summary>
+    /// <summary>The timeout of a connection: 3 s.</summary>
     public static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a probe that is told to stop still puts away what it left in the middle of a round. Less than a gateway's own 15 s, after which <c>ops/watch</c> kills.</summary>
-    public static readonly TimeSpan PartingTime = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long a probe that is told to stop may still take to close its exercise: 5 s, less than the 15 s after which <c>ops/watch</c>
+    /// kills it.
+    /// </summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The most gateways that it goes round: every one is visited within the 4 minutes between two rounds.</summary>
+    /// <summary>The most gateways: each one is visited within the 4 min between two rounds.</summary>
     public const int GatewaysMax = 16;
 
-    /// <summary>The longest line of the feed that it reads. A frame holds one event and one item of the board.</summary>
+    /// <summary>The longest line of the feed that it reads, in characters. A frame has one event and one item of the board.</summary>
     public const int FrameLengthMax = 1 << 20;
 
-    /// <summary>How many open incidents are looked through at once for what an earlier probe left: the most that a list gives.</summary>
+    /// <summary>The most open incidents that are searched for an earlier probe's exercise: the most that a page has.</summary>
     public const int LeftoversMax = 200;
 }

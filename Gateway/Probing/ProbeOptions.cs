@@ -7,7 +7,7 @@ namespace Tocsin.Probing;
 /// <summary>The probe's command line, read and checked once at the start.</summary>
 internal sealed partial record ProbeOptions
 {
-    /// <summary>How it is called.</summary>
+    /// <summary>The usage line.</summary>
     public const string Usage = "probe [--url GATEWAY]... [--token-file FILE] [--unit UNIT] [--metrics-url URL]";
 
     private const string Url = "--url";
@@ -18,17 +18,17 @@ internal sealed partial record ProbeOptions
     /// <summary><c>--url</c>, once for each gateway; by default the one of the embedded mode.</summary>
     public IReadOnlyList<Uri> Gateways { get; private init; } = [new(GatewayOptions.DefaultUrl)];
 
-    /// <summary><c>--metrics-url</c>: where it says how it goes.</summary>
+    /// <summary><c>--metrics-url</c>: where it serves health and metrics.</summary>
     public Uri MetricsUrl { get; private init; } = new("http://127.0.0.1:5095");
 
     /// <summary><c>--token-file</c>: a dispatcher's token; null: it asks <c>/dev/token</c>.</summary>
     public string? TokenFile { get; private init; }
 
-    /// <summary><c>--unit</c>: the unit that it sends. Two probes of one cluster need one each.</summary>
+    /// <summary><c>--unit</c>: the unit that it sends, default <c>PROBE</c>. Two probes of one cluster need one each.</summary>
     public string Unit { get; private init; } = "PROBE";
 
     /// <summary>Reads it.</summary>
-    /// <exception cref="MisconfigurationException">Something is wrong with it.</exception>
+    /// <exception cref="MisconfigurationException">An option is unknown, or its value is invalid.</exception>
     public static ProbeOptions Read(IReadOnlyList<string> args)
     {
         var options = new ProbeOptions();
@@ -55,11 +55,14 @@ internal sealed partial record ProbeOptions
     {
         MetricsUrlKey => this with { MetricsUrl = AddressOf(name, value) },
         TokenFileKey => this with { TokenFile = value },
-        _ => this with { Unit = UnitId().IsMatch(value) ? value : throw new MisconfigurationException(name, "must be an id: 1 to 40 letters, digits, '-', '_' or '.'") },
+        _ when UnitId().IsMatch(value) => this with { Unit = value },
+        _ => throw new MisconfigurationException(name, "must be an id: 1 to 40 letters, digits, '-', '_' or '.'"),
     };
 
     private static Uri AddressOf(string name, string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.PathAndQuery == "/"
+        Uri.TryCreate(value, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.PathAndQuery == "/"
             ? uri
             : throw new MisconfigurationException(name, "must be an http or https address without a path, e.g. 'http://127.0.0.1:5080'");
 

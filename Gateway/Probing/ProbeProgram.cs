@@ -4,12 +4,12 @@ using Tocsin.Telemetry;
 namespace Tocsin.Probing;
 
 /// <summary>
-/// The probe as a process of its own: <c>dotnet run --project Gateway -- probe</c>. It knows the cluster as a desk does, by the gateways' HTTP contract, and says
-/// how it goes at <c>/metrics</c>. It ends when it is told to, with 0; or with 1 and one line when it cannot do its work.
+/// The probe as a process of its own: <c>dotnet run --project Gateway -- probe</c>. It uses the cluster as a console does, by the gateways'
+/// HTTP contract, and reports at <c>/metrics</c>. Told to stop it ends with 0; when it cannot do its work, with 1 and one line.
 /// </summary>
 public static class ProbeProgram
 {
-    /// <summary>The word that starts it.</summary>
+    /// <summary>The first argument, which starts it.</summary>
     public const string Word = "probe";
 
     /// <summary>Runs it.</summary>
@@ -48,7 +48,7 @@ public static class ProbeProgram
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddTocsinLogFilters();
-        // A start that fails says one line itself.
+        // RunAsync reports a start that fails, in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.AddTocsinLogFormat();
         builder.AddTocsinMetrics(ProcessRole.Probe);
@@ -79,7 +79,7 @@ public static class ProbeProgram
         services.AddHostedService(s => s.GetRequiredService<Probe>());
     }
 
-    // A connection is made anew now and then, so that a gateway's name that means another address is seen.
+    // Connections are renewed regularly, so that a changed address of a gateway's name is noticed.
     private static HttpClient Way(Uri gateway) => new(new SocketsHttpHandler
     {
         ConnectTimeout = ProbeLimits.ConnectTime,

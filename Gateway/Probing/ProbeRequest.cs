@@ -1,18 +1,18 @@
 namespace Tocsin.Probing;
 
-/// <summary>What is asked of a gateway. A command keeps its key from try to try, so that it is done once.</summary>
+/// <summary>A request to a gateway. A command keeps its key from attempt to attempt, so that it is done once.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Path">The path below <c>/api/v1</c>.</param>
 /// <param name="Body">The body; null: none.</param>
 internal sealed record ProbeRequest(HttpMethod Method, string Path, object? Body = null)
 {
-    /// <summary>As what.</summary>
+    /// <summary>The role as which it is sent.</summary>
     public string Role { get; init; } = ProbeTokens.Dispatcher;
 
     /// <summary>The command's key.</summary>
     public string Key { get; } = $"{Guid.NewGuid():N}";
 
-    /// <summary>Whether it is an answer, too, that there is no such thing.</summary>
+    /// <summary>Whether 404 is a success, too.</summary>
     public bool MayBeMissing { get; init; }
 
     /// <summary>A read.</summary>

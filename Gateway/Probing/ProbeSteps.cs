@@ -1,39 +1,39 @@
 namespace Tocsin.Probing;
 
-/// <summary>What the probe does: words of the label <c>step</c>, a closed set.</summary>
+/// <summary>The steps of the probe: the values of the label <c>step</c>, a closed set.</summary>
 internal static class ProbeSteps
 {
-    /// <summary>Its unit is looked at; where nobody registered it and anybody may, it is registered.</summary>
+    /// <summary>The unit is read and, where development tokens allow it, registered.</summary>
     public const string Unit = "unit";
 
-    /// <summary>What an earlier probe left open is looked for, and ended.</summary>
+    /// <summary>An exercise that an earlier probe left open is searched and closed.</summary>
     public const string Tidy = "tidy";
 
     /// <summary>The unit goes on duty.</summary>
     public const string OnDuty = "onDuty";
 
-    /// <summary>The exercise is made.</summary>
+    /// <summary>The exercise is created.</summary>
     public const string Create = "create";
 
-    /// <summary>The feed tells of it.</summary>
+    /// <summary>Its event arrives on the feed.</summary>
     public const string Feed = "feed";
 
-    /// <summary>The unit is sent.</summary>
+    /// <summary>The unit is assigned.</summary>
     public const string Assign = "assign";
 
-    /// <summary>It has taken note.</summary>
+    /// <summary>The unit acknowledges.</summary>
     public const string Acknowledge = "acknowledge";
 
-    /// <summary>It is under way.</summary>
+    /// <summary>The unit is en route.</summary>
     public const string EnRoute = "enRoute";
 
-    /// <summary>It is there.</summary>
+    /// <summary>The unit is on scene.</summary>
     public const string OnScene = "onScene";
 
-    /// <summary>It says what came of it.</summary>
+    /// <summary>The unit gives feedback.</summary>
     public const string Feedback = "feedback";
 
-    /// <summary>It is done.</summary>
+    /// <summary>The unit is cleared.</summary>
     public const string Clear = "clear";
 
     /// <summary>The exercise is closed.</summary>
@@ -46,5 +46,6 @@ internal static class ProbeSteps
     public const string Note = "note";
 
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [Unit, Tidy, OnDuty, Create, Feed, Assign, Acknowledge, EnRoute, OnScene, Feedback, Clear, Close, OffDuty, Note];
+    public static readonly string[] All =
+        [Unit, Tidy, OnDuty, Create, Feed, Assign, Acknowledge, EnRoute, OnScene, Feedback, Clear, Close, OffDuty, Note];
 }

@@ -5,29 +5,29 @@ using Tocsin.Hosting;
 namespace Tocsin.Probing;
 
 /// <summary>
-/// The probe's token: a dispatcher's, from a file that is read again when it changes or its token is no good any more, or from <c>/dev/token</c>. It asks for an
-/// administrator's only where anybody may have one: to register its own unit on a machine of one's own.
+/// The probe's token: a dispatcher's, from a file, which is read again when it changes or its token is refused, or from
+/// <c>/dev/token</c>. Only with development tokens it also uses an administrator's, to register its own unit.
 /// </summary>
 /// <param name="file">The file; null: there is none.</param>
 internal sealed class ProbeTokens(string? file)
 {
-    /// <summary>Who the probe is.</summary>
+    /// <summary>The subject of its tokens.</summary>
     public const string Subject = "probe";
 
-    /// <summary>What it does all its steps as.</summary>
+    /// <summary>The role of all steps.</summary>
     public const string Dispatcher = "dispatcher";
 
-    /// <summary>What registers a unit.</summary>
+    /// <summary>The role that registers the unit.</summary>
     public const string Admin = "admin";
 
     private readonly Dictionary<string, string> _tokens = [];
     private DateTime _written;
 
-    /// <summary>Whether it may have a token of every role.</summary>
+    /// <summary>Whether it can get a token of every role.</summary>
     public bool IsFree => file is null;
 
     /// <summary>Reads the file for the first time.</summary>
-    /// <exception cref="MisconfigurationException">It cannot be read, or holds no token.</exception>
+    /// <exception cref="MisconfigurationException">It cannot be read, or contains no token.</exception>
     public void Begin()
     {
         if (file is not null && !TryRead())
@@ -36,13 +36,13 @@ internal sealed class ProbeTokens(string? file)
 
     /// <summary>The token of a role.</summary>
     /// <param name="http">A gateway.</param>
-    /// <param name="role">The role; of a file's token it is not asked.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="role">The role; ignored for the token of a file.</param>
+    /// <param name="stop">Cancels it.</param>
     public async ValueTask<string> GetAsync(HttpClient http, string role, CancellationToken stop)
     {
         if (file is not null)
         {
-            // While it is being written anew the old token is as good as any.
+            // While the file is being written, the old token is used.
             _ = File.GetLastWriteTimeUtc(file) == _written || TryRead();
             return _tokens[Dispatcher];
         }
@@ -51,14 +51,17 @@ internal sealed class ProbeTokens(string? file)
             return known;
         using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = Subject, role }, stop);
         if (answer.StatusCode == HttpStatusCode.NotFound)
-            throw new MisconfigurationException("--token-file", "is needed: this gateway hands out no tokens (POST /dev/token answered 404)");
+            {
+                throw new MisconfigurationException(
+                    "--token-file", "is needed: this gateway issues no tokens (POST /dev/token answered 404)");
+            }
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("token").GetString()!;
         return _tokens[role] = token;
     }
 
-    /// <summary>A token was refused.</summary>
-    /// <returns>Whether there may be a better one.</returns>
+    /// <summary>Handles a refused token.</summary>
+    /// <returns>Whether another one may be valid.</returns>
     public bool Refused(string token)
     {
         if (file is not null)

@@ -1,6 +1,6 @@
 namespace Tocsin.Probing;
 
-/// <summary>How a step went: words of the label <c>outcome</c>.</summary>
+/// <summary>The outcomes of a step: the values of the label <c>outcome</c>.</summary>
 internal static class StepOutcome
 {
     /// <summary>Done within <see cref="ProbeLimits.SlowAfter"/>.</summary>
@@ -15,7 +15,7 @@ internal static class StepOutcome
     /// <summary>All of them.</summary>
     public static readonly string[] All = [Done, Slow, Failed];
 
-    /// <summary>That of a step.</summary>
+    /// <summary>The outcome of a step.</summary>
     /// <param name="isDone">Whether it was done.</param>
     /// <param name="took">How long it took.</param>
     public static string Of(bool isDone, TimeSpan took) => !isDone ? Failed : took > ProbeLimits.SlowAfter ? Slow : Done;

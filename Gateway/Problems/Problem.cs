@@ -39,7 +39,10 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
 
     /// <summary>403.</summary>
     public static readonly Problem Forbidden = new(
-        403, ProblemCodes.Forbidden, "Not allowed", "The token's roles do not allow this, or the claim that the role needs is missing (unit_id, station).");
+        403,
+        ProblemCodes.Forbidden,
+        "Not allowed",
+        "The token's roles do not allow this, or the claim that the role needs is missing (unit_id, station).");
 
     /// <summary>404.</summary>
     public static readonly Problem NotFound = new(
@@ -66,7 +69,7 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         503,
         ProblemCodes.Unavailable,
         "Unavailable",
-        "The journal or the cluster did not answer in time. The command may have been carried out: repeat it with the same Idempotency-Key.");
+        "The journal or the cluster did not answer in time. The command may have been done: repeat it with the same Idempotency-Key.");
 
     /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>
     public static readonly Problem NewerVersion = new(

@@ -11,7 +11,9 @@ using Tocsin.SignIn;
 
 namespace Tocsin.Recommending;
 
-/// <summary>Response plans: <c>/api/v1/incidents/{id}/response-plan</c>; and the travel times by which their arrivals are estimated.</summary>
+/// <summary>
+/// Response plans: <c>/api/v1/incidents/{id}/response-plan</c>; and the travel times by which their arrivals are estimated.
+/// </summary>
 internal static class ResponsePlanRoutes
 {
     private const string Path = ApiOperation.BasePath + "/incidents/{id}/response-plan";
@@ -23,8 +25,9 @@ internal static class ResponsePlanRoutes
         "getResponsePlan",
         "Read the response plan of an incident",
         """
-        What the run card that fits the incident asks for, up to an alarm; the units that would fill it, with reasons; nearer units that were passed over,
-        with reasons; what is missing, and why. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has no coordinates.
+        What the run card that fits the incident asks for, up to an alarm; the units that would fill it, with reasons; nearer units that
+        were passed over, with reasons; what is missing, and why. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it
+        has no coordinates.
         """)
     {
         Tag = Tag,
@@ -38,8 +41,9 @@ internal static class ResponsePlanRoutes
         "commitResponsePlan",
         "Assign the units of a response plan",
         """
-        Makes the plan anew and assigns its units, in one append. A unit that somebody else took meanwhile is replaced by the next best one. 409 `unitBusy`:
-        none of the units is free. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has no coordinates, and the body names no units.
+        Makes the plan anew and assigns its units, in one append. A unit that somebody else took meanwhile is replaced by the next best
+        one. 409 `unitBusy`: none of the units is free. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has no
+        coordinates, and the body names no units.
         """)
     {
         Tag = Tag,

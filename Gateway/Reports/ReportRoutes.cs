@@ -19,8 +19,9 @@ internal static class ReportRoutes
         "getResponseTimes",
         "Report response times",
         """
-        Counts, means and percentiles (nearest rank) of six intervals, in seconds, of the incidents received in a time of at most 400 days; exercises are
-        left out. Negative intervals, from wrong clocks, are counted in `negative` and nowhere else. It may take up to a minute.
+        Counts, means and percentiles (nearest rank) of six intervals, in seconds, of the incidents received in a time of at most 400
+        days; exercises are left out. Negative intervals, from wrong clocks, are counted in `negative` and nowhere else. It may take up to
+        a minute.
         """)
     {
         Tag = "Reports",
@@ -32,8 +33,8 @@ internal static class ReportRoutes
         "getSummary",
         "Report calls, incidents and their results",
         """
-        Calls by disposition, incidents by priority, class and category, results of feedback and the three clocks, of a time of at most 400 days; exercises
-        are left out. It may take up to a minute.
+        Calls by disposition, incidents by priority, class and category, results of feedback and the three clocks, of a time of at most
+        400 days; exercises are left out. It may take up to a minute.
         """)
     {
         Tag = "Reports",

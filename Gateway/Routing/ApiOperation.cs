@@ -3,12 +3,14 @@ using Tocsin.JsonBodies;
 namespace Tocsin.Routing;
 
 /// <summary>
-/// What the OpenAPI document says about a route beside its method and path. It is metadata of the endpoint and is written where the route is
-/// mapped; a route without it cannot be mapped.
+/// What the OpenAPI document says about a route beside its method and path. It is metadata of the endpoint and is written where the route
+/// is mapped; a route without it cannot be mapped.
 /// </summary>
 /// <param name="Id">The operation's id: camelCase, unique.</param>
 /// <param name="Summary">What it does, in one line.</param>
-/// <param name="Description">What it does, its limits and its particular errors, in Markdown; who may call it is added from the table of permissions.</param>
+/// <param name="Description">
+/// What it does, its limits and its particular errors, in Markdown; who may call it is added from the table of permissions.
+/// </param>
 internal sealed record ApiOperation(string Id, string Summary, string Description)
 {
     /// <summary>The path under which all routes of the contract are.</summary>

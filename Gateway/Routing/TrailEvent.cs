@@ -4,7 +4,10 @@ namespace Tocsin.Routing;
 
 /// <summary>An event of a trail, for the OpenAPI document: the cluster writes the JSON itself.</summary>
 /// <param name="Position">Its position in the journal, which orders all events of the cluster.</param>
-/// <param name="Stream">The thing that it happened to: <c>incident/ID</c>, <c>unit/ID</c>, <c>call/ID</c>, <c>policy/NAME</c>, <c>setting/NAME</c> or <c>runCard/ID</c>.</param>
+/// <param name="Stream">
+/// The thing that it happened to: <c>incident/ID</c>, <c>unit/ID</c>, <c>call/ID</c>, <c>policy/NAME</c>, <c>setting/NAME</c> or
+/// <c>runCard/ID</c>.
+/// </param>
 /// <param name="Version">Its number within the stream, from 1.</param>
 /// <param name="Kind">The kind of event; kinds are only ever added.</param>
 /// <param name="OccurredAt">When it happened, as reported.</param>

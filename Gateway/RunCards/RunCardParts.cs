@@ -18,7 +18,10 @@ internal static class RunCardParts
         "count", new WholeNumberType(1, RunCardNeed.MaxCount), "How many units.", 1);
 
     private static readonly JsonField<NeedScope> Scope = JsonField.Optional(
-        "scope", EnumType.Of<NeedScope>(), "`any` (the default): of every station; `ownStation`: of the incident's own only.", NeedScope.Any);
+        "scope",
+        EnumType.Of<NeedScope>(),
+        "`any` (the default): of every station; `ownStation`: of the incident's own only.",
+        NeedScope.Any);
 
     private static readonly JsonType<RunCardNeed> Need = new ObjectType<RunCardNeed>(
         new FieldSet(NeedName, Kinds, Capabilities, Count, Scope),

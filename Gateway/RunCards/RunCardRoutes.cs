@@ -52,8 +52,9 @@ internal static class RunCardRoutes
         "setRunCard",
         "Set a run card (response plan)",
         """
-        Creates a run card, or replaces one: for which incidents it is, which units its alarms send, and what the call-taker asks. The most particular
-        card that fits an incident is used. 400 `invalid`: fields contradict each other, or all alarms together ask for more than 50 units.
+        Creates a run card, or replaces one: for which incidents it is, which units its alarms send, and what the call-taker asks. The
+        most particular card that fits an incident is used. 400 `invalid`: fields contradict each other, or all alarms together ask for
+        more than 50 units.
         """)
     {
         Tag = PolicyRoutes.Tag,

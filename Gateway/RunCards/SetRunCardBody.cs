@@ -18,7 +18,10 @@ internal sealed record SetRunCardBody(RunCardId? Id, SetRunCard Command)
     private static readonly JsonField<string> Name = JsonField.Required("name", CommonTypes.Word, "What people call it.", "Theft");
 
     private static readonly JsonField<IReadOnlyList<string>> Categories = JsonField.Optional(
-        "categories", Words(RunCardPlan.MaxCategories), "Only for these categories; none: every one. Upper and lower case are the same.", ["盗窃"]);
+        "categories",
+        Words(RunCardPlan.MaxCategories),
+        "Only for these categories; none: every one. Upper and lower case are the same.",
+        ["盗窃"]);
 
     private static readonly JsonField<IReadOnlyList<int>> Priorities = JsonField.Optional(
         "priorities", new ListType<int>(CommonTypes.Priority, 0, 4, distinct: true), "Only for these priorities; none: every one.", [1, 2]);

@@ -1,8 +1,8 @@
 namespace Tocsin.Settings;
 
 /// <summary>
-/// The limits of the HTTP contract and of the server, by name. Lengths of text are counted in UTF-16 code units, as .NET and JavaScript count
-/// them: a rare character outside the basic plane counts two.
+/// The limits of the HTTP contract and of the server, by name. Lengths of text are counted in UTF-16 code units, as .NET and JavaScript
+/// count them: a rare character outside the basic plane counts two.
 /// </summary>
 public static class GatewayLimits
 {
@@ -13,8 +13,8 @@ public static class GatewayLimits
     public const int PositionsBodyBytesMax = 1024 * 1024;
 
     /// <summary>
-    /// The longest body that is still read to its end, and discarded, when it is refused as too long, in bytes: 4 MiB. A client that sends a
-    /// little too much gets the 413; one that sends more may lose it with the connection.
+    /// The longest body that is still read to its end, and discarded, when it is refused as too long, in bytes: 4 MiB. A client that
+    /// sends a little too much gets the 413; one that sends more may lose it with the connection.
     /// </summary>
     public const int BodyBytesDrained = 4 * PositionsBodyBytesMax;
 
@@ -27,7 +27,9 @@ public static class GatewayLimits
     /// <summary>The most characters of a client's own field name that an answer repeats.</summary>
     public const int EchoedNameMax = 60;
 
-    /// <summary>The longest category, kind, station, disposition, outcome, name, call sign, line, capability and crew member's name.</summary>
+    /// <summary>
+    /// The longest category, kind, station, disposition, outcome, name, call sign, line, capability and crew member's name.
+    /// </summary>
     public const int WordMax = 100;
 
     /// <summary>The longest address.</summary>
@@ -102,7 +104,9 @@ public static class GatewayLimits
     /// <summary>The longest search text.</summary>
     public const int SearchMax = 200;
 
-    /// <summary>The longest text by which duplicates are looked for: it fits into a URL even when each letter takes nine characters there.</summary>
+    /// <summary>
+    /// The longest text by which duplicates are looked for: it fits into a URL even when each letter takes nine characters there.
+    /// </summary>
     public const int DuplicateWordsMax = 400;
 
     /// <summary>The longest cursor.</summary>

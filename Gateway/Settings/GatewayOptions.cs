@@ -7,38 +7,44 @@ namespace Tocsin.Settings;
 /// <summary>The gateway's configuration, read and checked once at the start.</summary>
 public sealed record GatewayOptions
 {
-    /// <summary>Where it listens unless told otherwise.</summary>
+    /// <summary>The default address.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <summary><c>Tocsin:Mode</c>.</summary>
+    /// <summary><c>Tocsin:Mode</c>: <c>Embedded</c> (the default) or <c>Cluster</c>.</summary>
     public RunMode Mode { get; private init; }
 
-    /// <summary>Whether <c>POST /dev/token</c> is there: in the embedded mode, elsewhere by <c>Tocsin:DevTokens</c>.</summary>
+    /// <summary>Whether there is <c>POST /dev/token</c>: in the embedded mode, and with <c>Tocsin:DevTokens</c>; default false.</summary>
     public bool DevTokensAllowed { get; private init; }
 
-    /// <summary><c>Tocsin:Jwt:Authority</c>; null: no OIDC provider.</summary>
+    /// <summary><c>Tocsin:Jwt:Authority</c>: the address of the OIDC provider; null (the default): none.</summary>
     public string? Authority { get; private init; }
 
-    /// <summary><c>Tocsin:Jwt:Audience</c>.</summary>
+    /// <summary><c>Tocsin:Jwt:Audience</c>: the audience of its tokens; required with an authority.</summary>
     public string? Audience { get; private init; }
 
-    /// <summary><c>Tocsin:Jwt:RoleClaim</c>.</summary>
+    /// <summary><c>Tocsin:Jwt:RoleClaim</c>: the claim with the roles, default <c>roles</c>.</summary>
     public string RoleClaim { get; private init; } = "roles";
 
-    /// <summary><c>Tocsin:ClusterId</c>.</summary>
+    /// <summary><c>Tocsin:ClusterId</c>: the cluster of silos and gateways, default <c>tocsin</c>.</summary>
     public string ClusterId { get; private init; } = "tocsin";
 
-    /// <summary><c>ConnectionStrings:Tocsin</c>; empty in the embedded mode.</summary>
+    /// <summary><c>ConnectionStrings:Tocsin</c>: Npgsql; required in the mode Cluster, empty in the embedded mode.</summary>
     public string ConnectionString { get; private init; } = "";
 
-    /// <summary><c>Tocsin:RateLimit:PerSecond</c>: how many requests an identity may send on average; 0: no limit.</summary>
+    /// <summary>
+    /// <c>Tocsin:RateLimit:PerSecond</c>: requests per second of one identity, default 50 in the mode Cluster; 0: no limit.
+    /// </summary>
     public int RequestsPerSecond { get; private init; }
 
-    /// <summary><c>Tocsin:RateLimit:Burst</c>: how many it may send at once.</summary>
+    /// <summary><c>Tocsin:RateLimit:Burst</c>: requests of one identity at once, default 4 times those per second.</summary>
     public int RequestBurst { get; private init; }
 
-    /// <summary><c>Tocsin:DrainTime</c>: how long a stopping gateway says that it is not ready before it takes no more.</summary>
+    /// <summary>
+    /// <c>Tocsin:DrainTime</c>: how long a stopping gateway still serves, not ready: 0 to 1 min, default 1 s in the mode Cluster.
+    /// </summary>
     public TimeSpan DrainTime { get; private init; }
+
+    private static readonly TimeSpan DrainTimeMax = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads it.</summary>
     /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
@@ -49,7 +55,10 @@ public sealed record GatewayOptions
         var devTokens = Flag(configuration, "Tocsin:DevTokens") ?? false;
         var (authority, audience) = Provider(configuration);
         if (mode == RunMode.Cluster && authority is null && !devTokens)
-            throw new MisconfigurationException("Tocsin:Jwt:Authority", "must name an OIDC provider in the mode Cluster (or Tocsin:DevTokens be true, for tests)");
+        {
+            throw new MisconfigurationException(
+                "Tocsin:Jwt:Authority", "must name an OIDC provider in the mode Cluster (or Tocsin:DevTokens be true, for tests)");
+        }
         var limited = mode == RunMode.Cluster && !devTokens;
         var perSecond = Number(configuration, "Tocsin:RateLimit:PerSecond", limited ? 50 : 0, 0);
         return new GatewayOptions
@@ -60,7 +69,9 @@ public sealed record GatewayOptions
             Audience = audience,
             RoleClaim = Text(configuration, "Tocsin:Jwt:RoleClaim") ?? "roles",
             ClusterId = Text(configuration, "Tocsin:ClusterId") ?? "tocsin",
-            ConnectionString = mode == RunMode.Cluster ? Text(configuration, "ConnectionStrings:Tocsin") ?? throw new MisconfigurationException("ConnectionStrings:Tocsin", "is needed in the mode Cluster") : "",
+            ConnectionString = mode == RunMode.Cluster
+                ? Required(configuration, "ConnectionStrings:Tocsin", "is needed in the mode Cluster")
+                : "",
             RequestsPerSecond = perSecond,
             RequestBurst = Number(configuration, "Tocsin:RateLimit:Burst", perSecond * 4, perSecond > 0 ? 1 : 0),
             DrainTime = Time(configuration, "Tocsin:DrainTime", mode == RunMode.Cluster ? TimeSpan.FromSeconds(1) : TimeSpan.Zero),
@@ -80,12 +91,19 @@ public sealed record GatewayOptions
         var audience = Text(configuration, "Tocsin:Jwt:Audience");
         if (Text(configuration, "Tocsin:Jwt:Authority") is not { } authority)
             return (null, null);
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri))))
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || !IsTrusted(uri))
             throw new MisconfigurationException("Tocsin:Jwt:Authority", "must be an https address (http only on this very machine)");
         return (authority, audience ?? throw new MisconfigurationException("Tocsin:Jwt:Audience", "is needed with Tocsin:Jwt:Authority"));
     }
 
-    private static bool IsLoopback(Uri uri) => uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsTrusted(Uri uri) =>
+        uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri));
+
+    private static bool IsLoopback(Uri uri) =>
+        uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address));
+
+    private static string Required(IConfiguration configuration, string key, string rule) =>
+        Text(configuration, key) ?? throw new MisconfigurationException(key, rule);
 
     private static string? Text(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text : null;
 
@@ -100,13 +118,15 @@ public sealed record GatewayOptions
     {
         null => otherwise,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min => value,
-        _ => throw new MisconfigurationException(key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number, at least {min}")),
+        _ => throw new MisconfigurationException(
+            key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number, at least {min}")),
     };
 
     private static TimeSpan Time(IConfiguration configuration, string key, TimeSpan otherwise) => Text(configuration, key) switch
     {
         null => otherwise,
-        var text when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) && value >= TimeSpan.Zero && value <= TimeSpan.FromMinutes(1) => value,
+        var text when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value)
+            && value >= TimeSpan.Zero && value <= DrainTimeMax => value,
         _ => throw new MisconfigurationException(key, "must be a time of 00:00:00 to 00:01:00"),
     };
 }

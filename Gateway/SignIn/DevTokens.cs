@@ -22,7 +22,8 @@ internal sealed class DevTokens(IGrainFactory grains, GrainCaller caller, TimePr
     /// <summary>The key.</summary>
     /// <exception cref="ClusterUnavailableException">No silo answers.</exception>
     public async ValueTask<SymmetricSecurityKey> Key(CancellationToken cancellation) =>
-        _key ??= new SymmetricSecurityKey(await caller.Call(CallPolicy.Read, _ => grains.GetGrain<IKeysGrain>(0).DevTokenKey(), cancellation));
+        _key ??= new SymmetricSecurityKey(
+            await caller.Call(CallPolicy.Read, _ => grains.GetGrain<IKeysGrain>(0).DevTokenKey(), cancellation));
 
     /// <summary>Makes a token, with its time of expiry.</summary>
     public async Task<(string Token, DateTimeOffset ExpiresAt)> Make(DevTokenRequest request, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 namespace Tocsin.SignIn;
 
-/// <summary>What a caller may be allowed to do: the rows of the contract's table "Who may do what". <see cref="Permissions"/> has the table.</summary>
+/// <summary>
+/// What a caller may be allowed to do: the rows of the contract's table "Who may do what". <see cref="Permissions"/> has the table.
+/// </summary>
 public enum Permission
 {
     /// <summary>PUT units, stations and settings.</summary>

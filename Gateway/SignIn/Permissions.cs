@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace Tocsin.SignIn;
 
-/// <summary>The contract's table "Who may do what": a row for each <see cref="Permission"/>, a column for each role; <c>+</c> all, <c>o</c> own only, <c>-</c> none.</summary>
+/// <summary>
+/// The contract's table "Who may do what": a row for each <see cref="Permission"/>, a column for each role; <c>+</c> all, <c>o</c> own
+/// only, <c>-</c> none.
+/// </summary>
 public static class Permissions
 {
     private const string Table =
@@ -48,7 +51,9 @@ public static class Permissions
     /// <summary>All roles, in the order of the table.</summary>
     public static IReadOnlyList<string> Roles => Columns;
 
-    /// <summary>All roles, in the order in which a command is attributed to one of several: those that may see personal data come first.</summary>
+    /// <summary>
+    /// All roles, in the order in which a command is attributed to one of several: those that may see personal data come first.
+    /// </summary>
     public static IReadOnlyList<string> ByPower { get; } =
     [
         Commands.Roles.Supervisor,

@@ -43,8 +43,8 @@ internal static class StationRoutes
             "registerStation",
             "Register or change a station",
             """
-            An incident with coordinates belongs to the station whose area contains it (the smallest, if several do), else to the nearest. A change
-            applies to incidents that are created or moved from then on.
+            An incident with coordinates belongs to the station whose area contains it (the smallest, if several do), else to the nearest.
+            A change applies to incidents that are created or moved from then on.
             """)
         {
             Tag = Tag,

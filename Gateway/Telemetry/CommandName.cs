@@ -2,7 +2,9 @@ using Tocsin.Routing;
 
 namespace Tocsin.Telemetry;
 
-/// <summary>The name of a command in metrics: its method and its route, never its path. The routes of the contract are a closed set.</summary>
+/// <summary>
+/// The name of a command in metrics: its method and its route, never its path. The routes of the contract are a closed set.
+/// </summary>
 /// <param name="Method">The method.</param>
 /// <param name="Pattern">The route.</param>
 internal sealed record CommandName(string Method, string Pattern)

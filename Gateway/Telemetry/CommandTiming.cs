@@ -1,6 +1,6 @@
 namespace Tocsin.Telemetry;
 
-/// <summary>The outermost layer: measures commands. What is no command (reads, the feed, positions, presence) passes.</summary>
+/// <summary>The outermost middleware: measures commands. Other requests (reads, the feed, positions, presence) are passed on.</summary>
 internal sealed class CommandTiming(RequestDelegate next, CommandMetrics metrics, TimeProvider time)
 {
     public Task InvokeAsync(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || !metrics.IsHeard ? next(http) : TimeAsync(http);
@@ -14,7 +14,7 @@ internal sealed class CommandTiming(RequestDelegate next, CommandMetrics metrics
         }
         finally
         {
-            // Known only now: the route is found further in.
+            // The route is known only now: routing is further in.
             if (http.GetEndpoint()?.Metadata.GetMetadata<CommandName>() is { } command)
             {
                 var answered = http.Response.HasStarted || !http.RequestAborted.IsCancellationRequested;

@@ -34,8 +34,8 @@ internal static class TokenRoutes
         "createDevToken",
         "Get a token for development",
         """
-        A token that is valid for 12 h, on every gateway of the cluster, and after a restart. It is there in the embedded mode and with `Tocsin:DevTokens`,
-        and for requests from this machine only; else 404.
+        A token that is valid for 12 h, on every gateway of the cluster, and after a restart. It is there in the embedded mode and with
+        `Tocsin:DevTokens`, and for requests from this machine only; else 404.
         """)
     {
         Tag = "Tokens",

@@ -15,8 +15,9 @@ internal static class PanicRoute
         "raisePanic",
         "Report an officer in distress",
         """
-        Creates an incident of priority 1 about the unit, whatever the unit is doing, off duty, too; it is linked to the incident that the unit is on.
-        Within ten minutes of the first report, while that incident is open, a further one is added to it: 200 with the same incident.
+        Creates an incident of priority 1 about the unit, whatever the unit is doing, off duty, too; it is linked to the incident that the
+        unit is on. Within ten minutes of the first report, while that incident is open, a further one is added to it: 200 with the same
+        incident.
         """)
     {
         Tag = "Units",

@@ -38,8 +38,8 @@ internal static class UnitRoutes
             "setDuty",
             "Put a unit on or off duty, in or out of service",
             """
-            Off duty ends out-of-service and forgets the crew. The same again is 200, and nothing is recorded. 409 `unitBusy`: the unit has an active
-            assignment, and cannot go off duty or out of service.
+            Off duty ends out-of-service and forgets the crew. The same again is 200, and nothing is recorded. 409 `unitBusy`: the unit
+            has an active assignment, and cannot go off duty or out of service.
             """)
         {
             Tag = Tag,
@@ -51,7 +51,8 @@ internal static class UnitRoutes
     // What waits in the outbox is sent first, so that a client that has just reported a position reads it.
     private static void MapReads(IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox)
     {
-        ApiOperation list = new("listUnits", "List units, by id", "With their newest positions. Names of crews are null for roles that may not see them.")
+        ApiOperation list = new(
+            "listUnits", "List units, by id", "With their newest positions. Names of crews are null for roles that may not see them.")
         {
             Tag = Tag,
             Answer = ApiAnswer.PageOf(() => ExampleScene.Unit),
@@ -66,7 +67,8 @@ internal static class UnitRoutes
         routes.MapList(responder, Base, list, Permission.ReadUnits, request =>
         {
             var query = request.Query;
-            var filter = new UnitFilter(query.Word("status", Status), query.Text("station", GatewayLimits.WordMax), query.Limit(), query.Cursor());
+            var filter = new UnitFilter(
+                query.Word("status", Status), query.Text("station", GatewayLimits.WordMax), query.Limit(), query.Cursor());
             return () => responder.Reading.ListUnits(filter, request.Reader);
         }, outbox.SendAsync);
 
@@ -83,7 +85,8 @@ internal static class UnitRoutes
             var id = request.Path.Id<UnitId>("id");
             return () => responder.Reading.GetUnit(id, request.Reader);
         }, outbox.SendAsync);
-        routes.MapTrail(responder, One, path => path.Id<UnitId>("id").Stream, ("getUnitTrail", Tag, "a unit", [Id]), Permission.ReadUnitTrail);
+        routes.MapTrail(
+            responder, One, path => path.Id<UnitId>("id").Stream, ("getUnitTrail", Tag, "a unit", [Id]), Permission.ReadUnitTrail);
     }
 
     private static void Map<T>(

@@ -24,6 +24,9 @@ internal sealed partial class DemoRoster(IGrainFactory grains, IJournal journal,
 
     private const int UnitsPerStation = 4;
 
+    /// <summary>How often a command of the roster is sent at most; each attempt waits for as long as a grain call does.</summary>
+    private const int Attempts = 10;
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -56,9 +59,25 @@ internal sealed partial class DemoRoster(IGrainFactory grains, IJournal journal,
     private static async Task Do<TCommand>(string key, Func<TCommand, CommandContext, Task<CommandAnswer>> execute, TCommand command)
     {
         var id = CommandId.OfKey(Loader.Subject, "demo", "/", key);
-        var answer = await execute(command, new CommandContext(id, Loader, new byte[32], null));
+        var answer = await RetryAsync(() => execute(command, new CommandContext(id, Loader, new byte[32], null)));
         if (answer.Refusal is { } refusal)
             throw new InvalidOperationException($"The demo roster was refused: {refusal.Code}, {refusal.Detail}");
+    }
+
+    // A machine that is busy at the start answers late. The command has a key, so it is safe to send again.
+    private static async Task<CommandAnswer> RetryAsync(Func<Task<CommandAnswer>> send)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await send();
+            }
+            catch (Exception exception) when (attempt < Attempts && (exception is TimeoutException or JournalUnavailableException or OrleansException))
+            {
+                // Once more.
+            }
+        }
     }
 
     [LoggerMessage(3003, LogLevel.Information, "Loaded the demo roster: {Stations} stations, {Units} units on duty")]

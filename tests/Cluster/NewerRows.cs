@@ -102,11 +102,25 @@ public abstract class NewerRows : IAsyncLifetime
     private static string Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
+    // As a client does: 503 unavailable is sent again with the same key.
     private static async Task<string> CreateAsync(HttpClient http)
     {
-        using var made = await Desk.CreateAsync(http, null);
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        return await Desk.IdOf(made);
+        var (key, id, seen) = (Guid.NewGuid().ToString(), (string?)null, "");
+        await Until.HoldsAsync(
+            "an incident is made",
+            async () =>
+            {
+                using var made = await Desk.CreateAsync(http, key);
+                seen = await made.Content.ReadAsStringAsync(Cancellation);
+                if (made.StatusCode == HttpStatusCode.Created)
+                    id = await Desk.IdOf(made);
+                else
+                    Assert.Equal("unavailable", Text(JsonDocument.Parse(seen).RootElement, "code"));
+                return id is not null;
+            },
+            () => seen,
+            stop: Cancellation);
+        return id!;
     }
 
     private static async Task<HashSet<string>> BoardAsync(HttpClient http) =>

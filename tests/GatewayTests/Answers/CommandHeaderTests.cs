@@ -4,7 +4,7 @@ using Tocsin.Tests.GatewayTests.Harness;
 
 namespace Tocsin.Tests.GatewayTests.Answers;
 
-/// <summary>Keys and versions, as far as the responder deals with them.</summary>
+/// <summary>Keys and versions, as far as the gateway handles them.</summary>
 public sealed class CommandHeaderTests(FakeGatewayFixture fixture) : IClassFixture<FakeGatewayFixture>
 {
     private const string Key = "Idempotency-Key";

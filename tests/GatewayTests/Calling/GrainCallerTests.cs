@@ -3,11 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tocsin.Calling;
 using Tocsin.Journal;
-using Tocsin.Problems;
 
 namespace Tocsin.Tests.GatewayTests.Calling;
 
-/// <summary>The patience of the responder, on a clock that the test moves.</summary>
+/// <summary>Timeouts and retries of calls to the cluster, on a clock that the test moves.</summary>
 public sealed class GrainCallerTests
 {
     private readonly FakeTimeProvider _time = new();
@@ -18,7 +17,8 @@ public sealed class GrainCallerTests
     public GrainCallerTests()
     {
         _start = _time.GetUtcNow();
-        _caller = new GrainCaller(_time, new EdgeMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()), new ClusterConnection(found: true));
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        _caller = new GrainCaller(_time, new RetryMetrics(meters), new ClusterConnection(found: true));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ using Tocsin.Units;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
 
-/// <summary>A cluster that says what a test tells it to, and remembers what it was asked: for faults, and for what the responder does by itself.</summary>
+/// <summary>A cluster that says what a test tells it to, and remembers what it was asked: for faults, and for what the gateway does by itself.</summary>
 internal sealed class FakeCluster : IGrainFactory
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
@@ -232,7 +232,7 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<ThingPage> Messages(Identity.StreamId stream, int limit, string? cursor, Actor reader) => cluster.OnList((stream, limit, cursor), reader);
     }
 
-    // The rest of the interface is not used by the responder.
+    // The rest of the interface is not used by the gateway.
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey => throw new NotSupportedException();
 

@@ -34,7 +34,7 @@ public sealed class RateLimitTests
         string[] cluster = ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", "Host=127.0.0.1"];
         await using var limited = await TestGateway.Fake([.. cluster, "--Tocsin:Jwt:Authority", "https://sign-in.invalid", "--Tocsin:Jwt:Audience", "tocsin"]);
         await using var free = await TestGateway.Fake([.. cluster, "--Tocsin:DevTokens", "true"]);
-        Assert.True(limited.Service<Tocsin.Hosting.GatewayOptions>().RequestsPerSecond > 0);
-        Assert.Equal(0, free.Service<Tocsin.Hosting.GatewayOptions>().RequestsPerSecond);
+        Assert.True(limited.Service<Tocsin.Settings.GatewayOptions>().RequestsPerSecond > 0);
+        Assert.Equal(0, free.Service<Tocsin.Settings.GatewayOptions>().RequestsPerSecond);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.OpenApi;
 using Tocsin.Tests.GatewayTests.Harness;
 
@@ -18,26 +17,28 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [Fact]
     public async Task It_has_every_route_of_the_contract_and_no_others()
     {
-        var paths = (await Document()).GetProperty("paths");
-        var there = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(o => $"{o.Name.ToUpperInvariant()} {path.Name}")).Order().ToArray();
-        var expected = Route.All.Select(r => $"{r.Method} /api/v1{r.Template}").Append("POST /dev/token").Append("GET /console/settings").Distinct().Order().ToArray();
+        var there = (await Document.OfAsync(fixture.Gateway)).Operations.Keys.Order().ToArray();
+        string[] contract = [.. Route.All.Select(r => $"{r.Method} /api/v1{r.Template}"), "POST /dev/token", "GET /console/settings"];
+        var expected = contract.Distinct().Order().ToArray();
         Assert.Equal(expected, there);
     }
 
     [Fact]
     public async Task Every_operation_says_its_body_its_answer_and_its_problems()
     {
-        foreach (var (name, operation) in await Operations())
+        var document = await Document.OfAsync(fixture.Gateway);
+        foreach (var (name, operation) in document.Operations)
         {
             var responses = operation.GetProperty("responses");
             var good = responses.EnumerateObject().First(r => r.Name[0] == '2');
-            Assert.True(good.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _), name);
+            var media = name == "GET /api/v1/feed" ? "text/event-stream" : "application/json";
+            Assert.True(good.Value.GetProperty("content").GetProperty(media).TryGetProperty("schema", out _), name);
             foreach (var status in new[] { "400", "503" })
                 Assert.Equal("#/components/responses/Problem", responses.GetProperty(status).GetProperty("$ref").GetString());
             var hasBody = Route.WithBody.Any(r => name == $"{r.Method} /api/v1{r.Template}") || name == "POST /dev/token";
-            Assert.Equal(hasBody, operation.TryGetProperty("requestBody", out var body));
+            Assert.Equal(hasBody, Document.BodyOf(operation) is not null);
             if (hasBody)
-                Assert.True(body.GetProperty("content").GetProperty("application/json").GetProperty("schema").TryGetProperty("type", out _), name);
+                Assert.True(document.Resolve(Document.BodyOf(operation)!.Value.GetProperty("schema")).TryGetProperty("type", out _), name);
             var isOpen = name is "POST /dev/token" or "GET /console/settings";
             Assert.Equal(isOpen ? 0 : 1, operation.GetProperty("security").GetArrayLength());
         }
@@ -46,12 +47,12 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [Fact]
     public async Task Bodies_and_answers_carry_limits_and_types()
     {
-        var operations = await Operations();
-        var create = operations["POST /api/v1/incidents"];
-        var properties = create.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
+        var document = await Document.OfAsync(fixture.Gateway);
+        var create = Document.BodyOf(document.Operations["POST /api/v1/incidents"])!.Value.GetProperty("schema");
+        var properties = document.Resolve(create).GetProperty("properties");
         Assert.Equal(4000, properties.GetProperty("narrative").GetProperty("maxLength").GetInt32());
         Assert.Equal(1, properties.GetProperty("priority").GetProperty("minimum").GetInt32());
-        var answer = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("IncidentView").GetProperty("properties");
+        var answer = document.Schemas.GetProperty("IncidentView").GetProperty("properties");
         Assert.Equal("string", answer.GetProperty("id").GetProperty("type").GetString());
         Assert.Equal("date-time", answer.GetProperty("receivedAt").GetProperty("format").GetString());
         Assert.Contains("enRoute", answer.GetProperty("status").GetRawText() + (await Text()), StringComparison.Ordinal);
@@ -60,11 +61,14 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [Fact]
     public async Task Numbers_are_numbers_and_words_of_a_path_are_listed()
     {
-        var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
-        foreach (var (view, number) in new[] { ("IncidentView", "version"), ("OverdueList", "total"), ("PolicyView", "version"), ("ChoiceView", "version") })
-            Assert.Equal("integer", schemas.GetProperty(view).GetProperty("properties").GetProperty(number).GetProperty("type").GetString());
-        var level = (await Operations())["POST /api/v1/incidents/{id}/escalations/{level}/taking"].GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "level");
-        Assert.Equal(["station", "supervisor", "dutyCommander"], level.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+        var document = await Document.OfAsync(fixture.Gateway);
+        foreach (var view in new[] { "IncidentView", "PolicyView", "ChoiceView" })
+            AssertInteger(document, view, "version");
+        AssertInteger(document, "OverdueList", "total");
+        var level = document.Operations["POST /api/v1/incidents/{id}/escalations/{level}/taking"]
+            .GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "level");
+        var words = level.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(w => w.GetString());
+        Assert.Equal(["station", "supervisor", "dutyCommander"], words);
     }
 
     [Fact]
@@ -74,15 +78,13 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
         Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"//", page, StringComparison.Ordinal);
-        Assert.True((await fixture.Gateway.Http.GetByteArrayAsync("/docs/scalar.js", TestContext.Current.CancellationToken)).Length > 100_000);
+        var script = await fixture.Gateway.Http.GetByteArrayAsync("/docs/scalar.js", TestContext.Current.CancellationToken);
+        Assert.True(script.Length > 100_000);
     }
 
-    private async Task<Dictionary<string, JsonElement>> Operations() =>
-        (await Document()).GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(o => (Name: $"{o.Name.ToUpperInvariant()} {path.Name}", o.Value)))
-            .ToDictionary(o => o.Name, o => o.Value);
-
-    private async Task<JsonElement> Document() => JsonDocument.Parse(await Text()).RootElement;
+    private static void AssertInteger(Document document, string schema, string property) => Assert.Equal(
+        "integer",
+        document.Schemas.GetProperty(schema).GetProperty("properties").GetProperty(property).GetProperty("type").GetString());
 
     private Task<string> Text() => fixture.Gateway.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
 }

@@ -1,6 +1,6 @@
-using Tocsin.JsonBodies;
+using Tocsin.Text;
 
-namespace Tocsin.Tests.GatewayTests.JsonBodies;
+namespace Tocsin.Tests.GatewayTests.Text;
 
 public sealed class Rfc3339Tests
 {

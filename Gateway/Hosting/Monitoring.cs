@@ -7,10 +7,10 @@ using Tocsin.Telemetry;
 namespace Tocsin.Hosting;
 
 /// <summary>Health and metrics.</summary>
-internal static class Watching
+internal static class Monitoring
 {
     /// <summary>Adds them.</summary>
-    public static void AddWatching(this WebApplicationBuilder builder, GatewayOptions options)
+    public static void AddMonitoring(this WebApplicationBuilder builder, GatewayOptions options)
     {
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Draining>());
@@ -22,7 +22,7 @@ internal static class Watching
     }
 
     /// <summary>Maps them; they need no token, and are never limited.</summary>
-    public static void MapWatching(this WebApplication app)
+    public static void MapMonitoring(this WebApplication app)
     {
         app.MapTocsinHealth();
         app.MapPrometheusScrapingEndpoint(Meters.Path);

@@ -1,18 +1,18 @@
 namespace Tocsin.Probing;
 
-/// <summary>How long one try of a step is waited for: <see cref="ProbeLimits.Patience"/>, or until the probe stops.</summary>
-internal sealed class StepPatience : IDisposable
+/// <summary>The timeout of one attempt of a step: <see cref="ProbeLimits.StepTimeout"/>, or until the probe stops.</summary>
+internal sealed class StepTimeout : IDisposable
 {
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
 
-    public StepPatience(TimeProvider time, CancellationToken stop)
+    public StepTimeout(TimeProvider time, CancellationToken stop)
     {
-        _limit = new CancellationTokenSource(ProbeLimits.Patience, time);
+        _limit = new CancellationTokenSource(ProbeLimits.StepTimeout, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, stop);
     }
 
-    /// <summary>Ends with it.</summary>
+    /// <summary>Cancelled at the timeout, and when the probe stops.</summary>
     public CancellationToken Token => _either.Token;
 
     /// <inheritdoc/>
