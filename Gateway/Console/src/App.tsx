@@ -6,7 +6,7 @@ import { SignIn } from './signin/SignIn';
 import { loadStations } from './stations/names';
 import { usePerson } from './signin/session';
 
-/** Signed in or not; the feed runs exactly while somebody is. */
+/** The console: the sign-in, or the frame with its screens. The feed runs while somebody is signed in. */
 export function App() {
   const person = usePerson();
   const subject = person?.subject ?? null;
@@ -25,7 +25,7 @@ export function App() {
   useEffect(() => {
     if (subject === null) return;
     void outbox.resume(subject);
-    // The next one here may be allowed to see less.
+    // Whoever signs in next may be allowed to see less.
     return () => live.clear();
   }, [subject]);
   return person ? <Shell /> : <SignIn page="desk" />;

@@ -1,4 +1,4 @@
-/** What a screen reader is told about: politely, or at once. */
+/** Whether a screen reader finishes its sentence first (polite) or is interrupted (assertive). */
 export type Urgency = 'polite' | 'assertive';
 
 // A storm must not make a screen reader talk without end: within this time only the newest text of a kind is said.
@@ -17,7 +17,7 @@ const regionId = (urgency: Urgency) => `live-${urgency}`;
 
 const pending = new Map<Urgency, { text: string; timer: ReturnType<typeof setTimeout> | null; saidAt: number }>();
 
-/** Says something to whoever cannot see it. */
+/** Tells screen readers something. */
 export function announce(text: string, urgency: Urgency = 'polite'): void {
   const kept = pending.get(urgency) ?? { text: '', timer: null, saidAt: 0 };
   pending.set(urgency, kept);

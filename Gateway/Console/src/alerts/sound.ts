@@ -28,7 +28,7 @@ export function soundAllowed(): void {
 const againAfterMs = 2_000;
 let lastAt = -Infinity;
 
-/** What has become late: two falling tones. What came in: one soft one. Made, not loaded: they sound without a network. */
+/** Late: two falling tones. New: one soft tone. They are synthesised, so that they sound without a network. */
 export function sound(kind: 'late' | 'new'): void {
   if (!on || !context || context.state !== 'running') return;
   const now = performance.now();

@@ -5,7 +5,7 @@ export interface Toast {
   id: number;
   tone: 'good' | 'bad' | 'info';
   text: string;
-  /** Something that can be done about it at once. */
+  /** A button in the toast. */
   action?: { label: string; run: () => void } | undefined;
 }
 
@@ -21,7 +21,7 @@ function set(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says what became of something, in a corner and to screen readers. */
+/** Shows an outcome in a corner and tells it to screen readers. */
 export function toast(tone: Toast['tone'], text: string, action?: Toast['action']): void {
   const id = ++last;
   set([...toasts, { id, tone, text, action }].slice(-toastsMax));

@@ -2,18 +2,18 @@ import { serverClock } from '../time/serverClock';
 import { Problem, Unreachable } from './problem';
 import { signedIn } from './signedIn';
 
-/** The gateway waits 8 s for a command; whoever waits longer waits for nobody. */
+/** The timeout of a request; the gateway itself gives a command 8 s. */
 const patienceMs = 12_000;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface RequestOptions {
   body?: unknown;
-  /** Makes a repeat recognisable: one for each intention of a person. */
+  /** The idempotency key: the same for each retry of a command. */
   key?: string;
   signal?: AbortSignal;
   headers?: Record<string, string>;
-  /** The request outlives the page that sends it. */
+  /** The request goes on when the page closes. */
   keepalive?: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function request<T>(method: Method, path: string, options: RequestO
   throw problemOf(response, text);
 }
 
-/** Opens a stream: answers as soon as the headers are there. */
+/** Opens an event stream: ends as soon as the headers are there. */
 export async function open(path: string, signal: AbortSignal): Promise<Response> {
   const response = await send('GET', path, { headers: { Accept: 'text/event-stream' } }, signal);
   if (!response.ok) throw problemOf(response, await response.text());
@@ -83,7 +83,7 @@ export const api = {
   get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', `/api/v1${path}`, signal ? { signal } : {}),
 };
 
-/** A query string of what is given. */
+/** A query string of the values that are neither null, undefined nor empty; empty: there are none. */
 export function query(values: Record<string, string | number | boolean | null | undefined>): string {
   const given = Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== '');
   return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString()}`;

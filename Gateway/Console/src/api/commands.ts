@@ -10,11 +10,11 @@ export const outbox = new Outbox(
   new IndexedDrawer(),
 );
 
-/** Where commands about a thing wait for one another: /api/v1/incidents/ID. */
+/** The lane in which commands about a thing are sent in order: /api/v1/incidents/ID. */
 const laneOf = (path: string) => path.split('/', 3).join('/');
 
 /**
- * Carries out what a person meant, once: one key for each call of this. Ends when the gateway has answered, also after it was away.
+ * Sends a command, to be carried out once: each call has a new idempotency key. Ends when the gateway has answered, however late.
  * `path` is below /api/v1. The command waits for earlier ones about the same thing: the one that the path names, or `about`. Rejects with
  * a Problem.
  */

@@ -1,38 +1,38 @@
 import { isPassing, Problem } from './problem';
 import type { Method } from './client';
 
-/** A command as a person meant it: sent until it is answered, always with the same key, so that it is done once. */
+/** A command: sent until it is answered, always with the same idempotency key, so that it is carried out once. */
 export interface Command {
   key: string;
   subject: string;
   method: Method;
   path: string;
   body: unknown;
-  /** Which thing it is about: what is about one thing is sent in the order in which it was meant. */
+  /** The thing that it is about: commands of one lane are sent in order. */
   lane: string;
   queuedAt: number;
 }
 
-/** Where commands outlive the page. */
+/** The store that keeps commands when the page closes. */
 export interface OutboxDrawer {
   put(command: Command): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Those that an earlier page of this subject left behind, oldest first. */
+  /** The commands that an earlier page of this subject left behind, oldest first. */
   orphans(subject: string): Promise<Command[]>;
 }
 
 export interface OutboxState {
-  /** How many commands are not answered yet although they were tried. */
+  /** How many commands were sent at least once without an answer. */
   waiting: number;
-  /** The last one of an earlier page that was refused, so that somebody is told. */
+  /** The last command of an earlier page that was refused; shown until it is dismissed. */
   refused: { command: Command; problem: Problem } | null;
 }
 
 const backOffMs = { first: 400, most: 5_000 };
-// As many as one person can mean while a gateway is away; more are refused rather than forgotten.
+// More than one person gives while a gateway is unavailable. Further commands are refused, not dropped.
 const commandsMax = 500;
 
-/** Sends commands; keeps those that nobody answers, and sends them again. */
+/** Sends commands; keeps and retries those that are not answered. */
 export class Outbox {
   #state: OutboxState = { waiting: 0, refused: null };
   #lanes = new Map<string, Promise<unknown>>();
@@ -54,11 +54,11 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Sends a command; ends when it is answered, however long that takes. Rejects with the Problem that refused it. */
+  /** Sends a command until it is answered, without a time limit. Rejects with the Problem that refused it. */
   async submit<T>(command: Command): Promise<T> {
     if (this.#open >= commandsMax) throw new Problem(503, { code: 'outboxFull', detail: 'too many commands wait for an answer' });
     this.#open++;
-    // Kept before it is sent: a page that dies in between leaves it behind. A drawer that is full or forbidden stops nobody.
+    // Kept before it is sent, in case the page closes in between. It is sent even when it cannot be kept.
     const kept = this.drawer.put(command).catch(() => undefined);
     const before = this.#lanes.get(command.lane) ?? Promise.resolve();
     const run = before.catch(() => undefined).then(() => kept).then(() => this.#deliver(command));
@@ -72,7 +72,7 @@ export class Outbox {
     }
   }
 
-  /** Sends what an earlier page left behind. */
+  /** Sends the commands that an earlier page left behind. */
   async resume(subject: string): Promise<void> {
     for (const command of await this.drawer.orphans(subject).catch(() => []))
       this.submit(command).catch((problem: unknown) => {
@@ -84,7 +84,7 @@ export class Outbox {
     this.#set({ ...this.#state, refused: null });
   }
 
-  /** The gateway is there again: wait no longer. */
+  /** The gateway is available again: retries at once. */
   tryNow = (): void => {
     for (const wake of [...this.#wakers]) wake();
   };

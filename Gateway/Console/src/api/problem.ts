@@ -16,7 +16,7 @@ export interface FieldError {
   message: string;
 }
 
-/** What the gateway answers when it says no: RFC 9457, with the codes of the contract. */
+/** A refusal of the gateway: RFC 9457, with the codes of the contract. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
@@ -37,7 +37,7 @@ export class Problem extends Error {
   }
 }
 
-/** Nobody answered, or not in time: the command may have been done or not. Safe to send again with the same key. */
+/** No answer, or not in time: the command may have been carried out or not. It is safe to send it again with the same key. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
     super('the gateway does not answer', { cause });
@@ -45,7 +45,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** Whether the same request may simply be sent again later: nobody answered, the journal could not be written, or too much at once. */
+/** Whether the same request can be sent again later: no answer, the journal was unavailable, or too many requests. */
 export function isPassing(error: unknown): boolean {
   return (
     error instanceof Unreachable ||

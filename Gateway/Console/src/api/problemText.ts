@@ -50,7 +50,7 @@ const problemWords = defineWords({
   },
 });
 
-/** A refusal in the reader's language, with what the gateway says of the fields. */
+/** A refusal in the reader's language, with the gateway's messages on fields. */
 export function problemText(error: unknown): string {
   const words = problemWords.now();
   if (!(error instanceof Problem)) return words.other;

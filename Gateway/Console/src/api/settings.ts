@@ -3,7 +3,7 @@ import type { Settings } from './types';
 
 let loaded: Settings | null = null;
 
-/** What the gateway says about itself; there once the app is drawn. */
+/** The gateway's settings; loaded before the app is drawn. */
 export function settings(): Settings {
   if (!loaded) throw new Error('the settings are not there yet');
   return loaded;

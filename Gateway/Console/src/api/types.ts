@@ -18,7 +18,7 @@ export type UnitStatus = Unit['status'];
 export type Stage = Assignment['stage'];
 export type ClockStage = Clock['stage'];
 
-/** What an incident says about messages and about a unit in distress. */
+/** An incident's unread messages, and the unit in distress that it is about. */
 interface Distress {
   unread?: number;
   panicUnitId?: string | null;
@@ -54,7 +54,7 @@ export interface UnitPosition {
   stale: boolean;
 }
 
-/** Who works at another console, and what is open there. */
+/** A person at a console, and the incident that is open there. */
 export interface Presence {
   consoleId: string;
   subject: string;
@@ -119,7 +119,7 @@ export interface PlanNeed {
   why?: Reason[];
 }
 
-/** What the run card asks for, and who would fill it now. */
+/** The units that the run card asks for, and those that would go now. */
 export interface ResponsePlan {
   runCardId: string;
   alarm: number;
@@ -145,7 +145,7 @@ export interface RunCard {
   retired: boolean;
 }
 
-/** An open incident that may be what a caller tells of. */
+/** An open incident that a call may be about. */
 export interface Duplicate {
   incidentId: string;
   score: number;

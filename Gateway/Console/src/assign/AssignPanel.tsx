@@ -19,7 +19,7 @@ import { useOffers } from './useOffers';
 import { assignWords } from './words';
 import './assign.css';
 
-/** Who should go and why; chosen by number, sent by Enter. When somebody was faster it says who, and offers the next best at once. */
+/** The recommended units with reasons, chosen by number and sent by Enter. A unit that was just taken is named, and another offered. */
 export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incident; mayAssign: boolean; onClose: () => void }) {
   const words = useWords(assignWords);
   const common = useWords(commonWords);
@@ -35,7 +35,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
   const all = [...planned, ...others];
 
   useEffect(() => panel.current?.focus(), []);
-  // What the plan offers is chosen already; without one it is the best, when nobody is on it yet.
+  // The plan's units are chosen at first; without a plan the best unit, if no unit is on the incident yet.
   const offeredIds = offers?.plan
     ? planned.map((u) => u.unitId).join(' ')
     : incident.assignments.some(isActive)
@@ -51,7 +51,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
     setBusy(true);
     setRefused(null);
     try {
-      // What the plan names and nothing else goes by the plan: the next best is taken in the same act when somebody was faster.
+      // Only units of the plan are chosen: they are sent by the plan, which replaces a unit that was just taken.
       if (offers?.plan && planned.length > 0 && unitIds.every((u) => planned.some((p) => p.unitId === u))) await byPlan(unitIds);
       else {
         await incidents.assign(incident.id, unitIds);

@@ -4,7 +4,7 @@ import { splitNumber } from '../incident/terms';
 import { stationName } from '../stations/names';
 import { assignWords } from './words';
 
-/** Why, in the reader's language; a reason that is not known yet says its own English words. */
+/** A reason in the reader's language; one that is newer than this page shows its English text. */
 export function reasonText(reason: Reason): string {
   const { why } = assignWords.now();
   const name = reason.code === 'otherStation' || reason.code === 'notOwnStation' ? stationName(reason.name ?? '') : (reason.name ?? '');

@@ -13,7 +13,7 @@ export interface Offers {
 
 const offered = 9;
 
-/** Who could go: what the run card asks for, if there is one, and the best free units beside it. */
+/** The units that could go: those of the run card's plan, if there is one, and the best free units. */
 export function useOffers(incident: Incident, alarm: number, turn: number): Offers | null {
   const [offers, setOffers] = useState<Offers | null>(null);
   const place = `${incident.location?.lat} ${incident.location?.lon} ${incident.category} ${incident.priority}`;
@@ -33,7 +33,7 @@ export function useOffers(incident: Incident, alarm: number, turn: number): Offe
   return offers;
 }
 
-// No run card, no place: then there is no plan, and that is no error.
+// Without a run card or a place there is no plan; that is no error.
 const orNull = (plan: Promise<ResponsePlan>): Promise<ResponsePlan | null> => plan.catch(() => null);
 
 function free(): Recommendation[] {

@@ -27,7 +27,7 @@ import { useDraft } from './useDraft';
 import { useDuplicates } from './useDuplicates';
 import { callWords } from './words';
 
-/** Taking a call: everything by keyboard, everything kept while it is typed. */
+/** Taking a call: everything can be done by keyboard, and everything is saved while it is typed. */
 export function CallTaking({ id }: { id: string }) {
   const words = useWords(callWords);
   const common = useWords(commonWords);
@@ -38,7 +38,7 @@ export function CallTaking({ id }: { id: string }) {
     const load = () =>
       api.get<Call>(`/calls/${encodeURIComponent(id)}`, stop.signal).then(setCall, () => !stop.signal.aborted && setMissing(true));
     void load();
-    // The feed brings the call with its events, but no number: that was read. What is typed here is known here.
+    // The feed brings the call without the caller's number, which was read. Changes that are typed here are known here.
     const off = live.onEvent(({ stream, kind, call: newest }) => {
       if (newest && stream === `call/${id}` && kind !== 'CallChanged')
         setCall((known) => (!known ? known : known.version >= newest.version ? known : { ...newest, callerNumber: known.callerNumber }));
@@ -89,7 +89,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
   }
   const make = () =>
     once(async () => {
-      // Not waited for: both stand in the outbox now, in this order, whatever becomes of the page.
+      // Not awaited: both are in the outbox now, in this order, even if the page closes.
       void flush();
       const incident = await command<Incident>(
         'POST',
@@ -302,7 +302,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
   );
 }
 
-/** How long it rings, or how long they have been talking. */
+/** How long the call has been ringing, or how long it has been answered. */
 function Talked({ call }: { call: Call }) {
   const second = useSecond();
   const format = useFormats();

@@ -18,7 +18,7 @@ import { callWords } from './words';
 import './calls.css';
 
 const callTone = { ringing: 'warn', answered: 'good', ended: 'info', disposed: '' } as const;
-// While somebody types what to look for, the list waits.
+// The list is read when the typing pauses for this long.
 const typingMs = 250;
 
 /** Calls on the left, the one that is being taken on the right. */
@@ -118,7 +118,7 @@ async function answer(call: Call): Promise<void> {
     go(`/calls/${encodeURIComponent(call.id)}`);
 }
 
-/** The newest calls: read once for what is looked for, then kept by the feed, which brings each call with its events. */
+/** The newest calls that match: read once, then kept up to date by the feed, which brings each call with its events. */
 function useCalls(status: Call['status'] | '', text: string) {
   const [page, setPage] = useState<Page<Call>>({ items: [], next: null });
   useEffect(() => {
@@ -128,7 +128,7 @@ function useCalls(status: Call['status'] | '', text: string) {
     const timer = setTimeout(
       () => {
         api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50 })}`, stop.signal).then(
-          // What the feed brought while the list was on its way.
+          // Calls that the feed brought while the list was being read.
           (first) => {
             read = true;
             setPage({ ...first, items: asked.reduce((items, call) => withCall(items, call, status, text), first.items) });

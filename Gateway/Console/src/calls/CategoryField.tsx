@@ -5,7 +5,7 @@ import { suggest } from './draft';
 import { useRunCards } from './runCards';
 import { callWords } from './words';
 
-/** A category is a word of the centre's own: completed from its run cards and from what is open, and free. */
+/** A category is free text, completed from the centre's run cards and its open incidents. */
 export function CategoryField({ value, onChange, autoFocus }: { value: string; onChange: (category: string) => void; autoFocus: boolean }) {
   const words = useWords(callWords);
   const id = useId();

@@ -3,7 +3,7 @@ import { Field } from '../design/Field';
 import { questionsOf, useRunCards } from './runCards';
 import { callWords } from './words';
 
-/** What the run card wants to know: the usual answers by one press, or in words. */
+/** The run card's questions: usual answers by one press, or in words. */
 export function Questions({
   category,
   priority,

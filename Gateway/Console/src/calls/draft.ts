@@ -1,7 +1,7 @@
 import type { Call, Location, Priority } from '../api/types';
 import { parseCoordinates } from '../incident/place';
 
-/** What a call-taker types while somebody speaks. */
+/** The fields that a call-taker fills in during a call. */
 export interface Draft {
   callerNumber: string;
   address: string;
@@ -25,7 +25,7 @@ export const emptyDraft: Draft = {
   answers: {},
 };
 
-/** What the gateway knows of it already. */
+/** The draft of a call as the gateway knows it. */
 export function draftOf(call: Call): Draft {
   const { location } = call;
   return {
@@ -46,12 +46,12 @@ export function placeOf(draft: Draft): Location | null {
 
 export type CallChange = Partial<{ callerNumber: string | null; location: Location | null; narrative: string | null }>;
 
-/** What of a draft the gateway does not know yet: each field by itself, so that two who type at once do not wipe out each other. */
+/** The fields that differ from what the gateway knows: sent one by one, so that two people who type at once do not overwrite each other. */
 export function changesSince(saved: Draft, draft: Draft): CallChange {
   const changes: CallChange = {};
   if (draft.callerNumber.trim() !== saved.callerNumber.trim()) changes.callerNumber = draft.callerNumber.trim() || null;
   if (draft.narrative.trim() !== saved.narrative.trim()) changes.narrative = draft.narrative.trim() || null;
-  // Half a coordinate is being typed: the place is sent when it is whole.
+  // Incomplete coordinates are not sent.
   if (parseCoordinates(draft.coordinates) !== 'bad') {
     const [place, known] = [placeOf(draft), placeOf(saved)];
     if (JSON.stringify(place) !== JSON.stringify(known)) changes.location = place;
@@ -59,7 +59,7 @@ export function changesSince(saved: Draft, draft: Draft): CallChange {
   return changes;
 }
 
-/** What was said, with the answers to the run card's questions below it. */
+/** The narrative, with the answers to the run card's questions below it. */
 export function narrativeOf(draft: Draft): string | null {
   const answers = Object.entries(draft.answers).filter(([, answer]) => answer.trim() !== '');
   return (
@@ -72,7 +72,7 @@ export function narrativeOf(draft: Draft): string | null {
 
 const narrativeMax = 4_000;
 
-/** The categories that fit what is typed: those that begin so first, the most used first among them. */
+/** The categories that contain the typed text: those that begin with it first, then the most used. */
 export function suggest(text: string, counts: ReadonlyMap<string, number>): string[] {
   const wanted = text.trim().toLocaleLowerCase();
   return [...counts]

@@ -1,10 +1,10 @@
 import type { Call } from '../api/types';
 
-/** The calls with one that changed: in its place, new at its place by time, or gone when it is no longer what is looked for. */
+/** The list after a call changed: replaced, inserted by its time, or removed when it no longer matches the search. */
 export function withCall(calls: readonly Call[], call: Call, status: Call['status'] | '', text: string): Call[] {
   const known = calls.find((c) => c.id === call.id);
   if (known && known.version >= call.version) return [...calls];
-  // The feed carries no numbers: what was read before keeps its own.
+  // The feed carries no caller's number: a known call keeps the one that was read.
   const newest = known ? { ...call, callerNumber: known.callerNumber } : call;
   const others = calls.filter((c) => c.id !== call.id);
   if (!isLookedFor(newest, status, text, known !== undefined)) return others;

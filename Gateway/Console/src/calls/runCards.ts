@@ -4,7 +4,7 @@ import type { Page, RunCard } from '../api/types';
 
 let asked: Promise<readonly RunCard[]> | null = null;
 
-/** The centre's run cards, asked for once a page: they change in years. None where the gateway has none. */
+/** The centre's run cards, read once for each page load: they seldom change. Empty when the gateway has none. */
 export function useRunCards(): readonly RunCard[] {
   const [cards, setCards] = useState<readonly RunCard[]>([]);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useRunCards(): readonly RunCard[] {
   return cards;
 }
 
-/** The questions of the card that is made for this category: the most particular one. */
+/** The questions of the most specific run card for this category. */
 export function questionsOf(cards: readonly RunCard[], category: string, priority: number): RunCard['questions'] {
   const wanted = category.trim();
   const fitting = cards.filter(

@@ -5,14 +5,14 @@ import { toast } from '../alerts/toasts';
 import { problemText } from '../api/problemText';
 import { changesSince, draftOf, type Draft } from './draft';
 
-// Long enough not to send each letter, short enough to lose nothing that matters.
+// Long enough not to send each letter, short enough that little is lost.
 const saveAfterMs = 700;
 
 export type Saved = 'saved' | 'saving' | 'typing';
 
 const keyOf = (callId: string) => `tocsin.draft.call.${callId}`;
 
-/** A draft that is kept here with each letter, and sent when somebody stops typing. */
+/** A draft that is kept in the page at each letter, and sent when the typing pauses. */
 export function useDraft(
   call: Call,
   writable: boolean,

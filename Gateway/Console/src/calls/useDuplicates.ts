@@ -6,7 +6,7 @@ import { placeOf, type Draft } from './draft';
 
 const afterMs = 350;
 
-/** Open incidents that this call may be about; asked anew when place or kind were changed, or an incident came or went. */
+/** Open incidents that this call may be about; asked again when place or category change, or an incident opens or closes. */
 export function useDuplicates(draft: Draft, at: string | null, wanted: boolean): readonly Duplicate[] | null {
   const place = placeOf(draft);
   const open = useIncidents().length;

@@ -2,7 +2,7 @@ import { useWords } from '../i18n/words';
 import { commandSpecs } from './parse';
 import { commandWords } from './words';
 
-/** What can be typed into the command line. */
+/** The commands of the command line. */
 export function CommandHelp() {
   const words = useWords(commandWords);
   return (

@@ -1,12 +1,12 @@
 import { findIncident, type NumberedIncidents } from '../incident/number';
 import { splitNumber } from '../incident/terms';
 
-/** What can be typed: a short word, an incident by the end of its number, units, words. */
+/** The first word of a line. It is followed by an incident (the end of its number), units, or text. */
 export type Verb = 'as' | 'ak' | 'en' | 'on' | 'cl' | 'can' | 'div' | 'note' | 'msg' | 'close' | 'go' | 'duty' | 'off';
 
 export interface CommandSpec {
   verb: Verb;
-  /** What may follow: `incident` or `unit` once, `units` one or more, `text` the rest. */
+  /** The arguments: `incident` or `unit` once, `units` one or more, `text` the rest. */
   takes: readonly ('incident' | 'unit' | 'units' | 'text' | 'target')[];
   example: string;
 }
@@ -27,7 +27,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   { verb: 'go', takes: ['target'], example: 'go 12' },
 ];
 
-/** What the words may name: only what the board knows. */
+/** The incidents and units of the board, which the words may name. */
 export interface Known extends NumberedIncidents {
   units: readonly { id: string; callSign: string; incidentId: string | null }[];
 }
@@ -101,7 +101,7 @@ function take(
   return null;
 }
 
-/** How the line could go on: at most so many. */
+/** The most completions that are offered. */
 const completionsMax = 8;
 
 export interface Completion {

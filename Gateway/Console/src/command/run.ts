@@ -16,13 +16,13 @@ type Good = Extract<Parsed, { ok: true }>;
 
 const stages = { ak: 'acknowledged', en: 'enRoute', on: 'onScene', cl: 'cleared', can: 'cancelled' } as const;
 
-/** What became of a line: null: done. Else why not, and a line that would do instead. */
+/** The outcome of a line; null: done. Else why it failed, and a line to try instead. */
 export interface Refusal {
   text: string;
   instead: string | null;
 }
 
-/** Carries a line out. */
+/** Carries out a parsed line. */
 export async function run(line: Good): Promise<Refusal | null> {
   try {
     return await carryOut(line);
@@ -73,7 +73,7 @@ function shortNumber(id: string): string {
   return splitNumber(live.incidents.get(id)?.number ?? id)[1].replace(/^0+(?=\d)/, '');
 }
 
-/** The same line with the next best in the place of those that somebody else has. */
+/** The same line with the next best units in place of those that were taken. */
 async function nextBest(line: Good, problem: Problem): Promise<string | null> {
   const refused = new Set(problem.units.map((u) => u.unitId));
   const wanted = line.unitIds.filter((u) => !refused.has(u));

@@ -1,6 +1,6 @@
 import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
 
-/** A label with its control; what is said below belongs to it for screen readers, too. */
+/** A label with its control; screen readers also read the hint or error below it. */
 export function Field({
   label,
   hint,

@@ -1,4 +1,4 @@
-/** Drawn in a square of 24, in lines: one hand for all. */
+/** SVG paths, drawn as lines in a square of 24 units. */
 const paths = {
   queue: 'M4 6h16M4 12h16M4 18h10',
   call:
@@ -45,7 +45,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** Always beside a word, or in a control that has a name: hidden from screen readers. */
+/** An icon. It is hidden from screen readers: it always stands beside a word, or in a control that has a name. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

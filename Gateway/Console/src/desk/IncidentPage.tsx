@@ -28,7 +28,7 @@ import '../incident/incident.css';
 
 type Tab = 'overview' | 'messages' | 'trail';
 
-/** Everything about one incident, and everything that can be done to it. */
+/** One incident: its details and all its actions. */
 export function IncidentPage({ id }: { id: string }) {
   const detail = useIncidentDetail(id);
   const words = useWords(incidentWords);

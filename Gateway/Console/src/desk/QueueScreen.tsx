@@ -19,10 +19,10 @@ import { useFiltered, useLateCount, useOrdered } from '../queue/useQueue';
 import { queueWords } from '../queue/words';
 import '../queue/queue.css';
 
-// The filter outlives the visit to another screen.
+// The filter is kept while another screen is shown.
 let lastFilter: QueueFilter = noFilter;
 
-/** The desk: what waits on the left, what is open in the middle, who can be sent on the right. */
+/** The desk: the queue on the left, the open incident in the middle, the units on the right. */
 export default function QueueScreen() {
   const words = useWords(queueWords);
   const selected = match('/incidents/:id', usePath())?.['id'] ?? null;

@@ -25,7 +25,7 @@ function formatter(lang: Language, kind: string, options: Intl.DateTimeFormatOpt
 type Instant = string | number | Date;
 const dateOf = (at: Instant) => (at instanceof Date ? at : new Date(at));
 
-/** Times are the centre's, whatever the browser's zone is: two people on the telephone must see the same. */
+/** Formats in a language. Times are in the centre's zone, whatever the browser's is: two people on the telephone must see the same. */
 export function formats(lang: Language = language()) {
   return {
     /** 14:05:09 */
@@ -65,7 +65,7 @@ export function useFormats() {
   return formats(useLanguage());
 }
 
-/** 4:05, 1:02:09; what ticks. Always whole seconds, towards zero. */
+/** Seconds as 4:05 or 1:02:09, for running clocks: whole seconds, rounded towards zero, without a sign. */
 export function stopwatch(seconds: number): string {
   const whole = Math.trunc(Math.abs(seconds));
   const [h, m, s] = [Math.trunc(whole / 3600), Math.trunc(whole / 60) % 60, whole % 60];
@@ -75,7 +75,7 @@ export function stopwatch(seconds: number): string {
 
 const durationWords = { en: [' d', ' h', ' min', ' s'], zh: ['天', '小时', '分', '秒'] } as const;
 
-/** 4 min 5 s; for what is read, not watched. Days and hours drop what is small beside them. */
+/** Seconds as 4 min 5 s, for texts: the two largest units. */
 function spokenDuration(seconds: number, lang: Language): string {
   const whole = Math.round(Math.abs(seconds));
   const parts = [Math.trunc(whole / 86_400), Math.trunc(whole / 3600) % 24, Math.trunc(whole / 60) % 60, whole % 60].map((n, i) => ({

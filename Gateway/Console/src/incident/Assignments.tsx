@@ -28,7 +28,7 @@ const tones: Record<Stage, string> = {
   diverted: '',
 };
 
-/** A row for each response, a column for each stage: when, and what can be done next. */
+/** A row for each assignment, a column with the time of each stage, and the next actions. */
 export function Assignments({ incident, onDialog }: { incident: Incident; onDialog: (kind: DialogKind) => void }) {
   const words = useWords(incidentWords);
   const term = useWords(terms);

@@ -7,7 +7,7 @@ import { useSecond } from '../time/ticker';
 import { terms } from './terms';
 import { incidentWords } from './words';
 
-/** Each limit on a stage: how much of it is used, when it is due, how it was met. */
+/** The incident's clocks: how much of each limit is used, when it is due, when it was met. */
 export function Clocks({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
   const shown = incident.clocks.filter((c) => c.state !== 'void');

@@ -17,7 +17,7 @@ import { incidentWords } from './words';
 type Read = (name: string) => string;
 type Words = typeof incidentWords.en;
 
-/** Each kind of dialog: what it asks, and what it then does. A text thrown is an error of the form. */
+/** The fields of a dialog, and the command that it sends. `submit` may throw a text: it is shown as an error. */
 interface Form {
   title: string;
   fields: ReactNode;
@@ -25,7 +25,7 @@ interface Form {
   confirm: string;
 }
 
-/** What of an incident needs more than a press. What was typed stays until the gateway has said yes. */
+/** The dialogs of an incident. The typed text stays until the gateway has accepted it. */
 export function IncidentDialog({ kind, incident, onClose }: { kind: DialogKind; incident: Incident; onClose: () => void }) {
   const words = useWords(incidentWords);
   const term = useWords(terms);
@@ -216,7 +216,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
   }
 }
 
-/** Only what was changed is sent: what somebody else changes meanwhile stays. */
+/** Sends only the changed fields, so that changes that somebody else makes meanwhile stay. */
 function edit(incident: Incident, read: Read, words: Words): Promise<unknown> {
   const place = parseCoordinates(read('coordinates'));
   if (place === 'bad') return Promise.reject(words.badCoordinates);

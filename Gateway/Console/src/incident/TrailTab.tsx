@@ -12,7 +12,7 @@ import { incidentWords } from './words';
 const pageSize = 100;
 const paths = { incident: 'incidents', call: 'calls', unit: 'units' } as const;
 
-/** Everything that ever happened to a thing, as sentences, page by page; what happens now comes with the feed. */
+/** The events of a stream as sentences, page by page; new events come by the feed. */
 export function TrailTab({ stream }: { stream: string }) {
   const words = useWords(incidentWords);
   const common = useWords(commonWords);

@@ -7,7 +7,7 @@ import { toast } from '../alerts/toasts';
 import { serverClock } from '../time/serverClock';
 import { busyText } from './busy';
 
-/** What happened just now, by the centre's clock: so that a command which waits for a gateway still says when it was meant. */
+/** The time of the action by the centre's clock: a command that waits for a gateway still carries it. */
 const now = () => ({ occurredAt: serverClock.iso() });
 
 async function onIncident(id: string, method: 'POST' | 'PATCH' | 'DELETE', tail: string, body?: unknown): Promise<Incident> {
@@ -18,7 +18,7 @@ async function onIncident(id: string, method: 'POST' | 'PATCH' | 'DELETE', tail:
 
 export type Change = Partial<{ category: string; priority: Priority; location: Location | null; narrative: string }>;
 
-/** Every command under an incident, each as one intention. All reject with a Problem. */
+/** The commands on an incident. Each call has its own idempotency key. All reject with a Problem. */
 export const incidents = {
   assign: (id: string, unitIds: readonly string[]) => onIncident(id, 'POST', '/assignments', { unitIds, mode: 'all', ...now() }),
   progress: (id: string, unitId: string, stage: Stage, note?: string) =>
@@ -59,7 +59,7 @@ export const units = {
     command('POST', `/units/${encodeURIComponent(id)}/messages`, { text, incidentId, ...now() }),
 };
 
-/** Carries out, and says what became of it; false: it was refused. */
+/** Runs a command and shows its outcome as a toast; false: it was refused. */
 export async function attempt(run: () => Promise<unknown>, good?: string): Promise<boolean> {
   try {
     await run();

@@ -47,10 +47,10 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
   }
 }
 
-// As many as the contract gives.
+// The contract lists no more.
 const callsShownMax = 20;
 
-/** The newer board item over what was known, with what the board leaves out. */
+/** The incident with the board's newer values; texts and calls, which the board leaves out, stay. */
 export function merge(detail: Incident, item: BoardIncident): Incident {
   if (item.version < detail.version) return detail;
   const { summary: _summary, ...board } = item;

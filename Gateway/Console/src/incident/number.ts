@@ -8,14 +8,14 @@ export interface NumberedIncidents {
   shown: string | null;
 }
 
-/** The incident that the end of a number names: the newest day's if several days have it, provided that it is the only one of that day. */
+/** The incident that the end of a number names. Of several days the newest counts, if it has only one such incident. */
 export function findIncident(word: string, known: NumberedIncidents): { id: string } | 'noIncident' | 'manyIncidents' {
   if (word === '.') return known.shown ? { id: known.shown } : 'noIncident';
   if (!/^[\d-]+$/.test(word)) return 'noIncident';
   const exact = known.incidents.find((i) => i.number === word);
   if (exact) return { id: exact.id };
   const wanted = word.replace(/^0+(?=\d)/, '');
-  // 12 is 0012, not 0112: what is said aloud is the number without its zeros; only then any number that ends so.
+  // 12 is 0012, not 0112: people leave out the zeros. Only when there is no such number, any number that ends so.
   const spoken = known.incidents.filter((i) => splitNumber(i.number)[1].replace(/^0+/, '') === wanted);
   const found = spoken.length > 0 ? spoken : known.incidents.filter((i) => i.number.endsWith(word));
   if (found.length === 0) return 'noIncident';

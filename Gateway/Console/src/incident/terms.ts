@@ -1,6 +1,6 @@
 import { defineWords } from '../i18n/words';
 
-/** The words of the trade, as the contract's codes stand for them. */
+/** The trade's words for the contract's codes. */
 export const terms = defineWords({
   en: {
     status: {
@@ -86,7 +86,7 @@ export const terms = defineWords({
   },
 });
 
-/** Each status has a tone beside its word. */
+/** The colour of each status, beside its word. */
 export const statusTone = { received: 'violet', assigned: 'info', enRoute: 'teal', onScene: 'good', reported: '', closed: '' } as const;
 export const unitTone = {
   offDuty: '',
@@ -97,7 +97,7 @@ export const unitTone = {
   onScene: 'violet',
 } as const;
 
-/** 261124-0012: what is said aloud is the end of it. */
+/** Splits 261124-0012 into its day with the dash and its end; people say only the end aloud. */
 export function splitNumber(number: string): [day: string, rest: string] {
   const dash = number.indexOf('-');
   return dash < 0 ? ['', number] : [number.slice(0, dash + 1), number.slice(dash + 1)];

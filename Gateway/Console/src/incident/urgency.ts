@@ -2,7 +2,7 @@ import type { BoardIncident, Clock } from '../api/types';
 
 export type Alarm = 'late' | 'warn' | 'running';
 
-/** The clock of an incident that matters most now, and how it stands. */
+/** The most urgent clock of an incident, and its state. */
 export interface Pressing {
   clock: Clock;
   alarm: Alarm;
@@ -26,13 +26,13 @@ const msOf = (() => {
 
 export { msOf };
 
-/** How a running clock stands at an instant. Met at the very limit is in time; past it is late. */
+/** The state of a running clock at an instant, in milliseconds since 1970. Exactly at the limit is in time; after it is late. */
 export function alarmOf(clock: Clock, nowMs: number): Alarm {
   if (nowMs > msOf(clock.dueAt)) return 'late';
   return clock.warnAt !== null && nowMs >= msOf(clock.warnAt) ? 'warn' : 'running';
 }
 
-/** What presses most: the clock that has been late longest, else the one that will be late first. Silent ones press nobody. */
+/** The most urgent clock: late for the longest, else due first. Silent clocks do not count. Null: none is running. */
 export function pressing(clocks: readonly Clock[], nowMs: number): Pressing | null {
   let first: Clock | null = null;
   for (const clock of clocks)
@@ -40,7 +40,7 @@ export function pressing(clocks: readonly Clock[], nowMs: number): Pressing | nu
   return first && { clock: first, alarm: alarmOf(first, nowMs), remaining: (msOf(first.dueAt) - nowMs) / 1000 };
 }
 
-/** What is late first, then what is urgent, then what has waited longest. A unit in distress comes before everything. */
+/** Sorts a unit in distress first, then late incidents, then by priority, then by how long they have waited. */
 export function compareUrgency(a: BoardIncident, b: BoardIncident, late: (incident: BoardIncident) => boolean): number {
   const distress = Number(Boolean(b.panicUnitId)) - Number(Boolean(a.panicUnitId));
   if (distress !== 0) return distress;
@@ -49,7 +49,7 @@ export function compareUrgency(a: BoardIncident, b: BoardIncident, late: (incide
   return a.priority - b.priority || msOf(a.receivedAt) - msOf(b.receivedAt) || (a.id < b.id ? -1 : 1);
 }
 
-/** The incidents in the order in which they want attention. */
+/** The incidents in order of urgency at an instant, in milliseconds since 1970. */
 export function inOrder(incidents: readonly BoardIncident[], nowMs: number): BoardIncident[] {
   const late = new Map<string, boolean>();
   for (const incident of incidents) late.set(incident.id, pressing(incident.clocks, nowMs)?.alarm === 'late');

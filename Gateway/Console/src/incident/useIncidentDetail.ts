@@ -9,7 +9,7 @@ const againMs = 1_500;
 
 export type Detail = { is: 'loading' } | { is: 'missing' } | { is: 'there'; incident: Incident };
 
-/** One incident with all that the board leaves out, kept true while it is shown. */
+/** One whole incident, with everything that the board leaves out; kept up to date while it is shown. */
 export function useIncidentDetail(id: string): Detail {
   const [state, setState] = useState<{ id: string; incident: Incident | null; missing: boolean }>({ id, incident: null, missing: false });
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useIncidentDetail(id: string): Detail {
       if (incident.id === id && (!current || incident.version >= current.version)) put(incident);
     });
     const offAll = live.subscribe(() => {
-      // A board that was taken anew may be ahead of the events.
+      // A board that was read again may be ahead of the events.
       const item = live.incidents.get(id);
       if (current && item && item.version > current.version) void load();
     });

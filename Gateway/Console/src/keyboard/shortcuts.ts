@@ -13,7 +13,7 @@ let prefix: { key: string; at: number } | null = null;
 
 export const shortcuts = (): readonly Shortcut[] => [...all];
 
-/** Shortcuts that hold while the component is there. Single letters are silent where somebody types. */
+/** Shortcuts that work while the component is mounted. Single letters do nothing in a text field. */
 export function useShortcuts(list: readonly Shortcut[]): void {
   const latest = useRef(list);
   latest.current = list;

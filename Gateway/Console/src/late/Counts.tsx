@@ -7,7 +7,7 @@ type Count = OverdueList['byStation'][number];
 
 const rowsMax = 8;
 
-/** How many are late of each; a bar's length is for the eye, its words for everybody. A click shows only those. */
+/** How many are late by station, unit or stage, as bars with their numbers. A click filters the list. */
 export function Counts({
   title,
   counts,

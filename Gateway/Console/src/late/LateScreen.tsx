@@ -17,7 +17,7 @@ import { useOverdue, type LateFilter } from './useOverdue';
 import { lateWords } from './words';
 import './late.css';
 
-/** What is late, for who supervises: how bad it is at one glance, where it is worst, and line by line what to do. */
+/** The supervisor's screen: how much is late, where it is worst, and each late thing with its actions. */
 export default function LateScreen() {
   const words = useWords(lateWords);
   const term = useWords(terms);
@@ -127,7 +127,7 @@ export default function LateScreen() {
   );
 }
 
-/** One glance: a colour, a sign, a sentence and three figures. */
+/** The summary: a colour, a sign, a sentence and three figures. */
 function Verdict({ list }: { list: NonNullable<ReturnType<typeof useOverdue>['list']> }) {
   const words = useWords(lateWords);
   const format = useFormats();

@@ -13,7 +13,7 @@ export type Act = 'urge' | 'supervise' | 'take';
 
 const levelTone = { station: 'warn', supervisor: 'bad', dutyCommander: 'bad' } as const;
 
-/** Line by line what is late, worst first, and what can be done about it. */
+/** A row for each late thing, worst first, with the actions on it. */
 export function LateTable({
   items,
   busy,

@@ -6,7 +6,7 @@ import { lateWords } from './words';
 
 const reasonMax = 500;
 
-/** Asks what is to be said; nothing is sent without words, because the trail keeps them. */
+/** Asks for a reason. It cannot be left empty, because the trail keeps it. */
 export function ReasonDialog({
   title,
   hint,

@@ -1,7 +1,7 @@
-/** How often at most the list of what is late is asked for: it may be large, and many supervisors look at it. */
+/** The list of what is late may be large and many supervisors look at it: it is read at most this often, in milliseconds. */
 export const pacing = { leastMs: 5_000, mostMs: 30_000 };
 
-/** What in the feed can make something late, or end it. */
+/** The event kinds that can make something late, or end it. */
 const kinds = new Set([
   'ClockOverdue',
   'ClockWithdrawn',

@@ -5,16 +5,16 @@ import { may } from '../signin/may';
 export type OverdueItem = OverdueList['items'][number];
 export type Severity = 'good' | 'warn' | 'bad';
 
-// Five minutes is when the presets bring what nobody took to the duty commander.
+// After five minutes the preset policies escalate to the duty commander.
 const badSeconds = 300;
 
-/** How bad it is at a glance: nothing; something that somebody sees to; something that nobody took, or that has gone on for long. */
+/** Good: nothing is late. Warn: somebody sees to everything. Bad: nobody took something, or it is late by more than five minutes. */
 export function severityOf(list: Pick<OverdueList, 'total' | 'byStage'>): Severity {
   if (list.total === 0) return 'good';
   return list.byStage.some((s) => s.untaken > 0 || s.worstSeconds > badSeconds) ? 'bad' : 'warn';
 }
 
-/** Late for how long at an instant; the list itself is some seconds old. */
+/** How many whole seconds an item is late at an instant (milliseconds since 1970), at least 0; the list itself is some seconds old. */
 export function lateSecondsAt(item: Pick<OverdueItem, 'since'>, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - Date.parse(item.since)) / 1000));
 }

@@ -10,9 +10,9 @@ export interface Box {
   east: number;
 }
 
-// A map that is dragged asks once it rests; a connection of the feed is not opened anew for each step.
+// A map that is moved asks only after a rest: each change opens a new connection of the feed.
 const restMs = 600;
-// What is asked for is larger than what is shown by this share on each side: small moves ask for nothing.
+// The box that is asked for is larger than the shown one by this share on each side, so that small moves ask for nothing.
 const marginShare = 0.25;
 
 const shown = new Map<string, Box>();
@@ -39,7 +39,7 @@ function ask(): void {
   timer = setTimeout(() => feed.want(wantedFor([...shown.values()], feed.wanted())), restMs);
 }
 
-/** What to ask for so that all boxes are served: what is asked for now as long as it holds them and is not far too large. */
+/** The positions to ask for so that all boxes are covered; `now` again while it covers them and is not much too large. */
 export function wantedFor(boxes: readonly Box[], now: PositionsWanted): PositionsWanted {
   if (boxes.length === 0) return 'none';
   const all = boxes.reduce((a, b) => ({
@@ -49,7 +49,7 @@ export function wantedFor(boxes: readonly Box[], now: PositionsWanted): Position
     east: Math.max(a.east, b.east),
   }));
   const [lat, lon] = [all.north - all.south, all.east - all.west];
-  // The whole world, or over the date line: a box says less than it saves.
+  // Half the world or more: a box would save nothing.
   if (lon >= 180) return 'all';
   const known = boxOf(now);
   const tooLarge = 4;

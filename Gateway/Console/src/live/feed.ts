@@ -20,7 +20,7 @@ export interface FeedOptions {
 
 /**
  * Follows the gateway's feed for as long as somebody is signed in: takes the board, then every change after it; when the connection is
- * lost, goes on from the position that was reached; when the journal is another one, takes the board anew. Misses nothing, repeats nothing.
+ * lost, goes on from the last position; when the journal is another one, takes the board again. It misses and repeats nothing.
  */
 export class Feed {
   #state: FeedState = { is: 'connecting' };
@@ -57,10 +57,10 @@ export class Feed {
     this.#stop = null;
   }
 
-  /** Whose positions are asked for. */
+  /** The units whose positions are asked for. */
   wanted = (): PositionsWanted => this.#positions;
 
-  /** Asks for other positions from now on: goes on at once from where it was, on a connection of its own. */
+  /** Asks for other positions from now on: connects again at once and goes on from the last position. */
   want(positions: PositionsWanted): void {
     if (positions === this.#positions) return;
     this.#positions = positions;
@@ -69,7 +69,7 @@ export class Feed {
     this.#cut?.abort();
   }
 
-  /** The network is said to be back: do not wait any longer. */
+  /** The network may be back: retries at once. */
   tryNow = (): void => this.#wake?.();
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -80,7 +80,7 @@ export class Feed {
         await this.#follow(signal, () => (failures = 0));
       } catch (error) {
         if (signal.aborted) return;
-        // A token that is no longer good is the sign-in's affair, a role that may not look nobody's: both end here.
+        // A refused token is handled by the sign-in; a role without permission cannot be helped. Both end the feed.
         if (error instanceof Problem && !isPassing(error) && (error.status === 401 || error.status === 403)) return;
       }
       if (signal.aborted) return;
@@ -109,7 +109,7 @@ export class Feed {
       const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
       this.#set({ is: 'live' });
       alive();
-      // Others are wanted since the request went.
+      // Other positions were asked for after the request was sent.
       if (positions !== this.#positions) this.#again = true;
       if (this.#again) return void cut.abort();
       for (;;) {
@@ -125,7 +125,7 @@ export class Feed {
     }
   }
 
-  // False: this connection is of no more use.
+  // False: the connection must be closed.
   #take(frame: SseFrame): boolean {
     if (frame.event === 'reset') {
       this.store.epoch = null;

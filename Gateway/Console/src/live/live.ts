@@ -7,7 +7,7 @@ import type { LiveStore } from './store';
 
 export { live };
 
-/** What keeps the live picture true. */
+/** Keeps the live picture up to date. */
 export const feed = new Feed(live);
 
 addEventListener('online', feed.tryNow);
@@ -43,7 +43,7 @@ export function useFeedState() {
   return useSyncExternalStore(feed.subscribe, feed.state);
 }
 
-/** Something reckoned from the whole picture; drawn anew only when it is another value by `isEqual`. */
+/** A value computed from the picture; the component renders again only when it is another value by `isEqual`. */
 export function useLive<T>(select: (store: LiveStore) => T, isEqual: (a: T, b: T) => boolean = Object.is): T {
   const store = useStore();
   const last = useRef<{ value: T } | null>(null);

@@ -6,10 +6,10 @@ export interface SseFrame {
   data: string;
 }
 
-// A frame of 1,000 positions is some 100 KB; whoever sends more without an end is no feed.
+// A frame of 1,000 positions is some 100 KB; a much longer one is an error.
 const frameCharsMax = 4_000_000;
 
-/** Cuts a stream of text into frames, wherever the network cut it. Comments and empty frames with an id are frames too: they show life. */
+/** Parses a text stream into frames, however the network cut it. An empty frame with an id is a frame, too: it is the heartbeat. */
 export class SseParser {
   #rest = '';
   #id: string | null = null;

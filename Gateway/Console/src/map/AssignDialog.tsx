@@ -11,7 +11,7 @@ import { distanceMeters } from './geo';
 import { placeOf } from './near';
 import { mapWords } from './words';
 
-/** Says who would be sent where, and sends: what was dropped on the map is never done by a slip of the hand. */
+/** Asks before a unit that was dropped on an incident is assigned: nothing is assigned by a slip of the hand. */
 export function AssignDialog({ unitId, incidentId, onClose }: { unitId: string; incidentId: string; onClose: () => void }) {
   const [unit, incident] = [useUnit(unitId), useIncident(incidentId)];
   if (!unit || !incident) return null;

@@ -15,7 +15,7 @@ import { placeOf } from './near';
 import type { Pick } from './picking';
 import { mapWords } from './words';
 
-/** How long a track may be: what a shift asks for. */
+/** The lengths of a track that are offered, in minutes; 0: no track. */
 export const trackMinutes = [0, 30, 120, 720] as const;
 
 // Positions carry metres a second; people read kilometres an hour.
@@ -31,7 +31,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What is chosen on the map, in words, and what can be done about it without dragging. */
+/** The chosen incident or unit in words, with the actions that dragging offers on the map. */
 export function ChosenCard(props: Props) {
   const [incident, unit] = [
     useIncident(props.chosen.kind === 'incident' ? props.chosen.id : null),
@@ -207,7 +207,7 @@ function nearestTo(from: Place, all: readonly { id: string; text: string; place:
     .slice(0, choicesMax);
 }
 
-/** What dragging does, by keyboard: the nearest first. */
+/** Assigns by keyboard, as dragging does by mouse: the nearest first. */
 function Choice({
   label,
   options,

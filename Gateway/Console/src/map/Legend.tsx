@@ -7,7 +7,7 @@ import { mapWords } from './words';
 const statuses = ['available', 'assigned', 'enRoute', 'onScene', 'outOfService'] as const;
 const kinds = ['car', 'moto', 'foot', 'medic', 'fire'] as const;
 
-/** What the symbols mean. */
+/** Explains the map's symbols. */
 export function Legend({ onClose }: { onClose: () => void }) {
   const words = useWords(mapWords);
   const term = useWords(terms);

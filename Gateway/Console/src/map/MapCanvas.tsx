@@ -19,14 +19,14 @@ import { mapWords } from './words';
 export interface MapCanvasProps {
   label: string;
   interactive?: boolean;
-  /** Where it begins; null: where it was left, else round everything. */
+  /** The first camera; null: where the map was left, else the configured centre. */
   start?: Camera | null;
-  /** Kept for whoever comes back. */
+  /** Keeps the camera for the next visit. */
   keep?: boolean;
   chosen?: Pick | null;
   tracks?: readonly Track[];
   ways?: boolean;
-  /** Nothing but these. */
+  /** Draws only these; null: everything. */
   only?: Only | null;
   onMap?: (map: TocsinMap | null) => void;
   onPick?: (pick: Pick | null, place: Place) => void;
@@ -36,7 +36,7 @@ export interface MapCanvasProps {
 
 const noTracks: readonly Track[] = [];
 
-/** The map of the picture that stands round it. Made anew when theme or language change: its symbols are drawn in their colours. */
+/** The map of the present or of the past moment around it. It is created again when the theme or the language changes. */
 export default function MapCanvas({
   label,
   interactive = true,

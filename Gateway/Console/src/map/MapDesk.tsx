@@ -21,7 +21,7 @@ import './map.css';
 const MapCanvas = lazy(() => import('./MapCanvas'));
 const closeZoom = 14.5;
 
-/** Map and list side by side, of the picture that stands round them: the present, or a moment of the past. */
+/** Map and list side by side, of the present or of a past moment. */
 export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (pick: Pick | null) => void }) {
   const words = useWords(mapWords);
   const { store, past } = usePicture();
@@ -42,7 +42,7 @@ export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (
   const before = useRef<readonly NearItem[]>([]);
   const list = useMemo(() => {
     if (!view) return { items: [], total: 0 };
-    // The second is what makes it new: a thousand things that move are gone through once in it, not with each of them.
+    // Computed once a second, not with each of a thousand positions.
     const found = near(
       { incidents: store.incidents.values(), units: store.units.values(), positions: store.positions },
       { ...view, text, ...kinds },

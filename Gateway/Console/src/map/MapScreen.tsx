@@ -3,7 +3,7 @@ import { go, useQuery } from '../routing/router';
 import { MapDesk } from './MapDesk';
 import type { Pick } from './picking';
 
-/** The live map. What is chosen stands in the address: /map?incident=ID, /map?unit=ID. */
+/** The live map. The address names the chosen incident or unit: /map?incident=ID, /map?unit=ID. */
 export default function MapScreen() {
   const search = useQuery();
   const [incident, unit] = [search.get('incident'), search.get('unit')];

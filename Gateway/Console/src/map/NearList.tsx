@@ -9,7 +9,7 @@ import { Picture } from './Legend';
 import type { Pick } from './picking';
 import { mapWords } from './words';
 
-/** The map in words, for keyboard and screen reader: whatever can be pointed at there can be chosen here. */
+/** The map as a list, for keyboard and screen reader: everything that can be pointed at can be chosen here. */
 export function NearList({
   held,
   items,

@@ -5,7 +5,7 @@ import { token } from './tokens';
 const raster = 'base';
 
 /**
- * What lies under everything: the style or the tiles that the centre has configured; without them a plain ground, on which stations, their
+ * The base map: the style or the tiles that the centre has configured; without them a plain ground, on which stations, their
  * areas and a graticule say where one is. It needs no network. There is no address of glyphs: MapLibre then draws letters with the fonts
  * of the machine, Chinese ones too, where a set of glyph files that covers Chinese would be some 10 MB to ship.
  */
@@ -14,7 +14,7 @@ export async function baseStyle(map: Settings['map']): Promise<StyleSpecificatio
     const given = await fetch(map.styleUrl, { signal: AbortSignal.timeout(styleWaitMs) })
       .then((r) => (r.ok ? (r.json() as Promise<StyleSpecification>) : null))
       .catch(() => null);
-    // A style server that is away must not take the dispatcher's map along.
+    // When the style server is unavailable the map still works, without a base map.
     if (given) return given;
   }
   const ground: LayerSpecification = { id: 'ground', type: 'background', paint: { 'background-color': token('--ground') } };

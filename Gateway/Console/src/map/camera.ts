@@ -1,10 +1,10 @@
 import type { Place } from './geo';
 
-/** Where somebody looks. */
+/** The centre and the zoom (0 to 22) of a map. */
 export interface Camera {
   centre: Place;
   zoom: number;
 }
 
-/** Where the map was when it was left; kept while the page lives, so that it is found again as it was. */
+/** The camera when the map was left; kept until the page closes. */
 export const kept: { camera: Camera | null } = { camera: null };

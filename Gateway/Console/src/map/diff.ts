@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 
-/** What has to be said to the map so that it shows other features than before: MapLibre's GeoJSONSourceDiff. */
+/** The difference between the shown and the next features: MapLibre's GeoJSONSourceDiff. */
 export interface FeatureDiff {
   remove: string[];
   add: Feature[];
@@ -16,7 +16,7 @@ export interface FeatureDiff {
 export class FeatureDiffer {
   #shown = new Map<string, Feature>();
 
-  /** Null: nothing changed. */
+  /** The difference to the features of the last call; null: nothing changed. */
   next(features: Iterable<Feature>): FeatureDiff | null {
     const now = new Map<string, Feature>();
     const diff: FeatureDiff = { remove: [], add: [], update: [] };

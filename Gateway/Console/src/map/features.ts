@@ -4,10 +4,10 @@ import { splitNumber } from '../incident/terms';
 import { pressing } from '../incident/urgency';
 import type { Place } from './geo';
 
-/** From WGS 84 to what the base map is drawn in; longitude first, as GeoJSON has it. */
+/** From WGS 84 degrees to the coordinates of the base map; longitude first, as in GeoJSON. */
 export type Project = (lat: number, lon: number) => [lon: number, lat: number];
 
-/** What of an item is drawn. `id` is also the feature's own, so that it can be replaced by itself. */
+/** The properties of a drawn item. `id` is also the feature's id, so that the item can be replaced alone. */
 export interface Drawn {
   id: string;
   icon: string;
@@ -23,7 +23,7 @@ export type DrawnLine = Feature<LineString, { id: string; strong: boolean }>;
 
 export type UnitKind = 'car' | 'moto' | 'foot' | 'medic' | 'fire';
 
-// Kinds are the centre's own words: the shape is guessed from usual ones, in both languages; a car is what most are.
+// Kinds are the centre's own words: the shape is guessed from usual words in both languages; most units are cars.
 const kindWords: readonly [UnitKind, RegExp][] = [
   ['moto', /moto|bike|cycle|摩托|骑/i],
   ['foot', /foot|officer|beat|步|徒/i],
@@ -48,7 +48,7 @@ export function incidentPoint(incident: BoardIncident, nowMs: number, project: P
 }
 
 export function unitPoint(unit: Unit, position: UnitPosition | undefined, project: Project): DrawnPoint | null {
-  // Who has no radio stands where it is at home.
+  // A unit without a position is drawn at its home.
   const at = position ?? unit.home;
   if (at?.lat == null || at.lon == null) return null;
   const stale = position?.stale ?? true;
@@ -66,7 +66,7 @@ export function stationPoint(station: Station, project: Project): DrawnPoint | n
   return lat == null || lon == null ? null : point(project(lat, lon), { id: station.id, icon: 'station', label: station.name });
 }
 
-/** From each unit that was sent, and is not yet there, to where it was sent. */
+/** The line from a unit on its way to its incident. */
 export function wayLine(unit: Unit, from: Place, incident: BoardIncident, strong: boolean, project: Project): DrawnLine | null {
   const { lat, lon } = incident.location ?? {};
   if (lat == null || lon == null) return null;

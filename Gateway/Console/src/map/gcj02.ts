@@ -12,14 +12,14 @@ const china = { south: 0.8293, north: 55.8271, west: 72.004, east: 137.8347 };
 // Each step of the way back leaves a thousandth of the error: three are far below a millimetre.
 const stepsBack = 3;
 
-/** Where a base map in GCJ-02 shows what lies at this WGS 84 place. */
+/** From WGS 84 to the GCJ-02 coordinates of a base map, in degrees. */
 export function wgs84ToGcj02({ lat, lon }: Place): Place {
   if (lat < china.south || lat > china.north || lon < china.west || lon > china.east) return { lat, lon };
   const shift = shiftAt(lat, lon);
   return { lat: lat + shift.lat, lon: lon + shift.lon };
 }
 
-/** What lies where a base map in GCJ-02 was pointed at. There is no closed formula back: the shift is taken off until it fits. */
+/** From the GCJ-02 coordinates of a base map to WGS 84, in degrees. There is no closed formula: the shift is removed step by step. */
 export function gcj02ToWgs84(shown: Place): Place {
   let guess = shown;
   for (let step = 0; step < stepsBack; step++) {

@@ -9,7 +9,7 @@ export interface Place {
 const earthMeters = 6_371_008.8;
 const radians = (degrees: number) => (degrees / 180) * Math.PI;
 
-/** Great circle. */
+/** The great-circle distance in metres. */
 export function distanceMeters(a: Place, b: Place): number {
   const [dLat, dLon] = [radians(b.lat - a.lat) / 2, radians(b.lon - a.lon) / 2];
   const h = Math.sin(dLat) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(dLon) ** 2;
@@ -38,7 +38,7 @@ export function boxAround(places: Iterable<Place>): Box | null {
 const graticuleSteps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 const linesAbout = 6;
 
-/** The lines of latitude and longitude through a box, about six each way: without a base map they are what the eye holds on to. */
+/** The lines of latitude and longitude through a box, about six each way, in degrees: orientation without a base map. */
 export function graticule(box: Box): { lats: number[]; lons: number[]; step: number } {
   const span = Math.min(box.north - box.south, box.east - box.west);
   const step = graticuleSteps.find((s) => span / s <= linesAbout) ?? graticuleSteps.at(-1)!;
@@ -50,7 +50,7 @@ export function graticule(box: Box): { lats: number[]; lons: number[]; step: num
   return { lats: between(Math.max(-85, box.south), Math.min(85, box.north)), lons: between(box.west, box.east), step };
 }
 
-/** What people read out: 36.53000, 113.05000 (five digits are a metre). */
+/** A place as people read it out: 36.53000, 113.05000 (five digits are a metre). */
 export function spoken({ lat, lon }: Place): string {
   return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
 }

@@ -1,11 +1,11 @@
 import type { AddLayerObject, GeoJSONSourceSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { token } from './tokens';
 
-/** The sources that we fill, from the ground up. */
+/** The names of the map's sources, lowest first. */
 export const sources = ['graticule', 'areas', 'stations', 'ways', 'track', 'trackPoints', 'incidents', 'units', 'hand'] as const;
 export type SourceName = (typeof sources)[number];
 
-// What moves is cut into tiles anew each second: of this zoom a city is a few of them however near one looks, and places are exact to 5 m.
+// Moving things are cut into tiles each second. Up to this zoom a city is a few tiles, and places are exact to 5 m.
 const tilesToZoom = 10;
 
 export const sourceOptions: GeoJSONSourceSpecification = {
@@ -18,7 +18,7 @@ export const sourceOptions: GeoJSONSourceSpecification = {
 // Below this zoom the names of a thousand things would cover the map.
 const labelsFromZoom = 12;
 
-/** What can be pointed at. */
+/** The layers whose symbols can be pointed at. */
 export const pickable = { incidents: ['incidents', 'incidents-first', 'incidents-late'], units: ['units'] } as const;
 
 // No sort key and no order by place: with either, MapLibre draws symbols that may overlap one by one, with two thousand draw calls instead
@@ -121,7 +121,7 @@ export function layers(): AddLayerObject[] {
       },
     },
     { id: 'units', type: 'symbol', source: 'units', layout: symbols },
-    // What must be seen lies above what may wait.
+    // Urgent and late incidents lie on top.
     {
       id: 'incidents',
       type: 'symbol',

@@ -3,7 +3,7 @@ import type { Box } from '../live/area';
 import { pressing } from '../incident/urgency';
 import { distanceMeters, isIn, type Place } from './geo';
 
-/** A line of the list that says in words what the map shows. */
+/** A row of the list beside the map. */
 export type NearItem =
   | { kind: 'incident'; id: string; meters: number; place: Place; late: boolean; incident: BoardIncident }
   | { kind: 'unit'; id: string; meters: number; place: Place; position: UnitPosition | undefined; unit: Unit };
@@ -16,16 +16,16 @@ export interface NearQuery {
   units: boolean;
 }
 
-/** As many as somebody reads; the search finds the others. */
+/** The longest list that is shown; the search finds the others. */
 export const nearMax = 80;
 
-/** Where a unit is: as last heard, else at home; null: nobody knows. */
+/** Where a unit is: its last position, else its home; null: not known. */
 export function placeOf(unit: Unit, position: UnitPosition | undefined): Place | null {
   if (position) return { lat: position.lat, lon: position.lon };
   return unit.home?.lat != null && unit.home.lon != null ? { lat: unit.home.lat, lon: unit.home.lon } : null;
 }
 
-/** What lies in a box, nearest to its middle first. With a search everything is looked through, wherever it is. */
+/** The incidents and units in a box, nearest to its centre first; with a search text, those that match it anywhere. Distances in metres. */
 export function near(
   picture: { incidents: Iterable<BoardIncident>; units: Iterable<Unit>; positions: ReadonlyMap<string, UnitPosition> },
   { box, centre, text, incidents, units }: NearQuery,

@@ -59,7 +59,7 @@ function drawIncident(pen: Pen, size: number, priority: number, late: boolean): 
     }
   };
   if (late) {
-    // Two rings and a mark: seen from the other end of the room, and without colours too.
+    // Two rings and a mark can be seen from the other end of the room, also without colours.
     pen.beginPath();
     pen.arc(middle, middle, 19.5, 0, 2 * Math.PI);
     pen.lineWidth = 3;

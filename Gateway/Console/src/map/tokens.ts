@@ -1,4 +1,4 @@
-/** A colour or font of the theme that holds now, for what is drawn on a canvas. */
+/** A colour or font of the current theme, for drawing on a canvas. */
 export function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim().replaceAll(/\s+/g, ' ');
 }

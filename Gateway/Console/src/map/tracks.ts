@@ -5,11 +5,11 @@ import { serverClock } from '../time/serverClock';
 import type { Place } from './geo';
 import type { Track } from './ground';
 
-// A track that is looked at grows with the unit.
+// A shown track is read again this often.
 const againMs = 10_000;
 const tracksMax = 10;
 
-/** The tracks of these units since so many minutes before `until`; until null: now, and growing. */
+/** The tracks of these units over so many minutes before `until` (milliseconds since 1970); null: before now, read again every 10 s. */
 export function useTracks(
   unitIds: readonly string[],
   minutes: number,

@@ -15,7 +15,7 @@ import { session } from '../signin/session';
 import { serverClock } from '../time/serverClock';
 import './messages.css';
 
-/** Talk about one incident: to all units on it and the centre. */
+/** The messages of one incident, to all units on it and the centre. */
 export function MessagesTab({ incidentId, unread }: { incidentId: string; unread: number }) {
   const words = useWords(incidentWords);
   const common = useWords(commonWords);
@@ -71,7 +71,7 @@ export function MessagesTab({ incidentId, unread }: { incidentId: string; unread
     });
   }, [incidentId, load]);
 
-  // What is shown is read: the newest that the centre did not write itself stands for those before it.
+  // Shown messages are marked as read: the mark of the newest one by others also counts for those before it.
   const newest = messages?.findLast((m) => m.from.subject !== session.subject());
   useEffect(() => {
     if (newest && unread > 0 && mayWrite)

@@ -11,7 +11,7 @@ const rowPx = 76;
 // Rows above and below the visible ones, so that scrolling shows no gap.
 const spareRows = 6;
 
-/** The queue: only the rows that can be seen are there, however many incidents there are. One stop of the Tab key; arrows move. */
+/** The queue. Only visible rows are in the page, however many incidents there are. It is one stop of the Tab key; arrows move. */
 export function QueueList({
   incidents,
   selected,
@@ -69,7 +69,7 @@ export function QueueList({
     <div
       ref={list}
       className="qlist"
-      // A list without options is none to a screen reader.
+      // Screen readers do not accept a listbox without options.
       role={incidents.length > 0 ? 'listbox' : 'group'}
       tabIndex={0}
       aria-label={words.title}
@@ -97,7 +97,7 @@ export function QueueList({
   );
 }
 
-/** Which rows are in sight, with the spare ones; the same object while they are the same, so that most scrolling draws nothing. */
+/** The visible rows with the spare ones; the same object while they are the same, so that most scrolling draws nothing. */
 function seen(element: HTMLElement, old: { from: number; to: number }): { from: number; to: number } {
   // In steps of the spare rows: only each few rows something is drawn.
   const step = (row: number) => Math.floor(row / spareRows) * spareRows;

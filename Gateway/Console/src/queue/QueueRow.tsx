@@ -23,7 +23,7 @@ interface Props {
   onPick: (id: string) => void;
 }
 
-/** One incident of the queue. Drawn anew only when that incident changes; its clock ticks by itself. */
+/** One incident of the queue. It is rendered only when the incident changes; its clock ticks by itself. */
 export const QueueRow = memo(function QueueRow({ incident, top, index, count, selected, others, mayAssign, onPick }: Props) {
   const words = useWords(queueWords);
   const term = useWords(terms);
@@ -96,7 +96,7 @@ export const QueueRow = memo(function QueueRow({ incident, top, index, count, se
   );
 });
 
-/** The edge and ground of a row that is late: apart from the row, so that a second draws this and not the row. */
+/** The edge and ground of a late row: a component of its own, so that each second renders this and not the row. */
 function LateEdge({ incident }: { incident: BoardIncident }) {
   const second = useSecond();
   const alarm = pressing(incident.clocks, second * 1000)?.alarm ?? 'none';

@@ -7,7 +7,7 @@ import { useSecond } from '../time/ticker';
 import { msOf, pressing } from '../incident/urgency';
 import { queueWords } from './words';
 
-/** The clock of a row: the only part of it that is drawn each second. Says how it stands by colour, sign and word. */
+/** The clock of a row, the only part of it that is rendered each second. Colour, sign and word show its state. */
 export function Ticking({ incident }: { incident: BoardIncident }) {
   const second = useSecond();
   const words = useWords(queueWords);

@@ -19,7 +19,7 @@ export interface Mine {
 const searched = (i: BoardIncident): string =>
   [i.number, i.category, i.location?.address ?? '', i.summary ?? '', ...i.assignments.map((a) => a.unitId)].join(' ').toLocaleLowerCase();
 
-/** Every word must be found somewhere: number, category, address, words, units. */
+/** Whether an incident passes the filter. Every word must occur in the number, category, address, summary or units. */
 export function matches(incident: BoardIncident, filter: QueueFilter, mine: Mine): boolean {
   if (filter.status !== '' && incident.status !== filter.status) return false;
   if (filter.station !== '' && incident.station !== filter.station) return false;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-// What "mine" remembers: as much as somebody touches in a shift.
+// The filter "mine" remembers this many incidents: more than one person opens in a shift.
 const openedMax = 200;
 
 let opened: ReadonlySet<string> = new Set();

@@ -8,7 +8,7 @@ import { splitNumber, terms } from '../incident/terms';
 import { pressing } from '../incident/urgency';
 import { queueWords } from './words';
 
-/** Sounds and says what has become late and what is new, on every screen. What was so when somebody signed in sounds once. */
+/** Announces late and new incidents by sound and screen reader, on every screen. Those that were late at the sign-in sound once. */
 export function useAlarms(active: boolean): void {
   useEffect(() => {
     if (!active) return;

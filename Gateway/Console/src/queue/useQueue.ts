@@ -6,7 +6,7 @@ import { onSecond } from '../time/ticker';
 import { matches, type Mine, type QueueFilter } from './filter';
 import { inOrder, pressing } from '../incident/urgency';
 
-// The order of all of them is reckoned once for everybody who shows it, when the picture or the second has changed.
+// The order is computed once for all components, when the picture or the second has changed.
 let ordered: { source: readonly BoardIncident[]; second: number; list: readonly BoardIncident[]; late: number } | null = null;
 
 function order() {
@@ -16,7 +16,7 @@ function order() {
   if (ordered?.source === source && ordered.second === second) return ordered;
   const list = inOrder(source, now);
   const late = list.reduce((n, i) => n + Number(pressing(i.clocks, now)?.alarm === 'late'), 0);
-  // Most seconds change nothing: whoever holds the list keeps the same one.
+  // Most seconds change nothing: then the list stays the same object.
   const same = ordered?.source === source && ordered.list.every((i, at) => i === list[at]);
   return (ordered = { source, second, list: same ? ordered!.list : list, late });
 }
@@ -37,7 +37,7 @@ export function useLateCount(): number {
 
 const filtered = new WeakMap<readonly BoardIncident[], Map<string, readonly BoardIncident[]>>();
 
-/** Those that fit the filter, in order. */
+/** The incidents that pass the filter, in order. */
 export function useFiltered(filter: QueueFilter, mine: Mine): readonly BoardIncident[] {
   const key = JSON.stringify([filter, filter.mine ? [mine.station, mine.unitId, [...mine.opened]] : null]);
   const read = useCallback(() => {
@@ -47,7 +47,7 @@ export function useFiltered(filter: QueueFilter, mine: Mine): readonly BoardInci
     let found = known.get(key);
     if (!found) known.set(key, (found = list.filter((i) => matches(i, filter, mine))));
     return found;
-    // The key says all that filter and mine say.
+    // The key contains everything of `filter` and `mine`.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return useSyncExternalStore(subscribe, read);

@@ -48,7 +48,7 @@ export function BoardReplay() {
   const { store, shown, loading, error } = usePastBoard(past, neighbours(atMs, playing ? speed : step, playing, range));
 
   useEffect(() => {
-    // The next step waits for this one: a slow gateway makes a slow film, not a heap of requests.
+    // The next step waits for this one: a slow gateway makes a slow replay, not many requests.
     if (!playing || loading) return;
     const timer = setTimeout(() => (atMs + speed * 1000 > range.to ? setPlaying(false) : setAt(atMs + speed * 1000)), playMs);
     return () => clearTimeout(timer);

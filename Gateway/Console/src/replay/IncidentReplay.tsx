@@ -21,7 +21,7 @@ import { replayWords } from './words';
 import '../incident/incident.css';
 
 const pageSize = 200;
-// The longest that was ever seen has some hundred; a thousand callers of one fire make a few thousand.
+// A long incident has some hundred events; a fire with a thousand callers has a few thousand.
 const eventsMax = 2_000;
 const viewsMax = 60;
 

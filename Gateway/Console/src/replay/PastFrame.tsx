@@ -9,7 +9,7 @@ import { PastContext, type Past } from '../time/past';
 import { StandingSecond } from '../time/ticker';
 import { replayWords } from './words';
 
-/** Round whatever shows the past: its colour, its banner, and that all components below read this store and this time. */
+/** The frame around a past moment: colour and banner. All components in it read this store and this time. */
 export function PastFrame({ store, past, shownAt, children }: { store: LiveStore; past: Past; shownAt: string; children: ReactNode }) {
   const words = useWords(replayWords);
   const format = useFormats();

@@ -1,4 +1,4 @@
-/** Keeps what was asked for lately, and what is being asked for; the oldest goes when there are too many. A failure is not kept. */
+/** Keeps the latest answers and open requests, at most `most`; the least recently used is dropped. Failures are not kept. */
 export class BoundedCache<T> {
   readonly #kept = new Map<string, Promise<T>>();
 

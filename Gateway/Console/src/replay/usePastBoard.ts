@@ -17,7 +17,7 @@ const boards = new BoundedCache<Board>((key) => {
   return api.get<Board>(`/board${query({ at, by })}`);
 }, boardsMax);
 
-/** In an imported day units are registered years after it: what they are called is then taken from the present. */
+/** Units of an imported day were registered years after it: their names are then taken from the present. */
 export function named(board: Board, present: Pick<LiveStore, 'units'>): Board {
   const units = board.units.map((unit) => {
     if (unit.callSign) return unit;

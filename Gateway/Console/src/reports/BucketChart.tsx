@@ -4,7 +4,7 @@ import { useWords } from '../i18n/words';
 import { bucketShares, type Group, type IntervalName } from './report';
 import { reportWords } from './words';
 
-// Narrower than this a figure does not fit in.
+// A narrower part has no room for its figure.
 const labelFromShare = 0.07;
 
 /** How a group's times are spread over the policy's buckets: a bar of the whole, parts in order, each with its own hatching. */

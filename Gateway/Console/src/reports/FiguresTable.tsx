@@ -3,7 +3,7 @@ import { useWords } from '../i18n/words';
 import type { Figures, Group, IntervalName } from './report';
 import { reportWords } from './words';
 
-/** The figures of the chart, and those that it leaves out; the share within the target as a bar beside its number. */
+/** The figures of the chart and those that it leaves out; the share within the target also as a bar. */
 export function FiguresTable({
   caption,
   groups,

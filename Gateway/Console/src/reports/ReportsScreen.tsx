@@ -37,7 +37,7 @@ function askedOf(search: URLSearchParams, today: Day): Asked {
   };
 }
 
-/** Response times of a period: what is asked stands in the address, so that a report can be handed on. */
+/** Response times of a period. The address holds the period and the grouping, so that a report can be passed on as a link. */
 export default function ReportsScreen() {
   const words = useWords(reportWords);
   const format = useFormats();

@@ -25,7 +25,7 @@ function parts(at: number, timeZone: string): { day: Day; offsetMs: number } {
   return { day, offsetMs: asUtc - Math.floor(at / 1000) * 1000 };
 }
 
-/** Which day it is there. */
+/** The day in a time zone at an instant, in milliseconds since 1970. */
 export function dayOf(at: number, timeZone: string): Day {
   return parts(at, timeZone).day;
 }

@@ -31,7 +31,7 @@ export function ordered(groups: readonly Group[], interval: IntervalName, order:
   return some.sort(order === 'key' ? byKey : (a, b) => b.intervals[interval].p90! - a.intervals[interval].p90! || byKey(a, b));
 }
 
-/** How many of a bucket are within it, not below it too: the contract counts each bucket for itself. */
+/** How many times fall into each bucket alone, as the contract counts them. */
 export function bucketShares({ buckets, count }: Figures): { upTo: number | null; count: number; share: number }[] {
   return buckets.map((b) => ({ ...b, share: count === 0 ? 0 : b.count / count }));
 }

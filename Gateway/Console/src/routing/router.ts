@@ -37,7 +37,7 @@ export function useQuery(): URLSearchParams {
   return new URLSearchParams(search);
 }
 
-/** What of a path follows a pattern like `/incidents/:id`; null: it is another page. */
+/** The parameters of a path by a pattern like `/incidents/:id`; null: the path does not match. */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const [wanted, given] = [pattern.split('/'), path.split('/')];
   if (wanted.length !== given.length) return null;
@@ -50,7 +50,7 @@ export function match(pattern: string, path: string): Record<string, string> | n
   return found;
 }
 
-/** Makes a link stay in the app, unless somebody wants another tab. */
+/** A link's click handler: shows the address without a page load, unless another tab is wanted. */
 export function follow(event: MouseEvent<HTMLAnchorElement>): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.currentTarget;

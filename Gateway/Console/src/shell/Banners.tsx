@@ -11,7 +11,7 @@ import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
 import { shellWords } from './words';
 
-/** What everybody must know before they go on: the gateway is away, commands wait, the sign-in has ended. */
+/** Banners above each screen: the gateway is unavailable, commands wait, the sign-in has ended. */
 export function Banners() {
   const words = useWords(shellWords);
   const common = useWords(commonWords);

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { commonWords } from '../i18n/commonWords';
 import { shellWords } from './words';
 
-/** A screen that fails takes nothing else along: header, alarms and command line stay. */
+/** Confines the failure of a screen: header, alarms and command line go on. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 

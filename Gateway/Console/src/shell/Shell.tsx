@@ -17,7 +17,7 @@ import { ToastList } from './ToastList';
 import { shellWords } from './words';
 import './shell.css';
 
-/** What stands round every screen: where one is, who one is, whether the picture is live. */
+/** The frame around every screen: header, list of screens, banners, toasts. */
 export function Shell() {
   const words = useWords(shellWords);
   const common = useWords(commonWords);
@@ -38,7 +38,7 @@ export function Shell() {
     { keys: '?', label: () => words.help, run: () => setHelp(true) },
     ...visible.map((s) => ({ keys: `g ${s.key}`, label: () => s.name[lang], run: () => go(s.paths[0]!) })),
   ]);
-  // Whoever changes the screen by keyboard goes on reading there.
+  // A new screen gets the focus, for people who work by keyboard.
   const name = shown?.name[lang];
   const before = useRef(shown);
   useEffect(() => {

@@ -10,7 +10,7 @@ export interface Screen {
   icon: IconName;
   /** The second key after `g`. */
   key: string;
-  /** Who sees it in the list of screens. */
+  /** The permission without which it is not in the list of screens. */
   permission: Permission;
   component: ComponentType;
 }

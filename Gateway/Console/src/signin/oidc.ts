@@ -7,7 +7,7 @@ let manager: UserManager | null = null;
 // Both addresses are registered at the provider.
 const home = () => `${location.origin}${isUnitPage ? '/unit' : '/'}`;
 
-// Code flow with PKCE; renewed by the refresh token, so that no frame of the provider is needed in our page.
+// Code flow with PKCE. The refresh token renews it, so that the page needs no frame of the provider.
 function managerOf(settings: Settings): UserManager {
   return (manager ??= new UserManager({
     authority: settings.signIn.authority!,
@@ -22,12 +22,12 @@ function managerOf(settings: Settings): UserManager {
   }));
 }
 
-/** Leaves for the provider's page; comes back to where it was. */
+/** Goes to the provider's page, which returns to this address. */
 export async function startOidc(settings: Settings): Promise<void> {
   await managerOf(settings).signinRedirect({ url_state: location.pathname + location.search });
 }
 
-/** Finishes a sign-in that comes back from the provider, or takes up one of this tab; hands on each token, renewed ones too. */
+/** Finishes a sign-in that returns from the provider, or restores the one of this tab. `adopt` gets each token, renewed ones too. */
 export async function finishOidc(settings: Settings, adopt: (accessToken: string) => void): Promise<void> {
   const users = managerOf(settings);
   users.events.addUserLoaded((user) => adopt(user.access_token));

@@ -17,7 +17,7 @@ const storageKey = 'tocsin.session';
 // A desk signs out with its tab; a unit's phone must still be signed in after its battery was empty, and without a network.
 const storage = (): Storage => (isUnitPage ? localStorage : sessionStorage);
 
-/** Who sits at this console. */
+/** The sign-in of this page. */
 class Session {
   #person: Person | null = null;
   #expired = false;
@@ -33,7 +33,7 @@ class Session {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Takes up where this tab was before it was loaded anew, or finishes a sign-in at the provider. */
+  /** Restores the sign-in of this tab, or finishes a sign-in at the provider. */
   async restore(settings: Settings): Promise<void> {
     const kept = storage().getItem(storageKey);
     if (kept) {

@@ -18,7 +18,7 @@ function set(next: ReadonlyMap<string, Station>): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks for the stations once; what changes in them later comes with the feed. */
+/** Reads the stations once; later changes come by the feed. */
 export function loadStations(signal: AbortSignal): () => void {
   void (async () => {
     const found = new Map<string, Station>();
@@ -46,12 +46,12 @@ function listed(): readonly Station[] {
   return list.stations;
 }
 
-/** All stations; none before they have come. */
+/** All stations; empty before they were read. */
 export function useStations(): readonly Station[] {
   return useSyncExternalStore(subscribe, listed);
 }
 
-/** What people call a station; its id where it is not registered. */
+/** The name of a station; its id when it is not registered. */
 export function useStationNames(): (id: string) => string {
   const known = useSyncExternalStore(subscribe, () => stations);
   return (id) => known.get(id)?.name ?? id;

@@ -1,5 +1,5 @@
 /**
- * What time it is at the gateway. Each answer's `Date` (whole seconds) says: the gateway's clock was in [date, date + 1 s) at some instant
+ * The gateway's clock. Each answer's `Date` (whole seconds) says: the gateway's clock was in [date, date + 1 s) at some instant
  * between sending and receiving. The intersection of what many answers say is a few hundredths of a second wide.
  */
 export class ServerClock {
@@ -13,18 +13,18 @@ export class ServerClock {
     return (this.#low + this.#high) / 2;
   }
 
-  /** What was learnt when the gateway was last there: goes by until it says more. */
+  /** Uses an offset that was kept, in milliseconds, until the gateway's first answer. */
   assume(offsetMs: number): void {
     if (Number.isFinite(offsetMs)) this.#assumed = offsetMs;
   }
 
-  /** Learns from an answer: when the request went, when the answer came (this machine's milliseconds), and its `Date`. */
+  /** Learns from an answer: when the request was sent, when the answer came (this machine's milliseconds), and its `Date`. */
   learn(sentAt: number, receivedAt: number, date: string | null): void {
     const at = date ? Date.parse(date) : NaN;
     if (Number.isNaN(at) || receivedAt < sentAt) return;
     const low = at - receivedAt;
     const high = at + 1000 - sentAt;
-    // One of the two clocks was set: what was learnt before is worth nothing.
+    // One of the two clocks was set: earlier answers no longer count.
     if (low > this.#high || high < this.#low) [this.#low, this.#high] = [low, high];
     else [this.#low, this.#high] = [Math.max(this.#low, low), Math.min(this.#high, high)];
   }

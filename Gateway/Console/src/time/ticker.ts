@@ -28,7 +28,7 @@ export function currentSecond(): number {
   return listeners.size === 0 ? Math.floor(serverClock.now() / 1000) : second;
 }
 
-/** In a replay time stands at the moment that is shown; null: it runs. */
+/** The second at which time stands still in a replay; null: time runs. */
 export const StandingSecond = createContext<number | null>(null);
 
 const nothing = () => () => undefined;

@@ -10,7 +10,7 @@ import { useConnection, usePicture, useReports } from './hooks';
 import { page } from './unitPage';
 import { unitWords } from './words';
 
-/** Who this is, how it stands, and whether the centre hears it. */
+/** The unit's call sign, its status, and whether it is connected. */
 export function Header({ unitId }: { unitId: string }) {
   const words = useWords(unitWords);
   const { unit } = usePicture();

@@ -15,7 +15,7 @@ export function Idle({ unit }: { unit: Unit | null }) {
   const { waiting } = useReports();
   const [crew, setCrew] = useState('');
   if (!unit) return <p className="u-center quiet">{words.loading}</p>;
-  // What was pressed and waits is what shall be.
+  // A pressed duty change that waits to be sent counts already.
   const asked = waiting.findLast((r) => r.kind === 'duty');
   const onDuty = asked ? asked.body['onDuty'] === true : unit.status !== 'offDuty';
   function setDuty(on: boolean) {

@@ -6,7 +6,7 @@ import { isActive } from '../incident/detail';
 import { useSecond } from '../time/ticker';
 import { unitWords } from './words';
 
-/** What a unit must know on the way: what, where, since when, who else. */
+/** What, where, since when, and who else is on it. */
 export function IncidentCard({ unitId, incident, details }: { unitId: string; incident: BoardIncident; details: Incident | null }) {
   const words = useWords(unitWords);
   const { location } = incident;
@@ -63,7 +63,7 @@ export function IncidentCard({ unitId, incident, details }: { unitId: string; in
   );
 }
 
-// The clock that is this unit's to meet, soonest first.
+// The clock that this unit must meet first.
 function clockOf(incident: BoardIncident, unitId: string): Clock | null {
   const own = incident.clocks.filter(
     (c) => c.state === 'running' && c.dueAt && (c.unitId === null || c.unitId === unitId) && c.stage !== 'conclude' && c.stage !== 'assign',

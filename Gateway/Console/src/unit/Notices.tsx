@@ -9,7 +9,7 @@ import { reports } from './outbox';
 import { page } from './unitPage';
 import { unitWords } from './words';
 
-/** What somebody must know before they go on. */
+/** The notices above the work: distress, ended sign-in, lost network, refusals. */
 export function Notices() {
   const words = useWords(unitWords);
   const connection = useConnection();

@@ -7,7 +7,7 @@ import { page } from './unitPage';
 import { unitWords } from './words';
 
 const holdMs = 2_000;
-// A press that was meant as a touch: then the page says how it is done.
+// After a short press the page explains for this long that the button must be held.
 const hintMs = 3_000;
 const alarm = [100, 60, 100, 60, 600];
 

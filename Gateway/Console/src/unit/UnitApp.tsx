@@ -15,7 +15,7 @@ import { unitWords } from './words';
 import { Work } from './Work';
 import { Idle } from './Idle';
 
-/** The unit's page: for a phone, one hand, gloves, sunlight and night. */
+/** The unit's page, made for a phone in one hand, with gloves, in sunlight and at night. */
 export function UnitApp() {
   const person = usePerson();
   const unitId = person?.unitId ?? null;

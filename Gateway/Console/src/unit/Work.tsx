@@ -10,11 +10,11 @@ import { useReports } from './hooks';
 import { page } from './unitPage';
 import { unitWords } from './words';
 
-/** The icons of the steps: a picture beside each word. */
+/** The icon of each step, beside its word. */
 const icons = { acknowledged: 'check', enRoute: 'units', onScene: 'pin', feedback: 'note', cleared: 'out' } as const;
 const outcomes = ['handled', 'settled', 'nothing', 'transferred'] as const;
 
-/** The incident that the unit was told of; below it, where the thumb is, what comes next: the biggest button. */
+/** The unit's incident; below it, within reach of the thumb, the next step as the biggest button. */
 export function Work({ unitId, incident, details }: { unitId: string; incident: BoardIncident; details: Incident | null }) {
   const words = useWords(unitWords);
   const { waiting } = useReports();

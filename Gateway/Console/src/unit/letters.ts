@@ -4,7 +4,7 @@ import { splitStream } from '../live/ids';
 
 export type Letter = components['schemas']['MessageView'];
 
-// As many as anybody scrolls back on a phone.
+// More than anybody scrolls back on a phone.
 const lettersMax = 100;
 
 /** The messages that a unit sees: its own and those of its incident, in the order in which the centre had them. Marks come by the feed. */
@@ -14,13 +14,13 @@ export class Letters {
 
   list = (): readonly Letter[] => this.#list;
 
-  /** Another unit's phone now. */
+  /** The phone belongs to another unit now. */
   clear(): void {
     this.#all.clear();
     this.#list = [];
   }
 
-  /** Takes a page, or what was kept. */
+  /** Takes messages that were read or kept. */
   take(letters: readonly Letter[]): void {
     for (const letter of letters) {
       const known = this.#all.get(letter.id);

@@ -6,7 +6,7 @@ export type PlaceState = { is: 'unasked' | 'denied' | 'none' } | { is: 'on'; acc
 
 const storageKey = 'tocsin.unit.place';
 const tellMs = 1_000;
-// A phone that stands still says nothing by itself: it is asked.
+// A phone that stands still reports no position by itself: it is asked this often.
 const askMs = 12_000;
 
 /** Follows the unit's position while it is on duty, with its consent, and tells the centre. A lost position is not sent again. */
@@ -27,7 +27,7 @@ export class Place {
     return () => this.#listeners.delete(listener);
   };
 
-  /** On duty or not: while not, nobody is watched. */
+  /** The unit to follow while it is on duty; null: off duty, nothing is followed. */
   set(unit: string | null): void {
     if (unit === this.#unit) return;
     this.#unit = unit;
@@ -35,7 +35,7 @@ export class Place {
     else if (localStorage.getItem(storageKey) === 'yes') this.share();
   }
 
-  /** The unit agrees: now the browser may ask. */
+  /** The unit agrees to share its position: the browser may ask for permission. */
   share(): void {
     if (this.#state.is === 'none' || this.#watch !== null) return;
     localStorage.setItem(storageKey, 'yes');

@@ -1,12 +1,12 @@
 import { isPassing, Problem, Unreachable } from '../api/problem';
 
-/** Each is sent in its own order: what is said must not wait for a report, and a distress for nothing. */
+/** Reports of one lane are sent in order. Messages do not wait for reports, and a distress call waits for nothing. */
 export type Lane = 'reports' | 'talk' | 'panic';
 
 export type ReportKind =
   'acknowledged' | 'enRoute' | 'onScene' | 'feedback' | 'cleared' | 'declined' | 'duty' | 'message' | 'reading' | 'panic';
 
-/** What somebody pressed, and when: fixed at the press, also the incident that it was told of. */
+/** A press: its kind, path and body are fixed when the button is pressed. */
 export interface Intention {
   kind: ReportKind;
   lane: Lane;
@@ -20,16 +20,16 @@ export interface Intention {
 export interface Report extends Intention {
   /** Grows with each press. */
   seq: number;
-  /** Makes a repeat recognisable. */
+  /** The idempotency key, the same for each retry. */
   key: string;
   subject: string;
-  /** When it was pressed; stands in the body as `occurredAt`. */
+  /** When it was pressed, by the centre's clock; also in the body as `occurredAt`. */
   at: string;
   /** Why the centre did not take it; null: it waits. */
   refused: { code: string; detail: string } | null;
 }
 
-/** Where reports outlive the page, the browser and the battery. */
+/** The store on the phone that keeps reports until they are answered. */
 export interface Shelf {
   all(): Promise<Report[]>;
   put(report: Report): Promise<void>;
@@ -42,7 +42,7 @@ export interface ReportsState {
   refused: readonly Report[];
   /** The token is no longer good: nothing is sent until somebody signs in. */
   needsSignIn: boolean;
-  /** The shelf takes nothing: what waits is lost with the page. */
+  /** The store failed: reports that wait are lost when the page closes. */
   unsafe: boolean;
 }
 
@@ -58,9 +58,9 @@ export interface Surroundings {
 
 const lanes: readonly Lane[] = ['panic', 'reports', 'talk'];
 const backOffMs = { first: 1_000, most: 15_000 };
-// More than anybody presses in a shift without a network.
+// The limit of waiting reports: more than anybody presses in a shift.
 const reportsMax = 500;
-// A clock that was a little ahead: the time comes by itself. One that is further ahead is wrong, and somebody must see it.
+// A clock that is a little ahead: retrying helps. A clock that is further ahead is wrong, and the refusal must be shown.
 const aheadMs = 60_000;
 
 /**
@@ -85,13 +85,13 @@ export class Reports {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Is told what the centre answered to a report. */
+  /** Calls the listener with each answer of the centre. */
   onAnswered(listener: (report: Report, answer: unknown) => void): () => void {
     this.#answered.add(listener);
     return () => this.#answered.delete(listener);
   }
 
-  /** Somebody is signed in: takes up what waits for them, and sends it. */
+  /** Somebody signed in: loads their waiting reports and sends them. */
   async resume(subject: string): Promise<void> {
     this.#subject = subject;
     const kept = await this.around.shelf.all().catch(() => []);
@@ -121,7 +121,7 @@ export class Reports {
     try {
       await this.around.shelf.put(report);
     } catch {
-      // A full or forbidden store stops nobody: it is sent all the same.
+      // The report is sent even when the store is full or forbidden.
       this.#set({ unsafe: true });
     }
     this.#sendAll();
@@ -178,7 +178,7 @@ export class Reports {
         error.code === 'conflict' ||
         (error.code === 'occurredAtInFuture' && this.#isNear(report))
       ) {
-        // What is neither an answer nor a lost network is a bug of ours: the report must not be lost to it.
+        // Anything else is a bug of this page: the report is kept.
         if (!(error instanceof Problem || error instanceof Unreachable)) console.error(error);
         return false;
       }

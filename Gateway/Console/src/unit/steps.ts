@@ -2,11 +2,11 @@ import type { Assignment, BoardIncident, Unit, UnitStatus } from '../api/types';
 import { isActive } from '../incident/detail';
 import type { Report, ReportKind } from './reports';
 
-/** What a unit reports of an incident, in the order of the work: 签收 出动 到场 反馈 清场. */
+/** The steps that a unit reports of an incident, in order: 签收 出动 到场 反馈 清场. */
 export const stepKinds = ['acknowledged', 'enRoute', 'onScene', 'feedback', 'cleared'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-/** A step, as far as it is: done at that time, pressed and not sent yet, the next, or later. */
+/** A step: done, pressed but not sent yet, the next, later, or left out; and the time of the step or of the press. */
 export interface Step {
   kind: StepKind;
   is: 'done' | 'waiting' | 'next' | 'later' | 'skipped';
@@ -19,7 +19,7 @@ export function assignmentOf(incident: Pick<BoardIncident, 'assignments'>, unitI
   return own.find(isActive) ?? own.at(-1) ?? null;
 }
 
-/** What has been reported of an incident, with what waits to be sent, and what comes next. */
+/** The steps of an assignment, with reports that wait to be sent, and the next one. */
 export function stepsOf(assignment: Assignment, waiting: readonly Report[], incidentId: string): Step[] {
   const pressed = new Map<ReportKind, string>();
   for (const report of waiting) if (report.path.startsWith(`/incidents/${incidentId}/`)) pressed.set(report.kind, report.at);
@@ -48,7 +48,7 @@ export function stepsOf(assignment: Assignment, waiting: readonly Report[], inci
   return steps;
 }
 
-/** Whether it is over for the unit, by what the centre knows or by what waits to be told. */
+/** Whether the unit's work on it is over, counting reports that wait to be sent. */
 export function isOver(assignment: Assignment | null, waiting: readonly Report[], incidentId: string): boolean {
   return (
     !assignment ||
@@ -57,7 +57,7 @@ export function isOver(assignment: Assignment | null, waiting: readonly Report[]
   );
 }
 
-/** A unit says no only before it moves off. */
+/** A unit can decline only before it is on the way. */
 export function mayDecline(steps: readonly Step[]): boolean {
   return steps.every((s) => s.kind === 'acknowledged' || s.kind === 'feedback' || s.at === null);
 }
@@ -70,7 +70,7 @@ const statusAfter: Partial<Record<ReportKind, UnitStatus>> = {
   declined: 'available',
 };
 
-/** How the unit stands, with what waits to be told. */
+/** The unit's status, counting reports that wait to be sent. */
 export function statusOf(unit: Pick<Unit, 'status' | 'incidentId'>, waiting: readonly Report[]): UnitStatus {
   let { status } = unit;
   for (const report of waiting)

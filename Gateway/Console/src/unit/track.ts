@@ -7,20 +7,20 @@ export interface Fix {
   heading: number | null;
 }
 
-/** How often a position is told: at most every 5 s while it moves, at least every 13 s while it stands, as vehicles do. */
+/** How often a position is sent: at most every 5 s while the unit moves, at least every 13 s while it stands. */
 export const tellEveryMs = { moving: 5_000, standing: 13_000 } as const;
-// Without a network the newest are kept: ten minutes of a moving unit.
+// Without a network the newest positions are kept: ten minutes of a moving unit.
 const fixesMax = 120;
 const movedMetres = 15;
 const metresPerDegree = 111_195;
 
-/** Which of the fixes that a phone sees are told, and when. Telemetry: what is not told in time is let go, oldest first. */
+/** Chooses which of the phone's positions are sent, and when. Positions that cannot be sent are dropped, oldest first. */
 export class Track {
   #waiting: Fix[] = [];
   #told: Fix | null = null;
   newest: Fix | null = null;
 
-  /** Takes a fix; one that is older than the newest is no news. */
+  /** Takes a position; one that is not newer than the newest is ignored. */
   see(fix: Fix): void {
     if (this.newest && fix.at <= this.newest.at) return;
     this.newest = fix;
@@ -30,12 +30,12 @@ export class Track {
     if (this.#waiting.length > fixesMax) this.#waiting.shift();
   }
 
-  /** What is to be told now. */
+  /** The positions to send now, oldest first. */
   due(): readonly Fix[] {
     return this.#waiting;
   }
 
-  /** Those were told, or never will be. */
+  /** These were sent. */
   told(fixes: readonly Fix[]): void {
     this.#told = fixes.at(-1) ?? this.#told;
     this.#waiting = this.#waiting.filter((f) => !fixes.includes(f));

@@ -12,7 +12,7 @@ import { byStation } from './group';
 import { unitWords } from './words';
 import './units.css';
 
-/** Who is on duty, beside the queue: free ones first, to be dragged onto an incident. */
+/** The units on duty, beside the queue: free ones first. A unit can be dragged onto an incident. */
 export function UnitStrip() {
   const words = useWords(unitWords);
   const units = useUnits();

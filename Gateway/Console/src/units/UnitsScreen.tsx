@@ -89,7 +89,7 @@ function UnitTable() {
   );
 }
 
-/** Units off duty are not on the board: asked for when somebody wants them, and again when somebody comes or goes. */
+/** Units off duty, which the board does not carry: read when they are wanted, and again when the number of units on duty changes. */
 function useOffDuty(wanted: boolean, onDuty: readonly Unit[]): Unit[] {
   const [resting, setResting] = useState<Unit[]>([]);
   const here = onDuty.length;

@@ -1,6 +1,6 @@
 import type { DragEvent } from 'react';
 
-/** What a dragged unit is called among the things that are dragged. */
+/** The MIME type of a dragged unit. */
 export const unitDragType = 'application/x-tocsin-unit';
 
 export function dragUnit(event: DragEvent, unitId: string): void {

@@ -3,7 +3,7 @@ import { compareIds } from '../live/ids';
 
 const order: Record<UnitStatus, number> = { available: 0, assigned: 1, enRoute: 2, onScene: 3, outOfService: 4, offDuty: 5 };
 
-/** By station in order of their names, those without one last; in each who is free first. */
+/** The units by station, in order of the stations' ids, units without a station last; in each group free units come first. */
 export function byStation(units: readonly Unit[]): [station: string | null, units: Unit[]][] {
   const groups = new Map<string | null, Unit[]>();
   for (const unit of units) {
