@@ -26,7 +26,8 @@ for n in 1 2 3; do mosquitto_pub "${broker[@]}" -r -q 1 -t "owntracks/p0$n/phone
   for version in 311 5; do
     members=()
     for n in 1 2; do
-      mosquitto_sub "${broker[@]}" -V "$version" -i "gateway-$n" -q 1 -t '$share/gateways/owntracks/+/+' -W 4 -F '%r %p' >"$work/got-$n" 2>/dev/null &
+      mosquitto_sub "${broker[@]}" -V "$version" -i "gateway-$n" -q 1 -t '$share/gateways/owntracks/+/+' -W 4 -F '%r %p' \
+        >"$work/got-$n" 2>/dev/null &
       members+=($!)
       sleep 1
     done

@@ -31,7 +31,8 @@ const sentence = body => {
 };
 const show = (what, body, simple, js) => {
   const a = parseNmeaSentence(sentence(body)), b = GPS.Parse(sentence(body));
-  console.log(`${what}: nmea-simple ${simple.map(k => `${k} ${day(a[k])}`).join(", ")}; gps ${js.map(k => `${k} ${day(b[k])}`).join(", ")}`);
+  const list = (from, keys) => keys.map(k => `${k} ${day(from[k])}`).join(", ");
+  console.log(`${what}: nmea-simple ${list(a, simple)}; gps ${list(b, js)}`);
 };
 const today = new Date().toISOString().slice(0, 10);
 const day = v => (v instanceof Date ? v.toISOString().replace(today, "today").replace(".000Z", "") : v);
