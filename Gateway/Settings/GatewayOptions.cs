@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Settings;
 

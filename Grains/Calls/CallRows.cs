@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tocsin.Deciding;
 using Tocsin.Journal;
+using Tocsin.Json;
 
 namespace Tocsin.Calls;
 
@@ -21,7 +22,7 @@ internal static class CallRows
         state.Id,
         (short)state.Status,
         state.ReceivedAt,
-        state.Disposition is { } disposition ? Words.Of(disposition.Kind) : null,
+        state.Disposition is { } disposition ? EnumWords.Of(disposition.Kind) : null,
         state.JoinedTo,
         string.Join('\n', state.Location?.Address, state.Line, state.Narrative).ToLower(CultureInfo.InvariantCulture));
 }

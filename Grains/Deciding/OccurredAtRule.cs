@@ -1,4 +1,5 @@
 using Tocsin.Commands;
+using Tocsin.Json;
 
 namespace Tocsin.Deciding;
 
@@ -13,7 +14,7 @@ internal static class OccurredAtRule
         occurredAt is { } at && at - context.Now > MaxAhead
             ? new Refusal(RefusalCode.OccurredAtInFuture, "A time lies more than 5 s ahead.")
             {
-                Errors = [new FieldError(field, Words.Of(RefusalCode.OccurredAtInFuture), "At most 5 s ahead.")],
+                Errors = [new FieldError(field, EnumWords.Of(RefusalCode.OccurredAtInFuture), "At most 5 s ahead.")],
             }
             : null;
 

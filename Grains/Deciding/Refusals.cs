@@ -1,4 +1,5 @@
 using Tocsin.Commands;
+using Tocsin.Json;
 
 namespace Tocsin.Deciding;
 
@@ -17,20 +18,20 @@ internal static class Refusals
     /// <summary>An id in the body names nothing.</summary>
     public static Refusal UnknownReference(string field, string detail) => new(RefusalCode.UnknownReference, detail)
     {
-        Errors = [new FieldError(field, Words.Of(RefusalCode.UnknownReference), detail)],
+        Errors = [new FieldError(field, EnumWords.Of(RefusalCode.UnknownReference), detail)],
     };
 
     /// <summary>A field cannot be what it is.</summary>
     public static Refusal Invalid(string field, string detail) => new(RefusalCode.Invalid, detail)
     {
-        Errors = [new FieldError(field, Words.Of(RefusalCode.Invalid), detail)],
+        Errors = [new FieldError(field, EnumWords.Of(RefusalCode.Invalid), detail)],
     };
 
     /// <summary>Not at this stage.</summary>
     /// <param name="stage">What it is now.</param>
     /// <param name="detail">For people.</param>
     public static Refusal WrongStage<T>(T stage, string detail)
-        where T : struct, Enum => new(RefusalCode.WrongStage, detail) { Stage = Words.Of(stage) };
+        where T : struct, Enum => new(RefusalCode.WrongStage, detail) { Stage = EnumWords.Of(stage) };
 
     /// <summary>Units that are not free.</summary>
     public static Refusal UnitBusy(IReadOnlyList<UnitRefusal> units) => new(RefusalCode.UnitBusy, "Not every unit is free.") { Units = units };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Calls;
+using Tocsin.Firing;
 using Tocsin.Incidents;
 using Tocsin.Live;
 using Tocsin.Mission;
@@ -72,6 +73,7 @@ public static class GrainServices
         services.AddSingleton<RecommendMetrics>();
         services.AddSingleton<ResponsePlanner>();
         services.TryAddSingleton<IBoardMarkStore, NoBoardMarkStore>();
+        services.TryAddSingleton<IUnitStateStore>(provider => provider.GetRequiredService<IBoardMarkStore>());
         services.AddSingleton<PastStates>();
         services.AddSingleton<RecordedBoards>();
         services.AddSingleton<OccurredBoards>();

@@ -1,4 +1,5 @@
 using Tocsin.Calls;
+using Tocsin.Distress;
 using Tocsin.Incidents;
 using Tocsin.Policies;
 using Tocsin.RunCards;
@@ -15,7 +16,7 @@ internal static class StreamDefinitions
     public static StreamCatalogue Catalogue { get; } = new(
     [
         IncidentDefinition.Value,
-        UnitDefinition.Value,
+        UnitDefinition.With(PanicCase.Value),
         CallDefinition.Value,
         StationDefinition.Value,
         PolicyDefinition.Value,

@@ -52,7 +52,7 @@ internal sealed class OverduePicture(DateTimeOffset at, IReadOnlyList<LateItem> 
                 complete,
                 OverdueGroups.Of(shown, i => i.Item.Station, at),
                 OverdueGroups.Of([.. shown.Where(i => i.Item.UnitId is not null)], i => i.Item.UnitId!.Value.Value, at),
-                OverdueGroups.Of(shown, i => i.Item.Stage is { } stage ? Words.Of(stage) : null, at),
+                OverdueGroups.Of(shown, i => i.Item.Stage is { } stage ? EnumWords.Of(stage) : null, at),
                 [.. page.Take(filter.Limit).Select(i => i.Item with { LateSeconds = i.LateSeconds(at) })],
                 more ? OverduePlace.Of(page[filter.Limit - 1].Item).ToCursor() : null)),
             0);

@@ -1,4 +1,5 @@
 using Tocsin.Live;
+using Tocsin.Positions;
 
 namespace Tocsin.Presence;
 

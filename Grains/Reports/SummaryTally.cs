@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Calls;
 using Tocsin.Deciding;
 using Tocsin.Journal;
+using Tocsin.Json;
 using Tocsin.Settings;
 
 namespace Tocsin.Reports;
@@ -12,7 +13,7 @@ internal sealed class SummaryTally
     private const int Minute = 60;
     private const int Priorities = 4;
 
-    private static readonly string[] DispositionWords = [.. Enum.GetValues<DispositionKind>().Select(Words.Of)];
+    private static readonly string[] DispositionWords = [.. Enum.GetValues<DispositionKind>().Select(EnumWords.Of)];
 
     private readonly SummaryClockTally _acknowledge = new([30, 60, 120, 180]);
     private readonly SummaryClockTally _travel = new([5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute]);

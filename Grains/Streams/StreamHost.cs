@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Tocsin.Firing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Secrets;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tocsin.Json;
 
 namespace Tocsin.Telemetry;
 
@@ -21,6 +22,6 @@ internal static class Label
     private static class Vocabulary<T>
         where T : struct, Enum
     {
-        public static readonly FrozenDictionary<T, string> Words = Enum.GetValues<T>().ToFrozenDictionary(v => v, Deciding.Words.Of);
+        public static readonly FrozenDictionary<T, string> Words = Enum.GetValues<T>().ToFrozenDictionary(v => v, EnumWords.Of);
     }
 }

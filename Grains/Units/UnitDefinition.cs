@@ -10,11 +10,12 @@ namespace Tocsin.Units;
 internal static class UnitDefinition
 {
     /// <summary>The kind.</summary>
-    public static StreamDefinition Value { get; } = new()
+    /// <param name="cases">The cases of commands to a unit whose rules belong to another feature.</param>
+    public static StreamDefinition With(params IEnumerable<UseCase> cases) => new()
     {
         Kind = StreamKind.Unit,
         Events = EventTypes.Of<UnitEvent>(),
-        Cases = UnitCases.Table,
+        Cases = UnitCases.Table(cases),
         Initial = id => UnitState.Initial(UnitId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IUnitStream>(id),
         ViewCode = UnitViews.Code,

@@ -6,7 +6,6 @@ using Orleans.Storage;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
-using Tocsin.PastBoards;
 using Tocsin.Streams;
 
 namespace Tocsin.Units;
@@ -19,7 +18,7 @@ namespace Tocsin.Units;
 internal sealed partial class UnitSnapshots(
     IServiceProvider services,
     IJournal journal,
-    IBoardMarkStore kept,
+    IUnitStateStore kept,
     ILogger<UnitSnapshots> logger) : BackgroundService, ISnapshots
 {
     /// <summary>How many events lie between two snapshots of a unit.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
-using Orleans.Runtime.Services;
 
 namespace Tocsin.Versions;
 
@@ -10,11 +9,4 @@ internal sealed class VersionService(GrainId id, Silo silo, ILoggerFactory logge
 {
     /// <inheritdoc/>
     public Task<Readables> Readable() => Task.FromResult(own.Value);
-}
-
-/// <summary>Reaches the <see cref="IVersionService"/> of a silo.</summary>
-internal sealed class VersionServiceClient(IServiceProvider services) : GrainServiceClient<IVersionService>(services)
-{
-    /// <summary>The one of that silo.</summary>
-    public IVersionService At(SiloAddress silo) => GetGrainService(silo);
 }

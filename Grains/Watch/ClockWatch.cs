@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tocsin.Firing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Streams;

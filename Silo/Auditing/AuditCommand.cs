@@ -4,6 +4,7 @@ using Npgsql;
 using Tocsin.Auditing.PostgreSql;
 using Tocsin.Auditing.Sqlite;
 using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Auditing;
 

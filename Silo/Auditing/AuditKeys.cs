@@ -1,5 +1,6 @@
 using Tocsin.Hosting;
 using Tocsin.Secrets;
+using Tocsin.Settings;
 
 namespace Tocsin.Auditing;
 

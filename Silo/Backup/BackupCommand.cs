@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Backup;
 
@@ -11,7 +12,7 @@ internal static class BackupCommand
     {
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Embedded)
-            throw new BackupException("Tocsin:Mode: a cluster's data is in PostgreSQL; ops/backup makes a backup of it.");
+            throw new CommandException("Tocsin:Mode: a cluster's data is in PostgreSQL; ops/backup makes a backup of it.");
         var target = CommandOptions.Folder(configuration, "to");
         var started = TimeProvider.System.GetTimestamp();
         var manifest = OnlineBackup.Make(settings.DataDirectory, target, TimeProvider.System);

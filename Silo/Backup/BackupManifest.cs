@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tocsin.Settings;
 
 namespace Tocsin.Backup;
 
@@ -33,27 +34,27 @@ public sealed record BackupManifest(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Reads the manifest of a folder.</summary>
-    /// <exception cref="BackupException">There is no manifest, or it is damaged, or of a later format.</exception>
+    /// <exception cref="CommandException">There is no manifest, or it is damaged, or of a later format.</exception>
     public static BackupManifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
-            throw new BackupException($"'{folder}' is not a whole backup: it has no {FileName}.");
+            throw new CommandException($"'{folder}' is not a whole backup: it has no {FileName}.");
         try
         {
             if (new FileInfo(path).Length > MaxBytes)
-                throw new BackupException($"'{path}' is damaged: it is too long.");
+                throw new CommandException($"'{path}' is damaged: it is too long.");
             return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllBytes(path), Json) switch
             {
                 { Format: > PresentFormat } later =>
-                    throw new BackupException($"'{path}' is of format {later.Format}: a later version of the program made it."),
+                    throw new CommandException($"'{path}' is of format {later.Format}: a later version of the program made it."),
                 { Format: PresentFormat, Files.Count: > 0, Epoch: not null } manifest when manifest.Files.All(HasPlainName) => manifest,
-                _ => throw new BackupException($"'{path}' is damaged: it says nothing of use."),
+                _ => throw new CommandException($"'{path}' is damaged: it says nothing of use."),
             };
         }
         catch (JsonException e)
         {
-            throw new BackupException($"'{path}' is damaged: {e.Message}", e);
+            throw new CommandException($"'{path}' is damaged: {e.Message}", e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Tocsin.Journal.Sqlite;
+using Tocsin.Settings;
 
 namespace Tocsin.Backup;
 
@@ -17,7 +18,7 @@ public static class OnlineBackup
     /// <param name="dataDirectory">The folder with <c>journal.db</c>.</param>
     /// <param name="target">The folder of the backup, which does not exist yet, or is empty.</param>
     /// <param name="time">The clock that the manifest's time comes from.</param>
-    /// <exception cref="BackupException">
+    /// <exception cref="CommandException">
     /// There is nothing to back up, the target is in use, or a file could not be read, copied or written.
     /// </exception>
     public static BackupManifest Make(string dataDirectory, string target, TimeProvider time)
@@ -26,9 +27,9 @@ public static class OnlineBackup
         var source = Path.GetFullPath(dataDirectory);
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         if (!File.Exists(DataDirectory.JournalIn(source)))
-            throw new BackupException($"{DataDirectory.Key}: '{source}' has no journal.db: there is nothing to back up.");
+            throw new CommandException($"{DataDirectory.Key}: '{source}' has no journal.db: there is nothing to back up.");
         if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
-            throw new BackupException($"'{target}' is there already: a backup is made into a new folder.");
+            throw new CommandException($"'{target}' is there already: a backup is made into a new folder.");
 
         // Beside the target, and so on the same disk: the new name is then given in one step.
         var draft = $"{target}.unfinished-{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8]}";
@@ -47,7 +48,7 @@ public static class OnlineBackup
         catch (Exception e) when (e is SqliteException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             Discard(draft);
-            throw new BackupException($"The backup failed, nothing is left of it: {e.Message}", e);
+            throw new CommandException($"The backup failed, nothing is left of it: {e.Message}", e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Npgsql;
 using Tocsin.Journal;
+using Tocsin.Settings;
 
 namespace Tocsin.Backup;
 
@@ -31,17 +32,17 @@ public static class PostgresRestoration
     /// <summary>
     /// Checks that there is a journal to mark, that it can be written to, and that no silo is using it unless that is wanted.
     /// </summary>
-    /// <exception cref="BackupException">It cannot or must not be marked now.</exception>
+    /// <exception cref="CommandException">It cannot or must not be marked now.</exception>
     public static async Task CheckAsync(string connectionString, bool silosStay, CancellationToken cancellation = default)
     {
         await using var connection = await OpenAsync(connectionString, cancellation);
         if (await AskAsync<bool>(connection, "select pg_is_in_recovery()", cancellation))
-            throw new BackupException("The database is still in recovery, or a standby: promote it first (select pg_promote()).");
+            throw new CommandException("The database is still in recovery, or a standby: promote it first (select pg_promote()).");
         if (!await AskAsync<bool>(connection, HasJournal, cancellation))
-            throw new BackupException($"The database '{connection.Database}' holds no journal: is this the one that was restored?");
+            throw new CommandException($"The database '{connection.Database}' holds no journal: is this the one that was restored?");
         if (!silosStay && await AskAsync<int>(connection, SilosAtWork, cancellation) is > 0 and var silos)
         {
-            throw new BackupException(
+            throw new CommandException(
                 $"{silos} silos are at work on this database. Stop them; or say --silos stay, if they are to go on with the restored " +
                 "data as they are.");
         }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Schema;
+using Tocsin.Settings;
 
 namespace Tocsin.Backup;
 
@@ -15,7 +16,7 @@ public static class Restoration
     /// <param name="backup">The folder of the backup; it is only read.</param>
     /// <param name="dataDirectory">The folder to restore into, which does not exist yet, or is empty.</param>
     /// <returns>The manifest of what was restored, and the new epoch.</returns>
-    /// <exception cref="BackupException">
+    /// <exception cref="CommandException">
     /// The backup is not whole, the folder is not empty, or a file could not be read or written.
     /// </exception>
     /// <exception cref="Hosting.MisconfigurationException">
@@ -28,7 +29,7 @@ public static class Restoration
         using var target = DataDirectory.Claim(dataDirectory);
         if (!target.IsEmpty)
         {
-            throw new BackupException(
+            throw new CommandException(
                 $"{DataDirectory.Key}: '{target.Path}' is not empty: a backup is restored into an empty folder. Move what is there aside.");
         }
 
@@ -44,19 +45,19 @@ public static class Restoration
             return (manifest, epoch);
         }
         catch (Exception e) when (e is SqliteException or IOException or InvalidDataException or UnauthorizedAccessException
-            or BackupException or Hosting.MisconfigurationException)
+            or CommandException or Hosting.MisconfigurationException)
         {
             target.Clear();
-            throw new BackupException($"Nothing was restored: {e.Message}", e);
+            throw new CommandException($"Nothing was restored: {e.Message}", e);
         }
     }
 
     private static void Copy(BackupFile file, string backup, string target)
     {
         if (!File.Exists(Path.Combine(backup, file.Name)))
-            throw new BackupException($"'{file.Name}' is missing in the backup.");
+            throw new CommandException($"'{file.Name}' is missing in the backup.");
         if (FileCopy.Copy(Path.Combine(backup, file.Name), Path.Combine(target, file.Name)) != file)
-            throw new BackupException($"'{file.Name}' is damaged: it is not the file that the manifest names.");
+            throw new CommandException($"'{file.Name}' is damaged: it is not the file that the manifest names.");
     }
 
     /// <summary>Checks that the journal is the one that the manifest names, and starts its new history.</summary>
@@ -66,7 +67,7 @@ public static class Restoration
         {
             SqliteCopy.RequireWhole(before, DataDirectory.JournalIn(target));
             if (JournalEnd.Read(before) != new JournalEnd(new Epoch(manifest.Epoch), manifest.Position, manifest.Events))
-                throw new BackupException("the journal ends elsewhere than the manifest says.");
+                throw new CommandException("the journal ends elsewhere than the manifest says.");
         }
 
         SqliteSchema.Upgrade(target);

@@ -1,5 +1,6 @@
 using Tocsin.Auditing;
 using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Backup;
 
@@ -21,7 +22,7 @@ internal static class RestoreCommand
     {
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Embedded)
-            throw new BackupException("Tocsin:Mode: a cluster's data is in PostgreSQL; ops/restore brings it back.");
+            throw new CommandException("Tocsin:Mode: a cluster's data is in PostgreSQL; ops/restore brings it back.");
         var (manifest, epoch) = Restoration.Run(CommandOptions.Folder(configuration, "from"), settings.DataDirectory);
         Console.WriteLine($"Restored into {Path.GetFullPath(settings.DataDirectory)}:");
         BackupCommand.Print(manifest);

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Npgsql;
 using Tocsin.Hosting;
 using Tocsin.Schema;
+using Tocsin.Settings;
 
 namespace Tocsin.Backup;
 
@@ -13,12 +14,12 @@ internal static class RestoredCommand
     {
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Cluster)
-            throw new BackupException("Tocsin:Mode must be Cluster: an embedded backup is restored, and marked, by restore.");
+            throw new CommandException("Tocsin:Mode must be Cluster: an embedded backup is restored, and marked, by restore.");
         var silosStay = configuration["silos"] switch
         {
             null or "" => false,
             "stay" => true,
-            _ => throw new BackupException("--silos: 'stay' is the only word for it."),
+            _ => throw new CommandException("--silos: 'stay' is the only word for it."),
         };
         try
         {
@@ -34,7 +35,7 @@ internal static class RestoredCommand
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or ArgumentException)
         {
-            throw new BackupException($"ConnectionStrings:Tocsin: the database cannot be used: {e.Message}", e);
+            throw new CommandException($"ConnectionStrings:Tocsin: the database cannot be used: {e.Message}", e);
         }
     }
 }

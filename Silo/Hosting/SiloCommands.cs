@@ -1,6 +1,7 @@
 using Tocsin.Auditing;
 using Tocsin.Backup;
 using Tocsin.Schema;
+using Tocsin.Settings;
 
 namespace Tocsin.Hosting;
 
@@ -33,10 +34,10 @@ public static class SiloCommands
         {
             return Table.TryGetValue(name, out var run)
                 ? await run(Configuration(options))
-                : throw new BackupException(
+                : throw new CommandException(
                     $"'{name}' is no command: it is one of {string.Join(", ", Table.Keys)}, or nothing to run a silo.");
         }
-        catch (Exception e) when (e is MisconfigurationException or BackupException)
+        catch (Exception e) when (e is MisconfigurationException or CommandException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

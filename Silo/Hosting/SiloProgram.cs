@@ -1,3 +1,4 @@
+using Tocsin.Settings;
 using Tocsin.Telemetry;
 
 namespace Tocsin.Hosting;

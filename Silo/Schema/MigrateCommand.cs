@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Npgsql;
 using Tocsin.Backup;
 using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Schema;
 
@@ -13,7 +14,7 @@ internal static class MigrateCommand
     {
         var settings = TocsinSettings.Read(configuration);
         if (settings.Mode != RunMode.Cluster)
-            throw new BackupException("Tocsin:Mode must be Cluster: the embedded mode brings its files up by itself.");
+            throw new CommandException("Tocsin:Mode must be Cluster: the embedded mode brings its files up by itself.");
         try
         {
             await PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString);
@@ -22,7 +23,7 @@ internal static class MigrateCommand
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or ArgumentException)
         {
-            throw new BackupException($"ConnectionStrings:TocsinMigrations: the database cannot be used: {e.Message}", e);
+            throw new CommandException($"ConnectionStrings:TocsinMigrations: the database cannot be used: {e.Message}", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Tocsin.Hosting;
+using Tocsin.Settings;
 
 namespace Tocsin.Tests.GatewayTests.Hosting;
 

@@ -1,3 +1,4 @@
+using Tocsin.Firing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Watch;

@@ -1,6 +1,7 @@
 using Tocsin.Backup;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Settings;
 using Tocsin.Tests.Journal.Conformance;
 using Tocsin.Tests.Journal.Sqlite;
 
@@ -100,7 +101,7 @@ public sealed class OnlineBackupTests : IDisposable
         await _folders.FillAsync();
         _folders.Back("backup");
         var before = await File.ReadAllTextAsync(_folders["backup/manifest.json"], Cancellation);
-        Assert.Throws<BackupException>(() => _folders.Back("backup"));
+        Assert.Throws<CommandException>(() => _folders.Back("backup"));
         Assert.Equal(before, await File.ReadAllTextAsync(_folders["backup/manifest.json"], Cancellation));
         Assert.Empty(Directory.EnumerateDirectories(_folders.Root, "*.unfinished-*"));
     }
@@ -108,7 +109,7 @@ public sealed class OnlineBackupTests : IDisposable
     [Fact]
     public void Where_there_is_no_journal_there_is_no_backup()
     {
-        Assert.Throws<BackupException>(() => _folders.Back("backup"));
+        Assert.Throws<CommandException>(() => _folders.Back("backup"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folders.Root));
     }
 
@@ -124,7 +125,7 @@ public sealed class OnlineBackupTests : IDisposable
             file.Write(new byte[64]);
         }
 
-        Assert.Throws<BackupException>(() => _folders.Back("backup"));
+        Assert.Throws<CommandException>(() => _folders.Back("backup"));
         Assert.Equal([_folders.Data], Directory.EnumerateDirectories(_folders.Root));
     }
 

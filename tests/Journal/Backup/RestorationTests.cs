@@ -1,6 +1,7 @@
 using Tocsin.Backup;
 using Tocsin.Hosting;
 using Tocsin.Journal.Sqlite;
+using Tocsin.Settings;
 
 namespace Tocsin.Tests.Journal.Backup;
 
@@ -86,7 +87,7 @@ public sealed class RestorationTests : IAsyncLifetime
     public void A_folder_that_holds_data_is_left_alone()
     {
         var before = File.ReadAllBytes(_folders["data/journal.db"]);
-        Assert.Throws<BackupException>(() => _folders.Restore("backup", "data"));
+        Assert.Throws<CommandException>(() => _folders.Restore("backup", "data"));
         Assert.Equal(before, File.ReadAllBytes(_folders["data/journal.db"]));
         DataDirectory.Claim(_folders.Data).Dispose();
     }
@@ -110,7 +111,7 @@ public sealed class RestorationTests : IAsyncLifetime
 
     private void AssertRefused(string because)
     {
-        var refused = Assert.Throws<BackupException>(() => _folders.Restore("backup", "restored"));
+        var refused = Assert.Throws<CommandException>(() => _folders.Restore("backup", "restored"));
         Assert.Contains(because, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
         if (Directory.Exists(_folders["restored"]))

@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Places;
+using Tocsin.Recommending;
 using Tocsin.RunCards;
 
 namespace Tocsin.Tests.Rules.RunCards;

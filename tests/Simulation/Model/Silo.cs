@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Tocsin.Firing;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;

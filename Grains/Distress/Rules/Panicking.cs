@@ -2,8 +2,9 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Units;
 
-namespace Tocsin.Units;
+namespace Tocsin.Distress;
 
 /// <summary>
 /// Somebody of a unit is in distress 警员遇险: an incident of the highest priority about it, whatever it is doing, also off duty. It is never history: one that

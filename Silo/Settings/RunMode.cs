@@ -1,4 +1,4 @@
-namespace Tocsin.Hosting;
+namespace Tocsin.Settings;
 
 /// <summary>The two ways to run, <c>Tocsin:Mode</c>. The default value is <see cref="Embedded"/>.</summary>
 public enum RunMode

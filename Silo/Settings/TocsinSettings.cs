@@ -1,10 +1,10 @@
 using System.Globalization;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Limits;
 using Tocsin.Reports;
-using Tocsin.Settings;
 
-namespace Tocsin.Hosting;
+namespace Tocsin.Settings;
 
 /// <summary>
 /// The configuration, read once at the start and checked: a wrong value stops the start with one line that names the key.
@@ -40,7 +40,7 @@ public sealed record TocsinSettings
     public required int GatewayPort { get; init; }
 
     /// <summary>
-    /// <c>Tocsin:AdvertisedAddress</c>: the address at which the others reach this silo, see <see cref="Hosting.AdvertisedAddress"/>;
+    /// <c>Tocsin:AdvertisedAddress</c>: the address at which the others reach this silo, see <see cref="Settings.AdvertisedAddress"/>;
     /// cluster only. The default value is 127.0.0.1.
     /// </summary>
     public required string AdvertisedAddress { get; init; }
@@ -112,7 +112,7 @@ public sealed record TocsinSettings
             SiloPort = Port(configuration, "Tocsin:SiloPort", 11111),
             GatewayPort = Port(configuration, "Tocsin:GatewayPort", 30000),
             AdvertisedAddress = configuration["Tocsin:AdvertisedAddress"] is not { Length: > 0 } address ? "127.0.0.1"
-                : Hosting.AdvertisedAddress.IsValid(address) ? address
+                : Settings.AdvertisedAddress.IsValid(address) ? address
                 : throw Wrong("Tocsin:AdvertisedAddress", "an IP address, a name of this machine, or 'auto'", address),
             ConnectionString = connection,
             MigrationsConnectionString = configuration.GetConnectionString("TocsinMigrations"),

@@ -1,7 +1,7 @@
+using Tocsin.Hosting;
 using Tocsin.Identity;
-using Tocsin.Settings;
 
-namespace Tocsin.Hosting;
+namespace Tocsin.Settings;
 
 /// <summary>
 /// <c>Tocsin:CategoryClasses:CLASS:0</c>, <c>:1</c>, …: the patterns of a class; they replace the preset patterns of that class.

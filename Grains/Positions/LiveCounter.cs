@@ -1,4 +1,4 @@
-namespace Tocsin.Live;
+namespace Tocsin.Positions;
 
 /// <summary>Counts what this silo heard beside the journal, so that a gateway can ask for what came since.</summary>
 internal sealed class LiveCounter

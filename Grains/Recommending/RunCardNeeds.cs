@@ -1,6 +1,6 @@
-using Tocsin.Recommending;
+using Tocsin.RunCards;
 
-namespace Tocsin.RunCards;
+namespace Tocsin.Recommending;
 
 /// <summary>What a card asks for up to an alarm: needs of one name are one need.</summary>
 internal static class RunCardNeeds

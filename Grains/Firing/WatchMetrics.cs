@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Tocsin.Telemetry;
 
-namespace Tocsin.Watch;
+namespace Tocsin.Firing;
 
 /// <summary>What the watch measures, on the meter <see cref="MeterName"/>. Nothing is measured when nobody listens.</summary>
 public sealed class WatchMetrics : MetricSet

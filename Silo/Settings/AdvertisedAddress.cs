@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Tocsin.Hosting;
 
-namespace Tocsin.Hosting;
+namespace Tocsin.Settings;
 
 /// <summary>
 /// The address at which the others reach this silo: an IP address; a name that is one of this machine's, as a container has it on one of

@@ -1,4 +1,4 @@
-namespace Tocsin.Watch;
+namespace Tocsin.Firing;
 
 /// <summary>How the watch behaves. The defaults are meant to stay; tests shorten them.</summary>
 public sealed class WatchOptions

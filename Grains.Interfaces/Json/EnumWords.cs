@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Tocsin.Json;
+
+/// <summary>The members of enumerations as the contract writes them.</summary>
+public static class EnumWords
+{
+    /// <summary>The name of a member in camelCase, e.g. <c>enRoute</c>.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="member">The member.</param>
+    public static string Of<T>(T member)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Policies;
+using Tocsin.Settings;
+using Tocsin.Stations;
+using Tocsin.StreamKinds;
+using Tocsin.Units;
+
+namespace Tocsin.Distress;
+
+/// <summary>The use case of a panic: a command to a unit that makes an incident. It stands apart, as it needs the rules of both.</summary>
+internal static class PanicCase
+{
+    /// <summary>The case.</summary>
+    public static UseCase Value { get; } = UseCase.Of<RaisePanic>(Decide, Panicking.Streams, FactsAsync) with
+    {
+        Creates = true,
+        Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
+        Repeat = Raised,
+    };
+
+    private static Decision Decide(StreamId own, RaisePanic command, World world, DecisionContext context) =>
+        Panicking.Decide((UnitState)world.States[own], command, world, context).Complete(world, context);
+
+    private static (StreamId Stream, bool Created) Raised(object happened)
+    {
+        var raised = (PanicRaised)happened;
+        return (raised.IncidentId.Stream, !raised.Again);
+    }
+
+    private static async ValueTask<DecisionContext> FactsAsync(IFacts facts, StreamId own, RaisePanic command, World world, DecisionContext context)
+    {
+        var unit = (UnitState)world.States[own];
+        return context with
+        {
+            Number = await facts.Service<IncidentNumbers>().NextAsync(),
+            Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(Panicking.Place(unit, command, context.Now)?.Point, unit.Station),
+            Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
+            PanicCategory = facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory,
+        };
+    }
+}
