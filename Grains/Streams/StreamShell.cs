@@ -8,8 +8,8 @@ using Tocsin.Telemetry;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The body of every stream's activation: it remembers the state, lets one command at a time through its gate, runs the commands of its stream, and fires
-/// what is due. Its caller sees to it that one turn runs at a time.
+/// The body of every stream's activation: it remembers the state, lets one command at a time through its gate, runs the commands of its
+/// stream, and fires what is due. Its caller sees to it that one turn runs at a time.
 /// </summary>
 internal sealed class StreamShell
 {
@@ -24,7 +24,8 @@ internal sealed class StreamShell
     /// <param name="stream">The stream; this program knows its kind.</param>
     /// <param name="newCommand">Makes the ids of the system's own commands.</param>
     /// <param name="newTimer">Makes a timer that runs on the activation's turns.</param>
-    public StreamShell(StreamHost host, StreamId stream, Func<CommandId> newCommand, Func<Func<CancellationToken, Task>, IGrainTimer> newTimer)
+    public StreamShell(
+        StreamHost host, StreamId stream, Func<CommandId> newCommand, Func<Func<CancellationToken, Task>, IGrainTimer> newTimer)
     {
         (_host, _definition, _newCommand) = (host, host.Kinds.Of(stream), newCommand);
         Cell = host.NewCell(stream);
