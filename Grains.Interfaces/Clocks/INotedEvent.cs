@@ -4,8 +4,8 @@ namespace Tocsin.Clocks;
 public interface INotedEvent
 {
     /// <summary>
-    /// Whether clocks go by times that lie before the event itself, however fresh it is (a correction, a change of priority or area): it always says when it
-    /// was noted.
+    /// Whether clocks go by times that lie before the event itself, however fresh it is (a correction, a change of priority or area): it
+    /// always says when it was noted.
     /// </summary>
     bool ReckonsBack => false;
 

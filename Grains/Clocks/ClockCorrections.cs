@@ -3,8 +3,8 @@ using Tocsin.Deciding;
 namespace Tocsin.Clocks;
 
 /// <summary>
-/// Completes each decision on streams with clocks: events that are noted well after they happened say so, and what a clock said to be overdue is withdrawn
-/// in the same append when the decision shows that it was not.
+/// Completes each decision on streams with clocks: events that are noted well after they happened say so, and what a clock said to be
+/// overdue is withdrawn in the same append when the decision shows that it was not.
 /// </summary>
 internal static class ClockCorrections
 {
@@ -28,7 +28,9 @@ internal static class ClockCorrections
         return decision with { Events = events };
     }
 
-    /// <summary>How late the limit was passed of a clock whose overdue signal is withdrawn, in whole milliseconds; 0 without a limit.</summary>
+    /// <summary>
+    /// How late the limit was passed of a clock whose overdue signal is withdrawn, in whole milliseconds; 0 without a limit.
+    /// </summary>
     public static long LateMs(this Clock clock, DateTimeOffset now) =>
         clock.DueAt is { } due ? (long)((clock.EndedAt ?? now) - due).TotalMilliseconds : 0;
 

@@ -16,7 +16,9 @@ public sealed record Decision
     /// <summary>Personal data to write.</summary>
     public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];
 
-    /// <summary>What the answer says beyond the thing itself: members of a JSON object, e.g. <c>"refused":[…]</c>; null when nothing.</summary>
+    /// <summary>
+    /// What the answer says beyond the thing itself: members of a JSON object, e.g. <c>"refused":[…]</c>; null when nothing.
+    /// </summary>
     public string? Extra { get; init; }
 
     /// <summary>The thing that the answer shows, where it is another one than the command's own; null: its own.</summary>

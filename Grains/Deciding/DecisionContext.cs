@@ -16,7 +16,9 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary>The number for an incident that is being made.</summary>
     public string Number { get; init; } = "";
 
-    /// <summary>The station and area class that the command's place or its <c>station</c> give; null when the command has neither.</summary>
+    /// <summary>
+    /// The station and area class that the command's place or its <c>station</c> give; null when the command has neither.
+    /// </summary>
     public Jurisdiction? Jurisdiction { get; init; }
 
     /// <summary>The timing policy that is chosen for what comes; null: none, and no clock runs.</summary>

@@ -4,7 +4,8 @@ using Tocsin.Journal;
 namespace Tocsin.Deciding;
 
 /// <summary>
-/// What the events of one stream come to: immutable, made by <see cref="Apply"/> alone, the same whoever applies them. Pure: no clock, no I/O.
+/// What the events of one stream come to: immutable, made by <see cref="Apply"/> alone, the same whoever applies them. Pure: no clock, no
+/// I/O.
 /// </summary>
 public interface IStreamState
 {

@@ -21,7 +21,9 @@ internal static class OccurredAtRule
     /// <summary>When it happened: as reported, else now.</summary>
     public static DateTimeOffset When(this DecisionContext context, DateTimeOffset? occurredAt) => Cut(occurredAt ?? context.Now);
 
-    /// <summary>A time as events carry it: UTC, whole milliseconds, so that a state folded from the journal equals the one that decided.</summary>
+    /// <summary>
+    /// A time as events carry it: UTC, whole milliseconds, so that a state folded from the journal equals the one that decided.
+    /// </summary>
     public static DateTimeOffset Cut(DateTimeOffset time)
     {
         var utc = time.ToUniversalTime();

@@ -4,8 +4,8 @@ using Tocsin.Identity;
 namespace Tocsin.Deciding;
 
 /// <summary>
-/// The states that a decision may look at: those of the streams whose gates the command holds. A stream that is not here has not been asked for. Each
-/// feature adds a member that finds its own states by their id.
+/// The states that a decision may look at: those of the streams whose gates the command holds. A stream that is not here has not been asked
+/// for. Each feature adds a member that finds its own states by their id.
 /// </summary>
 public sealed record World(ImmutableDictionary<StreamId, IStreamState> States)
 {

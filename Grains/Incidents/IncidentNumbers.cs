@@ -6,9 +6,9 @@ using Tocsin.Settings;
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// This silo's stock of incident numbers: <c>YYMMDD-NNNN</c>, the day in <c>Tocsin:TimeZone</c>. Taken in blocks, so that no row is hot; the next
-/// block is fetched when half of one is gone, so that nobody waits for it. Gaps occur (a block's rest dies with its silo); the number is unique all
-/// the same, because the creating append writes it to a unique column.
+/// This silo's stock of incident numbers: <c>YYMMDD-NNNN</c>, the day in <c>Tocsin:TimeZone</c>. Taken in blocks, so that no row is hot;
+/// the next block is fetched when half of one is gone, so that nobody waits for it. Gaps occur (a block's rest dies with its silo); the
+/// number is unique all the same, because the creating append writes it to a unique column.
 /// </summary>
 internal sealed class IncidentNumbers(IGrainFactory grains, IOptions<DispatchOptions> options, TimeProvider time)
 {
@@ -46,8 +46,8 @@ internal sealed class IncidentNumbers(IGrainFactory grains, IOptions<DispatchOpt
     }
 
     /// <summary>
-    /// Throws away the rest of the block that a number came from, which somebody else has: after a restore whole blocks are known to the journal that
-    /// grain storage has forgotten, or knows to be a silo's that went on through it.
+    /// Throws away the rest of the block that a number came from, which somebody else has: after a restore whole blocks are known to the
+    /// journal that grain storage has forgotten, or knows to be a silo's that went on through it.
     /// </summary>
     public void Discard(string number)
     {

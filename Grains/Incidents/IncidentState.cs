@@ -166,11 +166,16 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
         foreach (var clock in Clocks)
         {
             if (ClockList.IsDisproved(clock, now))
-                yield return new Happening(Stream, new ClockWithdrawn(clock.Stage, clock.Unit, clock.DueAt ?? clock.StartedAt, clock.LateMs(now), 0), now);
+            {
+                var dueAt = clock.DueAt ?? clock.StartedAt;
+                yield return new Happening(Stream, new ClockWithdrawn(clock.Stage, clock.Unit, dueAt, clock.LateMs(now), 0), now);
+            }
         }
     }
 
-    /// <summary>The place of the assignment that a command for the unit means: its active one, else its latest; -1 when it never had one.</summary>
+    /// <summary>
+    /// The place of the assignment that a command for the unit means: its active one, else its latest; -1 when it never had one.
+    /// </summary>
     public int AssignmentOf(UnitId unit)
     {
         var latest = -1;

@@ -2,9 +2,12 @@ using Orleans.Providers;
 
 namespace Tocsin.Incidents;
 
-/// <summary>One day's numbers: how many were handed out, in grain storage. Its etag lets no two activations hand out the same block.</summary>
+/// <summary>
+/// One day's numbers: how many were handed out, in grain storage. Its etag lets no two activations hand out the same block.
+/// </summary>
 internal sealed class NumberBlockGrain(
-    [PersistentState("numberBlock", ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME)] IPersistentState<NumberBlocks> taken) : Grain, INumberBlockGrain
+    [PersistentState("numberBlock", ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME)]
+    IPersistentState<NumberBlocks> taken) : Grain, INumberBlockGrain
 {
     /// <inheritdoc/>
     public async Task<int> Take(int count)

@@ -9,8 +9,8 @@ using Tocsin.Telemetry;
 namespace Tocsin.Mission;
 
 /// <summary>
-/// The mission's own signals, on the meter <see cref="MeterName"/>: counted once for each event that became durable through this silo, right after its append.
-/// A silo that dies between the two counts too few, never too many.
+/// The mission's own signals, on the meter <see cref="MeterName"/>: counted once for each event that became durable through this silo,
+/// right after its append. A silo that dies between the two counts too few, never too many.
 /// </summary>
 public sealed class MissionMetrics : MetricSet, ICommitObserver
 {

@@ -8,7 +8,8 @@ internal static class RunCardCases
     /// <summary>The table.</summary>
     public static UseCases Table { get; } = new(typeof(RunCardCommand),
     [
-        UseCase.Of<SetRunCard>((own, command, world, context) => RunCardRules.Set((RunCardState)world.States[own], command.Plan, context)) with
+        UseCase.Of<SetRunCard>(
+            (own, command, world, context) => RunCardRules.Set((RunCardState)world.States[own], command.Plan, context)) with
         {
             MayComeFirst = true,
             Creates = true,

@@ -3,8 +3,9 @@ using System.IO.Enumeration;
 namespace Tocsin.Settings;
 
 /// <summary>
-/// Which class a category belongs to, by patterns (<c>*</c> anything, <c>?</c> a character, case ignored). Where several fit, the one with most letters
-/// decides, then the class first in order. Only reports ask: nothing of it is recorded, so that a change of the patterns shows the past by the new ones.
+/// Which class a category belongs to, by patterns (<c>*</c> anything, <c>?</c> a character, case ignored). Where several fit, the one with
+/// most letters decides, then the class first in order. Only reports ask: nothing of it is recorded, so that a change of the patterns shows
+/// the past by the new ones.
 /// </summary>
 public sealed class CategoryClasses
 {

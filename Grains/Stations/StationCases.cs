@@ -8,7 +8,8 @@ internal static class StationCases
     /// <summary>The table.</summary>
     public static UseCases Table { get; } = new(typeof(StationCommand),
     [
-        UseCase.Of<RegisterStation>((own, command, world, context) => StationRules.Register((StationState)world.States[own], command, context)) with
+        UseCase.Of<RegisterStation>(
+            (own, command, world, context) => StationRules.Register((StationState)world.States[own], command, context)) with
         {
             MayComeFirst = true,
             Creates = true,

@@ -3,7 +3,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.StreamKinds;
 
-/// <summary>Completes a context with the facts that a command needs beside the states. Called once a command, with the states of its first try.</summary>
+/// <summary>
+/// Completes a context with the facts that a command needs beside the states. Called once a command, with the states of its first try.
+/// </summary>
 /// <param name="facts">The services of the silo.</param>
 /// <param name="own">The stream that the command is sent to.</param>
 /// <param name="command">The command.</param>

@@ -4,8 +4,8 @@ using Tocsin.Identity;
 namespace Tocsin.StreamKinds;
 
 /// <summary>
-/// All that the shell must know of one type of command. Each feature states the cases of its commands in a table of its own; the shell asks the case and
-/// never the command.
+/// All that the shell must know of one type of command. Each feature states the cases of its commands in a table of its own; the shell asks
+/// the case and never the command.
 /// </summary>
 internal sealed record UseCase
 {
@@ -16,7 +16,8 @@ internal sealed record UseCase
     public required Func<StreamId, object, World, DecisionContext, Decision> Decide { get; init; }
 
     /// <summary>
-    /// The streams that the command touches or relies on, its own among them, as far as the states known so far show them; null: its own alone.
+    /// The streams that the command touches or relies on, its own among them, as far as the states known so far show them; null: its own
+    /// alone.
     /// </summary>
     public Func<StreamId, object, World, IReadOnlyList<StreamId>>? Streams { get; init; }
 
@@ -26,7 +27,9 @@ internal sealed record UseCase
     /// <summary>Takes facts back that turned out to be used already (a number that another append holds); null: no fact can be.</summary>
     public Action<IFacts, DecisionContext>? Discard { get; init; }
 
-    /// <summary>Whether the command may be the first of its own stream: a version in <c>If-Match</c> then never fits one that does not exist.</summary>
+    /// <summary>
+    /// Whether the command may be the first of its own stream: a version in <c>If-Match</c> then never fits one that does not exist.
+    /// </summary>
     public bool MayComeFirst { get; init; }
 
     /// <summary>Whether the answer is 201 when the first event of the decision is the first of its stream.</summary>
@@ -42,8 +45,8 @@ internal sealed record UseCase
     public AnswerForm Answer { get; init; } = AnswerForms.Plain;
 
     /// <summary>
-    /// For a command whose answer shows another stream than its own: which one, and whether the command created it, by the last event that the command
-    /// wrote on its own stream. Null: a repeat shows the command's own stream.
+    /// For a command whose answer shows another stream than its own: which one, and whether the command created it, by the last event that
+    /// the command wrote on its own stream. Null: a repeat shows the command's own stream.
     /// </summary>
     public Func<object, (StreamId Stream, bool Created)>? Repeat { get; init; }
 

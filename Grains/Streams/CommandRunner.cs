@@ -9,8 +9,8 @@ using Tocsin.Versions;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// One command, from its gates to its answer: take the gates, decide, append, tell. A yes is checked by the append, a no by a read: before it
-/// refuses, or says that nothing changes, it makes sure that its states are as new as the journal's.
+/// One command, from its gates to its answer: take the gates, decide, append, tell. A yes is checked by the append, a no by a read: before
+/// it refuses, or says that nothing changes, it makes sure that its states are as new as the journal's.
 /// </summary>
 internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan plan)
 {
@@ -28,11 +28,13 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
 
     private UseCase Case => plan.Case;
 
-    // A later try asks the journal; the first one knows it when another was carried out: it is among the commands that its state comes from.
+    // A later try asks the journal; the first one knows it when another was carried out: it is among the commands that its state comes
+    // from.
     private bool MayHaveTwin => !Context.Keyed && (Context.Attempt > 1 || own.HasSeen(Context.Id));
 
     /// <summary>Runs it.</summary>
-    /// <exception cref="JournalUnavailableException">The journal cannot be written or read now; the command may or may not have been done.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be written or read now; the command may or may not have been
+    /// done.</exception>
     public async Task<CommandAnswer> RunAsync()
     {
         for (var round = 0; round < MaxConflicts + MaxRefreshes; round++)
@@ -88,8 +90,8 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
                 : Answer(new PendingAppend(plan, host, world, decision), decision);
         }
 
-        // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is decided on say
-        // so, and the append compares that version.
+        // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is
+        // decided on say so, and the append compares that version.
         if (MayHaveTwin && await RepeatAsync() is { } done)
             return done;
 

@@ -3,8 +3,9 @@ using Tocsin.Identity;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The last commands that wrote to a stream, as far as an activation has seen them: so that a command without a key, of which a second try was carried out
-/// elsewhere while the first was on its way, is not carried out twice. What came later than was seen, the append's comparison of versions finds.
+/// The last commands that wrote to a stream, as far as an activation has seen them: so that a command without a key, of which a second try
+/// was carried out elsewhere while the first was on its way, is not carried out twice. What came later than was seen, the append's
+/// comparison of versions finds.
 /// </summary>
 internal sealed class CommandWindow
 {

@@ -5,8 +5,8 @@ using Tocsin.Journal;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The gates that one try of a command holds, and the states behind them. Gates are taken in one order everywhere, that of <see cref="StreamId"/>, so that
-/// no two commands wait for each other.
+/// The gates that one try of a command holds, and the states behind them. Gates are taken in one order everywhere, that of <see
+/// cref="StreamId"/>, so that no two commands wait for each other.
 /// </summary>
 internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId command, Epoch epoch)
 {

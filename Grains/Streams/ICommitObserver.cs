@@ -2,7 +2,9 @@ using Tocsin.Deciding;
 
 namespace Tocsin.Streams;
 
-/// <summary>Is told of each decision that became durable through this silo, right after its append. It must be quick, and must not throw.</summary>
+/// <summary>
+/// Is told of each decision that became durable through this silo, right after its append. It must be quick, and must not throw.
+/// </summary>
 internal interface ICommitObserver
 {
     /// <summary>A decision became durable.</summary>

@@ -16,11 +16,15 @@ public interface IStreamGrain : IGrainWithStringKey
     [AlwaysInterleave, ResponseTimeout("00:00:04"), Alias("Prepare")]
     Task<Prepared> Prepare(CommandId command, TimeSpan wait, int atLeast, Epoch epoch);
 
-    /// <summary>Says that the stream has something to fire at an instant: it sets its alarm. Nothing depends on it; it is said again.</summary>
+    /// <summary>
+    /// Says that the stream has something to fire at an instant: it sets its alarm. Nothing depends on it; it is said again.
+    /// </summary>
     [AlwaysInterleave, OneWay, Alias("Wake")]
     Task Wake(DateTimeOffset dueAt);
 
-    /// <summary>Tells the stream what the command came to, or (null) that it came to nothing; ends its gate. A courtesy: the tail says the same.</summary>
+    /// <summary>
+    /// Tells the stream what the command came to, or (null) that it came to nothing; ends its gate. A courtesy: the tail says the same.
+    /// </summary>
     [AlwaysInterleave, OneWay, Alias("Settle")]
     Task Settle(CommandId command, IStreamState? state, Epoch epoch);
 }

@@ -1,10 +1,12 @@
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The timer with which a stream's grain sharpens the watch to milliseconds: armed for what is due soon, it rings, and what is due is fired. One that
-/// rings early arms itself again; one that is lost with its silo is not missed, the watch wakes the grain elsewhere. Runs on the grain's turns only.
+/// The timer with which a stream's grain sharpens the watch to milliseconds: armed for what is due soon, it rings, and what is due is
+/// fired. One that rings early arms itself again; one that is lost with its silo is not missed, the watch wakes the grain elsewhere. Runs
+/// on the grain's turns only.
 /// </summary>
-internal sealed class StreamAlarm(StreamHost host, Func<Func<CancellationToken, Task>, IGrainTimer> newTimer, Func<DateTimeOffset, Task> ring)
+internal sealed class StreamAlarm(
+    StreamHost host, Func<Func<CancellationToken, Task>, IGrainTimer> newTimer, Func<DateTimeOffset, Task> ring)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
@@ -12,7 +14,10 @@ internal sealed class StreamAlarm(StreamHost host, Func<Func<CancellationToken, 
     private DateTimeOffset? _at;
     private bool _ringing;
 
-    /// <summary>Sets it: what is due later than the watch looks ahead is left to the watch. Nothing is due: nothing changes, an alarm for nothing fires nothing.</summary>
+    /// <summary>
+    /// Sets it: what is due later than the watch looks ahead is left to the watch. Nothing is due: nothing changes, an alarm for nothing
+    /// fires nothing.
+    /// </summary>
     public void Set(DateTimeOffset? dueAt)
     {
         if (dueAt is not { } at || at - host.Now > host.Watch.Options.Horizon || _at <= at)

@@ -6,8 +6,9 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The memory that an activation has of its stream: the state as of a version, and the gate. The memory may be old, never wrong: a command that was
-/// decided on an old state conflicts, and a refusal is checked by a read. Thread-safe, because the tail brings events from its own thread.
+/// The memory that an activation has of its stream: the state as of a version, and the gate. The memory may be old, never wrong: a command
+/// that was decided on an old state conflicts, and a refusal is checked by a read. Thread-safe, because the tail brings events from its own
+/// thread.
 /// </summary>
 internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJournal journal, ISnapshots snapshots, TimeProvider time)
 {
@@ -58,7 +59,10 @@ internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJourna
             return _commands.Contains(command);
     }
 
-    /// <summary>Takes over the state that a command led to, if it is newer than the known one. Unknown events in between cannot be: versions count them.</summary>
+    /// <summary>
+    /// Takes over the state that a command led to, if it is newer than the known one. Unknown events in between cannot be: versions count
+    /// them.
+    /// </summary>
     public void Advance(CommandId command, IStreamState state, Epoch epoch)
     {
         lock (_lock)
@@ -83,8 +87,8 @@ internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJourna
             {
                 _commands.Add(happened.CommandId);
 
-                // A gap (the ring was overrun) makes the memory useless, not wrong: the next command loads anew. So does an event that cannot be applied
-                // here: the next command then says so.
+                // A gap (the ring was overrun) makes the memory useless, not wrong: the next command loads anew. So does an event that
+                // cannot be applied here: the next command then says so.
                 _state = null;
                 if (happened.Version == state.Version + 1)
                     _state = kinds.Apply(state, happened);

@@ -3,8 +3,8 @@ using Tocsin.Identity;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The politeness of a stream: commands that want to write to it wait here, first come first served, instead of losing races. It is in memory,
-/// it lapses, and nothing depends on it: the append decides. Thread-safe.
+/// The politeness of a stream: commands that want to write to it wait here, first come first served, instead of losing races. It is in
+/// memory, it lapses, and nothing depends on it: the append decides. Thread-safe.
 /// </summary>
 internal sealed class StreamGate(TimeProvider time)
 {
@@ -16,7 +16,9 @@ internal sealed class StreamGate(TimeProvider time)
     private CommandId? _holder;
     private long _heldSince;
 
-    /// <summary>Enters, waiting at most <paramref name="wait"/>; a command that holds the gate already enters at once and holds it anew.</summary>
+    /// <summary>
+    /// Enters, waiting at most <paramref name="wait"/>; a command that holds the gate already enters at once and holds it anew.
+    /// </summary>
     /// <returns>Whether it entered.</returns>
     public async ValueTask<bool> EnterAsync(CommandId command, TimeSpan wait)
     {

@@ -8,7 +8,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The grain of every stream: a <see cref="StreamShell"/> as Orleans calls it. Reentrant, because the gate, not the turn, is what commands wait for.
+/// The grain of every stream: a <see cref="StreamShell"/> as Orleans calls it. Reentrant, because the gate, not the turn, is what commands
+/// wait for.
 /// </summary>
 public abstract class StreamGrain : Grain, IStreamGrain
 {
@@ -36,7 +37,8 @@ public abstract class StreamGrain : Grain, IStreamGrain
     }
 
     /// <inheritdoc/>
-    public Task<Prepared> Prepare(CommandId command, TimeSpan wait, int atLeast, Epoch epoch) => _shell.Prepare(command, wait, atLeast, epoch);
+    public Task<Prepared> Prepare(CommandId command, TimeSpan wait, int atLeast, Epoch epoch) =>
+        _shell.Prepare(command, wait, atLeast, epoch);
 
     /// <inheritdoc/>
     public Task Settle(CommandId command, IStreamState? state, Epoch epoch)

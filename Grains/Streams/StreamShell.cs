@@ -8,8 +8,8 @@ using Tocsin.Telemetry;
 namespace Tocsin.Streams;
 
 /// <summary>
-/// The body of every stream's activation: it remembers the state, lets one command at a time through its gate, runs the commands of its stream, and fires
-/// what is due. Its caller sees to it that one turn runs at a time.
+/// The body of every stream's activation: it remembers the state, lets one command at a time through its gate, runs the commands of its
+/// stream, and fires what is due. Its caller sees to it that one turn runs at a time.
 /// </summary>
 internal sealed class StreamShell
 {

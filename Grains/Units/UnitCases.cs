@@ -5,8 +5,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Units;
 
 /// <summary>
-/// The use cases of a unit. Each rule is a file of its own in <c>Rules</c>; all of them are pure. What an incident does to a unit is decided by the
-/// incident's rules.
+/// The use cases of a unit. Each rule is a file of its own in <c>Rules</c>; all of them are pure. What an incident does to a unit is
+/// decided by the incident's rules.
 /// </summary>
 internal static class UnitCases
 {

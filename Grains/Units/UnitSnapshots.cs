@@ -11,9 +11,9 @@ using Tocsin.Streams;
 namespace Tocsin.Units;
 
 /// <summary>
-/// Snapshots of units, whose streams live for years: an activation reads the newest one and the events after it. Written every <see cref="Interval"/>
-/// events, off the grain's turn. One that does not fit the journal or the present rules is ignored; a failure is logged and nothing else. The newest is
-/// in grain storage; all of them are kept beside the marks of the board, for past boards.
+/// Snapshots of units, whose streams live for years: an activation reads the newest one and the events after it. Written every <see
+/// cref="Interval"/> events, off the grain's turn. One that does not fit the journal or the present rules is ignored; a failure is logged
+/// and nothing else. The newest is in grain storage; all of them are kept beside the marks of the board, for past boards.
 /// </summary>
 internal sealed partial class UnitSnapshots(
     IServiceProvider services,
@@ -69,7 +69,8 @@ internal sealed partial class UnitSnapshots(
     }
 
     /// <summary>
-    /// The key of a unit's snapshot in grain storage. A storage may keep a key that reads as a hexadecimal number as that number, and then <c>A1</c> and
+    /// The key of a unit's snapshot in grain storage. A storage may keep a key that reads as a hexadecimal number as that number, and then
+    /// <c>A1</c> and
     /// <c>a1</c>, <c>12</c> and <c>012</c> share one row: the word in front makes it no number.
     /// </summary>
     internal static GrainId GrainOf(StreamId stream) => GrainId.Create("unit", $"unit-{stream.Id}");

@@ -7,18 +7,23 @@ using Tocsin.Units;
 namespace Tocsin.Distress;
 
 /// <summary>
-/// Somebody of a unit is in distress 警员遇险: an incident of the highest priority about it, whatever it is doing, also off duty. It is never history: one that
-/// waited long for a network alarms from its arrival. Pressing again while it is fresh and open is the same distress.
+/// Somebody of a unit is in distress 警员遇险: an incident of the highest priority about it, whatever it is doing, also off duty. It is never
+/// history: one that waited long for a network alarms from its arrival. Pressing again while it is fresh and open is the same distress.
 /// </summary>
 internal static class Panicking
 {
     /// <summary>The priority of such an incident.</summary>
     public const int Priority = 1;
 
-    /// <summary>So long after the first press another one is the same distress: ten minutes. Later ones alarm anew, also where the first incident is still open.</summary>
+    /// <summary>
+    /// So long after the first press another one is the same distress: ten minutes. Later ones alarm anew, also where the first incident is
+    /// still open.
+    /// </summary>
     public static readonly TimeSpan AgainWithin = TimeSpan.FromMinutes(10);
 
-    /// <summary>The streams: the unit, the incident that may come of it, that which is open for a distress, and that which the unit is on.</summary>
+    /// <summary>
+    /// The streams: the unit, the incident that may come of it, that which is open for a distress, and that which the unit is on.
+    /// </summary>
     public static IReadOnlyList<StreamId> Streams(StreamId own, RaisePanic command, World world)
     {
         var known = (UnitState?)world.States.GetValueOrDefault(own);

@@ -4,7 +4,10 @@ using Tocsin.Units;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Which unit takes each place of a response plan, as far as the world known so far shows them. Pure; the same for the streams and for the decision.</summary>
+/// <summary>
+/// Which unit takes each place of a response plan, as far as the world known so far shows them. Pure; the same for the streams and for the
+/// decision.
+/// </summary>
 internal static class PlanTaking
 {
     /// <summary>Who takes each place, in order; and whose states must still be asked for.</summary>
@@ -22,7 +25,8 @@ internal static class PlanTaking
                 taken[i] = place.UnitId;
         }
 
-        // Whoever is named for a place goes for that place or not at all; the next best is taken by the first who needs it, and by him alone.
+        // Whoever is named for a place goes for that place or not at all; the next best is taken by the first who needs it, and by him
+        // alone.
         for (var i = 0; i < taken.Length; i++)
         {
             var place = plan.Places[i];

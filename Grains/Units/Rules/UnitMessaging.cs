@@ -5,7 +5,9 @@ using Tocsin.Messages;
 
 namespace Tocsin.Units;
 
-/// <summary>Messages between a unit and the centre: what the unit writes is for the centre, what anybody else writes on its stream is for the unit.</summary>
+/// <summary>
+/// Messages between a unit and the centre: what the unit writes is for the centre, what anybody else writes on its stream is for the unit.
+/// </summary>
 internal static class UnitMessaging
 {
     public static Decision Decide(UnitState state, MessageUnit command, World world, DecisionContext context)

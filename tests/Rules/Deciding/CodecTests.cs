@@ -102,6 +102,9 @@ public class CodecTests
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Samples.Length)];
 
+    /// <summary>Samples of every kind of event that streams of a kind have.</summary>
+    internal static IEnumerable<object> SamplesOf(StreamKind kind) => Samples.Where(s => s.Stream.Kind == kind).Select(s => s.Event);
+
     [Theory]
     [MemberData(nameof(All))]
     public void An_event_has_the_members_of_the_contract_and_reads_back(int sample)

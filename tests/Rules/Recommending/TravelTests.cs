@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Rules.Recommending;
 /// <summary>What is learned about driving, from what, and when it is believed.</summary>
 public class TravelTests
 {
-    private static readonly Random Chance = new(7);
+    // One a test: the order in which tests run changes nothing.
+    private readonly Random _chance = new(7);
 
     [Fact]
     public void A_line_is_found_though_a_tenth_of_the_journeys_is_nonsense()
@@ -56,7 +57,7 @@ public class TravelTests
     [Fact]
     public void Whatever_is_measured_what_is_learned_stays_possible()
     {
-        foreach (var wild in new Func<Leg, double>[] { _ => 20, _ => 3_600, j => 3_600 - (0.2 * j.Meters), _ => Chance.Next(20, 3_600) })
+        foreach (var wild in new Func<Leg, double>[] { _ => 20, _ => 3_600, j => 3_600 - (0.2 * j.Meters), _ => _chance.Next(20, 3_600) })
         {
             var model = TravelLearning.Learn(Drives(500, wild), Now);
             Assert.InRange(model.SecondsPerKm, 30, 360);
@@ -91,13 +92,13 @@ public class TravelTests
 
     private static Leg Drive(double meters, string kind) => new(At(0), At(meters / 1000), meters, kind, "north", 8);
 
-    private static List<Journey> Drives(int count, Func<Leg, double> seconds, double nonsense = 0) =>
+    private List<Journey> Drives(int count, Func<Leg, double> seconds, double nonsense = 0) =>
     [
         .. Enumerable.Range(0, count).Select(i =>
         {
-            var leg = Drive(Chance.Next(200, 8_000), i % 3 == 0 ? "van" : "car") with { Hour = i % 24 };
-            var noise = 0.9 + (0.2 * Chance.NextDouble());
-            return new Journey(leg, Chance.NextDouble() < nonsense ? Chance.Next(20, 3_600) : Math.Clamp(seconds(leg) * noise, 20, 3_600), Now.AddMinutes(i - (100 * 24 * 60)));
+            var leg = Drive(_chance.Next(200, 8_000), i % 3 == 0 ? "van" : "car") with { Hour = i % 24 };
+            var noise = 0.9 + (0.2 * _chance.NextDouble());
+            return new Journey(leg, _chance.NextDouble() < nonsense ? _chance.Next(20, 3_600) : Math.Clamp(seconds(leg) * noise, 20, 3_600), Now.AddMinutes(i - (100 * 24 * 60)));
         }),
     ];
 }

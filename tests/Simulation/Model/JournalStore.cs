@@ -5,7 +5,10 @@ using Tocsin.Journal;
 
 namespace Tocsin.Tests.Simulation;
 
-/// <summary>The journal as the contract of <see cref="IJournal"/> has it, in memory: an append compares every expected version, and writes all or nothing.</summary>
+/// <summary>
+/// The journal as the contract of <see cref="IJournal"/> has it, in memory: an append compares every expected version, and writes all or
+/// nothing.
+/// </summary>
 internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
 {
     private readonly Dictionary<StreamId, StreamLog> _streams = [];

@@ -3,7 +3,9 @@ using Tocsin.Journal;
 
 namespace Tocsin.Tests.Simulation;
 
-/// <summary>Messages between silos and from gateways: late, lost, repeated, in any order; and the directory that says where a stream is active.</summary>
+/// <summary>
+/// Messages between silos and from gateways: late, lost, repeated, in any order; and the directory that says where a stream is active.
+/// </summary>
 internal sealed class Network(Scheduler scheduler, SiloContext nowhere, Faults faults, Action<string> violated)
 {
     private readonly Dictionary<StreamId, ModelGrain> _directory = [];

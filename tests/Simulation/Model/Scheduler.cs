@@ -1,8 +1,8 @@
 namespace Tocsin.Tests.Simulation;
 
 /// <summary>
-/// One thread, one clock, one source of chance: whatever is ready runs in an order that the seed says, and time goes on only when nothing is ready. All
-/// code that awaits (also the product's own) continues here, through <see cref="SiloContext"/>.
+/// One thread, one clock, one source of chance: whatever is ready runs in an order that the seed says, and time goes on only when nothing
+/// is ready. All code that awaits (also the product's own) continues here, through <see cref="SiloContext"/>.
 /// </summary>
 internal sealed class Scheduler(int seed)
 {

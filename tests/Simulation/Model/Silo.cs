@@ -18,7 +18,9 @@ using Tocsin.Watch;
 
 namespace Tocsin.Tests.Simulation;
 
-/// <summary>One silo: the product's own parts over a model journal, a model network and a clock that is a little off; its tail and its watch.</summary>
+/// <summary>
+/// One silo: the product's own parts over a model journal, a model network and a clock that is a little off; its tail and its watch.
+/// </summary>
 internal sealed class Silo : IDisposable
 {
     /// <summary>How far a silo's clock is off at most.</summary>

@@ -4,8 +4,8 @@ using Tocsin.Journal;
 namespace Tocsin.Tests.Simulation;
 
 /// <summary>
-/// The journal as one silo reaches it: over a network that takes its time and breaks off. An append whose answer is lost may have been written. A look for
-/// the board row of one unit alone finds none: that is how its snapshot is looked up, and snapshots are left out here.
+/// The journal as one silo reaches it: over a network that takes its time and breaks off. An append whose answer is lost may have been
+/// written. A look for the board row of one unit alone finds none: that is how its snapshot is looked up, and snapshots are left out here.
 /// </summary>
 internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloContext where, Faults faults, Sabotage sabotage) : IJournal
 {
