@@ -19,7 +19,8 @@ public static class AlertFaults
     [
         new("silo-killed", "kill -9 of one silo of three; it stays dead", ["SiloDown"],
             c => c.KillAsync(c.Servers.Silos[0]), c => c.ReviveAsync(c.Servers.Silos[0])),
-        new("silo-frozen", "SIGSTOP of one silo of three", ["SiloDown"], c => c.Servers.Silos[1].FreezeAsync(), c => c.Servers.Silos[1].ThawAsync()),
+        new("silo-frozen", "SIGSTOP of one silo of three", ["SiloDown"],
+            c => c.Servers.Silos[1].FreezeAsync(), c => c.Servers.Silos[1].ThawAsync()),
         new("silos-killed", "kill -9 of two silos of three", ["SilosTooFew", "SiloDown"],
             c => c.KillAsync(c.Servers.Silos.Take(2)), c => c.ReviveAsync(c.Servers.Silos.Take(2))),
         new("gateway-killed", "kill -9 of one gateway of two", ["GatewayDown"],
@@ -34,7 +35,8 @@ public static class AlertFaults
         },
         new("database-frozen", "SIGSTOP of PostgreSQL and all its backends", ["JournalUnavailable"],
             c => c.Servers.Postgres.FreezeAsync(), c => c.Servers.Postgres.ThawAsync()),
-        new("database-restarted", "PostgreSQL crashes and is started again at once", ["DatabaseRestarted"], RestartAsync, _ => Task.CompletedTask)
+        new("database-restarted", "PostgreSQL crashes and is started again at once", ["DatabaseRestarted"],
+            RestartAsync, _ => Task.CompletedTask)
         {
             Lasting = ["DatabaseRestarted"],
         },
@@ -42,7 +44,8 @@ public static class AlertFaults
             c => Run(() => c.DatabaseLine.Delay = Late), c => Run(() => c.DatabaseLine.Delay = TimeSpan.Zero)),
         new("connections-taken", "a program takes all connections of PostgreSQL that are left but ten", ["ConnectionsNearlyExhausted"],
             Crowd.BeginAsync, Crowd.EndAsync),
-        new("client-refused", "a client without a token asks ten times a second for two minutes", ["RefusalsStorm"], KnockAsync, _ => Task.CompletedTask)
+        new("client-refused", "a client without a token asks ten times a second for two minutes", ["RefusalsStorm"],
+            KnockAsync, _ => Task.CompletedTask)
         {
             Lasting = ["RefusalsStorm"],
         },
@@ -57,7 +60,10 @@ public static class AlertFaults
         {
             Lasting = ["ServersRestarting"],
         },
-        new("probe-killed", "kill -9 of the probe", ["ProbeDown"], c => c.Probe.KillAsync(), _ => Task.CompletedTask) { Lasting = ["ProbeDown"] },
+        new("probe-killed", "kill -9 of the probe", ["ProbeDown"], c => c.Probe.KillAsync(), _ => Task.CompletedTask)
+        {
+            Lasting = ["ProbeDown"],
+        },
         new("watchers-dead", "the node exporter and Alertmanager are killed", ["TargetDown", "AlertmanagerUnreachable"],
             DeafenAsync, _ => Task.CompletedTask)
         {
