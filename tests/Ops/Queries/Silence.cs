@@ -14,6 +14,8 @@ internal static class Silence
         ["instance:tocsin_watch_stuck:increase5m"] = "every stream moved when it was woken",
         ["instance:tocsin_feed_cut:increase5m"] = "every client read its feed",
         ["instance:tocsin_overdue_incomplete:increase5m"] = "no more was late than is counted",
+        ["instance:tocsin_live_unreadable:increase5m"] = "every row of the board could be read",
+        ["instance:tocsin_overdue_unreadable:increase5m"] = "every row that is late could be read",
         ["instance:tocsin_probe_steps_bad:increase5m"] = "the probe did all its steps in time",
         ["tocsin-gateway \"Clients cut per hour\""] = "no client was cut; by what code is not known before",
     };
@@ -28,6 +30,9 @@ internal static class Silence
         ["tocsin_watch_stuck_total"] = "every stream moved when it was woken",
         ["tocsin_feed_cut_total"] = "no client was cut",
         ["tocsin_overdue_incomplete_total"] = "no more was late than is counted",
+        ["tocsin_journal_tail_failures_total"] = "the tail and its observers did not fail",
+        ["tocsin_live_unreadable_total"] = "every row of the board could be read",
+        ["tocsin_overdue_unreadable_total"] = "every row that is late could be read",
         ["tocsin_gateway_tries_repeated_total"] = "no silo died under a call",
         ["tocsin_recommendation_missing_total"] = "every response plan found its units",
     };
@@ -37,5 +42,6 @@ internal static class Silence
     /// <param name="known">The metrics that there are.</param>
     public static bool IsSilent(Selector selector, IReadOnlySet<string> known) =>
         Queries.ContainsKey(selector.Metric)
-        || (Series.Keys.Any(s => selector.Text.StartsWith(s, StringComparison.Ordinal)) && (selector.Metric == Alerts || known.Contains(selector.Metric)));
+        || (Series.Keys.Any(s => selector.Text.StartsWith(s, StringComparison.Ordinal))
+            && (selector.Metric == Alerts || known.Contains(selector.Metric)));
 }
