@@ -50,7 +50,8 @@ static void Show(string what, DateOnly begun, DateOnly night, DateOnly next)
         END:VEVENT
         END:VCALENDAR
         """.ReplaceLineEndings("\r\n"))!;
-    var shifts = calendar.Events.Single().GetOccurrences().ToDictionary(o => DateOnly.FromDateTime(o.Period.StartTime.Value), o => o.Period);
+    var shifts = calendar.Events.Single().GetOccurrences()
+        .ToDictionary(o => DateOnly.FromDateTime(o.Period.StartTime.Value), o => o.Period);
     Console.WriteLine($"{what}: {Text(night)}; the night after: {Text(next)}");
 
     string Text(DateOnly day) => $"{shifts[day].StartTime.Value:HH:mm} to {shifts[day].EffectiveEndTime!.Value:HH:mm}";
