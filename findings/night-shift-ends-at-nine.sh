@@ -4,9 +4,10 @@
 # One would guess: DTSTART 20:00, DTEND 08:00 the next day, daily, in a zone with summer time: each shift ends at 08:00 by the
 #   clock on the wall, and the next lead takes over then.
 # What happens: Ical.Net keeps the exact length of the first shift (RFC 5545 says so): 12 hours from 20:00 end at 09:00 in the
-#   short night and at 07:00 in the long one. From 07:00 to 08:00 of that morning nobody is on duty, in spring two are.
+#   short night and at 07:00 in the long one: then nobody is on duty until 08:00. A rota that begins in the short night has a
+#   first shift of 11 hours, and so ends at 07:00 every morning of the year.
 # Seen with: Ical.Net 5.2.4. Needs: .NET SDK 10.
-# Why it matters: "who has the desk" decides who is woken by an escalation. An hour a year it is nobody.
+# Why it matters: "who has the desk" decides who is woken by an escalation. For an hour it is nobody, or two.
 # A product must: import a shift as two wall-clock times and a zone (end = next start of the same rota), not as start + length;
 #   warn about gaps and overlaps of a rota when it is loaded.
 set -euo pipefail
@@ -25,15 +26,17 @@ cat >app.csproj <<'END'
 </Project>
 END
 cat >Program.cs <<'END'
+using System.Diagnostics;
 using Ical.Net;
 
-Console.WriteLine($"Ical.Net {typeof(Calendar).Assembly.GetName().Version!.ToString(3)}");
-Show("spring", "20260307");
-Show("autumn", "20261031");
+var version = FileVersionInfo.GetVersionInfo(typeof(Calendar).Assembly.Location).ProductVersion!;
+Console.WriteLine($"Ical.Net {version.Split('+')[0]}");
+Show("spring, a rota begun the day before", new(2026, 3, 6), new(2026, 3, 7), new(2026, 3, 8));
+Show("autumn, a rota begun in June", new(2026, 6, 1), new(2026, 10, 31), new(2026, 11, 1));
+Show("spring, a rota begun that very night", new(2026, 3, 7), new(2026, 3, 7), new(2026, 3, 8));
 
-static void Show(string season, string day)
+static void Show(string what, DateOnly begun, DateOnly night, DateOnly next)
 {
-    var next = DateOnly.ParseExact(day, "yyyyMMdd").AddDays(1).ToString("yyyyMMdd");
     var calendar = Calendar.Load($"""
         BEGIN:VCALENDAR
         VERSION:2.0
@@ -41,30 +44,24 @@ static void Show(string season, string day)
         BEGIN:VEVENT
         UID:night
         DTSTAMP:20260101T000000Z
-        DTSTART;TZID=America/New_York:{day}T200000
-        DTEND;TZID=America/New_York:{next}T080000
-        RRULE:FREQ=DAILY;COUNT=2
-        END:VEVENT
-        BEGIN:VEVENT
-        UID:usual
-        DTSTAMP:20260101T000000Z
-        DTSTART;TZID=America/New_York:20260601T200000
-        DTEND;TZID=America/New_York:20260602T080000
-        RRULE:FREQ=DAILY;UNTIL=20261102T120000Z
+        DTSTART;TZID=America/New_York:{begun:yyyyMMdd}T200000
+        DTEND;TZID=America/New_York:{begun.AddDays(1):yyyyMMdd}T080000
+        RRULE:FREQ=DAILY;COUNT=365
         END:VEVENT
         END:VCALENDAR
         """.ReplaceLineEndings("\r\n"))!;
-    foreach (var e in calendar.Events)
-        foreach (var o in e.GetOccurrences().Where(o => o.Period.StartTime.Value.ToString("yyyyMMdd") == day))
-            Console.WriteLine($"{season}, {(e.Uid == "usual" ? "of a rota begun in June" : "begun that day")}: "
-                + $"{o.Period.StartTime.Value:HH:mm} to {o.Period.EffectiveEndTime!.Value:HH:mm}");
+    var shifts = calendar.Events.Single().GetOccurrences()
+        .ToDictionary(o => DateOnly.FromDateTime(o.Period.StartTime.Value), o => o.Period);
+    Console.WriteLine($"{what}: {Text(night)}; the night after: {Text(next)}");
+
+    string Text(DateOnly day) => $"{shifts[day].StartTime.Value:HH:mm} to {shifts[day].EffectiveEndTime!.Value:HH:mm}";
 }
 END
 cat >expected <<'END'
 Ical.Net 5.2.4
-spring, begun that day: 20:00 to 09:00
-autumn, begun that day: 20:00 to 07:00
-autumn, of a rota begun in June: 20:00 to 07:00
+spring, a rota begun the day before: 20:00 to 09:00; the night after: 20:00 to 08:00
+autumn, a rota begun in June: 20:00 to 07:00; the night after: 20:00 to 08:00
+spring, a rota begun that very night: 20:00 to 08:00; the night after: 20:00 to 07:00
 END
 timeout 110 dotnet run -v q >seen
 cat seen

@@ -5,6 +5,7 @@
 #   and the pager gets "resolved" at once, or at the latest when the inhibition ends. The same with a silence.
 # What happens: "resolved" is never sent. What is muted is dropped as if it had been delivered, and a resolved alert that
 #   was dropped leaves its group. Not when the inhibition ends, not when the silence is deleted: the page stays open for ever.
+#   (Where both alerts are in one group the group ends with the other one; this one is not named as resolved there either.)
 # Seen with: Alertmanager 0.25.0 (Debian 12: prometheus-alertmanager). Needs: prometheus-alertmanager, curl, python3.
 # Why it matters: whoever is on call has a page open that nothing closes, and learns to close pages by hand unread. It
 #   happens in just the night in which several things fail after one another.

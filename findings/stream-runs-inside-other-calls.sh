@@ -45,7 +45,8 @@ var plain = roster.Count();
 var watch = Stopwatch.StartNew();
 await foreach (var count in roster.Stream())
     Console.WriteLine($"stream during the move: {count}");
-Console.WriteLine($"plain call during the move: {await plain}, {(watch.Elapsed.TotalSeconds > 2 ? "answered after it" : "answered at once")}");
+var answer = await plain;
+Console.WriteLine($"plain call during the move: {answer}, answered {(watch.Elapsed.TotalSeconds > 2 ? "after it" : "at once")}");
 await move;
 
 var seen = new List<int>();
