@@ -16,7 +16,8 @@ public sealed partial class SourceRules
         (file, text) => text.Count(c => c == '\n') > MaxLines ? [file] : []);
 
     [Fact]
-    public void The_product_asks_only_TimeProvider_for_the_time() => AssertNone(Repository.Sources(Product), (file, text) => Find(OtherClock(), file, text));
+    public void The_product_asks_only_TimeProvider_for_the_time() =>
+        AssertNone(Repository.Sources(Product), (file, text) => Find(OtherClock(), file, text));
 
     /// <summary>Silo is not asked: a start may wait, and so may the store's constructor, which runs in one.</summary>
     [Fact]
@@ -36,7 +37,9 @@ public sealed partial class SourceRules
 
         // X<T> beside an X stands in XOf.cs.
         var name = Path.GetFileNameWithoutExtension(file);
-        return types.Count == 0 || (types.Count == 1 && (types[0] == name || types[0] + "Of" == name)) ? [] : [$"{file}: {string.Join(", ", types)}"];
+        return types.Count == 0 || (types.Count == 1 && (types[0] == name || types[0] + "Of" == name))
+            ? []
+            : [$"{file}: {string.Join(", ", types)}"];
     });
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed partial class SourceRules
         .Order(StringComparer.Ordinal)
         .ToList();
 
-    private static IEnumerable<string> Find(Regex pattern, string file, string text) => pattern.Matches(text).Select(m => $"{file}: {m.Value}");
+    private static IEnumerable<string> Find(Regex pattern, string file, string text) =>
+        pattern.Matches(text).Select(m => $"{file}: {m.Value}");
 
     private static void AssertNone(IEnumerable<string> files, Func<string, string, IEnumerable<string>> offences) =>
         Assert.Empty(files.SelectMany(f => offences(f, Repository.Read(f))));

@@ -18,7 +18,10 @@ public sealed class GrainCallerTests
     public GrainCallerTests()
     {
         _start = _time.GetUtcNow();
-        _caller = new GrainCaller(_time, new EdgeMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()), new ClusterConnection(found: true));
+        _caller = new GrainCaller(
+            _time,
+            new EdgeMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()),
+            new ClusterConnection(found: true));
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class GrainCallerTests
     public async Task A_try_that_cannot_even_start_is_followed_by_another()
     {
         var tries = 0;
-        var call = _caller.Call(CallPolicy.Command, _ => ++tries == 1 ? throw new SiloUnavailableException() : Task.FromResult("two"), default);
+        var call = _caller.Call(
+            CallPolicy.Command, _ => ++tries == 1 ? throw new SiloUnavailableException() : Task.FromResult("two"), default);
         await Advance(0.2);
         Assert.Equal("two", await call);
     }
@@ -185,7 +189,8 @@ public sealed class GrainCallerTests
         for (var i = 0; i < 5; i++)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
-            await Task.Factory.StartNew(() => { }, TestContext.Current.CancellationToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
+            await Task.Factory.StartNew(
+                () => { }, TestContext.Current.CancellationToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
         }
     }
 }

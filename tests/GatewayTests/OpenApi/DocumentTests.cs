@@ -19,8 +19,16 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     public async Task It_has_every_route_of_the_contract_and_no_others()
     {
         var paths = (await Document()).GetProperty("paths");
-        var there = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(o => $"{o.Name.ToUpperInvariant()} {path.Name}")).Order().ToArray();
-        var expected = Route.All.Select(r => $"{r.Method} /api/v1{r.Template}").Append("POST /dev/token").Append("GET /console/settings").Distinct().Order().ToArray();
+        var there = paths.EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(o => $"{o.Name.ToUpperInvariant()} {path.Name}"))
+            .Order()
+            .ToArray();
+        var expected = Route.All.Select(r => $"{r.Method} /api/v1{r.Template}")
+            .Append("POST /dev/token")
+            .Append("GET /console/settings")
+            .Distinct()
+            .Order()
+            .ToArray();
         Assert.Equal(expected, there);
     }
 
@@ -37,7 +45,8 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
             var hasBody = Route.WithBody.Any(r => name == $"{r.Method} /api/v1{r.Template}") || name == "POST /dev/token";
             Assert.Equal(hasBody, operation.TryGetProperty("requestBody", out var body));
             if (hasBody)
-                Assert.True(body.GetProperty("content").GetProperty("application/json").GetProperty("schema").TryGetProperty("type", out _), name);
+                Assert.True(
+                    body.GetProperty("content").GetProperty("application/json").GetProperty("schema").TryGetProperty("type", out _), name);
             var isOpen = name is "POST /dev/token" or "GET /console/settings";
             Assert.Equal(isOpen ? 0 : 1, operation.GetProperty("security").GetArrayLength());
         }
@@ -48,10 +57,18 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     {
         var operations = await Operations();
         var create = operations["POST /api/v1/incidents"];
-        var properties = create.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
+        var properties = create.GetProperty("requestBody")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("schema")
+            .GetProperty("properties");
         Assert.Equal(4000, properties.GetProperty("narrative").GetProperty("maxLength").GetInt32());
         Assert.Equal(1, properties.GetProperty("priority").GetProperty("minimum").GetInt32());
-        var answer = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("IncidentView").GetProperty("properties");
+        var answer = (await Document())
+            .GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("IncidentView")
+            .GetProperty("properties");
         Assert.Equal("string", answer.GetProperty("id").GetProperty("type").GetString());
         Assert.Equal("date-time", answer.GetProperty("receivedAt").GetProperty("format").GetString());
         Assert.Contains("enRoute", answer.GetProperty("status").GetRawText() + (await Text()), StringComparison.Ordinal);
@@ -62,9 +79,15 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     {
         var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
         foreach (var (view, number) in new[] { ("IncidentView", "version"), ("OverdueList", "total"), ("PolicyView", "version"), ("ChoiceView", "version") })
-            Assert.Equal("integer", schemas.GetProperty(view).GetProperty("properties").GetProperty(number).GetProperty("type").GetString());
-        var level = (await Operations())["POST /api/v1/incidents/{id}/escalations/{level}/taking"].GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == "level");
-        Assert.Equal(["station", "supervisor", "dutyCommander"], level.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+            Assert.Equal(
+                "integer", schemas.GetProperty(view).GetProperty("properties").GetProperty(number).GetProperty("type").GetString());
+        var level = (await Operations())["POST /api/v1/incidents/{id}/escalations/{level}/taking"]
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "level");
+        Assert.Equal(
+            ["station", "supervisor", "dutyCommander"],
+            level.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
     }
 
     [Fact]
@@ -74,7 +97,8 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
         Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"//", page, StringComparison.Ordinal);
-        Assert.True((await fixture.Gateway.Http.GetByteArrayAsync("/docs/scalar.js", TestContext.Current.CancellationToken)).Length > 100_000);
+        Assert.True(
+            (await fixture.Gateway.Http.GetByteArrayAsync("/docs/scalar.js", TestContext.Current.CancellationToken)).Length > 100_000);
     }
 
     private async Task<Dictionary<string, JsonElement>> Operations() =>

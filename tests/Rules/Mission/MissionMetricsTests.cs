@@ -39,7 +39,12 @@ public class MissionMetricsTests
     public void An_exercise_counts_no_assignment_and_no_stage()
     {
         var centre = Ready(ClockDay.Every);
-        var told = Told(centre, c => c.Do(C, Creation() with { Exercise = true }), c => c.Do(C, Assignment(One)), c => c.Do(C, Report(One, AssignmentStage.OnScene)), c => c.Do(C, Closure()));
+        var told = Told(
+            centre,
+            c => c.Do(C, Creation() with { Exercise = true }),
+            c => c.Do(C, Assignment(One)),
+            c => c.Do(C, Report(One, AssignmentStage.OnScene)),
+            c => c.Do(C, Closure()));
         Assert.Equal(["tocsin.incidents priority=2 origin=exercise: 1", "tocsin.incidents.closed origin=exercise: 1"], told);
     }
 
@@ -79,7 +84,8 @@ public class MissionMetricsTests
     {
         using var heard = new Heard();
         using var metrics = new MissionMetrics(heard);
-        centre.Committed = (before, after, decision) => metrics.Committed(before, after, decision.Events, centre.Now - centre.HistoricAfter);
+        centre.Committed = (before, after, decision) => metrics.Committed(
+            before, after, decision.Events, centre.Now - centre.HistoricAfter);
         foreach (var step in story)
             Done(step(centre));
         return heard.Lines;

@@ -23,8 +23,8 @@ public class AnyDayTests
     // Refused by the rules; the other codes are the shell's and the gateway's.
     private static readonly RefusalCode[] Refused =
     [
-        RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy, RefusalCode.WrongStage,
-        RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
+        RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy,
+        RefusalCode.WrongStage, RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
     ];
 
     /// <summary>Random days miss a rare kind now and then, and lose more of them when somebody changes how they are made.</summary>
@@ -34,8 +34,11 @@ public class AnyDayTests
     public void Days_meet_every_kind_of_event_and_every_refusal() => Assert.Empty(Everything().Except(Met(Days.CheckDirected)));
 
     [Fact]
-    public void Random_days_meet_nearly_all_of_it() =>
+    public void Random_days_meet_nearly_all_of_it()
+    {
+        Assert.SkipWhen(Chance.MakesDo, "Few days meet less.");
         Assert.InRange(Everything().Intersect(Met(Days.CheckRandom)).Count(), Everything().Count() * MetByChance, double.MaxValue);
+    }
 
     [Fact]
     public void Leaves_a_legal_state() => Days.Check((_, _, _, centre) => Invariants.Check(centre));
@@ -71,7 +74,8 @@ public class AnyDayTests
         foreach (var state in centre.World.States.Values)
             state.AddRows(StreamStates.Initial(state.Stream), scratch);
         Assert.Equal(scratch.Incidents.ToDictionary(r => r.Id), Newest(centre, r => r.Incidents, r => r.Id));
-        Assert.Equal(scratch.Responses.ToDictionary(r => (r.Incident, r.Ordinal)), Newest(centre, r => r.Responses, r => (r.Incident, r.Ordinal)));
+        Assert.Equal(
+            scratch.Responses.ToDictionary(r => (r.Incident, r.Ordinal)), Newest(centre, r => r.Responses, r => (r.Incident, r.Ordinal)));
         Assert.Equal(scratch.Calls.ToDictionary(r => r.Id), Newest(centre, r => r.Calls, r => r.Id));
     });
 
@@ -117,7 +121,8 @@ public class AnyDayTests
         }
 
         if (step.Command is ReportProgress or SetDuty)
-            Assert.All(decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit), h => Assert.Equal(step.Actor.UnitId!.Value.Stream, h.Stream));
+            Assert.All(
+                decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit), h => Assert.Equal(step.Actor.UnitId!.Value.Stream, h.Stream));
     });
 
     // Every unit of the cast is registered before the day begins.

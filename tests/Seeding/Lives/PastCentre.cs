@@ -16,7 +16,8 @@ using Tocsin.Units;
 namespace Tocsin.Tests.Seeding.Lives;
 
 /// <summary>
-/// Commands by the program's own rules, as its grains run them, but for what nobody reads later: views and narrow rows are made once, of what a stream
+/// Commands by the program's own rules, as its grains run them, but for what nobody reads later: views and narrow rows are made once, of
+/// what a stream
 /// came to. Hands on what they wrote, batch by batch.
 /// </summary>
 internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> handOn)
@@ -50,16 +51,34 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
     }
 
     public void Do(IncidentId id, IncidentCommand command, Actor actor, CommandId by, bool keyed = false, string number = "", Jurisdiction? place = null) =>
-        Run(id.Stream, w => IncidentRules.Streams(id, command, w), (w, c) => IncidentRules.Decide(id, command, w, c with { Number = number, Jurisdiction = place }), actor, by, keyed);
+        Run(
+            id.Stream,
+            w => IncidentRules.Streams(id, command, w),
+            (w, c) => IncidentRules.Decide(id, command, w, c with { Number = number, Jurisdiction = place }),
+            actor,
+            by,
+            keyed);
 
     public void Do(CallId id, CallCommand command, Actor actor, CommandId by, bool keyed = false) =>
         Run(id.Stream, w => CallRules.Streams(id, command, w), (w, c) => CallRules.Decide(id, command, w, c), actor, by, keyed);
 
     public void Do(UnitId id, UnitCommand command, Actor actor) =>
-        Run(id.Stream, w => UnitRules.Streams(id, command, w), (w, c) => UnitRules.Decide(id, command, w, c), actor, NewCommand(), keyed: false);
+        Run(
+            id.Stream,
+            w => UnitRules.Streams(id, command, w),
+            (w, c) => UnitRules.Decide(id, command, w, c),
+            actor,
+            NewCommand(),
+            keyed: false);
 
     public void Do(StationId id, StationCommand command, Actor actor) =>
-        Run(id.Stream, w => StationRules.Streams(id, command, w), (w, c) => StationRules.Decide(id, command, w, c), actor, NewCommand(), keyed: false);
+        Run(
+            id.Stream,
+            w => StationRules.Streams(id, command, w),
+            (w, c) => StationRules.Decide(id, command, w, c),
+            actor,
+            NewCommand(),
+            keyed: false);
 
     /// <summary>Chooses a preset for what comes.</summary>
     public void Choose(TimingPolicy preset, Actor actor)
@@ -68,7 +87,8 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
         Run(
             stream,
             _ => [stream],
-            (w, c) => SettingRules.Decide((SettingState)w.States[stream], new ChoosePolicy(PolicyId.Of(preset.Name)), c with { Exists = true }),
+            (w, c) => SettingRules.Decide(
+                (SettingState)w.States[stream], new ChoosePolicy(PolicyId.Of(preset.Name)), c with { Exists = true }),
             actor,
             NewCommand(),
             keyed: false);
@@ -148,5 +168,6 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
         decision.Events[0].Event is IncidentCreated or CallReceived ? Created : Done,
         decision.Extra);
 
-    private string Digest(StreamId stream, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes($"{stream}\n{text}")).AsSpan(0, 16));
+    private string Digest(StreamId stream, string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes($"{stream}\n{text}")).AsSpan(0, 16));
 }
