@@ -5,11 +5,9 @@ namespace Tocsin.Tests.Rules;
 
 /// <summary>
 /// Properties over random samples that are the same in every run, so that no run fails which the one before passed. <c>CsCheck_Iter</c>
-/// above the number of
-/// fixed samples adds as many new ones (the nightly run does); <c>CsCheck_Seed</c> checks one again. A failure prints the seed and the
-/// smallest sample found.
-/// <c>TOCSIN_SAMPLES</c> makes do with the first so many, and does not look for smaller ones: for mutation tests, which run all of it for
-/// each mutant.
+/// above the number of fixed samples adds as many new ones (the nightly run does); <c>CsCheck_Seed</c> checks one again. A failure prints
+/// the seed and the smallest sample found. <c>TOCSIN_SAMPLES</c> makes do with the first so many, and does not look for smaller ones: for
+/// mutation tests, which run all of it for each mutant.
 /// </summary>
 internal static class Chance
 {

@@ -7,8 +7,7 @@ namespace Tocsin.Tests.Cluster.Secured;
 
 /// <summary>
 /// Two silos and a gateway as a careful operator runs them: TLS on every way, the database by TLS only, the accounts of
-/// <c>ops/postgres/roles.sql</c>, the schema made by
-/// <c>migrate</c> and by nobody else.
+/// <c>ops/postgres/roles.sql</c>, the schema made by <c>migrate</c> and by nobody else.
 /// </summary>
 public sealed class SecuredCluster : IAsyncLifetime
 {
@@ -77,11 +76,11 @@ public sealed class SecuredCluster : IAsyncLifetime
     /// <summary>How an account reaches the database.</summary>
     public string ConnectionString(string account, string database = Database) =>
         new NpgsqlConnectionStringBuilder(Postgres.ConnectionString(database))
-    {
-        Username = account,
-        SslMode = SslMode.VerifyFull,
-        RootCertificate = Authority.File,
-    }.ConnectionString;
+        {
+            Username = account,
+            SslMode = SslMode.VerifyFull,
+            RootCertificate = Authority.File,
+        }.ConnectionString;
 
     /// <summary>Asks as an account.</summary>
     public async Task<object?> AskAsync(string account, string sql)

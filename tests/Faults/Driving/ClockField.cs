@@ -8,8 +8,7 @@ namespace Tocsin.Tests.Faults.Driving;
 
 /// <summary>
 /// Incidents that nobody is assigned to, whose clocks run out one after the other through the whole of a run: whatever breaks, each is said
-/// to be overdue
-/// once, and not much later.
+/// to be overdue once, and not much later.
 /// </summary>
 /// <param name="client">A patient client.</param>
 public sealed class ClockField(TocsinClient client)

@@ -20,8 +20,7 @@ public sealed record FaultLimits(
 
     /// <summary>
     /// A silo is lost. In the median 5 s, never above 7 s: the project's promise for a silo that is killed, which its membership is tuned
-    /// for
-    /// (MembershipTuning). The aim is 2 s. A client that repeats for 8 s sees no failure.
+    /// for (MembershipTuning). The aim is 2 s. A client that repeats for 8 s sees no failure.
     /// </summary>
     public static readonly FaultLimits SiloLost = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(7), null, 0)
     {

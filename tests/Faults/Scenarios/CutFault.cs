@@ -7,8 +7,7 @@ namespace Tocsin.Tests.Faults.Scenarios;
 
 /// <summary>
 /// One silo of three loses its network: to the other silos, to the gateways and to the database. Nothing is closed; packets vanish. When
-/// the network is back
-/// it finds that it was voted out, ends itself, and is started again.
+/// the network is back it finds that it was voted out, ends itself, and is started again.
 /// </summary>
 public sealed class CutFault : ClusterFault
 {

@@ -5,8 +5,7 @@ namespace Tocsin.Tests.GatewayTests.Telemetry;
 
 /// <summary>
 /// How many series a process has is bounded by its code, not by what people and their enemies send: a label is a word of a closed set,
-/// never an id, a path,
-/// a category or a name.
+/// never an id, a path, a category or a name.
 /// </summary>
 [Collection(typeof(AloneInTheProcess))]
 public sealed partial class SeriesTests
@@ -32,8 +31,7 @@ public sealed partial class SeriesTests
 
     /// <summary>
     /// Series that come with time or by chance, and not by what is sent: of the runtime, of Orleans' own housekeeping, of this test's
-    /// looking. Their labels are
-    /// looked at like all others.
+    /// looking. Their labels are looked at like all others.
     /// </summary>
     private static bool Own(string series) =>
         series.StartsWith("dotnet_", StringComparison.Ordinal) || series.StartsWith("orleans_", StringComparison.Ordinal) || series.Contains("\"/metrics\"", StringComparison.Ordinal);

@@ -212,9 +212,9 @@ public sealed class FakeCentre
         string[] order = ["assigned", "acknowledged", "enRoute", "onScene"];
         switch (stage)
         {
-            case "acknowledged": assignment.AcknowledgedAt = assignment.AcknowledgedAt is null
-                ? at
-                : throw new RefusalException(409, "wrongStage"); break;
+            case "acknowledged":
+                assignment.AcknowledgedAt = assignment.AcknowledgedAt is null ? at : throw new RefusalException(409, "wrongStage");
+                break;
             case "enRoute": assignment.EnRouteAt = assignment.EnRouteAt is null ? at : throw new RefusalException(409, "wrongStage"); break;
             case "onScene": assignment.OnSceneAt = assignment.OnSceneAt is null ? at : throw new RefusalException(409, "wrongStage"); break;
             default: End(incident, assignment, stage, at, command, note); return;

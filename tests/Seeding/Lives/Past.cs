@@ -11,8 +11,7 @@ namespace Tocsin.Tests.Seeding.Lives;
 
 /// <summary>
 /// A centre's past, told in order: incidents come at random, units go and come back, clocks fire to the second, some incidents are open in
-/// the end. All
-/// from one seed, by the program's own rules.
+/// the end. All from one seed, by the program's own rules.
 /// </summary>
 internal sealed class Past
 {

@@ -17,8 +17,7 @@ namespace Tocsin.Tests.Seeding.Lives;
 
 /// <summary>
 /// Commands by the program's own rules, as its grains run them, but for what nobody reads later: views and narrow rows are made once, of
-/// what a stream
-/// came to. Hands on what they wrote, batch by batch.
+/// what a stream came to. Hands on what they wrote, batch by batch.
 /// </summary>
 internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> handOn)
 {

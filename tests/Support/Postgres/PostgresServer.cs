@@ -9,8 +9,7 @@ namespace Tocsin.Tests.Support.Postgres;
 
 /// <summary>
 /// A PostgreSQL of one's own: made with the installed binaries in a temporary folder, on a free port of 127.0.0.1, as an unprivileged user
-/// when
-/// we are root. Or the one that <c>TOCSIN_TEST_POSTGRES</c> (a connection string) names, which can then not be stopped.
+/// when we are root. Or the one that <c>TOCSIN_TEST_POSTGRES</c> (a connection string) names, which can then not be stopped.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {

@@ -4,8 +4,7 @@ namespace Tocsin.Tests.Support.Waiting;
 
 /// <summary>
 /// Waits for what happens, not for seconds: a machine that is busy takes minutes for what takes a moment elsewhere, and that says nothing
-/// of the product.
-/// What the product promises about time is measured and asserted by the test that names the promise.
+/// of the product. What the product promises about time is measured and asserted by the test that names the promise.
 /// </summary>
 public static class Until
 {

@@ -6,8 +6,7 @@ namespace Tocsin.Tests.Support.Watching;
 
 /// <summary>
 /// A real Prometheus on a free port, with the very configuration and rules of <c>ops/prometheus</c>; only its lists of targets are others,
-/// as they are in
-/// each centre.
+/// as they are in each centre.
 /// </summary>
 public sealed class PrometheusServer : IAsyncDisposable
 {
