@@ -1,4 +1,3 @@
-using Tocsin.Journal;
 using Tocsin.StreamKinds;
 using System.Text.Json;
 using Tocsin.Deciding;

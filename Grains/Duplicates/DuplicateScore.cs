@@ -1,5 +1,4 @@
 using Tocsin.Incidents;
-using Tocsin.Live;
 using Tocsin.Places;
 
 namespace Tocsin.Duplicates;

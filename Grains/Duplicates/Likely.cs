@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tocsin.Incidents;
-using Tocsin.Live;
 using Tocsin.Places;
 
 namespace Tocsin.Duplicates;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Reading;

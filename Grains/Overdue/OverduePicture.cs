@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Tocsin.Commands;
-using Tocsin.Deciding;
 using Tocsin.Json;
 using Tocsin.Reading;
 using Tocsin.StreamKinds;

@@ -1,4 +1,3 @@
-using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Units;
 

@@ -1,4 +1,3 @@
-using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
 

@@ -1,5 +1,4 @@
 using Tocsin.Identity;
-using Tocsin.Live;
 
 namespace Tocsin.Positions;
 

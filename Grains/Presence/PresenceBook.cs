@@ -1,4 +1,3 @@
-using Tocsin.Live;
 using Tocsin.Positions;
 
 namespace Tocsin.Presence;

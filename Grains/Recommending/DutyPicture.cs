@@ -1,6 +1,5 @@
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Live;
 
 namespace Tocsin.Recommending;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Live;
 
 namespace Tocsin.Recommending;
 

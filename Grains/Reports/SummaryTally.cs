@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tocsin.Calls;
-using Tocsin.Deciding;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Settings;

@@ -9,7 +9,6 @@ using Tocsin.Secrets;
 using Tocsin.Settings;
 using Tocsin.StreamKinds;
 using Tocsin.Versions;
-using Tocsin.Watch;
 
 namespace Tocsin.Streams;
 

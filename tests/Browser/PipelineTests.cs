@@ -5,7 +5,9 @@ using Tocsin.Tests.Browser.Harness;
 
 namespace Tocsin.Tests.Browser;
 
-/// <summary>The whole pipeline by keyboard, two dispatchers in two languages and a unit at once, and a gateway that dies in the middle.</summary>
+/// <summary>
+/// The whole pipeline by keyboard, two dispatchers in two languages and a unit at once, and a gateway that dies in the middle.
+/// </summary>
 public sealed partial class PipelineTests(Centre centre) : IClassFixture<Centre>
 {
     [Fact]
@@ -42,7 +44,8 @@ public sealed partial class PipelineTests(Centre centre) : IClassFixture<Centre>
         await using var phone = await centre.DeskAsync(centre.Second, "zh-CN", phone: true, ColorScheme.Light);
         await phone.SignInUnitAsync("P03", "赵");
         await PressAsync(phone.Page, "签收");
-        await li.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P03 Assigned.*\\d:\\d.*\\d:\\d", RegexOptions.Singleline) }).WaitForAsync();
+        await li.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P03 Assigned.*\\d:\\d.*\\d:\\d", RegexOptions.Singleline) })
+            .WaitForAsync();
         await phone.Context.SetOfflineAsync(true);
         await PressAsync(phone.Page, "出动");
         var before = DateTimeOffset.UtcNow;
@@ -79,7 +82,8 @@ public sealed partial class PipelineTests(Centre centre) : IClassFixture<Centre>
         await field.FillAsync(category);
         await page.GetByLabel("Address").FillAsync("太行路 12 号");
         await page.GetByLabel("Coordinates").FillAsync("36.531, 113.051");
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "What is going on" }).FillAsync("Two men carry a television out of a window.");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "What is going on" })
+            .FillAsync("Two men carry a television out of a window.");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "What is going on" }).PressAsync("Control+Enter");
         var open = page.GetByRole(AriaRole.Link, new() { Name = "Open incident" });
         var heading = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex(Regex.Escape(category)) });

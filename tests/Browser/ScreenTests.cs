@@ -5,14 +5,15 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>
-/// Every screen, with something on it, in both languages and both themes: nothing that a program can find wrong, and no error that nobody caught.
+/// Every screen, with something on it, in both languages and both themes: nothing that a program can find wrong, and no error that nobody
+/// caught.
 /// </summary>
 public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
 {
     private static readonly string[] s_paths =
     [
-        "/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/late", "/replay", "/replay/{incident}", "/reports",
-        "/nothing", "/unit",
+        "/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/late", "/replay", "/replay/{incident}",
+        "/reports", "/nothing", "/unit",
     ];
 
     [Theory]

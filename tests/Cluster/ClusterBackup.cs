@@ -7,7 +7,10 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>A cluster on PostgreSQL, backed up under load by ops/backup, and brought back by ops/restore: for other silos, and beneath silos that stay up.</summary>
+/// <summary>
+/// A cluster on PostgreSQL, backed up under load by ops/backup, and brought back by ops/restore: for other silos, and beneath silos that
+/// stay up.
+/// </summary>
 public sealed class ClusterBackup : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
@@ -128,7 +131,8 @@ public sealed class ClusterBackup : IAsyncLifetime
     {
         var (exit, said) = await MarkAsync(Database);
         Assert.Equal(1, exit);
-        Assert.Contains("2 silos are at work", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 silos are at work", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
         (exit, said) = await MarkAsync("postgres");
         Assert.Equal(1, exit);
@@ -152,7 +156,8 @@ public sealed class ClusterBackup : IAsyncLifetime
 
     private async Task<(int ExitCode, string Output)> MarkAsync(string database)
     {
-        await using var run = ToolRun.Silo("restored", "--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", _cluster.Postgres.ConnectionString(database));
+        await using var run = ToolRun.Silo(
+            "restored", "--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", _cluster.Postgres.ConnectionString(database));
         return await run.EndAsync();
     }
 

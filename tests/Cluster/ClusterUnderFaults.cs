@@ -9,7 +9,9 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>What befalls a cluster beside the faults that <see cref="FaultTests"/> measure: a gateway is killed, the database stays away.</summary>
+/// <summary>
+/// What befalls a cluster beside the faults that <see cref="FaultTests"/> measure: a gateway is killed, the database stays away.
+/// </summary>
 [Collection(typeof(SharedCluster))]
 public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
 {
@@ -27,7 +29,8 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
         for (var i = 0; i < Ordeal.Repeats; i++)
         {
             await fixture.ReadyAsync();
-            await Ordeal.PassAsync(Urls, LoadSeconds, Cluster.Gateways[1].KillAsync, () => JournalAuditing.OfDatabaseAsync(Cluster.ConnectionString));
+            await Ordeal.PassAsync(
+                Urls, LoadSeconds, Cluster.Gateways[1].KillAsync, () => JournalAuditing.OfDatabaseAsync(Cluster.ConnectionString));
         }
     }
 
@@ -98,7 +101,8 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
     }
 
     /// <summary>
-    /// Waits until the picture of every silo and that of the gateway have the incident: a silo that has just started has none yet, and may be the one that is asked.
+    /// Waits until the picture of every silo and that of the gateway have the incident: a silo that has just started has none yet, and may
+    /// be the one that is asked.
     /// </summary>
     private async Task EverybodyHasSeenAsync(HttpClient http, string incident)
     {
@@ -125,10 +129,13 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
     {
         var metrics = await http.GetStringAsync(new Uri(silo, "/metrics"));
         var line = metrics.Split('\n').FirstOrDefault(IsPosition);
-        return line is null ? 0 : (long)double.Parse(line[(line.IndexOf(' ', line.IndexOf('}') + 1) + 1)..].Split(' ')[0], CultureInfo.InvariantCulture);
+        return line is null
+            ? 0
+            : (long)double.Parse(line[(line.IndexOf(' ', line.IndexOf('}') + 1) + 1)..].Split(' ')[0], CultureInfo.InvariantCulture);
 
         static bool IsPosition(string line) =>
-            line.StartsWith("tocsin_live_position{", StringComparison.Ordinal) || line.StartsWith("tocsin_live_position ", StringComparison.Ordinal);
+            line.StartsWith("tocsin_live_position{", StringComparison.Ordinal) || line.StartsWith(
+                "tocsin_live_position ", StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, bool AsOf)> ReadAsync(HttpClient http, string path)

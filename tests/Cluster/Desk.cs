@@ -25,7 +25,10 @@ internal static class Desk
     /// <summary>Makes an incident, with a key when one is given.</summary>
     public static async Task<HttpResponseMessage> CreateAsync(HttpClient http, string? key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents") { Content = JsonContent.Create(new { category = "theft", priority = 2 }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents")
+        {
+            Content = JsonContent.Create(new { category = "theft", priority = 2 }),
+        };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return await http.SendAsync(request, Cancellation);

@@ -4,7 +4,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>The embedded default, backed up by the command while it is under load, and what is restored of it served by another process.</summary>
+/// <summary>
+/// The embedded default, backed up by the command while it is under load, and what is restored of it served by another process.
+/// </summary>
 public sealed class EmbeddedBackup : IDisposable
 {
     private const int LoadSeconds = 5;
@@ -29,7 +31,8 @@ public sealed class EmbeddedBackup : IDisposable
 
             var (exit, output) = await load.EndAsync();
             Assert.True(exit == 0, output);
-            Assert.True(new FileInfo(ledger).Length > new FileInfo(In("before")).Length, "Nothing was acknowledged while the backup was made.");
+            Assert.True(
+                new FileInfo(ledger).Length > new FileInfo(In("before")).Length, "Nothing was acknowledged while the backup was made.");
         }
 
         var (restored, restoring) = await RestoreAsync("backup", "restored");
@@ -95,7 +98,8 @@ public sealed class EmbeddedBackup : IDisposable
         Assert.Equal(0, (await BackUpAsync("data", "backup")).ExitCode);
         var (exit, said) = await RestoreAsync("backup", "data");
         Assert.Equal(1, exit);
-        Assert.StartsWith("Tocsin:DataDirectory", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tocsin:DataDirectory", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
         await server.StopAsync();
         (exit, said) = await RestoreAsync("backup", "data");

@@ -2,7 +2,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>The embedded default beside what <see cref="FaultTests"/> do to it: its folder is its own, it stops cleanly, its journal can be audited.</summary>
+/// <summary>
+/// The embedded default beside what <see cref="FaultTests"/> do to it: its folder is its own, it stops cleanly, its journal can be audited.
+/// </summary>
 public sealed class EmbeddedUnderFaults : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
@@ -28,7 +30,10 @@ public sealed class EmbeddedUnderFaults : IAsyncLifetime
         second.Start();
 
         Assert.Equal(1, await second.EndAsync());
-        Assert.Contains("Tocsin:DataDirectory", Assert.Single(second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tocsin:DataDirectory",
+            Assert.Single(second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +52,8 @@ public sealed class EmbeddedUnderFaults : IAsyncLifetime
 
         var (exit, output) = await JournalAuditing.RunAsync("--json", "--Tocsin:DataDirectory", _folder.FullName);
         Assert.True(exit == 0, output);
-        Assert.Contains("\"clean\":true", Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"clean\":true", Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     private ServerProcess Server() => new(

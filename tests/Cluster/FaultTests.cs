@@ -5,8 +5,8 @@ using Tocsin.Tests.Faults.Scenarios;
 namespace Tocsin.Tests.Cluster;
 
 /// <summary>
-/// The faults of <c>tests/Faults</c>, each once (<c>TOCSIN_REPEAT</c> times): nothing that was acknowledged is lost, nothing is done twice, chains are whole,
-/// and all goes on by itself. How long it takes is judged by the program, on a machine that does nothing else.
+/// The faults of <c>tests/Faults</c>, each once (<c>TOCSIN_REPEAT</c> times): nothing that was acknowledged is lost, nothing is done twice,
+/// chains are whole, and all goes on by itself. How long it takes is judged by the program, on a machine that does nothing else.
 /// </summary>
 [Collection(typeof(SharedCluster))]
 public sealed class FaultTests(SharedCluster.Fixture fixture)

@@ -5,13 +5,17 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>Consoles on the live feed while the gateway that they hang on is killed, and then a silo: the load program judges each of them against the journal.</summary>
+/// <summary>
+/// Consoles on the live feed while the gateway that they hang on is killed, and then a silo: the load program judges each of them against
+/// the journal.
+/// </summary>
 internal static class FeedOrdeal
 {
     private const int LoadSeconds = 14;
 
     /// <summary>How many clients: <c>TOCSIN_FEED_CLIENTS</c>, 60 unless it is set.</summary>
-    private static int Clients => int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_FEED_CLIENTS"), CultureInfo.InvariantCulture, out var n) ? n : 60;
+    private static int Clients =>
+        int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_FEED_CLIENTS"), CultureInfo.InvariantCulture, out var n) ? n : 60;
 
     /// <summary>Passes when every client saw every event once, in order, though all of them lost their gateway.</summary>
     public static async Task PassAsync(SupervisedCluster cluster, int number)

@@ -4,7 +4,10 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>Full load while something is broken, and the judgement afterwards: every acknowledged command is there once, chains are whole, every incident goes on.</summary>
+/// <summary>
+/// Full load while something is broken, and the judgement afterwards: every acknowledged command is there once, chains are whole, every
+/// incident goes on.
+/// </summary>
 internal static class Ordeal
 {
     private const int Lanes = 16;
@@ -15,7 +18,8 @@ internal static class Ordeal
     private static readonly string Patience = ((int)Until.Cap.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>How often each fault is brought about: <c>TOCSIN_REPEAT</c>, 1 unless it is set.</summary>
-    public static int Repeats => int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_REPEAT"), CultureInfo.InvariantCulture, out var n) ? n : 1;
+    public static int Repeats =>
+        int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_REPEAT"), CultureInfo.InvariantCulture, out var n) ? n : 1;
 
     /// <summary>Drives load, brings the fault about while it is on, lets it go on for some seconds, and judges.</summary>
     /// <param name="urls">The gateways.</param>
@@ -46,7 +50,9 @@ internal static class Ordeal
         }
     }
 
-    /// <summary>Starts full load, which writes a ledger of what was acknowledged and goes on until <see cref="LoadProgram.EndAsync"/>.</summary>
+    /// <summary>
+    /// Starts full load, which writes a ledger of what was acknowledged and goes on until <see cref="LoadProgram.EndAsync"/>.
+    /// </summary>
     public static LoadProgram StartLoad(IReadOnlyList<Uri> urls, string ledger) => LoadProgram.Start(
     [
         "crash-load", "--until-input-ends", "--lanes", $"{Lanes}", "--ledger", ledger, "--patience", Patience,

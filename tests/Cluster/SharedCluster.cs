@@ -2,7 +2,9 @@ using Tocsin.Tests.Faults.Scenarios;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary>The tests that break one and the same cluster, one after the other: three silos and two gateways as real processes on a real PostgreSQL.</summary>
+/// <summary>
+/// The tests that break one and the same cluster, one after the other: three silos and two gateways as real processes on a real PostgreSQL.
+/// </summary>
 [CollectionDefinition]
 public sealed class SharedCluster : ICollectionFixture<SharedCluster.Fixture>
 {

@@ -4,7 +4,9 @@ using Tocsin.Journal;
 
 namespace Tocsin.Tests.Crash;
 
-/// <summary>Makes appends on an incident and a unit of its own, one after the other, and says of each what it did once it is acknowledged.</summary>
+/// <summary>
+/// Makes appends on an incident and a unit of its own, one after the other, and says of each what it did once it is acknowledged.
+/// </summary>
 internal static class Writer
 {
     private static readonly Lock s_output = new();
@@ -55,5 +57,9 @@ internal static class Writer
         new(stream, expected, new BoardEntry($$"""{"id":"{{stream.Id}}","after":{{expected}}}""", 1, true, 1, 1, null, null));
 
     private static PendingEvent Event(StreamId stream, int number) =>
-        new(stream, "NoteAdded", DateTimeOffset.FromUnixTimeMilliseconds(1_777_777_777_000 + number), $$"""{"text":"{{new string('x', number % 500)}}"}""");
+        new(
+            stream,
+            "NoteAdded",
+            DateTimeOffset.FromUnixTimeMilliseconds(1_777_777_777_000 + number),
+            $$"""{"text":"{{new string('x', number % 500)}}"}""");
 }

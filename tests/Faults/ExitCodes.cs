@@ -12,6 +12,8 @@ public static class ExitCodes
     /// <summary>The command line cannot be used.</summary>
     public const int Usage = 2;
 
-    /// <summary>This machine does not allow what the fault needs (network namespaces, a small disk): nothing was tried, nothing is proved.</summary>
+    /// <summary>
+    /// This machine does not allow what the fault needs (network namespaces, a small disk): nothing was tried, nothing is proved.
+    /// </summary>
     public const int NotPermitted = 3;
 }

@@ -5,7 +5,10 @@ using Tocsin.Tests.Support.Watching;
 
 namespace Tocsin.Tests.Ops;
 
-/// <summary>One cluster and all that watches one, for the tests that need it: two silos, a gateway, the probe, the exporters, Alertmanager, Prometheus.</summary>
+/// <summary>
+/// One cluster and all that watches one, for the tests that need it: two silos, a gateway, the probe, the exporters, Alertmanager,
+/// Prometheus.
+/// </summary>
 public sealed class Watched : IAsyncLifetime
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -45,7 +48,9 @@ public sealed class Watched : IAsyncLifetime
         }));
     }
 
-    /// <summary>Whole incidents, positions, consoles on the feed, clocks that warn and run out: begun once, by whoever asks first.</summary>
+    /// <summary>
+    /// Whole incidents, positions, consoles on the feed, clocks that warn and run out: begun once, by whoever asks first.
+    /// </summary>
     public async Task<LoadProgram> LoadAsync()
     {
         if (_load is not null)
@@ -69,7 +74,8 @@ public sealed class Watched : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = Cluster.Gateways[0].Url };
         using var refused = await http.GetAsync(new Uri("/api/v1/incidents", UriKind.Relative));
         using var given = await http.PostAsJsonAsync("/dev/token", new { subject = "watched", role = "supervisor" });
-        http.DefaultRequestHeaders.Authorization = new("Bearer", (await given.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString());
+        http.DefaultRequestHeaders.Authorization = new(
+            "Bearer", (await given.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString());
         for (var i = 0; i < LoadSeconds; i++)
         {
             (await http.GetAsync(new Uri("/api/v1/overdue", UriKind.Relative))).EnsureSuccessStatusCode();

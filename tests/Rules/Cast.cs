@@ -32,7 +32,8 @@ internal static class Cast
 
     public static AssignUnits Assignment(params UnitId[] units) => new(units, AssignMode.All, null);
 
-    public static GiveFeedback Feedback(UnitId unit, DateTimeOffset? at = null) => new(unit, "settled", null, new Dictionary<string, double> { ["arrests"] = 1 }, at);
+    public static GiveFeedback Feedback(UnitId unit, DateTimeOffset? at = null) =>
+        new(unit, "settled", null, new Dictionary<string, double> { ["arrests"] = 1 }, at);
 
     public static CloseIncident Closure(DateTimeOffset? at = null) => new("handled", null, at);
 
@@ -53,7 +54,8 @@ internal static class Cast
         return centre;
     }
 
-    public static SetDuty OnDuty(string? outOfService = null, DateTimeOffset? at = null, params string[] crew) => new(true, crew, outOfService, at);
+    public static SetDuty OnDuty(string? outOfService = null, DateTimeOffset? at = null, params string[] crew) =>
+        new(true, crew, outOfService, at);
 
     public static SetDuty OffDuty(DateTimeOffset? at = null) => new(false, [], null, at);
 
@@ -106,7 +108,8 @@ internal static class Cast
         return decision.Refusal;
     }
 
-    public static void Refused(RefusalCode code, string field, Decision decision) => Assert.Equal(field, Assert.Single(Refused(code, decision).Errors).Field);
+    public static void Refused(RefusalCode code, string field, Decision decision) =>
+        Assert.Equal(field, Assert.Single(Refused(code, decision).Errors).Field);
 
     public static string[] Kinds(Decision decision) => [.. decision.Events.Select(h => $"{h.Stream} {h.Event.GetType().Name}")];
 

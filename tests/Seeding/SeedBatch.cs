@@ -26,7 +26,8 @@ internal sealed class SeedBatch
 }
 
 /// <summary>An event, all but its hash; with the unit's state where a silo would have kept it.</summary>
-internal readonly record struct SeedEvent(long Position, PreparedEvent Prepared, DateTimeOffset RecordedAt, Actor Actor, CommandId Command, UnitState? Kept);
+internal readonly record struct SeedEvent(
+    long Position, PreparedEvent Prepared, DateTimeOffset RecordedAt, Actor Actor, CommandId Command, UnitState? Kept);
 
 /// <summary>What stood on the board at a position.</summary>
 internal readonly record struct SeedMark(long Position, DateTimeOffset At, string Items);

@@ -2,7 +2,8 @@ namespace Tocsin.Tests.Seeding;
 
 /// <summary>The past that a journal is filled with.</summary>
 /// <param name="Events">About how many events; a life that has begun is told to its end.</param>
-/// <param name="EndsAt">When it ends; whole milliseconds. Midnight of today by default, so that today's incident numbers are the program's own.</param>
+/// <param name="EndsAt">When it ends; whole milliseconds. Midnight of today by default, so that today's incident numbers are the program's
+/// own.</param>
 public sealed record SeedPlan(long Events, DateTimeOffset EndsAt)
 {
     /// <summary>The most events: what a big city writes in a decade.</summary>

@@ -21,7 +21,8 @@ public sealed partial class CommandRules
         Assert.Contains("\nops/install-parts\n", ci, StringComparison.Ordinal);
         Assert.EndsWith("exec ops/test\n", ci, StringComparison.Ordinal);
         Assert.Contains("\ndotnet format whitespace Tocsin.slnx --no-restore --verify-no-changes\n", ci, StringComparison.Ordinal);
-        Assert.Contains("\ndotnet format style Tocsin.slnx --no-restore --verify-no-changes --diagnostics IMPORTS\n", ci, StringComparison.Ordinal);
+        Assert.Contains(
+            "\ndotnet format style Tocsin.slnx --no-restore --verify-no-changes --diagnostics IMPORTS\n", ci, StringComparison.Ordinal);
     }
 
     [Fact]

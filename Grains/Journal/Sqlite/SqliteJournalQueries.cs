@@ -108,7 +108,7 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         },
         cancellation);
 
-    private static IReadOnlyList<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
+    private static List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
     {
         var rows = new List<BoardRow>();
         while (statement.Step())

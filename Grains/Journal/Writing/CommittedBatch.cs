@@ -1,4 +1,3 @@
-using Tocsin.Identity;
 
 namespace Tocsin.Journal.Writing;
 

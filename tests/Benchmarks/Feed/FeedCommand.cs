@@ -4,7 +4,10 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Feed;
 
-/// <summary><c>feed</c>: what a client on the live feed costs its gateway under a load, beside a bare endpoint that sends the same bytes at the same times.</summary>
+/// <summary>
+/// <c>feed</c>: what a client on the live feed costs its gateway under a load, beside a bare endpoint that sends the same bytes at the same
+/// times.
+/// </summary>
 internal static class FeedCommand
 {
 

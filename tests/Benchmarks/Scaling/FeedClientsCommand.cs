@@ -6,7 +6,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Scaling;
 
-/// <summary><c>feed-clients</c>: what commands cost while consoles hang on the feed of the same gateway, each of which is told of each of them.</summary>
+/// <summary>
+/// <c>feed-clients</c>: what commands cost while consoles hang on the feed of the same gateway, each of which is told of each of them.
+/// </summary>
 internal static class FeedClientsCommand
 {
     private const int Workers = 64;

@@ -62,7 +62,8 @@ public sealed class Centre : IAsyncLifetime
     internal async Task<HttpClient> AsAsync(string role, string? unit = null)
     {
         var http = new HttpClient { BaseAddress = new Uri(Second.Url, "/api/v1/") };
-        using var answer = await http.PostAsJsonAsync(new Uri(Second.Url, "/dev/token"), new { subject = "test-" + role, role, unitId = unit });
+        var question = new { subject = "test-" + role, role, unitId = unit };
+        using var answer = await http.PostAsJsonAsync(new Uri(Second.Url, "/dev/token"), question);
         var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return http;
@@ -96,7 +97,10 @@ public sealed class Centre : IAsyncLifetime
             var id = $"P{i:00}";
             var home = new { lat = 36.53 + (i * 0.002), lon = 113.05 };
             await DoAsync(
-                admin, HttpMethod.Put, "units/" + id, new { callSign = id, kind = "patrol", station = "guhan", capabilities = new[] { "patrol" }, home });
+                admin,
+                HttpMethod.Put,
+                "units/" + id,
+                new { callSign = id, kind = "patrol", station = "guhan", capabilities = new[] { "patrol" }, home });
             await DoAsync(admin, HttpMethod.Post, $"units/{id}/duty", new { onDuty = true, crew = new[] { "Li" } });
         }
     }

@@ -21,7 +21,8 @@ public sealed class GapTests
         Assert.Equal(S(17), Answered([1, 2, 3], [19]).Gaps(End).Where(g => g.From == S(3)).Max(g => g.Length));
 
     [Fact]
-    public void An_incident_that_is_never_answered_at_all_counts_whole() => Assert.Equal([new Gap(TimeSpan.Zero, End)], new AnswerBook(1).Gaps(End));
+    public void An_incident_that_is_never_answered_at_all_counts_whole() =>
+        Assert.Equal([new Gap(TimeSpan.Zero, End)], new AnswerBook(1).Gaps(End));
 
     [Fact]
     public void Answers_after_the_end_do_not_count() => Assert.Equal(S(5), Answered([15, 30]).Gaps(End).Max(g => g.Until - S(15)));

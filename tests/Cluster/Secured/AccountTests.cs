@@ -3,7 +3,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster.Secured;
 
-/// <summary>The accounts of <c>ops/postgres/roles.sql</c>: what each may do, and what not, on a database that a cluster works with.</summary>
+/// <summary>
+/// The accounts of <c>ops/postgres/roles.sql</c>: what each may do, and what not, on a database that a cluster works with.
+/// </summary>
 [Collection(SecuredServers.Name)]
 public sealed class AccountTests(SecuredCluster cluster)
 {
@@ -46,7 +48,8 @@ public sealed class AccountTests(SecuredCluster cluster)
     [Fact]
     public async Task The_auditors_account_is_enough_for_the_audit()
     {
-        var (exit, output) = await JournalAuditing.RunAsync("--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", cluster.ConnectionString("tocsin_auditor"));
+        var (exit, output) = await JournalAuditing.RunAsync(
+            "--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", cluster.ConnectionString("tocsin_auditor"));
         Assert.True(exit == 0, output);
     }
 

@@ -6,8 +6,8 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Cluster.Secured;
 
 /// <summary>
-/// Two silos and a gateway as a careful operator runs them: TLS on every way, the database by TLS only, the accounts of <c>ops/postgres/roles.sql</c>, the schema made by
-/// <c>migrate</c> and by nobody else.
+/// Two silos and a gateway as a careful operator runs them: TLS on every way, the database by TLS only, the accounts of
+/// <c>ops/postgres/roles.sql</c>, the schema made by <c>migrate</c> and by nobody else.
 /// </summary>
 public sealed class SecuredCluster : IAsyncLifetime
 {
@@ -55,7 +55,8 @@ public sealed class SecuredCluster : IAsyncLifetime
         await Task.WhenAll(silos.Select(s => s.ReadyAsync()));
         Secure = new Uri($"https://127.0.0.1:{FreePorts.Next()}");
         var files = Authority.Issue("https");
-        Gateway = NewGateway(Authority, "gateway", "--Tocsin:Https:CertificateFile", files.Certificate, "--Tocsin:Https:KeyFile", files.Key);
+        Gateway = NewGateway(
+            Authority, "gateway", "--Tocsin:Https:CertificateFile", files.Certificate, "--Tocsin:Https:KeyFile", files.Key);
         Gateway.Start();
         await Gateway.ReadyAsync();
     }
@@ -73,12 +74,13 @@ public sealed class SecuredCluster : IAsyncLifetime
     }
 
     /// <summary>How an account reaches the database.</summary>
-    public string ConnectionString(string account, string database = Database) => new NpgsqlConnectionStringBuilder(Postgres.ConnectionString(database))
-    {
-        Username = account,
-        SslMode = SslMode.VerifyFull,
-        RootCertificate = Authority.File,
-    }.ConnectionString;
+    public string ConnectionString(string account, string database = Database) =>
+        new NpgsqlConnectionStringBuilder(Postgres.ConnectionString(database))
+        {
+            Username = account,
+            SslMode = SslMode.VerifyFull,
+            RootCertificate = Authority.File,
+        }.ConnectionString;
 
     /// <summary>Asks as an account.</summary>
     public async Task<object?> AskAsync(string account, string sql)

@@ -22,7 +22,10 @@ public sealed class TlsTests(SecuredCluster cluster)
     [Fact]
     public async Task A_command_goes_through_over_https_and_the_browser_is_told_to_stay_there()
     {
-        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = cluster.Authority.Trust() } }) { BaseAddress = cluster.Secure };
+        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = cluster.Authority.Trust() } })
+        {
+            BaseAddress = cluster.Secure,
+        };
         await Desk.SignInAsync(http);
         using var made = await Desk.CreateAsync(http, null);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
@@ -41,7 +44,9 @@ public sealed class TlsTests(SecuredCluster cluster)
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/metrics", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/api/v1/incidents", Cancellation)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync("/dev/token", new { subject = "x", role = "admin" }, Cancellation)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await http.PostAsJsonAsync("/dev/token", new { subject = "x", role = "admin" }, Cancellation)).StatusCode);
     }
 
     [Fact]
@@ -82,9 +87,20 @@ public sealed class TlsTests(SecuredCluster cluster)
     [Fact]
     public async Task The_database_takes_nobody_without_tls_and_is_not_taken_for_another()
     {
-        var plain = new NpgsqlConnectionStringBuilder(cluster.ConnectionString("tocsin")) { SslMode = SslMode.Disable, RootCertificate = null, Pooling = false };
-        Assert.Equal(PostgresErrorCodes.InvalidAuthorizationSpecification, (await Assert.ThrowsAsync<PostgresException>(() => OpenAsync(plain))).SqlState);
-        var other = new NpgsqlConnectionStringBuilder(cluster.ConnectionString("tocsin")) { RootCertificate = cluster.Stranger.File, Pooling = false };
+        var plain = new NpgsqlConnectionStringBuilder(cluster.ConnectionString("tocsin"))
+        {
+            SslMode = SslMode.Disable,
+            RootCertificate = null,
+            Pooling = false,
+        };
+        Assert.Equal(
+            PostgresErrorCodes.InvalidAuthorizationSpecification,
+            (await Assert.ThrowsAsync<PostgresException>(() => OpenAsync(plain))).SqlState);
+        var other = new NpgsqlConnectionStringBuilder(cluster.ConnectionString("tocsin"))
+        {
+            RootCertificate = cluster.Stranger.File,
+            Pooling = false,
+        };
         Assert.IsType<AuthenticationException>((await Assert.ThrowsAsync<NpgsqlException>(() => OpenAsync(other))).InnerException);
     }
 

@@ -6,7 +6,9 @@ using Tocsin.Tests.Load.Printing;
 
 namespace Tocsin.Tests.Faults.Alerting;
 
-/// <summary>The command <c>alerts</c>: every alert that a real fault can bring about, in a real Prometheus with the rules as they are.</summary>
+/// <summary>
+/// The command <c>alerts</c>: every alert that a real fault can bring about, in a real Prometheus with the rules as they are.
+/// </summary>
 public static class AlertsCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -55,5 +57,6 @@ public static class AlertsCommand
         return missed == 0 ? ExitCodes.Good : ExitCodes.Bad;
     }
 
-    private static string Seconds(TimeSpan? time) => time is { } known ? known.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) : "NOT";
+    private static string Seconds(TimeSpan? time) =>
+        time is { } known ? known.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) : "NOT";
 }

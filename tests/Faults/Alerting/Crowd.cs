@@ -15,7 +15,9 @@ public static class Crowd
         ArgumentNullException.ThrowIfNull(cluster);
         var connection = cluster.Servers.Postgres.ConnectionString() + ";Pooling=false";
         await TakeAsync(connection);
-        await using var ask = new NpgsqlCommand("select current_setting('max_connections')::int - count(*)::int from pg_stat_activity where backend_type = 'client backend'", Taken[0]);
+        await using var ask = new NpgsqlCommand(
+            "select current_setting('max_connections')::int - count(*)::int from pg_stat_activity where backend_type = 'client backend'",
+            Taken[0]);
         for (var rest = (int)(await ask.ExecuteScalarAsync())! - Left; rest > 0; rest--)
             await TakeAsync(connection);
     }

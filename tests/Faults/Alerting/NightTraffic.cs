@@ -11,14 +11,21 @@ public sealed class NightTraffic : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _lane;
 
-    private NightTraffic(List<TocsinClient> clients, string incident) => (_clients, _lane) = (clients, RunAsync(clients, incident, _stop.Token));
+    private NightTraffic(List<TocsinClient> clients, string incident) =>
+        (_clients, _lane) = (clients, RunAsync(clients, incident, _stop.Token));
 
     /// <summary>Begins.</summary>
     public static async Task<NightTraffic> StartAsync(IEnumerable<Uri> gateways)
     {
         var tokens = new TokenBook("night", null);
         List<TocsinClient> clients = [.. gateways.Select(g => new TocsinClient(g, tokens, Patience.OneTry, TimeProvider.System))];
-        var made = await clients[0].SendAsync(HttpMethod.Post, "/incidents", new { category = "theft", priority = 3, exercise = true }, null, Role.Dispatcher, CancellationToken.None);
+        var made = await clients[0].SendAsync(
+            HttpMethod.Post,
+            "/incidents",
+            new { category = "theft", priority = 3, exercise = true },
+            null,
+            Role.Dispatcher,
+            CancellationToken.None);
         return new NightTraffic(clients, made.Read<JsonElement>().GetProperty("id").GetString()!);
     }
 
@@ -36,7 +43,8 @@ public sealed class NightTraffic : IAsyncDisposable
         for (var i = 0; !stop.IsCancellationRequested; i++)
         {
             // Nobody waits for its answer: while the database is away that takes seconds.
-            _ = clients[i % clients.Count].SendAsync(HttpMethod.Post, $"/incidents/{incident}/notes", new { text = "all quiet" }, $"{Guid.NewGuid():N}", Role.Dispatcher, stop);
+            _ = clients[i % clients.Count].SendAsync(
+                HttpMethod.Post, $"/incidents/{incident}/notes", new { text = "all quiet" }, $"{Guid.NewGuid():N}", Role.Dispatcher, stop);
             await Task.Delay(Every, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -41,7 +41,12 @@ public static class Storm
         await DoAsync(client, HttpMethod.Put, "/settings/policy", new Dictionary<string, string?> { ["name"] = null }, Role.Admin);
         var open = await client.GetAsync("/incidents?status=open&q=storm&limit=200", Role.Supervisor, CancellationToken.None);
         foreach (var incident in open.Read<JsonElement>().GetProperty("items").EnumerateArray())
-            await DoAsync(client, HttpMethod.Post, $"/incidents/{incident.GetProperty("id").GetString()}/closure", new { disposition = "handled" }, Role.Dispatcher);
+            await DoAsync(
+                client,
+                HttpMethod.Post,
+                $"/incidents/{incident.GetProperty("id").GetString()}/closure",
+                new { disposition = "handled" },
+                Role.Dispatcher);
         await DoAsync(client, HttpMethod.Post, $"/units/{Unit}/duty", new { onDuty = false }, Role.Dispatcher);
     }
 

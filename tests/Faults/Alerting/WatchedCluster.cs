@@ -9,7 +9,9 @@ using Tocsin.Tests.Support.Watching;
 
 namespace Tocsin.Tests.Faults.Alerting;
 
-/// <summary>A cluster of three silos and two gateways, and all that watches one: Prometheus with our rules, Alertmanager, the exporters.</summary>
+/// <summary>
+/// A cluster of three silos and two gateways, and all that watches one: Prometheus with our rules, Alertmanager, the exporters.
+/// </summary>
 public sealed class WatchedCluster : IAsyncDisposable
 {
     private const int DiskMegabytes = 64;
@@ -19,7 +21,8 @@ public sealed class WatchedCluster : IAsyncDisposable
     private readonly SupervisedCluster _house;
     private readonly NightTraffic _traffic;
 
-    private WatchedCluster(SupervisedCluster house, NightTraffic traffic, SlowProxy proxy) => (_house, _traffic, DatabaseLine) = (house, traffic, proxy);
+    private WatchedCluster(SupervisedCluster house, NightTraffic traffic, SlowProxy proxy) =>
+        (_house, _traffic, DatabaseLine) = (house, traffic, proxy);
 
     /// <summary>The servers.</summary>
     public RunningCluster Servers => _house.Servers;
@@ -66,7 +69,15 @@ public sealed class WatchedCluster : IAsyncDisposable
             ["alertmanager"] = [alertmanager.Url],
         });
         await SeenAsync(prometheus);
-        return new WatchedCluster(house, traffic, proxy) { Prometheus = prometheus, Alertmanager = alertmanager, Probe = probe, Node = node, Exporter = exporter, Disk = disk };
+        return new WatchedCluster(house, traffic, proxy)
+        {
+            Prometheus = prometheus,
+            Alertmanager = alertmanager,
+            Probe = probe,
+            Node = node,
+            Exporter = exporter,
+            Disk = disk,
+        };
     }
 
     /// <summary>Kills a server, and lets it lie.</summary>

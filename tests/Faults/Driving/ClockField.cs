@@ -7,8 +7,8 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.Faults.Driving;
 
 /// <summary>
-/// Incidents that nobody is assigned to, whose clocks run out one after the other through the whole of a run: whatever breaks, each is said to be overdue
-/// once, and not much later.
+/// Incidents that nobody is assigned to, whose clocks run out one after the other through the whole of a run: whatever breaks, each is said
+/// to be overdue once, and not much later.
 /// </summary>
 /// <param name="client">A patient client.</param>
 public sealed class ClockField(TocsinClient client)
@@ -45,7 +45,9 @@ public sealed class ClockField(TocsinClient client)
         await PutAsync("/settings/policy", new Dictionary<string, string?> { ["name"] = null });
     }
 
-    /// <summary>How late the latest was recorded to be overdue, of those that were due between two instants; and whatever was not said once.</summary>
+    /// <summary>
+    /// How late the latest was recorded to be overdue, of those that were due between two instants; and whatever was not said once.
+    /// </summary>
     public async Task<(TimeSpan Latest, IReadOnlyList<string> Problems)> ReadAsync(DateTimeOffset from, DateTimeOffset to)
     {
         var gate = new Lock();
@@ -80,7 +82,8 @@ public sealed class ClockField(TocsinClient client)
     {
         var events = (await client.GetAsync($"/incidents/{id}/trail", Role.Auditor, stop)).Read<PageView<JsonElement>>().Items;
         var due = events[0].GetProperty("occurredAt").GetDateTimeOffset().AddSeconds(LimitSeconds);
-        var said = events.Where(e => e.GetProperty("kind").GetString() == "ClockOverdue").Select(e => e.GetProperty("recordedAt").GetDateTimeOffset());
+        var said = events.Where(e => e.GetProperty("kind").GetString() == "ClockOverdue")
+            .Select(e => e.GetProperty("recordedAt").GetDateTimeOffset());
         return (due, [.. said]);
     }
 

@@ -3,7 +3,9 @@ using Tocsin.Tests.Load.Stories;
 
 namespace Tocsin.Tests.Faults.Driving;
 
-/// <summary>One unit that is sent from incident to incident: whole dispatch cycles, each command after the answer to the one before.</summary>
+/// <summary>
+/// One unit that is sent from incident to incident: whole dispatch cycles, each command after the answer to the one before.
+/// </summary>
 /// <param name="number">Which one it is, from 0.</param>
 /// <param name="free">A patient client, to get the unit free after a cycle that was broken off.</param>
 /// <param name="sender">How commands are sent.</param>
@@ -25,7 +27,8 @@ public sealed class CycleLane(int number, TocsinClient free, PatientSender sende
             {
                 await UnitFree.MakeAsync(free, unit, CancellationToken.None);
                 while (!stop.IsCancellationRequested)
-                    await new CallStory(deed => SendAsync(deed, stop), _moments, new Delays(DriveLimits.Haste), _random).IncidentAsync([unit]);
+                    await new CallStory(deed => SendAsync(deed, stop), _moments, new Delays(DriveLimits.Haste), _random)
+                        .IncidentAsync([unit]);
             }
             catch (StoryEndedException)
             {

@@ -8,7 +8,9 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Faults.Driving;
 
-/// <summary>The load during a fault: incidents that are commanded ten times a second each, open loop, and whole dispatch cycles beside them.</summary>
+/// <summary>
+/// The load during a fault: incidents that are commanded ten times a second each, open loop, and whole dispatch cycles beside them.
+/// </summary>
 public sealed class Drive : IDisposable
 {
     private const int ReadersAtOnce = 8;
@@ -42,8 +44,8 @@ public sealed class Drive : IDisposable
         var drive = new Drive(urls, new TokenBook("faults", null));
         for (var i = 0; i < DriveLimits.Incidents; i++)
         {
-            var made = await drive._patient.SendAsync(
-                HttpMethod.Post, "/incidents", new { category = "theft", priority = 2 }, $"{Guid.NewGuid():N}", Role.Dispatcher, CancellationToken.None);
+            var (theft, key) = (new { category = "theft", priority = 2 }, $"{Guid.NewGuid():N}");
+            var made = await drive._patient.SendAsync(HttpMethod.Post, "/incidents", theft, key, Role.Dispatcher, CancellationToken.None);
             drive._incidents.Add(made.Read<JsonElement>().GetProperty("id").GetString()!);
         }
 

@@ -3,13 +3,19 @@ namespace Tocsin.Tests.Faults.Driving;
 /// <summary>How hard the cluster is driven while something is broken.</summary>
 public static class DriveLimits
 {
-    /// <summary>Incidents that are commanded all the time: enough that each of three silos has eight or so, and few enough that two cores are not full of them.</summary>
+    /// <summary>
+    /// Incidents that are commanded all the time: enough that each of three silos has eight or so, and few enough that two cores are not
+    /// full of them.
+    /// </summary>
     public const int Incidents = 24;
 
     /// <summary>Whole dispatch cycles (call, incident, assignment, stages, closure) under way beside them.</summary>
     public const int Cycles = 2;
 
-    /// <summary>Commands of one incident that may be unanswered at once. Each is repeated after a second at the latest, so that some try begins every 50 ms.</summary>
+    /// <summary>
+    /// Commands of one incident that may be unanswered at once. Each is repeated after a second at the latest, so that some try begins
+    /// every 50 ms.
+    /// </summary>
     public const int UnansweredMax = 20;
 
     /// <summary>An incident is commanded this often, whether it answers or not.</summary>

@@ -38,7 +38,14 @@ public sealed class NoteLane(int number, string incident, PatientSender sender, 
     {
         Interlocked.Increment(ref _unanswered);
         var (stream, text, key) = ($"incident/{incident}", $"note {note}", $"{_run}-{note}");
-        var deed = new Deed("note", TimeSpan.Zero, HttpMethod.Post, $"/incidents/{incident}/notes", new { text }, TimeProvider.System.GetUtcNow(), _ => [new Claim(stream, "NoteAdded", null, AnyTime: true, text)]);
+        var deed = new Deed(
+            "note",
+            TimeSpan.Zero,
+            HttpMethod.Post,
+            $"/incidents/{incident}/notes",
+            new { text },
+            TimeProvider.System.GetUtcNow(),
+            _ => [new Claim(stream, "NoteAdded", null, AnyTime: true, text)]);
         var reply = await sender.SendAsync(deed.Method, deed.Path, deed.Body, key, number + note);
         if (reply.Ok)
             books.Answers.Answered(number, elapsed());

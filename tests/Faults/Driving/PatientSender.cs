@@ -27,7 +27,8 @@ public sealed class PatientSender(IReadOnlyList<TocsinClient> gateways, Books bo
         for (var tries = 1; ; tries++)
         {
             var began = clock.GetTimestamp();
-            var reply = await gateways[(first + tries - 1) % gateways.Count].SendAsync(method, path, body, key, Role.Dispatcher, CancellationToken.None);
+            var reply = await gateways[(first + tries - 1) % gateways.Count]
+                .SendAsync(method, path, body, key, Role.Dispatcher, CancellationToken.None);
             books.EnterTry(reply);
             if (reply.Settled)
                 return reply with { Tries = tries };
@@ -36,7 +37,8 @@ public sealed class PatientSender(IReadOnlyList<TocsinClient> gateways, Books bo
             if (left <= TimeSpan.Zero)
                 return reply with { Tries = tries };
 
-            // A try that took its second was pause enough; who was answered at once, or found nobody at any gateway, asks again a little later.
+            // A try that took its second was pause enough; who was answered at once, or found nobody at any gateway, asks again a little
+            // later.
             if (clock.GetElapsedTime(began) >= DriveLimits.Try || (reply.Status == 0 && tries % gateways.Count != 0))
                 continue;
             var pause = Patience.PauseAfter(tries, null);

@@ -14,8 +14,8 @@ public sealed class AnswerBook(int lanes)
     }
 
     /// <summary>
-    /// The times between the answers of one incident, of all incidents; from the begin of the drive to the first one and from the last one to
-    /// its end, too, so that an incident that never comes back counts.
+    /// The times between the answers of one incident, of all incidents; from the begin of the drive to the first one and from the last one
+    /// to its end, too, so that an incident that never comes back counts.
     /// </summary>
     /// <param name="end">When the drive ended.</param>
     public IReadOnlyList<Gap> Gaps(TimeSpan end) => [.. _answers.SelectMany(lane => GapsOf(lane, end))];

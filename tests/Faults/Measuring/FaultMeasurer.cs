@@ -32,7 +32,9 @@ public static class FaultMeasurer
         var findings = await drive.CheckAsync();
         var (latestClock, clockProblems) = await drive.Clocks.ReadAsync(began, over);
         var gaps = drive.Books.Answers.Gaps(end);
-        var struck = course.Episodes.Count > 0 ? course.Episodes.Min(e => e.Began) : throw new InvalidOperationException($"{fault.Name} brought nothing about.");
+        var struck = course.Episodes.Count > 0
+            ? course.Episodes.Min(e => e.Began)
+            : throw new InvalidOperationException($"{fault.Name} brought nothing about.");
         return new FaultResult(
             fault.Name,
             number,
@@ -53,7 +55,9 @@ public static class FaultMeasurer
             [.. course.Problems, .. findings.Problems, .. clockProblems, .. drive.Books.Refused.Select(r => $"{r.Value} times {r.Key}"), .. await fault.AuditAsync()]);
     }
 
-    /// <summary>The longest way back of all episodes: from its end until the last incident was answered that was waiting then, or soon after.</summary>
+    /// <summary>
+    /// The longest way back of all episodes: from its end until the last incident was answered that was waiting then, or soon after.
+    /// </summary>
     public static TimeSpan BackAfter(IReadOnlyList<Episode> episodes, IReadOnlyList<Gap> gaps)
     {
         ArgumentNullException.ThrowIfNull(episodes);

@@ -6,7 +6,8 @@ namespace Tocsin.Tests.Faults.Measuring;
 /// <param name="WorstGap">The longest time in which one incident got no answer, from the fault on.</param>
 /// <param name="GapBefore">The same before the fault: what this machine does to itself.</param>
 /// <param name="Detection">From the fault until the survivors' membership said that the victim is dead; null where none is to die.</param>
-/// <param name="Back">From the fault's end until the last incident was answered that had not been for <see cref="FaultMeasurer.NotBack"/>.</param>
+/// <param name="Back">From the fault's end until the last incident was answered that had not been for
+/// <see cref="FaultMeasurer.NotBack"/>.</param>
 /// <param name="LatestClock">How late the latest clock was said to be overdue, of those that ran out during the run.</param>
 /// <param name="Acknowledged">Commands that were answered as done.</param>
 /// <param name="Failed">Commands that nobody answered in time.</param>

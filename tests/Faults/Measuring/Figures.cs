@@ -1,6 +1,8 @@
 namespace Tocsin.Tests.Faults.Measuring;
 
-/// <summary>The least, the middle and the most of some times. The median of an even number is the lower of the middle two: a time that was measured.</summary>
+/// <summary>
+/// The least, the middle and the most of some times. The median of an even number is the lower of the middle two: a time that was measured.
+/// </summary>
 /// <param name="Min">The least.</param>
 /// <param name="Median">The middle.</param>
 /// <param name="Max">The most.</param>

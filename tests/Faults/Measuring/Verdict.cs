@@ -12,7 +12,8 @@ public static class Verdict
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(results);
         var missed = new List<string>();
-        var gaps = Figures.Of(results.Select(r => (TimeSpan?)r.WorstGap)) ?? throw new ArgumentException("Nothing was measured.", nameof(results));
+        var gaps = Figures.Of(results.Select(r => (TimeSpan?)r.WorstGap)) ?? throw new ArgumentException(
+            "Nothing was measured.", nameof(results));
         if (results.Count >= MedianFrom)
             Limit("the median of the worst gaps", gaps.Median, limits.WorstGapMedian);
         Limit("the worst gap", gaps.Max, limits.WorstGapMax);
@@ -23,7 +24,10 @@ public static class Verdict
             None(r, "commands failed", limits.FailedMax is { } most && r.Failed > most ? r.Failed : 0);
             None(r, "acknowledged events are lost", r.Lost);
             None(r, "events are there twice", r.DoneTwice);
-            None(r, "healthy silos were voted out", limits.FalseEvictionsMax is { } evictions && r.FalseEvictions > evictions ? r.FalseEvictions.Value : 0);
+            None(
+                r,
+                "healthy silos were voted out",
+                limits.FalseEvictionsMax is { } evictions && r.FalseEvictions > evictions ? r.FalseEvictions.Value : 0);
             None(r, "commands were acknowledged in all: the load was not on", r.Acknowledged == 0 ? 1 : 0);
             missed.AddRange(r.Problems.Select(p => $"run {r.Number + 1}: {p}"));
         }

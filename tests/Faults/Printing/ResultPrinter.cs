@@ -34,7 +34,8 @@ public static class ResultPrinter
         console.WriteLine();
         foreach (var line in missed.Take(100))
             console.WriteLine(line);
-        console.WriteLine(missed.Count == 0 ? $"{results[0].Fault}: all held." : $"{results[0].Fault}: {missed.Count} things did NOT hold.");
+        console.WriteLine(
+            missed.Count == 0 ? $"{results[0].Fault}: all held." : $"{results[0].Fault}: {missed.Count} things did NOT hold.");
     }
 
     /// <summary>The row for docs/benchmarks.md.</summary>

@@ -24,7 +24,8 @@ public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
             .ToDictionary();
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> AuditOptions => ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", Cluster.ConnectionString];
+    protected override IReadOnlyList<string> AuditOptions =>
+        ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", Cluster.ConnectionString];
 
     /// <summary>The servers.</summary>
     protected RunningCluster Cluster => House.Servers;
@@ -50,7 +51,8 @@ public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
 
     /// <inheritdoc/>
     public override async Task<int?> FalseEvictionsAsync() => (await Membership.ReadAsync())
-        .Count(s => s.IsDead && s.IsVotedOut && !_victims.Contains(s.Generation) && _knownDead.All(known => known.Generation != s.Generation));
+        .Count(
+            s => s.IsDead && s.IsVotedOut && !_victims.Contains(s.Generation) && _knownDead.All(known => known.Generation != s.Generation));
 
     /// <inheritdoc/>
     protected override async Task CloseAsync()
@@ -65,7 +67,9 @@ public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
     /// <summary>Whoever starts this server again when it ends.</summary>
     protected Supervisor SupervisorOf(ServerProcess process) => House.SupervisorOf(process);
 
-    /// <summary>The present membership of a silo: the same silo, started again, is another member. It is expected to be voted out.</summary>
+    /// <summary>
+    /// The present membership of a silo: the same silo, started again, is another member. It is expected to be voted out.
+    /// </summary>
     protected async Task<int> CondemnAsync(int silo)
     {
         var generation = (await Membership.ReadAsync()).Single(s => s.IsActive && s.Port == Cluster.SiloPorts[silo]).Generation;
@@ -88,7 +92,8 @@ public abstract class ClusterFault(SupervisedCluster? given = null) : Fault
     {
         ArgumentNullException.ThrowIfNull(course);
         var process = Cluster.Silos[silo];
-        await course.WaitAsync("the silo has ended itself and was started again", () => Task.FromResult(SupervisorOf(process).Restarts > restarts));
+        await course.WaitAsync(
+            "the silo has ended itself and was started again", () => Task.FromResult(SupervisorOf(process).Restarts > restarts));
         await process.ReadyAsync();
     }
 }

@@ -6,8 +6,8 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Faults.Scenarios;
 
 /// <summary>
-/// One silo of three loses its network: to the other silos, to the gateways and to the database. Nothing is closed; packets vanish. When the network is back
-/// it finds that it was voted out, ends itself, and is started again.
+/// One silo of three loses its network: to the other silos, to the gateways and to the database. Nothing is closed; packets vanish. When
+/// the network is back it finds that it was voted out, ends itself, and is started again.
 /// </summary>
 public sealed class CutFault : ClusterFault
 {

@@ -3,7 +3,10 @@ using Tocsin.Tests.Support.Postgres;
 
 namespace Tocsin.Tests.Faults.Scenarios;
 
-/// <summary>PostgreSQL is restarted under load: once at once (immediate: as after a crash, it recovers from its log), once as an administrator would (fast).</summary>
+/// <summary>
+/// PostgreSQL is restarted under load: once at once (immediate: as after a crash, it recovers from its log), once as an administrator would
+/// (fast).
+/// </summary>
 /// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
 public sealed class DatabaseFault(SupervisedCluster? given = null) : ClusterFault(given)
 {

@@ -3,7 +3,10 @@ using Tocsin.Tests.Support.Disks;
 
 namespace Tocsin.Tests.Faults.Scenarios;
 
-/// <summary>The disk of the embedded default is full for a while: commands are refused as unavailable, and when there is space again all goes on in the same process.</summary>
+/// <summary>
+/// The disk of the embedded default is full for a while: commands are refused as unavailable, and when there is space again all goes on in
+/// the same process.
+/// </summary>
 public sealed class DiskFault : EmbeddedFault
 {
     private const int Megabytes = 256;

@@ -12,7 +12,8 @@ public abstract class EmbeddedFault : Fault
     public override IReadOnlyList<Uri> Urls => [Server.Url];
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Logs => _server is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["embedded"] = Server.Output };
+    public override IReadOnlyDictionary<string, string> Logs =>
+        _server is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["embedded"] = Server.Output };
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> AuditOptions => ["--Tocsin:Mode", "Embedded", "--Tocsin:DataDirectory", _data];

@@ -3,8 +3,8 @@ using Tocsin.Tests.Faults.Measuring;
 namespace Tocsin.Tests.Faults.Scenarios;
 
 /// <summary>
-/// One silo of three is frozen (SIGSTOP): it answers nothing, and its connections stay open. Later it thaws, finds that it was voted out, and must end itself
-/// without having done harm; its supervisor starts it again.
+/// One silo of three is frozen (SIGSTOP): it answers nothing, and its connections stay open. Later it thaws, finds that it was voted out,
+/// and must end itself without having done harm; its supervisor starts it again.
 /// </summary>
 /// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
 public sealed class FreezeFault(SupervisedCluster? given = null) : ClusterFault(given)

@@ -2,7 +2,10 @@ using Tocsin.Tests.Faults.Measuring;
 
 namespace Tocsin.Tests.Faults.Scenarios;
 
-/// <summary>One silo of three is killed (SIGKILL), and its host stays away for a while: the others must find out by themselves, and no restart tells them.</summary>
+/// <summary>
+/// One silo of three is killed (SIGKILL), and its host stays away for a while: the others must find out by themselves, and no restart tells
+/// them.
+/// </summary>
 /// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
 public sealed class KillFault(SupervisedCluster? given = null) : ClusterFault(given)
 {

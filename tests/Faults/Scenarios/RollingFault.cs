@@ -3,7 +3,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Faults.Scenarios;
 
-/// <summary>Every silo, then every gateway is restarted, one by one, as in an upgrade: SIGTERM, its clean end, a start, readiness, the next one.</summary>
+/// <summary>
+/// Every silo, then every gateway is restarted, one by one, as in an upgrade: SIGTERM, its clean end, a start, readiness, the next one.
+/// </summary>
 /// <param name="given">A cluster that several faults share; null: it starts one of its own.</param>
 public sealed class RollingFault(SupervisedCluster? given = null) : ClusterFault(given)
 {

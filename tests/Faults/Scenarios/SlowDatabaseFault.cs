@@ -5,7 +5,10 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Faults.Scenarios;
 
-/// <summary>The silos' database is slow, and then silent: every answer comes 200 ms late for a while, then nothing comes at all for 3 s, and no connection breaks.</summary>
+/// <summary>
+/// The silos' database is slow, and then silent: every answer comes 200 ms late for a while, then nothing comes at all for 3 s, and no
+/// connection breaks.
+/// </summary>
 public sealed class SlowDatabaseFault : ClusterFault
 {
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(200);

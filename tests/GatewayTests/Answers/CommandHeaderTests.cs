@@ -78,7 +78,8 @@ public sealed class CommandHeaderTests(FakeGatewayFixture fixture) : IClassFixtu
     public async Task Positions_and_dev_tokens_ignore_a_key()
     {
         (await (await fixture.Gateway.As("feeder")).Post("/positions", "[]", (Key, new string('k', 129)))).Expect(202);
-        (await fixture.Gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" }, (Key, new string('k', 129)))).Expect(200);
+        (await fixture.Gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" }, (Key, new string('k', 129))))
+            .Expect(200);
     }
 
     [Theory]

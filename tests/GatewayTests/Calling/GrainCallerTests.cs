@@ -83,7 +83,8 @@ public sealed class GrainCallerTests
     public async Task A_try_that_cannot_even_start_is_followed_by_another()
     {
         var tries = 0;
-        var call = _caller.Call(CallPolicy.Command, _ => ++tries == 1 ? throw new SiloUnavailableException() : Task.FromResult("two"), default);
+        var call = _caller.Call(
+            CallPolicy.Command, _ => ++tries == 1 ? throw new SiloUnavailableException() : Task.FromResult("two"), default);
         await Advance(0.2);
         Assert.Equal("two", await call);
     }
@@ -185,7 +186,8 @@ public sealed class GrainCallerTests
         for (var i = 0; i < 5; i++)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
-            await Task.Factory.StartNew(() => { }, TestContext.Current.CancellationToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
+            await Task.Factory.StartNew(
+                () => { }, TestContext.Current.CancellationToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class ConsolePagesTests(FakeGatewayFixture fixture) : ICla
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         Assert.Equal("text/html", reply.Content.Headers.ContentType!.MediaType);
         Assert.Equal("no-cache", reply.Headers.CacheControl!.ToString());
-        Assert.Contains("id=\"app\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "id=\"app\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -27,8 +28,10 @@ public sealed partial class ConsolePagesTests(FakeGatewayFixture fixture) : ICla
     public async Task A_units_phone_gets_the_page_of_units_under_the_same_policy(string path)
     {
         var (unit, console) = (await Get(path), await Get("/"));
-        Assert.Contains("/unit.webmanifest", await unit.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.DoesNotContain("/unit.webmanifest", await console.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "/unit.webmanifest", await unit.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "/unit.webmanifest", await console.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(console.Headers.GetValues("Content-Security-Policy"), unit.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("geolocation=(self)", Assert.Single(unit.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
     }
@@ -40,7 +43,8 @@ public sealed partial class ConsolePagesTests(FakeGatewayFixture fixture) : ICla
     {
         var reply = await Get(path);
         Assert.Equal((type, "no-cache"), (reply.Content.Headers.ContentType!.MediaType, reply.Headers.CacheControl!.ToString()));
-        Assert.DoesNotContain("id=\"app\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "id=\"app\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +121,10 @@ public sealed partial class ConsolePagesTests(FakeGatewayFixture fixture) : ICla
         Assert.Equal(-122.42, settings.GetProperty("map").GetProperty("centre").GetProperty("lon").GetDouble());
         var page = await gateway.Http.GetAsync("/", TestContext.Current.CancellationToken);
         var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
-        Assert.Contains("connect-src 'self' https://tiles.example:8443 https://glyphs.example https://sign-in.example;", policy, StringComparison.Ordinal);
+        Assert.Contains(
+            "connect-src 'self' https://tiles.example:8443 https://glyphs.example https://sign-in.example;",
+            policy,
+            StringComparison.Ordinal);
         Assert.Contains("img-src 'self' data: blob: https://tiles.example:8443 https://glyphs.example;", policy, StringComparison.Ordinal);
     }
 

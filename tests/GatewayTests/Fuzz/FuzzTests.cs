@@ -38,7 +38,9 @@ public sealed class FuzzTests(RealGatewayFixture fixture)
                 // The client's own library would not send it.
                 continue;
             }
-            Assert.True(reply.Status < 500, $"request {i} of seed {seed}: {method} {path} {body} [{string.Join(';', headers)}] -> {reply.Status} {reply.Text}");
+            Assert.True(
+                reply.Status < 500,
+                $"request {i} of seed {seed}: {method} {path} {body} [{string.Join(';', headers)}] -> {reply.Status} {reply.Text}");
             Assert.True(reply.Status < 400 || reply.Status is 414 or 431 || reply.Code.Length > 0 || (reply.Status == 400 && reply.Text.Length == 0), $"request {i} of seed {seed}: {method} {path} -> {reply.Status} without a code: {reply.Text}");
         }
         (await (await fixture.Gateway.As("supervisor")).Get("/incidents/" + incident)).Expect(200);

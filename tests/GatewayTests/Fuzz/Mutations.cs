@@ -61,10 +61,13 @@ internal sealed class Mutations(int seed)
         if (_random.Next(3) > 0)
             return good;
         var at = 1 + _random.Next(good.Length);
-        return _random.Next(2) == 0 ? good.Insert(Math.Min(at, good.Length), PathScraps[_random.Next(PathScraps.Length)]) : good[..Math.Min(at, good.Length)];
+        return _random.Next(2) == 0
+            ? good.Insert(Math.Min(at, good.Length), PathScraps[_random.Next(PathScraps.Length)])
+            : good[..Math.Min(at, good.Length)];
     }
 
-    public string Method(string good) => _random.Next(12) > 0 ? good : new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW" }[_random.Next(7)];
+    public string Method(string good) =>
+        _random.Next(12) > 0 ? good : new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW" }[_random.Next(7)];
 
     public (string Name, string Value)[] Headers() =>
         [.. Enumerable.Range(0, _random.Next(3)).Select(_ => (HeaderNames[_random.Next(HeaderNames.Length)], HeaderValues[_random.Next(HeaderValues.Length)]))];

@@ -38,7 +38,8 @@ internal sealed class FakeCluster : IGrainFactory
     public Func<Actor, Task<Thing>> OnRead { get; set; } = _ => Task.FromResult(new Thing(null, "{\"version\":7}", 7));
 
     /// <summary>How each list is read.</summary>
-    public Func<object?, Actor, Task<ThingPage>> OnList { get; set; } = (_, _) => Task.FromResult(new ThingPage(null, ["{\"id\":\"a\"}", "{\"id\":\"b\"}"], "bmV4dA"));
+    public Func<object?, Actor, Task<ThingPage>> OnList { get; set; } = (_, _) =>
+        Task.FromResult(new ThingPage(null, ["{\"id\":\"a\"}", "{\"id\":\"b\"}"], "bmV4dA"));
 
     /// <summary>How what is late is read.</summary>
     public Func<OverdueFilter, Actor, Task<Thing>> OnOverdue { get; set; } = (_, _) => Task.FromResult(new Thing(null, "{\"total\":0}", 0));
@@ -54,10 +55,12 @@ internal sealed class FakeCluster : IGrainFactory
         count => Task.FromResult(new Recommendations(null, [.. Enumerable.Range(1, Math.Min(count, 2)).Select(i => new RecommendationView(Identity.UnitId.Of("U" + i), 60 * i, 500 * i, ["nearest"], [new Reason(ReasonCode.Home, "nearest") { Meters = 360 * i }]))]));
 
     /// <summary>How a report is made.</summary>
-    public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) => Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
+    public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) =>
+        Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
 
     /// <summary>How a summary is made.</summary>
-    public Func<DateTimeOffset, DateTimeOffset, SummaryBy, Task<string>> OnSummary { get; set; } = (_, _, groupBy) => Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
+    public Func<DateTimeOffset, DateTimeOffset, SummaryBy, Task<string>> OnSummary { get; set; } = (_, _, groupBy) =>
+        Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
 
     /// <summary>Answers every command with a refusal.</summary>
     public void Refuse(Refusal refusal) => OnCommand = (_, _) => Task.FromResult(CommandAnswer.Refused(refusal));
@@ -98,7 +101,8 @@ internal sealed class FakeCluster : IGrainFactory
 
     private sealed class FakeIncident(FakeCluster cluster, string id) : IIncidentGrain
     {
-        public Task<CommandAnswer> Execute(IncidentCommand command, CommandContext context) => cluster.Take("incident/" + id, command, context);
+        public Task<CommandAnswer> Execute(IncidentCommand command, CommandContext context) =>
+            cluster.Take("incident/" + id, command, context);
     }
 
     private sealed class FakeCall(FakeCluster cluster, string id) : ICallGrain
@@ -113,7 +117,8 @@ internal sealed class FakeCluster : IGrainFactory
 
     private sealed class FakeStation(FakeCluster cluster, string id) : IStationGrain
     {
-        public Task<CommandAnswer> Execute(StationCommand command, CommandContext context) => cluster.Take("station/" + id, command, context);
+        public Task<CommandAnswer> Execute(StationCommand command, CommandContext context) =>
+            cluster.Take("station/" + id, command, context);
     }
 
     private sealed class FakePolicy(FakeCluster cluster, string id) : IPolicyGrain
@@ -123,7 +128,8 @@ internal sealed class FakeCluster : IGrainFactory
 
     private sealed class FakeSetting(FakeCluster cluster, string id) : ISettingGrain
     {
-        public Task<CommandAnswer> Execute(SettingCommand command, CommandContext context) => cluster.Take("setting/" + id, command, context);
+        public Task<CommandAnswer> Execute(SettingCommand command, CommandContext context) =>
+            cluster.Take("setting/" + id, command, context);
     }
 
     private sealed class FakePolicyReading(FakeCluster cluster) : IPolicyReadingGrain
@@ -137,7 +143,8 @@ internal sealed class FakeCluster : IGrainFactory
 
     private sealed class FakeRunCard(FakeCluster cluster, string id) : IRunCardGrain
     {
-        public Task<CommandAnswer> Execute(RunCardCommand command, CommandContext context) => cluster.Take("runCard/" + id, command, context);
+        public Task<CommandAnswer> Execute(RunCardCommand command, CommandContext context) =>
+            cluster.Take("runCard/" + id, command, context);
     }
 
     private sealed class FakeRunCardReading(FakeCluster cluster) : IRunCardReadingGrain
@@ -173,7 +180,8 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<Thing> Plan(Identity.IncidentId incident, int alarm, Actor reader) => cluster.OnRead(reader);
 
-        public Task<CommandAnswer> Commit(Identity.IncidentId incident, PlanRequest request, CommandContext context) => cluster.Take("incident/" + incident, request, context);
+        public Task<CommandAnswer> Commit(Identity.IncidentId incident, PlanRequest request, CommandContext context) =>
+            cluster.Take("incident/" + incident, request, context);
     }
 
     private sealed class FakeReporting(FakeCluster cluster) : IReportingGrain
@@ -187,7 +195,8 @@ internal sealed class FakeCluster : IGrainFactory
     {
         private static readonly Epoch s_epoch = new("fake-1-0");
 
-        public Task<BoardPart> Load(Identity.StreamId? after) => Task.FromResult(new BoardPart(s_epoch, new JournalPosition(1), [], IsLast: true));
+        public Task<BoardPart> Load(Identity.StreamId? after) =>
+            Task.FromResult(new BoardPart(s_epoch, new JournalPosition(1), [], IsLast: true));
 
         public async Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait)
         {
@@ -227,9 +236,11 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
 
-        public Task<ThingPage> Trail(Identity.StreamId stream, Journal.JournalPosition after, int limit, bool lines, Actor reader) => cluster.OnList((stream, after, limit, lines), reader);
+        public Task<ThingPage> Trail(Identity.StreamId stream, Journal.JournalPosition after, int limit, bool lines, Actor reader) =>
+            cluster.OnList((stream, after, limit, lines), reader);
 
-        public Task<ThingPage> Messages(Identity.StreamId stream, int limit, string? cursor, Actor reader) => cluster.OnList((stream, limit, cursor), reader);
+        public Task<ThingPage> Messages(Identity.StreamId stream, int limit, string? cursor, Actor reader) =>
+            cluster.OnList((stream, limit, cursor), reader);
     }
 
     // The rest of the interface is not used by the gateway.

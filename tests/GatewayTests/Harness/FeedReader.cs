@@ -25,7 +25,8 @@ internal sealed class FeedReader : IAsyncDisposable
     }
 
     /// <summary>Opens it.</summary>
-    public static async Task<FeedReader> OpenAsync(TestGateway gateway, string token, string query, string? lastEventId = null, HttpClient? http = null)
+    public static async Task<FeedReader> OpenAsync(
+        TestGateway gateway, string token, string query, string? lastEventId = null, HttpClient? http = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/feed" + query);
         request.Headers.Authorization = new("Bearer", token);

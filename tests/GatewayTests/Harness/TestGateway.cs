@@ -82,7 +82,8 @@ internal sealed class TestGateway : IAsyncDisposable
             builder => builder.Logging.ClearProviders());
         _ = app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features;
-        await Until.HoldsAsync("it listens", () => addresses.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not (null or "http://127.0.0.1:0"));
+        await Until.HoldsAsync(
+            "it listens", () => addresses.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not (null or "http://127.0.0.1:0"));
         return new TestGateway(app, null, null);
     }
 

@@ -34,9 +34,13 @@ public sealed class AdvertisedAddressTests
     {
         Assert.Equal(IPAddress.Loopback, AdvertisedAddress.Find("localhost"));
         Assert.Equal(IPAddress.Parse("10.0.0.5"), AdvertisedAddress.Find("10.0.0.5"));
-        Assert.StartsWith(AdvertisedAddress.Key, Assert.Throws<MisconfigurationException>(() => AdvertisedAddress.Find("nobody.invalid")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            AdvertisedAddress.Key,
+            Assert.Throws<MisconfigurationException>(() => AdvertisedAddress.Find("nobody.invalid")).Message,
+            StringComparison.Ordinal);
         Assert.False(AdvertisedAddress.IsValid("two words"));
     }
 
-    private static List<IPAddress> Addresses(string list) => [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(IPAddress.Parse)];
+    private static List<IPAddress> Addresses(string list) =>
+        [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(IPAddress.Parse)];
 }

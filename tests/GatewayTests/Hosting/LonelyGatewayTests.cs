@@ -12,7 +12,9 @@ public sealed class LonelyGatewayTests
     {
         await using var gateway = await TestGateway.Lonely();
         Assert.Equal(HttpStatusCode.OK, (await gateway.Http.GetAsync("/healthz/live", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await gateway.Http.GetAsync("/healthz/ready", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable,
+            (await gateway.Http.GetAsync("/healthz/ready", TestContext.Current.CancellationToken)).StatusCode);
         var watch = Stopwatch.StartNew();
         var reply = (await gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" })).Expect(503, "unavailable");
         Assert.Equal("1", reply.Header("Retry-After"));

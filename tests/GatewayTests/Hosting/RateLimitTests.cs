@@ -32,7 +32,8 @@ public sealed class RateLimitTests
     public async Task The_cluster_mode_limits_unless_development_tokens_are_allowed()
     {
         string[] cluster = ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", "Host=127.0.0.1"];
-        await using var limited = await TestGateway.Fake([.. cluster, "--Tocsin:Jwt:Authority", "https://sign-in.invalid", "--Tocsin:Jwt:Audience", "tocsin"]);
+        await using var limited = await TestGateway.Fake(
+            [.. cluster, "--Tocsin:Jwt:Authority", "https://sign-in.invalid", "--Tocsin:Jwt:Audience", "tocsin"]);
         await using var free = await TestGateway.Fake([.. cluster, "--Tocsin:DevTokens", "true"]);
         Assert.True(limited.Service<Tocsin.Settings.GatewayOptions>().RequestsPerSecond > 0);
         Assert.Equal(0, free.Service<Tocsin.Settings.GatewayOptions>().RequestsPerSecond);

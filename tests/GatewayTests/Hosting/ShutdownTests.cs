@@ -29,7 +29,8 @@ public sealed class ShutdownTests
         end.SetResult();
         (await command).Expect(200);
         await stop;
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => gateway.Http.GetAsync("/healthz/live", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(
+            () => gateway.Http.GetAsync("/healthz/live", TestContext.Current.CancellationToken));
 
         async Task<bool> IsLeavingAsync()
         {

@@ -145,7 +145,8 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
     {
         const string One = """{"unitId":"U1","lat":1,"lon":1,"at":"2026-01-02T03:04:05Z"}""";
         (await Send("POST /positions", "[" + string.Join(',', Enumerable.Repeat(One, 1000)) + "]")).Expect(202);
-        Assert.Equal([" tooMany"], (await Send("POST /positions", "[" + string.Join(',', Enumerable.Repeat(One, 1001)) + "]")).Expect(400).Errors);
+        Assert.Equal(
+            [" tooMany"], (await Send("POST /positions", "[" + string.Join(',', Enumerable.Repeat(One, 1001)) + "]")).Expect(400).Errors);
     }
 
     [Theory]
@@ -163,7 +164,9 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
     public async Task Times_reach_the_cluster_in_whole_milliseconds_of_UTC()
     {
         await Send("POST /incidents", """{"category":"cut","priority":1,"occurredAt":"2026-01-02T03:04:05.1239+08:00"}""");
-        var command = fixture.Gateway.Cluster.Commands.Select(c => c.Command).OfType<Incidents.CreateIncident>().Last(c => c.Category == "cut");
+        var command = fixture.Gateway.Cluster.Commands.Select(c => c.Command)
+            .OfType<Incidents.CreateIncident>()
+            .Last(c => c.Category == "cut");
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 19, 4, 5, 123, TimeSpan.Zero), command.OccurredAt);
         Assert.Equal(TimeSpan.Zero, command.OccurredAt!.Value.Offset);
     }

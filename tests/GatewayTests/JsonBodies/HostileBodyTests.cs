@@ -57,7 +57,9 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     public async Task Bytes_that_are_not_UTF_8_are_refused(string name)
     {
         var route = Find(name);
-        var texts = Leaves(JsonNode.Parse(route.Body)!).Where(p => Value(route.Body, p) is JsonValue v && v.GetValueKind() == JsonValueKind.String).ToArray();
+        var texts = Leaves(JsonNode.Parse(route.Body)!)
+            .Where(p => Value(route.Body, p) is JsonValue v && v.GetValueKind() == JsonValueKind.String)
+            .ToArray();
         foreach (var path in texts)
         {
             var bytes = Encoding.UTF8.GetBytes(Replace(route.Body, path, "\"abc#\"", out _));
@@ -177,7 +179,8 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     // The fields of a body, as errors name them; what stands in GeoJSON coordinates is one field.
     private static IEnumerable<string> Leaves(JsonNode node, string path = "") => node switch
     {
-        JsonObject o => o.SelectMany(p => p.Value is null || p.Key == "coordinates" ? [Join(path, p.Key)] : Leaves(p.Value, Join(path, p.Key))),
+        JsonObject o => o.SelectMany(
+            p => p.Value is null || p.Key == "coordinates" ? [Join(path, p.Key)] : Leaves(p.Value, Join(path, p.Key))),
         JsonArray a => a.SelectMany((item, i) => item is null ? [] : Leaves(item, $"{path}[{i}]")),
         _ => [path],
     };

@@ -107,7 +107,9 @@ public sealed class QueryTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
         Assert.Equal("{\"hash\":\"ab\",\"line\":\"{}\"}\n{\"hash\":\"cd\",\"line\":\"{}\"}\n", lines.Text);
         Assert.Equal("17", lines.Header("Tocsin-Next"));
         var stream = new StreamId(StreamKind.Unit, "U1");
-        Assert.Equal([(stream, new JournalPosition(3), 2, false), (stream, new JournalPosition(17), 50, true)], asked.Cast<(StreamId, JournalPosition, int, bool)>());
+        Assert.Equal(
+            [(stream, new JournalPosition(3), 2, false), (stream, new JournalPosition(17), 50, true)],
+            asked.Cast<(StreamId, JournalPosition, int, bool)>());
     }
 
     [Theory]

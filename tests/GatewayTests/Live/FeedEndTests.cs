@@ -88,7 +88,10 @@ public sealed class FeedEndTests
 
     private static Task<TestGateway> GatewayAsync(ToldJournal journal) => TestGateway.Fake(
         adjust: builder => builder.Services.AddSingleton(
-            new FeedTiming(SlowAfter: TimeSpan.FromMilliseconds(300), CutWait: s_cutWait, HeartbeatInterval: TimeSpan.FromMilliseconds(100))),
+            new FeedTiming(
+                SlowAfter: TimeSpan.FromMilliseconds(300),
+                CutWait: s_cutWait,
+                HeartbeatInterval: TimeSpan.FromMilliseconds(100))),
         live: journal);
 
     // A client with next to no buffer of its own.

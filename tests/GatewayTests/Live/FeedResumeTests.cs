@@ -13,7 +13,8 @@ public sealed class FeedResumeTests
     {
         var journal = new ToldJournal().Write(Written);
         await using var gateway = await TestGateway.Fake(live: journal);
-        Assert.Equal([Written - FeedLimits.HistoryMax, Written - FeedLimits.HistoryMax + ILiveGrain.EventsMax], await OldAsync(gateway, journal));
+        Assert.Equal(
+            [Written - FeedLimits.HistoryMax, Written - FeedLimits.HistoryMax + ILiveGrain.EventsMax], await OldAsync(gateway, journal));
         await AllAsync(gateway, after: Written - 1_700);
         Assert.Empty(journal.AskedForOld);
     }

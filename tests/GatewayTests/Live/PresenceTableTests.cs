@@ -80,6 +80,7 @@ public sealed class PresenceTableTests
     private void Say(string console, string? incident)
     {
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        _table.Take([new PresenceReport(console, "li", "dispatcher", incident is null ? null : IncidentId.Of(incident), _time.GetUtcNow())]);
+        _table.Take(
+            [new PresenceReport(console, "li", "dispatcher", incident is null ? null : IncidentId.Of(incident), _time.GetUtcNow())]);
     }
 }

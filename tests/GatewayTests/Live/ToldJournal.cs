@@ -8,7 +8,9 @@ using Tocsin.Presence;
 
 namespace Tocsin.Tests.GatewayTests.Live;
 
-/// <summary>A cluster that tells of events as a test writes them: position after position, each of a unit of its own that is on no board.</summary>
+/// <summary>
+/// A cluster that tells of events as a test writes them: position after position, each of a unit of its own that is on no board.
+/// </summary>
 internal sealed class ToldJournal : ILiveGrain
 {
     private readonly Lock _lock = new();
@@ -48,7 +50,13 @@ internal sealed class ToldJournal : ILiveGrain
     public static LiveEvent Event(long position, int bytes = 0)
     {
         var json = $"{{\"position\":{position},\"stream\":\"unit/u{position}\",\"text\":\"{new string('x', bytes)}\"}}";
-        return new LiveEvent(new JournalPosition(position), new StreamId(StreamKind.Unit, $"u{position}"), 1, "UnitRegistered", DateTimeOffset.UtcNow, Encoding.UTF8.GetBytes(json));
+        return new LiveEvent(
+            new JournalPosition(position),
+            new StreamId(StreamKind.Unit, $"u{position}"),
+            1,
+            "UnitRegistered",
+            DateTimeOffset.UtcNow,
+            Encoding.UTF8.GetBytes(json));
     }
 
     public Task<BoardPart> Load(StreamId? after)
@@ -66,7 +74,8 @@ internal sealed class ToldJournal : ILiveGrain
         Task moved;
         lock (_lock)
             (moved, wait) = (_moved.Task, Last > after.Value ? TimeSpan.Zero : wait);
-        await moved.WaitAsync(wait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await moved.WaitAsync(wait)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         lock (_lock)
         {
             var events = _events.Skip((int)after.Value).Take(ILiveGrain.EventsMax).ToList();
@@ -82,7 +91,8 @@ internal sealed class ToldJournal : ILiveGrain
 
     public Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit) => Task.FromResult<IReadOnlyList<PositionReport>>([]);
+    public Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit) =>
+        Task.FromResult<IReadOnlyList<PositionReport>>([]);
 
     public Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units) => Task.FromResult(units);
 }

@@ -6,7 +6,9 @@ using Tocsin.Units;
 
 namespace Tocsin.Tests.GatewayTests.Live;
 
-/// <summary>Where units are: the newest report of each, told once in the second after it came, and once more when it is too old to be believed.</summary>
+/// <summary>
+/// Where units are: the newest report of each, told once in the second after it came, and once more when it is too old to be believed.
+/// </summary>
 public sealed class UnitPositionsTableTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));

@@ -10,13 +10,16 @@ public sealed class ProbeCommandLineTests
     public void Nothing_said_is_the_gateway_of_this_machine()
     {
         var options = ProbeOptions.Read([]);
-        Assert.Equal(("http://127.0.0.1:5080/", "http://127.0.0.1:5095/", null, "PROBE"), (Assert.Single(options.Gateways).ToString(), options.MetricsUrl.ToString(), options.TokenFile, options.Unit));
+        Assert.Equal(
+            ("http://127.0.0.1:5080/", "http://127.0.0.1:5095/", null, "PROBE"),
+            (Assert.Single(options.Gateways).ToString(), options.MetricsUrl.ToString(), options.TokenFile, options.Unit));
     }
 
     [Fact]
     public void Every_gateway_that_is_named_is_visited()
     {
-        var options = ProbeOptions.Read(["--url", "http://a:1", "--url", "https://b", "--token-file", "/t", "--metrics-url", "http://127.0.0.1:7", "--unit", "P-2"]);
+        var options = ProbeOptions.Read(
+            ["--url", "http://a:1", "--url", "https://b", "--token-file", "/t", "--metrics-url", "http://127.0.0.1:7", "--unit", "P-2"]);
         Assert.Equal(["http://a:1/", "https://b/"], options.Gateways.Select(g => g.ToString()));
         Assert.Equal(("/t", "http://127.0.0.1:7/", "P-2"), (options.TokenFile, options.MetricsUrl.ToString(), options.Unit));
     }

@@ -113,7 +113,9 @@ public sealed class ProbeTests : IDisposable
         _second.Fails = (line, _) => line == "POST /incidents" ? HttpStatusCode.ServiceUnavailable : null;
         await probe.TickAsync();
         Assert.Equal(["create failed", "create failed"], probe.Steps.Where(s => s.StartsWith("create", StringComparison.Ordinal)));
-        Assert.Equal(Assert.Single(_first.Requests, r => r.Line == "POST /incidents").Key, Assert.Single(_second.Requests, r => r.Line == "POST /incidents").Key);
+        Assert.Equal(
+            Assert.Single(_first.Requests, r => r.Line == "POST /incidents").Key,
+            Assert.Single(_second.Requests, r => r.Line == "POST /incidents").Key);
     }
 
     [Fact]

@@ -67,7 +67,10 @@ public sealed class ProbeTokenTests : IDisposable
     public async Task A_file_without_a_token_stops_the_start(string text)
     {
         await WriteAsync(text, DateTime.UtcNow);
-        Assert.StartsWith("--token-file", Assert.Throws<MisconfigurationException>(() => new TestProbe(new FakeTimeProvider(), [TestProbe.Way(_desk)], _file)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--token-file",
+            Assert.Throws<MisconfigurationException>(() => new TestProbe(new FakeTimeProvider(), [TestProbe.Way(_desk)], _file)).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -22,8 +22,10 @@ internal sealed class TestProbe : IDisposable
             if (instrument.Meter.Scope == factory)
                 listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Heard(value, tags.ToArray().ToDictionary(t => t.Key, t => (string)t.Value!)));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => LastSuccess = instrument.Name == "tocsin.probe.last_success" ? value : LastSuccess);
+        _listener.SetMeasurementEventCallback<long>(
+            (_, value, tags, _) => Heard(value, tags.ToArray().ToDictionary(t => t.Key, t => (string)t.Value!)));
+        _listener.SetMeasurementEventCallback<double>(
+            (instrument, value, _, _) => LastSuccess = instrument.Name == "tocsin.probe.last_success" ? value : LastSuccess);
         _listener.Start();
         var metrics = new ProbeMetrics(factory, time);
         var tokens = new ProbeTokens(tokenFile);
@@ -48,7 +50,8 @@ internal sealed class TestProbe : IDisposable
     public double? LastSuccess { get; private set; }
 
     /// <summary>One of several gateways that are made up.</summary>
-    public static HttpClient Way(HttpMessageHandler handler, string address = "http://gateway") => new(handler, disposeHandler: false) { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpClient Way(HttpMessageHandler handler, string address = "http://gateway") =>
+        new(handler, disposeHandler: false) { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>What is due now.</summary>
     public async Task TickAsync()

@@ -30,7 +30,8 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [InlineData("""{"subject":"x","role":"unit","unitId":"a b"}""", "unitId malformed")]
     [InlineData("""{"subject":"x","role":"admin","hours":1}""", "hours unknownField")]
     public async Task A_bad_question_is_refused(string body, string errors) =>
-        Assert.Equal(errors.Split('|').Order(), (await fixture.Gateway.With(null).Post("/dev/token", body)).Expect(400, "invalid").Errors.Order());
+        Assert.Equal(
+            errors.Split('|').Order(), (await fixture.Gateway.With(null).Post("/dev/token", body)).Expect(400, "invalid").Errors.Order());
 
     [Fact]
     public async Task A_subject_has_at_most_a_hundred_characters()
@@ -49,8 +50,10 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [InlineData("::ffff:127.0.0.1", 200)]
     public async Task It_is_there_only_for_this_very_machine(string remote, int status)
     {
-        await using var gateway = await TestGateway.Fake(adjust: builder => builder.Services.AddSingleton<IStartupFilter>(new ComingFrom(IPAddress.Parse(remote))));
-        (await gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" })).Expect(status, status == 404 ? "notFound" : null);
+        await using var gateway = await TestGateway.Fake(
+            adjust: builder => builder.Services.AddSingleton<IStartupFilter>(new ComingFrom(IPAddress.Parse(remote))));
+        (await gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" }))
+            .Expect(status, status == 404 ? "notFound" : null);
     }
 
     [Theory]
@@ -58,13 +61,15 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [InlineData("Forwarded", "for=10.1.2.3")]
     [InlineData("Host", "evil.example")]
     public async Task It_is_not_there_for_whoever_borrows_this_machine(string header, string value) =>
-        (await fixture.Gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" }, (header, value))).Expect(404, "notFound");
+        (await fixture.Gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" }, (header, value)))
+            .Expect(404, "notFound");
 
     [Fact]
     public async Task In_the_cluster_mode_it_is_there_only_when_it_is_allowed()
     {
         string[] cluster = ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", "Host=127.0.0.1"];
-        await using var closed = await TestGateway.Fake([.. cluster, "--Tocsin:Jwt:Authority", "https://sign-in.invalid", "--Tocsin:Jwt:Audience", "tocsin"]);
+        await using var closed = await TestGateway.Fake(
+            [.. cluster, "--Tocsin:Jwt:Authority", "https://sign-in.invalid", "--Tocsin:Jwt:Audience", "tocsin"]);
         (await closed.With(null).Post("/dev/token", new { subject = "x", role = "admin" })).Expect(404, "notFound");
         (await closed.With(await fixture.Gateway.Token("admin")).Get("/units")).Expect(401, "unauthenticated");
         await using var open = await TestGateway.Fake([.. cluster, "--Tocsin:DevTokens", "true"]);

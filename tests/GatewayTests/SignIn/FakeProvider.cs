@@ -23,7 +23,9 @@ internal sealed class FakeProvider : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var provider = new FakeProvider(app);
-        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = provider.Address, jwks_uri = provider.Address + "/jwks" }));
+        app.MapGet(
+            "/.well-known/openid-configuration",
+            () => Results.Json(new { issuer = provider.Address, jwks_uri = provider.Address + "/jwks" }));
         app.MapGet("/jwks", () =>
         {
             var key = provider.Key.ExportParameters(false);

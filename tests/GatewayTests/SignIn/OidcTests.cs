@@ -42,7 +42,8 @@ public sealed class OidcTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("king")]
     [InlineData("DISPATCHER")]
-    public async Task Without_a_known_role_it_is_403(string? roles) => (await With(("roles", roles)).Get("/units")).Expect(403, "forbidden");
+    public async Task Without_a_known_role_it_is_403(string? roles) =>
+        (await With(("roles", roles)).Get("/units")).Expect(403, "forbidden");
 
     [Fact]
     public async Task A_unit_or_a_station_must_say_which()
@@ -62,7 +63,8 @@ public sealed class OidcTests : IAsyncLifetime
     public async Task With_several_roles_the_strongest_that_may_do_it_does_it(string[] roles, string role)
     {
         var thing = "t" + Guid.NewGuid().ToString("N")[..8];
-        (await With(("roles", roles), ("unit_id", "U1"), ("station", "S1")).Post($"/incidents/{thing}/notes", new { text = "x" })).Expect(200);
+        (await With(("roles", roles), ("unit_id", "U1"), ("station", "S1")).Post($"/incidents/{thing}/notes", new { text = "x" }))
+            .Expect(200);
         var actor = _gateway.Cluster.Commands.Single(c => c.Thing == "incident/" + thing).Context.Actor;
         Assert.Equal(role, actor.Role);
         Assert.Equal(role == "unit" ? "U1" : null, actor.UnitId?.Value);
@@ -72,7 +74,8 @@ public sealed class OidcTests : IAsyncLifetime
     [Fact]
     public async Task Another_claim_may_carry_the_roles()
     {
-        await using var gateway = await TestGateway.Fake(["--Tocsin:Jwt:Authority", _provider.Address, "--Tocsin:Jwt:Audience", "tocsin", "--Tocsin:Jwt:RoleClaim", "groups"]);
+        await using var gateway = await TestGateway.Fake(
+            ["--Tocsin:Jwt:Authority", _provider.Address, "--Tocsin:Jwt:Audience", "tocsin", "--Tocsin:Jwt:RoleClaim", "groups"]);
         (await gateway.With(_provider.Token(("groups", "admin"))).Get("/units")).Expect(200);
         (await gateway.With(_provider.Token(("roles", "admin"))).Get("/units")).Expect(403);
     }
@@ -111,7 +114,11 @@ public sealed class OidcTests : IAsyncLifetime
             Tokens.Make("HS256", null, Tokens.Claims("tocsin-dev", null, ("roles", "admin")), Tokens.Hmac(new byte[32])),
             Tokens.Make("HS512", null, Tokens.Claims("tocsin-dev", null, ("roles", "admin")), data => HMACSHA512.HashData(devKey, data)),
             Tokens.Make("none", null, Tokens.Claims("tocsin-dev", null, ("roles", "admin")), _ => []),
-            Tokens.Make("HS256", null, Tokens.Claims("tocsin-dev", null, ("roles", "admin"), ("exp", DateTimeOffset.UtcNow.AddMinutes(-2).ToUnixTimeSeconds())), Tokens.Hmac(devKey)),
+            Tokens.Make(
+                "HS256",
+                null,
+                Tokens.Claims("tocsin-dev", null, ("roles", "admin"), ("exp", DateTimeOffset.UtcNow.AddMinutes(-2).ToUnixTimeSeconds())),
+                Tokens.Hmac(devKey)),
             token[..^4] + "AAAA",
             parts[0] + "." + parts[1] + ".",
             parts[0] + "." + parts[1],

@@ -9,7 +9,12 @@ internal static class Tokens
 {
     public static Dictionary<string, object?> Claims(string issuer, string? audience, params (string Name, object? Value)[] claims)
     {
-        var all = new Dictionary<string, object?> { ["iss"] = issuer, ["sub"] = "wang", ["exp"] = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds() };
+        var all = new Dictionary<string, object?>
+        {
+            ["iss"] = issuer,
+            ["sub"] = "wang",
+            ["exp"] = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds(),
+        };
         if (audience is not null)
             all["aud"] = audience;
         foreach (var (name, value) in claims)

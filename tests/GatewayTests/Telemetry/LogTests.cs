@@ -33,7 +33,8 @@ public sealed class LogTests
         Console.SetOut(TextWriter.Synchronized(said));
         try
         {
-            await using var gateway = await TestGateway.Real(_ => { }, "--Tocsin:Log:Format", "json", "--Logging:LogLevel:Default", "Debug");
+            await using var gateway = await TestGateway.Real(
+                _ => { }, "--Tocsin:Log:Format", "json", "--Logging:LogLevel:Default", "Debug");
             Assert.True(gateway.Service<ILoggerFactory>().CreateLogger("Tocsin.Streams").IsEnabled(LogLevel.Debug));
             await Life(gateway);
         }
@@ -42,7 +43,11 @@ public sealed class LogTests
             Console.SetOut(console);
         }
 
-        var lines = said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith("{\"time\"", StringComparison.Ordinal)).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        var lines = said.ToString()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(l => l.StartsWith("{\"time\"", StringComparison.Ordinal))
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .ToList();
         Assert.Contains(lines, l => l.GetProperty("category").GetString() == "Tocsin.Live.LiveBoard" && l.GetProperty("eventId").GetInt32() == 2701 && l.GetProperty("values").GetProperty("Count").GetString() == "0");
         Assert.All(lines, l => Assert.True(l.TryGetProperty("message", out _) && l.TryGetProperty("level", out _)));
         foreach (var word in Unsaid)
@@ -62,7 +67,9 @@ public sealed class LogTests
         var line = JsonDocument.Parse(text.ToString()).RootElement;
         Assert.Equal(activity.TraceId.ToHexString(), line.GetProperty("traceId").GetString());
         Assert.Equal(activity.SpanId.ToHexString(), line.GetProperty("spanId").GetString());
-        Assert.Equal((7, "Said", "Warning"), (line.GetProperty("eventId").GetInt32(), line.GetProperty("event").GetString(), line.GetProperty("level").GetString()));
+        Assert.Equal(
+            (7, "Said", "Warning"),
+            (line.GetProperty("eventId").GetInt32(), line.GetProperty("event").GetString(), line.GetProperty("level").GetString()));
         Assert.DoesNotContain("Wangwu", text.ToString(), StringComparison.Ordinal);
     }
 

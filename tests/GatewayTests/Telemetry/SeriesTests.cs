@@ -4,8 +4,8 @@ using Tocsin.Tests.GatewayTests.Harness;
 namespace Tocsin.Tests.GatewayTests.Telemetry;
 
 /// <summary>
-/// How many series a process has is bounded by its code, not by what people and their enemies send: a label is a word of a closed set, never an id, a path,
-/// a category or a name.
+/// How many series a process has is bounded by its code, not by what people and their enemies send: a label is a word of a closed set,
+/// never an id, a path, a category or a name.
 /// </summary>
 [Collection(typeof(AloneInTheProcess))]
 public sealed partial class SeriesTests
@@ -30,16 +30,20 @@ public sealed partial class SeriesTests
     }
 
     /// <summary>
-    /// Series that come with time or by chance, and not by what is sent: of the runtime, of Orleans' own housekeeping, of this test's looking. Their labels are
-    /// looked at like all others.
+    /// Series that come with time or by chance, and not by what is sent: of the runtime, of Orleans' own housekeeping, of this test's
+    /// looking. Their labels are looked at like all others.
     /// </summary>
     private static bool Own(string series) =>
         series.StartsWith("dotnet_", StringComparison.Ordinal) || series.StartsWith("orleans_", StringComparison.Ordinal) || series.Contains("\"/metrics\"", StringComparison.Ordinal);
 
     /// <summary>The two that name the build and the process; one of each.</summary>
-    private static bool Names(string series) => series.StartsWith("target_info{", StringComparison.Ordinal) || series.StartsWith("tocsin_build_info{", StringComparison.Ordinal);
+    private static bool Names(string series) =>
+        series.StartsWith("target_info{", StringComparison.Ordinal) || series.StartsWith("tocsin_build_info{", StringComparison.Ordinal);
 
-    /// <summary>Everything that somebody outside may choose, each time another: paths, methods, queries, categories, stations, kinds, ids, headers, roles.</summary>
+    /// <summary>
+    /// Everything that somebody outside may choose, each time another: paths, methods, queries, categories, stations, kinds, ids, headers,
+    /// roles.
+    /// </summary>
     private static async Task SendAsync(TestGateway gateway, int from, int count)
     {
         var (admin, dispatcher, supervisor) = (await gateway.As("admin"), await gateway.As("dispatcher"), await gateway.As("supervisor"));
@@ -54,7 +58,8 @@ public sealed partial class SeriesTests
             await gateway.With(word).Get("/incidents");
             await dispatcher.Post($"/incidents/{word}/notes", new { text = word }, ("Idempotency-Key", word), ("User-Agent", word));
             (await admin.Put($"/stations/{word}", new { name = word, areaClass = "city" })).Expect(201);
-            (await admin.Put($"/units/{word}", new { callSign = word, kind = word, station = word, capabilities = new[] { word } })).Expect(201);
+            (await admin.Put($"/units/{word}", new { callSign = word, kind = word, station = word, capabilities = new[] { word } }))
+                .Expect(201);
             (await admin.Post($"/units/{word}/duty", new { onDuty = true })).Expect(200);
             var id = (await dispatcher.Post("/incidents", new { category = word, priority = 1 + (i % 4), station = word, narrative = word })).Expect(201).String("id");
             (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { word } })).Expect(200);

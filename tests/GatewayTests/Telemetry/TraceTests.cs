@@ -32,10 +32,14 @@ public sealed class TraceTests : IAsyncLifetime
         (await admin.Post("/units/U1/duty", new { onDuty = true, crew = new[] { "Zhangsan" } })).Expect(200);
         var dispatcher = await _gateway.As("dispatcher", "lisi");
         (await dispatcher.Post("/calls", new { callerNumber = "13812345678" })).Expect(201);
-        var id = (await dispatcher.Post("/incidents", new { category = "robbery", priority = 1, narrative = "Mr Wangwu is hurt" })).Expect(201).String("id");
+        var id = (await dispatcher.Post("/incidents", new { category = "robbery", priority = 1, narrative = "Mr Wangwu is hurt" }))
+            .Expect(201)
+            .String("id");
         (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { "U1" } })).Expect(200);
         (await dispatcher.Get("/incidents?status=all&q=Wangwu")).Expect(200);
-        var refused = (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { "U1" } })).Expect(409).String("traceId");
+        var refused = (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { "U1" } }))
+            .Expect(409)
+            .String("traceId");
         // A request's span ends a little after its answer.
         await Until.HoldsAsync(
             "the refused request's span is collected",

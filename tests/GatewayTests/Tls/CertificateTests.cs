@@ -15,7 +15,8 @@ public sealed class CertificateTests : IDisposable
     private readonly TestAuthority _authority;
     private readonly TestAuthority _stranger;
 
-    public CertificateTests() => (_authority, _stranger) = (new TestAuthority(_folder, "authority"), new TestAuthority(_folder, "stranger"));
+    public CertificateTests() =>
+        (_authority, _stranger) = (new TestAuthority(_folder, "authority"), new TestAuthority(_folder, "stranger"));
 
     public void Dispose()
     {

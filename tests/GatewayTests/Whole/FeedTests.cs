@@ -85,7 +85,8 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         long position;
         await using (var feed = await OpenAsync("dispatcher", $"?after={start}"))
             position = (await feed.UntilAsync(f => f.Name == "IncidentCreated" && f.Stream == "incident/" + first)).Id!.Value;
-        await using var again = await FeedReader.OpenAsync(Gateway, await Gateway.Token("dispatcher"), $"?after={start}", position.ToString(CultureInfo.InvariantCulture));
+        await using var again = await FeedReader.OpenAsync(
+            Gateway, await Gateway.Token("dispatcher"), $"?after={start}", position.ToString(CultureInfo.InvariantCulture));
         var next = await again.UntilAsync(f => f.Name == "IncidentCreated");
         Assert.Equal("incident/" + second, next.Stream);
     }
@@ -121,7 +122,8 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         var unit = await fixture.FreeUnit(own);
         var (mine, elsewhere) = (await fixture.Incident(own), await fixture.Incident(other));
         var dispatcher = await Gateway.As("dispatcher");
-        await using var feed = await FeedReader.OpenAsync(Gateway, await Gateway.Token("station", station: own), $"?after={await PositionAsync()}");
+        await using var feed = await FeedReader.OpenAsync(
+            Gateway, await Gateway.Token("station", station: own), $"?after={await PositionAsync()}");
         (await dispatcher.Post($"/incidents/{elsewhere}/notes", new { text = "not theirs" })).Expect(200);
         (await dispatcher.Post($"/incidents/{elsewhere}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         (await dispatcher.Post($"/incidents/{elsewhere}/assignments/{unit}/progress", new { stage = "cancelled" })).Expect(200);
@@ -142,7 +144,8 @@ public sealed class FeedTests(RealGatewayFixture fixture)
     {
         var (unit, incident, other) = (await fixture.FreeUnit(), await fixture.Incident(), await fixture.Incident());
         var dispatcher = await Gateway.As("dispatcher");
-        await using var feed = await FeedReader.OpenAsync(Gateway, await Gateway.Token("unit", unit: unit), $"?after={await PositionAsync()}");
+        await using var feed = await FeedReader.OpenAsync(
+            Gateway, await Gateway.Token("unit", unit: unit), $"?after={await PositionAsync()}");
         (await dispatcher.Post($"/incidents/{other}/notes", new { text = "not its affair" })).Expect(200);
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         Assert.Equal(["incident/" + incident, "unit/" + unit], (await feed.EventsAsync(_ => true, 2)).Select(e => e.Stream));
@@ -181,7 +184,9 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         var answered = await feed.UntilAsync(f => f.Name == "CallAnswered" && f.Stream == "call/" + call);
         Assert.Equal(JsonValueKind.Null, answered.View.ValueKind);
         var told = answered.Data.GetProperty("call");
-        Assert.Equal(("answered", "110-2", JsonValueKind.Null), (told.GetProperty("status").GetString(), told.GetProperty("line").GetString(), told.GetProperty("callerNumber").ValueKind));
+        Assert.Equal(
+            ("answered", "110-2", JsonValueKind.Null),
+            (told.GetProperty("status").GetString(), told.GetProperty("line").GetString(), told.GetProperty("callerNumber").ValueKind));
         Assert.DoesNotContain("13977778888", answered.Data.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -195,17 +200,24 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         var feeder = await Gateway.As("feeder");
         var now = DateTimeOffset.UtcNow;
         (await feeder.Post("/positions", new object[] { new { unitId = unit, lat = 36.6, lon = 113.1, at = now, speed = 12.5, heading = 90.0 } })).Expect(202);
-        (await feeder.Post("/positions", new object[] { new { unitId = unit, lat = 36.7, lon = 113.2, at = now.AddSeconds(-9) } })).Expect(202);
+        (await feeder.Post("/positions", new object[] { new { unitId = unit, lat = 36.7, lon = 113.2, at = now.AddSeconds(-9) } }))
+            .Expect(202);
         foreach (var feed in new[] { all, near })
         {
             var told = (await feed.UntilAsync(f => f.Name == "positions" && f.Data.EnumerateArray().Any(p => p.GetProperty("unitId").GetString() == unit)))
                 .Data.EnumerateArray().Single(p => p.GetProperty("unitId").GetString() == unit);
-            Assert.Equal((36.6, 12.5, false), (told.GetProperty("lat").GetDouble(), told.GetProperty("speed").GetDouble(), told.GetProperty("stale").GetBoolean()));
+            Assert.Equal(
+                (36.6, 12.5, false),
+                (told.GetProperty("lat").GetDouble(), told.GetProperty("speed").GetDouble(), told.GetProperty("stale").GetBoolean()));
         }
 
         var dispatcher = await Gateway.As("dispatcher");
-        Assert.Equal(36.6, (await dispatcher.Get("/units/" + unit)).Expect(200).Json.GetProperty("position").GetProperty("lat").GetDouble());
-        var board = (await dispatcher.Get("/board")).Expect(200).Json.GetProperty("units").EnumerateArray().Single(u => u.GetProperty("id").GetString() == unit);
+        Assert.Equal(
+            36.6, (await dispatcher.Get("/units/" + unit)).Expect(200).Json.GetProperty("position").GetProperty("lat").GetDouble());
+        var board = (await dispatcher.Get("/board"))
+            .Expect(200).Json.GetProperty("units")
+            .EnumerateArray()
+            .Single(u => u.GetProperty("id").GetString() == unit);
         Assert.Equal(113.1, board.GetProperty("position").GetProperty("lon").GetDouble());
         var track = (await dispatcher.Get($"/units/{unit}/track")).Expect(200).Json.GetProperty("points");
         Assert.Equal(36.6, track.EnumerateArray().Last().GetProperty("lat").GetDouble());
@@ -222,7 +234,9 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         var (li, wang) = (await Gateway.As("dispatcher", "li"), await Gateway.As("supervisor", "wang"));
         (await li.Post("/presence", new { consoleId = "li-1", incidentId = incident })).Expect(200);
         await using var feed = await OpenAsync("dispatcher", "?presence=true");
-        Assert.Contains((await feed.UntilAsync(f => f.Name == "presence")).Data.EnumerateArray(), p => p.GetProperty("subject").GetString() == "li" && p.GetProperty("incidentId").GetString() == incident);
+        Assert.Contains(
+            (await feed.UntilAsync(f => f.Name == "presence")).Data.EnumerateArray(),
+            p => p.GetProperty("subject").GetString() == "li" && p.GetProperty("incidentId").GetString() == incident);
         (await wang.Post("/presence", new { consoleId = "wang-1", incidentId = incident })).Expect(200);
         await feed.UntilAsync(f => f.Name == "presence" && f.Data.EnumerateArray().Any(p => p.GetProperty("role").GetString() == "supervisor" && p.GetProperty("incidentId").GetString() == incident));
         (await li.Post("/presence", new { consoleId = "li-1", incidentId = (string?)null })).Expect(200);
@@ -242,7 +256,8 @@ public sealed class FeedTests(RealGatewayFixture fixture)
     public async Task A_bad_question_is_named(string query, string error) =>
         Assert.Equal([error], (await (await Gateway.As("dispatcher")).Get("/feed" + query)).Expect(400, "invalid").Errors);
 
-    private async Task<FeedReader> OpenAsync(string role, string query) => await FeedReader.OpenAsync(Gateway, await Gateway.Token(role), query);
+    private async Task<FeedReader> OpenAsync(string role, string query) =>
+        await FeedReader.OpenAsync(Gateway, await Gateway.Token(role), query);
 
     private async Task<long> PositionAsync() => Position((await (await Gateway.As("dispatcher")).Get("/board")).Expect(200).Json);
 

@@ -19,7 +19,8 @@ public sealed class HostileTests(RealGatewayFixture fixture)
             var person = route.Method == "PUT" ? admin : supervisor;
             foreach (var body in new[] { route.Body[..^1], "{\"zzz\":1," + route.Body[1..], route.Body[..^1] + ",\"\\ud800\":1}", "[" + route.Body + "]", route.Body + "x" })
                 (await person.Send(route.Method, path, body, ("Idempotency-Key", Guid.NewGuid().ToString()))).Expect(400, "invalid");
-            (await person.Send(route.Method, path, route.Body, ("If-Match", "\"999\""))).Expect(route.Path.StartsWith("/calls/c1", StringComparison.Ordinal) ? 404 : 412);
+            (await person.Send(route.Method, path, route.Body, ("If-Match", "\"999\"")))
+                .Expect(route.Path.StartsWith("/calls/c1", StringComparison.Ordinal) ? 404 : 412);
             (await fixture.Gateway.With(null).Send(route.Method, path, route.Body)).Expect(401);
             (await (await fixture.Gateway.As("auditor")).Send(route.Method, path, route.Body)).Expect(403, "forbidden");
         }

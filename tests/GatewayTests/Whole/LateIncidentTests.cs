@@ -4,7 +4,10 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
-/// <summary>What becomes of an incident that nobody sees to, over HTTP, with a real silo and its watch behind: a limit of a second, and everybody is told at once.</summary>
+/// <summary>
+/// What becomes of an incident that nobody sees to, over HTTP, with a real silo and its watch behind: a limit of a second, and everybody is
+/// told at once.
+/// </summary>
 public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixture<RealGatewayFixture>
 {
     private TestGateway Gateway => fixture.Gateway;
@@ -16,10 +19,14 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
         var supervisor = await Gateway.As("supervisor");
         var list = await Listed("/overdue?station=" + station, incident, level: "supervisor");
         var item = Assert.Single(list.GetProperty("items").EnumerateArray());
-        Assert.Equal(("overdue", "assign", station), (item.GetProperty("kind").GetString(), item.GetProperty("stage").GetString(), item.GetProperty("station").GetString()));
+        Assert.Equal(
+            ("overdue", "assign", station),
+            (item.GetProperty("kind").GetString(), item.GetProperty("stage").GetString(), item.GetProperty("station").GetString()));
         Assert.True(list.GetProperty("complete").GetBoolean());
         Assert.Equal(1, list.GetProperty("total").GetInt32());
-        Assert.Equal($$"""[{"key":"{{station}}","count":1,"untaken":1,"worstSeconds":{{item.GetProperty("lateSeconds").GetInt64()}}}]""", list.GetProperty("byStation").GetRawText());
+        Assert.Equal(
+            $$"""[{"key":"{{station}}","count":1,"untaken":1,"worstSeconds":{{item.GetProperty("lateSeconds").GetInt64()}}}]""",
+            list.GetProperty("byStation").GetRawText());
         Assert.Equal("assign", list.GetProperty("byStage")[0].GetProperty("key").GetString());
         Assert.Equal(0, list.GetProperty("byUnit").GetArrayLength());
 
@@ -31,7 +38,8 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
 
         var unit = await fixture.FreeUnit(station);
         (await supervisor.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
-        await Until.HoldsAsync("nothing is late", async () => (await supervisor.Get("/overdue?station=" + station)).Expect(200).Int("total") == 0);
+        await Until.HoldsAsync(
+            "nothing is late", async () => (await supervisor.Get("/overdue?station=" + station)).Expect(200).Int("total") == 0);
     }
 
     [Fact]
@@ -67,12 +75,17 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
         var (_, incident) = await Late();
         var supervisor = await Gateway.As("supervisor", "li");
         (await supervisor.Post($"/incidents/{incident}/urging", new { stage = "assign", reason = "the caller rang again" })).Expect(200);
-        (await supervisor.Post($"/incidents/{incident}/urging", new { stage = "arrive", unitId = "U999", reason = "x" })).Expect(422, "unknownReference");
+        (await supervisor.Post($"/incidents/{incident}/urging", new { stage = "arrive", unitId = "U999", reason = "x" }))
+            .Expect(422, "unknownReference");
         (await supervisor.Post("/incidents/nowhere/urging", new { stage = "assign", reason = "x" })).Expect(404, "notFound");
         var taken = (await supervisor.Post($"/incidents/{incident}/supervision", new { reason = "the press is there" }, ("Idempotency-Key", incident))).Expect(200);
         Assert.Equal("li", taken.Json.GetProperty("supervision").GetProperty("by").GetString());
         Assert.Equal("true", (await supervisor.Post($"/incidents/{incident}/supervision", new { reason = "the press is there" }, ("Idempotency-Key", incident))).Expect(200).Header("Idempotency-Replayed"));
-        var kinds = (await supervisor.Get($"/incidents/{incident}/trail?limit=200")).Expect(200).Json.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("kind").GetString()).ToArray();
+        var kinds = (await supervisor.Get($"/incidents/{incident}/trail?limit=200"))
+            .Expect(200).Json.GetProperty("items")
+            .EnumerateArray()
+            .Select(e => e.GetProperty("kind").GetString())
+            .ToArray();
         Assert.Single(kinds, "Urged");
         Assert.Single(kinds, "SupervisionTaken");
         (await supervisor.Post($"/incidents/{incident}/closure", new { disposition = "settled" })).Expect(200);
@@ -114,7 +127,8 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
             Assert.Equal(["cursor malformed"], (await supervisor.Get("/overdue?cursor=" + bad)).Expect(400, "invalid").Errors);
     }
 
-    private static string[] Ids(JsonElement list) => [.. list.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("incidentId").GetString()!)];
+    private static string[] Ids(JsonElement list) =>
+        [.. list.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("incidentId").GetString()!)];
 
     private async Task<(string Station, string Incident)> Late()
     {
@@ -133,7 +147,8 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
         await Until.HoldsAsync($"{incident} is listed at {path}", async () =>
         {
             list = (await supervisor.Get(path)).Expect(200).Json;
-            return list.GetProperty("items").EnumerateArray().Any(i => i.GetProperty("incidentId").GetString() == incident && (level is null || i.GetProperty("level").GetString() == level));
+            return list.GetProperty("items").EnumerateArray().Any(
+                i => i.GetProperty("incidentId").GetString() == incident && (level is null || i.GetProperty("level").GetString() == level));
         });
         return list;
     }

@@ -31,17 +31,26 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         Assert.Equal("\"" + made.Int("version") + "\"", made.Header("ETag"));
         Assert.Equal("disposed", (await taker.Get("/calls/" + callId)).Expect(200).String("status"));
 
-        Assert.Equal("assigned", (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { unit } })).Expect(200).String("status"));
+        Assert.Equal(
+            "assigned",
+            (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { unit } })).Expect(200).String("status"));
         foreach (var (stage, status) in new[] { ("acknowledged", "assigned"), ("enRoute", "enRoute"), ("onScene", "onScene") })
-            Assert.Equal(status, (await device.Post($"/incidents/{id}/assignments/{unit}/progress", new { stage })).Expect(200).String("status"));
+            Assert.Equal(
+                status, (await device.Post($"/incidents/{id}/assignments/{unit}/progress", new { stage })).Expect(200).String("status"));
         Assert.Equal("onScene", (await dispatcher.Get("/units/" + unit)).Expect(200).String("status"));
-        (await device.Post($"/incidents/{id}/feedback", new { unitId = unit, outcome = "rescued", results = new { rescued = 1 } })).Expect(200);
+        (await device.Post($"/incidents/{id}/feedback", new { unitId = unit, outcome = "rescued", results = new { rescued = 1 } }))
+            .Expect(200);
         (await device.Post($"/incidents/{id}/assignments/{unit}/progress", new { stage = "cleared" })).Expect(200);
-        Assert.Equal("closed", (await dispatcher.Post($"/incidents/{id}/closure", new { disposition = "settled" })).Expect(200).String("status"));
+        Assert.Equal(
+            "closed", (await dispatcher.Post($"/incidents/{id}/closure", new { disposition = "settled" })).Expect(200).String("status"));
         (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { unit } })).Expect(409, "incidentClosed");
-        Assert.Equal("received", (await dispatcher.Post($"/incidents/{id}/reopening", new { reason = "again" })).Expect(200).String("status"));
+        Assert.Equal(
+            "received", (await dispatcher.Post($"/incidents/{id}/reopening", new { reason = "again" })).Expect(200).String("status"));
 
-        var trail = (await dispatcher.Get($"/incidents/{id}/trail?limit=200")).Expect(200).Json.GetProperty("items").EnumerateArray().ToArray();
+        var trail = (await dispatcher.Get($"/incidents/{id}/trail?limit=200"))
+            .Expect(200).Json.GetProperty("items")
+            .EnumerateArray()
+            .ToArray();
         Assert.Equal(
             ["IncidentCreated", "CallJoined", "UnitAssigned", "UnitAcknowledged", "UnitEnRoute", "UnitOnScene", "FeedbackGiven", "UnitCleared", "IncidentClosed", "IncidentReopened"],
             trail.Select(e => e.GetProperty("kind").GetString()));
@@ -59,7 +68,8 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         var (after, count) = ("0", 0);
         while (after is not null)
         {
-            var page = (await dispatcher.Get($"/incidents/{id}/trail?after={after}&limit=4", ("Accept", "application/x-ndjson"))).Expect(200);
+            var page = (await dispatcher.Get($"/incidents/{id}/trail?after={after}&limit=4", ("Accept", "application/x-ndjson")))
+                .Expect(200);
             foreach (var row in page.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement))
             {
                 previous = SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(row.GetProperty("line").GetString()!)]);
@@ -85,7 +95,8 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         Assert.Equal(first.String("id"), second.String("id"));
         Assert.Equal(2, second.Int("version"));
         (await dispatcher.Post("/incidents", new { category = "fire", priority = 2 }, key)).Expect(422, "keyReused");
-        var elsewhere = (await dispatcher.Post($"/incidents/{first.String("id")}/notes", new { text = "the same key elsewhere" }, key)).Expect(200);
+        var elsewhere = (await dispatcher.Post($"/incidents/{first.String("id")}/notes", new { text = "the same key elsewhere" }, key))
+            .Expect(200);
         Assert.Null(elsewhere.Header("Idempotency-Replayed"));
         (await (await Gateway.As("dispatcher", "li")).Post("/incidents", body, key)).Expect(201);
     }
@@ -98,9 +109,12 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         var dispatcher = await Gateway.As("dispatcher");
         (await dispatcher.Post($"/incidents/{first}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
-        var refused = (await dispatcher.Post($"/incidents/{second}/assignments", new { unitIds = new[] { unit } }, key)).Expect(409, "unitBusy");
+        var refused = (await dispatcher.Post($"/incidents/{second}/assignments", new { unitIds = new[] { unit } }, key))
+            .Expect(409, "unitBusy");
         var busy = Assert.Single(refused.Json.GetProperty("units").EnumerateArray());
-        Assert.Equal((unit, "busy", first), (busy.GetProperty("unitId").GetString(), busy.GetProperty("code").GetString(), busy.GetProperty("incidentId").GetString()));
+        Assert.Equal(
+            (unit, "busy", first),
+            (busy.GetProperty("unitId").GetString(), busy.GetProperty("code").GetString(), busy.GetProperty("incidentId").GetString()));
         (await dispatcher.Post($"/incidents/{first}/assignments/{unit}/progress", new { stage = "cancelled" })).Expect(200);
         (await dispatcher.Post($"/incidents/{second}/assignments", new { unitIds = new[] { unit } }, key)).Expect(200);
     }
@@ -113,7 +127,8 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         var dispatcher = await Gateway.As("dispatcher");
         (await dispatcher.Post($"/incidents/{first}/assignments", new { unitIds = new[] { busy } })).Expect(200);
         (await dispatcher.Post($"/incidents/{second}/assignments", new { unitIds = new[] { busy, free } })).Expect(409, "unitBusy");
-        var some = (await dispatcher.Post($"/incidents/{second}/assignments", new { unitIds = new[] { busy, free }, mode = "any" })).Expect(200);
+        var some = (await dispatcher.Post($"/incidents/{second}/assignments", new { unitIds = new[] { busy, free }, mode = "any" }))
+            .Expect(200);
         Assert.Equal(free, Assert.Single(some.Json.GetProperty("assignments").EnumerateArray()).GetProperty("unitId").GetString());
         Assert.Equal(busy, Assert.Single(some.Json.GetProperty("refused").EnumerateArray()).GetProperty("unitId").GetString());
         (await dispatcher.Post($"/incidents/{second}/assignments", new { unitIds = new[] { busy }, mode = "any" })).Expect(409, "unitBusy");
@@ -127,7 +142,8 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         var unit = await fixture.FreeUnit();
         var dispatcher = await Gateway.As("dispatcher");
         (await dispatcher.Post($"/incidents/{from}/assignments", new { unitIds = new[] { unit } })).Expect(200);
-        var both = (await dispatcher.Post($"/incidents/{from}/diversions", new { unitId = unit, toIncidentId = to, reason = "worse" })).Expect(200);
+        var both = (await dispatcher.Post($"/incidents/{from}/diversions", new { unitId = unit, toIncidentId = to, reason = "worse" }))
+            .Expect(200);
         Assert.Equal(from, both.Json.GetProperty("from").GetProperty("id").GetString());
         Assert.Equal(to, both.Json.GetProperty("to").GetProperty("id").GetString());
         Assert.Equal("diverted", both.Json.GetProperty("from").GetProperty("assignments")[0].GetProperty("stage").GetString());
@@ -192,7 +208,8 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         (await dispatcher.Post("/incidents/nobody/notes", new { text = "x" })).Expect(404, "notFound");
         (await dispatcher.Post("/units/nobody/duty", new { onDuty = true })).Expect(404, "notFound");
         (await dispatcher.Post("/incidents", new { category = "x", priority = 1, callId = "nobody" })).Expect(422, "unknownReference");
-        (await dispatcher.Post($"/incidents/{await fixture.Incident()}/links", new { incidentId = "nobody", relation = "relatedTo" })).Expect(422, "unknownReference");
+        (await dispatcher.Post($"/incidents/{await fixture.Incident()}/links", new { incidentId = "nobody", relation = "relatedTo" }))
+            .Expect(422, "unknownReference");
     }
 
     [Fact]

@@ -24,12 +24,17 @@ public sealed class ManyCallersTests(RealGatewayFixture fixture) : IClassFixture
         var incident = (await taker.Get("/incidents/" + fire)).Expect(200);
         Assert.Equal(Callers, incident.Int("callCount"));
         Assert.Equal(20, incident.Json.GetProperty("calls").GetArrayLength());
-        Assert.All(incident.Json.GetProperty("calls").EnumerateArray(), c => Assert.StartsWith("138", c.GetProperty("callerNumber").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            incident.Json.GetProperty("calls").EnumerateArray(),
+            c => Assert.StartsWith("138", c.GetProperty("callerNumber").GetString(), StringComparison.Ordinal));
 
         // One incident stands in the queue, and the last caller is told of it as the first was.
         var open = (await taker.Get("/incidents?limit=200")).Expect(200).Json.GetProperty("items").EnumerateArray().ToList();
         Assert.Single(open, i => i.GetProperty("callCount").GetInt32() >= Callers);
-        var likely = await Eventually(taker, "/incidents/duplicates?lat=37.0005&lon=113&category=fire", l => l.Count > 0 && l[0].GetProperty("callCount").GetInt32() == Callers);
+        var likely = await Eventually(
+            taker,
+            "/incidents/duplicates?lat=37.0005&lon=113&category=fire",
+            l => l.Count > 0 && l[0].GetProperty("callCount").GetInt32() == Callers);
         Assert.Equal(fire, likely[0].GetProperty("incidentId").GetString());
         Assert.Contains("callers", likely[0].GetProperty("why").EnumerateArray().Select(w => w.GetProperty("code").GetString()));
 
@@ -73,7 +78,8 @@ public sealed class ManyCallersTests(RealGatewayFixture fixture) : IClassFixture
         Assert.Equal([error], (await taker.Get("/incidents/duplicates?" + query)).Expect(400, "invalid").Errors);
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> Eventually(Person person, string path, Func<IReadOnlyList<JsonElement>, bool> holds)
+    private static async Task<IReadOnlyList<JsonElement>> Eventually(
+        Person person, string path, Func<IReadOnlyList<JsonElement>, bool> holds)
     {
         List<JsonElement> found = [];
         await Until.HoldsAsync(

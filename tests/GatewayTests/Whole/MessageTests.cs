@@ -31,7 +31,9 @@ public sealed class MessageTests(RealGatewayFixture fixture)
         Assert.Equal(0, newest.GetProperty("readBy").GetArrayLength());
         Assert.Equal((id, "unit", "wang", about), (oldest.GetProperty("id").GetString(), oldest.GetProperty("to").GetString(), oldest.GetProperty("from").GetProperty("subject").GetString(), oldest.GetProperty("incidentId").GetString()));
         var reading = Assert.Single(oldest.GetProperty("readBy").EnumerateArray());
-        Assert.Equal((unit, oldest.GetProperty("readAt").GetString()), (reading.GetProperty("unitId").GetString(), reading.GetProperty("at").GetString()));
+        Assert.Equal(
+            (unit, oldest.GetProperty("readAt").GetString()),
+            (reading.GetProperty("unitId").GetString(), reading.GetProperty("at").GetString()));
         Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
         Assert.Equal("where are you? 在哪？", oldest.GetProperty("text").GetString());
     }
@@ -44,7 +46,9 @@ public sealed class MessageTests(RealGatewayFixture fixture)
         var (dispatcher, taker, device) = (await Gateway.As("dispatcher"), await Gateway.As("callTaker"), await Gateway.As("unit", unit: unit));
         (await device.Post($"/incidents/{incident}/messages", new { text = "x" })).Expect(403, "notYours");
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
-        var id = (await device.Post($"/incidents/{incident}/messages", new { text = "the door is locked" })).Expect(200).String("messageId");
+        var id = (await device.Post($"/incidents/{incident}/messages", new { text = "the door is locked" }))
+            .Expect(200)
+            .String("messageId");
         Assert.Equal(1, (await taker.Get("/incidents/" + incident)).Expect(200).Int("unread"));
         (await taker.Post($"/incidents/{incident}/messages/{id}/reading", null)).Expect(200);
         var page = (await device.Get($"/incidents/{incident}/messages")).Expect(200).Json.GetProperty("items")[0];
@@ -89,7 +93,8 @@ public sealed class MessageTests(RealGatewayFixture fixture)
         while (cursor.Length > 0);
         Assert.Equal(Enumerable.Reverse(sent).Select(id => (id, id == sent[0])), seen);
         foreach (var bad in new[] { "AAAA", "x", "MSAyIDkgNA" })
-            Assert.Equal(["cursor malformed"], (await dispatcher.Get($"/units/{unit}/messages?cursor={bad}")).Expect(400, "invalid").Errors);
+            Assert.Equal(
+                ["cursor malformed"], (await dispatcher.Get($"/units/{unit}/messages?cursor={bad}")).Expect(400, "invalid").Errors);
         (await dispatcher.Get("/units/nowhere/messages")).Expect(404, "notFound");
         (await dispatcher.Get("/incidents/nowhere/messages")).Expect(404, "notFound");
         (await device.Post($"/units/{unit}/messages/nowhere/reading", null)).Expect(404, "notFound");

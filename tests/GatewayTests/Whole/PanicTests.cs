@@ -16,7 +16,8 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         var unit = await fixture.FreeUnit(fixture.Fresh("S"));
         var (dispatcher, device) = (await Gateway.As("dispatcher"), await Gateway.As("unit", unit: unit));
         (await dispatcher.Post($"/units/{unit}/duty", new { onDuty = false })).Expect(200);
-        var made = (await device.Post($"/units/{unit}/panic", new { location = new { lat = 36.6, lon = 113.1 }, note = "two men" })).Expect(201);
+        var made = (await device.Post($"/units/{unit}/panic", new { location = new { lat = 36.6, lon = 113.1 }, note = "two men" }))
+            .Expect(201);
         var id = made.String("id");
         Assert.Equal(("/api/v1/incidents/" + id, "\"" + made.Int("version") + "\""), (made.Header("Location"), made.Header("ETag")));
         Assert.Equal((1, "警员遇险 officer in distress", "received", unit, "device"), (made.Int("priority"), made.String("category"), made.String("status"), made.String("panicUnitId"), made.Json.GetProperty("located").GetProperty("from").GetString()));
@@ -24,7 +25,9 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         {
             var board = await Board(person, id);
             Assert.Equal(unit, board.GetProperty("incidents").EnumerateArray().Single(i => i.GetProperty("id").GetString() == id).GetProperty("panicUnitId").GetString());
-            Assert.Contains(board.GetProperty("units").EnumerateArray(), u => u.GetProperty("id").GetString() == unit && u.GetProperty("status").GetString() == "offDuty");
+            Assert.Contains(
+                board.GetProperty("units").EnumerateArray(),
+                u => u.GetProperty("id").GetString() == unit && u.GetProperty("status").GetString() == "offDuty");
         }
 
         Assert.Equal(id, (await device.Get("/units/" + unit)).Expect(200).String("panicIncidentId"));
@@ -43,7 +46,10 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         Assert.All(replies, r => Assert.True(r.Status is 200 or 201, r.Text));
         Assert.Single(replies, r => r.Status == 201);
         var id = Assert.Single(replies.Select(r => r.String("id")).Distinct());
-        var kinds = (await (await Gateway.As("dispatcher")).Get($"/incidents/{id}/trail")).Json.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("kind").GetString()).ToArray();
+        var kinds = (await (await Gateway.As("dispatcher")).Get($"/incidents/{id}/trail")).Json.GetProperty("items")
+            .EnumerateArray()
+            .Select(e => e.GetProperty("kind").GetString())
+            .ToArray();
         Assert.Equal(9, kinds.Count(k => k == "PanicRepeated"));
     }
 
@@ -72,7 +78,8 @@ public sealed class PanicTests(RealGatewayFixture fixture)
     {
         var (seen, unseen) = (await fixture.FreeUnit(), await fixture.FreeUnit());
         var at = DateTimeOffset.UtcNow.AddMinutes(-1);
-        (await (await Gateway.As("feeder")).Post("/positions", new object[] { new { unitId = seen, lat = 36.1, lon = 113.1, at } })).Expect(202);
+        (await (await Gateway.As("feeder")).Post("/positions", new object[] { new { unitId = seen, lat = 36.1, lon = 113.1, at } }))
+            .Expect(202);
         var dispatcher = await Gateway.As("dispatcher");
         await Until.HoldsAsync(
             "the position is shown",
@@ -81,7 +88,9 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         var byPosition = (await dispatcher.Post($"/units/{seen}/panic", null)).Expect(201).Json;
         Assert.Equal((36.1, "position"), (byPosition.GetProperty("location").GetProperty("lat").GetDouble(), byPosition.GetProperty("located").GetProperty("from").GetString()));
         var byHome = (await dispatcher.Post($"/units/{unseen}/panic", null)).Expect(201).Json;
-        Assert.Equal((36.5, "home"), (byHome.GetProperty("location").GetProperty("lat").GetDouble(), byHome.GetProperty("located").GetProperty("from").GetString()));
+        Assert.Equal(
+            (36.5, "home"),
+            (byHome.GetProperty("location").GetProperty("lat").GetDouble(), byHome.GetProperty("located").GetProperty("from").GetString()));
     }
 
     [Fact]
@@ -91,7 +100,8 @@ public sealed class PanicTests(RealGatewayFixture fixture)
         (await (await Gateway.As("unit", unit: await fixture.FreeUnit())).Post($"/units/{unit}/panic", null)).Expect(403, "notYours");
         (await (await Gateway.As("station", station: "elsewhere")).Post($"/units/{unit}/panic", null)).Expect(403, "notYours");
         (await (await Gateway.As("dispatcher")).Post("/units/nowhere/panic", null)).Expect(404, "notFound");
-        (await (await Gateway.As("dispatcher")).Post($"/units/{unit}/panic", new { occurredAt = DateTimeOffset.UtcNow.AddMinutes(1) })).Expect(422, "occurredAtInFuture");
+        (await (await Gateway.As("dispatcher")).Post($"/units/{unit}/panic", new { occurredAt = DateTimeOffset.UtcNow.AddMinutes(1) }))
+            .Expect(422, "occurredAtInFuture");
     }
 
     private static async Task<JsonElement> Board(Person person, string incident)

@@ -48,8 +48,11 @@ public sealed class PastBoardTests(RealGatewayFixture fixture)
         (await admin.Put("/units/" + unit, new { callSign = unit, kind = "patrol", capabilities = Array.Empty<string>() })).Expect(201);
         var day = new DateTimeOffset(2019, 5, 6, 8, 0, 0, TimeSpan.Zero);
         (await admin.Post($"/units/{unit}/duty", new { onDuty = true, occurredAt = day })).Expect(200);
-        var incident = (await dispatcher.Post("/incidents", new { category = "fire", priority = 1, occurredAt = day.AddMinutes(10) })).Expect(201).String("id");
-        (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit }, occurredAt = day.AddMinutes(11) })).Expect(200);
+        var incident = (await dispatcher.Post("/incidents", new { category = "fire", priority = 1, occurredAt = day.AddMinutes(10) }))
+            .Expect(201)
+            .String("id");
+        (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit }, occurredAt = day.AddMinutes(11) }))
+            .Expect(200);
         (await dispatcher.Post($"/incidents/{incident}/assignments/{unit}/progress", new { stage = "onScene", occurredAt = day.AddMinutes(20) })).Expect(200);
         (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "out", occurredAt = day.AddMinutes(60) })).Expect(200);
 
@@ -79,7 +82,8 @@ public sealed class PastBoardTests(RealGatewayFixture fixture)
         var (mine, theirs) = (await fixture.Incident(own), await fixture.Incident(other));
         var now = DateTimeOffset.UtcNow.AddMilliseconds(50);
         await Task.Delay(100);
-        var past = (await (await fixture.Gateway.As("station", station: own)).Get($"/board?at={now:yyyy-MM-ddTHH:mm:ss.fffZ}")).Expect(200).Json;
+        var past = (await (await fixture.Gateway.As("station", station: own)).Get($"/board?at={now:yyyy-MM-ddTHH:mm:ss.fffZ}"))
+            .Expect(200).Json;
         Assert.NotNull(Find(past, "incidents", mine));
         Assert.Null(Find(past, "incidents", theirs));
     }

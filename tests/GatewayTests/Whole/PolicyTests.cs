@@ -80,7 +80,9 @@ public sealed class PolicyTests(RealGatewayFixture fixture) : IClassFixture<Real
         var (admin, reader) = (await fixture.Gateway.As("admin"), await fixture.Gateway.As("callTaker"));
         Assert.Equal("""{"name":null,"version":0}""", (await reader.Get("/settings/policy")).Expect(200).Text);
         Assert.Equal("""{"items":[],"next":null}""", (await admin.Get("/settings/policy/trail")).Expect(200).Text);
-        Assert.Equal(["name unknownReference"], (await admin.Put("/settings/policy", new { name = "nobody-made-it" })).Expect(422, "unknownReference").Errors);
+        Assert.Equal(
+            ["name unknownReference"],
+            (await admin.Put("/settings/policy", new { name = "nobody-made-it" })).Expect(422, "unknownReference").Errors);
 
         var chosen = (await admin.Put("/settings/policy", new { name = "three-clocks" })).Expect(200);
         Assert.Equal("""{"name":"three-clocks","version":1}""", chosen.Text);

@@ -24,7 +24,8 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         Assert.Equal(["note done"], probe.Steps);
 
         var dispatcher = await Gateway.As("dispatcher");
-        var incident = Assert.Single((await dispatcher.Get($"/incidents?status=all&q={unit}%3A")).Expect(200).Json.GetProperty("items").EnumerateArray());
+        var incident = Assert.Single(
+            (await dispatcher.Get($"/incidents?status=all&q={unit}%3A")).Expect(200).Json.GetProperty("items").EnumerateArray());
         Assert.Equal((true, "closed", unit), (incident.GetProperty("exercise").GetBoolean(), incident.GetProperty("status").GetString(), Assert.Single(incident.GetProperty("assignments").EnumerateArray()).GetProperty("unitId").GetString()));
         Assert.Equal("offDuty", (await dispatcher.Get("/units/" + unit)).Expect(200).String("status"));
         Assert.Equal(
@@ -33,7 +34,10 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
 
         var supervisor = await Gateway.As("supervisor");
         foreach (var report in new[] { "response-times?groupBy=category", "response-times?groupBy=unit", "summary?groupBy=day" })
-            Assert.DoesNotContain("probe", (await supervisor.Get($"/reports/{report}&from={Time(began.AddDays(-1))}&to={Time(began.AddDays(1))}")).Expect(200).Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                "probe",
+                (await supervisor.Get($"/reports/{report}&from={Time(began.AddDays(-1))}&to={Time(began.AddDays(1))}")).Expect(200).Text,
+                StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -47,14 +51,18 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         foreach (var exercise in new[] { false, true })
         {
             var id = (await dispatcher.Post("/incidents", new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 }, exercise })).Expect(201).String("id");
-            Assert.DoesNotContain(unit, (await dispatcher.Get($"/incidents/{id}/recommendations?count=50")).Expect(200).Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(unit, (await dispatcher.Get($"/incidents/{id}/response-plan")).Expect(200).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                unit, (await dispatcher.Get($"/incidents/{id}/recommendations?count=50")).Expect(200).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                unit, (await dispatcher.Get($"/incidents/{id}/response-plan")).Expect(200).Text, StringComparison.Ordinal);
         }
 
         // The very same unit, were it a car: nothing but its kind keeps it back.
         (await admin.Put("/units/" + unit, new { callSign = unit, kind = "patrol", capabilities = new[] { "arrest" }, home = new { lat = -44.53, lon = 170.05 } })).Expect(200);
         var real = (await dispatcher.Post("/incidents", new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 } })).Expect(201).String("id");
-        Assert.Equal(unit, (await dispatcher.Get($"/incidents/{real}/recommendations?count=1")).Expect(200).Json[0].GetProperty("unitId").GetString());
+        Assert.Equal(
+            unit,
+            (await dispatcher.Get($"/incidents/{real}/recommendations?count=1")).Expect(200).Json[0].GetProperty("unitId").GetString());
         (await admin.Post($"/units/{unit}/duty", new { onDuty = false })).Expect(200);
     }
 
@@ -66,7 +74,9 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         using (var killed = new TestProbe(TimeProvider.System, [new HttpClient(new DiesAt("onScene")) { BaseAddress = Gateway.Address }], unit: unit))
             await killed.TickAsync();
         var left = Assert.Single(await OpenAsync());
-        Assert.Equal(("enRoute", left.GetProperty("id").GetString()), (await StatusAsync(), (await dispatcher.Get("/units/" + unit)).String("incidentId")));
+        Assert.Equal(
+            ("enRoute", left.GetProperty("id").GetString()),
+            (await StatusAsync(), (await dispatcher.Get("/units/" + unit)).String("incidentId")));
 
         using var next = New(unit);
         await next.TickAsync();
@@ -74,7 +84,9 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         Assert.Empty(await OpenAsync());
         Assert.Equal("offDuty", await StatusAsync());
         var ended = (await dispatcher.Get("/incidents/" + left.GetProperty("id").GetString())).Expect(200).Json;
-        Assert.Equal(("closed", "cleared"), (ended.GetProperty("status").GetString(), ended.GetProperty("assignments")[0].GetProperty("stage").GetString()));
+        Assert.Equal(
+            ("closed", "cleared"),
+            (ended.GetProperty("status").GetString(), ended.GetProperty("assignments")[0].GetProperty("stage").GetString()));
 
         async Task<List<JsonElement>> OpenAsync() => [.. (await dispatcher.Get($"/incidents?q={unit}%3A")).Expect(200).Json.GetProperty("items").EnumerateArray()];
         async Task<string> StatusAsync() => (await dispatcher.Get("/units/" + unit)).Expect(200).String("status");
@@ -91,7 +103,8 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            _isDead |= request.Content is not null && (await request.Content.ReadAsStringAsync(cancellationToken)).Contains(word, StringComparison.Ordinal);
+            _isDead |= request.Content is not null && (await request.Content.ReadAsStringAsync(cancellationToken))
+                .Contains(word, StringComparison.Ordinal);
             return _isDead ? throw new HttpRequestException("It is dead.") : await base.SendAsync(request, cancellationToken);
         }
     }

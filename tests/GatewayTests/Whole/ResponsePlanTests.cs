@@ -24,7 +24,11 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         Assert.Equal("runCard/fire-a", trail[0].GetProperty("stream").GetString());
 
         var reader = await fixture.Gateway.As("auditor");
-        var ids = (await reader.Get("/run-cards")).Expect(200).Json.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("id").GetString()).ToList();
+        var ids = (await reader.Get("/run-cards"))
+            .Expect(200).Json.GetProperty("items")
+            .EnumerateArray()
+            .Select(c => c.GetProperty("id").GetString())
+            .ToList();
         Assert.Superset(new HashSet<string?> { "default", "fire-a" }, ids.ToHashSet());
         Assert.True((await reader.Get("/run-cards/default")).Expect(200).Json.GetProperty("preset").GetBoolean());
         Assert.Equal("""{"items":[],"next":null}""", (await reader.Get("/run-cards/default/trail")).Expect(200).Text);
@@ -45,7 +49,12 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     [Fact]
     public async Task A_plan_says_who_goes_who_was_passed_over_and_what_is_missing_and_is_committed_from()
     {
-        var (dispatcher, incident, units) = await Scene("p", """{"needs":[{"name":"engine","kinds":["p-engine"],"count":2},{"name":"chief","kinds":["p-chief"],"count":1}]}""", ("p-engine", 1), ("p-engine", 2), ("p-engine", 3));
+        var (dispatcher, incident, units) = await Scene(
+            "p",
+            """{"needs":[{"name":"engine","kinds":["p-engine"],"count":2},{"name":"chief","kinds":["p-chief"],"count":1}]}""",
+            ("p-engine", 1),
+            ("p-engine", 2),
+            ("p-engine", 3));
         var other = await Incident(dispatcher, "other", 12);
         (await dispatcher.Post($"/incidents/{other}/assignments", new { unitIds = new[] { units[0] } })).Expect(200);
 
@@ -53,9 +62,12 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         Assert.Equal("p", plan.GetProperty("runCardId").GetString());
         var needs = plan.GetProperty("needs");
         Assert.Equal([units[1], units[2]], Ids(needs[0].GetProperty("units")));
-        Assert.Equal((1, "no unit of this sort is on duty"), (needs[1].GetProperty("missing").GetInt32(), needs[1].GetProperty("reason").GetString()));
+        Assert.Equal(
+            (1, "no unit of this sort is on duty"),
+            (needs[1].GetProperty("missing").GetInt32(), needs[1].GetProperty("reason").GetString()));
         var passed = plan.GetProperty("passedOver")[0];
-        Assert.Equal((units[0], "busy"), (passed.GetProperty("unitId").GetString(), passed.GetProperty("why")[0].GetProperty("code").GetString()));
+        Assert.Equal(
+            (units[0], "busy"), (passed.GetProperty("unitId").GetString(), passed.GetProperty("why")[0].GetProperty("code").GetString()));
         Assert.Equal(other, passed.GetProperty("why")[0].GetProperty("incidentId").GetString());
 
         var done = (await dispatcher.Post($"/incidents/{incident}/response-plan", "{}", ("Idempotency-Key", "p1"))).Expect(200);
@@ -66,7 +78,8 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         var again = (await dispatcher.Post($"/incidents/{incident}/response-plan", "{}", ("Idempotency-Key", "p1"))).Expect(200);
         Assert.Equal("true", again.Header("Idempotency-Replayed"));
         Assert.Equal(done.Text, again.Text);
-        (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":2}""", ("Idempotency-Key", "p1"))).Expect(422, "keyReused");
+        (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":2}""", ("Idempotency-Key", "p1")))
+            .Expect(422, "keyReused");
         (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "done" })).Expect(200);
         Assert.Equal("true", (await dispatcher.Post($"/incidents/{incident}/response-plan", "{}", ("Idempotency-Key", "p1"))).Expect(200).Header("Idempotency-Replayed"));
         (await dispatcher.Post($"/incidents/{incident}/response-plan", "{}")).Expect(409, "incidentClosed");
@@ -75,12 +88,19 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     [Fact]
     public async Task A_second_alarm_sends_only_what_it_adds()
     {
-        var (dispatcher, incident, units) = await Scene("a", """{"needs":[{"name":"engine","kinds":["a-engine"],"count":1}]},{"needs":[{"name":"engine","kinds":["a-engine"],"count":2}]}""", ("a-engine", 1), ("a-engine", 2), ("a-engine", 3), ("a-engine", 4));
+        var (dispatcher, incident, units) = await Scene(
+            "a",
+            """{"needs":[{"name":"engine","kinds":["a-engine"],"count":1}]},{"needs":[{"name":"engine","kinds":["a-engine"],"count":2}]}""",
+            ("a-engine", 1),
+            ("a-engine", 2),
+            ("a-engine", 3),
+            ("a-engine", 4));
         (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":1}""")).Expect(200);
         await Until.HoldsAsync("it has come about", async () =>
         {
             var need = (await dispatcher.Get($"/incidents/{incident}/response-plan?alarm=2")).Expect(200).Json.GetProperty("needs")[0];
-            return Texts(need.GetProperty("present")) is [var there] && there == units[0] && Ids(need.GetProperty("units")).SequenceEqual([units[1], units[2]]);
+            return Texts(need.GetProperty("present")) is [var there] && there == units[0] && Ids(need.GetProperty("units"))
+                .SequenceEqual([units[1], units[2]]);
         });
         var done = (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":2}""")).Expect(200).Json;
         Assert.Equal([units[1], units[2]], Texts(done.GetProperty("assigned")));
@@ -90,7 +110,8 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     [Fact]
     public async Task Whom_somebody_took_meanwhile_is_replaced_and_what_was_picked_by_hand_is_kept_to()
     {
-        var (dispatcher, incident, units) = await Scene("r", """{"needs":[{"name":"engine","kinds":["r-engine"],"count":1}]}""", ("r-engine", 1), ("r-engine", 2), ("r-van", 3));
+        var (dispatcher, incident, units) = await Scene(
+            "r", """{"needs":[{"name":"engine","kinds":["r-engine"],"count":1}]}""", ("r-engine", 1), ("r-engine", 2), ("r-van", 3));
         var other = await Incident(dispatcher, "other", 13);
         (await dispatcher.Post($"/incidents/{other}/assignments", new { unitIds = new[] { units[0] } })).Expect(200);
 
@@ -105,7 +126,10 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     [Fact]
     public async Task Five_who_commit_at_once_never_share_a_unit_and_leave_none_idle()
     {
-        var (dispatcher, first, units) = await Scene("t", """{"needs":[{"name":"engine","kinds":["t-engine"],"count":1}]}""", [.. Enumerable.Range(1, 5).Select(i => ("t-engine", (double)i))]);
+        var (dispatcher, first, units) = await Scene(
+            "t",
+            """{"needs":[{"name":"engine","kinds":["t-engine"],"count":1}]}""",
+            [.. Enumerable.Range(1, 5).Select(i => ("t-engine", (double)i))]);
         var incidents = new List<string> { first };
         for (var i = 0; i < 4; i++)
             incidents.Add(await Incident(dispatcher, "t", Km("t")));
@@ -135,10 +159,13 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     private static string[] Ids(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetProperty("unitId").GetString()!)];
 
     private static async Task<string> Incident(Person dispatcher, string category, double lat) =>
-        (await dispatcher.Post("/incidents", new { category, priority = 2, location = new { lat = lat % 80, lon = 10.0 } })).Expect(201).String("id");
+        (await dispatcher.Post("/incidents", new { category, priority = 2, location = new { lat = lat % 80, lon = 10.0 } }))
+            .Expect(201)
+            .String("id");
 
     // A card for a category of this name, an incident of it, and units so many kilometres north of it.
-    private async Task<(Person Dispatcher, string Incident, string[] Units)> Scene(string name, string alarms, params (string Kind, double Km)[] units)
+    private async Task<(Person Dispatcher, string Incident, string[] Units)> Scene(
+        string name, string alarms, params (string Kind, double Km)[] units)
     {
         var (admin, dispatcher) = (await fixture.Gateway.As("admin"), await fixture.Gateway.As("dispatcher"));
         (await admin.Put("/run-cards/" + name, $$"""{"name":"{{name}}","categories":["{{name}}"],"alarms":[{{alarms}}]}""")).Expect(201);
@@ -146,7 +173,8 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         foreach (var (kind, km) in units)
         {
             var id = fixture.Fresh(name);
-            (await admin.Put("/units/" + id, new { callSign = id, kind, home = new { lat = (Km(name) % 80) + (km / 111), lon = 10.0 } })).Expect(201);
+            (await admin.Put("/units/" + id, new { callSign = id, kind, home = new { lat = (Km(name) % 80) + (km / 111), lon = 10.0 } }))
+                .Expect(201);
             (await admin.Post($"/units/{id}/duty", new { onDuty = true })).Expect(200);
             ids.Add(id);
         }

@@ -17,7 +17,9 @@ public sealed class SummaryTests(RealGatewayFixture fixture)
     {
         var (dispatcher, unit) = (await Gateway.As("dispatcher"), await fixture.FreeUnit("elsewhere"));
         var first = await Call(Monday.AddHours(9));
-        var help = (await dispatcher.Post("/incidents", new { callId = first, category = "群众求助", priority = 3, station = "summary-west" })).Expect(201).String("id");
+        var help = (await dispatcher.Post("/incidents", new { callId = first, category = "群众求助", priority = 3, station = "summary-west" }))
+            .Expect(201)
+            .String("id");
         var second = await Call(Monday.AddHours(23));
         (await dispatcher.Post($"/calls/{second}/disposition", new { kind = "duplicate", incidentId = help })).Expect(200);
         (await dispatcher.Post($"/calls/{await Call(Monday.AddHours(25))}/disposition", new { kind = "nuisance" })).Expect(200);
@@ -36,9 +38,12 @@ public sealed class SummaryTests(RealGatewayFixture fixture)
         Assert.Equal((1, 1, 0), (total.GetProperty("helpCompleted").GetInt32(), total.GetProperty("disputesOpen").GetInt32(), total.GetProperty("disputesResolved").GetInt32()));
         Assert.Equal("""{"rescued":2}""", total.GetProperty("results").GetRawText());
         var clocks = total.GetProperty("clocks");
-        Assert.Equal("""{"upTo":30,"count":1,"share":1,"within":1}""", clocks.GetProperty("acknowledge").GetProperty("buckets")[0].GetRawText());
-        Assert.Equal("""{"upTo":600,"count":1,"share":1,"within":1}""", clocks.GetProperty("travel").GetProperty("buckets")[1].GetRawText());
-        Assert.Equal("""{"upTo":null,"count":0,"share":0,"within":1}""", clocks.GetProperty("feedback").GetProperty("buckets")[4].GetRawText());
+        Assert.Equal(
+            """{"upTo":30,"count":1,"share":1,"within":1}""", clocks.GetProperty("acknowledge").GetProperty("buckets")[0].GetRawText());
+        Assert.Equal(
+            """{"upTo":600,"count":1,"share":1,"within":1}""", clocks.GetProperty("travel").GetProperty("buckets")[1].GetRawText());
+        Assert.Equal(
+            """{"upTo":null,"count":0,"share":0,"within":1}""", clocks.GetProperty("feedback").GetProperty("buckets")[4].GetRawText());
 
         var day = await Summary("day");
         Assert.Equal(["2019-09-30 2", "2019-10-01 2"], day.GetProperty("groups").EnumerateArray().Select(g => $"{g.GetProperty("key")} {g.GetProperty("figures").GetProperty("calls").GetProperty("count")}"));
@@ -48,14 +53,18 @@ public sealed class SummaryTests(RealGatewayFixture fixture)
         Assert.Equal(total.GetRawText(), station.GetProperty("total").GetRawText());
     }
 
-    private static int Disposed(JsonElement figures, string word) => figures.GetProperty("calls").GetProperty("dispositions").GetProperty(word).GetInt32();
+    private static int Disposed(JsonElement figures, string word) =>
+        figures.GetProperty("calls").GetProperty("dispositions").GetProperty(word).GetInt32();
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private async Task<string> Call(DateTimeOffset at) =>
-        (await (await Gateway.As("callTaker")).Post("/calls", new { ringingAt = Time(at), answeredAt = Time(at.AddSeconds(5)) })).Expect(201).String("id");
+        (await (await Gateway.As("callTaker")).Post("/calls", new { ringingAt = Time(at), answeredAt = Time(at.AddSeconds(5)) }))
+            .Expect(201)
+            .String("id");
 
-    private async Task<string> Incident(object body) => (await (await Gateway.As("dispatcher")).Post("/incidents", body)).Expect(201).String("id");
+    private async Task<string> Incident(object body) =>
+        (await (await Gateway.As("dispatcher")).Post("/incidents", body)).Expect(201).String("id");
 
     private async Task Handle(string incident, string unit, DateTimeOffset at)
     {
@@ -64,9 +73,11 @@ public sealed class SummaryTests(RealGatewayFixture fixture)
         foreach (var (stage, seconds) in new[] { ("acknowledged", 80), ("enRoute", 100), ("onScene", 500) })
             (await dispatcher.Post($"/incidents/{incident}/assignments/{unit}/progress", new { stage, occurredAt = Time(at.AddSeconds(seconds)) })).Expect(200);
         (await dispatcher.Post($"/incidents/{incident}/feedback", new { unitId = unit, outcome = "found", results = new { rescued = 2 }, occurredAt = Time(at.AddSeconds(1000)) })).Expect(200);
-        (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "helped", occurredAt = Time(at.AddSeconds(1100)) })).Expect(200);
+        (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "helped", occurredAt = Time(at.AddSeconds(1100)) }))
+            .Expect(200);
     }
 
     private async Task<JsonElement> Summary(string by) =>
-        (await (await Gateway.As("auditor")).Get($"/reports/summary?from={Time(Monday)}&to={Time(Monday.AddDays(2))}&groupBy={by}")).Expect(200).Json;
+        (await (await Gateway.As("auditor")).Get($"/reports/summary?from={Time(Monday)}&to={Time(Monday.AddDays(2))}&groupBy={by}"))
+            .Expect(200).Json;
 }

@@ -44,8 +44,10 @@ public sealed class WhoSeesWhatTests(RealGatewayFixture fixture)
         var unit = await fixture.FreeUnit(null, "Li Lei", "Zhao Yun");
         foreach (var role in new[] { "callTaker", "dispatcher", "supervisor", "auditor" })
             Assert.Contains("Li Lei", (await (await Gateway.As(role)).Get("/units/" + unit)).Expect(200).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Li Lei", (await (await Gateway.As("admin")).Get("/units/" + unit)).Expect(200).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Li Lei", (await (await Gateway.As("unit", unit: "another")).Get("/units/" + unit)).Expect(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Li Lei", (await (await Gateway.As("admin")).Get("/units/" + unit)).Expect(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Li Lei", (await (await Gateway.As("unit", unit: "another")).Get("/units/" + unit)).Expect(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,8 +96,11 @@ public sealed class WhoSeesWhatTests(RealGatewayFixture fixture)
             new { unitId = other, lat = 36.1, lon = 113.1, at },
             new { unitId = unit, lat = 36.9, lon = 113.9, at = at.AddHours(1) },
         })).Expect(202);
-        Assert.Equal($$"""{"accepted":1,"rejected":[{"unitId":"{{other}}","code":"notYours"},{"unitId":"{{unit}}","code":"occurredAtInFuture"}]}""", reply.Text);
-        var ghost = (await (await Gateway.As("feeder")).Post("/positions", new object[] { new { unitId = "ghost", lat = 1, lon = 1, at } })).Expect(202);
+        Assert.Equal(
+            $$"""{"accepted":1,"rejected":[{"unitId":"{{other}}","code":"notYours"},{"unitId":"{{unit}}","code":"occurredAtInFuture"}]}""",
+            reply.Text);
+        var ghost = (await (await Gateway.As("feeder")).Post("/positions", new object[] { new { unitId = "ghost", lat = 1, lon = 1, at } }))
+            .Expect(202);
         Assert.Equal("unknownReference", ghost.Json.GetProperty("rejected")[0].GetProperty("code").GetString());
         var dispatcher = await Gateway.As("dispatcher");
         Assert.Equal(36.1, (await dispatcher.Get("/units/" + unit)).Json.GetProperty("position").GetProperty("lat").GetDouble());

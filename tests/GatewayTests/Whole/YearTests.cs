@@ -6,7 +6,9 @@ using Tocsin.Tests.Load.Year;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
-/// <summary>A small year of the county through HTTP, by the load program: a year long ago in which nobody else's test does anything.</summary>
+/// <summary>
+/// A small year of the county through HTTP, by the load program: a year long ago in which nobody else's test does anything.
+/// </summary>
 [Collection(RealGateway.Name)]
 public sealed class YearTests(RealGatewayFixture fixture)
 {
@@ -42,7 +44,8 @@ public sealed class YearTests(RealGatewayFixture fixture)
         var tokens = new TokenBook("year", null);
         using var client = new TocsinClient(fixture.Gateway.Address, tokens, Patience.Default, TimeProvider.System);
         using var sender = await RequestSender.CreateAsync([fixture.Gateway.Address], tokens, Patience.Default, TimeProvider.System, TestContext.Current.CancellationToken);
-        return await new YearRun(client, sender, new YearOptions(Year, 0.002, 1, name, fresh, 32, YearOptions.UsualPolicy), TimeProvider.System)
+        return await new YearRun(
+            client, sender, new YearOptions(Year, 0.002, 1, name, fresh, 32, YearOptions.UsualPolicy), TimeProvider.System)
             .RunAsync(new Silent(), TestContext.Current.CancellationToken);
     }
 

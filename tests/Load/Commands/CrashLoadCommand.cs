@@ -14,11 +14,15 @@ public static class CrashLoadCommand
         var urls = CommonOptions.Urls();
         var seconds = CommonOptions.Whole("--seconds", "How long.", 60, 1, 86_400);
         var lanes = CommonOptions.Whole("--lanes", "Incidents under way at once.", 64, 1, CrashLoad.MostLanes);
-        var input = new Option<bool>("--until-input-ends") { Description = "Go on until the standard input ends, however long that is; --seconds does not count." };
+        var input = new Option<bool>("--until-input-ends") 
+        {
+            Description = "Go on until the standard input ends, however long that is; --seconds does not count.",
+        };
         var ledger = new Option<FileInfo>("--ledger") { Description = "Where the ledger is written.", Required = true };
         var patience = CommonOptions.PatienceSeconds();
         var remote = CommonOptions.AllowRemote();
-        var command = new Command("crash-load", "Drives full load through the death of a server and writes down every command that was acknowledged.")
+        var command = new Command(
+            "crash-load", "Drives full load through the death of a server and writes down every command that was acknowledged.")
         {
             urls, seconds, input, lanes, ledger, patience, remote,
         };
@@ -34,7 +38,8 @@ public static class CrashLoadCommand
     }
 
     /// <summary>Runs it for a time, or (null) until the standard input ends.</summary>
-    private static async Task<int> RunAsync(Uri[] urls, TimeSpan? duration, int lanes, FileInfo file, Patience patience, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        Uri[] urls, TimeSpan? duration, int lanes, FileInfo file, Patience patience, CancellationToken stop)
     {
         var tokens = CommonOptions.Tokens("crash");
         var clients = urls.Select(u => new TocsinClient(u, tokens, patience, TimeProvider.System)).ToList();

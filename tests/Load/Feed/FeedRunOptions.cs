@@ -36,7 +36,9 @@ public sealed record FeedRunOptions(
     /// <summary>How long clients may take to hear of the last event after the load has ended.</summary>
     public static readonly TimeSpan CatchUpTime = TimeSpan.FromMinutes(10);
 
-    /// <summary>After so long without a byte a client takes its connection for dead: twice what the contract allows between two frames.</summary>
+    /// <summary>
+    /// After so long without a byte a client takes its connection for dead: twice what the contract allows between two frames.
+    /// </summary>
     public static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(20);
 
     /// <summary>The longest frame that a client takes: far more than any incident has.</summary>

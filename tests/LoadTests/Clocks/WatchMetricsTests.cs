@@ -24,7 +24,8 @@ public sealed class WatchMetricsTests
     }
 
     [Fact]
-    public void Before_any_clock_was_fired_there_are_none() => Assert.Equal(new WatchMetrics(0, 0), WatchMetrics.Parse("# TYPE tocsin_journal_events counter\n", TwoSeconds));
+    public void Before_any_clock_was_fired_there_are_none() =>
+        Assert.Equal(new WatchMetrics(0, 0), WatchMetrics.Parse("# TYPE tocsin_journal_events counter\n", TwoSeconds));
 
     [Fact]
     public void A_page_that_is_not_a_silos_says_nothing() => Assert.Null(WatchMetrics.Parse("<html>the console</html>", TwoSeconds));

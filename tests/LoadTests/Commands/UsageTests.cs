@@ -55,7 +55,8 @@ public sealed class UsageTests
     [InlineData("races", "--url", "http://centre.example")]
     [InlineData("crash-load")]
     [InlineData("check-ledger", "no-such-ledger")]
-    public async Task A_bad_command_line_is_exit_code_2(params string[] args) => Assert.Equal(ExitCodes.Usage, await LoadProgram.RunAsync(args));
+    public async Task A_bad_command_line_is_exit_code_2(params string[] args) =>
+        Assert.Equal(ExitCodes.Usage, await LoadProgram.RunAsync(args));
 
     [Fact]
     public async Task A_file_that_is_not_of_the_source_is_exit_code_2()

@@ -39,6 +39,7 @@ public sealed class FrameScanTests
         Read(11, "{nonsense");
         Assert.Equal((2, 1), (counts.Broken, counts.OutOfOrder));
 
-        void Read(long position, string data) => reader.Read(Encoding.UTF8.GetBytes($"id: {position}\nevent: X\ndata: {data}\n\n"), position);
+        void Read(long position, string data) => reader.Read(
+            Encoding.UTF8.GetBytes($"id: {position}\nevent: X\ndata: {data}\n\n"), position);
     }
 }

@@ -25,7 +25,9 @@ public sealed class DayTests
         Assert.Equal(539, day.Incidents.Count);
         Assert.Equal(1_166, day.Incidents.Sum(i => i.Responses.Count));
         Assert.Equal(plan.Incidents.Sum(i => i.Calls.Count), day.Calls);
-        Assert.Equal(plan.Incidents.OrderBy(i => i.ReceivedAt).ThenBy(i => i.Index).Select(i => i.Responses.Count), day.Incidents.Select(i => i.Responses.Count));
+        Assert.Equal(
+            plan.Incidents.OrderBy(i => i.ReceivedAt).ThenBy(i => i.Index).Select(i => i.Responses.Count),
+            day.Incidents.Select(i => i.Responses.Count));
         Assert.InRange(day.Lasts.TotalMinutes, 23, 24);
         Assert.InRange(day.UnitsAtOnce, 10, 120);
         Assert.True(day.UnitsNeeded < Fleet.UnitsMax && day.UnitsNeeded > day.UnitsAtOnce);
@@ -34,7 +36,10 @@ public sealed class DayTests
     [Fact]
     public void Real_intervals_are_divided_by_the_speed()
     {
-        var day = Day(10, SmallFile.Row("1", "E01", Ten, TenTwo, TenFive, TenTen, "01/01/2017 10:30:00 AM"), SmallFile.Row("2", "E02", TenTen, TenTen));
+        var day = Day(
+            10,
+            SmallFile.Row("1", "E01", Ten, TenTwo, TenFive, TenTen, "01/01/2017 10:30:00 AM"),
+            SmallFile.Row("2", "E02", TenTen, TenTen));
 
         Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(1)], day.Incidents.Select(i => i.At));
         var response = day.Incidents[0].Responses.Single();
@@ -61,7 +66,10 @@ public sealed class DayTests
     [Fact]
     public void Places_are_moved_as_a_whole_to_where_the_fleet_is()
     {
-        var day = Day(1, SmallFile.Row("1", "E01", Ten, Ten), SmallFile.Row("2", "E02", Ten, Ten).Replace("37.79, -122.42", "37.80, -122.40", StringComparison.Ordinal));
+        var day = Day(
+            1,
+            SmallFile.Row("1", "E01", Ten, Ten),
+            SmallFile.Row("2", "E02", Ten, Ten).Replace("37.79, -122.42", "37.80, -122.40", StringComparison.Ordinal));
 
         var (one, other) = (day.Incidents[0].Place, day.Incidents[1].Place);
         Assert.Equal((0.01, 0.02), (Math.Round(other.Lat - one.Lat, 6), Math.Round(other.Lon - one.Lon, 6)));

@@ -16,9 +16,14 @@ public sealed class NewYearTests
         var whole = DayReader.Make(Planner.Plan(ShippedDay.Read().Rows, TimeProvider.System.GetUtcNow()), 5_000);
         var day = new RealDay([.. whole.Incidents.Take(40)]);
         var profile = NewYear.Of(day, day.Lasts + TimeSpan.FromSeconds(1)) with { Consoles = 0, PositionsPerSecond = 0, Limits = new LoadLimits(5_000, 0, 10_000) };
-        var options = new LoadOptions(profile, [gateway.Address], day.Lasts + TimeSpan.FromSeconds(1), 1) { Day = day, Patience = Patience.OneTry };
+        var options = new LoadOptions(profile, [gateway.Address], day.Lasts + TimeSpan.FromSeconds(1), 1)
+        {
+            Day = day,
+            Patience = Patience.OneTry,
+        };
 
-        var result = await new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System).RunAsync(_ => { }, TestContext.Current.CancellationToken);
+        var result = await new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System)
+            .RunAsync(_ => { }, TestContext.Current.CancellationToken);
 
         Assert.Empty(result.Failures());
         Assert.Equal((day.Calls, 40), (result.Stories.Calls, result.Stories.Incidents));
@@ -29,18 +34,23 @@ public sealed class NewYearTests
         Assert.All(gateway.Centre.Units.Values, u => Assert.Null(u.IncidentId));
 
         // Live, not as history: received now, not in 2017.
-        Assert.All(gateway.Centre.Incidents.Values, i => Assert.InRange(TimeProvider.System.GetUtcNow() - i.ReceivedAt, TimeSpan.Zero, TimeSpan.FromMinutes(5)));
+        Assert.All(
+            gateway.Centre.Incidents.Values,
+            i => Assert.InRange(TimeProvider.System.GetUtcNow() - i.ReceivedAt, TimeSpan.Zero, TimeSpan.FromMinutes(5)));
     }
 
     [Fact]
     public async Task Stages_come_at_their_real_moments_of_the_run()
     {
         await using var gateway = await FakeGateway.StartAsync();
-        var response = new RealResponse(TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(2));
-        var day = new RealDay([new RealIncident(TimeSpan.Zero, [TimeSpan.FromSeconds(0.5)], "Alarms", 2, Load.Fleets.Region.Middle, [response])]);
+        var response = new RealResponse(
+            TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(2));
+        var day = new RealDay(
+            [new RealIncident(TimeSpan.Zero, [TimeSpan.FromSeconds(0.5)], "Alarms", 2, Load.Fleets.Region.Middle, [response])]);
         var options = new LoadOptions(NewYear.Of(day, day.Lasts + TimeSpan.FromSeconds(1)) with { Consoles = 0, PositionsPerSecond = 0 }, [gateway.Address], day.Lasts + TimeSpan.FromSeconds(1), 1) { Day = day };
 
-        var result = await new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System).RunAsync(_ => { }, TestContext.Current.CancellationToken);
+        var result = await new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System)
+            .RunAsync(_ => { }, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, result.Stories.Joined);
         var assignment = gateway.Centre.Incidents.Values.Single().Assignments.Single();

@@ -78,7 +78,8 @@ public sealed class FakeCentre
                 return (200, $"/diversions/{id}/{Text(body, "toIncidentId")}");
             case ("POST", ["incidents", var id, "feedback"]):
                 (Incident(id).Of(Text(body, "unitId")!) ?? throw new RefusalException(409, "wrongStage")).FeedbackAt ??= at;
-                Incident(id).Stream.Append("FeedbackGiven", at, command, new { unitId = Text(body, "unitId"), narrative = Text(body, "narrative") });
+                Incident(id).Stream.Append(
+                    "FeedbackGiven", at, command, new { unitId = Text(body, "unitId"), narrative = Text(body, "narrative") });
                 return (200, $"/incidents/{id}");
             case ("POST", ["incidents", var id, "closure"]):
                 Close(Open(id), Text(body, "disposition")!, at, command);
@@ -92,12 +93,17 @@ public sealed class FakeCentre
     public string Get(string path) => path.Trim('/').Split('/') switch
     {
         ["units", var id] => JsonSerializer.Serialize(Unit(id).View, JsonSerializerOptions.Web),
-        ["units"] => JsonSerializer.Serialize(new { items = Units.Values.Select(u => u.View), next = (string?)null }, JsonSerializerOptions.Web),
+        ["units"] => JsonSerializer.Serialize(
+            new { items = Units.Values.Select(u => u.View), next = (string?)null }, JsonSerializerOptions.Web),
         ["positions"] => "{\"accepted\":1000,\"rejected\":[]}",
-        ["incidents", var id, "recommendations"] => JsonSerializer.Serialize(Units.Values.Take(5).Select(u => new { unitId = u.Id, etaSeconds = 60 }), JsonSerializerOptions.Web),
-        ["incidents", "duplicates"] => JsonSerializer.Serialize(Incidents.Values.Where(i => i.ClosedAt is null).Select(i => new { incidentId = i.Id }), JsonSerializerOptions.Web),
+        ["incidents", var id, "recommendations"] => JsonSerializer.Serialize(
+            Units.Values.Take(5).Select(u => new { unitId = u.Id, etaSeconds = 60 }), JsonSerializerOptions.Web),
+        ["incidents", "duplicates"] => JsonSerializer.Serialize(
+            Incidents.Values.Where(i => i.ClosedAt is null).Select(i => new { incidentId = i.Id }), JsonSerializerOptions.Web),
         ["incidents", var id] => Incident(id).Json,
-        ["calls", var id] => JsonSerializer.Serialize(new { id, status = "answered", incidentId = Calls[id].IncidentId, version = Calls[id].Stream.Version }, JsonSerializerOptions.Web),
+        ["calls", var id] => JsonSerializer.Serialize(
+            new { id, status = "answered", incidentId = Calls[id].IncidentId, version = Calls[id].Stream.Version },
+            JsonSerializerOptions.Web),
         ["diversions", var from, var to] => $"{{\"from\":{Incident(from).Json},\"to\":{Incident(to).Json}}}",
         _ => throw new RefusalException(404, "notFound"),
     };
@@ -117,7 +123,9 @@ public sealed class FakeCentre
         {
             groupBy,
             timeZone = "UTC",
-            groups = facts.GroupBy(f => groupBy == "priority" ? $"{f.Priority}" : f.Category).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Group(g.Key, ReportFigures.Of([.. g]))),
+            groups = facts.GroupBy(f => groupBy == "priority" ? $"{f.Priority}" : f.Category)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => Group(g.Key, ReportFigures.Of([.. g]))),
             total = Group(null, ReportFigures.Of(facts)),
         };
     }
@@ -130,15 +138,20 @@ public sealed class FakeCentre
         Intervals = figures.Intervals.ToDictionary(i => i.Key, i => new { i.Value.Count, i.Value.Negative, Mean = i.Value.Mean is { } m ? Math.Round(m, 3) : (double?)null, i.Value.P50, i.Value.P90, i.Value.P95 }),
     };
 
-    private static DateTimeOffset? Time(JsonElement body, string name) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var t) && t.ValueKind == JsonValueKind.String ? t.GetDateTimeOffset() : null;
+    private static DateTimeOffset? Time(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var t) && t.ValueKind == JsonValueKind.String
+            ? t.GetDateTimeOffset()
+            : null;
 
     private static string? Text(JsonElement body, string name) => body.TryGetProperty(name, out var t) ? t.GetString() : null;
 
     private FakeUnit Unit(string id) => Units.TryGetValue(id, out var unit) ? unit : throw new RefusalException(404, "notFound");
 
-    private FakeIncident Incident(string id) => Incidents.TryGetValue(id, out var incident) ? incident : throw new RefusalException(404, "notFound");
+    private FakeIncident Incident(string id) =>
+        Incidents.TryGetValue(id, out var incident) ? incident : throw new RefusalException(404, "notFound");
 
-    private FakeIncident Open(string id) => Incident(id) is { ClosedAt: null } open ? open : throw new RefusalException(409, "incidentClosed");
+    private FakeIncident Open(string id) =>
+        Incident(id) is { ClosedAt: null } open ? open : throw new RefusalException(409, "incidentClosed");
 
     private string Create(JsonElement body, DateTimeOffset at, Guid command)
     {
@@ -175,7 +188,8 @@ public sealed class FakeCentre
     {
         var unit = Units.TryGetValue(unitId, out var known) ? known : throw new RefusalException(422, "unknownReference");
         if ((!unit.OnDuty || unit.IncidentId is not null) && !DoubleBooking)
-            throw new RefusalException(409, "unitBusy", new[] { new { unitId, code = unit.OnDuty ? "busy" : "offDuty", incidentId = unit.IncidentId } });
+            throw new RefusalException(
+                409, "unitBusy", new[] { new { unitId, code = unit.OnDuty ? "busy" : "offDuty", incidentId = unit.IncidentId } });
         unit.IncidentId = incident.Id;
         incident.Assignments.Add(new FakeAssignment { UnitId = unitId, AssignedAt = at });
         incident.Stream.Append("UnitAssigned", at, command, new { unitId, divertedFrom });
@@ -198,7 +212,9 @@ public sealed class FakeCentre
         string[] order = ["assigned", "acknowledged", "enRoute", "onScene"];
         switch (stage)
         {
-            case "acknowledged": assignment.AcknowledgedAt = assignment.AcknowledgedAt is null ? at : throw new RefusalException(409, "wrongStage"); break;
+            case "acknowledged":
+                assignment.AcknowledgedAt = assignment.AcknowledgedAt is null ? at : throw new RefusalException(409, "wrongStage");
+                break;
             case "enRoute": assignment.EnRouteAt = assignment.EnRouteAt is null ? at : throw new RefusalException(409, "wrongStage"); break;
             case "onScene": assignment.OnSceneAt = assignment.OnSceneAt is null ? at : throw new RefusalException(409, "wrongStage"); break;
             default: End(incident, assignment, stage, at, command, note); return;
@@ -206,7 +222,11 @@ public sealed class FakeCentre
 
         if (!late && Array.IndexOf(order, stage) > Array.IndexOf(order, assignment.Stage))
             assignment.Stage = stage;
-        incident.Stream.Append(stage switch { "acknowledged" => "UnitAcknowledged", "enRoute" => "UnitEnRoute", _ => "UnitOnScene" }, at, command, new { unitId, note, late });
+        incident.Stream.Append(
+            stage switch { "acknowledged" => "UnitAcknowledged", "enRoute" => "UnitEnRoute", _ => "UnitOnScene" },
+            at,
+            command,
+            new { unitId, note, late });
         Units[unitId].Stream.Append("Progressed", at, command, new { incidentId = incident.Id, stage });
     }
 
@@ -214,7 +234,11 @@ public sealed class FakeCentre
     {
         assignment.Stage = stage;
         assignment.ClearedAt = at;
-        incident.Stream.Append(stage == "cleared" ? "UnitCleared" : stage == "diverted" ? "UnitDiverted" : "UnitCancelled", at, command, new { unitId = assignment.UnitId, note });
+        incident.Stream.Append(
+            stage == "cleared" ? "UnitCleared" : stage == "diverted" ? "UnitDiverted" : "UnitCancelled",
+            at,
+            command,
+            new { unitId = assignment.UnitId, note });
         Units[assignment.UnitId].Stream.Append("Released", at, command, new { incidentId = incident.Id, stage });
         Units[assignment.UnitId].IncidentId = null;
     }

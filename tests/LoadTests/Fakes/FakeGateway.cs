@@ -81,11 +81,13 @@ public sealed class FakeGateway : IAsyncDisposable
         lock (gate)
         {
             if (path.EndsWith("/trail", StringComparison.Ordinal))
-                body = Trail(Centre.Trail(path), query, context.Request.Headers.Accept.ToString().Contains("ndjson", StringComparison.Ordinal));
+                body = Trail(
+                    Centre.Trail(path), query, context.Request.Headers.Accept.ToString().Contains("ndjson", StringComparison.Ordinal));
             else if (path == "/incidents")
                 body = List(query);
             else if (path == "/reports/response-times")
-                body = JsonSerializer.Serialize(Centre.Report(Time(query, "from"), Time(query, "to"), query["groupBy"].ToString()), JsonSerializerOptions.Web);
+                body = JsonSerializer.Serialize(
+                    Centre.Report(Time(query, "from"), Time(query, "to"), query["groupBy"].ToString()), JsonSerializerOptions.Web);
             else
                 body = Centre.Get(path);
         }
@@ -109,9 +111,12 @@ public sealed class FakeGateway : IAsyncDisposable
     {
         var skip = int.TryParse(query["cursor"], CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
         var limit = int.Parse(query["limit"]!, CultureInfo.InvariantCulture);
-        var all = Centre.Incidents.Values.Where(i => i.ReceivedAt >= Time(query, "from") && i.ReceivedAt < Time(query, "to")).OrderByDescending(i => i.ReceivedAt).ToList();
+        var all = Centre.Incidents.Values.Where(i => i.ReceivedAt >= Time(query, "from") && i.ReceivedAt < Time(query, "to"))
+            .OrderByDescending(i => i.ReceivedAt)
+            .ToList();
         var items = all.Skip(skip).Take(limit).Select(i => i.View);
-        return JsonSerializer.Serialize(new { items, next = skip + limit < all.Count ? $"{skip + limit}" : null }, JsonSerializerOptions.Web);
+        return JsonSerializer.Serialize(
+            new { items, next = skip + limit < all.Count ? $"{skip + limit}" : null }, JsonSerializerOptions.Web);
     }
 
     private async Task DoAsync(HttpContext context, string path)
@@ -156,5 +161,6 @@ public sealed class FakeGateway : IAsyncDisposable
             await context.Response.WriteAsync(answer);
     }
 
-    private static DateTimeOffset Time(IQueryCollection query, string name) => DateTimeOffset.Parse(query[name]!, CultureInfo.InvariantCulture);
+    private static DateTimeOffset Time(IQueryCollection query, string name) =>
+        DateTimeOffset.Parse(query[name]!, CultureInfo.InvariantCulture);
 }

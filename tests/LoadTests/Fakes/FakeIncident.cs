@@ -30,9 +30,15 @@ public sealed class FakeIncident
 
     public required FakeStream Stream { get; init; }
 
-    public FakeAssignment? Of(string unit) => Assignments.LastOrDefault(a => a.UnitId == unit && a.Active) ?? Assignments.LastOrDefault(a => a.UnitId == unit);
+    public FakeAssignment? Of(string unit) =>
+        Assignments.LastOrDefault(a => a.UnitId == unit && a.Active) ?? Assignments.LastOrDefault(a => a.UnitId == unit);
 
-    public IncidentFact Fact => new(ReceivedAt, Category, Priority, [.. Assignments.Select(a => new ResponseFact(a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt))]);
+    public IncidentFact Fact =>
+        new(
+            ReceivedAt,
+            Category,
+            Priority,
+            [.. Assignments.Select(a => new ResponseFact(a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt))]);
 
     public object View => new
     {
@@ -48,7 +54,8 @@ public sealed class FakeIncident
         ClosedAt,
         Exercise = false,
         CallCount,
-        Assignments = Assignments.Select(a => new { a.UnitId, a.Stage, a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt }),
+        Assignments = Assignments.Select(
+            a => new { a.UnitId, a.Stage, a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt }),
         Disposition,
         Clocks = Array.Empty<object>(),
         Stream.Version,

@@ -10,5 +10,6 @@ public sealed class FakeUnit
 
     public required FakeStream Stream { get; init; }
 
-    public object View => new { Id, Status = IncidentId is not null ? "assigned" : OnDuty ? "available" : "offDuty", IncidentId, Stream.Version };
+    public object View =>
+        new { Id, Status = IncidentId is not null ? "assigned" : OnDuty ? "available" : "offDuty", IncidentId, Stream.Version };
 }

@@ -23,7 +23,9 @@ public static class SummaryText
             var parts = path.Split('.');
             foreach (var part in parts[..^1])
                 at = part.EndsWith(']') ? Item(at, part) : Sub(at, part);
-            at[parts[^1]] = figure.Value is { } value ? Math.Round(value, figure.Tolerance > 0.001m ? 2 : 4, MidpointRounding.AwayFromZero) : null;
+            at[parts[^1]] = figure.Value is { } value
+                ? Math.Round(value, figure.Tolerance > 0.001m ? 2 : 4, MidpointRounding.AwayFromZero)
+                : null;
         }
 
         return all;

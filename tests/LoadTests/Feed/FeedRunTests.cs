@@ -9,7 +9,9 @@ using Tocsin.Tests.Load.Http;
 
 namespace Tocsin.Tests.LoadTests.Feed;
 
-/// <summary>The judgement of feed clients: whatever a feed does wrong to one of them is seen, and a feed that does nothing wrong passes.</summary>
+/// <summary>
+/// The judgement of feed clients: whatever a feed does wrong to one of them is seen, and a feed that does nothing wrong passes.
+/// </summary>
 public sealed class FeedRunTests : IAsyncLifetime
 {
     private const int Start = 100;
@@ -28,7 +30,9 @@ public sealed class FeedRunTests : IAsyncLifetime
         _app.MapPost("/dev/token", () => Results.Json(new { token = "t" }));
 
         // At the start, and for each of two clients; then it is over.
-        _app.MapGet("/api/v1/board", () => Results.Json(new { epoch = "e", position = Interlocked.Increment(ref _boards) <= 3 ? Start : Start + Events }));
+        _app.MapGet(
+            "/api/v1/board",
+            () => Results.Json(new { epoch = "e", position = Interlocked.Increment(ref _boards) <= 3 ? Start : Start + Events }));
         _app.MapGet("/api/v1/feed", FeedAsync);
     }
 
@@ -56,7 +60,8 @@ public sealed class FeedRunTests : IAsyncLifetime
 
     [Fact]
     public async Task Two_events_that_change_places_are_seen() =>
-        Assert.Equal((0, 0, 1, 1), Wrong(await RunAsync((connection, told) => connection == 1 ? [told[1], told[0], .. told.Skip(2)] : told)));
+        Assert.Equal(
+            (0, 0, 1, 1), Wrong(await RunAsync((connection, told) => connection == 1 ? [told[1], told[0], .. told.Skip(2)] : told)));
 
     [Fact]
     public async Task One_event_that_says_something_else_is_seen()
@@ -69,7 +74,8 @@ public sealed class FeedRunTests : IAsyncLifetime
     public async Task A_truth_with_a_hole_is_no_truth() =>
         Assert.NotEmpty((await RunAsync((_, told) => told.Where(p => p != Start + 17))).Faults);
 
-    private static (long Missed, long Repeated, long OutOfOrder, int Inexact) Wrong(FeedRunResult result) => (result.Missed, result.Repeated, result.OutOfOrder, result.Inexact);
+    private static (long Missed, long Repeated, long OutOfOrder, int Inexact) Wrong(FeedRunResult result) =>
+        (result.Missed, result.Repeated, result.OutOfOrder, result.Inexact);
 
     private Task<FeedRunResult> RunAsync(Func<int, List<long>, IEnumerable<long>> spoil)
     {
@@ -89,14 +95,18 @@ public sealed class FeedRunTests : IAsyncLifetime
     private async Task FeedAsync(HttpContext http)
     {
         var connection = Interlocked.Increment(ref _connections);
-        var after = long.Parse(http.Request.Headers["Last-Event-ID"] is [{ } last] ? last : http.Request.Query["after"].ToString(), CultureInfo.InvariantCulture);
+        var after = long.Parse(
+            http.Request.Headers["Last-Event-ID"] is [{ } last] ? last : http.Request.Query["after"].ToString(),
+            CultureInfo.InvariantCulture);
         http.Response.ContentType = "text/event-stream";
         var left = Enumerable.Range(Start + 1, Events).Select(p => (long)p).Where(p => p > after).ToList();
         var told = _spoil(connection, left).ToList();
         var text = new StringBuilder();
         foreach (var position in told)
         {
-            text.Append(CultureInfo.InvariantCulture, $"id: {Math.Abs(position)}\nevent: NoteAdded\ndata: {{\"position\":{position},\"stream\":\"station/s\",");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"id: {Math.Abs(position)}\nevent: NoteAdded\ndata: {{\"position\":{position},\"stream\":\"station/s\",");
             text.Append(CultureInfo.InvariantCulture, $"\"recordedAt\":\"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ}\",\"view\":null}}\n\n");
         }
 

@@ -54,7 +54,8 @@ public sealed class FleetTests
         var told = JsonDocument.Parse(bytes).RootElement.EnumerateArray().ToList();
         Assert.Equal(fleet.Units.Select(u => u.Id), told.Select(t => t.GetProperty("unitId").GetString()));
         Assert.All(told, t => Assert.Equal(at, t.GetProperty("at").GetDateTimeOffset()));
-        Assert.All(told.Zip(fleet.Units), p => Assert.Equal(p.Second.At(TimeSpan.FromSeconds(1)).Lat, p.First.GetProperty("lat").GetDouble(), 6));
+        Assert.All(
+            told.Zip(fleet.Units), p => Assert.Equal(p.Second.At(TimeSpan.FromSeconds(1)).Lat, p.First.GetProperty("lat").GetDouble(), 6));
         Assert.Equal(36.123456, told[500].GetProperty("lat").GetDouble());
         Assert.Equal(113.000001, told[500].GetProperty("lon").GetDouble());
     }

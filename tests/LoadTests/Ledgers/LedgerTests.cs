@@ -63,7 +63,8 @@ public sealed class LedgerTests
     {
         await using var gateway = await FakeGateway.StartAsync();
 
-        var (findings, _) = await LoadAndCheckAsync(gateway, c => c.Units.First().Value.Stream.Rows.RemoveAll(r => r.Line.Contains("\"Assigned\"", StringComparison.Ordinal)));
+        var (findings, _) = await LoadAndCheckAsync(
+            gateway, c => c.Units.First().Value.Stream.Rows.RemoveAll(r => r.Line.Contains("\"Assigned\"", StringComparison.Ordinal)));
 
         Assert.Contains(findings.Problems, p => p.Contains("1 times on the incident, 0 times on the unit", StringComparison.Ordinal));
     }
@@ -86,7 +87,8 @@ public sealed class LedgerTests
         {
             using (var ledger = Ledger.Create(path))
             {
-                ledger.Record(new LedgerEntry("k", "/p", DateTimeOffset.UnixEpoch, true, 3, [new Claim("incident/1", "UnitAssigned", "E01")]));
+                ledger.Record(
+                    new LedgerEntry("k", "/p", DateTimeOffset.UnixEpoch, true, 3, [new Claim("incident/1", "UnitAssigned", "E01")]));
             }
 
             File.AppendAllText(path, "{\"key\":\"cut");
@@ -111,7 +113,8 @@ public sealed class LedgerTests
         return new() { ["incident/1"] = new Trail("incident/1", [.. events], null) };
     }
 
-    private static async Task<(LedgerFindings Findings, CrashLoadResult Result)> LoadAndCheckAsync(FakeGateway gateway, Action<FakeCentre> fault)
+    private static async Task<(LedgerFindings Findings, CrashLoadResult Result)> LoadAndCheckAsync(
+        FakeGateway gateway, Action<FakeCentre> fault)
     {
         var path = Path.GetTempFileName();
         try

@@ -10,7 +10,9 @@ public sealed class ArrivalTests
     [Fact]
     public void Poisson_arrivals_have_the_mean_and_the_spread_of_their_rate()
     {
-        var counts = Enumerable.Range(0, 200).Select(seed => (double)PoissonArrivals.Schedule(50, TimeSpan.FromSeconds(1), new Random(seed)).Count()).ToList();
+        var counts = Enumerable.Range(0, 200)
+            .Select(seed => (double)PoissonArrivals.Schedule(50, TimeSpan.FromSeconds(1), new Random(seed)).Count())
+            .ToList();
 
         Assert.InRange(counts.Average(), 48, 52);
         Assert.InRange(counts.Sum(c => Math.Pow(c - counts.Average(), 2)) / counts.Count, 35, 65);
@@ -22,7 +24,9 @@ public sealed class ArrivalTests
     [InlineData(10, 20)]
     public void The_mean_is_the_profile_s_however_strong_the_bursts(double least, double most)
     {
-        var counts = Enumerable.Range(0, 20).Select(seed => BurstyArrivals.Schedule(20, TenMinutes, new BurstShape(least, most), new Random(seed)).Count()).ToList();
+        var counts = Enumerable.Range(0, 20)
+            .Select(seed => BurstyArrivals.Schedule(20, TenMinutes, new BurstShape(least, most), new Random(seed)).Count())
+            .ToList();
 
         // 12,000 each; the mean of twenty has a spread of 25.
         Assert.InRange(counts.Average(), 11_880, 12_120);

@@ -14,9 +14,15 @@ public sealed class OmissionTests
     {
         await using var gateway = await FakeGateway.StartAsync();
         var profile = CityPeak.Profile with { CallsPerSecond = 50, IncidentShare = 0, Bursts = BurstShape.None, PositionsPerSecond = 0, Consoles = 0 };
-        var options = new LoadOptions(profile, [gateway.Address], TimeSpan.FromSeconds(2), 1) { Delays = Delays.None, Patience = Patience.OneTry, Units = 10 };
+        var options = new LoadOptions(profile, [gateway.Address], TimeSpan.FromSeconds(2), 1)
+        {
+            Delays = Delays.None,
+            Patience = Patience.OneTry,
+            Units = 10,
+        };
         var begun = new TaskCompletionSource();
-        var run = new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System).RunAsync(_ => begun.TrySetResult(), TestContext.Current.CancellationToken);
+        var run = new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System)
+            .RunAsync(_ => begun.TrySetResult(), TestContext.Current.CancellationToken);
 
         // After the first sample, that is at about a second: the fleet is registered by then.
         await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -40,7 +46,8 @@ public sealed class OmissionTests
         var at = agenda.Now + TimeSpan.FromMilliseconds(50);
         var blocked = BlockAsync();
 
-        await new Desk(driver, at + TimeSpan.FromMilliseconds(20), new Random(1)).DoAsync("ring", TimeSpan.Zero, Load.Contract.Requests.Ring("138", "1", TimeProvider.System.GetUtcNow()));
+        await new Desk(driver, at + TimeSpan.FromMilliseconds(20), new Random(1))
+            .DoAsync("ring", TimeSpan.Zero, Load.Contract.Requests.Ring("138", "1", TimeProvider.System.GetUtcNow()));
         await blocked;
 
         var (latency, service) = driver.Commands.All();

@@ -96,10 +96,14 @@ public sealed class ProfileTests
         Assert.All(gateway.Centre.Incidents.Values, i => Assert.Contains(i.Assignments, a => a.Stage == "cleared"));
     }
 
-    private static int Calls(LoadProfile profile) => BurstyArrivals.Schedule(profile.CallsPerSecond, TimeSpan.FromSeconds(1), profile.Bursts, new Random(1)).Count();
+    private static int Calls(LoadProfile profile) =>
+        BurstyArrivals.Schedule(profile.CallsPerSecond, TimeSpan.FromSeconds(1), profile.Bursts, new Random(1)).Count();
 
     private static ProfileRunner Runner(FakeGateway gateway, LoadProfile profile, TimeSpan duration, Delays delays) =>
-        new(new LoadOptions(profile, [gateway.Address], duration, 1) { Delays = delays, Patience = Patience.OneTry, Units = 80 }, new TokenBook("test", "token"), TimeProvider.System);
+        new(
+            new LoadOptions(profile, [gateway.Address], duration, 1) { Delays = delays, Patience = Patience.OneTry, Units = 80 },
+            new TokenBook("test", "token"),
+            TimeProvider.System);
 
     private static Task<LoadResult> RunAsync(FakeGateway gateway, LoadProfile profile) =>
         Runner(gateway, profile, TimeSpan.FromSeconds(1), Delays.None).RunAsync(_ => { }, TestContext.Current.CancellationToken);

@@ -43,19 +43,28 @@ public sealed class RaceTests
     }
 
     [Fact]
-    public void A_free_unit_refused_to_both_is_not_what_a_race_may_end_in() => Assert.Equal(RaceVerdict.RefusedToAll, Judge(Busy("A"), Busy("B")));
+    public void A_free_unit_refused_to_both_is_not_what_a_race_may_end_in() =>
+        Assert.Equal(RaceVerdict.RefusedToAll, Judge(Busy("A"), Busy("B")));
 
     [Fact]
     public void An_answer_that_never_came_leaves_the_race_unsettled() =>
         Assert.Equal(RaceVerdict.Unsettled, Judge(Won, new Reply(0, string.Empty, Reply.Unreachable, false, 9, 9, 0)));
 
     [Fact]
-    public void Another_refusal_than_busy_is_no_end_of_a_race() => Assert.Equal(RaceVerdict.Other, Judge(Won, new Reply(409, "{}", "incidentClosed", false, 1, 0, 0)));
+    public void Another_refusal_than_busy_is_no_end_of_a_race() =>
+        Assert.Equal(RaceVerdict.Other, Judge(Won, new Reply(409, "{}", "incidentClosed", false, 1, 0, 0)));
 
     private static RaceVerdict Judge(Reply left, Reply right) => RaceResult.Judge("U", "A", left, "B", right).Verdict;
 
     private static Reply Busy(string? holder) =>
-        new(409, $$"""{"code":"unitBusy","units":[{"unitId":"U","code":"busy","incidentId":{{(holder is null ? "null" : $"\"{holder}\"")}}}]}""", "unitBusy", false, 1, 0, 0);
+        new(
+            409,
+            $$"""{"code":"unitBusy","units":[{"unitId":"U","code":"busy","incidentId":{{(holder is null ? "null" : $"\"{holder}\"")}}}]}""",
+            "unitBusy",
+            false,
+            1,
+            0,
+            0);
 
     private static async Task<RaceTally> RunAsync(FakeGateway gateway, int count)
     {

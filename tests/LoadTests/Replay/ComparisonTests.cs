@@ -8,9 +8,23 @@ public sealed class ComparisonTests
 {
     private static readonly string[] Rows =
     [
-        SmallFile.Row("1", "E01", "01/01/2017 10:00:00 AM", "01/01/2017 10:01:00 AM", "01/01/2017 10:02:00 AM", "01/01/2017 10:05:00 AM", "01/01/2017 10:30:00 AM"),
+        SmallFile.Row(
+            "1",
+            "E01",
+            "01/01/2017 10:00:00 AM",
+            "01/01/2017 10:01:00 AM",
+            "01/01/2017 10:02:00 AM",
+            "01/01/2017 10:05:00 AM",
+            "01/01/2017 10:30:00 AM"),
         SmallFile.Row("1", "T01", "01/01/2017 10:00:00 AM", "01/01/2017 10:01:00 AM", "", "", "01/01/2017 10:10:00 AM"),
-        SmallFile.Row("2", "E02", "01/01/2017 11:00:00 AM", "01/01/2017 11:01:00 AM", "01/01/2017 11:02:00 AM", "01/01/2017 11:05:00 AM", "01/01/2017 11:30:00 AM"),
+        SmallFile.Row(
+            "2",
+            "E02",
+            "01/01/2017 11:00:00 AM",
+            "01/01/2017 11:01:00 AM",
+            "01/01/2017 11:02:00 AM",
+            "01/01/2017 11:05:00 AM",
+            "01/01/2017 11:30:00 AM"),
     ];
 
     [Fact]
@@ -31,11 +45,13 @@ public sealed class ComparisonTests
 
     [Fact]
     public async Task An_assignment_that_nobody_made_is_a_difference() =>
-        Assert.Equal(["row"], await FieldsAfterAsync(c => First(c).Assignments.Add(new FakeAssignment { UnitId = "E99", Stage = "cleared" })));
+        Assert.Equal(
+            ["row"], await FieldsAfterAsync(c => First(c).Assignments.Add(new FakeAssignment { UnitId = "E99", Stage = "cleared" })));
 
     [Fact]
     public async Task A_stage_that_the_file_does_not_have_is_a_difference() =>
-        Assert.Contains("on scene", await FieldsAfterAsync(c => First(c).Assignments.Single(a => a.UnitId == "T01").OnSceneAt = First(c).ReceivedAt));
+        Assert.Contains(
+            "on scene", await FieldsAfterAsync(c => First(c).Assignments.Single(a => a.UnitId == "T01").OnSceneAt = First(c).ReceivedAt));
 
     [Fact]
     public async Task An_availability_that_is_lost_is_a_difference() =>
@@ -43,7 +59,8 @@ public sealed class ComparisonTests
 
     [Fact]
     public async Task An_incident_that_is_gone_is_a_difference() =>
-        Assert.StartsWith("/incidents/I", Assert.Single(await FieldsAfterAsync(c => c.Incidents.Remove(First(c).Id))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/incidents/I", Assert.Single(await FieldsAfterAsync(c => c.Incidents.Remove(First(c).Id))), StringComparison.Ordinal);
 
     [Fact]
     public async Task Another_priority_disposition_and_place_are_differences() =>
@@ -67,7 +84,11 @@ public sealed class ComparisonTests
         using var client = TestClient.Of(gateway);
         E01(gateway.Centre).OnSceneAt = E01(gateway.Centre).OnSceneAt!.Value.AddSeconds(1);
 
-        var differences = await new ReportCheck(client).CompareAsync(facts, result.Plan.Incidents[0].ReceivedAt, result.Plan.Incidents[^1].ReceivedAt.AddSeconds(1), TestContext.Current.CancellationToken);
+        var differences = await new ReportCheck(client).CompareAsync(
+            facts,
+            result.Plan.Incidents[0].ReceivedAt,
+            result.Plan.Incidents[^1].ReceivedAt.AddSeconds(1),
+            TestContext.Current.CancellationToken);
 
         Assert.Contains(differences, d => d.Field == "report by priority, total: travel p90");
     }
@@ -86,7 +107,13 @@ public sealed class ComparisonTests
         fault(gateway.Centre);
 
         using var client = TestClient.Of(gateway);
-        var read = await new Reader(client, 4).ReadAsync(ids, [.. result.Plan.Units.Select(u => u.Id)], DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, () => { }, TestContext.Current.CancellationToken);
+        var read = await new Reader(client, 4).ReadAsync(
+            ids,
+            [.. result.Plan.Units.Select(u => u.Id)],
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch,
+            () => { },
+            TestContext.Current.CancellationToken);
         return [.. new Comparer(result.Plan, result.Outcomes, read).Compare().Select(d => d.Field).Order(StringComparer.Ordinal)];
     }
 }

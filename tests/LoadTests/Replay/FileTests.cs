@@ -19,7 +19,9 @@ public sealed class FileTests
 
     [Fact]
     public void Local_times_become_instants_of_the_files_zone() =>
-        Assert.Equal(new DateTimeOffset(2017, 1, 1, 18, 0, 0, TimeSpan.Zero), One(SmallFile.Row("1", "E01", "01/01/2017 10:00:00 AM", "01/01/2017 10:00:00 AM")).Times.Received);
+        Assert.Equal(
+            new DateTimeOffset(2017, 1, 1, 18, 0, 0, TimeSpan.Zero),
+            One(SmallFile.Row("1", "E01", "01/01/2017 10:00:00 AM", "01/01/2017 10:00:00 AM")).Times.Received);
 
     [Fact]
     public void The_interfaces_headings_iso_times_points_and_order_are_read_as_well()
@@ -35,7 +37,9 @@ public sealed class FileTests
 
     [Fact]
     public void A_column_that_is_not_there_is_missed_aloud() =>
-        Assert.Contains("The file has no column availabledttm.", ShippedDay.Read("Incident Number,Unit ID,Received DtTm,Dispatch DtTm", "1,E01,,").Notes);
+        Assert.Contains(
+            "The file has no column availabledttm.",
+            ShippedDay.Read("Incident Number,Unit ID,Received DtTm,Dispatch DtTm", "1,E01,,").Notes);
 
     [Fact]
     public void A_file_without_units_or_receipts_is_none_of_these()
@@ -65,7 +69,9 @@ public sealed class FileTests
         var file = SmallFile.Read(SmallFile.Row("1", "E01", "01/01/2017 10:00:00 AM", "01/01/2017 10:01:00 AM", "yesterday"));
 
         Assert.Null(file.Rows.Single().Times.Response);
-        Assert.Equal(("response", "yesterday", FileCodes.BadTime), (file.NotCarried.Single().Field, file.NotCarried.Single().Value, file.NotCarried.Single().Code));
+        Assert.Equal(
+            ("response", "yesterday", FileCodes.BadTime),
+            (file.NotCarried.Single().Field, file.NotCarried.Single().Value, file.NotCarried.Single().Code));
     }
 
     [Theory]
@@ -74,7 +80,8 @@ public sealed class FileTests
     [InlineData("somewhere")]
     public void A_place_that_is_none_on_earth_is_listed_and_the_address_is_kept(string location)
     {
-        var file = ShippedDay.Read("Incident Number,Unit ID,Received DtTm,Dispatch DtTm,Address,Location", $"1,E01,,,CLAY ST,\"{location}\"");
+        var file = ShippedDay.Read(
+            "Incident Number,Unit ID,Received DtTm,Dispatch DtTm,Address,Location", $"1,E01,,,CLAY ST,\"{location}\"");
 
         Assert.Equal(("CLAY ST", null), (file.Rows.Single().Place!.Address, file.Rows.Single().Place!.Lat));
         Assert.Equal(FileCodes.BadPlace, file.NotCarried.Single().Code);

@@ -27,7 +27,9 @@ public sealed class PlanTests
     {
         var plan = Plan(SmallFile.Row("1", "E01", TenTen, TenFive, Ten, TenThirty, TenTen));
 
-        Assert.Equal([StepKind.Send, StepKind.EnRoute, StepKind.OnScene, StepKind.Clear], plan.Steps.Where(s => s.Response is not null).Select(s => s.Kind));
+        Assert.Equal(
+            [StepKind.Send, StepKind.EnRoute, StepKind.OnScene, StepKind.Clear],
+            plan.Steps.Where(s => s.Response is not null).Select(s => s.Kind));
         Assert.Equal(StepKind.MakeIncident, plan.Steps.Last(s => s.Order < plan.Responses[0].Started.Order).Kind);
         Assert.Equal(30, plan.Responses[0].OnScene!.OccurredAt.Minute);
     }
@@ -44,7 +46,8 @@ public sealed class PlanTests
     [Fact]
     public void A_unit_that_is_sent_on_before_it_is_available_is_taken_off_its_first_incident()
     {
-        var plan = Plan(SmallFile.Row("1", "E01", Ten, Ten, Ten, "", TenThirty), SmallFile.Row("2", "E01", TenFive, TenFive, "", "", TenTen));
+        var plan = Plan(
+            SmallFile.Row("1", "E01", Ten, Ten, Ten, "", TenThirty), SmallFile.Row("2", "E01", TenFive, TenFive, "", "", TenTen));
 
         Assert.Same(plan.Responses[0], plan.Responses[1].TakenFrom);
         Assert.True(plan.Responses[1].Started.Order < plan.Incidents[0].Closed!.Order);
@@ -102,16 +105,21 @@ public sealed class PlanTests
     [Fact]
     public void Rows_of_one_incident_that_disagree_are_listed_and_the_first_holds()
     {
-        var plan = Plan(SmallFile.Row("1", "E01", Ten, Ten), SmallFile.Row("1", "E02", Ten, Ten).Replace("Alarms", "Other", StringComparison.Ordinal));
+        var plan = Plan(
+            SmallFile.Row("1", "E01", Ten, Ten), SmallFile.Row("1", "E02", Ten, Ten).Replace("Alarms", "Other", StringComparison.Ordinal));
 
         Assert.Equal("Alarms", plan.Incidents.Single().Category);
-        Assert.Equal((3, FileCodes.Conflicting, "Other"), (plan.NotCarried.Single().Line, plan.NotCarried.Single().Code, plan.NotCarried.Single().Value));
+        Assert.Equal(
+            (3, FileCodes.Conflicting, "Other"),
+            (plan.NotCarried.Single().Line, plan.NotCarried.Single().Code, plan.NotCarried.Single().Value));
     }
 
     [Fact]
     public void A_row_that_knows_the_coordinates_holds_over_an_earlier_one_that_does_not()
     {
-        var plan = Plan(SmallFile.Row("1", "E01", Ten, Ten).Replace("(37.79, -122.42)", string.Empty, StringComparison.Ordinal), SmallFile.Row("1", "E02", Ten, Ten));
+        var plan = Plan(
+            SmallFile.Row("1", "E01", Ten, Ten).Replace("(37.79, -122.42)", string.Empty, StringComparison.Ordinal),
+            SmallFile.Row("1", "E02", Ten, Ten));
 
         Assert.Equal(37.79, plan.Incidents.Single().Place!.Lat);
         Assert.Equal((2, Fields.Place), (plan.NotCarried.Single().Line, plan.NotCarried.Single().Field));
@@ -120,7 +128,8 @@ public sealed class PlanTests
     [Fact]
     public void A_second_call_about_one_incident_joins_it()
     {
-        var plan = Plan(SmallFile.Row("1", "E01", Ten, Ten), SmallFile.Row("1", "E02", TenFive, TenTen).Replace("C1", "C9", StringComparison.Ordinal));
+        var plan = Plan(
+            SmallFile.Row("1", "E01", Ten, Ten), SmallFile.Row("1", "E02", TenFive, TenTen).Replace("C1", "C9", StringComparison.Ordinal));
 
         Assert.Equal(["C1", "C9"], plan.Incidents.Single().Calls.Select(c => c.Number));
         Assert.Single(plan.Steps, s => s.Kind == StepKind.JoinCall);

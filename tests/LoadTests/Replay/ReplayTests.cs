@@ -19,7 +19,8 @@ public sealed class ReplayTests
         Assert.Empty(result.Differences);
         Assert.Equal(539, gateway.Centre.Incidents.Count);
         Assert.Equal(1166, gateway.Centre.Incidents.Values.Sum(i => i.Assignments.Count));
-        Assert.Equal(["88 available wrongStage", "AM12 available wrongStage"], [.. result.NotCarried.Select(n => $"{n.Unit} {n.Field} {n.Code}")]);
+        Assert.Equal(
+            ["88 available wrongStage", "AM12 available wrongStage"], [.. result.NotCarried.Select(n => $"{n.Unit} {n.Field} {n.Code}")]);
         Assert.All(gateway.Centre.Units.Values, u => Assert.Null(u.IncidentId));
         Assert.All(gateway.Centre.Incidents.Values, i => Assert.NotNull(i.ClosedAt));
     }
@@ -87,7 +88,9 @@ public sealed class ReplayTests
         var result = await RunAsync(gateway, SmallFile.Read(SmallFile.Row("2", "E01", "01/01/2017 11:00:00 AM", "01/01/2017 11:01:00 AM", "01/01/2017 11:02:00 AM", "", "01/01/2017 11:30:00 AM")), "late");
 
         Assert.Empty(result.Differences);
-        Assert.Equal(["dispatch unitBusy", "response dependsOnRefused", "available dependsOnRefused"], [.. result.NotCarried.Select(n => $"{n.Field} {n.Code}")]);
+        Assert.Equal(
+            ["dispatch unitBusy", "response dependsOnRefused", "available dependsOnRefused"],
+            [.. result.NotCarried.Select(n => $"{n.Field} {n.Code}")]);
         Assert.Contains("I0002", result.NotCarried[0].Detail, StringComparison.Ordinal);
         Assert.Equal(1, result.HeldBefore);
     }
@@ -97,7 +100,10 @@ public sealed class ReplayTests
     {
         await using var gateway = await FakeGateway.StartAsync();
 
-        var result = await RunAsync(gateway, SmallFile.Read(SmallFile.Row("1", "E01", "01/01/2017 10:00:00 AM", "01/01/2017 10:01:00 AM", "01/01/2017 10:02:00 AM")), "stays");
+        var result = await RunAsync(
+            gateway,
+            SmallFile.Read(SmallFile.Row("1", "E01", "01/01/2017 10:00:00 AM", "01/01/2017 10:01:00 AM", "01/01/2017 10:02:00 AM")),
+            "stays");
 
         Assert.Empty(result.Differences);
         Assert.Null(gateway.Centre.Incidents.Values.Single().ClosedAt);
@@ -109,6 +115,7 @@ public sealed class ReplayTests
     internal static async Task<ReplayResult> RunAsync(FakeGateway gateway, Readings readings, string run)
     {
         using var client = TestClient.Of(gateway);
-        return await new ReplayRun(client, new ReplayOptions(run, null, 16, ShippedDay.Zone), TimeProvider.System).RunAsync(readings, new SilentProgress(), Stop);
+        return await new ReplayRun(client, new ReplayOptions(run, null, 16, ShippedDay.Zone), TimeProvider.System)
+            .RunAsync(readings, new SilentProgress(), Stop);
     }
 }

@@ -18,7 +18,8 @@ public sealed class HtmlReportTests
         var page = HtmlReport.Text([SmallResult.Good with { Failed = 5, Errors = [new CodeCount("ring", "unavailable", 5)] }]);
 
         Assert.Contains("not within limits", page, StringComparison.Ordinal);
-        Assert.True(page.IndexOf("failed requests", StringComparison.Ordinal) < page.IndexOf("p99 of all commands", StringComparison.Ordinal));
+        Assert.True(
+            page.IndexOf("failed requests", StringComparison.Ordinal) < page.IndexOf("p99 of all commands", StringComparison.Ordinal));
         Assert.True(page.IndexOf("Verdict", StringComparison.Ordinal) < page.IndexOf("What was run", StringComparison.Ordinal));
         Assert.Contains("unavailable", page, StringComparison.Ordinal);
     }
@@ -59,7 +60,8 @@ public sealed class HtmlReportTests
     {
         var page = HtmlReport.Text([SmallResult.Good]);
 
-        var body = XElement.Parse(Regex.Match(page, "<main>.*</main>", RegexOptions.Singleline).Value.Replace("&nbsp;", " ", StringComparison.Ordinal));
+        var body = XElement.Parse(
+            Regex.Match(page, "<main>.*</main>", RegexOptions.Singleline).Value.Replace("&nbsp;", " ", StringComparison.Ordinal));
         var figures = body.Descendants("figure").ToList();
         Assert.True(figures.Count >= 9, $"{figures.Count} charts");
         Assert.All(figures, f => Assert.NotEmpty(f.Element("svg")!.Attribute("aria-label")!.Value));
@@ -95,7 +97,12 @@ public sealed class HtmlReportTests
     [Fact]
     public void A_table_of_many_points_loses_no_peak()
     {
-        var chart = new Chart("t", "n", new Axis("s", 0, 1_000), Axis.Linear("ms", 900), [new Series("p99", [.. Enumerable.Range(1, 1_000).Select(i => ((double)i, i == 333 ? 900.0 : 1))])]);
+        var chart = new Chart(
+            "t",
+            "n",
+            new Axis("s", 0, 1_000),
+            Axis.Linear("ms", 900),
+            [new Series("p99", [.. Enumerable.Range(1, 1_000).Select(i => ((double)i, i == 333 ? 900.0 : 1))])]);
 
         var rows = ChartTable.Rows(chart);
 

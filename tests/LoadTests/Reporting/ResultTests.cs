@@ -22,7 +22,8 @@ public sealed class ResultTests
     [InlineData(1_000, true)]
     [InlineData(999, false)]
     public void One_command_in_a_thousand_that_is_not_done_within_two_seconds_breaks_the_promise(long inTime, bool holds) =>
-        Assert.Equal(holds, (SmallResult.Good with { CommandsInTime = inTime }).Criteria.Single(c => c.Name == "commands done within 2 s").Holds);
+        Assert.Equal(
+            holds, (SmallResult.Good with { CommandsInTime = inTime }).Criteria.Single(c => c.Name == "commands done within 2 s").Holds);
 
     [Theory]
     [InlineData(900, true)]
@@ -67,7 +68,8 @@ public sealed class ResultTests
             await JsonReport.WriteAsync(path, SmallResult.Good);
             Assert.Equal(JsonReport.Text(SmallResult.Good), JsonReport.Text(await JsonReport.ReadAsync(path)));
             Assert.Equal(ExitCodes.Good, await LoadProgram.RunAsync(["report", path, path, "--html", path]));
-            Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "<!DOCTYPE html>", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
         finally
         {

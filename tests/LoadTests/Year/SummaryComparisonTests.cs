@@ -56,7 +56,10 @@ public sealed class SummaryComparisonTests
         var bucket = report["total"]!["clocks"]!["travel"]!["buckets"]![0]!;
         bucket["within"] = bucket["within"]!.GetValue<decimal>() + 0.000_2m;
 
-        Assert.StartsWith("clocks.travel.buckets", Assert.Single(SummaryComparison.Compare(summary, Element(report)).Differences).Name, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "clocks.travel.buckets",
+            Assert.Single(SummaryComparison.Compare(summary, Element(report)).Differences).Name,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed class SummaryComparisonTests
         {
             var summary = YearSummary.Of(Plan, by);
             foreach (var name in new[] { "calls.count", "incidents.count", "helpCompleted", "results.arrests", "clocks.acknowledge.count" })
-                Assert.Equal(summary.Total[name].Value, summary.Groups.Sum(g => g.Figures.TryGetValue(name, out var figure) ? figure.Value : 0));
+                Assert.Equal(
+                    summary.Total[name].Value, summary.Groups.Sum(g => g.Figures.TryGetValue(name, out var figure) ? figure.Value : 0));
         }
 
         Assert.Equal(YearCounts.Of(0.002).Suspects, YearSummary.Of(Plan, "month").Total["results.arrests"].Value);

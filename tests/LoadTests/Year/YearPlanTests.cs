@@ -30,10 +30,12 @@ public sealed class YearPlanTests
     public void The_three_clocks_have_the_published_shares()
     {
         var responses = Plan.CountedIncidents.SelectMany(i => i.Responses).ToList();
-        var feedback = Plan.CountedIncidents.Where(i => i.Responses[0].OnSceneAt is not null).Select(i => i.Feedback[0].At - i.Responses[0].OnSceneAt!.Value);
+        var feedback = Plan.CountedIncidents.Where(i => i.Responses[0].OnSceneAt is not null)
+            .Select(i => i.Feedback[0].At - i.Responses[0].OnSceneAt!.Value);
 
         Assert.Equal(0.989, Within(responses.Select(r => r.AcknowledgedAt - r.AssignedAt), 30), 0.005);
-        Assert.Equal(0.707, Within(responses.Where(r => r.OnSceneAt is not null).Select(r => r.OnSceneAt!.Value - r.EnRouteAt!.Value), 300), 0.015);
+        Assert.Equal(
+            0.707, Within(responses.Where(r => r.OnSceneAt is not null).Select(r => r.OnSceneAt!.Value - r.EnRouteAt!.Value), 300), 0.015);
         Assert.Equal(0.35, Within(feedback, 1_800), 0.015);
     }
 
@@ -81,12 +83,15 @@ public sealed class YearPlanTests
             Assert.True(r.EnRouteAt is null || (r.EnRouteAt > r.AssignedAt && r.EnRouteAt > r.AcknowledgedAt));
             Assert.True(r.OnSceneAt is null || r.OnSceneAt > r.EnRouteAt);
             Assert.True(r.End != ResponseEnd.Cancelled || r.OnSceneAt is null);
-            Assert.True(incident.ClosedAt is null || (r.End == ResponseEnd.Closed ? r.FreeAt == incident.ClosedAt : r.FreeAt < incident.ClosedAt));
+            Assert.True(
+                incident.ClosedAt is null || (r.End == ResponseEnd.Closed ? r.FreeAt == incident.ClosedAt : r.FreeAt < incident.ClosedAt));
         });
         Assert.All(incident.Feedback, f => Assert.True(incident.ClosedAt is null || f.At <= incident.ClosedAt));
         var steps = YearStep.Of(incident);
         Assert.Equal("assign", steps[0].Kind);
-        Assert.Equal(incident.ClosedAt is null ? "feedback" : "close", incident.ClosedAt is null ? steps.Last(s => s.Kind == "feedback").Kind : steps[^1].Kind);
+        Assert.Equal(
+            incident.ClosedAt is null ? "feedback" : "close",
+            incident.ClosedAt is null ? steps.Last(s => s.Kind == "feedback").Kind : steps[^1].Kind);
         Assert.Equal(steps.Count, steps.Select(s => s.Key).Distinct().Count());
     });
 

@@ -11,7 +11,8 @@ internal sealed record ComposeFile(JsonObject Root)
     public static string FilePath { get; } = Path.Combine(Checkout.Root, "ops/compose.yaml");
 
     /// <summary>The services, by name.</summary>
-    public IEnumerable<(string Name, JsonObject Service)> Services => Root["services"]!.AsObject().Select(s => (s.Key, s.Value!.AsObject()));
+    public IEnumerable<(string Name, JsonObject Service)> Services =>
+        Root["services"]!.AsObject().Select(s => (s.Key, s.Value!.AsObject()));
 
     /// <summary>Reads it.</summary>
     public static async Task<ComposeFile> ReadAsync()

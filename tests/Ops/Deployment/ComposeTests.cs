@@ -14,7 +14,9 @@ public sealed partial class ComposeTests
     public async Task What_is_wrong_is_found()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(ComposeFile.FilePath)).Replace("restart: always", "restrat: always", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file,
+            (await File.ReadAllTextAsync(ComposeFile.FilePath)).Replace("restart: always", "restrat: always", StringComparison.Ordinal));
         var (code, errors) = await NodeTool.RunAsync("compose-schema.mjs", [file]);
         File.Delete(file);
         Assert.Equal(1, code);
@@ -38,7 +40,8 @@ public sealed partial class ComposeTests
         Assert.Equal(
             ["gateway-1", "gateway-2", "migrations", "postgres", "postgres-exporter", "silo-1", "silo-2", "silo-3"],
             compose.Services.Where(s => ComposeFile.List(s.Service, "networks").Contains("database")).Select(s => s.Name).Order(StringComparer.Ordinal));
-        Assert.All(["database", "cluster", "watch"], network => Assert.Equal("true", compose.Root["networks"]![network]!["internal"]?.ToString()));
+        Assert.All(
+            ["database", "cluster", "watch"], network => Assert.Equal("true", compose.Root["networks"]![network]!["internal"]?.ToString()));
     }
 
     [Fact]
@@ -46,7 +49,8 @@ public sealed partial class ComposeTests
     {
         var compose = await ComposeFile.ReadAsync();
         var version = Version().Match(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "Directory.Build.props"), TestContext.Current.CancellationToken)).Groups[1].Value;
-        var ours = compose.Services.Where(s => Ours.Any(o => s.Service["image"]!.ToString().StartsWith(o, StringComparison.Ordinal))).ToList();
+        var ours = compose.Services.Where(s => Ours.Any(o => s.Service["image"]!.ToString().StartsWith(o, StringComparison.Ordinal)))
+            .ToList();
         Assert.All(ours, s =>
         {
             Assert.EndsWith(":" + version, s.Service["image"]!.ToString(), StringComparison.Ordinal);
@@ -84,9 +88,13 @@ public sealed partial class ComposeTests
         Assert.True(exit == 0, output);
         var made = Directory.GetFiles(folder).Select(Path.GetFileName).ToHashSet();
         Directory.Delete(folder, recursive: true);
-        var declared = compose.Root["secrets"]!.AsObject().Select(s => (Name: s.Key, File: Path.GetFileName(s.Value!["file"]!.ToString()))).ToList();
+        var declared = compose.Root["secrets"]!.AsObject()
+            .Select(s => (Name: s.Key, File: Path.GetFileName(s.Value!["file"]!.ToString())))
+            .ToList();
         Assert.All(declared, s => Assert.True(made.Contains(s.File) || s.File == "probe.token", $"Nobody makes {s.File}."));
-        Assert.All(compose.Services.SelectMany(s => ComposeFile.List(s.Service, "secrets").Select(n => (s.Name, Secret: n))), s => Assert.Contains(s.Secret, declared.Select(d => d.Name)));
+        Assert.All(
+            compose.Services.SelectMany(s => ComposeFile.List(s.Service, "secrets").Select(n => (s.Name, Secret: n))),
+            s => Assert.Contains(s.Secret, declared.Select(d => d.Name)));
         // What a service is told to read of its secrets it has been given.
         Assert.All(compose.Services, s => Assert.All(
             Secret().Matches(s.Service.ToJsonString()).Select(m => m.Groups[1].Value),
@@ -110,7 +118,9 @@ public sealed partial class ComposeTests
         });
         Assert.Equal(["gateway-1", "gateway-2", "silo-1", "silo-2", "silo-3"], targets.Select(t => t.Split(':')[0]).Where(n => n.Contains('-', StringComparison.Ordinal) && char.IsDigit(n[^1])).Order(StringComparer.Ordinal));
 
-        IEnumerable<string?> Names(string list) => Directory.GetFiles(Path.Combine(folder, list)).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        IEnumerable<string?> Names(string list) => Directory.GetFiles(Path.Combine(folder, list))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal);
     }
 
     [GeneratedRegex("<VersionPrefix>(.*)</VersionPrefix>")]

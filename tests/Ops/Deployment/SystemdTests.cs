@@ -4,7 +4,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Ops.Deployment;
 
-/// <summary>The systemd units, as far as they can be judged where systemd does not run: by systemd's own judge, and by what they name.</summary>
+/// <summary>
+/// The systemd units, as far as they can be judged where systemd does not run: by systemd's own judge, and by what they name.
+/// </summary>
 public sealed partial class SystemdTests
 {
     // systemd's own scale: 10 is unsafe, below 2 it says OK and smiles.
@@ -41,7 +43,8 @@ public sealed partial class SystemdTests
             .Select(l => l.Split('=')[0]).Distinct().ToList();
         var units = string.Concat(Directory.GetFiles(Folder, "*.service").Select(File.ReadAllText));
         Assert.NotEmpty(variables);
-        Assert.All(variables, v => Assert.True(KnownKeys.Has(v) || units.Contains($"${v}", StringComparison.Ordinal), $"Nobody reads {v}."));
+        Assert.All(
+            variables, v => Assert.True(KnownKeys.Has(v) || units.Contains($"${v}", StringComparison.Ordinal), $"Nobody reads {v}."));
     }
 
     [Fact]
@@ -52,14 +55,17 @@ public sealed partial class SystemdTests
         Assert.All(wanted, file => Assert.True(File.Exists(Path.Combine(Folder, file)), $"{file} is not here."));
     }
 
-    /// <summary>Lets systemd judge the units as they would be installed, with programs that are here in place of those that are not.</summary>
+    /// <summary>
+    /// Lets systemd judge the units as they would be installed, with programs that are here in place of those that are not.
+    /// </summary>
     private static async Task<(int Exit, string Output)> VerifyAsync(Func<string, string> change)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-units-").FullName;
         foreach (var file in Directory.GetFiles(Folder).Where(f => f.EndsWith(".service", StringComparison.Ordinal) || f.EndsWith(".timer", StringComparison.Ordinal)))
         {
             var text = (await File.ReadAllTextAsync(file)).Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal);
-            await File.WriteAllTextAsync(Path.Combine(folder, Path.GetFileName(file).Replace("@.", "@1.", StringComparison.Ordinal)), change(text));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, Path.GetFileName(file).Replace("@.", "@1.", StringComparison.Ordinal)), change(text));
         }
 
         await using var verify = ToolRun.Start("systemd-analyze", ["verify", "--man=no", .. Directory.GetFiles(folder)]);

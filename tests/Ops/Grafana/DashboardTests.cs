@@ -63,12 +63,14 @@ public sealed class DashboardTests
     public void The_data_source_and_the_dashboards_are_provisioned_by_their_stable_names()
     {
         var folder = Path.Combine(Checkout.Root, "ops/grafana/provisioning");
-        Assert.Contains("uid: tocsin-prometheus", File.ReadAllText(Path.Combine(folder, "datasources/tocsin.yml")), StringComparison.Ordinal);
+        Assert.Contains(
+            "uid: tocsin-prometheus", File.ReadAllText(Path.Combine(folder, "datasources/tocsin.yml")), StringComparison.Ordinal);
         Assert.Contains("path: ", File.ReadAllText(Path.Combine(folder, "dashboards/tocsin.yml")), StringComparison.Ordinal);
         Assert.All(Dashboard.All, d => Assert.Equal("tocsin-prometheus", Dashboard.Text(d.Variables.Single(v => Dashboard.Text(v, "name") == "datasource")["current"]!, "value")));
     }
 
     private static int At(JsonNode place, string side) => place[side]!.GetValue<int>();
 
-    private static void EachPanel(Action<JsonNode> check) => Assert.All(Dashboard.All.SelectMany(d => d.Panels.Select(p => (Dashboard: d, Panel: p))), item => check(item.Panel));
+    private static void EachPanel(Action<JsonNode> check) =>
+        Assert.All(Dashboard.All.SelectMany(d => d.Panels.Select(p => (Dashboard: d, Panel: p))), item => check(item.Panel));
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Tocsin.Tests.Ops.Grafana;
 
-/// <summary>Grafana's variables in a query: which there are, and what Grafana puts in their place when all of everything is chosen.</summary>
+/// <summary>
+/// Grafana's variables in a query: which there are, and what Grafana puts in their place when all of everything is chosen.
+/// </summary>
 internal static partial class GrafanaVariables
 {
     /// <summary>The names in a query.</summary>

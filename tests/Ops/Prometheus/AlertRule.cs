@@ -5,7 +5,8 @@ namespace Tocsin.Tests.Ops.Prometheus;
 /// <param name="Expression">When.</param>
 /// <param name="Labels">Its labels.</param>
 /// <param name="Annotations">What it says, with its places to fill in.</param>
-public sealed record AlertRule(string Name, string Expression, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, string> Annotations)
+public sealed record AlertRule(
+    string Name, string Expression, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, string> Annotations)
 {
     /// <summary>Over how long it looks, where one alert has several rules; else null.</summary>
     public string? Window => Labels.GetValueOrDefault("window");

@@ -35,14 +35,17 @@ public sealed partial class AlertRuleTests
     [Fact]
     public void Each_has_a_runbook_of_four_parts_and_none_lacks_its_alert()
     {
-        var runbooks = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "ops/runbooks"), "*.md").ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
+        var runbooks = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "ops/runbooks"), "*.md")
+            .ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
 
-        Assert.Equal(RuleBook.Alerts.Select(a => a.Name).Distinct().Order(StringComparer.Ordinal), runbooks.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            RuleBook.Alerts.Select(a => a.Name).Distinct().Order(StringComparer.Ordinal), runbooks.Keys.Order(StringComparer.Ordinal));
         Assert.All(runbooks, runbook =>
         {
             Assert.StartsWith($"# {runbook.Key}\n", runbook.Value, StringComparison.Ordinal);
             Assert.Equal(Headings, Heading().Matches(runbook.Value).Select(m => m.Value.TrimEnd()));
-            Assert.All(Heading().Split(runbook.Value).Skip(1), part => Assert.True(part.Trim().Length > 20, $"{runbook.Key} has an empty part."));
+            Assert.All(
+                Heading().Split(runbook.Value).Skip(1), part => Assert.True(part.Trim().Length > 20, $"{runbook.Key} has an empty part."));
         });
     }
 

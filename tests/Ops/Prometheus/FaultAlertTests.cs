@@ -3,7 +3,8 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.Ops.Prometheus;
 
 /// <summary>
-/// The rules as they stand, in a real Prometheus, while something real breaks. All faults, and how soon each is told: <c>tests/Faults -- alerts</c>.
+/// The rules as they stand, in a real Prometheus, while something real breaks. All faults, and how soon each is told:
+/// <c>tests/Faults -- alerts</c>.
 /// </summary>
 [Collection(Clusters.Collection)]
 public sealed class FaultAlertTests(Watched watched)
@@ -12,7 +13,8 @@ public sealed class FaultAlertTests(Watched watched)
     public async Task A_silo_that_is_killed_is_an_alert_and_none_when_it_is_back()
     {
         var (cluster, prometheus) = (watched.Cluster, watched.Prometheus);
-        await UntilAsync("all servers are seen", async () => (await prometheus.QueryAsync("up{job=~\"tocsin-silo|tocsin-gateway\"} == 1")).Count == 3);
+        await UntilAsync(
+            "all servers are seen", async () => (await prometheus.QueryAsync("up{job=~\"tocsin-silo|tocsin-gateway\"} == 1")).Count == 3);
         Assert.DoesNotContain("SiloDown", await prometheus.FiringAsync());
 
         await cluster.Silos[1].KillAsync();

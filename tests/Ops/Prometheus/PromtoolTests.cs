@@ -32,7 +32,8 @@ public sealed class PromtoolTests
     [InlineData("log", "severity=info", "scope=data")]
     [InlineData("watchdog", "severity=info", "alertname=Watchdog")]
     public async Task It_reaches_whom_it_concerns(string receivers, params string[] labels) =>
-        Assert.Equal(receivers, (await RunAsync("amtool", ["config", "routes", "test", $"--config.file={Alertmanager}", .. labels])).Split('\n')[0]);
+        Assert.Equal(
+            receivers, (await RunAsync("amtool", ["config", "routes", "test", $"--config.file={Alertmanager}", .. labels])).Split('\n')[0]);
 
     private static async Task<string> RunAsync(string program, params IEnumerable<string> arguments)
     {

@@ -15,7 +15,10 @@ internal static class RuleBook
         new AlertRule(Text(rule, "alert"), Text(rule, "expr"), Texts(rule, "labels"), Texts(rule, "annotations")))];
 
     /// <summary>The names of the series that are recorded.</summary>
-    public static IReadOnlySet<string> Recorded { get; } = Rules().Where(r => r.Children.ContainsKey("record")).Select(r => Text(r, "record")).ToHashSet();
+    public static IReadOnlySet<string> Recorded { get; } = Rules()
+        .Where(r => r.Children.ContainsKey("record"))
+        .Select(r => Text(r, "record"))
+        .ToHashSet();
 
     /// <summary>The expressions of all rules, with where they come from.</summary>
     public static IReadOnlyList<(string Rule, string Expression)> Expressions { get; } = [.. Rules().Select(r => (r.Children.ContainsKey("alert") ? Text(r, "alert") : Text(r, "record"), Text(r, "expr")))];
@@ -30,9 +33,11 @@ internal static class RuleBook
         .Select(check => (Text(check, "expr"), Sequence(check, "exp_samples").Any()))];
 
     /// <summary>The files of a part.</summary>
-    public static IReadOnlyList<string> Files(string part) => [.. Directory.EnumerateFiles(Path.Combine(Folder, part), "*.yml").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Files(string part) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, part), "*.yml").Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<YamlMappingNode> Rules() => Files("rules").SelectMany(file => Sequence(Load(file), "groups")).SelectMany(group => Sequence(group, "rules"));
+    private static IEnumerable<YamlMappingNode> Rules() =>
+        Files("rules").SelectMany(file => Sequence(Load(file), "groups")).SelectMany(group => Sequence(group, "rules"));
 
     private static TimeSpan IntervalOf(YamlMappingNode group)
     {
@@ -48,7 +53,8 @@ internal static class RuleBook
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
 
-    private static IEnumerable<YamlMappingNode> Sequence(YamlMappingNode node, string key) => ((YamlSequenceNode)node[key]).Children.Cast<YamlMappingNode>();
+    private static IEnumerable<YamlMappingNode> Sequence(YamlMappingNode node, string key) =>
+        ((YamlSequenceNode)node[key]).Children.Cast<YamlMappingNode>();
 
     private static string Text(YamlMappingNode node, string key) => ((YamlScalarNode)node[key]).Value!;
 

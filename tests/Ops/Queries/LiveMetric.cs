@@ -19,10 +19,13 @@ internal sealed partial record LiveMetric(string Name, string Kind, string Help,
 
     /// <summary>How the page is wrong about it; null: not at all.</summary>
     public string? Differs(MetricRow row) =>
-        row.Kind == Kind && row.Meaning == Help && row.Labels.SequenceEqual(Labels) ? null : $"| `{Name}` | {Kind} | {row.Unit} | {string.Join(", ", Labels.Select(l => $"`{l}`"))} | {Help} |";
+        row.Kind == Kind && row.Meaning == Help && row.Labels.SequenceEqual(Labels)
+            ? null
+            : $"| `{Name}` | {Kind} | {row.Unit} | {string.Join(", ", Labels.Select(l => $"`{l}`"))} | {Help} |";
 
     private static Dictionary<string, string> Said(string word, string text) =>
-        Regex.Matches(text, $"^# {word} (?<name>\\w+) (?<what>.*)$", RegexOptions.Multiline).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["what"].Value.TrimEnd());
+        Regex.Matches(text, $"^# {word} (?<name>\\w+) (?<what>.*)$", RegexOptions.Multiline)
+            .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["what"].Value.TrimEnd());
 
     private static List<string> LabelsOf(string name, string text) => [.. Regex.Matches(text, $"^{name}(_bucket|_sum|_count)?\\{{(?<labels>.*)\\}} ", RegexOptions.Multiline)
         .SelectMany(m => LabelName().Matches(m.Groups["labels"].Value).Select(l => l.Groups["name"].Value))

@@ -11,7 +11,9 @@ public sealed partial class MetricsPageTests(Watched watched)
 {
     private static readonly string[] Product = ["Grains", "Silo", "Gateway"];
 
-    /// <summary>Instruments whose series are there only when something is wrong: on the page they cannot be compared with a cluster that is well.</summary>
+    /// <summary>
+    /// Instruments whose series are there only when something is wrong: on the page they cannot be compared with a cluster that is well.
+    /// </summary>
     private const int SeenAtLeast = 25;
 
     [Fact]

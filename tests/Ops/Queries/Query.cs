@@ -22,9 +22,12 @@ internal sealed record Query(string Place, string Text, bool IsCondition = false
     {
         List<Query> all =
         [
-            .. Dashboard.All.SelectMany(d => d.PanelQueries).Select(q => new Query($"{q.Dashboard} \"{q.Place}\"", GrafanaVariables.Fill(q.Text, Window))),
-            .. Dashboard.All.SelectMany(d => d.VariableQueries).Select(q => new Query($"{q.Dashboard} {q.Place}", GrafanaVariables.Fill(GrafanaVariables.OfLabelValues(q.Text).Query, Window))),
-            .. Dashboard.All.SelectMany(d => d.AnnotationQueries).Select(q => new Query($"{q.Dashboard} {q.Place}", GrafanaVariables.Fill(q.Text, Window), IsCondition: true)),
+            .. Dashboard.All.SelectMany(d => d.PanelQueries)
+                .Select(q => new Query($"{q.Dashboard} \"{q.Place}\"", GrafanaVariables.Fill(q.Text, Window))),
+            .. Dashboard.All.SelectMany(d => d.VariableQueries).Select(
+                q => new Query($"{q.Dashboard} {q.Place}", GrafanaVariables.Fill(GrafanaVariables.OfLabelValues(q.Text).Query, Window))),
+            .. Dashboard.All.SelectMany(d => d.AnnotationQueries)
+                .Select(q => new Query($"{q.Dashboard} {q.Place}", GrafanaVariables.Fill(q.Text, Window), IsCondition: true)),
             .. RuleBook.Recordings.Select(r => new Query(r.Name, r.Expression)),
             .. RuleBook.Alerts.Select(a => new Query(a.ToString(), a.Expression, IsCondition: true)),
         ];

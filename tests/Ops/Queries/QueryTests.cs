@@ -45,7 +45,8 @@ public sealed class QueryTests(Watched watched)
     {
         var all = await Query.AllAsync();
         Assert.Empty(Silence.Queries.Keys.Except(all.Select(q => q.Place)));
-        Assert.DoesNotContain(Silence.Series.Keys, s => !all.SelectMany(q => q.Selectors).Any(t => t.Text.StartsWith(s, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Silence.Series.Keys, s => !all.SelectMany(q => q.Selectors).Any(t => t.Text.StartsWith(s, StringComparison.Ordinal)));
     }
 
     private static async Task<IReadOnlyList<(Query Query, string Fault)>> FaultsAsync(LiveQueries live, IEnumerable<Query> queries)

@@ -15,7 +15,9 @@ public class CallTimesTests
     {
         var centre = new Centre();
         Assert.Equal(["call/call-1 CallReceived"], Kinds(Done(centre.Do(Ring, Ringing))));
-        Assert.Equal((CallStatus.Ringing, centre.Now, null), (centre.View(Ring).Status, centre.View(Ring).RingingAt!.Value, centre.View(Ring).AnsweredAt));
+        Assert.Equal(
+            (CallStatus.Ringing, centre.Now, null),
+            (centre.View(Ring).Status, centre.View(Ring).RingingAt!.Value, centre.View(Ring).AnsweredAt));
         Assert.True(centre.State(Ring.Stream).ToBoard().Open);
     }
 
@@ -26,7 +28,9 @@ public class CallTimesTests
         var decision = Done(centre.Do(Ring, Ringing with { RingingAt = centre.In(-9), AnsweredAt = centre.In(-4) }));
         Assert.Equal(["call/call-1 CallReceived", "call/call-1 CallAnswered"], Kinds(decision));
         Assert.Equal([centre.In(-9), centre.In(-4)], decision.Events.Select(e => e.OccurredAt));
-        Assert.Equal((CallStatus.Answered, centre.In(-9), centre.In(-4)), (centre.View(Ring).Status, centre.View(Ring).RingingAt!.Value, centre.View(Ring).AnsweredAt!.Value));
+        Assert.Equal(
+            (CallStatus.Answered, centre.In(-9), centre.In(-4)),
+            (centre.View(Ring).Status, centre.View(Ring).RingingAt!.Value, centre.View(Ring).AnsweredAt!.Value));
     }
 
     [Fact]
@@ -44,7 +48,10 @@ public class CallTimesTests
     public void Nothing_rings_or_is_answered_in_the_future(string field)
     {
         var ahead = Centre.Start.AddSeconds(5.001);
-        Refused(RefusalCode.OccurredAtInFuture, field, new Centre().Do(Ring, field == "ringingAt" ? Ringing with { RingingAt = ahead } : Ringing with { AnsweredAt = ahead }));
+        Refused(
+            RefusalCode.OccurredAtInFuture,
+            field,
+            new Centre().Do(Ring, field == "ringingAt" ? Ringing with { RingingAt = ahead } : Ringing with { AnsweredAt = ahead }));
     }
 
     [Fact]
@@ -57,7 +64,9 @@ public class CallTimesTests
         Assert.Equal(CallStatus.Answered, centre.View(Ring).Status);
         Done(centre.Do(Ring, new EndCall(null)));
         Nothing(centre.Do(Ring, new EndCall(centre.In(-1))));
-        Assert.Equal((CallStatus.Ended, centre.In(-3), centre.Now), (centre.View(Ring).Status, centre.View(Ring).AnsweredAt!.Value, centre.View(Ring).EndedAt!.Value));
+        Assert.Equal(
+            (CallStatus.Ended, centre.In(-3), centre.Now),
+            (centre.View(Ring).Status, centre.View(Ring).AnsweredAt!.Value, centre.View(Ring).EndedAt!.Value));
         Refused(RefusalCode.OccurredAtInFuture, "occurredAt", centre.Do(Ring, new EndCall(centre.In(6))));
     }
 
@@ -86,7 +95,9 @@ public class CallTimesTests
         }
 
         Assert.Equal(status, centre.View(Ring).Status);
-        Assert.Equal(((short)status, status != CallStatus.Disposed), (centre.State(Ring.Stream).ToBoard().Status, centre.State(Ring.Stream).ToBoard().Open));
+        Assert.Equal(
+            ((short)status, status != CallStatus.Disposed),
+            (centre.State(Ring.Stream).ToBoard().Status, centre.State(Ring.Stream).ToBoard().Open));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public class DisposingTests
     public void Incident_and_duplicate_join_the_call(DispositionKind kind)
     {
         var centre = WithCall();
-        Assert.Equal(["incident/inc-a CallJoined", "call/call-1 CallDisposed"], Kinds(Done(centre.Do(Ring, new DisposeCall(kind, A, "n")))));
+        Assert.Equal(
+            ["incident/inc-a CallJoined", "call/call-1 CallDisposed"], Kinds(Done(centre.Do(Ring, new DisposeCall(kind, A, "n")))));
         Assert.Equal(new CallJoined(Ring, kind, Centre.Start.AddSeconds(-4)), centre.Journal[^2].Event);
         Assert.Equal((A, 1), (centre.View(Ring).IncidentId!.Value, centre.View(A).CallCount));
         Nothing(centre.Do(Ring, new DisposeCall(kind, A, "n")));
@@ -69,7 +70,9 @@ public class DisposingTests
         Done(centre.Do(Ring, new DisposeCall(FalseReport, null, "drunk")));
         Done(centre.Do(Ring, new DisposeCall(DispositionKind.Incident, A, null)));
         Assert.Equal(1, centre.View(A).CallCount);
-        Assert.Equal(["incident/inc-a CallLeft", "call/call-1 CallDisposed"], Kinds(centre.Do(Ring, new DisposeCall(FalseReport, null, "drunk after all"))));
+        Assert.Equal(
+            ["incident/inc-a CallLeft", "call/call-1 CallDisposed"],
+            Kinds(centre.Do(Ring, new DisposeCall(FalseReport, null, "drunk after all"))));
         Assert.Null(centre.View(Ring).IncidentId);
         Assert.Equal(0, centre.View(A).CallCount);
     }

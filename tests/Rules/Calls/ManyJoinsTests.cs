@@ -22,7 +22,9 @@ public class ManyJoinsTests
     }
 
     private static IncidentState Joined(int calls) => (IncidentState)Enumerable.Range(0, calls)
-        .Aggregate((IStreamState)Ready().State(A), (state, i) => state.Apply(new CallJoined(Caller(i), DispositionKind.Duplicate, Centre.Start), Centre.Start));
+        .Aggregate(
+            (IStreamState)Ready().State(A),
+            (state, i) => state.Apply(new CallJoined(Caller(i), DispositionKind.Duplicate, Centre.Start), Centre.Start));
 
     private static long Cost(IncidentState state, int next)
     {

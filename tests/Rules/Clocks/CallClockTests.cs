@@ -15,7 +15,8 @@ public class CallClockTests
     [InlineData(null, null, 15, ClockState.Void, null, false)]
     [InlineData(null, null, 25, ClockState.Void, null, true)]
     [InlineData(null, null, null, ClockState.Running, null, true)]
-    public void It_is_met_by_the_answer_and_void_when_the_caller_gave_up(int? typed, int? answered, int? ended, ClockState state, int? met, bool overdue)
+    public void It_is_met_by_the_answer_and_void_when_the_caller_gave_up(
+        int? typed, int? answered, int? ended, ClockState state, int? met, bool overdue)
     {
         var centre = Ringing();
         if (typed is { } t)
@@ -32,7 +33,8 @@ public class CallClockTests
 
         Until(centre, 60);
         var clock = Assert.Single(centre.View(Ring).Clocks);
-        Assert.Equal((state, ClockDay.Seconds(clock.MetAt), overdue ? 20d : null), (clock.State, (double?)met, ClockDay.Seconds(clock.OverdueAt)));
+        Assert.Equal(
+            (state, ClockDay.Seconds(clock.MetAt), overdue ? 20d : null), (clock.State, (double?)met, ClockDay.Seconds(clock.OverdueAt)));
         Assert.Null(centre.State(Ring.Stream).DueAt);
     }
 

@@ -9,8 +9,8 @@ using static Tocsin.Tests.Rules.Cast;
 namespace Tocsin.Tests.Rules.Clocks;
 
 /// <summary>
-/// A day told in words, with limits on every stage: <c>+1@10</c> assigns unit 1 ten seconds after the receipt of A, <c>there1@400&lt;300</c> is typed at 400
-/// and happened at 300. What is due on the way is fired at its very instant, as an alarm would.
+/// A day told in words, with limits on every stage: <c>+1@10</c> assigns unit 1 ten seconds after the receipt of A,
+/// <c>there1@400&lt;300</c> is typed at 400 and happened at 300. What is due on the way is fired at its very instant, as an alarm would.
 /// </summary>
 internal static class ClockDay
 {

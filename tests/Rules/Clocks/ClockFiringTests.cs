@@ -15,7 +15,9 @@ public class ClockFiringTests
     public void It_warns_then_says_that_it_is_overdue_then_climbs_level_by_level_and_then_nothing_is_due()
     {
         var centre = ClockDay.At(10_000, "", AssignOnly);
-        Assert.Equal(["Warning Assign 60", "Overdue Assign 60", "Station Assign 60", "Supervisor Assign 60", "DutyCommander Assign 60"], Said(centre));
+        Assert.Equal(
+            ["Warning Assign 60", "Overdue Assign 60", "Station Assign 60", "Supervisor Assign 60", "DutyCommander Assign 60"],
+            Said(centre));
         Assert.Null(centre.State(A).DueAt);
         Nothing(centre.Do(A, FireClocks.Instance));
     }
@@ -36,7 +38,8 @@ public class ClockFiringTests
     {
         var centre = ClockDay.At(400, "+1@10 boss@110");
         Assert.All(Of(centre, ClockStage.Turnout).Concat(Of(centre, ClockStage.Acknowledge)), c => Assert.Equal("wang", c.TakenBy));
-        Assert.Equal((EscalationLevel.Supervisor, null), (Of(centre, ClockStage.Arrive)[0].Level, Of(centre, ClockStage.Arrive)[0].TakenBy));
+        Assert.Equal(
+            (EscalationLevel.Supervisor, null), (Of(centre, ClockStage.Arrive)[0].Level, Of(centre, ClockStage.Arrive)[0].TakenBy));
         Assert.Equal("wang", centre.View(A).Supervision!.By);
     }
 

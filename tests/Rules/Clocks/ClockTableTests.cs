@@ -5,7 +5,9 @@ using static Tocsin.Tests.Rules.Clocks.ClockDay;
 
 namespace Tocsin.Tests.Rules.Clocks;
 
-/// <summary>The contract's table of clocks, row by row: met in time, met late, not met, void, and again. Seconds after the receipt.</summary>
+/// <summary>
+/// The contract's table of clocks, row by row: met in time, met late, not met, void, and again. Seconds after the receipt.
+/// </summary>
 public class ClockTableTests
 {
     [Theory]
@@ -109,5 +111,6 @@ public class ClockTableTests
 
     [Fact]
     public void A_stage_without_a_row_has_no_clock() =>
-        Assert.Equal([Assign], ClockDay.At(500, "+1@10 there1@20 say1@30", Policy(Row(Assign, 60))).View(Cast.A).Clocks.Select(c => c.Stage));
+        Assert.Equal(
+            [Assign], ClockDay.At(500, "+1@10 there1@20 say1@30", Policy(Row(Assign, 60))).View(Cast.A).Clocks.Select(c => c.Stage));
 }

@@ -139,9 +139,13 @@ public class CodecTests
         Assert.Equal(
             """{"changes":{"priority":{"from":1,"to":2},"narrative":{"from":"盗","to":null}}}""",
             EventCodec.Encode(new IncidentChanged(new IncidentChanges(null, new(1, 2), null, new("盗", null), null, null))));
-        Assert.Equal("""{"kind":"falseReport","incidentId":null,"note":null}""", EventCodec.Encode(new CallDisposed(DispositionKind.FalseReport, null, null)));
-        Assert.Equal("""{"unitId":"P1","note":null,"cause":"closure"}""", EventCodec.Encode(new UnitCleared(One, null, ClearCause.Closure)));
-        Assert.Equal("""{"incidentId":"inc-b","relation":"hasDuplicate"}""", EventCodec.Encode(new LinkAdded(B, LinkRelation.HasDuplicate)));
+        Assert.Equal(
+            """{"kind":"falseReport","incidentId":null,"note":null}""",
+            EventCodec.Encode(new CallDisposed(DispositionKind.FalseReport, null, null)));
+        Assert.Equal(
+            """{"unitId":"P1","note":null,"cause":"closure"}""", EventCodec.Encode(new UnitCleared(One, null, ClearCause.Closure)));
+        Assert.Equal(
+            """{"incidentId":"inc-b","relation":"hasDuplicate"}""", EventCodec.Encode(new LinkAdded(B, LinkRelation.HasDuplicate)));
     }
 
     [Fact]

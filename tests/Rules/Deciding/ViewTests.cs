@@ -85,7 +85,8 @@ public class ViewTests
     {
         var centre = new Centre { Timing = Presets.MetPolice };
         Done(centre.Do(A, Creation()));
-        Assert.Equal("stage unitId state startedAt warnAt dueAt metAt overdueAt silent level takenBy takenAt", Members(centre, A.Stream, "clocks"));
+        Assert.Equal(
+            "stage unitId state startedAt warnAt dueAt metAt overdueAt silent level takenBy takenAt", Members(centre, A.Stream, "clocks"));
     }
 
     private static Centre Full()

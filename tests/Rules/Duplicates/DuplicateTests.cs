@@ -60,19 +60,23 @@ public class DuplicateTests
     [Fact]
     public void An_incident_with_many_callers_is_a_little_likelier()
     {
-        var found = Ask(new DuplicateQuestion(North(100), "fire", null, null), Fire, Fire with { Id = IncidentId.Of("known"), CallCount = 1000 });
+        var found = Ask(
+            new DuplicateQuestion(North(100), "fire", null, null), Fire, Fire with { Id = IncidentId.Of("known"), CallCount = 1000 });
         Assert.Equal(["known", "fire"], found.Select(f => f.IncidentId.Value));
         Assert.InRange(found[0].Score - found[1].Score, 0.001, DuplicateScore.CallersMost + 0.011);
         Assert.Contains("1000 calls about it", found[0].Reasons);
     }
 
     [Fact]
-    public void A_drill_is_nobodys_duplicate() => Assert.Empty(Ask(new DuplicateQuestion(Here, "fire", null, null), Fire with { Exercise = true }));
+    public void A_drill_is_nobodys_duplicate() =>
+        Assert.Empty(Ask(new DuplicateQuestion(Here, "fire", null, null), Fire with { Exercise = true }));
 
     [Fact]
     public void The_list_is_short_and_leaves_out_what_is_unlikely()
     {
-        var many = Enumerable.Range(0, 40).Select(i => Fire with { Id = IncidentId.Of($"i{i:00}"), Place = North(i * 10), Address = null }).ToArray();
+        var many = Enumerable.Range(0, 40)
+            .Select(i => Fire with { Id = IncidentId.Of($"i{i:00}"), Place = North(i * 10), Address = null })
+            .ToArray();
         var found = Ask(new DuplicateQuestion(Here, "fire", null, null), many);
         Assert.Equal(Enumerable.Range(0, DuplicateLimits.ShownMax).Select(i => $"i{i:00}"), found.Select(f => f.IncidentId.Value));
         Assert.Empty(Ask(new DuplicateQuestion(North(1_500), "theft", Now.AddHours(3), null), Fire));
@@ -84,11 +88,14 @@ public class DuplicateTests
     [InlineData("Fire!", "fire, fire", 1.0)]
     [InlineData("", "fire", null)]
     [InlineData(null, "fire", null)]
-    public void Likeness_of_words_needs_no_breaks_between_them(string? a, string? b, double? likeness) => Assert.Equal(likeness, WordLikeness.Of(a, b));
+    public void Likeness_of_words_needs_no_breaks_between_them(string? a, string? b, double? likeness) =>
+        Assert.Equal(likeness, WordLikeness.Of(a, b));
 
     private static GeoPoint North(double meters) => new(Here.Lat + (meters / 111_195), Here.Lon);
 
-    private static double Score(GeoPoint place, string? category, double minutes) => DuplicateScore.Of(Fire, place, category, Fire.ReceivedAt.AddMinutes(minutes), null)!.Value.Score;
+    private static double Score(GeoPoint place, string? category, double minutes) =>
+        DuplicateScore.Of(Fire, place, category, Fire.ReceivedAt.AddMinutes(minutes), null)!.Value.Score;
 
-    private static IReadOnlyList<DuplicateView> Ask(DuplicateQuestion question, params LiveIncident[] open) => Likely.Find(open, question, Now);
+    private static IReadOnlyList<DuplicateView> Ask(DuplicateQuestion question, params LiveIncident[] open) =>
+        Likely.Find(open, question, Now);
 }

@@ -14,9 +14,11 @@ public class AssigningTests
     {
         var centre = Ready();
         var decision = Done(centre.Do(A, Assignment(One, Two) with { OccurredAt = centre.In(-5) }));
-        Assert.Equal(["incident/inc-a UnitAssigned", "unit/P1 Assigned", "incident/inc-a UnitAssigned", "unit/P2 Assigned"], Kinds(decision));
+        Assert.Equal(
+            ["incident/inc-a UnitAssigned", "unit/P1 Assigned", "incident/inc-a UnitAssigned", "unit/P2 Assigned"], Kinds(decision));
         Assert.All(decision.Events, e => Assert.Equal(centre.In(-5), e.OccurredAt));
-        Assert.Equal(new AssignmentView(One, AssignmentStage.Assigned, centre.In(-5), null, null, null, null, null, "north"), Of(centre, A));
+        Assert.Equal(
+            new AssignmentView(One, AssignmentStage.Assigned, centre.In(-5), null, null, null, null, null, "north"), Of(centre, A));
         Assert.Equal((UnitStatus.Assigned, A), (centre.View(Two).Status, centre.View(Two).IncidentId!.Value));
         Assert.Null(decision.Extra);
     }
@@ -101,7 +103,10 @@ public class AssigningTests
 
     [Fact]
     public void An_assignment_in_the_future_is_refused() =>
-        Refused(RefusalCode.OccurredAtInFuture, "occurredAt", Ready().Do(A, Assignment(One) with { OccurredAt = Centre.Start.AddSeconds(5.001) }));
+        Refused(
+            RefusalCode.OccurredAtInFuture,
+            "occurredAt",
+            Ready().Do(A, Assignment(One) with { OccurredAt = Centre.Start.AddSeconds(5.001) }));
 
     private static Centre WithOneBusyTwoOffThreeOut()
     {

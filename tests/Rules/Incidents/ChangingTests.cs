@@ -33,7 +33,8 @@ public class ChangingTests
         var centre = Ready();
         centre.Jurisdiction = new Jurisdiction("north", AreaClass.Countryside);
         Done(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
-        Assert.Equal((Somewhere, "north", AreaClass.Countryside), (centre.View(A).Location, centre.View(A).Station, centre.View(A).AreaClass));
+        Assert.Equal(
+            (Somewhere, "north", AreaClass.Countryside), (centre.View(A).Location, centre.View(A).Station, centre.View(A).AreaClass));
         Nothing(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
     }
 
@@ -71,5 +72,6 @@ public class ChangingTests
         Refused(RefusalCode.Invalid, "category", Ready().Do(A, new ChangeIncident(new(null!), default, default, default)));
 
     [Fact]
-    public void An_unknown_incident_is_not_found() => Refused(RefusalCode.NotFound, Ready().Do(C, new ChangeIncident(default, new(1), default, default)));
+    public void An_unknown_incident_is_not_found() =>
+        Refused(RefusalCode.NotFound, Ready().Do(C, new ChangeIncident(default, new(1), default, default)));
 }

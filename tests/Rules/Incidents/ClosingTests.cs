@@ -19,7 +19,9 @@ public class ClosingTests
         Assert.Equal(new IncidentClosed("handled", "all well"), decision.Events[4].Event);
         Assert.All(decision.Events, e => Assert.Equal(centre.In(-3), e.OccurredAt));
         Assert.All(centre.View(A).Assignments, a => Assert.Equal((AssignmentStage.Cleared, centre.In(-3)), (a.Stage, a.ClearedAt!.Value)));
-        Assert.Equal((IncidentStatus.Closed, centre.In(-3), "handled"), (centre.View(A).Status, centre.View(A).ClosedAt!.Value, centre.View(A).Disposition));
+        Assert.Equal(
+            (IncidentStatus.Closed, centre.In(-3), "handled"),
+            (centre.View(A).Status, centre.View(A).ClosedAt!.Value, centre.View(A).Disposition));
         Assert.Equal(Tocsin.Units.UnitStatus.Available, centre.View(One).Status);
         Assert.False(centre.State(A).ToBoard().Open);
     }

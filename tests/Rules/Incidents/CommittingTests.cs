@@ -15,7 +15,8 @@ public class CommittingTests
     {
         var centre = Ready();
         var decision = Done(centre.Do(A, Plan([Place(One), Place(Two)])));
-        Assert.Equal(["incident/inc-a UnitAssigned", "unit/P1 Assigned", "incident/inc-a UnitAssigned", "unit/P2 Assigned"], Kinds(decision));
+        Assert.Equal(
+            ["incident/inc-a UnitAssigned", "unit/P1 Assigned", "incident/inc-a UnitAssigned", "unit/P2 Assigned"], Kinds(decision));
         Assert.Equal("P1 P2, 0 replaced, 0 missing", Words(decision));
     }
 
@@ -76,7 +77,9 @@ public class CommittingTests
     public void A_closed_incident_an_unknown_unit_and_a_plan_that_could_not_be_made_are_refused()
     {
         var centre = Ready();
-        Refused(RefusalCode.LocationUnknown, centre.Do(A, Plan([Place(One)]) with { Refusal = new Refusal(RefusalCode.LocationUnknown, "no") }));
+        Refused(
+            RefusalCode.LocationUnknown,
+            centre.Do(A, Plan([Place(One)]) with { Refusal = new Refusal(RefusalCode.LocationUnknown, "no") }));
         Refused(RefusalCode.UnknownReference, "unitIds", centre.Do(A, Plan([Place(One), Place(UnitId.Of("ghost"))])));
         Refused(RefusalCode.OccurredAtInFuture, centre.Do(A, Plan([Place(One)]) with { OccurredAt = centre.In(6) }));
         Done(centre.Do(A, Closure()));
@@ -125,5 +128,7 @@ public class CommittingTests
     private static PlanOutcome Read(Decision decision) => TocsinJson.Read<PlanOutcome>("{" + decision.Extra + "}");
 
     private static string Words(Decision decision) =>
-        Read(decision) is var o ? $"{string.Join(' ', o.Assigned)}, {o.Replaced.Count} replaced, {o.Missing.Sum(m => m.Count)} missing" : "";
+        Read(decision) is var o
+            ? $"{string.Join(' ', o.Assigned)}, {o.Replaced.Count} replaced, {o.Missing.Sum(m => m.Count)} missing"
+            : "";
 }

@@ -15,7 +15,8 @@ public class CorrectingTests
         var centre = WithEveryTime();
         var wrong = Time(Of(centre, A), stage)!.Value;
         var decision = Done(centre.Do(A, Correction(One, stage, Centre.Start.AddSeconds(7)), Supervisor));
-        Assert.Equal(new StageCorrected(One, stage, wrong, Centre.Start.AddSeconds(7), "wrong press"), Assert.Single(decision.Events).Event);
+        Assert.Equal(
+            new StageCorrected(One, stage, wrong, Centre.Start.AddSeconds(7), "wrong press"), Assert.Single(decision.Events).Event);
         Assert.Equal(centre.Now, decision.Events[0].OccurredAt);
         Assert.Equal(Centre.Start.AddSeconds(7), Time(Of(centre, A), stage));
         Nothing(centre.Do(A, Correction(One, stage, Centre.Start.AddSeconds(7)), Supervisor));
@@ -58,7 +59,8 @@ public class CorrectingTests
     [InlineData(AssignmentStage.OnScene, CorrectableStage.OnScene, AssignmentStage.EnRoute)]
     [InlineData(AssignmentStage.EnRoute, CorrectableStage.EnRoute, AssignmentStage.Acknowledged)]
     [InlineData(AssignmentStage.Acknowledged, CorrectableStage.Acknowledged, AssignmentStage.Assigned)]
-    public void An_active_assignment_goes_back_to_the_furthest_stage_left(AssignmentStage from, CorrectableStage taken, AssignmentStage left)
+    public void An_active_assignment_goes_back_to_the_furthest_stage_left(
+        AssignmentStage from, CorrectableStage taken, AssignmentStage left)
     {
         var centre = At(from);
         var decision = Done(centre.Do(A, Correction(One, taken, null), Supervisor));
@@ -114,7 +116,10 @@ public class CorrectingTests
     {
         var centre = At(AssignmentStage.EnRoute);
         Refused(RefusalCode.UnknownReference, "unitId", centre.Do(A, Correction(Two, CorrectableStage.EnRoute, null), Supervisor));
-        Refused(RefusalCode.OccurredAtInFuture, "occurredAt", centre.Do(A, Correction(One, CorrectableStage.EnRoute, centre.In(6)), Supervisor));
+        Refused(
+            RefusalCode.OccurredAtInFuture,
+            "occurredAt",
+            centre.Do(A, Correction(One, CorrectableStage.EnRoute, centre.In(6)), Supervisor));
     }
 
     private static Centre WithEveryTime()

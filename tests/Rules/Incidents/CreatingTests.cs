@@ -64,17 +64,21 @@ public class CreatingTests
         Done(centre.Do(Ring, new ReceiveCall(null, null, null, null, null)));
         Done(centre.Do(Ring, new DisposeCall(DispositionKind.Duplicate, A, null)));
         var decision = Done(centre.Do(C, Creation(Ring)));
-        Assert.Equal(["incident/inc-c IncidentCreated", "incident/inc-a CallLeft", "incident/inc-c CallJoined", "call/call-1 CallDisposed"], Kinds(decision));
+        Assert.Equal(
+            ["incident/inc-c IncidentCreated", "incident/inc-a CallLeft", "incident/inc-c CallJoined", "call/call-1 CallDisposed"],
+            Kinds(decision));
         Assert.Equal(DispositionKind.Duplicate, Assert.IsType<CallLeft>(decision.Events[1].Event).Kind);
         Assert.Equal(0, centre.View(A).CallCount);
         Assert.Equal(1, centre.View(C).CallCount);
     }
 
     [Fact]
-    public void An_unknown_call_is_an_unknown_reference() => Refused(RefusalCode.UnknownReference, "callId", new Centre().Do(A, Creation(Ring)));
+    public void An_unknown_call_is_an_unknown_reference() =>
+        Refused(RefusalCode.UnknownReference, "callId", new Centre().Do(A, Creation(Ring)));
 
     [Fact]
-    public void A_receipt_in_the_future_is_refused() => Refused(RefusalCode.OccurredAtInFuture, "occurredAt", new Centre().Do(A, Creation(at: Centre.Start.AddSeconds(6))));
+    public void A_receipt_in_the_future_is_refused() =>
+        Refused(RefusalCode.OccurredAtInFuture, "occurredAt", new Centre().Do(A, Creation(at: Centre.Start.AddSeconds(6))));
 
     [Fact]
     public void Made_again_it_stands()

@@ -18,7 +18,8 @@ public class DivertingTests
     {
         var centre = At(stage);
         var decision = Done(centre.Do(A, ToB));
-        Assert.Equal(["incident/inc-a UnitDiverted", "unit/P1 Released", "unit/P1 Assigned", "incident/inc-b UnitAssigned"], Kinds(decision));
+        Assert.Equal(
+            ["incident/inc-a UnitDiverted", "unit/P1 Released", "unit/P1 Assigned", "incident/inc-b UnitAssigned"], Kinds(decision));
         Assert.Equal((AssignmentStage.Diverted, centre.Now), (Of(centre, A).Stage, Of(centre, A).ClearedAt!.Value));
         Assert.Equal(new UnitAssigned(One, A, "north"), decision.Events[3].Event);
         Assert.Equal((AssignmentStage.Assigned, centre.Now), (Of(centre, B).Stage, Of(centre, B).AssignedAt!.Value));

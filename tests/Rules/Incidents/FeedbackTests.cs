@@ -40,7 +40,8 @@ public class FeedbackTests
     }
 
     [Fact]
-    public void A_unit_that_never_was_there_has_none_to_give() => Refused(RefusalCode.UnknownReference, "unitId", Ready().Do(A, Feedback(One)));
+    public void A_unit_that_never_was_there_has_none_to_give() =>
+        Refused(RefusalCode.UnknownReference, "unitId", Ready().Do(A, Feedback(One)));
 
     [Fact]
     public void A_result_that_is_no_number_is_invalid() => Refused(

@@ -62,7 +62,8 @@ public class IncidentMessagingTests
     [Fact]
     public void A_message_moves_no_clock_and_no_status()
     {
-        var centre = Ready(new TimingPolicy("p", 1, [new TimingLimit(ClockStage.Assign, null, null, null, 60, 30, [])], EscalationPlan.Default));
+        var centre = Ready(
+            new TimingPolicy("p", 1, [new TimingLimit(ClockStage.Assign, null, null, null, 60, 30, [])], EscalationPlan.Default));
         var before = centre.View(A);
         Assert.NotEmpty(before.Clocks);
         Done(centre.Do(A, Message("m1", centre.In(-600))));

@@ -29,7 +29,9 @@ public class LinkingTests
         var centre = Ready();
         Done(centre.Do(A, new AddLink(B, DuplicateOf)));
         var decision = Done(centre.Do(B, new AddLink(A, DuplicateOf)));
-        Assert.Equal(["incident/inc-b LinkRemoved", "incident/inc-a LinkRemoved", "incident/inc-b LinkAdded", "incident/inc-a LinkAdded"], Kinds(decision));
+        Assert.Equal(
+            ["incident/inc-b LinkRemoved", "incident/inc-a LinkRemoved", "incident/inc-b LinkAdded", "incident/inc-a LinkAdded"],
+            Kinds(decision));
         Assert.Equal([new LinkRemoved(A, HasDuplicate), new LinkRemoved(B, DuplicateOf), new LinkAdded(A, DuplicateOf), new LinkAdded(B, HasDuplicate)], decision.Events.Select(e => e.Event));
         Assert.Equal([new LinkView(B, HasDuplicate)], centre.View(A).Links);
     }

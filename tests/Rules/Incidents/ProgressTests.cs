@@ -130,7 +130,8 @@ public class ProgressTests
     }
 
     [Fact]
-    public void A_unit_that_never_was_on_the_incident_is_not_found() => Refused(RefusalCode.NotFound, Ready().Do(A, Report(One, Acknowledged)));
+    public void A_unit_that_never_was_on_the_incident_is_not_found() =>
+        Refused(RefusalCode.NotFound, Ready().Do(A, Report(One, Acknowledged)));
 
     [Fact]
     public void An_unknown_unit_and_an_unknown_incident_are_not_found()
@@ -142,7 +143,8 @@ public class ProgressTests
     [Theory]
     [InlineData(Assigned)]
     [InlineData(Diverted)]
-    public void What_is_not_a_report_is_invalid(AssignmentStage stage) => Refused(RefusalCode.Invalid, "stage", At(Acknowledged).Do(A, Report(One, stage)));
+    public void What_is_not_a_report_is_invalid(AssignmentStage stage) =>
+        Refused(RefusalCode.Invalid, "stage", At(Acknowledged).Do(A, Report(One, stage)));
 
     [Fact]
     public void A_report_means_the_active_assignment_else_the_latest()

@@ -14,7 +14,23 @@ public class RowsTests
         var centre = new Centre();
         Done(centre.Do(A, new CreateIncident(null, "THEFT", 1, new Location(null, null, "Main Street 1"), "A Man Shouts", "north", true, null)));
         Assert.Equal(
-            new IncidentRow(A, "260301-0001", true, "THEFT", 1, "north", true, centre.Now, null, null, null, null, null, null, null, "260301-0001\nmain street 1\ntheft\na man shouts"),
+            new IncidentRow(
+                A,
+                "260301-0001",
+                true,
+                "THEFT",
+                1,
+                "north",
+                true,
+                centre.Now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "260301-0001\nmain street 1\ntheft\na man shouts"),
             Assert.Single(centre.Rows.Incidents));
     }
 
@@ -46,7 +62,9 @@ public class RowsTests
         var centre = At(AssignmentStage.Assigned);
         Done(centre.Do(A, Report(One, AssignmentStage.Acknowledged)));
         Assert.Empty(centre.Rows.Incidents);
-        Assert.Equal(new ResponseRow(A, 0, One, "north", true, Of(centre, A).AssignedAt, centre.Now, null, null, null, null), Assert.Single(centre.Rows.Responses));
+        Assert.Equal(
+            new ResponseRow(A, 0, One, "north", true, Of(centre, A).AssignedAt, centre.Now, null, null, null, null),
+            Assert.Single(centre.Rows.Responses));
         Done(centre.Do(A, new AddNote("seen")));
         Assert.Empty(centre.Rows.Incidents);
         Assert.Empty(centre.Rows.Responses);

@@ -6,7 +6,10 @@ namespace Tocsin.Tests.Rules.Incidents;
 /// <summary>Status and unattendedSince as functions of the events alone; times are minutes after receipt.</summary>
 public class StatusTests
 {
-    /// <summary>Events as words: <c>+1</c> assigns unit 1, <c>ack1</c>, <c>go1</c>, <c>there1</c>, <c>end1</c>, <c>no1</c>, <c>back1</c>, <c>to1</c>, <c>say1</c>, <c>close</c>, <c>open</c>; each a minute after the one before.</summary>
+    /// <summary>
+    /// Events as words: <c>+1</c> assigns unit 1, <c>ack1</c>, <c>go1</c>, <c>there1</c>, <c>end1</c>, <c>no1</c>, <c>back1</c>,
+    /// <c>to1</c>, <c>say1</c>, <c>close</c>, <c>open</c>; each a minute after the one before.
+    /// </summary>
     [Theory]
     [InlineData("", IncidentStatus.Received, 0)]
     [InlineData("+1", IncidentStatus.Assigned, null)]
@@ -56,7 +59,10 @@ public class StatusTests
     public void Events_for_units_and_things_that_are_unknown_change_nothing_but_the_version()
     {
         var state = Fold("+1");
-        var after = Apply(Apply(Apply(state, new UnitOnScene(Two, null, false), Centre.Start), new LinkRemoved(B, LinkRelation.RelatedTo), Centre.Start), "no event", Centre.Start);
+        var after = Apply(
+            Apply(Apply(state, new UnitOnScene(Two, null, false), Centre.Start), new LinkRemoved(B, LinkRelation.RelatedTo), Centre.Start),
+            "no event",
+            Centre.Start);
         Assert.Equal(state with { Version = state.Version + 3, Links = after.Links }, after);
     }
 
@@ -72,7 +78,8 @@ public class StatusTests
     private static IncidentState Fold(string happened)
     {
         var at = Centre.Start;
-        var state = Apply(IncidentState.Initial(A), new IncidentCreated("1", null, "theft", 2, null, null, null, null, null, false, false, false), at);
+        var state = Apply(
+            IncidentState.Initial(A), new IncidentCreated("1", null, "theft", 2, null, null, null, null, null, false, false, false), at);
         foreach (var word in happened.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             state = Apply(state, Event(word), at = at.AddMinutes(1));
         return state;

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Tocsin.Tests.Rules.Mission;
 
-/// <summary>Makes meters, listens to them and to no others, and sums up what it says: <c>tocsin.calls origin=live</c> and how often.</summary>
+/// <summary>
+/// Makes meters, listens to them and to no others, and sums up what it says: <c>tocsin.calls origin=live</c> and how often.
+/// </summary>
 internal sealed class Heard : IMeterFactory
 {
     private readonly MeterListener _listener = new();

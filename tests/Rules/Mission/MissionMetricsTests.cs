@@ -40,7 +40,12 @@ public class MissionMetricsTests
     public void An_exercise_counts_no_assignment_and_no_stage()
     {
         var centre = Ready(ClockDay.Every);
-        var told = Told(centre, c => c.Do(C, Creation() with { Exercise = true }), c => c.Do(C, Assignment(One)), c => c.Do(C, Report(One, AssignmentStage.OnScene)), c => c.Do(C, Closure()));
+        var told = Told(
+            centre,
+            c => c.Do(C, Creation() with { Exercise = true }),
+            c => c.Do(C, Assignment(One)),
+            c => c.Do(C, Report(One, AssignmentStage.OnScene)),
+            c => c.Do(C, Closure()));
         Assert.Equal(["tocsin.incidents priority=2 origin=exercise: 1", "tocsin.incidents.closed origin=exercise: 1"], told);
     }
 

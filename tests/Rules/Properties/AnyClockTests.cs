@@ -19,7 +19,8 @@ public class AnyClockTests
         foreach (var stream in decision.Events.Select(h => h.Stream).Distinct())
         {
             var events = decision.Events.Where(h => h.Stream == stream).Select(h => h.Event).ToList();
-            var turned = events.Count(e => e is Tocsin.Incidents.ClockOverdue or Tocsin.Calls.ClockOverdue) - events.Count(e => e is Tocsin.Incidents.ClockWithdrawn or Tocsin.Calls.ClockWithdrawn);
+            var turned = events.Count(e => e is Tocsin.Incidents.ClockOverdue or Tocsin.Calls.ClockOverdue) - events.Count(
+                e => e is Tocsin.Incidents.ClockWithdrawn or Tocsin.Calls.ClockWithdrawn);
             Assert.Equal(Clocks(before, stream).Count(c => c.Fired) + turned, Clocks(after, stream).Count(c => c.Fired));
         }
     });
@@ -30,7 +31,9 @@ public class AnyClockTests
         if (step.Command is not (FireClocks or FireCallClock))
             return;
         Assert.All(decision.Events, h => Assert.True(h.OccurredAt <= after.Now));
-        Assert.All(decision.Events.Select(h => h.Event).OfType<Tocsin.Incidents.ClockOverdue>(), e => Assert.True(e.DueAt <= after.Now && e.FiredLateMs >= 0));
+        Assert.All(
+            decision.Events.Select(h => h.Event).OfType<Tocsin.Incidents.ClockOverdue>(),
+            e => Assert.True(e.DueAt <= after.Now && e.FiredLateMs >= 0));
     });
 
     [Fact]

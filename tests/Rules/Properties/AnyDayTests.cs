@@ -24,8 +24,8 @@ public class AnyDayTests
     // Refused by the rules; the other codes are the shell's and the gateway's.
     private static readonly RefusalCode[] Refused =
     [
-        RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy, RefusalCode.WrongStage,
-        RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
+        RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy,
+        RefusalCode.WrongStage, RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
     ];
 
     /// <summary>Random days miss a rare kind now and then, and lose more of them when somebody changes how they are made.</summary>
@@ -35,8 +35,11 @@ public class AnyDayTests
     public void Days_meet_every_kind_of_event_and_every_refusal() => Assert.Empty(Everything().Except(Met(Days.CheckDirected)));
 
     [Fact]
-    public void Random_days_meet_nearly_all_of_it() =>
+    public void Random_days_meet_nearly_all_of_it()
+    {
+        Assert.SkipWhen(Chance.MakesDo, "Few days meet less.");
         Assert.InRange(Everything().Intersect(Met(Days.CheckRandom)).Count(), Everything().Count() * MetByChance, double.MaxValue);
+    }
 
     [Fact]
     public void Leaves_a_legal_state() => Days.Check((_, _, _, centre) => Invariants.Check(centre));

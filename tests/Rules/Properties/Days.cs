@@ -7,7 +7,8 @@ using static Tocsin.Tests.Rules.Cast;
 namespace Tocsin.Tests.Rules.Properties;
 
 /// <summary>
-/// Days of a centre: the directed ones, which meet everything there is, and random ones with fixed seeds, which mix it. A day that fails is told step by step.
+/// Days of a centre: the directed ones, which meet everything there is, and random ones with fixed seeds, which mix it. A day that fails is
+/// told step by step.
 /// </summary>
 internal static class Days
 {

@@ -10,8 +10,9 @@ using static Tocsin.Tests.Rules.Cast;
 namespace Tocsin.Tests.Rules.Properties;
 
 /// <summary>
-/// Days that together meet every kind of event and every refusal of the rules, the rare ones included: what the properties speak of is not left to chance.
-/// A day begins with P1 and P2 assigned to A, an answered call and one that rings (see <see cref="Days"/>). A new kind of event asks for a line here.
+/// Days that together meet every kind of event and every refusal of the rules, the rare ones included: what the properties speak of is not
+/// left to chance. A day begins with P1 and P2 assigned to A, an answered call and one that rings (see <see cref="Days"/>). A new kind of
+/// event asks for a line here.
 /// </summary>
 internal static class DirectedDays
 {

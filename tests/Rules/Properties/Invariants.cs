@@ -19,10 +19,13 @@ internal static class Invariants
             Assert.True(unit.PanicIncidentId is not { } distress || incidents.Any(i => i.Id == distress && i is { Closed: false } && i.PanicUnitId == unit.Id), $"{unit.Id} is in a distress that is over, or another's");
         Assert.All(units, u => Assert.True(u.Messages.Length <= KeptMessages.Most));
         foreach (var call in centre.World.States.Values.OfType<CallState>())
-            Assert.Equal(call.JoinedTo is { } to ? [to] : [], incidents.SelectMany(i => i.Calls.Where(c => c.Id == call.Id).Select(_ => i.Id)));
+            Assert.Equal(
+                call.JoinedTo is { } to ? [to] : [], incidents.SelectMany(i => i.Calls.Where(c => c.Id == call.Id).Select(_ => i.Id)));
         foreach (var incident in incidents)
         {
-            Assert.All(incident.Links, l => Assert.Contains(incidents, o => o.Id == l.IncidentId && o.Links.Any(b => b.IncidentId == incident.Id)));
+            Assert.All(
+                incident.Links,
+                l => Assert.Contains(incidents, o => o.Id == l.IncidentId && o.Links.Any(b => b.IncidentId == incident.Id)));
             Assert.All(incident.Assignments, Consistent);
             Assert.True(!incident.Closed || incident.Assignments.All(a => !a.Stage.IsActive()), "nobody is on a closed incident");
         }
@@ -72,5 +75,6 @@ internal static class Invariants
         Assert.True(!a.Stage.IsActive() || a.Stage == furthest, $"{a}");
     }
 
-    private static DateTimeOffset?[] Times(AssignmentView a) => [a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt];
+    private static DateTimeOffset?[] Times(AssignmentView a) =>
+        [a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt];
 }

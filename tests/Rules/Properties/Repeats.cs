@@ -15,7 +15,8 @@ internal static class Repeats
         // Who no longer has a part in it may be told so first.
         if (again.Refusal?.Code == RefusalCode.NotYours && step.Actor.Role is Roles.Unit or Roles.Station)
             return;
-        Assert.True(Allowed(step.Command, done, again), $"{step.Command} came again: {again.Refusal?.Code.ToString() ?? $"{again.Events.Count} events"}");
+        var outcome = again.Refusal?.Code.ToString() ?? $"{again.Events.Count} events";
+        Assert.True(Allowed(step.Command, done, again), $"{step.Command} came again: {outcome}");
     }
 
     private static bool Allowed(object command, Decision done, Decision again) => command switch
@@ -25,7 +26,9 @@ internal static class Repeats
         AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,
         ReportProgress { Stage: AssignmentStage.Declined or AssignmentStage.Cancelled } => again.Refusal?.Code == RefusalCode.WrongStage,
         // A stage that was reached stands; a late time that was filled in (it has no twin) is no longer empty.
-        ReportProgress => done.Events.Any(h => h.Stream.Kind == StreamKind.Unit) ? IsNothing(again) : again.Refusal?.Code == RefusalCode.WrongStage,
+        ReportProgress => done.Events.Any(h => h.Stream.Kind == StreamKind.Unit)
+            ? IsNothing(again)
+            : again.Refusal?.Code == RefusalCode.WrongStage,
         DivertUnit => again.Refusal?.Code == RefusalCode.WrongStage,
         CorrectStage { OccurredAt: null } => again.Refusal?.Code == RefusalCode.WrongStage,
         CloseIncident => again.Refusal?.Code == RefusalCode.IncidentClosed,

@@ -10,15 +10,22 @@ using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Properties;
 
-/// <summary>Random commands: by anybody, for anything (also what does not exist), at any time (also late, out of order and in the future).</summary>
+/// <summary>
+/// Random commands: by anybody, for anything (also what does not exist), at any time (also late, out of order and in the future).
+/// </summary>
 internal static class Steps
 {
-    private static readonly Gen<IncidentId> Incident = Gen.Frequency((24, Gen.OneOf(A, B)), (6, Gen.Const(C)), (2, Gen.Const(IncidentId.Of("ghost"))), (5, Gen.Int[1, 2].Select(n => IncidentId.Of($"panic-{n}"))));
+    private static readonly Gen<IncidentId> Incident = Gen.Frequency(
+        (24, Gen.OneOf(A, B)),
+        (6, Gen.Const(C)),
+        (2, Gen.Const(IncidentId.Of("ghost"))),
+        (5, Gen.Int[1, 2].Select(n => IncidentId.Of($"panic-{n}"))));
     private static readonly Gen<UnitId> Unit = Gen.Frequency((20, Gen.OneOf(One, Two, Three)), (1, Gen.Const(UnitId.Of("ghost"))));
     private static readonly Gen<CallId> Call = Gen.OneOf(Ring, Unanswered, CallId.Of("call-3"));
     private static readonly Gen<string?> Station = Gen.OneOf((string?)null, "north", "south");
     private static readonly Gen<string?> Text = Gen.OneOf((string?)null, "x", "y");
-    private static readonly Gen<Location?> Place = Gen.OneOf((Location?)null, new Location(36.5, 113, null), new Location(null, null, "mill"));
+    private static readonly Gen<Location?> Place = Gen.OneOf(
+        (Location?)null, new Location(36.5, 113, null), new Location(null, null, "mill"));
 
     // Seconds from now; null: not given. Mostly a little late, now and then far back or in the future.
     private static readonly Gen<int?> Offset = Gen.Frequency(
@@ -29,7 +36,8 @@ internal static class Steps
         (2, Unit.Select(UnitActor)),
         (1, Station.Select(StationActor)));
 
-    private static Gen<(object Target, Func<DateTimeOffset, object> Command)> On<T>(Gen<T> target, Gen<Func<DateTimeOffset, object>> command)
+    private static Gen<(object Target, Func<DateTimeOffset, object> Command)> On<T>(
+        Gen<T> target, Gen<Func<DateTimeOffset, object>> command)
         where T : notnull => Gen.Select(target, command, (t, c) => ((object)t, c));
 
     private static Step Given(object target, object command, Actor actor, int pause) =>
@@ -81,7 +89,8 @@ internal static class Steps
         On(Unit, Gen.Select(Message, Offset, (m, o) => At(o, at => new ReadUnitMessage(m, at)))));
 
     // Units write as often as the centre does.
-    private static readonly Gen<Actor> Writer = Gen.OneOf(Gen.Const(Centre.Dispatcher), Unit.Select(UnitActor), Station.Select(StationActor));
+    private static readonly Gen<Actor> Writer = Gen.OneOf(
+        Gen.Const(Centre.Dispatcher), Unit.Select(UnitActor), Station.Select(StationActor));
 
     // The watch looks often: whoever is woken fires what is due.
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Woken = Gen.Frequency(

@@ -60,7 +60,9 @@ public class RecommenderTests
             Need());
         Assert.Equal(["free"], Ids(found.Needs[0].Units));
         Assert.Equal(["busy", "out", "assigned"], Ids(found.PassedOver));
-        Assert.Equal([[ReasonCode.Busy, ReasonCode.Ending], [ReasonCode.OutOfService], [ReasonCode.Busy, ReasonCode.Divertible]], found.PassedOver.Select(p => Codes(p.Why)));
+        Assert.Equal(
+            [[ReasonCode.Busy, ReasonCode.Ending], [ReasonCode.OutOfService], [ReasonCode.Busy, ReasonCode.Divertible]],
+            found.PassedOver.Select(p => Codes(p.Why)));
         Assert.Equal("busy on 260301-0008, priority 1", found.PassedOver[0].Reasons[0]);
     }
 
@@ -76,9 +78,12 @@ public class RecommenderTests
     [Fact]
     public void Kind_and_capabilities_are_asked_for_and_a_nearer_unit_without_them_is_passed_over_with_what_it_lacks()
     {
-        var found = Ask([Unit("car", 1), Unit("van", 2, "van", can: "dog"), Unit("both", 3, "VAN", can: ["DOG", "taser"])], Need(kinds: ["van"], can: ["dog", "taser"]));
+        var found = Ask(
+            [Unit("car", 1), Unit("van", 2, "van", can: "dog"), Unit("both", 3, "VAN", can: ["DOG", "taser"])],
+            Need(kinds: ["van"], can: ["dog", "taser"]));
         Assert.Equal(["both"], Ids(found.Needs[0].Units));
-        Assert.Equal([ReasonCode.Position, ReasonCode.OwnStation, ReasonCode.Capability, ReasonCode.Capability], Codes(found.Needs[0].Units[0].Why));
+        Assert.Equal(
+            [ReasonCode.Position, ReasonCode.OwnStation, ReasonCode.Capability, ReasonCode.Capability], Codes(found.Needs[0].Units[0].Why));
         Assert.Equal(["is of kind patrol, which is not asked for", "lacks taser"], found.PassedOver.SelectMany(p => p.Reasons));
     }
 
@@ -132,7 +137,10 @@ public class RecommenderTests
     [Fact]
     public void Who_called_for_help_is_not_sent_to_help_others()
     {
-        var distressed = new DutyUnit(UnitId.Of("sos"), "patrol", "north", [], UnitStatus.Available, null, At(1), null) { Distress = IncidentId.Of("panic") };
+        var distressed = new DutyUnit(UnitId.Of("sos"), "patrol", "north", [], UnitStatus.Available, null, At(1), null)
+        {
+            Distress = IncidentId.Of("panic"),
+        };
         var found = Ask([distressed, Unit("free", 2)], Need(2));
         Assert.Equal(["free"], Ids(found.Needs[0].Units));
         Assert.Equal([ReasonCode.Distress], Codes(found.Needs[0].Why));

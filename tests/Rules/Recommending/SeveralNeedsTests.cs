@@ -19,7 +19,8 @@ public class SeveralNeedsTests
     public void The_sum_of_arrivals_decides_who_goes_for_what()
     {
         // Greedy from the second need would take d1 for the dog and send the far one as the car.
-        var found = Ask([Unit("d1", 1, can: "dog"), Unit("d2", 1.1, can: "dog"), Unit("far", 9)], Need(name: "car"), Need(can: ["dog"], name: "dog"));
+        var found = Ask(
+            [Unit("d1", 1, can: "dog"), Unit("d2", 1.1, can: "dog"), Unit("far", 9)], Need(name: "car"), Need(can: ["dog"], name: "dog"));
         Assert.Equal(["d1", "d2"], found.Needs.SelectMany(n => Ids(n.Units)).Order(StringComparer.Ordinal));
     }
 
@@ -60,7 +61,8 @@ public class SeveralNeedsTests
         for (var c = 0; c <= carDogs; c++)
         {
             for (var v = 0; v <= vanDogs; v++)
-                most = Math.Max(most, Math.Min(needs[2].Count, c + v) + Math.Min(needs[0].Count, cars - c) + Math.Min(needs[1].Count, vans - v));
+                most = Math.Max(
+                    most, Math.Min(needs[2].Count, c + v) + Math.Min(needs[0].Count, cars - c) + Math.Min(needs[1].Count, vans - v));
         }
 
         return most;

@@ -30,7 +30,8 @@ public class TravelTests
         Assert.Empty(model.Hours);
         var estimate = LearnedEstimator.Of(model);
         Assert.InRange(estimate.Seconds(Drive(2_000, "van")) / estimate.Seconds(Drive(2_000, "car")), 1.4, 1.6);
-        Assert.InRange(estimate.Seconds(Drive(2_000, "boat")), estimate.Seconds(Drive(2_000, "car")) * 0.8, estimate.Seconds(Drive(2_000, "van")));
+        Assert.InRange(
+            estimate.Seconds(Drive(2_000, "boat")), estimate.Seconds(Drive(2_000, "car")) * 0.8, estimate.Seconds(Drive(2_000, "van")));
     }
 
     [Fact]
@@ -62,7 +63,9 @@ public class TravelTests
             var model = TravelLearning.Learn(Drives(500, wild), Now);
             Assert.InRange(model.SecondsPerKm, 30, 360);
             Assert.InRange(model.SetupSeconds, 0, 600);
-            Assert.All(model.Kinds.Concat(model.Areas).Concat(model.Hours), f => Assert.InRange(f.Factor, TravelLimits.FactorMin, TravelLimits.FactorMax));
+            Assert.All(
+                model.Kinds.Concat(model.Areas).Concat(model.Hours),
+                f => Assert.InRange(f.Factor, TravelLimits.FactorMin, TravelLimits.FactorMax));
             Assert.InRange(LearnedEstimator.Of(model).Seconds(Drive(0, "car")), 0, 3_600);
         }
     }
@@ -88,7 +91,13 @@ public class TravelTests
     }
 
     private static Stint Stint(double km, double enRoute, double? onScene, double cleared) =>
-        new(At(km), "north", Now.AddMinutes(enRoute), Now.AddMinutes(enRoute), onScene is { } m ? Now.AddMinutes(m) : null, Now.AddMinutes(cleared));
+        new(
+            At(km),
+            "north",
+            Now.AddMinutes(enRoute),
+            Now.AddMinutes(enRoute),
+            onScene is { } m ? Now.AddMinutes(m) : null,
+            Now.AddMinutes(cleared));
 
     private static Leg Drive(double meters, string kind) => new(At(0), At(meters / 1000), meters, kind, "north", 8);
 

@@ -17,7 +17,8 @@ public class AnySummaryTests
     private static readonly DateTimeOffset From = Centre.Start.AddDays(-1);
     private static readonly DateTimeOffset To = Centre.Start.AddDays(2);
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.CreateCustomTimeZone("a zone", TimeSpan.FromHours(-8), "a zone", "a zone");
-    private static readonly CategoryClasses Classes = new(new Dictionary<string, IReadOnlyList<string>> { ["help"] = ["x"], ["dispute"] = ["theft"] });
+    private static readonly CategoryClasses Classes = new(
+        new Dictionary<string, IReadOnlyList<string>> { ["help"] = ["x"], ["dispute"] = ["theft"] });
 
     [Fact]
     public void By_month_day_and_station_and_in_all_every_figure_is_as_the_trails_say() => Days.CheckEnd(centre =>
@@ -43,7 +44,8 @@ public class AnySummaryTests
             met.UnionWith(Figures(Of(centre, SummaryBy.Day).Total).Select(figure => figure.Split(' ')[0]));
             met.UnionWith(centre.World.States.Values.OfType<IncidentState>().Where(i => i.Exercise).Select(_ => "drill"));
         });
-        Assert.Empty(new[] { "calls", "incident", "duplicate", "falseReport", "undisposed", "category", "result", "clock", "drill" }.Except(met));
+        Assert.Empty(
+            new[] { "calls", "incident", "duplicate", "falseReport", "undisposed", "category", "result", "clock", "drill" }.Except(met));
     }
 
     private static SummaryReport Of(Centre centre, SummaryBy by)
@@ -91,7 +93,8 @@ public class AnySummaryTests
         $"undisposed {f.Calls.Undisposed}",
         $"incidents {f.Incidents.Count} open {f.Incidents.Open}",
         .. f.Incidents.Priorities.Where(p => p.Value > 0).OrderBy(p => p.Key).Select(p => $"priority {p.Key} {p.Value}"),
-        .. f.Incidents.Categories.OrderBy(c => c.Category, StringComparer.Ordinal).Select(c => $"category {c.Category} {c.Count} open {c.Open}"),
+        .. f.Incidents.Categories.OrderBy(c => c.Category, StringComparer.Ordinal)
+            .Select(c => $"category {c.Category} {c.Count} open {c.Open}"),
         $"help {f.HelpCompleted}",
         $"disputes {f.DisputesOpen} {f.DisputesResolved}",
         .. f.Results.Select(r => $"result {r.Key} {r.Value}"),
@@ -101,5 +104,6 @@ public class AnySummaryTests
         Clock(f.Clocks.Feedback),
     ];
 
-    private static string Clock(SummaryClock clock) => $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative}";
+    private static string Clock(SummaryClock clock) =>
+        $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative}";
 }

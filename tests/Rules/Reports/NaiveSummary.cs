@@ -24,7 +24,9 @@ internal sealed class NaiveSummary
         }
     }
 
-    /// <summary>What stands of the calls and incidents for which <paramref name="among"/> holds (receipt, station), as one comparable text a figure.</summary>
+    /// <summary>
+    /// What stands of the calls and incidents for which <paramref name="among"/> holds (receipt, station), as one comparable text a figure.
+    /// </summary>
     public IReadOnlyList<string> Figures(Func<DateTimeOffset, string?, bool> among)
     {
         var calls = _calls.Where(c => c.Of is not { Exercise: true } && among(c.At, c.Of?.Station)).ToList();
@@ -37,10 +39,15 @@ internal sealed class NaiveSummary
             $"undisposed {calls.Count(c => c.Kind is null)}",
             $"incidents {incidents.Count} open {incidents.Count(i => i.Open)}",
             .. incidents.GroupBy(i => i.Priority).OrderBy(g => g.Key).Select(g => $"priority {g.Key} {g.Count()}"),
-            .. incidents.GroupBy(i => i.Category).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"category {g.Key} {g.Count()} open {g.Count(i => i.Open)}"),
+            .. incidents.GroupBy(i => i.Category)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"category {g.Key} {g.Count()} open {g.Count(i => i.Open)}"),
             $"help {incidents.Count(i => i is { Category: "x", Open: false })}",
             $"disputes {incidents.Count(i => i is { Category: "theft", Open: true })} {incidents.Count(i => i is { Category: "theft", Open: false })}",
-            .. assignments.SelectMany(a => a.Results).GroupBy(r => r.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"result {g.Key} {g.Sum(r => r.Value)}"),
+            .. assignments.SelectMany(a => a.Results)
+                .GroupBy(r => r.Key)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"result {g.Key} {g.Sum(r => r.Value)}"),
             $"responses {assignments.Count}",
             Clock(assignments, a => a.Acknowledged - a.Assigned, 30, 60, 120, 180),
             Clock(assignments, a => a.OnScene - a.EnRoute, 300, 600, 900, 1800),
@@ -150,7 +157,8 @@ internal sealed class NaiveSummary
             }
         }
 
-        private Assignment Of(UnitId unit) => Assignments.LastOrDefault(a => a.Unit == unit && !a.Over) ?? Assignments.Last(a => a.Unit == unit);
+        private Assignment Of(UnitId unit) =>
+            Assignments.LastOrDefault(a => a.Unit == unit && !a.Over) ?? Assignments.Last(a => a.Unit == unit);
 
         private static void Correct(Assignment assignment, StageCorrected e)
         {

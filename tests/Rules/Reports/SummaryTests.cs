@@ -28,7 +28,9 @@ public class SummaryTests
             b.Add(Call(Local(1, 4, 23)));
             b.Add(Call(Local(1, 4, 22)));
         });
-        Assert.Equal([("2025-01-01", 1), ("2025-01-02", 0), ("2025-01-03", 0), ("2025-01-04", 2)], days.Groups.Select(g => (g.Key, g.Figures.Calls.Count)));
+        Assert.Equal(
+            [("2025-01-01", 1), ("2025-01-02", 0), ("2025-01-03", 0), ("2025-01-04", 2)],
+            days.Groups.Select(g => (g.Key, g.Figures.Calls.Count)));
         Assert.Equal((2, 0.75), (days.Groups[3].Figures.Calls.PerDay, days.Total.Calls.PerDay));
     }
 
@@ -48,9 +50,13 @@ public class SummaryTests
             b.Add(Call(Local(1, 1), "incident", "west"));
             b.Add(Incident("a", "theft") with { Station = "east" });
         });
-        Assert.Equal([("east", 0, 1), ("west", 1, 0), (null, 1, 0)], summary.Groups.Select(g => (g.Key, g.Figures.Calls.Count, g.Figures.Incidents.Count)));
+        Assert.Equal(
+            [("east", 0, 1), ("west", 1, 0), (null, 1, 0)],
+            summary.Groups.Select(g => (g.Key, g.Figures.Calls.Count, g.Figures.Incidents.Count)));
         Assert.All(summary.Groups, g => Assert.Equal(2, g.Figures.Days));
-        Assert.DoesNotContain(Summary(SummaryBy.Station, Local(1, 1), Local(1, 3), b => b.Add(Incident("a", "theft") with { Station = "east" })).Groups, g => g.Key is null);
+        Assert.DoesNotContain(
+            Summary(SummaryBy.Station, Local(1, 1), Local(1, 3), b => b.Add(Incident("a", "theft") with { Station = "east" })).Groups,
+            g => g.Key is null);
     }
 
     [Fact]
@@ -63,7 +69,8 @@ public class SummaryTests
             b.Add(Call(Local(1, 1)));
         }).Calls;
         Assert.Equal((3, 1, 2), (calls.Count, calls.Undisposed, calls.Dispositions["nuisance"]));
-        Assert.Equal(["incident", "duplicate", "inquiry", "nuisance", "falseReport", "abandoned", "transferred", "test"], calls.Dispositions.Keys);
+        Assert.Equal(
+            ["incident", "duplicate", "inquiry", "nuisance", "falseReport", "abandoned", "transferred", "test"], calls.Dispositions.Keys);
     }
 
     [Fact]
@@ -126,7 +133,8 @@ public class SummaryTests
                 b.Add(Incident($"i{i}", "theft") with { Station = $"s{i}" });
             b.Add(Incident("none", "theft"));
         });
-        Assert.Equal((1001, 2, 1003, null), (stations.Groups.Count, stations.MoreGroups, stations.Total.Incidents.Count, stations.Groups[^1].Key));
+        Assert.Equal(
+            (1001, 2, 1003, null), (stations.Groups.Count, stations.MoreGroups, stations.Total.Incidents.Count, stations.Groups[^1].Key));
     }
 
     [Theory]
@@ -136,7 +144,8 @@ public class SummaryTests
     [InlineData("矛盾纠纷", "dispute")]
     [InlineData("Domestic DISPUTE", "dispute")]
     [InlineData("盗窃", "other")]
-    public void The_presets_class_both_languages(string category, string expected) => Assert.Equal(expected, CategoryClasses.Default.Of(category));
+    public void The_presets_class_both_languages(string category, string expected) =>
+        Assert.Equal(expected, CategoryClasses.Default.Of(category));
 
     [Fact]
     public void Of_several_patterns_the_one_with_most_letters_decides()
@@ -147,7 +156,8 @@ public class SummaryTests
         Assert.Equal(["a", "b", "dispute", "other", "traffic"], classes.Names);
     }
 
-    private static DateTimeOffset Local(int month, int day, int hour = 0, int year = 2025) => new DateTimeOffset(year, month, day, hour, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
+    private static DateTimeOffset Local(int month, int day, int hour = 0, int year = 2025) =>
+        new DateTimeOffset(year, month, day, hour, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
 
     private static ReportedCall Call(DateTimeOffset at, string? kind = null, string? station = null) => new(at, kind, station);
 

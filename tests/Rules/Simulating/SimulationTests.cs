@@ -3,8 +3,8 @@ using Tocsin.Tests.Simulation;
 namespace Tocsin.Tests.Rules.Simulating;
 
 /// <summary>
-/// The whole cluster on one thread, a fake clock and one seed: silos that die, memories that are old, messages that are lost. The long run is
-/// <c>dotnet run -c Release --project tests/Simulation -- --commands 1000000</c>.
+/// The whole cluster on one thread, a fake clock and one seed: silos that die, memories that are old, messages that are lost. The long run
+/// is <c>dotnet run -c Release --project tests/Simulation -- --commands 1000000</c>.
 /// </summary>
 public class SimulationTests
 {

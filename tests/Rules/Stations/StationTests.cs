@@ -38,5 +38,6 @@ public class StationTests
     }
 
     [Fact]
-    public void An_area_that_is_no_JSON_is_invalid() => Refused(RefusalCode.Invalid, "area", new Centre().Do(North, Command with { Area = "{" }));
+    public void An_area_that_is_no_JSON_is_invalid() =>
+        Refused(RefusalCode.Invalid, "area", new Centre().Do(North, Command with { Area = "{" }));
 }

@@ -12,7 +12,8 @@ public class PanickingTests
 {
     private static readonly GeoPoint Mill = new(36.5, 113.25);
 
-    private static readonly TimingPolicy Timing = new("p", 1, [new TimingLimit(ClockStage.Assign, 1, null, null, 60, null, [])], EscalationPlan.Default);
+    private static readonly TimingPolicy Timing = new(
+        "p", 1, [new TimingLimit(ClockStage.Assign, 1, null, null, 60, null, [])], EscalationPlan.Default);
 
     [Theory]
     [InlineData("off")]
@@ -26,7 +27,9 @@ public class PanickingTests
         Assert.Equal(["incident/inc-c IncidentCreated", "unit/P1 PanicRaised"], Kinds(decision));
         Assert.Equal(C.Stream, decision.Answers);
         var made = centre.View(C);
-        Assert.Equal((1, "distress", IncidentStatus.Received, One, "north", "knife"), (made.Priority, made.Category, made.Status, made.PanicUnitId, made.Station, made.Narrative));
+        Assert.Equal(
+            (1, "distress", IncidentStatus.Received, One, "north", "knife"),
+            (made.Priority, made.Category, made.Status, made.PanicUnitId, made.Station, made.Narrative));
         Assert.Equal(made.ReceivedAt, made.UnattendedSince);
         Assert.Equal(C, centre.View(One).PanicIncidentId);
         Assert.True(centre.State(One.Stream).ToBoard().Open);
@@ -186,5 +189,6 @@ public class PanickingTests
         Assert.False(IncidentAccess.MayRead(centre.View(C), UnitActor(One), centre.Now));
     }
 
-    private static RaisePanic Panic(IncidentId id, GeoPoint? place = null, string? note = null, DateTimeOffset? at = null) => new(id, place, note, at);
+    private static RaisePanic Panic(IncidentId id, GeoPoint? place = null, string? note = null, DateTimeOffset? at = null) =>
+        new(id, place, note, at);
 }

@@ -15,9 +15,12 @@ public class UnitMessagingTests
         var to = Assert.IsType<MessageSent>(Done(centre.Do(One, Message("m1", "where are you?"))).Events[0].Event);
         var from = Assert.IsType<MessageSent>(Done(centre.Do(One, Message("m2", "at the mill"), UnitActor(One))).Events[0].Event);
         Assert.Equal((MessageTo.Unit, "wang", Roles.Dispatcher, (UnitId?)null), (to.To, to.From.Subject, to.From.Role, to.From.UnitId));
-        Assert.Equal((MessageTo.Centre, "device", Roles.Unit, (UnitId?)One), (from.To, from.From.Subject, from.From.Role, from.From.UnitId));
+        Assert.Equal(
+            (MessageTo.Centre, "device", Roles.Unit, (UnitId?)One), (from.To, from.From.Subject, from.From.Role, from.From.UnitId));
         Assert.Equal((1, 1), (centre.View(One).Unread, centre.View(One).UnreadByCentre));
-        Assert.Equal("north", Assert.IsType<MessageSent>(Done(centre.Do(One, Message("m3", "x"), StationActor("north"))).Events[0].Event).From.Station);
+        Assert.Equal(
+            "north",
+            Assert.IsType<MessageSent>(Done(centre.Do(One, Message("m3", "x"), StationActor("north"))).Events[0].Event).From.Station);
     }
 
     [Fact]
@@ -30,7 +33,9 @@ public class UnitMessagingTests
         Assert.Equal(1, centre.View(One).Unread);
         Later(centre);
         var read = Done(centre.Do(One, Reading("m1", centre.In(-5)), UnitActor(One))).Events[0];
-        Assert.Equal((centre.In(-5), new Correspondent("device", Roles.Unit, One, null)), (read.OccurredAt, Assert.IsType<MessageRead>(read.Event).By));
+        Assert.Equal(
+            (centre.In(-5), new Correspondent("device", Roles.Unit, One, null)),
+            (read.OccurredAt, Assert.IsType<MessageRead>(read.Event).By));
         Assert.Equal(0, centre.View(One).Unread);
         Nothing(centre.Do(One, Reading("m1"), UnitActor(One)));
     }
@@ -107,7 +112,8 @@ public class UnitMessagingTests
         Assert.Equal(state.PanicAt, UnitSnapshotJson.Read(UnitSnapshotJson.Write(state)).PanicAt);
     }
 
-    private static MessageUnit Message(string id, string text, IncidentId? about = null, DateTimeOffset? at = null) => new(MessageId.Of(id), text, about, at);
+    private static MessageUnit Message(string id, string text, IncidentId? about = null, DateTimeOffset? at = null) =>
+        new(MessageId.Of(id), text, about, at);
 
     private static ReadUnitMessage Reading(string id, DateTimeOffset? at = null) => new(MessageId.Of(id), at);
 }

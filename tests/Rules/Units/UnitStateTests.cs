@@ -28,7 +28,8 @@ public class UnitStateTests
     {
         var centre = At(AssignmentStage.EnRoute);
         var state = (UnitState)centre.State(One.Stream);
-        var after = (UnitState)state.Apply(new Released(B, AssignmentStage.Cleared), centre.Now).Apply(new Progressed(B, AssignmentStage.OnScene), centre.Now);
+        var after = (UnitState)state.Apply(new Released(B, AssignmentStage.Cleared), centre.Now)
+            .Apply(new Progressed(B, AssignmentStage.OnScene), centre.Now);
         Assert.Equal(state with { Version = state.Version + 2 }, after);
     }
 

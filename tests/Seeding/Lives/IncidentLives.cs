@@ -7,7 +7,9 @@ using Tocsin.Places;
 
 namespace Tocsin.Tests.Seeding.Lives;
 
-/// <summary>The lives of incidents and calls: each a row of commands with the time that passes before each, told one step at a time.</summary>
+/// <summary>
+/// The lives of incidents and calls: each a row of commands with the time that passes before each, told one step at a time.
+/// </summary>
 internal sealed class IncidentLives(PastCentre centre, UnitPool units, int stations)
 {
     private static readonly Actor CallTaker = new("li", Roles.CallTaker);

@@ -10,8 +10,8 @@ using Tocsin.Units;
 namespace Tocsin.Tests.Seeding.Lives;
 
 /// <summary>
-/// A centre's past, told in order: incidents come at random, units go and come back, clocks fire to the second, some incidents are open in the end. All
-/// from one seed, by the program's own rules.
+/// A centre's past, told in order: incidents come at random, units go and come back, clocks fire to the second, some incidents are open in
+/// the end. All from one seed, by the program's own rules.
 /// </summary>
 internal sealed class Past
 {
@@ -24,7 +24,9 @@ internal sealed class Past
     /// <summary>Incidents that stay open came in the last day, but not in its last hours: by then all their clocks have fired.</summary>
     private static readonly (TimeSpan From, TimeSpan To) OpenSince = (TimeSpan.FromHours(24), TimeSpan.FromHours(2));
 
-    /// <summary>How often the board is marked: less often than the program does, of which 157,000 marks would be left in three years.</summary>
+    /// <summary>
+    /// How often the board is marked: less often than the program does, of which 157,000 marks would be left in three years.
+    /// </summary>
     private static readonly TimeSpan MarkInterval = TimeSpan.FromHours(1);
 
     private const int Stations = 20;
@@ -102,11 +104,17 @@ internal sealed class Past
     {
         _centre.Choose(Presets.City110, Admin);
         for (var i = 0; i < Stations; i++)
-            _centre.Do(IncidentLives.Station(i), new RegisterStation($"{i + 1} 所", new GeoPoint(36.4 + (0.01 * i), 113), AreaClass.City, null), Admin);
+            _centre.Do(
+                IncidentLives.Station(i),
+                new RegisterStation($"{i + 1} 所", new GeoPoint(36.4 + (0.01 * i), 113), AreaClass.City, null),
+                Admin);
         for (var i = 0; i < _units.Count; i++)
         {
             var station = IncidentLives.Station(i % Stations).Value;
-            _centre.Do(_units[i], new RegisterUnit(_units[i].Value, "patrol", station, ["firstAid"], PastWords.Place(_centre.Random).Point), Admin);
+            _centre.Do(
+                _units[i],
+                new RegisterUnit(_units[i].Value, "patrol", station, ["firstAid"], PastWords.Place(_centre.Random).Point),
+                Admin);
             _centre.Do(_units[i], new SetDuty(true, ["王"], null, null), Admin);
         }
     }

@@ -18,8 +18,8 @@ using Tocsin.Units;
 namespace Tocsin.Tests.Seeding.Lives;
 
 /// <summary>
-/// Commands by the program's own rules, as its grains run them, but for what nobody reads later: views and narrow rows are made once, of what a stream
-/// came to. Hands on what they wrote, batch by batch.
+/// Commands by the program's own rules, as its grains run them, but for what nobody reads later: views and narrow rows are made once, of
+/// what a stream came to. Hands on what they wrote, batch by batch.
 /// </summary>
 internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> handOn)
 {

@@ -35,5 +35,6 @@ internal static class PastWords
         Math.Round(112.9 + (random.NextDouble() * 0.3), 5),
         string.Create(CultureInfo.InvariantCulture, $"{Streets[random.Next(Streets.Length)]} {random.Next(1, 900)} 号"));
 
-    public static string CallerNumber(Random random) => string.Create(CultureInfo.InvariantCulture, $"139{random.Next(0, 100_000_000):00000000}");
+    public static string CallerNumber(Random random) =>
+        string.Create(CultureInfo.InvariantCulture, $"139{random.Next(0, 100_000_000):00000000}");
 }

@@ -22,7 +22,13 @@ internal sealed class NarrowCopy(TableCopy incidents, TableCopy responses, Table
         foreach (var row in rows.Responses)
             Write(row);
         foreach (var row in rows.Calls)
-            calls.Row().Text(row.Id.Value).Small(row.Status).Time(row.ReceivedAt).Text(row.DispositionKind).Text(row.Incident?.Value).Text(row.Search);
+            calls.Row()
+                .Text(row.Id.Value)
+                .Small(row.Status)
+                .Time(row.ReceivedAt)
+                .Text(row.DispositionKind)
+                .Text(row.Incident?.Value)
+                .Text(row.Search);
     }
 
     private void Write(IncidentRow row) => incidents.Row()

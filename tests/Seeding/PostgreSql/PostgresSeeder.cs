@@ -8,8 +8,8 @@ using Tocsin.Tests.Seeding.Lives;
 namespace Tocsin.Tests.Seeding.PostgreSql;
 
 /// <summary>
-/// Fills an empty database with a past: one thread tells it by the rules, another chains and copies it. The indexes are made when all rows are there.
-/// When it fails, throw the database away.
+/// Fills an empty database with a past: one thread tells it by the rules, another chains and copies it. The indexes are made when all rows
+/// are there. When it fails, throw the database away.
 /// </summary>
 public static class PostgresSeeder
 {

@@ -73,7 +73,12 @@ internal sealed class SeedCopy : IAsyncDisposable
         foreach (var entry in batch.Personal)
             _personal.Row().Text(entry.Stream.ToString()).Text(entry.Value);
         foreach (var mark in batch.Marks)
-            _marks.Row().Text(_epoch).Big(mark.At.UtcTicks / PastBoardLimits.MarkInterval.Ticks).Big(mark.Position).Time(mark.At).Text(mark.Items);
+            _marks.Row()
+                .Text(_epoch)
+                .Big(mark.At.UtcTicks / PastBoardLimits.MarkInterval.Ticks)
+                .Big(mark.Position)
+                .Time(mark.At)
+                .Text(mark.Items);
     }
 
     /// <summary>Ends all tables; the program goes on behind the last event.</summary>
@@ -106,10 +111,21 @@ internal sealed class SeedCopy : IAsyncDisposable
         var stream = prepared.Stream.ToString();
         _seals.Moved(stream, prepared.Version, hash, happened.Position);
         _end = (happened.Position, recordedAt);
-        _journal.Row().Big(happened.Position).Text(stream).Number(prepared.Version).Text(prepared.Kind).Time(prepared.OccurredAt).Time(recordedAt)
+        _journal.Row()
+            .Big(happened.Position)
+            .Text(stream)
+            .Number(prepared.Version)
+            .Text(prepared.Kind)
+            .Time(prepared.OccurredAt)
+            .Time(recordedAt)
             .Text(happened.Actor.Subject).Id(happened.Command.Value).Text(line).Bytes(hash);
         if (happened.Kept is { } unit)
-            _units.Row().Text(stream).Number(unit.Version).Text(Convert.ToHexStringLower(hash)).Number(UnitState.RulesNumber).Text(UnitSnapshotJson.Write(unit));
+            _units.Row()
+                .Text(stream)
+                .Number(unit.Version)
+                .Text(Convert.ToHexStringLower(hash))
+                .Number(UnitState.RulesNumber)
+                .Text(UnitSnapshotJson.Write(unit));
     }
 
     private void Write(IStreamState ended)

@@ -4,8 +4,9 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Tests.Seeding.PostgreSql;
 
 /// <summary>
-/// Seals the past each hour, as a silo does each minute: missing minutes are nothing to the audit, and 1.5 million seals in three years would be. Without any the
-/// first silo that starts would seal the whole journal at once, and the audit would tell of minutes behind no seal.
+/// Seals the past each hour, as a silo does each minute: missing minutes are nothing to the audit, and 1.5 million seals in three years
+/// would be. Without any the first silo that starts would seal the whole journal at once, and the audit would tell of minutes behind no
+/// seal.
 /// </summary>
 internal sealed class SeedSeals(TableCopy seals, byte[] key)
 {

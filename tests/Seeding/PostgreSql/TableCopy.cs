@@ -3,7 +3,10 @@ using NpgsqlTypes;
 
 namespace Tocsin.Tests.Seeding.PostgreSql;
 
-/// <summary>One table that is filled: a connection, a transaction and a COPY of its own. The rows are frozen, since the table is emptied in the same transaction.</summary>
+/// <summary>
+/// One table that is filled: a connection, a transaction and a COPY of its own. The rows are frozen, since the table is emptied in the same
+/// transaction.
+/// </summary>
 internal sealed class TableCopy : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;

@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Tocsin.Tests.Seeding.PostgreSql;
 
-/// <summary>The indexes of the tables that are filled, as the schema made them: dropped before, made again behind the last row, which is several times faster.</summary>
+/// <summary>
+/// The indexes of the tables that are filled, as the schema made them: dropped before, made again behind the last row, which is several
+/// times faster.
+/// </summary>
 internal sealed class TableIndexes(NpgsqlDataSource source)
 {
     private static readonly string[] Tables = ["journal", "board", "command", "incident_row", "response_row", "call_row", "personal", "board_mark", "unit_state", "seal"];

@@ -24,7 +24,14 @@ public sealed class SmallDisk : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("tocsin-disk-");
         try
         {
-            await PostgresServer.RunAsync("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tocsin-test", folder.FullName);
+            await PostgresServer.RunAsync(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"),
+                "tocsin-test",
+                folder.FullName);
         }
         catch
         {

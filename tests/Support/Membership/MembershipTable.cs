@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Tocsin.Tests.Support.Membership;
 
-/// <summary>Reads which silos the cluster counts as its members: what the silos have agreed on, and nothing that one of them believes.</summary>
+/// <summary>
+/// Reads which silos the cluster counts as its members: what the silos have agreed on, and nothing that one of them believes.
+/// </summary>
 /// <param name="connectionString">The cluster's database.</param>
 public sealed class MembershipTable(string connectionString)
 {
@@ -12,7 +14,8 @@ public sealed class MembershipTable(string connectionString)
         // No pool: it would hand out connections that ended with a server that was restarted.
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select Port, Generation, Status, coalesce(SuspectTimes, '') <> '' from OrleansMembershipTable", connection);
+        await using var command = new NpgsqlCommand(
+            "select Port, Generation, Status, coalesce(SuspectTimes, '') <> '' from OrleansMembershipTable", connection);
         await using var rows = await command.ExecuteReaderAsync();
         var silos = new List<SiloRow>();
         while (await rows.ReadAsync())

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Tocsin.Tests.Support.Network;
 
 /// <summary>
-/// Stands between a client and a server and can freeze: after a number of bytes in one direction nothing passes in either, and nothing is closed. So the server
-/// sees exactly what it would see of a client that was stopped at that byte.
+/// Stands between a client and a server and can freeze: after a number of bytes in one direction nothing passes in either, and nothing is
+/// closed. So the server sees exactly what it would see of a client that was stopped at that byte.
 /// </summary>
 public sealed class FreezingProxy : IDisposable
 {

@@ -4,7 +4,10 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Support.Network;
 
-/// <summary>A host of its own for each silo, as far as the network goes: a network namespace with its own address, all on one bridge of this machine. Only root can have it.</summary>
+/// <summary>
+/// A host of its own for each silo, as far as the network goes: a network namespace with its own address, all on one bridge of this
+/// machine. Only root can have it.
+/// </summary>
 public sealed class SiloNetwork : IAsyncDisposable
 {
     private readonly string _name;
@@ -26,7 +29,8 @@ public sealed class SiloNetwork : IAsyncDisposable
     public string Addresses => $"{_subnet}.0/24";
 
     /// <summary>Where the silos run.</summary>
-    public IReadOnlyList<SiloPlace> Places => [.. Enumerable.Range(0, _hosts).Select(i => new SiloPlace(AddressOf(i), ["ip", "netns", "exec", NameOf(i)]))];
+    public IReadOnlyList<SiloPlace> Places =>
+        [.. Enumerable.Range(0, _hosts).Select(i => new SiloPlace(AddressOf(i), ["ip", "netns", "exec", NameOf(i)]))];
 
     /// <summary>Makes it.</summary>
     /// <exception cref="InvalidOperationException">Nobody may make networks here.</exception>

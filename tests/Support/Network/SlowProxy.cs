@@ -4,7 +4,10 @@ using System.Threading.Channels;
 
 namespace Tocsin.Tests.Support.Network;
 
-/// <summary>Stands between clients and a server and can be slow: what the server answers arrives so much later, in order, or not until it is let go on.</summary>
+/// <summary>
+/// Stands between clients and a server and can be slow: what the server answers arrives so much later, in order, or not until it is let go
+/// on.
+/// </summary>
 public sealed class SlowProxy : IDisposable
 {
     private const int PiecesUnderWay = 1_024;
@@ -104,7 +107,8 @@ public sealed class SlowProxy : IDisposable
         {
             var buffer = new byte[16 * 1024];
             while (await server.GetStream().ReadAsync(buffer, _ended.Token) is > 0 and var count)
-                await answers.WriteAsync((buffer[..count], _time.GetTimestamp() + (long)(Delay.TotalSeconds * _time.TimestampFrequency)), _ended.Token);
+                await answers.WriteAsync(
+                    (buffer[..count], _time.GetTimestamp() + (long)(Delay.TotalSeconds * _time.TimestampFrequency)), _ended.Token);
         }
         catch (Exception e) when (IsEnd(e))
         {
@@ -125,5 +129,6 @@ public sealed class SlowProxy : IDisposable
         }
     }
 
-    private static bool IsEnd(Exception e) => e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException;
+    private static bool IsEnd(Exception e) =>
+        e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException;
 }

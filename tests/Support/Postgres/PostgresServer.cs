@@ -8,8 +8,8 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.Support.Postgres;
 
 /// <summary>
-/// A PostgreSQL of one's own: made with the installed binaries in a temporary folder, on a free port of 127.0.0.1, as an unprivileged user when
-/// we are root. Or the one that <c>TOCSIN_TEST_POSTGRES</c> (a connection string) names, which can then not be stopped.
+/// A PostgreSQL of one's own: made with the installed binaries in a temporary folder, on a free port of 127.0.0.1, as an unprivileged user
+/// when we are root. Or the one that <c>TOCSIN_TEST_POSTGRES</c> (a connection string) names, which can then not be stopped.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -68,7 +68,18 @@ public sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(folder, binaries, connection);
         if (Environment.UserName == "root")
             await RunAsync("chown", "postgres", folder);
-        await RunAsUserAsync(Path.Combine(binaries, "initdb"), "-D", $"{folder}/data", "-U", "tocsin", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        await RunAsUserAsync(
+            Path.Combine(binaries, "initdb"),
+            "-D",
+            $"{folder}/data",
+            "-U",
+            "tocsin",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync");
         await File.AppendAllLinesAsync($"{folder}/data/postgresql.conf", [
             $"port = {connection.Port}",
             "listen_addresses = '127.0.0.1'",
@@ -104,7 +115,12 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var (file, arguments) = AsUser(Path.Combine(Binaries, "postgres"), "-D", $"{Folder}/data");
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder };
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Folder,
+        };
         _process?.Dispose();
         _process = Process.Start(start)!;
         var log = new Lock();
@@ -182,10 +198,16 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private static (string File, IEnumerable<string> Arguments) AsUser(string file, params IEnumerable<string> arguments) =>
-        Environment.UserName == "root" ? ("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", file, .. arguments]) : (file, arguments);
+        Environment.UserName == "root"
+            ? ("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", file, .. arguments])
+            : (file, arguments);
 
     private static string? FindBinaries() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order().LastOrDefault()
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql")
+            .Select(d => Path.Combine(d, "bin"))
+            .Where(d => File.Exists(Path.Combine(d, "initdb")))
+            .Order()
+            .LastOrDefault()
         : null;
 
     private static int FreePort()

@@ -17,7 +17,8 @@ public static class Checkout
 
     private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
-    private static string Built(string folder, string assembly) => Path.Combine(Root, folder, "bin", Configuration, "net10.0", assembly + ".dll");
+    private static string Built(string folder, string assembly) =>
+        Path.Combine(Root, folder, "bin", Configuration, "net10.0", assembly + ".dll");
 
     private static string FindRoot()
     {

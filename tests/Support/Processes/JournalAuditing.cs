@@ -1,13 +1,17 @@
 namespace Tocsin.Tests.Support.Processes;
 
-/// <summary>The judge of whatever a test did to a journal: the operators' own audit, as a program of its own, beside what runs or when nothing does.</summary>
+/// <summary>
+/// The judge of whatever a test did to a journal: the operators' own audit, as a program of its own, beside what runs or when nothing does.
+/// </summary>
 public static class JournalAuditing
 {
     /// <summary>Audits the journal of a folder; throws with all that the audit said unless it is clean.</summary>
-    public static Task OfFolderAsync(string dataDirectory) => CleanAsync(["--Tocsin:Mode", "Embedded", "--Tocsin:DataDirectory", dataDirectory]);
+    public static Task OfFolderAsync(string dataDirectory) =>
+        CleanAsync(["--Tocsin:Mode", "Embedded", "--Tocsin:DataDirectory", dataDirectory]);
 
     /// <summary>Audits the journal of a database; throws with all that the audit said unless it is clean.</summary>
-    public static Task OfDatabaseAsync(string connectionString) => CleanAsync(["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", connectionString]);
+    public static Task OfDatabaseAsync(string connectionString) =>
+        CleanAsync(["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", connectionString]);
 
     /// <summary>Runs the audit.</summary>
     /// <returns>Its exit code, and what it wrote.</returns>

@@ -10,7 +10,8 @@ namespace Tocsin.Tests.Support.Processes;
 /// <param name="url">Where it is to answer.</param>
 /// <param name="arguments">Its command line.</param>
 /// <param name="environment">What is added to its environment.</param>
-/// <param name="launcher">What runs it, before <c>dotnet</c>: <c>ip netns exec NAME</c>; it must become the program, not its parent.</param>
+/// <param name="launcher">What runs it, before <c>dotnet</c>: <c>ip netns exec NAME</c>; it must become the program, not its
+/// parent.</param>
 public sealed class ServerProcess(
     string program,
     Uri url,

@@ -13,7 +13,8 @@ namespace Tocsin.Tests.Support.Providers;
 /// <summary>Orleans' own ADO.NET providers, without a silo round them.</summary>
 public static class AdoNetProviders
 {
-    private static readonly IOptions<ClusterOptions> Cluster = Options.Create(new ClusterOptions { ClusterId = "test", ServiceId = "test" });
+    private static readonly IOptions<ClusterOptions> Cluster = Options.Create(
+        new ClusterOptions { ClusterId = "test", ServiceId = "test" });
 
     /// <summary>The membership table of a database.</summary>
     public static async Task<IMembershipTable> MembershipAsync(string invariant, string connectionString)

@@ -10,7 +10,8 @@ namespace Tocsin.Tests.Support.Telemetry;
 /// <param name="Parent">Its parent's; empty for a root.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Tags">Its attributes.</param>
-public sealed record ReceivedSpan(string Service, string Trace, string Id, string Parent, string Name, IReadOnlyDictionary<string, string> Tags)
+public sealed record ReceivedSpan(
+    string Service, string Trace, string Id, string Parent, string Name, IReadOnlyDictionary<string, string> Tags)
 {
     // The numbers of opentelemetry/proto/collector/trace/v1 and trace/v1.
     internal static IEnumerable<ReceivedSpan> Of(byte[] request)
@@ -50,7 +51,9 @@ public sealed record ReceivedSpan(string Service, string Trace, string Id, strin
     private static IEnumerable<ReadOnlyMemory<byte>> Messages(ReadOnlyMemory<byte> message, int field) =>
         Wire.Fields(message).Where(f => f.Number == field).Select(f => f.Bytes);
 
-    private static string Text(ReadOnlyMemory<byte> message, int field) => Encoding.UTF8.GetString(Messages(message, field).FirstOrDefault().Span);
+    private static string Text(ReadOnlyMemory<byte> message, int field) =>
+        Encoding.UTF8.GetString(Messages(message, field).FirstOrDefault().Span);
 
-    private static string Hex(ReadOnlyMemory<byte> message, int field) => Convert.ToHexStringLower(Messages(message, field).FirstOrDefault().Span);
+    private static string Hex(ReadOnlyMemory<byte> message, int field) =>
+        Convert.ToHexStringLower(Messages(message, field).FirstOrDefault().Span);
 }

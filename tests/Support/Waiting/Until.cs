@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Tocsin.Tests.Support.Waiting;
 
 /// <summary>
-/// Waits for what happens, not for seconds: a machine that is busy takes minutes for what takes a moment elsewhere, and that says nothing of the product.
-/// What the product promises about time is measured and asserted by the test that names the promise.
+/// Waits for what happens, not for seconds: a machine that is busy takes minutes for what takes a moment elsewhere, and that says nothing
+/// of the product. What the product promises about time is measured and asserted by the test that names the promise.
 /// </summary>
 public static class Until
 {
@@ -49,7 +49,11 @@ public static class Until
             if (over is null && waited.Elapsed >= Cap)
                 over = $"given up after {Cap.TotalMinutes:0} min";
             if (over is not null)
-                throw new TimeoutException(string.Join('\n', $"Waited {waited.Elapsed.TotalSeconds:0} s until {what}: {over}.", silence, seen?.Invoke()).TrimEnd());
+            {
+                var failure = $"Waited {waited.Elapsed.TotalSeconds:0} s until {what}: {over}.";
+                throw new TimeoutException(string.Join('\n', failure, silence, seen?.Invoke()).TrimEnd());
+            }
+
             await Task.Delay(every ?? Often, stop);
         }
     }

@@ -5,4 +5,5 @@ namespace Tocsin.Tests.Support.Watching;
 /// <param name="IsFiring">Whether it fires; else its condition holds, and not for long enough yet.</param>
 /// <param name="Labels">Its labels.</param>
 /// <param name="Annotations">What it says, filled in.</param>
-public sealed record Alert(string Name, bool IsFiring, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, string> Annotations);
+public sealed record Alert(
+    string Name, bool IsFiring, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, string> Annotations);

@@ -8,7 +8,8 @@ public sealed class AlertmanagerServer : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly BackgroundProgram _program;
 
-    private AlertmanagerServer(DirectoryInfo folder, BackgroundProgram program, Uri url) => (_folder, _program, Url) = (folder, program, url);
+    private AlertmanagerServer(DirectoryInfo folder, BackgroundProgram program, Uri url) =>
+        (_folder, _program, Url) = (folder, program, url);
 
     /// <summary>Where it answers.</summary>
     public Uri Url { get; }

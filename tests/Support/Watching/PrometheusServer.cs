@@ -5,8 +5,8 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Support.Watching;
 
 /// <summary>
-/// A real Prometheus on a free port, with the very configuration and rules of <c>ops/prometheus</c>; only its lists of targets are others, as they are in
-/// each centre.
+/// A real Prometheus on a free port, with the very configuration and rules of <c>ops/prometheus</c>; only its lists of targets are others,
+/// as they are in each centre.
 /// </summary>
 public sealed class PrometheusServer : IAsyncDisposable
 {
@@ -14,7 +14,8 @@ public sealed class PrometheusServer : IAsyncDisposable
     private readonly BackgroundProgram _program;
     private readonly HttpClient _http;
 
-    private PrometheusServer(DirectoryInfo folder, BackgroundProgram program, Uri url) => (_folder, _program, _http) = (folder, program, new HttpClient { BaseAddress = url });
+    private PrometheusServer(DirectoryInfo folder, BackgroundProgram program, Uri url) =>
+        (_folder, _program, _http) = (folder, program, new HttpClient { BaseAddress = url });
 
     /// <summary>Where it answers.</summary>
     public Uri Url => _http.BaseAddress!;
@@ -23,7 +24,8 @@ public sealed class PrometheusServer : IAsyncDisposable
     public string Output => _program.Output;
 
     /// <summary>Starts one.</summary>
-    /// <param name="targets">What it looks at, by the name of the list (<c>silo</c>, <c>gateway</c>, <c>probe</c>, <c>node</c>, <c>postgres</c>, <c>alertmanager</c>); it looks at itself besides.</param>
+    /// <param name="targets">What it looks at, by the name of the list (<c>silo</c>, <c>gateway</c>, <c>probe</c>, <c>node</c>,
+    /// <c>postgres</c>, <c>alertmanager</c>); it looks at itself besides.</param>
     /// <param name="embedded">Whether it is that of the embedded default.</param>
     public static async Task<PrometheusServer> StartAsync(IReadOnlyDictionary<string, IReadOnlyList<Uri>> targets, bool embedded = false)
     {
@@ -75,7 +77,8 @@ public sealed class PrometheusServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static Dictionary<string, string> Texts(JsonNode node) => node.AsObject().ToDictionary(p => p.Key, p => p.Value!.GetValue<string>());
+    private static Dictionary<string, string> Texts(JsonNode node) =>
+        node.AsObject().ToDictionary(p => p.Key, p => p.Value!.GetValue<string>());
 
     private static void CopyTo(DirectoryInfo folder, params IEnumerable<string> parts)
     {
