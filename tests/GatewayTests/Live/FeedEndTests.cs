@@ -38,9 +38,16 @@ public sealed class FeedEndTests
         }
 
         Assert.InRange(seen.Count, 1, 40);
-        await using var again = await FeedReader.OpenAsync(gateway, token, "?after=0", $"{seen[^1]}");
-        while (seen.Count < 41)
-            Note(seen, (await again.NextAsync())!);
+
+        // On a busy machine whoever reads is cut now and then, too, and comes back in the same way.
+        for (var returns = 0; seen.Count < 41; returns++)
+        {
+            Assert.InRange(returns, 0, 40);
+            await using var again = await FeedReader.OpenAsync(gateway, token, "?after=0", $"{seen[^1]}");
+            while (seen.Count < 41 && await again.NextAsync() is { Name: not "cut" } frame)
+                Note(seen, frame);
+        }
+
         Assert.Equal(Enumerable.Range(1, 41).Select(p => (long)p), seen);
     }
 
