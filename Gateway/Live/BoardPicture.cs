@@ -1,10 +1,6 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
-using Tocsin.Json;
 
 namespace Tocsin.Live;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Tocsin.Commands;
-using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Live;

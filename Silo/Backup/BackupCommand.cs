@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tocsin.Hosting;
 using Tocsin.Settings;
 
 namespace Tocsin.Backup;

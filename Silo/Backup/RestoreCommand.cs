@@ -1,5 +1,4 @@
 using Tocsin.Auditing;
-using Tocsin.Hosting;
 using Tocsin.Settings;
 
 namespace Tocsin.Backup;

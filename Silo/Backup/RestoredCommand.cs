@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Npgsql;
-using Tocsin.Hosting;
 using Tocsin.Schema;
 using Tocsin.Settings;
 

@@ -1,7 +1,5 @@
 using System.Net.Sockets;
 using Npgsql;
-using Tocsin.Backup;
-using Tocsin.Hosting;
 using Tocsin.Settings;
 
 namespace Tocsin.Schema;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Limits;
-using Tocsin.Reports;
 
 namespace Tocsin.Settings;
 

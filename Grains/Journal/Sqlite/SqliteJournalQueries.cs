@@ -49,11 +49,11 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync(session => Rows(session[JournalSql.Late].Bind(limit), cancellation), cancellation);
+        readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(session[JournalSql.Late].Bind(limit), cancellation), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync(session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
+        readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(

@@ -1,6 +1,5 @@
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Live;
 using Tocsin.Places;
 using Tocsin.Recommending;
 using Tocsin.RunCards;

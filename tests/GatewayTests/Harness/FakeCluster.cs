@@ -195,6 +195,8 @@ internal sealed class FakeCluster : IGrainFactory
     {
         private static readonly Epoch s_epoch = new("fake-1-0");
 
+        public Task<BoardPart> LoadKinds(Identity.StreamId? after, string kinds) => Load(after);
+
         public Task<BoardPart> Load(Identity.StreamId? after) =>
             Task.FromResult(new BoardPart(s_epoch, new JournalPosition(1), [], IsLast: true));
 

@@ -59,6 +59,8 @@ internal sealed class ToldJournal : ILiveGrain
             Encoding.UTF8.GetBytes(json));
     }
 
+    public Task<BoardPart> LoadKinds(StreamId? after, string kinds) => Load(after);
+
     public Task<BoardPart> Load(StreamId? after)
     {
         lock (_lock)

@@ -1,4 +1,3 @@
-using Tocsin.Backup;
 using Tocsin.Hosting;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Settings;

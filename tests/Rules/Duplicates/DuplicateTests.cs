@@ -1,7 +1,6 @@
 using Tocsin.Duplicates;
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Live;
 using Tocsin.Places;
 
 namespace Tocsin.Tests.Rules.Duplicates;

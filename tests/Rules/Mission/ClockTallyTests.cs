@@ -1,5 +1,4 @@
 using Tocsin.Clocks;
-using Tocsin.Live;
 using Tocsin.Tests.Rules.Clocks;
 using static Tocsin.Tests.Rules.Cast;
 
