@@ -8,7 +8,7 @@ namespace Tocsin.Identity;
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class StreamWordAttribute(string word, int gate) : Attribute
 {
-    /// <summary>The word.</summary>
+    /// <summary>The word of the kind, e.g. <c>incident</c>.</summary>
     public string Word { get; } = word;
 
     /// <summary>The place in the order of gates, 0 or more.</summary>

@@ -7,7 +7,7 @@ public static class EnumWords
 {
     /// <summary>The name of a member in camelCase, e.g. <c>enRoute</c>.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
-    /// <param name="member">The member.</param>
+    /// <param name="member">A member of the enumeration.</param>
     public static string Of<T>(T member)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

@@ -34,12 +34,12 @@ public sealed partial class ContractRules
         .Where(g => g.Count() > 1)
         .Select(g => g.Key));
 
-    /// <summary>The edge enforces the limits that the contract names: it may have more of its own, never other ones.</summary>
+    /// <summary>The gateway enforces the limits that the contract names: it may have more of its own, never other ones.</summary>
     [Fact]
-    public void The_edge_keeps_the_limits_of_the_contract()
+    public void The_gateway_keeps_the_limits_of_the_contract()
     {
         var named = Limits("Grains.Interfaces/Limits/ContractLimits.cs");
-        var kept = Limits("Gateway/Limits/EdgeLimits.cs");
+        var kept = Limits("Gateway/Settings/GatewayLimits.cs");
 
         Assert.NotEmpty(named);
         Assert.Empty(kept

@@ -75,7 +75,7 @@ internal static partial class Page
         public bool IsData =>
             Sort is "record struct" or "enum" || (Sort == "record" && Modifiers.Contains("sealed", StringComparison.Ordinal));
 
-        public bool DerivesFrom(string root) => Regex.IsMatch(Code, $@": {root}(?:;|\n\{{)");
+        public bool DerivesFrom(string root) => Regex.IsMatch(Code, $@": {root}(?:;|,|\n\{{)");
 
         public bool Names(string type) => Regex.IsMatch(Code, $@"\b{type}\b");
     }

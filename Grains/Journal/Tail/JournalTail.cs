@@ -36,8 +36,8 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private readonly SemaphoreSlim _signal = new(0, 1);
     private bool _disposed;
     private readonly Lock _lock = new();
-    private ImmutableList<Subscription<IReadOnlyList<JournalEvent>>> _observers = [];
-    private ImmutableList<Subscription<JournalPage>> _followers = [];
+    private readonly TailSubscribers<IReadOnlyList<JournalEvent>> _observers = new();
+    private readonly TailSubscribers<JournalPage> _followers = new();
     private ImmutableList<Action<Epoch>> _epochObservers = [];
     private readonly TaskCompletionSource _started = NewMoved();
     private TaskCompletionSource _moved = NewMoved();
@@ -46,7 +46,8 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private JournalPosition _positionSeen;
     private JournalPosition _endSeen;
     private DateTimeOffset? _stalledSince;
-    private long? _toldAt;
+    private long? _toldReadAt;
+    private long? _toldObserverAt;
     private long _taken, _read;
     private bool _ticked = true;
     private Epoch _epoch;
@@ -106,26 +107,16 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
-    public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload)
-    {
-        var subscription = new Subscription<IReadOnlyList<JournalEvent>>(observer, reload);
-        ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Add(one), subscription);
-        return new Ending(() => ImmutableInterlocked.Update(ref _observers, static (all, one) => all.Remove(one), subscription));
-    }
+    public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload) => _observers.Add(observer, reload);
 
     /// <inheritdoc/>
-    public IDisposable Follow(Action<JournalPage> observer, Action reload)
-    {
-        var subscription = new Subscription<JournalPage>(observer, reload);
-        ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Add(one), subscription);
-        return new Ending(() => ImmutableInterlocked.Update(ref _followers, static (all, one) => all.Remove(one), subscription));
-    }
+    public IDisposable Follow(Action<JournalPage> observer, Action reload) => _followers.Add(observer, reload);
 
     /// <inheritdoc/>
     public IDisposable OnEpochMoved(Action<Epoch> observer)
     {
         ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Add(one), observer);
-        return new Ending(() => ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Remove(one), observer));
+        return new Subscription(() => ImmutableInterlocked.Update(ref _epochObservers, static (all, one) => all.Remove(one), observer));
     }
 
     /// <inheritdoc/>
@@ -300,12 +291,12 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private void Tell(JournalPage page)
     {
         TaskCompletionSource moved;
-        ImmutableList<Subscription<IReadOnlyList<JournalEvent>>> observers;
-        ImmutableList<Subscription<JournalPage>> followers;
+        TailSubscribers<IReadOnlyList<JournalEvent>>.Present observers;
+        TailSubscribers<JournalPage>.Present followers;
         lock (_lock)
         {
             // A subscriber that comes once the position is seen to have moved must not be handed what lies before it.
-            (observers, followers) = (_observers, _followers);
+            (observers, followers) = (_observers.Now(), _followers.Now());
             foreach (var happened in page.Events)
                 _ring!.Add(happened);
             _position = page.Events[^1].Position;
@@ -313,33 +304,20 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
             (moved, _moved) = (_moved, NewMoved());
         }
 
-        foreach (var observer in observers)
-            Hand(observer, page.Events);
-        foreach (var follower in followers)
-            Hand(follower, page);
+        observers.Hand(page.Events, ObserverFailed);
+        followers.Hand(page, ObserverFailed);
         moved.TrySetResult();
     }
 
-    // Each by itself: one that throws loses nothing for the others, and reads its own state anew.
-    private void Hand<T>(Subscription<T> subscription, T page)
-    {
-        try
-        {
-            subscription.Observer(page);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            Failed(exception, ObserverFailure);
-            subscription.Reload();
-        }
-    }
+    private void ObserverFailed(Exception exception) => Failed(exception, ObserverFailure);
 
     private void Failed(Exception exception, string what)
     {
         _writer.Metrics.TailFailed(what);
-        if (_toldAt is { } told && _time.GetElapsedTime(told) < TellAgainAfter)
+        ref var told = ref what == ReadFailure ? ref _toldReadAt : ref _toldObserverAt;
+        if (told is { } at && _time.GetElapsedTime(at) < TellAgainAfter)
             return;
-        _toldAt = _time.GetTimestamp();
+        told = _time.GetTimestamp();
         if (what == ReadFailure)
             LogFailed(exception);
         else
@@ -395,13 +373,4 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
 
     [LoggerMessage(2303, LogLevel.Error, "An observer of the tail failed; it reads its state anew, the others go on. Further failures are told once a minute")]
     private partial void LogObserverFailed(Exception exception);
-
-    private sealed record Subscription<T>(Action<T> Observer, Action Reload);
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        private Action? _end = end;
-
-        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
-    }
 }
