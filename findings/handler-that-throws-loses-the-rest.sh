@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# One handler that throws ends a subscription without a word: the client stays connected and gets nothing more.
+# A handler that throws for one message in ten loses hundreds of the others without a word: the client stays connected.
 #
 # One would guess: an exception in MQTTnet's ApplicationMessageReceivedAsync is logged, the message is acknowledged or sent
 #   again, and the others come in their order; if anything breaks, DisconnectedAsync tells.
 # What happens: the message is not acknowledged, and MQTT brokers do not send again within a connection. Each such message keeps
-#   its place among the broker's messages in flight (mosquitto: 20). When these are used up the broker sends nothing more, though
-#   all that follows could be read. No event, IsConnected stays true, pings are answered, publishers get their acknowledgements.
-#   Where one in ten throws it takes some hundred messages, the last of them out of order, and most of the rest are lost.
+#   its place in the broker's window of messages in flight. As these are used up, messages come out of order and hundreds of
+#   1,000 never come; in some runs nothing more comes at all, in others a later one still does. No event, IsConnected stays
+#   true, pings are answered, publishers get their acknowledgements.
 # Seen with: MQTTnet 5.2.0.1603, mosquitto 2.0.11 (Debian 12). Needs: mosquitto, .NET SDK 10.
 # Why it matters: a phone with a body that we cannot read (a `waypoint`, an encrypted one) is enough, some hundreds of times.
-#   All cars then stand still on the map, and the line counts as connected.
+#   Cars then stand still on the map, and the line counts as connected.
 # A product must: catch everything in the handler, count it, and return normally (so that it is acknowledged); alarm on
 #   silence of a line, not only on its connection.
 set -euo pipefail
@@ -43,7 +43,6 @@ var factory = new MqttClientFactory();
 Console.WriteLine($"MQTTnet {typeof(MqttClientFactory).Assembly.GetName().Version}");
 await Try("all can be read", _ => true);
 await Try("one in ten throws", n => n % 10 != 0);
-await Try("the first hundred throw", n => n > 100);
 
 async Task Try(string what, Func<int, bool> readable)
 {
@@ -68,12 +67,15 @@ async Task Try(string what, Func<int, bool> readable)
     var acknowledged = 0;
     for (var n = 1; n <= 1000; n++)
         acknowledged += (await phone.PublishStringAsync("positions", $"{n}", MqttQualityOfServiceLevel.AtLeastOnce)).IsSuccess ? 1 : 0;
-    await Task.Delay(8000);
+    await Task.Delay(5000);
+    var before = seen.Count;
+    var last = await phone.PublishStringAsync("positions", "1001", MqttQualityOfServiceLevel.AtLeastOnce);
     await gateway.PingAsync();
-    var (bad, good) = (seen.Count(n => !readable(n)), seen.Count(readable));
-    var got = $"got {(seen.Count == 1000 ? "all" : "some")}, in order {seen.SequenceEqual(seen.Order())}";
-    Console.WriteLine($"{what}: acknowledged to the phone {acknowledged}, {(bad == 20 ? $"thrown {bad}, got {good} after that" : got)}");
-    Console.WriteLine($"  told of a disconnection {disconnected}, connected {gateway.IsConnected}");
+    await Task.Delay(3000);
+    Console.WriteLine($"{what}: acknowledged to the phone {acknowledged}, got {(before == 1000 ? "all" : before < 900 ? "some" : "most")}, "
+        + $"in order {seen.SequenceEqual(seen.Order())}");
+    Console.WriteLine($"  one more: {(seen.Contains(1001) ? "got" : "never came")}; "
+        + $"told of a disconnection {disconnected}, connected {gateway.IsConnected}");
     await phone.DisconnectAsync();
     await gateway.DisconnectAsync();
 }
@@ -87,10 +89,10 @@ all can be read: acknowledged to the phone 1000, got all, in order True
   told of a disconnection False, connected True
 one in ten throws: acknowledged to the phone 1000, got some, in order False
   told of a disconnection False, connected True
-the first hundred throw: acknowledged to the phone 1000, thrown 20, got 0 after that
-  told of a disconnection False, connected True
 END
 grep -q 'mosquitto version 2.0.11 ' "$work/log" || { echo "another mosquitto" >&2; exit 1; }
 timeout 110 dotnet run -v q -- "$port" >seen
 cat seen
-diff expected seen >&2 || { echo "It differs from what this page says." >&2; exit 1; }
+# Whether one more message comes at the end differs from run to run.
+sed 's/^  one more: [a-z ]*; /  /' seen >compared
+diff expected compared >&2 || { echo "It differs from what this page says." >&2; exit 1; }
