@@ -54,12 +54,11 @@ public interface IJournal
     /// <summary>The board rows of these streams, in the order asked for; those that have no event are left out.</summary>
     ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default);
 
-    /// <summary>The streams that have something to fire before an instant, most urgent first.</summary>
-    /// <param name="before">The instant.</param>
-    /// <param name="buckets">Of these buckets only; none: of all.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellation">Gives up.</param>
-    ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default);
+    /// <summary>The streams that have something to fire, most urgent first.</summary>
+    ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default);
+
+    /// <summary>How many streams of other kinds than these are due before an instant: kinds that this program does not know.</summary>
+    ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default);
 
     /// <summary>The personal data of these streams, as far as there is any.</summary>
     ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default);

@@ -73,11 +73,15 @@ internal sealed partial class ClockWatch(
             var alone = active.Count <= 1;
             var own = self.SiloAddress.ToParsableString();
             var share = alone ? [] : WatchShare.Of(own, active);
+            var kinds = host.Kinds.Numbers;
             IReadOnlyList<DueStream> due = alone || share.Count > 0
-                ? await host.Journal.ReadDueAsync(now + _options.Horizon, share, _options.WakesPerLook, cancellation)
+                ? await host.Journal.ReadDueAsync(new DueQuery(now + _options.Horizon, kinds, share, _options.WakesPerLook), cancellation)
                 : [];
-            IReadOnlyList<DueStream> overlooked = alone ? [] : await host.Journal.ReadDueAsync(now - _options.Overlooked, [], _options.WakesPerLook, cancellation);
-            var (wake, stuck) = _book.Look(Readable(due.Concat(overlooked)), now);
+            IReadOnlyList<DueStream> overlooked = alone
+                ? []
+                : await host.Journal.ReadDueAsync(new DueQuery(now - _options.Overlooked, kinds, [], _options.WakesPerLook), cancellation);
+            Count(await host.Journal.CountDueAsync(now, kinds, cancellation));
+            var (wake, stuck) = _book.Look(due.Concat(overlooked), now);
             foreach (var stream in wake)
             {
                 host.Grain(stream.Stream).Wake(stream.DueAt).Ignore();
@@ -110,15 +114,12 @@ internal sealed partial class ClockWatch(
     }
 
     // A stream of a kind that this program does not know has no grain here. It is counted, and stands in the overdue list.
-    private List<DueStream> Readable(IEnumerable<DueStream> due)
+    private void Count(int unreadable)
     {
-        var all = due.ToList();
-        var unreadable = all.RemoveAll(d => host.Kinds.Find(d.Stream) is null);
         metrics.Unreadable(unreadable);
         if (unreadable > 0 && !_toldUnreadable)
             LogUnreadable(unreadable);
         _toldUnreadable = unreadable > 0;
-        return all;
     }
 
     [LoggerMessage(2801, LogLevel.Error, "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]

@@ -27,8 +27,15 @@ internal static class BoardSql
     /// <summary>The open ones of some kinds, each beside the journal's end: one statement, so one state of the database.</summary>
     public const string Picture = $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind = any($1)";
 
-    /// <summary>What is due before an instant, of some buckets (none: of all), most urgent first.</summary>
-    public const string Due = "select b.stream, b.due_at from board b where b.due_at < $1 and (cardinality($2) = 0 or b.bucket = any($2)) order by b.due_at limit $3";
+    /// <summary>The due ones before an instant, of some kinds and buckets (none: of all), most urgent first.</summary>
+    public const string Due = """
+        select b.stream, b.due_at from board b
+        where b.due_at < $1 and b.kind = any($2) and (cardinality($3) = 0 or b.bucket = any($3))
+        order by b.due_at limit $4
+        """;
+
+    /// <summary>How many are due before an instant, of other kinds.</summary>
+    public const string CountDue = "select count(*)::int from board b where b.due_at < $1 and b.kind <> all($2)";
 
     /// <summary>Those that are late, the longest first.</summary>
     public const string Late = $"select {Columns} from board b where b.late_at is not null order by b.late_at, b.stream limit $1";

@@ -157,9 +157,18 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default) =>
-        _reads.ReadAsync(
-            BoardSql.Due, row => new DueStream(StreamId.OfRow(row.GetString(0)), row.Time(1)), cancellation, before.UtcDateTime, buckets.Select(b => (short)b).ToArray(), limit);
+    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default) => _reads.ReadAsync(
+        BoardSql.Due,
+        row => new DueStream(StreamId.OfRow(row.GetString(0)), row.Time(1)),
+        cancellation,
+        query.Before.UtcDateTime,
+        query.Kinds.ToArray(),
+        query.Buckets.Select(b => (short)b).ToArray(),
+        query.Limit);
+
+    /// <inheritdoc/>
+    public async ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(BoardSql.CountDue, row => row.GetInt32(0), cancellation, before.UtcDateTime, otherThan.ToArray()))[0];
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>

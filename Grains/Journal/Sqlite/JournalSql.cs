@@ -42,7 +42,7 @@ internal static class JournalSql
     public static string Picture(IEnumerable<short> kinds) => $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
 
     /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
-    public const string Due = "SELECT stream, due_at, bucket FROM board WHERE due_at < ? ORDER BY due_at";
+    public const string Due = "SELECT stream, due_at, bucket, kind FROM board WHERE due_at < ? ORDER BY due_at";
 
     /// <summary>Limit -> board rows of what is late, the longest first.</summary>
     public const string Late = $"SELECT {BoardColumns} FROM board b WHERE b.late_at IS NOT NULL ORDER BY b.late_at, b.stream LIMIT ?";

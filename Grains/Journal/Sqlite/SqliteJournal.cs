@@ -149,17 +149,19 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default) =>
         _readers.ReadAsync<IReadOnlyList<DueStream>>(
             session =>
             {
                 var due = new List<DueStream>();
-                var statement = session[JournalSql.Due].Bind(before);
+                var statement = session[JournalSql.Due].Bind(query.Before);
                 while (statement.Step())
                 {
-                    if (buckets.Count == 0 || buckets.Contains((byte)statement.Number(2)))
+                    var isAsked = query.Kinds.Contains((short)statement.Number(3))
+                        && (query.Buckets.Count == 0 || query.Buckets.Contains((byte)statement.Number(2)));
+                    if (isAsked)
                         due.Add(new DueStream(StreamId.OfRow(statement.Text(0)), statement.Time(1)));
-                    if (due.Count == limit)
+                    if (due.Count == query.Limit)
                     {
                         statement.Reset();
                         break;
@@ -167,6 +169,19 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
                 }
 
                 return due;
+            },
+            cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) =>
+        _readers.ReadAsync(
+            session =>
+            {
+                var count = 0;
+                var statement = session[JournalSql.Due].Bind(before);
+                while (statement.Step())
+                    count += otherThan.Contains((short)statement.Number(3)) ? 0 : 1;
+                return count;
             },
             cancellation);
 

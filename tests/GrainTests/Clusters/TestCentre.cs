@@ -47,7 +47,8 @@ public sealed class TestCentre : IAsyncDisposable
     /// <summary>Starts a centre.</summary>
     /// <param name="tail">Without it no silo learns from the journal what another one wrote, as when that one died before it could tell.</param>
     /// <param name="silos">How many silos.</param>
-    public static async Task<TestCentre> StartAsync(bool tail = true, short silos = 2)
+    /// <param name="services">Services in the place of the product's.</param>
+    public static async Task<TestCentre> StartAsync(bool tail = true, short silos = 2, Action<IServiceCollection>? services = null)
     {
         var options = new JournalOptions { AppendDeadline = TimeSpan.FromSeconds(10), SettleDeadline = TimeSpan.FromSeconds(20) };
         var centre = new TestCentre(options);
@@ -65,6 +66,7 @@ public sealed class TestCentre : IAsyncDisposable
                 host.Services.AddSingleton<IJournalTail, NoTail>();
             host.Services.AddHostedService<TailRunner>();
             host.Services.AddTocsinGrains();
+            services?.Invoke(host.Services);
         });
         builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault());
         centre._cluster = builder.Build();

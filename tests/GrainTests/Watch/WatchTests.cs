@@ -1,6 +1,7 @@
 using Tocsin.Clocks;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Journal;
 using Tocsin.Policies;
 using Tocsin.Tests.GrainTests.Clusters;
 
@@ -40,7 +41,7 @@ public sealed class WatchTests
         Assert.Equal(5, row!.Version);
         Assert.Null(row.Entry.DueAt);
         Assert.NotNull(row.Entry.LateAt);
-        Assert.Empty(await centre.Journal.ReadDueAsync(DateTimeOffset.MaxValue, [], 10, TestContext.Current.CancellationToken));
+        Assert.Empty(await centre.Journal.ReadDueAsync(new DueQuery(DateTimeOffset.MaxValue, [1, 2, 3], [], 10), TestContext.Current.CancellationToken));
         Assert.Single(await centre.Journal.Queries.ListLateAsync(10, TestContext.Current.CancellationToken));
     }
 

@@ -136,4 +136,19 @@ public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : Conform
         var rows = await Journal.ReadBoardAsync([Call("c"), Unit("x"), Unit("a")], Cancellation);
         Assert.Equal([Call("c"), Unit("a")], rows.Select(r => r.Stream));
     }
+
+    [Fact]
+    public async Task Due_streams_of_other_kinds_are_counted_and_take_nobodys_place()
+    {
+        var at = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+        for (var i = 0; i < 3; i++)
+            await CommitAsync(Draft().Event(Call($"c{i}"), 0, board: new BoardEntry("{}", 1, true, 0, 0, null, at.AddSeconds(i))));
+        await CommitAsync(Draft().Event(Incident("i"), 0, board: new BoardEntry("{}", 1, true, 0, 2, null, at.AddMinutes(1))));
+
+        var due = await Journal.ReadDueAsync(new DueQuery(at.AddHours(1), s_board, [], 1), Cancellation);
+        Assert.Equal([new DueStream(Incident("i"), at.AddMinutes(1))], due);
+        Assert.Equal(3, await Journal.CountDueAsync(at.AddHours(1), s_board, Cancellation));
+        Assert.Equal(1, await Journal.CountDueAsync(at.AddMilliseconds(1), s_board, Cancellation));
+        Assert.Equal(0, await Journal.CountDueAsync(at.AddHours(1), [1, 2, 3], Cancellation));
+    }
 }

@@ -60,12 +60,13 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         return [.. streams.Select(Row).OfType<BoardRow>()];
     }
 
-    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(
-        DateTimeOffset before, IReadOnlyList<byte> buckets, int limit, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default)
     {
         await TravelAsync();
-        return [.. store.Due(before).Where(d => buckets.Count == 0 || buckets.Contains(d.Stream.Bucket)).Take(limit)];
+        return [.. store.Due(query.Before).Where(d => query.Buckets.Count == 0 || query.Buckets.Contains(d.Stream.Bucket)).Take(query.Limit)];
     }
+
+    public ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) => new(0);
 
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) =>
         ValueTask.FromResult((new JournalPosition(store.Events.Count), Epoch));

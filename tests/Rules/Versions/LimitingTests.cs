@@ -1,0 +1,85 @@
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Hosting;
+using Tocsin.Identity;
+using Tocsin.Incidents;
+using Tocsin.Journal;
+using Tocsin.Versions;
+
+namespace Tocsin.Tests.Rules.Versions;
+
+/// <summary>What is written in a cluster of which not every member reads the same.</summary>
+public class LimitingTests
+{
+    private static readonly StreamId One = new(StreamKind.Incident, "one");
+    private static readonly DateTimeOffset Now = new(2026, 11, 30, 8, 0, 0, TimeSpan.Zero);
+
+    private static Readables Own => new OwnReadables(StreamDefinitions.Catalogue).Value;
+
+    [Fact]
+    public void What_every_member_reads_is_written_as_it_is()
+    {
+        var decision = Of(new NoteAdded("x"));
+        Assert.Same(decision, Limiting.Limit(decision, Own));
+        Assert.Same(decision, Limiting.Limit(decision, Readables.Baseline));
+    }
+
+    [Fact]
+    public void A_kind_that_one_member_does_not_know_refuses_the_whole_command()
+    {
+        var common = Without("incident/NoteAdded");
+        var limited = Limiting.Limit(Of(new LinkAdded(IncidentId.Of("two"), LinkRelation.RelatedTo), new NoteAdded("x")), common);
+        Assert.Equal(RefusalCode.NotYetEverywhere, limited.Refusal?.Code);
+        Assert.Empty(limited.Events);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    public void An_event_with_an_older_form_is_written_in_the_newest_form_that_all_read(short read, short written)
+    {
+        var limited = Limiting.Limit(Of(new Formed(2)), With("incident/Formed", read));
+        Assert.Null(limited.Refusal);
+        Assert.Equal(written, Assert.IsType<Formed>(Assert.Single(limited.Events).Event).Form);
+    }
+
+    [Fact]
+    public void An_event_that_needs_no_new_form_is_written_where_only_the_old_one_is_read()
+    {
+        var decision = Of(new Formed(1));
+        Assert.Same(decision, Limiting.Limit(decision, With("incident/Formed", 1)));
+    }
+
+    [Fact]
+    public void An_event_that_has_no_older_form_is_refused() =>
+        Assert.Equal(RefusalCode.NotYetEverywhere, Limiting.Limit(Of(new Formed(3)), With("incident/Formed", 2)).Refusal?.Code);
+
+    [Fact]
+    public void What_members_have_in_common_is_the_older_form_of_what_both_know()
+    {
+        var (a, b) = (new Readables(Forms(("x", 2), ("y", 1), ("z", 3))), new Readables(Forms(("x", 1), ("z", 3))));
+        Assert.Equal(Forms(("x", 1), ("z", 3)), a.And(b).Forms);
+        Assert.Equal(Forms(("x", 1), ("z", 3)), b.And(a).Forms);
+    }
+
+    [Fact]
+    public void Nothing_that_the_first_version_wrote_is_unknown_today() => Assert.DoesNotContain(Readables.Baseline.Forms, f => !Own.Reads(f.Key, f.Value));
+
+    [Fact]
+    public void The_first_version_is_frozen() => Assert.Equal(55, Readables.Baseline.Forms.Count);
+
+    private static Decision Of(params object[] events) => Decision.Do([.. events.Select(e => new Happening(One, e, Now))]);
+
+    private static Readables Without(string name) => new(Own.Forms.Where(f => f.Key != name).ToDictionary());
+
+    private static Readables With(string name, short form) => new(new Dictionary<string, short>(Own.Forms) { [name] = form });
+
+    private static Dictionary<string, short> Forms(params (string Name, int Form)[] forms) => forms.ToDictionary(f => f.Name, f => (short)f.Form);
+
+    // Of a version that does not exist: form 3 cannot be said in an older one.
+    private sealed record Formed(short Form) : IncidentEvent, IFormedEvent
+    {
+        public object? InForm(short newest) => Form > 2 ? null : this with { Form = newest };
+    }
+}
