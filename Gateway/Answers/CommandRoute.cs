@@ -133,7 +133,8 @@ internal sealed class CommandRoute<T>(
             }
         }
         return errors is null ? null : new Problem(
-            422, ProblemCodes.OccurredAtInFuture, "Time in the future", "A reported time is more than 5 s ahead.") { Errors = errors.List };
+            422, ProblemCodes.OccurredAtInFuture, "Time in the future", "A reported time is more than 5 s ahead.")
+        { Errors = errors.List };
     }
 
     private Task Answer(HttpContext http, CommandAnswer answer)

@@ -33,12 +33,12 @@ internal static class IncidentRoute
     /// <param name="path">The parameters of the path after the incident.</param>
     public static ApiOperation Command(string id, string summary, string description, params ApiParameter[] path) =>
         new(id, summary, description)
-    {
-        Tag = Tag,
-        Answer = Answer,
-        Path = [Id, .. path],
-        Problems = ApiOperation.CommandProblems,
-    };
+        {
+            Tag = Tag,
+            Answer = Answer,
+            Path = [Id, .. path],
+            Problems = ApiOperation.CommandProblems,
+        };
 
     /// <summary>The route of a command to an incident.</summary>
     public static CommandRoute<T> Of<T>(Responder responder, JsonType<T>? body, params Permission[] permissions)

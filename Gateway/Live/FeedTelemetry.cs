@@ -24,10 +24,10 @@ internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable 
         if (after == tick)
             return null;
         if (!filter.SeesAll || !filter.Positions.IsAll)
-            {
-                return Write(positions.Since(after).Changed
-                    .Where(p => filter.Positions.Has(p.Report.Lat, p.Report.Lon) && Concerns(filter, picture, p.Report.UnitId)));
-            }
+        {
+            return Write(positions.Since(after).Changed
+                .Where(p => filter.Positions.Has(p.Report.Lat, p.Report.Lon) && Concerns(filter, picture, p.Report.UnitId)));
+        }
         lock (_lock)
         {
             if (_all is { } all && all.After == after && all.Tick == tick)

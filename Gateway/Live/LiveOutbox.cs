@@ -46,10 +46,10 @@ internal sealed class LiveOutbox(
     public IReadOnlyList<UnitId> Unknown(IEnumerable<PositionReport> reports)
     {
         lock (_lock)
-            {
-                var units = reports.Select(r => r.UnitId).Where(u => !_registered.Contains(u));
-                return [.. units.Distinct(StringComparer.Ordinal).Select(UnitId.Of)];
-            }
+        {
+            var units = reports.Select(r => r.UnitId).Where(u => !_registered.Contains(u));
+            return [.. units.Distinct(StringComparer.Ordinal).Select(UnitId.Of)];
+        }
     }
 
     /// <summary>Remembers units that are registered; a unit is never unregistered.</summary>

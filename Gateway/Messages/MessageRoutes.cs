@@ -31,10 +31,10 @@ internal static class MessageRoutes
         MapIncident(routes, responder);
         MapList(routes, responder, OfUnit, StreamKind.Unit, Permission.ReadUnitTrail, Unit, new(
             "listUnitMessages", "List the messages of a unit, newest first", "Messages to the unit and from it.")
-            {
-                Tag = Tag,
-                Answer = Example,
-            });
+        {
+            Tag = Tag,
+            Answer = Example,
+        });
         MapList(routes, responder, OfIncident, StreamKind.Incident, Permission.ReadIncidents, Incident, new(
             "listIncidentMessages",
             "List the messages of an incident, newest first",

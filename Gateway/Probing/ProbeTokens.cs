@@ -51,10 +51,10 @@ internal sealed class ProbeTokens(string? file)
             return known;
         using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = Subject, role }, stop);
         if (answer.StatusCode == HttpStatusCode.NotFound)
-            {
-                throw new MisconfigurationException(
-                    "--token-file", "is needed: this gateway issues no tokens (POST /dev/token answered 404)");
-            }
+        {
+            throw new MisconfigurationException(
+                "--token-file", "is needed: this gateway issues no tokens (POST /dev/token answered 404)");
+        }
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("token").GetString()!;
         return _tokens[role] = token;

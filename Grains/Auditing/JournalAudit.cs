@@ -1,9 +1,9 @@
-using Tocsin.Hosting;
-using Tocsin.StreamKinds;
 using Tocsin.Deciding;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Secrets;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Auditing;
 

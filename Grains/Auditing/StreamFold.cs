@@ -1,8 +1,8 @@
-using Tocsin.StreamKinds;
 using System.Text.Json;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal.Writing;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Auditing;
 

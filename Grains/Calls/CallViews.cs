@@ -26,7 +26,7 @@ public static class CallViews
 
     internal static BoardEntry Board(CallState state) =>
         BoardEntry.Of(Of(state), Code, open: state.Disposition is null, (short)state.Status, priority: 0, station: null, state.DueAt) with
-    {
-        LateAt = state.Answer is { IsLate: true } late ? late.DueAt : null,
-    };
+        {
+            LateAt = state.Answer is { IsLate: true } late ? late.DueAt : null,
+        };
 }

@@ -7,8 +7,8 @@ using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Messages;
 using Tocsin.Reading;
-using Tocsin.StreamKinds;
 using Tocsin.Stations;
+using Tocsin.StreamKinds;
 using Tocsin.Units;
 
 namespace Tocsin.Gateways;

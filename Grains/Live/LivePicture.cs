@@ -1,8 +1,8 @@
-using Tocsin.StreamKinds;
 using System.Collections.Concurrent;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Tail;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Live;
 

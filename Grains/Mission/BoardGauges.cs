@@ -1,5 +1,5 @@
-using Tocsin.Live;
 using System.Diagnostics.Metrics;
+using Tocsin.Live;
 using Tocsin.Telemetry;
 
 namespace Tocsin.Mission;

@@ -1,6 +1,6 @@
-using Tocsin.Live;
 using Tocsin.Clocks;
 using Tocsin.Incidents;
+using Tocsin.Live;
 using Tocsin.Telemetry;
 using Tocsin.Units;
 

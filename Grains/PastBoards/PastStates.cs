@@ -1,9 +1,9 @@
-using Tocsin.StreamKinds;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.StreamKinds;
 using Tocsin.Units;
 
 namespace Tocsin.PastBoards;

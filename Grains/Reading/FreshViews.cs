@@ -1,7 +1,7 @@
-using Tocsin.StreamKinds;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Reading;
 

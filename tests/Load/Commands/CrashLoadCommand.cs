@@ -14,7 +14,7 @@ public static class CrashLoadCommand
         var urls = CommonOptions.Urls();
         var seconds = CommonOptions.Whole("--seconds", "How long.", 60, 1, 86_400);
         var lanes = CommonOptions.Whole("--lanes", "Incidents under way at once.", 64, 1, CrashLoad.MostLanes);
-        var input = new Option<bool>("--until-input-ends") 
+        var input = new Option<bool>("--until-input-ends")
         {
             Description = "Go on until the standard input ends, however long that is; --seconds does not count.",
         };
