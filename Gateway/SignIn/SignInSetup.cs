@@ -90,6 +90,8 @@ internal static class SignInSetup
         jwt.Audience = options.Audience;
         // GatewayOptions accepts http for a provider on this machine only.
         jwt.RequireHttpsMetadata = options.Authority!.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
+        // The library's default of five minutes refuses every token after a second change of the provider's keys within that time.
+        jwt.RefreshInterval = GatewayLimits.ProviderKeysRefresh;
         jwt.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = SignatureAlgorithms,
