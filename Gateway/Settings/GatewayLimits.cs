@@ -139,7 +139,9 @@ public static class GatewayLimits
     /// <summary>How long a validated token stays in the cache: 60 s.</summary>
     public static readonly TimeSpan RememberedTokenAge = TimeSpan.FromSeconds(60);
 
-    /// <summary>How soon the provider's keys are read again after they were read, when a token names a key that is not known: 5 s.</summary>
+    /// <summary>
+    /// How soon the provider's keys are read again after they were read, when a token names a key that is not known: 5 s.
+    /// </summary>
     public static readonly TimeSpan ProviderKeysRefresh = TimeSpan.FromSeconds(5);
 
     /// <summary>How far the clock of a token's issuer may differ: 30 s.</summary>

@@ -72,7 +72,8 @@ public enum RefusalCode
     LocationUnknown = 12,
 
     /// <summary>
-    /// <c>notYetEverywhere</c>, 409: the command writes something that not every running process of the cluster can read yet. Nothing was done; it succeeds once
+    /// <c>notYetEverywhere</c>, 409: the command writes something that not every running process of the cluster can read yet. Nothing was
+    /// done; it succeeds once
     /// all processes run the newer version.
     /// </summary>
     NotYetEverywhere = 13,

@@ -18,7 +18,10 @@ public readonly record struct CommandId([property: Id(0)] Guid Value)
     /// <summary>A command without an <c>Idempotency-Key</c>: each request is one of its own.</summary>
     public static CommandId New() => new(Guid.NewGuid());
 
-    /// <summary>A command with an <c>Idempotency-Key</c>: the first 128 bits of SHA-256 over subject, method, path and key, each with its length before it.</summary>
+    /// <summary>
+    /// A command with an <c>Idempotency-Key</c>: the first 128 bits of SHA-256 over subject, method, path and key, each with its length
+    /// before it.
+    /// </summary>
     public static CommandId OfKey(string subject, string method, string path, string key)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Tocsin.Identity;
 
-/// <summary>The id of a message, of its unit or its incident. Never empty, unless it is the default value; see <see cref="EntityIdRule"/>.</summary>
+/// <summary>
+/// The id of a message, of its unit or its incident. Never empty, unless it is the default value; see <see cref="EntityIdRule"/>.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("tocsin.MessageId")]
 [JsonConverter(typeof(EntityIdJsonConverterFactory))]
 public readonly record struct MessageId : IEntityId<MessageId>

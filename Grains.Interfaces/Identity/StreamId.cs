@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tocsin.Identity;
 
-/// <summary>The name of one stream of events: what it is about, and which one. Written <c>incident/ID</c>, <c>unit/ID</c>, <c>call/ID</c>.</summary>
+/// <summary>
+/// The name of one stream of events: what it is about, and which one. Written <c>incident/ID</c>, <c>unit/ID</c>, <c>call/ID</c>.
+/// </summary>
 /// <param name="Kind">The kind of thing that the stream is about.</param>
 /// <param name="Id">Which one; see <see cref="EntityIdRule"/>. Of a kind that this program does not know: the stream's whole name.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.StreamId")]
@@ -26,7 +28,9 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
     /// <summary>Whether this program knows the kind. What it does not know it carries: it neither folds nor writes it.</summary>
     public bool IsKnown => Kind is not (StreamKind.None or StreamKind.Unknown);
 
-    /// <summary>The order in which gates are taken, everywhere the same: by the kind's gate number (see <see cref="StreamKind"/>), then by id.</summary>
+    /// <summary>
+    /// The order in which gates are taken, everywhere the same: by the kind's gate number (see <see cref="StreamKind"/>), then by id.
+    /// </summary>
     public int CompareTo(StreamId other)
     {
         var byKind = Kind == other.Kind ? 0 : StreamWords.Gate(Kind).CompareTo(StreamWords.Gate(other.Kind));

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Tocsin.Identity;
 
-/// <summary>The id of a patrol unit: what dispatchers and devices call it. Never empty, unless it is the default value; see <see cref="EntityIdRule"/>.</summary>
+/// <summary>
+/// The id of a patrol unit: what dispatchers and devices call it. Never empty, unless it is the default value; see <see
+/// cref="EntityIdRule"/>.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitId")]
 [JsonConverter(typeof(EntityIdJsonConverterFactory))]
 public readonly record struct UnitId : IEntityId<UnitId>

@@ -2,7 +2,8 @@ namespace Tocsin.Journal;
 
 /// <summary>
 /// Which history the positions belong to: <c>SYSTEM-TIMELINE-RESTORES</c> (PostgreSQL's system identifier and timeline, and how often a
-/// backup was restored, with a mark of the last time behind a dot). Whoever meets another epoch than the one it knows forgets what it remembers and loads anew.
+/// backup was restored, with a mark of the last time behind a dot). Whoever meets another epoch than the one it knows forgets what it
+/// remembers and loads anew.
 /// </summary>
 /// <param name="Value">The text; compared as a whole.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.Epoch")]

@@ -1,7 +1,8 @@
 namespace Tocsin.Journal;
 
 /// <summary>
-/// An event whose kind has more than one form. It says which form this very event needs, and how it reads to a program that knows an older form only.
+/// An event whose kind has more than one form. It says which form this very event needs, and how it reads to a program that knows an older
+/// form only.
 /// </summary>
 public interface IFormedEvent
 {

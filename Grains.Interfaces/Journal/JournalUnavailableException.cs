@@ -14,7 +14,8 @@ public sealed class JournalUnavailableException : Exception
     }
 
     /// <summary>
-    /// Whether the reason is that a newer version of the program wrote what this process cannot read: the edge then answers 503 <c>newerVersion</c>. Older
+    /// Whether the reason is that a newer version of the program wrote what this process cannot read: the edge then answers 503
+    /// <c>newerVersion</c>. Older
     /// programs do not see it and answer 503 <c>unavailable</c>. The default value is false.
     /// </summary>
     [Id(0)]

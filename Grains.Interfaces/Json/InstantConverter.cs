@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Tocsin.Json;
 
-/// <summary>Writes a time as the contract does: UTC, milliseconds, <c>Z</c>; reads RFC 3339 with any offset, cut to whole milliseconds.</summary>
+/// <summary>
+/// Writes a time as the contract does: UTC, milliseconds, <c>Z</c>; reads RFC 3339 with any offset, cut to whole milliseconds.
+/// </summary>
 public sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     /// <summary>How times stand in lines and answers.</summary>

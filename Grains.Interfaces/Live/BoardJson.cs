@@ -16,7 +16,9 @@ public static class BoardJson
     /// <param name="position">The board is as of this position.</param>
     /// <param name="at">The time that the board shows, UTC.</param>
     /// <param name="items">The JSON of the things of a kind, UTF-8, in the order in which they stand; asked once for each section.</param>
-    /// <param name="unreadable">The names of the streams that belong on the board and could not be read; null: the member is left out.</param>
+    /// <param name="unreadable">
+    /// The names of the streams that belong on the board and could not be read; null: the member is left out.
+    /// </param>
     /// <returns>One JSON object, UTF-8.</returns>
     public static byte[] Write(
         Epoch epoch,

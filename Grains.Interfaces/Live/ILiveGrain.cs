@@ -27,7 +27,9 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("Load")]
     Task<BoardPart> Load(StreamId? after);
 
-    /// <summary>As <see cref="Load"/>, for a gateway that says which kinds it reads. A silo of before that has only <see cref="Load"/>.</summary>
+    /// <summary>
+    /// As <see cref="Load"/>, for a gateway that says which kinds it reads. A silo of before that has only <see cref="Load"/>.
+    /// </summary>
     /// <param name="after">The stream after which the part begins; null: from the first.</param>
     /// <param name="kinds">As in <see cref="LiveMark.Kinds"/>.</param>
     [Alias("LoadKinds")]

@@ -90,7 +90,8 @@ public enum OverdueKind
     Reported = 2,
 
     /// <summary>
-    /// Something was due on it, and no running process can say what: a newer version wrote it, or nothing fires it. Somebody must look at it by other means.
+    /// Something was due on it, and no running process can say what: a newer version wrote it, or nothing fires it. Somebody must look at
+    /// it by other means.
     /// </summary>
     Unreadable = 3,
 }

@@ -1,15 +1,19 @@
 namespace Tocsin.Versions;
 
 /// <summary>
-/// The kinds of events that a process reads, each with its newest form. Members of a cluster tell each other, so that none writes what another cannot read.
+/// The kinds of events that a process reads, each with its newest form. Members of a cluster tell each other, so that none writes what
+/// another cannot read.
 /// </summary>
 /// <param name="Forms">
-/// By stream word and event kind, written <c>incident/NoteAdded</c>: the newest form that is read, 1 or more; see <see cref="Journal.EventFormAttribute"/>.
+/// By stream word and event kind, written <c>incident/NoteAdded</c>: the newest form that is read, 1 or more; see <see
+/// cref="Journal.EventFormAttribute"/>.
 /// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.Readables")]
 public sealed record Readables([property: Id(0)] IReadOnlyDictionary<string, short> Forms)
 {
-    /// <summary>What a process reads that tells nothing: the program as it was before processes told it (commit 6c233d3). It never changes.</summary>
+    /// <summary>
+    /// What a process reads that tells nothing: the program as it was before processes told it (commit 6c233d3). It never changes.
+    /// </summary>
     public static Readables Baseline { get; } = new(BaselineKinds.All.ToDictionary(kind => kind, _ => Journal.EventFormAttribute.First, StringComparer.Ordinal));
 
     /// <summary>Whether an event of this kind and form is read without loss.</summary>

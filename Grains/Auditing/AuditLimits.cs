@@ -13,12 +13,16 @@ public static class AuditLimits
     public const int SealsPerPage = 1000;
 
     /// <summary>
-    /// In how many clock minutes, one after the other, events may be recorded without a seal. A silo that was alive over the begin of a minute has sealed it,
+    /// In how many clock minutes, one after the other, events may be recorded without a seal. A silo that was alive over the begin of a
+    /// minute has sealed it,
     /// or has said in its log why not; a few restarts in a row may miss some.
     /// </summary>
     public const int UnsealedMinutes = 5;
 
-    /// <summary>For how long, in seconds, a clock may have something to fire while the journal is written all the while: ten times what the loss of a silo costs.</summary>
+    /// <summary>
+    /// For how long, in seconds, a clock may have something to fire while the journal is written all the while: ten times what the loss of
+    /// a silo costs.
+    /// </summary>
     public const int UnfiredSeconds = 60;
 
     /// <summary>A journal that nobody wrote to for longer than this, in seconds, may have had nobody who could fire a clock.</summary>

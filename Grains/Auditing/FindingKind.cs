@@ -30,7 +30,9 @@ public enum FindingKind
     /// <summary>What a seal was made over is not what stands in the journal.</summary>
     SealBroken,
 
-    /// <summary>A seal does not bear the signature of this deployment's key, or the seal before it is not the one that it was made behind.</summary>
+    /// <summary>
+    /// A seal does not bear the signature of this deployment's key, or the seal before it is not the one that it was made behind.
+    /// </summary>
     SealForged,
 
     /// <summary>Events were recorded for several minutes and nobody sealed them.</summary>
@@ -48,7 +50,9 @@ public enum FindingKind
     /// <summary>A closed incident has somebody on it.</summary>
     ClosedWithUnit,
 
-    /// <summary>An event says something of a clock that is not so: there is no such clock, it is silent, its limit had not passed, or had.</summary>
+    /// <summary>
+    /// An event says something of a clock that is not so: there is no such clock, it is silent, its limit had not passed, or had.
+    /// </summary>
     ClockWithoutCause,
 
     /// <summary>A clock was said to be overdue a second time, without a withdrawal between.</summary>

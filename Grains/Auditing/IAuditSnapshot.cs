@@ -6,7 +6,8 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// One state of the database, whatever is written meanwhile; read only, on a connection of its own. One reader at a time. Its members throw what the
+/// One state of the database, whatever is written meanwhile; read only, on a connection of its own. One reader at a time. Its members throw
+/// what the
 /// database's driver throws.
 /// </summary>
 public interface IAuditSnapshot : IAsyncDisposable

@@ -8,7 +8,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// Reads a whole journal in its total order, once, folds it by the program's own rules and lets each check judge. What it remembers is bounded by the
+/// Reads a whole journal in its total order, once, folds it by the program's own rules and lets each check judge. What it remembers is
+/// bounded by the
 /// streams that go on, not by the journal: a stream at the version of its board row is compared and forgotten.
 /// </summary>
 /// <param name="snapshot">One state of the database.</param>
@@ -76,7 +77,10 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         }
     }
 
-    /// <summary>A stream that is new here; or one that was forgotten at the version of its board row and goes on nevertheless: then that row is behind.</summary>
+    /// <summary>
+    /// A stream that is new here; or one that was forgotten at the version of its board row and goes on nevertheless: then that row is
+    /// behind.
+    /// </summary>
     private async ValueTask<StreamFold> BeginAsync(StreamId stream, StoredEvent stored, CancellationToken cancellation)
     {
         var fold = new StreamFold(_kinds, stream);

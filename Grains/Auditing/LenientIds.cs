@@ -2,7 +2,10 @@ using Tocsin.Identity;
 
 namespace Tocsin.Auditing;
 
-/// <summary>Ids out of columns that may have been damaged: a text that is none becomes the empty id, which equals no other, so that the audit goes on and tells it.</summary>
+/// <summary>
+/// Ids out of columns that may have been damaged: a text that is none becomes the empty id, which equals no other, so that the audit goes
+/// on and tells it.
+/// </summary>
 internal static class LenientIds
 {
     /// <summary>A unit.</summary>

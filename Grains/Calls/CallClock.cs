@@ -2,7 +2,10 @@ using Tocsin.Clocks;
 
 namespace Tocsin.Calls;
 
-/// <summary>The one clock of a call, of its answer 接听: from when it rings until it is answered; void when the caller gave up or it was disposed of unanswered.</summary>
+/// <summary>
+/// The one clock of a call, of its answer 接听: from when it rings until it is answered; void when the caller gave up or it was disposed of
+/// unanswered.
+/// </summary>
 internal static class CallClock
 {
     /// <summary>The state with its clock as of this event.</summary>

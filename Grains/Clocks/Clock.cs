@@ -3,7 +3,8 @@ using Tocsin.Identity;
 namespace Tocsin.Clocks;
 
 /// <summary>
-/// One clock of an incident or a call, as the events leave it. When it starts and ends follows from the stage times each time anew, so that a late report
+/// One clock of an incident or a call, as the events leave it. When it starts and ends follows from the stage times each time anew, so that
+/// a late report
 /// or a correction sets it right; what was fired of it is remembered, so that it is fired once.
 /// </summary>
 /// <param name="Stage">The stage.</param>
@@ -107,7 +108,10 @@ public sealed record Clock([property: Id(0)] ClockStage Stage, [property: Id(1)]
     /// <summary>An instant at which something could be known of it: as given, but not before it was noted.</summary>
     public DateTimeOffset NotBeforeNoted(DateTimeOffset instant) => NotedAt > instant ? NotedAt.Value : instant;
 
-    /// <summary>The clock as the contract shows it. That a running one is overdue shows once it was fired; see <c>SilentClocks</c> for one that never is.</summary>
+    /// <summary>
+    /// The clock as the contract shows it. That a running one is overdue shows once it was fired; see <c>SilentClocks</c> for one that
+    /// never is.
+    /// </summary>
     public ClockView ToView() => new(
         Stage,
         Unit,

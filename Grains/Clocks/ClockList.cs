@@ -7,7 +7,8 @@ namespace Tocsin.Clocks;
 internal static class ClockList
 {
     /// <summary>
-    /// The list with the clock changed that an event means: the newest of that stage, unit and limit of which the event can be true. A unit that is assigned
+    /// The list with the clock changed that an event means: the newest of that stage, unit and limit of which the event can be true. A unit
+    /// that is assigned
     /// twice at the same instant has two clocks with one limit.
     /// </summary>
     public static ImmutableArray<Clock> Change(

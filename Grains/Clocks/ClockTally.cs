@@ -1,7 +1,8 @@
 namespace Tocsin.Clocks;
 
 /// <summary>
-/// How many clocks of one incident run, and how many are overdue, by stage: a byte each, since a hundred thousand incidents are remembered at once.
+/// How many clocks of one incident run, and how many are overdue, by stage: a byte each, since a hundred thousand incidents are remembered
+/// at once.
 /// </summary>
 /// <param name="running">Those within their limit.</param>
 /// <param name="overdue">Those that ran out unmet.</param>

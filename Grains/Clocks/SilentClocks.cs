@@ -1,7 +1,8 @@
 namespace Tocsin.Clocks;
 
 /// <summary>
-/// Clocks that started too long before they were recorded raise no event, so no stored view says that they ran out: that is worked out when the view is read.
+/// Clocks that started too long before they were recorded raise no event, so no stored view says that they ran out: that is worked out when
+/// the view is read.
 /// </summary>
 internal static class SilentClocks
 {

@@ -4,8 +4,10 @@ using Tocsin.Places;
 namespace Tocsin.Duplicates;
 
 /// <summary>
-/// How likely an open incident is what a caller tells of: 0 to 1. Pure. A weighted mean of what is known of place, time, kind and words; what is not known
-/// (no coordinates yet, no words) leaves the mean, so that a caller who has said little is not told that nothing is alike. The weights are chosen, not
+/// How likely an open incident is what a caller tells of: 0 to 1. Pure. A weighted mean of what is known of place, time, kind and words;
+/// what is not known
+/// (no coordinates yet, no words) leaves the mean, so that a caller who has said little is not told that nothing is alike. The weights are
+/// chosen, not
 /// learned, so that a call-taker can follow them: place speaks loudest, as ten calls for one crash come from one corner (decision 0018).
 /// </summary>
 internal static class DuplicateScore
@@ -22,7 +24,9 @@ internal static class DuplicateScore
     /// <summary>What words count for.</summary>
     public const double WordsWeight = 0.15;
 
-    /// <summary>At this distance a place speaks half as loud: callers see a fire from several streets, and name the corner where they stand.</summary>
+    /// <summary>
+    /// At this distance a place speaks half as loud: callers see a fire from several streets, and name the corner where they stand.
+    /// </summary>
     public const double HalfwayMeters = 250;
 
     /// <summary>Beyond this a place speaks against it: it is another incident, whatever else is alike.</summary>
@@ -31,7 +35,10 @@ internal static class DuplicateScore
     /// <summary>After this time the hour speaks half as loud.</summary>
     public static readonly TimeSpan HalfwayTime = TimeSpan.FromMinutes(20);
 
-    /// <summary>An incident that many have called about is likelier to be called about again: what each doubling of the calls adds, up to <see cref="CallersMost"/>.</summary>
+    /// <summary>
+    /// An incident that many have called about is likelier to be called about again: what each doubling of the calls adds, up to <see
+    /// cref="CallersMost"/>.
+    /// </summary>
     public const double CallersStep = 0.01;
 
     /// <summary>The most that earlier callers add.</summary>

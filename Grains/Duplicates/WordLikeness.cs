@@ -1,6 +1,8 @@
 namespace Tocsin.Duplicates;
 
-/// <summary>How alike two texts are, by the pairs of letters that they share: needs no words, and Chinese has no breaks between them.</summary>
+/// <summary>
+/// How alike two texts are, by the pairs of letters that they share: needs no words, and Chinese has no breaks between them.
+/// </summary>
 internal static class WordLikeness
 {
     /// <summary>0 to 1: the share of the shorter text's pairs that the longer has too; null when one of them has no pair.</summary>

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace Tocsin.Firing;
 
-/// <summary>Keeps the firings of a silo within their limit, so that thousands of clocks at once never slow a dispatcher's command.</summary>
+/// <summary>
+/// Keeps the firings of a silo within their limit, so that thousands of clocks at once never slow a dispatcher's command.
+/// </summary>
 internal sealed class WatchLimits(IOptions<WatchOptions> options, WatchMetrics metrics) : IDisposable
 {
     private readonly SemaphoreSlim _firings = new(options.Value.FiringsAtOnce);

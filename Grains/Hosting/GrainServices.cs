@@ -25,7 +25,10 @@ using Tocsin.Watch;
 
 namespace Tocsin.Hosting;
 
-/// <summary>What the grains of a silo need beside a journal (<c>IJournal</c>, <c>IJournalQueries</c>, <c>IJournalTail</c>), a key ring and grain storage.</summary>
+/// <summary>
+/// What the grains of a silo need beside a journal (<c>IJournal</c>, <c>IJournalQueries</c>, <c>IJournalTail</c>), a key ring and grain
+/// storage.
+/// </summary>
 public static class GrainServices
 {
     /// <summary>Adds it.</summary>

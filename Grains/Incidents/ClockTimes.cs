@@ -56,7 +56,8 @@ internal static class ClockTimes
         if (IsOfRound(clock.Stage) && clock.Round != state.Round)
             return clock.VoidAt ?? state.RoundAt;
 
-        // Nobody was assigned, and nobody need be: it was settled, or it turns out that it was attended all the time, and then nobody need arrive either.
+        // Nobody was assigned, and nobody need be: it was settled, or it turns out that it was attended all the time, and then nobody need
+        // arrive either.
         if (!IsOfRound(clock.Stage) || state.Assignments.Length > clock.First || UnattendedRule.Since(state) is not null)
             return null;
         var settled = FirstFeedback(state, state.Episode);

@@ -3,7 +3,8 @@ using Tocsin.Clocks;
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// What an event does to the clocks of an incident (contract, section Clocks). Each clock is reckoned anew from the stage times as they now stand; so
+/// What an event does to the clocks of an incident (contract, section Clocks). Each clock is reckoned anew from the stage times as they now
+/// stand; so
 /// late reports, corrections and changes need no rule of their own.
 /// </summary>
 internal static class IncidentClocks
@@ -33,7 +34,8 @@ internal static class IncidentClocks
     private static bool MovesNothing(IncidentEvent happened) =>
         happened is NoteAdded or CallJoined or CallLeft or LinkAdded or LinkRemoved or Urged or MessageSent or MessageRead or PanicRepeated;
 
-    // A round begins with the incident, with its reopening, and whenever it becomes unattended again; a closure clears units on its way to closed.
+    // A round begins with the incident, with its reopening, and whenever it becomes unattended again; a closure clears units on its way to
+    // closed.
     private static IncidentState Round(IncidentState before, IncidentState after, IncidentEvent happened)
     {
         var since = UnattendedRule.Since(after);

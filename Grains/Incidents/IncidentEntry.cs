@@ -5,7 +5,10 @@ using Tocsin.Units;
 
 namespace Tocsin.Incidents;
 
-/// <summary>What is asked of every command for an incident before its own rule, in this order: it exists, it is the actor's affair, its time is no future.</summary>
+/// <summary>
+/// What is asked of every command for an incident before its own rule, in this order: it exists, it is the actor's affair, its time is no
+/// future.
+/// </summary>
 internal static class IncidentEntry
 {
     /// <summary>A refusal, or null when the rule may decide.</summary>

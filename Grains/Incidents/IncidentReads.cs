@@ -10,7 +10,9 @@ using Tocsin.StreamKinds;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Reads of incidents, with the callers' numbers for those who may see them; open ones from memory while the database is unavailable.</summary>
+/// <summary>
+/// Reads of incidents, with the callers' numbers for those who may see them; open ones from memory while the database is unavailable.
+/// </summary>
 internal sealed class IncidentReads(
     ThingReads things, IJournalQueries queries, FreshViews views, PersonalData personal, LiveBoard board, TimeProvider time)
 {

@@ -2,7 +2,10 @@ using Tocsin.Overdue;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Why an incident stands among what is late, and since when: its overdue clocks; else, while it is open, that it is reported, or historic and unattended.</summary>
+/// <summary>
+/// Why an incident stands among what is late, and since when: its overdue clocks; else, while it is open, that it is reported, or historic
+/// and unattended.
+/// </summary>
 internal static class LateRule
 {
     /// <summary>Since when at the earliest; null when it is not late.</summary>

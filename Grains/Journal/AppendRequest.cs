@@ -11,7 +11,9 @@ namespace Tocsin.Journal;
 /// <param name="Actor">Who gave it.</param>
 /// <param name="Epoch">The history on which it was decided; another one now means <see cref="AppendOutcome.EpochMoved"/>.</param>
 /// <param name="Heads">Each stream that it touches or relies on, once; the first answers for the command.</param>
-/// <param name="Events">The events in the order in which they shall stand in the journal; none for a keyed command that changes nothing.</param>
+/// <param name="Events">
+/// The events in the order in which they shall stand in the journal; none for a keyed command that changes nothing.
+/// </param>
 public sealed record AppendRequest(
     CommandId CommandId,
     Actor Actor,

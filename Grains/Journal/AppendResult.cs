@@ -15,6 +15,9 @@ public sealed record AppendResult(
     DateTimeOffset RecordedAt = default,
     CommandRow? Earlier = null)
 {
-    /// <summary>The hash of each of its events, in the request's order; null when there is none, or the store cannot tell (the answer was lost, and found out later).</summary>
+    /// <summary>
+    /// The hash of each of its events, in the request's order; null when there is none, or the store cannot tell (the answer was lost, and
+    /// found out later).
+    /// </summary>
     public IReadOnlyList<byte[]>? Hashes { get; init; }
 }

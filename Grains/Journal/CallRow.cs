@@ -8,5 +8,7 @@ namespace Tocsin.Journal;
 /// <param name="ReceivedAt">When it came in: <c>ringingAt</c>, else <c>answeredAt</c>, else its creation.</param>
 /// <param name="DispositionKind">What was made of it, or null.</param>
 /// <param name="Incident">The incident it is joined to, or null.</param>
-/// <param name="Search">Address, line and narrative, lower case, a line feed between them: what <c>q</c> looks in. Never the caller's number.</param>
+/// <param name="Search">
+/// Address, line and narrative, lower case, a line feed between them: what <c>q</c> looks in. Never the caller's number.
+/// </param>
 public sealed record CallRow(CallId Id, short Status, DateTimeOffset ReceivedAt, string? DispositionKind, IncidentId? Incident, string Search);

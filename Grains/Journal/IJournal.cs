@@ -12,7 +12,10 @@ public interface IJournal
     Epoch Epoch { get; }
 
     /// <summary>Writes all of a command, or nothing, and returns once that is durable and settled.</summary>
-    /// <exception cref="ArgumentException">The request breaks <see cref="JournalLimits"/> or contradicts itself (an event without its head, a head named twice, a board entry without an event).</exception>
+    /// <exception cref="ArgumentException">
+    /// The request breaks <see cref="JournalLimits"/> or contradicts itself (an event without its head, a head named twice, a board entry
+    /// without an event).
+    /// </exception>
     ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default);
 
     /// <summary>The board row of one stream, or null when it has no event.</summary>
@@ -24,14 +27,20 @@ public interface IJournal
     /// <summary>A keyed command that was carried out, or null.</summary>
     ValueTask<CommandRow?> FindCommandAsync(CommandId command, CancellationToken cancellation = default);
 
-    /// <summary>Whether a command (keyed or not) wrote an event to this stream: how a retry without a key finds what its first try did.</summary>
+    /// <summary>
+    /// Whether a command (keyed or not) wrote an event to this stream: how a retry without a key finds what its first try did.
+    /// </summary>
     ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default);
 
-    /// <summary>The events of one stream after a version, at most <paramref name="limit"/> (1 to <see cref="JournalLimits.EventsPerPage"/>), in order.</summary>
+    /// <summary>
+    /// The events of one stream after a version, at most <paramref name="limit"/> (1 to <see cref="JournalLimits.EventsPerPage"/>), in
+    /// order.
+    /// </summary>
     ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default);
 
     /// <summary>
-    /// The events of all streams after a position, in order; at least <paramref name="limit"/> of them if there are so many, and never a part of an append.
+    /// The events of all streams after a position, in order; at least <paramref name="limit"/> of them if there are so many, and never a
+    /// part of an append.
     /// </summary>
     ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default);
 
@@ -48,7 +57,10 @@ public interface IJournal
     /// <summary>The position of the last event, and the epoch, as they are now.</summary>
     ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default);
 
-    /// <summary>The board rows of one kind whose last event is after a position, in order of position, at most <paramref name="limit"/>; only open ones when asked.</summary>
+    /// <summary>
+    /// The board rows of one kind whose last event is after a position, in order of position, at most <paramref name="limit"/>; only open
+    /// ones when asked.
+    /// </summary>
     ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default);
 
     /// <summary>The board rows of these streams, in the order asked for; those that have no event are left out.</summary>

@@ -14,16 +14,22 @@ public interface IJournalQueries
     /// <summary>A page of units.</summary>
     ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default);
 
-    /// <summary>The board rows of what is late (<see cref="BoardEntry.LateAt"/>), the longest first, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// The board rows of what is late (<see cref="BoardEntry.LateAt"/>), the longest first, at most <paramref name="limit"/>.
+    /// </summary>
     ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default);
 
     /// <summary>
-    /// The board rows of all kinds, unknown ones included, that were due before an instant and have not moved since, the longest first, at most
+    /// The board rows of all kinds, unknown ones included, that were due before an instant and have not moved since, the longest first, at
+    /// most
     /// <paramref name="limit"/>: the watch wakes a stream when it is due, so what stays here could not fire.
     /// </summary>
     ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default);
 
-    /// <summary>The incidents that were received and not yet closed at an instant, as they are known now; in no order, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// The incidents that were received and not yet closed at an instant, as they are known now; in no order, at most <paramref
+    /// name="limit"/>.
+    /// </summary>
     ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default);
 
     /// <summary>The incidents, no exercises, received in [from, to), open and closed, in no order.</summary>

@@ -10,14 +10,18 @@ public interface IJournalTail
     Task Started { get; }
 
     /// <summary>
-    /// Since when the tail has stood still although the journal has gone on; null while it follows. Stands at 1 s behind the truth, as the journal's end is
+    /// Since when the tail has stood still although the journal has gone on; null while it follows. Stands at 1 s behind the truth, as the
+    /// journal's end is
     /// read once a second.
     /// </summary>
     DateTimeOffset? StalledSince { get; }
 
-    /// <summary>Hands every event after the present position to <paramref name="observer"/>, on the tail's own thread: it must not block.</summary>
+    /// <summary>
+    /// Hands every event after the present position to <paramref name="observer"/>, on the tail's own thread: it must not block.
+    /// </summary>
     /// <param name="observer">
-    /// Takes a page of events, those of unknown kinds included. One that throws harms no other: that is counted, and <paramref name="reload"/> is called.
+    /// Takes a page of events, those of unknown kinds included. One that throws harms no other: that is counted, and <paramref
+    /// name="reload"/> is called.
     /// </param>
     /// <param name="reload">Is called after the observer threw: some of the page may be lost to it, so it must read its state anew.</param>
     /// <returns>Ends the subscription when disposed of.</returns>
@@ -33,6 +37,9 @@ public interface IJournalTail
     /// <returns>Ends the subscription when disposed of.</returns>
     IDisposable OnEpochMoved(Action<Epoch> observer);
 
-    /// <summary>The events after a position: from the ring, or, where it no longer reaches, from the journal; waits up to <paramref name="wait"/> for one.</summary>
+    /// <summary>
+    /// The events after a position: from the ring, or, where it no longer reaches, from the journal; waits up to <paramref name="wait"/>
+    /// for one.
+    /// </summary>
     ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default);
 }

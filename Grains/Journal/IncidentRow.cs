@@ -37,6 +37,8 @@ public sealed record IncidentRow(
     string? FirstOnSceneStation,
     string Search)
 {
-    /// <summary>The limits of its timing policy that reports measure by, JSON text of <c>ReportTargets</c>; null when it keeps no policy.</summary>
+    /// <summary>
+    /// The limits of its timing policy that reports measure by, JSON text of <c>ReportTargets</c>; null when it keeps no policy.
+    /// </summary>
     public string? Targets { get; init; }
 }

@@ -3,7 +3,9 @@ namespace Tocsin.Journal;
 /// <summary>The limits of the journal. Each is checked where it is named, and each has a metric that shows when it is reached.</summary>
 public static class JournalLimits
 {
-    /// <summary>The most streams that one append may touch: an incident, a call, another incident, and 50 units with room to spare.</summary>
+    /// <summary>
+    /// The most streams that one append may touch: an incident, a call, another incident, and 50 units with room to spare.
+    /// </summary>
     public const int StreamsPerAppend = 256;
 
     /// <summary>The most events in one append.</summary>

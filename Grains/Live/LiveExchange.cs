@@ -3,7 +3,9 @@ using Tocsin.Presence;
 
 namespace Tocsin.Live;
 
-/// <summary>What gateways tell this silo, it keeps and passes on to every other active silo; what the others pass on, it keeps. Nothing is awaited.</summary>
+/// <summary>
+/// What gateways tell this silo, it keeps and passes on to every other active silo; what the others pass on, it keeps. Nothing is awaited.
+/// </summary>
 internal sealed class LiveExchange(
     PositionBook positions, PresenceBook presences, PositionKeeping keeping, LiveServiceClient services, ISiloStatusOracle silos, ILocalSiloDetails self)
 {

@@ -7,7 +7,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Live;
 
 /// <summary>
-/// Open incidents and units on duty as of one position, and the newest events: what <see cref="LiveBoard"/> keeps of one history. Whoever writes and whoever
+/// Open incidents and units on duty as of one position, and the newest events: what <see cref="LiveBoard"/> keeps of one history. Whoever
+/// writes and whoever
 /// reads several things that must belong together holds the lock; one thing at a time is read without.
 /// </summary>
 /// <param name="reader">Makes items of board rows.</param>

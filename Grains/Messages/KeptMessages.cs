@@ -3,7 +3,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Messages;
 
-/// <summary>The newest messages of a stream, as its state keeps them: a unit lives for years, and its state goes with every command to it.</summary>
+/// <summary>
+/// The newest messages of a stream, as its state keeps them: a unit lives for years, and its state goes with every command to it.
+/// </summary>
 internal static class KeptMessages
 {
     /// <summary>How many are kept: 50. Beyond them the oldest that was read goes first, and only among unread ones the oldest.</summary>

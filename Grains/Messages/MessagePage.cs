@@ -7,7 +7,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Messages;
 
 /// <summary>
-/// The messages of one stream, newest first, out of its events: read backwards, because readings stand behind what they have read. A cursor is the version
+/// The messages of one stream, newest first, out of its events: read backwards, because readings stand behind what they have read. A cursor
+/// is the version
 /// of the last message of a page.
 /// </summary>
 internal static class MessagePage

@@ -4,7 +4,9 @@ using Tocsin.Telemetry;
 
 namespace Tocsin.Mission;
 
-/// <summary>Gauges of the mission from the live picture. Every silo says the same of it; nothing is said while the picture is being loaded.</summary>
+/// <summary>
+/// Gauges of the mission from the live picture. Every silo says the same of it; nothing is said while the picture is being loaded.
+/// </summary>
 internal sealed class BoardGauges
 {
     /// <summary>One count of the picture serves all gauges of one look.</summary>

@@ -5,7 +5,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Overdue;
 
 /// <summary>
-/// What of a board row is late. A row that this program cannot read is never left out: it stands in the list as <see cref="OverdueKind.Unreadable"/>.
+/// What of a board row is late. A row that this program cannot read is never left out: it stands in the list as <see
+/// cref="OverdueKind.Unreadable"/>.
 /// </summary>
 internal sealed class LateRows(StreamCatalogue kinds, OverdueMetrics metrics)
 {
@@ -26,7 +27,8 @@ internal sealed class LateRows(StreamCatalogue kinds, OverdueMetrics metrics)
     }
 
     /// <summary>
-    /// Whether a row that has been due for a while cannot fire here: this program does not know its kind, newer code wrote it, or it has been due for so long
+    /// Whether a row that has been due for a while cannot fire here: this program does not know its kind, newer code wrote it, or it has
+    /// been due for so long
     /// that nothing in the cluster fires it.
     /// </summary>
     /// <param name="row">A row whose <see cref="BoardEntry.DueAt"/> is past.</param>

@@ -3,7 +3,9 @@ using Tocsin.Telemetry;
 
 namespace Tocsin.Overdue;
 
-/// <summary>What the list of what is late measures, on the meter <see cref="MeterName"/>. Nothing is measured when nobody listens.</summary>
+/// <summary>
+/// What the list of what is late measures, on the meter <see cref="MeterName"/>. Nothing is measured when nobody listens.
+/// </summary>
 public sealed class OverdueMetrics : MetricSet
 {
     /// <summary>The meter's name.</summary>

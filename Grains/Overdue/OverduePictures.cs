@@ -5,7 +5,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Overdue;
 
 /// <summary>
-/// The newest picture of what is late: one for all who ask in a second, read once, so that a thousand consoles in a storm cost what one costs. Also a
+/// The newest picture of what is late: one for all who ask in a second, read once, so that a thousand consoles in a storm cost what one
+/// costs. Also a
 /// failure is theirs together. Rows that did not change are not read into items again.
 /// </summary>
 internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries queries, OverdueMetrics metrics, TimeProvider time)

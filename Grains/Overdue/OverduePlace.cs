@@ -5,7 +5,10 @@ using Tocsin.Reading;
 
 namespace Tocsin.Overdue;
 
-/// <summary>Where an item stands in the list: the longest late first, then by id, stage and unit. The same for as long as it is late, whatever comes and goes around it.</summary>
+/// <summary>
+/// Where an item stands in the list: the longest late first, then by id, stage and unit. The same for as long as it is late, whatever comes
+/// and goes around it.
+/// </summary>
 /// <param name="SinceMs">Since when it is late, Unix milliseconds.</param>
 /// <param name="Id">The incident or the call; of an unreadable stream its name, escaped as in an address.</param>
 /// <param name="Stage">The stage, or null.</param>

@@ -3,7 +3,9 @@ using Tocsin.Journal;
 
 namespace Tocsin.PastBoards;
 
-/// <summary>The board as it really was: of the incidents that were open at the moment, and of the units, what had occurred by then.</summary>
+/// <summary>
+/// The board as it really was: of the incidents that were open at the moment, and of the units, what had occurred by then.
+/// </summary>
 internal sealed class OccurredBoards(IJournal journal, IJournalQueries queries, PastStates states)
 {
     /// <summary>What stood on the board at an instant; null when it is too much.</summary>

@@ -8,7 +8,9 @@ using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
 
-/// <summary>What streams came to at past versions. Remembers where it was, so that a moment later costs only what happened in between.</summary>
+/// <summary>
+/// What streams came to at past versions. Remembers where it was, so that a moment later costs only what happened in between.
+/// </summary>
 internal sealed class PastStates
 {
     private readonly ConcurrentDictionary<StreamId, IStreamState> _remembered = new();
@@ -84,7 +86,8 @@ internal sealed class PastStates
             : null;
 
     /// <summary>
-    /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer version of the program
+    /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer
+    /// version of the program
     /// wrote one of them.
     /// </summary>
     public async Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at)

@@ -1,6 +1,8 @@
 namespace Tocsin.Places;
 
-/// <summary>A place as a vector of length 1 from the earth's centre: distances to it cost a subtraction and a root, not six trigonometric functions.</summary>
+/// <summary>
+/// A place as a vector of length 1 from the earth's centre: distances to it cost a subtraction and a root, not six trigonometric functions.
+/// </summary>
 /// <param name="X">Towards 0° N 0° E.</param>
 /// <param name="Y">Towards 0° N 90° E.</param>
 /// <param name="Z">Towards the north pole.</param>

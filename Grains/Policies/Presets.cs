@@ -4,13 +4,16 @@ using Tocsin.Places;
 
 namespace Tocsin.Policies;
 
-/// <summary>The timing policies that come with the product: published rules, by name. Whoever sets one of the same name has his own.</summary>
+/// <summary>
+/// The timing policies that come with the product: published rules, by name. Whoever sets one of the same name has his own.
+/// </summary>
 public static class Presets
 {
     private const int Minute = 60;
 
     /// <summary>
-    /// NENA-STA-020.1 (answer: 90 % within 15 s, 95 % within 20 s), NFPA 1225 (2022) (60 s from answer to the first unit dispatched), NFPA 1710 (turnout
+    /// NENA-STA-020.1 (answer: 90 % within 15 s, 95 % within 20 s), NFPA 1225 (2022) (60 s from answer to the first unit dispatched), NFPA
+    /// 1710 (turnout
     /// 80 s, travel of the first unit 240 s).
     /// </summary>
     public static TimingPolicy Nfpa1225 { get; } = Make(
@@ -27,7 +30,10 @@ public static class Presets
         Row(ClockStage.Arrive, 15 * Minute, priority: 1, warn: 10 * Minute, from: ClockFrom.Received, buckets: [15 * Minute]),
         Row(ClockStage.Arrive, 60 * Minute, priority: 2, warn: 45 * Minute, from: ClockFrom.Received, buckets: [60 * Minute]));
 
-    /// <summary>Chinese 110 practice: sign-for 签收 30 s; arrival 到场 city 城区 5 min, outskirts 城郊 10 min, countryside as soon as possible; feedback 反馈 30 min.</summary>
+    /// <summary>
+    /// Chinese 110 practice: sign-for 签收 30 s; arrival 到场 city 城区 5 min, outskirts 城郊 10 min, countryside as soon as possible; feedback 反馈
+    /// 30 min.
+    /// </summary>
     public static TimingPolicy City110 { get; } = Make(
         "110-city",
         Row(ClockStage.Acknowledge, 30, warn: 20, buckets: [30, 60, 120, 180]),
@@ -35,7 +41,9 @@ public static class Presets
         Row(ClockStage.Arrive, 10 * Minute, area: AreaClass.Outskirts, warn: 8 * Minute),
         Row(ClockStage.Feedback, 30 * Minute, warn: 25 * Minute, buckets: [30 * Minute, 60 * Minute, 120 * Minute, 240 * Minute]));
 
-    /// <summary>The three clocks that a Chinese city bureau (安康) publishes each week: sign-for 签收, turnout to arrival 出警, feedback 反馈.</summary>
+    /// <summary>
+    /// The three clocks that a Chinese city bureau (安康) publishes each week: sign-for 签收, turnout to arrival 出警, feedback 反馈.
+    /// </summary>
     public static TimingPolicy ThreeClocks { get; } = Make(
         "three-clocks",
         Row(ClockStage.Acknowledge, 30, warn: 20, buckets: [30, 60, 120, 180]),

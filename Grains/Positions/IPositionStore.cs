@@ -2,7 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Positions;
 
-/// <summary>Keeps positions over restarts, and the tracks of units. Apart from the journal: telemetry may be lost, and must never slow an append.</summary>
+/// <summary>
+/// Keeps positions over restarts, and the tracks of units. Apart from the journal: telemetry may be lost, and must never slow an append.
+/// </summary>
 public interface IPositionStore
 {
     /// <summary>The newest position of every unit that was kept.</summary>

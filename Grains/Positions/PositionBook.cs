@@ -2,7 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Positions;
 
-/// <summary>The newest position of each unit, as far as this silo heard. Telemetry, in memory; <see cref="PositionKeeping"/> keeps it over restarts.</summary>
+/// <summary>
+/// The newest position of each unit, as far as this silo heard. Telemetry, in memory; <see cref="PositionKeeping"/> keeps it over restarts.
+/// </summary>
 internal sealed class PositionBook(LiveCounter counter)
 {
     private readonly Lock _lock = new();

@@ -6,7 +6,8 @@ using Tocsin.Identity;
 namespace Tocsin.Positions;
 
 /// <summary>
-/// Keeps what this silo heard at first hand: the newest positions and thinned tracks, written now and then, away from the journal. At the start it brings
+/// Keeps what this silo heard at first hand: the newest positions and thinned tracks, written now and then, away from the journal. At the
+/// start it brings
 /// back the last known positions. A failure costs telemetry, is said once, and changes nothing else.
 /// </summary>
 internal sealed partial class PositionKeeping(

@@ -61,7 +61,9 @@ internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshV
             events.Count > page.Count ? page[^1].Position.ToString() : null);
     }
 
-    /// <summary>While the database is unavailable the board in memory answers, as far as it can; what it does not hold stays unavailable.</summary>
+    /// <summary>
+    /// While the database is unavailable the board in memory answers, as far as it can; what it does not hold stays unavailable.
+    /// </summary>
     /// <param name="read">Reads from the database.</param>
     /// <param name="remembered">Answers from memory; null: it cannot.</param>
     public static async Task<T> OrRemembered<T>(Func<Task<T>> read, Func<T?> remembered)

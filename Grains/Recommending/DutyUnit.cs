@@ -4,7 +4,9 @@ using Tocsin.Units;
 
 namespace Tocsin.Recommending;
 
-/// <summary>A unit on duty as the recommender sees it. Made anew when the unit or its position changes, so that its vectors are made once.</summary>
+/// <summary>
+/// A unit on duty as the recommender sees it. Made anew when the unit or its position changes, so that its vectors are made once.
+/// </summary>
 /// <param name="id">The unit.</param>
 /// <param name="kind">What it is.</param>
 /// <param name="station">Its station.</param>
@@ -57,7 +59,10 @@ internal sealed class DutyUnit(
     /// <summary>Whether its position is too old to be trusted.</summary>
     public bool IsStale(DateTimeOffset now) => SeenAt < now - RecommendLimits.StaleAfter;
 
-    /// <summary>Where it is taken to be, and how far that is by great circle. A stale position counts only when home is no farther: nobody is sent on an old hope.</summary>
+    /// <summary>
+    /// Where it is taken to be, and how far that is by great circle. A stale position counts only when home is no farther: nobody is sent
+    /// on an old hope.
+    /// </summary>
     public (GeoPoint From, double Meters) Approach(in SpherePoint to, DateTimeOffset now)
     {
         if (SeenAt is null)

@@ -9,7 +9,8 @@ using Tocsin.Units;
 namespace Tocsin.Recommending;
 
 /// <summary>
-/// The picture out of the board in this silo's memory. It is brought up to date when it is asked for, by what the journal and the vehicles reported since: what
+/// The picture out of the board in this silo's memory. It is brought up to date when it is asked for, by what the journal and the vehicles
+/// reported since: what
 /// did not change costs nothing, and nothing runs while nobody asks.
 /// </summary>
 internal sealed class LiveCandidates(LiveBoard board, PositionBook positions, LiveCounter counter, TimeProvider time) : ICandidateSource
@@ -72,7 +73,8 @@ internal sealed class LiveCandidates(LiveBoard board, PositionBook positions, Li
         if (item.Stream.Kind != StreamKind.Unit)
             return;
         var id = UnitId.Of(item.Stream.Id);
-        // The board also shows who is off duty and in distress, or still on an incident; and a probe's unit, which is no car and helps nobody.
+        // The board also shows who is off duty and in distress, or still on an incident; and a probe's unit, which is no car and helps
+        // nobody.
         if (item.Value is UnitView { Status: not UnitStatus.OffDuty } view && view.Kind != UnitKinds.Probe)
             Put(DutyUnit.Of(view, positions.Find(id)?.ToView(time.GetUtcNow())));
         else

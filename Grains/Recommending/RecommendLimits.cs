@@ -12,6 +12,8 @@ internal static class RecommendLimits
     /// <summary>The most units passed over that an answer explains.</summary>
     public const int PassedOverMax = 10;
 
-    /// <summary>A position older than this is not trusted: vehicles report each 5 to 13 s, so thirty reports and more are missing.</summary>
+    /// <summary>
+    /// A position older than this is not trusted: vehicles report each 5 to 13 s, so thirty reports and more are missing.
+    /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(5);
 }

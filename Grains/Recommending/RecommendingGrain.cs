@@ -7,7 +7,9 @@ using Tocsin.Reading;
 
 namespace Tocsin.Recommending;
 
-/// <summary>Who should go: answers out of the silo's <see cref="ResponsePlanner"/>, and hands a plan to the incident that carries it out.</summary>
+/// <summary>
+/// Who should go: answers out of the silo's <see cref="ResponsePlanner"/>, and hands a plan to the incident that carries it out.
+/// </summary>
 [StatelessWorker, Reentrant]
 internal sealed class RecommendingGrain(ResponsePlanner planner) : Grain, IRecommendingGrain
 {

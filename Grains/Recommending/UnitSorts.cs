@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Tocsin.Recommending;
 
 /// <summary>
-/// Small numbers for what units are (kind and capabilities): a centre has thousands of units and some dozens of these, so what a need says to one of them is worked
+/// Small numbers for what units are (kind and capabilities): a centre has thousands of units and some dozens of these, so what a need says
+/// to one of them is worked
 /// out once a question, not once a unit.
 /// </summary>
 internal static class UnitSorts

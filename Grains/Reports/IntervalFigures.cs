@@ -53,7 +53,8 @@ internal sealed class IntervalFigures
             Buckets());
     }
 
-    // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured by, and of as
+    // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured
+    // by, and of as
     // many by the first in order of their text, so that the same report always shows the same.
     private BucketView[] Buckets()
     {

@@ -6,7 +6,10 @@ using Tocsin.Places;
 
 namespace Tocsin.Reports;
 
-/// <summary>The limits by which reports measure an incident: those of the policy that it keeps, for its present priority and area; null where it has none.</summary>
+/// <summary>
+/// The limits by which reports measure an incident: those of the policy that it keeps, for its present priority and area; null where it has
+/// none.
+/// </summary>
 /// <param name="Processing">The limit on <c>assign</c>.</param>
 /// <param name="Response">The limit on <c>arrive</c> that runs from the receipt.</param>
 /// <param name="Acknowledge">The limit on <c>acknowledge</c>.</param>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tocsin.Reports;
 
-/// <summary>The days and months of a centre's zone that an interval touches, and the group that something received belongs to; pure.</summary>
+/// <summary>
+/// The days and months of a centre's zone that an interval touches, and the group that something received belongs to; pure.
+/// </summary>
 internal sealed class SummaryCalendar(DateTimeOffset from, DateTimeOffset to, SummaryBy by, TimeZoneInfo zone)
 {
     private readonly DateOnly _first = Day(from, zone);

@@ -2,7 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.RunCards;
 
-/// <summary>The card for what no other card fits: one patrol unit, whatever its kind. A centre that wants another makes a card without conditions.</summary>
+/// <summary>
+/// The card for what no other card fits: one patrol unit, whatever its kind. A centre that wants another makes a card without conditions.
+/// </summary>
 internal static class DefaultCard
 {
     /// <summary>Its id; also of a card that takes its place.</summary>

@@ -11,7 +11,8 @@ using Tocsin.Places;
 namespace Tocsin.Stations;
 
 /// <summary>
-/// The stations as the journal has them, on this silo. Before each use it asks the journal for what changed since: one indexed look that finds nothing
+/// The stations as the journal has them, on this silo. Before each use it asks the journal for what changed since: one indexed look that
+/// finds nothing
 /// nearly always, so that a station that was acknowledged counts at once, on every silo.
 /// </summary>
 internal sealed class StationCatalogue(IJournal journal)
@@ -26,7 +27,9 @@ internal sealed class StationCatalogue(IJournal journal)
     private JournalPosition _position;
     private Epoch _epoch;
 
-    /// <summary>To whom a place belongs: the given station, else the one whose area holds it (the smallest, if several do), else the nearest.</summary>
+    /// <summary>
+    /// To whom a place belongs: the given station, else the one whose area holds it (the smallest, if several do), else the nearest.
+    /// </summary>
     public async ValueTask<Jurisdiction> FindAsync(GeoPoint? place, string? given)
     {
         if (place is null && given is null)

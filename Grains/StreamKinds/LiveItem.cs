@@ -13,7 +13,9 @@ namespace Tocsin.StreamKinds;
 /// <param name="Scope">The stations and units whose affair it is.</param>
 internal sealed record LiveItem(StreamId Stream, int Version, JournalPosition Position, byte[]? View, byte[]? Board, BoardScope Scope)
 {
-    /// <summary>The thing as a value, for who works on the board in memory: a unit's view, an incident in short; null when it is not on the board.</summary>
+    /// <summary>
+    /// The thing as a value, for who works on the board in memory: a unit's view, an incident in short; null when it is not on the board.
+    /// </summary>
     public object? Value { get; init; }
 
     /// <summary>When it was received or issued: a past board shows newer things first; null: it shows them by id.</summary>

@@ -3,7 +3,8 @@ using Tocsin.Identity;
 namespace Tocsin.StreamKinds;
 
 /// <summary>
-/// A stream holds an event, or is of a kind, that this process does not know: a newer version of the program wrote it. Nothing was written. It leaves a grain
+/// A stream holds an event, or is of a kind, that this process does not know: a newer version of the program wrote it. Nothing was written.
+/// It leaves a grain
 /// as a <see cref="Journal.JournalUnavailableException"/> with <see cref="Journal.JournalUnavailableException.NewerVersion"/>.
 /// </summary>
 public sealed class NewerVersionException : Exception
@@ -26,7 +27,10 @@ public sealed class NewerVersionException : Exception
     {
     }
 
-    /// <summary>The event that was not known, as the stream's word and the event's kind, e.g. <c>incident/NoteAdded</c>; null: the kind of stream is unknown.</summary>
+    /// <summary>
+    /// The event that was not known, as the stream's word and the event's kind, e.g. <c>incident/NoteAdded</c>; null: the kind of stream is
+    /// unknown.
+    /// </summary>
     public string? Unknown { get; private init; }
 
     /// <summary>A stream of a kind that this process does not know.</summary>

@@ -6,7 +6,8 @@ using Tocsin.Journal;
 namespace Tocsin.StreamKinds;
 
 /// <summary>
-/// All that the shared rooms must know of one kind of stream. Each feature states it once, in its own folder; shell, journal, tail, board, watch,
+/// All that the shared rooms must know of one kind of stream. Each feature states it once, in its own folder; shell, journal, tail, board,
+/// watch,
 /// overdue list, audit and gateway ask the definition and never the kind. Each member that has no safe default is required.
 /// </summary>
 internal sealed class StreamDefinition
@@ -36,7 +37,8 @@ internal sealed class StreamDefinition
     public required BoardSection Board { get; init; }
 
     /// <summary>
-    /// Whether a reader whose role may read this kind at all may read this thing, at that time. There is no default: a kind that does not say who may
+    /// Whether a reader whose role may read this kind at all may read this thing, at that time. There is no default: a kind that does not
+    /// say who may
     /// read does not compile.
     /// </summary>
     public required Func<BoardRow, Actor, DateTimeOffset, bool> MayRead { get; init; }
@@ -45,7 +47,8 @@ internal sealed class StreamDefinition
     public Func<BoardRow, IEnumerable<LateItem>>? Late { get; init; }
 
     /// <summary>
-    /// The view as an observer at a time sees it, where clocks that alarm nobody ran out since it was written; null: the view as it is stored.
+    /// The view as an observer at a time sees it, where clocks that alarm nobody ran out since it was written; null: the view as it is
+    /// stored.
     /// </summary>
     public Func<string, DateTimeOffset, string>? ViewAt { get; init; }
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Tocsin.Telemetry;
 
-/// <summary>The spans of a command inside the cluster. None is made when nobody listens. They name things and counts, never people or what was said.</summary>
+/// <summary>
+/// The spans of a command inside the cluster. None is made when nobody listens. They name things and counts, never people or what was said.
+/// </summary>
 public static class Spans
 {
     /// <summary>The name of their source.</summary>

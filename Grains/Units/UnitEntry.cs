@@ -3,7 +3,10 @@ using Tocsin.Deciding;
 
 namespace Tocsin.Units;
 
-/// <summary>What is asked of most commands for a unit before their own rule, in this order: it exists, it is the actor's affair, its time is no future.</summary>
+/// <summary>
+/// What is asked of most commands for a unit before their own rule, in this order: it exists, it is the actor's affair, its time is no
+/// future.
+/// </summary>
 internal static class UnitEntry
 {
     /// <summary>A refusal, or null when the rule may decide.</summary>

@@ -8,7 +8,8 @@ using Tocsin.Reading;
 namespace Tocsin.Units;
 
 /// <summary>
-/// Reads of units, with their newest position and, for those who may see them, the names of their crews; those on duty from memory, without names, while
+/// Reads of units, with their newest position and, for those who may see them, the names of their crews; those on duty from memory, without
+/// names, while
 /// the database is unavailable.
 /// </summary>
 internal sealed class UnitReads(

@@ -4,7 +4,9 @@ using Tocsin.Json;
 
 namespace Tocsin.Units;
 
-/// <summary>A unit's state as the text of a snapshot. Belongs to <see cref="UnitState.RulesNumber"/>: a snapshot of another number is not read.</summary>
+/// <summary>
+/// A unit's state as the text of a snapshot. Belongs to <see cref="UnitState.RulesNumber"/>: a snapshot of another number is not read.
+/// </summary>
 public static class UnitSnapshotJson
 {
     /// <summary>Like all JSON here: camelCase, nulls written, Chinese text as it is.</summary>

@@ -13,7 +13,10 @@ namespace Tocsin.Units;
 [GenerateSerializer, Immutable, Alias("tocsin.UnitState")]
 public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] int Version) : IStreamState
 {
-    /// <summary>The number of the rules that fold a unit: raised whenever the same events would come to another state, so that older snapshots are ignored.</summary>
+    /// <summary>
+    /// The number of the rules that fold a unit: raised whenever the same events would come to another state, so that older snapshots are
+    /// ignored.
+    /// </summary>
     public const int RulesNumber = 2;
 
     /// <inheritdoc/>

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Tocsin.Versions;
 
 /// <summary>
-/// What every active silo reads. Each silo is asked once; one that does not know the question, or does not answer, counts as <see cref="Readables.Baseline"/>
-/// until it answers. So a new kind is written only once all know it, in whatever order silos are replaced, and again not after one is rolled back.
+/// What every active silo reads. Each silo is asked once; one that does not know the question, or does not answer, counts as <see
+/// cref="Readables.Baseline"/>
+/// until it answers. So a new kind is written only once all know it, in whatever order silos are replaced, and again not after one is
+/// rolled back.
 /// </summary>
 internal sealed partial class ClusterReadables(
     OwnReadables own, VersionServiceClient services, ISiloStatusOracle silos, ILocalSiloDetails self, TimeProvider time, ILogger<ClusterReadables> logger)

@@ -2,7 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Watch;
 
-/// <summary>Which buckets a silo watches: rendezvous hashing over the active silos, so that one that leaves moves its own buckets only.</summary>
+/// <summary>
+/// Which buckets a silo watches: rendezvous hashing over the active silos, so that one that leaves moves its own buckets only.
+/// </summary>
 internal static class WatchShare
 {
     /// <summary>The buckets of a silo; all of them when it is alone.</summary>

@@ -2,7 +2,9 @@ using Tocsin.Journal.Tail;
 
 namespace Tocsin.Journal;
 
-/// <summary>Registers the tail, the same on both databases; it needs <see cref="IJournal"/> and the process's <c>JournalWriter</c>.</summary>
+/// <summary>
+/// Registers the tail, the same on both databases; it needs <see cref="IJournal"/> and the process's <c>JournalWriter</c>.
+/// </summary>
 internal static class JournalTailServices
 {
     /// <summary>Adds <see cref="IJournalTail"/>, followed while the host runs.</summary>

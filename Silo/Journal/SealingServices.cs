@@ -2,7 +2,9 @@ using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Journal;
 
-/// <summary>Registers the sealing, the same on both databases; it needs <see cref="IJournal"/>, <see cref="ISealStore"/> and the key ring.</summary>
+/// <summary>
+/// Registers the sealing, the same on both databases; it needs <see cref="IJournal"/>, <see cref="ISealStore"/> and the key ring.
+/// </summary>
 internal static class SealingServices
 {
     /// <summary>Adds the sealer, at work while the host runs, and the audit of what it made.</summary>

@@ -2,7 +2,9 @@ using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Journal;
 
-/// <summary>Opens the journal when the host starts, so that a folder that cannot be used stops the start and not the first command.</summary>
+/// <summary>
+/// Opens the journal when the host starts, so that a folder that cannot be used stops the start and not the first command.
+/// </summary>
 internal sealed partial class SqliteJournalStart(IServiceProvider services, ILogger<SqliteJournalStart> logger) : IHostedService
 {
     /// <inheritdoc/>

@@ -4,7 +4,10 @@ using Tocsin.Settings;
 
 namespace Tocsin.Schema;
 
-/// <summary><c>migrate</c>: brings the schema up to this program's version and grants the accounts what they need, so that no silo needs an account that may change the schema.</summary>
+/// <summary>
+/// <c>migrate</c>: brings the schema up to this program's version and grants the accounts what they need, so that no silo needs an account
+/// that may change the schema.
+/// </summary>
 internal static class MigrateCommand
 {
     /// <summary>Does it; does nothing where nothing is missing.</summary>

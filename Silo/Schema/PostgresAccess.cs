@@ -8,7 +8,9 @@ internal static class PostgresAccess
 {
     private const string Others = "Tocsin.Schema.Access.others.sql";
 
-    /// <summary>Grants the silos' account what it needs, and the accounts of <c>ops/postgres/roles.sql</c> that are there what they need.</summary>
+    /// <summary>
+    /// Grants the silos' account what it needs, and the accounts of <c>ops/postgres/roles.sql</c> that are there what they need.
+    /// </summary>
     public static async Task GrantAsync(NpgsqlConnection connection, string silo, CancellationToken cancellation)
     {
         var role = string.Concat("\"", silo.Replace("\"", "\"\"", StringComparison.Ordinal), "\"");

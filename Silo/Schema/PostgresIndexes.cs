@@ -3,12 +3,14 @@ using Npgsql;
 namespace Tocsin.Schema;
 
 /// <summary>
-/// Indexes that came after the tables may have grown large: made beside those at work (<c>concurrently</c>, which no transaction and so no script may), once.
+/// Indexes that came after the tables may have grown large: made beside those at work (<c>concurrently</c>, which no transaction and so no
+/// script may), once.
 /// One that was left half made, because its silo died, is thrown away and made anew.
 /// </summary>
 internal static class PostgresIndexes
 {
-    // On what never changes of a row: updates of the board stay heap-only. By it the few rows of a kind (stations, run cards, units) are found among millions.
+    // On what never changes of a row: updates of the board stay heap-only. By it the few rows of a kind (stations, run cards, units) are
+    // found among millions.
     private static readonly (string Name, string Definition)[] Indexes = [("board_kind", "board (kind)")];
 
     /// <summary>Makes those that are missing. The migrations' lock is held.</summary>

@@ -7,7 +7,8 @@ using Npgsql;
 namespace Tocsin.Schema;
 
 /// <summary>
-/// Brings the PostgreSQL schema up to this program's version: forward only, and only adding, so that silos of the version before go on working.
+/// Brings the PostgreSQL schema up to this program's version: forward only, and only adding, so that silos of the version before go on
+/// working.
 /// Any number of silos may do it at once: one works, the others wait for it.
 /// </summary>
 public static partial class PostgresSchema
@@ -15,7 +16,9 @@ public static partial class PostgresSchema
     /// <summary>The advisory lock of the migrations; not the append's.</summary>
     private const long MigrationLock = 7462;
 
-    /// <summary>How long a statement of a migration waits for a table's lock before it gives way to those at work and is tried again.</summary>
+    /// <summary>
+    /// How long a statement of a migration waits for a table's lock before it gives way to those at work and is tried again.
+    /// </summary>
     private const int LockTimeoutMilliseconds = 2_000;
 
     /// <summary>How often a migration that could not get a lock is tried.</summary>
@@ -25,7 +28,9 @@ public static partial class PostgresSchema
 
     /// <summary>Runs what is missing; does nothing, and needs no rights beyond reading, when nothing is.</summary>
     /// <param name="connectionString">The program's own account.</param>
-    /// <param name="migrationConnectionString">An account that may change the schema; null when the program's own may. The program's is then granted what it needs.</param>
+    /// <param name="migrationConnectionString">
+    /// An account that may change the schema; null when the program's own may. The program's is then granted what it needs.
+    /// </param>
     /// <param name="logger">Hears what is run; may be null.</param>
     /// <param name="cancellation">Stops the wait for another silo's migration, or for locks; a script that has begun ends first.</param>
     /// <exception cref="NpgsqlException">The database cannot be reached, or a script failed.</exception>
@@ -98,7 +103,8 @@ public static partial class PostgresSchema
 
     private static async Task WaitForLockAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        // Asked again and again rather than waited for: a waiting statement would hold a snapshot, which CREATE INDEX CONCURRENTLY waits for.
+        // Asked again and again rather than waited for: a waiting statement would hold a snapshot, which CREATE INDEX CONCURRENTLY waits
+        // for.
         await using var command = new NpgsqlCommand($"select pg_try_advisory_lock({MigrationLock})", connection);
         while (await command.ExecuteScalarAsync(cancellation) is not true)
             await Task.Delay(Pause, cancellation);

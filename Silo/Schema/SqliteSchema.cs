@@ -6,7 +6,10 @@ using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Schema;
 
-/// <summary>The schema of the embedded mode: <c>journal.db</c>, <c>grains.db</c> and <c>positions.db</c>, made and upgraded by the program itself, forwards only.</summary>
+/// <summary>
+/// The schema of the embedded mode: <c>journal.db</c>, <c>grains.db</c> and <c>positions.db</c>, made and upgraded by the program itself,
+/// forwards only.
+/// </summary>
 public static class SqliteSchema
 {
     private const string JournalScripts = "Tocsin.Schema.Sqlite.";

@@ -1,6 +1,9 @@
 namespace Tocsin.Settings;
 
-/// <summary>A command of the program (<c>backup</c>, <c>restore</c>, <c>migrate</c>, …) was refused or could not be finished; the message is one line for the operator.</summary>
+/// <summary>
+/// A command of the program (<c>backup</c>, <c>restore</c>, <c>migrate</c>, …) was refused or could not be finished; the message is one
+/// line for the operator.
+/// </summary>
 public sealed class CommandException : Exception
 {
     /// <summary>Makes one with its line.</summary>

@@ -3,7 +3,9 @@ using OpenTelemetry;
 
 namespace Tocsin.Telemetry;
 
-/// <summary>Takes from spans what may name people: what was searched for, who asks from where, and the words of exceptions (these stand in the log).</summary>
+/// <summary>
+/// Takes from spans what may name people: what was searched for, who asks from where, and the words of exceptions (these stand in the log).
+/// </summary>
 internal sealed class Discretion : BaseProcessor<Activity>
 {
     private static readonly string[] s_unsaid =

@@ -6,7 +6,10 @@ namespace Tocsin.Telemetry;
 /// <summary>What is measured in every process, and how it is shown to Prometheus.</summary>
 public static class Meters
 {
-    /// <summary>The most combinations of labels that one instrument may have; what comes beyond is summed up under one label, <c>otel_metric_overflow</c>.</summary>
+    /// <summary>
+    /// The most combinations of labels that one instrument may have; what comes beyond is summed up under one label,
+    /// <c>otel_metric_overflow</c>.
+    /// </summary>
     public const int SeriesPerInstrument = 200;
 
     /// <summary>The same for what is told apart by route and answer.</summary>

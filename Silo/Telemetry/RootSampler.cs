@@ -3,7 +3,8 @@ using OpenTelemetry.Trace;
 namespace Tocsin.Telemetry;
 
 /// <summary>
-/// Begins traces at requests and at clocks that fire, and nowhere else: what processes tell each other all the time (the live picture, membership) begins none.
+/// Begins traces at requests and at clocks that fire, and nowhere else: what processes tell each other all the time (the live picture,
+/// membership) begins none.
 /// Of those, the share that is wanted, by the trace id: so every process decides alike.
 /// </summary>
 /// <param name="ratio">The share, 0 to 1.</param>

@@ -4,7 +4,9 @@ using Tocsin.Hosting;
 
 namespace Tocsin.Telemetry;
 
-/// <summary>Where traces go, and how many: read and checked once at the start. Without an endpoint there are none, and nothing is made of them.</summary>
+/// <summary>
+/// Where traces go, and how many: read and checked once at the start. Without an endpoint there are none, and nothing is made of them.
+/// </summary>
 public sealed record TracingOptions
 {
     private const string EndpointKey = "Tocsin:Otlp:Endpoint";
@@ -16,7 +18,9 @@ public sealed record TracingOptions
     /// <summary><c>Tocsin:Otlp:Endpoint</c>; null: where the standard variables say, if they do.</summary>
     public Uri? Endpoint { get; private init; }
 
-    /// <summary><c>Tocsin:Otlp:Protocol</c>: <c>grpc</c> (the default) or <c>http/protobuf</c>; null: as the standard variables say.</summary>
+    /// <summary>
+    /// <c>Tocsin:Otlp:Protocol</c>: <c>grpc</c> (the default) or <c>http/protobuf</c>; null: as the standard variables say.
+    /// </summary>
     public OtlpExportProtocol? Protocol { get; private init; }
 
     /// <summary><c>Tocsin:Tracing:Ratio</c>: the share of commands that is traced, 0 to 1; default a tenth.</summary>

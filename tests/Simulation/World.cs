@@ -14,7 +14,9 @@ internal sealed class World : IDisposable
 {
     private const int SiloCount = 3;
 
-    /// <summary>After the last command everything that can run out has run out: more than the longest limit and the climb behind it.</summary>
+    /// <summary>
+    /// After the last command everything that can run out has run out: more than the longest limit and the climb behind it.
+    /// </summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
 
     /// <summary>How long nothing happens in the end: more than an idle activation stays.</summary>

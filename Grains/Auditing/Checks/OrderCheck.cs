@@ -1,6 +1,9 @@
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>The total order: positions rise, the time of recording never falls, and the events of one command stand together with one time of recording.</summary>
+/// <summary>
+/// The total order: positions rise, the time of recording never falls, and the events of one command stand together with one time of
+/// recording.
+/// </summary>
 internal sealed class OrderCheck(AuditFindings findings) : IAuditCheck
 {
     private StoredEvent? _last;

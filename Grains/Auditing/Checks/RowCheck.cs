@@ -1,6 +1,8 @@
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>The narrow rows, by which lists and reports find things, say what the events come to; there is none too many and none too few.</summary>
+/// <summary>
+/// The narrow rows, by which lists and reports find things, say what the events come to; there is none too many and none too few.
+/// </summary>
 internal sealed class RowCheck(AuditFindings findings) : IAuditCheck
 {
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Auditing.PostgreSql;
 
 /// <summary>
-/// One state of the database, in one REPEATABLE READ, READ ONLY transaction on a connection of no pool: silos go on writing, and only what they replace is
+/// One state of the database, in one REPEATABLE READ, READ ONLY transaction on a connection of no pool: silos go on writing, and only what
+/// they replace is
 /// kept until the audit is over. It asks for nothing that a standby has not.
 /// </summary>
 public sealed class PostgresAuditSnapshot : IAuditSnapshot
@@ -37,7 +38,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
             MaxAutoPrepare = 16,
             ApplicationName = "tocsin audit",
 
-            // Row by row through the indexes: a plan that reads a whole table for each page would be made while the tables are small, and kept.
+            // Row by row through the indexes: a plan that reads a whole table for each page would be made while the tables are small, and
+            // kept.
             Options = "-c default_transaction_read_only=on -c jit=off -c enable_hashjoin=off -c enable_mergejoin=off",
         };
         var connection = new NpgsqlConnection(settings.ConnectionString);

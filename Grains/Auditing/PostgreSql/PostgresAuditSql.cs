@@ -6,7 +6,9 @@ using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing.PostgreSql;
 
-/// <summary>The reads of the audit on PostgreSQL, row by row. What was damaged must not stop a reading: a text that is no id becomes the empty id.</summary>
+/// <summary>
+/// The reads of the audit on PostgreSQL, row by row. What was damaged must not stop a reading: a text that is no id becomes the empty id.
+/// </summary>
 internal static class PostgresAuditSql
 {
     /// <summary>Position, limit -> events of all streams.</summary>

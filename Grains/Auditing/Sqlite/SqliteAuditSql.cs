@@ -5,7 +5,9 @@ using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Auditing.Sqlite;
 
-/// <summary>The reads of the audit on SQLite, row by row. What was damaged must not stop a reading: a text that is no id becomes the empty id.</summary>
+/// <summary>
+/// The reads of the audit on SQLite, row by row. What was damaged must not stop a reading: a text that is no id becomes the empty id.
+/// </summary>
 internal static class SqliteAuditSql
 {
     /// <summary>Position, limit -> events of all streams.</summary>

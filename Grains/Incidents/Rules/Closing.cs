@@ -3,7 +3,9 @@ using Tocsin.Units;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Closes an incident 办结: whoever is on it is cleared at the closure's time, and the unit whose distress it was is in distress no more.</summary>
+/// <summary>
+/// Closes an incident 办结: whoever is on it is cleared at the closure's time, and the unit whose distress it was is in distress no more.
+/// </summary>
 internal static class Closing
 {
     public static Decision Decide(IncidentState state, CloseIncident command, World world, DecisionContext context)

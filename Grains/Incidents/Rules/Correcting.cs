@@ -3,7 +3,9 @@ using Tocsin.Units;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Puts a wrong time right, or takes a wrong press away; an active assignment goes back to the furthest stage that is left.</summary>
+/// <summary>
+/// Puts a wrong time right, or takes a wrong press away; an active assignment goes back to the furthest stage that is left.
+/// </summary>
 internal static class Correcting
 {
     public static Decision Decide(IncidentState state, CorrectStage command, DecisionContext context)

@@ -3,7 +3,9 @@ using Tocsin.Units;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Takes a unit off this incident and onto another open one, in one append. Priorities are not compared: who diverts answers for it.</summary>
+/// <summary>
+/// Takes a unit off this incident and onto another open one, in one append. Priorities are not compared: who diverts answers for it.
+/// </summary>
 internal static class Diverting
 {
     public static Decision Decide(IncidentState state, DivertUnit command, World world, DecisionContext context)

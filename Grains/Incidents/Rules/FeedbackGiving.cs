@@ -2,7 +2,9 @@ using Tocsin.Deciding;
 
 namespace Tocsin.Incidents;
 
-/// <summary>A unit reports what it found and did 反馈: any time after it was assigned, also before arrival or when all is over, and more than once.</summary>
+/// <summary>
+/// A unit reports what it found and did 反馈: any time after it was assigned, also before arrival or when all is over, and more than once.
+/// </summary>
 internal static class FeedbackGiving
 {
     public static Decision Decide(IncidentState state, GiveFeedback command, DecisionContext context)

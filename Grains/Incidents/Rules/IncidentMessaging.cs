@@ -3,7 +3,9 @@ using Tocsin.Messages;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Messages to all who are on an incident, also a closed one: what was said late is said all the same. They move nothing.</summary>
+/// <summary>
+/// Messages to all who are on an incident, also a closed one: what was said late is said all the same. They move nothing.
+/// </summary>
 internal static class IncidentMessaging
 {
     public static Decision Decide(IncidentState state, MessageIncident command, DecisionContext context)

@@ -3,7 +3,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Incidents;
 
-/// <summary>Links two incidents, closed or not: both sides carry it, and another relation takes the place of the first. It moves nothing.</summary>
+/// <summary>
+/// Links two incidents, closed or not: both sides carry it, and another relation takes the place of the first. It moves nothing.
+/// </summary>
 internal static class Linking
 {
     public static Decision Decide(IncidentState state, AddLink command, World world, DecisionContext context)

@@ -3,7 +3,9 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>The events of a batch, column by column; each names its head and the event before it in its stream, if that is in the batch too.</summary>
+/// <summary>
+/// The events of a batch, column by column; each names its head and the event before it in its stream, if that is in the batch too.
+/// </summary>
 internal sealed class EventColumns(AppendColumns columns)
 {
     private readonly List<int> _request = columns.Number();

@@ -10,13 +10,15 @@ internal static class EventSql
     public const string OfStream = $"select {Columns} from journal where stream = $1 and version > $2 order by version limit $3";
 
     /// <summary>
-    /// Those after a position. Positions are handed out under the append's lock, and a transaction is visible before it gives the lock up: whoever sees a
+    /// Those after a position. Positions are handed out under the append's lock, and a transaction is visible before it gives the lock up:
+    /// whoever sees a
     /// position sees all before it.
     /// </summary>
     public const string After = $"select {Columns} from journal where position > $1 order by position limit $2";
 
     /// <summary>
-    /// As <see cref="After"/>, with the board row of each stream beside the last of its events: one statement, so one state of the database.
+    /// As <see cref="After"/>, with the board row of each stream beside the last of its events: one statement, so one state of the
+    /// database.
     /// </summary>
     public const string PageAfter = $"""
         with page as (select {Columns} from journal where position > $1 order by position limit $2),

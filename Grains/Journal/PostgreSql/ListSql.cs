@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>The statement of a list with only those conditions that were asked for, so that PostgreSQL can choose an index for it.</summary>
+/// <summary>
+/// The statement of a list with only those conditions that were asked for, so that PostgreSQL can choose an index for it.
+/// </summary>
 /// <param name="select">The statement up to its <c>where</c>, which is included with a first condition.</param>
 internal sealed class ListSql(string select)
 {

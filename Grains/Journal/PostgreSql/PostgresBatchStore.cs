@@ -6,7 +6,8 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
-/// Commits batches on one connection, each as one message. After a lost answer it ends the backend that it was lost from, and only then asks, behind the
+/// Commits batches on one connection, each as one message. After a lost answer it ends the backend that it was lost from, and only then
+/// asks, behind the
 /// append's lock, what is done: until that backend is gone its statement can still commit.
 /// </summary>
 internal sealed partial class PostgresBatchStore(string connectionString, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
@@ -14,7 +15,10 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
     /// <summary>The unique index whose violation says that an incident's number is in use.</summary>
     private const string NumberIndex = "incident_row_number";
 
-    /// <summary>How long the answer to a batch is waited for; then the connection counts as lost, and the rest of the time is left to find out what became of it.</summary>
+    /// <summary>
+    /// How long the answer to a batch is waited for; then the connection counts as lost, and the rest of the time is left to find out what
+    /// became of it.
+    /// </summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest of anything else; mostly the writer's token is what ends it.</summary>
@@ -116,7 +120,8 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
         }
         catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Rejected or PostgresFault.Other)
         {
-            // The driver stumbled over a value (an unpaired surrogate) in the middle of it: neither the connection nor the parameters are used again.
+            // The driver stumbled over a value (an unpaired surrogate) in the middle of it: neither the connection nor the parameters are
+            // used again.
             GiveUp();
             throw new BatchRejectedException(e.Message, e);
         }
@@ -164,7 +169,8 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
     }
 
     /// <summary>
-    /// Lets go of the connection and its parameters, which the driver may still be busy with, and remembers whom it belonged to: whatever comes next ends
+    /// Lets go of the connection and its parameters, which the driver may still be busy with, and remembers whom it belonged to: whatever
+    /// comes next ends
     /// that backend first.
     /// </summary>
     private void GiveUp()

@@ -38,7 +38,10 @@ internal static class PostgresFaults
         _ => exception,
     };
 
-    /// <summary>By class: 08 connection, 57 intervention of the operator (a cancelled statement may have committed before), 25, 40, 53, 55, 58, XX: not now.</summary>
+    /// <summary>
+    /// By class: 08 connection, 57 intervention of the operator (a cancelled statement may have committed before), 25, 40, 53, 55, 58, XX:
+    /// not now.
+    /// </summary>
     private static PostgresFault OfState(string state) => state.AsSpan(0, 2) switch
     {
         "08" or "57" => PostgresFault.Lost,

@@ -7,7 +7,9 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>The journal of the cluster: appends go through this silo's writer, reads through a pool of their own, lists and reports through another.</summary>
+/// <summary>
+/// The journal of the cluster: appends go through this silo's writer, reads through a pool of their own, lists and reports through another.
+/// </summary>
 public sealed class PostgresJournal : IJournal, IAsyncDisposable
 {
     private readonly PostgresReader _reads;

@@ -9,11 +9,14 @@ namespace Tocsin.Journal.PostgreSql;
 internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : IAsyncDisposable
 {
     /// <summary>
-    /// A connection that lay idle while the server went away shows it only when it is used, and takes the others of its pool with it: the second try has a new one.
+    /// A connection that lay idle while the server went away shows it only when it is used, and takes the others of its pool with it: the
+    /// second try has a new one.
     /// </summary>
     private const int Tries = 2;
 
-    /// <summary>All rows of a statement that is short: whoever gives up only stops waiting for it, so that its connection stays good.</summary>
+    /// <summary>
+    /// All rows of a statement that is short: whoever gives up only stops waiting for it, so that its connection stays good.
+    /// </summary>
     public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -2,13 +2,18 @@ using Npgsql;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>How the journal's connections are made from the one connection string of the configuration: their time-outs nest in those of <see cref="JournalOptions"/>.</summary>
+/// <summary>
+/// How the journal's connections are made from the one connection string of the configuration: their time-outs nest in those of <see
+/// cref="JournalOptions"/>.
+/// </summary>
 internal static class PostgresSettings
 {
     /// <summary>How long a connection may take to open, in seconds; the driver knows whole ones only.</summary>
     private const int ConnectSeconds = 1;
 
-    /// <summary>How long one append or one read may take, in seconds, before the driver gives up; we do so before (see <see cref="Impatience"/>).</summary>
+    /// <summary>
+    /// How long one append or one read may take, in seconds, before the driver gives up; we do so before (see <see cref="Impatience"/>).
+    /// </summary>
     private const int CommandSeconds = 2;
 
     /// <summary>How long one page of a list or of a report may take, in seconds.</summary>
@@ -18,13 +23,15 @@ internal static class PostgresSettings
     private const int CancellationMilliseconds = 200;
 
     /// <summary>
-    /// A statement that took too long is not cancelled but its connection given up: to cancel is to connect once more to a server that does not answer. The
+    /// A statement that took too long is not cancelled but its connection given up: to cancel is to connect once more to a server that does
+    /// not answer. The
     /// server ends it by its own time-out, or the writer by ending the backend.
     /// </summary>
     private const int NoCancellation = -1;
 
     /// <summary>
-    /// The append looks each row up by its index. Left alone, the planner remembers a plan that it made while the tables were small, and reads them whole.
+    /// The append looks each row up by its index. Left alone, the planner remembers a plan that it made while the tables were small, and
+    /// reads them whole.
     /// </summary>
     private const string OneByOne = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off";
 
@@ -34,11 +41,14 @@ internal static class PostgresSettings
     /// <summary>The most lists and reports of a silo that run at once.</summary>
     private const int ReportPoolSize = 4;
 
-    /// <summary>How long a short read is waited for, with all that it waits for itself: a place in the pool, a connection, the answer.</summary>
+    /// <summary>
+    /// How long a short read is waited for, with all that it waits for itself: a place in the pool, a connection, the answer.
+    /// </summary>
     public static TimeSpan ReadLimit { get; } = TimeSpan.FromSeconds(1.8);
 
     /// <summary>
-    /// The writer's one connection: of no pool and through no pooler, since its backend is known by its pid. Whoever waits for the append's lock longer than
+    /// The writer's one connection: of no pool and through no pooler, since its backend is known by its pid. Whoever waits for the append's
+    /// lock longer than
     /// its caller does gives up.
     /// </summary>
     public static string Writer(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)

@@ -27,7 +27,10 @@ internal static class ReportSql
         where c.received_at >= $1 and c.received_at < $2 and i.exercise is not true
         """;
 
-    /// <summary>The incidents of a span whose feedback has results. Quotes in anybody's words are escaped in the view: only results that are not empty look like this.</summary>
+    /// <summary>
+    /// The incidents of a span whose feedback has results. Quotes in anybody's words are escaped in the view: only results that are not
+    /// empty look like this.
+    /// </summary>
     public const string Feedback = $$"""
         select i.received_at, i.station, b.view
         from incident_row i join board b on b.stream = 'incident/' || i.id

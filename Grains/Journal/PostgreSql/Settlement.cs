@@ -7,7 +7,10 @@ namespace Tocsin.Journal.PostgreSql;
 /// <summary>What became of a batch whose answer was lost: asked once its backend is gone, behind the append's lock.</summary>
 internal static class Settlement
 {
-    /// <summary>The answers of those that are done; null for those that are not and never will be (or that leave only a command row, which the append itself finds again).</summary>
+    /// <summary>
+    /// The answers of those that are done; null for those that are not and never will be (or that leave only a command row, which the
+    /// append itself finds again).
+    /// </summary>
     public static async Task<AppendResult?[]> OfAsync(NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch)
     {
         await using var command = new NpgsqlCommand("call settle_1($1, $2, $3, null, null, null, null)", connection)

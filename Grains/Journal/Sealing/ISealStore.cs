@@ -9,7 +9,9 @@ public interface ISealStore
     /// <summary>All seals, oldest first.</summary>
     IAsyncEnumerable<Seal> AllSealsAsync(CancellationToken cancellation);
 
-    /// <summary>For each stream with an event in (<paramref name="after"/>, <paramref name="upTo"/>] the last of them; by name, ordinal.</summary>
+    /// <summary>
+    /// For each stream with an event in (<paramref name="after"/>, <paramref name="upTo"/>] the last of them; by name, ordinal.
+    /// </summary>
     IAsyncEnumerable<SealedHead> HeadsAsync(JournalPosition after, JournalPosition upTo, CancellationToken cancellation);
 
     /// <summary>Writes a seal behind the one that it was made behind. False when somebody else has written one in between.</summary>

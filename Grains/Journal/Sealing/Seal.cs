@@ -1,6 +1,9 @@
 namespace Tocsin.Journal.Sealing;
 
-/// <summary>What one minute's seal says: which streams had moved since the seal before, and to where. Whoever has the key can check it against the journal.</summary>
+/// <summary>
+/// What one minute's seal says: which streams had moved since the seal before, and to where. Whoever has the key can check it against the
+/// journal.
+/// </summary>
 /// <param name="Minute">The minute whose begin it was made at, UTC; one seal each.</param>
 /// <param name="Position">How far the journal had come.</param>
 /// <param name="Count">How many streams had moved.</param>

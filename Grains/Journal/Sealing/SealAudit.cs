@@ -9,7 +9,9 @@ namespace Tocsin.Journal.Sealing;
 public sealed class SealAudit(ISealStore store, IKeyRing keys)
 {
     /// <summary>Reckons every seal anew.</summary>
-    /// <returns>The first one that does not hold: it, the one before it, or an event between them was changed; null when all hold.</returns>
+    /// <returns>
+    /// The first one that does not hold: it, the one before it, or an event between them was changed; null when all hold.
+    /// </returns>
     public async Task<Seal?> FindBrokenAsync(CancellationToken cancellation = default)
     {
         var key = keys.KeyFor(KeyPurpose.Seal);

@@ -27,7 +27,10 @@ public static class SealText
         return hash.GetHashAndReset();
     }
 
-    /// <summary>HMAC-SHA256 over the line <c>minute position count digest previous</c>, times as in events, bytes in lower-case hex, <c>-</c> for none.</summary>
+    /// <summary>
+    /// HMAC-SHA256 over the line <c>minute position count digest previous</c>, times as in events, bytes in lower-case hex, <c>-</c> for
+    /// none.
+    /// </summary>
     public static byte[] Hmac(byte[] key, DateTimeOffset minute, JournalPosition position, int count, byte[] digest, Seal? previous)
     {
         ArgumentNullException.ThrowIfNull(digest);

@@ -3,7 +3,8 @@ using Tocsin.Hosting;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The folder of the embedded mode, claimed by this process: while it lives, no second one can open the same files. The claim is a lock of the
+/// The folder of the embedded mode, claimed by this process: while it lives, no second one can open the same files. The claim is a lock of
+/// the
 /// operating system on an open file, so that it ends with the process however that ends, and a file that is left behind means nothing.
 /// </summary>
 public sealed class DataDirectory : IDisposable
@@ -64,7 +65,9 @@ public sealed class DataDirectory : IDisposable
     public void EndRestore() => File.Delete(System.IO.Path.Combine(Path, UnfinishedFile));
 
     /// <summary>Makes the folder if need be, and claims it until it is disposed of.</summary>
-    /// <exception cref="MisconfigurationException">Another process has it, a restore into it was not finished, or it cannot be written to.</exception>
+    /// <exception cref="MisconfigurationException">
+    /// Another process has it, a restore into it was not finished, or it cannot be written to.
+    /// </exception>
     public static DataDirectory Claim(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);

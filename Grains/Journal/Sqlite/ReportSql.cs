@@ -2,7 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Journal.Sqlite;
 
-/// <summary>The reports' reads, a page at a time: each is a short read of its own, so that no report keeps the write-ahead log from being reused.</summary>
+/// <summary>
+/// The reports' reads, a page at a time: each is a short read of its own, so that no report keeps the write-ahead log from being reused.
+/// </summary>
 internal static class ReportSql
 {
     private const string Range = "(i.received_at, i.id) > (?, ?) AND i.received_at < ? AND i.exercise = 0";
@@ -34,7 +36,9 @@ internal static class ReportSql
         return rows;
     }
 
-    /// <summary>The assignments of the next incidents after a place, about <paramref name="limit"/>, and always all of an incident.</summary>
+    /// <summary>
+    /// The assignments of the next incidents after a place, about <paramref name="limit"/>, and always all of an incident.
+    /// </summary>
     public static List<ReportedResponse> Responses(
         ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
     {

@@ -8,7 +8,8 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// Commits batches to <c>journal.db</c>: each is one <c>BEGIN IMMEDIATE</c> transaction on one connection of one thread, on the disk before it is answered.
+/// Commits batches to <c>journal.db</c>: each is one <c>BEGIN IMMEDIATE</c> transaction on one connection of one thread, on the disk before
+/// it is answered.
 /// After an error of the file the connection is thrown away and made anew, so that it recovers by itself when the disk does.
 /// </summary>
 public sealed partial class SqliteBatchStore : IBatchStore

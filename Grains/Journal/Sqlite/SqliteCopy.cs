@@ -4,13 +4,15 @@ using SQLitePCL;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// Copies a database while others write to it: the state at one instant. It holds a read transaction, so it waits for no writer and no writer for it;
+/// Copies a database while others write to it: the state at one instant. It holds a read transaction, so it waits for no writer and no
+/// writer for it;
 /// the write-ahead log is only kept from being reused until it is done.
 /// </summary>
 public static class SqliteCopy
 {
     /// <summary>
-    /// How many pages of 4 KiB are copied between two syncs: 2 MiB. An append beside it then waits for the disk behind so much of the copy at most, and
+    /// How many pages of 4 KiB are copied between two syncs: 2 MiB. An append beside it then waits for the disk behind so much of the copy
+    /// at most, and
     /// not behind all of it.
     /// </summary>
     private const int PagesPerStep = 512;

@@ -4,10 +4,14 @@ using Tocsin.Hosting;
 
 namespace Tocsin.Journal.Sqlite;
 
-/// <summary>What a connection needs so that a commit is on the disk before it is acknowledged: the write-ahead log, and a sync at each commit.</summary>
+/// <summary>
+/// What a connection needs so that a commit is on the disk before it is acknowledged: the write-ahead log, and a sync at each commit.
+/// </summary>
 public static class SqliteDurability
 {
-    /// <summary><c>synchronous=FULL</c>, as SQLite numbers it: OFF 0, NORMAL 1, FULL 2, EXTRA 3. In WAL mode NORMAL does not sync at commit.</summary>
+    /// <summary>
+    /// <c>synchronous=FULL</c>, as SQLite numbers it: OFF 0, NORMAL 1, FULL 2, EXTRA 3. In WAL mode NORMAL does not sync at commit.
+    /// </summary>
     public const int Full = 2;
 
     /// <summary>Switches a connection to it.</summary>

@@ -6,7 +6,9 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>What an error of SQLite means for a caller.</summary>
 internal static class SqliteErrors
 {
-    /// <summary>Whether it is about what was written, not about the file or the disk: the same again would fail again, and its neighbours would not.</summary>
+    /// <summary>
+    /// Whether it is about what was written, not about the file or the disk: the same again would fail again, and its neighbours would not.
+    /// </summary>
     public static bool IsAboutContent(SqliteException error) => error.SqliteErrorCode is
         raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE;
 

@@ -3,7 +3,8 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>The summary's own reads, a page at a time; see <see cref="ReportSql"/>.</summary>
 internal static class SummarySql
 {
-    // Whether the incident is an exercise is asked of its row: a call is none by itself. It is read, not sought, so that a page of exercises is a page.
+    // Whether the incident is an exercise is asked of its row: a call is none by itself. It is read, not sought, so that a page of
+    // exercises is a page.
     private const string CallPage = """
         SELECT c.received_at, c.disposition_kind, i.station, ifnull(i.exercise, 0), c.id
         FROM call c LEFT JOIN incident i ON i.id = c.incident

@@ -2,7 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Journal.Sqlite;
 
-/// <summary>The list of units, as <see cref="UnitQuery"/> describes it: board rows by id. The streams of one kind stand together in the key.</summary>
+/// <summary>
+/// The list of units, as <see cref="UnitQuery"/> describes it: board rows by id. The streams of one kind stand together in the key.
+/// </summary>
 internal static class UnitListSql
 {
     private static readonly string Prefix = new StreamId(StreamKind.Unit, "").ToString();

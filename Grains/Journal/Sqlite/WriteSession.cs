@@ -5,7 +5,9 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.Sqlite;
 
-/// <summary>The connection that writes, with its statements prepared, for the one thread that uses it; thrown away after any error of the file.</summary>
+/// <summary>
+/// The connection that writes, with its statements prepared, for the one thread that uses it; thrown away after any error of the file.
+/// </summary>
 internal sealed class WriteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -66,7 +68,9 @@ internal sealed class WriteSession : IDisposable
     /// <summary>Adds a seal behind another; false when the newest is not that one.</summary>
     public bool AddSeal(Seal seal, Seal? previous) => InTransaction(() => _seals.TryAdd(seal, previous));
 
-    /// <summary>Carries the write-ahead log over into the file and empties it, unless a reader is in its way; outside a transaction.</summary>
+    /// <summary>
+    /// Carries the write-ahead log over into the file and empties it, unless a reader is in its way; outside a transaction.
+    /// </summary>
     public void EmptyLog() => _checkpoint.Run();
 
     /// <inheritdoc/>
@@ -122,7 +126,9 @@ internal sealed class WriteSession : IDisposable
         return epoch;
     }
 
-    /// <summary>Checks a request against what stands in the database, its neighbours of this batch included, and writes it if all holds.</summary>
+    /// <summary>
+    /// Checks a request against what stands in the database, its neighbours of this batch included, and writes it if all holds.
+    /// </summary>
     private AppendResult Write(PreparedAppend append, Epoch epoch, DateTimeOffset stamp, ref long position)
     {
         var request = append.Request;

@@ -7,8 +7,10 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.Tail;
 
 /// <summary>
-/// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and takes what this process itself
-/// wrote from its writer, without reading it back, where nobody else wrote in between. While the database is unavailable it waits; afterwards it continues where it was.
+/// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and takes what
+/// this process itself
+/// wrote from its writer, without reading it back, where nobody else wrote in between. While the database is unavailable it waits;
+/// afterwards it continues where it was.
 /// </summary>
 public sealed partial class JournalTail : BackgroundService, IJournalTail
 {
@@ -272,7 +274,9 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         }
     }
 
-    /// <summary>The next of its own batches, if it stands right behind the present position; null when there is none, or others wrote in between.</summary>
+    /// <summary>
+    /// The next of its own batches, if it stands right behind the present position; null when there is none, or others wrote in between.
+    /// </summary>
     private JournalPage? TakeHanded()
     {
         CommittedBatch batch;

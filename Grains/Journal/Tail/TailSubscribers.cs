@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Tocsin.Journal.Tail;
 
 /// <summary>
-/// The subscribers of the tail for one sort of page. Each is called by itself: one that throws loses nothing for the others, and is told to reload.
+/// The subscribers of the tail for one sort of page. Each is called by itself: one that throws loses nothing for the others, and is told to
+/// reload.
 /// Thread-safe.
 /// </summary>
 /// <typeparam name="T">The page.</typeparam>

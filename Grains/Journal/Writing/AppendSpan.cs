@@ -4,7 +4,8 @@ using Tocsin.Telemetry;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// The span of one append. A batch is shared by many commands; each has a span of its own that says how long it waited, with how many it was written, and how
+/// The span of one append. A batch is shared by many commands; each has a span of its own that says how long it waited, with how many it
+/// was written, and how
 /// long that took: whoever reads one trace needs no other.
 /// </summary>
 internal static class AppendSpan

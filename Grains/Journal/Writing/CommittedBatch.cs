@@ -2,7 +2,8 @@
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// What one batch of this process wrote. The tail shows it without reading it back, where nobody else wrote in between: then it is, to the letter, what
+/// What one batch of this process wrote. The tail shows it without reading it back, where nobody else wrote in between: then it is, to the
+/// letter, what
 /// stands in the database.
 /// </summary>
 public sealed class CommittedBatch
@@ -28,7 +29,10 @@ public sealed class CommittedBatch
     /// <summary>The history that it was written to.</summary>
     public Epoch Epoch { get; }
 
-    /// <summary>Whether everything from <see cref="First"/> to <see cref="Last"/> is known: of a batch whose answer was lost and settled later it is not.</summary>
+    /// <summary>
+    /// Whether everything from <see cref="First"/> to <see cref="Last"/> is known: of a batch whose answer was lost and settled later it is
+    /// not.
+    /// </summary>
     public bool IsWhole { get; }
 
     /// <summary>Whether an answer says that events were written.</summary>

@@ -4,12 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// Group commit: one loop takes whatever waits and sends it as one batch; while that is on its way, the next gathers. The queue, the batch, the wait in the
-/// queue and the wait for the database are all bounded (<see cref="JournalOptions"/>). While the database is away it answers at once and asks for its return.
+/// Group commit: one loop takes whatever waits and sends it as one batch; while that is on its way, the next gathers. The queue, the batch,
+/// the wait in the
+/// queue and the wait for the database are all bounded (<see cref="JournalOptions"/>). While the database is away it answers at once and
+/// asks for its return.
 /// </summary>
 public sealed partial class JournalWriter : IAsyncDisposable
 {
-    /// <summary>How often a database that is away is asked whether it is back: recovery is noticed within this and one connection's time.</summary>
+    /// <summary>
+    /// How often a database that is away is asked whether it is back: recovery is noticed within this and one connection's time.
+    /// </summary>
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long one such question may take.</summary>
@@ -81,7 +85,9 @@ public sealed partial class JournalWriter : IAsyncDisposable
         return new ValueTask<AppendResult>(AppendSpan.IsWanted ? AppendSpan.AroundAsync(waiting, answer, _time) : answer);
     }
 
-    /// <summary>Stops: the batch that is on its way is answered, what waits is answered <see cref="JournalUnavailableException"/>.</summary>
+    /// <summary>
+    /// Stops: the batch that is on its way is answered, what waits is answered <see cref="JournalUnavailableException"/>.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (!_queue.Writer.TryComplete())
@@ -244,7 +250,9 @@ public sealed partial class JournalWriter : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Whether it is past its deadline; then it is answered, and must never be sent: its dispatcher has long given it up.</summary>
+    /// <summary>
+    /// Whether it is past its deadline; then it is answered, and must never be sent: its dispatcher has long given it up.
+    /// </summary>
     private bool Late(WaitingAppend waiting)
     {
         if (_time.GetElapsedTime(waiting.QueuedAt) <= _options.AppendDeadline)

@@ -2,7 +2,10 @@ using Tocsin.Identity;
 
 namespace Tocsin.Journal.Writing;
 
-/// <summary>An append that was checked against <see cref="JournalLimits"/> and whose lines are made, on the caller's thread, so that the writer only sends.</summary>
+/// <summary>
+/// An append that was checked against <see cref="JournalLimits"/> and whose lines are made, on the caller's thread, so that the writer only
+/// sends.
+/// </summary>
 public sealed class PreparedAppend
 {
     private PreparedAppend(AppendRequest request, IReadOnlyList<PreparedEvent> events, IReadOnlyList<int> versions)

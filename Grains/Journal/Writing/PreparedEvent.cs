@@ -2,7 +2,10 @@ using Tocsin.Identity;
 
 namespace Tocsin.Journal.Writing;
 
-/// <summary>An event ready to be stored: only its time of recording is missing, which the store puts between <paramref name="Head"/> and <paramref name="Tail"/>.</summary>
+/// <summary>
+/// An event ready to be stored: only its time of recording is missing, which the store puts between <paramref name="Head"/> and <paramref
+/// name="Tail"/>.
+/// </summary>
 /// <param name="Stream">The stream it belongs to.</param>
 /// <param name="Version">Its number in that stream, if the append succeeds.</param>
 /// <param name="Kind">What happened.</param>

@@ -8,7 +8,10 @@ using Tocsin.Units;
 
 namespace Tocsin.Recommending.Travel;
 
-/// <summary>Reads the journeys of the last weeks out of the incidents' rows, page by page on the reports' pool; of each incident it keeps a few numbers only.</summary>
+/// <summary>
+/// Reads the journeys of the last weeks out of the incidents' rows, page by page on the reports' pool; of each incident it keeps a few
+/// numbers only.
+/// </summary>
 internal sealed class JourneyReader(IJournalQueries queries, IOptions<DispatchOptions> options)
 {
     /// <summary>The journeys, in no order.</summary>

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Tocsin.Recommending.Travel;
 
-/// <summary>What this silo knows about driving: asked for in the background, so that no recommendation waits for it. At first: nothing, and nothing is corrected.</summary>
+/// <summary>
+/// What this silo knows about driving: asked for in the background, so that no recommendation waits for it. At first: nothing, and nothing
+/// is corrected.
+/// </summary>
 internal sealed partial class TravelBook(IGrainFactory grains, TimeProvider time, ILogger<TravelBook> logger) : BackgroundService
 {
     private volatile ITravelEstimator _estimator = GreatCircleEstimator.Instance;

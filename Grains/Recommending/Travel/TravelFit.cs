@@ -8,7 +8,9 @@ internal static class TravelFit
     // A residual below this weighs no more than this: else one journey that is met exactly would hold the line.
     private const double SecondsExact = 5;
 
-    /// <summary>The line of least absolute deviations (median regression) of time over way, by iteratively reweighted least squares.</summary>
+    /// <summary>
+    /// The line of least absolute deviations (median regression) of time over way, by iteratively reweighted least squares.
+    /// </summary>
     /// <returns>Seconds at no way, and seconds a metre; both within what is possible.</returns>
     public static (double Setup, double PerMeter) Line(IReadOnlyList<Journey> journeys)
     {
@@ -31,7 +33,9 @@ internal static class TravelFit
         return (setup, perMeter);
     }
 
-    /// <summary>By how much each group takes longer than the estimate: the median ratio, pulled towards 1 where journeys are few, and bounded.</summary>
+    /// <summary>
+    /// By how much each group takes longer than the estimate: the median ratio, pulled towards 1 where journeys are few, and bounded.
+    /// </summary>
     public static IReadOnlyList<TravelFactor> Factors(IReadOnlyList<Journey> journeys, ITravelEstimator estimate, Func<Leg, string?> group) =>
     [
         .. journeys

@@ -4,7 +4,10 @@ using Tocsin.Journal;
 
 namespace Tocsin.Units;
 
-/// <summary>Puts a unit on or off duty, in or out of service. Off duty ends out-of-service and forgets the crew; what stands already is not recorded.</summary>
+/// <summary>
+/// Puts a unit on or off duty, in or out of service. Off duty ends out-of-service and forgets the crew; what stands already is not
+/// recorded.
+/// </summary>
 internal static class DutySetting
 {
     public static Decision Decide(UnitState state, SetDuty command, DecisionContext context)

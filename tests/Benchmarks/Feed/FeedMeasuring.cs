@@ -4,7 +4,8 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Benchmarks.Feed;
 
 /// <summary>
-/// Runs the load program's clients. They hang on the second gateway, commands go to the first: what the second one uses is the feed's and nobody else's.
+/// Runs the load program's clients. They hang on the second gateway, commands go to the first: what the second one uses is the feed's and
+/// nobody else's.
 /// The bare endpoint lives in this very process, which does nothing else meanwhile; the same load runs beside it.
 /// </summary>
 internal sealed class FeedMeasuring(RunningCluster cluster, string folder, int seconds)

@@ -4,7 +4,10 @@ using Microsoft.Diagnostics.Tracing.Parsers;
 
 namespace Tocsin.Tests.Benchmarks.Hot;
 
-/// <summary>What the runtime of another process said of itself: a sample of each managed stack every millisecond, and each tick of allocation (about 100 kB).</summary>
+/// <summary>
+/// What the runtime of another process said of itself: a sample of each managed stack every millisecond, and each tick of allocation (about
+/// 100 kB).
+/// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Time">How long it took.</param>
 /// <param name="Threads">Processor time of each sort of thread meanwhile.</param>

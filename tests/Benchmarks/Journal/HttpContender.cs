@@ -7,7 +7,8 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Benchmarks.Journal;
 
 /// <summary>
-/// The whole way: a note over HTTP to a gateway, to the incident's grain on a silo, into the journal, and back. Silo and gateway are processes of their own;
+/// The whole way: a note over HTTP to a gateway, to the incident's grain on a silo, into the journal, and back. Silo and gateway are
+/// processes of their own;
 /// load, silo, gateway and PostgreSQL share the machine. Each worker has an incident of its own.
 /// </summary>
 internal sealed class HttpContender : IAsyncDisposable

@@ -9,7 +9,9 @@ using Tocsin.Schema;
 
 namespace Tocsin.Tests.Benchmarks.Journal;
 
-/// <summary>Our journal, as a silo uses it: requests made, queued, batched, committed. Each worker has streams of its own, so nothing conflicts.</summary>
+/// <summary>
+/// Our journal, as a silo uses it: requests made, queued, batched, committed. Each worker has streams of its own, so nothing conflicts.
+/// </summary>
 internal sealed class JournalContender : IAsyncDisposable
 {
     private static readonly Actor Dispatcher = new("wang", "dispatcher");

@@ -5,7 +5,9 @@ using Tocsin.Tests.Support.Postgres;
 
 namespace Tocsin.Tests.Benchmarks.Journal;
 
-/// <summary>pgbench: each transaction updates one row of many by its key, prepared; the least that a durable transition can cost PostgreSQL.</summary>
+/// <summary>
+/// pgbench: each transaction updates one row of many by its key, prepared; the least that a durable transition can cost PostgreSQL.
+/// </summary>
 internal sealed partial class PgBenchContender(Arena arena, string connectionString, string script)
 {
     private const int Rows = 100_000;

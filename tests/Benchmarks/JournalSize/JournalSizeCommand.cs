@@ -3,7 +3,10 @@ using Tocsin.Tests.Benchmarks.Journal;
 
 namespace Tocsin.Tests.Benchmarks.JournalSize;
 
-/// <summary><c>journal-size</c>: what grows with the journal. For each size a PostgreSQL of its own is filled, a silo and a gateway are started on it, and asked.</summary>
+/// <summary>
+/// <c>journal-size</c>: what grows with the journal. For each size a PostgreSQL of its own is filled, a silo and a gateway are started on
+/// it, and asked.
+/// </summary>
 internal static class JournalSizeCommand
 {
     public static Command Make()

@@ -5,7 +5,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Overdue;
 
-/// <summary><c>overdue</c>: a storm in which everything is late at once, read by many consoles, and what that costs the commands beside it.</summary>
+/// <summary>
+/// <c>overdue</c>: a storm in which everything is late at once, read by many consoles, and what that costs the commands beside it.
+/// </summary>
 internal static class OverdueCommand
 {
     private const int Writers = 16;

@@ -7,7 +7,9 @@ using Tocsin.Units;
 
 namespace Tocsin.Tests.Benchmarks.Recommending;
 
-/// <summary>A made-up city of 40 by 40 km: units of four kinds and 40 stations, four of ten busy, positions a few seconds old. The same each time.</summary>
+/// <summary>
+/// A made-up city of 40 by 40 km: units of four kinds and 40 stations, four of ten busy, positions a few seconds old. The same each time.
+/// </summary>
 internal sealed class City
 {
     private const int Stations = 40;

@@ -26,7 +26,9 @@ internal sealed class RealDays
     public IReadOnlyList<Journey> Journeys(bool judged) =>
         [.. _units.SelectMany(u => Tocsin.Recommending.Travel.Journeys.Of(u.Rows.Select(Stint), u.Home, u.Kind, _zone)).Where(j => DayOf(j.At) == Judged == judged)];
 
-    /// <summary>The first unit that was sent to each incident of the day, with its rank among all that were free and of its kind; 0: not among them.</summary>
+    /// <summary>
+    /// The first unit that was sent to each incident of the day, with its rank among all that were free and of its kind; 0: not among them.
+    /// </summary>
     public IEnumerable<(int Rank, int Free)> Ranks(ITravelEstimator travel)
     {
         foreach (var incident in _rows.Where(r => IsJudged(r) && r.Times.Dispatch is not null && r.Unit.Length > 0 && RealUnit.Place(r) is not null).GroupBy(r => r.Incident))
@@ -40,7 +42,8 @@ internal sealed class RealDays
         }
     }
 
-    // Free at an instant: not between dispatch and available of another response. Where: at the place it left a short while ago, else at home.
+    // Free at an instant: not between dispatch and available of another response. Where: at the place it left a short while ago, else at
+    // home.
     private static DutyUnit? At(RealUnit unit, DateTimeOffset at)
     {
         var before = unit.Rows.LastOrDefault(r => r.Times.Dispatch < at);

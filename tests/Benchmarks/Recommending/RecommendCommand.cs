@@ -9,7 +9,10 @@ using Tocsin.Units;
 
 namespace Tocsin.Tests.Benchmarks.Recommending;
 
-/// <summary><c>recommend</c>: one recommendation and one response plan among many units, beside what systems do that read and sort the whole department each time.</summary>
+/// <summary>
+/// <c>recommend</c>: one recommendation and one response plan among many units, beside what systems do that read and sort the whole
+/// department each time.
+/// </summary>
 internal static class RecommendCommand
 {
     public static Command Make()

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Tocsin.Tests.Benchmarks.Recommending;
 
-/// <summary>The processor time that this thread has had (Linux): what a piece of work costs, however many others share the machine.</summary>
+/// <summary>
+/// The processor time that this thread has had (Linux): what a piece of work costs, however many others share the machine.
+/// </summary>
 internal static class ThreadTime
 {
     private const int ThreadClock = 3;

@@ -6,7 +6,9 @@ using Tocsin.Tests.Load.Replay.Reading;
 
 namespace Tocsin.Tests.Benchmarks.Recommending;
 
-/// <summary><c>travel</c>: the estimator's error on real days that it was not corrected with, and how often the unit really sent is among our first.</summary>
+/// <summary>
+/// <c>travel</c>: the estimator's error on real days that it was not corrected with, and how often the unit really sent is among our first.
+/// </summary>
 internal static class TravelCommand
 {
     private const string Zone = "America/Los_Angeles";

@@ -4,7 +4,9 @@ using Tocsin.Tests.Benchmarks.Whole;
 
 namespace Tocsin.Tests.Benchmarks.Scaling;
 
-/// <summary><c>silos</c>: what a further silo and a further gateway cost. All share this machine's cores, so more of them cannot be faster here.</summary>
+/// <summary>
+/// <c>silos</c>: what a further silo and a further gateway cost. All share this machine's cores, so more of them cannot be faster here.
+/// </summary>
 internal static class SilosCommand
 {
     private const int Clients = 16;

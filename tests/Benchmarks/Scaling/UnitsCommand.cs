@@ -4,7 +4,9 @@ using Tocsin.Tests.Benchmarks.Whole;
 
 namespace Tocsin.Tests.Benchmarks.Scaling;
 
-/// <summary><c>units</c>: commands, recommendations and response plans over HTTP while more and more units with positions are on duty.</summary>
+/// <summary>
+/// <c>units</c>: commands, recommendations and response plans over HTTP while more and more units with positions are on duty.
+/// </summary>
 internal static class UnitsCommand
 {
     private const int Askers = 4;

@@ -6,7 +6,9 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Whole;
 
-/// <summary>The least that an answer over HTTP can cost: ASP.NET Core that reads a body and says nothing, in a process of its own.</summary>
+/// <summary>
+/// The least that an answer over HTTP can cost: ASP.NET Core that reads a body and says nothing, in a process of its own.
+/// </summary>
 internal static class BareEndpoint
 {
     private const string Word = "bare-endpoint";

@@ -105,7 +105,9 @@ internal sealed class Desk(Place place)
         };
     }
 
-    /// <summary>So many assignments, each of a free unit to a fresh incident; the incidents are made before and closed after, neither is measured.</summary>
+    /// <summary>
+    /// So many assignments, each of a free unit to a fresh incident; the incidents are made before and closed after, neither is measured.
+    /// </summary>
     public async Task<Measured> AssignmentsAsync(int workers, int count, CancellationToken cancellation)
     {
         await UnitsAsync(count, cancellation);

@@ -19,7 +19,9 @@ using Tocsin.Units;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
 
-/// <summary>A cluster that says what a test tells it to, and remembers what it was asked: for faults, and for what the gateway does by itself.</summary>
+/// <summary>
+/// A cluster that says what a test tells it to, and remembers what it was asked: for faults, and for what the gateway does by itself.
+/// </summary>
 internal sealed class FakeCluster : IGrainFactory
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];

@@ -45,7 +45,9 @@ public sealed class TestCentre : IAsyncDisposable
     public IReadingGrain Reading => Cluster.Client.GetGrain<IReadingGrain>(0);
 
     /// <summary>Starts a centre.</summary>
-    /// <param name="tail">Without it no silo learns from the journal what another one wrote, as when that one died before it could tell.</param>
+    /// <param name="tail">
+    /// Without it no silo learns from the journal what another one wrote, as when that one died before it could tell.
+    /// </param>
     /// <param name="silos">How many silos.</param>
     /// <param name="services">Services in the place of the product's.</param>
     public static async Task<TestCentre> StartAsync(bool tail = true, short silos = 2, Action<IServiceCollection>? services = null)

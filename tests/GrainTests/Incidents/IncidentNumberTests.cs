@@ -25,7 +25,9 @@ public sealed class IncidentNumberTests
         Assert.All(numbers, n => Assert.Matches(@"^\d{6}-\d{4,}$", n));
     }
 
-    /// <summary>As after a restore: grain storage was copied before the journal, or is older than the blocks of a silo that went on through it.</summary>
+    /// <summary>
+    /// As after a restore: grain storage was copied before the journal, or is older than the blocks of a silo that went on through it.
+    /// </summary>
     [Fact]
     public async Task Numbers_that_the_journal_has_and_grain_storage_does_not_know_of_stop_no_incident()
     {

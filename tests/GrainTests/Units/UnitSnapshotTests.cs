@@ -31,7 +31,8 @@ public sealed class UnitSnapshotTests
         var view = TocsinJson.Read<UnitView>((await centre.Reading.GetUnit(unit, TestCentre.Dispatcher)).Json);
         Assert.Equal((UnitStatus.Assigned, incident), (view.Status, view.IncidentId!.Value));
 
-        // Without one (a restore, other rules) it is folded from its first event once, and not again at each activation until the next interval.
+        // Without one (a restore, other rules) it is folded from its first event once, and not again at each activation until the next
+        // interval.
         await ForgetAsync(centre.Cluster.GetSiloServiceProvider(), unit);
         Assert.Null(await snapshots.FindAsync(unit.Stream));
         await centre.Cluster.DeactivateAsync(centre.Cluster.Client.GetGrain<IUnitGrain>(unit.Value));

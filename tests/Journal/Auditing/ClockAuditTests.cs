@@ -62,7 +62,8 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
     [Fact]
     public async Task A_clock_that_had_to_fire_while_the_journal_was_written_and_did_not_is_found()
     {
-        // As if a morning of events, a second apart, had been written while the clock stood: the times of recording are pulled apart in the columns.
+        // As if a morning of events, a second apart, had been written while the clock stood: the times of recording are pulled apart in the
+        // columns.
         for (var i = 0; i < 15; i++)
             await Centre.DoAsync(A, new AddNote($"{i}"));
         var start = (await StreamAsync(C.Stream))[0].RecordedAt;

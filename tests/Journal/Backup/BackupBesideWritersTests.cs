@@ -22,7 +22,9 @@ public sealed class BackupBesideWritersTests : IDisposable
 
     public void Dispose() => _folders.Dispose();
 
-    /// <summary>With the deadlines of the product: an append that waits for longer than a second is answered as unavailable, and would fail this.</summary>
+    /// <summary>
+    /// With the deadlines of the product: an append that waits for longer than a second is answered as unavailable, and would fail this.
+    /// </summary>
     [Fact]
     public async Task No_append_misses_its_deadline_while_a_large_journal_is_backed_up()
     {

@@ -6,7 +6,9 @@ namespace Tocsin.Tests.Journal.Conformance;
 /// <summary>A fresh database with its schema, gone when the test is over.</summary>
 public abstract class JournalDatabase : IAsyncDisposable
 {
-    /// <summary>Deadlines that a busy machine does not reach: the suite is about what is written, the writer's own tests are about time.</summary>
+    /// <summary>
+    /// Deadlines that a busy machine does not reach: the suite is about what is written, the writer's own tests are about time.
+    /// </summary>
     protected static JournalOptions PatientOptions => new() { AppendDeadline = TimeSpan.FromSeconds(30), SettleDeadline = TimeSpan.FromSeconds(60) };
 
     /// <summary>Whether several hosts may be open on it at the same time.</summary>

@@ -99,7 +99,8 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
         var (taken, read) = (tail.EventsTaken, tail.EventsRead);
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
         {
-            // Two events on one stream, one on another, a stream that is no thing of the board, one that is only compared, and a command that conflicts.
+            // Two events on one stream, one on another, a stream that is no thing of the board, one that is only compared, and a command
+            // that conflicts.
             for (var n = 0; n < 10; n++)
             {
                 await CommitAsync(Draft().Event(Unit($"u{i}"), 2 * n, data: """{"text":"谁 \"a\" 🚓"}""").Event(Incident($"i{i}"), n).Event(Unit($"u{i}"), 2 * n).Keyed());
@@ -140,7 +141,10 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
         Assert.Equal(epoch, Journal.Epoch);
     }
 
-    /// <summary>The tail begins where the journal ends when it is started, which it is in the background: one event that it shows says that it follows.</summary>
+    /// <summary>
+    /// The tail begins where the journal ends when it is started, which it is in the background: one event that it shows says that it
+    /// follows.
+    /// </summary>
     private async Task ReadyAsync() => await ReachAsync((await CommitAsync(Draft().Event(Call("ready"), (await Journal.VersionsAsync([Call("ready")], Cancellation))[0]))).LastPosition);
 
     private static string Text(JournalEvent e) =>

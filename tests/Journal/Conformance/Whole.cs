@@ -20,7 +20,10 @@ public static class Whole
         }
     }
 
-    /// <summary>Positions rise, versions count from 1 in each stream, the time of recording never falls, and each hash follows from the one before it and the line.</summary>
+    /// <summary>
+    /// Positions rise, versions count from 1 in each stream, the time of recording never falls, and each hash follows from the one before
+    /// it and the line.
+    /// </summary>
     public static void Check(IReadOnlyList<JournalEvent> events)
     {
         var heads = new Dictionary<StreamId, (int Version, byte[] Hash)>();

@@ -3,7 +3,9 @@ using Tocsin.Positions;
 
 namespace Tocsin.Tests.Journal.Positions;
 
-/// <summary>What every store of positions must do: the newest of each unit, tracks in order and bounded, and nothing that was to be forgotten.</summary>
+/// <summary>
+/// What every store of positions must do: the newest of each unit, tracks in order and bounded, and nothing that was to be forgotten.
+/// </summary>
 public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsyncLifetime
 {
     private static readonly DateTimeOffset s_noon = new(2026, 11, 24, 12, 0, 0, 123, TimeSpan.Zero);

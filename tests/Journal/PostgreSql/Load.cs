@@ -7,7 +7,8 @@ using Tocsin.Tests.Journal.Conformance;
 namespace Tocsin.Tests.Journal.PostgreSql;
 
 /// <summary>
-/// Dispatchers at work on one journal: each has an incident and a unit of its own, repeats what was not answered with the same command, and writes down what was
+/// Dispatchers at work on one journal: each has an incident and a unit of its own, repeats what was not answered with the same command, and
+/// writes down what was
 /// acknowledged. Afterwards the ledger is compared with the journal.
 /// </summary>
 internal sealed class Load(IJournal journal) : IDisposable
@@ -47,7 +48,9 @@ internal sealed class Load(IJournal journal) : IDisposable
         await _work;
     }
 
-    /// <summary>Every acknowledged command stands there once and whole, nothing is half done, and every chain and board row agrees.</summary>
+    /// <summary>
+    /// Every acknowledged command stands there once and whole, nothing is half done, and every chain and board row agrees.
+    /// </summary>
     public async Task AuditAsync()
     {
         var events = await Whole.JournalAsync(journal, TestContext.Current.CancellationToken);

@@ -10,7 +10,9 @@ namespace Tocsin.Tests.Journal.PostgreSql;
 /// <summary>The database goes away under load and comes back: a server of its own, stopped, killed, frozen.</summary>
 public sealed class OutageTests : IAsyncLifetime
 {
-    /// <summary>The contract: an answer within this, also while the database is away. A little more here, for a busy test machine.</summary>
+    /// <summary>
+    /// The contract: an answer within this, also while the database is away. A little more here, for a busy test machine.
+    /// </summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2.5);
 
     /// <summary>The contract: work goes on within this after the database's return.</summary>

@@ -10,7 +10,9 @@ using Tocsin.Tests.Seeding.PostgreSql;
 
 namespace Tocsin.Tests.Journal.Seeding;
 
-/// <summary>A past that the seeder wrote is what the program would have written: the operators' audit says so, and the program goes on behind it.</summary>
+/// <summary>
+/// A past that the seeder wrote is what the program would have written: the operators' audit says so, and the program goes on behind it.
+/// </summary>
 public sealed class SeededJournalTests(PostgresFixture postgres)
 {
     private static readonly SeedPlan Plan = new(4_000, new DateTimeOffset(2026, 5, 4, 0, 0, 0, TimeSpan.Zero)) { Open = 7, Units = 20 };

@@ -8,7 +8,9 @@ using Tocsin.Tests.Journal.Conformance;
 
 namespace Tocsin.Tests.Journal.Timekeeping;
 
-/// <summary>Silos whose clocks are wrong, and jump, on one PostgreSQL: what is recorded bears the database's time, and never falls.</summary>
+/// <summary>
+/// Silos whose clocks are wrong, and jump, on one PostgreSQL: what is recorded bears the database's time, and never falls.
+/// </summary>
 public sealed class SteppingClockTests(PostgresFixture postgres)
 {
     private static readonly TimeSpan Near = TimeSpan.FromSeconds(30);

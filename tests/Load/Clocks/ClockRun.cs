@@ -8,7 +8,8 @@ using Tocsin.Tests.Load.Stories;
 namespace Tocsin.Tests.Load.Clocks;
 
 /// <summary>
-/// Clocks that run out, many and evenly, while commands go on: how late each was said to be overdue, commit included. All of it read back from the trails.
+/// Clocks that run out, many and evenly, while commands go on: how late each was said to be overdue, commit included. All of it read back
+/// from the trails.
 /// </summary>
 public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeProvider clock)
 {

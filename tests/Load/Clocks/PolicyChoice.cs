@@ -8,7 +8,8 @@ namespace Tocsin.Tests.Load.Clocks;
 public sealed class PolicyChoice
 {
     /// <summary>
-    /// The policy of this program's own: limits of seconds, as its stories are compressed, so that a share of all clocks warns and a smaller one runs out:
+    /// The policy of this program's own: limits of seconds, as its stories are compressed, so that a share of all clocks warns and a
+    /// smaller one runs out:
     /// firing is part of the load. A centre's own limits of minutes never run out in a story of half a minute.
     /// </summary>
     public const string Compressed = "compressed";
@@ -44,7 +45,8 @@ public sealed class PolicyChoice
     /// <exception cref="StoryEndedException">The server would not.</exception>
     public Task RestoreAsync() => PutAsync(before, CancellationToken.None);
 
-    // With the delays of the stories: assigned 0.7 to 2.6 s after the receipt, signed for in 0.5 to 1.5 s, off in 1.5 to 4.5 s, there in 4.5 to 10.5 s.
+    // With the delays of the stories: assigned 0.7 to 2.6 s after the receipt, signed for in 0.5 to 1.5 s, off in 1.5 to 4.5 s, there in
+    // 4.5 to 10.5 s.
     private static object Limits() => new
     {
         limits = new object[]

@@ -16,7 +16,9 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
     // What any process of ours says of itself: a page without it is another page.
     private const string OurPage = "# TYPE tocsin_";
 
-    /// <summary>The count of several silos together; null when one does not answer, or its buckets have no bound at <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// The count of several silos together; null when one does not answer, or its buckets have no bound at <paramref name="limit"/>.
+    /// </summary>
     public static async Task<WatchMetrics?> ReadAsync(IReadOnlyList<Uri> silos, TimeSpan limit, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(silos);
@@ -39,7 +41,9 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
         return silos.Count == 0 ? null : sum;
     }
 
-    /// <summary>The count that a page of metrics says; all zero where no clock was fired yet, null where it cannot be told, or it is no such page.</summary>
+    /// <summary>
+    /// The count that a page of metrics says; all zero where no clock was fired yet, null where it cannot be told, or it is no such page.
+    /// </summary>
     public static WatchMetrics? Parse(string page, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(page);

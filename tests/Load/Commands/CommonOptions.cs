@@ -64,7 +64,9 @@ public static class CommonOptions
     /// <summary><c>--allow-remote</c>: without it, load goes to this machine only.</summary>
     public static Option<bool> AllowRemote() => new("--allow-remote") { Description = "Allows a gateway on another machine. Load on one that serves people harms them." };
 
-    /// <summary>Makes <paramref name="command"/> refuse addresses of other machines unless <paramref name="allowed"/> says otherwise.</summary>
+    /// <summary>
+    /// Makes <paramref name="command"/> refuse addresses of other machines unless <paramref name="allowed"/> says otherwise.
+    /// </summary>
     public static void LoopbackOnly(Command command, Option<bool> allowed, Func<CommandResult, IEnumerable<Uri?>> urls)
     {
         ArgumentNullException.ThrowIfNull(command);

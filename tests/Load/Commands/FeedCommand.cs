@@ -8,7 +8,10 @@ namespace Tocsin.Tests.Load.Commands;
 /// <summary><c>feed</c>: many clients on the live feed while a profile runs, each judged against the journal.</summary>
 public static class FeedCommand
 {
-    /// <summary>What the 99th percentile from commit to client may be, in milliseconds, unless told otherwise: later, and people see two truths on two screens.</summary>
+    /// <summary>
+    /// What the 99th percentile from commit to client may be, in milliseconds, unless told otherwise: later, and people see two truths on
+    /// two screens.
+    /// </summary>
     public const int UsualP99Milliseconds = 250;
 
     /// <summary>What stands for no load.</summary>

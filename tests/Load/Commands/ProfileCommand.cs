@@ -77,6 +77,7 @@ public static class ProfileCommand
         }
     }
 
-    // What a socket has is read on the thread that hears of it, not handed to another: a third less processor time. Read once, with the first socket.
+    // What a socket has is read on the thread that hears of it, not handed to another: a third less processor time. Read once, with the
+    // first socket.
     private static void Cheaply() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 }

@@ -4,7 +4,8 @@ using Tocsin.Tests.Load.Feed;
 namespace Tocsin.Tests.Load.Consoles;
 
 /// <summary>
-/// One console on the feed, as cheap as one can be: it counts bytes, finds where frames end, looks at each position and at the time of a few. Positions of
+/// One console on the feed, as cheap as one can be: it counts bytes, finds where frames end, looks at each position and at the time of a
+/// few. Positions of
 /// a journal follow one another without a gap, so that is enough to know what it missed, got twice or out of order.
 /// </summary>
 /// <param name="gateway">Where it hangs.</param>

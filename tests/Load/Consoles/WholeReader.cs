@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Tocsin.Tests.Load.Consoles;
 
-/// <summary>Reads events whole, as a browser would: whether each is JSON, says the position of its frame, and comes with the next version of its stream.</summary>
+/// <summary>
+/// Reads events whole, as a browser would: whether each is JSON, says the position of its frame, and comes with the next version of its
+/// stream.
+/// </summary>
 /// <param name="counts">Where faults are noted.</param>
 public sealed class WholeReader(ConsoleCounts counts)
 {

@@ -2,7 +2,9 @@ using Tocsin.Tests.Load.Http;
 
 namespace Tocsin.Tests.Load.Contract;
 
-/// <summary>The requests of a load, as the contract writes them: the telephone exchange, the call-taker, the dispatcher, each with its own token.</summary>
+/// <summary>
+/// The requests of a load, as the contract writes them: the telephone exchange, the call-taker, the dispatcher, each with its own token.
+/// </summary>
 public static class Requests
 {
     /// <summary>A call rings.</summary>

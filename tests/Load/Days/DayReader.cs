@@ -5,7 +5,9 @@ using Tocsin.Tests.Load.Replay.Reading;
 
 namespace Tocsin.Tests.Load.Days;
 
-/// <summary>Makes a day to live again of what the replay reads and plans of a file; only when things happened is divided by the speed.</summary>
+/// <summary>
+/// Makes a day to live again of what the replay reads and plans of a file; only when things happened is divided by the speed.
+/// </summary>
 public static class DayReader
 {
     /// <summary>Reads the file at <paramref name="path"/>.</summary>

@@ -2,7 +2,9 @@ using Tocsin.Tests.Load.Profiles;
 
 namespace Tocsin.Tests.Load.Days;
 
-/// <summary>A day that really was, at the speed that is asked for: its receipts, its units, its intervals, live and not as history.</summary>
+/// <summary>
+/// A day that really was, at the speed that is asked for: its receipts, its units, its intervals, live and not as history.
+/// </summary>
 public static class NewYear
 {
     /// <summary>What it is asked for by.</summary>

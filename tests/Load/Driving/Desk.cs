@@ -4,7 +4,8 @@ using Tocsin.Tests.Load.Stories;
 namespace Tocsin.Tests.Load.Driving;
 
 /// <summary>
-/// One person at work: does one thing after the other, each so long after the answer to the one before. What they wanted to press at a moment counts from
+/// One person at work: does one thing after the other, each so long after the answer to the one before. What they wanted to press at a
+/// moment counts from
 /// that moment, also when this program was late.
 /// </summary>
 /// <param name="driver">What all share.</param>
@@ -30,7 +31,10 @@ public sealed class Desk(Driver driver, TimeSpan free, Random random)
     /// <summary>How long something takes, between so many seconds and so many.</summary>
     public TimeSpan Between(double least, double most) => driver.Delays.Between(least, most, random);
 
-    /// <summary>Sends <paramref name="request"/> at <paramref name="moment"/>, or as soon as the answer before has come: nobody acts on what they do not know yet.</summary>
+    /// <summary>
+    /// Sends <paramref name="request"/> at <paramref name="moment"/>, or as soon as the answer before has come: nobody acts on what they do
+    /// not know yet.
+    /// </summary>
     /// <exception cref="StoryEndedException">It was refused or never settled.</exception>
     public Task<Answer> DoAtAsync(string name, TimeSpan moment, Request request) => DoAsync(name, moment > free ? moment - free : TimeSpan.Zero, request);
 

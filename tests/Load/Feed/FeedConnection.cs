@@ -42,7 +42,8 @@ public sealed class FeedConnection : IDisposable
     /// <param name="comesBack">Whether it was there before.</param>
     /// <param name="stop">Gives up.</param>
     /// <param name="plain">
-    /// Asks as HTTP/1.0: the same bytes without chunks, which this machine's client reads straight into its buffer. For hundreds of clients in one process.
+    /// Asks as HTTP/1.0: the same bytes without chunks, which this machine's client reads straight into its buffer. For hundreds of clients
+    /// in one process.
     /// </param>
     /// <exception cref="OperationCanceledException">It took too long.</exception>
     public async Task<HttpResponseMessage> FeedAsync(long after, string epoch, bool comesBack, CancellationToken stop, bool plain = false)

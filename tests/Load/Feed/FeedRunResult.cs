@@ -17,7 +17,9 @@ namespace Tocsin.Tests.Load.Feed;
 /// <param name="Ends">How connections ended before the end, and how often.</param>
 /// <param name="Live">From commit to client.</param>
 /// <param name="OverCuts">The same of what happened while the client had no connection.</param>
-/// <param name="Cpu">Processor time of the watched processes for each second of load, 1 is one processor; null: none was watched, or one of them ended.</param>
+/// <param name="Cpu">
+/// Processor time of the watched processes for each second of load, 1 is one processor; null: none was watched, or one of them ended.
+/// </param>
 /// <param name="ResidentBytes">Their memory at the end of the load; null likewise.</param>
 /// <param name="OwnCpu">Processor time of the clients themselves for each second.</param>
 /// <param name="Faults">What is wrong with the truth itself.</param>

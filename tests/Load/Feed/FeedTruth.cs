@@ -3,7 +3,9 @@ using Tocsin.Tests.Load.Auditing;
 
 namespace Tocsin.Tests.Load.Feed;
 
-/// <summary>What really happened after a position: read once from the feed when all is over, and compared with the trails, which come another way.</summary>
+/// <summary>
+/// What really happened after a position: read once from the feed when all is over, and compared with the trails, which come another way.
+/// </summary>
 public sealed class FeedTruth
 {
     private static readonly string[] Trailed = ["incident/", "unit/", "call/"];
@@ -20,7 +22,9 @@ public sealed class FeedTruth
     /// <summary>The positions, ascending.</summary>
     public IReadOnlyList<long> Positions => positions;
 
-    /// <summary>What is wrong with the truth itself: the feed that was read afterwards leaves something out, or tells what no trail has.</summary>
+    /// <summary>
+    /// What is wrong with the truth itself: the feed that was read afterwards leaves something out, or tells what no trail has.
+    /// </summary>
     public IList<string> Faults { get; } = [];
 
     /// <summary>Reads it.</summary>

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Tocsin.Tests.Load.Feed;
 
 /// <summary>
-/// The load as a process of its own: its collections and its queue of work are not the clients', so what the clients measure is the feed and not this program.
+/// The load as a process of its own: its collections and its queue of work are not the clients', so what the clients measure is the feed
+/// and not this program.
 /// </summary>
 public sealed class LoadBeside : IDisposable
 {

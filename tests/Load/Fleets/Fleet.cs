@@ -34,7 +34,9 @@ public sealed class Fleet
         }
     }
 
-    /// <summary>Takes <paramref name="count"/> free units, first of those <paramref name="offered"/>, then any; fewer when there are no more.</summary>
+    /// <summary>
+    /// Takes <paramref name="count"/> free units, first of those <paramref name="offered"/>, then any; fewer when there are no more.
+    /// </summary>
     public IReadOnlyList<FleetUnit> Take(int count, IReadOnlyList<string> offered)
     {
         ArgumentNullException.ThrowIfNull(offered);

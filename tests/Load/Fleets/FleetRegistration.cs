@@ -6,7 +6,8 @@ using Tocsin.Tests.Load.Stories;
 namespace Tocsin.Tests.Load.Fleets;
 
 /// <summary>
-/// Gets a fleet ready: what earlier runs registered is looked up in pages and left as it is, the rest is registered and put on duty, many at a time; units
+/// Gets a fleet ready: what earlier runs registered is looked up in pages and left as it is, the rest is registered and put on duty, many
+/// at a time; units
 /// that a broken run left on an incident are taken off it.
 /// </summary>
 /// <param name="client">Sends what it takes, repeated while the server is away.</param>
@@ -24,7 +25,10 @@ public sealed class FleetRegistration(TocsinClient client, string prefix = Fleet
 
     private const int PageSize = 200;
 
-    /// <summary>Makes a fleet of <paramref name="count"/> units. Their homes come of <paramref name="seed"/>; a unit that was registered before keeps its own.</summary>
+    /// <summary>
+    /// Makes a fleet of <paramref name="count"/> units. Their homes come of <paramref name="seed"/>; a unit that was registered before
+    /// keeps its own.
+    /// </summary>
     /// <exception cref="StoryEndedException">The server would not have them, or too many of them are held for good.</exception>
     public async Task<Fleet> MakeAsync(int count, int seed, CancellationToken stop)
     {

@@ -20,7 +20,9 @@ public static class Region
         return new(Math.Round(South + ((North - South) * random.NextDouble()), 6), Math.Round(West + ((East - West) * random.NextDouble()), 6));
     }
 
-    /// <summary>Near <paramref name="place"/>: callers about one event do not all stand on one spot; within <paramref name="meters"/> each way.</summary>
+    /// <summary>
+    /// Near <paramref name="place"/>: callers about one event do not all stand on one spot; within <paramref name="meters"/> each way.
+    /// </summary>
     public static PointView Near(PointView place, double meters, Random random)
     {
         ArgumentNullException.ThrowIfNull(place);

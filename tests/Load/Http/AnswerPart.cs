@@ -1,6 +1,8 @@
 namespace Tocsin.Tests.Load.Http;
 
-/// <summary>What of a good answer is read; the rest is taken off the wire and dropped, since a generator that reads everything measures itself.</summary>
+/// <summary>
+/// What of a good answer is read; the rest is taken off the wire and dropped, since a generator that reads everything measures itself.
+/// </summary>
 public enum AnswerPart
 {
     /// <summary>Nothing.</summary>

@@ -1,6 +1,8 @@
 namespace Tocsin.Tests.Load.Http;
 
-/// <summary>When requests are given up: those that begin within one second share a timer, since one for each of thousands costs more than it tells.</summary>
+/// <summary>
+/// When requests are given up: those that begin within one second share a timer, since one for each of thousands costs more than it tells.
+/// </summary>
 /// <param name="within">How long a request may take; it may take up to <see cref="Step"/> more.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="end">Gives all of them up.</param>

@@ -23,7 +23,9 @@ public sealed record Patience(TimeSpan Total, TimeSpan Try)
     /// <summary>One try and no more: for measuring what a person would see.</summary>
     public static Patience OneTry { get; } = new(TimeSpan.Zero, TimeSpan.FromSeconds(30));
 
-    /// <summary>The pause before try number <paramref name="tries"/> + 1: doubling, or what the server asked for, within the limits.</summary>
+    /// <summary>
+    /// The pause before try number <paramref name="tries"/> + 1: doubling, or what the server asked for, within the limits.
+    /// </summary>
     public static TimeSpan PauseAfter(int tries, TimeSpan? asked)
     {
         var pause = asked ?? ShortestPause * Math.Pow(2, Math.Min(tries - 1, 6));

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Tocsin.Tests.Load.Http;
 
 /// <summary>
-/// Sends the requests of a load to the gateways in turn, as cheaply as <see cref="SocketsHttpHandler"/> allows: no buffering of answers, no timer, no
+/// Sends the requests of a load to the gateways in turn, as cheaply as <see cref="SocketsHttpHandler"/> allows: no buffering of answers, no
+/// timer, no
 /// diagnostics and no parsing of anything that nobody asked for. Generator and servers often share a machine: what this costs, they lack.
 /// </summary>
 public sealed class RequestSender : IDisposable
@@ -60,7 +61,9 @@ public sealed class RequestSender : IDisposable
         return new RequestSender(gateways, bearers, patience, clock);
     }
 
-    /// <summary>Sends <paramref name="request"/>, again with its key while the server is away, until it is settled or patience is at its end.</summary>
+    /// <summary>
+    /// Sends <paramref name="request"/>, again with its key while the server is away, until it is settled or patience is at its end.
+    /// </summary>
     /// <param name="request">What.</param>
     /// <param name="key">The idempotency key; null: none.</param>
     public async Task<Answer> SendAsync(Request request, string? key)

@@ -1,6 +1,8 @@
 namespace Tocsin.Tests.Load.Measuring;
 
-/// <summary>What a process of this machine is called, as its command line says: <c>dotnet Tocsin.Silo.dll</c> is <c>Tocsin.Silo</c>.</summary>
+/// <summary>
+/// What a process of this machine is called, as its command line says: <c>dotnet Tocsin.Silo.dll</c> is <c>Tocsin.Silo</c>.
+/// </summary>
 public static class ProcessName
 {
     /// <summary>The name of <paramref name="pid"/>; its number where it has none.</summary>

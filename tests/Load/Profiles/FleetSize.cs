@@ -6,7 +6,10 @@ namespace Tocsin.Tests.Load.Profiles;
 /// <summary>How many units a profile needs.</summary>
 public static class FleetSize
 {
-    /// <summary>How long a story holds a unit, in seconds, with an answer in no time: signed for, off, there, reported, free again; see <see cref="UnitStory"/>.</summary>
+    /// <summary>
+    /// How long a story holds a unit, in seconds, with an answer in no time: signed for, off, there, reported, free again; see <see
+    /// cref="UnitStory"/>.
+    /// </summary>
     public const double HeldSeconds = 14;
 
     /// <summary>Room for bursts and for slow answers, times what the mean rate holds.</summary>

@@ -1,6 +1,9 @@
 namespace Tocsin.Tests.Load.Profiles;
 
-/// <summary>The worst hour of the largest city: New York's storms peak at 10,000 calls in half an hour and its centre is designed for 50,000 an hour (13.9/s); one tanker fire drew more than 1,000 calls.</summary>
+/// <summary>
+/// The worst hour of the largest city: New York's storms peak at 10,000 calls in half an hour and its centre is designed for 50,000 an hour
+/// (13.9/s); one tanker fire drew more than 1,000 calls.
+/// </summary>
 public static class MegaStorm
 {
     /// <summary>The profile.</summary>

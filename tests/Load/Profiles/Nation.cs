@@ -1,6 +1,9 @@
 namespace Tocsin.Tests.Load.Profiles;
 
-/// <summary>A whole country: all of China's 110 has some 5 calls a second in the mean and a city's peak is 15 times its mean; as many positions as 400,000 vehicles report.</summary>
+/// <summary>
+/// A whole country: all of China's 110 has some 5 calls a second in the mean and a city's peak is 15 times its mean; as many positions as
+/// 400,000 vehicles report.
+/// </summary>
 public static class Nation
 {
     /// <summary>The profile.</summary>

@@ -3,7 +3,9 @@ namespace Tocsin.Tests.Load.Profiles;
 /// <summary>Arrivals that know nothing of one another: gaps are exponential, and the schedule never waits for answers.</summary>
 public static class PoissonArrivals
 {
-    /// <summary>The arrivals at <paramref name="perSecond"/> within <paramref name="duration"/>, as offsets from the start, ascending.</summary>
+    /// <summary>
+    /// The arrivals at <paramref name="perSecond"/> within <paramref name="duration"/>, as offsets from the start, ascending.
+    /// </summary>
     public static IEnumerable<TimeSpan> Schedule(double perSecond, TimeSpan duration, Random random)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perSecond);

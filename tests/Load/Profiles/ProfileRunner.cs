@@ -9,7 +9,9 @@ using Tocsin.Tests.Load.Stories;
 
 namespace Tocsin.Tests.Load.Profiles;
 
-/// <summary>Runs a profile: a fleet is made ready, consoles open, calls arrive by their schedule whatever the server does, each lives its story.</summary>
+/// <summary>
+/// Runs a profile: a fleet is made ready, consoles open, calls arrive by their schedule whatever the server does, each lives its story.
+/// </summary>
 /// <param name="options">What is run.</param>
 /// <param name="tokens">The tokens.</param>
 /// <param name="clock">The clock.</param>

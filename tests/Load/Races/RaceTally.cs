@@ -13,7 +13,9 @@ public sealed record RaceTally(IReadOnlyDictionary<RaceVerdict, int> Verdicts, I
     /// <summary>How many ended in <paramref name="verdict"/>.</summary>
     public int Count(RaceVerdict verdict) => Verdicts.GetValueOrDefault(verdict);
 
-    /// <summary>Whether every promise was kept; races that were never settled only count where faults are <paramref name="expected"/>.</summary>
+    /// <summary>
+    /// Whether every promise was kept; races that were never settled only count where faults are <paramref name="expected"/>.
+    /// </summary>
     public bool Good(bool expected) =>
         Verdicts.All(v => v.Value == 0 || v.Key == RaceVerdict.OneWon || (expected && v.Key == RaceVerdict.Unsettled))
         && Count(RaceVerdict.OneWon) > 0 && TrailProblems.Count == 0;

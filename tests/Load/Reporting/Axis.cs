@@ -21,7 +21,9 @@ public sealed record Axis(string Name, double Least, double Most, bool IsLog = f
         return new Axis(name, 0, Math.Max(step, Math.Ceiling(most / step) * step));
     }
 
-    /// <summary>From the power of ten below <paramref name="least"/> to the one above <paramref name="most"/>; both more than nought.</summary>
+    /// <summary>
+    /// From the power of ten below <paramref name="least"/> to the one above <paramref name="most"/>; both more than nought.
+    /// </summary>
     public static Axis Log(string name, double least, double most)
     {
         var from = Math.Floor(Math.Log10(Math.Max(least, 1e-3)));

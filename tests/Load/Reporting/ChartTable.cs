@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Tocsin.Tests.Load.Reporting;
 
-/// <summary>The figures of a chart, for whoever does not see it. Where there are more points than rows, each row has the highest of its points: no peak is lost.</summary>
+/// <summary>
+/// The figures of a chart, for whoever does not see it. Where there are more points than rows, each row has the highest of its points: no
+/// peak is lost.
+/// </summary>
 public static class ChartTable
 {
     /// <summary>The most rows.</summary>

@@ -4,7 +4,10 @@ using System.Text.Unicode;
 
 namespace Tocsin.Tests.Load.Reporting;
 
-/// <summary>Text that is HTML already. It is made of other such text only by <see cref="Of"/>, which escapes whatever else it is given: nothing can be forgotten.</summary>
+/// <summary>
+/// Text that is HTML already. It is made of other such text only by <see cref="Of"/>, which escapes whatever else it is given: nothing can
+/// be forgotten.
+/// </summary>
 /// <param name="Text">The HTML.</param>
 public readonly record struct Html(string Text)
 {
@@ -13,7 +16,9 @@ public readonly record struct Html(string Text)
     /// <summary>Nothing.</summary>
     public static Html None { get; } = new("");
 
-    /// <summary>The text with everything in its holes escaped, but for what is HTML already; numbers as they are written in English.</summary>
+    /// <summary>
+    /// The text with everything in its holes escaped, but for what is HTML already; numbers as they are written in English.
+    /// </summary>
     public static Html Of(FormattableString text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,7 +2,9 @@ using Tocsin.Tests.Load.Results;
 
 namespace Tocsin.Tests.Load.Reporting;
 
-/// <summary>What it cost: processor and memory of this program and of each watched process, and how well this program kept its own schedule.</summary>
+/// <summary>
+/// What it cost: processor and memory of this program and of each watched process, and how well this program kept its own schedule.
+/// </summary>
 public static class MachineSection
 {
     /// <summary>The section.</summary>

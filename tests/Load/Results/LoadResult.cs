@@ -61,7 +61,10 @@ public sealed record LoadResult(
     /// <summary>What was typed to run it; empty where nobody typed anything.</summary>
     public string CommandLine { get; init; } = "";
 
-    /// <summary>Commands that were done, or refused as expected, within <see cref="LoadLimits.Promise"/>; null in results of before this was counted.</summary>
+    /// <summary>
+    /// Commands that were done, or refused as expected, within <see cref="LoadLimits.Promise"/>; null in results of before this was
+    /// counted.
+    /// </summary>
     public long? CommandsInTime { get; init; }
 
     /// <summary>The latencies of each kind, slot by slot.</summary>

@@ -4,7 +4,9 @@ using Tocsin.Tests.Load.Results;
 
 namespace Tocsin.Tests.Load.Soaking;
 
-/// <summary>A profile for a long time, looked at each minute: what it needs of latency, memory and processor, and whether every server stays.</summary>
+/// <summary>
+/// A profile for a long time, looked at each minute: what it needs of latency, memory and processor, and whether every server stays.
+/// </summary>
 public sealed class Soak(ProfileRunner runner, IReadOnlyList<int> pids, TimeProvider clock)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);

@@ -5,7 +5,8 @@ using Tocsin.Tests.Load.Fleets;
 namespace Tocsin.Tests.Load.Stories;
 
 /// <summary>
-/// One event that a thousand people call about: the first call becomes its incident, to the others the call-taker asks what may be the same, and joins
+/// One event that a thousand people call about: the first call becomes its incident, to the others the call-taker asks what may be the
+/// same, and joins
 /// most of them to it.
 /// </summary>
 /// <param name="place">Where it is.</param>

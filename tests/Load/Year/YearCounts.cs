@@ -1,11 +1,15 @@
 namespace Tocsin.Tests.Load.Year;
 
-/// <summary>What a year has to come to: the published figures of the county that the product is built for (2023), or a share of them.</summary>
+/// <summary>
+/// What a year has to come to: the published figures of the county that the product is built for (2023), or a share of them.
+/// </summary>
 /// <param name="Calls">Inbound calls.</param>
 /// <param name="Incidents">Valid incidents.</param>
 /// <param name="HelpCompleted">Requests for help 群众求助, all of them completed.</param>
 /// <param name="DisputesResolved">Disputes 矛盾纠纷 followed to their resolution.</param>
-/// <param name="DisputesOpen">Disputes that the end of the year finds unresolved. Not published: a year without one would leave that figure unproved.</param>
+/// <param name="DisputesOpen">
+/// Disputes that the end of the year finds unresolved. Not published: a year without one would leave that figure unproved.
+/// </param>
 /// <param name="Suspects">Suspects caught: <c>arrests</c>.</param>
 /// <param name="Fugitives">Fugitives caught: <c>fugitives</c>.</param>
 /// <param name="Drills">Exercises, a month each. They and their calls stand in no report, and so in none of the other figures.</param>

@@ -24,7 +24,9 @@ public sealed record YearOptions(int Year, double Share, int Seed, string Run, b
     /// <summary>The longest name of a run: an id of a unit has 40 characters.</summary>
     public const int LongestRun = ReplayOptions.LongestRun - 5;
 
-    /// <summary>How long after its end a year is past: the last incidents end some hours later, and nothing may be newer than now, in any zone.</summary>
+    /// <summary>
+    /// How long after its end a year is past: the last incidents end some hours later, and nothing may be newer than now, in any zone.
+    /// </summary>
     public static readonly TimeSpan Past = TimeSpan.FromDays(3);
 
     /// <summary>The last year that is past.</summary>

@@ -35,7 +35,9 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
 
     /// <summary>Puts the year in, reads every report, compares.</summary>
     /// <exception cref="ReplayInterruptedException">The server was away for too long.</exception>
-    /// <exception cref="StoryEndedException">The year of a new run is not empty, the server does not know the policy, or would not have a unit.</exception>
+    /// <exception cref="StoryEndedException">
+    /// The year of a new run is not empty, the server does not know the policy, or would not have a unit.
+    /// </exception>
     public async Task<YearResult> RunAsync(IReplayProgress progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(progress);

@@ -7,7 +7,9 @@ namespace Tocsin.Tests.Rules.Versions;
 /// <summary>What processes of two versions send each other.</summary>
 public class WireTests
 {
-    /// <summary>Orleans reads an unknown subtype of a concrete type as that type, without an error, and the members behind it shift.</summary>
+    /// <summary>
+    /// Orleans reads an unknown subtype of a concrete type as that type, without an error, and the members behind it shift.
+    /// </summary>
     [Fact]
     public void A_type_on_the_wire_that_others_derive_from_is_abstract()
     {

@@ -37,7 +37,9 @@ internal sealed class Checks(Scheduler scheduler, JournalStore store, Action<str
         }
     }
 
-    /// <summary>A refusal of units was answered to a command that was sent at that time: each of them was not free at some instant since.</summary>
+    /// <summary>
+    /// A refusal of units was answered to a command that was sent at that time: each of them was not free at some instant since.
+    /// </summary>
     public void Refused(IReadOnlyList<UnitRefusal> units, DateTimeOffset sentAt)
     {
         foreach (var refusal in units)

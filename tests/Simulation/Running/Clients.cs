@@ -3,7 +3,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Tests.Simulation;
 
-/// <summary>Dispatchers and devices behind gateways: they give commands, try again what was not answered, and now and then repeat what was.</summary>
+/// <summary>
+/// Dispatchers and devices behind gateways: they give commands, try again what was not answered, and now and then repeat what was.
+/// </summary>
 internal sealed class Clients(World world, Checks checks)
 {
     private const int Desks = 12;

@@ -22,7 +22,9 @@ public static class CleanText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary><paramref name="text"/> as an id: at most 40 of letters, digits, <c>-</c>, <c>_</c>, <c>.</c>, others becoming <c>-</c>.</summary>
+    /// <summary>
+    /// <paramref name="text"/> as an id: at most 40 of letters, digits, <c>-</c>, <c>_</c>, <c>.</c>, others becoming <c>-</c>.
+    /// </summary>
     public static string Id(string? text) =>
         string.Concat(Of(text, 40).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
 }

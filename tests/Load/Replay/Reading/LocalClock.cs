@@ -14,7 +14,9 @@ public sealed class LocalClock(TimeZoneInfo zone)
     /// <summary>How many times were ambiguous, and how many fell into a gap, so far.</summary>
     public (int Ambiguous, int InGap) Seen { get; private set; }
 
-    /// <summary>The instants of <paramref name="locals"/>, nulls where there are none; <paramref name="firstKnown"/> fixes the first.</summary>
+    /// <summary>
+    /// The instants of <paramref name="locals"/>, nulls where there are none; <paramref name="firstKnown"/> fixes the first.
+    /// </summary>
     public DateTimeOffset?[] Read(IReadOnlyList<DateTime?> locals, DateTimeOffset? firstKnown = null)
     {
         ArgumentNullException.ThrowIfNull(locals);

@@ -7,7 +7,9 @@ namespace Tocsin.Tests.Load.Replay.Reading;
 /// <summary>Reads the two ways in which the source writes coordinates: <c>(lat, lon)</c> and <c>POINT (lon lat)</c>.</summary>
 public static partial class PlaceText
 {
-    /// <summary>The point in <paramref name="text"/>; null when there is none, or none on earth (also 0, 0, which stands for "not known").</summary>
+    /// <summary>
+    /// The point in <paramref name="text"/>; null when there is none, or none on earth (also 0, 0, which stands for "not known").
+    /// </summary>
     public static PointView? Read(string text)
     {
         var pair = Pair().Match(text);

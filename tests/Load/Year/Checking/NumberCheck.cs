@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace Tocsin.Tests.Load.Year.Checking;
 
-/// <summary>Whether every incident of the year is listed, once, as historic, under a number that no other has, and its clocks were judged.</summary>
+/// <summary>
+/// Whether every incident of the year is listed, once, as historic, under a number that no other has, and its clocks were judged.
+/// </summary>
 /// <param name="reader">Reads.</param>
 public sealed class NumberCheck(YearReader reader)
 {
-    /// <summary>How many incidents the year lists, how many of their clocks ran out, and what is wrong with them; nothing is right.</summary>
+    /// <summary>
+    /// How many incidents the year lists, how many of their clocks ran out, and what is wrong with them; nothing is right.
+    /// </summary>
     public async Task<(int Listed, int Late, IReadOnlyList<string> Wrong)> CheckAsync(IReadOnlyCollection<string> incidents, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incidents);

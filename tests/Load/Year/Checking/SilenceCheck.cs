@@ -3,7 +3,9 @@ using Tocsin.Tests.Load.Replay;
 
 namespace Tocsin.Tests.Load.Year.Checking;
 
-/// <summary>Whether a year that is over alarmed nobody: no clock of it stands among what is late, and no trail tells of one that fired.</summary>
+/// <summary>
+/// Whether a year that is over alarmed nobody: no clock of it stands among what is late, and no trail tells of one that fired.
+/// </summary>
 /// <param name="reader">Reads.</param>
 public sealed class SilenceCheck(YearReader reader)
 {
@@ -33,7 +35,8 @@ public sealed class SilenceCheck(YearReader reader)
         return [.. alarms];
     }
 
-    // An incident that was reported and is not closed yet, or that nobody is on, stands there without a clock: that is a list to look into, and no alarm.
+    // An incident that was reported and is not closed yet, or that nobody is on, stands there without a clock: that is a list to look into,
+    // and no alarm.
     private static void Late(JsonElement item, HashSet<string> ours, Action<string> tell)
     {
         if (item.GetProperty("kind").GetString() == "overdue" && item.GetProperty("incidentId").GetString() is { } id && ours.Contains(id))

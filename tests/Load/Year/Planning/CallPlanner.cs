@@ -14,7 +14,9 @@ public sealed class CallPlanner(YearCounts counts, YearCalendar calendar, Random
 
     private const int IncidentsToACrowd = 500;
 
-    /// <summary>What becomes of the calls that make no incident, in parts of a thousand: an assumption, the county publishes none.</summary>
+    /// <summary>
+    /// What becomes of the calls that make no incident, in parts of a thousand: an assumption, the county publishes none.
+    /// </summary>
     private static readonly (string? Kind, int Parts)[] Kinds =
     [
         ("duplicate", 124), ("nuisance", 180), ("falseReport", 13), ("abandoned", 198), ("transferred", 44), ("test", 5), (null, 1),

@@ -1,6 +1,9 @@
 namespace Tocsin.Tests.Load.Year.Planning;
 
-/// <summary>How long things take, in whole seconds as devices tell them. The three clocks have the shares that the city bureau publishes; what lies beyond those is an assumption.</summary>
+/// <summary>
+/// How long things take, in whole seconds as devices tell them. The three clocks have the shares that the city bureau publishes; what lies
+/// beyond those is an assumption.
+/// </summary>
 public static class Duration
 {
     private const int Minute = 60, Hour = 3_600;

@@ -75,7 +75,8 @@ public sealed class Handling(YearCounts counts, YearCalendar calendar, UnitBook 
         return resolved.AddSeconds(60);
     }
 
-    // A recall that is the last thing known of an incident would leave it unattended; so it comes only where the first unit stays to the end.
+    // A recall that is the last thing known of an incident would leave it unattended; so it comes only where the first unit stays to the
+    // end.
     private YearResponse Support(Going going, DateTimeOffset at, bool stays) =>
         !stays ? new(going.Unit, at, going.Signed, going.Left, going.There, going.There + Duration.Between(random, 120, 1_800), ResponseEnd.Cleared)
         : random.NextDouble() < Recalled ? new(going.Unit, at, going.Signed, going.Left, null, going.Left.AddSeconds(Math.Floor((going.There - going.Left).TotalSeconds / 2)), ResponseEnd.Cancelled)

@@ -3,7 +3,8 @@ using Tocsin.Tests.Load.Fleets;
 namespace Tocsin.Tests.Load.Year.Planning;
 
 /// <summary>
-/// The county's units and until when each is busy. Whoever is sent was free by then: no unit is on two incidents at a time, neither in the order of the
+/// The county's units and until when each is busy. Whoever is sent was free by then: no unit is on two incidents at a time, neither in the
+/// order of the
 /// journal nor by <c>occurredAt</c>.
 /// </summary>
 public sealed class UnitBook
@@ -27,7 +28,8 @@ public sealed class UnitBook
     public static string Station(Random random) => Deck.Draw(random, [.. Stations.Select(s => (s.Station, s.Weight))]);
 
     /// <summary>
-    /// The units that go, at <paramref name="at"/> or, where too few are free, as soon as enough are: of the station if it has any, those that have rested longest first.
+    /// The units that go, at <paramref name="at"/> or, where too few are free, as soon as enough are: of the station if it has any, those
+    /// that have rested longest first.
     /// </summary>
     public (DateTimeOffset At, IReadOnlyList<string> Units) Choose(string? station, int count, DateTimeOffset at)
     {

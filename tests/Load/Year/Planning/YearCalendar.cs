@@ -1,6 +1,8 @@
 namespace Tocsin.Tests.Load.Year.Planning;
 
-/// <summary>When people call: more by day than by night, on a Saturday than on a Monday, in July than in December, and on no two days alike.</summary>
+/// <summary>
+/// When people call: more by day than by night, on a Saturday than on a Monday, in July than in December, and on no two days alike.
+/// </summary>
 public sealed class YearCalendar
 {
     // Assumptions: the county publishes no such profile. Hours 0 to 23, Sunday to Saturday, January to December.

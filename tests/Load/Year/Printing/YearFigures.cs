@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Tocsin.Tests.Load.Year.Printing;
 
-/// <summary>The figures that the county and the city bureau published, and beside each what Tocsin reports of the year that was put in.</summary>
+/// <summary>
+/// The figures that the county and the city bureau published, and beside each what Tocsin reports of the year that was put in.
+/// </summary>
 public static class YearFigures
 {
     private static readonly (string What, string Published, string Name)[] Rows =

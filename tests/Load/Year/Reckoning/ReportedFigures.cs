@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Tocsin.Tests.Load.Year.Reckoning;
 
 /// <summary>
-/// Every figure that stands in a part of a report, by the way to it: <c>clocks.travel.buckets[300].share</c>. What a list's items are of is their name,
+/// Every figure that stands in a part of a report, by the way to it: <c>clocks.travel.buckets[300].share</c>. What a list's items are of is
+/// their name,
 /// and no figure.
 /// </summary>
 public static class ReportedFigures

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Tocsin.Tests.Load.Year.Reckoning;
 
-/// <summary>Compares a summary with what was put in: every figure of every group, the groups themselves, and nothing may stand there that was not reckoned.</summary>
+/// <summary>
+/// Compares a summary with what was put in: every figure of every group, the groups themselves, and nothing may stand there that was not
+/// reckoned.
+/// </summary>
 public static class SummaryComparison
 {
     /// <summary>How many figures were compared, and those that differ.</summary>

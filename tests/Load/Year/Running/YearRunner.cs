@@ -9,7 +9,9 @@ public sealed class YearRunner(int begunMax) : IDisposable
     private readonly SemaphoreSlim places = new(begunMax);
     private volatile Exception? failure;
 
-    /// <summary>Runs them to their end, telling <paramref name="ended"/> of each whether it was carried; a refused one stops no other.</summary>
+    /// <summary>
+    /// Runs them to their end, telling <paramref name="ended"/> of each whether it was carried; a refused one stops no other.
+    /// </summary>
     /// <exception cref="Exception">What interrupted the run; nothing is under way any more.</exception>
     public async Task RunAsync(IReadOnlyList<Func<Task>> stories, Action<bool> ended, CancellationToken stop)
     {

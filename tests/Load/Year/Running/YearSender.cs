@@ -6,7 +6,9 @@ using Tocsin.Tests.Load.Stories;
 
 namespace Tocsin.Tests.Load.Year.Running;
 
-/// <summary>Sends the commands of a year, at most so many at once, each with a key of its own that is the same in every run of the same name.</summary>
+/// <summary>
+/// Sends the commands of a year, at most so many at once, each with a key of its own that is the same in every run of the same name.
+/// </summary>
 /// <param name="sender">Sends.</param>
 /// <param name="run">The run's name.</param>
 /// <param name="concurrency">The most under way at once.</param>
