@@ -76,7 +76,8 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         503,
         ProblemCodes.NewerVersion,
         "Newer version",
-        "A newer version of the program wrote this, and the process that holds it cannot read it. Nothing was done. Repeat it: another process may know it.");
+        "A newer version of the program wrote this, and the process that holds it cannot read it. Nothing was done. " +
+        "Repeat it: another process may know it.");
 
     /// <summary>500.</summary>
     public static readonly Problem Internal = new(

@@ -20,7 +20,8 @@ internal static class RefusalProblems
         RefusalCode.Invalid => 400,
         RefusalCode.Forbidden or RefusalCode.NotYours => 403,
         RefusalCode.NotFound => 404,
-        RefusalCode.UnitBusy or RefusalCode.WrongStage or RefusalCode.IncidentClosed or RefusalCode.Conflict or RefusalCode.NotYetEverywhere => 409,
+        RefusalCode.UnitBusy or RefusalCode.WrongStage or RefusalCode.IncidentClosed
+            or RefusalCode.Conflict or RefusalCode.NotYetEverywhere => 409,
         RefusalCode.VersionMismatch => 412,
         RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown => 422,
         // A silo newer than this gateway may know more codes: they are refusals, not errors of the gateway.

@@ -15,8 +15,11 @@ internal static class StreamWords
 
     private static readonly string?[] s_prefixes = Table(word => word.Word + "/", "");
     private static readonly int[] s_gates = Table(word => word.Gate, int.MaxValue);
-    private static readonly FrozenDictionary<string, StreamKind> s_kinds = s_known.ToFrozenDictionary(k => k.Word.Word, k => k.Kind, StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, StreamKind>.AlternateLookup<ReadOnlySpan<char>> s_bySpan = s_kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, StreamKind> s_kinds =
+        s_known.ToFrozenDictionary(k => k.Word.Word, k => k.Kind, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, StreamKind>.AlternateLookup<ReadOnlySpan<char>> s_bySpan =
+        s_kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What the names of a kind's streams begin with, the slash included; empty for a kind without a word.</summary>
     public static string Prefix(StreamKind kind) => s_prefixes[(byte)kind]!;

@@ -47,7 +47,13 @@ public static class BoardJson
         }
 
         if (unreadable is not null)
-            Text(body, $",\"unreadable\":[{string.Join(',', unreadable.Select(name => JsonSerializer.Serialize(name, JsonSerializerOptions.Default)))}]");
+        {
+            Text(
+                body,
+                ",\"unreadable\":[" +
+                $"{string.Join(',', unreadable.Select(name => JsonSerializer.Serialize(name, JsonSerializerOptions.Default)))}]");
+        }
+
         body.Write("}"u8);
         return body.WrittenSpan.ToArray();
     }

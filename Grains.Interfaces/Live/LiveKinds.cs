@@ -13,7 +13,10 @@ public static class LiveKinds
 
     /// <summary>Those of this program.</summary>
     public static string Own { get; } = string.Join(
-        ',', Enum.GetValues<StreamKind>().Where(k => new StreamId(k, "").IsKnown).Select(k => ((byte)k).ToString(CultureInfo.InvariantCulture)));
+        ',',
+        Enum.GetValues<StreamKind>()
+            .Where(k => new StreamId(k, "").IsKnown)
+            .Select(k => ((byte)k).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>
     /// Whether a reader of these kinds reads a stream. A stream of a kind that the sender does not know is named to every reader.

@@ -14,7 +14,8 @@ public sealed record Readables([property: Id(0)] IReadOnlyDictionary<string, sho
     /// <summary>
     /// What a process reads that tells nothing: the program as it was before processes told it (commit 6c233d3). It never changes.
     /// </summary>
-    public static Readables Baseline { get; } = new(BaselineKinds.All.ToDictionary(kind => kind, _ => Journal.EventFormAttribute.First, StringComparer.Ordinal));
+    public static Readables Baseline { get; } = new(
+        BaselineKinds.All.ToDictionary(kind => kind, _ => Journal.EventFormAttribute.First, StringComparer.Ordinal));
 
     /// <summary>Whether an event of this kind and form is read without loss.</summary>
     /// <param name="name">The stream's word and the event's kind, as in <see cref="Forms"/>.</param>

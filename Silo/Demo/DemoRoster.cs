@@ -73,7 +73,8 @@ internal sealed partial class DemoRoster(IGrainFactory grains, IJournal journal,
             {
                 return await send();
             }
-            catch (Exception exception) when (attempt < Attempts && (exception is TimeoutException or JournalUnavailableException or OrleansException))
+            catch (Exception exception)
+                when (attempt < Attempts && (exception is TimeoutException or JournalUnavailableException or OrleansException))
             {
                 // Once more.
             }

@@ -9,6 +9,8 @@ public static class HealthEndpoints
     public static void MapTocsinHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        endpoints.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(SiloReadiness.Tag) }).AllowAnonymous();
+        endpoints
+            .MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(SiloReadiness.Tag) })
+            .AllowAnonymous();
     }
 }

@@ -19,7 +19,8 @@ internal static class MigrateCommand
         try
         {
             await PostgresSchema.UpgradeAsync(settings.ConnectionString, settings.MigrationsConnectionString);
-            Console.WriteLine($"The schema is at {await PostgresSchema.NewestAsync(settings.MigrationsConnectionString ?? settings.ConnectionString)}.");
+            Console.WriteLine(
+                $"The schema is at {await PostgresSchema.NewestAsync(settings.MigrationsConnectionString ?? settings.ConnectionString)}.");
             return 0;
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or ArgumentException)

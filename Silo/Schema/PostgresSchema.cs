@@ -59,8 +59,13 @@ public static partial class PostgresSchema
             var result = await Task.Run(upgrader.PerformUpgrade, cancellation);
             if (result.Successful)
                 break;
-            if (attempt == Tries || result.Error is not PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected })
+            if (attempt == Tries
+                || result.Error
+                    is not PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected })
+            {
                 throw new NpgsqlException($"The schema script {result.ErrorScript?.Name} failed: {result.Error?.Message}", result.Error);
+            }
+
             LogLocked(logger, attempt);
             await Task.Delay(Pause * attempt, cancellation);
         }
@@ -94,7 +99,8 @@ public static partial class PostgresSchema
 
     private static UpgradeEngine Upgrader(string connectionString, ILogger logger) => DeployChanges.To
         .PostgresqlDatabase(connectionString)
-        .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Schema.PostgreSql.", StringComparison.Ordinal))
+        .WithScriptsEmbeddedInAssembly(
+            Assembly.GetExecutingAssembly(), name => name.Contains(".Schema.PostgreSql.", StringComparison.Ordinal))
         .WithVariablesDisabled()
         .WithTransactionPerScript()
         .JournalToPostgresqlTable("public", "schema_version")

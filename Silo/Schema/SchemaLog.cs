@@ -24,7 +24,8 @@ internal sealed partial class SchemaLog(ILogger logger) : IUpgradeLog
     /// <inheritdoc/>
     public void LogError(Exception ex, string format, params object[] args) => LogOdd(logger, Text(format, args), ex);
 
-    private static string Text(string format, object[] args) => args.Length == 0 ? format : string.Format(CultureInfo.InvariantCulture, format, args);
+    private static string Text(string format, object[] args) =>
+        args.Length == 0 ? format : string.Format(CultureInfo.InvariantCulture, format, args);
 
     [LoggerMessage(2111, LogLevel.Debug, "Schema: {Text}")]
     private static partial void LogDetail(ILogger logger, string text);

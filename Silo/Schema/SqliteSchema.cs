@@ -48,6 +48,9 @@ public static class SqliteSchema
             .Build()
             .PerformUpgrade();
         if (!result.Successful)
-            throw new MisconfigurationException($"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
+        {
+            throw new MisconfigurationException(
+                $"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
+        }
     }
 }

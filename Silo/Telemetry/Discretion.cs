@@ -9,7 +9,16 @@ namespace Tocsin.Telemetry;
 internal sealed class Discretion : BaseProcessor<Activity>
 {
     private static readonly string[] s_unsaid =
-        ["url.query", "client.address", "client.port", "network.peer.address", "network.peer.port", "user_agent.original", "exception.message", "exception.stacktrace"];
+    [
+        "url.query",
+        "client.address",
+        "client.port",
+        "network.peer.address",
+        "network.peer.port",
+        "user_agent.original",
+        "exception.message",
+        "exception.stacktrace",
+    ];
 
     /// <inheritdoc/>
     public override void OnEnd(Activity data)

@@ -20,7 +20,9 @@ public static class LogFormat
                 break;
             case "json":
                 builder.Services.TryAddSingleton(TimeProvider.System);
-                builder.Logging.AddConsole(console => console.FormatterName = JsonLines.FormatterName).AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+                builder.Logging
+                    .AddConsole(console => console.FormatterName = JsonLines.FormatterName)
+                    .AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
                 break;
             default:
                 throw new MisconfigurationException(Key, "must be 'text' or 'json'");

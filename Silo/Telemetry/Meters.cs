@@ -33,7 +33,8 @@ public static class Meters
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<BuildInfo>(services, role));
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("tocsin-" + role.ToString().ToLowerInvariant(), serviceVersion: BuildInfo.Version))
+            .ConfigureResource(resource => resource.AddService(
+                "tocsin-" + role.ToString().ToLowerInvariant(), serviceVersion: BuildInfo.Version))
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter("Tocsin.*").AddMeter("Microsoft.Orleans").AddRuntimeInstrumentation();
@@ -44,9 +45,12 @@ public static class Meters
 
     private static MetricStreamConfiguration ViewOf(string instrument) => instrument switch
     {
-        "http.server.request.duration" => new ExplicitBucketHistogramConfiguration { Boundaries = s_requestSeconds, CardinalityLimit = SeriesPerRoute },
-        "tocsin.command.duration" or "aspnetcore.routing.match_attempts" => new MetricStreamConfiguration { CardinalityLimit = SeriesPerRoute },
-        "orleans-app-requests-latency" => new ExplicitBucketHistogramConfiguration { Boundaries = s_grainCallMilliseconds, CardinalityLimit = SeriesPerInstrument },
+        "http.server.request.duration" =>
+            new ExplicitBucketHistogramConfiguration { Boundaries = s_requestSeconds, CardinalityLimit = SeriesPerRoute },
+        "tocsin.command.duration" or "aspnetcore.routing.match_attempts" =>
+            new MetricStreamConfiguration { CardinalityLimit = SeriesPerRoute },
+        "orleans-app-requests-latency" =>
+            new ExplicitBucketHistogramConfiguration { Boundaries = s_grainCallMilliseconds, CardinalityLimit = SeriesPerInstrument },
         _ => new MetricStreamConfiguration { CardinalityLimit = SeriesPerInstrument },
     };
 }

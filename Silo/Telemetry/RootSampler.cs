@@ -17,5 +17,7 @@ internal sealed class RootSampler(double ratio) : Sampler
 
     /// <inheritdoc/>
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
-        samplingParameters.Name is Request or Spans.Firing ? _share.ShouldSample(samplingParameters) : new SamplingResult(SamplingDecision.Drop);
+        samplingParameters.Name is Request or Spans.Firing
+            ? _share.ShouldSample(samplingParameters)
+            : new SamplingResult(SamplingDecision.Drop);
 }

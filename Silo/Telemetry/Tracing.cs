@@ -24,7 +24,9 @@ public static class Tracing
         {
             var root = new RootSampler(options.Ratio);
             // A caller's wish to be traced counts no more than the configured share: else anybody could have everything traced.
-            tracing.SetSampler(new ParentBasedSampler(root, remoteParentSampled: new TraceIdRatioBasedSampler(options.Ratio))).AddSource(s_sources);
+            tracing
+                .SetSampler(new ParentBasedSampler(root, remoteParentSampled: new TraceIdRatioBasedSampler(options.Ratio)))
+                .AddSource(s_sources);
             more?.Invoke(tracing);
             tracing.AddProcessor(new Discretion()).AddOtlpExporter(exporter => Aim(exporter, options));
         });
@@ -35,6 +37,10 @@ public static class Tracing
         if (options.Protocol is { } protocol)
             exporter.Protocol = protocol;
         if (options.Endpoint is { } endpoint)
-            exporter.Endpoint = exporter.Protocol == OtlpExportProtocol.HttpProtobuf && endpoint.AbsolutePath == "/" ? new Uri(endpoint, HttpPath) : endpoint;
+        {
+            exporter.Endpoint = exporter.Protocol == OtlpExportProtocol.HttpProtobuf && endpoint.AbsolutePath == "/"
+                ? new Uri(endpoint, HttpPath)
+                : endpoint;
+        }
     }
 }

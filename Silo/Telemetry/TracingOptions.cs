@@ -48,7 +48,8 @@ public sealed record TracingOptions
     private static Uri? EndpointOf(string? text) => text switch
     {
         null or "" => null,
-        _ when Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) => uri,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) => uri,
         _ => throw new MisconfigurationException(EndpointKey, "must be an http or https address, e.g. 'http://127.0.0.1:4317'"),
     };
 
@@ -63,7 +64,8 @@ public sealed record TracingOptions
     private static double RatioOf(string? text) => text switch
     {
         null or "" => DefaultRatio,
-        _ when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is >= 0 and <= 1 => ratio,
+        _ when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio)
+            && ratio is >= 0 and <= 1 => ratio,
         _ => throw new MisconfigurationException(RatioKey, "must be a number from 0 to 1"),
     };
 }
