@@ -8,12 +8,13 @@ internal static class AssignmentFold
     /// <summary>A unit was assigned.</summary>
     public static IncidentState Add(IncidentState state, UnitAssigned happened, DateTimeOffset at) => state with
     {
-        Assignments = state.Assignments.Add(new AssignmentView(happened.UnitId, AssignmentStage.Assigned, at, null, null, null, null, null, happened.Station)),
+        Assignments = state.Assignments.Add(
+            new AssignmentView(happened.UnitId, AssignmentStage.Assigned, at, null, null, null, null, null, happened.Station)),
     };
 
     /// <summary>It moved on; a late report fills its time in, and the stage stays.</summary>
-    public static IncidentState Move(IncidentState state, UnitId unit, AssignmentStage stage, bool late, DateTimeOffset at) => Change(state, unit, a =>
-        a.With(AssignmentTimes.TimeOf(stage), at) with { Stage = late ? a.Stage : stage });
+    public static IncidentState Move(IncidentState state, UnitId unit, AssignmentStage stage, bool late, DateTimeOffset at) =>
+        Change(state, unit, a => a.With(AssignmentTimes.TimeOf(stage), at) with { Stage = late ? a.Stage : stage });
 
     /// <summary>It is over.</summary>
     public static IncidentState End(IncidentState state, UnitId unit, AssignmentStage stage, DateTimeOffset at) => Change(state, unit, a =>

@@ -21,7 +21,8 @@ internal static class ClockTimes
                 ClockFrom.Assigned => Earliest(clock, state, CorrectableStage.Assigned),
                 _ => Earliest(clock, state, CorrectableStage.EnRoute),
             },
-            ClockStage.Feedback => Later(Earliest(clock, state, CorrectableStage.OnScene), Earliest(clock, state, CorrectableStage.Assigned)),
+            ClockStage.Feedback => Later(
+                Earliest(clock, state, CorrectableStage.OnScene), Earliest(clock, state, CorrectableStage.Assigned)),
             _ => clock.Floor,
         };
         var floor = FloorOf(clock, state);
@@ -29,7 +30,8 @@ internal static class ClockTimes
     }
 
     /// <summary>The start of the stage before; that of a round moves with a correction until somebody is assigned.</summary>
-    public static DateTimeOffset FloorOf(Clock clock, IncidentState state) => clock.Round != 0 && clock.Round == state.Round ? state.RoundAt : clock.Floor;
+    public static DateTimeOffset FloorOf(Clock clock, IncidentState state) =>
+        clock.Round != 0 && clock.Round == state.Round ? state.RoundAt : clock.Floor;
 
     /// <summary>When it was met; null when it was not.</summary>
     public static DateTimeOffset? MetAt(Clock clock, IncidentState state) => clock.Stage switch

@@ -83,7 +83,8 @@ internal static class IncidentCases
     }
 
     private static async ValueTask<DecisionContext> FactsOfChangeAsync(
-        IFacts facts, StreamId own, ChangeIncident command, World world, DecisionContext context) => command.Location is { IsSet: true } place
+        IFacts facts, StreamId own, ChangeIncident command, World world, DecisionContext context) =>
+        command.Location is { IsSet: true } place
             ? context with { Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null) }
             : context;
 }

@@ -49,7 +49,8 @@ internal static class IncidentClocks
             Round = after.Round + 1,
             RoundAt = since ?? after.EpisodeAt,
             RoundFirst = place,
-            Clocks = [.. after.Clocks.Select(c => c.End == int.MaxValue && (ClockTimes.IsOfRound(c.Stage) || c.Episode != after.Episode) ? c with { End = place } : c)],
+            Clocks = [.. after.Clocks.Select(c =>
+                c.End == int.MaxValue && (ClockTimes.IsOfRound(c.Stage) || c.Episode != after.Episode) ? c with { End = place } : c)],
         };
     }
 
@@ -62,8 +63,14 @@ internal static class IncidentClocks
         // One that had ended and runs again goes by what holds now.
         if (!open && updated.EndedAt is null)
             updated = Reckoned(Limited(updated, state), state);
-        if (updated.StartedAt == clock.StartedAt && updated.EndedAt == clock.EndedAt && updated.DueAt == clock.DueAt && updated.WarnAt == clock.WarnAt)
+        if (updated.StartedAt == clock.StartedAt
+            && updated.EndedAt == clock.EndedAt
+            && updated.DueAt == clock.DueAt
+            && updated.WarnAt == clock.WarnAt)
+        {
             return updated;
+        }
+
         return updated with
         {
             Silent = updated.StartedAt == clock.StartedAt ? clock.Silent : IsSilent(updated.StartedAt, noted),
@@ -111,7 +118,13 @@ internal static class IncidentClocks
     // The clocks that the state calls for, in the order of the stages; those whose start there is not yet come later.
     private static IEnumerable<Clock> Wanted(IncidentState state)
     {
-        var clock = new Clock(ClockStage.Assign, default) { Episode = state.Episode, Round = state.Round, First = state.RoundFirst, Floor = state.RoundAt };
+        var clock = new Clock(ClockStage.Assign, default)
+        {
+            Episode = state.Episode,
+            Round = state.Round,
+            First = state.RoundFirst,
+            Floor = state.RoundAt,
+        };
         yield return clock;
         for (var i = state.RoundFirst; i < state.Assignments.Length; i++)
         {
@@ -125,5 +138,6 @@ internal static class IncidentClocks
         yield return ofEpisode with { Stage = ClockStage.Conclude };
     }
 
-    private static bool IsSame(Clock a, Clock b) => a.Stage == b.Stage && a.Episode == b.Episode && a.First == b.First && a.Round == b.Round;
+    private static bool IsSame(Clock a, Clock b) =>
+        a.Stage == b.Stage && a.Episode == b.Episode && a.First == b.First && a.Round == b.Round;
 }

@@ -33,7 +33,13 @@ internal static class IncidentDefinition
     {
         var view = row.Entry.ValueOf<IncidentView>();
         return row.Entry.Open
-            ? new LiveItem(row.Stream, row.Version, row.Position, row.Entry.Utf8(), Encoding.UTF8.GetBytes(TocsinJson.Write(BoardIncident.Of(view))), BoardScope.Of(view))
+            ? new LiveItem(
+                row.Stream,
+                row.Version,
+                row.Position,
+                row.Entry.Utf8(),
+                Encoding.UTF8.GetBytes(TocsinJson.Write(BoardIncident.Of(view))),
+                BoardScope.Of(view))
             {
                 Value = LiveIncident.Of(view),
                 ListedAt = view.ReceivedAt,

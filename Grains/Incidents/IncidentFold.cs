@@ -12,7 +12,8 @@ internal static class IncidentFold
 {
     /// <summary>The state after one more event.</summary>
     public static IncidentState Apply(IncidentState state, object happened, DateTimeOffset at) =>
-        (happened is IncidentEvent known ? IncidentClocks.Reckon(state, After(state, happened, at), known) : state) with { Version = state.Version + 1 };
+        (happened is IncidentEvent known ? IncidentClocks.Reckon(state, After(state, happened, at), known) : state)
+            with { Version = state.Version + 1 };
 
     private static IncidentState After(IncidentState s, object happened, DateTimeOffset at) => happened switch
     {
@@ -36,8 +37,14 @@ internal static class IncidentFold
         LinkRemoved e => s with { Links = Without(s.Links, e.IncidentId) },
         ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnwarned, ClockList.Warn) },
         ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnfired, ClockList.Fire) },
-        ClockWithdrawn e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => ClockList.IsDisproved(c, at), ClockList.Withdraw) },
-        ClockEscalated e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c.IsLate && !(c.Level >= e.Level), c => c with { Level = e.Level }) },
+        ClockWithdrawn e => s with
+        {
+            Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => ClockList.IsDisproved(c, at), ClockList.Withdraw),
+        },
+        ClockEscalated e => s with
+        {
+            Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c.IsLate && !(c.Level >= e.Level), c => c with { Level = e.Level }),
+        },
         EscalationTaken e => s with { Clocks = Take(s.Clocks, e.Level, e.By, at) },
         SupervisionTaken e => s with { Supervision = new SupervisionView(e.By, at, e.Reason), Clocks = Take(s.Clocks, null, e.By, at) },
         MessageSent e => s with
@@ -46,7 +53,11 @@ internal static class IncidentFold
             MessageCount = s.MessageCount + 1,
         },
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
-        PanicRepeated { Location: { } seen } => s with { Location = new Location(seen.Lat, seen.Lon, s.Location?.Address), Located = new LocatedView(LocatedFrom.Device, at) },
+        PanicRepeated { Location: { } seen } => s with
+        {
+            Location = new Location(seen.Lat, seen.Lon, s.Location?.Address),
+            Located = new LocatedView(LocatedFrom.Device, at),
+        },
         _ => s,
     };
 
@@ -95,5 +106,6 @@ internal static class IncidentFold
 
     private static ImmutableArray<JoinedCall> Without(ImmutableArray<JoinedCall> calls, CallId id) => calls.RemoveAll(c => c.Id == id);
 
-    private static ImmutableArray<LinkView> Without(ImmutableArray<LinkView> links, IncidentId id) => links.RemoveAll(l => l.IncidentId == id);
+    private static ImmutableArray<LinkView> Without(ImmutableArray<LinkView> links, IncidentId id) =>
+        links.RemoveAll(l => l.IncidentId == id);
 }

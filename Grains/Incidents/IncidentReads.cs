@@ -28,8 +28,12 @@ internal sealed class IncidentReads(
     {
         if (await things.ViewAsync(id.Stream, at) is not { } found)
             return ThingReads.NotFound;
-        if (reader.Role is Roles.Unit or Roles.Station && !IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(found.View), reader, time.GetUtcNow()))
+        if (reader.Role is Roles.Unit or Roles.Station
+            && !IncidentAccess.MayRead(TocsinJson.Read<IncidentView>(found.View), reader, time.GetUtcNow()))
+        {
             return ThingReads.NotYours;
+        }
+
         return new Thing(null, (await FillAsync([found.View], reader))[0], found.Version);
     }
 
@@ -66,8 +70,14 @@ internal sealed class IncidentReads(
     // Null: the list asks for more than the open incidents, which is all that memory holds.
     private ThingPage? Remembered(IncidentFilter filter, Actor reader)
     {
-        if (filter.Open != true || filter.Text is not null || board.Picture is not { } picture || !Cursor.TryRead(filter.Cursor, out var after))
+        if (filter.Open != true
+            || filter.Text is not null
+            || board.Picture is not { } picture
+            || !Cursor.TryRead(filter.Cursor, out var after))
+        {
             return null;
+        }
+
         var now = time.GetUtcNow();
         var found = picture.Items
             .Select(i => (Item: i, Incident: i.Value as LiveIncident))
@@ -88,7 +98,8 @@ internal sealed class IncidentReads(
     private string Text(LiveItem item, DateTimeOffset now) => things.ViewAt(item.Stream, Encoding.UTF8.GetString(item.View!), now);
 
     private static bool IsBehind(LiveIncident incident, (DateTimeOffset ReceivedAt, string Id) last) =>
-        incident.ReceivedAt < last.ReceivedAt || (incident.ReceivedAt == last.ReceivedAt && string.CompareOrdinal(incident.Id.Value, last.Id) > 0);
+        incident.ReceivedAt < last.ReceivedAt
+        || (incident.ReceivedAt == last.ReceivedAt && string.CompareOrdinal(incident.Id.Value, last.Id) > 0);
 
     // The callers' numbers; a unit sees them while it is on the incident.
     private async Task<IReadOnlyList<string>> FillAsync(IReadOnlyList<string> incidents, Actor reader)
@@ -103,7 +114,10 @@ internal sealed class IncidentReads(
             return incidents;
         return [.. parsed.Select((view, i) => view.Calls.Count == 0 || !(all || IsOn(view, reader))
             ? incidents[i]
-            : TocsinJson.Write(view with { Calls = [.. view.Calls.Select(c => c with { CallerNumber = PersonalData.Text(numbers, c.Id.Stream) })] }))];
+            : TocsinJson.Write(view with
+            {
+                Calls = [.. view.Calls.Select(c => c with { CallerNumber = PersonalData.Text(numbers, c.Id.Stream) })],
+            }))];
     }
 
     private static bool IsOn(IncidentView view, Actor reader) =>

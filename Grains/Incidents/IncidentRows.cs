@@ -54,7 +54,17 @@ internal static class IncidentRows
     {
         var a = state.Assignments[ordinal];
         return new ResponseRow(
-            state.Id, ordinal, a.UnitId, a.Station, a.Stage.IsActive(), a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt);
+            state.Id,
+            ordinal,
+            a.UnitId,
+            a.Station,
+            a.Stage.IsActive(),
+            a.AssignedAt,
+            a.AcknowledgedAt,
+            a.EnRouteAt,
+            a.OnSceneAt,
+            a.FeedbackAt,
+            a.ClearedAt);
     }
 
     // Of the whole incident, whatever became of the assignment; of two at the same instant the one that was made first.

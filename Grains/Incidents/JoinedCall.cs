@@ -8,4 +8,7 @@ namespace Tocsin.Incidents;
 /// <param name="Kind">As what: Incident or Duplicate.</param>
 /// <param name="AnsweredAt">When it was answered, as known when it was joined.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.JoinedCall")]
-public sealed record JoinedCall([property: Id(0)] CallId Id, [property: Id(1)] DispositionKind Kind, [property: Id(2)] DateTimeOffset? AnsweredAt);
+public sealed record JoinedCall(
+    [property: Id(0)] CallId Id,
+    [property: Id(1)] DispositionKind Kind,
+    [property: Id(2)] DateTimeOffset? AnsweredAt);

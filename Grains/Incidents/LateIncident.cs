@@ -24,7 +24,8 @@ internal static class LateIncident
     private static LateItem OfClock(IncidentView view, ClockView clock) =>
         Make(view, OverdueKind.Overdue, clock.OverdueAt!.Value, clock.UnitId is { } unit ? StationOf(view, unit) : view.Station, clock);
 
-    private static LateItem OfWait(IncidentView view, OverdueKind kind, DateTimeOffset since) => Make(view, kind, since, view.Station, null);
+    private static LateItem OfWait(IncidentView view, OverdueKind kind, DateTimeOffset since) =>
+        Make(view, kind, since, view.Station, null);
 
     private static LateItem Make(IncidentView view, OverdueKind kind, DateTimeOffset since, string? station, ClockView? clock) => new(
         new OverdueItem(

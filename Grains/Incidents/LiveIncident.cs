@@ -43,7 +43,17 @@ internal sealed record LiveIncident(
 
     /// <summary>What is needed of a view.</summary>
     public static LiveIncident Of(IncidentView view) => new(
-        view.Id, view.Number, view.Category, view.Priority, view.Location?.Point, view.Location?.Address, view.Station, view.Status, view.ReceivedAt, view.CallCount, view.Exercise)
+        view.Id,
+        view.Number,
+        view.Category,
+        view.Priority,
+        view.Location?.Point,
+        view.Location?.Address,
+        view.Station,
+        view.Status,
+        view.ReceivedAt,
+        view.CallCount,
+        view.Exercise)
     {
         Summary = view.Narrative is { Length: > SummaryLength } long_ ? long_[..SummaryLength] : view.Narrative,
         IsUnattended = view.UnattendedSince is not null,

@@ -7,7 +7,8 @@ namespace Tocsin.Incidents;
 internal static class ClockFirings
 {
     public static Decision Decide(IncidentState state, DecisionContext context) =>
-        Decision.Do([.. state.Clocks.SelectMany(clock => clock.Due(state.Timing?.Escalation, context.Now).Select(signal => Fire(state, clock, signal)))]);
+        Decision.Do([.. state.Clocks.SelectMany(clock =>
+            clock.Due(state.Timing?.Escalation, context.Now).Select(signal => Fire(state, clock, signal)))]);
 
     private static Happening Fire(IncidentState state, Clock clock, ClockSignal signal)
     {

@@ -22,7 +22,9 @@ internal static class Closing
     }
 
     private static Happening[] EndPanic(IncidentState state, World world, DateTimeOffset at) =>
-        state.PanicUnitId is { } unit && world.Unit(unit).PanicIncidentId == state.Id ? [new(unit.Stream, new PanicEnded(state.Id), at)] : [];
+        state.PanicUnitId is { } unit && world.Unit(unit).PanicIncidentId == state.Id
+            ? [new(unit.Stream, new PanicEnded(state.Id), at)]
+            : [];
 
     private static Happening[] Clear(IncidentState state, AssignmentView assignment, DateTimeOffset at) =>
     [

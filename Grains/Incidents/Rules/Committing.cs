@@ -19,7 +19,12 @@ internal static class Committing
             return Decision.Refuse(Refusals.UnknownReference("unitIds", $"There is no unit {unknown.UnitId}."));
         var taken = PlanTaking.Of(state.Id, command, world).Taken;
         var assigned = taken.OfType<UnitId>().Where(u => !PlanTaking.IsHere(u, state.Id, world)).ToList();
-        List<ReplacedUnit> replaced = [.. command.Places.Zip(taken).Where(p => p.First.UnitId != p.Second).Select(p => Replaced(world.Unit(p.First.UnitId), p.Second))];
+        List<ReplacedUnit> replaced =
+        [
+            .. command.Places.Zip(taken)
+                .Where(p => p.First.UnitId != p.Second)
+                .Select(p => Replaced(world.Unit(p.First.UnitId), p.Second)),
+        ];
         var wanted = command.Places.Count + command.Missing.Count;
         if (wanted > 0 && taken.All(t => t is null))
             return Decision.Refuse(Refusals.UnitBusy([.. replaced.Select(r => new UnitRefusal(r.UnitId, r.Code, r.IncidentId))]));

@@ -23,7 +23,8 @@ internal static class Creating
             : Decision.Do(
             [
                 Created(state, command, call, context),
-                .. Disposing.Events(call, new CallDisposed(DispositionKind.Incident, state.Id, Note: null), context.When(command.OccurredAt)),
+                .. Disposing.Events(
+                    call, new CallDisposed(DispositionKind.Incident, state.Id, Note: null), context.When(command.OccurredAt)),
             ]);
     }
 

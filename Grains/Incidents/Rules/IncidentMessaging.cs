@@ -17,6 +17,7 @@ internal static class IncidentMessaging
     public static Decision Decide(IncidentState state, ReadIncidentMessage command, DecisionContext context)
     {
         var read = new MessageRead(command.MessageId, Parties.Correspondent(context.Actor));
-        return MessageRules.Read(state.Messages, command.MessageId, context.Actor, new Happening(state.Stream, read, context.When(command.OccurredAt)));
+        return MessageRules.Read(
+            state.Messages, command.MessageId, context.Actor, new Happening(state.Stream, read, context.When(command.OccurredAt)));
     }
 }

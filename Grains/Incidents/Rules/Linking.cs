@@ -30,7 +30,8 @@ internal static class Linking
     }
 
     /// <summary>How an incident relates to another, or null.</summary>
-    public static LinkRelation? Between(IncidentState state, IncidentId other) => state.Links.FirstOrDefault(l => l.IncidentId == other)?.Relation;
+    public static LinkRelation? Between(IncidentState state, IncidentId other) =>
+        state.Links.FirstOrDefault(l => l.IncidentId == other)?.Relation;
 
     /// <summary>Takes a link away on both sides.</summary>
     public static IReadOnlyList<Happening> Remove(IncidentState state, IncidentId other, LinkRelation relation, DecisionContext context) =>

@@ -54,5 +54,6 @@ internal static class PlanTaking
     /// <summary>Whether a unit is on this incident already: its place is filled, and nothing need be done.</summary>
     public static bool IsHere(UnitId unit, IncidentId incident, World world) => world.Unit(unit).IncidentId == incident;
 
-    private static bool IsFree(UnitId unit, World world) => world.Unit(unit) is { Version: > 0 } state && Availability.Refusal(state) is null;
+    private static bool IsFree(UnitId unit, World world) =>
+        world.Unit(unit) is { Version: > 0 } state && Availability.Refusal(state) is null;
 }
