@@ -11,7 +11,8 @@ internal static class CallClock
     /// <summary>The state with its clock as of this event.</summary>
     public static CallState Reckon(CallState state, CallEvent happened)
     {
-        var clock = happened is CallReceived { RingingAt: { } ringing, Timing: { } timing } received && timing.Find(ClockStage.Answer, null, null) is { } row
+        var clock = happened is CallReceived { RingingAt: { } ringing, Timing: { } timing } received
+            && timing.Find(ClockStage.Answer, null, null) is { } row
             ? new Clock(ClockStage.Answer, ringing)
             {
                 LimitSeconds = row.LimitSeconds,
@@ -25,7 +26,12 @@ internal static class CallClock
         var ended = state.AnsweredAt != clock.MetAt || voidAt != clock.VoidAt;
         return state with
         {
-            Answer = clock with { MetAt = state.AnsweredAt, VoidAt = voidAt, NotedAt = ended || state.Answer is null ? happened.Noted?.At ?? clock.NotedAt : clock.NotedAt },
+            Answer = clock with
+            {
+                MetAt = state.AnsweredAt,
+                VoidAt = voidAt,
+                NotedAt = ended || state.Answer is null ? happened.Noted?.At ?? clock.NotedAt : clock.NotedAt,
+            },
         };
     }
 }

@@ -12,7 +12,12 @@ internal static class ClockList
     /// twice at the same instant has two clocks with one limit.
     /// </summary>
     public static ImmutableArray<Clock> Change(
-        this ImmutableArray<Clock> clocks, ClockStage stage, UnitId? unit, DateTimeOffset dueAt, Func<Clock, bool> canBe, Func<Clock, Clock> change)
+        this ImmutableArray<Clock> clocks,
+        ClockStage stage,
+        UnitId? unit,
+        DateTimeOffset dueAt,
+        Func<Clock, bool> canBe,
+        Func<Clock, Clock> change)
     {
         for (var i = clocks.Length - 1; i >= 0; i--)
         {

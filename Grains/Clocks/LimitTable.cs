@@ -21,7 +21,8 @@ internal static class LimitTable
     }
 
     /// <summary>What of a policy concerns calls; null when nothing does.</summary>
-    public static TimingPolicy? OfCalls(this TimingPolicy policy) => policy.Find(ClockStage.Answer, null, null) is { } row ? policy with { Limits = [row] } : null;
+    public static TimingPolicy? OfCalls(this TimingPolicy policy) =>
+        policy.Find(ClockStage.Answer, null, null) is { } row ? policy with { Limits = [row] } : null;
 
     private static int Weight(TimingLimit row) => (row.Priority is null ? 0 : 2) + (row.AreaClass is null ? 0 : 1);
 }

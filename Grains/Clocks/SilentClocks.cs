@@ -16,5 +16,6 @@ internal static class SilentClocks
     public static IReadOnlyList<ClockView>? At(IReadOnlyList<ClockView> clocks, DateTimeOffset at) =>
         clocks.Any(c => IsOverdue(c, at)) ? [.. clocks.Select(c => IsOverdue(c, at) ? c with { OverdueAt = c.DueAt } : c)] : null;
 
-    private static bool IsOverdue(ClockView clock, DateTimeOffset at) => clock is { Silent: true, State: ClockState.Running } && clock.DueAt <= at;
+    private static bool IsOverdue(ClockView clock, DateTimeOffset at) =>
+        clock is { Silent: true, State: ClockState.Running } && clock.DueAt <= at;
 }

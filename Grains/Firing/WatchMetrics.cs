@@ -20,12 +20,22 @@ public sealed class WatchMetrics : MetricSet
     public WatchMetrics(IMeterFactory? factory = null)
         : base(MeterName, factory)
     {
-        _lateness = Seconds("tocsin.watch.lateness", "From when a clock was to fire to when its event was durable.", 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 6, 30);
-        Meter.CreateObservableGauge("tocsin.watch.blind", () => Volatile.Read(ref _blind), description: "1 while the watch cannot read the streams that are due.");
+        _lateness = Seconds(
+            "tocsin.watch.lateness",
+            "From when a clock was to fire to when its event was durable.",
+            0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 6, 30);
         Meter.CreateObservableGauge(
-            "tocsin.watch.unreadable", () => Volatile.Read(ref _unreadable), "{stream}", "Streams that are due and whose kind this process does not know, at the last look.");
+            "tocsin.watch.blind",
+            () => Volatile.Read(ref _blind),
+            description: "1 while the watch cannot read the streams that are due.");
+        Meter.CreateObservableGauge(
+            "tocsin.watch.unreadable",
+            () => Volatile.Read(ref _unreadable),
+            "{stream}",
+            "Streams that are due and whose kind this process does not know, at the last look.");
         _wakes = Meter.CreateCounter<long>("tocsin.watch.wakes", "{wake}", "Streams that were woken because something is due.");
-        _stuck = Meter.CreateCounter<long>("tocsin.watch.stuck", "{stream}", "Streams that did not move though they were woken again and again.");
+        _stuck = Meter.CreateCounter<long>(
+            "tocsin.watch.stuck", "{stream}", "Streams that did not move though they were woken again and again.");
     }
 
     internal void Saw() => Volatile.Write(ref _blind, 0);

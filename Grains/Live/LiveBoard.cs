@@ -162,7 +162,8 @@ internal sealed partial class LiveBoard(
         LogLoaded(picture.Count, position, time.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    [LoggerMessage(2701, LogLevel.Information, "The board is in memory: {Count} open incidents and units on duty as of {Position}, loaded in {Milliseconds:0} ms")]
+    [LoggerMessage(2701, LogLevel.Information,
+        "The board is in memory: {Count} open incidents and units on duty as of {Position}, loaded in {Milliseconds:0} ms")]
     private partial void LogLoaded(int count, JournalPosition position, double milliseconds);
 
     [LoggerMessage(2702, LogLevel.Error, "The board could not be loaded; it is tried again")]

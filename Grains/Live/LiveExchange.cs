@@ -7,7 +7,12 @@ namespace Tocsin.Live;
 /// What gateways tell this silo, it keeps and passes on to every other active silo; what the others pass on, it keeps. Nothing is awaited.
 /// </summary>
 internal sealed class LiveExchange(
-    PositionBook positions, PresenceBook presences, PositionKeeping keeping, LiveServiceClient services, ISiloStatusOracle silos, ILocalSiloDetails self)
+    PositionBook positions,
+    PresenceBook presences,
+    PositionKeeping keeping,
+    LiveServiceClient services,
+    ISiloStatusOracle silos,
+    ILocalSiloDetails self)
 {
     /// <summary>Takes what a gateway heard.</summary>
     public void TakeFromGateway(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)

@@ -30,7 +30,8 @@ internal sealed class LiveGrain(
     {
         var picture = board.Loaded;
         var (items, position) = picture.Part(after, ILiveGrain.ItemsMax, LiveAudience.Of(kinds));
-        return Task.FromResult(new BoardPart(picture.Epoch, position, [.. items.Select(i => i.ToBoardItem())], items.Count < ILiveGrain.ItemsMax));
+        return Task.FromResult(new BoardPart(
+            picture.Epoch, position, [.. items.Select(i => i.ToBoardItem())], items.Count < ILiveGrain.ItemsMax));
     }
 
     /// <inheritdoc/>
@@ -45,7 +46,9 @@ internal sealed class LiveGrain(
         if (found.Position <= after && wait > TimeSpan.Zero)
         {
             using var pause = new CancellationTokenSource(wait < ILiveGrain.WaitMax ? wait : ILiveGrain.WaitMax, time);
-            await found.Moved.WaitAsync(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await found.Moved
+                .WaitAsync(pause.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             found = picture.After(after, ILiveGrain.EventsMax) ?? found;
         }
 
@@ -72,7 +75,8 @@ internal sealed class LiveGrain(
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit) => keeping.TrackAsync(unit, from, to, limit);
+    public Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit) =>
+        keeping.TrackAsync(unit, from, to, limit);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units)
@@ -95,8 +99,19 @@ internal sealed class LiveGrain(
     private async Task<LivePage> ReadOldAsync(LivePicture picture, JournalPosition after, LiveAudience audience)
     {
         var page = await journal.ReadPageAsync(after, ILiveGrain.EventsMax);
-        var items = page.Rows.Where(r => audience.Reads(r.Stream)).Select(board.Reader.Read).OfType<LiveItem>().Select(i => i.ToBoardItem());
+        var items = page.Rows
+            .Where(r => audience.Reads(r.Stream))
+            .Select(board.Reader.Read)
+            .OfType<LiveItem>()
+            .Select(i => i.ToBoardItem());
         var events = page.Events.Where(e => audience.Reads(e.Stream)).Select(Tell);
-        return new LivePage(picture.Epoch, page.Events.Count == 0 ? after : page.Events[^1].Position, [.. events], [.. items], [], [], default);
+        return new LivePage(
+            picture.Epoch,
+            page.Events.Count == 0 ? after : page.Events[^1].Position,
+            [.. events],
+            [.. items],
+            [],
+            [],
+            default);
     }
 }

@@ -20,9 +20,17 @@ public sealed class LiveMetrics : MetricSet
     public LiveMetrics(IMeterFactory? factory = null)
         : base(MeterName, factory)
     {
-        _lag = Seconds("tocsin.live.lag", "From when an event was recorded to when it stood in this process's picture.", 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5);
-        Meter.CreateObservableGauge("tocsin.live.items", () => _picture?.Count ?? 0, "{item}", "Open incidents and units on duty in this process's picture.");
-        Meter.CreateObservableGauge("tocsin.live.position", () => _picture?.Position.Value ?? 0, "{position}", "The position that this process's picture is as of.");
+        _lag = Seconds(
+            "tocsin.live.lag",
+            "From when an event was recorded to when it stood in this process's picture.",
+            0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5);
+        Meter.CreateObservableGauge(
+            "tocsin.live.items", () => _picture?.Count ?? 0, "{item}", "Open incidents and units on duty in this process's picture.");
+        Meter.CreateObservableGauge(
+            "tocsin.live.position",
+            () => _picture?.Position.Value ?? 0,
+            "{position}",
+            "The position that this process's picture is as of.");
         _unreadable = Meter.CreateCounter<long>(
             "tocsin.live.unreadable", "{row}", "Board rows that this process could not read: the live picture goes on without them.");
     }

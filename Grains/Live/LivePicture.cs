@@ -70,7 +70,8 @@ internal sealed class LivePicture(LiveReader reader, Epoch epoch, JournalPositio
     }
 
     /// <summary>The events after a position with the items that they touched; null when the ring does not reach so far back.</summary>
-    public (IReadOnlyList<JournalEvent> Events, IReadOnlyList<LiveItem> Items, JournalPosition Position, Task Moved)? After(JournalPosition after, int limit)
+    public (IReadOnlyList<JournalEvent> Events, IReadOnlyList<LiveItem> Items, JournalPosition Position, Task Moved)? After(
+        JournalPosition after, int limit)
     {
         lock (_lock)
         {
@@ -78,7 +79,12 @@ internal sealed class LivePicture(LiveReader reader, Epoch epoch, JournalPositio
                 return ([], [], Position, _moved.Task);
             if (_events.After(after, limit) is not { } events)
                 return null;
-            var items = events.Select(e => e.Stream).Distinct().Select(s => Find(s) ?? _left.GetValueOrDefault(s)).OfType<LiveItem>().ToList();
+            var items = events
+                .Select(e => e.Stream)
+                .Distinct()
+                .Select(s => Find(s) ?? _left.GetValueOrDefault(s))
+                .OfType<LiveItem>()
+                .ToList();
             return (events, items, events.Count == 0 ? Position : events[^1].Position, _moved.Task);
         }
     }

@@ -29,6 +29,7 @@ internal sealed partial class LiveReader(StreamCatalogue kinds, LiveMetrics metr
         }
     }
 
-    [LoggerMessage(2703, LogLevel.Error, "The board row of {Stream} cannot be read; the live picture goes on without it. Further rows are only counted")]
+    [LoggerMessage(2703, LogLevel.Error,
+        "The board row of {Stream} cannot be read; the live picture goes on without it. Further rows are only counted")]
     private partial void LogUnreadable(Exception exception, StreamId stream);
 }

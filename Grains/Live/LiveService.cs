@@ -7,7 +7,8 @@ namespace Tocsin.Live;
 
 /// <summary>Hears from the other silos.</summary>
 [Reentrant]
-internal sealed class LiveService(GrainId id, Silo silo, ILoggerFactory loggers, LiveExchange exchange) : GrainService(id, silo, loggers), ILiveService
+internal sealed class LiveService(GrainId id, Silo silo, ILoggerFactory loggers, LiveExchange exchange)
+    : GrainService(id, silo, loggers), ILiveService
 {
     /// <inheritdoc/>
     public Task Take(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences)

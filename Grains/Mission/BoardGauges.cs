@@ -24,8 +24,10 @@ internal sealed class BoardGauges
     {
         _picture = picture;
         meter.CreateObservableGauge("tocsin.incidents.open", Incidents, "{incident}", "Open incidents, without exercises.");
-        meter.CreateObservableGauge("tocsin.incidents.unattended", Unattended, "{incident}", "Open incidents on which nobody is, without exercises.");
-        meter.CreateObservableGauge("tocsin.clocks", Clocks, "{clock}", "Clocks of open incidents, without exercises and what alarms nobody.");
+        meter.CreateObservableGauge(
+            "tocsin.incidents.unattended", Unattended, "{incident}", "Open incidents on which nobody is, without exercises.");
+        meter.CreateObservableGauge(
+            "tocsin.clocks", Clocks, "{clock}", "Clocks of open incidents, without exercises and what alarms nobody.");
         meter.CreateObservableGauge("tocsin.units", Units, "{unit}", "Units on duty, without those of probes.");
     }
 
@@ -40,7 +42,8 @@ internal sealed class BoardGauges
         new Measurement<int>(c.Overdue, Label.Of("stage", c.Stage), Label.Of("state", "overdue")),
     ]) ?? [];
 
-    private IEnumerable<Measurement<int>> Units() => Tally()?.Units().Select(u => new Measurement<int>(u.Count, Label.Of("status", u.Status))) ?? [];
+    private IEnumerable<Measurement<int>> Units() =>
+        Tally()?.Units().Select(u => new Measurement<int>(u.Count, Label.Of("status", u.Status))) ?? [];
 
     private BoardTally? Tally()
     {

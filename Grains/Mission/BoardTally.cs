@@ -9,7 +9,8 @@ namespace Tocsin.Mission;
 /// <summary>What the live picture comes to in numbers. Exercises are left out, and units that only probe.</summary>
 internal sealed class BoardTally
 {
-    private static readonly IncidentStatus[] s_open = [IncidentStatus.Received, IncidentStatus.Assigned, IncidentStatus.EnRoute, IncidentStatus.OnScene, IncidentStatus.Reported];
+    private static readonly IncidentStatus[] s_open =
+        [IncidentStatus.Received, IncidentStatus.Assigned, IncidentStatus.EnRoute, IncidentStatus.OnScene, IncidentStatus.Reported];
 
     // A call stands on no board: the clock of its answer is not counted here.
     private static readonly ClockStage[] s_stages =
@@ -46,7 +47,8 @@ internal sealed class BoardTally
     }
 
     /// <summary>Clocks, by stage.</summary>
-    public IEnumerable<(int Running, int Overdue, ClockStage Stage)> Clocks() => s_stages.Select(s => (_running[(int)s], _overdue[(int)s], s));
+    public IEnumerable<(int Running, int Overdue, ClockStage Stage)> Clocks() =>
+        s_stages.Select(s => (_running[(int)s], _overdue[(int)s], s));
 
     /// <summary>Units on duty, by status.</summary>
     public IEnumerable<(int Count, UnitStatus Status)> Units()

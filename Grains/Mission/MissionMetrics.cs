@@ -31,13 +31,18 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
         : base(MeterName, factory)
     {
         _calls = Meter.CreateCounter<long>("tocsin.calls", "{call}", "Calls that came in.");
-        _disposed = Meter.CreateCounter<long>("tocsin.calls.disposed", "{call}", "Calls that were disposed of; one that is disposed of again counts again.");
+        _disposed = Meter.CreateCounter<long>(
+            "tocsin.calls.disposed", "{call}", "Calls that were disposed of; one that is disposed of again counts again.");
         _incidents = Meter.CreateCounter<long>("tocsin.incidents", "{incident}", "Incidents that were made.");
-        _closed = Meter.CreateCounter<long>("tocsin.incidents.closed", "{incident}", "Incidents that were closed; one that is closed again counts again.");
-        _assignments = Meter.CreateCounter<long>("tocsin.assignments", "{assignment}", "Assignments that were made or ended, without those of exercises.");
+        _closed = Meter.CreateCounter<long>(
+            "tocsin.incidents.closed", "{incident}", "Incidents that were closed; one that is closed again counts again.");
+        _assignments = Meter.CreateCounter<long>(
+            "tocsin.assignments", "{assignment}", "Assignments that were made or ended, without those of exercises.");
         _fired = Meter.CreateCounter<long>("tocsin.clocks.fired", "{clock}", "Clocks that warned, ran out, or were withdrawn.");
         _stages = Seconds(
-            "tocsin.stage.duration", "How long a stage took, of live incidents and calls.", 5, 10, 15, 20, 30, 60, 90, 120, 180, 240, 300, 480, 600, 900, 1800, 3600, 7200, 14400);
+            "tocsin.stage.duration",
+            "How long a stage took, of live incidents and calls.",
+            5, 10, 15, 20, 30, 60, 90, 120, 180, 240, 300, 480, 600, 900, 1800, 3600, 7200, 14400);
     }
 
     /// <inheritdoc/>
@@ -66,7 +71,11 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
                 _closed.Add(1, Label.Of("origin", Origin.Of((IncidentState)after.States[happening.Stream])));
                 break;
             case Calls.ClockWarning or Calls.ClockOverdue or Calls.ClockWithdrawn:
-                _fired.Add(1, Label.Of("stage", ClockStage.Answer), Label.Of("kind", KindOf(happening.Event)), Label.Of("origin", Origin.Live));
+                _fired.Add(
+                    1,
+                    Label.Of("stage", ClockStage.Answer),
+                    Label.Of("kind", KindOf(happening.Event)),
+                    Label.Of("origin", Origin.Live));
                 break;
             case IncidentEvent of:
                 Count(of, (IncidentState)after.States[happening.Stream]);
@@ -77,9 +86,17 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
     private void Count(IncidentEvent happened, IncidentState incident)
     {
         if (OutcomeOf(happened) is { } outcome && !incident.Exercise)
+        {
             _assignments.Add(1, Label.Of("outcome", outcome));
+        }
         else if (StageOf(happened) is { } stage)
-            _fired.Add(1, Label.Of("stage", stage), Label.Of("kind", KindOf(happened)), Label.Of("origin", incident.Exercise ? Origin.Exercise : Origin.Live));
+        {
+            _fired.Add(
+                1,
+                Label.Of("stage", stage),
+                Label.Of("kind", KindOf(happened)),
+                Label.Of("origin", incident.Exercise ? Origin.Exercise : Origin.Live));
+        }
     }
 
     private void Time(World before, World after, DateTimeOffset horizon)

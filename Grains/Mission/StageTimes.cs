@@ -47,7 +47,12 @@ internal static class StageTimes
     private static ImmutableArray<Clock> Unlimited(IncidentState state)
     {
         var clocks = ImmutableArray.CreateBuilder<Clock>();
-        var clock = new Clock(ClockStage.Assign, state.EpisodeAt) { Episode = state.Episode, First = state.EpisodeFirst, Floor = state.EpisodeAt };
+        var clock = new Clock(ClockStage.Assign, state.EpisodeAt)
+        {
+            Episode = state.Episode,
+            First = state.EpisodeFirst,
+            Floor = state.EpisodeAt,
+        };
         clocks.Add(clock);
         clocks.Add(clock with { Stage = ClockStage.Arrive });
         clocks.Add(clock with { Stage = ClockStage.Feedback });
@@ -61,7 +66,11 @@ internal static class StageTimes
         for (var i = 0; i < clocks.Count; i++)
         {
             var started = clocks[i].Stage == ClockStage.Assign ? state.EpisodeAt : ClockTimes.StartOf(clocks[i], state);
-            clocks[i] = clocks[i] with { StartedAt = started ?? state.EpisodeAt, MetAt = started is null ? null : ClockTimes.MetAt(clocks[i], state) };
+            clocks[i] = clocks[i] with
+            {
+                StartedAt = started ?? state.EpisodeAt,
+                MetAt = started is null ? null : ClockTimes.MetAt(clocks[i], state),
+            };
         }
 
         return clocks.ToImmutable();

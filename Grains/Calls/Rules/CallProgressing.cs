@@ -11,7 +11,8 @@ internal static class CallProgressing
     public static Decision End(CallState state, EndCall command, DecisionContext context) =>
         Once(state, state.EndedAt, new CallEnded(), command.OccurredAt, context);
 
-    private static Decision Once(CallState state, DateTimeOffset? stands, CallEvent happened, DateTimeOffset? occurredAt, DecisionContext context)
+    private static Decision Once(
+        CallState state, DateTimeOffset? stands, CallEvent happened, DateTimeOffset? occurredAt, DecisionContext context)
     {
         if (OccurredAtRule.Check(occurredAt, context) is { } future)
             return Decision.Refuse(future);

@@ -10,12 +10,17 @@ internal static class Receiving
     {
         if (state.Version > 0)
             return Decision.Nothing;
-        var future = OccurredAtRule.Check(command.RingingAt, context, "ringingAt") ?? OccurredAtRule.Check(command.AnsweredAt, context, "answeredAt");
+        var future = OccurredAtRule.Check(command.RingingAt, context, "ringingAt")
+            ?? OccurredAtRule.Check(command.AnsweredAt, context, "answeredAt");
         if (future is not null)
             return Decision.Refuse(future);
         var receivedAt = context.When(command.RingingAt ?? command.AnsweredAt);
         var rings = command.RingingAt is not null || command.AnsweredAt is null;
-        var received = new CallReceived(command.Line, rings ? receivedAt : null, command.Location, CallerNumbers.Digest(state, command.CallerNumber, context))
+        var received = new CallReceived(
+            command.Line,
+            rings ? receivedAt : null,
+            command.Location,
+            CallerNumbers.Digest(state, command.CallerNumber, context))
         {
             Timing = rings ? context.Timing?.OfCalls() : null,
         };
