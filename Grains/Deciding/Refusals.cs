@@ -34,5 +34,6 @@ internal static class Refusals
         where T : struct, Enum => new(RefusalCode.WrongStage, detail) { Stage = EnumWords.Of(stage) };
 
     /// <summary>Units that are not free.</summary>
-    public static Refusal UnitBusy(IReadOnlyList<UnitRefusal> units) => new(RefusalCode.UnitBusy, "Not every unit is free.") { Units = units };
+    public static Refusal UnitBusy(IReadOnlyList<UnitRefusal> units) =>
+        new(RefusalCode.UnitBusy, "Not every unit is free.") { Units = units };
 }

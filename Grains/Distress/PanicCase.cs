@@ -31,13 +31,15 @@ internal static class PanicCase
         return (raised.IncidentId.Stream, !raised.Again);
     }
 
-    private static async ValueTask<DecisionContext> FactsAsync(IFacts facts, StreamId own, RaisePanic command, World world, DecisionContext context)
+    private static async ValueTask<DecisionContext> FactsAsync(
+        IFacts facts, StreamId own, RaisePanic command, World world, DecisionContext context)
     {
         var unit = (UnitState)world.States[own];
         return context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),
-            Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(Panicking.Place(unit, command, context.Now)?.Point, unit.Station),
+            Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(
+                Panicking.Place(unit, command, context.Now)?.Point, unit.Station),
             Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
             PanicCategory = facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory,
         };

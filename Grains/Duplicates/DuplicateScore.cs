@@ -45,7 +45,8 @@ internal static class DuplicateScore
     public const double CallersMost = 0.05;
 
     /// <summary>The score, and what it is made of; null when there is nothing to compare by, or it is too far away.</summary>
-    public static (double Score, IReadOnlyList<DuplicateReason> Why)? Of(LiveIncident incident, GeoPoint? place, string? category, DateTimeOffset at, string? words)
+    public static (double Score, IReadOnlyList<DuplicateReason> Why)? Of(
+        LiveIncident incident, GeoPoint? place, string? category, DateTimeOffset at, string? words)
     {
         var parts = new List<(DuplicateCode Code, int? Value, double Weight, double Likeness)>(4);
         if (place is { } here && incident.Place is { } there)
@@ -65,11 +66,22 @@ internal static class DuplicateScore
         var apart = (at - incident.ReceivedAt).Duration();
         parts.Add((DuplicateCode.Time, (int)Math.Min(int.MaxValue, apart.TotalSeconds), TimeWeight, Halving(apart / HalfwayTime)));
         if (category is not null)
-            parts.Add((DuplicateCode.Category, null, CategoryWeight, string.Equals(category, incident.Category, StringComparison.OrdinalIgnoreCase) ? 1 : 0));
+        {
+            parts.Add((
+                DuplicateCode.Category,
+                null,
+                CategoryWeight,
+                string.Equals(category, incident.Category, StringComparison.OrdinalIgnoreCase) ? 1 : 0));
+        }
 
         // Words alone, without a place on either side, are never quite sure.
         var weight = Math.Max(parts.Sum(p => p.Weight), PlaceWeight + TimeWeight);
-        List<DuplicateReason> why = [.. parts.Where(p => p.Likeness > 0.05).Select(p => new DuplicateReason(p.Code, p.Value, Round(p.Weight * p.Likeness / weight)))];
+        List<DuplicateReason> why =
+        [
+            .. parts
+                .Where(p => p.Likeness > 0.05)
+                .Select(p => new DuplicateReason(p.Code, p.Value, Round(p.Weight * p.Likeness / weight))),
+        ];
         var callers = incident.CallCount > 1 ? Math.Min(CallersMost, CallersStep * Math.Log2(incident.CallCount)) : 0;
         if (callers > 0)
             why.Add(new DuplicateReason(DuplicateCode.Callers, incident.CallCount, Round(callers)));

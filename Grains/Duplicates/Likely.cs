@@ -17,14 +17,30 @@ internal static class Likely
             compared = compared.OrderByDescending(i => i.ReceivedAt).Take(DuplicateLimits.WordsComparedMax);
         foreach (var incident in compared)
         {
-            if (DuplicateScore.Of(incident, question.Place, question.Category, question.At ?? now, question.Words) is not { Score: >= DuplicateLimits.ScoreMin } likely)
+            if (DuplicateScore.Of(incident, question.Place, question.Category, question.At ?? now, question.Words)
+                is not { Score: >= DuplicateLimits.ScoreMin } likely)
+            {
                 continue;
+            }
+
             found.Add(new DuplicateView(
-                incident.Id, likely.Score, [.. likely.Why.Select(Text)], likely.Why, incident.Number, incident.Category, incident.Priority, PlaceOf(incident),
-                incident.ReceivedAt, incident.CallCount));
+                incident.Id,
+                likely.Score,
+                [.. likely.Why.Select(Text)],
+                likely.Why,
+                incident.Number,
+                incident.Category,
+                incident.Priority,
+                PlaceOf(incident),
+                incident.ReceivedAt,
+                incident.CallCount));
         }
 
-        return [.. found.OrderByDescending(d => d.Score).ThenByDescending(d => d.ReceivedAt).ThenBy(d => d.IncidentId.Value, StringComparer.Ordinal).Take(DuplicateLimits.ShownMax)];
+        return [.. found
+            .OrderByDescending(d => d.Score)
+            .ThenByDescending(d => d.ReceivedAt)
+            .ThenBy(d => d.IncidentId.Value, StringComparer.Ordinal)
+            .Take(DuplicateLimits.ShownMax)];
     }
 
     private static Location? PlaceOf(LiveIncident incident) =>

@@ -29,7 +29,8 @@ internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : I
         catch (Exception exception) when (!Crosses(exception))
         {
             LogUnforeseen(exception, context.InterfaceName, context.MethodName);
-            throw new InvalidOperationException($"{exception.GetType().Name} in {context.InterfaceName}.{context.MethodName}: {exception.Message}");
+            throw new InvalidOperationException(
+                $"{exception.GetType().Name} in {context.InterfaceName}.{context.MethodName}: {exception.Message}");
         }
     }
 
@@ -38,8 +39,12 @@ internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : I
         for (var e = exception; e is not null; e = e.InnerException)
         {
             var home = e.GetType().Assembly.GetName().Name!;
-            if (!home.StartsWith("System.", StringComparison.Ordinal) && !home.StartsWith("Orleans.", StringComparison.Ordinal) && e is not JournalUnavailableException)
+            if (!home.StartsWith("System.", StringComparison.Ordinal)
+                && !home.StartsWith("Orleans.", StringComparison.Ordinal)
+                && e is not JournalUnavailableException)
+            {
                 return false;
+            }
         }
 
         return true;

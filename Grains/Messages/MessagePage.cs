@@ -52,11 +52,14 @@ internal static class MessagePage
     public static bool TryReadCursor(string? cursor, out int before)
     {
         before = int.MaxValue;
-        return cursor is null || (Cursor.ReadParts(cursor) is [var version] && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out before));
+        return cursor is null
+            || (Cursor.ReadParts(cursor) is [var version]
+                && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out before));
     }
 
     /// <summary>The cursor behind a page.</summary>
-    public static string? WriteCursor(int? next) => next is { } version ? Cursor.WriteParts(version.ToString(CultureInfo.InvariantCulture)) : null;
+    public static string? WriteCursor(int? next) =>
+        next is { } version ? Cursor.WriteParts(version.ToString(CultureInfo.InvariantCulture)) : null;
 
     private static (MessageId Id, Correspondent By)? Reading(object happened) => happened switch
     {
@@ -65,12 +68,15 @@ internal static class MessagePage
         _ => null,
     };
 
-    private static MessageView Message(StreamId stream, object happened, JournalEvent stored, Dictionary<MessageId, List<ReadingView>> readings)
+    private static MessageView Message(
+        StreamId stream, object happened, JournalEvent stored, Dictionary<MessageId, List<ReadingView>> readings)
     {
         var message = happened switch
         {
-            Units.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, e.To, stored.OccurredAt, e.IncidentId, null, [], stored.RecordedAt),
-            Incidents.MessageSent e => new MessageView(e.MessageId, e.Text, e.From, MessageTo.All, stored.OccurredAt, IncidentId.Of(stream.Id), null, [], stored.RecordedAt),
+            Units.MessageSent e => new MessageView(
+                e.MessageId, e.Text, e.From, e.To, stored.OccurredAt, e.IncidentId, null, [], stored.RecordedAt),
+            Incidents.MessageSent e => new MessageView(
+                e.MessageId, e.Text, e.From, MessageTo.All, stored.OccurredAt, IncidentId.Of(stream.Id), null, [], stored.RecordedAt),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No message."),
         };
         if (!readings.TryGetValue(message.Id, out var read))

@@ -34,7 +34,9 @@ internal sealed class LateRows(StreamCatalogue kinds, OverdueMetrics metrics)
     /// <param name="row">A row whose <see cref="BoardEntry.DueAt"/> is past.</param>
     /// <param name="now">The time.</param>
     public bool CannotFire(BoardRow row, DateTimeOffset now) =>
-        kinds.Find(row.Stream) is not { } definition || row.Entry.ViewCode > definition.ViewCode || now - row.Entry.DueAt > OverdueLimits.StuckAfter;
+        kinds.Find(row.Stream) is not { } definition
+        || row.Entry.ViewCode > definition.ViewCode
+        || now - row.Entry.DueAt > OverdueLimits.StuckAfter;
 
     /// <summary>The item of a row that cannot be read, or that cannot fire: late since it was due.</summary>
     public static LateItem Unreadable(BoardRow row) => new(

@@ -23,7 +23,9 @@ internal static class OverdueGroups
             count.Untaken += items[i].IsUntaken ? 1 : 0;
         }
 
-        return [.. counts.OrderBy(c => c.Value.First).Select(c => new OverdueGroup(c.Key.Item1, c.Value.All, c.Value.Untaken, items[c.Value.First].LateSeconds(at)))];
+        return [.. counts
+            .OrderBy(c => c.Value.First)
+            .Select(c => new OverdueGroup(c.Key.Item1, c.Value.All, c.Value.Untaken, items[c.Value.First].LateSeconds(at)))];
     }
 
     private record struct Count(int First, int All, int Untaken);

@@ -58,7 +58,8 @@ internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries que
         _known = known;
         items.Sort(static (a, b) => OverduePlace.Of(a.Item).CompareTo(OverduePlace.Of(b.Item)));
         var took = time.GetElapsedTime(_startedAt);
-        _pause = TimeSpan.FromTicks(Math.Clamp(took.Ticks * (1 + OverdueLimits.PauseFactor), OverdueLimits.Interval.Ticks, OverdueLimits.PauseMax.Ticks));
+        _pause = TimeSpan.FromTicks(Math.Clamp(
+            took.Ticks * (1 + OverdueLimits.PauseFactor), OverdueLimits.Interval.Ticks, OverdueLimits.PauseMax.Ticks));
         metrics.Looked(took, complete);
         return new OverduePicture(at, items, complete);
     }

@@ -41,7 +41,10 @@ internal readonly record struct OverduePlace(long SinceMs, string Id, ClockStage
 
     /// <summary>The cursor behind it.</summary>
     public string ToCursor() => Cursor.WriteParts(
-        SinceMs.ToString(CultureInfo.InvariantCulture), Id, Stage is { } stage ? ((int)stage).ToString(CultureInfo.InvariantCulture) : None, Unit.Length > 0 ? Unit : None);
+        SinceMs.ToString(CultureInfo.InvariantCulture),
+        Id,
+        Stage is { } stage ? ((int)stage).ToString(CultureInfo.InvariantCulture) : None,
+        Unit.Length > 0 ? Unit : None);
 
     /// <summary>Reads what <see cref="ToCursor"/> wrote.</summary>
     public static bool TryRead(string cursor, out OverduePlace place)
@@ -58,8 +61,12 @@ internal readonly record struct OverduePlace(long SinceMs, string Id, ClockStage
         ClockStage? of = null;
         if (stage != None)
         {
-            if (!int.TryParse(stage, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !Enum.IsDefined((ClockStage)number))
+            if (!int.TryParse(stage, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || !Enum.IsDefined((ClockStage)number))
+            {
                 return false;
+            }
+
             of = (ClockStage)number;
         }
 

@@ -96,7 +96,8 @@ internal static class Panicking
     }
 
     // What it has to do with: the incident that the unit is on, and a distress that is still open.
-    private static IEnumerable<IncidentId> Related(UnitState? state) => new[] { state?.IncidentId, state?.PanicIncidentId }.OfType<IncidentId>().Distinct();
+    private static IEnumerable<IncidentId> Related(UnitState? state) =>
+        new[] { state?.IncidentId, state?.PanicIncidentId }.OfType<IncidentId>().Distinct();
 
     private static Happening[] Links(IncidentId one, IncidentId other, DateTimeOffset at) =>
     [
