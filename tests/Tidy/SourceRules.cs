@@ -85,7 +85,7 @@ public sealed partial class SourceRules
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|Skip ?= ?""|Assert\.True\(true\)")]
     private static partial Regex Leftover();
 
-    [GeneratedRegex(@"LoggerMessage\((?:EventId = )?(?<id>\d+)")]
+    [GeneratedRegex(@"LoggerMessage\(\s*(?:EventId = )?(?<id>\d+)")]
     private static partial Regex LogEvent();
 
     [GeneratedRegex(@"<ProjectReference Include=""\.\./(?<name>[\w.]+)/")]
