@@ -47,7 +47,8 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             SeeAll(c => c.See(seal));
         SeeAll(c => c.End(_counts.Position));
         if (snapshot.CountedEnd is { } end && end != _counts.Position)
-            _findings.Add(FindingKind.EndDiffers, null, _counts.Position, $"the last event stands here, and positions were counted up to {end}");
+            _findings.Add(
+                FindingKind.EndDiffers, null, _counts.Position, $"the last event stands here, and positions were counted up to {end}");
         TellTheRest();
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
         return new AuditReport(_counts, _findings, time.GetElapsedTime(started));

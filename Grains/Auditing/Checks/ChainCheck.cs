@@ -14,7 +14,8 @@ internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
         if (now.Version != happened.VersionBefore + 1)
         {
             // Behind a gap the hash says nothing: what it was made behind is not there.
-            findings.Add(FindingKind.VersionGap, now.Stream, now.Position, $"version {now.Version} comes after version {happened.VersionBefore}");
+            findings.Add(
+                FindingKind.VersionGap, now.Stream, now.Position, $"version {now.Version} comes after version {happened.VersionBefore}");
             return;
         }
 

@@ -30,5 +30,6 @@ internal sealed class RowCheck(AuditFindings findings) : IAuditCheck
             Add(FindingKind.RowWithoutEvents, stream, $"its {table} row {ordinal(row)} belongs to nothing that happened");
     }
 
-    private void Add(FindingKind kind, AuditedStream stream, string words) => findings.Add(kind, stream.Stream.ToString(), stream.Last.Position, words);
+    private void Add(FindingKind kind, AuditedStream stream, string words) =>
+        findings.Add(kind, stream.Stream.ToString(), stream.Last.Position, words);
 }

@@ -63,11 +63,13 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         AllAsync(PostgresAuditSql.After, PostgresAuditSql.ReadEvent, cancellation, after.Value, limit);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(
+        StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
         AllAsync(PostgresAuditSql.OfStream, PostgresAuditSql.ReadEvent, cancellation, stream.ToString(), after, upTo, limit);
 
     /// <inheritdoc/>
-    public async ValueTask<NarrowRows> ReadRowsAsync(IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation)
+    public async ValueTask<NarrowRows> ReadRowsAsync(
+        IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation)
     {
         var rows = new NarrowRows();
         if (incidents.Count > 0)
@@ -79,7 +81,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         }
 
         if (calls.Count > 0)
-            rows.Calls.AddRange(await AllAsync(PostgresAuditSql.Calls, PostgresAuditSql.ReadCall, cancellation, (object)calls.Select(c => c.Value).ToArray()));
+            rows.Calls.AddRange(await AllAsync(
+                PostgresAuditSql.Calls, PostgresAuditSql.ReadCall, cancellation, (object)calls.Select(c => c.Value).ToArray()));
         return rows;
     }
 
@@ -107,7 +110,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private async ValueTask<IReadOnlyList<T>> AllAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object[] values)
+    private async ValueTask<IReadOnlyList<T>> AllAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, _connection);
         foreach (var value in values)

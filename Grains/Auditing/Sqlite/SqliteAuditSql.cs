@@ -103,7 +103,8 @@ internal static class SqliteAuditSql
         CallId.Of(row.Text(0)), (short)row.Number(1), Time(row, 2), row.TextOrNull(3), LenientIds.IncidentOrNull(row.TextOrNull(4)), row.Text(5));
 
     /// <summary>Reads a seal.</summary>
-    public static Seal ReadSeal(SqliteStatement row) => new(Time(row, 0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
+    public static Seal ReadSeal(SqliteStatement row) =>
+        new(Time(row, 0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
 
     private static StoredBoard ReadBoard(SqliteStatement row, int version) => new(
         (short)row.Number(10),

@@ -7,10 +7,12 @@ namespace Tocsin.Journal.PostgreSql;
 internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQueries
 {
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(
+        IncidentQuery query, CancellationToken cancellation = default)
     {
         // The condition on open is written out, not bound: only then can the index of the open ones be chosen.
-        var sql = new ListSql($"select {BoardSql.Columns}, i.received_at from incident_row i join board b on b.stream = 'incident/' || i.id where true")
+        var sql = new ListSql(
+            $"select {BoardSql.Columns}, i.received_at from incident_row i join board b on b.stream = 'incident/' || i.id where true")
             .And(query.Open == true, "i.open")
             .And(query.Open == false, "not i.open")
             .And(query.From is not null, "i.received_at >= ?", query.From)
@@ -68,7 +70,8 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
         "select id from incident_row where received_at <= $1 and (closed_at is null or closed_at > $1) limit $2", row => IncidentId.Of(row.GetString(0)), cancellation, at.ToUniversalTime(), limit);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         reader.StreamAsync(ReportSql.Incidents, ReportSql.ReadIncident, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
     /// <inheritdoc/>
@@ -77,11 +80,13 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
         reader.StreamAsync(ReportSql.Responses, ReportSql.ReadResponse, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         reader.StreamAsync(ReportSql.Calls, ReportSql.ReadCall, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         reader.StreamAsync(ReportSql.Feedback, ReportSql.ReadFeedback, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
     private ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListAsync(ListSql sql, CancellationToken cancellation) =>

@@ -52,7 +52,8 @@ internal sealed class WriterConnection : IAsyncDisposable
             foreach (var (column, name) in ((int, string)[])[(3, "fsync"), (4, "full_page_writes"), (5, "synchronous_commit")])
             {
                 if (reader.GetString(column) == "off")
-                    throw new MisconfigurationException("ConnectionStrings:Tocsin", $"the server's setting {name} is off, so that what was acknowledged could be lost");
+                    throw new MisconfigurationException(
+                        "ConnectionStrings:Tocsin", $"the server's setting {name} is off, so that what was acknowledged could be lost");
             }
 
             return new WriterConnection(connection, (reader.GetInt32(0), reader.GetDateTime(1)), new DateTimeOffset(reader.GetDateTime(2)), new Epoch(reader.GetString(6)));

@@ -35,7 +35,8 @@ public static class SealText
     {
         ArgumentNullException.ThrowIfNull(digest);
         var before = previous is null ? "-" : Convert.ToHexStringLower(previous.Hmac);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{EventLine.Time(minute)} {position} {count} {Convert.ToHexStringLower(digest)} {before}");
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{EventLine.Time(minute)} {position} {count} {Convert.ToHexStringLower(digest)} {before}");
         return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(line));
     }
 

@@ -82,7 +82,8 @@ public sealed class DataDirectory : IDisposable
         }
         catch (IOException e) when (Directory.Exists(path))
         {
-            throw new MisconfigurationException($"{Key}: the folder '{path}' is in use by another Tocsin process (or its file 'lock' cannot be opened).", e);
+            throw new MisconfigurationException(
+                $"{Key}: the folder '{path}' is in use by another Tocsin process (or its file 'lock' cannot be opened).", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -39,7 +39,8 @@ internal static class JournalSql
     public const string OpenBoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
 
     /// <summary>Board rows of all that is open of some kinds.</summary>
-    public static string Picture(IEnumerable<short> kinds) => $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
+    public static string Picture(IEnumerable<short> kinds) =>
+        $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
 
     /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
     public const string Due = "SELECT stream, due_at, bucket, kind FROM board WHERE due_at < ? ORDER BY due_at";

@@ -23,7 +23,8 @@ internal static class ReportSql
         """;
 
     /// <summary>The next incidents after a place and received before <paramref name="to"/>, at most <paramref name="limit"/>.</summary>
-    public static List<IncidentRow> Incidents(ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
+    public static List<IncidentRow> Incidents(
+        ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
     {
         var rows = new List<IncidentRow>();
         var statement = session[IncidentPage].Bind(after.ReceivedAt).Bind(after.Id).Bind(to).Bind(limit);

@@ -7,11 +7,13 @@ namespace Tocsin.Journal.Sqlite;
 internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQueries
 {
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(
+        IncidentQuery query, CancellationToken cancellation = default) =>
         ListAsync(IncidentListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(
+        CallQuery query, CancellationToken cancellation = default) =>
         ListAsync(CallListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
 
     /// <inheritdoc/>
@@ -53,7 +55,8 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
+        readers.ReportAsync<IReadOnlyList<BoardRow>>(
+            session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
@@ -74,11 +77,13 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         PagesAsync(from, (session, after) => SummarySql.Calls(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         PagesAsync(from, (session, after) => SummarySql.Feedback(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
 
     private async IAsyncEnumerable<T> PagesAsync<T>(

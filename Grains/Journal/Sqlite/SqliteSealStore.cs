@@ -23,14 +23,16 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SealedHead> HeadsAsync(JournalPosition after, JournalPosition upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<SealedHead> HeadsAsync(
+        JournalPosition after, JournalPosition upTo, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var head in await readers.ReportAsync(session => All(session[Heads].Bind(after.Value).Bind(upTo.Value), ReadHead), cancellation))
             yield return head;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryAddSealAsync(Seal seal, Seal? previous, CancellationToken cancellation) => await store.AddSealAsync(seal, previous, cancellation);
+    public async ValueTask<bool> TryAddSealAsync(Seal seal, Seal? previous, CancellationToken cancellation) =>
+        await store.AddSealAsync(seal, previous, cancellation);
 
     private static List<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {
@@ -40,7 +42,8 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
         return rows;
     }
 
-    private static Seal Read(SqliteStatement row) => new(row.Time(0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
+    private static Seal Read(SqliteStatement row) =>
+        new(row.Time(0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
 
     private static SealedHead ReadHead(SqliteStatement row) => new(row.Text(0), (int)row.Number(1), row.Bytes(2));
 }

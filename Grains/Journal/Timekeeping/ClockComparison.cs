@@ -12,7 +12,8 @@ namespace Tocsin.Journal.Timekeeping;
 /// <param name="time">This silo's clock.</param>
 /// <param name="metrics">What is measured.</param>
 /// <param name="logger">Where it is told.</param>
-public sealed partial class ClockComparison(IDatabaseClock database, TimeProvider time, ClockMetrics metrics, ILogger<ClockComparison> logger) : BackgroundService
+public sealed partial class ClockComparison(
+    IDatabaseClock database, TimeProvider time, ClockMetrics metrics, ILogger<ClockComparison> logger) : BackgroundService
 {
     /// <summary>A clock that is further off than this is wrong (design.md).</summary>
     public static readonly TimeSpan OffsetMax = TimeSpan.FromMilliseconds(500);

@@ -81,7 +81,8 @@ public sealed class CommittedBatch
             var last = append.Events.Count - 1;
             while (append.Events[last].Stream != stream)
                 last--;
-            rows.Add(new BoardRow(stream, append.Versions[i], result.Hashes![last], new JournalPosition(result.FirstPosition.Value + last), entry));
+            rows.Add(new BoardRow(
+                stream, append.Versions[i], result.Hashes![last], new JournalPosition(result.FirstPosition.Value + last), entry));
         }
     }
 }

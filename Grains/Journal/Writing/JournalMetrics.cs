@@ -55,8 +55,10 @@ public sealed class JournalMetrics : MetricSet
             },
             "{event}",
             "Events that the tail handed on: own, taken from this process's writer; read, from the database.");
-        Meter.CreateObservableGauge("tocsin.journal.tail.position", position, "{position}", "The position of the last event that the tail handed on.");
-        Meter.CreateObservableGauge("tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
+        Meter.CreateObservableGauge(
+            "tocsin.journal.tail.position", position, "{position}", "The position of the last event that the tail handed on.");
+        Meter.CreateObservableGauge(
+            "tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
     }
 
     internal void TailFailed(string what) => _tailFailures.Add(1, new KeyValuePair<string, object?>("source", what));
