@@ -20,6 +20,12 @@ internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
         }
 
         if (!EventLine.Hash(happened.HashBefore, now.Line).AsSpan().SequenceEqual(now.Hash))
-            findings.Add(FindingKind.HashWrong, now.Stream, now.Position, $"the hash of version {now.Version} does not follow from the one before it and the line");
+        {
+            findings.Add(
+                FindingKind.HashWrong,
+                now.Stream,
+                now.Position,
+                $"the hash of version {now.Version} does not follow from the one before it and the line");
+        }
     }
 }

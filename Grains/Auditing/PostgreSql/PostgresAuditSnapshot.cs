@@ -17,7 +17,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
     /// <summary>How long, in seconds, a connection may take to open: an operator waits for it, not a dispatcher.</summary>
     private const int ConnectSeconds = 15;
 
-    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds = LooseEndSql.All("incident_row", "response_row", "call_row");
+    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds =
+        LooseEndSql.All("incident_row", "response_row", "call_row");
     private readonly NpgsqlConnection _connection;
 
     private PostgresAuditSnapshot(NpgsqlConnection connection) => _connection = connection;
@@ -48,7 +49,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
             await connection.OpenAsync(cancellation);
             await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             var snapshot = new PostgresAuditSnapshot(connection);
-            snapshot.CountedEnd = (await snapshot.AllAsync(PostgresAuditSql.End, row => new JournalPosition(row.GetInt64(0)), cancellation)).SingleOrDefault();
+            snapshot.CountedEnd = (await snapshot.AllAsync(
+                PostgresAuditSql.End, row => new JournalPosition(row.GetInt64(0)), cancellation)).SingleOrDefault();
             return snapshot;
         }
         catch
@@ -81,8 +83,11 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         }
 
         if (calls.Count > 0)
+        {
             rows.Calls.AddRange(await AllAsync(
                 PostgresAuditSql.Calls, PostgresAuditSql.ReadCall, cancellation, (object)calls.Select(c => c.Value).ToArray()));
+        }
+
         return rows;
     }
 

@@ -15,7 +15,8 @@ namespace Tocsin.Auditing.Sqlite;
 /// </summary>
 public sealed class SqliteAuditSnapshot : IAuditSnapshot
 {
-    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds = LooseEndSql.All("incident", "response", "call");
+    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds =
+        LooseEndSql.All("incident", "response", "call");
     private readonly ReadSession _session;
 
     private SqliteAuditSnapshot(ReadSession session) => _session = session;
@@ -53,7 +54,10 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(
         StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
-        All(_session[SqliteAuditSql.OfStream].Bind(stream.ToString()).Bind(after).Bind(upTo).Bind(limit), SqliteAuditSql.ReadEvent, cancellation);
+        All(
+            _session[SqliteAuditSql.OfStream].Bind(stream.ToString()).Bind(after).Bind(upTo).Bind(limit),
+            SqliteAuditSql.ReadEvent,
+            cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<NarrowRows> ReadRowsAsync(
@@ -77,7 +81,10 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
-        All(_session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit), SqliteAuditSql.ReadSeal, cancellation);
+        All(
+            _session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit),
+            SqliteAuditSql.ReadSeal,
+            cancellation);
 
     /// <inheritdoc/>
     public async ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation)

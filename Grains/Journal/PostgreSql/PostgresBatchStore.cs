@@ -158,7 +158,9 @@ internal sealed partial class PostgresBatchStore(
 
     private async Task FindEarlierAsync(IReadOnlyList<PreparedAppend> batch, AppendResult[] results, CancellationToken cancellation)
     {
-        var ids = results.Select((r, i) => (r.Outcome, batch[i].Request.CommandId)).Where(r => r.Outcome == AppendOutcome.Repeated).Select(r => r.CommandId.Value);
+        var ids = results.Select((r, i) => (r.Outcome, batch[i].Request.CommandId))
+            .Where(r => r.Outcome == AppendOutcome.Repeated)
+            .Select(r => r.CommandId.Value);
         await using var command = new NpgsqlCommand(CommandSql.Find, _writer!.Connection)
         {
             Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. ids], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },

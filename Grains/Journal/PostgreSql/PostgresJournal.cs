@@ -53,13 +53,21 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <exception cref="MisconfigurationException">The server does not write durably.</exception>
     /// <exception cref="JournalUnavailableException">It cannot be reached.</exception>
     public static async Task<PostgresJournal> OpenAsync(
-        string connectionString, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILoggerFactory loggers, CancellationToken cancellation = default)
+        string connectionString,
+        JournalOptions options,
+        TimeProvider time,
+        JournalMetrics metrics,
+        ILoggerFactory loggers,
+        CancellationToken cancellation = default)
     {
         var store = new PostgresBatchStore(connectionString, time, loggers.CreateLogger<PostgresBatchStore>());
         await store.ConnectAsync(cancellation);
         var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
         return new PostgresJournal(
-            store, writer, new PostgresReader(PostgresSettings.Reads(connectionString), PostgresSettings.ReadLimit), new PostgresReader(PostgresSettings.Reports(connectionString), PostgresSettings.ReadLimit));
+            store,
+            writer,
+            new PostgresReader(PostgresSettings.Reads(connectionString), PostgresSettings.ReadLimit),
+            new PostgresReader(PostgresSettings.Reports(connectionString), PostgresSettings.ReadLimit));
     }
 
     /// <inheritdoc/>
@@ -130,7 +138,10 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         (JournalPosition, Epoch) end = default;
         await foreach (var (row, position, epoch) in _reports.StreamAsync(
             BoardSql.Picture,
-            row => (row.IsDBNull(0) ? null : BoardSql.Read(row), new JournalPosition(row.GetInt64(BoardSql.ColumnCount)), row.GetString(BoardSql.ColumnCount + 1)),
+            row => (
+                row.IsDBNull(0) ? null : BoardSql.Read(row),
+                new JournalPosition(row.GetInt64(BoardSql.ColumnCount)),
+                row.GetString(BoardSql.ColumnCount + 1)),
             cancellation,
             kinds))
         {
@@ -160,7 +171,8 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
         IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
     {
-        var found = (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)Names(streams))).ToDictionary(row => row.Stream);
+        var found = (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)Names(streams)))
+            .ToDictionary(row => row.Stream);
         return [.. streams.Where(found.ContainsKey).Select(stream => found[stream])];
     }
 
@@ -183,7 +195,10 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
         IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         (await _reads.ReadAsync(
-            "select stream, value from personal where stream = any($1)", row => (StreamId.OfRow(row.GetString(0)), row.GetString(1)), cancellation, (object)Names(streams)))
+            "select stream, value from personal where stream = any($1)",
+            row => (StreamId.OfRow(row.GetString(0)), row.GetString(1)),
+            cancellation,
+            (object)Names(streams)))
         .ToDictionary();
 
     /// <inheritdoc/>

@@ -11,7 +11,12 @@ public static class SealText
 {
     /// <summary>Makes the seal of a minute over heads that come in order of their names.</summary>
     public static async Task<Seal> MakeAsync(
-        byte[] key, DateTimeOffset minute, JournalPosition position, IAsyncEnumerable<SealedHead> heads, Seal? previous, CancellationToken cancellation)
+        byte[] key,
+        DateTimeOffset minute,
+        JournalPosition position,
+        IAsyncEnumerable<SealedHead> heads,
+        Seal? previous,
+        CancellationToken cancellation)
     {
         var (count, digest) = await DigestAsync(heads, cancellation);
         return new Seal(minute, position, count, digest, Hmac(key, minute, position, count, digest, previous));

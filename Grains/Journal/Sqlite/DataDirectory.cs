@@ -56,8 +56,12 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Takes back what a restore that failed has brought; the mark goes last.</summary>
     public void Clear()
     {
-        foreach (var file in Directory.EnumerateFiles(Path).Where(file => System.IO.Path.GetFileName(file) is not (LockFile or UnfinishedFile)))
+        foreach (var file in Directory.EnumerateFiles(Path)
+            .Where(file => System.IO.Path.GetFileName(file) is not (LockFile or UnfinishedFile)))
+        {
             File.Delete(file);
+        }
+
         EndRestore();
     }
 

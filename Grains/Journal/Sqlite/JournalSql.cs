@@ -9,7 +9,9 @@ internal static class JournalSql
     public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
 
     /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
-    public const string BoardColumns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
+    public const string BoardColumns =
+        "b.stream, b.version, b.hash, b.position, b.view, b.view_code, "
+        + "b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
 
     /// <summary>How many columns <see cref="BoardColumns"/> are.</summary>
     public const int BoardColumnCount = 12;
@@ -36,7 +38,8 @@ internal static class JournalSql
     public const string BoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.position > ? ORDER BY b.position LIMIT ?";
 
     /// <summary>Kind, position, limit -> board rows of what is open.</summary>
-    public const string OpenBoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
+    public const string OpenBoardOfKind =
+        $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
 
     /// <summary>Board rows of all that is open of some kinds.</summary>
     public static string Picture(IEnumerable<short> kinds) =>

@@ -74,9 +74,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) => _readers.ReadAsync(
-        session => One(session[JournalSql.WroteTo].Bind(command.ToBytes()).Bind(stream.ToString()), _ => true),
-        cancellation);
+    public ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) =>
+        _readers.ReadAsync(
+            session => One(session[JournalSql.WroteTo].Bind(command.ToBytes()).Bind(stream.ToString()), _ => true),
+            cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(

@@ -38,16 +38,17 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => readers.ReportAsync<IReadOnlyList<IncidentId>>(
-        session =>
-        {
-            var found = new List<IncidentId>();
-            var statement = session[IncidentListSql.OpenAt].Bind(at).Bind(at).Bind(limit);
-            while (statement.Step())
-                found.Add(IncidentId.Of(statement.Text(0)));
-            return found;
-        },
-        cancellation);
+    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) =>
+        readers.ReportAsync<IReadOnlyList<IncidentId>>(
+            session =>
+            {
+                var found = new List<IncidentId>();
+                var statement = session[IncidentListSql.OpenAt].Bind(at).Bind(at).Bind(limit);
+                while (statement.Step())
+                    found.Add(IncidentId.Of(statement.Text(0)));
+                return found;
+            },
+            cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
@@ -87,7 +88,9 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         PagesAsync(from, (session, after) => SummarySql.Feedback(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
 
     private async IAsyncEnumerable<T> PagesAsync<T>(
-        DateTimeOffset from, Func<ReadSession, ReportPlace, (List<T> Rows, ReportPlace? Next)> read, [EnumeratorCancellation] CancellationToken cancellation)
+        DateTimeOffset from,
+        Func<ReadSession, ReportPlace, (List<T> Rows, ReportPlace? Next)> read,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (ReportPlace? place = ReportPlace.Before(from); place is { } after;)
         {
@@ -97,21 +100,22 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         }
     }
 
-    private ValueTask<IReadOnlyList<T>> ListAsync<T>(ListSql sql, Func<SqliteStatement, T> read, CancellationToken cancellation) => readers.ReportAsync<IReadOnlyList<T>>(
-        session =>
-        {
-            using var statement = session.Prepare(sql.Text);
-            sql.BindTo(statement);
-            var rows = new List<T>();
-            while (statement.Step())
+    private ValueTask<IReadOnlyList<T>> ListAsync<T>(ListSql sql, Func<SqliteStatement, T> read, CancellationToken cancellation) =>
+        readers.ReportAsync<IReadOnlyList<T>>(
+            session =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                rows.Add(read(statement));
-            }
+                using var statement = session.Prepare(sql.Text);
+                sql.BindTo(statement);
+                var rows = new List<T>();
+                while (statement.Step())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    rows.Add(read(statement));
+                }
 
-            return rows;
-        },
-        cancellation);
+                return rows;
+            },
+            cancellation);
 
     private static List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
     {

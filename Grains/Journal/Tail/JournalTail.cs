@@ -377,6 +377,9 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     [LoggerMessage(2302, LogLevel.Warning, "The journal's history is another one now: epoch {Epoch}; memory of the old one is dropped")]
     private partial void LogEpochMoved(Epoch epoch);
 
-    [LoggerMessage(2303, LogLevel.Error, "An observer of the tail failed; it reads its state anew, the others go on. Further failures are told once a minute")]
+    [LoggerMessage(
+        2303,
+        LogLevel.Error,
+        "An observer of the tail failed; it reads its state anew, the others go on. Further failures are told once a minute")]
     private partial void LogObserverFailed(Exception exception);
 }

@@ -81,7 +81,11 @@ public sealed partial class ClockComparison(
         LogRight(offset.TotalSeconds);
     }
 
-    [LoggerMessage(2601, LogLevel.Error, "This silo's clock is {OffsetSeconds:0.000} s ahead of the database's (negative: behind), give or take {UncertainSeconds:0.000} s: set the machine's time")]
+    [LoggerMessage(
+        2601,
+        LogLevel.Error,
+        "This silo's clock is {OffsetSeconds:0.000} s ahead of the database's (negative: behind), "
+            + "give or take {UncertainSeconds:0.000} s: set the machine's time")]
     private partial void LogWrong(double offsetSeconds, double uncertainSeconds);
 
     [LoggerMessage(2602, LogLevel.Information, "This silo's clock is right again: {OffsetSeconds:0.000} s ahead of the database's")]

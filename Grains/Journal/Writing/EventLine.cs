@@ -33,7 +33,8 @@ public static class EventLine
 
     /// <summary>The half behind the time of recording, up to the data; the same for all events of one command.</summary>
     public static string TailStart(Actor actor, CommandId command) =>
-        $"\",\"actor\":{{\"subject\":{Quote(actor.Subject)},\"role\":\"{actor.Role}\",\"unitId\":{(actor.UnitId is { } unit ? $"\"{unit}\"" : "null")}}},\"commandId\":\"{command}\",\"data\":";
+        $"\",\"actor\":{{\"subject\":{Quote(actor.Subject)},\"role\":\"{actor.Role}\","
+        + $"\"unitId\":{(actor.UnitId is { } unit ? $"\"{unit}\"" : "null")}}},\"commandId\":\"{command}\",\"data\":";
 
     /// <summary>The whole line.</summary>
     public static string Whole(in PreparedEvent prepared, DateTimeOffset recordedAt) =>
