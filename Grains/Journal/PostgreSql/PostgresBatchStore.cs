@@ -82,8 +82,8 @@ internal sealed partial class PostgresBatchStore(
             return;
         try
         {
-            _writer = await WriterConnection.OpenAsync(_connectionString, _lost).WithinAsync(
-                StepLimit, time, cancellation, late => late.DisposeAsync());
+            _writer = await WriterConnection.OpenAsync(_connectionString, _lost)
+                .WithinAsync(StepLimit, time, cancellation, late => late.DisposeAsync());
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {

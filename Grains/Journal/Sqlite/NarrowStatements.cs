@@ -23,8 +23,8 @@ internal sealed class NarrowStatements(SqliteConnection connection) : IDisposabl
         """);
 
     private readonly SqliteStatement _response = new(connection, """
-        INSERT INTO response (
-            incident, ordinal, unit, station, active, assigned_at, acknowledged_at, en_route_at, on_scene_at, feedback_at, cleared_at)
+        INSERT INTO response (incident, ordinal, unit, station, active,
+          assigned_at, acknowledged_at, en_route_at, on_scene_at, feedback_at, cleared_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (incident, ordinal) DO UPDATE SET
           unit = excluded.unit, station = excluded.station, active = excluded.active, assigned_at = excluded.assigned_at,

@@ -57,7 +57,8 @@ public sealed class PreparedAppend
         foreach (var head in request.Heads)
         {
             Require(
-                (head.Board is not null) == (versions[head.Stream] > head.ExpectedVersion), "a board entry exactly where there are events");
+                (head.Board is not null) == (versions[head.Stream] > head.ExpectedVersion),
+                "a board entry exactly where there are events");
         }
 
         return new PreparedAppend(request, events, [.. request.Heads.Select(h => versions[h.Stream])]);
