@@ -47,7 +47,11 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             SeeAll(c => c.See(seal));
         SeeAll(c => c.End(_counts.Position));
         if (snapshot.CountedEnd is { } end && end != _counts.Position)
-            _findings.Add(FindingKind.EndDiffers, null, _counts.Position, $"the last event stands here, and positions were counted up to {end}");
+        {
+            _findings.Add(
+                FindingKind.EndDiffers, null, _counts.Position, $"the last event stands here, and positions were counted up to {end}");
+        }
+
         TellTheRest();
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
         return new AuditReport(_counts, _findings, time.GetElapsedTime(started));
@@ -86,7 +90,8 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         var fold = new StreamFold(_kinds, stream);
         if (stored.BoardVersion is { } board && board < stored.Version && stored.Version > 1)
         {
-            while (await snapshot.ReadStreamAsync(stream, fold.Version, stored.Version - 1, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
+            while (await snapshot.ReadStreamAsync(stream, fold.Version, stored.Version - 1, AuditLimits.EventsPerPage, cancellation)
+                is { Count: > 0 } page)
             {
                 foreach (var earlier in page)
                     fold.Take(earlier, see: null, _findings);
@@ -115,7 +120,11 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             catch (Exception e)
             {
                 // As in the fold: an edited event may come to what no view can show.
-                _findings.Add(FindingKind.Unreadable, stream.ToString(), fold.Last!.Position, $"what it came to cannot be shown ({e.GetType().Name})");
+                _findings.Add(
+                    FindingKind.Unreadable,
+                    stream.ToString(),
+                    fold.Last!.Position,
+                    $"what it came to cannot be shown ({e.GetType().Name})");
                 rowsDue = null;
             }
         }
@@ -148,9 +157,17 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         {
             var last = fold.Last!;
             if (last.BoardVersion is { } version)
-                _findings.Add(FindingKind.BoardVersion, stream.ToString(), last.Position, $"its last event is version {last.Version}, its board row is at version {version}");
+            {
+                _findings.Add(
+                    FindingKind.BoardVersion,
+                    stream.ToString(),
+                    last.Position,
+                    $"its last event is version {last.Version}, its board row is at version {version}");
+            }
             else
+            {
                 _findings.Add(FindingKind.BoardMissing, stream.ToString(), last.Position, "it has no board row");
+            }
         }
     }
 

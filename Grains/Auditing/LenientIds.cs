@@ -12,5 +12,6 @@ internal static class LenientIds
     public static UnitId? UnitOrNull(string? text) => text is null ? null : EntityIdRule.IsValid(text) ? UnitId.Of(text) : default(UnitId);
 
     /// <summary>An incident.</summary>
-    public static IncidentId? IncidentOrNull(string? text) => text is null ? null : EntityIdRule.IsValid(text) ? IncidentId.Of(text) : default(IncidentId);
+    public static IncidentId? IncidentOrNull(string? text) =>
+        text is null ? null : EntityIdRule.IsValid(text) ? IncidentId.Of(text) : default(IncidentId);
 }

@@ -13,7 +13,10 @@ internal static class LooseEndSql
     /// <param name="call">The table of the calls' narrow rows.</param>
     public static IReadOnlyList<(FindingKind Kind, string Sql, string Words)> All(string incident, string response, string call) =>
     [
-        (FindingKind.BoardWithoutEvents, "select b.stream from board b where not exists (select 1 from journal j where j.stream = b.stream)", "its board row has no events"),
+        (
+            FindingKind.BoardWithoutEvents,
+            "select b.stream from board b where not exists (select 1 from journal j where j.stream = b.stream)",
+            "its board row has no events"),
         (FindingKind.RowWithoutEvents, Rows(incident, "id", "incident"), "its incident row belongs to no stream"),
         (FindingKind.RowWithoutEvents, Rows(response, "incident", "incident"), "a response row of it belongs to no stream"),
         (FindingKind.RowWithoutEvents, Rows(call, "id", "call"), "its call row belongs to no stream"),
@@ -23,7 +26,8 @@ internal static class LooseEndSql
             "a command's row points to an event of it that is not there"),
         (
             FindingKind.NumberTwice,
-            $"select 'incident/' || i.id from {incident} i where exists (select 1 from {incident} o where o.number = i.number and o.id <> i.id)",
+            $"select 'incident/' || i.id from {incident} i "
+                + $"where exists (select 1 from {incident} o where o.number = i.number and o.id <> i.id)",
             "another incident has its number"),
     ];
 

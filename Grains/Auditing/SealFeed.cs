@@ -15,7 +15,8 @@ internal sealed class SealFeed(IAuditSnapshot snapshot)
         await PeekAsync(cancellation) is { } next && next.Position < position ? _page.Dequeue() : null;
 
     /// <summary>The next seal, or null behind the last.</summary>
-    public async ValueTask<Seal?> NextAsync(CancellationToken cancellation) => await PeekAsync(cancellation) is null ? null : _page.Dequeue();
+    public async ValueTask<Seal?> NextAsync(CancellationToken cancellation) =>
+        await PeekAsync(cancellation) is null ? null : _page.Dequeue();
 
     private async ValueTask<Seal?> PeekAsync(CancellationToken cancellation)
     {

@@ -64,7 +64,11 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
         }
         catch (NewerVersionException)
         {
-            findings.Add(FindingKind.Unreadable, stored.Stream, stored.Position, "this program does not know its kind: a newer one wrote it, or nobody did");
+            findings.Add(
+                FindingKind.Unreadable,
+                stored.Stream,
+                stored.Position,
+                "this program does not know its kind: a newer one wrote it, or nobody did");
         }
         catch (Exception e)
         {

@@ -15,7 +15,8 @@ namespace Tocsin.Journal;
 /// <param name="Priority">1 (most urgent) to 4; 0 where there is none.</param>
 /// <param name="Station">The station that it belongs to, or null.</param>
 /// <param name="DueAt">When the watch must look next; null when nothing is left to fire.</param>
-public sealed record BoardEntry(string View, short ViewCode, bool Open, short Status, short Priority, string? Station, DateTimeOffset? DueAt)
+public sealed record BoardEntry(
+    string View, short ViewCode, bool Open, short Status, short Priority, string? Station, DateTimeOffset? DueAt)
 {
     // The view as a value, as it was before it became text: the process that wrote it need not parse it again. No part of what is stored.
     private readonly Made _made;
@@ -40,7 +41,8 @@ public sealed record BoardEntry(string View, short ViewCode, bool Open, short St
     /// <summary>The view's text in UTF-8.</summary>
     public byte[] Utf8() => Encoding.UTF8.GetBytes(View);
 
-    private BoardEntry(string view, short viewCode, bool open, short status, short priority, string? station, DateTimeOffset? dueAt, Made made)
+    private BoardEntry(
+        string view, short viewCode, bool open, short status, short priority, string? station, DateTimeOffset? dueAt, Made made)
         : this(view, viewCode, open, status, priority, station, dueAt) => _made = made;
 
     // Takes no part in comparing entries: two with the same text are the same, whoever made them.

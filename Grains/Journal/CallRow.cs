@@ -11,4 +11,5 @@ namespace Tocsin.Journal;
 /// <param name="Search">
 /// Address, line and narrative, lower case, a line feed between them: what <c>q</c> looks in. Never the caller's number.
 /// </param>
-public sealed record CallRow(CallId Id, short Status, DateTimeOffset ReceivedAt, string? DispositionKind, IncidentId? Incident, string Search);
+public sealed record CallRow(
+    CallId Id, short Status, DateTimeOffset ReceivedAt, string? DispositionKind, IncidentId? Incident, string Search);

@@ -36,7 +36,8 @@ public interface IJournal
     /// The events of one stream after a version, at most <paramref name="limit"/> (1 to <see cref="JournalLimits.EventsPerPage"/>), in
     /// order.
     /// </summary>
-    ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
+        StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default);
 
     /// <summary>
     /// The events of all streams after a position, in order; at least <paramref name="limit"/> of them if there are so many, and never a
@@ -52,7 +53,8 @@ public interface IJournal
     /// <param name="take">Is given each of them.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The position and the epoch that they are as of.</returns>
-    ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default);
+    ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default);
 
     /// <summary>The position of the last event, and the epoch, as they are now.</summary>
     ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default);
@@ -61,7 +63,8 @@ public interface IJournal
     /// The board rows of one kind whose last event is after a position, in order of position, at most <paramref name="limit"/>; only open
     /// ones when asked.
     /// </summary>
-    ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
+        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default);
 
     /// <summary>The board rows of these streams, in the order asked for; those that have no event are left out.</summary>
     ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default);
@@ -73,7 +76,8 @@ public interface IJournal
     ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default);
 
     /// <summary>The personal data of these streams, as far as there is any.</summary>
-    ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default);
 
     /// <summary>Erases the personal data of a stream; the journal stays as it is.</summary>
     ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default);

@@ -6,10 +6,12 @@ namespace Tocsin.Journal;
 public interface IJournalQueries
 {
     /// <summary>A page of incidents: their board rows with the receipt by which they are ordered.</summary>
-    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(
+        IncidentQuery query, CancellationToken cancellation = default);
 
     /// <summary>A page of calls: their board rows with the receipt by which they are ordered.</summary>
-    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(
+        CallQuery query, CancellationToken cancellation = default);
 
     /// <summary>A page of units.</summary>
     ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default);
@@ -36,11 +38,13 @@ public interface IJournalQueries
     IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 
     /// <summary>The assignments of the incidents that <see cref="ReportIncidentsAsync"/> gives, in no order.</summary>
-    IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+    IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 
     /// <summary>The calls that came in in [from, to), in no order; not those that are joined to an exercise.</summary>
     IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 
     /// <summary>Those of the incidents that <see cref="ReportIncidentsAsync"/> gives whose feedback has results, in no order.</summary>
-    IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+    IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 }

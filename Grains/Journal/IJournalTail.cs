@@ -41,5 +41,6 @@ public interface IJournalTail
     /// The events after a position: from the ring, or, where it no longer reaches, from the journal; waits up to <paramref name="wait"/>
     /// for one.
     /// </summary>
-    ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(
+        JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default);
 }

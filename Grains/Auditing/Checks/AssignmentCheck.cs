@@ -76,7 +76,13 @@ internal sealed class AssignmentCheck(AuditFindings findings) : IAuditCheck
         {
             places.Add(place);
             if (!moved && places.Count > 1)
-                findings.Add(FindingKind.TwoIncidents, stored.Stream, stored.Position, $"unit {unit} is on {string.Join(" and ", places.Select(p => p.Incident.Stream))}");
+            {
+                findings.Add(
+                    FindingKind.TwoIncidents,
+                    stored.Stream,
+                    stored.Position,
+                    $"unit {unit} is on {string.Join(" and ", places.Select(p => p.Incident.Stream))}");
+            }
         }
         else if (places.Count == 0)
         {
@@ -106,21 +112,40 @@ internal sealed class AssignmentCheck(AuditFindings findings) : IAuditCheck
     private void CheckTwins(JournalPosition position)
     {
         foreach (var side in _ofIncidents.Where(side => !_ofUnits.Remove(side)))
-            findings.Add(FindingKind.OneSided, side.Incident.Stream.ToString(), position, $"unit {side.Unit} became {side.Stage} here, and its own stream does not say so in the same append");
+        {
+            findings.Add(
+                FindingKind.OneSided,
+                side.Incident.Stream.ToString(),
+                position,
+                $"unit {side.Unit} became {side.Stage} here, and its own stream does not say so in the same append");
+        }
+
         foreach (var side in _ofUnits)
-            findings.Add(FindingKind.OneSided, side.Unit.Stream.ToString(), position, $"it became {side.Stage} on {side.Incident.Stream}, which does not say so in the same append");
+        {
+            findings.Add(
+                FindingKind.OneSided,
+                side.Unit.Stream.ToString(),
+                position,
+                $"it became {side.Stage} on {side.Incident.Stream}, which does not say so in the same append");
+        }
     }
 
     private void CheckHolder(UnitId unit, JournalPosition position)
     {
         var places = _on.GetValueOrDefault(unit) ?? [];
         var holds = _holds.GetValueOrDefault(unit);
-        var agree = places is [var only] ? holds is not null && holds.Incident == only.Incident && holds.Stage == only.Stage : places.Count == 0 && holds is null;
+        var agree = places is [var only]
+            ? holds is not null && holds.Incident == only.Incident && holds.Stage == only.Stage
+            : places.Count == 0 && holds is null;
         if (!agree)
         {
             var own = holds is null ? "none" : $"{holds.Incident.Stream} ({holds.Stage})";
             var others = places.Count == 0 ? "none" : string.Join(" and ", places.Select(p => $"{p.Incident.Stream} ({p.Stage})"));
-            findings.Add(FindingKind.HolderDiffers, unit.Stream.ToString(), position, $"the incident that it is on: {own} by its own stream, {others} by the incidents'");
+            findings.Add(
+                FindingKind.HolderDiffers,
+                unit.Stream.ToString(),
+                position,
+                $"the incident that it is on: {own} by its own stream, {others} by the incidents'");
         }
     }
 

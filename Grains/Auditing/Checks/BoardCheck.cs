@@ -21,7 +21,13 @@ internal sealed class BoardCheck(AuditFindings findings, AuditCounts counts) : I
         {
             // It cannot be folded: only the head is certain.
             var last = stream.Last;
-            return stands with { Hash = Convert.ToHexStringLower(last.Hash), Position = last.Position, Kind = (short)stream.Stream.Kind, Bucket = stream.Stream.Bucket };
+            return stands with
+            {
+                Hash = Convert.ToHexStringLower(last.Hash),
+                Position = last.Position,
+                Kind = (short)stream.Stream.Kind,
+                Bucket = stream.Stream.Bucket,
+            };
         }
 
         var due = StoredBoard.Of(stream.Stream, stream.Last, entry);

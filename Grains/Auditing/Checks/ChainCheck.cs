@@ -14,11 +14,18 @@ internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
         if (now.Version != happened.VersionBefore + 1)
         {
             // Behind a gap the hash says nothing: what it was made behind is not there.
-            findings.Add(FindingKind.VersionGap, now.Stream, now.Position, $"version {now.Version} comes after version {happened.VersionBefore}");
+            findings.Add(
+                FindingKind.VersionGap, now.Stream, now.Position, $"version {now.Version} comes after version {happened.VersionBefore}");
             return;
         }
 
         if (!EventLine.Hash(happened.HashBefore, now.Line).AsSpan().SequenceEqual(now.Hash))
-            findings.Add(FindingKind.HashWrong, now.Stream, now.Position, $"the hash of version {now.Version} does not follow from the one before it and the line");
+        {
+            findings.Add(
+                FindingKind.HashWrong,
+                now.Stream,
+                now.Position,
+                $"the hash of version {now.Version} does not follow from the one before it and the line");
+        }
     }
 }

@@ -33,7 +33,9 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
             Tell(FindingKind.ClockUnfired, happened, $"something was to fire at {due:O}");
         switch (happened.Happened)
         {
-            case Incidents.ClockWarning e: Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? "it is overdue already" : null); break;
+            case Incidents.ClockWarning e:
+                Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? "it is overdue already" : null);
+                break;
             case Incidents.ClockOverdue e: JudgeOverdue(happened, e.Stage, e.UnitId, e.DueAt); break;
             case ClockEscalated e: Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? null : "it is not overdue"); break;
             case Incidents.ClockWithdrawn e: JudgeWithdrawn(happened, e.Stage, e.UnitId, e.DueAt); break;
@@ -64,13 +66,31 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
     private void JudgeOverdue(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
     {
         if (Find(happened.Before!, stage, unit, dueAt) is { Count: > 0 } clocks && clocks.TrueForAll(c => c.Fired))
+        {
             Tell(FindingKind.ClockFiredTwice, happened, "it was said before, and not withdrawn");
+        }
         else
-            Judge(happened, stage, unit, dueAt, c => c.Fired ? "it was said before" : c.IsOverdueAt(happened.Stored.RecordedAt + Skew) ? null : "its limit had not passed");
+        {
+            Judge(
+                happened,
+                stage,
+                unit,
+                dueAt,
+                c => c.Fired ? "it was said before"
+                    : c.IsOverdueAt(happened.Stored.RecordedAt + Skew) ? null
+                    : "its limit had not passed");
+        }
     }
 
     private void JudgeWithdrawn(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt) =>
-        Judge(happened, stage, unit, dueAt, c => !c.Fired ? "it was not said to be overdue" : c.IsOverdueAt(happened.Stored.RecordedAt - Skew) ? "it is overdue" : null);
+        Judge(
+            happened,
+            stage,
+            unit,
+            dueAt,
+            c => !c.Fired ? "it was not said to be overdue"
+                : c.IsOverdueAt(happened.Stored.RecordedAt - Skew) ? "it is overdue"
+                : null);
 
     // A unit that is assigned twice at the same instant has two clocks with one limit: it is right when it is right of one of them.
     private void Judge(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt, Func<Clock, string?> fault)

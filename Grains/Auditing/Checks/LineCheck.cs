@@ -33,9 +33,12 @@ internal sealed class LineCheck(AuditFindings findings) : IAuditCheck
     }.Where(m => !m.Same).Select(m => m.Name));
 
     private static string? Subject(JsonElement line) =>
-        line.GetProperty("actor") is { ValueKind: JsonValueKind.Object } actor && actor.TryGetProperty("subject", out _) ? Text(actor, "subject") : null;
+        line.GetProperty("actor") is { ValueKind: JsonValueKind.Object } actor && actor.TryGetProperty("subject", out _)
+            ? Text(actor, "subject")
+            : null;
 
-    private static string? Text(JsonElement of, string name) => of.GetProperty(name) is var member && member.ValueKind == JsonValueKind.String
-        ? member.GetString()
-        : member.GetRawText();
+    private static string? Text(JsonElement of, string name) =>
+        of.GetProperty(name) is var member && member.ValueKind == JsonValueKind.String
+            ? member.GetString()
+            : member.GetRawText();
 }

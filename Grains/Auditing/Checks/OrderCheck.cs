@@ -18,8 +18,18 @@ internal sealed class OrderCheck(AuditFindings findings) : IAuditCheck
         if (now.Position <= last.Position)
             findings.Add(FindingKind.PositionNotRising, now.Stream, now.Position, $"position {last.Position} stands before it");
         if (now.RecordedAt < last.RecordedAt)
-            findings.Add(FindingKind.RecordedAtFell, now.Stream, now.Position, "it says that it was recorded before the event in front of it");
+        {
+            findings.Add(
+                FindingKind.RecordedAtFell, now.Stream, now.Position, "it says that it was recorded before the event in front of it");
+        }
+
         if (now.CommandId == last.CommandId && (now.Position.Value != last.Position.Value + 1 || now.RecordedAt != last.RecordedAt))
-            findings.Add(FindingKind.AppendTorn, now.Stream, now.Position, $"it is of one command with position {last.Position}, and they were not written together");
+        {
+            findings.Add(
+                FindingKind.AppendTorn,
+                now.Stream,
+                now.Position,
+                $"it is of one command with position {last.Position}, and they were not written together");
+        }
     }
 }

@@ -21,14 +21,22 @@ internal sealed class RowCheck(AuditFindings findings) : IAuditCheck
         foreach (var wanted in due)
         {
             if (rows.Find(r => ordinal(r) == ordinal(wanted)) is not { } row)
+            {
                 Add(FindingKind.RowMissing, stream, $"its {table} row {ordinal(wanted)} is missing");
+            }
             else if (!row.Equals(wanted))
-                Add(FindingKind.RowDiffers, stream, $"its {table} row {ordinal(wanted)} differs in {string.Join(", ", Differences.Of(row, wanted))}");
+            {
+                Add(
+                    FindingKind.RowDiffers,
+                    stream,
+                    $"its {table} row {ordinal(wanted)} differs in {string.Join(", ", Differences.Of(row, wanted))}");
+            }
         }
 
         foreach (var row in rows.Where(r => due.TrueForAll(d => ordinal(d) != ordinal(r))))
             Add(FindingKind.RowWithoutEvents, stream, $"its {table} row {ordinal(row)} belongs to nothing that happened");
     }
 
-    private void Add(FindingKind kind, AuditedStream stream, string words) => findings.Add(kind, stream.Stream.ToString(), stream.Last.Position, words);
+    private void Add(FindingKind kind, AuditedStream stream, string words) =>
+        findings.Add(kind, stream.Stream.ToString(), stream.Last.Position, words);
 }

@@ -41,7 +41,8 @@ internal sealed class SealCheck(AuditFindings findings, AuditCounts counts, IKey
         var digest = SealText.Digest(_moved.Values.OrderBy(h => h.Stream, StringComparer.Ordinal));
         if (seal.Count != _moved.Count || !digest.AsSpan().SequenceEqual(seal.Digest))
         {
-            var words = $"the seal of {seal.Minute:yyyy-MM-dd'T'HH:mm'Z'} was made over other events between {_previous?.Position ?? JournalPosition.Start} and {seal.Position}: "
+            var words = $"the seal of {seal.Minute:yyyy-MM-dd'T'HH:mm'Z'} was made over other events "
+                + $"between {_previous?.Position ?? JournalPosition.Start} and {seal.Position}: "
                 + $"{seal.Count} streams had moved, the journal shows {_moved.Count}";
             findings.Add(FindingKind.SealBroken, null, seal.Position, words);
         }
@@ -49,7 +50,8 @@ internal sealed class SealCheck(AuditFindings findings, AuditCounts counts, IKey
         var hmac = SealText.Hmac(Key(), seal.Minute, seal.Position, seal.Count, seal.Digest, _previous);
         if (!CryptographicOperations.FixedTimeEquals(hmac, seal.Hmac))
         {
-            var words = $"the seal of {seal.Minute:yyyy-MM-dd'T'HH:mm'Z'} does not bear the signature of this secret behind the seal before it";
+            var words = $"the seal of {seal.Minute:yyyy-MM-dd'T'HH:mm'Z'} does not bear the signature of this secret "
+                + "behind the seal before it";
             findings.Add(FindingKind.SealForged, null, seal.Position, words);
         }
 
@@ -63,9 +65,16 @@ internal sealed class SealCheck(AuditFindings findings, AuditCounts counts, IKey
     public void End(JournalPosition position)
     {
         if (_mostMinutes > AuditLimits.UnsealedMinutes)
-            findings.Add(FindingKind.Unsealed, null, position, $"behind the last seal, at {counts.SealedTo}, events were recorded in {_mostMinutes} minutes one after the other");
+        {
+            findings.Add(
+                FindingKind.Unsealed,
+                null,
+                position,
+                $"behind the last seal, at {counts.SealedTo}, events were recorded in {_mostMinutes} minutes one after the other");
+        }
     }
 
     private byte[] Key() => _key ??= keys?.KeyFor(KeyPurpose.Seal)
-        ?? throw new MisconfigurationException("Tocsin:SecretFile", "must name the secret with which the seals were made: there are seals, and no secret");
+        ?? throw new MisconfigurationException(
+            "Tocsin:SecretFile", "must name the secret with which the seals were made: there are seals, and no secret");
 }

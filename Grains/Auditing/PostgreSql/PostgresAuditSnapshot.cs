@@ -17,7 +17,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
     /// <summary>How long, in seconds, a connection may take to open: an operator waits for it, not a dispatcher.</summary>
     private const int ConnectSeconds = 15;
 
-    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds = LooseEndSql.All("incident_row", "response_row", "call_row");
+    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds =
+        LooseEndSql.All("incident_row", "response_row", "call_row");
     private readonly NpgsqlConnection _connection;
 
     private PostgresAuditSnapshot(NpgsqlConnection connection) => _connection = connection;
@@ -48,7 +49,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
             await connection.OpenAsync(cancellation);
             await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             var snapshot = new PostgresAuditSnapshot(connection);
-            snapshot.CountedEnd = (await snapshot.AllAsync(PostgresAuditSql.End, row => new JournalPosition(row.GetInt64(0)), cancellation)).SingleOrDefault();
+            snapshot.CountedEnd = (await snapshot.AllAsync(
+                PostgresAuditSql.End, row => new JournalPosition(row.GetInt64(0)), cancellation)).SingleOrDefault();
             return snapshot;
         }
         catch
@@ -63,11 +65,13 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         AllAsync(PostgresAuditSql.After, PostgresAuditSql.ReadEvent, cancellation, after.Value, limit);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(
+        StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
         AllAsync(PostgresAuditSql.OfStream, PostgresAuditSql.ReadEvent, cancellation, stream.ToString(), after, upTo, limit);
 
     /// <inheritdoc/>
-    public async ValueTask<NarrowRows> ReadRowsAsync(IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation)
+    public async ValueTask<NarrowRows> ReadRowsAsync(
+        IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation)
     {
         var rows = new NarrowRows();
         if (incidents.Count > 0)
@@ -79,7 +83,11 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         }
 
         if (calls.Count > 0)
-            rows.Calls.AddRange(await AllAsync(PostgresAuditSql.Calls, PostgresAuditSql.ReadCall, cancellation, (object)calls.Select(c => c.Value).ToArray()));
+        {
+            rows.Calls.AddRange(await AllAsync(
+                PostgresAuditSql.Calls, PostgresAuditSql.ReadCall, cancellation, (object)calls.Select(c => c.Value).ToArray()));
+        }
+
         return rows;
     }
 
@@ -107,7 +115,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private async ValueTask<IReadOnlyList<T>> AllAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object[] values)
+    private async ValueTask<IReadOnlyList<T>> AllAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, _connection);
         foreach (var value in values)

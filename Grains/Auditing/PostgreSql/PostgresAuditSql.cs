@@ -12,15 +12,19 @@ namespace Tocsin.Auditing.PostgreSql;
 internal static class PostgresAuditSql
 {
     /// <summary>Position, limit -> events of all streams.</summary>
-    public const string After = $"{Select} from (select * from journal where position > $1 order by position limit $2) j {Board} order by j.position";
+    public const string After =
+        $"{Select} from (select * from journal where position > $1 order by position limit $2) j {Board} order by j.position";
 
     /// <summary>Stream, version, version, limit -> events of one stream.</summary>
-    public const string OfStream = $"{Select} from (select * from journal where stream = $1 and version > $2 and version <= $3 order by version limit $4) j {Board} order by j.version";
+    public const string OfStream =
+        $"{Select} from (select * from journal where stream = $1 and version > $2 and version <= $3 order by version limit $4) j "
+        + $"{Board} order by j.version";
 
     /// <summary>Incidents -> their narrow rows.</summary>
     public const string Incidents = """
         select id, number, open, category, priority, station, exercise, received_at, closed_at,
-          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets
+          first_assigned_at, first_assigned_unit, first_assigned_station,
+          first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets
         from incident_row where id = any($1)
         """;
 
@@ -106,7 +110,12 @@ internal static class PostgresAuditSql
 
     /// <summary>Reads a call's row.</summary>
     public static CallRow ReadCall(NpgsqlDataReader row) => new(
-        CallId.Of(row.GetString(0)), row.GetInt16(1), row.Time(2), row.TextOrNull(3), LenientIds.IncidentOrNull(row.TextOrNull(4)), row.GetString(5));
+        CallId.Of(row.GetString(0)),
+        row.GetInt16(1),
+        row.Time(2),
+        row.TextOrNull(3),
+        LenientIds.IncidentOrNull(row.TextOrNull(4)),
+        row.GetString(5));
 
     /// <summary>Reads a seal.</summary>
     public static Seal ReadSeal(NpgsqlDataReader row) => new(

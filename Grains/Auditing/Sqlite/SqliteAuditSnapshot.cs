@@ -15,7 +15,8 @@ namespace Tocsin.Auditing.Sqlite;
 /// </summary>
 public sealed class SqliteAuditSnapshot : IAuditSnapshot
 {
-    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds = LooseEndSql.All("incident", "response", "call");
+    private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds =
+        LooseEndSql.All("incident", "response", "call");
     private readonly ReadSession _session;
 
     private SqliteAuditSnapshot(ReadSession session) => _session = session;
@@ -51,19 +52,26 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         All(_session[SqliteAuditSql.After].Bind(after.Value).Bind(limit), SqliteAuditSql.ReadEvent, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
-        All(_session[SqliteAuditSql.OfStream].Bind(stream.ToString()).Bind(after).Bind(upTo).Bind(limit), SqliteAuditSql.ReadEvent, cancellation);
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAsync(
+        StreamId stream, int after, int upTo, int limit, CancellationToken cancellation) =>
+        All(
+            _session[SqliteAuditSql.OfStream].Bind(stream.ToString()).Bind(after).Bind(upTo).Bind(limit),
+            SqliteAuditSql.ReadEvent,
+            cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask<NarrowRows> ReadRowsAsync(IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation)
+    public async ValueTask<NarrowRows> ReadRowsAsync(
+        IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(incidents);
         ArgumentNullException.ThrowIfNull(calls);
         var rows = new NarrowRows();
         foreach (var incident in incidents)
         {
-            rows.Incidents.AddRange(await All(_session[SqliteAuditSql.Incident].Bind(incident.Value), SqliteAuditSql.ReadIncident, cancellation));
-            rows.Responses.AddRange(await All(_session[SqliteAuditSql.Responses].Bind(incident.Value), SqliteAuditSql.ReadResponse, cancellation));
+            rows.Incidents.AddRange(
+                await All(_session[SqliteAuditSql.Incident].Bind(incident.Value), SqliteAuditSql.ReadIncident, cancellation));
+            rows.Responses.AddRange(
+                await All(_session[SqliteAuditSql.Responses].Bind(incident.Value), SqliteAuditSql.ReadResponse, cancellation));
         }
 
         foreach (var call in calls)
@@ -73,7 +81,10 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
-        All(_session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit), SqliteAuditSql.ReadSeal, cancellation);
+        All(
+            _session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit),
+            SqliteAuditSql.ReadSeal,
+            cancellation);
 
     /// <inheritdoc/>
     public async ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation)
@@ -99,7 +110,8 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         return ValueTask.CompletedTask;
     }
 
-    private static ValueTask<IReadOnlyList<T>> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read, CancellationToken cancellation)
+    private static ValueTask<IReadOnlyList<T>> All<T>(
+        SqliteStatement statement, Func<SqliteStatement, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var rows = new List<T>();

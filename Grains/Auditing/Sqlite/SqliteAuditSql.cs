@@ -11,15 +11,19 @@ namespace Tocsin.Auditing.Sqlite;
 internal static class SqliteAuditSql
 {
     /// <summary>Position, limit -> events of all streams.</summary>
-    public const string After = $"{Select} FROM (SELECT * FROM journal WHERE position > ? ORDER BY position LIMIT ?) j {Board} ORDER BY j.position";
+    public const string After =
+        $"{Select} FROM (SELECT * FROM journal WHERE position > ? ORDER BY position LIMIT ?) j {Board} ORDER BY j.position";
 
     /// <summary>Stream, version, version, limit -> events of one stream.</summary>
-    public const string OfStream = $"{Select} FROM (SELECT * FROM journal WHERE stream = ? AND version > ? AND version <= ? ORDER BY version LIMIT ?) j {Board} ORDER BY j.version";
+    public const string OfStream =
+        $"{Select} FROM (SELECT * FROM journal WHERE stream = ? AND version > ? AND version <= ? ORDER BY version LIMIT ?) j "
+        + $"{Board} ORDER BY j.version";
 
     /// <summary>Incident -> its narrow row.</summary>
     public const string Incident = """
         SELECT id, number, open, category, priority, station, exercise, received_at, closed_at,
-          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets
+          first_assigned_at, first_assigned_unit, first_assigned_station,
+          first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets
         FROM incident WHERE id = ?
         """;
 
@@ -100,10 +104,16 @@ internal static class SqliteAuditSql
 
     /// <summary>Reads a call's row.</summary>
     public static CallRow ReadCall(SqliteStatement row) => new(
-        CallId.Of(row.Text(0)), (short)row.Number(1), Time(row, 2), row.TextOrNull(3), LenientIds.IncidentOrNull(row.TextOrNull(4)), row.Text(5));
+        CallId.Of(row.Text(0)),
+        (short)row.Number(1),
+        Time(row, 2),
+        row.TextOrNull(3),
+        LenientIds.IncidentOrNull(row.TextOrNull(4)),
+        row.Text(5));
 
     /// <summary>Reads a seal.</summary>
-    public static Seal ReadSeal(SqliteStatement row) => new(Time(row, 0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
+    public static Seal ReadSeal(SqliteStatement row) =>
+        new(Time(row, 0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
 
     private static StoredBoard ReadBoard(SqliteStatement row, int version) => new(
         (short)row.Number(10),

@@ -22,7 +22,8 @@ internal sealed class AppendCall
         _events = new EventColumns(_columns);
         _narrow = new NarrowColumns(_columns);
         var count = Command.Parameters.Count;
-        Command.CommandText = $"call append_3({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},{string.Join(',', Enumerable.Repeat("null", Answers))})";
+        Command.CommandText = $"call append_3({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},"
+            + $"{string.Join(',', Enumerable.Repeat("null", Answers))})";
     }
 
     /// <summary>The command.</summary>

@@ -7,7 +7,9 @@ namespace Tocsin.Journal.PostgreSql;
 internal static class BoardSql
 {
     /// <summary>The columns that <see cref="Read(NpgsqlDataReader)"/> reads, of <c>board b</c>.</summary>
-    public const string Columns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
+    public const string Columns =
+        "b.stream, b.version, b.hash, b.position, b.view, b.view_code, "
+        + "b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
 
     /// <summary>How many columns those are.</summary>
     public const int ColumnCount = 12;
@@ -16,16 +18,20 @@ internal static class BoardSql
     public const string OfStreams = $"select {Columns} from board b where b.stream = any($1)";
 
     /// <summary>The versions of a list of streams.</summary>
-    public const string Versions = "select coalesce(b.version, 0) from unnest($1) with ordinality s(stream, ord) left join board b on b.stream = s.stream order by s.ord";
+    public const string Versions =
+        "select coalesce(b.version, 0) from unnest($1) with ordinality s(stream, ord) "
+        + "left join board b on b.stream = s.stream order by s.ord";
 
     /// <summary>Those of one kind after a position.</summary>
     public const string OfKind = $"select {Columns} from board b where b.kind = $1 and b.position > $2 order by b.position limit $3";
 
     /// <summary>The open ones of one kind after a position.</summary>
-    public const string OpenOfKind = $"select {Columns} from board b where b.open and b.kind = $1 and b.position > $2 order by b.position limit $3";
+    public const string OpenOfKind =
+        $"select {Columns} from board b where b.open and b.kind = $1 and b.position > $2 order by b.position limit $3";
 
     /// <summary>The open ones of some kinds, each beside the journal's end: one statement, so one state of the database.</summary>
-    public const string Picture = $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind = any($1)";
+    public const string Picture =
+        $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind = any($1)";
 
     /// <summary>The due ones before an instant, of some kinds and buckets (none: of all), most urgent first.</summary>
     public const string Due = """
@@ -53,7 +59,13 @@ internal static class BoardSql
         row.GetFieldValue<byte[]>(at + 2),
         new JournalPosition(row.GetInt64(at + 3)),
         new BoardEntry(
-            row.GetString(at + 4), row.GetInt16(at + 5), row.GetBoolean(at + 6), row.GetInt16(at + 7), row.GetInt16(at + 8), row.TextOrNull(at + 9), row.TimeOrNull(at + 10))
+            row.GetString(at + 4),
+            row.GetInt16(at + 5),
+            row.GetBoolean(at + 6),
+            row.GetInt16(at + 7),
+            row.GetInt16(at + 8),
+            row.TextOrNull(at + 9),
+            row.TimeOrNull(at + 10))
         {
             LateAt = row.TimeOrNull(at + 11),
         });

@@ -10,7 +10,8 @@ internal static class Impatience
     /// <summary>Waits for at most <paramref name="limit"/>; what comes later is handed to <paramref name="orphan"/>.</summary>
     /// <exception cref="TimeoutException">It took longer.</exception>
     /// <exception cref="OperationCanceledException">The token fired before.</exception>
-    public static async Task<T> WithinAsync<T>(this Task<T> task, TimeSpan limit, TimeProvider time, CancellationToken cancellation, Func<T, ValueTask>? orphan = null)
+    public static async Task<T> WithinAsync<T>(
+        this Task<T> task, TimeSpan limit, TimeProvider time, CancellationToken cancellation, Func<T, ValueTask>? orphan = null)
     {
         try
         {

@@ -10,7 +10,8 @@ namespace Tocsin.Journal.PostgreSql;
 /// asks, behind the
 /// append's lock, what is done: until that backend is gone its statement can still commit.
 /// </summary>
-internal sealed partial class PostgresBatchStore(string connectionString, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
+internal sealed partial class PostgresBatchStore(
+    string connectionString, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
 {
     /// <summary>The unique index whose violation says that an incident's number is in use.</summary>
     private const string NumberIndex = "incident_row_number";
@@ -81,7 +82,8 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
             return;
         try
         {
-            _writer = await WriterConnection.OpenAsync(_connectionString, _lost).WithinAsync(StepLimit, time, cancellation, late => late.DisposeAsync());
+            _writer = await WriterConnection.OpenAsync(_connectionString, _lost)
+                .WithinAsync(StepLimit, time, cancellation, late => late.DisposeAsync());
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {
@@ -106,7 +108,8 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
                 await FindEarlierAsync(batch, results, cancellation);
             return results;
         }
-        catch (PostgresException e) when (batch.Count == 1 && e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: NumberIndex })
+        catch (PostgresException e)
+            when (batch.Count == 1 && e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: NumberIndex })
         {
             return [new AppendResult(AppendOutcome.NumberTaken, Epoch)];
         }
@@ -155,7 +158,9 @@ internal sealed partial class PostgresBatchStore(string connectionString, TimePr
 
     private async Task FindEarlierAsync(IReadOnlyList<PreparedAppend> batch, AppendResult[] results, CancellationToken cancellation)
     {
-        var ids = results.Select((r, i) => (r.Outcome, batch[i].Request.CommandId)).Where(r => r.Outcome == AppendOutcome.Repeated).Select(r => r.CommandId.Value);
+        var ids = results.Select((r, i) => (r.Outcome, batch[i].Request.CommandId))
+            .Where(r => r.Outcome == AppendOutcome.Repeated)
+            .Select(r => r.CommandId.Value);
         await using var command = new NpgsqlCommand(CommandSql.Find, _writer!.Connection)
         {
             Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. ids], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } },

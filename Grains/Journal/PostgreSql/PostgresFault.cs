@@ -26,7 +26,12 @@ internal static class PostgresFaults
     public static PostgresFault Of(Exception exception) => exception switch
     {
         PostgresException e => OfState(e.SqlState),
-        NpgsqlException or OperationCanceledException or TimeoutException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException => PostgresFault.Lost,
+        NpgsqlException
+            or OperationCanceledException
+            or TimeoutException
+            or IOException
+            or System.Net.Sockets.SocketException
+            or ObjectDisposedException => PostgresFault.Lost,
         EncoderFallbackException => PostgresFault.Rejected,
         _ => PostgresFault.Other,
     };

@@ -53,17 +53,26 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <exception cref="MisconfigurationException">The server does not write durably.</exception>
     /// <exception cref="JournalUnavailableException">It cannot be reached.</exception>
     public static async Task<PostgresJournal> OpenAsync(
-        string connectionString, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILoggerFactory loggers, CancellationToken cancellation = default)
+        string connectionString,
+        JournalOptions options,
+        TimeProvider time,
+        JournalMetrics metrics,
+        ILoggerFactory loggers,
+        CancellationToken cancellation = default)
     {
         var store = new PostgresBatchStore(connectionString, time, loggers.CreateLogger<PostgresBatchStore>());
         await store.ConnectAsync(cancellation);
         var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
         return new PostgresJournal(
-            store, writer, new PostgresReader(PostgresSettings.Reads(connectionString), PostgresSettings.ReadLimit), new PostgresReader(PostgresSettings.Reports(connectionString), PostgresSettings.ReadLimit));
+            store,
+            writer,
+            new PostgresReader(PostgresSettings.Reads(connectionString), PostgresSettings.ReadLimit),
+            new PostgresReader(PostgresSettings.Reports(connectionString), PostgresSettings.ReadLimit));
     }
 
     /// <inheritdoc/>
-    public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) => Writer.AppendAsync(request, cancellation);
+    public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) =>
+        Writer.AppendAsync(request, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
@@ -82,14 +91,16 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         (await _reads.ReadAsync(EventSql.HasCommand, row => row.GetBoolean(0), cancellation, stream.ToString(), command.Value))[0];
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
+        StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
     {
         CheckLimit(limit);
         return _reads.ReadAsync(EventSql.OfStream, EventSql.Read, cancellation, stream.ToString(), afterVersion, limit);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(
+        JournalPosition after, int limit, CancellationToken cancellation = default)
     {
         CheckLimit(limit);
         var page = await _reads.ReadAsync(EventSql.After, EventSql.Read, cancellation, after.Value, limit);
@@ -97,7 +108,8 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             return page;
 
         // The last append may go on behind the page: its events stand together, and what follows was there when the page was read.
-        var rest = await _reads.ReadAsync(EventSql.After, EventSql.Read, cancellation, page[^1].Position.Value, JournalLimits.EventsPerAppend);
+        var rest = await _reads.ReadAsync(
+            EventSql.After, EventSql.Read, cancellation, page[^1].Position.Value, JournalLimits.EventsPerAppend);
         return [.. page, .. rest.TakeWhile(e => e.CommandId == page[^1].CommandId)];
     }
 
@@ -126,7 +138,10 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         (JournalPosition, Epoch) end = default;
         await foreach (var (row, position, epoch) in _reports.StreamAsync(
             BoardSql.Picture,
-            row => (row.IsDBNull(0) ? null : BoardSql.Read(row), new JournalPosition(row.GetInt64(BoardSql.ColumnCount)), row.GetString(BoardSql.ColumnCount + 1)),
+            row => (
+                row.IsDBNull(0) ? null : BoardSql.Read(row),
+                new JournalPosition(row.GetInt64(BoardSql.ColumnCount)),
+                row.GetString(BoardSql.ColumnCount + 1)),
             cancellation,
             kinds))
         {
@@ -141,7 +156,8 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default)
     {
-        var end = (await _reads.ReadAsync(EventSql.End, row => (new JournalPosition(row.GetInt64(0)), new Epoch(row.GetString(1))), cancellation))[0];
+        var end = (await _reads.ReadAsync(
+            EventSql.End, row => (new JournalPosition(row.GetInt64(0)), new Epoch(row.GetString(1))), cancellation))[0];
         _epoch = end.Item2;
         return end;
     }
@@ -152,9 +168,11 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _reads.ReadAsync(openOnly ? BoardSql.OpenOfKind : BoardSql.OfKind, BoardSql.Read, cancellation, (short)kind, after.Value, limit);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
     {
-        var found = (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)Names(streams))).ToDictionary(row => row.Stream);
+        var found = (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)Names(streams)))
+            .ToDictionary(row => row.Stream);
         return [.. streams.Where(found.ContainsKey).Select(stream => found[stream])];
     }
 
@@ -169,18 +187,24 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         query.Limit);
 
     /// <inheritdoc/>
-    public async ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) =>
+    public async ValueTask<int> CountDueAsync(
+        DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) =>
         (await _reads.ReadAsync(BoardSql.CountDue, row => row.GetInt32(0), cancellation, before.UtcDateTime, otherThan.ToArray()))[0];
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+    public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         (await _reads.ReadAsync(
-            "select stream, value from personal where stream = any($1)", row => (StreamId.OfRow(row.GetString(0)), row.GetString(1)), cancellation, (object)Names(streams)))
+            "select stream, value from personal where stream = any($1)",
+            row => (StreamId.OfRow(row.GetString(0)), row.GetString(1)),
+            cancellation,
+            (object)Names(streams)))
         .ToDictionary();
 
     /// <inheritdoc/>
     public async ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>
-        await _reads.ReadAsync("delete from personal where stream = $1 returning true", row => row.GetBoolean(0), cancellation, stream.ToString());
+        await _reads.ReadAsync(
+            "delete from personal where stream = $1 returning true", row => row.GetBoolean(0), cancellation, stream.ToString());
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

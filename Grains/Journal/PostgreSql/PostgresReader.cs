@@ -17,27 +17,31 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
     /// <summary>
     /// All rows of a statement that is short: whoever gives up only stops waiting for it, so that its connection stays good.
     /// </summary>
-    public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
+    public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
     {
         cancellation.ThrowIfCancellationRequested();
         try
         {
             return await ReadAsync(sql, read, values, CancellationToken.None).WaitAsync(limit, cancellation);
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+        catch (Exception e)
+            when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
         {
             throw PostgresFaults.Translate(e);
         }
     }
 
     /// <summary>All rows of a statement that may take long: whoever gives up ends it.</summary>
-    public async ValueTask<IReadOnlyList<T>> ReadLongAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
+    public async ValueTask<IReadOnlyList<T>> ReadLongAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
     {
         try
         {
             return await ReadAsync(sql, read, values, cancellation);
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+        catch (Exception e)
+            when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
         {
             throw PostgresFaults.Translate(e);
         }
@@ -56,7 +60,8 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read, object?[] values, CancellationToken cancellation)
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, object?[] values, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -69,7 +74,8 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
                     rows.Add(read(reader));
                 return rows;
             }
-            catch (NpgsqlException e) when (attempt < Tries && e.InnerException is not TimeoutException && PostgresFaults.Of(e) == PostgresFault.Lost)
+            catch (NpgsqlException e)
+                when (attempt < Tries && e.InnerException is not TimeoutException && PostgresFaults.Of(e) == PostgresFault.Lost)
             {
                 // Once more.
             }
@@ -82,7 +88,8 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
         {
             return await ask();
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+        catch (Exception e)
+            when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
         {
             throw PostgresFaults.Translate(e);
         }

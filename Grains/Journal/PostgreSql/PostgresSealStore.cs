@@ -24,8 +24,13 @@ internal sealed class PostgresSealStore(PostgresReader reader) : ISealStore
         reader.StreamAsync($"select {Columns} from seal order by minute", Read, cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<SealedHead> HeadsAsync(JournalPosition after, JournalPosition upTo, CancellationToken cancellation) => reader.StreamAsync(
-        Heads, row => new SealedHead(row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)), cancellation, after.Value, upTo.Value);
+    public IAsyncEnumerable<SealedHead> HeadsAsync(JournalPosition after, JournalPosition upTo, CancellationToken cancellation) =>
+        reader.StreamAsync(
+            Heads,
+            row => new SealedHead(row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)),
+            cancellation,
+            after.Value,
+            upTo.Value);
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryAddSealAsync(Seal seal, Seal? previous, CancellationToken cancellation) => (await reader.ReadAsync(

@@ -68,10 +68,12 @@ internal static class PostgresSettings
     }.ConnectionString;
 
     /// <summary>The pool of reads.</summary>
-    public static NpgsqlDataSource Reads(string connectionString) => Pool(connectionString, "tocsin reads", ReadPoolSize, CommandSeconds, NoCancellation);
+    public static NpgsqlDataSource Reads(string connectionString) =>
+        Pool(connectionString, "tocsin reads", ReadPoolSize, CommandSeconds, NoCancellation);
 
     /// <summary>The pool of lists and reports.</summary>
-    public static NpgsqlDataSource Reports(string connectionString) => Pool(connectionString, "tocsin reports", ReportPoolSize, ReportSeconds, CancellationMilliseconds);
+    public static NpgsqlDataSource Reports(string connectionString) =>
+        Pool(connectionString, "tocsin reports", ReportPoolSize, ReportSeconds, CancellationMilliseconds);
 
     private static NpgsqlDataSource Pool(string connectionString, string name, int size, int seconds, int cancellationMilliseconds) =>
         new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)

@@ -8,14 +8,16 @@ internal static class ReportSql
 {
     /// <summary>The incidents of a span.</summary>
     public const string Incidents = $"""
-        select i.id, i.number, i.open, i.category, i.priority, i.station, i.exercise, i.received_at, i.closed_at, i.first_assigned_at, i.first_assigned_unit,
-          i.first_assigned_station, i.first_on_scene_at, i.first_on_scene_unit, i.first_on_scene_station, i.search, i.targets
+        select i.id, i.number, i.open, i.category, i.priority, i.station, i.exercise, i.received_at, i.closed_at,
+          i.first_assigned_at, i.first_assigned_unit, i.first_assigned_station,
+          i.first_on_scene_at, i.first_on_scene_unit, i.first_on_scene_station, i.search, i.targets
         from incident_row i where {Span}
         """;
 
     /// <summary>The assignments of the same incidents.</summary>
     public const string Responses = $"""
-        select r.incident, r.ordinal, r.unit, r.station, r.active, r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
+        select r.incident, r.ordinal, r.unit, r.station, r.active,
+          r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
           i.received_at, i.category, i.priority, i.targets, i.station
         from incident_row i join response_row r on r.incident = i.id where {Span}
         """;

@@ -16,5 +16,6 @@ internal static class RowReading
     public static DateTimeOffset? TimeOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
 
     /// <summary>A unit or null.</summary>
-    public static UnitId? UnitOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : UnitId.Of(row.GetString(column));
+    public static UnitId? UnitOrNull(this NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : UnitId.Of(row.GetString(column));
 }

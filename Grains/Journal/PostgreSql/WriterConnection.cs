@@ -52,10 +52,17 @@ internal sealed class WriterConnection : IAsyncDisposable
             foreach (var (column, name) in ((int, string)[])[(3, "fsync"), (4, "full_page_writes"), (5, "synchronous_commit")])
             {
                 if (reader.GetString(column) == "off")
-                    throw new MisconfigurationException("ConnectionStrings:Tocsin", $"the server's setting {name} is off, so that what was acknowledged could be lost");
+                {
+                    throw new MisconfigurationException(
+                        "ConnectionStrings:Tocsin", $"the server's setting {name} is off, so that what was acknowledged could be lost");
+                }
             }
 
-            return new WriterConnection(connection, (reader.GetInt32(0), reader.GetDateTime(1)), new DateTimeOffset(reader.GetDateTime(2)), new Epoch(reader.GetString(6)));
+            return new WriterConnection(
+                connection,
+                (reader.GetInt32(0), reader.GetDateTime(1)),
+                new DateTimeOffset(reader.GetDateTime(2)),
+                new Epoch(reader.GetString(6)));
         }
         catch
         {
@@ -70,7 +77,9 @@ internal sealed class WriterConnection : IAsyncDisposable
     private static async Task EndAsync(NpgsqlConnection connection, (int Pid, DateTime Started) old)
     {
         // A pid may belong to somebody else by now; its start does not.
-        await using var command = new NpgsqlCommand($"select pg_terminate_backend(pid, {TerminationMilliseconds}) from pg_stat_activity where pid = $1 and backend_start = $2", connection)
+        await using var command = new NpgsqlCommand(
+            $"select pg_terminate_backend(pid, {TerminationMilliseconds}) from pg_stat_activity where pid = $1 and backend_start = $2",
+            connection)
         {
             Parameters = { new NpgsqlParameter<int> { TypedValue = old.Pid }, new NpgsqlParameter<DateTime> { TypedValue = old.Started } },
         };

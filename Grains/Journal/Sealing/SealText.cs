@@ -11,7 +11,12 @@ public static class SealText
 {
     /// <summary>Makes the seal of a minute over heads that come in order of their names.</summary>
     public static async Task<Seal> MakeAsync(
-        byte[] key, DateTimeOffset minute, JournalPosition position, IAsyncEnumerable<SealedHead> heads, Seal? previous, CancellationToken cancellation)
+        byte[] key,
+        DateTimeOffset minute,
+        JournalPosition position,
+        IAsyncEnumerable<SealedHead> heads,
+        Seal? previous,
+        CancellationToken cancellation)
     {
         var (count, digest) = await DigestAsync(heads, cancellation);
         return new Seal(minute, position, count, digest, Hmac(key, minute, position, count, digest, previous));
@@ -35,7 +40,8 @@ public static class SealText
     {
         ArgumentNullException.ThrowIfNull(digest);
         var before = previous is null ? "-" : Convert.ToHexStringLower(previous.Hmac);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{EventLine.Time(minute)} {position} {count} {Convert.ToHexStringLower(digest)} {before}");
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{EventLine.Time(minute)} {position} {count} {Convert.ToHexStringLower(digest)} {before}");
         return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(line));
     }
 

@@ -15,7 +15,8 @@ namespace Tocsin.Journal.Sealing;
 /// <param name="keys">The key.</param>
 /// <param name="time">The clock of the minutes.</param>
 /// <param name="logger">Where they are told.</param>
-public sealed partial class Sealer(IJournal journal, ISealStore store, IKeyRing keys, TimeProvider time, ILogger<Sealer> logger) : BackgroundService
+public sealed partial class Sealer(
+    IJournal journal, ISealStore store, IKeyRing keys, TimeProvider time, ILogger<Sealer> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
@@ -33,7 +34,8 @@ public sealed partial class Sealer(IJournal journal, ISealStore store, IKeyRing 
         var seal = await SealText.MakeAsync(keys.KeyFor(KeyPurpose.Seal), minute, end, heads, previous, cancellation);
         if (!await store.TryAddSealAsync(seal, previous, cancellation))
             return null;
-        LogSealed(EventLine.Time(minute), seal.Position, seal.Count, Convert.ToHexStringLower(seal.Digest), Convert.ToHexStringLower(seal.Hmac));
+        LogSealed(
+            EventLine.Time(minute), seal.Position, seal.Count, Convert.ToHexStringLower(seal.Digest), Convert.ToHexStringLower(seal.Hmac));
         return seal;
     }
 
@@ -70,7 +72,8 @@ public sealed partial class Sealer(IJournal journal, ISealStore store, IKeyRing 
             await Task.Delay(left > Shortest ? left : Shortest, time, cancellation);
     }
 
-    private static DateTimeOffset MinuteOf(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % Interval.Ticks), TimeSpan.Zero);
+    private static DateTimeOffset MinuteOf(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % Interval.Ticks), TimeSpan.Zero);
 
     [LoggerMessage(2501, LogLevel.Information, "Seal {Minute}: position {Position}, {Count} streams moved, digest {Digest}, HMAC {Hmac}")]
     private partial void LogSealed(string minute, JournalPosition position, int count, string digest, string hmac);

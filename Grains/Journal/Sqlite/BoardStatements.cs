@@ -12,7 +12,8 @@ internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (stream) DO UPDATE SET
           version = excluded.version, position = excluded.position, hash = excluded.hash, open = excluded.open, status = excluded.status,
-          priority = excluded.priority, station = excluded.station, due_at = excluded.due_at, late_at = excluded.late_at, view_code = excluded.view_code, view = excluded.view
+          priority = excluded.priority, station = excluded.station, due_at = excluded.due_at, late_at = excluded.late_at,
+          view_code = excluded.view_code, view = excluded.view
         """);
 
     /// <summary>A stream's version, 0 when it has no event, and the hash of its last one.</summary>
@@ -28,7 +29,8 @@ internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
     /// <summary>Writes a stream's row.</summary>
     public void Upsert(StreamId stream, int version, long position, ReadOnlySpan<byte> hash, BoardEntry entry) =>
         _upsert.Bind(stream.ToString()).Bind((long)stream.Kind).Bind((long)stream.Bucket).Bind(version).Bind(position).Bind(hash)
-            .Bind(entry.Open).Bind(entry.Status).Bind(entry.Priority).Bind(entry.Station).Bind(entry.DueAt).Bind(entry.LateAt).Bind(entry.ViewCode).Bind(entry.View)
+            .Bind(entry.Open).Bind(entry.Status).Bind(entry.Priority).Bind(entry.Station).Bind(entry.DueAt).Bind(entry.LateAt)
+            .Bind(entry.ViewCode).Bind(entry.View)
             .Run();
 
     /// <inheritdoc/>

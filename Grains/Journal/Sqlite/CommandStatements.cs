@@ -7,7 +7,8 @@ namespace Tocsin.Journal.Sqlite;
 internal sealed class CommandStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _find = new(connection, FindSql);
-    private readonly SqliteStatement _insert = new(connection, "INSERT INTO command (id, digest, status, extra, stream, version) VALUES (?, ?, ?, ?, ?, ?)");
+    private readonly SqliteStatement _insert = new(
+        connection, "INSERT INTO command (id, digest, status, extra, stream, version) VALUES (?, ?, ?, ?, ?, ?)");
 
     /// <summary>Finds a command by its id; <see cref="Read"/> reads the row.</summary>
     public static string FindSql => "SELECT digest, status, extra, stream, version FROM command WHERE id = ?";

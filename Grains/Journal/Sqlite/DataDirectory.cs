@@ -56,8 +56,12 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Takes back what a restore that failed has brought; the mark goes last.</summary>
     public void Clear()
     {
-        foreach (var file in Directory.EnumerateFiles(Path).Where(file => System.IO.Path.GetFileName(file) is not (LockFile or UnfinishedFile)))
+        foreach (var file in Directory.EnumerateFiles(Path)
+            .Where(file => System.IO.Path.GetFileName(file) is not (LockFile or UnfinishedFile)))
+        {
             File.Delete(file);
+        }
+
         EndRestore();
     }
 
@@ -82,7 +86,8 @@ public sealed class DataDirectory : IDisposable
         }
         catch (IOException e) when (Directory.Exists(path))
         {
-            throw new MisconfigurationException($"{Key}: the folder '{path}' is in use by another Tocsin process (or its file 'lock' cannot be opened).", e);
+            throw new MisconfigurationException(
+                $"{Key}: the folder '{path}' is in use by another Tocsin process (or its file 'lock' cannot be opened).", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

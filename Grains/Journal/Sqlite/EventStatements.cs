@@ -12,7 +12,8 @@ internal sealed class EventStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _end = new(connection, "SELECT position, recorded_at FROM journal ORDER BY position DESC LIMIT 1");
     private readonly SqliteStatement _insert = new(connection,
-        "INSERT INTO journal (position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO journal (position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
     /// <summary>The last position and its time of recording; 0 and the beginning of time in an empty journal.</summary>
     public (long Position, DateTimeOffset RecordedAt) End()

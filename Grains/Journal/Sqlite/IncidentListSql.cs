@@ -6,7 +6,8 @@ internal static class IncidentListSql
     /// <summary>Instant, instant, limit -> ids of those that were open then.</summary>
     public const string OpenAt = "SELECT id FROM incident WHERE received_at <= ? AND (closed_at IS NULL OR closed_at > ?) LIMIT ?";
 
-    private const string Select = $"SELECT {JournalSql.BoardColumns}, i.received_at FROM incident i CROSS JOIN board b ON b.stream = 'incident/' || i.id WHERE 1";
+    private const string Select =
+        $"SELECT {JournalSql.BoardColumns}, i.received_at FROM incident i CROSS JOIN board b ON b.stream = 'incident/' || i.id WHERE 1";
 
     /// <summary>Makes the statement.</summary>
     public static ListSql Of(IncidentQuery query)
@@ -30,7 +31,11 @@ internal static class IncidentListSql
                 query.UnitSince,
                 query.UnitSince);
         if (query.After is { } after)
-            sql.And(true, "i.received_at < ? OR (i.received_at = ? AND i.id > ?)", after.ReceivedAt, after.ReceivedAt, after.Id).And(true, "i.received_at <= ?", after.ReceivedAt);
+        {
+            sql.And(true, "i.received_at < ? OR (i.received_at = ? AND i.id > ?)", after.ReceivedAt, after.ReceivedAt, after.Id)
+                .And(true, "i.received_at <= ?", after.ReceivedAt);
+        }
+
         return sql.Then("i.received_at DESC, i.id", query.Limit);
     }
 }

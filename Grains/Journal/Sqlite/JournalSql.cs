@@ -9,7 +9,9 @@ internal static class JournalSql
     public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
 
     /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
-    public const string BoardColumns = "b.stream, b.version, b.hash, b.position, b.view, b.view_code, b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
+    public const string BoardColumns =
+        "b.stream, b.version, b.hash, b.position, b.view, b.view_code, "
+        + "b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
 
     /// <summary>How many columns <see cref="BoardColumns"/> are.</summary>
     public const int BoardColumnCount = 12;
@@ -36,10 +38,12 @@ internal static class JournalSql
     public const string BoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.position > ? ORDER BY b.position LIMIT ?";
 
     /// <summary>Kind, position, limit -> board rows of what is open.</summary>
-    public const string OpenBoardOfKind = $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
+    public const string OpenBoardOfKind =
+        $"SELECT {BoardColumns} FROM board b WHERE b.kind = ? AND b.open = 1 AND b.position > ? ORDER BY b.position LIMIT ?";
 
     /// <summary>Board rows of all that is open of some kinds.</summary>
-    public static string Picture(IEnumerable<short> kinds) => $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
+    public static string Picture(IEnumerable<short> kinds) =>
+        $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
 
     /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
     public const string Due = "SELECT stream, due_at, bucket, kind FROM board WHERE due_at < ? ORDER BY due_at";

@@ -8,18 +8,23 @@ internal sealed class NarrowStatements(SqliteConnection connection) : IDisposabl
     private readonly SqliteStatement _number = new(connection, "SELECT 1 FROM incident WHERE number = ? AND id <> ?");
     private readonly SqliteStatement _incident = new(connection, """
         INSERT INTO incident (id, number, open, category, priority, station, exercise, received_at, closed_at,
-          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets)
+          first_assigned_at, first_assigned_unit, first_assigned_station,
+          first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
-          number = excluded.number, open = excluded.open, category = excluded.category, priority = excluded.priority, station = excluded.station,
+          number = excluded.number, open = excluded.open, category = excluded.category,
+          priority = excluded.priority, station = excluded.station,
           exercise = excluded.exercise, received_at = excluded.received_at, closed_at = excluded.closed_at,
-          first_assigned_at = excluded.first_assigned_at, first_assigned_unit = excluded.first_assigned_unit, first_assigned_station = excluded.first_assigned_station,
-          first_on_scene_at = excluded.first_on_scene_at, first_on_scene_unit = excluded.first_on_scene_unit, first_on_scene_station = excluded.first_on_scene_station,
+          first_assigned_at = excluded.first_assigned_at, first_assigned_unit = excluded.first_assigned_unit,
+          first_assigned_station = excluded.first_assigned_station,
+          first_on_scene_at = excluded.first_on_scene_at, first_on_scene_unit = excluded.first_on_scene_unit,
+          first_on_scene_station = excluded.first_on_scene_station,
           search = excluded.search, targets = excluded.targets
         """);
 
     private readonly SqliteStatement _response = new(connection, """
-        INSERT INTO response (incident, ordinal, unit, station, active, assigned_at, acknowledged_at, en_route_at, on_scene_at, feedback_at, cleared_at)
+        INSERT INTO response (incident, ordinal, unit, station, active,
+          assigned_at, acknowledged_at, en_route_at, on_scene_at, feedback_at, cleared_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (incident, ordinal) DO UPDATE SET
           unit = excluded.unit, station = excluded.station, active = excluded.active, assigned_at = excluded.assigned_at,
@@ -45,8 +50,8 @@ internal sealed class NarrowStatements(SqliteConnection connection) : IDisposabl
 
     /// <summary>Writes an incident's row.</summary>
     public void Write(IncidentRow row) =>
-        _incident.Bind(row.Id.Value).Bind(row.Number).Bind(row.Open).Bind(row.Category).Bind(row.Priority).Bind(row.Station).Bind(row.Exercise)
-            .Bind(row.ReceivedAt).Bind(row.ClosedAt)
+        _incident.Bind(row.Id.Value).Bind(row.Number).Bind(row.Open).Bind(row.Category).Bind(row.Priority).Bind(row.Station)
+            .Bind(row.Exercise).Bind(row.ReceivedAt).Bind(row.ClosedAt)
             .Bind(row.FirstAssignedAt).Bind(row.FirstAssignedUnit?.Value).Bind(row.FirstAssignedStation)
             .Bind(row.FirstOnSceneAt).Bind(row.FirstOnSceneUnit?.Value).Bind(row.FirstOnSceneStation)
             .Bind(row.Search).Bind(row.Targets)
@@ -60,7 +65,9 @@ internal sealed class NarrowStatements(SqliteConnection connection) : IDisposabl
 
     /// <summary>Writes a call's row.</summary>
     public void Write(CallRow row) =>
-        _call.Bind(row.Id.Value).Bind(row.Status).Bind(row.ReceivedAt).Bind(row.DispositionKind).Bind(row.Incident?.Value).Bind(row.Search).Run();
+        _call.Bind(row.Id.Value).Bind(row.Status).Bind(row.ReceivedAt).Bind(row.DispositionKind)
+            .Bind(row.Incident?.Value).Bind(row.Search)
+            .Run();
 
     /// <inheritdoc/>
     public void Dispose()

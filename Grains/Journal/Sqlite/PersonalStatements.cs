@@ -8,7 +8,8 @@ internal sealed class PersonalStatements(SqliteConnection connection) : IDisposa
 {
     private readonly SqliteStatement _secure = new(connection, "PRAGMA secure_delete = ON");
     private readonly SqliteStatement _fast = new(connection, "PRAGMA secure_delete = OFF");
-    private readonly SqliteStatement _write = new(connection, "INSERT INTO personal (stream, value) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET value = excluded.value");
+    private readonly SqliteStatement _write = new(
+        connection, "INSERT INTO personal (stream, value) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET value = excluded.value");
     private readonly SqliteStatement _erase = new(connection, "DELETE FROM personal WHERE stream = ?");
 
     /// <summary>Writes or erases these entries, inside a transaction.</summary>

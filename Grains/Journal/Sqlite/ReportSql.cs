@@ -11,19 +11,22 @@ internal static class ReportSql
 
     private const string IncidentPage = $"""
         SELECT id, number, open, category, priority, station, exercise, received_at, closed_at,
-          first_assigned_at, first_assigned_unit, first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets
+          first_assigned_at, first_assigned_unit, first_assigned_station,
+          first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets
         FROM incident i WHERE {Range} ORDER BY i.received_at, i.id LIMIT ?
         """;
 
     private const string ResponsePage = $"""
-        SELECT r.incident, r.ordinal, r.unit, r.station, r.active, r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
+        SELECT r.incident, r.ordinal, r.unit, r.station, r.active,
+          r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
           i.received_at, i.category, i.priority, i.targets, i.station
         FROM incident i CROSS JOIN response r ON r.incident = i.id
         WHERE {Range} ORDER BY i.received_at, i.id, r.ordinal
         """;
 
     /// <summary>The next incidents after a place and received before <paramref name="to"/>, at most <paramref name="limit"/>.</summary>
-    public static List<IncidentRow> Incidents(ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
+    public static List<IncidentRow> Incidents(
+        ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)
     {
         var rows = new List<IncidentRow>();
         var statement = session[IncidentPage].Bind(after.ReceivedAt).Bind(after.Id).Bind(to).Bind(limit);
@@ -54,7 +57,12 @@ internal static class ReportSql
                 break;
             }
 
-            rows.Add(new ReportedResponse(next, statement.Time(11), statement.Text(12), (short)statement.Number(13), statement.TextOrNull(14)) { IncidentStation = statement.TextOrNull(15) });
+            rows.Add(new ReportedResponse(
+                next,
+                statement.Time(11),
+                statement.Text(12),
+                (short)statement.Number(13),
+                statement.TextOrNull(14)) { IncidentStation = statement.TextOrNull(15) });
         }
 
         return rows;

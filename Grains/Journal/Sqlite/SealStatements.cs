@@ -7,7 +7,8 @@ namespace Tocsin.Journal.Sqlite;
 internal sealed class SealStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _last = new(connection, "SELECT max(minute) FROM seal");
-    private readonly SqliteStatement _add = new(connection, "INSERT INTO seal (minute, position, count, digest, hmac) VALUES (?, ?, ?, ?, ?)");
+    private readonly SqliteStatement _add = new(
+        connection, "INSERT INTO seal (minute, position, count, digest, hmac) VALUES (?, ?, ?, ?, ?)");
 
     /// <summary>Adds one behind another, inside a transaction; false when the newest is not that one.</summary>
     public bool TryAdd(Seal seal, Seal? previous)

@@ -59,7 +59,8 @@ public sealed partial class SqliteBatchStore : IBatchStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask ProbeAsync(CancellationToken cancellation) => await RunAsync(session => session.Commit([], _time.GetUtcNow()), cancellation);
+    public async ValueTask ProbeAsync(CancellationToken cancellation) =>
+        await RunAsync(session => session.Commit([], _time.GetUtcNow()), cancellation);
 
     /// <summary>Erases the personal data of a stream.</summary>
     /// <exception cref="JournalUnavailableException">The file cannot be used now.</exception>
@@ -103,7 +104,8 @@ public sealed partial class SqliteBatchStore : IBatchStore
         }
         catch (OperationCanceledException e)
         {
-            _ = run.ContinueWith(late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = run.ContinueWith(
+                late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw new JournalUnavailableException("The journal's disk did not answer in time.", e);
         }
     }

@@ -31,12 +31,23 @@ public static class SqliteDurability
     {
         var mode = Ask(connection, "PRAGMA journal_mode");
         if (mode != "wal")
-            throw new MisconfigurationException($"{DataDirectory.Key}: SQLite keeps its journal as '{mode}' there and not as 'wal'; use a folder on a local disk.");
+        {
+            throw new MisconfigurationException(
+                $"{DataDirectory.Key}: SQLite keeps its journal as '{mode}' there and not as 'wal'; use a folder on a local disk.");
+        }
+
         var level = int.Parse(Ask(connection, "PRAGMA synchronous"), CultureInfo.InvariantCulture);
         if (level < Full)
-            throw new MisconfigurationException($"{DataDirectory.Key}: SQLite's 'synchronous' is {level} there, below FULL ({Full}): commits would not be durable.");
+        {
+            throw new MisconfigurationException(
+                $"{DataDirectory.Key}: SQLite's 'synchronous' is {level} there, below FULL ({Full}): commits would not be durable.");
+        }
+
         if (Ask(connection, "SELECT count(*) FROM pragma_compile_options WHERE compile_options = 'NO_SYNC'") != "0")
-            throw new MisconfigurationException($"{DataDirectory.Key}: this SQLite was built with NO_SYNC and never syncs: commits would not be durable.");
+        {
+            throw new MisconfigurationException(
+                $"{DataDirectory.Key}: this SQLite was built with NO_SYNC and never syncs: commits would not be durable.");
+        }
     }
 
     private static string Ask(SqliteConnection connection, string sql)

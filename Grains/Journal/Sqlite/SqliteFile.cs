@@ -47,7 +47,8 @@ internal sealed class SqliteFile(string path)
     private SqliteConnection Open(SqliteOpenMode mode)
     {
         // Not the provider's pool: statements are kept prepared on connections of our own.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         try
         {
             connection.Open();

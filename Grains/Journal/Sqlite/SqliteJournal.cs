@@ -53,7 +53,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) => _writer.AppendAsync(request, cancellation);
+    public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) =>
+        _writer.AppendAsync(request, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
@@ -73,12 +74,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) => _readers.ReadAsync(
-        session => One(session[JournalSql.WroteTo].Bind(command.ToBytes()).Bind(stream.ToString()), _ => true),
-        cancellation);
+    public ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default) =>
+        _readers.ReadAsync(
+            session => One(session[JournalSql.WroteTo].Bind(command.ToBytes()).Bind(stream.ToString()), _ => true),
+            cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
+    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
+        StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
@@ -92,7 +95,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
-        return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(session => ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit), cancellation);
+        return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
+            session => ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit), cancellation);
     }
 
     /// <inheritdoc/>
@@ -128,11 +132,13 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) => _readers.ReadAsync(
-        session => session.InSnapshot(() => (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), _epoch = ReadEpoch(session))),
+        session => session.InSnapshot(
+            () => (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), _epoch = ReadEpoch(session))),
         cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
+        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
         _readers.ReadAsync<IReadOnlyList<BoardRow>>(
             session => All(
                 session[openOnly ? JournalSql.OpenBoardOfKind : JournalSql.BoardOfKind].Bind((long)kind).Bind(after.Value).Bind(limit),
@@ -186,7 +192,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         _readers.ReadAsync<IReadOnlyDictionary<StreamId, string>>(
             session =>
             {
@@ -202,7 +209,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) => _store.EraseAsync(stream, cancellation);
+    public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>
+        _store.EraseAsync(stream, cancellation);
 
     /// <summary>Stops the writer, which answers what is on its way, then closes the file, the reading connections first.</summary>
     public async ValueTask DisposeAsync()

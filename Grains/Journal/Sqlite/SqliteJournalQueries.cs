@@ -7,11 +7,13 @@ namespace Tocsin.Journal.Sqlite;
 internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQueries
 {
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(
+        IncidentQuery query, CancellationToken cancellation = default) =>
         ListAsync(IncidentListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(
+        CallQuery query, CancellationToken cancellation = default) =>
         ListAsync(CallListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
 
     /// <inheritdoc/>
@@ -36,16 +38,17 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => readers.ReportAsync<IReadOnlyList<IncidentId>>(
-        session =>
-        {
-            var found = new List<IncidentId>();
-            var statement = session[IncidentListSql.OpenAt].Bind(at).Bind(at).Bind(limit);
-            while (statement.Step())
-                found.Add(IncidentId.Of(statement.Text(0)));
-            return found;
-        },
-        cancellation);
+    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) =>
+        readers.ReportAsync<IReadOnlyList<IncidentId>>(
+            session =>
+            {
+                var found = new List<IncidentId>();
+                var statement = session[IncidentListSql.OpenAt].Bind(at).Bind(at).Bind(limit);
+                while (statement.Step())
+                    found.Add(IncidentId.Of(statement.Text(0)));
+                return found;
+            },
+            cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
@@ -53,7 +56,8 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
+        readers.ReportAsync<IReadOnlyList<BoardRow>>(
+            session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
@@ -74,15 +78,19 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         PagesAsync(from, (session, after) => SummarySql.Calls(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         PagesAsync(from, (session, after) => SummarySql.Feedback(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
 
     private async IAsyncEnumerable<T> PagesAsync<T>(
-        DateTimeOffset from, Func<ReadSession, ReportPlace, (List<T> Rows, ReportPlace? Next)> read, [EnumeratorCancellation] CancellationToken cancellation)
+        DateTimeOffset from,
+        Func<ReadSession, ReportPlace, (List<T> Rows, ReportPlace? Next)> read,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (ReportPlace? place = ReportPlace.Before(from); place is { } after;)
         {
@@ -92,21 +100,22 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         }
     }
 
-    private ValueTask<IReadOnlyList<T>> ListAsync<T>(ListSql sql, Func<SqliteStatement, T> read, CancellationToken cancellation) => readers.ReportAsync<IReadOnlyList<T>>(
-        session =>
-        {
-            using var statement = session.Prepare(sql.Text);
-            sql.BindTo(statement);
-            var rows = new List<T>();
-            while (statement.Step())
+    private ValueTask<IReadOnlyList<T>> ListAsync<T>(ListSql sql, Func<SqliteStatement, T> read, CancellationToken cancellation) =>
+        readers.ReportAsync<IReadOnlyList<T>>(
+            session =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                rows.Add(read(statement));
-            }
+                using var statement = session.Prepare(sql.Text);
+                sql.BindTo(statement);
+                var rows = new List<T>();
+                while (statement.Step())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    rows.Add(read(statement));
+                }
 
-            return rows;
-        },
-        cancellation);
+                return rows;
+            },
+            cancellation);
 
     private static List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
     {

@@ -9,28 +9,38 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
     private const string Columns = "minute, position, count, digest, hmac";
 
     /// <summary>A column beside max() is of the row that has the maximum: SQLite says so.</summary>
-    private const string Heads = "SELECT stream, max(version), hash FROM journal WHERE position > ? AND position <= ? GROUP BY stream ORDER BY stream";
+    private const string Heads =
+        "SELECT stream, max(version), hash FROM journal WHERE position > ? AND position <= ? GROUP BY stream ORDER BY stream";
 
     /// <inheritdoc/>
     public async ValueTask<Seal?> LastSealAsync(CancellationToken cancellation) =>
-        (await readers.ReadAsync(session => All(session[$"SELECT {Columns} FROM seal ORDER BY minute DESC LIMIT 1"], Read), cancellation)).SingleOrDefault();
+        (await readers.ReadAsync(
+            session => All(session[$"SELECT {Columns} FROM seal ORDER BY minute DESC LIMIT 1"], Read), cancellation)).SingleOrDefault();
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Seal> AllSealsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var seal in await readers.ReportAsync(session => All(session[$"SELECT {Columns} FROM seal ORDER BY minute"], Read), cancellation))
+        foreach (var seal in await readers.ReportAsync(
+            session => All(session[$"SELECT {Columns} FROM seal ORDER BY minute"], Read), cancellation))
+        {
             yield return seal;
+        }
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SealedHead> HeadsAsync(JournalPosition after, JournalPosition upTo, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<SealedHead> HeadsAsync(
+        JournalPosition after, JournalPosition upTo, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var head in await readers.ReportAsync(session => All(session[Heads].Bind(after.Value).Bind(upTo.Value), ReadHead), cancellation))
+        foreach (var head in await readers.ReportAsync(
+            session => All(session[Heads].Bind(after.Value).Bind(upTo.Value), ReadHead), cancellation))
+        {
             yield return head;
+        }
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryAddSealAsync(Seal seal, Seal? previous, CancellationToken cancellation) => await store.AddSealAsync(seal, previous, cancellation);
+    public async ValueTask<bool> TryAddSealAsync(Seal seal, Seal? previous, CancellationToken cancellation) =>
+        await store.AddSealAsync(seal, previous, cancellation);
 
     private static List<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {
@@ -40,7 +50,8 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
         return rows;
     }
 
-    private static Seal Read(SqliteStatement row) => new(row.Time(0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
+    private static Seal Read(SqliteStatement row) =>
+        new(row.Time(0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
 
     private static SealedHead ReadHead(SqliteStatement row) => new(row.Text(0), (int)row.Number(1), row.Bytes(2));
 }

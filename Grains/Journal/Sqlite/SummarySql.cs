@@ -19,15 +19,37 @@ internal static class SummarySql
         """;
 
     /// <summary>The next calls after a place; null the place when there are no more.</summary>
-    public static (List<ReportedCall> Rows, ReportPlace? Next) Calls(ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation) =>
-        Page(session[CallPage], after, to, limit, idColumn: 4, row => row.Number(3) != 0 ? null : new ReportedCall(row.Time(0), row.TextOrNull(1), row.TextOrNull(2)), cancellation);
+    public static (List<ReportedCall> Rows, ReportPlace? Next) Calls(
+        ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation) =>
+        Page(
+            session[CallPage],
+            after,
+            to,
+            limit,
+            idColumn: 4,
+            row => row.Number(3) != 0 ? null : new ReportedCall(row.Time(0), row.TextOrNull(1), row.TextOrNull(2)),
+            cancellation);
 
     /// <summary>Those of the next incidents after a place whose feedback has results; null the place when there are no more.</summary>
-    public static (List<ReportedFeedback> Rows, ReportPlace? Next) Feedback(ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation) =>
-        Page(session[FeedbackPage], after, to, limit, idColumn: 3, row => row.TextOrNull(2) is { } view ? new ReportedFeedback(row.Time(0), row.TextOrNull(1), view) : null, cancellation);
+    public static (List<ReportedFeedback> Rows, ReportPlace? Next) Feedback(
+        ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation) =>
+        Page(
+            session[FeedbackPage],
+            after,
+            to,
+            limit,
+            idColumn: 3,
+            row => row.TextOrNull(2) is { } view ? new ReportedFeedback(row.Time(0), row.TextOrNull(1), view) : null,
+            cancellation);
 
     private static (List<T> Rows, ReportPlace? Next) Page<T>(
-        SqliteStatement statement, ReportPlace after, DateTimeOffset to, int limit, int idColumn, Func<SqliteStatement, T?> read, CancellationToken cancellation)
+        SqliteStatement statement,
+        ReportPlace after,
+        DateTimeOffset to,
+        int limit,
+        int idColumn,
+        Func<SqliteStatement, T?> read,
+        CancellationToken cancellation)
         where T : class
     {
         var rows = new List<T>();

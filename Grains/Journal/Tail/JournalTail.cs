@@ -60,7 +60,8 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     /// <param name="options">How it behaves.</param>
     /// <param name="time">The clock of its intervals.</param>
     /// <param name="logger">Where it is told.</param>
-    public JournalTail(IJournal journal, JournalWriter writer, IOptions<JournalOptions> options, TimeProvider time, ILogger<JournalTail> logger)
+    public JournalTail(
+        IJournal journal, JournalWriter writer, IOptions<JournalOptions> options, TimeProvider time, ILogger<JournalTail> logger)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(options);
@@ -122,7 +123,8 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(
+        JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default)
     {
         var started = _time.GetTimestamp();
         while (true)
@@ -375,6 +377,9 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     [LoggerMessage(2302, LogLevel.Warning, "The journal's history is another one now: epoch {Epoch}; memory of the old one is dropped")]
     private partial void LogEpochMoved(Epoch epoch);
 
-    [LoggerMessage(2303, LogLevel.Error, "An observer of the tail failed; it reads its state anew, the others go on. Further failures are told once a minute")]
+    [LoggerMessage(
+        2303,
+        LogLevel.Error,
+        "An observer of the tail failed; it reads its state anew, the others go on. Further failures are told once a minute")]
     private partial void LogObserverFailed(Exception exception);
 }

@@ -12,7 +12,8 @@ namespace Tocsin.Journal.Timekeeping;
 /// <param name="time">This silo's clock.</param>
 /// <param name="metrics">What is measured.</param>
 /// <param name="logger">Where it is told.</param>
-public sealed partial class ClockComparison(IDatabaseClock database, TimeProvider time, ClockMetrics metrics, ILogger<ClockComparison> logger) : BackgroundService
+public sealed partial class ClockComparison(
+    IDatabaseClock database, TimeProvider time, ClockMetrics metrics, ILogger<ClockComparison> logger) : BackgroundService
 {
     /// <summary>A clock that is further off than this is wrong (design.md).</summary>
     public static readonly TimeSpan OffsetMax = TimeSpan.FromMilliseconds(500);
@@ -80,7 +81,11 @@ public sealed partial class ClockComparison(IDatabaseClock database, TimeProvide
         LogRight(offset.TotalSeconds);
     }
 
-    [LoggerMessage(2601, LogLevel.Error, "This silo's clock is {OffsetSeconds:0.000} s ahead of the database's (negative: behind), give or take {UncertainSeconds:0.000} s: set the machine's time")]
+    [LoggerMessage(
+        2601,
+        LogLevel.Error,
+        "This silo's clock is {OffsetSeconds:0.000} s ahead of the database's (negative: behind), "
+            + "give or take {UncertainSeconds:0.000} s: set the machine's time")]
     private partial void LogWrong(double offsetSeconds, double uncertainSeconds);
 
     [LoggerMessage(2602, LogLevel.Information, "This silo's clock is right again: {OffsetSeconds:0.000} s ahead of the database's")]

@@ -16,7 +16,8 @@ public sealed class ClockMetrics : MetricSet
     public ClockMetrics(IMeterFactory? factory = null)
         : base(MeterName, factory)
     {
-        _offset = Meter.CreateGauge<double>("tocsin.clock.offset", "s", "How far this process's clock is ahead of the database's; negative: behind.");
+        _offset = Meter.CreateGauge<double>(
+            "tocsin.clock.offset", "s", "How far this process's clock is ahead of the database's; negative: behind.");
     }
 
     internal void Offset(TimeSpan offset) => _offset.Record(offset.TotalSeconds);

@@ -17,7 +17,8 @@ public sealed class CommittedBatch
         (_appends, _results) = (appends, results);
         var written = results.Where(Wrote).ToList();
         (First, Last, Epoch) = (written[0].FirstPosition, written[^1].LastPosition, written[0].Epoch);
-        IsWhole = written.All(r => r.Hashes is not null) && Last.Value - First.Value + 1 == written.Sum(r => r.LastPosition.Value - r.FirstPosition.Value + 1);
+        IsWhole = written.All(r => r.Hashes is not null)
+            && Last.Value - First.Value + 1 == written.Sum(r => r.LastPosition.Value - r.FirstPosition.Value + 1);
     }
 
     /// <summary>The position of its first event.</summary>
@@ -81,7 +82,8 @@ public sealed class CommittedBatch
             var last = append.Events.Count - 1;
             while (append.Events[last].Stream != stream)
                 last--;
-            rows.Add(new BoardRow(stream, append.Versions[i], result.Hashes![last], new JournalPosition(result.FirstPosition.Value + last), entry));
+            rows.Add(new BoardRow(
+                stream, append.Versions[i], result.Hashes![last], new JournalPosition(result.FirstPosition.Value + last), entry));
         }
     }
 }

@@ -33,10 +33,12 @@ public static class EventLine
 
     /// <summary>The half behind the time of recording, up to the data; the same for all events of one command.</summary>
     public static string TailStart(Actor actor, CommandId command) =>
-        $"\",\"actor\":{{\"subject\":{Quote(actor.Subject)},\"role\":\"{actor.Role}\",\"unitId\":{(actor.UnitId is { } unit ? $"\"{unit}\"" : "null")}}},\"commandId\":\"{command}\",\"data\":";
+        $"\",\"actor\":{{\"subject\":{Quote(actor.Subject)},\"role\":\"{actor.Role}\","
+        + $"\"unitId\":{(actor.UnitId is { } unit ? $"\"{unit}\"" : "null")}}},\"commandId\":\"{command}\",\"data\":";
 
     /// <summary>The whole line.</summary>
-    public static string Whole(in PreparedEvent prepared, DateTimeOffset recordedAt) => string.Concat(prepared.Head, Time(recordedAt), prepared.Tail);
+    public static string Whole(in PreparedEvent prepared, DateTimeOffset recordedAt) =>
+        string.Concat(prepared.Head, Time(recordedAt), prepared.Tail);
 
     /// <summary>The hash of a line behind another: SHA-256(previous hash, UTF-8 of the line).</summary>
     public static byte[] Hash(ReadOnlySpan<byte> previous, string line)
@@ -55,5 +57,6 @@ public static class EventLine
         }
     }
 
-    private static string Quote(string text) => string.Concat("\"", JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), "\"");
+    private static string Quote(string text) =>
+        string.Concat("\"", JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), "\"");
 }

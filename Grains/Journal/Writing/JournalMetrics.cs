@@ -21,18 +21,24 @@ public sealed class JournalMetrics : MetricSet
     public JournalMetrics(IMeterFactory? factory = null)
         : base(MeterName, factory)
     {
-        _commitDuration = Seconds("tocsin.journal.commit.duration", "How long one batch took to become durable.", 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5);
+        _commitDuration = Seconds(
+            "tocsin.journal.commit.duration",
+            "How long one batch took to become durable.",
+            0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5);
         _batchSize = Meter.CreateHistogram(
             "tocsin.journal.batch.size",
             "{append}",
             "How many appends one batch carried.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] });
         _appends = Meter.CreateCounter<long>(
-            "tocsin.journal.appends", "{append}", "Appends by outcome: committed, conflict, repeated, number_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
+            "tocsin.journal.appends",
+            "{append}",
+            "Appends by outcome: committed, conflict, repeated, number_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
         _tailFailures = Meter.CreateCounter<long>(
             "tocsin.journal.tail.failures",
             "{failure}",
-            "Failures of the tail by source: read, the journal could not be followed; observer, one of its observers threw and read its state anew.");
+            "Failures of the tail by source: read, the journal could not be followed; "
+                + "observer, one of its observers threw and read its state anew.");
         _events = Meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
     }
 
@@ -51,12 +57,15 @@ public sealed class JournalMetrics : MetricSet
             "tocsin.journal.tail.events",
             () => new Measurement<long>[]
             {
-                new(own(), new KeyValuePair<string, object?>("source", "own")), new(read(), new KeyValuePair<string, object?>("source", "read")),
+                new(own(), new KeyValuePair<string, object?>("source", "own")),
+                new(read(), new KeyValuePair<string, object?>("source", "read")),
             },
             "{event}",
             "Events that the tail handed on: own, taken from this process's writer; read, from the database.");
-        Meter.CreateObservableGauge("tocsin.journal.tail.position", position, "{position}", "The position of the last event that the tail handed on.");
-        Meter.CreateObservableGauge("tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
+        Meter.CreateObservableGauge(
+            "tocsin.journal.tail.position", position, "{position}", "The position of the last event that the tail handed on.");
+        Meter.CreateObservableGauge(
+            "tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
     }
 
     internal void TailFailed(string what) => _tailFailures.Add(1, new KeyValuePair<string, object?>("source", what));

@@ -24,7 +24,8 @@ public sealed partial class JournalWriter : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly JournalMetrics _metrics;
     private readonly ILogger _logger;
-    private readonly Channel<WaitingAppend> _queue = Channel.CreateUnbounded<WaitingAppend>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<WaitingAppend> _queue = Channel.CreateUnbounded<WaitingAppend>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly BatchBuilder _builder;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
@@ -33,7 +34,8 @@ public sealed partial class JournalWriter : IAsyncDisposable
     private volatile bool _down;
 
     /// <summary>Starts the loop. The writer owns the store from here on.</summary>
-    public JournalWriter(IBatchStore store, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger<JournalWriter> logger)
+    public JournalWriter(
+        IBatchStore store, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILogger<JournalWriter> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(metrics);
@@ -102,7 +104,8 @@ public sealed partial class JournalWriter : IAsyncDisposable
     private static async Task<AppendResult> AbandonableAsync(WaitingAppend waiting, CancellationToken cancellation)
     {
         // A caller that gave up before its batch was built takes its request with it; afterwards it only stops waiting.
-        await using var registration = cancellation.UnsafeRegister(static (state, token) => ((WaitingAppend)state!).TrySetCanceled(token), waiting);
+        await using var registration = cancellation.UnsafeRegister(
+            static (state, token) => ((WaitingAppend)state!).TrySetCanceled(token), waiting);
         return await waiting.Task;
     }
 

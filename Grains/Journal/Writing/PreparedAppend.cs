@@ -55,7 +55,12 @@ public sealed class PreparedAppend
         }
 
         foreach (var head in request.Heads)
-            Require((head.Board is not null) == (versions[head.Stream] > head.ExpectedVersion), "a board entry exactly where there are events");
+        {
+            Require(
+                (head.Board is not null) == (versions[head.Stream] > head.ExpectedVersion),
+                "a board entry exactly where there are events");
+        }
+
         return new PreparedAppend(request, events, [.. request.Heads.Select(h => versions[h.Stream])]);
     }
 
