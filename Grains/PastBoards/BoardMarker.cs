@@ -6,7 +6,8 @@ using Tocsin.Live;
 namespace Tocsin.PastBoards;
 
 /// <summary>Marks the board every ten minutes, out of this silo's picture. Every silo tries; one mark in that time stays.</summary>
-internal sealed partial class BoardMarker(LiveBoard board, IBoardMarkStore store, TimeProvider time, ILogger<BoardMarker> logger) : BackgroundService
+internal sealed partial class BoardMarker(
+    LiveBoard board, IBoardMarkStore store, TimeProvider time, ILogger<BoardMarker> logger) : BackgroundService
 {
     /// <summary>Marks the board as it is now.</summary>
     public async Task MarkAsync(CancellationToken cancellation = default)

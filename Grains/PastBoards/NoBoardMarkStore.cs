@@ -11,11 +11,13 @@ public sealed class NoBoardMarkStore : IBoardMarkStore
     public Task AddAsync(BoardMark mark, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation) => Task.FromResult<BoardMark?>(null);
+    public Task<BoardMark?> FindAsync(Epoch epoch, JournalPosition position, CancellationToken cancellation) =>
+        Task.FromResult<BoardMark?>(null);
 
     /// <inheritdoc/>
     public Task KeepAsync(StreamId unit, UnitSnapshot state, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) => Task.FromResult<UnitSnapshot?>(null);
+    public Task<UnitSnapshot?> FindUnitAsync(StreamId unit, int version, CancellationToken cancellation) =>
+        Task.FromResult<UnitSnapshot?>(null);
 }

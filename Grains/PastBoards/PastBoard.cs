@@ -14,12 +14,19 @@ internal sealed record PastBoard(IReadOnlyList<IStreamState> States, IReadOnlyLi
     /// <param name="streams">The streams.</param>
     /// <param name="unknown">Streams of kinds that this program does not know.</param>
     /// <param name="fold">Folds one.</param>
-    public static async Task<PastBoard> FoldAsync<T>(IReadOnlyList<T> streams, IReadOnlyList<StreamId> unknown, Func<T, Task<(StreamId Stream, IStreamState? State)>> fold)
+    public static async Task<PastBoard> FoldAsync<T>(
+        IReadOnlyList<T> streams,
+        IReadOnlyList<StreamId> unknown,
+        Func<T, Task<(StreamId Stream, IStreamState? State)>> fold)
     {
         var found = new (StreamId Stream, IStreamState? State)[streams.Count];
         await Parallel.ForAsync(
-            0, streams.Count, new ParallelOptions { MaxDegreeOfParallelism = PastBoardLimits.FoldsAtOnce }, async (i, _) => found[i] = await fold(streams[i]));
+            0,
+            streams.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = PastBoardLimits.FoldsAtOnce },
+            async (i, _) => found[i] = await fold(streams[i]));
         return new PastBoard(
-            [.. found.Select(f => f.State).OfType<IStreamState>()], [.. found.Where(f => f.State is null).Select(f => f.Stream), .. unknown]);
+            [.. found.Select(f => f.State).OfType<IStreamState>()],
+            [.. found.Where(f => f.State is null).Select(f => f.Stream), .. unknown]);
     }
 }

@@ -10,7 +10,8 @@ namespace Tocsin.PastBoards;
 /// <summary>Answers with past boards, a few at a time.</summary>
 [StatelessWorker(PastBoardLimits.BoardsAtOnce)]
 internal sealed class PastBoardGrain(
-    StreamCatalogue kinds, IJournal journal, RecordedBoards recorded, OccurredBoards occurred, IPositionStore positions, TimeProvider time) : Grain, IPastBoardGrain
+    StreamCatalogue kinds, IJournal journal, RecordedBoards recorded, OccurredBoards occurred, IPositionStore positions, TimeProvider time)
+    : Grain, IPastBoardGrain
 {
     private static readonly Thing TooMany = new(new Refusal(RefusalCode.Invalid, "More stood on the board then than can be shown."), "", 0);
 
@@ -23,7 +24,8 @@ internal sealed class PastBoardGrain(
         var board = by == BoardBy.Recorded ? await recorded.AtAsync(position) : await occurred.AtAsync(instant);
         if (board is null)
             return TooMany;
-        var places = (await positions.AtAsync(instant, PastBoardLimits.PositionAgeMax, CancellationToken.None)).ToDictionary(r => r.UnitId, StringComparer.Ordinal);
+        var places = (await positions.AtAsync(instant, PastBoardLimits.PositionAgeMax, CancellationToken.None))
+            .ToDictionary(r => r.UnitId, StringComparer.Ordinal);
         return new Thing(null, PastBoardText.Write(kinds, journal.Epoch, position, instant, board, places, reader), 0);
     }
 }

@@ -31,7 +31,10 @@ internal static class PastBoardText
             epoch,
             position,
             at,
-            kind => items[kind].OrderByDescending(i => i.ListedAt).ThenBy(i => i.Stream.Id, StringComparer.Ordinal).Select(i => Placed(i, places, at)),
+            kind => items[kind]
+                .OrderByDescending(i => i.ListedAt)
+                .ThenBy(i => i.Stream.Id, StringComparer.Ordinal)
+                .Select(i => Placed(i, places, at)),
             board.Unreadable.Select(s => s.ToString())));
     }
 

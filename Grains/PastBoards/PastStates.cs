@@ -40,13 +40,16 @@ internal sealed class PastStates
 
     private async Task<IStreamState> FoldAsync(StreamId stream, int version)
     {
-        var known = _remembered.TryGetValue(stream, out var remembered) && remembered.Version <= version ? remembered : _kinds.Initial(stream);
+        var known = _remembered.TryGetValue(stream, out var remembered) && remembered.Version <= version
+            ? remembered
+            : _kinds.Initial(stream);
         if (stream.Kind == StreamKind.Unit && version - known.Version > UnitSnapshots.Interval)
             known = await KeptAsync(stream, version) is { } kept && kept.Version > known.Version ? kept : known;
         var (state, last) = (known, (JournalEvent?)null);
         while (state.Version < version)
         {
-            var page = await _journal.ReadStreamAsync(stream, state.Version, Math.Min(version - state.Version, JournalLimits.EventsPerPage));
+            var page = await _journal.ReadStreamAsync(
+                stream, state.Version, Math.Min(version - state.Version, JournalLimits.EventsPerPage));
             if (page.Count == 0)
                 break;
             foreach (var happened in page)

@@ -19,11 +19,19 @@ internal sealed class PolicyCatalogue(IJournal journal)
     public async ValueTask<TimingPolicy?> ChosenAsync()
     {
         var last = _last;
-        StreamId[] streams = last is null ? [SettingIds.TimingPolicyStream] : [SettingIds.TimingPolicyStream, PolicyId.Of(last.Policy.Name).Stream];
+        StreamId[] streams = last is null
+            ? [SettingIds.TimingPolicyStream]
+            : [SettingIds.TimingPolicyStream, PolicyId.Of(last.Policy.Name).Stream];
         var rows = await journal.ReadBoardAsync(streams);
-        if (rows.FirstOrDefault(r => r.Stream == SettingIds.TimingPolicyStream) is not { } choice || TocsinJson.Read<ChoiceView>(choice.Entry.View).Name is not { } name)
+        if (rows.FirstOrDefault(r => r.Stream == SettingIds.TimingPolicyStream) is not { } choice
+            || TocsinJson.Read<ChoiceView>(choice.Entry.View).Name is not { } name)
+        {
             return null;
-        var row = last?.Policy.Name == name.Value ? rows.FirstOrDefault(r => r.Stream == name.Stream) : await journal.FindAsync(name.Stream);
+        }
+
+        var row = last?.Policy.Name == name.Value
+            ? rows.FirstOrDefault(r => r.Stream == name.Stream)
+            : await journal.FindAsync(name.Stream);
         if (last is { } known && known.Policy.Name == name.Value && known.Hash.AsSpan().SequenceEqual(row?.Hash ?? []))
             return known.Policy;
         if (Of(row, name) is not { } policy)

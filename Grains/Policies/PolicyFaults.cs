@@ -25,7 +25,8 @@ internal static class PolicyFaults
 
     /// <summary>Whether two lists of rows are the same.</summary>
     public static bool Same(IReadOnlyList<TimingLimit> a, IReadOnlyList<TimingLimit> b) =>
-        a.Count == b.Count && a.Zip(b).All(p => p.First with { Buckets = p.Second.Buckets } == p.Second && p.First.Buckets.SequenceEqual(p.Second.Buckets));
+        a.Count == b.Count
+        && a.Zip(b).All(p => p.First with { Buckets = p.Second.Buckets } == p.Second && p.First.Buckets.SequenceEqual(p.Second.Buckets));
 
     private static IEnumerable<(string Field, string Message)> Find(TimingLimit row, IEnumerable<TimingLimit> before)
     {
@@ -41,8 +42,13 @@ internal static class PolicyFaults
             yield return ("priority", "1 to 4.");
         if (row is { Stage: ClockStage.Answer, AreaClass: not null })
             yield return ("areaClass", "A call has no area.");
-        if (row.Buckets.Count > TimingLimit.MaxBuckets || row.Buckets.Any(b => b is < 1 or > TimingLimit.MaxSeconds) || row.Buckets.Zip(row.Buckets.Skip(1)).Any(p => p.First >= p.Second))
+        if (row.Buckets.Count > TimingLimit.MaxBuckets
+            || row.Buckets.Any(b => b is < 1 or > TimingLimit.MaxSeconds)
+            || row.Buckets.Zip(row.Buckets.Skip(1)).Any(p => p.First >= p.Second))
+        {
             yield return ("buckets", $"At most {TimingLimit.MaxBuckets}, rising, each above 0 and at most 7 days.");
+        }
+
         if (before.Any(b => b.Stage == row.Stage && b.Priority == row.Priority && b.AreaClass == row.AreaClass))
             yield return ("stage", "There is a row for this stage, priority and area already.");
     }

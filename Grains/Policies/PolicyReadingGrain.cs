@@ -30,7 +30,9 @@ internal sealed class PolicyReadingGrain(IJournal journal) : Grain, IPolicyReadi
         // Policies are few (tens): all of them, sorted.
         var made = await journal.ReadBoardAsync(StreamKind.Policy, openOnly: false, JournalPosition.Start, JournalLimits.EventsPerPage);
         var all = made.Select(r => (r.Stream.Id, r.Entry.View))
-            .Concat(Presets.All.Where(p => made.All(r => r.Stream.Id != p.Name)).Select(p => (Id: p.Name, View: TocsinJson.Write(Presets.ToView(p)))))
+            .Concat(Presets.All
+                .Where(p => made.All(r => r.Stream.Id != p.Name))
+                .Select(p => (Id: p.Name, View: TocsinJson.Write(Presets.ToView(p)))))
             .Where(p => string.CompareOrdinal(p.Id, after ?? "") > 0)
             .OrderBy(p => p.Id, StringComparer.Ordinal)
             .Take(limit + 1)

@@ -47,7 +47,9 @@ public static class Presets
     public static TimingPolicy ThreeClocks { get; } = Make(
         "three-clocks",
         Row(ClockStage.Acknowledge, 30, warn: 20, buckets: [30, 60, 120, 180]),
-        Row(ClockStage.Arrive, 5 * Minute, warn: 4 * Minute, from: ClockFrom.EnRoute, buckets: [5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute]),
+        Row(
+            ClockStage.Arrive, 5 * Minute, warn: 4 * Minute, from: ClockFrom.EnRoute,
+            buckets: [5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute]),
         Row(ClockStage.Feedback, 30 * Minute, warn: 25 * Minute, buckets: [30 * Minute, 60 * Minute, 120 * Minute, 240 * Minute]));
 
     /// <summary>All of them.</summary>
@@ -57,11 +59,18 @@ public static class Presets
     public static TimingPolicy? Find(PolicyId name) => All.FirstOrDefault(p => p.Name == name.Value);
 
     /// <summary>A preset as the contract shows it.</summary>
-    public static PolicyView ToView(TimingPolicy preset) => new(PolicyId.Of(preset.Name), preset.Limits, preset.Escalation, Preset: true, Version: 0);
+    public static PolicyView ToView(TimingPolicy preset) =>
+        new(PolicyId.Of(preset.Name), preset.Limits, preset.Escalation, Preset: true, Version: 0);
 
     private static TimingPolicy Make(string name, params IReadOnlyList<TimingLimit> limits) => new(name, 0, limits, EscalationPlan.Default);
 
     private static TimingLimit Row(
-        ClockStage stage, int limit, int? priority = null, AreaClass? area = null, int? warn = null, ClockFrom? from = null, IReadOnlyList<int>? buckets = null) =>
+        ClockStage stage,
+        int limit,
+        int? priority = null,
+        AreaClass? area = null,
+        int? warn = null,
+        ClockFrom? from = null,
+        IReadOnlyList<int>? buckets = null) =>
         new(stage, priority, area, from, limit, warn, buckets ?? []);
 }

@@ -14,7 +14,8 @@ public interface IPositionStore
     Task SaveAsync(IReadOnlyList<PositionReport> newest, IReadOnlyList<PositionReport> track, CancellationToken cancellation);
 
     /// <summary>The track of a unit in [from, to), oldest first, at most <paramref name="limit"/> points, the newest of them.</summary>
-    Task<IReadOnlyList<PositionReport>> TrackAsync(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation);
+    Task<IReadOnlyList<PositionReport>> TrackAsync(
+        UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation);
 
     /// <summary>Where each unit was at an instant: the last point of its track, not older than <paramref name="within"/>.</summary>
     Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation);

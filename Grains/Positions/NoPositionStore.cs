@@ -6,17 +6,21 @@ namespace Tocsin.Positions;
 public sealed class NoPositionStore : IPositionStore
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> LoadAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PositionReport>>([]);
-
-    /// <inheritdoc/>
-    public Task SaveAsync(IReadOnlyList<PositionReport> newest, IReadOnlyList<PositionReport> track, CancellationToken cancellation) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> TrackAsync(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<PositionReport>> LoadAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PositionReport>>([]);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PositionReport>>([]);
+    public Task SaveAsync(IReadOnlyList<PositionReport> newest, IReadOnlyList<PositionReport> track, CancellationToken cancellation) =>
+        Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PositionReport>> TrackAsync(
+        UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<PositionReport>>([]);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<PositionReport>>([]);
 
     /// <inheritdoc/>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) => Task.CompletedTask;

@@ -11,7 +11,8 @@ namespace Tocsin.Positions;
 /// back the last known positions. A failure costs telemetry, is said once, and changes nothing else.
 /// </summary>
 internal sealed partial class PositionKeeping(
-    IPositionStore store, PositionBook book, IOptions<PositionOptions> options, TimeProvider time, ILogger<PositionKeeping> logger) : BackgroundService
+    IPositionStore store, PositionBook book, IOptions<PositionOptions> options, TimeProvider time, ILogger<PositionKeeping> logger)
+    : BackgroundService
 {
     /// <summary>How many points of tracks wait for the next writing; beyond it points are left out.</summary>
     public const int PointsWaitingMax = 100_000;

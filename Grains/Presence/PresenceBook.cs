@@ -16,8 +16,13 @@ internal sealed class PresenceBook(LiveCounter counter, TimeProvider time)
     {
         lock (_lock)
         {
-            if (_newest.TryGetValue(report.ConsoleId, out var known) ? known.Report.At >= report.At : _newest.Count >= ConsolesMax && !Sweep())
+            if (_newest.TryGetValue(report.ConsoleId, out var known)
+                ? known.Report.At >= report.At
+                : _newest.Count >= ConsolesMax && !Sweep())
+            {
                 return;
+            }
+
             _newest[report.ConsoleId] = (report, counter.Next());
         }
     }

@@ -61,7 +61,10 @@ internal static class Cursor
 
     /// <summary>The answer to a cursor that is not one of the list.</summary>
     public static ThingPage Refused() => new(
-        new Refusal(RefusalCode.Invalid, "The cursor is not one of this list.") { Errors = [new FieldError("cursor", "malformed", "Not a cursor of this list.")] },
+        new Refusal(RefusalCode.Invalid, "The cursor is not one of this list.")
+        {
+            Errors = [new FieldError("cursor", "malformed", "Not a cursor of this list.")],
+        },
         [],
         null);
 }

@@ -16,7 +16,8 @@ internal sealed class FreshViews(StreamCatalogue kinds, IJournal journal)
     private const int AtOnce = 8;
 
     /// <summary>One row, or null when the stream has no event.</summary>
-    public async ValueTask<BoardRow?> FindAsync(StreamId stream) => await journal.FindAsync(stream) is { } row ? await FreshAsync(row) : null;
+    public async ValueTask<BoardRow?> FindAsync(StreamId stream) =>
+        await journal.FindAsync(stream) is { } row ? await FreshAsync(row) : null;
 
     /// <summary>The views of rows, in their order.</summary>
     public async ValueTask<IReadOnlyList<string>> OfAsync(IReadOnlyList<BoardRow> rows)
@@ -24,7 +25,11 @@ internal sealed class FreshViews(StreamCatalogue kinds, IJournal journal)
         if (!rows.Any(IsOld))
             return [.. rows.Select(r => r.Entry.View)];
         var views = new string[rows.Count];
-        await Parallel.ForAsync(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => views[i] = (await FreshAsync(rows[i])).Entry.View);
+        await Parallel.ForAsync(
+            0,
+            rows.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (i, _) => views[i] = (await FreshAsync(rows[i])).Entry.View);
         return views;
     }
 

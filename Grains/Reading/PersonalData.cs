@@ -26,5 +26,7 @@ internal sealed class PersonalData(IJournal journal)
 
     /// <summary>A stream's list of texts; empty when there is none.</summary>
     public static IReadOnlyList<string> Texts(IReadOnlyDictionary<StreamId, string> values, StreamId stream) =>
-        values.TryGetValue(stream, out var json) && JsonNode.Parse(json) is JsonArray texts ? [.. texts.Select(n => n!.GetValue<string>())] : [];
+        values.TryGetValue(stream, out var json) && JsonNode.Parse(json) is JsonArray texts
+            ? [.. texts.Select(n => n!.GetValue<string>())]
+            : [];
 }

@@ -27,7 +27,8 @@ internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshV
     }
 
     /// <summary>A stored view as an observer at a time sees it.</summary>
-    public string ViewAt(StreamId stream, string view, DateTimeOffset at) => kinds.Find(stream)?.ViewAt is { } viewAt ? viewAt(view, at) : view;
+    public string ViewAt(StreamId stream, string view, DateTimeOffset at) =>
+        kinds.Find(stream)?.ViewAt is { } viewAt ? viewAt(view, at) : view;
 
     /// <summary>The thing's board row, or why the reader is not shown anything of it.</summary>
     public async Task<(BoardRow? Row, Refusal? Refusal)> RowAsync(StreamId stream, Actor reader)

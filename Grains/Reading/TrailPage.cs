@@ -30,12 +30,14 @@ internal static class TrailPage
     /// <summary>The event with its position and hash, round the very line that was hashed.</summary>
     public static string Event(JournalEvent happened) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{\"position\":{happened.Position},{happened.Line.AsSpan(1, happened.Line.Length - 2)},\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
+        $"{{\"position\":{happened.Position},{happened.Line.AsSpan(1, happened.Line.Length - 2)}," +
+        $"\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
 
     /// <summary>The event of a kind that this program does not know: which, where and when, without its actor and its data.</summary>
     public static string Bare(JournalEvent happened) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{\"position\":{happened.Position},\"stream\":{JsonSerializer.Serialize(happened.Stream.ToString())},\"version\":{happened.Version}," +
+        $"{{\"position\":{happened.Position},\"stream\":{JsonSerializer.Serialize(happened.Stream.ToString())}," +
+        $"\"version\":{happened.Version}," +
         $"\"kind\":{JsonSerializer.Serialize(happened.Kind)},\"occurredAt\":\"{EventLine.Time(happened.OccurredAt)}\"," +
         $"\"recordedAt\":\"{EventLine.Time(happened.RecordedAt)}\",\"actor\":null,\"commandId\":\"{happened.CommandId}\",\"data\":null," +
         $"\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");

@@ -16,7 +16,14 @@ namespace Tocsin.Recommending;
 /// <param name="home">Where it stands when it has no position.</param>
 /// <param name="position">Its newest position.</param>
 internal sealed class DutyUnit(
-    UnitId id, string kind, string? station, IReadOnlyList<string> capabilities, UnitStatus status, IncidentId? incident, GeoPoint? home, PositionView? position)
+    UnitId id,
+    string kind,
+    string? station,
+    IReadOnlyList<string> capabilities,
+    UnitStatus status,
+    IncidentId? incident,
+    GeoPoint? home,
+    PositionView? position)
 {
     private readonly SpherePoint _home = home is { } h ? SpherePoint.Of(h) : default;
     private readonly SpherePoint _seen = position is { } p ? SpherePoint.Of(new GeoPoint(p.Lat, p.Lon)) : default;
@@ -51,7 +58,10 @@ internal sealed class DutyUnit(
 
     /// <summary>From a view, without what is filled in at the edge.</summary>
     public static DutyUnit Of(UnitView view, PositionView? position) =>
-        new(view.Id, view.Kind, view.Station, view.Capabilities, view.Status, view.IncidentId, view.Home, position) { Distress = view.PanicIncidentId };
+        new(view.Id, view.Kind, view.Station, view.Capabilities, view.Status, view.IncidentId, view.Home, position)
+        {
+            Distress = view.PanicIncidentId,
+        };
 
     /// <summary>The same unit, seen elsewhere.</summary>
     public DutyUnit At(PositionView seen) => new(Id, Kind, Station, Capabilities, Status, Incident, home, seen) { Distress = Distress };

@@ -83,8 +83,13 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
         {
             if (arrivals[i] >= offered && (sorts[i] & open) == 0)
                 continue;
-            if (arrivals[i] == int.MaxValue || taken.Contains(i) || (scene.Incident is not null && picture.Units[i].Incident == scene.Incident))
+            if (arrivals[i] == int.MaxValue
+                || taken.Contains(i)
+                || (scene.Incident is not null && picture.Units[i].Incident == scene.Incident))
+            {
                 continue;
+            }
+
             if (IsWanted(sorts[i], arrivals[i], last))
                 nearest.Offer(arrivals[i], i, picture.Units[i]);
             else if (arrivals[i] < offered && sorts[i] == 0)
@@ -95,7 +100,12 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
         foreach (var entry in nearest.Entries)
         {
             var why = Against(entry.Unit);
-            views.Add(new PassedOverView(entry.Unit.Id, arrivals[entry.Index], Way(entry.Unit.Approach(_to, scene.Now).Meters), [.. why.Select(w => w.Text)], why));
+            views.Add(new PassedOverView(
+                entry.Unit.Id,
+                arrivals[entry.Index],
+                Way(entry.Unit.Approach(_to, scene.Now).Meters),
+                [.. why.Select(w => w.Text)],
+                why));
         }
 
         return views;

@@ -10,9 +10,16 @@ namespace Tocsin.Recommending;
 /// <param name="Missing">How many cannot be found.</param>
 /// <param name="Why">Why.</param>
 internal sealed record NeedResult(
-    Need Need, IReadOnlyList<UnitId> Present, IReadOnlyList<RecommendationView> Units, IReadOnlyList<RecommendationView> Next, int Missing, IReadOnlyList<Reason> Why)
+    Need Need,
+    IReadOnlyList<UnitId> Present,
+    IReadOnlyList<RecommendationView> Units,
+    IReadOnlyList<RecommendationView> Next,
+    int Missing,
+    IReadOnlyList<Reason> Why)
 {
     /// <summary>As the contract shows it.</summary>
     public PlanNeedView ToView() => new(
-        Need.Name, Need.Kinds, Need.Capabilities, Need.Count, Present, Units, Next, Missing, Why.Count == 0 ? null : string.Join("; ", Why.Select(w => w.Text)), Why);
+        Need.Name, Need.Kinds, Need.Capabilities, Need.Count, Present, Units, Next, Missing,
+        Why.Count == 0 ? null : string.Join("; ", Why.Select(w => w.Text)),
+        Why);
 }

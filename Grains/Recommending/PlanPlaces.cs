@@ -14,9 +14,16 @@ internal static class PlanPlaces
     public static IReadOnlyList<PlanPlace> Of(Recommended plan, IReadOnlyList<UnitId>? picked)
     {
         if (picked is null)
-            return [.. plan.Needs.SelectMany(n => n.Units.Select(u => new PlanPlace(u.UnitId, n.Need.Name, [.. n.Next.Select(x => x.UnitId)])))];
+        {
+            return [.. plan.Needs
+                .SelectMany(n => n.Units.Select(u => new PlanPlace(u.UnitId, n.Need.Name, [.. n.Next.Select(x => x.UnitId)])))];
+        }
+
         return [.. picked.Select(unit => plan.Needs.FirstOrDefault(n => n.Units.Concat(n.Next).Any(u => u.UnitId == unit)) is { } need
-            ? new PlanPlace(unit, need.Need.Name, [.. need.Units.Concat(need.Next).Select(x => x.UnitId).Where(u => !picked.Contains(u)).Take(RecommendLimits.NextMax)])
+            ? new PlanPlace(
+                unit,
+                need.Need.Name,
+                [.. need.Units.Concat(need.Next).Select(x => x.UnitId).Where(u => !picked.Contains(u)).Take(RecommendLimits.NextMax)])
             : new PlanPlace(unit, "", []))];
     }
 

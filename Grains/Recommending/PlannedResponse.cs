@@ -10,5 +10,6 @@ namespace Tocsin.Recommending;
 internal sealed record PlannedResponse(Refusal? Refusal, RunCard Card, Recommended Found)
 {
     /// <summary>There is no plan.</summary>
-    public static PlannedResponse Refused(RefusalCode code, string detail) => new(new Refusal(code, detail), DefaultCard.Card, new Recommended([], []));
+    public static PlannedResponse Refused(RefusalCode code, string detail) =>
+        new(new Refusal(code, detail), DefaultCard.Card, new Recommended([], []));
 }

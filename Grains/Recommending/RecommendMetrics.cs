@@ -17,8 +17,12 @@ public sealed class RecommendMetrics : MetricSet
     public RecommendMetrics(IMeterFactory? factory = null)
         : base(MeterName, factory)
     {
-        _duration = Seconds("tocsin.recommendation.duration", "How long it took to find out who should go, from the picture in memory.", 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1);
-        _missing = Meter.CreateCounter<long>("tocsin.recommendation.missing", "{unit}", "Units that a response plan asked for and that could not be found.");
+        _duration = Seconds(
+            "tocsin.recommendation.duration",
+            "How long it took to find out who should go, from the picture in memory.",
+            0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1);
+        _missing = Meter.CreateCounter<long>(
+            "tocsin.recommendation.missing", "{unit}", "Units that a response plan asked for and that could not be found.");
     }
 
     internal void Recommended(TimeSpan took, int missing)

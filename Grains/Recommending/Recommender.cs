@@ -56,7 +56,13 @@ internal static class Recommender
         }
     }
 
-    private static void Reckon(DutyUnit[] units, Scene scene, IReadOnlyList<Need> needs, ITravelEstimator travel, (int[] Arrivals, ulong[] Sorts) found, Shortlist[] lists)
+    private static void Reckon(
+        DutyUnit[] units,
+        Scene scene,
+        IReadOnlyList<Need> needs,
+        ITravelEstimator travel,
+        (int[] Arrivals, ulong[] Sorts) found,
+        Shortlist[] lists)
     {
         var to = SpherePoint.Of(scene.Place);
         var known = new ulong[UnitSorts.End];
@@ -101,7 +107,9 @@ internal static class Recommender
     private static int Arrival(DutyUnit unit, Scene scene, in SpherePoint to, ITravelEstimator travel)
     {
         var (from, meters) = unit.Approach(to, scene.Now);
-        return (int)Math.Min(Math.Ceiling(travel.Seconds(new Leg(from, scene.Place, meters, unit.Kind, scene.Station, scene.Hour))), Unknown / 2);
+        return (int)Math.Min(
+            Math.Ceiling(travel.Seconds(new Leg(from, scene.Place, meters, unit.Kind, scene.Station, scene.Hour))),
+            Unknown / 2);
     }
 
     // Of each need only its best few can be in a best answer: as many as there are places at all.

@@ -25,7 +25,11 @@ internal sealed class RecommendingGrain(ResponsePlanner planner) : Grain, IRecom
             : new Thing(
                 null,
                 TocsinJson.Write(new ResponsePlanView(
-                    plan.Card.Id, alarm, plan.Card.Plan.Alarms.Count, [.. plan.Found.Needs.Select(n => n.ToView())], plan.Found.PassedOver)),
+                    plan.Card.Id,
+                    alarm,
+                    plan.Card.Plan.Alarms.Count,
+                    [.. plan.Found.Needs.Select(n => n.ToView())],
+                    plan.Found.PassedOver)),
                 0);
     }
 
@@ -37,6 +41,11 @@ internal sealed class RecommendingGrain(ResponsePlanner planner) : Grain, IRecom
         // Units that were picked by hand need no plan and no place: they just go, and nobody goes instead.
         var refusal = request.UnitIds is not null && plan.Refusal?.Code == RefusalCode.LocationUnknown ? null : plan.Refusal;
         return await GrainFactory.GetGrain<IIncidentGrain>(incident.Value).Execute(
-            new CommitPlan(PlanPlaces.Of(plan.Found, request.UnitIds), PlanPlaces.Missing(plan.Found, request.UnitIds), refusal, request.OccurredAt), context);
+            new CommitPlan(
+                PlanPlaces.Of(plan.Found, request.UnitIds),
+                PlanPlaces.Missing(plan.Found, request.UnitIds),
+                refusal,
+                request.OccurredAt),
+            context);
     }
 }

@@ -13,7 +13,13 @@ namespace Tocsin.Recommending;
 
 /// <summary>Makes recommendations and response plans out of the incident's row, the run cards and the picture of who is on duty.</summary>
 internal sealed class ResponsePlanner(
-    IJournal journal, ICandidateSource candidates, RunCardCatalogue cards, TravelBook travel, RecommendMetrics metrics, IOptions<DispatchOptions> options, TimeProvider time)
+    IJournal journal,
+    ICandidateSource candidates,
+    RunCardCatalogue cards,
+    TravelBook travel,
+    RecommendMetrics metrics,
+    IOptions<DispatchOptions> options,
+    TimeProvider time)
 {
     /// <summary>The free units that would arrive first, of whatever sort.</summary>
     public async Task<Recommendations> RecommendAsync(IncidentId incident, int count, Actor reader)
@@ -38,7 +44,8 @@ internal sealed class ResponsePlanner(
             return PlannedResponse.Refused(RefusalCode.IncidentClosed, "The incident is closed.");
         if (view.Location?.Point is null)
             return PlannedResponse.Refused(RefusalCode.LocationUnknown, "The incident has no coordinates.");
-        var card = RunCardChoice.Of((await cards.AllAsync()).Values, view.Category, view.Priority, view.Station, view.AreaClass, view.Location.Point);
+        var card = RunCardChoice.Of(
+            (await cards.AllAsync()).Values, view.Category, view.Priority, view.Station, view.AreaClass, view.Location.Point);
         return new PlannedResponse(
             null, card, Search(candidates.Look(), SceneOf(view, card.Plan.ForeignSeconds), RunCardNeeds.UpTo(card.Plan, alarm)));
     }
@@ -65,6 +72,13 @@ internal sealed class ResponsePlanner(
     {
         var now = time.GetUtcNow();
         GeoPoint place = view.Location!.Point!.Value;
-        return new Scene(view.Id, place, view.Priority, view.Station, now, TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).Hour, foreignSeconds);
+        return new Scene(
+            view.Id,
+            place,
+            view.Priority,
+            view.Station,
+            now,
+            TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).Hour,
+            foreignSeconds);
     }
 }

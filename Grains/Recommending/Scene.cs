@@ -11,4 +11,5 @@ namespace Tocsin.Recommending;
 /// <param name="Now">When.</param>
 /// <param name="Hour">The hour of the day in the centre's time zone, 0 to 23.</param>
 /// <param name="ForeignSeconds">What counts against a unit of another station.</param>
-internal sealed record Scene(IncidentId? Incident, GeoPoint Place, int Priority, string? Station, DateTimeOffset Now, int Hour, int ForeignSeconds = 0);
+internal sealed record Scene(
+    IncidentId? Incident, GeoPoint Place, int Priority, string? Station, DateTimeOffset Now, int Hour, int ForeignSeconds = 0);

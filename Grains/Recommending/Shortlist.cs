@@ -30,6 +30,7 @@ internal sealed class Shortlist(int most)
     /// <summary>One of them.</summary>
     internal readonly record struct Entry(int Rank, int Index, DutyUnit Unit)
     {
-        public bool IsBefore(in Entry other) => Rank != other.Rank ? Rank < other.Rank : string.CompareOrdinal(Unit.Id.Value, other.Unit.Id.Value) < 0;
+        public bool IsBefore(in Entry other) =>
+            Rank != other.Rank ? Rank < other.Rank : string.CompareOrdinal(Unit.Id.Value, other.Unit.Id.Value) < 0;
     }
 }

@@ -16,5 +16,6 @@ internal sealed class IntervalSet
     public IntervalFigures Feedback { get; } = new();
 
     /// <summary>What came of them.</summary>
-    public IntervalsView Build() => new(Processing.Build(), Response.Build(), Acknowledge.Build(), Turnout.Build(), Travel.Build(), Feedback.Build());
+    public IntervalsView Build() =>
+        new(Processing.Build(), Response.Build(), Acknowledge.Build(), Turnout.Build(), Travel.Build(), Feedback.Build());
 }

@@ -17,7 +17,12 @@ namespace Tocsin.Reports;
 /// <param name="Travel">The limit on <c>arrive</c> that runs from the first turnout.</param>
 /// <param name="Feedback">The limit on <c>feedback</c>.</param>
 internal sealed record ReportTargets(
-    ReportTarget? Processing, ReportTarget? Response, ReportTarget? Acknowledge, ReportTarget? Turnout, ReportTarget? Travel, ReportTarget? Feedback)
+    ReportTarget? Processing,
+    ReportTarget? Response,
+    ReportTarget? Acknowledge,
+    ReportTarget? Turnout,
+    ReportTarget? Travel,
+    ReportTarget? Feedback)
 {
     // Kept with the policy itself, and gone with it: at most four priorities by three classes of area and none.
     private static readonly ConditionalWeakTable<TimingPolicy, ConcurrentDictionary<(int Priority, AreaClass? Area), string>> Texts = [];
@@ -28,18 +33,30 @@ internal sealed record ReportTargets(
     /// <summary>The text that the incident's row keeps.</summary>
     public static string TextOf(TimingPolicy policy, int priority, AreaClass? area) => Texts
         .GetValue(policy, static _ => [])
-        .GetOrAdd((priority, area), static (key, p) => JsonSerializer.Serialize(Of(p, key.Priority, key.Area), ReportJsonContext.Default.ReportTargets), policy);
+        .GetOrAdd(
+            (priority, area),
+            static (key, p) => JsonSerializer.Serialize(Of(p, key.Priority, key.Area), ReportJsonContext.Default.ReportTargets),
+            policy);
 
     /// <summary>Reads that text; null is an incident that keeps no policy.</summary>
-    public static ReportTargets Read(string? text) => text is null ? None : JsonSerializer.Deserialize(text, ReportJsonContext.Default.ReportTargets) ?? None;
+    public static ReportTargets Read(string? text) =>
+        text is null ? None : JsonSerializer.Deserialize(text, ReportJsonContext.Default.ReportTargets) ?? None;
 
     /// <summary>The limits of a policy.</summary>
     public static ReportTargets Of(TimingPolicy policy, int priority, AreaClass? area)
     {
-        return new ReportTargets(Limit(ClockStage.Assign), Arrival(ClockFrom.Received), Limit(ClockStage.Acknowledge), Limit(ClockStage.Turnout), Arrival(ClockFrom.EnRoute), Limit(ClockStage.Feedback));
+        return new ReportTargets(
+            Limit(ClockStage.Assign),
+            Arrival(ClockFrom.Received),
+            Limit(ClockStage.Acknowledge),
+            Limit(ClockStage.Turnout),
+            Arrival(ClockFrom.EnRoute),
+            Limit(ClockStage.Feedback));
 
-        ReportTarget? Limit(ClockStage stage) => policy.Find(stage, priority, area) is { } row ? new ReportTarget(row.LimitSeconds, row.Buckets) : null;
+        ReportTarget? Limit(ClockStage stage) =>
+            policy.Find(stage, priority, area) is { } row ? new ReportTarget(row.LimitSeconds, row.Buckets) : null;
 
-        ReportTarget? Arrival(ClockFrom from) => policy.Find(ClockStage.Arrive, priority, area)?.From == from ? Limit(ClockStage.Arrive) : null;
+        ReportTarget? Arrival(ClockFrom from) =>
+            policy.Find(ClockStage.Arrive, priority, area)?.From == from ? Limit(ClockStage.Arrive) : null;
     }
 }

@@ -22,10 +22,17 @@ internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset t
         var targets = TargetsOf(incident.Targets);
         Measure(_total.Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt, targets.Processing);
         Measure(_total.Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
-        if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstAssignedStation, incident.FirstAssignedUnit) is { } first)
+        if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstAssignedStation, incident.FirstAssignedUnit)
+            is { } first)
+        {
             Measure(GroupOf(first).Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt, targets.Processing);
-        if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstOnSceneStation, incident.FirstOnSceneUnit) is { } arrived)
+        }
+
+        if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstOnSceneStation, incident.FirstOnSceneUnit)
+            is { } arrived)
+        {
             Measure(GroupOf(arrived).Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
+        }
     }
 
     /// <summary>Adds an assignment.</summary>

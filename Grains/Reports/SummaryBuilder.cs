@@ -65,7 +65,13 @@ internal sealed class SummaryBuilder
         if (_someWithout)
             groups = groups.Append(new SummaryGroup(null, _none.Build(_calendar.Days, _classes)));
         return new SummaryReport(
-            _from, _to, _by, _zone.Id, [.. groups], Math.Max(0, _groups.Count - SummaryLimits.Groups), _total.Build(_calendar.Days, _classes));
+            _from,
+            _to,
+            _by,
+            _zone.Id,
+            [.. groups],
+            Math.Max(0, _groups.Count - SummaryLimits.Groups),
+            _total.Build(_calendar.Days, _classes));
     }
 
     private SummaryTally GroupOf(DateTimeOffset receivedAt, string? station)

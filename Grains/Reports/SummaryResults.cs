@@ -20,6 +20,10 @@ internal sealed class SummaryResults
 
     /// <summary>The largest, in order of word.</summary>
     public IReadOnlyDictionary<string, double> Build() => new SortedDictionary<string, double>(
-        _sums.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(SummaryLimits.Results).ToDictionary(s => s.Key, s => (double)s.Value),
+        _sums
+            .OrderByDescending(s => s.Value)
+            .ThenBy(s => s.Key, StringComparer.Ordinal)
+            .Take(SummaryLimits.Results)
+            .ToDictionary(s => s.Key, s => (double)s.Value),
         StringComparer.Ordinal);
 }

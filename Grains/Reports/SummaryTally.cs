@@ -64,7 +64,11 @@ internal sealed class SummaryTally
         var (help, disputes) = (ClassOf(CategoryClasses.Help, categories), ClassOf(CategoryClasses.Dispute, categories));
         return new SummaryFigures(
             days,
-            new SummaryCalls(_calls, PerDay(_calls, days), DispositionWords.ToDictionary(w => w, w => _dispositions.GetValueOrDefault(w)), _calls - _dispositions.Values.Sum()),
+            new SummaryCalls(
+                _calls,
+                PerDay(_calls, days),
+                DispositionWords.ToDictionary(w => w, w => _dispositions.GetValueOrDefault(w)),
+                _calls - _dispositions.Values.Sum()),
             new SummaryIncidents(
                 _incidents,
                 PerDay(_incidents, days),
@@ -72,7 +76,10 @@ internal sealed class SummaryTally
                 _responses,
                 Enumerable.Range(1, Priorities).ToDictionary(p => p.ToString(CultureInfo.InvariantCulture), p => _priorities[p - 1]),
                 byClass,
-                [.. categories.OrderByDescending(c => c.Count).ThenBy(c => c.Category, StringComparer.Ordinal).Take(SummaryLimits.Categories)],
+                [.. categories
+                    .OrderByDescending(c => c.Count)
+                    .ThenBy(c => c.Category, StringComparer.Ordinal)
+                    .Take(SummaryLimits.Categories)],
                 Math.Max(0, categories.Count - SummaryLimits.Categories)),
             help.Count - help.Open,
             disputes.Open,

@@ -12,7 +12,9 @@ internal static class DefaultCard
 
     /// <summary>What it says.</summary>
     public static RunCardPlan Plan { get; } = new(
-        "Default", [], [], [], null, null, [new RunCardAlarm([new RunCardNeed("patrol", [], [], 1, NeedScope.Any)])], [], ForeignSeconds: 0, Retired: false);
+        "Default", [], [], [], null, null,
+        [new RunCardAlarm([new RunCardNeed("patrol", [], [], 1, NeedScope.Any)])],
+        [], ForeignSeconds: 0, Retired: false);
 
     /// <summary>Ready to match.</summary>
     public static RunCard Card { get; } = RunCard.Of(Id, Plan, 0);

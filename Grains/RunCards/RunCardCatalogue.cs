@@ -53,6 +53,8 @@ internal sealed class RunCardCatalogue(IJournal journal)
 
     private static RunCard Of(RunCardView v) => RunCard.Of(
         v.Id,
-        new RunCardPlan(v.Name, v.Categories, v.Priorities, v.Stations, v.AreaClass, v.Area?.GetRawText(), v.Alarms, v.Questions, v.ForeignSeconds, v.Retired),
+        new RunCardPlan(
+            v.Name, v.Categories, v.Priorities, v.Stations, v.AreaClass, v.Area?.GetRawText(),
+            v.Alarms, v.Questions, v.ForeignSeconds, v.Retired),
         v.Version);
 }

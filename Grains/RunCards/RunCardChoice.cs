@@ -10,7 +10,8 @@ internal static class RunCardChoice
     /// one; of equals the
     /// first by id. The default when none fits.
     /// </summary>
-    public static RunCard Of(IEnumerable<RunCard> cards, string category, int priority, string? station, AreaClass? areaClass, GeoPoint? place) =>
+    public static RunCard Of(
+        IEnumerable<RunCard> cards, string category, int priority, string? station, AreaClass? areaClass, GeoPoint? place) =>
         cards.Where(c => c.Fits(category, priority, station, areaClass, place))
             .OrderByDescending(Specificity)
             .ThenBy(c => c.Area?.Geometry.Area ?? 0)

@@ -28,7 +28,10 @@ internal sealed class RunCardReadingGrain(RunCardCatalogue cards) : Grain, IRunC
         if (!all.ContainsKey(DefaultCard.Id.Value))
             all = all.Add(DefaultCard.Id.Value, DefaultCard.Card);
         var page = all.Values.SkipWhile(c => string.CompareOrdinal(c.Id.Value, after ?? "") <= 0).Take(limit + 1).ToList();
-        return new ThingPage(null, [.. page.Take(limit).Select(View)], page.Count > limit ? Cursor.WriteId(page[limit - 1].Id.Value) : null);
+        return new ThingPage(
+            null,
+            [.. page.Take(limit).Select(View)],
+            page.Count > limit ? Cursor.WriteId(page[limit - 1].Id.Value) : null);
     }
 
     private static string View(RunCard card) => TocsinJson.Write(RunCardViews.Of(card.Id, card.Plan, card.Version));

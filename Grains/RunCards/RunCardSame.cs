@@ -13,7 +13,9 @@ internal static class RunCardSame
         && All(a.Questions, b.Questions, (x, y) => x.Text == y.Text && x.Answers.SequenceEqual(y.Answers));
 
     private static bool Are(RunCardNeed a, RunCardNeed b) =>
-        a.Name == b.Name && a.Count == b.Count && a.Scope == b.Scope && a.Kinds.SequenceEqual(b.Kinds) && a.Capabilities.SequenceEqual(b.Capabilities);
+        a.Name == b.Name && a.Count == b.Count && a.Scope == b.Scope
+        && a.Kinds.SequenceEqual(b.Kinds) && a.Capabilities.SequenceEqual(b.Capabilities);
 
-    private static bool All<T>(IReadOnlyList<T> a, IReadOnlyList<T> b, Func<T, T, bool> same) => a.Count == b.Count && a.Zip(b).All(p => same(p.First, p.Second));
+    private static bool All<T>(IReadOnlyList<T> a, IReadOnlyList<T> b, Func<T, T, bool> same) =>
+        a.Count == b.Count && a.Zip(b).All(p => same(p.First, p.Second));
 }

@@ -24,7 +24,8 @@ public sealed record RunCardState([property: Id(0)] RunCardId Id, [property: Id(
         RunCardSet e => this with
         {
             Plan = new RunCardPlan(
-                e.Name, e.Categories, e.Priorities, e.Stations, e.AreaClass, e.Area?.GetRawText(), e.Alarms, e.Questions, e.ForeignSeconds, e.Retired),
+                e.Name, e.Categories, e.Priorities, e.Stations, e.AreaClass, e.Area?.GetRawText(),
+                e.Alarms, e.Questions, e.ForeignSeconds, e.Retired),
         },
         _ => this,
     }) with

@@ -13,9 +13,10 @@ public static class RunCardViews
 
     /// <summary>The card.</summary>
     public static RunCardView Of(RunCardId id, RunCardPlan plan, int version) => new(
-        id, plan.Name, plan.Categories, plan.Priorities, plan.Stations, plan.AreaClass, StationAreas.Parse(plan.Area), plan.Alarms, plan.Questions,
-        plan.ForeignSeconds, plan.Retired, Preset: version == 0, version);
+        id, plan.Name, plan.Categories, plan.Priorities, plan.Stations, plan.AreaClass, StationAreas.Parse(plan.Area),
+        plan.Alarms, plan.Questions, plan.ForeignSeconds, plan.Retired, Preset: version == 0, version);
 
     internal static BoardEntry Board(RunCardState state) => new(
-        state.Plan is { } plan ? TocsinJson.Write(Of(state.Id, plan, state.Version)) : "{}", Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
+        state.Plan is { } plan ? TocsinJson.Write(Of(state.Id, plan, state.Version)) : "{}",
+        Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
 }

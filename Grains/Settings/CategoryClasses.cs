@@ -40,11 +40,12 @@ public sealed class CategoryClasses
     }
 
     /// <summary>What comes with the product, in both languages.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Presets { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-    {
-        [Help] = ["*求助*", "help", "help *", "* help", "assist*", "public assist*", "citizen assist*"],
-        [Dispute] = ["*纠纷*", "*dispute*"],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Presets { get; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [Help] = ["*求助*", "help", "help *", "* help", "assist*", "public assist*", "citizen assist*"],
+            [Dispute] = ["*纠纷*", "*dispute*"],
+        };
 
     /// <summary>The presets alone.</summary>
     public static CategoryClasses Default { get; } = new(Presets);

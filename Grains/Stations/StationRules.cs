@@ -11,12 +11,17 @@ internal static class StationRules
         if (!TryParse(command.Area, out var area))
             return Decision.Refuse(Refusals.Invalid("area", "An area is GeoJSON."));
         if (state.Version == 0)
-            return Decision.Do(new Happening(state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
+        {
+            return Decision.Do(
+                new Happening(state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
+        }
+
         var same = state.Name == command.Name && state.Location == command.Location && state.AreaClass == command.AreaClass
             && StationAreas.Same(StationAreas.Parse(state.Area), area);
         return same
             ? Decision.Nothing
-            : Decision.Do(new Happening(state.Stream, new StationChanged(command.Name, command.Location, command.AreaClass, area), context.Now));
+            : Decision.Do(
+                new Happening(state.Stream, new StationChanged(command.Name, command.Location, command.AreaClass, area), context.Now));
     }
 
     private static bool TryParse(string? text, out JsonElement? area)

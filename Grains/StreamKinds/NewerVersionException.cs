@@ -34,7 +34,8 @@ public sealed class NewerVersionException : Exception
     public string? Unknown { get; private init; }
 
     /// <summary>A stream of a kind that this process does not know.</summary>
-    public static NewerVersionException OfKind(StreamId stream) => new($"The kind of the stream '{stream}' is unknown to this process: a newer version wrote it.");
+    public static NewerVersionException OfKind(StreamId stream) =>
+        new($"The kind of the stream '{stream}' is unknown to this process: a newer version wrote it.");
 
     /// <summary>An event of a kind that this process does not know.</summary>
     public static NewerVersionException OfEvent(StreamId stream, string kind) =>

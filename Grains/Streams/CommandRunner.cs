@@ -44,7 +44,11 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
             try
             {
                 if (!await (Spans.Source.HasListeners() ? TakeTracedAsync(held) : held.TakeAsync(plan, _atLeast)))
-                    return await RepeatAsync() ?? Refused(RefusalCode.Conflict, "Others were at the same thing for too long. Send it again.");
+                {
+                    return await RepeatAsync()
+                        ?? Refused(RefusalCode.Conflict, "Others were at the same thing for too long. Send it again.");
+                }
+
                 if (await TryAsync(held, epoch) is { } answer)
                     return answer;
                 if (_conflicts >= MaxConflicts)

@@ -56,7 +56,8 @@ internal sealed class PendingAppend
             _plan.Context.Actor,
             epoch,
             heads,
-            [.. _decision.Events.Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
+            [.. _decision.Events
+                .Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
         {
             Key = _plan.Context.BodyDigest is { } body
                 ? new CommandKey(_host.DigestOf(body), Creates ? CreatedStatus : DoneStatus, _decision.Extra)

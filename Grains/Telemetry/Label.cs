@@ -17,7 +17,8 @@ internal static class Label
         where T : struct, Enum => new(name, Vocabulary<T>.Words[value]);
 
     /// <summary>The label of a priority.</summary>
-    public static KeyValuePair<string, object?> Priority(int priority) => new("priority", Priorities[Math.Clamp(priority, 1, Priorities.Length) - 1]);
+    public static KeyValuePair<string, object?> Priority(int priority) =>
+        new("priority", Priorities[Math.Clamp(priority, 1, Priorities.Length) - 1]);
 
     private static class Vocabulary<T>
         where T : struct, Enum

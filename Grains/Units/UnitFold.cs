@@ -6,11 +6,19 @@ namespace Tocsin.Units;
 internal static class UnitFold
 {
     /// <summary>The state after one more event.</summary>
-    public static UnitState Apply(UnitState state, object happened, DateTimeOffset at) => After(state, happened, at) with { Version = state.Version + 1 };
+    public static UnitState Apply(UnitState state, object happened, DateTimeOffset at) =>
+        After(state, happened, at) with { Version = state.Version + 1 };
 
     private static UnitState After(UnitState s, object happened, DateTimeOffset at) => happened switch
     {
-        UnitRegistered e => s with { CallSign = e.CallSign, Kind = e.Kind, Station = e.Station, Capabilities = [.. e.Capabilities], Home = e.Home },
+        UnitRegistered e => s with
+        {
+            CallSign = e.CallSign,
+            Kind = e.Kind,
+            Station = e.Station,
+            Capabilities = [.. e.Capabilities],
+            Home = e.Home,
+        },
         UnitChanged { Changes: var c } => s with
         {
             CallSign = c.CallSign is null ? s.CallSign : c.CallSign.To,

@@ -12,6 +12,8 @@ internal sealed class UnitPositions(PositionBook book, TimeProvider time)
             return views;
         var known = book.Find([.. views.Select(v => v.Id)]);
         var now = time.GetUtcNow();
-        return known.Count == 0 ? views : [.. views.Select(v => known.TryGetValue(v.Id, out var report) ? v with { Position = report.ToView(now) } : v)];
+        return known.Count == 0
+            ? views
+            : [.. views.Select(v => known.TryGetValue(v.Id, out var report) ? v with { Position = report.ToView(now) } : v)];
     }
 }

@@ -19,7 +19,8 @@ public sealed record UnitSnapshot(
     }
 
     /// <summary>The snapshot of a state.</summary>
-    public static UnitSnapshot Of(UnitState state, string hash) => new(state.Version, hash, UnitState.RulesNumber, UnitSnapshotJson.Write(state));
+    public static UnitSnapshot Of(UnitState state, string hash) =>
+        new(state.Version, hash, UnitState.RulesNumber, UnitSnapshotJson.Write(state));
 
     /// <summary>The state that it holds.</summary>
     public UnitState ToState() => UnitSnapshotJson.Read(State);

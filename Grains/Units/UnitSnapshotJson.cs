@@ -22,5 +22,6 @@ public static class UnitSnapshotJson
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">It is not a unit's state.</exception>
-    public static UnitState Read(string json) => JsonSerializer.Deserialize(json, Context.UnitState) ?? throw new JsonException("null is no unit.");
+    public static UnitState Read(string json) =>
+        JsonSerializer.Deserialize(json, Context.UnitState) ?? throw new JsonException("null is no unit.");
 }

@@ -11,7 +11,12 @@ namespace Tocsin.Versions;
 /// rolled back.
 /// </summary>
 internal sealed partial class ClusterReadables(
-    OwnReadables own, VersionServiceClient services, ISiloStatusOracle silos, ILocalSiloDetails self, TimeProvider time, ILogger<ClusterReadables> logger)
+    OwnReadables own,
+    VersionServiceClient services,
+    ISiloStatusOracle silos,
+    ILocalSiloDetails self,
+    TimeProvider time,
+    ILogger<ClusterReadables> logger)
     : BackgroundService, IClusterReadables, ISiloStatusListener
 {
     /// <summary>How often a silo that has not answered is asked again.</summary>
@@ -124,9 +129,11 @@ internal sealed partial class ClusterReadables(
         (_common, _readsAll) = (common, readsAll);
     }
 
-    [LoggerMessage(2821, LogLevel.Information, "The cluster {Reads} everything that this silo writes; what a member cannot read is not written")]
+    [LoggerMessage(2821, LogLevel.Information,
+        "The cluster {Reads} everything that this silo writes; what a member cannot read is not written")]
     private partial void LogChanged(string reads);
 
-    [LoggerMessage(2822, LogLevel.Information, "Silo {Silo} did not say what it reads ({Reason}); it counts as the oldest supported version until it does")]
+    [LoggerMessage(2822, LogLevel.Information,
+        "Silo {Silo} did not say what it reads ({Reason}); it counts as the oldest supported version until it does")]
     private partial void LogNotAnswered(string silo, string reason);
 }

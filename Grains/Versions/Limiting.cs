@@ -31,7 +31,12 @@ internal static class Limiting
             if (newest >= (formed?.Form ?? EventFormAttribute.First))
                 continue;
             if (newest == 0 || formed?.InForm(newest) is not { } older)
-                return Decision.Refuse(RefusalCode.NotYetEverywhere, "Not every running process knows this yet. It can be done once all run the newer version.");
+            {
+                return Decision.Refuse(
+                    RefusalCode.NotYetEverywhere,
+                    "Not every running process knows this yet. It can be done once all run the newer version.");
+            }
+
             written ??= [.. decision.Events];
             written[i] = happening with { Event = older };
         }

@@ -123,12 +123,15 @@ internal sealed partial class ClockWatch(
         _toldUnreadable = unreadable > 0;
     }
 
-    [LoggerMessage(2801, LogLevel.Error, "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]
+    [LoggerMessage(2801, LogLevel.Error,
+        "{Stream} has something due and does not move though it was woken again and again; it is woken ever more rarely")]
     private partial void LogStuck(StreamId stream);
 
-    [LoggerMessage(2802, LogLevel.Error, "The watch cannot read the journal and does not see the streams that are due; it retries each second")]
+    [LoggerMessage(2802, LogLevel.Error,
+        "The watch cannot read the journal and does not see the streams that are due; it retries each second")]
     private partial void LogBlind(Exception exception);
 
-    [LoggerMessage(2803, LogLevel.Error, "{Count} streams are due whose kind this program does not know: a newer version wrote them. They stand in the overdue list")]
+    [LoggerMessage(2803, LogLevel.Error,
+        "{Count} streams are due whose kind this program does not know: a newer version wrote them. They stand in the overdue list")]
     private partial void LogUnreadable(int count);
 }

@@ -16,8 +16,11 @@ internal static class WatchShare
         for (var bucket = 0; bucket < StreamId.BucketCount; bucket++)
         {
             var weight = Weight(own, bucket);
-            if (active.All(other => other == own || Weight(other, bucket).CompareTo(weight) is var c && (c < 0 || (c == 0 && string.CompareOrdinal(other, own) < 0))))
+            if (active.All(other => other == own
+                || Weight(other, bucket).CompareTo(weight) is var c && (c < 0 || (c == 0 && string.CompareOrdinal(other, own) < 0))))
+            {
                 share.Add((byte)bucket);
+            }
         }
 
         return share;

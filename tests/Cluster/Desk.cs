@@ -18,7 +18,8 @@ internal static class Desk
 
     public static async Task SignInAsync(HttpClient http)
     {
-        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation)).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation))
+            .Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
     }
 

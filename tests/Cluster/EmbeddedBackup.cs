@@ -84,7 +84,8 @@ public sealed class EmbeddedBackup : IDisposable
             Assert.True(exit == 1 || File.Exists(Path.Combine(draft, "manifest.json")), said);
         }
 
-        foreach (var backup in Directory.EnumerateDirectories(_folder.FullName, "killed-?*").Where(d => !d.Contains(".unfinished-", StringComparison.Ordinal)))
+        foreach (var backup in Directory.EnumerateDirectories(_folder.FullName, "killed-?*")
+            .Where(d => !d.Contains(".unfinished-", StringComparison.Ordinal)))
         {
             var (exit, said) = await RestoreAsync(backup, $"{Path.GetFileName(backup)}-restored");
             Assert.True(exit == 0, said);

@@ -39,7 +39,9 @@ internal sealed class FeedReader : IDisposable
 
     /// <summary>Whether it was told of an event.</summary>
     public bool Has(string stream, string kind) =>
-        Text.Split("\n\n").Any(f => f.Contains($"event: {kind}\n", StringComparison.Ordinal) && f.Contains($"\"{stream}\"", StringComparison.Ordinal));
+        Text.Split("\n\n").Any(f =>
+            f.Contains($"event: {kind}\n", StringComparison.Ordinal)
+            && f.Contains($"\"{stream}\"", StringComparison.Ordinal));
 
     public void Dispose()
     {

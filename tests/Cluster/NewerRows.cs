@@ -52,7 +52,9 @@ public abstract class NewerRows : IAsyncLifetime
 
         // An unknown kind of stream, with something due; then an unknown kind of event on an incident.
         var now = DateTimeOffset.UtcNow;
-        await WriteAsync(StoredRow.Of(Foreign, ForeignKind, 1, "DirectiveIssued", EventLine.FirstHash.ToArray(), """{"title":"x"}""", now, dueAt: now.AddSeconds(-1)));
+        await WriteAsync(StoredRow.Of(
+            Foreign, ForeignKind, 1, "DirectiveIssued", EventLine.FirstHash.ToArray(), """{"title":"x"}""", now,
+            dueAt: now.AddSeconds(-1)));
         var head = await HeadAsync($"incident/{known}");
         await WriteAsync(StoredRow.Of($"incident/{known}", 1, head.Version + 1, "IncidentSigned", head.Hash, head.View, now, dueAt: null));
 
@@ -60,18 +62,30 @@ public abstract class NewerRows : IAsyncLifetime
         var later = new List<string>();
         for (var i = 0; i < 3; i++)
             later.Add(await CreateAsync(http));
-        await Until.HoldsAsync("the board shows the later incidents", async () => later.All((await BoardAsync(http)).Contains), stop: Cancellation);
+        await Until.HoldsAsync(
+            "the board shows the later incidents",
+            async () => later.All((await BoardAsync(http)).Contains),
+            stop: Cancellation);
 
         // The feed names what is unknown, without its data, and carries the rest.
-        await Until.HoldsAsync("the feed has all", () => later.TrueForAll(id => feed.Has($"incident/{id}", "IncidentCreated")), () => feed.Text, Cancellation);
+        await Until.HoldsAsync(
+            "the feed has all",
+            () => later.TrueForAll(id => feed.Has($"incident/{id}", "IncidentCreated")),
+            () => feed.Text,
+            Cancellation);
         Assert.True(feed.Has(Foreign, "DirectiveIssued"), feed.Text);
         Assert.True(feed.Has($"incident/{known}", "IncidentSigned"), feed.Text);
         Assert.DoesNotContain("\"title\"", feed.Text, StringComparison.Ordinal);
 
         // Clocks fire; what is due and unreadable stands among what is late.
-        await Until.HoldsAsync("the clocks fired", async () => (await OverdueAsync(http)).Count(i => later.Contains(Text(i, "incidentId"))) == 3, stop: Cancellation);
         await Until.HoldsAsync(
-            "the foreign stream is listed", async () => (await OverdueAsync(http)).Any(i => Text(i, "kind") == "unreadable" && Text(i, "stream") == Foreign), stop: Cancellation);
+            "the clocks fired",
+            async () => (await OverdueAsync(http)).Count(i => later.Contains(Text(i, "incidentId"))) == 3,
+            stop: Cancellation);
+        await Until.HoldsAsync(
+            "the foreign stream is listed",
+            async () => (await OverdueAsync(http)).Any(i => Text(i, "kind") == "unreadable" && Text(i, "stream") == Foreign),
+            stop: Cancellation);
 
         // The one thing that holds an unknown event: read as it is stored, no command, and a clear answer.
         using (var answer = await http.PostAsJsonAsync($"/api/v1/incidents/{known}/notes", new { text = "x" }, Cancellation))
@@ -84,7 +98,10 @@ public abstract class NewerRows : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
         // It is counted, and everybody stays ready.
-        await Until.HoldsAsync("a metric counts it", async () => (await MetricAsync("tocsin_watch_unreadable")).Any(v => v >= 1), stop: Cancellation);
+        await Until.HoldsAsync(
+            "a metric counts it",
+            async () => (await MetricAsync("tocsin_watch_unreadable")).Any(v => v >= 1),
+            stop: Cancellation);
         Assert.All(await MetricAsync("tocsin_watch_blind"), value => Assert.Equal(0, value));
         foreach (var silo in Silos)
         {
@@ -95,7 +112,10 @@ public abstract class NewerRows : IAsyncLifetime
         // A restart comes up with all of it in the journal.
         await RestartAsync();
         using var again = await Desk.SignedInAsync(Url);
-        await Until.HoldsAsync("the board is there after the restart", async () => later.Append(known).All((await BoardAsync(again)).Contains), stop: Cancellation);
+        await Until.HoldsAsync(
+            "the board is there after the restart",
+            async () => later.Append(known).All((await BoardAsync(again)).Contains),
+            stop: Cancellation);
         later.Add(await CreateAsync(again));
         await Until.HoldsAsync("and goes on", async () => (await BoardAsync(again)).Contains(later[^1]), stop: Cancellation);
     }
@@ -125,7 +145,10 @@ public abstract class NewerRows : IAsyncLifetime
     }
 
     private static async Task<HashSet<string>> BoardAsync(HttpClient http) =>
-        [.. (await http.GetFromJsonAsync<JsonElement>("/api/v1/board", Cancellation)).GetProperty("incidents").EnumerateArray().Select(i => Text(i, "id"))];
+        [.. (await http.GetFromJsonAsync<JsonElement>("/api/v1/board", Cancellation))
+            .GetProperty("incidents")
+            .EnumerateArray()
+            .Select(i => Text(i, "id"))];
 
     private static async Task<long> PositionAsync(HttpClient http) =>
         (await http.GetFromJsonAsync<JsonElement>("/api/v1/board", Cancellation)).GetProperty("position").GetInt64();
@@ -151,7 +174,8 @@ public abstract class NewerRows : IAsyncLifetime
     private async Task ChoosePolicyAsync()
     {
         using var admin = new HttpClient { BaseAddress = Url };
-        var token = await (await admin.PostAsJsonAsync("/dev/token", new { subject = "root", role = "admin" }, Cancellation)).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        var token = await (await admin.PostAsJsonAsync("/dev/token", new { subject = "root", role = "admin" }, Cancellation))
+            .Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         admin.DefaultRequestHeaders.Authorization = new("Bearer", Text(token, "token"));
         using var put = await admin.PutAsJsonAsync(
             "/api/v1/settings/policies/fast", new { limits = new[] { new { stage = "assign", limitSeconds = 2 } } }, Cancellation);

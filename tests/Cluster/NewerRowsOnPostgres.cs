@@ -12,7 +12,8 @@ public sealed class NewerRowsOnPostgres : NewerRows
 
     protected override IReadOnlyList<ServerProcess> Silos => _cluster.Silos;
 
-    public override async ValueTask InitializeAsync() => _cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 2, Gateways = 1 });
+    public override async ValueTask InitializeAsync() =>
+        _cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 2, Gateways = 1 });
 
     public override ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
@@ -55,7 +56,10 @@ public sealed class NewerRowsOnPostgres : NewerRows
         command.Parameters.AddWithValue("hash", row.Hash);
         command.Parameters.AddWithValue("kind", (short)row.Kind);
         command.Parameters.AddWithValue("bucket", (short)row.Bucket);
-        command.Parameters.Add(new NpgsqlParameter("due", NpgsqlTypes.NpgsqlDbType.TimestampTz) { Value = (object?)row.DueAt?.UtcDateTime ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter("due", NpgsqlTypes.NpgsqlDbType.TimestampTz)
+        {
+            Value = (object?)row.DueAt?.UtcDateTime ?? DBNull.Value,
+        });
         command.Parameters.AddWithValue("view", row.View);
         await command.ExecuteNonQueryAsync();
         await transaction.CommitAsync();

@@ -33,7 +33,9 @@ try
     var journal = host.Services.GetRequiredService<IJournal>();
     Console.WriteLine($"open {journal.Epoch}");
     var appends = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : int.MaxValue;
-    await Task.WhenAll(Enumerable.Range(0, int.Parse(args[1], CultureInfo.InvariantCulture)).Select(i => Task.Run(() => Writer.RunAsync(journal, appends))));
+    await Task.WhenAll(Enumerable
+        .Range(0, int.Parse(args[1], CultureInfo.InvariantCulture))
+        .Select(i => Task.Run(() => Writer.RunAsync(journal, appends))));
     await host.StopAsync();
 }
 catch (MisconfigurationException e)

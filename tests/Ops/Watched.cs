@@ -56,7 +56,8 @@ public sealed class Watched : IAsyncLifetime
         if (_load is not null)
             return _load;
         _load = Later(LoadProgram.Start(
-            "profile", "city-peak", "--share", "0.5", "--seconds", $"{LoadSeconds}", "--policy", "compressed", "--url", Cluster.Gateways[0].Url.ToString()));
+            "profile", "city-peak", "--share", "0.5", "--seconds", $"{LoadSeconds}",
+            "--policy", "compressed", "--url", Cluster.Gateways[0].Url.ToString()));
         await AskAsync();
         return _load;
     }

@@ -4,7 +4,9 @@ using Tocsin.Tests.Simulation;
 
 if (Read(args) is not { } options)
 {
-    Console.Error.WriteLine("Simulation --commands N --seed N [--scenario Ordinary|LostStatus|ExceptionStorm|SlowLeak] [--sabotage None|BlindAppend|ForgottenCommands|UncheckedNo|BlindWatch]");
+    Console.Error.WriteLine(
+        "Simulation --commands N --seed N [--scenario Ordinary|LostStatus|ExceptionStorm|SlowLeak] " +
+        "[--sabotage None|BlindAppend|ForgottenCommands|UncheckedNo|BlindWatch]");
     return 2;
 }
 
@@ -19,7 +21,9 @@ try
     var seconds = watch.Elapsed.TotalSeconds;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"\r{options.Scenario}, seed {options.Seed}: {total.Commands:N0} commands, {total.Refusals:N0} of them refused, {total.Events:N0} events, {total.Steps:N0} steps, {total.Silos:N0} silos; 0 violations. {seconds:N1} s, {total.Commands / seconds:N0} commands/s."));
+        $"\r{options.Scenario}, seed {options.Seed}: {total.Commands:N0} commands, {total.Refusals:N0} of them refused, " +
+        $"{total.Events:N0} events, {total.Steps:N0} steps, {total.Silos:N0} silos; " +
+        $"0 violations. {seconds:N1} s, {total.Commands / seconds:N0} commands/s."));
     return 0;
 }
 catch (ViolationException violation)

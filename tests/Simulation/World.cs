@@ -25,8 +25,14 @@ internal sealed class World : IDisposable
     // Short limits, so that a world of minutes sees all of them.
     private static readonly TimingLimit[] Limits =
     [
-        Row(ClockStage.Answer, 20), Row(ClockStage.Assign, 60), Row(ClockStage.Acknowledge, 30), Row(ClockStage.Turnout, 90), Row(ClockStage.Arrive, 180),
-        Row(ClockStage.Arrive, 120) with { Priority = 1, From = ClockFrom.EnRoute }, Row(ClockStage.Feedback, 240), Row(ClockStage.Conclude, 900),
+        Row(ClockStage.Answer, 20),
+        Row(ClockStage.Assign, 60),
+        Row(ClockStage.Acknowledge, 30),
+        Row(ClockStage.Turnout, 90),
+        Row(ClockStage.Arrive, 180),
+        Row(ClockStage.Arrive, 120) with { Priority = 1, From = ClockFrom.EnRoute },
+        Row(ClockStage.Feedback, 240),
+        Row(ClockStage.Conclude, 900),
     ];
 
     private readonly SiloContext _nowhere;
@@ -79,7 +85,12 @@ internal sealed class World : IDisposable
         if (Violation is null)
             _checks.End();
         if (Violation is null && Network.Silos.Find(s => s.Watched > 0 || s.Registry.Count > 0) is { } leaking)
-            Violated($"nothing happens any more, and {leaking} remembers {leaking.Watched} streams in its watch and {leaking.Registry.Count} in its registry");
+        {
+            Violated(
+                $"nothing happens any more, and {leaking} remembers {leaking.Watched} streams in its watch " +
+                $"and {leaking.Registry.Count} in its registry");
+        }
+
         return Violation is null
             ? new WorldResult(clients.Given, Store.Events.Count, Scheduler.Steps, clients.Refusals, _silos, clients.SlowestMs)
             : throw new ViolationException($"At {Scheduler.Now:O}: {Violation}");

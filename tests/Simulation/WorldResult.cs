@@ -14,6 +14,10 @@ public sealed record WorldResult(int Commands, int Events, long Steps, int Refus
 
     /// <summary>Two worlds together.</summary>
     public static WorldResult Add(WorldResult left, WorldResult right) => new(
-        left.Commands + right.Commands, left.Events + right.Events, left.Steps + right.Steps, left.Refusals + right.Refusals, left.Silos + right.Silos,
+        left.Commands + right.Commands,
+        left.Events + right.Events,
+        left.Steps + right.Steps,
+        left.Refusals + right.Refusals,
+        left.Silos + right.Silos,
         Math.Max(left.SlowestMs, right.SlowestMs));
 }

@@ -16,7 +16,8 @@ public sealed partial class DocumentationRules
             "what they are", "how it is", "how it was", "how it ended", "how many there are", "how many of them", "how far it is",
             "where it is", "where it was", "when it is", "when it was", "when it happened", "who it is", "who did it", "whose it is",
             "which it is", "which one it is", "why it is", "why it was", "as what it is", "the name of it", "the id of it",
-            "the other one of them", "one of them", "all of them", "the same thing", "the same as above", "the value of it", "gets or sets it", "see the other one",
+            "the other one of them", "one of them", "all of them", "the same thing", "the same as above", "the value of it",
+            "gets or sets it", "see the other one",
         ],
         StringComparer.OrdinalIgnoreCase);
 

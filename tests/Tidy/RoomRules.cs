@@ -5,16 +5,20 @@ public sealed class RoomRules
 {
     private static readonly string[] GatewayShared =
     [
-        "Answers", "Calling", "Examples", "JsonBodies", "OpenApi", "Problems", "Queries", "Routing", "Settings", "SignIn", "Telemetry", "Text",
+        "Answers", "Calling", "Examples", "JsonBodies", "OpenApi", "Problems", "Queries", "Routing", "Settings", "SignIn",
+        "Telemetry", "Text",
     ];
 
     // Everything that all kinds of streams have in common. A feature registers itself with a definition; these rooms ask the definition.
-    private static readonly string[] GrainsShared = ["Streams", "Deciding", "Journal", "Live", "Reading", "Watch", "StreamKinds", "Versions", "Firing"];
+    private static readonly string[] GrainsShared =
+    [
+        "Streams", "Deciding", "Journal", "Live", "Reading", "Watch", "StreamKinds", "Versions", "Firing",
+    ];
 
     private static readonly string[] Features =
     [
-        "Calls", "Distress", "Duplicates", "Gateways", "Incidents", "Messages", "Mission", "Overdue", "PastBoards", "Policies", "Recommending", "Reports",
-        "RunCards", "Stations", "Units",
+        "Calls", "Distress", "Duplicates", "Gateways", "Incidents", "Messages", "Mission", "Overdue", "PastBoards", "Policies",
+        "Recommending", "Reports", "RunCards", "Stations", "Units",
     ];
 
     [Theory]
@@ -35,5 +39,8 @@ public sealed class RoomRules
 
     [Fact]
     public void The_rooms_that_these_rules_name_exist() =>
-        Assert.Empty(GrainsShared.Concat(Features).Except(RoomGraph.Of("Grains").Rooms).Concat(GatewayShared.Except(RoomGraph.Of("Gateway").Rooms)));
+        Assert.Empty(GrainsShared
+            .Concat(Features)
+            .Except(RoomGraph.Of("Grains").Rooms)
+            .Concat(GatewayShared.Except(RoomGraph.Of("Gateway").Rooms)));
 }

@@ -32,13 +32,14 @@ public sealed partial class SourceRules
 
     /// <summary>See <see cref="Page"/> for what makes a page.</summary>
     [Fact]
-    public void One_public_type_or_one_page_of_data_stands_in_a_file_and_gives_it_its_name() => AssertNone(Repository.Sources(Product), (file, text) =>
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        var first = $"{Path.GetDirectoryName(file)}/{name.Split('.')[0]}.cs";
-        var goesOn = name.Contains('.', StringComparison.Ordinal) && Repository.Files.Contains(first);
-        return Page.Faults(name, text, goesOn ? Repository.Read(first) : null).Select(fault => $"{file}: {fault}");
-    });
+    public void One_public_type_or_one_page_of_data_stands_in_a_file_and_gives_it_its_name() =>
+        AssertNone(Repository.Sources(Product), (file, text) =>
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            var first = $"{Path.GetDirectoryName(file)}/{name.Split('.')[0]}.cs";
+            var goesOn = name.Contains('.', StringComparison.Ordinal) && Repository.Files.Contains(first);
+            return Page.Faults(name, text, goesOn ? Repository.Read(first) : null).Select(fault => $"{file}: {fault}");
+        });
 
     [Fact]
     public void Rooms_know_only_the_rooms_that_they_may()

@@ -36,7 +36,8 @@ internal sealed class JourneyReader(IJournalQueries queries, IOptions<DispatchOp
         for (var read = 0; read < TravelLimits.IncidentsMax;)
         {
             var page = await queries.ListIncidentsAsync(
-                new IncidentQuery(null, null, now - TravelLimits.LearnedOf, now, null, null, null, after, TravelLimits.PageLimit), cancellation);
+                new IncidentQuery(null, null, now - TravelLimits.LearnedOf, now, null, null, null, after, TravelLimits.PageLimit),
+                cancellation);
             foreach (var (row, _) in page)
                 Add(TocsinJson.Read<IncidentView>(row.Entry.View), stints);
             if (page.Count < TravelLimits.PageLimit)

@@ -24,7 +24,12 @@ internal static class Journeys
             {
                 var seconds = (end - start).TotalSeconds;
                 if (seconds is >= TravelLimits.SecondsMin and <= TravelLimits.SecondsMax)
-                    yield return new Journey(new Leg(from, to, GreatCircle.Meters(from, to), kind, stint.Area, TimeZoneInfo.ConvertTime(start, zone).Hour), seconds, start);
+                {
+                    yield return new Journey(
+                        new Leg(from, to, GreatCircle.Meters(from, to), kind, stint.Area, TimeZoneInfo.ConvertTime(start, zone).Hour),
+                        seconds,
+                        start);
+                }
             }
 
             before = stint;

@@ -10,4 +10,9 @@ namespace Tocsin.Recommending.Travel;
 /// <param name="OnSceneAt">When it arrived.</param>
 /// <param name="ClearedAt">When it was over; null while it is not.</param>
 internal readonly record struct Stint(
-    GeoPoint? Place, string? Area, DateTimeOffset? AssignedAt, DateTimeOffset? EnRouteAt, DateTimeOffset? OnSceneAt, DateTimeOffset? ClearedAt);
+    GeoPoint? Place,
+    string? Area,
+    DateTimeOffset? AssignedAt,
+    DateTimeOffset? EnRouteAt,
+    DateTimeOffset? OnSceneAt,
+    DateTimeOffset? ClearedAt);

@@ -36,7 +36,8 @@ internal static class TravelFit
     /// <summary>
     /// By how much each group takes longer than the estimate: the median ratio, pulled towards 1 where journeys are few, and bounded.
     /// </summary>
-    public static IReadOnlyList<TravelFactor> Factors(IReadOnlyList<Journey> journeys, ITravelEstimator estimate, Func<Leg, string?> group) =>
+    public static IReadOnlyList<TravelFactor> Factors(
+        IReadOnlyList<Journey> journeys, ITravelEstimator estimate, Func<Leg, string?> group) =>
     [
         .. journeys
             .Where(j => group(j.Leg) is not null)
@@ -53,7 +54,11 @@ internal static class TravelFit
     {
         double[] off = [.. journeys.Select(j => estimate.Seconds(j.Leg) - j.Seconds).Order()];
         double[] absolute = [.. off.Select(Math.Abs).Order()];
-        return new TravelError(off.Length, Math.Round(Rank(absolute, 0.5), 1), Math.Round(Rank(absolute, 0.9), 1), Math.Round(Rank(off, 0.5), 1));
+        return new TravelError(
+            off.Length,
+            Math.Round(Rank(absolute, 0.5), 1),
+            Math.Round(Rank(absolute, 0.9), 1),
+            Math.Round(Rank(off, 0.5), 1));
     }
 
     private static double Factor(double[] ratios)
@@ -63,5 +68,6 @@ internal static class TravelFit
     }
 
     // The nearest rank, as in reports.
-    private static double Rank(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * share) - 1)];
+    private static double Rank(double[] sorted, double share) =>
+        sorted.Length == 0 ? 0 : sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * share) - 1)];
 }

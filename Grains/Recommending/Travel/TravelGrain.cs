@@ -5,7 +5,8 @@ namespace Tocsin.Recommending.Travel;
 
 /// <summary>Learns in the background, away from any command: the cluster has one, and silos ask it what it knows.</summary>
 [Reentrant]
-internal sealed partial class TravelGrain(JourneyReader reader, TimeProvider time, ILogger<TravelGrain> logger) : Grain, ITravelGrain, IDisposable
+internal sealed partial class TravelGrain(
+    JourneyReader reader, TimeProvider time, ILogger<TravelGrain> logger) : Grain, ITravelGrain, IDisposable
 {
     private readonly CancellationTokenSource _over = new();
     private TravelModel _model = TravelModel.Cold;
@@ -36,7 +37,12 @@ internal sealed partial class TravelGrain(JourneyReader reader, TimeProvider tim
         {
             // Thousands of rows are read and sorted: not on the grain's turn.
             _model = await Task.Run(async () => TravelLearning.Learn(await reader.ReadAsync(now, over), now), over);
-            LogLearned(_model.Journeys, _model.Corrected, _model.ErrorUncorrected?.MedianAbsolute, _model.ErrorCorrected?.MedianAbsolute, time.GetElapsedTime(started).TotalMilliseconds);
+            LogLearned(
+                _model.Journeys,
+                _model.Corrected,
+                _model.ErrorUncorrected?.MedianAbsolute,
+                _model.ErrorCorrected?.MedianAbsolute,
+                time.GetElapsedTime(started).TotalMilliseconds);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -46,7 +52,9 @@ internal sealed partial class TravelGrain(JourneyReader reader, TimeProvider tim
         }
     }
 
-    [LoggerMessage(2901, LogLevel.Information, "Learned from {Journeys} journeys (corrected: {Corrected}; median error {Before} s before, {After} s after) in {Milliseconds:0} ms")]
+    [LoggerMessage(2901, LogLevel.Information,
+        "Learned from {Journeys} journeys (corrected: {Corrected}; median error {Before} s before, {After} s after) " +
+        "in {Milliseconds:0} ms")]
     private partial void LogLearned(int journeys, bool corrected, double? before, double? after, double milliseconds);
 
     [LoggerMessage(2902, LogLevel.Warning, "Travel times could not be learned; what was learned before stands, and it is tried again")]

@@ -54,7 +54,8 @@ internal static class TravelLearning
     }
 
     private static bool IsBetter(TravelError after, TravelError before) =>
-        after.MedianAbsolute <= before.MedianAbsolute * (1 - TravelLimits.BetterBy) && after.P90Absolute <= before.P90Absolute * (1 + (5 * TravelLimits.BetterBy));
+        after.MedianAbsolute <= before.MedianAbsolute * (1 - TravelLimits.BetterBy)
+        && after.P90Absolute <= before.P90Absolute * (1 + (5 * TravelLimits.BetterBy));
 
     private static TravelModel WithLine(TravelModel model, List<Journey> journeys)
     {

@@ -27,7 +27,11 @@ internal static class UnitMessaging
             return Decision.Refuse(refusal);
         var addressee = state.Messages.Find(command.MessageId)?.To == MessageTo.Centre ? Parties.Centre : Parties.Of(state.Id);
         var read = new MessageRead(command.MessageId, Parties.Correspondent(context.Actor));
-        var decision = MessageRules.Read(state.Messages, command.MessageId, context.Actor, new Happening(state.Stream, read, context.When(command.OccurredAt)));
+        var decision = MessageRules.Read(
+            state.Messages,
+            command.MessageId,
+            context.Actor,
+            new Happening(state.Stream, read, context.When(command.OccurredAt)));
 
         // Whoever wrote it may say so without harm; anybody else for whom it is not would hide that nobody has read it.
         return decision.Events.Count > 0 && Parties.Of(context.Actor) != addressee ? Decision.Refuse(Refusals.NotYours) : decision;

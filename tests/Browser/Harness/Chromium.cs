@@ -10,7 +10,8 @@ internal static class Chromium
 
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
         // The map draws by software where there is no graphics card.
         "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
     ];

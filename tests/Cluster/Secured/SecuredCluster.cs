@@ -43,7 +43,9 @@ public sealed class SecuredCluster : IAsyncLifetime
         (Authority, Stranger) = (new TestAuthority(_folder, "authority"), new TestAuthority(_folder, "stranger"));
         await StartDatabaseAsync();
         await using (var migrate = ToolRun.Silo(
-            "migrate", "--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", ConnectionString("tocsin"), "--ConnectionStrings:TocsinMigrations", ConnectionString("tocsin_owner")))
+            "migrate", "--Tocsin:Mode", "Cluster",
+            "--ConnectionStrings:Tocsin", ConnectionString("tocsin"),
+            "--ConnectionStrings:TocsinMigrations", ConnectionString("tocsin_owner")))
         {
             (var exit, Migrated) = await migrate.EndAsync();
             Assert.True(exit == 0, Migrated);
@@ -104,7 +106,11 @@ public sealed class SecuredCluster : IAsyncLifetime
     private ServerProcess Silo(int port) => Kept(new ServerProcess(
         Checkout.Silo,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", "localhost", .. Tls(Authority, $"silo-{port}")],
+        [
+            "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}",
+            "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", "localhost",
+            .. Tls(Authority, $"silo-{port}"),
+        ],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = ConnectionString("tocsin") }));
 
     private ServerProcess Kept(ServerProcess process)
@@ -116,7 +122,13 @@ public sealed class SecuredCluster : IAsyncLifetime
     private static string[] Tls(TestAuthority authority, string name)
     {
         var (certificate, key) = authority.Issue(name);
-        return ["--Tocsin:Tls:CertificateFile", certificate, "--Tocsin:Tls:KeyFile", key, "--Tocsin:Tls:AuthorityFile", authority.File, "--Logging:LogLevel:Default", "Warning"];
+        return
+        [
+            "--Tocsin:Tls:CertificateFile", certificate,
+            "--Tocsin:Tls:KeyFile", key,
+            "--Tocsin:Tls:AuthorityFile", authority.File,
+            "--Logging:LogLevel:Default", "Warning",
+        ];
     }
 
     private async Task StartDatabaseAsync()
@@ -135,8 +147,13 @@ public sealed class SecuredCluster : IAsyncLifetime
             await make.ExecuteNonQueryAsync();
         }
 
-        string[] psql = ["-X", "-h", "127.0.0.1", "-p", $"{Postgres.Port}", "-U", "boss", "-d", "postgres", "-tA", "-v", $"database={Database}"];
-        var hba = (await PostgresServer.RunAsync($"{Postgres.Binaries}/psql", [.. psql, "-c", "alter role tocsin rename to machine", "-c", "show hba_file"])).Split('\n')[1];
+        string[] psql =
+        [
+            "-X", "-h", "127.0.0.1", "-p", $"{Postgres.Port}", "-U", "boss", "-d", "postgres",
+            "-tA", "-v", $"database={Database}",
+        ];
+        var hba = (await PostgresServer.RunAsync(
+            $"{Postgres.Binaries}/psql", [.. psql, "-c", "alter role tocsin rename to machine", "-c", "show hba_file"])).Split('\n')[1];
         for (var i = 0; i < 2; i++)
             await PostgresServer.RunAsync($"{Postgres.Binaries}/psql", [.. psql, "-f", $"{Checkout.Root}/ops/postgres/roles.sql"]);
         await File.WriteAllTextAsync(hba, "hostssl all all 127.0.0.1/32 trust\n");

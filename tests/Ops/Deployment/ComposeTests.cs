@@ -39,7 +39,10 @@ public sealed partial class ComposeTests
         });
         Assert.Equal(
             ["gateway-1", "gateway-2", "migrations", "postgres", "postgres-exporter", "silo-1", "silo-2", "silo-3"],
-            compose.Services.Where(s => ComposeFile.List(s.Service, "networks").Contains("database")).Select(s => s.Name).Order(StringComparer.Ordinal));
+            compose.Services
+                .Where(s => ComposeFile.List(s.Service, "networks").Contains("database"))
+                .Select(s => s.Name)
+                .Order(StringComparer.Ordinal));
         Assert.All(
             ["database", "cluster", "watch"], network => Assert.Equal("true", compose.Root["networks"]![network]!["internal"]?.ToString()));
     }
@@ -48,7 +51,9 @@ public sealed partial class ComposeTests
     public async Task Our_images_are_of_this_version_and_are_told_only_what_they_know()
     {
         var compose = await ComposeFile.ReadAsync();
-        var version = Version().Match(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "Directory.Build.props"), TestContext.Current.CancellationToken)).Groups[1].Value;
+        var version = Version()
+            .Match(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "Directory.Build.props"), TestContext.Current.CancellationToken))
+            .Groups[1].Value;
         var ours = compose.Services.Where(s => Ours.Any(o => s.Service["image"]!.ToString().StartsWith(o, StringComparison.Ordinal)))
             .ToList();
         Assert.All(ours, s =>
@@ -60,7 +65,11 @@ public sealed partial class ComposeTests
         Assert.All(ours.Where(s => s.Service.ContainsKey("healthcheck")), s =>
         {
             var port = PlainPort().Match(ComposeFile.Environment(s.Service)["ASPNETCORE_URLS"]).Groups[1].Value;
-            Assert.Contains($"/dev/tcp/127.0.0.1/{port} ", s.Service["healthcheck"]!["test"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+            Assert.Contains(
+                $"/dev/tcp/127.0.0.1/{port} ",
+                s.Service["healthcheck"]!["test"]!.ToJsonString(
+                    new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+                StringComparison.Ordinal);
             Assert.Contains(port, ComposeFile.List(s.Service, "expose"));
         });
         Assert.False(KnownKeys.Has("Tocsin__Tls__CertficateFile"));
@@ -72,7 +81,11 @@ public sealed partial class ComposeTests
         var compose = await ComposeFile.ReadAsync();
         var silos = compose.Services.Where(s => s.Name.StartsWith("silo-", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, silos.Count);
-        Assert.All(silos, s => Assert.Equal([ComposeFile.Environment(s.Service)["Tocsin__AdvertisedAddress"]], s.Service["networks"]!["cluster"]!["aliases"]!.AsArray().Select(a => a!.ToString())));
+        Assert.All(
+            silos,
+            s => Assert.Equal(
+                [ComposeFile.Environment(s.Service)["Tocsin__AdvertisedAddress"]],
+                s.Service["networks"]!["cluster"]!["aliases"]!.AsArray().Select(a => a!.ToString())));
     }
 
     [Fact]
@@ -116,7 +129,12 @@ public sealed partial class ComposeTests
             Assert.Contains(port, ComposeFile.List(services[name], "expose"));
             Assert.Contains("watch", ComposeFile.List(services[name], "networks"));
         });
-        Assert.Equal(["gateway-1", "gateway-2", "silo-1", "silo-2", "silo-3"], targets.Select(t => t.Split(':')[0]).Where(n => n.Contains('-', StringComparison.Ordinal) && char.IsDigit(n[^1])).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["gateway-1", "gateway-2", "silo-1", "silo-2", "silo-3"],
+            targets
+                .Select(t => t.Split(':')[0])
+                .Where(n => n.Contains('-', StringComparison.Ordinal) && char.IsDigit(n[^1]))
+                .Order(StringComparer.Ordinal));
 
         IEnumerable<string?> Names(string list) => Directory.GetFiles(Path.Combine(folder, list))
             .Select(Path.GetFileName)

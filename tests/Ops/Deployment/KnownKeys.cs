@@ -9,7 +9,11 @@ internal static partial class KnownKeys
     private static readonly string[] Rooms = ["Grains", "Silo", "Gateway"];
 
     // What .NET and PostgreSQL's library read themselves.
-    private static readonly string[] Foreign = ["ASPNETCORE_URLS", "DOTNET_EnableDiagnostics", "SSL_CERT_FILE", "PGPASSFILE", "PGHOST", "PGUSER", "PGDATABASE", "PGSSLMODE", "PGSSLROOTCERT"];
+    private static readonly string[] Foreign =
+    [
+        "ASPNETCORE_URLS", "DOTNET_EnableDiagnostics", "SSL_CERT_FILE",
+        "PGPASSFILE", "PGHOST", "PGUSER", "PGDATABASE", "PGSSLMODE", "PGSSLROOTCERT",
+    ];
 
     private static readonly HashSet<string> All = [.. Foreign, .. Named()];
 

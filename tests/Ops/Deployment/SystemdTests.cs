@@ -39,7 +39,10 @@ public sealed partial class SystemdTests
     public void Every_variable_that_a_unit_sets_is_one_that_is_read()
     {
         var variables = Directory.GetFiles(Folder, "*.env").SelectMany(File.ReadLines).Where(l => l.Length > 0 && !l.StartsWith('#'))
-            .Concat(Directory.GetFiles(Folder, "*.service").SelectMany(File.ReadLines).Where(l => l.StartsWith("Environment=", StringComparison.Ordinal)).Select(l => l["Environment=".Length..]))
+            .Concat(Directory.GetFiles(Folder, "*.service")
+                .SelectMany(File.ReadLines)
+                .Where(l => l.StartsWith("Environment=", StringComparison.Ordinal))
+                .Select(l => l["Environment=".Length..]))
             .Select(l => l.Split('=')[0]).Distinct().ToList();
         var units = string.Concat(Directory.GetFiles(Folder, "*.service").Select(File.ReadAllText));
         Assert.NotEmpty(variables);
@@ -61,7 +64,8 @@ public sealed partial class SystemdTests
     private static async Task<(int Exit, string Output)> VerifyAsync(Func<string, string> change)
     {
         var folder = Directory.CreateTempSubdirectory("tocsin-units-").FullName;
-        foreach (var file in Directory.GetFiles(Folder).Where(f => f.EndsWith(".service", StringComparison.Ordinal) || f.EndsWith(".timer", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(Folder)
+            .Where(f => f.EndsWith(".service", StringComparison.Ordinal) || f.EndsWith(".timer", StringComparison.Ordinal)))
         {
             var text = (await File.ReadAllTextAsync(file)).Replace("/usr/bin/dotnet", "/bin/true", StringComparison.Ordinal);
             await File.WriteAllTextAsync(

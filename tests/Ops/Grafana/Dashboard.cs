@@ -10,7 +10,9 @@ internal sealed class Dashboard(string path)
 
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<Dashboard> All { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Checkout.Root, "ops/grafana/dashboards"), "*.json").Order(StringComparer.Ordinal).Select(file => new Dashboard(file))];
+        [.. Directory.EnumerateFiles(Path.Combine(Checkout.Root, "ops/grafana/dashboards"), "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(file => new Dashboard(file))];
 
     /// <summary>Its file.</summary>
     public string FilePath => path;

@@ -66,7 +66,11 @@ public sealed class DashboardTests
         Assert.Contains(
             "uid: tocsin-prometheus", File.ReadAllText(Path.Combine(folder, "datasources/tocsin.yml")), StringComparison.Ordinal);
         Assert.Contains("path: ", File.ReadAllText(Path.Combine(folder, "dashboards/tocsin.yml")), StringComparison.Ordinal);
-        Assert.All(Dashboard.All, d => Assert.Equal("tocsin-prometheus", Dashboard.Text(d.Variables.Single(v => Dashboard.Text(v, "name") == "datasource")["current"]!, "value")));
+        Assert.All(
+            Dashboard.All,
+            d => Assert.Equal(
+                "tocsin-prometheus",
+                Dashboard.Text(d.Variables.Single(v => Dashboard.Text(v, "name") == "datasource")["current"]!, "value")));
     }
 
     private static int At(JsonNode place, string side) => place[side]!.GetValue<int>();

@@ -63,7 +63,9 @@ public sealed partial class AlertRuleTests
 
     [Fact]
     public void A_recorded_series_that_a_rule_reads_is_recorded() => Assert.Empty(RuleBook.Expressions
-        .SelectMany(e => RecordedName().Matches(e.Expression).Where(m => !RuleBook.Recorded.Contains(m.Value)).Select(m => $"{e.Rule}: {m.Value}")));
+        .SelectMany(e => RecordedName().Matches(e.Expression)
+            .Where(m => !RuleBook.Recorded.Contains(m.Value))
+            .Select(m => $"{e.Rule}: {m.Value}")));
 
     [Fact]
     public void Alertmanager_silences_only_what_there_is() => Assert.Empty(AlertNames()

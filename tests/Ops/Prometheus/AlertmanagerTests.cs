@@ -31,6 +31,7 @@ public sealed class AlertmanagerTests
 
     private static object Alert(string name, string severity) => new { labels = new { alertname = name, severity, scope = "service" } };
 
-    private static async Task<IReadOnlyList<string>> ToldAsync(HttpClient http) => [.. (await http.GetFromJsonAsync<JsonArray>("/api/v2/alerts?inhibited=false"))!
-        .Select(a => $"{a!["labels"]!["alertname"]} {a["labels"]!["severity"]}")];
+    private static async Task<IReadOnlyList<string>> ToldAsync(HttpClient http) =>
+        [.. (await http.GetFromJsonAsync<JsonArray>("/api/v2/alerts?inhibited=false"))!
+            .Select(a => $"{a!["labels"]!["alertname"]} {a["labels"]!["severity"]}")];
 }

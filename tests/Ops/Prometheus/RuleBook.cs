@@ -21,16 +21,21 @@ internal static class RuleBook
         .ToHashSet();
 
     /// <summary>The expressions of all rules, with where they come from.</summary>
-    public static IReadOnlyList<(string Rule, string Expression)> Expressions { get; } = [.. Rules().Select(r => (r.Children.ContainsKey("alert") ? Text(r, "alert") : Text(r, "record"), Text(r, "expr")))];
+    public static IReadOnlyList<(string Rule, string Expression)> Expressions { get; } =
+        [.. Rules().Select(r => (r.Children.ContainsKey("alert") ? Text(r, "alert") : Text(r, "record"), Text(r, "expr")))];
 
     /// <summary>The rules that record: what, from what, and whether that is looked at seldom.</summary>
-    public static IReadOnlyList<(string Name, string Expression, TimeSpan Interval)> Recordings { get; } = [.. Files("rules").SelectMany(file => Sequence(Load(file), "groups"))
-        .SelectMany(group => Sequence(group, "rules").Where(r => r.Children.ContainsKey("record")).Select(r => (Text(r, "record"), Text(r, "expr"), IntervalOf(group))))];
+    public static IReadOnlyList<(string Name, string Expression, TimeSpan Interval)> Recordings { get; } =
+        [.. Files("rules").SelectMany(file => Sequence(Load(file), "groups"))
+            .SelectMany(group => Sequence(group, "rules")
+                .Where(r => r.Children.ContainsKey("record"))
+                .Select(r => (Text(r, "record"), Text(r, "expr"), IntervalOf(group))))];
 
     /// <summary>What promtool is told to expect: an expression, and whether it gives anything.</summary>
-    public static IReadOnlyList<(string Expression, bool IsThere)> Cases { get; } = [.. Files("tests").SelectMany(file => Sequence(Load(file), "tests"))
-        .SelectMany(test => Sequence(test, "promql_expr_test"))
-        .Select(check => (Text(check, "expr"), Sequence(check, "exp_samples").Any()))];
+    public static IReadOnlyList<(string Expression, bool IsThere)> Cases { get; } =
+        [.. Files("tests").SelectMany(file => Sequence(Load(file), "tests"))
+            .SelectMany(test => Sequence(test, "promql_expr_test"))
+            .Select(check => (Text(check, "expr"), Sequence(check, "exp_samples").Any()))];
 
     /// <summary>The files of a part.</summary>
     public static IReadOnlyList<string> Files(string part) =>

@@ -27,11 +27,12 @@ internal sealed partial record LiveMetric(string Name, string Kind, string Help,
         Regex.Matches(text, $"^# {word} (?<name>\\w+) (?<what>.*)$", RegexOptions.Multiline)
             .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["what"].Value.TrimEnd());
 
-    private static List<string> LabelsOf(string name, string text) => [.. Regex.Matches(text, $"^{name}(_bucket|_sum|_count)?\\{{(?<labels>.*)\\}} ", RegexOptions.Multiline)
-        .SelectMany(m => LabelName().Matches(m.Groups["labels"].Value).Select(l => l.Groups["name"].Value))
-        .Where(l => l != "le" && !l.StartsWith("otel_", StringComparison.Ordinal))
-        .Distinct()
-        .Order(StringComparer.Ordinal)];
+    private static List<string> LabelsOf(string name, string text) =>
+        [.. Regex.Matches(text, $"^{name}(_bucket|_sum|_count)?\\{{(?<labels>.*)\\}} ", RegexOptions.Multiline)
+            .SelectMany(m => LabelName().Matches(m.Groups["labels"].Value).Select(l => l.Groups["name"].Value))
+            .Where(l => l != "le" && !l.StartsWith("otel_", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"(?<name>\w+)=""(?:[^""\\]|\\.)*""")]
     private static partial Regex LabelName();

@@ -42,13 +42,22 @@ public sealed partial class MetricsPageTests(Watched watched)
         var seen = new Dictionary<string, LiveMetric>();
         foreach (var url in watched.Own.Values)
         {
-            foreach (var metric in LiveMetric.Read(await http.GetStringAsync(new Uri(url, "/metrics"))).Where(m => m.Name.StartsWith("tocsin_", StringComparison.Ordinal)))
+            foreach (var metric in LiveMetric.Read(await http.GetStringAsync(new Uri(url, "/metrics")))
+                .Where(m => m.Name.StartsWith("tocsin_", StringComparison.Ordinal)))
+            {
                 seen[metric.Name] = metric;
+            }
         }
 
         var rows = MetricsPage.Rows.ToDictionary(r => r.Name);
         Assert.True(seen.Count >= SeenAtLeast, string.Join(", ", seen.Keys));
-        Assert.Equal("", string.Join('\n', seen.Values.Select(m => rows.TryGetValue(m.Name, out var row) ? m.Differs(row) : $"{m.Name} is not on the page").OfType<string>()));
+        Assert.Equal(
+            "",
+            string.Join(
+                '\n',
+                seen.Values
+                    .Select(m => rows.TryGetValue(m.Name, out var row) ? m.Differs(row) : $"{m.Name} is not on the page")
+                    .OfType<string>()));
     }
 
     [GeneratedRegex(@"(?:Create\w+(?:<\w+>)?|Seconds)\(\s*""(?<name>tocsin\.[a-z_.]+)""")]

@@ -46,7 +46,16 @@ internal sealed class IncidentLives(PastCentre centre, UnitPool units, int stati
         foreach (var wait in Attend(id, sent))
             yield return wait;
         yield return Seconds(300, 1_300);
-        centre.Do(id, new GiveFeedback(sent[0], PastWords.Disposition(centre.Random), PastWords.Note(centre.Random), new Dictionary<string, double> { ["helped"] = centre.Random.Next(3) }, null), Of(sent[0]), centre.NewCommand());
+        centre.Do(
+            id,
+            new GiveFeedback(
+                sent[0],
+                PastWords.Disposition(centre.Random),
+                PastWords.Note(centre.Random),
+                new Dictionary<string, double> { ["helped"] = centre.Random.Next(3) },
+                null),
+            Of(sent[0]),
+            centre.NewCommand());
         yield return Seconds(20, 200);
         centre.Do(id, new ReportProgress(sent[0], AssignmentStage.Cleared, null, null), Of(sent[0]), centre.NewCommand());
         yield return Seconds(30, 600);
@@ -105,7 +114,14 @@ internal sealed class IncidentLives(PastCentre centre, UnitPool units, int stati
         var id = IncidentId.Of(by.Derive(StreamKind.Incident));
         var station = Station(centre.Random.Next(stations)).Value;
         var create = new CreateIncident(
-            call, PastWords.Category(centre.Random), centre.Random.Next(1, 5), PastWords.Place(centre.Random), PastWords.Narrative(centre.Random), station, false, null);
+            call,
+            PastWords.Category(centre.Random),
+            centre.Random.Next(1, 5),
+            PastWords.Place(centre.Random),
+            PastWords.Narrative(centre.Random),
+            station,
+            false,
+            null);
         centre.Do(id, create, CallTaker, by, keyed: true, NextNumber(), new Jurisdiction(station, AreaClass.City));
         centre.End(call.Stream);
         Count++;

@@ -52,10 +52,17 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
     }
 
     public void Do(
-        IncidentId id, IncidentCommand command, Actor actor, CommandId by, bool keyed = false, string number = "", Jurisdiction? place = null) =>
+        IncidentId id,
+        IncidentCommand command,
+        Actor actor,
+        CommandId by,
+        bool keyed = false,
+        string number = "",
+        Jurisdiction? place = null) =>
         Run(id.Stream, command, actor, by, keyed, context => context with { Number = number, Jurisdiction = place });
 
-    public void Do(CallId id, CallCommand command, Actor actor, CommandId by, bool keyed = false) => Run(id.Stream, command, actor, by, keyed);
+    public void Do(CallId id, CallCommand command, Actor actor, CommandId by, bool keyed = false) =>
+        Run(id.Stream, command, actor, by, keyed);
 
     public void Do(UnitId id, UnitCommand command, Actor actor) => Run(id.Stream, command, actor, NewCommand());
 
@@ -80,7 +87,11 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
     public void Mark(DateTimeOffset at) => _batch.Marks.Add(new SeedMark(
         Position,
         at,
-        string.Join('\n', _states.Values.Where(s => s.Stream.Kind is StreamKind.Incident or StreamKind.Unit).Select(s => $"{s.Stream} {s.Version}"))));
+        string.Join(
+            '\n',
+            _states.Values
+                .Where(s => s.Stream.Kind is StreamKind.Incident or StreamKind.Unit)
+                .Select(s => $"{s.Stream} {s.Version}"))));
 
     /// <summary>Ends everything that still goes on, and hands on what is left.</summary>
     public void EndAll()
@@ -93,7 +104,11 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
     private void Run(
         StreamId own, object command, Actor actor, CommandId by, bool keyed = false, Func<DecisionContext, DecisionContext>? facts = null)
     {
-        var plan = new CommandPlan(own, command, new CommandContext(by, actor, null, null), StreamDefinitions.Catalogue.Of(own).Cases.Of(command));
+        var plan = new CommandPlan(
+            own,
+            command,
+            new CommandContext(by, actor, null, null),
+            StreamDefinitions.Catalogue.Of(own).Cases.Of(command));
         var seen = World.Empty.With(Known(own));
         while (plan.Streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(Known(s)));

@@ -28,7 +28,10 @@ internal static class PastWords
     public static string Disposition(Random random) => Dispositions[random.Next(Dispositions.Length)];
 
     public static string Narrative(Random random) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Who[random.Next(Who.Length)]}{What[random.Next(What.Length)]}, 约{random.Next(2, 40)}分钟前; 楼牌 {random.Next(1, 99)}-{random.Next(100, 9999)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Who[random.Next(Who.Length)]}{What[random.Next(What.Length)]}, 约{random.Next(2, 40)}分钟前; " +
+            $"楼牌 {random.Next(1, 99)}-{random.Next(100, 9999)}");
 
     public static Location Place(Random random) => new(
         Math.Round(36.4 + (random.NextDouble() * 0.25), 5),

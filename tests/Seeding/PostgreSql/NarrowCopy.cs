@@ -7,8 +7,8 @@ namespace Tocsin.Tests.Seeding.PostgreSql;
 internal sealed class NarrowCopy(TableCopy incidents, TableCopy responses, TableCopy calls)
 {
     public const string IncidentColumns =
-        "id, number, open, category, priority, station, exercise, received_at, closed_at, first_assigned_at, first_assigned_unit, first_assigned_station, "
-        + "first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets";
+        "id, number, open, category, priority, station, exercise, received_at, closed_at, first_assigned_at, first_assigned_unit, "
+        + "first_assigned_station, first_on_scene_at, first_on_scene_unit, first_on_scene_station, search, targets";
 
     public const string ResponseColumns =
         "incident, ordinal, unit, station, active, assigned_at, acknowledged_at, en_route_at, on_scene_at, feedback_at, cleared_at";

@@ -8,7 +8,10 @@ namespace Tocsin.Tests.Seeding.PostgreSql;
 /// </summary>
 internal sealed class TableIndexes(NpgsqlDataSource source)
 {
-    private static readonly string[] Tables = ["journal", "board", "command", "incident_row", "response_row", "call_row", "personal", "board_mark", "unit_state", "seal"];
+    private static readonly string[] Tables =
+    [
+        "journal", "board", "command", "incident_row", "response_row", "call_row", "personal", "board_mark", "unit_state", "seal",
+    ];
 
     private readonly List<string> _make = [];
 

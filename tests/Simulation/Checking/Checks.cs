@@ -111,15 +111,22 @@ internal sealed class Checks(Scheduler scheduler, JournalStore store, Action<str
     {
         foreach (var assignment in incident.Assignments.Where(a => a.Stage.IsActive()))
         {
-            if (store.Truth(assignment.UnitId.Stream) is not UnitState unit || unit.IncidentId != incident.Id || unit.Stage != assignment.Stage)
+            if (store.Truth(assignment.UnitId.Stream) is not UnitState unit
+                || unit.IncidentId != incident.Id
+                || unit.Stage != assignment.Stage)
+            {
                 violated($"{incident.Id} has unit {assignment.UnitId}, which says otherwise");
+            }
         }
     }
 
     private void InDistress(UnitState unit)
     {
-        if (unit.PanicIncidentId is { } id && (store.Truth(id.Stream) is not IncidentState { Version: > 0, Closed: false } incident || incident.PanicUnitId != unit.Id))
+        if (unit.PanicIncidentId is { } id
+            && (store.Truth(id.Stream) is not IncidentState { Version: > 0, Closed: false } incident || incident.PanicUnitId != unit.Id))
+        {
             violated($"unit {unit.Id} is in distress on {id}, which is over or about another");
+        }
     }
 
     private IEnumerable<AssignmentView> Active(IncidentId incident, UnitId unit) =>

@@ -37,7 +37,8 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
 
     public bool Has(StreamId stream, CommandId command) => _done.Contains((stream, command));
 
-    public IEnumerable<DueStream> Due(DateTimeOffset before) => _due.TakeWhile(d => d.At < before).Select(d => new DueStream(d.Stream, d.At));
+    public IEnumerable<DueStream> Due(DateTimeOffset before) =>
+        _due.TakeWhile(d => d.At < before).Select(d => new DueStream(d.Stream, d.At));
 
     public AppendResult Append(AppendRequest request, Epoch epoch)
     {
@@ -58,7 +59,12 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
         if (request.Key is { } key)
             _keyed[request.CommandId] = new CommandRow(request.CommandId, key, request.Heads[0].Stream, Version(request.Heads[0].Stream));
         Written(request, [.. before.Select(s => (s, Truth(s.Stream)))]);
-        return new AppendResult(AppendOutcome.Committed, epoch, new JournalPosition(first), new JournalPosition(Events.Count), scheduler.Now);
+        return new AppendResult(
+            AppendOutcome.Committed,
+            epoch,
+            new JournalPosition(first),
+            new JournalPosition(Events.Count),
+            scheduler.Now);
     }
 
     private void Write(AppendRequest request, PendingEvent pending)
@@ -66,8 +72,15 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
         if (!_streams.TryGetValue(pending.Stream, out var log))
             _streams.Add(pending.Stream, log = new StreamLog(pending.Stream));
         var happened = new JournalEvent(
-            new JournalPosition(Events.Count + 1), pending.Stream, log.Events.Count + 1, pending.Kind, pending.OccurredAt, scheduler.Now, request.CommandId,
-            string.Concat("{\"data\":", pending.Data, "}"), BitConverter.GetBytes(Events.Count + 1));
+            new JournalPosition(Events.Count + 1),
+            pending.Stream,
+            log.Events.Count + 1,
+            pending.Kind,
+            pending.OccurredAt,
+            scheduler.Now,
+            request.CommandId,
+            string.Concat("{\"data\":", pending.Data, "}"),
+            BitConverter.GetBytes(Events.Count + 1));
         Events.Add(happened);
         log.Add(happened);
         _done.Add((pending.Stream, request.CommandId));

@@ -27,7 +27,10 @@ internal sealed class Network(Scheduler scheduler, SiloContext nowhere, Faults f
         if (faults.On && scheduler.Chance(faults.MessageTwice))
         {
             var unheard = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-            scheduler.After(scheduler.Milliseconds(0, faults.SlowMilliseconds), nowhere, () => Deliver(stream, grain => RunAsync(grain, ask, caller, unheard)));
+            scheduler.After(
+                scheduler.Milliseconds(0, faults.SlowMilliseconds),
+                nowhere,
+                () => Deliver(stream, grain => RunAsync(grain, ask, caller, unheard)));
         }
 
         return answer.Task;

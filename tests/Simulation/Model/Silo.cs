@@ -135,7 +135,8 @@ internal sealed class Silo : IDisposable
         var alone = active.Count <= 1;
         var share = alone ? [] : WatchShare.Of(Name, active);
         IReadOnlyList<DueStream> due = alone || share.Count > 0
-            ? await _journal.ReadDueAsync(new DueQuery(now + _options.Horizon, StreamDefinitions.Catalogue.Numbers, share, _options.WakesPerLook))
+            ? await _journal.ReadDueAsync(
+                new DueQuery(now + _options.Horizon, StreamDefinitions.Catalogue.Numbers, share, _options.WakesPerLook))
             : [];
         IReadOnlyList<DueStream> overlooked = alone ? [] : await _journal.ReadDueAsync(
             new DueQuery(now - _options.Overlooked, StreamDefinitions.Catalogue.Numbers, [], _options.WakesPerLook));

@@ -54,7 +54,8 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
             : [];
     }
 
-    public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
     {
         await TravelAsync();
         return [.. streams.Select(Row).OfType<BoardRow>()];
@@ -63,10 +64,13 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
     public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default)
     {
         await TravelAsync();
-        return [.. store.Due(query.Before).Where(d => query.Buckets.Count == 0 || query.Buckets.Contains(d.Stream.Bucket)).Take(query.Limit)];
+        return [.. store.Due(query.Before)
+            .Where(d => query.Buckets.Count == 0 || query.Buckets.Contains(d.Stream.Bucket))
+            .Take(query.Limit)];
     }
 
-    public ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) => new(0);
+    public ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) =>
+        new(0);
 
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) =>
         ValueTask.FromResult((new JournalPosition(store.Events.Count), Epoch));
@@ -81,9 +85,11 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
-        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
+        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) => throw new NotSupportedException();

@@ -33,7 +33,8 @@ internal sealed class Deeds(World world)
 
     private Random Random => world.Scheduler.Random;
 
-    private bool Storming => world.Options.Scenario == Scenario.ExceptionStorm && _made < (Units * 2) + (world.Options.Commands * StormShare);
+    private bool Storming =>
+        world.Options.Scenario == Scenario.ExceptionStorm && _made < (Units * 2) + (world.Options.Commands * StormShare);
 
     /// <summary>The next command.</summary>
     public Deed Next()
@@ -47,11 +48,15 @@ internal sealed class Deeds(World world)
             < 14 => Create(),
             < 28 => Assign(),
             < 62 => Report(),
-            < 66 when Working() is var (on, unit) => Give(on, new GiveFeedback(unit, "settled", null, new Dictionary<string, double>(), When())),
+            < 66 when Working() is var (on, unit) =>
+                Give(on, new GiveFeedback(unit, "settled", null, new Dictionary<string, double>(), When())),
             < 71 => Give(Any(), new CloseIncident("handled", null, When())),
             < 73 => Give(Any(), new ReopenIncident("why", null)),
             < 77 when Working() is var (on, unit) => Give(on, new DivertUnit(unit, Any(), When(), null)),
-            < 81 when Working() is var (on, unit) => Give(on, new CorrectStage(unit, AnyStage(), Random.Next(3) == 0 ? null : When() ?? world.Scheduler.Now, "wrong press"), Supervisor),
+            < 81 when Working() is var (on, unit) => Give(
+                on,
+                new CorrectStage(unit, AnyStage(), Random.Next(3) == 0 ? null : When() ?? world.Scheduler.Now, "wrong press"),
+                Supervisor),
             < 85 => Give(Any(), new ChangeIncident(default, new(Random.Next(1, 5)), default, default)),
             < 87 => Give(Any(), new AddNote("note")),
             < 88 => Give(Any(), new TakeSupervision("why"), Supervisor),
@@ -84,7 +89,11 @@ internal sealed class Deeds(World world)
 
         var id = IncidentId.Of(string.Create(CultureInfo.InvariantCulture, $"i{_made++}"));
         _incidents.Add(id);
-        return Give(id, new CreateIncident(null, "theft", Random.Next(1, 5), null, null, null, false, Random.Next(20) == 0 ? world.Scheduler.Now.AddHours(-2) : When()));
+        return Give(
+            id,
+            new CreateIncident(
+                null, "theft", Random.Next(1, 5), null, null, null, false,
+                Random.Next(20) == 0 ? world.Scheduler.Now.AddHours(-2) : When()));
     }
 
     private Deed Assign()
@@ -118,7 +127,11 @@ internal sealed class Deeds(World world)
         var id = IncidentId.Of(string.Create(CultureInfo.InvariantCulture, $"i{_made++}"));
         if (Of(unit).PanicIncidentId is null)
             _incidents.Add(id);
-        return new Deed(unit.Stream, new RaisePanic(id, null, null, When()), new Actor("device", Roles.Unit, unit), Keyed: Random.Next(4) > 0);
+        return new Deed(
+            unit.Stream,
+            new RaisePanic(id, null, null, When()),
+            new Actor("device", Roles.Unit, unit),
+            Keyed: Random.Next(4) > 0);
     }
 
     private Deed Write()
@@ -130,7 +143,11 @@ internal sealed class Deeds(World world)
             _sent.Dequeue();
         return Random.Next(2) == 0
             ? Give(on, new MessageIncident(id, "words", When()))
-            : new Deed(unit.Stream, new MessageUnit(id, "words", null, When()), Random.Next(2) == 0 ? Dispatcher : new Actor("device", Roles.Unit, unit), Keyed: Random.Next(4) > 0);
+            : new Deed(
+                unit.Stream,
+                new MessageUnit(id, "words", null, When()),
+                Random.Next(2) == 0 ? Dispatcher : new Actor("device", Roles.Unit, unit),
+                Keyed: Random.Next(4) > 0);
     }
 
     private Deed Read()
@@ -139,10 +156,16 @@ internal sealed class Deeds(World world)
             return Write();
         var (on, unit, id) = _sent.ElementAt(Random.Next(_sent.Count));
         var reader = Random.Next(2) == 0 ? Dispatcher : new Actor("device", Roles.Unit, unit);
-        return Random.Next(2) == 0 ? Give(on, new ReadIncidentMessage(id, null), reader) : new Deed(unit.Stream, new ReadUnitMessage(id, null), reader, Keyed: false);
+        return Random.Next(2) == 0
+            ? Give(on, new ReadIncidentMessage(id, null), reader)
+            : new Deed(unit.Stream, new ReadUnitMessage(id, null), reader, Keyed: false);
     }
 
-    private Deed Duty(UnitId unit) => new(unit.Stream, new SetDuty(Random.Next(4) > 0, [], Random.Next(6) == 0 ? "flat tyre" : null, null), Dispatcher, Keyed: Random.Next(2) == 0);
+    private Deed Duty(UnitId unit) => new(
+        unit.Stream,
+        new SetDuty(Random.Next(4) > 0, [], Random.Next(6) == 0 ? "flat tyre" : null, null),
+        Dispatcher,
+        Keyed: Random.Next(2) == 0);
 
     private Deed Ring()
     {
@@ -167,7 +190,8 @@ internal sealed class Deeds(World world)
         return new Deed(call.Stream, command, Dispatcher, Keyed: Random.Next(2) == 0);
     }
 
-    private Deed Give(IncidentId id, IncidentCommand command, Actor? actor = null) => new(id.Stream, command, actor ?? Dispatcher, Keyed: Random.Next(4) > 0);
+    private Deed Give(IncidentId id, IncidentCommand command, Actor? actor = null) =>
+        new(id.Stream, command, actor ?? Dispatcher, Keyed: Random.Next(4) > 0);
 
     // Mostly now; else some time ago, or a little ahead.
     private DateTimeOffset? When() => Random.Next(3) > 0 ? null : world.Scheduler.Now.AddSeconds(Random.Next(-300, 3));

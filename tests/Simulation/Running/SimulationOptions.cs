@@ -12,5 +12,6 @@ public sealed record SimulationOptions(int Seed, int Commands, Scenario Scenario
 
     /// <summary>The command line that repeats it.</summary>
     public string CommandLine =>
-        $"dotnet run -c Release --project tests/Simulation -- --commands {Commands} --seed {Seed} --scenario {Scenario}" + (Sabotage == Sabotage.None ? "" : $" --sabotage {Sabotage}");
+        $"dotnet run -c Release --project tests/Simulation -- --commands {Commands} --seed {Seed} --scenario {Scenario}" +
+        (Sabotage == Sabotage.None ? "" : $" --sabotage {Sabotage}");
 }

@@ -100,7 +100,8 @@ public sealed class FreezingProxy : IDisposable
                 await Task.Delay(Timeout.Infinite, ended);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e)
+            when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // An end of it is gone.
         }

@@ -8,7 +8,12 @@ public sealed class RunningCluster : IAsyncDisposable
 {
     private static readonly string[] Quiet = ["--Logging:LogLevel:Default", "Warning"];
 
-    private RunningCluster(PostgresServer postgres, string connection, IReadOnlyList<ServerProcess> silos, IReadOnlyList<int> siloPorts, IReadOnlyList<ServerProcess> gateways) =>
+    private RunningCluster(
+        PostgresServer postgres,
+        string connection,
+        IReadOnlyList<ServerProcess> silos,
+        IReadOnlyList<int> siloPorts,
+        IReadOnlyList<ServerProcess> gateways) =>
         (Postgres, ConnectionString, Silos, SiloPorts, Gateways) = (postgres, connection, silos, siloPorts, gateways);
 
     /// <summary>The database server.</summary>
@@ -72,7 +77,11 @@ public sealed class RunningCluster : IAsyncDisposable
     private static ServerProcess Silo(string connection, int port, SiloPlace place) => new(
         Checkout.Silo,
         new Uri($"http://{place.Address}:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", place.Address, .. Quiet],
+        [
+            "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}",
+            "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", place.Address,
+            .. Quiet,
+        ],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection },
         place.Launcher);
 

@@ -38,7 +38,11 @@ public static class AdoNetProviders
             GrainStorageSerializer = new JsonSerializerOfStates(),
         };
         var storage = new AdoNetGrainStorage(
-            services.GetRequiredService<IActivatorProvider>(), NullLogger<AdoNetGrainStorage>.Instance, Options.Create(options), Cluster, "test");
+            services.GetRequiredService<IActivatorProvider>(),
+            NullLogger<AdoNetGrainStorage>.Instance,
+            Options.Create(options),
+            Cluster,
+            "test");
         var lifecycle = new OneStage();
         storage.Participate(lifecycle);
         await lifecycle.StartAsync();

@@ -10,7 +10,10 @@ public static class Exporters
     public static async Task<(BackgroundProgram Program, Uri Url)> NodeAsync()
     {
         var url = Free();
-        return (await BackgroundProgram.StartAsync("prometheus-node-exporter", [$"--web.listen-address={url.Authority}"], new Uri(url, "/metrics")), url);
+        return (await BackgroundProgram.StartAsync(
+            "prometheus-node-exporter",
+            [$"--web.listen-address={url.Authority}"],
+            new Uri(url, "/metrics")), url);
     }
 
     /// <summary>Measures a database server.</summary>
@@ -23,7 +26,11 @@ public static class Exporters
             "prometheus-postgres-exporter",
             [$"--web.listen-address={url.Authority}", $"--extend.query-path={Checkout.Root}/ops/prometheus/postgres-queries.yml"],
             new Uri(url, "/metrics"),
-            new Dictionary<string, string> { ["DATA_SOURCE_NAME"] = $"host={database.Host} port={database.Port} user={database.Username} dbname={database.Database} sslmode=disable connect_timeout=2" });
+            new Dictionary<string, string>
+            {
+                ["DATA_SOURCE_NAME"] = $"host={database.Host} port={database.Port} user={database.Username} " +
+                    $"dbname={database.Database} sslmode=disable connect_timeout=2",
+            });
         return (program, url);
     }
 

@@ -43,7 +43,12 @@ public sealed class PrometheusServer : IAsyncDisposable
 
         var program = await BackgroundProgram.StartAsync(
             "prometheus",
-            [$"--config.file={folder.FullName}/{configuration}", $"--storage.tsdb.path={folder.FullName}/data", $"--web.listen-address={url.Authority}", "--log.level=warn"],
+            [
+                $"--config.file={folder.FullName}/{configuration}",
+                $"--storage.tsdb.path={folder.FullName}/data",
+                $"--web.listen-address={url.Authority}",
+                "--log.level=warn",
+            ],
             new Uri(url, "/-/ready"));
         return new PrometheusServer(folder, program, url);
     }
@@ -66,7 +71,8 @@ public sealed class PrometheusServer : IAsyncDisposable
     public async Task<IReadOnlyList<double>> QueryAsync(string expression)
     {
         var answer = await GetAsync("/api/v1/query?query=" + Uri.EscapeDataString(expression));
-        return [.. answer["data"]!["result"]!.AsArray().Select(series => double.Parse(series!["value"]![1]!.GetValue<string>(), CultureInfo.InvariantCulture))];
+        return [.. answer["data"]!["result"]!.AsArray()
+            .Select(series => double.Parse(series!["value"]![1]!.GetValue<string>(), CultureInfo.InvariantCulture))];
     }
 
     /// <inheritdoc/>
