@@ -13,7 +13,8 @@ internal static class IncidentFold
     /// <summary>The state after one more event.</summary>
     public static IncidentState Apply(IncidentState state, object happened, DateTimeOffset at) =>
         (happened is IncidentEvent known ? IncidentClocks.Reckon(state, After(state, happened, at), known) : state)
-            with { Version = state.Version + 1 };
+            with
+        { Version = state.Version + 1 };
 
     private static IncidentState After(IncidentState s, object happened, DateTimeOffset at) => happened switch
     {

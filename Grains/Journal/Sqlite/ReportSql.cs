@@ -62,7 +62,8 @@ internal static class ReportSql
                 statement.Time(11),
                 statement.Text(12),
                 (short)statement.Number(13),
-                statement.TextOrNull(14)) { IncidentStation = statement.TextOrNull(15) });
+                statement.TextOrNull(14))
+            { IncidentStation = statement.TextOrNull(15) });
         }
 
         return rows;

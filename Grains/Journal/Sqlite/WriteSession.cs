@@ -157,7 +157,8 @@ internal sealed class WriteSession : IDisposable
         return position == before
             ? new AppendResult(AppendOutcome.Committed, epoch)
             : new AppendResult(
-                AppendOutcome.Committed, epoch, new JournalPosition(before + 1), new JournalPosition(position), stamp) { Hashes = written };
+                AppendOutcome.Committed, epoch, new JournalPosition(before + 1), new JournalPosition(position), stamp)
+            { Hashes = written };
     }
 
     private byte[][] WriteEvents(PreparedAppend append, DateTimeOffset stamp, Dictionary<StreamId, byte[]> hashes, ref long position)
