@@ -73,8 +73,7 @@ public enum RefusalCode
 
     /// <summary>
     /// <c>notYetEverywhere</c>, 409: the command writes something that not every running process of the cluster can read yet. Nothing was
-    /// done; it succeeds once
-    /// all processes run the newer version.
+    /// done; it succeeds once all processes run the newer version.
     /// </summary>
     NotYetEverywhere = 13,
 }

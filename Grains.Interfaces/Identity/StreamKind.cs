@@ -2,8 +2,7 @@ namespace Tocsin.Identity;
 
 /// <summary>
 /// The kind of thing that a stream of events is about. One line registers a kind: its number, its word, and its place in the order of
-/// gates. Numbers and
-/// words are stored, so they never change and are never used again; a new kind takes the next number.
+/// gates. Numbers and words are stored, so they never change and are never used again; a new kind takes the next number.
 /// </summary>
 public enum StreamKind : byte
 {
@@ -40,8 +39,7 @@ public enum StreamKind : byte
 
     /// <summary>
     /// A kind that this program does not know: a newer version wrote it, or a row is damaged. The id of such a stream is its whole name. It
-    /// is carried, never
-    /// parsed and never written.
+    /// is carried, never parsed and never written.
     /// </summary>
     Unknown = 255,
 }

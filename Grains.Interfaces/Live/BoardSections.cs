@@ -7,7 +7,4 @@ public static class BoardSections
 {
     /// <summary>All of them, in the order in which the board shows them.</summary>
     public static IReadOnlyList<(StreamKind Kind, string Name)> All => StreamWords.Sections;
-
-    /// <summary>Whether open things of a kind stand on the board.</summary>
-    public static bool Has(StreamKind kind) => All.Any(s => s.Kind == kind);
 }

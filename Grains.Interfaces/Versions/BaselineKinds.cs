@@ -2,8 +2,7 @@ namespace Tocsin.Versions;
 
 /// <summary>
 /// The kinds of events that commit 6c233d3 reads, the last one whose processes do not tell what they read. A frozen list: it never changes,
-/// whatever kinds come
-/// or go.
+/// whatever kinds come or go.
 /// </summary>
 internal static class BaselineKinds
 {

@@ -14,8 +14,7 @@ public static class AuditLimits
 
     /// <summary>
     /// In how many clock minutes, one after the other, events may be recorded without a seal. A silo that was alive over the begin of a
-    /// minute has sealed it,
-    /// or has said in its log why not; a few restarts in a row may miss some.
+    /// minute has sealed it, or has said in its log why not; a few restarts in a row may miss some.
     /// </summary>
     public const int UnsealedMinutes = 5;
 

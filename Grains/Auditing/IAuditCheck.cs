@@ -5,8 +5,7 @@ namespace Tocsin.Auditing;
 
 /// <summary>
 /// One concern of the audit. It is handed everything in the total order, and adds what is wrong to the findings that it was made with; it
-/// reads nothing
-/// itself and keeps no events. A further concern is a further class, named in <see cref="AuditChecks"/>.
+/// reads nothing itself and keeps no events. A further concern is a further class, named in <see cref="AuditChecks"/>.
 /// </summary>
 public interface IAuditCheck
 {

@@ -7,8 +7,7 @@ namespace Tocsin.Auditing;
 
 /// <summary>
 /// One state of the database, whatever is written meanwhile; read only, on a connection of its own. One reader at a time. Its members throw
-/// what the
-/// database's driver throws.
+/// what the database's driver throws.
 /// </summary>
 public interface IAuditSnapshot : IAsyncDisposable
 {

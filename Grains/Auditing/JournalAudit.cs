@@ -9,8 +9,7 @@ namespace Tocsin.Auditing;
 
 /// <summary>
 /// Reads a whole journal in its total order, once, folds it by the program's own rules and lets each check judge. What it remembers is
-/// bounded by the
-/// streams that go on, not by the journal: a stream at the version of its board row is compared and forgotten.
+/// bounded by the streams that go on, not by the journal: a stream at the version of its board row is compared and forgotten.
 /// </summary>
 /// <param name="snapshot">One state of the database.</param>
 /// <param name="keys">The keys of the seals; null when there is no secret, which will do as long as there is no seal.</param>

@@ -2,8 +2,7 @@ namespace Tocsin.Auditing;
 
 /// <summary>
 /// The rows that point to nothing. The two databases know one language here and differ in the names of the narrow tables; each statement
-/// gives the name of
-/// the thing, and what else is to be told.
+/// gives the name of the thing, and what else is to be told.
 /// </summary>
 internal static class LooseEndSql
 {

@@ -8,8 +8,7 @@ namespace Tocsin.Auditing;
 
 /// <summary>
 /// One stream while events of it are still to come: its head, and what its events come to so far. Once one of them cannot be folded, or is
-/// missing, only the
-/// head goes on: what the rest would come to without it is nothing that anybody decided on.
+/// missing, only the head goes on: what the rest would come to without it is nothing that anybody decided on.
 /// </summary>
 internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
 {

@@ -4,8 +4,7 @@ namespace Tocsin.Clocks;
 
 /// <summary>
 /// One clock of an incident or a call, as the events leave it. When it starts and ends follows from the stage times each time anew, so that
-/// a late report
-/// or a correction sets it right; what was fired of it is remembered, so that it is fired once.
+/// a late report or a correction sets it right; what was fired of it is remembered, so that it is fired once.
 /// </summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="StartedAt">From.</param>

@@ -8,8 +8,7 @@ internal static class ClockList
 {
     /// <summary>
     /// The list with the clock changed that an event means: the newest of that stage, unit and limit of which the event can be true. A unit
-    /// that is assigned
-    /// twice at the same instant has two clocks with one limit.
+    /// that is assigned twice at the same instant has two clocks with one limit.
     /// </summary>
     public static ImmutableArray<Clock> Change(
         this ImmutableArray<Clock> clocks,

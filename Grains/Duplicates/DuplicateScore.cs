@@ -5,9 +5,8 @@ namespace Tocsin.Duplicates;
 
 /// <summary>
 /// How likely an open incident is what a caller tells of: 0 to 1. Pure. A weighted mean of what is known of place, time, kind and words;
-/// what is not known
-/// (no coordinates yet, no words) leaves the mean, so that a caller who has said little is not told that nothing is alike. The weights are
-/// chosen, not
+/// what is not known (no coordinates yet, no words) leaves the mean, so that a caller who has said little is not told that nothing is
+/// alike. The weights are chosen, not
 /// learned, so that a call-taker can follow them: place speaks loudest, as ten calls for one crash come from one corner (decision 0018).
 /// </summary>
 internal static class DuplicateScore

@@ -6,8 +6,7 @@ namespace Tocsin.Hosting;
 
 /// <summary>
 /// What fails inside a grain must reach its caller as something that crosses the wire: a driver's exception does not. The journal's
-/// unavailability loses
-/// its cause, which the writer has logged; an unexpected exception is logged here and sent as its words.
+/// unavailability loses its cause, which the writer has logged; an unexpected exception is logged here and sent as its words.
 /// </summary>
 internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : IIncomingGrainCallFilter
 {

@@ -4,8 +4,7 @@ namespace Tocsin.Incidents;
 
 /// <summary>
 /// What an event does to the clocks of an incident (contract, section Clocks). Each clock is reckoned anew from the stage times as they now
-/// stand; so
-/// late reports, corrections and changes need no rule of their own.
+/// stand; so late reports, corrections and changes need no rule of their own.
 /// </summary>
 internal static class IncidentClocks
 {

@@ -11,8 +11,7 @@ public interface IJournalTail
 
     /// <summary>
     /// Since when the tail has stood still although the journal has gone on; null while it follows. Stands at 1 s behind the truth, as the
-    /// journal's end is
-    /// read once a second.
+    /// journal's end is read once a second.
     /// </summary>
     DateTimeOffset? StalledSince { get; }
 

@@ -5,8 +5,7 @@ namespace Tocsin.Live;
 
 /// <summary>
 /// The kinds of streams that a gateway reads. It is told nothing of others, as it could not say whose affair they are; kinds that this silo
-/// does not know
-/// either are named to every gateway, without their data.
+/// does not know either are named to every gateway, without their data.
 /// </summary>
 internal sealed class LiveAudience
 {

@@ -9,9 +9,8 @@ namespace Tocsin.Live;
 
 /// <summary>
 /// The board in this silo's memory: open incidents and units on duty, loaded from the board rows as of one position, then kept by the tail.
-/// Recommendations
-/// are made on it, gateways follow it, and it answers reads while the database is away. When the history becomes another one it is loaded
-/// anew.
+/// Recommendations are made on it, gateways follow it, and it answers reads while the database is away. When the history becomes another
+/// one it is loaded anew.
 /// </summary>
 internal sealed partial class LiveBoard(
     StreamCatalogue kinds,

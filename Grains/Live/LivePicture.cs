@@ -8,8 +8,7 @@ namespace Tocsin.Live;
 
 /// <summary>
 /// Open incidents and units on duty as of one position, and the newest events: what <see cref="LiveBoard"/> keeps of one history. Whoever
-/// writes and whoever
-/// reads several things that must belong together holds the lock; one thing at a time is read without.
+/// writes and whoever reads several things that must belong together holds the lock; one thing at a time is read without.
 /// </summary>
 /// <param name="reader">Makes items of board rows.</param>
 /// <param name="epoch">The history.</param>

@@ -8,8 +8,7 @@ namespace Tocsin.Messages;
 
 /// <summary>
 /// The messages of one stream, newest first, out of its events: read backwards, because readings stand behind what they have read. A cursor
-/// is the version
-/// of the last message of a page.
+/// is the version of the last message of a page.
 /// </summary>
 internal static class MessagePage
 {

@@ -5,8 +5,8 @@ namespace Tocsin.Messages;
 
 /// <summary>
 /// The parties that write to each other: each unit, each station, and the centre, which is whoever takes calls, dispatches or supervises.
-/// What one of a
-/// party has read, the party has read. A station is not the centre: what it has seen must not look seen to those who send units.
+/// What one of a party has read, the party has read. A station is not the centre: what it has seen must not look seen to those who send
+/// units.
 /// </summary>
 internal static class Parties
 {

@@ -7,8 +7,8 @@ namespace Tocsin.Mission;
 
 /// <summary>
 /// The stages that an append shows to be reached: the clocks that were met by it. Without a timing policy nothing keeps clocks; then the
-/// same times are
-/// reckoned here for the present episode, from its first to its latest assignment, so that a centre without limits sees its durations too.
+/// same times are reckoned here for the present episode, from its first to its latest assignment, so that a centre without limits sees its
+/// durations too.
 /// </summary>
 internal static class StageTimes
 {

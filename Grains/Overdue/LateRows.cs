@@ -28,8 +28,7 @@ internal sealed class LateRows(StreamCatalogue kinds, OverdueMetrics metrics)
 
     /// <summary>
     /// Whether a row that has been due for a while cannot fire here: this program does not know its kind, newer code wrote it, or it has
-    /// been due for so long
-    /// that nothing in the cluster fires it.
+    /// been due for so long that nothing in the cluster fires it.
     /// </summary>
     /// <param name="row">A row whose <see cref="BoardEntry.DueAt"/> is past.</param>
     /// <param name="now">The time.</param>

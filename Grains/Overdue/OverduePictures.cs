@@ -6,8 +6,7 @@ namespace Tocsin.Overdue;
 
 /// <summary>
 /// The newest picture of what is late: one for all who ask in a second, read once, so that a thousand consoles in a storm cost what one
-/// costs. Also a
-/// failure is theirs together. Rows that did not change are not read into items again.
+/// costs. Also a failure is theirs together. Rows that did not change are not read into items again.
 /// </summary>
 internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries queries, OverdueMetrics metrics, TimeProvider time)
 {
@@ -56,11 +55,14 @@ internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries que
         items.AddRange(due.Where(row => !known.ContainsKey(row.Stream) && _late.CannotFire(row, at)).Select(LateRows.Unreadable));
 
         _known = known;
-        items.Sort(static (a, b) => OverduePlace.Of(a.Item).CompareTo(OverduePlace.Of(b.Item)));
+
+        // Each place is made once, and not at each comparison.
+        var sorted = items.ToArray();
+        Array.Sort(Array.ConvertAll(sorted, i => OverduePlace.Of(i.Item)), sorted);
         var took = time.GetElapsedTime(_startedAt);
         _pause = TimeSpan.FromTicks(Math.Clamp(
             took.Ticks * (1 + OverdueLimits.PauseFactor), OverdueLimits.Interval.Ticks, OverdueLimits.PauseMax.Ticks));
         metrics.Looked(took, complete);
-        return new OverduePicture(at, items, complete);
+        return new OverduePicture(at, sorted, complete);
     }
 }

@@ -90,8 +90,7 @@ internal sealed class PastStates
 
     /// <summary>
     /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer
-    /// version of the program
-    /// wrote one of them.
+    /// version of the program wrote one of them.
     /// </summary>
     public async Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at)
     {

@@ -7,8 +7,7 @@ namespace Tocsin.Policies;
 
 /// <summary>
 /// The timing policies as the journal has them. Before each use it looks at the rows of the choice and of the policy chosen last, so that
-/// what was
-/// acknowledged counts at once, on every silo; what it has read of the same version already is not read again.
+/// what was acknowledged counts at once, on every silo; what it has read of the same version already is not read again.
 /// </summary>
 internal sealed class PolicyCatalogue(IJournal journal)
 {

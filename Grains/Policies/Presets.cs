@@ -13,8 +13,7 @@ public static class Presets
 
     /// <summary>
     /// NENA-STA-020.1 (answer: 90 % within 15 s, 95 % within 20 s), NFPA 1225 (2022) (60 s from answer to the first unit dispatched), NFPA
-    /// 1710 (turnout
-    /// 80 s, travel of the first unit 240 s).
+    /// 1710 (turnout 80 s, travel of the first unit 240 s).
     /// </summary>
     public static TimingPolicy Nfpa1225 { get; } = Make(
         "nfpa-1225",

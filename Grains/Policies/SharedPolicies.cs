@@ -5,8 +5,7 @@ namespace Tocsin.Policies;
 
 /// <summary>
 /// One instance of each timing policy in a process: every incident carries its policy whole, and thousands of open ones have the same. What
-/// is read out of
-/// events is taken for one that is known already when nothing about it differs.
+/// is read out of events is taken for one that is known already when nothing about it differs.
 /// </summary>
 internal static class SharedPolicies
 {

@@ -7,8 +7,7 @@ namespace Tocsin.Positions;
 
 /// <summary>
 /// Keeps what this silo heard at first hand: the newest positions and thinned tracks, written now and then, away from the journal. At the
-/// start it brings
-/// back the last known positions. A failure costs telemetry, is said once, and changes nothing else.
+/// start it brings back the last known positions. A failure costs telemetry, is said once, and changes nothing else.
 /// </summary>
 internal sealed partial class PositionKeeping(
     IPositionStore store, PositionBook book, IOptions<PositionOptions> options, TimeProvider time, ILogger<PositionKeeping> logger)

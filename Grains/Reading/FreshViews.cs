@@ -7,8 +7,7 @@ namespace Tocsin.Reading;
 
 /// <summary>
 /// Views as this code makes them. A row that older code wrote is made anew out of its events, each time it is read, until the next append
-/// writes it; one
-/// that newer code wrote, while silos are replaced one by one, is left as it is.
+/// writes it; one that newer code wrote, while silos are replaced one by one, is left as it is.
 /// </summary>
 internal sealed class FreshViews(StreamCatalogue kinds, IJournal journal)
 {

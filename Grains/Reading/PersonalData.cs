@@ -7,8 +7,7 @@ namespace Tocsin.Reading;
 
 /// <summary>
 /// Personal data, which no view carries: a caller's number, the names of a crew. Roles of the centre and stations see all of it; a unit
-/// sees what belongs to
-/// its own incident, which its feature decides; nobody else sees any.
+/// sees what belongs to its own incident, which its feature decides; nobody else sees any.
 /// </summary>
 internal sealed class PersonalData(IJournal journal)
 {

@@ -10,8 +10,7 @@ namespace Tocsin.Recommending;
 
 /// <summary>
 /// The picture out of the board in this silo's memory. It is brought up to date when it is asked for, by what the journal and the vehicles
-/// reported since: what
-/// did not change costs nothing, and nothing runs while nobody asks.
+/// reported since: what did not change costs nothing, and nothing runs while nobody asks.
 /// </summary>
 internal sealed class LiveCandidates(LiveBoard board, PositionBook positions, LiveCounter counter, TimeProvider time) : ICandidateSource
 {

@@ -8,8 +8,7 @@ internal static class PlanPlaces
 {
     /// <summary>
     /// Those of the plan with the next best of their need; or exactly the units that were picked, each with the next best of the need for
-    /// which the plan knows
-    /// it, and without any where it does not.
+    /// which the plan knows it, and without any where it does not.
     /// </summary>
     public static IReadOnlyList<PlanPlace> Of(Recommended plan, IReadOnlyList<UnitId>? picked)
     {

@@ -7,8 +7,7 @@ namespace Tocsin.Recommending;
 
 /// <summary>
 /// Who should go: for several needs at once, so that all units together are there soonest, each with its reasons, each nearer one that was
-/// passed over
-/// with its own, and why what is missing is missing. Pure. One pass over all units on duty, no index: measured in
+/// passed over with its own, and why what is missing is missing. Pure. One pass over all units on duty, no index: measured in
 /// <c>docs/benchmarks.md</c>.
 /// </summary>
 internal static class Recommender

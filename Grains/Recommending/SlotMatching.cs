@@ -2,8 +2,8 @@ namespace Tocsin.Recommending;
 
 /// <summary>
 /// Who takes which place: the assignment with the least sum of costs, by successive shortest paths with potentials (the Hungarian method;
-/// Kuhn 1955,
-/// Munkres 1957; in this form O(rows² x columns)). So a unit that alone can do one thing is not spent on another that anybody can do.
+/// Kuhn 1955, Munkres 1957; in this form O(rows² x columns)). So a unit that alone can do one thing is not spent on another that anybody
+/// can do.
 /// </summary>
 internal static class SlotMatching
 {

@@ -4,8 +4,7 @@ namespace Tocsin.Recommending;
 
 /// <summary>
 /// Small numbers for what units are (kind and capabilities): a centre has thousands of units and some dozens of these, so what a need says
-/// to one of them is worked
-/// out once a question, not once a unit.
+/// to one of them is worked out once a question, not once a unit.
 /// </summary>
 internal static class UnitSorts
 {

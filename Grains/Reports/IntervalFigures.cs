@@ -54,8 +54,7 @@ internal sealed class IntervalFigures
     }
 
     // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured
-    // by, and of as
-    // many by the first in order of their text, so that the same report always shows the same.
+    // by, and of as many by the first in order of their text, so that the same report always shows the same.
     private BucketView[] Buckets()
     {
         if (_bounds.Count == 0)

@@ -7,8 +7,7 @@ namespace Tocsin.RunCards;
 
 /// <summary>
 /// The run cards as the journal has them, on this silo. Before each use it asks the journal for what changed since: one indexed look that
-/// finds nothing
-/// nearly always, so that a card that was acknowledged counts at once, on every silo.
+/// finds nothing nearly always, so that a card that was acknowledged counts at once, on every silo.
 /// </summary>
 internal sealed class RunCardCatalogue(IJournal journal)
 {

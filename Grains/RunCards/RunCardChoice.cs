@@ -7,8 +7,7 @@ internal static class RunCardChoice
 {
     /// <summary>
     /// The card. What it names counts in this order: category, priority, area on the map, station, class of area; of two areas the smaller
-    /// one; of equals the
-    /// first by id. The default when none fits.
+    /// one; of equals the first by id. The default when none fits.
     /// </summary>
     public static RunCard Of(
         IEnumerable<RunCard> cards, string category, int priority, string? station, AreaClass? areaClass, GeoPoint? place) =>

@@ -12,8 +12,7 @@ namespace Tocsin.Stations;
 
 /// <summary>
 /// The stations as the journal has them, on this silo. Before each use it asks the journal for what changed since: one indexed look that
-/// finds nothing
-/// nearly always, so that a station that was acknowledged counts at once, on every silo.
+/// finds nothing nearly always, so that a station that was acknowledged counts at once, on every silo.
 /// </summary>
 internal sealed class StationCatalogue(IJournal journal)
 {

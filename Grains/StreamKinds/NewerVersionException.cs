@@ -4,8 +4,8 @@ namespace Tocsin.StreamKinds;
 
 /// <summary>
 /// A stream holds an event, or is of a kind, that this process does not know: a newer version of the program wrote it. Nothing was written.
-/// It leaves a grain
-/// as a <see cref="Journal.JournalUnavailableException"/> with <see cref="Journal.JournalUnavailableException.NewerVersion"/>.
+/// It leaves a grain as a <see cref="Journal.JournalUnavailableException"/> with <see
+/// cref="Journal.JournalUnavailableException.NewerVersion"/>.
 /// </summary>
 public sealed class NewerVersionException : Exception
 {

@@ -7,8 +7,7 @@ namespace Tocsin.StreamKinds;
 
 /// <summary>
 /// All that the shared rooms must know of one kind of stream. Each feature states it once, in its own folder; shell, journal, tail, board,
-/// watch,
-/// overdue list, audit and gateway ask the definition and never the kind. Each member that has no safe default is required.
+/// watch, overdue list, audit and gateway ask the definition and never the kind. Each member that has no safe default is required.
 /// </summary>
 internal sealed class StreamDefinition
 {
@@ -38,8 +37,7 @@ internal sealed class StreamDefinition
 
     /// <summary>
     /// Whether a reader whose role may read this kind at all may read this thing, at that time. There is no default: a kind that does not
-    /// say who may
-    /// read does not compile.
+    /// say who may read does not compile.
     /// </summary>
     public required Func<BoardRow, Actor, DateTimeOffset, bool> MayRead { get; init; }
 

@@ -9,8 +9,7 @@ namespace Tocsin.Units;
 
 /// <summary>
 /// Reads of units, with their newest position and, for those who may see them, the names of their crews; those on duty from memory, without
-/// names, while
-/// the database is unavailable.
+/// names, while the database is unavailable.
 /// </summary>
 internal sealed class UnitReads(
     IJournal journal, IJournalQueries queries, FreshViews views, PersonalData personal, UnitPositions positions, LiveBoard board)

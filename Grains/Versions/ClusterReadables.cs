@@ -6,9 +6,8 @@ namespace Tocsin.Versions;
 
 /// <summary>
 /// What every active silo reads. Each silo is asked once; one that does not know the question, or does not answer, counts as <see
-/// cref="Readables.Baseline"/>
-/// until it answers. So a new kind is written only once all know it, in whatever order silos are replaced, and again not after one is
-/// rolled back.
+/// cref="Readables.Baseline"/> until it answers. So a new kind is written only once all know it, in whatever order silos are replaced, and
+/// again not after one is rolled back.
 /// </summary>
 internal sealed partial class ClusterReadables(
     OwnReadables own,

@@ -6,8 +6,7 @@ namespace Tocsin.Versions;
 
 /// <summary>
 /// Keeps a decision to what every process of the cluster reads. An event that has an older form is written in that form; one that has none
-/// refuses the command,
-/// and nothing is written.
+/// refuses the command, and nothing is written.
 /// </summary>
 internal static class Limiting
 {

@@ -10,8 +10,8 @@ namespace Tocsin.Watch;
 
 /// <summary>
 /// The watch over time: each second and at each change of membership a silo takes what will be due soon of its share, and wakes it,
-/// one-way, most urgent
-/// first. What is overlooked for longer every silo wakes. However often a stream is woken, its journal says each thing once.
+/// one-way, most urgent first. What is overlooked for longer every silo wakes. However often a stream is woken, its journal says each thing
+/// once.
 /// </summary>
 internal sealed partial class ClockWatch(
     StreamHost host,

@@ -6,8 +6,7 @@ namespace Tocsin.Watch;
 
 /// <summary>
 /// Remembers whom the watch has woken: each stream once for what it has due; again while that stays undone, each look, then ever more
-/// rarely. Pure but
-/// for its memory; not thread-safe.
+/// rarely. Pure but for its memory; not thread-safe.
 /// </summary>
 internal sealed class WatchBook(WatchOptions options)
 {

@@ -6,8 +6,7 @@ namespace Tocsin.Hosting;
 
 /// <summary>
 /// A silo is ready while the cluster counts it as active, its tail follows the journal, and it has the board in memory. It does not ask the
-/// database: a silo
-/// without one still answers, 503.
+/// database: a silo without one still answers, 503.
 /// </summary>
 public sealed class SiloReadiness(ISiloStatusOracle oracle, IJournalTail tail, LiveMetrics live, TimeProvider time) : IHealthCheck
 {

@@ -13,8 +13,8 @@ public static class SqliteJournalServices
     /// <summary>
     /// Adds <see cref="IJournal"/> and <see cref="IJournalQueries"/> on <c>journal.db</c> in a folder, and the claim on that folder
     /// (<see cref="DataDirectory"/>), which whoever opens another file there depends on. The folder is claimed and its schema upgraded when
-    /// the first of them
-    /// is resolved, at the latest when the host starts; the host's end closes the journal first and gives the folder back last.
+    /// the first of them is resolved, at the latest when the host starts; the host's end closes the journal first and gives the folder back
+    /// last.
     /// </summary>
     public static IServiceCollection AddSqliteJournal(this IServiceCollection services, string dataDirectory)
     {

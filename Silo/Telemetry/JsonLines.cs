@@ -11,8 +11,7 @@ namespace Tocsin.Telemetry;
 
 /// <summary>
 /// The log as one JSON object a line, with the ids of the trace and the span in which it was written. The framework's own formatter writes
-/// these only with all
-/// scopes, and a request's scope holds its path, which may name people.
+/// these only with all scopes, and a request's scope holds its path, which may name people.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class JsonLines(TimeProvider time) : ConsoleFormatter(FormatterName)

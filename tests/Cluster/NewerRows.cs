@@ -10,8 +10,7 @@ namespace Tocsin.Tests.Cluster;
 
 /// <summary>
 /// What a newer version of the program wrote stops nothing: a stream of an unknown kind that is due, and an unknown event on a known
-/// incident, stand in journal
-/// and board while the system runs, and again when it starts. The same on both databases.
+/// incident, stand in journal and board while the system runs, and again when it starts. The same on both databases.
 /// </summary>
 public abstract class NewerRows : IAsyncLifetime
 {

@@ -7,8 +7,7 @@ namespace Tocsin.Auditing.Checks;
 
 /// <summary>
 /// Assignments: no unit is on two incidents at any position, whatever changes on the incident changes on the unit in the same append, and
-/// after each append
-/// both sides agree on who is where. Keeps the units that are somewhere, nothing else.
+/// after each append both sides agree on who is where. Keeps the units that are somewhere, nothing else.
 /// </summary>
 internal sealed class AssignmentCheck(AuditFindings findings) : IAuditCheck
 {

@@ -10,8 +10,8 @@ namespace Tocsin.Auditing.Checks;
 /// The seals hold: each bears the key's signature behind the one before it, and was made over the very heads that the journal now has up to
 /// its position.
 /// Minutes without a seal are nothing by themselves: while the database or every silo was away none was made, and the next one's signature
-/// shows that none
-/// was taken away. Only behind the last seal can some be missing unseen; there a journal that went on for minutes without one is told.
+/// shows that none was taken away. Only behind the last seal can some be missing unseen; there a journal that went on for minutes without
+/// one is told.
 /// </summary>
 internal sealed class SealCheck(AuditFindings findings, AuditCounts counts, IKeyRing? keys) : IAuditCheck
 {

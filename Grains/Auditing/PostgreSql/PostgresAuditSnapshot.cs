@@ -9,8 +9,7 @@ namespace Tocsin.Auditing.PostgreSql;
 
 /// <summary>
 /// One state of the database, in one REPEATABLE READ, READ ONLY transaction on a connection of no pool: silos go on writing, and only what
-/// they replace is
-/// kept until the audit is over. It asks for nothing that a standby has not.
+/// they replace is kept until the audit is over. It asks for nothing that a standby has not.
 /// </summary>
 public sealed class PostgresAuditSnapshot : IAuditSnapshot
 {

@@ -10,8 +10,7 @@ namespace Tocsin.Auditing.Sqlite;
 
 /// <summary>
 /// One state of <c>journal.db</c>, in one read transaction: the process that has the folder goes on writing, and only its write-ahead log
-/// cannot be emptied
-/// meanwhile. The folder is not claimed, and nothing is written.
+/// cannot be emptied meanwhile. The folder is not claimed, and nothing is written.
 /// </summary>
 public sealed class SqliteAuditSnapshot : IAuditSnapshot
 {

@@ -5,8 +5,7 @@ namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
 /// The parameters of one call: each a column of values, in the order of the procedure's parameters. They are kept from batch to batch, so
-/// that a batch
-/// fills lists that have their size already.
+/// that a batch fills lists that have their size already.
 /// </summary>
 internal sealed class AppendColumns
 {

@@ -11,8 +11,7 @@ internal static class EventSql
 
     /// <summary>
     /// Those after a position. Positions are handed out under the append's lock, and a transaction is visible before it gives the lock up:
-    /// whoever sees a
-    /// position sees all before it.
+    /// whoever sees a position sees all before it.
     /// </summary>
     public const string After = $"select {Columns} from journal where position > $1 order by position limit $2";
 

@@ -2,8 +2,8 @@ namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
 /// Stops waiting for the driver. Its own time-outs first try, synchronously and on a connection of its own, to cancel what a server that
-/// does not answer is
-/// doing, which takes seconds; so nothing that it is asked gets a token of ours, and whoever cannot wait leaves it to end by itself.
+/// does not answer is doing, which takes seconds; so nothing that it is asked gets a token of ours, and whoever cannot wait leaves it to
+/// end by itself.
 /// </summary>
 internal static class Impatience
 {

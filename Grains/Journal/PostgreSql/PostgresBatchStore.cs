@@ -7,8 +7,7 @@ namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
 /// Commits batches on one connection, each as one message. After a lost answer it ends the backend that it was lost from, and only then
-/// asks, behind the
-/// append's lock, what is done: until that backend is gone its statement can still commit.
+/// asks, behind the append's lock, what is done: until that backend is gone its statement can still commit.
 /// </summary>
 internal sealed partial class PostgresBatchStore(
     string connectionString, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
@@ -175,8 +174,7 @@ internal sealed partial class PostgresBatchStore(
 
     /// <summary>
     /// Lets go of the connection and its parameters, which the driver may still be busy with, and remembers whom it belonged to: whatever
-    /// comes next ends
-    /// that backend first.
+    /// comes next ends that backend first.
     /// </summary>
     private void GiveUp()
     {

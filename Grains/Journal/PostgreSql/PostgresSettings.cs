@@ -24,8 +24,7 @@ internal static class PostgresSettings
 
     /// <summary>
     /// A statement that took too long is not cancelled but its connection given up: to cancel is to connect once more to a server that does
-    /// not answer. The
-    /// server ends it by its own time-out, or the writer by ending the backend.
+    /// not answer. The server ends it by its own time-out, or the writer by ending the backend.
     /// </summary>
     private const int NoCancellation = -1;
 
@@ -48,8 +47,7 @@ internal static class PostgresSettings
 
     /// <summary>
     /// The writer's one connection: of no pool and through no pooler, since its backend is known by its pid. Whoever waits for the append's
-    /// lock longer than
-    /// its caller does gives up.
+    /// lock longer than its caller does gives up.
     /// </summary>
     public static string Writer(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {

@@ -7,8 +7,7 @@ namespace Tocsin.Journal.Sealing;
 
 /// <summary>
 /// Seals the journal at the begin of each minute, and says so in the log, which should be kept elsewhere. Every silo tries; whoever writes
-/// the minute's row
-/// first has sealed it. While the database is away no seal is made; the next one covers what was missed.
+/// the minute's row first has sealed it. While the database is away no seal is made; the next one covers what was missed.
 /// </summary>
 /// <param name="journal">What is sealed.</param>
 /// <param name="store">Where the seals are kept.</param>

@@ -4,8 +4,7 @@ namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
 /// The folder of the embedded mode, claimed by this process: while it lives, no second one can open the same files. The claim is a lock of
-/// the
-/// operating system on an open file, so that it ends with the process however that ends, and a file that is left behind means nothing.
+/// the operating system on an open file, so that it ends with the process however that ends, and a file that is left behind means nothing.
 /// </summary>
 public sealed class DataDirectory : IDisposable
 {

@@ -12,8 +12,7 @@ public static class SqliteCopy
 {
     /// <summary>
     /// How many pages of 4 KiB are copied between two syncs: 2 MiB. An append beside it then waits for the disk behind so much of the copy
-    /// at most, and
-    /// not behind all of it.
+    /// at most, and not behind all of it.
     /// </summary>
     private const int PagesPerStep = 512;
 

@@ -5,8 +5,7 @@ namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
 /// The epoch of the embedded mode: the database's own id, the timeline that it would have on PostgreSQL, how often it was restored, and a
-/// mark of the
-/// last time. The count alone would not do: one backup that is restored twice begins two histories, and both would count one.
+/// mark of the last time. The count alone would not do: one backup that is restored twice begins two histories, and both would count one.
 /// </summary>
 public static class SqliteEpoch
 {

@@ -5,8 +5,7 @@ namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
 /// The connections that read. A look-up takes some ten microseconds and runs where it was called; the write-ahead log sees to it that no
-/// reader
-/// waits for the writer. Lists and reports, which take longer, run on the pool, a few at once.
+/// reader waits for the writer. Lists and reports, which take longer, run on the pool, a few at once.
 /// </summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {

@@ -5,8 +5,7 @@ namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
 /// Refuses what is no text: a NUL or an unpaired surrogate. PostgreSQL refuses both by itself; SQLite would store another text than the one
-/// that
-/// was hashed. The edge refuses them before, so that this is for faults of ours.
+/// that was hashed. The edge refuses them before, so that this is for faults of ours.
 /// </summary>
 internal static class SqliteText
 {

@@ -4,8 +4,7 @@ namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
 /// The one thread that writes. SQLite's calls block until the disk has answered, which must never happen on a thread of the pool; and with
-/// one
-/// writer there is nobody to wait for.
+/// one writer there is nobody to wait for.
 /// </summary>
 internal sealed class WriterThread : IAsyncDisposable
 {

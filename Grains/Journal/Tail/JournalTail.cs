@@ -8,8 +8,8 @@ namespace Tocsin.Journal.Tail;
 
 /// <summary>
 /// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and takes what
-/// this process itself
-/// wrote from its writer, without reading it back, where nobody else wrote in between. While the database is unavailable it waits;
+/// this process itself wrote from its writer, without reading it back, where nobody else wrote in between. While the database is
+/// unavailable it waits;
 /// afterwards it continues where it was.
 /// </summary>
 public sealed partial class JournalTail : BackgroundService, IJournalTail

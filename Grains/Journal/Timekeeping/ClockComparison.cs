@@ -5,8 +5,7 @@ namespace Tocsin.Journal.Timekeeping;
 
 /// <summary>
 /// Compares this silo's clock with the database's. What is recorded bears the database's time; but what happened "now", whether a time lies
-/// in the future,
-/// and when a clock is due, a silo judges by its own. So one whose clock is wrong says so.
+/// in the future, and when a clock is due, a silo judges by its own. So one whose clock is wrong says so.
 /// </summary>
 /// <param name="database">The database's clock.</param>
 /// <param name="time">This silo's clock.</param>

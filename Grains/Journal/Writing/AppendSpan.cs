@@ -5,8 +5,7 @@ namespace Tocsin.Journal.Writing;
 
 /// <summary>
 /// The span of one append. A batch is shared by many commands; each has a span of its own that says how long it waited, with how many it
-/// was written, and how
-/// long that took: whoever reads one trace needs no other.
+/// was written, and how long that took: whoever reads one trace needs no other.
 /// </summary>
 internal static class AppendSpan
 {

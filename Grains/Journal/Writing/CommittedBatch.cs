@@ -3,8 +3,7 @@ namespace Tocsin.Journal.Writing;
 
 /// <summary>
 /// What one batch of this process wrote. The tail shows it without reading it back, where nobody else wrote in between: then it is, to the
-/// letter, what
-/// stands in the database.
+/// letter, what stands in the database.
 /// </summary>
 public sealed class CommittedBatch
 {

@@ -8,8 +8,7 @@ public interface IBatchStore : IAsyncDisposable
 {
     /// <summary>
     /// Carries out a batch as one durable transaction. No stream and no command stands in it twice, so its requests are independent: one
-    /// that conflicts
-    /// is left out with all its streams, its neighbours stay.
+    /// that conflicts is left out with all its streams, its neighbours stay.
     /// </summary>
     /// <param name="batch">1 or more requests.</param>
     /// <param name="cancellation">
@@ -26,8 +25,7 @@ public interface IBatchStore : IAsyncDisposable
 
     /// <summary>
     /// Returns once the store can commit again; called again and again after <see cref="JournalUnavailableException"/>, while the writer
-    /// answers
-    /// every append at once. A store that is never away returns at once.
+    /// answers every append at once. A store that is never away returns at once.
     /// </summary>
     /// <exception cref="JournalUnavailableException">It is still away.</exception>
     ValueTask ProbeAsync(CancellationToken cancellation) => ValueTask.CompletedTask;

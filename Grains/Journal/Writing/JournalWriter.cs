@@ -5,9 +5,8 @@ namespace Tocsin.Journal.Writing;
 
 /// <summary>
 /// Group commit: one loop takes whatever waits and sends it as one batch; while that is on its way, the next gathers. The queue, the batch,
-/// the wait in the
-/// queue and the wait for the database are all bounded (<see cref="JournalOptions"/>). While the database is away it answers at once and
-/// asks for its return.
+/// the wait in the queue and the wait for the database are all bounded (<see cref="JournalOptions"/>). While the database is away it
+/// answers at once and asks for its return.
 /// </summary>
 public sealed partial class JournalWriter : IAsyncDisposable
 {

@@ -4,9 +4,8 @@ namespace Tocsin.Recommending.Travel;
 
 /// <summary>
 /// The journeys of one unit out of its assignments. Where it was when it drove off the journal does not say (positions are telemetry): it
-/// is taken to come from
-/// the place that it cleared a short while ago, else from home; where neither is known, or it was called off on the way to another place,
-/// nothing is learned.
+/// is taken to come from the place that it cleared a short while ago, else from home; where neither is known, or it was called off on the
+/// way to another place, nothing is learned.
 /// </summary>
 internal static class Journeys
 {

@@ -4,9 +4,8 @@ namespace Tocsin.Recommending.Travel;
 
 /// <summary>
 /// Learns a model of journeys; pure. What was learned of the older four fifths must prove itself on the newest fifth: each sort of factor
-/// against what stood
-/// before it, and at last the whole against the great circle with a detour. What is no better there is left out; so thin data does not make
-/// it worse. What is left
+/// against what stood before it, and at last the whole against the great circle with a detour. What is no better there is left out; so thin
+/// data does not make it worse. What is left
 /// is fitted anew on all of them.
 /// </summary>
 internal static class TravelLearning

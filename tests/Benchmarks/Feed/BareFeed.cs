@@ -10,8 +10,7 @@ namespace Tocsin.Tests.Benchmarks.Feed;
 
 /// <summary>
 /// The least that a server-sent feed can be: recorded bytes, sent again at their times to whoever hangs on it. No journal behind it, no
-/// token, no filter,
-/// no bounds: what it costs, any feed costs.
+/// token, no filter, no bounds: what it costs, any feed costs.
 /// </summary>
 internal sealed class BareFeed : IAsyncDisposable
 {

@@ -2,8 +2,7 @@ namespace Tocsin.Tests.Benchmarks.Hot;
 
 /// <summary>
 /// The runtime samples every managed thread, also those that sleep. One whose innermost method is one of these waits for something; any
-/// other that is
-/// outside managed code is in the kernel or in a native library on our behalf, and counts.
+/// other that is outside managed code is in the kernel or in a native library on our behalf, and counts.
 /// </summary>
 internal static class Waiting
 {

@@ -8,8 +8,7 @@ namespace Tocsin.Tests.Benchmarks.Recommending;
 /// <param name="Kind">Its type.</param>
 /// <param name="Home">
 /// Where it stands, guessed, as the file does not say: the median of the places in the station area where it was most often sent to, on
-/// other days than the one
-/// that is judged.
+/// other days than the one that is judged.
 /// </param>
 /// <param name="Rows">Its responses on all days, by dispatch.</param>
 internal sealed record RealUnit(string Id, string Kind, GeoPoint? Home, IReadOnlyList<FileRow> Rows)

@@ -8,9 +8,8 @@ namespace Tocsin.Tests.Benchmarks.Scaling;
 
 /// <summary>
 /// <c>open-incidents</c>: the embedded process with many open incidents: memory for each, with their grains active and with none; commands
-/// beside them; the
-/// board; and how long it takes after a restart. Grains are collected after a quarter of an hour of rest; a process that was just started
-/// has none yet either.
+/// beside them; the board; and how long it takes after a restart. Grains are collected after a quarter of an hour of rest; a process that
+/// was just started has none yet either.
 /// </summary>
 internal static class OpenIncidentsCommand
 {

@@ -6,8 +6,8 @@ namespace Tocsin.Tests.Benchmarks.Whole;
 
 /// <summary>
 /// Commands at a rate that waits for nobody. A latency counts from when the command was to start, so that one that had to wait for a free
-/// connection is as
-/// late as its caller found it (no coordinated omission). The timer ticks each millisecond: that much of each latency may be its own.
+/// connection is as late as its caller found it (no coordinated omission). The timer ticks each millisecond: that much of each latency may
+/// be its own.
 /// </summary>
 internal static class OpenLoop
 {

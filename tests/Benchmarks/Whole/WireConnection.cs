@@ -5,8 +5,7 @@ namespace Tocsin.Tests.Benchmarks.Whole;
 
 /// <summary>
 /// A kept-alive HTTP/1.1 connection, written by hand: requests are bytes made beforehand, of answers only what is needed is looked at. The
-/// load shares the
-/// machine with what it measures, so it has to be cheap; the tables say what it costs.
+/// load shares the machine with what it measures, so it has to be cheap; the tables say what it costs.
 /// </summary>
 internal sealed class WireConnection : IDisposable
 {

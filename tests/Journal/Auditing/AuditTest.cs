@@ -18,9 +18,8 @@ namespace Tocsin.Tests.Journal.Auditing;
 
 /// <summary>
 /// A group of tests of the audit, on every database. Each has a journal that a morning's commands made by the rules: incidents A (open, P1
-/// on scene) and
-/// B (closed after P2 was there), a call that became A, a station. Most then damage it and say what the audit must find: that, there, and
-/// nothing else.
+/// on scene) and B (closed after P2 was there), a call that became A, a station. Most then damage it and say what the audit must find:
+/// that, there, and nothing else.
 /// </summary>
 public abstract class AuditTest(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
 {

@@ -6,8 +6,8 @@ namespace Tocsin.Tests.Journal.Conformance;
 
 /// <summary>
 /// Many writers at once do at random what grains do, and try some of it twice. Whatever order the journal chose, a model in memory that
-/// carries out
-/// the committed requests in that order must end with the same journal, and every answer must be one that the model can explain.
+/// carries out the committed requests in that order must end with the same journal, and every answer must be one that the model can
+/// explain.
 /// </summary>
 public abstract class ModelTests(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
 {

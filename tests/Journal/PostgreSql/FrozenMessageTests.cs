@@ -9,8 +9,7 @@ namespace Tocsin.Tests.Journal.PostgreSql;
 
 /// <summary>
 /// A silo freezes after this many bytes of its append (or of the answer), and its connection stays open: the server sees no more than that.
-/// No other silo may
-/// wait for it, and what it had sent is done whole or not at all.
+/// No other silo may wait for it, and what it had sent is done whole or not at all.
 /// </summary>
 public sealed class FrozenMessageTests(PostgresFixture postgres)
 {

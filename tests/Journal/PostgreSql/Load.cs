@@ -8,8 +8,7 @@ namespace Tocsin.Tests.Journal.PostgreSql;
 
 /// <summary>
 /// Dispatchers at work on one journal: each has an incident and a unit of its own, repeats what was not answered with the same command, and
-/// writes down what was
-/// acknowledged. Afterwards the ledger is compared with the journal.
+/// writes down what was acknowledged. Afterwards the ledger is compared with the journal.
 /// </summary>
 internal sealed class Load(IJournal journal) : IDisposable
 {

@@ -5,8 +5,7 @@ namespace Tocsin.Tests.Load.Consoles;
 
 /// <summary>
 /// One console on the feed, as cheap as one can be: it counts bytes, finds where frames end, looks at each position and at the time of a
-/// few. Positions of
-/// a journal follow one another without a gap, so that is enough to know what it missed, got twice or out of order.
+/// few. Positions of a journal follow one another without a gap, so that is enough to know what it missed, got twice or out of order.
 /// </summary>
 /// <param name="gateway">Where it hangs.</param>
 /// <param name="counts">Where it notes what it saw.</param>

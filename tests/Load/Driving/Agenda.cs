@@ -2,8 +2,7 @@ namespace Tocsin.Tests.Load.Driving;
 
 /// <summary>
 /// The one clock of a load: a thread of its own wakes each wait at its moment and carries on right there, so that a thousand stories cost
-/// one timer and
-/// no queue of work. It wakes to the millisecond; how late it really was, whoever sends says.
+/// one timer and no queue of work. It wakes to the millisecond; how late it really was, whoever sends says.
 /// </summary>
 public sealed class Agenda : IDisposable
 {

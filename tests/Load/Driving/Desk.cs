@@ -5,8 +5,7 @@ namespace Tocsin.Tests.Load.Driving;
 
 /// <summary>
 /// One person at work: does one thing after the other, each so long after the answer to the one before. What they wanted to press at a
-/// moment counts from
-/// that moment, also when this program was late.
+/// moment counts from that moment, also when this program was late.
 /// </summary>
 /// <param name="driver">What all share.</param>
 /// <param name="free">From when they are free.</param>

@@ -5,8 +5,7 @@ namespace Tocsin.Tests.Load.Feed;
 
 /// <summary>
 /// One client as the contract wants it: the board, then the feed from its position, and after every cut the feed from where it was. It
-/// keeps a bit for
-/// each position and a sum of digests, nothing of the events themselves.
+/// keeps a bit for each position and a sum of digests, nothing of the events themselves.
 /// </summary>
 public sealed class FeedClient(FeedConnection gateway, FeedClock clock, FeedRecording? recording, Random random)
 {

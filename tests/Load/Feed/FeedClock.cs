@@ -5,8 +5,8 @@ namespace Tocsin.Tests.Load.Feed;
 
 /// <summary>
 /// How long events take from their commit (<c>recordedAt</c>, whole milliseconds, so up to one more than the truth) until a client of the
-/// same machine has
-/// read them. What happened while a client had no connection is told apart: that is what its cut cost, not what the feed costs.
+/// same machine has read them. What happened while a client had no connection is told apart: that is what its cut cost, not what the feed
+/// costs.
 /// </summary>
 public sealed class FeedClock
 {

@@ -69,8 +69,7 @@ public readonly ref struct FeedFrame
 
     /// <summary>
     /// A digest (64-bit FNV-1a) of what never changes of an event: its name, and its JSON up to the time of recording, which holds
-    /// position, stream,
-    /// version and kind. The view behind it may be newer for one client than for another.
+    /// position, stream, version and kind. The view behind it may be newer for one client than for another.
     /// </summary>
     public ulong Digest()
     {

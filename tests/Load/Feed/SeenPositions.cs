@@ -4,8 +4,7 @@ namespace Tocsin.Tests.Load.Feed;
 
 /// <summary>
 /// Which positions after a start somebody has seen: a bit each, so that a thousand clients can each be judged exactly, and one that lost an
-/// event cannot
-/// hide behind one that it saw twice.
+/// event cannot hide behind one that it saw twice.
 /// </summary>
 /// <param name="start">Positions after this are noted.</param>
 public sealed class SeenPositions(long start)

@@ -7,8 +7,7 @@ namespace Tocsin.Tests.Load.Fleets;
 
 /// <summary>
 /// Gets a fleet ready: what earlier runs registered is looked up in pages and left as it is, the rest is registered and put on duty, many
-/// at a time; units
-/// that a broken run left on an incident are taken off it.
+/// at a time; units that a broken run left on an incident are taken off it.
 /// </summary>
 /// <param name="client">Sends what it takes, repeated while the server is away.</param>
 /// <param name="prefix">What the ids begin with.</param>

@@ -5,8 +5,7 @@ namespace Tocsin.Tests.Load.Fleets;
 
 /// <summary>
 /// A batch of positions as bytes, written once; then only the digits change, in place: at 50,000 positions a second writing them anew would
-/// cost more than
-/// everything else of this program.
+/// cost more than everything else of this program.
 /// </summary>
 public sealed class PositionBatch
 {

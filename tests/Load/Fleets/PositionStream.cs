@@ -6,8 +6,7 @@ namespace Tocsin.Tests.Load.Fleets;
 
 /// <summary>
 /// The positions of a fleet at an even rate, in batches: every batch is meant for its moment, whatever became of those before. A fleet is
-/// smaller than what
-/// reports in a real country, so each of its units reports more often; to a server a position is a position.
+/// smaller than what reports in a real country, so each of its units reports more often; to a server a position is a position.
 /// </summary>
 public sealed class PositionStream
 {

@@ -4,8 +4,8 @@ namespace Tocsin.Tests.Load.Http;
 
 /// <summary>
 /// Sends the requests of a load to the gateways in turn, as cheaply as <see cref="SocketsHttpHandler"/> allows: no buffering of answers, no
-/// timer, no
-/// diagnostics and no parsing of anything that nobody asked for. Generator and servers often share a machine: what this costs, they lack.
+/// timer, no diagnostics and no parsing of anything that nobody asked for. Generator and servers often share a machine: what this costs,
+/// they lack.
 /// </summary>
 public sealed class RequestSender : IDisposable
 {

@@ -5,8 +5,7 @@ namespace Tocsin.Tests.Load.Http;
 
 /// <summary>
 /// Which build is measured, from where it says so: <c>tocsin_build_info</c> of the metrics that were named, else of the gateways' own; a
-/// Tocsin that shows
-/// none says at least which contract it speaks, in its OpenAPI document.
+/// Tocsin that shows none says at least which contract it speaks, in its OpenAPI document.
 /// </summary>
 public static partial class ServerVersion
 {

@@ -6,9 +6,8 @@ namespace Tocsin.Tests.Load.Measuring;
 /// <summary>
 /// Latencies by kind of command, and answers by code. Latencies count from when the command was meant to be sent,
 /// not from when this program got round to it, so that a slow server cannot hide by slowing its client down: in an open loop that is the
-/// correction for
-/// coordinated omission, and HdrHistogram's own (which invents the samples that a closed loop left out) would count each stall twice. The
-/// service time,
+/// correction for coordinated omission, and HdrHistogram's own (which invents the samples that a closed loop left out) would count each
+/// stall twice. The service time,
 /// from the first byte sent, stands beside it, so that a reader sees both.
 /// </summary>
 public sealed class LatencyBook

@@ -2,9 +2,8 @@ namespace Tocsin.Tests.Load.Profiles;
 
 /// <summary>
 /// Arrivals that know nothing of one another, at a rate that is itself a matter of chance: calm, and now and then a burst (a Poisson
-/// process that is
-/// modulated by a second process). The mean over the run is the profile's, bursts included, so a run with bursts and one without carry as
-/// much.
+/// process that is modulated by a second process). The mean over the run is the profile's, bursts included, so a run with bursts and one
+/// without carry as much.
 /// </summary>
 public static class BurstyArrivals
 {

@@ -2,8 +2,7 @@ namespace Tocsin.Tests.Load.Profiles;
 
 /// <summary>
 /// Calls about one event: the first when it happens, then as witnesses reach for their telephones, many at once and ever fewer: half of
-/// them within a
-/// quarter of its time. One tanker fire drew more than 1,000 calls.
+/// them within a quarter of its time. One tanker fire drew more than 1,000 calls.
 /// </summary>
 public static class ClusterArrivals
 {

@@ -6,8 +6,7 @@ namespace Tocsin.Tests.Load.Stories;
 
 /// <summary>
 /// A call that becomes an incident, and everything until it is closed: who should go is asked, units are sent, each signs for it, drives,
-/// arrives, reports
-/// and is free again by itself, side by side; some refuse, some are never heard of, and another is sent.
+/// arrives, reports and is free again by itself, side by side; some refuse, some are never heard of, and another is sent.
 /// </summary>
 /// <param name="desk">Who does it.</param>
 /// <param name="fleet">Whom to send.</param>

@@ -6,8 +6,7 @@ namespace Tocsin.Tests.Load.Stories;
 
 /// <summary>
 /// One event that a thousand people call about: the first call becomes its incident, to the others the call-taker asks what may be the
-/// same, and joins
-/// most of them to it.
+/// same, and joins most of them to it.
 /// </summary>
 /// <param name="place">Where it is.</param>
 /// <param name="fleet">Whom to send.</param>

@@ -7,8 +7,7 @@ namespace Tocsin.Tests.Load.Stories;
 
 /// <summary>
 /// An incident that really was, lived again: received, and each of its units sent, off, there and free at its real moment. What the file
-/// does not say (when
-/// the call was answered and typed, when a unit signed for it) is spread between the moments that it does.
+/// does not say (when the call was answered and typed, when a unit signed for it) is spread between the moments that it does.
 /// </summary>
 /// <param name="real">What happened.</param>
 /// <param name="received">When it is received, on the load's agenda.</param>

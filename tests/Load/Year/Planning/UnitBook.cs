@@ -4,8 +4,7 @@ namespace Tocsin.Tests.Load.Year.Planning;
 
 /// <summary>
 /// The county's units and until when each is busy. Whoever is sent was free by then: no unit is on two incidents at a time, neither in the
-/// order of the
-/// journal nor by <c>occurredAt</c>.
+/// order of the journal nor by <c>occurredAt</c>.
 /// </summary>
 public sealed class UnitBook
 {

@@ -4,8 +4,7 @@ namespace Tocsin.Tests.Load.Year.Reckoning;
 
 /// <summary>
 /// Every figure that stands in a part of a report, by the way to it: <c>clocks.travel.buckets[300].share</c>. What a list's items are of is
-/// their name,
-/// and no figure.
+/// their name, and no figure.
 /// </summary>
 public static class ReportedFigures
 {
