@@ -17,25 +17,25 @@ internal static class CallCases
         Of<EndCall>((state, c, _, context) => CallProgressing.End(state, c, context)),
         Of<ChangeCall>((state, c, _, context) => CallChanging.Decide(state, c, context)),
         Of<DisposeCall>(Disposing.Decide, Disposing.Streams),
-        UseCase.Of<FireCallClock>((own, _, world, context) => CallClockFiring.Decide(State(own, world), context)),
+        UseCase.Of<FireCallClock>((own, _, states, context) => CallClockFiring.Decide(State(own, states), context)),
     ]);
 
-    private static CallState State(StreamId own, World world) => (CallState)world.States[own];
+    private static CallState State(StreamId own, StateSet states) => (CallState)states.All[own];
 
     /// <summary>The case of a command for a call that exists.</summary>
     private static UseCase Of<TCommand>(
-        Func<CallState, TCommand, World, DecisionContext, Decision> rule,
-        Func<StreamId, TCommand, World, IReadOnlyList<StreamId>>? streams = null)
+        Func<CallState, TCommand, StateSet, DecisionContext, Decision> rule,
+        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null)
         where TCommand : CallCommand => UseCase.Of(
-            (own, command, world, context) => State(own, world) is { Version: > 0 } state
-                ? rule(state, command, world, context).Complete(world, context)
+            (own, command, states, context) => State(own, states) is { Version: > 0 } state
+                ? rule(state, command, states, context).Complete(states, context)
                 : Decision.Refuse(Refusals.NotFound("call")),
             streams);
 
-    private static Decision Receive(StreamId own, ReceiveCall command, World world, DecisionContext context) =>
-        Receiving.Decide(State(own, world), command, context).Complete(world, context);
+    private static Decision Receive(StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>
+        Receiving.Decide(State(own, states), command, context).Complete(states, context);
 
     private static async ValueTask<DecisionContext> FactsOfReceiptAsync(
-        IFacts facts, StreamId own, ReceiveCall command, World world, DecisionContext context) =>
+        IFacts facts, StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>
         context with { Timing = await facts.Service<PolicyCatalogue>().ChosenAsync() };
 }

@@ -84,7 +84,7 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     bool IClockedState.KeepsTime(object happened) => Version == 0 ? happened is CallReceived { Timing: not null } : Answer is not null;
 
     /// <inheritdoc/>
-    IEnumerable<Happening> IClockedState.Withdrawals(DateTimeOffset now) => Answer is { } answer && ClockList.IsDisproved(answer, now)
-        ? [new Happening(Stream, new ClockWithdrawn(answer.Stage, null, answer.DueAt!.Value, answer.LateMs(now), 0), now)]
+    IEnumerable<DecidedEvent> IClockedState.Withdrawals(DateTimeOffset now) => Answer is { } answer && ClockList.IsDisproved(answer, now)
+        ? [new DecidedEvent(Stream, new ClockWithdrawn(answer.Stage, null, answer.DueAt!.Value, answer.LateMs(now), 0), now)]
         : [];
 }

@@ -12,16 +12,16 @@ internal static class ClockCorrections
     private static readonly TimeSpan NotedLate = TimeSpan.FromSeconds(1);
 
     /// <summary>The decision, complete.</summary>
-    public static Decision Complete(this Decision decision, World world, DecisionContext context)
+    public static Decision Complete(this Decision decision, StateSet states, DecisionContext context)
     {
-        if (decision.Refusal is not null || decision.Events.Count == 0 || !decision.Events.Any(e => KeepsTime(world, e)))
+        if (decision.Refusal is not null || decision.Events.Count == 0 || !decision.Events.Any(e => KeepsTime(states, e)))
             return decision;
-        var events = decision.Events.Select(e => KeepsTime(world, e) ? e with { Event = Note(e, context) } : e).ToList();
-        foreach (var happening in events)
-            world = world.After(happening);
+        var events = decision.Events.Select(e => KeepsTime(states, e) ? e with { Event = Note(e, context) } : e).ToList();
+        foreach (var decided in events)
+            states = states.After(decided);
         foreach (var stream in events.Select(e => e.Stream).Distinct().ToList())
         {
-            if (world.States[stream] is IClockedState clocked)
+            if (states.All[stream] is IClockedState clocked)
                 events.AddRange(clocked.Withdrawals(context.Now));
         }
 
@@ -34,13 +34,13 @@ internal static class ClockCorrections
     public static long LateMs(this Clock clock, DateTimeOffset now) =>
         clock.DueAt is { } due ? (long)((clock.EndedAt ?? now) - due).TotalMilliseconds : 0;
 
-    private static bool KeepsTime(World world, Happening happening) =>
-        world.States[happening.Stream] is IClockedState clocked && clocked.KeepsTime(happening.Event);
+    private static bool KeepsTime(StateSet states, DecidedEvent decided) =>
+        states.All[decided.Stream] is IClockedState clocked && clocked.KeepsTime(decided.Event);
 
-    private static object Note(Happening happening, DecisionContext context)
+    private static object Note(DecidedEvent decided, DecisionContext context)
     {
-        var happened = (INotedEvent)happening.Event;
-        return context.Now - happening.OccurredAt <= NotedLate && !happened.ReckonsBack
+        var happened = (INotedEvent)decided.Event;
+        return context.Now - decided.OccurredAt <= NotedLate && !happened.ReckonsBack
             ? happened
             : happened.With(new Noted(context.Now, context.Now - context.HistoricAfter));
     }

@@ -11,5 +11,5 @@ internal interface IClockedState
 
     /// <summary>The events that withdraw what its clocks fired and what an observer at that time knows to be untrue.</summary>
     /// <param name="now">The time of the decision.</param>
-    IEnumerable<Happening> Withdrawals(DateTimeOffset now);
+    IEnumerable<DecidedEvent> Withdrawals(DateTimeOffset now);
 }

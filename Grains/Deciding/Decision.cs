@@ -11,7 +11,7 @@ public sealed record Decision
     public Refusal? Refusal { get; private init; }
 
     /// <summary>The events of all streams, in the order in which they shall stand in the journal.</summary>
-    public IReadOnlyList<Happening> Events { get; init; } = [];
+    public IReadOnlyList<DecidedEvent> Events { get; init; } = [];
 
     /// <summary>Personal data to write.</summary>
     public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];
@@ -31,7 +31,7 @@ public sealed record Decision
     public static Decision Refuse(RefusalCode code, string detail) => Refuse(new Refusal(code, detail));
 
     /// <summary>It is done: these are the events.</summary>
-    public static Decision Do(params IReadOnlyList<Happening> events) => new() { Events = events };
+    public static Decision Do(params IReadOnlyList<DecidedEvent> events) => new() { Events = events };
 
     /// <summary>It stands already: nothing is recorded.</summary>
     public static Decision Nothing { get; } = new();

@@ -22,8 +22,8 @@ internal static class PanicCase
         Repeat = Raised,
     };
 
-    private static Decision Decide(StreamId own, RaisePanic command, World world, DecisionContext context) =>
-        Panicking.Decide((UnitState)world.States[own], command, world, context).Complete(world, context);
+    private static Decision Decide(StreamId own, RaisePanic command, StateSet states, DecisionContext context) =>
+        Panicking.Decide((UnitState)states.All[own], command, states, context).Complete(states, context);
 
     private static (StreamId Stream, bool Created) Raised(object happened)
     {
@@ -32,9 +32,9 @@ internal static class PanicCase
     }
 
     private static async ValueTask<DecisionContext> FactsAsync(
-        IFacts facts, StreamId own, RaisePanic command, World world, DecisionContext context)
+        IFacts facts, StreamId own, RaisePanic command, StateSet states, DecisionContext context)
     {
-        var unit = (UnitState)world.States[own];
+        var unit = (UnitState)states.All[own];
         return context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),

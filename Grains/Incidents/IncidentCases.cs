@@ -22,7 +22,7 @@ internal static class IncidentCases
             Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
         },
         Of<ChangeIncident>((state, c, _, context) => Changing.Decide(state, c, context), facts: FactsOfChangeAsync),
-        Of<AddNote>((state, c, _, context) => Decision.Do(new Happening(state.Stream, new NoteAdded(c.Text), context.Now))),
+        Of<AddNote>((state, c, _, context) => Decision.Do(new DecidedEvent(state.Stream, new NoteAdded(c.Text), context.Now))),
         Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),
         Of<CommitPlan>(Committing.Decide, IncidentStreams.Commit) with { Answer = AnswerForms.Under("incident") },
         Of<ReportProgress>((state, c, _, context) => Progressing.Decide(state, c, context), IncidentStreams.Report),
@@ -42,35 +42,35 @@ internal static class IncidentCases
         Of<Urge>((state, c, _, context) => Urging.Decide(state, c, context)),
         Of<TakeSupervision>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<TakeEscalation>((state, c, _, context) => Supervising.Decide(state, c, context)),
-        UseCase.Of<FireClocks>((own, _, world, context) => ClockFirings.Decide(State(own, world), context)),
+        UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
     ]);
 
-    private static IncidentState State(StreamId own, World world) => (IncidentState)world.States[own];
+    private static IncidentState State(StreamId own, StateSet states) => (IncidentState)states.All[own];
 
     /// <summary>The case of a command for an incident that exists: the entry's rule comes before its own.</summary>
     private static UseCase Of<TCommand>(
-        Func<IncidentState, TCommand, World, DecisionContext, Decision> rule,
-        Func<StreamId, TCommand, World, IReadOnlyList<StreamId>>? streams = null,
+        Func<IncidentState, TCommand, StateSet, DecisionContext, Decision> rule,
+        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null,
         FindFacts<TCommand>? facts = null)
         where TCommand : IncidentCommand => UseCase.Of(
-            (own, command, world, context) =>
+            (own, command, states, context) =>
             {
-                var state = State(own, world);
-                var decision = IncidentEntry.Check(state, command, world, context) is { } refusal
+                var state = State(own, states);
+                var decision = IncidentEntry.Check(state, command, states, context) is { } refusal
                     ? Decision.Refuse(refusal)
-                    : rule(state, command, world, context);
-                return decision.Complete(world, context);
+                    : rule(state, command, states, context);
+                return decision.Complete(states, context);
             },
             streams,
             facts);
 
-    private static Decision Create(StreamId own, CreateIncident command, World world, DecisionContext context) =>
-        Creating.Decide(State(own, world), command, world, context).Complete(world, context);
+    private static Decision Create(StreamId own, CreateIncident command, StateSet states, DecisionContext context) =>
+        Creating.Decide(State(own, states), command, states, context).Complete(states, context);
 
     private static async ValueTask<DecisionContext> FactsOfCreationAsync(
-        IFacts facts, StreamId own, CreateIncident command, World world, DecisionContext context)
+        IFacts facts, StreamId own, CreateIncident command, StateSet states, DecisionContext context)
     {
-        var creates = world.States[own].Version == 0;
+        var creates = states.All[own].Version == 0;
 
         // A station's own people make incidents of their own station, unless they name one.
         var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
@@ -83,7 +83,7 @@ internal static class IncidentCases
     }
 
     private static async ValueTask<DecisionContext> FactsOfChangeAsync(
-        IFacts facts, StreamId own, ChangeIncident command, World world, DecisionContext context) =>
+        IFacts facts, StreamId own, ChangeIncident command, StateSet states, DecisionContext context) =>
         command.Location is { IsSet: true } place
             ? context with { Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null) }
             : context;

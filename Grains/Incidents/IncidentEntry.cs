@@ -12,11 +12,11 @@ namespace Tocsin.Incidents;
 internal static class IncidentEntry
 {
     /// <summary>A refusal, or null when the rule may decide.</summary>
-    public static Refusal? Check(IncidentState state, IncidentCommand command, World world, DecisionContext context)
+    public static Refusal? Check(IncidentState state, IncidentCommand command, StateSet states, DecisionContext context)
     {
         if (state.Version == 0)
             return Refusals.NotFound("incident");
-        if (!Owns(state, context) || !OwnsUnit(state, command, world, context.Actor))
+        if (!Owns(state, context) || !OwnsUnit(state, command, states, context.Actor))
             return Refusals.NotYours;
         return OccurredAtRule.Check(OccurredAt(command), context);
     }
@@ -26,7 +26,7 @@ internal static class IncidentEntry
         || IncidentAccess.IsAbout(state.PanicUnitId, state.ClosedAt, context.Actor, context.Now);
 
     // A report for a unit comes from the unit itself, from its station (that of the assignment, when there is one), or from the centre.
-    private static bool OwnsUnit(IncidentState state, IncidentCommand command, World world, Actor actor)
+    private static bool OwnsUnit(IncidentState state, IncidentCommand command, StateSet states, Actor actor)
     {
         UnitId? reported = command switch
         {
@@ -37,7 +37,7 @@ internal static class IncidentEntry
         if (reported is not { } unit)
             return true;
         var place = state.AssignmentOf(unit);
-        return UnitAccess.Owns(unit, place >= 0 ? state.Assignments[place].Station : world.Unit(unit).Station, actor);
+        return UnitAccess.Owns(unit, place >= 0 ? state.Assignments[place].Station : states.Unit(unit).Station, actor);
     }
 
     private static DateTimeOffset? OccurredAt(IncidentCommand command) => command switch

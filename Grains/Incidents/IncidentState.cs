@@ -161,14 +161,14 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     bool IClockedState.KeepsTime(object happened) => Version == 0 ? happened is IncidentCreated { Timing: not null } : Timing is not null;
 
     /// <inheritdoc/>
-    IEnumerable<Happening> IClockedState.Withdrawals(DateTimeOffset now)
+    IEnumerable<DecidedEvent> IClockedState.Withdrawals(DateTimeOffset now)
     {
         foreach (var clock in Clocks)
         {
             if (ClockList.IsDisproved(clock, now))
             {
                 var dueAt = clock.DueAt ?? clock.StartedAt;
-                yield return new Happening(Stream, new ClockWithdrawn(clock.Stage, clock.Unit, dueAt, clock.LateMs(now), 0), now);
+                yield return new DecidedEvent(Stream, new ClockWithdrawn(clock.Stage, clock.Unit, dueAt, clock.LateMs(now), 0), now);
             }
         }
     }

@@ -46,20 +46,20 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
     }
 
     /// <inheritdoc/>
-    void ICommitObserver.Committed(World before, World after, IReadOnlyList<Happening> events, DateTimeOffset horizon)
+    void ICommitObserver.Committed(StateSet before, StateSet after, IReadOnlyList<DecidedEvent> events, DateTimeOffset horizon)
     {
-        foreach (var happening in events)
-            Count(happening, after, horizon);
+        foreach (var decided in events)
+            Count(decided, after, horizon);
         if (_stages.Enabled && events.Count > 0)
             Time(before, after, horizon);
     }
 
-    private void Count(Happening happening, World after, DateTimeOffset horizon)
+    private void Count(DecidedEvent decided, StateSet after, DateTimeOffset horizon)
     {
-        switch (happening.Event)
+        switch (decided.Event)
         {
             case CallReceived:
-                _calls.Add(1, Label.Of("origin", happening.OccurredAt < horizon ? Origin.Historic : Origin.Live));
+                _calls.Add(1, Label.Of("origin", decided.OccurredAt < horizon ? Origin.Historic : Origin.Live));
                 break;
             case CallDisposed disposed:
                 _disposed.Add(1, Label.Of("disposition", disposed.Kind));
@@ -68,17 +68,17 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
                 _incidents.Add(1, Label.Priority(created.Priority), Label.Of("origin", Origin.Of(created.Exercise, created.Historic)));
                 break;
             case IncidentClosed:
-                _closed.Add(1, Label.Of("origin", Origin.Of((IncidentState)after.States[happening.Stream])));
+                _closed.Add(1, Label.Of("origin", Origin.Of((IncidentState)after.All[decided.Stream])));
                 break;
             case Calls.ClockWarning or Calls.ClockOverdue or Calls.ClockWithdrawn:
                 _fired.Add(
                     1,
                     Label.Of("stage", ClockStage.Answer),
-                    Label.Of("kind", KindOf(happening.Event)),
+                    Label.Of("kind", KindOf(decided.Event)),
                     Label.Of("origin", Origin.Live));
                 break;
             case IncidentEvent of:
-                Count(of, (IncidentState)after.States[happening.Stream]);
+                Count(of, (IncidentState)after.All[decided.Stream]);
                 break;
         }
     }
@@ -99,11 +99,11 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
         }
     }
 
-    private void Time(World before, World after, DateTimeOffset horizon)
+    private void Time(StateSet before, StateSet after, DateTimeOffset horizon)
     {
-        foreach (var (stream, state) in after.States)
+        foreach (var (stream, state) in after.All)
         {
-            var reached = (before.States[stream], state) switch
+            var reached = (before.All[stream], state) switch
             {
                 (IncidentState was, IncidentState now) when was.Version != now.Version => StageTimes.Of(was, now),
                 (CallState was, CallState now) when was.Version != now.Version => StageTimes.Of(was, now, horizon),

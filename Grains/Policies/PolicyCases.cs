@@ -8,7 +8,7 @@ internal static class PolicyCases
     /// <summary>The table.</summary>
     public static UseCases Table { get; } = new(typeof(PolicyCommand),
     [
-        UseCase.Of<SetPolicy>((own, command, world, context) => PolicyRules.Set((PolicyState)world.States[own], command, context)) with
+        UseCase.Of<SetPolicy>((own, command, states, context) => PolicyRules.Set((PolicyState)states.All[own], command, context)) with
         {
             MayComeFirst = true,
             Creates = true,

@@ -15,6 +15,6 @@ internal static class PolicyRules
             return Decision.Refuse(new Refusal(RefusalCode.Invalid, "This timing policy is impossible.") { Errors = errors });
         return state.Version > 0 && state.Escalation == escalation && PolicyFaults.Same(state.Limits, command.Limits)
             ? Decision.Nothing
-            : Decision.Do(new Happening(state.Stream, new PolicySet(command.Limits, escalation), context.Now));
+            : Decision.Do(new DecidedEvent(state.Stream, new PolicySet(command.Limits, escalation), context.Now));
     }
 }

@@ -11,7 +11,7 @@ internal static class SettingCases
     public static UseCases Table { get; } = new(typeof(SettingCommand),
     [
         UseCase.Of<ChoosePolicy>(
-            (own, command, world, context) => SettingRules.Choose((SettingState)world.States[own], command, context),
+            (own, command, states, context) => SettingRules.Choose((SettingState)states.All[own], command, context),
             facts: FactsOfChoiceAsync) with
         {
             MayComeFirst = true,
@@ -19,7 +19,7 @@ internal static class SettingCases
     ]);
 
     private static async ValueTask<DecisionContext> FactsOfChoiceAsync(
-        IFacts facts, StreamId own, ChoosePolicy command, World world, DecisionContext context) => command.Name is { } name
+        IFacts facts, StreamId own, ChoosePolicy command, StateSet states, DecisionContext context) => command.Name is { } name
             ? context with { Exists = await facts.Service<PolicyCatalogue>().FindAsync(name) is not null }
             : context;
 }

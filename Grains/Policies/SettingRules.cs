@@ -11,6 +11,6 @@ internal static class SettingRules
             return Decision.Refuse(Refusals.UnknownReference("name", "There is no such timing policy."));
         return state.Policy == command.Name
             ? Decision.Nothing
-            : Decision.Do(new Happening(state.Stream, new PolicyChosen(command.Name), context.Now));
+            : Decision.Do(new DecidedEvent(state.Stream, new PolicyChosen(command.Name), context.Now));
     }
 }

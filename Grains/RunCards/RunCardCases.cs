@@ -9,7 +9,7 @@ internal static class RunCardCases
     public static UseCases Table { get; } = new(typeof(RunCardCommand),
     [
         UseCase.Of<SetRunCard>(
-            (own, command, world, context) => RunCardRules.Set((RunCardState)world.States[own], command.Plan, context)) with
+            (own, command, states, context) => RunCardRules.Set((RunCardState)states.All[own], command.Plan, context)) with
         {
             MayComeFirst = true,
             Creates = true,

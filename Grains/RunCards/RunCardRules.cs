@@ -17,7 +17,7 @@ internal static class RunCardRules
             return Decision.Refuse(new Refusal(RefusalCode.Invalid, "This run card is impossible.") { Errors = errors });
         return state.Plan is { } stands && RunCardSame.Are(stands, plan)
             ? Decision.Nothing
-            : Decision.Do(new Happening(
+            : Decision.Do(new DecidedEvent(
                 state.Stream,
                 new RunCardSet(
                     plan.Name,

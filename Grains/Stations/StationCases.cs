@@ -9,7 +9,7 @@ internal static class StationCases
     public static UseCases Table { get; } = new(typeof(StationCommand),
     [
         UseCase.Of<RegisterStation>(
-            (own, command, world, context) => StationRules.Register((StationState)world.States[own], command, context)) with
+            (own, command, states, context) => StationRules.Register((StationState)states.All[own], command, context)) with
         {
             MayComeFirst = true,
             Creates = true,

@@ -13,7 +13,7 @@ internal static class StationRules
         if (state.Version == 0)
         {
             return Decision.Do(
-                new Happening(state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
+                new DecidedEvent(state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
         }
 
         var same = state.Name == command.Name && state.Location == command.Location && state.AreaClass == command.AreaClass
@@ -21,7 +21,7 @@ internal static class StationRules
         return same
             ? Decision.Nothing
             : Decision.Do(
-                new Happening(state.Stream, new StationChanged(command.Name, command.Location, command.AreaClass, area), context.Now));
+                new DecidedEvent(state.Stream, new StationChanged(command.Name, command.Location, command.AreaClass, area), context.Now));
     }
 
     private static bool TryParse(string? text, out JsonElement? area)

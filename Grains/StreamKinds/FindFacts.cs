@@ -9,7 +9,7 @@ namespace Tocsin.StreamKinds;
 /// <param name="facts">The services of the silo.</param>
 /// <param name="own">The stream that the command is sent to.</param>
 /// <param name="command">The command.</param>
-/// <param name="world">The states of the streams that it names.</param>
+/// <param name="states">The states of the streams that it names.</param>
 /// <param name="context">The context that every command has.</param>
 internal delegate ValueTask<DecisionContext> FindFacts<in TCommand>(
-    IFacts facts, StreamId own, TCommand command, World world, DecisionContext context);
+    IFacts facts, StreamId own, TCommand command, StateSet states, DecisionContext context);

@@ -13,13 +13,13 @@ internal sealed record UseCase
     public required Type Command { get; init; }
 
     /// <summary>What becomes of the command, by its own stream and the states of the streams that it names.</summary>
-    public required Func<StreamId, object, World, DecisionContext, Decision> Decide { get; init; }
+    public required Func<StreamId, object, StateSet, DecisionContext, Decision> Decide { get; init; }
 
     /// <summary>
     /// The streams that the command touches or relies on, its own among them, as far as the states known so far show them; null: its own
     /// alone.
     /// </summary>
-    public Func<StreamId, object, World, IReadOnlyList<StreamId>>? Streams { get; init; }
+    public Func<StreamId, object, StateSet, IReadOnlyList<StreamId>>? Streams { get; init; }
 
     /// <summary>Finds the facts that the command needs beside the states; null: it needs none.</summary>
     public FindFacts<object>? Facts { get; init; }
@@ -55,14 +55,14 @@ internal sealed record UseCase
     /// <param name="streams">See <see cref="Streams"/>.</param>
     /// <param name="facts">See <see cref="Facts"/>.</param>
     public static UseCase Of<TCommand>(
-        Func<StreamId, TCommand, World, DecisionContext, Decision> decide,
-        Func<StreamId, TCommand, World, IReadOnlyList<StreamId>>? streams = null,
+        Func<StreamId, TCommand, StateSet, DecisionContext, Decision> decide,
+        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null,
         FindFacts<TCommand>? facts = null)
         where TCommand : class => new()
         {
             Command = typeof(TCommand),
-            Decide = (own, command, world, context) => decide(own, (TCommand)command, world, context),
-            Streams = streams is null ? null : (own, command, world) => streams(own, (TCommand)command, world),
-            Facts = facts is null ? null : (silo, own, command, world, context) => facts(silo, own, (TCommand)command, world, context),
+            Decide = (own, command, states, context) => decide(own, (TCommand)command, states, context),
+            Streams = streams is null ? null : (own, command, states) => streams(own, (TCommand)command, states),
+            Facts = facts is null ? null : (silo, own, command, states, context) => facts(silo, own, (TCommand)command, states, context),
         };
 }

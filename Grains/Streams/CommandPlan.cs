@@ -16,5 +16,5 @@ internal sealed record CommandPlan(StreamId Own, object Command, CommandContext 
     public StreamId? Beside => Case.Beside?.Invoke(Command);
 
     /// <summary>The streams that it touches or relies on, as far as the states known so far show them.</summary>
-    public IReadOnlyList<StreamId> Streams(World world) => Case.Streams?.Invoke(Own, Command, world) ?? [Own];
+    public IReadOnlyList<StreamId> Streams(StateSet states) => Case.Streams?.Invoke(Own, Command, states) ?? [Own];
 }

@@ -12,7 +12,7 @@ namespace Tocsin.Streams;
 /// One command, from its gates to its answer: take the gates, decide, append, tell. A yes is checked by the append, a no by a read: before
 /// it refuses, or says that nothing changes, it makes sure that its states are as new as the journal's.
 /// </summary>
-internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan plan)
+internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPlan plan)
 {
     /// <summary>How often a command may lose the race for the same thing before it is answered <c>conflict</c>.</summary>
     private const int MaxConflicts = 3;
@@ -69,7 +69,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     {
         using var span = Spans.Source.StartActivity(Spans.Gates);
         var taken = await held.TakeAsync(plan, _atLeast);
-        span?.SetTag("tocsin.gates.streams", held.World.States.Count);
+        span?.SetTag("tocsin.gates.streams", held.States.All.Count);
         span?.SetTag("tocsin.gates.taken", taken);
         return taken;
     }
@@ -77,21 +77,21 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
     /// <summary>One try behind its gates; null: try again.</summary>
     private async Task<CommandAnswer?> TryAsync(HeldStreams held, Epoch epoch)
     {
-        var world = held.World;
-        var mismatch = Mismatch(world.States[own.Stream].Version);
+        var states = held.States;
+        var mismatch = Mismatch(states.All[own.Stream].Version);
         var decision = mismatch is null
-            ? await host.Readables.LimitAsync(Case.Decide(own.Stream, plan.Command, world, await FactsAsync(world)))
+            ? await host.Readables.LimitAsync(Case.Decide(own.Stream, plan.Command, states, await FactsAsync(states)))
             : Decision.Refuse(mismatch);
 
         if (decision.Refusal is not null || (decision.Events.Count == 0 && !Context.Keyed))
         {
-            if (await IsOldAsync(world))
+            if (await IsOldAsync(states))
                 return null;
             if (await RepeatAsync() is { } earlier)
                 return earlier;
             return decision.Refusal is { } refusal
                 ? CommandAnswer.Refused(refusal)
-                : Answer(new PendingAppend(plan, host, world, decision), decision);
+                : Answer(new PendingAppend(plan, host, states, decision), decision);
         }
 
         // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is
@@ -99,13 +99,13 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         if (MayHaveTwin && await RepeatAsync() is { } done)
             return done;
 
-        var append = new PendingAppend(plan, host, world, decision);
+        var append = new PendingAppend(plan, host, states, decision);
         var result = await host.Journal.AppendAsync(append.ToRequest(epoch));
         switch (result.Outcome)
         {
             case AppendOutcome.Committed:
                 held.Release(append.After);
-                host.Observer.Committed(world, append.After, decision.Events, host.Now - host.HistoricAfter);
+                host.Observer.Committed(states, append.After, decision.Events, host.Now - host.HistoricAfter);
                 return Answer(append, decision);
             case AppendOutcome.Repeated:
                 return await RepeatAsync();
@@ -120,7 +120,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
                 return null;
             default:
                 _conflicts++;
-                await IsOldAsync(world);
+                await IsOldAsync(states);
                 return null;
         }
     }
@@ -134,15 +134,15 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         _ => new Refusal(RefusalCode.VersionMismatch, $"It is at version {version}."),
     };
 
-    /// <summary>Whether the journal has more of a stream than the world shows; the next try then loads it.</summary>
-    private async Task<bool> IsOldAsync(World world)
+    /// <summary>Whether the journal has more of a stream than the states show; the next try then loads it.</summary>
+    private async Task<bool> IsOldAsync(StateSet states)
     {
-        var streams = world.States.Keys.ToList();
+        var streams = states.All.Keys.ToList();
         var versions = await host.Journal.VersionsAsync(streams);
         var old = false;
         for (var i = 0; i < streams.Count; i++)
         {
-            if (versions[i] <= world.States[streams[i]].Version)
+            if (versions[i] <= states.All[streams[i]].Version)
                 continue;
             _atLeast[streams[i]] = versions[i];
             old = true;
@@ -206,15 +206,15 @@ internal sealed class CommandRunner(StreamHost host, StreamCell own, CommandPlan
         var answers = decision.Answers ?? own.Stream;
         var beside = plan.Beside is { } second && append.After.Knows(second) ? append.View(second) : null;
         var view = Case.Answer(append.View(answers), beside, decision.Extra);
-        return new CommandAnswer(null, view, append.After.States[answers].Version, append.Creates, false, answers.Id);
+        return new CommandAnswer(null, view, append.After.All[answers].Version, append.Creates, false, answers.Id);
     }
 
-    private async ValueTask<DecisionContext> FactsAsync(World world)
+    private async ValueTask<DecisionContext> FactsAsync(StateSet states)
     {
         if (_facts is null)
         {
             var context = new DecisionContext(host.Now, Context.Actor) { HistoricAfter = host.HistoricAfter, Digest = host.DigestOf };
-            _facts = Case.Facts is { } find ? await find(host, own.Stream, plan.Command, world, context) : context;
+            _facts = Case.Facts is { } find ? await find(host, own.Stream, plan.Command, states, context) : context;
         }
 
         return _facts with { Now = host.Now };

@@ -8,7 +8,7 @@ namespace Tocsin.Streams;
 /// The gates that one try of a command holds, and the states behind them. Gates are taken in one order everywhere, that of <see
 /// cref="StreamId"/>, so that no two commands wait for each other.
 /// </summary>
-internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId command, Epoch epoch)
+internal sealed class HeldStreams(StreamHost host, StreamCache own, CommandId command, Epoch epoch)
 {
     /// <summary>A command that finds new streams this often behind each other is not settling down.</summary>
     private const int MaxRounds = 8;
@@ -19,25 +19,25 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
     private readonly List<StreamId> _held = [];
 
     /// <summary>The states of the streams that are held.</summary>
-    public World World { get; private set; } = World.Empty;
+    public StateSet States { get; private set; } = StateSet.Empty;
 
     /// <summary>Takes the gates of all streams that the command names, and of those that it names once it has seen their states.</summary>
     /// <returns>Whether all were taken in time.</returns>
     public async Task<bool> TakeAsync(CommandPlan plan, IReadOnlyDictionary<StreamId, int> atLeast)
     {
         var started = host.Time.GetTimestamp();
-        var needed = new SortedSet<StreamId>(plan.Streams(World.Empty)) { own.Stream };
+        var needed = new SortedSet<StreamId>(plan.Streams(StateSet.Empty)) { own.Stream };
         for (var round = 0; round < MaxRounds; round++)
         {
             foreach (var stream in needed)
             {
-                if (World.Knows(stream))
+                if (States.Knows(stream))
                     continue;
                 if (!await TakeOneAsync(stream, Patience - host.Time.GetElapsedTime(started), atLeast.GetValueOrDefault(stream)))
                     return false;
             }
 
-            var more = plan.Streams(World).Where(s => !World.Knows(s)).ToList();
+            var more = plan.Streams(States).Where(s => !States.Knows(s)).ToList();
             if (more.Count == 0)
                 return true;
             needed.UnionWith(more);
@@ -51,11 +51,11 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
     }
 
     /// <summary>Lets all gates go, and tells each stream what the command came to (null: nothing).</summary>
-    public void Release(World? after)
+    public void Release(StateSet? after)
     {
         foreach (var stream in _held)
         {
-            var state = after?.States[stream];
+            var state = after?.All[stream];
             if (stream == own.Stream)
             {
                 if (state is not null)
@@ -65,12 +65,12 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
             else
             {
                 // One-way: a stream that is dead or slow delays nobody, and learns it from the tail.
-                host.Grain(stream).Settle(command, state, epoch).Ignore();
+                host.Grain(stream).Release(command, state, epoch).Ignore();
             }
         }
 
         _held.Clear();
-        World = World.Empty;
+        States = StateSet.Empty;
     }
 
     private async Task<bool> TakeOneAsync(StreamId stream, TimeSpan wait, int atLeast)
@@ -80,7 +80,7 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
             if (!await own.Gate.EnterAsync(command, wait))
                 return false;
             _held.Add(stream);
-            World = World.With(await own.StateAsync(atLeast, epoch));
+            States = States.With(await own.StateAsync(atLeast, epoch));
             return true;
         }
 
@@ -92,7 +92,7 @@ internal sealed class HeldStreams(StreamHost host, StreamCell own, CommandId com
         var prepared = await host.Grain(stream).Prepare(command, wait, atLeast, epoch);
         if (!prepared.Entered)
             return false;
-        World = World.With(prepared.State!);
+        States = States.With(prepared.State!);
         return true;
     }
 }

@@ -12,5 +12,5 @@ internal interface ICommitObserver
     /// <param name="after">The states after it.</param>
     /// <param name="events">Its events; none: the append only remembered the command.</param>
     /// <param name="horizon">Receipts before this time are historic.</param>
-    void Committed(World before, World after, IReadOnlyList<Happening> events, DateTimeOffset horizon);
+    void Committed(StateSet before, StateSet after, IReadOnlyList<DecidedEvent> events, DateTimeOffset horizon);
 }

@@ -26,5 +26,5 @@ public interface IStreamGrain : IGrainWithStringKey
     /// Tells the stream what the command came to, or (null) that it came to nothing; ends its gate. A courtesy: the tail says the same.
     /// </summary>
     [AlwaysInterleave, OneWay, Alias("Settle")]
-    Task Settle(CommandId command, IStreamState? state, Epoch epoch);
+    Task Release(CommandId command, IStreamState? state, Epoch epoch);
 }

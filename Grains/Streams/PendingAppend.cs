@@ -14,21 +14,21 @@ internal sealed class PendingAppend
 
     private readonly CommandPlan _plan;
     private readonly StreamHost _host;
-    private readonly World _before;
+    private readonly StateSet _before;
     private readonly Decision _decision;
     private readonly Dictionary<StreamId, BoardEntry> _boards = [];
 
-    public PendingAppend(CommandPlan plan, StreamHost host, World before, Decision decision)
+    public PendingAppend(CommandPlan plan, StreamHost host, StateSet before, Decision decision)
     {
         (_plan, _host, _before, _decision) = (plan, host, before, decision);
         After = before;
-        foreach (var happening in decision.Events)
-            After = After.After(happening);
-        Creates = plan.Case.Creates && decision.Events is [var first, ..] && before.States[first.Stream].Version == 0;
+        foreach (var decided in decision.Events)
+            After = After.After(decided);
+        Creates = plan.Case.Creates && decision.Events is [var first, ..] && before.All[first.Stream].Version == 0;
     }
 
-    /// <summary>The world after the decision.</summary>
-    public World After { get; }
+    /// <summary>The states after the decision.</summary>
+    public StateSet After { get; }
 
     /// <summary>Whether it creates its thing: the answer is 201.</summary>
     public bool Creates { get; }
@@ -40,12 +40,12 @@ internal sealed class PendingAppend
     public AppendRequest ToRequest(Epoch epoch)
     {
         var rows = new NarrowRows();
-        var heads = new List<StreamHead>(_before.States.Count);
+        var heads = new List<StreamHead>(_before.All.Count);
 
         // The command's own stream first: it answers for the command.
-        foreach (var (stream, state) in _before.States.OrderByDescending(s => s.Key == _plan.Own))
+        foreach (var (stream, state) in _before.All.OrderByDescending(s => s.Key == _plan.Own))
         {
-            var after = After.States[stream];
+            var after = After.All[stream];
             if (after.Version != state.Version)
                 after.AddRows(state, rows);
             heads.Add(new StreamHead(stream, state.Version, after.Version == state.Version ? null : Board(stream)));
@@ -72,7 +72,7 @@ internal sealed class PendingAppend
     private BoardEntry Board(StreamId stream)
     {
         if (!_boards.TryGetValue(stream, out var board))
-            _boards.Add(stream, board = After.States[stream].ToBoard());
+            _boards.Add(stream, board = After.All[stream].ToBoard());
         return board;
     }
 }

@@ -41,9 +41,9 @@ public abstract class StreamGrain : Grain, IStreamGrain
         _shell.Prepare(command, wait, atLeast, epoch);
 
     /// <inheritdoc/>
-    public Task Settle(CommandId command, IStreamState? state, Epoch epoch)
+    public Task Release(CommandId command, IStreamState? state, Epoch epoch)
     {
-        _shell.Settle(command, state, epoch);
+        _shell.Release(command, state, epoch);
         return Task.CompletedTask;
     }
 

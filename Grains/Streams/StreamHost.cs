@@ -61,7 +61,7 @@ internal sealed class StreamHost(
     public T Service<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public StreamCell NewCell(StreamId stream) => new(stream, Kinds, Journal, snapshots, Time);
+    public StreamCache NewCache(StreamId stream) => new(stream, Kinds, Journal, snapshots, Time);
 
     /// <summary>The grain of another stream.</summary>
     /// <exception cref="NewerVersionException">This program does not know the stream's kind.</exception>

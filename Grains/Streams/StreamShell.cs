@@ -34,50 +34,50 @@ internal sealed class StreamShell
         Action<NewerVersionException> newer)
     {
         (_host, _definition, _newCommand, _newer) = (host, host.Kinds.Of(stream), newCommand, newer);
-        Cell = host.NewCell(stream);
+        Cache = host.NewCache(stream);
         _alarm = new StreamAlarm(host, newTimer, RingAsync);
     }
 
     /// <summary>The memory of the stream.</summary>
-    public StreamCell Cell { get; }
+    public StreamCache Cache { get; }
 
     /// <summary>Whether no command runs.</summary>
     public bool IsIdle => _running.Count == 0;
 
     /// <summary>The activation begins: the tail's events reach it.</summary>
-    public void Activate() => _host.Registry.Add(Cell);
+    public void Activate() => _host.Registry.Add(Cache);
 
     /// <summary>The activation ends.</summary>
-    public void Deactivate() => _host.Registry.Remove(Cell);
+    public void Deactivate() => _host.Registry.Remove(Cache);
 
     /// <inheritdoc cref="IStreamGrain.Prepare"/>
     public async Task<Prepared> Prepare(CommandId command, TimeSpan wait, int atLeast, Epoch epoch)
     {
-        if (!await Cell.Gate.EnterAsync(command, wait))
+        if (!await Cache.Gate.EnterAsync(command, wait))
             return new Prepared(false, null);
         try
         {
-            return new Prepared(true, await Cell.StateAsync(atLeast, epoch));
+            return new Prepared(true, await Cache.StateAsync(atLeast, epoch));
         }
         catch (Exception exception)
         {
-            Cell.Gate.Leave(command);
+            Cache.Gate.Leave(command);
             if (exception is NewerVersionException newer)
                 _newer(newer);
             throw;
         }
     }
 
-    /// <inheritdoc cref="IStreamGrain.Settle"/>
-    public void Settle(CommandId command, IStreamState? state, Epoch epoch)
+    /// <inheritdoc cref="IStreamGrain.Release"/>
+    public void Release(CommandId command, IStreamState? state, Epoch epoch)
     {
         if (state is not null)
         {
-            Cell.Advance(command, state, epoch);
+            Cache.Advance(command, state, epoch);
             _alarm.Set(state.DueAt);
         }
 
-        Cell.Gate.Leave(command);
+        Cache.Gate.Leave(command);
     }
 
     /// <inheritdoc cref="IStreamGrain.Wake"/>
@@ -89,7 +89,7 @@ internal sealed class StreamShell
     {
         if (_running.TryGetValue(context.Id, out var twin))
             return await twin;
-        var run = new CommandRunner(_host, Cell, new CommandPlan(Cell.Stream, command, context, _definition.Cases.Of(command))).RunAsync();
+        var run = new CommandRunner(_host, Cache, new CommandPlan(Cache.Stream, command, context, _definition.Cases.Of(command))).RunAsync();
         _running.Add(context.Id, run);
         try
         {
@@ -103,7 +103,7 @@ internal sealed class StreamShell
         finally
         {
             _running.Remove(context.Id);
-            _alarm.Set(Cell.Known?.DueAt);
+            _alarm.Set(Cache.Known?.DueAt);
         }
     }
 

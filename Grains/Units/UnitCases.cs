@@ -22,8 +22,8 @@ internal static class UnitCases
     ]);
 
     private static UseCase Of<TCommand>(
-        Func<UnitState, TCommand, World, DecisionContext, Decision> rule,
-        Func<StreamId, TCommand, World, IReadOnlyList<StreamId>>? streams = null)
+        Func<UnitState, TCommand, StateSet, DecisionContext, Decision> rule,
+        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null)
         where TCommand : UnitCommand =>
-        UseCase.Of((own, command, world, context) => rule((UnitState)world.States[own], command, world, context), streams);
+        UseCase.Of((own, command, states, context) => rule((UnitState)states.All[own], command, states, context), streams);
 }

@@ -21,12 +21,12 @@ internal static class Limiting
     /// <summary>The decision as it may be written where these kinds are read.</summary>
     public static Decision Limit(Decision decision, Readables common)
     {
-        List<Happening>? written = null;
+        List<DecidedEvent>? written = null;
         for (var i = 0; i < decision.Events.Count; i++)
         {
-            var happening = decision.Events[i];
-            var newest = common.NewestForm(OwnReadables.Name(happening.Stream.Kind, EventCodec.Kind(happening.Event)));
-            var formed = happening.Event as IFormedEvent;
+            var decided = decision.Events[i];
+            var newest = common.NewestForm(OwnReadables.Name(decided.Stream.Kind, EventCodec.Kind(decided.Event)));
+            var formed = decided.Event as IFormedEvent;
             if (newest >= (formed?.Form ?? EventFormAttribute.First))
                 continue;
             if (newest == 0 || formed?.InForm(newest) is not { } older)
@@ -37,7 +37,7 @@ internal static class Limiting
             }
 
             written ??= [.. decision.Events];
-            written[i] = happening with { Event = older };
+            written[i] = decided with { Event = older };
         }
 
         return written is null ? decision : decision with { Events = written };

@@ -37,11 +37,11 @@ internal sealed class Centre
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Hears of each decision that leads to events: the states before it, the states after it.</summary>
-    public Action<World, World, Decision>? Committed { get; set; }
+    public Action<StateSet, StateSet, Decision>? Committed { get; set; }
 
-    public World World { get; private set; } = World.Empty;
+    public StateSet States { get; private set; } = StateSet.Empty;
 
-    public ImmutableList<Happening> Journal { get; private set; } = [];
+    public ImmutableList<DecidedEvent> Journal { get; private set; } = [];
 
     /// <summary>The narrow rows of the last command.</summary>
     public NarrowRows Rows { get; private set; } = new();
@@ -57,7 +57,7 @@ internal sealed class Centre
 
     public Decision Do(StationId id, StationCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
-    public IStreamState State(StreamId stream) => World.Knows(stream) ? World.States[stream] : StreamDefinitions.Catalogue.Initial(stream);
+    public IStreamState State(StreamId stream) => States.Knows(stream) ? States.All[stream] : StreamDefinitions.Catalogue.Initial(stream);
 
     public IncidentState State(IncidentId id) => (IncidentState)State(id.Stream);
 
@@ -79,7 +79,7 @@ internal sealed class Centre
     private Decision Run(StreamId own, object command, Actor? actor)
     {
         var plan = PlanOf(own, command, actor ?? Dispatcher);
-        var seen = World.Empty;
+        var seen = StateSet.Empty;
         while (plan.Streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(State(s)));
         var context = new DecisionContext(Now, actor ?? Dispatcher)
@@ -96,8 +96,8 @@ internal sealed class Centre
         Rows = new NarrowRows();
         foreach (var stream in decision.Events.Select(h => h.Stream).Distinct())
         {
-            after.States[stream].AddRows(seen.States[stream], Rows);
-            World = World.With(after.States[stream]);
+            after.All[stream].AddRows(seen.All[stream], Rows);
+            States = States.With(after.All[stream]);
         }
 
         if (decision.Events.Count > 0)

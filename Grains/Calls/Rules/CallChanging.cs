@@ -13,7 +13,7 @@ internal static class CallChanging
         var changes = new CallChanges(caller, Changes.Of(state.Location, command.Location), Changes.Of(state.Narrative, command.Narrative));
         if (changes == Unchanged)
             return Decision.Nothing;
-        return Decision.Do(new Happening(state.Stream, new CallChanged(changes), context.Now)) with
+        return Decision.Do(new DecidedEvent(state.Stream, new CallChanged(changes), context.Now)) with
         {
             Personal = caller is null ? [] : [CallerNumbers.Entry(state, command.CallerNumber.Value)],
         };

@@ -17,7 +17,7 @@ internal static class CallProgressing
         if (OccurredAtRule.Check(occurredAt, context) is { } future)
             return Decision.Refuse(future);
         return stands is null
-            ? Decision.Do(new Happening(state.Stream, happened, context.When(occurredAt)))
+            ? Decision.Do(new DecidedEvent(state.Stream, happened, context.When(occurredAt)))
             : Decision.Nothing;
     }
 }

@@ -11,22 +11,22 @@ internal static class Disposing
     public static bool Joins(DispositionKind kind) => kind is DispositionKind.Incident or DispositionKind.Duplicate;
 
     /// <summary>The call, the incident that is named, and the one that it is joined to.</summary>
-    public static IReadOnlyList<StreamId> Streams(StreamId own, DisposeCall command, World world)
+    public static IReadOnlyList<StreamId> Streams(StreamId own, DisposeCall command, StateSet states)
     {
         var streams = new List<StreamId> { own };
         if (command.IncidentId is { } named)
             streams.Add(named.Stream);
-        if (world.Knows(own) && ((CallState)world.States[own]).JoinedTo is { } joined && joined != command.IncidentId)
+        if (states.Knows(own) && ((CallState)states.All[own]).JoinedTo is { } joined && joined != command.IncidentId)
             streams.Add(joined.Stream);
         return streams;
     }
 
-    public static Decision Decide(CallState state, DisposeCall command, World world, DecisionContext context)
+    public static Decision Decide(CallState state, DisposeCall command, StateSet states, DecisionContext context)
     {
         var joins = Joins(command.Kind);
         if (joins && command.IncidentId is null)
             return Decision.Refuse(Refusals.Invalid("incidentId", "This disposition names an incident."));
-        var incident = command.IncidentId is { } id ? world.Incident(id) : null;
+        var incident = command.IncidentId is { } id ? states.Incident(id) : null;
         if (incident is { Version: 0 })
             return Decision.Refuse(Refusals.UnknownReference("incidentId", "There is no such incident."));
         if (joins && incident is { Closed: true } && state.JoinedTo != incident.Id)
@@ -38,20 +38,20 @@ internal static class Disposing
     }
 
     /// <summary>The disposition, and what it does to the incidents: a call stands on one of them at most, as what it is.</summary>
-    public static IReadOnlyList<Happening> Events(CallState call, CallDisposed disposed, DateTimeOffset at)
+    public static IReadOnlyList<DecidedEvent> Events(CallState call, CallDisposed disposed, DateTimeOffset at)
     {
         var from = call.JoinedTo;
         var to = Joins(disposed.Kind) ? disposed.IncidentId : null;
-        var events = new List<Happening>(3);
+        var events = new List<DecidedEvent>(3);
         if (from != to || call.Disposition?.Kind != disposed.Kind)
         {
             if (from is { } left)
-                events.Add(new Happening(left.Stream, new CallLeft(call.Id, call.Disposition!.Kind), at));
+                events.Add(new DecidedEvent(left.Stream, new CallLeft(call.Id, call.Disposition!.Kind), at));
             if (to is { } joined)
-                events.Add(new Happening(joined.Stream, new CallJoined(call.Id, disposed.Kind, call.AnsweredAt), at));
+                events.Add(new DecidedEvent(joined.Stream, new CallJoined(call.Id, disposed.Kind, call.AnsweredAt), at));
         }
 
-        events.Add(new Happening(call.Stream, disposed, at));
+        events.Add(new DecidedEvent(call.Stream, disposed, at));
         return events;
     }
 }

@@ -24,10 +24,10 @@ internal static class Receiving
         {
             Timing = rings ? context.Timing?.OfCalls() : null,
         };
-        var happening = new Happening(state.Stream, received, receivedAt);
+        var decided = new DecidedEvent(state.Stream, received, receivedAt);
         var decision = command.AnsweredAt is { } answeredAt
-            ? Decision.Do(happening, new Happening(state.Stream, new CallAnswered(), context.When(answeredAt)))
-            : Decision.Do(happening);
+            ? Decision.Do(decided, new DecidedEvent(state.Stream, new CallAnswered(), context.When(answeredAt)))
+            : Decision.Do(decided);
         return command.CallerNumber is null ? decision : decision with { Personal = [CallerNumbers.Entry(state, command.CallerNumber)] };
     }
 }

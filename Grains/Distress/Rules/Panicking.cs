@@ -24,9 +24,9 @@ internal static class Panicking
     /// <summary>
     /// The streams: the unit, the incident that may come of it, that which is open for a distress, and that which the unit is on.
     /// </summary>
-    public static IReadOnlyList<StreamId> Streams(StreamId own, RaisePanic command, World world)
+    public static IReadOnlyList<StreamId> Streams(StreamId own, RaisePanic command, StateSet states)
     {
-        var known = (UnitState?)world.States.GetValueOrDefault(own);
+        var known = (UnitState?)states.All.GetValueOrDefault(own);
         return [own, command.IncidentId.Stream, .. Related(known).Select(i => i.Stream)];
     }
 
@@ -38,22 +38,22 @@ internal static class Panicking
         _ => state.Home is { } home ? (home, new LocatedView(LocatedFrom.Home, null)) : null,
     };
 
-    public static Decision Decide(UnitState state, RaisePanic command, World world, DecisionContext context)
+    public static Decision Decide(UnitState state, RaisePanic command, StateSet states, DecisionContext context)
     {
         if (UnitEntry.Check(state, command.OccurredAt, context) is { } refusal)
             return Decision.Refuse(refusal);
         var at = context.When(command.OccurredAt);
         if (state.PanicIncidentId is { } open && (at - state.PanicAt).Duration() <= AgainWithin)
-            return Again(state, command, world.Incident(open), at);
-        var made = world.Incident(command.IncidentId);
+            return Again(state, command, states.Incident(open), at);
+        var made = states.Incident(command.IncidentId);
         if (made.Version > 0)
             return Decision.Nothing with { Answers = made.Stream };
         var receivedAt = context.Now - at > context.HistoricAfter ? context.Now : at;
         return Decision.Do(
         [
-            new Happening(made.Stream, Created(state, command, at, context), receivedAt),
+            new DecidedEvent(made.Stream, Created(state, command, at, context), receivedAt),
             .. Related(state).SelectMany(other => Links(made.Id, other, context.Now)),
-            new Happening(state.Stream, new PanicRaised(made.Id, Again: false), at),
+            new DecidedEvent(state.Stream, new PanicRaised(made.Id, Again: false), at),
         ]) with
         {
             Answers = made.Stream,
@@ -65,8 +65,8 @@ internal static class Panicking
         // A place that somebody put right by hand is better known than to the device.
         var seen = open.Located is null && open.Location is not null ? null : command.Location;
         return Decision.Do(
-            new Happening(open.Stream, new PanicRepeated(state.Id, command.Note, seen), at),
-            new Happening(state.Stream, new PanicRaised(open.Id, Again: true), at)) with
+            new DecidedEvent(open.Stream, new PanicRepeated(state.Id, command.Note, seen), at),
+            new DecidedEvent(state.Stream, new PanicRaised(open.Id, Again: true), at)) with
         {
             Answers = open.Stream,
         };
@@ -99,7 +99,7 @@ internal static class Panicking
     private static IEnumerable<IncidentId> Related(UnitState? state) =>
         new[] { state?.IncidentId, state?.PanicIncidentId }.OfType<IncidentId>().Distinct();
 
-    private static Happening[] Links(IncidentId one, IncidentId other, DateTimeOffset at) =>
+    private static DecidedEvent[] Links(IncidentId one, IncidentId other, DateTimeOffset at) =>
     [
         new(one.Stream, new LinkAdded(other, LinkRelation.RelatedTo), at),
         new(other.Stream, new LinkAdded(one, LinkRelation.RelatedTo), at),

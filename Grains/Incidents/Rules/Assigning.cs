@@ -8,13 +8,13 @@ namespace Tocsin.Incidents;
 /// <summary>Assigns units 指派: every one or none (<c>all</c>), or those that are free (<c>any</c>).</summary>
 internal static class Assigning
 {
-    public static Decision Decide(IncidentState state, AssignUnits command, World world, DecisionContext context)
+    public static Decision Decide(IncidentState state, AssignUnits command, StateSet states, DecisionContext context)
     {
         if (state.Closed)
             return Decision.Refuse(Refusals.IncidentClosed);
         if (command.UnitIds.Count == 0)
             return Decision.Refuse(Refusals.Invalid("unitIds", "At least one unit is needed."));
-        var units = command.UnitIds.Distinct().Select(world.Unit).ToList();
+        var units = command.UnitIds.Distinct().Select(states.Unit).ToList();
         if (units.Find(u => u.Version == 0) is { } unknown)
             return Decision.Refuse(Refusals.UnknownReference("unitIds", $"There is no unit {unknown.Id}."));
         var refused = units.Select(Availability.Refusal).OfType<UnitRefusal>().ToList();
@@ -29,7 +29,7 @@ internal static class Assigning
     }
 
     /// <summary>The twin events of one assignment.</summary>
-    public static Happening[] Assign(IncidentState state, UnitState unit, DateTimeOffset at) =>
+    public static DecidedEvent[] Assign(IncidentState state, UnitState unit, DateTimeOffset at) =>
     [
         new(state.Stream, new UnitAssigned(unit.Id, DivertedFrom: null, unit.Station), at),
         new(unit.Stream, new Assigned(state.Id, AssignmentStage.Assigned), at),

@@ -23,7 +23,7 @@ internal static class Changing
             moved is null ? null : Changes.Of(state.AreaClass, moved.AreaClass));
         return changes == Unchanged
             ? Decision.Nothing
-            : Decision.Do(new Happening(state.Stream, new IncidentChanged(changes), context.Now));
+            : Decision.Do(new DecidedEvent(state.Stream, new IncidentChanged(changes), context.Now));
     }
 
     private static readonly IncidentChanges Unchanged = new(null, null, null, null, null, null);

@@ -10,10 +10,10 @@ internal static class ClockFirings
         Decision.Do([.. state.Clocks.SelectMany(clock =>
             clock.Due(state.Timing?.Escalation, context.Now).Select(signal => Fire(state, clock, signal)))]);
 
-    private static Happening Fire(IncidentState state, Clock clock, ClockSignal signal)
+    private static DecidedEvent Fire(IncidentState state, Clock clock, ClockSignal signal)
     {
         var due = clock.DueAt!.Value;
-        return new Happening(
+        return new DecidedEvent(
             state.Stream,
             signal.Kind switch
             {

@@ -8,7 +8,7 @@ namespace Tocsin.Incidents;
 /// </summary>
 internal static class Closing
 {
-    public static Decision Decide(IncidentState state, CloseIncident command, World world, DecisionContext context)
+    public static Decision Decide(IncidentState state, CloseIncident command, StateSet states, DecisionContext context)
     {
         if (state.Closed)
             return Decision.Refuse(Refusals.IncidentClosed);
@@ -16,17 +16,17 @@ internal static class Closing
         return Decision.Do(
         [
             .. state.Assignments.Where(a => a.Stage.IsActive()).SelectMany(a => Clear(state, a, at)),
-            .. EndPanic(state, world, at),
-            new Happening(state.Stream, new IncidentClosed(command.Disposition, command.Note), at),
+            .. EndPanic(state, states, at),
+            new DecidedEvent(state.Stream, new IncidentClosed(command.Disposition, command.Note), at),
         ]);
     }
 
-    private static Happening[] EndPanic(IncidentState state, World world, DateTimeOffset at) =>
-        state.PanicUnitId is { } unit && world.Unit(unit).PanicIncidentId == state.Id
+    private static DecidedEvent[] EndPanic(IncidentState state, StateSet states, DateTimeOffset at) =>
+        state.PanicUnitId is { } unit && states.Unit(unit).PanicIncidentId == state.Id
             ? [new(unit.Stream, new PanicEnded(state.Id), at)]
             : [];
 
-    private static Happening[] Clear(IncidentState state, AssignmentView assignment, DateTimeOffset at) =>
+    private static DecidedEvent[] Clear(IncidentState state, AssignmentView assignment, DateTimeOffset at) =>
     [
         new(state.Stream, new UnitCleared(assignment.UnitId, Note: null, ClearCause.Closure), at),
         new(assignment.UnitId.Stream, new Released(state.Id, AssignmentStage.Cleared), at),

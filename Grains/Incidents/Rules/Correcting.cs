@@ -22,10 +22,10 @@ internal static class Correcting
         if (to == from)
             return Decision.Nothing;
         var corrected = new StageCorrected(command.UnitId, command.Stage, from, to, command.Reason);
-        var happening = new Happening(state.Stream, corrected, context.Now);
+        var decided = new DecidedEvent(state.Stream, corrected, context.Now);
         var stage = AssignmentFold.Corrected(assignment, corrected).Stage;
         return stage == assignment.Stage
-            ? Decision.Do(happening)
-            : Decision.Do(happening, new Happening(command.UnitId.Stream, new Progressed(state.Id, stage), context.Now));
+            ? Decision.Do(decided)
+            : Decision.Do(decided, new DecidedEvent(command.UnitId.Stream, new Progressed(state.Id, stage), context.Now));
     }
 }

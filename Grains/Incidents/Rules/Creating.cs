@@ -7,7 +7,7 @@ namespace Tocsin.Incidents;
 /// <summary>Makes an incident; with a call it disposes of that call in the same append.</summary>
 internal static class Creating
 {
-    public static Decision Decide(IncidentState state, CreateIncident command, World world, DecisionContext context)
+    public static Decision Decide(IncidentState state, CreateIncident command, StateSet states, DecisionContext context)
     {
         if (state.Version > 0)
             return Decision.Nothing;
@@ -17,7 +17,7 @@ internal static class Creating
             return Decision.Refuse(future);
         if (command.CallId is not { } callId)
             return Decision.Do(Created(state, command, null, context));
-        var call = world.Call(callId);
+        var call = states.Call(callId);
         return call.Version == 0
             ? Decision.Refuse(Refusals.UnknownReference("callId", "There is no such call."))
             : Decision.Do(
@@ -32,7 +32,7 @@ internal static class Creating
     private static bool IsOwn(CreateIncident command, Actor actor) =>
         actor.Role != Roles.Station || (actor.Station is { } own && (command.Station ?? own) == own && command.CallId is null);
 
-    private static Happening Created(IncidentState state, CreateIncident command, CallState? call, DecisionContext context)
+    private static DecidedEvent Created(IncidentState state, CreateIncident command, CallState? call, DecisionContext context)
     {
         var receivedAt = context.When(command.OccurredAt ?? call?.AnsweredAt);
         var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
@@ -52,6 +52,6 @@ internal static class Creating
         {
             Timing = context.Timing,
         };
-        return new Happening(state.Stream, created, receivedAt);
+        return new DecidedEvent(state.Stream, created, receivedAt);
     }
 }

@@ -8,11 +8,11 @@ namespace Tocsin.Incidents;
 /// </summary>
 internal static class Diverting
 {
-    public static Decision Decide(IncidentState state, DivertUnit command, World world, DecisionContext context)
+    public static Decision Decide(IncidentState state, DivertUnit command, StateSet states, DecisionContext context)
     {
         if (command.ToIncidentId == state.Id)
             return Decision.Refuse(Refusals.Invalid("toIncidentId", "A unit is diverted to another incident."));
-        var to = world.Incident(command.ToIncidentId);
+        var to = states.Incident(command.ToIncidentId);
         if (to.Version == 0)
             return Decision.Refuse(Refusals.UnknownReference("toIncidentId", "There is no such incident."));
         if (state.Closed || to.Closed)
@@ -23,11 +23,11 @@ internal static class Diverting
         if (state.Assignments[place] is { Stage: var stage } && !stage.IsActive())
             return Decision.Refuse(Refusals.WrongStage(stage, "The unit is no longer on the incident."));
         var at = context.When(command.OccurredAt);
-        var unit = world.Unit(command.UnitId);
+        var unit = states.Unit(command.UnitId);
         return Decision.Do(
-            new Happening(state.Stream, new UnitDiverted(unit.Id, to.Id, command.Reason), at),
-            new Happening(unit.Stream, new Released(state.Id, AssignmentStage.Diverted), at),
-            new Happening(unit.Stream, new Assigned(to.Id, AssignmentStage.Assigned), at),
-            new Happening(to.Stream, new UnitAssigned(unit.Id, state.Id, unit.Station), at));
+            new DecidedEvent(state.Stream, new UnitDiverted(unit.Id, to.Id, command.Reason), at),
+            new DecidedEvent(unit.Stream, new Released(state.Id, AssignmentStage.Diverted), at),
+            new DecidedEvent(unit.Stream, new Assigned(to.Id, AssignmentStage.Assigned), at),
+            new DecidedEvent(to.Stream, new UnitAssigned(unit.Id, state.Id, unit.Station), at));
     }
 }

@@ -15,6 +15,6 @@ internal static class FeedbackGiving
         if (command.Results.Values.Any(n => !double.IsFinite(n)))
             return Decision.Refuse(Refusals.Invalid("results", "Each result is a number."));
         var given = new FeedbackGiven(command.UnitId, command.Outcome, command.Narrative, command.Results);
-        return Decision.Do(new Happening(state.Stream, given, context.When(command.OccurredAt)));
+        return Decision.Do(new DecidedEvent(state.Stream, given, context.When(command.OccurredAt)));
     }
 }

@@ -8,13 +8,13 @@ namespace Tocsin.Incidents;
 /// </summary>
 internal static class Linking
 {
-    public static Decision Decide(IncidentState state, AddLink command, World world, DecisionContext context)
+    public static Decision Decide(IncidentState state, AddLink command, StateSet states, DecisionContext context)
     {
         if (command.IncidentId == state.Id)
             return Decision.Refuse(Refusals.Invalid("incidentId", "An incident is linked to another one."));
         if (command.Relation is not (LinkRelation.DuplicateOf or LinkRelation.RelatedTo))
             return Decision.Refuse(Refusals.Invalid("relation", "This relation is not given, it follows."));
-        var other = world.Incident(command.IncidentId);
+        var other = states.Incident(command.IncidentId);
         if (other.Version == 0)
             return Decision.Refuse(Refusals.UnknownReference("incidentId", "There is no such incident."));
         var stands = Between(state, other.Id);
@@ -24,8 +24,8 @@ internal static class Linking
         return Decision.Do(
         [
             .. removed,
-            new Happening(state.Stream, new LinkAdded(other.Id, command.Relation), context.Now),
-            new Happening(other.Stream, new LinkAdded(state.Id, Reversed(command.Relation)), context.Now),
+            new DecidedEvent(state.Stream, new LinkAdded(other.Id, command.Relation), context.Now),
+            new DecidedEvent(other.Stream, new LinkAdded(state.Id, Reversed(command.Relation)), context.Now),
         ]);
     }
 
@@ -34,7 +34,7 @@ internal static class Linking
         state.Links.FirstOrDefault(l => l.IncidentId == other)?.Relation;
 
     /// <summary>Takes a link away on both sides.</summary>
-    public static IReadOnlyList<Happening> Remove(IncidentState state, IncidentId other, LinkRelation relation, DecisionContext context) =>
+    public static IReadOnlyList<DecidedEvent> Remove(IncidentState state, IncidentId other, LinkRelation relation, DecisionContext context) =>
     [
         new(state.Stream, new LinkRemoved(other, relation), context.Now),
         new(other.Stream, new LinkRemoved(state.Id, Reversed(relation)), context.Now),

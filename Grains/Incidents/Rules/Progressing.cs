@@ -18,10 +18,10 @@ internal static class Progressing
         return ProgressTable.Step(assignment.Stage, command.Stage) switch
         {
             ProgressStep.Yes => Decision.Do(
-                new Happening(state.Stream, StageEvents.Of(command, late: false), at),
-                new Happening(command.UnitId.Stream, Twin(state, command.Stage), at)),
+                new DecidedEvent(state.Stream, StageEvents.Of(command, late: false), at),
+                new DecidedEvent(command.UnitId.Stream, Twin(state, command.Stage), at)),
             ProgressStep.Late when FillsIn(assignment, command.Stage, at) =>
-                Decision.Do(new Happening(state.Stream, StageEvents.Of(command, late: true), at)),
+                Decision.Do(new DecidedEvent(state.Stream, StageEvents.Of(command, late: true), at)),
             ProgressStep.Same => Decision.Nothing,
             _ => Decision.Refuse(Refusals.WrongStage(assignment.Stage, "This stage cannot be reported now.")),
         };

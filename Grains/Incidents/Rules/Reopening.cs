@@ -6,6 +6,6 @@ namespace Tocsin.Incidents;
 internal static class Reopening
 {
     public static Decision Decide(IncidentState state, ReopenIncident command, DecisionContext context) => state.Closed
-        ? Decision.Do(new Happening(state.Stream, new IncidentReopened(command.Reason), context.When(command.OccurredAt)))
+        ? Decision.Do(new DecidedEvent(state.Stream, new IncidentReopened(command.Reason), context.When(command.OccurredAt)))
         : Decision.Refuse(Refusals.WrongStage(IncidentStatusRule.Of(state), "Only a closed incident is reopened."));
 }

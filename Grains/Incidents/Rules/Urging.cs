@@ -14,6 +14,6 @@ internal static class Urging
             return Decision.Refuse(Refusals.Invalid("stage", "An incident is not answered: its calls are."));
         if (command.UnitId is { } unit && state.AssignmentOf(unit) < 0)
             return Decision.Refuse(Refusals.UnknownReference("unitId", "This unit was never assigned to the incident."));
-        return Decision.Do(new Happening(state.Stream, new Urged(command.Stage, command.UnitId, command.Reason), context.Now));
+        return Decision.Do(new DecidedEvent(state.Stream, new Urged(command.Stage, command.UnitId, command.Reason), context.Now));
     }
 }

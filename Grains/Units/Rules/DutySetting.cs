@@ -25,18 +25,18 @@ internal static class DutySetting
         var at = context.When(command.OccurredAt);
         var crew = command.Crew.Select(name => context.Digest(state.Stream, name)).ToImmutableArray();
         var manned = state.OnDuty && state.Crew.SequenceEqual(crew);
-        var events = new List<Happening>(2);
+        var events = new List<DecidedEvent>(2);
         if (!manned)
-            events.Add(new Happening(state.Stream, new DutyStarted(crew), at));
+            events.Add(new DecidedEvent(state.Stream, new DutyStarted(crew), at));
         if (command.OutOfService is { } reason && reason != state.OutOfService)
-            events.Add(new Happening(state.Stream, new OutOfService(reason), at));
+            events.Add(new DecidedEvent(state.Stream, new OutOfService(reason), at));
         if (command.OutOfService is null && state.OutOfService is not null)
-            events.Add(new Happening(state.Stream, new BackInService(), at));
+            events.Add(new DecidedEvent(state.Stream, new BackInService(), at));
         return Decision.Do(events) with { Personal = manned ? [] : [CrewNames.Entry(state, command.Crew)] };
     }
 
     private static Decision Off(UnitState state, SetDuty command, DecisionContext context) => state.OnDuty
-        ? Decision.Do(new Happening(state.Stream, new DutyEnded(), context.When(command.OccurredAt))) with
+        ? Decision.Do(new DecidedEvent(state.Stream, new DutyEnded(), context.When(command.OccurredAt))) with
         {
             Personal = [new PersonalEntry(state.Stream, null)],
         }

@@ -10,15 +10,15 @@ namespace Tocsin.Units;
 /// </summary>
 internal static class UnitMessaging
 {
-    public static Decision Decide(UnitState state, MessageUnit command, World world, DecisionContext context)
+    public static Decision Decide(UnitState state, MessageUnit command, StateSet states, DecisionContext context)
     {
         if (UnitEntry.Check(state, command.OccurredAt, context) is { } refusal)
             return Decision.Refuse(refusal);
-        if (command.IncidentId is { } about && world.Incident(about).Version == 0)
+        if (command.IncidentId is { } about && states.Incident(about).Version == 0)
             return Decision.Refuse(Refusals.UnknownReference("incidentId", "There is no such incident."));
         var to = context.Actor.Role == Roles.Unit ? MessageTo.Centre : MessageTo.Unit;
         var sent = new MessageSent(command.MessageId, to, command.Text, Parties.Correspondent(context.Actor), command.IncidentId);
-        return MessageRules.Sent(state.Messages, command.MessageId, new Happening(state.Stream, sent, context.When(command.OccurredAt)));
+        return MessageRules.Sent(state.Messages, command.MessageId, new DecidedEvent(state.Stream, sent, context.When(command.OccurredAt)));
     }
 
     public static Decision Decide(UnitState state, ReadUnitMessage command, DecisionContext context)
@@ -31,7 +31,7 @@ internal static class UnitMessaging
             state.Messages,
             command.MessageId,
             context.Actor,
-            new Happening(state.Stream, read, context.When(command.OccurredAt)));
+            new DecidedEvent(state.Stream, read, context.When(command.OccurredAt)));
 
         // Whoever wrote it may say so without harm; anybody else for whom it is not would hide that nobody has read it.
         return decision.Events.Count > 0 && Parties.Of(context.Actor) != addressee ? Decision.Refuse(Refusals.NotYours) : decision;

@@ -10,7 +10,7 @@ internal static class UnitRegistering
         if (state.Version == 0)
         {
             var registered = new UnitRegistered(command.CallSign, command.Kind, command.Station, command.Capabilities, command.Home);
-            return Decision.Do(new Happening(state.Stream, registered, context.Now));
+            return Decision.Do(new DecidedEvent(state.Stream, registered, context.Now));
         }
 
         var changes = new UnitChanges(
@@ -21,7 +21,7 @@ internal static class UnitRegistering
             Changes.Of(state.Home, command.Home));
         return changes == Unchanged
             ? Decision.Nothing
-            : Decision.Do(new Happening(state.Stream, new UnitChanged(changes), context.Now));
+            : Decision.Do(new DecidedEvent(state.Stream, new UnitChanged(changes), context.Now));
     }
 
     private static readonly UnitChanges Unchanged = new(null, null, null, null, null);

@@ -58,7 +58,13 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         var other = await Incident(dispatcher, "other", 12);
         (await dispatcher.Post($"/incidents/{other}/assignments", new { unitIds = new[] { units[0] } })).Expect(200);
 
-        var plan = (await dispatcher.Get($"/incidents/{incident}/response-plan")).Expect(200).Json;
+        // The plan is made from the live picture, which follows the journal.
+        var plan = default(JsonElement);
+        await Until.HoldsAsync("the plan knows of the assignment", async () =>
+        {
+            plan = (await dispatcher.Get($"/incidents/{incident}/response-plan")).Expect(200).Json;
+            return plan.GetProperty("passedOver").GetArrayLength() > 0;
+        });
         Assert.Equal("p", plan.GetProperty("runCardId").GetString());
         var needs = plan.GetProperty("needs");
         Assert.Equal([units[1], units[2]], Ids(needs[0].GetProperty("units")));

@@ -73,5 +73,5 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
         Assert.Contains((await AuditAsync()).Findings.Told, f => f.Kind == FindingKind.ClockUnfired && f.Stream == C.Stream.ToString());
     }
 
-    private DateTimeOffset DueAt() => ((IncidentState)Centre.World.States[C.Stream]).Clocks[0].DueAt!.Value;
+    private DateTimeOffset DueAt() => ((IncidentState)Centre.States.All[C.Stream]).Clocks[0].DueAt!.Value;
 }

@@ -69,7 +69,7 @@ public abstract class RowAuditTests(Func<Task<JournalDatabase>> create) : AuditT
     [Fact]
     public async Task A_keyed_command_that_changed_nothing_points_to_what_stood()
     {
-        var keyed = Draft().Head(A.Stream, Centre.World.Incident(A).Version).Keyed();
+        var keyed = Draft().Head(A.Stream, Centre.States.Incident(A).Version).Keyed();
         Assert.Equal(AppendOutcome.Committed, (await AppendAsync(keyed)).Outcome);
 
         Assert.Empty(await FoundAsync());

@@ -20,7 +20,7 @@ internal sealed class RuledCentre(IJournal journal)
 
     public TimingPolicy? Timing { get; set; }
 
-    public World World { get; private set; } = World.Empty;
+    public StateSet States { get; private set; } = StateSet.Empty;
 
     public Task<AppendResult> DoAsync(IncidentId id, IncidentCommand command, bool keyed = false) =>
         RunAsync(id.Stream, command, keyed);
@@ -38,7 +38,7 @@ internal sealed class RuledCentre(IJournal journal)
     public Task<AppendResult> ForgeAsync(params IReadOnlyList<(StreamId Stream, object Event)> events) => RunAsync(
         events[0].Stream,
         _ => [.. events.Select(e => e.Stream).Distinct()],
-        (_, c) => Decision.Do([.. events.Select(e => new Happening(e.Stream, e.Event, c.Now))]),
+        (_, c) => Decision.Do([.. events.Select(e => new DecidedEvent(e.Stream, e.Event, c.Now))]),
         keyed: false);
 
     /// <summary>Learns what the journal has of a stream that others wrote.</summary>
@@ -47,7 +47,7 @@ internal sealed class RuledCentre(IJournal journal)
         var state = StreamDefinitions.Catalogue.Initial(stream);
         while (await journal.ReadStreamAsync(stream, state.Version, JournalLimits.EventsPerPage) is { Count: > 0 } page)
             state = page.Aggregate(state, (s, e) => StreamDefinitions.Catalogue.Apply(s, e));
-        World = World.With(state);
+        States = States.With(state);
     }
 
     private Task<AppendResult> RunAsync(StreamId own, object command, bool keyed)
@@ -57,23 +57,23 @@ internal sealed class RuledCentre(IJournal journal)
     }
 
     private async Task<AppendResult> RunAsync(
-        StreamId own, Func<World, IReadOnlyList<StreamId>> streams, Func<World, DecisionContext, Decision> decide, bool keyed)
+        StreamId own, Func<StateSet, IReadOnlyList<StreamId>> streams, Func<StateSet, DecisionContext, Decision> decide, bool keyed)
     {
-        var seen = World.Empty;
+        var seen = StateSet.Empty;
         while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
-            missing.ForEach(s => seen = seen.With(World.Knows(s) ? World.States[s] : StreamDefinitions.Catalogue.Initial(s)));
+            missing.ForEach(s => seen = seen.With(States.Knows(s) ? States.All[s] : StreamDefinitions.Catalogue.Initial(s)));
         var actor = new Actor("wang", Roles.Dispatcher);
         var decision = decide(seen, new DecisionContext(Now, actor) { Timing = Timing, Number = $"260504-{++_numbers:0000}", Digest = (stream, text) => $"{stream}{text.Length}" });
         Assert.Null(decision.Refusal);
         var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
         var rows = new NarrowRows();
-        foreach (var (stream, state) in seen.States)
-            after.States[stream].AddRows(state, rows);
+        foreach (var (stream, state) in seen.All)
+            after.All[stream].AddRows(state, rows);
         var request = new AppendRequest(
             CommandId.New(),
             actor,
             journal.Epoch,
-            [.. seen.States.OrderByDescending(s => s.Key == own).Select(s => new StreamHead(s.Key, s.Value.Version, after.States[s.Key] is var a && a.Version > s.Value.Version ? a.ToBoard() : null))],
+            [.. seen.All.OrderByDescending(s => s.Key == own).Select(s => new StreamHead(s.Key, s.Value.Version, after.All[s.Key] is var a && a.Version > s.Value.Version ? a.ToBoard() : null))],
             [.. decision.Events.Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
         {
             Key = keyed ? new CommandKey(new byte[32], 200) : null,
@@ -84,8 +84,8 @@ internal sealed class RuledCentre(IJournal journal)
         };
         var result = await journal.AppendAsync(request);
         Assert.Equal(AppendOutcome.Committed, result.Outcome);
-        foreach (var state in after.States.Values)
-            World = World.With(state);
+        foreach (var state in after.All.Values)
+            States = States.With(state);
         Now = Now.AddSeconds(20);
         return result;
     }

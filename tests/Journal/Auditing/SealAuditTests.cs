@@ -27,7 +27,7 @@ public abstract class SealAuditTests(Func<Task<JournalDatabase>> create) : Audit
     {
         await SealAsync();
         await Centre.DoAsync(A, new AddNote("later"));
-        await RewriteAsync(A.Stream, Centre.World.Incident(A).Version, line => line.Replace("later", "never", StringComparison.Ordinal));
+        await RewriteAsync(A.Stream, Centre.States.Incident(A).Version, line => line.Replace("later", "never", StringComparison.Ordinal));
 
         Assert.Empty(await FoundAsync());
     }

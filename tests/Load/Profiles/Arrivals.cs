@@ -65,7 +65,7 @@ public sealed class Arrivals(LoadOptions options, Driver driver, Fleet fleet, Ti
 
         // The last who join have to find it open: half a minute more than people call about it.
         var lasts = (options.Duration.TotalSeconds * ClusterArrivals.Lasts) + 30;
-        var happening = new OneEvent(Region.Anywhere(chance), fleet, lasts * driver.Delays.Scale);
+        var decided = new OneEvent(Region.Anywhere(chance), fleet, lasts * driver.Delays.Scale);
         var first = true;
         foreach (var at in ClusterArrivals.Schedule(count, options.Duration, chance))
         {
@@ -73,7 +73,7 @@ public sealed class Arrivals(LoadOptions options, Driver driver, Fleet fleet, Ti
             if (driver.Agenda.Hurried)
                 return;
             var (desk, isFirst) = (new Desk(driver, at, new Random(chance.Next())), first);
-            Begin(() => isFirst ? happening.FirstAsync(desk) : happening.FurtherAsync(desk));
+            Begin(() => isFirst ? decided.FirstAsync(desk) : decided.FurtherAsync(desk));
             first = false;
         }
     }

@@ -91,10 +91,10 @@ public class CommittingTests
     {
         var centre = Ready();
         var plan = Plan([Place(One, Two)]);
-        var seen = World.Empty.With(centre.State(A.Stream)).With(centre.State(One.Stream));
+        var seen = StateSet.Empty.With(centre.State(A.Stream)).With(centre.State(One.Stream));
         Assert.Equal([A.Stream, One.Stream], IncidentStreams.Commit(A.Stream, plan, seen));
         Done(centre.Do(B, Assignment(One)));
-        seen = World.Empty.With(centre.State(A.Stream)).With(centre.State(One.Stream));
+        seen = StateSet.Empty.With(centre.State(A.Stream)).With(centre.State(One.Stream));
         Assert.Equal([A.Stream, One.Stream, Two.Stream], IncidentStreams.Commit(A.Stream, plan, seen));
     }
 

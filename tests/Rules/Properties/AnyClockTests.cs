@@ -56,7 +56,7 @@ public class AnyClockTests
     [Fact]
     public void Firing_at_each_instant_that_is_due_comes_to_an_end() => Days.CheckEnd(centre =>
     {
-        foreach (var stream in centre.World.States.Keys)
+        foreach (var stream in centre.States.All.Keys)
         {
             var firings = 0;
             while (centre.State(stream).DueAt is { } due)
@@ -76,7 +76,7 @@ public class AnyClockTests
     [Fact]
     public void Clocks_are_shown_in_the_order_in_which_they_started() => Days.CheckEnd(centre =>
     {
-        foreach (var incident in centre.World.States.Values.OfType<IncidentState>().Where(i => i.Version > 0))
+        foreach (var incident in centre.States.All.Values.OfType<IncidentState>().Where(i => i.Version > 0))
             Assert.Equal(incident.Clocks.ToViews().OrderBy(c => c.StartedAt), centre.View(incident.Id).Clocks);
     });
 

@@ -47,7 +47,7 @@ public class AnyDayTests
     [Fact]
     public void Folds_from_the_journals_text_to_the_same_state() => Days.CheckEnd(centre =>
     {
-        foreach (var state in centre.World.States.Values)
+        foreach (var state in centre.States.All.Values)
         {
             var folded = centre.Journal
                 .Where(h => h.Stream == state.Stream)
@@ -60,7 +60,7 @@ public class AnyDayTests
     [Fact]
     public void Crosses_silos_and_snapshots_unchanged() => Days.CheckEnd(centre =>
     {
-        foreach (var state in centre.World.States.Values)
+        foreach (var state in centre.States.All.Values)
         {
             Assert.Equal(Text(state), Text(Wire.Deserialize<IStreamState>(Wire.SerializeToArray(state))!));
             if (state is UnitState unit)
@@ -72,7 +72,7 @@ public class AnyDayTests
     public void Writes_narrow_rows_that_equal_those_made_from_scratch() => Days.CheckEnd(centre =>
     {
         var scratch = new NarrowRows();
-        foreach (var state in centre.World.States.Values)
+        foreach (var state in centre.States.All.Values)
             state.AddRows(StreamDefinitions.Catalogue.Initial(state.Stream), scratch);
         Assert.Equal(scratch.Incidents.ToDictionary(r => r.Id), Newest(centre, r => r.Incidents, r => r.Id));
         Assert.Equal(
@@ -89,7 +89,7 @@ public class AnyDayTests
         Assert.Empty(decision.Events);
         Assert.Empty(decision.Personal);
         Assert.Null(decision.Extra);
-        Assert.Same(before.World, after.World);
+        Assert.Same(before.States, after.States);
     });
 
     [Fact]
@@ -144,8 +144,8 @@ public class AnyDayTests
             (_, _, decision, _) =>
             {
                 met.TryAdd(decision.Refusal?.Code.ToString() ?? "", true);
-                foreach (var happening in decision.Events)
-                    met.TryAdd($"{happening.Stream.Kind} {EventCodec.Kind(happening.Event)}", true);
+                foreach (var decided in decision.Events)
+                    met.TryAdd($"{decided.Stream.Kind} {EventCodec.Kind(decided.Event)}", true);
             },
             null);
         return met.Keys;
@@ -162,7 +162,7 @@ public class AnyDayTests
 
     private static IEnumerable<string> KnownKinds(StreamKind kind) => StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds;
 
-    private static object Reread(Happening h) =>
+    private static object Reread(DecidedEvent h) =>
         StreamDefinitions.Catalogue.Decode(h.Stream, EventCodec.Kind(h.Event), $$"""{"data":{{EventCodec.Encode(h.Event)}}}""");
 
     private static string Text(IStreamState state) => JsonSerializer.Serialize(state, state.GetType(), Whole);

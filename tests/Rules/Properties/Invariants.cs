@@ -11,14 +11,14 @@ internal static class Invariants
 {
     public static void Check(Centre centre)
     {
-        var incidents = centre.World.States.Values.OfType<IncidentState>().ToList();
-        var units = centre.World.States.Values.OfType<UnitState>().ToList();
+        var incidents = centre.States.All.Values.OfType<IncidentState>().ToList();
+        var units = centre.States.All.Values.OfType<UnitState>().ToList();
         foreach (var unit in units)
             UnitAndIncidentsAgree(unit, incidents);
         foreach (var unit in units)
             Assert.True(unit.PanicIncidentId is not { } distress || incidents.Any(i => i.Id == distress && i is { Closed: false } && i.PanicUnitId == unit.Id), $"{unit.Id} is in a distress that is over, or another's");
         Assert.All(units, u => Assert.True(u.Messages.Length <= KeptMessages.Most));
-        foreach (var call in centre.World.States.Values.OfType<CallState>())
+        foreach (var call in centre.States.All.Values.OfType<CallState>())
             Assert.Equal(
                 call.JoinedTo is { } to ? [to] : [], incidents.SelectMany(i => i.Calls.Where(c => c.Id == call.Id).Select(_ => i.Id)));
         foreach (var incident in incidents)
@@ -30,14 +30,14 @@ internal static class Invariants
             Assert.True(!incident.Closed || incident.Assignments.All(a => !a.Stage.IsActive()), "nobody is on a closed incident");
         }
 
-        foreach (var state in centre.World.States.Values)
+        foreach (var state in centre.States.All.Values)
             Assert.Equal(centre.Journal.Count(h => h.Stream == state.Stream), state.Version);
     }
 
     /// <summary>A time that stands changes only by a correction, and no assignment ever goes away.</summary>
     public static void TimesStand(Centre before, Centre after, Decision decision)
     {
-        foreach (var old in before.World.States.Values.OfType<IncidentState>())
+        foreach (var old in before.States.All.Values.OfType<IncidentState>())
         {
             var now = after.State(old.Id);
             Assert.True(now.Assignments.Length >= old.Assignments.Length);

@@ -42,7 +42,7 @@ public class AnySummaryTests
         Days.CheckDirected((_, _, _, _) => { }, centre =>
         {
             met.UnionWith(Figures(Of(centre, SummaryBy.Day).Total).Select(figure => figure.Split(' ')[0]));
-            met.UnionWith(centre.World.States.Values.OfType<IncidentState>().Where(i => i.Exercise).Select(_ => "drill"));
+            met.UnionWith(centre.States.All.Values.OfType<IncidentState>().Where(i => i.Exercise).Select(_ => "drill"));
         });
         Assert.Empty(
             new[] { "calls", "incident", "duplicate", "falseReport", "undisposed", "category", "result", "clock", "drill" }.Except(met));
@@ -52,7 +52,7 @@ public class AnySummaryTests
     {
         var rows = new NarrowRows();
         var views = new Dictionary<IncidentId, string>();
-        foreach (var state in centre.World.States.Values)
+        foreach (var state in centre.States.All.Values)
         {
             state.AddRows(StreamDefinitions.Catalogue.Initial(state.Stream), rows);
             if (state is IncidentState { Version: > 0 } incident)

@@ -11,7 +11,7 @@ internal sealed class NaiveSummary
     private readonly List<Trail> _incidents = [];
     private readonly List<(DateTimeOffset At, string? Kind, Trail? Of)> _calls = [];
 
-    public NaiveSummary(IEnumerable<Happening> journal)
+    public NaiveSummary(IEnumerable<DecidedEvent> journal)
     {
         var streams = journal.ToLookup(h => h.Stream);
         foreach (var stream in streams.Where(s => s.First().Event is IncidentCreated))
@@ -84,11 +84,11 @@ internal sealed class NaiveSummary
 
     private sealed class Trail
     {
-        public Trail(StreamId stream, IEnumerable<Happening> trail)
+        public Trail(StreamId stream, IEnumerable<DecidedEvent> trail)
         {
             Stream = stream;
-            foreach (var happening in trail)
-                Add(happening.Event, happening.OccurredAt);
+            foreach (var decided in trail)
+                Add(decided.Event, decided.OccurredAt);
         }
 
         public StreamId Stream { get; }

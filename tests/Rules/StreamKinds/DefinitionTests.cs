@@ -97,7 +97,7 @@ public class DefinitionTests
         }
     });
 
-    private static object Reread(Happening e) =>
+    private static object Reread(DecidedEvent e) =>
         StreamDefinitions.Catalogue.Decode(e.Stream, EventCodec.Kind(e.Event), $$"""{"data":{{EventCodec.Encode(e.Event)}}}""");
 
     private static StreamDefinition Of(StreamKind kind) => StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind);

@@ -69,7 +69,7 @@ public class LimitingTests
     [Fact]
     public void The_first_version_is_frozen() => Assert.Equal(55, Readables.Baseline.Forms.Count);
 
-    private static Decision Of(params object[] events) => Decision.Do([.. events.Select(e => new Happening(One, e, Now))]);
+    private static Decision Of(params object[] events) => Decision.Do([.. events.Select(e => new DecidedEvent(One, e, Now))]);
 
     private static Readables Without(string name) => new(Own.Forms.Where(f => f.Key != name).ToDictionary());
 

@@ -109,7 +109,7 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
             command,
             new CommandContext(by, actor, null, null),
             StreamDefinitions.Catalogue.Of(own).Cases.Of(command));
-        var seen = World.Empty.With(Known(own));
+        var seen = StateSet.Empty.With(Known(own));
         while (plan.Streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(Known(s)));
         var context = new DecisionContext(Now, actor) { Timing = Timing, Digest = Digest };
@@ -117,9 +117,9 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
         if (decision.Refusal is { } refusal)
             throw new InvalidOperationException($"The rules refused what the past wanted of {own}: {refusal.Detail}");
         var tail = EventLine.TailStart(actor, by);
-        foreach (var happening in decision.Events)
-            Write(happening, tail, actor, by);
-        foreach (var (stream, before) in seen.States)
+        foreach (var decided in decision.Events)
+            Write(decided, tail, actor, by);
+        foreach (var (stream, before) in seen.All)
         {
             if (stream.Kind == StreamKind.Incident && Known(stream).DueAt is { } due && due != before.DueAt)
                 Due?.Invoke(IncidentId.Of(stream.Id), due);
@@ -137,19 +137,19 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
 
     private IStreamState Known(StreamId stream) => _states.GetValueOrDefault(stream) ?? StreamDefinitions.Catalogue.Initial(stream);
 
-    private void Write(Happening happening, string tail, Actor actor, CommandId by)
+    private void Write(DecidedEvent decided, string tail, Actor actor, CommandId by)
     {
-        var stream = happening.Stream;
-        var after = Known(stream).Apply(happening.Event, happening.OccurredAt);
+        var stream = decided.Stream;
+        var after = Known(stream).Apply(decided.Event, decided.OccurredAt);
         _states[stream] = after;
-        var kind = EventCodec.Kind(happening.Event);
+        var kind = EventCodec.Kind(decided.Event);
         var prepared = new PreparedEvent(
             stream,
             after.Version,
             kind,
-            happening.OccurredAt,
-            EventLine.Head(stream, after.Version, kind, happening.OccurredAt),
-            string.Concat(tail, EventCodec.Encode(happening.Event), "}"));
+            decided.OccurredAt,
+            EventLine.Head(stream, after.Version, kind, decided.OccurredAt),
+            string.Concat(tail, EventCodec.Encode(decided.Event), "}"));
         var snapshot = after is UnitState unit && unit.Version % UnitSnapshots.Interval == 0 ? unit : null;
         _batch.Events.Add(new SeedEvent(++Position, prepared, Now, actor, by, snapshot));
     }

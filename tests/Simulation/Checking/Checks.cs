@@ -68,7 +68,7 @@ internal sealed class Checks(Scheduler scheduler, JournalStore store, Action<str
     /// <summary>What an activation remembers is what the journal held at that version.</summary>
     public void Remembered(ModelGrain grain)
     {
-        if (grain.Cell.Known is not { Version: > 0 } known)
+        if (grain.Cache.Known is not { Version: > 0 } known)
             return;
         var log = store.Find(known.Stream);
         if (log is null || log.Events.Count < known.Version || log.At(known.Version).ToBoard() != known.ToBoard())

@@ -20,7 +20,7 @@ internal sealed class ModelGrain
 
     public StreamShell Shell { get; }
 
-    public StreamCell Cell => Shell.Cell;
+    public StreamCache Cache => Shell.Cache;
 
     public DateTimeOffset UsedAt { get; private set; }
 
@@ -32,7 +32,7 @@ internal sealed class ModelGrain
         return Shell.Prepare(command, wait, atLeast, epoch);
     }
 
-    public void Settle(CommandId command, IStreamState? state, Epoch epoch) => Shell.Settle(command, state, epoch);
+    public void Release(CommandId command, IStreamState? state, Epoch epoch) => Shell.Release(command, state, epoch);
 
     public void Wake(DateTimeOffset dueAt) => Shell.Wake(dueAt);
 

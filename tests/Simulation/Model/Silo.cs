@@ -168,7 +168,7 @@ internal sealed class Silo : IDisposable
         {
             _grains.Remove(grain);
             grain.Shell.Deactivate();
-            _world.Network.Forget(grain.Cell.Stream, grain);
+            _world.Network.Forget(grain.Cache.Stream, grain);
         }
     }
 }

@@ -26,9 +26,9 @@ internal sealed class StreamProxy(Network network, SiloContext caller, StreamId 
         return Task.CompletedTask;
     }
 
-    public Task Settle(CommandId command, IStreamState? state, Epoch epoch)
+    public Task Release(CommandId command, IStreamState? state, Epoch epoch)
     {
-        network.Send(stream, grain => grain.Settle(command, state, epoch));
+        network.Send(stream, grain => grain.Release(command, state, epoch));
         return Task.CompletedTask;
     }
 }

@@ -4,11 +4,11 @@ using Tocsin.Identity;
 namespace Tocsin.Incidents;
 
 /// <summary>Finds the states of incidents among those that a decision may look at.</summary>
-public static class IncidentWorld
+public static class IncidentStates
 {
-    extension(World world)
+    extension(StateSet states)
     {
         /// <summary>An incident's state; version 0 when there is no such incident.</summary>
-        public IncidentState Incident(IncidentId id) => (IncidentState)world.States[id.Stream];
+        public IncidentState Incident(IncidentId id) => (IncidentState)states.All[id.Stream];
     }
 }

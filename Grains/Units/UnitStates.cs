@@ -4,11 +4,11 @@ using Tocsin.Identity;
 namespace Tocsin.Units;
 
 /// <summary>Finds the states of units among those that a decision may look at.</summary>
-public static class UnitWorld
+public static class UnitStates
 {
-    extension(World world)
+    extension(StateSet states)
     {
         /// <summary>A unit's state; version 0 when there is no such unit.</summary>
-        public UnitState Unit(UnitId id) => (UnitState)world.States[id.Stream];
+        public UnitState Unit(UnitId id) => (UnitState)states.All[id.Stream];
     }
 }

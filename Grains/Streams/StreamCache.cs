@@ -10,7 +10,7 @@ namespace Tocsin.Streams;
 /// that was decided on an old state conflicts, and a refusal is checked by a read. Thread-safe, because the tail brings events from its own
 /// thread.
 /// </summary>
-internal sealed class StreamCell(StreamId stream, StreamCatalogue kinds, IJournal journal, ISnapshots snapshots, TimeProvider time)
+internal sealed class StreamCache(StreamId stream, StreamCatalogue kinds, IJournal journal, ISnapshots snapshots, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly CommandWindow _commands = new();

@@ -6,4 +6,4 @@ namespace Tocsin.Deciding;
 /// <param name="Stream">The stream that it belongs to.</param>
 /// <param name="Event">One of the kinds of events of that stream.</param>
 /// <param name="OccurredAt">When it happened.</param>
-public readonly record struct Happening(StreamId Stream, object Event, DateTimeOffset OccurredAt);
+public readonly record struct DecidedEvent(StreamId Stream, object Event, DateTimeOffset OccurredAt);
