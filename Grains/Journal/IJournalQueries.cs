@@ -16,6 +16,9 @@ public interface IJournalQueries
     /// <summary>A page of units.</summary>
     ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default);
 
+    /// <summary>A page of things of one kind.</summary>
+    ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default);
+
     /// <summary>
     /// The board rows of what is late (<see cref="BoardEntry.LateAt"/>), the longest first, at most <paramref name="limit"/>.
     /// </summary>

@@ -41,14 +41,26 @@ internal sealed class PendingAppend
     {
         var rows = new NarrowRows();
         var heads = new List<StreamHead>(_before.All.Count);
+        var listings = new List<ListingChange>();
+        var claims = new List<ClaimChange>();
 
         // The command's own stream first: it answers for the command.
         foreach (var (stream, state) in _before.All.OrderByDescending(s => s.Key == _plan.Own))
         {
             var after = After.All[stream];
-            if (after.Version != state.Version)
-                after.AddRows(state, rows);
-            heads.Add(new StreamHead(stream, state.Version, after.Version == state.Version ? null : Board(stream)));
+            if (after.Version == state.Version)
+            {
+                heads.Add(new StreamHead(stream, state.Version, null));
+                continue;
+            }
+
+            after.AddRows(state, rows);
+            heads.Add(new StreamHead(stream, state.Version, Board(stream)) { ListedAt = after.Listing?.At });
+            var listedBefore = state.Version == 0 ? null : state.Listing;
+            if (after.Listing is { } listing && !listing.Equals(listedBefore))
+                listings.Add(new ListingChange(stream, listedBefore, listing));
+            claims.AddRange(state.Claims.Except(after.Claims).Select(c => new ClaimChange(c, stream, false)));
+            claims.AddRange(after.Claims.Except(state.Claims).Select(c => new ClaimChange(c, stream, true)));
         }
 
         return new AppendRequest(
@@ -65,6 +77,8 @@ internal sealed class PendingAppend
             Incidents = rows.Incidents,
             Responses = rows.Responses,
             Calls = rows.Calls,
+            Listings = listings,
+            Claims = claims,
             Personal = _decision.Personal,
         };
     }
