@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Tocsin.Journal;
 
@@ -10,7 +9,7 @@ namespace Tocsin.Journal;
 public static class SearchText
 {
     /// <summary>The most pairs of a query that are looked up in the index. The text itself is compared after that.</summary>
-    private const int PairsMax = 24;
+    public const int PairsMax = 24;
 
     /// <summary>The text as it is stored and compared: lower case, by the invariant culture.</summary>
     public static string Fold(string text) => text.ToLower(CultureInfo.InvariantCulture);
@@ -19,29 +18,38 @@ public static class SearchText
     public static string Of(params ReadOnlySpan<string?> parts) => Fold(string.Join('\n', parts));
 
     /// <summary>
-    /// The pairs by which a folded text is found, none twice; at most <paramref name="most"/>, spread over the text. A character beyond the
-    /// basic plane counts as one. A pair with a line feed is none.
+    /// The terms of a stored text, none twice: its pairs of neighbouring characters, and the last character of each part by itself, so that
+    /// each character begins a term. A character beyond the basic plane counts as one. No term has a line feed.
     /// </summary>
-    public static IReadOnlyList<string> Pairs(string folded, int most = PairsMax)
+    public static IReadOnlyList<string> Terms(string folded)
     {
-        var pairs = new List<string>();
+        var terms = new List<string>();
         var met = new HashSet<string>(StringComparer.Ordinal);
-        Rune? before = null;
-        foreach (var rune in folded.EnumerateRunes())
+        foreach (var part in folded.Split('\n'))
         {
-            if (rune.Value == '\n')
+            string? before = null;
+            foreach (var rune in part.EnumerateRunes())
             {
-                before = null;
-                continue;
+                var character = rune.ToString();
+                if (before is not null && met.Add(before + character))
+                    terms.Add(before + character);
+                before = character;
             }
 
-            if (before is { } first && first.ToString() + rune is var pair && met.Add(pair))
-                pairs.Add(pair);
-            before = rune;
+            if (before is not null && met.Add(before))
+                terms.Add(before);
         }
 
-        if (pairs.Count <= most)
-            return pairs;
-        return [.. Enumerable.Range(0, most).Select(i => pairs[i * pairs.Count / most])];
+        return terms;
+    }
+
+    /// <summary>
+    /// The pairs that a text must have in which <paramref name="folded"/> occurs; at most <see cref="PairsMax"/>, spread over it. None: it
+    /// is a single character, which begins a term of that text.
+    /// </summary>
+    public static IReadOnlyList<string> Pairs(string folded)
+    {
+        var pairs = Terms(folded).Where(t => t.EnumerateRunes().Count() == 2).ToList();
+        return pairs.Count <= PairsMax ? pairs : [.. Enumerable.Range(0, PairsMax).Select(i => pairs[i * pairs.Count / PairsMax])];
     }
 }

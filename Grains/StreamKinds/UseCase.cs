@@ -1,3 +1,4 @@
+using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 

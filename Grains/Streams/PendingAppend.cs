@@ -55,10 +55,9 @@ internal sealed class PendingAppend
             }
 
             after.AddRows(state, rows);
-            heads.Add(new StreamHead(stream, state.Version, Board(stream)) { ListedAt = after.Listing?.At });
-            var listedBefore = state.Version == 0 ? null : state.Listing;
-            if (after.Listing is { } listing && !listing.Equals(listedBefore))
-                listings.Add(new ListingChange(stream, listedBefore, listing));
+            heads.Add(new StreamHead(stream, state.Version, Board(stream)) { ListedAt = after.ListedAt });
+            if (after.ListingChange(state) is { } change)
+                listings.Add(change);
             claims.AddRange(state.Claims.Except(after.Claims).Select(c => new ClaimChange(c, stream, false)));
             claims.AddRange(after.Claims.Except(state.Claims).Select(c => new ClaimChange(c, stream, true)));
         }
