@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Auditing;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -54,6 +55,20 @@ public abstract class RowAuditTests(Func<Task<JournalDatabase>> create) : AuditT
         await Database.RunAsync($"update {Database.Narrow(thing)} set {id} = 'ghost' where {id} = '{(thing == "call" ? Ring.Value : A.Value)}'");
 
         Assert.Contains($"RowWithoutEvents {(thing == "call" ? "call" : "incident")}/ghost ", await FoundAsync());
+    }
+
+    [Theory]
+    [InlineData("update board set listed_at = null where stream = '{0}'", "listedAt")]
+    [InlineData("update board_text set text = 'else' where stream = '{0}'", "text")]
+    [InlineData("delete from board_key where stream = '{0}'", "keys")]
+    [InlineData("insert into claim (name, stream) values ('name', '{0}')", "claims")]
+    public async Task How_lists_find_a_thing_is_compared(string change, string name)
+    {
+        await Database.RunAsync(string.Format(CultureInfo.InvariantCulture, change, A.Stream));
+
+        var finding = Assert.Single((await AuditAsync()).Findings.Told);
+        Assert.Equal((FindingKind.ListingDiffers, A.Stream.ToString()), (finding.Kind, finding.Stream));
+        Assert.EndsWith($"how lists find it differs in {name}", finding.Words, StringComparison.Ordinal);
     }
 
     [Theory]

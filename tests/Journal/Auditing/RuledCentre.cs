@@ -73,7 +73,7 @@ internal sealed class RuledCentre(IJournal journal)
             CommandId.New(),
             actor,
             journal.Epoch,
-            [.. seen.All.OrderByDescending(s => s.Key == own).Select(s => new StreamHead(s.Key, s.Value.Version, after.All[s.Key] is var a && a.Version > s.Value.Version ? a.ToBoard() : null))],
+            [.. seen.All.OrderByDescending(s => s.Key == own).Select(s => new StreamHead(s.Key, s.Value.Version, after.All[s.Key] is var a && a.Version > s.Value.Version ? a.ToBoard() : null) { ListedAt = after.All[s.Key].ListedAt })],
             [.. decision.Events.Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
         {
             Key = keyed ? new CommandKey(new byte[32], 200) : null,
@@ -81,6 +81,7 @@ internal sealed class RuledCentre(IJournal journal)
             Responses = rows.Responses,
             Calls = rows.Calls,
             Personal = decision.Personal,
+            Listings = [.. seen.All.Select(s => after.All[s.Key].ListingChange(s.Value)).OfType<ListingChange>()],
         };
         var result = await journal.AppendAsync(request);
         Assert.Equal(AppendOutcome.Committed, result.Outcome);
