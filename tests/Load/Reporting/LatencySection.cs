@@ -87,10 +87,10 @@ public static class LatencySection
     }
 
     private static IReadOnlyList<(double X, double Y)> Points(LatencyFigures figures) =>
-        [
-            .. figures.Points.Select(p => (1 / (1 - (p.Percentile / 100)), p.Milliseconds)),
-            ((double)Math.Max(figures.Count, 1), figures.Max),
-        ];
+    [
+        .. figures.Points.Select(p => (1 / (1 - (p.Percentile / 100)), p.Milliseconds)),
+        ((double)Math.Max(figures.Count, 1), figures.Max),
+    ];
 
     private static string Percent(double x) => FormattableString.Invariant($"{Math.Round(100 * (1 - (1 / x)), 6):0.######} %");
 }
