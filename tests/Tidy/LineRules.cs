@@ -16,7 +16,6 @@ public sealed class LineRules
         ["tests/GatewayTests"] = 135,
         ["tests/GrainTests"] = 81,
         ["tests/Journal"] = 141,
-        ["tests/LoadTests"] = 29,
         ["tests/Rules"] = 75,
     };
 
