@@ -14,7 +14,6 @@ public sealed class LineRules
         ["tests/Cluster"] = 1,
         ["tests/Faults"] = 16,
         ["tests/GatewayTests"] = 135,
-        ["tests/GrainTests"] = 81,
         ["tests/Journal"] = 141,
         ["tests/Rules"] = 75,
     };
