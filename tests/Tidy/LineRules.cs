@@ -15,7 +15,6 @@ public sealed class LineRules
         ["tests/Faults"] = 16,
         ["tests/GatewayTests"] = 135,
         ["tests/Journal"] = 141,
-        ["tests/Rules"] = 75,
     };
 
     [Fact]
