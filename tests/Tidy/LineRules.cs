@@ -13,7 +13,6 @@ public sealed class LineRules
         ["tests/Browser"] = 1,
         ["tests/Cluster"] = 1,
         ["tests/Faults"] = 16,
-        ["tests/Journal"] = 141,
     };
 
     [Fact]

@@ -53,7 +53,8 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
     public async Task A_conflict_on_one_stream_leaves_nothing_of_the_request_on_any()
     {
         await CommitAsync(Draft().Event(Unit("u"), 0));
-        var result = await AppendAsync(Draft().Event(Incident("a"), 0).Event(Unit("u"), 0).Personal(Unit("u"), "[]").Row(Rows.Incident("a")).Keyed());
+        var result = await AppendAsync(
+            Draft().Event(Incident("a"), 0).Event(Unit("u"), 0).Personal(Unit("u"), "[]").Row(Rows.Incident("a")).Keyed());
 
         Assert.Equal(AppendOutcome.Conflict, result.Outcome);
         Assert.Single(await EventsAsync());
@@ -83,7 +84,9 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
             : Draft().Event(Incident($"i{i}"), 0).Event(Unit($"new{i}"), 0));
         var results = await Task.WhenAll(drafts.Select(AppendAsync));
 
-        Assert.Equal(Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? AppendOutcome.Conflict : AppendOutcome.Committed), results.Select(r => r.Outcome));
+        Assert.Equal(
+            Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? AppendOutcome.Conflict : AppendOutcome.Committed),
+            results.Select(r => r.Outcome));
         var events = await EventsAsync();
         Assert.Equal(1 + (40 * 2), events.Count);
         Whole.Check(events);
@@ -92,7 +95,8 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
     [Fact]
     public async Task Of_many_at_once_for_one_stream_at_one_version_exactly_one_wins()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => AppendAsync(Draft().Event(Unit("u"), 0).Event(Incident($"i{i}"), 0))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => AppendAsync(Draft().Event(Unit("u"), 0).Event(Incident($"i{i}"), 0))));
         Assert.Equal(1, results.Count(r => r.Outcome == AppendOutcome.Committed));
         Assert.Equal(49, results.Count(r => r.Outcome == AppendOutcome.Conflict));
         Assert.Equal(2, (await EventsAsync()).Count);

@@ -21,16 +21,42 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
             await AddAsync(Rows.Incident($"i{i}") with { Open = i % 2 == 0, ReceivedAt = Conformance.Draft.Noon.AddMilliseconds(i) });
         Assert.Equal(["i4", "i2", "i0"], await IdsAsync(Rows.AllIncidents with { Open = true }));
         Assert.Equal(["i5", "i3", "i1"], await IdsAsync(Rows.AllIncidents with { Open = false }));
-        Assert.Equal(["i3", "i2"], await IdsAsync(Rows.AllIncidents with { From = Conformance.Draft.Noon.AddMilliseconds(2), To = Conformance.Draft.Noon.AddMilliseconds(4) }));
-        Assert.Equal(["i4", "i2"], await IdsAsync(Rows.AllIncidents with { Open = true, From = Conformance.Draft.Noon.AddMilliseconds(1) }));
+        Assert.Equal(
+            ["i3", "i2"],
+            await IdsAsync(Rows.AllIncidents with
+            {
+                From = Conformance.Draft.Noon.AddMilliseconds(2),
+                To = Conformance.Draft.Noon.AddMilliseconds(4),
+            }));
+        Assert.Equal(
+            ["i4", "i2"], await IdsAsync(Rows.AllIncidents with { Open = true, From = Conformance.Draft.Noon.AddMilliseconds(1) }));
     }
 
     [Fact]
     public async Task What_was_open_at_an_instant_had_been_received_and_not_yet_closed()
     {
-        foreach (var (id, received, closed) in new (string, int, int?)[] { ("still", 0, null), ("over", 0, 5), ("later", 6, null), ("between", 2, 9), ("then", 5, 6) })
-            await AddAsync(Rows.Incident(id) with { ReceivedAt = Conformance.Draft.Noon.AddMinutes(received), Open = closed is null, ClosedAt = closed is { } c ? Conformance.Draft.Noon.AddMinutes(c) : null });
-        Assert.Equal(["between", "still", "then"], (await Queries.ListOpenAtAsync(Conformance.Draft.Noon.AddMinutes(5), 100, Cancellation)).Select(i => i.Value).Order(StringComparer.Ordinal));
+        foreach (var (id, received, closed) in new (string, int, int?)[]
+        {
+            ("still", 0, null),
+            ("over", 0, 5),
+            ("later", 6, null),
+            ("between", 2, 9),
+            ("then", 5, 6),
+        })
+        {
+            await AddAsync(Rows.Incident(id) with
+            {
+                ReceivedAt = Conformance.Draft.Noon.AddMinutes(received),
+                Open = closed is null,
+                ClosedAt = closed is { } c ? Conformance.Draft.Noon.AddMinutes(c) : null,
+            });
+        }
+
+        Assert.Equal(
+            ["between", "still", "then"],
+            (await Queries.ListOpenAtAsync(Conformance.Draft.Noon.AddMinutes(5), 100, Cancellation))
+                .Select(i => i.Value)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(2, (await Queries.ListOpenAtAsync(Conformance.Draft.Noon.AddMinutes(5), 2, Cancellation)).Count);
         Assert.Empty(await Queries.ListOpenAtAsync(Conformance.Draft.Noon.AddMinutes(-1), 100, Cancellation));
     }
@@ -61,8 +87,11 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
         await AddAsync(Rows.Incident("own") with { Station = "west" });
         await AddAsync(Rows.Incident("foreign"));
         await AddAsync(Rows.Incident("none") with { Station = null });
-        await AddAsync(Rows.Incident("helped"), Rows.Response("helped", 0, "u1"), Rows.Response("helped", 1, "u2") with { Station = "west" });
-        await AddAsync(Rows.Incident("over"), Rows.Response("over", 0, "u3") with { Station = "west", Active = false, ClearedAt = Conformance.Draft.Noon });
+        await AddAsync(
+            Rows.Incident("helped"), Rows.Response("helped", 0, "u1"), Rows.Response("helped", 1, "u2") with { Station = "west" });
+        await AddAsync(
+            Rows.Incident("over"),
+            Rows.Response("over", 0, "u3") with { Station = "west", Active = false, ClearedAt = Conformance.Draft.Noon });
         Assert.Equal(["helped", "own"], await IdsAsync(Rows.AllIncidents with { Station = "west" }));
         Assert.Equal(["foreign", "helped", "over"], await IdsAsync(Rows.AllIncidents with { Station = "north" }));
     }
@@ -72,9 +101,12 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
     {
         await AddAsync(Rows.Incident("now"), Rows.Response("now", 0, "u1"));
         await AddAsync(Rows.Incident("late"), Rows.Response("late", 0, "u1") with { Active = false, ClearedAt = Conformance.Draft.Noon });
-        await AddAsync(Rows.Incident("past"), Rows.Response("past", 0, "u1") with { Active = false, ClearedAt = Conformance.Draft.Noon.AddMilliseconds(-1) });
+        await AddAsync(
+            Rows.Incident("past"),
+            Rows.Response("past", 0, "u1") with { Active = false, ClearedAt = Conformance.Draft.Noon.AddMilliseconds(-1) });
         await AddAsync(Rows.Incident("foreign"), Rows.Response("foreign", 0, "u2"));
-        Assert.Equal(["late", "now"], await IdsAsync(Rows.AllIncidents with { Unit = UnitId.Of("u1"), UnitSince = Conformance.Draft.Noon }));
+        Assert.Equal(
+            ["late", "now"], await IdsAsync(Rows.AllIncidents with { Unit = UnitId.Of("u1"), UnitSince = Conformance.Draft.Noon }));
         Assert.Equal(["late", "now", "past"], await IdsAsync(Rows.AllIncidents with { Unit = UnitId.Of("u1") }));
     }
 
@@ -101,7 +133,9 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
     public async Task A_list_carries_the_board_row_and_the_receipt_as_they_are_now()
     {
         await AddAsync(Rows.Incident("a") with { ReceivedAt = Conformance.Draft.Noon.AddMilliseconds(-7) });
-        await CommitAsync(Draft().Event(Incident("a"), 1).Row(Rows.Incident("a") with { Open = false, ReceivedAt = Conformance.Draft.Noon.AddMilliseconds(-5) }));
+        await CommitAsync(Draft()
+            .Event(Incident("a"), 1)
+            .Row(Rows.Incident("a") with { Open = false, ReceivedAt = Conformance.Draft.Noon.AddMilliseconds(-5) }));
         var (row, receivedAt) = Assert.Single(await Queries.ListIncidentsAsync(Rows.AllIncidents with { Open = false }, Cancellation));
         Assert.Equivalent(await Journal.FindAsync(Incident("a"), Cancellation), row);
         Assert.Equal(Conformance.Draft.Noon.AddMilliseconds(-5), receivedAt);
@@ -112,22 +146,45 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
     {
         for (var i = 0; i < 6; i++)
         {
-            var row = Rows.Call($"c{i}") with { Status = (short)(i % 2), ReceivedAt = Conformance.Draft.Noon.AddMinutes(i / 2), Search = i < 3 ? "城北路\nline 1" : "elm street", DispositionKind = "inquiry", Incident = IncidentId.Of("a") };
+            var row = Rows.Call($"c{i}") with
+            {
+                Status = (short)(i % 2),
+                ReceivedAt = Conformance.Draft.Noon.AddMinutes(i / 2),
+                Search = i < 3 ? "城北路\nline 1" : "elm street",
+                DispositionKind = "inquiry",
+                Incident = IncidentId.Of("a"),
+            };
             await CommitAsync(Draft().Event(Call($"c{i}"), 0).Row(row));
         }
 
         Assert.Equal(["c4", "c5", "c2", "c3", "c0", "c1"], await CallIdsAsync(Rows.AllCalls));
         Assert.Equal(["c5", "c3", "c1"], await CallIdsAsync(Rows.AllCalls with { Status = 1 }));
         Assert.Equal(["c2", "c0", "c1"], await CallIdsAsync(Rows.AllCalls with { Text = "LINE 1" }));
-        Assert.Equal(["c2", "c3"], await CallIdsAsync(Rows.AllCalls with { From = Conformance.Draft.Noon.AddMinutes(1), To = Conformance.Draft.Noon.AddMinutes(2) }));
-        Assert.Equal(["c5", "c2"], await CallIdsAsync(Rows.AllCalls with { After = (Conformance.Draft.Noon.AddMinutes(2), "c4"), Limit = 2 }));
+        Assert.Equal(
+            ["c2", "c3"],
+            await CallIdsAsync(
+                Rows.AllCalls with { From = Conformance.Draft.Noon.AddMinutes(1), To = Conformance.Draft.Noon.AddMinutes(2) }));
+        Assert.Equal(
+            ["c5", "c2"], await CallIdsAsync(Rows.AllCalls with { After = (Conformance.Draft.Noon.AddMinutes(2), "c4"), Limit = 2 }));
     }
 
     [Fact]
     public async Task Units_come_by_id_chosen_by_status_and_station()
     {
-        foreach (var (id, status, station) in new (string, short, string?)[] { ("b", 1, "north"), ("a", 1, "west"), ("A", 2, "north"), ("c", 1, null), ("10", 1, "north"), ("9", 1, "north"), ("_", 1, "x") })
+        foreach (var (id, status, station) in new (string, short, string?)[]
+        {
+            ("b", 1, "north"),
+            ("a", 1, "west"),
+            ("A", 2, "north"),
+            ("c", 1, null),
+            ("10", 1, "north"),
+            ("9", 1, "north"),
+            ("_", 1, "x"),
+        })
+        {
             await CommitAsync(Draft().Event(Unit(id), 0, board: new BoardEntry("{}", 1, true, status, 0, station, null)));
+        }
+
         await CommitAsync(Draft().Event(Incident("a"), 0));
 
         Assert.Equal(["10", "9", "A", "_", "a", "b", "c"], await UnitIdsAsync(new UnitQuery(null, null, null, 100)));
@@ -144,9 +201,12 @@ public abstract class QueryTests(Func<Task<JournalDatabase>> create) : Conforman
         await CommitAsync(draft);
     }
 
-    private async Task<IEnumerable<string>> IdsAsync(IncidentQuery query) => (await Queries.ListIncidentsAsync(query, Cancellation)).Select(r => r.Row.Stream.Id);
+    private async Task<IEnumerable<string>> IdsAsync(IncidentQuery query) =>
+        (await Queries.ListIncidentsAsync(query, Cancellation)).Select(r => r.Row.Stream.Id);
 
-    private async Task<IEnumerable<string>> CallIdsAsync(CallQuery query) => (await Queries.ListCallsAsync(query, Cancellation)).Select(r => r.Row.Stream.Id);
+    private async Task<IEnumerable<string>> CallIdsAsync(CallQuery query) =>
+        (await Queries.ListCallsAsync(query, Cancellation)).Select(r => r.Row.Stream.Id);
 
-    private async Task<IEnumerable<string>> UnitIdsAsync(UnitQuery query) => (await Queries.ListUnitsAsync(query, Cancellation)).Select(r => r.Stream.Id);
+    private async Task<IEnumerable<string>> UnitIdsAsync(UnitQuery query) =>
+        (await Queries.ListUnitsAsync(query, Cancellation)).Select(r => r.Stream.Id);
 }
