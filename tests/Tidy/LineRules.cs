@@ -10,7 +10,6 @@ public sealed class LineRules
 
     private static readonly Dictionary<string, int> Left = new()
     {
-        ["tests/Cluster"] = 1,
         ["tests/Faults"] = 16,
     };
 
