@@ -86,7 +86,7 @@ public static class ReplayCommand
 
     private static string FreshRun() =>
         $"r{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-"
-            + RandomNumberGenerator.GetHexString(4, lowercase: true);
+        + RandomNumberGenerator.GetHexString(4, lowercase: true);
 
     private static async Task<int> RunAsync(
         FileInfo file, Uri url, ReplayOptions options, Patience patience, FileInfo? output, CancellationToken stop)

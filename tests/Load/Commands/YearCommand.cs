@@ -93,7 +93,7 @@ public static class YearCommand
 
     private static string FreshRun() =>
         $"y{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-"
-            + RandomNumberGenerator.GetHexString(4, lowercase: true);
+        + RandomNumberGenerator.GetHexString(4, lowercase: true);
 
     private static async Task<int> RunAsync(Uri[] urls, YearOptions options, Patience patience, FileInfo? json, CancellationToken stop)
     {
