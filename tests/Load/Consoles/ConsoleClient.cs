@@ -139,8 +139,8 @@ public sealed class ConsoleClient(FeedConnection gateway, ConsoleCounts counts, 
         if (at < 0 || at + name.Length + text.Length > frame.Length)
             return;
         System.Text.Encoding.ASCII.GetChars(frame.Slice(at + name.Length, text.Length), text);
-        if (DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var recordedAt) && recordedAt >= connectedAt)
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var recordedAt)
+            && recordedAt >= connectedAt)
         {
             counts.Sample(clock.GetUtcNow() - recordedAt);
         }

@@ -23,8 +23,11 @@ public sealed record Machine(string Processor, int Processors, long MemoryBytes,
         const string File = "/proc/cpuinfo", Name = "model name";
         try
         {
-            return global::System.IO.File.ReadLines(File).FirstOrDefault(l =>
-                l.StartsWith(Name, StringComparison.Ordinal))?.Split(':', 2)[1].Trim()
+            return global::System.IO.File
+                .ReadLines(File)
+                .FirstOrDefault(l => l.StartsWith(Name, StringComparison.Ordinal))
+                ?.Split(':', 2)[1]
+                .Trim()
                 ?? RuntimeInformation.ProcessArchitecture.ToString();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

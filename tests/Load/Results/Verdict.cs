@@ -21,8 +21,9 @@ public static class Verdict
                 p99,
                 result.All.Latency.Count > 0 && result.All.Latency.P99 <= limits.P99Milliseconds),
         };
-        if (result.Commands.Concat(result.Reads).Where(
-            k => k.Latency.Count >= LoadLimits.FewestJudged).MaxBy(k => k.Latency.P99) is { } slowest)
+        if (result.Commands.Concat(result.Reads)
+            .Where(k => k.Latency.Count >= LoadLimits.FewestJudged)
+            .MaxBy(k => k.Latency.P99) is { } slowest)
         {
             all.Add(new(
                 $"p99 of the slowest kind ({slowest.Name})",
