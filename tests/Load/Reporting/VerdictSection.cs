@@ -17,7 +17,7 @@ public static class VerdictSection
             Html.Of($"""<tr class="{(c.Holds ? "good" : "bad")}"><td class="mark">{(c.Holds ? "✓ holds" : "✗ fails")}</td>"""),
             Html.Of($"<th>{c.Name}</th><td>{c.Figure}</td><td>{c.Limit}</td></tr>"),
         ]));
-        var head = Html.Of($"<tr><th></th><th>criterion</th><th>figure</th><th>limit</th></tr>");
+        var head = new Html("<tr><th></th><th>criterion</th><th>figure</th><th>limit</th></tr>");
         return Html.Of($"""
             <header><h1>{result.Profile.Name}: <span class="{sort}">{word}</span></h1><p>{result.Profile.Description}</p></header>
             <section><h2>Verdict</h2><div class="wide"><table><thead>{head}</thead><tbody>{Html.Join(rows)}</tbody></table></div></section>
