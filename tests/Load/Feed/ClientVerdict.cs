@@ -32,7 +32,11 @@ public readonly record struct ClientVerdict(int Missed, int Repeated, int OutOfO
         }
 
         // Whoever missed nothing has the sum of what happened, or was told of something that did not, or of something else.
-        return new ClientVerdict(missed, repeated, outOfOrder, missed == 0 && (seen.Count != truth.Count(seen.Start, until) || sum != truth.Sum(seen.Start, until)));
+        return new ClientVerdict(
+            missed,
+            repeated,
+            outOfOrder,
+            missed == 0 && (seen.Count != truth.Count(seen.Start, until) || sum != truth.Sum(seen.Start, until)));
     }
 
     /// <summary>Judges a client of a run.</summary>
