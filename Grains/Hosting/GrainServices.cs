@@ -12,6 +12,7 @@ using Tocsin.PastBoards;
 using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Presence;
+using Tocsin.Projections;
 using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Recommending.Travel;
@@ -77,6 +78,10 @@ public static class GrainServices
         services.AddSingleton<ResponsePlanner>();
         services.TryAddSingleton<IBoardMarkStore, NoBoardMarkStore>();
         services.TryAddSingleton<IUnitStateStore>(provider => provider.GetRequiredService<IBoardMarkStore>());
+        services.TryAddSingleton<IProjectionStore, MemoryProjectionStore>();
+        services.AddSingleton(new ProjectionCatalogue([IncidentResults.Projection]));
+        services.AddSingleton<ProjectionRunner>();
+        services.AddHostedService<ProjectionService>();
         services.AddSingleton<PastStates>();
         services.AddSingleton<RecordedBoards>();
         services.AddSingleton<OccurredBoards>();

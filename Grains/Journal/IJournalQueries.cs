@@ -36,7 +36,16 @@ public interface IJournalQueries
     /// <summary>The calls that came in in [from, to), in no order; not those that are joined to an exercise.</summary>
     IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 
-    /// <summary>Those of the incidents that <see cref="ReportIncidentsAsync"/> gives whose feedback has results, in no order.</summary>
-    IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
+    /// <summary>Which streams of a kind changed by some kinds of events within the next positions of the journal.</summary>
+    /// <param name="after">The position behind which it begins.</param>
+    /// <param name="limit">How many positions are looked at, 1 to 100,000.</param>
+    /// <param name="kind">The kind of stream.</param>
+    /// <param name="events">The kinds of events.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    ValueTask<JournalChanges> ListChangesAsync(
+        JournalPosition after,
+        int limit,
+        StreamKind kind,
+        IReadOnlySet<string> events,
+        CancellationToken cancellation = default);
 }

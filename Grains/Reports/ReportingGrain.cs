@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
+using Tocsin.Projections;
 using Tocsin.Settings;
 
 namespace Tocsin.Reports;
 
 /// <summary>Reports over the narrow rows, a few at once on each silo, so that no report slows a command.</summary>
 [StatelessWorker(MaxAtOnce)]
-internal sealed class ReportingGrain(IJournalQueries queries, IOptions<DispatchOptions> options) : Grain, IReportingGrain
+internal sealed class ReportingGrain(IJournalQueries queries, ProjectionRunner projections, IOptions<DispatchOptions> options) : Grain, IReportingGrain
 {
     private const int MaxAtOnce = 2;
 
@@ -33,8 +35,8 @@ internal sealed class ReportingGrain(IJournalQueries queries, IOptions<DispatchO
             summary.Add(incident);
         await foreach (var response in queries.ReportResponsesAsync(from, to))
             summary.Add(response);
-        await foreach (var feedback in queries.ReportFeedbackAsync(from, to))
-            summary.Add(feedback);
+        await foreach (var results in projections.ReadAsync(IncidentResults.Projection, from, to))
+            summary.Add(results);
         return TocsinJson.Write(summary.Build());
     }
 }

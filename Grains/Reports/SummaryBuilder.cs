@@ -1,4 +1,5 @@
 using Tocsin.Journal;
+using Tocsin.Projections;
 using Tocsin.Settings;
 
 namespace Tocsin.Reports;
@@ -48,10 +49,10 @@ internal sealed class SummaryBuilder
     }
 
     /// <summary>Adds the results of an incident's feedback.</summary>
-    public void Add(ReportedFeedback feedback)
+    public void Add(ProjectedRow results)
     {
-        var group = GroupOf(feedback.ReceivedAt, feedback.Station);
-        foreach (var (word, number) in SummaryResults.Of(feedback.View))
+        var group = GroupOf(results.At, results.Station);
+        foreach (var (word, number) in SummaryResults.Of(results.Value))
         {
             _total.Add(word, number);
             group.Add(word, number);

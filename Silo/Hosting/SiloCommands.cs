@@ -1,5 +1,6 @@
 using Tocsin.Auditing;
 using Tocsin.Backup;
+using Tocsin.Projections;
 using Tocsin.Schema;
 using Tocsin.Settings;
 
@@ -16,6 +17,7 @@ public static class SiloCommands
         ["audit"] = AuditCommand.RunAsync,
         ["backup"] = BackupCommand.RunAsync,
         ["migrate"] = MigrateCommand.RunAsync,
+        ["rebuild"] = RebuildCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
         ["restored"] = RestoredCommand.RunAsync,
     };

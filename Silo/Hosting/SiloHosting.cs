@@ -5,6 +5,7 @@ using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
 using Tocsin.PastBoards;
 using Tocsin.Positions;
+using Tocsin.Projections;
 using Tocsin.Schema;
 using Tocsin.Secrets;
 using Tocsin.Settings;
@@ -57,6 +58,7 @@ public static class SiloHosting
         builder.Services.AddSqliteJournal(settings.DataDirectory);
         builder.Services.AddSingleton<IPositionStore>(provider => new SqlitePositionStore(Positions(provider)));
         builder.Services.AddSingleton<IBoardMarkStore>(provider => new SqliteBoardMarkStore(Positions(provider)));
+        builder.Services.AddSingleton<IProjectionStore>(provider => new SqliteProjectionStore(Positions(provider)));
         builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)
             : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, SecretFile.EmbeddedName))));
@@ -84,6 +86,7 @@ public static class SiloHosting
         builder.Services.AddPostgresJournal(settings.ConnectionString);
         builder.Services.AddSingleton<IPositionStore>(_ => new PostgresPositionStore(settings.ConnectionString));
         builder.Services.AddSingleton<IBoardMarkStore>(_ => new PostgresBoardMarkStore(settings.ConnectionString));
+        builder.Services.AddSingleton<IProjectionStore>(_ => new PostgresProjectionStore(settings.ConnectionString));
         builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(secret));
         if (settings.SecretFile is null)
             builder.Services.AddHostedService<SecretWarning>();

@@ -6,6 +6,13 @@ namespace Tocsin.Journal.PostgreSql;
 /// <param name="reader">The reports' pool.</param>
 internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQueries
 {
+    // Position, limit, beginning of the streams' names, kinds of events -> the last position, beside each stream.
+    private const string JournalChangesSql = """
+        with p as materialized (select position, stream, kind from journal where position > $1 order by position limit $2)
+        select coalesce((select max(position) from p), $1), s.stream
+        from (select) one left join (select distinct stream from p where starts_with(stream, $3) and kind = any($4)) s on true
+        """;
+
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default) =>
         ListReading.ReadAsync(query, ListDialect.PostgreSql, list => reader.ReadLongAsync(
@@ -47,7 +54,17 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
         reader.StreamAsync(ReportSql.Calls, ReportSql.ReadCall, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
-        reader.StreamAsync(ReportSql.Feedback, ReportSql.ReadFeedback, cancellation, from.ToUniversalTime(), to.ToUniversalTime());
+    public async ValueTask<JournalChanges> ListChangesAsync(
+        JournalPosition after, int limit, StreamKind kind, IReadOnlySet<string> events, CancellationToken cancellation = default)
+    {
+        var rows = await reader.ReadLongAsync(
+            JournalChangesSql,
+            row => (UpTo: row.GetInt64(0), Stream: row.TextOrNull(1)),
+            cancellation,
+            after.Value,
+            limit,
+            new StreamId(kind, "").ToString(),
+            events.ToArray());
+        return new JournalChanges([.. rows.Where(r => r.Stream is not null).Select(r => StreamId.OfRow(r.Stream!))], new(rows[0].UpTo));
+    }
 }

@@ -29,16 +29,6 @@ internal static class ReportSql
         where c.received_at >= $1 and c.received_at < $2 and i.exercise is not true
         """;
 
-    /// <summary>
-    /// The incidents of a span whose feedback has results. Quotes in anybody's words are escaped in the view: only results that are not
-    /// empty look like this.
-    /// </summary>
-    public const string Feedback = $$"""
-        select i.received_at, i.station, b.view
-        from incident_row i join board b on b.stream = 'incident/' || i.id
-        where {{Span}} and position('"results":{"' in b.view) > 0
-        """;
-
     private const string Span = "i.received_at >= $1 and i.received_at < $2 and not i.exercise";
 
     /// <summary>Reads an incident.</summary>
@@ -87,7 +77,4 @@ internal static class ReportSql
 
     /// <summary>Reads a call.</summary>
     public static ReportedCall ReadCall(NpgsqlDataReader row) => new(row.Time(0), row.TextOrNull(1), row.TextOrNull(2));
-
-    /// <summary>Reads an incident with results.</summary>
-    public static ReportedFeedback ReadFeedback(NpgsqlDataReader row) => new(row.Time(0), row.TextOrNull(1), row.GetString(2));
 }

@@ -91,9 +91,26 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         PagesAsync(from, (session, after) => SummarySql.Calls(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
-        PagesAsync(from, (session, after) => SummarySql.Feedback(session, after, to, SqliteLimits.ReportRows, cancellation), cancellation);
+    public ValueTask<JournalChanges> ListChangesAsync(
+        JournalPosition after, int limit, StreamKind kind, IReadOnlySet<string> events, CancellationToken cancellation = default) =>
+        readers.ReportAsync(
+            session =>
+            {
+                var streams = new HashSet<StreamId>();
+                var upTo = after;
+                var statement = session["SELECT position, stream, kind FROM journal WHERE position > ? ORDER BY position LIMIT ?"];
+                statement.Bind(after.Value).Bind(limit);
+                while (statement.Step())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    upTo = new JournalPosition(statement.Number(0));
+                    if (events.Contains(statement.Text(2)) && StreamId.OfRow(statement.Text(1)) is var stream && stream.Kind == kind)
+                        streams.Add(stream);
+                }
+
+                return new JournalChanges([.. streams], upTo);
+            },
+            cancellation);
 
     private async IAsyncEnumerable<T> PagesAsync<T>(
         DateTimeOffset from,

@@ -11,13 +11,6 @@ internal static class SummarySql
         WHERE (c.received_at, c.id) > (?, ?) AND c.received_at < ? ORDER BY c.received_at, c.id LIMIT ?
         """;
 
-    // Quotes in anybody's words are escaped in the view: only results that are not empty look like this.
-    private const string FeedbackPage = """
-        SELECT i.received_at, i.station, CASE WHEN i.exercise = 0 AND instr(b.view, '"results":{"') > 0 THEN b.view END, i.id
-        FROM incident i CROSS JOIN board b ON b.stream = 'incident/' || i.id
-        WHERE (i.received_at, i.id) > (?, ?) AND i.received_at < ? ORDER BY i.received_at, i.id LIMIT ?
-        """;
-
     /// <summary>The next calls after a place; null the place when there are no more.</summary>
     public static (List<ReportedCall> Rows, ReportPlace? Next) Calls(
         ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation) =>
@@ -28,18 +21,6 @@ internal static class SummarySql
             limit,
             idColumn: 4,
             row => row.Number(3) != 0 ? null : new ReportedCall(row.Time(0), row.TextOrNull(1), row.TextOrNull(2)),
-            cancellation);
-
-    /// <summary>Those of the next incidents after a place whose feedback has results; null the place when there are no more.</summary>
-    public static (List<ReportedFeedback> Rows, ReportPlace? Next) Feedback(
-        ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation) =>
-        Page(
-            session[FeedbackPage],
-            after,
-            to,
-            limit,
-            idColumn: 3,
-            row => row.TextOrNull(2) is { } view ? new ReportedFeedback(row.Time(0), row.TextOrNull(1), view) : null,
             cancellation);
 
     private static (List<T> Rows, ReportPlace? Next) Page<T>(

@@ -36,6 +36,7 @@ public sealed partial class SeriesTests
     private static bool Own(string series) =>
         series.StartsWith("dotnet_", StringComparison.Ordinal)
         || series.StartsWith("orleans_", StringComparison.Ordinal)
+        || series.StartsWith("aspnetcore_memory_pool_", StringComparison.Ordinal)
         || series.Contains("\"/metrics\"", StringComparison.Ordinal);
 
     /// <summary>The two that name the build and the process; one of each.</summary>

@@ -44,7 +44,7 @@ internal sealed class LateQueries : IJournalQueries
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+    public ValueTask<JournalChanges> ListChangesAsync(
+        JournalPosition after, int limit, StreamKind kind, IReadOnlySet<string> events, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 }

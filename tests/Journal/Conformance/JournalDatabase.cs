@@ -1,5 +1,6 @@
 using Tocsin.Auditing;
 using Tocsin.Journal;
+using Tocsin.Projections;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
@@ -32,6 +33,9 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     /// <summary>The table of the narrow rows of a thing: incident, response, call.</summary>
     public abstract string Narrow(string thing);
+
+    /// <summary>Where rows of projections are.</summary>
+    public abstract IProjectionStore Projections { get; }
 
     /// <summary>Does what bringing a backup back does to the epoch.</summary>
     public abstract Task MarkRestoredAsync();

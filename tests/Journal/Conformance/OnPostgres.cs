@@ -39,6 +39,8 @@ public static class OnPostgres
 
     public sealed class Claims(PostgresFixture postgres) : ClaimTests(postgres.ForSuiteAsync);
 
+    public sealed class Projections(PostgresFixture postgres) : ProjectionTests(postgres.ForSuiteAsync);
+
     public sealed class Seals(PostgresFixture postgres) : SealTests(postgres.ForSuiteAsync);
 
     public sealed class Tails(PostgresFixture postgres) : TailTests(postgres.ForSuiteAsync);

@@ -41,6 +41,8 @@ public static class OnSqlite
 
     public sealed class Claims() : ClaimTests(SqliteDatabase.CreateAsync);
 
+    public sealed class Projections() : ProjectionTests(SqliteDatabase.CreateAsync);
+
     public sealed class Reports() : ReportTests(SqliteDatabase.CreateAsync);
 
     public sealed class SummaryReads() : SummaryReadTests(SqliteDatabase.CreateAsync);

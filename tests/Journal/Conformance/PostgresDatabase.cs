@@ -8,6 +8,7 @@ using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Tail;
 using Tocsin.Journal.Writing;
+using Tocsin.Projections;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
@@ -15,6 +16,8 @@ namespace Tocsin.Tests.Journal.Conformance;
 public sealed class PostgresDatabase(string connectionString) : JournalDatabase
 {
     public override bool IsShared => true;
+
+    public override IProjectionStore Projections { get; } = new PostgresProjectionStore(connectionString);
 
     public string ConnectionString => connectionString;
 
@@ -43,7 +46,7 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
 
     public override Task MarkRestoredAsync() => RunAsync("update journal_end set restores = restores + 1");
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override ValueTask DisposeAsync() => ((PostgresProjectionStore)Projections).DisposeAsync();
 
     private sealed class OpenHost(PostgresJournal journal, JournalTail tail, JournalMetrics metrics) : JournalHost
     {

@@ -8,6 +8,7 @@ using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Journal.Tail;
 using Tocsin.Journal.Writing;
+using Tocsin.Projections;
 using Tocsin.Schema;
 
 namespace Tocsin.Tests.Journal.Conformance;
@@ -22,6 +23,8 @@ public sealed class SqliteDatabase : JournalDatabase
     public string Path => DataDirectory.JournalIn(_folder.FullName);
 
     public override bool IsShared => false;
+
+    public override IProjectionStore Projections => new SqliteProjectionStore(DataDirectory.PositionsIn(_folder.FullName));
 
     public static Task<JournalDatabase> CreateAsync() => Task.FromResult<JournalDatabase>(new SqliteDatabase());
 

@@ -2,7 +2,7 @@ using Tocsin.Journal;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
-/// <summary>What the summary reads beside the other reports: the calls, and the views with results.</summary>
+/// <summary>What the summary reads beside the other reports: the calls.</summary>
 public abstract class SummaryReadTests(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
 {
     [Fact]
@@ -65,45 +65,12 @@ public abstract class SummaryReadTests(Func<Task<JournalDatabase>> create) : Con
                 .Order());
     }
 
-    [Fact]
-    public async Task Only_incidents_with_results_come_with_their_view_and_no_exercise_and_no_words_that_look_like_it()
-    {
-        foreach (var (id, feedback, drill) in new[]
-        {
-            ("none", "", false),
-            ("empty", """{"results":{}}""", false),
-            ("words", """{"narrative":"\"results\":{\"arrests\":1}","results":{}}""", false),
-            ("drill", """{"results":{"arrests":9}}""", true),
-            ("some", """{"results":{}},{"results":{"arrests":2}}""", false),
-        })
-        {
-            var view = new BoardEntry($$"""{"id":"{{id}}","feedback":[{{feedback}}]}""", 1, true, 1, 2, "north", null);
-            await CommitAsync(Draft()
-                .Event(Incident(id), 0, board: view)
-                .Row(Rows.Incident(id) with { Exercise = drill, ReceivedAt = At(5), Station = "west" }));
-        }
-
-        var given = Assert.Single(await FeedbackAsync(At(5), At(6)));
-        Assert.Equal((At(5), "west"), (given.ReceivedAt, given.Station));
-        Assert.Equal("""{"id":"some","feedback":[{"results":{}},{"results":{"arrests":2}}]}""", given.View);
-        Assert.Empty(await FeedbackAsync(At(0), At(5)));
-        Assert.Empty(await FeedbackAsync(At(6), At(9)));
-    }
-
     private static DateTimeOffset At(int milliseconds) => Conformance.Draft.Noon.AddMilliseconds(milliseconds);
 
     private async Task<List<ReportedCall>> CallsAsync(DateTimeOffset from, DateTimeOffset to)
     {
         var rows = new List<ReportedCall>();
         await foreach (var row in Queries.ReportCallsAsync(from, to, Cancellation))
-            rows.Add(row);
-        return rows;
-    }
-
-    private async Task<List<ReportedFeedback>> FeedbackAsync(DateTimeOffset from, DateTimeOffset to)
-    {
-        var rows = new List<ReportedFeedback>();
-        await foreach (var row in Queries.ReportFeedbackAsync(from, to, Cancellation))
             rows.Add(row);
         return rows;
     }

@@ -4,6 +4,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Projections;
 using Tocsin.Reports;
 using Tocsin.Settings;
 using Tocsin.Tests.Rules.Properties;
@@ -67,7 +68,7 @@ public class AnySummaryTests
         foreach (var incident in counted.Values)
         {
             builder.Add(incident);
-            builder.Add(new ReportedFeedback(incident.ReceivedAt, incident.Station, views[incident.Id]));
+            builder.Add(new ProjectedRow(incident.ReceivedAt, incident.Station, views[incident.Id]));
         }
 
         foreach (var response in rows.Responses.Where(r => counted.ContainsKey(r.Incident)))

@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Projections;
 using Tocsin.Reports;
 using Tocsin.Settings;
 
@@ -189,7 +190,7 @@ public class SummaryTests
         2,
         null);
 
-    private static ReportedFeedback Feedback(string given) => new(Local(1, 1), null, $$"""{"id":"a","feedback":[{{given}}]}""");
+    private static ProjectedRow Feedback(string given) => new(Local(1, 1), null, $$"""{"id":"a","feedback":[{{given}}]}""");
 
     private static SummaryFigures Total(Action<SummaryBuilder> add) => Summary(SummaryBy.Month, Local(1, 1), Local(2, 1), add).Total;
 
