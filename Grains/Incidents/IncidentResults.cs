@@ -11,7 +11,7 @@ internal static class IncidentResults
 {
     /// <summary>The projection.</summary>
     public static Projection Projection { get; } = new(
-        "results", Code: 1, StreamKind.Incident, [nameof(FeedbackGiven), nameof(IncidentChanged)], Row);
+        SummaryResults.Projection, Code: 1, StreamKind.Incident, [nameof(FeedbackGiven), nameof(IncidentChanged)], Row);
 
     private static ProjectedRow? Row(BoardRow row)
     {

@@ -12,6 +12,9 @@ internal sealed class ProjectionCatalogue
             throw new ArgumentException("Two projections have one name.", nameof(all));
     }
 
+    /// <summary>The projection with a name.</summary>
+    public Projection this[string name] => All.Single(p => p.Name == name);
+
     /// <summary>The projections.</summary>
     public IReadOnlyList<Projection> All { get; }
 }

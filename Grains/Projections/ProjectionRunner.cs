@@ -4,8 +4,8 @@ using Tocsin.Journal;
 namespace Tocsin.Projections;
 
 /// <summary>
-/// Brings projections up to date with the journal. Any number of silos may do it at once: each step is written only where the place is still
-/// the one that it began from.
+/// Brings projections up to date with the journal. Any number of silos may do it at once: each step is written only where the place is
+/// still the one that it began from.
 /// </summary>
 internal sealed class ProjectionRunner(IJournal journal, IJournalQueries queries, IProjectionStore store, TimeProvider time)
 {

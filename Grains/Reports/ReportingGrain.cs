@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
-using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Projections;
@@ -10,7 +9,9 @@ namespace Tocsin.Reports;
 
 /// <summary>Reports over the narrow rows, a few at once on each silo, so that no report slows a command.</summary>
 [StatelessWorker(MaxAtOnce)]
-internal sealed class ReportingGrain(IJournalQueries queries, ProjectionRunner projections, IOptions<DispatchOptions> options) : Grain, IReportingGrain
+internal sealed class ReportingGrain(
+    IJournalQueries queries, ProjectionCatalogue projections, ProjectionRunner rows, IOptions<DispatchOptions> options)
+    : Grain, IReportingGrain
 {
     private const int MaxAtOnce = 2;
 
@@ -35,7 +36,7 @@ internal sealed class ReportingGrain(IJournalQueries queries, ProjectionRunner p
             summary.Add(incident);
         await foreach (var response in queries.ReportResponsesAsync(from, to))
             summary.Add(response);
-        await foreach (var results in projections.ReadAsync(IncidentResults.Projection, from, to))
+        await foreach (var results in rows.ReadAsync(projections[SummaryResults.Projection], from, to))
             summary.Add(results);
         return TocsinJson.Write(summary.Build());
     }

@@ -5,6 +5,9 @@ namespace Tocsin.Reports;
 /// <summary>The results of feedback, summed word by word. The sums are decimal: the same in whatever order they are read.</summary>
 internal sealed class SummaryResults
 {
+    /// <summary>The projection that has the results, an incident a row; each row's value is what <see cref="Of"/> reads.</summary>
+    public const string Projection = "results";
+
     private readonly Dictionary<string, decimal> _sums = new(StringComparer.Ordinal);
 
     /// <summary>How many words the shown ones leave out.</summary>

@@ -104,7 +104,9 @@ internal sealed class PostgresProjectionStore(string connectionString) : IProjec
         while (await row.ReadAsync(cancellation))
         {
             yield return new ProjectedRow(
-                new DateTimeOffset(row.GetDateTime(0)), await row.IsDBNullAsync(1, cancellation) ? null : row.GetString(1), row.GetString(2));
+                new DateTimeOffset(row.GetDateTime(0)),
+                await row.IsDBNullAsync(1, cancellation) ? null : row.GetString(1),
+                row.GetString(2));
         }
     }
 

@@ -38,7 +38,8 @@ internal static class RebuildCommand
 
             throw new CommandException($"The rows '{name}' were moved all the time. Try again.");
         }
-        catch (Exception e) when (e is NpgsqlException or SocketException or ArgumentException or SqliteException or JournalUnavailableException)
+        catch (Exception e)
+            when (e is NpgsqlException or SocketException or ArgumentException or SqliteException or JournalUnavailableException)
         {
             throw new CommandException($"The database cannot be used: {e.Message}", e);
         }

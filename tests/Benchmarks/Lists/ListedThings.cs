@@ -69,7 +69,10 @@ internal static class ListedThings
     {
         var stream = new StreamId(StreamKind.Incident, $"i{i:00000000}");
         var text = SearchText.Of(
-            Number(i), $"{i % 900} {Streets[i % Streets.Length]} {i % 97} 号", Categories[i % Categories.Length], $"{Words[i % Words.Length]} w{i}");
+            Number(i),
+            $"{i % 900} {Streets[i % Streets.Length]} {i % 97} 号",
+            Categories[i % Categories.Length],
+            $"{Words[i % Words.Length]} w{i}");
         var view = $$"""{"id":"{{stream.Id}}","number":"{{Number(i)}}","narrative":"{{new string('x', 900)}}"}""";
         var board = new BoardEntry(view, 1, i >= rows - Open, 1, 2, $"S{i % Stations}", null);
         var listing = new Listing(At(i), text, [$"station:S{i % Stations}", $"unit:U{i % 1000}@{At(i):yyyyMMdd}"]);

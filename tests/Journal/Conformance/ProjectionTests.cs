@@ -51,7 +51,8 @@ public abstract class ProjectionTests(Func<Task<JournalDatabase>> create) : Conf
         Assert.Equal(["north", "west"], await RowsAsync());
         var place = (await Store.FindAsync(Stations.Name, Cancellation))!;
         var wrong = new RowChange(Incident("a"), 1, new ProjectedRow(Conformance.Draft.Noon, null, "wrong"));
-        Assert.True(await Store.TryAdvanceAsync(Stations.Name, place, place with { Rebuilt = JournalPosition.Start }, [wrong], Cancellation));
+        var anew = place with { Rebuilt = JournalPosition.Start };
+        Assert.True(await Store.TryAdvanceAsync(Stations.Name, place, anew, [wrong], Cancellation));
         await SetAsync("c", 0, "new");
         Assert.Equal(["new", "west", "wrong"], await RowsAsync());
         while (await Runner.RebuildStepAsync(Stations, Cancellation))
