@@ -23,6 +23,22 @@ public static class ResultPrinter
             $"{r.Fault} {r.Number + 1}: worst gap {S(r.WorstGap)} s (before the fault {S(r.GapBefore)}), detection {S(r.Detection)}, back {S(r.Back)}, latest clock {S(r.LatestClock)}; {r.Acknowledged} acknowledged, {r.Failed} failed, {r.HeldBack} held back, {r.Lost} lost, {r.DoneTwice} done twice, {N(r.FalseEvictions)} false evictions, {r.Problems.Count} problems"));
     }
 
+    /// <summary>Prints each step of a run, and what clients of the feed were told.</summary>
+    public static void Steps(IAnsiConsole console, FaultResult r)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(r);
+        foreach (var step in r.Episodes)
+            console.WriteLine($"  {S(step.Began),7} s to {S(step.Ended),7} s: {step.Name}");
+        console.WriteLine($"  the load was on for {S(r.Took)} s; {r.Reads} reads were answered; {r.Clocks} clocks ran out");
+        if (r.Feed is { } f)
+        {
+            console.WriteLine($"  feed: {f.Clients} clients, connected {f.Connections} times, {f.Events} events each; {f.Missed} missed, "
+                + $"{f.Repeated} repeated, {f.OutOfOrder} out of order; commit to client p99 {S(f.LiveP99)} s, at most {S(f.LiveMax)} s, "
+                + $"over a cut at most {S(f.OverCutsMax)} s");
+        }
+    }
+
     /// <summary>Prints the figures of all runs of one fault.</summary>
     public static void Summary(IAnsiConsole console, IReadOnlyList<FaultResult> results, IReadOnlyList<string> missed)
     {

@@ -1,0 +1,59 @@
+using Tocsin.Tests.Load.Contract;
+using Tocsin.Tests.Load.Http;
+
+namespace Tocsin.Tests.Faults.Driving;
+
+/// <summary>
+/// Reads what screens and reports read, one thing after the other, at each gateway in turn: none of it wakes the grain of an incident, so
+/// commands alone do not show that it works.
+/// </summary>
+/// <param name="incident">An incident that is there.</param>
+/// <param name="sender">How they are sent.</param>
+/// <param name="books">Where they are entered.</param>
+public sealed class ReadLane(string incident, PatientSender sender, Books books)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private const string Place = "lat=36.5&lon=113.0&category=theft";
+
+    /// <summary>Runs until <paramref name="stop"/>.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var began = TimeProvider.System.GetUtcNow();
+        for (var i = 0; !stop.IsCancellationRequested; i++)
+        {
+            var reads = Reads(began, TimeProvider.System.GetUtcNow());
+            var (path, role) = reads[i % reads.Length];
+
+            // A round at one gateway, the next at the other.
+            var reply = await sender.SendAsync(HttpMethod.Get, path, null, null, i / reads.Length, role);
+            books.EnterRead(path, reply);
+            await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private (string Path, Role Role)[] Reads(DateTimeOffset began, DateTimeOffset now)
+    {
+        var range = $"from={Wire.Time(began.AddHours(-1))}&to={Wire.Time(now)}";
+        return
+        [
+            ($"/incidents/{incident}", Role.Dispatcher),
+            ("/incidents?status=open&limit=50", Role.Dispatcher),
+            ("/units", Role.Dispatcher),
+            ("/calls?limit=50", Role.Dispatcher),
+            ("/stations", Role.Dispatcher),
+            ("/run-cards", Role.Dispatcher),
+            ("/settings/policies", Role.Dispatcher),
+            ("/settings/policy", Role.Dispatcher),
+            ("/board", Role.Dispatcher),
+            ("/overdue?limit=50", Role.Dispatcher),
+            ($"/incidents/{incident}/recommendations?count=3", Role.Dispatcher),
+            ($"/incidents/{incident}/response-plan", Role.Dispatcher),
+            ($"/incidents/{incident}/messages", Role.Dispatcher),
+            ($"/incidents/duplicates?{Place}", Role.Dispatcher),
+            ($"/reports/response-times?{range}&groupBy=priority", Role.Supervisor),
+            ($"/reports/summary?{range}", Role.Supervisor),
+            ($"/board?at={Wire.Time(began)}&by=recorded", Role.Dispatcher),
+            ("/settings/travel", Role.Dispatcher),
+        ];
+    }
+}
