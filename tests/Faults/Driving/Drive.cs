@@ -50,7 +50,8 @@ public sealed class Drive : IDisposable
         var drive = new Drive(urls, new TokenBook("faults", null), plan);
         for (var i = 0; i < DriveLimits.Incidents; i++)
         {
-            var (theft, key) = (new { category = "theft", priority = 2 }, $"{Guid.NewGuid():N}");
+            var location = new { lat = 36.5, lon = 113.0 };
+            var (theft, key) = (new { category = "theft", priority = 2, location }, $"{Guid.NewGuid():N}");
             var made = await drive._patient.SendAsync(HttpMethod.Post, "/incidents", theft, key, Role.Dispatcher, CancellationToken.None);
             drive._incidents.Add(made.Read<JsonElement>().GetProperty("id").GetString()!);
         }
@@ -67,7 +68,7 @@ public sealed class Drive : IDisposable
         _clock.Start();
         var sender = new PatientSender(_gateways, Books, TimeProvider.System);
         _lanes = Task.WhenAll([
-            .. _incidents.Select((id, i) => new NoteLane(i, id, sender, Books, () => Elapsed).RunAsync(_stop.Token)),
+            .. _incidents.Select((id, i) => new NoteLane(i, id, _plan.NoteEvery, sender, Books, () => Elapsed).RunAsync(_stop.Token)),
             .. Enumerable.Range(0, DriveLimits.Cycles).Select(i => new CycleLane(i, _patient, sender, Books).RunAsync(_stop.Token)),
             _plan.Reads ? new ReadLane(_incidents[0], sender, Books).RunAsync(_stop.Token) : Task.CompletedTask,
         ]);

@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Faults.Driving;
 /// Reads what screens and reports read, one thing after the other, at each gateway in turn: none of it wakes the grain of an incident, so
 /// commands alone do not show that it works.
 /// </summary>
-/// <param name="incident">An incident that is there.</param>
+/// <param name="incident">An incident that is there, with a place.</param>
 /// <param name="sender">How they are sent.</param>
 /// <param name="books">Where they are entered.</param>
 public sealed class ReadLane(string incident, PatientSender sender, Books books)

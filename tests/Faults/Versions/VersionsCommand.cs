@@ -8,6 +8,7 @@ internal static class VersionsCommand
     private static readonly Dictionary<string, Func<VersionsFault>> Parts = new()
     {
         ["old"] = () => new OldVersion(),
+        ["newer"] = () => new NewerVersion(),
     };
 
     /// <summary>Makes it.</summary>

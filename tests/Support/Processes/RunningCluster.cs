@@ -89,8 +89,9 @@ public sealed class RunningCluster : IAsyncDisposable
     /// <summary>A gateway to the silos on a database, not started yet.</summary>
     public static ServerProcess Gateway(string connection) => Gateway(ServerBuild.Own, connection);
 
-    private static ServerProcess Gateway(ServerBuild build, string connection) => new(
-        build.Gateway,
+    /// <summary>A gateway of some build to the silos on a database, not started yet.</summary>
+    public static ServerProcess Gateway(ServerBuild build, string connection) => new(
+        (build ?? throw new ArgumentNullException(nameof(build))).Gateway,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
         ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", .. Quiet],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });
