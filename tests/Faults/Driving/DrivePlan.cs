@@ -14,5 +14,5 @@ public sealed record DrivePlan(TimeSpan NoteEvery, int Clocks, int FeedClients, 
     /// For what takes minutes, and changes what reads and feeds are served by: clocks for seven minutes, and fewer notes, so that those who
     /// start have processors left.
     /// </summary>
-    public static DrivePlan Whole { get; } = new(TimeSpan.FromMilliseconds(400), Clocks: 1_680, FeedClients: 2, Reads: true);
+    public static DrivePlan Whole { get; } = new(TimeSpan.FromSeconds(1), Clocks: 1_680, FeedClients: 2, Reads: true);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tocsin.Tests.Load.Contract;
 using Tocsin.Tests.Load.Http;
 
@@ -5,15 +6,18 @@ namespace Tocsin.Tests.Faults.Driving;
 
 /// <summary>
 /// Reads what screens and reports read, one thing after the other, at each gateway in turn: none of it wakes the grain of an incident, so
-/// commands alone do not show that it works.
+/// commands alone do not show that it works. Each round also makes an incident, and later rounds must find it in the list by its address.
 /// </summary>
 /// <param name="incident">An incident that is there, with a place.</param>
 /// <param name="sender">How they are sent.</param>
 /// <param name="books">Where they are entered.</param>
 public sealed class ReadLane(string incident, PatientSender sender, Books books)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private const string Place = "lat=36.5&lon=113.0&category=theft";
+
+    private readonly string _run = Guid.NewGuid().ToString("N")[..6];
+    private readonly List<string> _made = [];
 
     /// <summary>Runs until <paramref name="stop"/>.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -25,10 +29,42 @@ public sealed class ReadLane(string incident, PatientSender sender, Books books)
             var (path, role) = reads[i % reads.Length];
 
             // A round at one gateway, the next at the other.
-            var reply = await sender.SendAsync(HttpMethod.Get, path, null, null, i / reads.Length, role);
+            var gateway = i / reads.Length;
+            if (i % reads.Length == 0)
+            {
+                await FindAsync(_made.Count - 1, gateway);
+                await MakeAsync(gateway);
+            }
+
+            var reply = await sender.SendAsync(HttpMethod.Get, path, null, null, gateway, role);
             books.EnterRead(path, reply);
             await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        for (var i = 0; i < _made.Count; i++)
+            await FindAsync(i, i);
+    }
+
+    private string Address(int number) => $"kiosk {_run}-{number:000}";
+
+    private async Task MakeAsync(int gateway)
+    {
+        var location = new { lat = 36.6, lon = 113.1, address = Address(_made.Count) };
+        var body = new { category = "noise", priority = 4, location };
+        var made = await sender.SendAsync(HttpMethod.Post, "/incidents", body, $"{_run}-{_made.Count}", gateway);
+        books.EnterRead("/incidents (POST)", made);
+        if (made.Ok)
+            _made.Add(made.Read<JsonElement>().GetProperty("id").GetString()!);
+    }
+
+    private async Task FindAsync(int number, int gateway)
+    {
+        if (number < 0)
+            return;
+        var path = $"/incidents?status=all&q={Uri.EscapeDataString(Address(number))}";
+        var reply = await sender.SendAsync(HttpMethod.Get, path, null, null, gateway);
+        var found = !reply.Ok || reply.Body.Contains(_made[number], StringComparison.Ordinal);
+        books.EnterRead(path, found ? reply : reply with { Status = 404, Code = "an incident that was made before is not in the list" });
     }
 
     private (string Path, Role Role)[] Reads(DateTimeOffset began, DateTimeOffset now)
