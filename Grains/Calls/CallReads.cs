@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -20,13 +19,21 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Fres
     {
         if (!Cursor.TryRead(filter.Cursor, out var after))
             return Cursor.Refused();
-        var rows = await queries.ListCallsAsync(new CallQuery(
-            (short?)filter.Status, filter.Text?.ToLower(CultureInfo.InvariantCulture), filter.From, filter.To, after, filter.Limit + 1));
+        var rows = await queries.ListAsync(new ListQuery(StreamKind.Call, filter.Limit + 1)
+        {
+            // Open as CallViews says it: these are few, and found by themselves.
+            Open = filter.Status is { } asked ? asked != CallStatus.Disposed : null,
+            Status = (short?)filter.Status,
+            Text = filter.Text,
+            From = filter.From,
+            To = filter.To,
+            After = after,
+        });
         var page = rows.Take(filter.Limit).ToList();
         var now = time.GetUtcNow();
         var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
         var items = await FillAsync([.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))], reader);
-        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
     }
 
     private async Task<IReadOnlyList<string>> FillAsync(IReadOnlyList<string> calls, Actor reader)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Deciding;
 using Tocsin.Journal;
 using Tocsin.Json;
@@ -18,11 +17,14 @@ internal static class CallRows
             rows.Calls.Add(row);
     }
 
+    /// <summary>What text finds: address, line and narrative. The database makes the same of narrow rows (<c>list_calls</c>).</summary>
+    public static string Text(CallState state) => SearchText.Of(state.Location?.Address, state.Line, state.Narrative);
+
     private static CallRow Row(CallState state) => new(
         state.Id,
         (short)state.Status,
         state.ReceivedAt,
         state.Disposition is { } disposition ? EnumWords.Of(disposition.Kind) : null,
         state.JoinedTo,
-        string.Join('\n', state.Location?.Address, state.Line, state.Narrative).ToLower(CultureInfo.InvariantCulture));
+        Text(state));
 }

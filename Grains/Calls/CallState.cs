@@ -78,6 +78,12 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     public BoardEntry ToBoard() => CallViews.Board(this);
 
     /// <inheritdoc/>
+    public Listing? Listing => new(ReceivedAt, CallRows.Text(this), []);
+
+    /// <inheritdoc/>
+    public DateTimeOffset? ListedAt => ReceivedAt;
+
+    /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows) => CallRows.Add((CallState)before, this, rows);
 
     /// <inheritdoc/>

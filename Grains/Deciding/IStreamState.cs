@@ -18,6 +18,29 @@ public interface IStreamState
     /// <summary>When it has something to fire next; null when nothing is left.</summary>
     DateTimeOffset? DueAt => null;
 
+    /// <summary>
+    /// How lists find it; null: no list shows things of this kind. It has one from its first event on, and keeps it.
+    /// </summary>
+    Listing? Listing => null;
+
+    /// <summary>The time by which lists order it (<see cref="Journal.Listing.At"/>); null: no list shows it.</summary>
+    DateTimeOffset? ListedAt => Listing?.At;
+
+    /// <summary>How that differs from <paramref name="before"/>; null: not at all.</summary>
+    ListingChange? ListingChange(IStreamState before)
+    {
+        if (Listing is not { } after)
+            return null;
+        var earlier = before.Version == 0 ? null : before.Listing;
+        return after.Equals(earlier) ? null : new ListingChange(Stream, earlier, after);
+    }
+
+    /// <summary>
+    /// The names that it holds, each of which only one stream may hold at a time (<see cref="ClaimChange.Name"/>). A command that needs a
+    /// name that another stream holds is refused by its case (<c>UseCase.Claimed</c>).
+    /// </summary>
+    IReadOnlyList<string> Claims => [];
+
     /// <summary>The state after one more event. Never refuses: what stands in the journal stands.</summary>
     IStreamState Apply(object happened, DateTimeOffset occurredAt);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Tocsin.Commands;
 using Tocsin.Identity;
@@ -41,21 +40,40 @@ internal sealed class IncidentReads(
     {
         if (!Cursor.TryRead(filter.Cursor, out var after))
             return Cursor.Refused();
-        var rows = await queries.ListIncidentsAsync(new IncidentQuery(
-            filter.Open,
-            filter.Text?.ToLower(CultureInfo.InvariantCulture),
-            filter.From,
-            filter.To,
-            reader.Role == Roles.Station ? reader.Station ?? "" : null,
-            reader.Role == Roles.Unit ? reader.UnitId : null,
-            reader.Role == Roles.Unit ? time.GetUtcNow() - IncidentAccess.AfterwardsFor : null,
-            after,
-            filter.Limit + 1));
-        var page = rows.Take(filter.Limit).ToList();
         var now = time.GetUtcNow();
+        var query = new ListQuery(StreamKind.Incident, filter.Limit + 1)
+        {
+            Open = filter.Open,
+            Text = filter.Text,
+            From = filter.From,
+            To = filter.To,
+            After = after,
+            AnyKey = reader switch
+            {
+                { Role: Roles.Station } => [IncidentListing.Station(reader.Station ?? "")],
+                { Role: Roles.Unit, UnitId: { } unit } => IncidentListing.UnitsOwn(unit, now),
+                _ => [],
+            },
+        };
+        var rows = reader is { Role: Roles.Unit, UnitId: null } ? [] : await OwnAsync(query, reader, now);
+        var page = rows.Take(filter.Limit).ToList();
         var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
         var items = await FillAsync([.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))], reader);
-        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].ReceivedAt, page[^1].Row.Stream.Id) : null);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+    }
+
+    // The keys find somewhat more than a unit may read: pages are read until one is full of what it may.
+    private async Task<IReadOnlyList<ListedRow>> OwnAsync(ListQuery query, Actor reader, DateTimeOffset now)
+    {
+        var own = new List<ListedRow>();
+        while (true)
+        {
+            var page = await queries.ListAsync(query);
+            own.AddRange(page.Where(r => IncidentDefinition.Value.MayRead(r.Row, reader, now)));
+            if (page.Count < query.Limit || own.Count >= query.Limit)
+                return [.. own.Take(query.Limit)];
+            query = query with { After = (page[^1].At, page[^1].Row.Stream.Id) };
+        }
     }
 
     // Null: memory does not hold it.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Deciding;
 using Tocsin.Journal;
 using Tocsin.Reports;
@@ -13,9 +12,9 @@ internal static class IncidentRows
     {
         if (after.Version == 0)
             return;
-        var search = Search(after);
+        var search = IncidentListing.Text(after);
         var row = Row(after, search);
-        if (before.Version == 0 || row != Row(before, SameWords(before, after) ? search : Search(before)))
+        if (before.Version == 0 || row != Row(before, IncidentListing.SameText(before, after) ? search : IncidentListing.Text(before)))
             rows.Incidents.Add(row);
         for (var i = 0; i < after.Assignments.Length; i++)
         {
@@ -79,10 +78,4 @@ internal static class IncidentRows
 
         return earliest;
     }
-
-    private static bool SameWords(IncidentState a, IncidentState b) =>
-        a.Number == b.Number && a.Location?.Address == b.Location?.Address && a.Category == b.Category && a.Narrative == b.Narrative;
-
-    private static string Search(IncidentState state) =>
-        string.Join('\n', state.Number, state.Location?.Address, state.Category, state.Narrative).ToLower(CultureInfo.InvariantCulture);
 }

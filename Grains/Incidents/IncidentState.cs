@@ -155,6 +155,15 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     public BoardEntry ToBoard() => IncidentViews.Board(this);
 
     /// <inheritdoc/>
+    public Listing? Listing => IncidentListing.Of(this);
+
+    /// <inheritdoc/>
+    public DateTimeOffset? ListedAt => ReceivedAt;
+
+    /// <inheritdoc/>
+    public ListingChange? ListingChange(IStreamState before) => IncidentListing.Change((IncidentState)before, this);
+
+    /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows) => IncidentRows.Add((IncidentState)before, this, rows);
 
     /// <inheritdoc/>

@@ -17,4 +17,7 @@ public enum AppendOutcome
 
     /// <summary>Nothing was written: the history is not the one on which the command was decided.</summary>
     EpochMoved,
+
+    /// <summary>Nothing was written: another stream has a name that the command claims (<see cref="AppendRequest.Claims"/>).</summary>
+    ClaimTaken,
 }

@@ -33,6 +33,12 @@ public sealed record AppendRequest(
     /// <summary>Narrow rows of calls to write.</summary>
     public IReadOnlyList<CallRow> Calls { get; init; } = [];
 
+    /// <summary>How lists find the streams, where that changed.</summary>
+    public IReadOnlyList<ListingChange> Listings { get; init; } = [];
+
+    /// <summary>Names to take or to give back; what is given back is free for what is taken.</summary>
+    public IReadOnlyList<ClaimChange> Claims { get; init; } = [];
+
     /// <summary>Personal data to write or remove.</summary>
     public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];
 }

@@ -5,16 +5,8 @@ namespace Tocsin.Journal;
 /// <summary>Lists and reports: read on a pool and with time-outs of their own, so that no report slows an append.</summary>
 public interface IJournalQueries
 {
-    /// <summary>A page of incidents: their board rows with the receipt by which they are ordered.</summary>
-    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(
-        IncidentQuery query, CancellationToken cancellation = default);
-
-    /// <summary>A page of calls: their board rows with the receipt by which they are ordered.</summary>
-    ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(
-        CallQuery query, CancellationToken cancellation = default);
-
-    /// <summary>A page of units.</summary>
-    ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default);
+    /// <summary>A page of things of one kind.</summary>
+    ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default);
 
     /// <summary>
     /// The board rows of what is late (<see cref="BoardEntry.LateAt"/>), the longest first, at most <paramref name="limit"/>.

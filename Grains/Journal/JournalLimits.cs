@@ -16,4 +16,16 @@ public static class JournalLimits
 
     /// <summary>The most events that one page of a read carries; a page may exceed it to end with a whole append.</summary>
     public const int EventsPerPage = 1000;
+
+    /// <summary>The most keys of one thing by which lists find it.</summary>
+    public const int ListKeysMax = 500;
+
+    /// <summary>The longest key by which lists find a thing, in UTF-16 units.</summary>
+    public const int ListKeyMaxLength = 100;
+
+    /// <summary>The most names that one append takes or gives back.</summary>
+    public const int ClaimsPerAppend = 64;
+
+    /// <summary>The longest name that a stream may claim, in UTF-16 units.</summary>
+    public const int ClaimMaxLength = 200;
 }

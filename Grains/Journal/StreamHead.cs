@@ -10,4 +10,8 @@ namespace Tocsin.Journal;
 /// <param name="Board">
 /// The board entry after the events; null exactly when the append brings no event for this stream, which then is only compared.
 /// </param>
-public sealed record StreamHead(StreamId Stream, int ExpectedVersion, BoardEntry? Board);
+public sealed record StreamHead(StreamId Stream, int ExpectedVersion, BoardEntry? Board)
+{
+    /// <summary>The time by which lists of its kind are ordered (<see cref="Listing.At"/>); null: no list shows it.</summary>
+    public DateTimeOffset? ListedAt { get; init; }
+}

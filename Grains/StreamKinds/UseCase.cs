@@ -1,3 +1,4 @@
+using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 
@@ -26,6 +27,12 @@ internal sealed record UseCase
 
     /// <summary>Takes facts back that turned out to be used already (a number that another append holds); null: no fact can be.</summary>
     public Action<IFacts, DecisionContext>? Discard { get; init; }
+
+    /// <summary>
+    /// The refusal of a command whose name another stream holds (<c>IStreamState.Claims</c>), by the command; null: the answer is
+    /// <c>conflict</c>. Stated by each command that may take a name.
+    /// </summary>
+    public Func<object, Refusal>? Claimed { get; init; }
 
     /// <summary>
     /// Whether the command may be the first of its own stream: a version in <c>If-Match</c> then never fits one that does not exist.

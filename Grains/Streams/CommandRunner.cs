@@ -114,6 +114,11 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
                     Case.Discard?.Invoke(host, facts);
                 _facts = null;
                 return null;
+            case AppendOutcome.ClaimTaken:
+                return await RepeatAsync()
+                    ?? (Case.Claimed is { } refuse
+                        ? CommandAnswer.Refused(refuse(plan.Command))
+                        : Refused(RefusalCode.Conflict, "Another thing holds a name that must be unique."));
             case AppendOutcome.EpochMoved:
                 host.Registry.Forget();
                 _atLeast.Clear();

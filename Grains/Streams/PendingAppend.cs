@@ -41,14 +41,25 @@ internal sealed class PendingAppend
     {
         var rows = new NarrowRows();
         var heads = new List<StreamHead>(_before.All.Count);
+        var listings = new List<ListingChange>();
+        var claims = new List<ClaimChange>();
 
         // The command's own stream first: it answers for the command.
         foreach (var (stream, state) in _before.All.OrderByDescending(s => s.Key == _plan.Own))
         {
             var after = After.All[stream];
-            if (after.Version != state.Version)
-                after.AddRows(state, rows);
-            heads.Add(new StreamHead(stream, state.Version, after.Version == state.Version ? null : Board(stream)));
+            if (after.Version == state.Version)
+            {
+                heads.Add(new StreamHead(stream, state.Version, null));
+                continue;
+            }
+
+            after.AddRows(state, rows);
+            heads.Add(new StreamHead(stream, state.Version, Board(stream)) { ListedAt = after.ListedAt });
+            if (after.ListingChange(state) is { } change)
+                listings.Add(change);
+            claims.AddRange(state.Claims.Except(after.Claims).Select(c => new ClaimChange(c, stream, false)));
+            claims.AddRange(after.Claims.Except(state.Claims).Select(c => new ClaimChange(c, stream, true)));
         }
 
         return new AppendRequest(
@@ -65,6 +76,8 @@ internal sealed class PendingAppend
             Incidents = rows.Incidents,
             Responses = rows.Responses,
             Calls = rows.Calls,
+            Listings = listings,
+            Claims = claims,
             Personal = _decision.Personal,
         };
     }

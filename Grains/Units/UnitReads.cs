@@ -33,8 +33,14 @@ internal sealed class UnitReads(
     {
         if (!Cursor.TryReadId(filter.Cursor, out var after))
             return Cursor.Refused();
-        var rows = await queries.ListUnitsAsync(new UnitQuery((short?)filter.Status, filter.Station, after, filter.Limit + 1));
-        var page = rows.Take(filter.Limit).ToList();
+        var rows = await queries.ListAsync(new ListQuery(StreamKind.Unit, filter.Limit + 1)
+        {
+            Order = ListOrder.ById,
+            Status = (short?)filter.Status,
+            Station = filter.Station,
+            After = after is null ? null : (default, after),
+        });
+        var page = rows.Take(filter.Limit).Select(r => r.Row).ToList();
         var filled = positions.Fill([.. (await views.OfAsync(page)).Select(TocsinJson.Read<UnitView>)]);
         var items = await FillAsync(filled, reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.WriteId(page[^1].Stream.Id) : null);

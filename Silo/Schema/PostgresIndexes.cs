@@ -11,7 +11,12 @@ internal static class PostgresIndexes
 {
     // On what never changes of a row: updates of the board stay heap-only. By it the few rows of a kind (stations, run cards, units) are
     // found among millions.
-    private static readonly (string Name, string Definition)[] Indexes = [("board_kind", "board (kind)")];
+    private static readonly (string Name, string Definition)[] Indexes =
+    [
+        ("board_kind", "board (kind)"),
+        ("board_listed", "board (kind, listed_at desc, stream) where listed_at is not null"),
+        ("board_listed_open", "board (kind, listed_at desc, stream) where open and listed_at is not null"),
+    ];
 
     /// <summary>Makes those that are missing. The migrations' lock is held.</summary>
     public static async Task MakeAsync(NpgsqlConnection connection, CancellationToken cancellation)

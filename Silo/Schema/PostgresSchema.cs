@@ -70,6 +70,7 @@ public static partial class PostgresSchema
             await Task.Delay(Pause * attempt, cancellation);
         }
 
+        await PostgresListing.FillAsync(connection, cancellation);
         await MakeIndexesAsync(connection, logger, cancellation);
         if (migrationConnectionString is not null && own.Username is { } user && user != migrating.Username)
             await PostgresAccess.GrantAsync(connection, user, cancellation);

@@ -52,5 +52,8 @@ public static class SqliteSchema
             throw new MisconfigurationException(
                 $"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
         }
+
+        if (scripts == JournalScripts)
+            SqliteListing.Fill(connection);
     }
 }

@@ -4,7 +4,7 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>The one message of a batch: <c>CALL append_3(…)</c> with its columns, and its answer.</summary>
+/// <summary>The one message of a batch: <c>CALL append_4(…)</c> with its columns, and its answer.</summary>
 internal sealed class AppendCall
 {
     private const int Answers = 6;
@@ -13,6 +13,7 @@ internal sealed class AppendCall
     private readonly HeadColumns _heads;
     private readonly EventColumns _events;
     private readonly NarrowColumns _narrow;
+    private readonly ListColumns _lists;
 
     /// <summary>Makes the columns, in the order of the procedure's parameters.</summary>
     public AppendCall()
@@ -21,8 +22,9 @@ internal sealed class AppendCall
         _heads = new HeadColumns(_columns);
         _events = new EventColumns(_columns);
         _narrow = new NarrowColumns(_columns);
+        _lists = new ListColumns(_columns);
         var count = Command.Parameters.Count;
-        Command.CommandText = $"call append_3({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},"
+        Command.CommandText = $"call append_4({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},false,"
             + $"{string.Join(',', Enumerable.Repeat("null", Answers))})";
     }
 
@@ -40,6 +42,7 @@ internal sealed class AppendCall
             var firstHead = _heads.Add(number, batch[i], _events.Count);
             _events.Add(number, batch[i], firstHead);
             _narrow.Add(number, batch[i].Request);
+            _lists.Add(number, batch[i].Request);
         }
     }
 
@@ -79,6 +82,7 @@ internal sealed class AppendCall
         1 => AppendOutcome.Conflict,
         2 => AppendOutcome.Repeated,
         3 => AppendOutcome.EpochMoved,
+        4 => AppendOutcome.ClaimTaken,
         _ => throw new InvalidOperationException($"The append answered {number}, which this program does not know."),
     };
 

@@ -7,9 +7,7 @@ namespace Tocsin.Journal.PostgreSql;
 internal static class BoardSql
 {
     /// <summary>The columns that <see cref="Read(NpgsqlDataReader)"/> reads, of <c>board b</c>.</summary>
-    public const string Columns =
-        "b.stream, b.version, b.hash, b.position, b.view, b.view_code, "
-        + "b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
+    public const string Columns = ListStatement.BoardColumns;
 
     /// <summary>How many columns those are.</summary>
     public const int ColumnCount = 12;

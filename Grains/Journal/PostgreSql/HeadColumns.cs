@@ -19,6 +19,7 @@ internal sealed class HeadColumns(AppendColumns columns)
     private readonly List<string?> _station = columns.Text();
     private readonly List<DateTime?> _due = columns.Time();
     private readonly List<DateTime?> _late = columns.Time();
+    private readonly List<DateTime?> _listed = columns.Time();
     private readonly List<short> _bucket = columns.Small();
     private readonly List<short> _code = columns.Small();
     private readonly List<string?> _view = columns.Text();
@@ -45,6 +46,7 @@ internal sealed class HeadColumns(AppendColumns columns)
             _station.Add(board?.Station);
             _due.Add(AppendColumns.Utc(board?.DueAt));
             _late.Add(AppendColumns.Utc(board?.LateAt));
+            _listed.Add(AppendColumns.Utc(heads[i].ListedAt));
             _bucket.Add(stream.Bucket);
             _code.Add(board?.ViewCode ?? 0);
             _view.Add(board?.View ?? "");

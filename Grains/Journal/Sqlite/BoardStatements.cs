@@ -8,11 +8,12 @@ internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _head = new(connection, "SELECT version, hash FROM board WHERE stream = ?");
     private readonly SqliteStatement _upsert = new(connection, """
-        INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, station, due_at, late_at, view_code, view)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, station, due_at, late_at, listed_at, view_code, view)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (stream) DO UPDATE SET
           version = excluded.version, position = excluded.position, hash = excluded.hash, open = excluded.open, status = excluded.status,
           priority = excluded.priority, station = excluded.station, due_at = excluded.due_at, late_at = excluded.late_at,
+          listed_at = coalesce(excluded.listed_at, listed_at),
           view_code = excluded.view_code, view = excluded.view
         """);
 
@@ -27,9 +28,10 @@ internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Writes a stream's row.</summary>
-    public void Upsert(StreamId stream, int version, long position, ReadOnlySpan<byte> hash, BoardEntry entry) =>
+    public void Upsert(StreamId stream, int version, long position, ReadOnlySpan<byte> hash, BoardEntry entry, DateTimeOffset? listedAt) =>
         _upsert.Bind(stream.ToString()).Bind((long)stream.Kind).Bind((long)stream.Bucket).Bind(version).Bind(position).Bind(hash)
             .Bind(entry.Open).Bind(entry.Status).Bind(entry.Priority).Bind(entry.Station).Bind(entry.DueAt).Bind(entry.LateAt)
+            .Bind(listedAt)
             .Bind(entry.ViewCode).Bind(entry.View)
             .Run();
 

@@ -9,9 +9,7 @@ internal static class JournalSql
     public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
 
     /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
-    public const string BoardColumns =
-        "b.stream, b.version, b.hash, b.position, b.view, b.view_code, "
-        + "b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
+    public const string BoardColumns = ListStatement.BoardColumns;
 
     /// <summary>How many columns <see cref="BoardColumns"/> are.</summary>
     public const int BoardColumnCount = 12;

@@ -6,19 +6,27 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>Lists and reports over the narrow rows, a few at a time and away from the threads of grains.</summary>
 internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQueries
 {
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(
-        IncidentQuery query, CancellationToken cancellation = default) =>
-        ListAsync(IncidentListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
+    // Instant, instant, limit -> ids of incidents that were open then.
+    private const string OpenAt = "SELECT id FROM incident WHERE received_at <= ? AND (closed_at IS NULL OR closed_at > ?) LIMIT ?";
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(
-        CallQuery query, CancellationToken cancellation = default) =>
-        ListAsync(CallListSql.Of(query), row => (JournalSql.ReadBoard(row), row.Time(JournalSql.BoardColumnCount)), cancellation);
+    public ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default) =>
+        ListReading.ReadAsync(query, ListDialect.Sqlite, list => readers.ReportAsync<IReadOnlyList<ListedRow>>(
+            session =>
+            {
+                using var statement = session.Prepare(list.Text);
+                foreach (var value in list.Values)
+                    Bind(statement, value);
+                var rows = new List<ListedRow>();
+                while (statement.Step())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    rows.Add(new ListedRow(JournalSql.ReadBoard(statement), statement.TimeOrNull(JournalSql.BoardColumnCount) ?? default));
+                }
 
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default) =>
-        ListAsync(UnitListSql.Of(query), JournalSql.ReadBoard, cancellation);
+                return rows;
+            },
+            cancellation));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(
@@ -43,7 +51,7 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
             session =>
             {
                 var found = new List<IncidentId>();
-                var statement = session[IncidentListSql.OpenAt].Bind(at).Bind(at).Bind(limit);
+                var statement = session[OpenAt].Bind(at).Bind(at).Bind(limit);
                 while (statement.Step())
                     found.Add(IncidentId.Of(statement.Text(0)));
                 return found;
@@ -100,22 +108,14 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         }
     }
 
-    private ValueTask<IReadOnlyList<T>> ListAsync<T>(ListSql sql, Func<SqliteStatement, T> read, CancellationToken cancellation) =>
-        readers.ReportAsync<IReadOnlyList<T>>(
-            session =>
-            {
-                using var statement = session.Prepare(sql.Text);
-                sql.BindTo(statement);
-                var rows = new List<T>();
-                while (statement.Step())
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    rows.Add(read(statement));
-                }
-
-                return rows;
-            },
-            cancellation);
+    private static void Bind(SqliteStatement statement, object? value) => _ = value switch
+    {
+        string text => statement.Bind(text),
+        int number => statement.Bind(number),
+        short number => statement.Bind(number),
+        DateTimeOffset time => statement.Bind(time),
+        _ => throw new InvalidOperationException($"A {value?.GetType().Name ?? "null"} cannot be bound."),
+    };
 
     private static List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ internal sealed class WriteSession : IDisposable
     private readonly BoardStatements _board;
     private readonly CommandStatements _commands;
     private readonly NarrowStatements _narrow;
+    private readonly ListStatements _lists;
     private readonly PersonalStatements _personal;
     private readonly SealStatements _seals;
 
@@ -36,6 +37,7 @@ internal sealed class WriteSession : IDisposable
         _board = new(connection);
         _commands = new(connection);
         _narrow = new(connection);
+        _lists = new(connection);
         _personal = new(connection);
         _seals = new(connection);
     }
@@ -85,6 +87,7 @@ internal sealed class WriteSession : IDisposable
         _board.Dispose();
         _commands.Dispose();
         _narrow.Dispose();
+        _lists.Dispose();
         _personal.Dispose();
         _seals.Dispose();
         _connection.Dispose();
@@ -151,6 +154,8 @@ internal sealed class WriteSession : IDisposable
                 return new AppendResult(AppendOutcome.NumberTaken, epoch);
         }
 
+        if (_lists.IsClaimTaken(request.Claims))
+            return new AppendResult(AppendOutcome.ClaimTaken, epoch);
         var before = position;
         var written = WriteEvents(append, stamp, hashes, ref position);
         WriteRows(append);
@@ -177,7 +182,7 @@ internal sealed class WriteSession : IDisposable
         {
             var head = append.Request.Heads[i];
             if (head.Board is { } entry)
-                _board.Upsert(head.Stream, append.Versions[i], lasts[head.Stream], hashes[head.Stream], entry);
+                _board.Upsert(head.Stream, append.Versions[i], lasts[head.Stream], hashes[head.Stream], entry, head.ListedAt);
         }
 
         return written;
@@ -194,6 +199,7 @@ internal sealed class WriteSession : IDisposable
             _narrow.Write(row);
         foreach (var row in request.Calls)
             _narrow.Write(row);
+        _lists.Write(request);
         _personal.Write(request.Personal);
     }
 }

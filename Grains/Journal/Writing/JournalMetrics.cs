@@ -33,7 +33,7 @@ public sealed class JournalMetrics : MetricSet
         _appends = Meter.CreateCounter<long>(
             "tocsin.journal.appends",
             "{append}",
-            "Appends by outcome: committed, conflict, repeated, number_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
+            "Appends by outcome: committed, conflict, repeated, number_taken, claim_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
         _tailFailures = Meter.CreateCounter<long>(
             "tocsin.journal.tail.failures",
             "{failure}",
@@ -98,6 +98,7 @@ public sealed class JournalMetrics : MetricSet
         AppendOutcome.Conflict => "conflict",
         AppendOutcome.Repeated => "repeated",
         AppendOutcome.NumberTaken => "number_taken",
+        AppendOutcome.ClaimTaken => "claim_taken",
         AppendOutcome.EpochMoved => "epoch_moved",
         _ => throw new UnreachableException($"No word for the outcome {outcome}."),
     };

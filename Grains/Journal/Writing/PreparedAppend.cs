@@ -61,6 +61,21 @@ public sealed class PreparedAppend
                 "a board entry exactly where there are events");
         }
 
+        foreach (var change in request.Listings)
+        {
+            Require(change.After.Keys.Count <= JournalLimits.ListKeysMax, $"at most {JournalLimits.ListKeysMax} keys of a list");
+            Require(
+                change.After.Keys.All(k => k.Length <= JournalLimits.ListKeyMaxLength),
+                $"keys of at most {JournalLimits.ListKeyMaxLength} characters");
+        }
+
+        Require(request.Claims.Count <= JournalLimits.ClaimsPerAppend, $"at most {JournalLimits.ClaimsPerAppend} names");
+        Require(
+            request.Claims.All(c => c.Name.Length <= JournalLimits.ClaimMaxLength),
+            $"names of at most {JournalLimits.ClaimMaxLength} characters");
+        Require(
+            request.Claims.Count < 2 || request.Claims.Where(c => c.Taken).DistinctBy(c => c.Name).Count() == request.Claims.Count(c => c.Taken),
+            "each name taken once");
         return new PreparedAppend(request, events, [.. request.Heads.Select(h => versions[h.Stream])]);
     }
 

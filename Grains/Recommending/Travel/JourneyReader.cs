@@ -19,7 +19,8 @@ internal sealed class JourneyReader(IJournalQueries queries, IOptions<DispatchOp
     {
         var stints = await ReadStintsAsync(now, cancellation);
         var journeys = new List<Journey>();
-        foreach (var row in await queries.ListUnitsAsync(new UnitQuery(null, null, null, TravelLimits.UnitsMax), cancellation))
+        var units = new ListQuery(StreamKind.Unit, TravelLimits.UnitsMax) { Order = ListOrder.ById };
+        foreach (var (row, _) in await queries.ListAsync(units, cancellation))
         {
             var unit = TocsinJson.Read<UnitView>(row.Entry.View);
             if (stints.TryGetValue(unit.Id, out var own))
@@ -32,18 +33,16 @@ internal sealed class JourneyReader(IJournalQueries queries, IOptions<DispatchOp
     private async Task<Dictionary<UnitId, List<Stint>>> ReadStintsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var stints = new Dictionary<UnitId, List<Stint>>();
-        (DateTimeOffset ReceivedAt, string Id)? after = null;
+        var query = new ListQuery(StreamKind.Incident, TravelLimits.PageLimit) { From = now - TravelLimits.LearnedOf, To = now };
         for (var read = 0; read < TravelLimits.IncidentsMax;)
         {
-            var page = await queries.ListIncidentsAsync(
-                new IncidentQuery(null, null, now - TravelLimits.LearnedOf, now, null, null, null, after, TravelLimits.PageLimit),
-                cancellation);
+            var page = await queries.ListAsync(query, cancellation);
             foreach (var (row, _) in page)
                 Add(TocsinJson.Read<IncidentView>(row.Entry.View), stints);
             if (page.Count < TravelLimits.PageLimit)
                 break;
             read += page.Count;
-            after = (page[^1].ReceivedAt, page[^1].Row.Stream.Id);
+            query = query with { After = (page[^1].At, page[^1].Row.Stream.Id) };
         }
 
         return stints;

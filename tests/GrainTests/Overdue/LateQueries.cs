@@ -26,11 +26,8 @@ internal sealed class LateQueries : IJournalQueries
     public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
         new([.. Due.Where(r => r.Entry.DueAt < before).Take(limit)]);
 
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListIncidentsAsync(IncidentQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<(BoardRow Row, DateTimeOffset ReceivedAt)>> ListCallsAsync(CallQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<BoardRow>> ListUnitsAsync(UnitQuery query, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
 

@@ -53,13 +53,19 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
     public async Task A_conflict_on_one_stream_leaves_nothing_of_the_request_on_any()
     {
         await CommitAsync(Draft().Event(Unit("u"), 0));
-        var result = await AppendAsync(Draft().Event(Incident("a"), 0).Event(Unit("u"), 0).Personal(Unit("u"), "[]").Row(Rows.Incident("a")).Keyed());
+        var listing = new Listing(Conformance.Draft.Noon, "text", ["key"]);
+        var result = await AppendAsync(Draft().Event(Incident("a"), 0).Event(Unit("u"), 0).Personal(Unit("u"), "[]").Row(Rows.Incident("a")).Keyed()
+            .Listed(Incident("a"), listing)
+            .Take("name", Incident("a")));
 
         Assert.Equal(AppendOutcome.Conflict, result.Outcome);
         Assert.Single(await EventsAsync());
         Assert.Null(await Journal.FindAsync(Incident("a"), Cancellation));
         Assert.Empty(await Journal.ReadPersonalAsync([Unit("u")], Cancellation));
-        Assert.Empty(await Queries.ListIncidentsAsync(Rows.AllIncidents, Cancellation));
+        Assert.Empty(await Queries.ListAsync(Rows.AllIncidents, Cancellation));
+        Assert.Empty(await Queries.ListAsync(Rows.AllIncidents with { AnyKey = ["key"] }, Cancellation));
+        Assert.Empty(await Queries.ListAsync(Rows.AllIncidents with { Text = "text" }, Cancellation));
+        await CommitAsync(Draft().Event(Incident("b"), 0).Take("name", Incident("b")));
     }
 
     [Theory]

@@ -14,6 +14,8 @@ public sealed class Draft(Epoch epoch)
     private readonly List<ResponseRow> _responses = [];
     private readonly List<CallRow> _calls = [];
     private readonly List<PersonalEntry> _personal = [];
+    private readonly List<ListingChange> _listings = [];
+    private readonly List<ClaimChange> _claims = [];
     private CommandKey? _key;
 
     public static DateTimeOffset Noon { get; } = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
@@ -70,11 +72,33 @@ public sealed class Draft(Epoch epoch)
         return this;
     }
 
+    /// <summary>Says how lists find a stream, and how they found it before.</summary>
+    public Draft Listed(StreamId stream, Listing after, Listing? before = null)
+    {
+        _listings.Add(new ListingChange(stream, before, after));
+        return this;
+    }
+
+    public Draft Take(string name, StreamId stream)
+    {
+        _claims.Add(new ClaimChange(name, stream, true));
+        return this;
+    }
+
+    public Draft GiveBack(string name, StreamId stream)
+    {
+        _claims.Add(new ClaimChange(name, stream, false));
+        return this;
+    }
+
     public AppendRequest Build() => new(
         Id,
         Actor,
         epoch,
-        [.. _order.Select(stream => new StreamHead(stream, _heads[stream].Expected, _heads[stream].Board))],
+        [.. _order.Select(stream => new StreamHead(stream, _heads[stream].Expected, _heads[stream].Board)
+        {
+            ListedAt = _listings.Find(l => l.Stream == stream)?.After.At,
+        })],
         _events)
     {
         Key = _key,
@@ -82,6 +106,8 @@ public sealed class Draft(Epoch epoch)
         Responses = _responses,
         Calls = _calls,
         Personal = _personal,
+        Listings = _listings,
+        Claims = _claims,
     };
 
     public static BoardEntry Entry(StreamId stream, int version, bool open = true) =>

@@ -35,6 +35,10 @@ public static class OnPostgres
 
     public sealed class Queries(PostgresFixture postgres) : QueryTests(postgres.ForSuiteAsync);
 
+    public sealed class Lists(PostgresFixture postgres) : ListTests(postgres.ForSuiteAsync);
+
+    public sealed class Claims(PostgresFixture postgres) : ClaimTests(postgres.ForSuiteAsync);
+
     public sealed class Seals(PostgresFixture postgres) : SealTests(postgres.ForSuiteAsync);
 
     public sealed class Tails(PostgresFixture postgres) : TailTests(postgres.ForSuiteAsync);

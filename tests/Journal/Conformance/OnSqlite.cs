@@ -37,6 +37,10 @@ public static class OnSqlite
 
     public sealed class Queries() : QueryTests(SqliteDatabase.CreateAsync);
 
+    public sealed class Lists() : ListTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Claims() : ClaimTests(SqliteDatabase.CreateAsync);
+
     public sealed class Reports() : ReportTests(SqliteDatabase.CreateAsync);
 
     public sealed class SummaryReads() : SummaryReadTests(SqliteDatabase.CreateAsync);

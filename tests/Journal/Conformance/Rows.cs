@@ -6,9 +6,9 @@ namespace Tocsin.Tests.Journal.Conformance;
 /// <summary>Narrow rows and queries with sensible values, to be changed by <c>with</c>.</summary>
 public static class Rows
 {
-    public static IncidentQuery AllIncidents { get; } = new(null, null, null, null, null, null, null, null, 201);
+    public static ListQuery AllIncidents { get; } = new(StreamKind.Incident, 201);
 
-    public static CallQuery AllCalls { get; } = new(null, null, null, null, null, 201);
+    public static ListQuery AllUnits { get; } = new(StreamKind.Unit, 201) { Order = ListOrder.ById };
 
     public static IncidentRow Incident(string id) => new(
         IncidentId.Of(id), "260504-" + id, true, "theft", 2, "north", false, Draft.Noon, null, null, null, null, null, null, null, $"260504-{id}\ntheft");

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Tocsin.Identity;
+using Tocsin.Journal;
+
+namespace Tocsin.Incidents;
+
+/// <summary>
+/// How lists find an incident: by number, address, category and narrative, by the stations and units that it concerns. The database makes
+/// the same of the narrow rows that silos of earlier versions write (<c>list_incidents</c>).
+/// </summary>
+internal static class IncidentListing
+{
+    /// <summary>The listing.</summary>
+    public static Listing Of(IncidentState state) => new(state.ReceivedAt, Text(state), Keys(state));
+
+    /// <summary>How it differs; null: not at all.</summary>
+    public static ListingChange? Change(IncidentState before, IncidentState after)
+    {
+        if (before.Version == 0)
+            return new ListingChange(after.Stream, null, Of(after));
+        if (SameText(before, after) && SameKeys(before, after))
+            return null;
+        var (earlier, later) = (Of(before), Of(after));
+        return later.Equals(earlier) ? null : new ListingChange(after.Stream, earlier, later);
+    }
+
+    /// <summary>What text finds.</summary>
+    public static string Text(IncidentState state) =>
+        SearchText.Of(state.Number, state.Location?.Address, state.Category, state.Narrative);
+
+    /// <summary>Whether that is the same of both.</summary>
+    public static bool SameText(IncidentState a, IncidentState b) =>
+        a.Number == b.Number && a.Location?.Address == b.Location?.Address && a.Category == b.Category && a.Narrative == b.Narrative;
+
+    /// <summary>The key of what concerns a station now.</summary>
+    public static string Station(string station) => "station:" + station;
+
+    /// <summary>The key of what a unit is on now.</summary>
+    public static string Unit(UnitId unit) => "unit:" + unit.Value;
+
+    /// <summary>The key of what was over for a unit on a day (UTC).</summary>
+    public static string Unit(UnitId unit, DateTimeOffset over) =>
+        string.Create(CultureInfo.InvariantCulture, $"unit:{unit.Value}@{over.UtcDateTime:yyyyMMdd}");
+
+    /// <summary>
+    /// The keys of what a unit may read at a time: what it is on, and what was over for it since the day on which
+    /// <see cref="IncidentAccess.AfterwardsFor"/> began. Somewhat more than it may read: each is asked for itself.
+    /// </summary>
+    public static IReadOnlyList<string> UnitsOwn(UnitId unit, DateTimeOffset now)
+    {
+        var keys = new List<string> { Unit(unit) };
+        for (var day = (now - IncidentAccess.AfterwardsFor).UtcDateTime.Date; day <= now.UtcDateTime.Date; day = day.AddDays(1))
+            keys.Add(Unit(unit, new DateTimeOffset(day, TimeSpan.Zero)));
+        return keys;
+    }
+
+    private static bool SameKeys(IncidentState a, IncidentState b) =>
+        a.Station == b.Station && a.Assignments == b.Assignments && a.ClosedAt == b.ClosedAt && a.PanicUnitId == b.PanicUnitId;
+
+    private static List<string> Keys(IncidentState state)
+    {
+        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        if (state.Station is { } own)
+            keys.Add(Station(own));
+        foreach (var assignment in state.Assignments)
+        {
+            if (assignment.Stage.IsActive())
+            {
+                keys.Add(Unit(assignment.UnitId));
+                if (assignment.Station is { } station)
+                    keys.Add(Station(station));
+            }
+            else if (assignment.ClearedAt is { } cleared)
+            {
+                keys.Add(Unit(assignment.UnitId, cleared));
+            }
+        }
+
+        // What is about its own distress concerns a unit like what it is on.
+        if (state.PanicUnitId is { } panicking)
+            keys.Add(state.ClosedAt is { } closed ? Unit(panicking, closed) : Unit(panicking));
+        return [.. keys.Take(JournalLimits.ListKeysMax)];
+    }
+}

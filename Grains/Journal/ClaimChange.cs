@@ -1,0 +1,11 @@
+using Tocsin.Identity;
+
+namespace Tocsin.Journal;
+
+/// <summary>A name that an append takes or gives back. The database keeps each name to one stream.</summary>
+/// <param name="Name">
+/// The name, with a word for its sort in front (<c>replaces:ID</c>); at most <see cref="JournalLimits.ClaimMaxLength"/> characters.
+/// </param>
+/// <param name="Stream">The stream that has it, or had it.</param>
+/// <param name="Taken">Whether it is taken; else it is given back.</param>
+public sealed record ClaimChange(string Name, StreamId Stream, bool Taken);

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tocsin.Journal;
+
+/// <summary>Where the two databases differ in the statements of a list.</summary>
+internal abstract class ListDialect
+{
+    /// <summary>The value with a number, from 1.</summary>
+    public abstract string Value(int number);
+
+    /// <summary>A column of yes and no, as a condition.</summary>
+    public abstract string IsTrue(string column);
+
+    /// <summary>Whether a column's text holds a value's.</summary>
+    public abstract string Contains(string column, string value);
+
+    /// <summary>The table of texts <c>t</c>, so that the index of pairs can find its rows.</summary>
+    public abstract string IndexedText { get; }
+
+    /// <summary>Whether the index finds a row of <see cref="IndexedText"/> by a value that <see cref="PairsQuery"/> made.</summary>
+    public abstract string Matches(string value);
+
+    /// <summary>The terms of a stored text, as the index takes them.</summary>
+    /// <param name="folded">The text, folded.</param>
+    public string TermsOf(string folded) => string.Join(' ', SearchText.Terms(folded).Select(Word));
+
+    /// <summary>What the index is asked for: all pairs of a text, or what begins with its only character.</summary>
+    /// <param name="folded">The text, folded; not empty.</param>
+    public string PairsQuery(string folded) => SearchText.Pairs(folded) is { Count: > 0 } pairs
+        ? string.Join(And, pairs.Select(Word))
+        : Prefix(folded.EnumerateRunes().First().ToString());
+
+    /// <summary>What stands between words that must all be there.</summary>
+    protected abstract string And { get; }
+
+    /// <summary>A pair as a word of the index.</summary>
+    protected abstract string Word(string pair);
+
+    /// <summary>What asks for all words that begin with a character.</summary>
+    protected abstract string Prefix(string character);
+
+    /// <summary>PostgreSQL: an index of lexemes.</summary>
+    public static ListDialect PostgreSql { get; } = new OnPostgreSql();
+
+    /// <summary>SQLite: its full-text index without texts.</summary>
+    public static ListDialect Sqlite { get; } = new OnSqlite();
+
+    private sealed class OnPostgreSql : ListDialect
+    {
+        public override string IndexedText => "board_text t";
+
+        protected override string And => " & ";
+
+        public override string Value(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
+
+        public override string IsTrue(string column) => column;
+
+        public override string Contains(string column, string value) => $"strpos({column}, {value}) > 0";
+
+        public override string Matches(string value) => $"t.terms @@ {value}::tsquery";
+
+        protected override string Word(string pair) =>
+            $"'{pair.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+
+        protected override string Prefix(string character) => Word(character) + ":*";
+    }
+
+    private sealed class OnSqlite : ListDialect
+    {
+        public override string IndexedText => "board_pair cross join board_text t on t.id = board_pair.rowid";
+
+        protected override string And => " ";
+
+        public override string Value(int number) => string.Create(CultureInfo.InvariantCulture, $"?{number}");
+
+        public override string IsTrue(string column) => $"{column} = 1";
+
+        public override string Contains(string column, string value) => $"instr({column}, {value}) > 0";
+
+        public override string Matches(string value) => $"board_pair match {value}";
+
+        // Letters and digits only: the tokenizer cuts at everything else.
+        protected override string Word(string pair)
+        {
+            var word = new StringBuilder();
+            foreach (var rune in pair.EnumerateRunes())
+                word.Append(rune.Value.ToString("x6", CultureInfo.InvariantCulture));
+            return word.ToString();
+        }
+
+        protected override string Prefix(string character) => Word(character) + "*";
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Tocsin.Journal;
+
+/// <summary>
+/// How text is folded and cut for the search. Text is found by its pairs of neighbouring characters: that serves Chinese, where words have
+/// no spaces and often two characters, and it is the same in both databases.
+/// </summary>
+public static class SearchText
+{
+    /// <summary>The most pairs of a query that are looked up in the index. The text itself is compared after that.</summary>
+    public const int PairsMax = 24;
+
+    /// <summary>The text as it is stored and compared: lower case, by the invariant culture.</summary>
+    public static string Fold(string text) => text.ToLower(CultureInfo.InvariantCulture);
+
+    /// <summary>The parts, folded, with a line feed between them; those that are null are empty.</summary>
+    public static string Of(params ReadOnlySpan<string?> parts) => Fold(string.Join('\n', parts));
+
+    /// <summary>
+    /// The terms of a stored text, none twice: its pairs of neighbouring characters, and the last character of each part by itself, so that
+    /// each character begins a term. A character beyond the basic plane counts as one. No term has a line feed.
+    /// </summary>
+    public static IReadOnlyList<string> Terms(string folded)
+    {
+        var terms = new List<string>();
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in folded.Split('\n'))
+        {
+            string? before = null;
+            foreach (var rune in part.EnumerateRunes())
+            {
+                var character = rune.ToString();
+                if (before is not null && met.Add(before + character))
+                    terms.Add(before + character);
+                before = character;
+            }
+
+            if (before is not null && met.Add(before))
+                terms.Add(before);
+        }
+
+        return terms;
+    }
+
+    /// <summary>
+    /// The pairs that a text must have in which <paramref name="folded"/> occurs; at most <see cref="PairsMax"/>, spread over it. None: it
+    /// is a single character, which begins a term of that text.
+    /// </summary>
+    public static IReadOnlyList<string> Pairs(string folded)
+    {
+        var pairs = Terms(folded).Where(t => t.EnumerateRunes().Count() == 2).ToList();
+        return pairs.Count <= PairsMax ? pairs : [.. Enumerable.Range(0, PairsMax).Select(i => pairs[i * pairs.Count / PairsMax])];
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+
+namespace Tocsin.Journal.Sqlite;
+
+/// <summary>
+/// Writes the pairs of texts that were there before the index of pairs (some 20,000 texts a second, once). Texts and pairs are written
+/// together from then on, so what is left is what lies behind the last text with pairs.
+/// </summary>
+public static class SqliteListing
+{
+    /// <summary>How many texts are written in one transaction.</summary>
+    private const int Step = 5_000;
+
+    /// <summary>Writes what is left; one that was interrupted goes on where it was.</summary>
+    public static void Fill(SqliteConnection connection)
+    {
+        while (Next(connection) is { Count: > 0 } texts)
+        {
+            using var transaction = connection.BeginTransaction();
+            using var write = new SqliteStatement(connection, ListStatements.WritePairs);
+            foreach (var (id, text) in texts)
+                write.Bind(id).Bind(ListDialect.Sqlite.TermsOf(text)).Run();
+            transaction.Commit();
+        }
+    }
+
+    private static List<(long Id, string Text)> Next(SqliteConnection connection)
+    {
+        using var read = new SqliteStatement(
+            connection, "SELECT id, text FROM board_text WHERE id > (SELECT coalesce(max(rowid), 0) FROM board_pair) ORDER BY id LIMIT ?");
+        read.Bind(Step);
+        var texts = new List<(long Id, string Text)>();
+        while (read.Step())
+            texts.Add((read.Number(0), read.Text(1)));
+        return texts;
+    }
+}
