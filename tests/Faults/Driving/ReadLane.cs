@@ -88,7 +88,6 @@ public sealed class ReadLane(string incident, PatientSender sender, Books books)
             ($"/incidents/duplicates?{Place}", Role.Dispatcher),
             ($"/reports/response-times?{range}&groupBy=priority", Role.Supervisor),
             ($"/reports/summary?{range}", Role.Supervisor),
-            ($"/board?at={Wire.Time(began)}&by=recorded", Role.Dispatcher),
             ("/settings/travel", Role.Dispatcher),
         ];
     }
