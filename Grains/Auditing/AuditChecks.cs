@@ -17,5 +17,6 @@ internal static class AuditChecks
         new ClockCheck(findings),
         new BoardCheck(findings, counts),
         new RowCheck(findings),
+        new ListCheck(findings),
     ];
 }

@@ -19,4 +19,11 @@ public sealed record AuditedStream(
     StoredBoard Board,
     BoardEntry? BoardDue,
     NarrowRows Rows,
-    NarrowRows? RowsDue);
+    NarrowRows? RowsDue)
+{
+    /// <summary>How lists find it.</summary>
+    public StoredListing Listing { get; init; } = StoredListing.None;
+
+    /// <summary>How lists should find it; null like <see cref="State"/>.</summary>
+    public StoredListing? ListingDue { get; init; }
+}

@@ -82,6 +82,11 @@ public enum FindingKind
     /// <summary>A narrow row belongs to nothing.</summary>
     RowWithoutEvents,
 
+    /// <summary>
+    /// Lists find a thing by something else than its events come to, or it holds a name too many or too few.
+    /// </summary>
+    ListingDiffers,
+
     /// <summary>A keyed command's row points to an event that is not there.</summary>
     CommandNowhere,
 

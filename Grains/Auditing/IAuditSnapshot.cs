@@ -23,6 +23,10 @@ public interface IAuditSnapshot : IAsyncDisposable
     /// <summary>The narrow rows of these incidents and calls.</summary>
     ValueTask<NarrowRows> ReadRowsAsync(IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation);
 
+    /// <summary>How lists find these streams, and the names that they hold, by stream; those without a board row are missing.</summary>
+    ValueTask<IReadOnlyDictionary<string, StoredListing>> ReadListingsAsync(
+        IReadOnlyList<string> streams, CancellationToken cancellation);
+
     /// <summary>The next seals after a minute (null: from the first), in order.</summary>
     ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation);
 

@@ -108,6 +108,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
     {
         BoardEntry? boardDue = null;
         NarrowRows? rowsDue = null;
+        StoredListing? listingDue = null;
         if (fold.State is { } state)
         {
             try
@@ -115,6 +116,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
                 rowsDue = new NarrowRows();
                 state.AddRows(_kinds.Initial(stream), rowsDue);
                 boardDue = state.ToBoard();
+                listingDue = StoredListing.Of(state);
             }
             catch (Exception e)
             {
@@ -124,11 +126,15 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
                     stream.ToString(),
                     fold.Last!.Position,
                     $"what it came to cannot be shown ({e.GetType().Name})");
-                rowsDue = null;
+                (rowsDue, listingDue) = (null, null);
             }
         }
 
-        var audited = new AuditedStream(stream, fold.Last!, fold.State, board, boardDue, rows.Of(stream), rowsDue);
+        var audited = new AuditedStream(stream, fold.Last!, fold.State, board, boardDue, rows.Of(stream), rowsDue)
+        {
+            Listing = rows.ListingOf(stream),
+            ListingDue = listingDue,
+        };
         SeeAll(c => c.See(audited));
     }
 
@@ -146,7 +152,9 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
                 calls.Add(CallId.Of(stream.Id));
         }
 
-        return new RowBook(await snapshot.ReadRowsAsync(incidents, calls, cancellation));
+        return new RowBook(
+            await snapshot.ReadRowsAsync(incidents, calls, cancellation),
+            await snapshot.ReadListingsAsync([.. page.Where(e => e.Board is not null).Select(e => e.Stream)], cancellation));
     }
 
     /// <summary>The streams that never came to the version of a board row.</summary>

@@ -13,8 +13,10 @@ public sealed record ListQuery(StreamKind Kind, int Limit)
     /// <summary>Whether it is open (<see cref="BoardEntry.Open"/>).</summary>
     public bool? Open { get; init; }
 
-    /// <summary>Its status (<see cref="BoardEntry.Status"/>). Where the status says that the thing is open, set <see cref="Open"/> too: open
-    /// things are few.</summary>
+    /// <summary>
+    /// Its status (<see cref="BoardEntry.Status"/>). Where the status says that the thing is open, set <see cref="Open"/> too: open things
+    /// are few.
+    /// </summary>
     public short? Status { get; init; }
 
     /// <summary>Its station (<see cref="BoardEntry.Station"/>).</summary>

@@ -71,7 +71,8 @@ internal sealed class ListStatement
         s.Add(keyed ? "" : "b.stream from board b").Add($" where {table}.kind = ").Value((short)query.Kind);
         s.Add($" and {table}.listed_at is not null");
         s.AddRange(table);
-        s.Add($" order by {table}.listed_at desc, {table}.stream limit ").Value(most).Add(") n join board_text t on t.stream = n.stream and ");
+        s.Add($" order by {table}.listed_at desc, {table}.stream limit ").Value(most);
+        s.Add(") n join board_text t on t.stream = n.stream and ");
         s.Add(dialect.Contains("t.text", s.Number(query.Text))).Add(" join board b on b.stream = n.stream where b.listed_at is not null");
         s.AddBoardConditions();
         s.AddOtherKeys();
@@ -102,7 +103,9 @@ internal sealed class ListStatement
         var lead = Leading;
         if (lead.Count == 0)
             return false;
-        Add(before).Add(lead.Count == 1 ? "(select " : "(select distinct ").Add("k.kind, k.listed_at, k.stream from board_key k where k.kind = ")
+        Add(before)
+            .Add(lead.Count == 1 ? "(select " : "(select distinct ")
+            .Add("k.kind, k.listed_at, k.stream from board_key k where k.kind = ")
             .Value((short)_query.Kind).Add(" and ").AddKeyIn("k", lead).Add(") k");
         return true;
     }

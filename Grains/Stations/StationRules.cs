@@ -13,7 +13,8 @@ internal static class StationRules
         if (state.Version == 0)
         {
             return Decision.Do(
-                new DecidedEvent(state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
+                new DecidedEvent(
+                state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
         }
 
         var same = state.Name == command.Name && state.Location == command.Location && state.AreaClass == command.AreaClass

@@ -89,7 +89,8 @@ internal sealed class StreamShell
     {
         if (_running.TryGetValue(context.Id, out var twin))
             return await twin;
-        var run = new CommandRunner(_host, Cache, new CommandPlan(Cache.Stream, command, context, _definition.Cases.Of(command))).RunAsync();
+        var plan = new CommandPlan(Cache.Stream, command, context, _definition.Cases.Of(command));
+        var run = new CommandRunner(_host, Cache, plan).RunAsync();
         _running.Add(context.Id, run);
         try
         {

@@ -38,7 +38,9 @@ public sealed class NewerRowsOnPostgres : NewerRows
             await lockIt.ExecuteNonQueryAsync();
         await using var command = new NpgsqlCommand(
             """
-            with moved as (update journal_end set position = position + 1, recorded_at = greatest(recorded_at, @at) returning position, recorded_at),
+            with moved as (
+              update journal_end set position = position + 1, recorded_at = greatest(recorded_at, @at)
+              returning position, recorded_at),
             written as (
               insert into journal (position, stream, version, kind, occurred_at, recorded_at, actor, command_id, line, hash)
               select position, @stream, @version, @event, @at, recorded_at, 'newer', @command, @line, @hash from moved)

@@ -91,6 +91,12 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, StoredListing>> ReadListingsAsync(
+        IReadOnlyList<string> streams, CancellationToken cancellation) =>
+        (await AllAsync(PostgresAuditSql.Listings, PostgresAuditSql.ReadListing, cancellation, (object)streams.ToArray()))
+            .ToDictionary(l => l.Stream, l => l.Listing);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
         AllAsync(PostgresAuditSql.Seals, PostgresAuditSql.ReadSeal, cancellation, (after ?? DateTimeOffset.MinValue).UtcDateTime, limit);
 

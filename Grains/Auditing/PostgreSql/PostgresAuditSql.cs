@@ -37,6 +37,14 @@ internal static class PostgresAuditSql
     /// <summary>Calls -> their narrow rows.</summary>
     public const string Calls = "select id, status, received_at, disposition_kind, incident, search from call_row where id = any($1)";
 
+    /// <summary>Streams -> how lists find them, and the names that they hold.</summary>
+    public const string Listings = """
+        select b.stream, b.listed_at, coalesce(t.text, ''),
+          array(select k.key from board_key k where k.stream = b.stream), array(select c.name from claim c where c.stream = b.stream)
+        from board b left join board_text t on t.stream = b.stream
+        where b.stream = any($1)
+        """;
+
     /// <summary>Minute, limit -> seals.</summary>
     public const string Seals = "select minute, position, count, digest, hmac from seal where minute > $1 order by minute limit $2";
 
@@ -116,6 +124,15 @@ internal static class PostgresAuditSql
         row.TextOrNull(3),
         LenientIds.IncidentOrNull(row.TextOrNull(4)),
         row.GetString(5));
+
+    /// <summary>Reads how lists find a stream.</summary>
+    public static (string Stream, StoredListing Listing) ReadListing(NpgsqlDataReader row) => (
+        row.GetString(0),
+        new StoredListing(
+            row.TimeOrNull(1),
+            row.GetString(2),
+            StoredListing.Joined(row.GetFieldValue<string[]>(3)),
+            StoredListing.Joined(row.GetFieldValue<string[]>(4))));
 
     /// <summary>Reads a seal.</summary>
     public static Seal ReadSeal(NpgsqlDataReader row) => new(

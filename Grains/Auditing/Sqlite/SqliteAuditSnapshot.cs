@@ -79,6 +79,26 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, StoredListing>> ReadListingsAsync(
+        IReadOnlyList<string> streams, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        var listings = new Dictionary<string, StoredListing>();
+        foreach (var stream in streams.Distinct())
+        {
+            var found = await All(
+                _session[SqliteAuditSql.Listing].Bind(stream), row => (SqliteAuditSql.TimeOrNull(row, 0), row.Text(1)), cancellation);
+            if (found is not [var (at, text)])
+                continue;
+            var keys = await All(_session[SqliteAuditSql.Keys].Bind(stream), row => row.Text(0), cancellation);
+            var claims = await All(_session[SqliteAuditSql.Claims].Bind(stream), row => row.Text(0), cancellation);
+            listings.Add(stream, new StoredListing(at, text, StoredListing.Joined(keys), StoredListing.Joined(claims)));
+        }
+
+        return listings;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
         All(
             _session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit),

@@ -36,6 +36,16 @@ internal static class SqliteAuditSql
     /// <summary>Call -> its narrow row.</summary>
     public const string Call = "SELECT id, status, received_at, disposition_kind, incident, search FROM call WHERE id = ?";
 
+    /// <summary>Stream -> how lists find it.</summary>
+    public const string Listing =
+        "SELECT b.listed_at, coalesce(t.text, '') FROM board b LEFT JOIN board_text t ON t.stream = b.stream WHERE b.stream = ?";
+
+    /// <summary>Stream -> the words by which lists find it.</summary>
+    public const string Keys = "SELECT key FROM board_key WHERE stream = ?";
+
+    /// <summary>Stream -> the names that it holds.</summary>
+    public const string Claims = "SELECT name FROM claim WHERE stream = ?";
+
     /// <summary>Minute, limit -> seals.</summary>
     public const string Seals = "SELECT minute, position, count, digest, hmac FROM seal WHERE minute > ? ORDER BY minute LIMIT ?";
 
@@ -130,7 +140,8 @@ internal static class SqliteAuditSql
         (short)row.Number(19),
         row.Text(20));
 
-    private static DateTimeOffset? TimeOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : Time(row, column);
+    /// <summary>A time, or null.</summary>
+    public static DateTimeOffset? TimeOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : Time(row, column);
 
     private static DateTimeOffset Time(SqliteStatement row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(
         Math.Clamp(row.Number(column), DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));

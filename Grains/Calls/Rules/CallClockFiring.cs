@@ -7,7 +7,9 @@ namespace Tocsin.Calls;
 internal static class CallClockFiring
 {
     public static Decision Decide(CallState state, DecisionContext context) => state.Answer is { } clock
-        ? Decision.Do([.. clock.Due(plan: null, context.Now).Select(signal => new DecidedEvent(state.Stream, Fire(clock, signal), signal.At))])
+        ? Decision.Do([.. clock
+                .Due(plan: null, context.Now)
+                .Select(signal => new DecidedEvent(state.Stream, Fire(clock, signal), signal.At))])
         : Decision.Nothing;
 
     private static CallEvent Fire(Clock clock, ClockSignal signal) => signal.Kind == ClockSignalKind.Warning

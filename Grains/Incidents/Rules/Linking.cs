@@ -34,7 +34,8 @@ internal static class Linking
         state.Links.FirstOrDefault(l => l.IncidentId == other)?.Relation;
 
     /// <summary>Takes a link away on both sides.</summary>
-    public static IReadOnlyList<DecidedEvent> Remove(IncidentState state, IncidentId other, LinkRelation relation, DecisionContext context) =>
+    public static IReadOnlyList<DecidedEvent> Remove(
+        IncidentState state, IncidentId other, LinkRelation relation, DecisionContext context) =>
     [
         new(state.Stream, new LinkRemoved(other, relation), context.Now),
         new(other.Stream, new LinkRemoved(state.Id, Reversed(relation)), context.Now),

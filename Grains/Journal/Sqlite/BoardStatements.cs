@@ -8,7 +8,8 @@ internal sealed class BoardStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _head = new(connection, "SELECT version, hash FROM board WHERE stream = ?");
     private readonly SqliteStatement _upsert = new(connection, """
-        INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, station, due_at, late_at, listed_at, view_code, view)
+        INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, station,
+          due_at, late_at, listed_at, view_code, view)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (stream) DO UPDATE SET
           version = excluded.version, position = excluded.position, hash = excluded.hash, open = excluded.open, status = excluded.status,

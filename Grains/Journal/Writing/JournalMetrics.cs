@@ -33,7 +33,8 @@ public sealed class JournalMetrics : MetricSet
         _appends = Meter.CreateCounter<long>(
             "tocsin.journal.appends",
             "{append}",
-            "Appends by outcome: committed, conflict, repeated, number_taken, claim_taken, epoch_moved, unavailable, dropped, queue_full, rejected.");
+            "Appends by outcome: committed, conflict, repeated, number_taken, claim_taken, epoch_moved, unavailable, dropped, queue_full, "
+            + "rejected.");
         _tailFailures = Meter.CreateCounter<long>(
             "tocsin.journal.tail.failures",
             "{failure}",

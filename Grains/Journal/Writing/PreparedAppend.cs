@@ -73,9 +73,8 @@ public sealed class PreparedAppend
         Require(
             request.Claims.All(c => c.Name.Length <= JournalLimits.ClaimMaxLength),
             $"names of at most {JournalLimits.ClaimMaxLength} characters");
-        Require(
-            request.Claims.Count < 2 || request.Claims.Where(c => c.Taken).DistinctBy(c => c.Name).Count() == request.Claims.Count(c => c.Taken),
-            "each name taken once");
+        var taken = request.Claims.Where(c => c.Taken).Select(c => c.Name).ToList();
+        Require(taken.Distinct().Count() == taken.Count, "each name taken once");
         return new PreparedAppend(request, events, [.. request.Heads.Select(h => versions[h.Stream])]);
     }
 

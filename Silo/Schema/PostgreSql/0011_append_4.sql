@@ -28,6 +28,7 @@ create table claim (
   name text collate "C" primary key,
   stream text collate "C" not null
 );
+create index claim_stream on claim (stream);
 
 -- How far the rows of before are filled in: the last id of each table, null at the beginning; done when nothing is left.
 create table listing_fill (
@@ -68,6 +69,10 @@ begin
       union
       select 'unit:' || r.unit || '@' || to_char(r.cleared_at at time zone 'UTC', 'YYYYMMDD')
       from response_row r where r.incident = i.id and not r.active and r.cleared_at is not null
+      union
+      select 'unit:' || p.unit || coalesce('@' || to_char(i.closed_at at time zone 'UTC', 'YYYYMMDD'), '')
+      from (select b.view::jsonb ->> 'panicUnitId' from board b where b.stream = 'incident/' || i.id) p(unit)
+      where p.unit is not null
     ) k(key)
   where i.id = any (ids)
   on conflict do nothing;

@@ -25,11 +25,13 @@ CREATE TABLE board_key (
   stream TEXT NOT NULL,
   PRIMARY KEY (kind, key, listed_at DESC, stream)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX board_key_stream ON board_key (stream);
 
 CREATE TABLE claim (
   name TEXT PRIMARY KEY NOT NULL,
   stream TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_stream ON claim (stream);
 
 INSERT INTO board_text (stream, kind, listed_at, text) SELECT 'incident/' || id, 1, received_at, search FROM incident;
 INSERT INTO board_text (stream, kind, listed_at, text) SELECT 'call/' || id, 3, received_at, search FROM call;
@@ -42,3 +44,7 @@ INSERT OR IGNORE INTO board_key (kind, key, listed_at, stream)
   SELECT 1, CASE r.active WHEN 1 THEN 'unit:' || r.unit ELSE 'unit:' || r.unit || '@' || strftime('%Y%m%d', r.cleared_at / 1000, 'unixepoch') END,
     i.received_at, 'incident/' || i.id
   FROM response r JOIN incident i ON i.id = r.incident WHERE r.active = 1 OR r.cleared_at IS NOT NULL;
+INSERT OR IGNORE INTO board_key (kind, key, listed_at, stream)
+  SELECT 1, 'unit:' || (b.view ->> 'panicUnitId') || coalesce('@' || strftime('%Y%m%d', i.closed_at / 1000, 'unixepoch'), ''),
+    i.received_at, b.stream
+  FROM incident i JOIN board b ON b.stream = 'incident/' || i.id WHERE b.view ->> 'panicUnitId' IS NOT NULL;

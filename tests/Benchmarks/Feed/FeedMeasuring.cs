@@ -26,7 +26,12 @@ internal sealed class FeedMeasuring(RunningCluster cluster, string folder, int s
     {
         await using var program = LoadProgram.Start(
         [
-            .. Clients(clients, Watched.Url, seconds), "--command-url", Commands.ToString(), "--pid", Text(Watched.Pid), .. clients > 0 ? new[] { "--record", Recording } : [],
+            .. Clients(clients, Watched.Url, seconds),
+            "--command-url",
+            Commands.ToString(),
+            "--pid",
+            Text(Watched.Pid),
+            .. clients > 0 ? new[] { "--record", Recording } : [],
         ]);
         return await ScoreAsync("gateway", program, cancellation);
     }
@@ -37,7 +42,15 @@ internal sealed class FeedMeasuring(RunningCluster cluster, string folder, int s
         var pieces = await RecordedPiece.ReadAsync(Recording, cancellation);
         await using var bare = await BareFeed.StartAsync(pieces);
         await using var load = LoadProgram.Start("profile", "city-peak", "--seconds", Text(seconds), "--url", Commands.ToString());
-        await using var program = LoadProgram.Start([.. Clients(clients, bare.Url, (int)pieces[^1].At.TotalSeconds + 1), "--profile", "none", "--no-trails", "--pid", Text(Environment.ProcessId)]);
+        await using var program = LoadProgram.Start(
+            [
+                .. Clients(clients, bare.Url, (int)pieces[^1].At.TotalSeconds + 1),
+                "--profile",
+                "none",
+                "--no-trails",
+                "--pid",
+                Text(Environment.ProcessId),
+            ]);
         await bare.ReplayAsync(clients, cancellation);
         var score = await ScoreAsync("bare endpoint", program, cancellation);
         await FeedCommand.EndAsync(load);

@@ -13,7 +13,9 @@ namespace Tocsin.Tests.Benchmarks.Feed;
 /// <param name="MiB">Memory.</param>
 /// <param name="ClientsCpu">The clients' own share of a processor.</param>
 /// <param name="Wrong">Clients that did not see exactly what happened.</param>
-internal sealed record FeedScore(string Contender, int Clients, int Events, double P50Ms, double P99Ms, double MaxMs, double Cpu, double MiB, double ClientsCpu, int Wrong)
+internal sealed record FeedScore(
+    string Contender, int Clients, int Events, double P50Ms, double P99Ms, double MaxMs, double Cpu, double MiB, double ClientsCpu,
+    int Wrong)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -21,7 +23,9 @@ internal sealed record FeedScore(string Contender, int Clients, int Events, doub
     public static async Task<FeedScore> ReadAsync(string contender, string path, CancellationToken cancellation)
     {
         var read = JsonSerializer.Deserialize<Result>(await File.ReadAllTextAsync(path, cancellation), Options)!;
-        return new FeedScore(contender, read.Clients, read.Events, read.Live.P50, read.Live.P99, read.Live.Max, read.Cpu ?? double.NaN, (read.ResidentBytes ?? 0) / (double)(1 << 20), read.OwnCpu, read.Inexact);
+        return new FeedScore(
+            contender, read.Clients, read.Events, read.Live.P50, read.Live.P99, read.Live.Max, read.Cpu ?? double.NaN,
+            (read.ResidentBytes ?? 0) / (double)(1 << 20), read.OwnCpu, read.Inexact);
     }
 
     private sealed record Result(int Clients, int Events, Figures Live, double? Cpu, long? ResidentBytes, double OwnCpu, int Inexact);

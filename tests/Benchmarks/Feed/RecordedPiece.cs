@@ -35,7 +35,9 @@ internal sealed record RecordedPiece(TimeSpan At, byte[] Bytes, long LastId)
     private static long LastIdOf(byte[] bytes)
     {
         var frame = Encoding.UTF8.GetString(bytes);
-        var last = frame.StartsWith("id: ", StringComparison.Ordinal) && frame.IndexOf("\nid: ", StringComparison.Ordinal) < 0 ? 0 : frame.LastIndexOf("\nid: ", StringComparison.Ordinal) + 1;
+        var last = frame.StartsWith("id: ", StringComparison.Ordinal) && frame.IndexOf("\nid: ", StringComparison.Ordinal) < 0
+            ? 0
+            : frame.LastIndexOf("\nid: ", StringComparison.Ordinal) + 1;
         var number = frame.AsSpan(last + 4);
         return long.Parse(number[..number.IndexOf('\n')], CultureInfo.InvariantCulture);
     }

@@ -41,7 +41,10 @@ internal sealed class HotSpots
         samples.ThreadSample += spots.Count;
         source.Clr.GCAllocationTick += spots.Count;
         source.Clr.GCStart += e => spots.Collections[Math.Min(e.Depth, 2)]++;
-        source.Clr.GCSuspendEEStart += e => spots._suspendedAt = e.Reason is GCSuspendEEReason.SuspendForGC or GCSuspendEEReason.SuspendForGCPrep ? e.TimeStampRelativeMSec : double.NaN;
+        source.Clr.GCSuspendEEStart += e =>
+            spots._suspendedAt = e.Reason is GCSuspendEEReason.SuspendForGC or GCSuspendEEReason.SuspendForGCPrep
+                ? e.TimeStampRelativeMSec
+                : double.NaN;
         source.Clr.GCRestartEEStop += e =>
         {
             spots.PausedMs += double.IsNaN(spots._suspendedAt) ? 0 : e.TimeStampRelativeMSec - spots._suspendedAt;

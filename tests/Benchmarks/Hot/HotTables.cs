@@ -9,10 +9,12 @@ internal static class HotTables
     {
         var cores = recording.Threads.Sum(t => (t.User + t.Kernel).TotalSeconds) / recording.Time.TotalSeconds;
         var share = cores / Math.Max(1, spots.Work.Total);
+        var processor = $"{cores:N2} of {Environment.ProcessorCount} cores, watching included, by the kernel's account";
+        var paused = $"everything stood still for {spots.PausedMs / recording.Time.TotalSeconds:N1} ms a second";
         Console.WriteLine($"""
 
-            Processor: {cores:N2} of {Environment.ProcessorCount} cores, watching included, by the kernel's account; the samples below share it out.
-            Collections: {spots.Collections[0]} of generation 0, {spots.Collections[1]} of 1, {spots.Collections[2]} of 2; everything stood still for {spots.PausedMs / recording.Time.TotalSeconds:N1} ms a second.
+            Processor: {processor}; the samples below share it out.
+            Collections: {spots.Collections[0]} of generation 0, {spots.Collections[1]} of 1, {spots.Collections[2]} of 2; {paused}.
             Allocated: {spots.Allocations.Total / recording.Time.TotalSeconds / (1 << 20):N1} MiB/s.
 
             ## Threads
@@ -21,7 +23,10 @@ internal static class HotTables
             |---|---:|---:|
             """);
         foreach (var thread in recording.Threads.Where(t => t.User + t.Kernel > TimeSpan.Zero))
-            Console.WriteLine($"| {thread.Name} | {thread.User.TotalMilliseconds / recording.Time.TotalSeconds:N1} | {thread.Kernel.TotalMilliseconds / recording.Time.TotalSeconds:N1} |");
+        {
+            Console.WriteLine($"| {thread.Name} | {thread.User.TotalMilliseconds / recording.Time.TotalSeconds:N1} "
+                + $"| {thread.Kernel.TotalMilliseconds / recording.Time.TotalSeconds:N1} |");
+        }
 
         Areas("Processor time by area", spots.Work, share * 1_000, "ms/s");
         Top("Methods, own processor time", spots.Work.OwnByMethod, spots.Work.Total, top);
@@ -42,7 +47,10 @@ internal static class HotTables
     {
         Console.WriteLine($"\n## {title}\n\n| area | own | own {unit} | with what it calls |\n|---|---:|---:|---:|");
         foreach (var (area, own) in counts.OwnByArea.OrderByDescending(a => a.Value))
-            Console.WriteLine($"| {area} | {own / counts.Total:P1} | {own * scale:N1} | {counts.InclusiveByArea.GetValueOrDefault(area) / counts.Total:P1} |");
+        {
+            Console.WriteLine($"| {area} | {own / counts.Total:P1} | {own * scale:N1} | "
+                + $"{counts.InclusiveByArea.GetValueOrDefault(area) / counts.Total:P1} |");
+        }
     }
 
     private static void Top(string title, Dictionary<string, double> weights, double total, int top)

@@ -23,7 +23,8 @@ internal sealed record Recording(string Path, TimeSpan Time, IReadOnlyList<Threa
             new("Microsoft-DotNETCore-SampleProfiler", EventLevel.Informational),
             new("Microsoft-Windows-DotNETRuntime", EventLevel.Verbose, (long)ClrTraceEventParser.Keywords.GC),
         ];
-        using var session = await new DiagnosticsClient(pid).StartEventPipeSessionAsync(providers, requestRundown: true, BufferMegabytes, cancellation);
+        using var session = await new DiagnosticsClient(pid)
+            .StartEventPipeSessionAsync(providers, requestRundown: true, BufferMegabytes, cancellation);
         await using var file = File.Create(path);
         var copying = session.EventStream.CopyToAsync(file, cancellation);
         var (before, clock) = (ThreadGroup.Take(pid), System.Diagnostics.Stopwatch.StartNew());

@@ -31,10 +31,14 @@ internal sealed record ThreadGroup(string Name, TimeSpan User, TimeSpan Kernel)
     }
 
     /// <summary>What was used between two looks, by name, most first. Threads that ended in between are missing.</summary>
-    public static IReadOnlyList<ThreadGroup> Between(IReadOnlyDictionary<string, ThreadGroup> before, IReadOnlyDictionary<string, ThreadGroup> after) =>
+    public static IReadOnlyList<ThreadGroup> Between(
+        IReadOnlyDictionary<string, ThreadGroup> before, IReadOnlyDictionary<string, ThreadGroup> after) =>
     [
         .. after
-            .Select(t => before.TryGetValue(t.Key, out var was) ? t.Value with { User = t.Value.User - was.User, Kernel = t.Value.Kernel - was.Kernel } : t.Value)
+            .Select(t =>
+                before.TryGetValue(t.Key, out var was)
+                    ? t.Value with { User = t.Value.User - was.User, Kernel = t.Value.Kernel - was.Kernel }
+                    : t.Value)
             .GroupBy(t => t.Name)
             .Select(g => new ThreadGroup(g.Key, Sum(g, t => t.User), Sum(g, t => t.Kernel)))
             .OrderByDescending(g => g.User + g.Kernel),
@@ -48,7 +52,9 @@ internal sealed record ThreadGroup(string Name, TimeSpan User, TimeSpan Kernel)
         return new ThreadGroup(stat[(open + 1)..close], Ticks(rest[11]), Ticks(rest[12]));
     }
 
-    private static TimeSpan Ticks(string text) => TimeSpan.FromSeconds(long.Parse(text, CultureInfo.InvariantCulture) / (double)TicksPerSecond);
+    private static TimeSpan Ticks(string text) =>
+        TimeSpan.FromSeconds(long.Parse(text, CultureInfo.InvariantCulture) / (double)TicksPerSecond);
 
-    private static TimeSpan Sum(IEnumerable<ThreadGroup> threads, Func<ThreadGroup, TimeSpan> of) => threads.Aggregate(TimeSpan.Zero, (sum, t) => sum + of(t));
+    private static TimeSpan Sum(IEnumerable<ThreadGroup> threads, Func<ThreadGroup, TimeSpan> of) =>
+        threads.Aggregate(TimeSpan.Zero, (sum, t) => sum + of(t));
 }

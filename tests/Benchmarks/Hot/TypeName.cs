@@ -13,7 +13,11 @@ internal static partial class TypeName
         var plain = Assembly().Replace(name, "");
         var signature = plain.IndexOf('(', StringComparison.Ordinal);
         plain = signature > 0 ? plain[..signature] : plain;
-        plain = Arity().Replace(plain, "").Replace("System.__Canon", "_", StringComparison.Ordinal).Replace("value class ", "", StringComparison.Ordinal).Replace("class ", "", StringComparison.Ordinal);
+        plain = Arity()
+            .Replace(plain, "")
+            .Replace("System.__Canon", "_", StringComparison.Ordinal)
+            .Replace("value class ", "", StringComparison.Ordinal)
+            .Replace("class ", "", StringComparison.Ordinal);
         return plain.Length > Longest ? plain[..Longest] + "…" : plain;
     }
 

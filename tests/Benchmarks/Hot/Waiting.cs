@@ -11,7 +11,8 @@ internal static class Waiting
         "System.Threading.WaitHandle.", "System.Threading.Monitor.Wait", "System.Threading.Thread.Sleep", "System.Threading.Thread.Join",
         "System.Threading.LowLevelLifoSemaphore.Wait", "System.Threading.PortableThreadPool+WorkerThread.WorkerThreadStart",
         "System.Threading.LowLevelMonitor.", "System.Threading.PortableThreadPool+GateThread", "System.Threading.ManualResetEventSlim.Wait",
-        "System.Threading.SemaphoreSlim.Wait", "System.Threading.TimerQueue.TimerThread", "System.Threading.Lock.", "System.Threading.WaitSubsystem",
+        "System.Threading.SemaphoreSlim.Wait", "System.Threading.TimerQueue.TimerThread", "System.Threading.Lock.",
+        "System.Threading.WaitSubsystem",
         "System.Net.Sockets.SocketAsyncEngine.EventLoop", "Interop+Sys.WaitForSocketEvents", "Interop+Sys.Poll",
         "System.IO.FileSystemWatcher+RunningInstance.TryReadEvent", "Interop+Sys.ReadEvents",
     ];

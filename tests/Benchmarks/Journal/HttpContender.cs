@@ -13,7 +13,8 @@ namespace Tocsin.Tests.Benchmarks.Journal;
 /// </summary>
 internal sealed class HttpContender : IAsyncDisposable
 {
-    private static readonly byte[] Note = Encoding.UTF8.GetBytes("""{"text": "the caller rang again: two men, on foot, towards the station"}""");
+    private static readonly byte[] Note = Encoding.UTF8.GetBytes(
+        """{"text": "the caller rang again: two men, on foot, towards the station"}""");
     private readonly Arena _arena;
     private readonly ServerProcess _silo;
     private readonly ServerProcess _gateway;

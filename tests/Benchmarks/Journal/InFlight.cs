@@ -8,7 +8,8 @@ internal static class InFlight
 {
     private const long HighestMicroseconds = 60_000_000;
 
-    public static async Task<(LongHistogram Latency, TimeSpan Elapsed)> RunAsync(int workers, TimeSpan time, Func<int, Task> command, CancellationToken cancellation)
+    public static async Task<(LongHistogram Latency, TimeSpan Elapsed)> RunAsync(
+        int workers, TimeSpan time, Func<int, Task> command, CancellationToken cancellation)
     {
         var total = new LongHistogram(HighestMicroseconds, 3);
         var clock = Stopwatch.StartNew();

@@ -7,12 +7,30 @@ internal static class JournalCommand
 {
     public static Command Make()
     {
-        var seconds = new Option<int>("--seconds") { Description = "How long each contender runs in each round, 1 to 600.", DefaultValueFactory = _ => 5 };
-        var rounds = new Option<int>("--rounds") { Description = "How many rounds; the median counts, 1 to 99.", DefaultValueFactory = _ => 3 };
-        var only = new Option<string>("--only") { Description = "Only the contenders whose name contains this.", DefaultValueFactory = _ => "" };
-        var command = new Command("journal", "pgbench single-row updates, the stock provider's WriteStateAsync, our journal, and the whole way over HTTP, in turn.") { seconds, rounds, only };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "How long each contender runs in each round, 1 to 600.",
+            DefaultValueFactory = _ => 5,
+        };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "How many rounds; the median counts, 1 to 99.",
+            DefaultValueFactory = _ => 3,
+        };
+        var only = new Option<string>("--only")
+        {
+            Description = "Only the contenders whose name contains this.",
+            DefaultValueFactory = _ => "",
+        };
+        var command = new Command(
+            "journal",
+            "pgbench single-row updates, the stock provider's WriteStateAsync, "
+                + "our journal, and the whole way over HTTP, in turn.") { seconds, rounds, only };
         command.SetAction((parsed, cancellation) => RunAsync(
-            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)), Math.Clamp(parsed.GetValue(rounds), 1, 99), parsed.GetValue(only)!, cancellation));
+            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)),
+            Math.Clamp(parsed.GetValue(rounds), 1, 99),
+            parsed.GetValue(only)!,
+            cancellation));
         return command;
     }
 

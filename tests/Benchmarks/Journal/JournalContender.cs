@@ -32,7 +32,8 @@ internal sealed class JournalContender : IAsyncDisposable
         var connection = await arena.Server.CreateDatabaseAsync();
         await PostgresSchema.UpgradeAsync(connection);
         var metrics = new JournalMetrics();
-        var journal = await PostgresJournal.OpenAsync(connection, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
+        var journal = await PostgresJournal.OpenAsync(
+            connection, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
         return new JournalContender(arena, journal, metrics);
     }
 
@@ -51,7 +52,9 @@ internal sealed class JournalContender : IAsyncDisposable
             latency,
             elapsed,
             shape == Shape.OneStream ? 1 : 2,
-            string.Create(CultureInfo.InvariantCulture, $"{latency.TotalCount / batches} a sync; ours: {cpu.TotalMicroseconds:F0} us CPU, {allocated / 1024.0:F1} KiB a command"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{latency.TotalCount / batches} a sync; ours: {cpu.TotalMicroseconds:F0} us CPU, {allocated / 1024.0:F1} KiB a command"));
     }
 
     public async ValueTask DisposeAsync()
@@ -79,7 +82,12 @@ internal sealed class JournalContender : IAsyncDisposable
         private int _unitVersion;
 
         public AppendRequest Report(Epoch epoch) =>
-            new(CommandId.New(), Dispatcher, epoch, [Head(_incident.Stream, _incidentVersion)], [Happened(_incident.Stream, "UnitEnRoute", _incidentVersion)]);
+            new(
+                CommandId.New(),
+                Dispatcher,
+                epoch,
+                [Head(_incident.Stream, _incidentVersion)],
+                [Happened(_incident.Stream, "UnitEnRoute", _incidentVersion)]);
 
         public AppendRequest Assign(Epoch epoch) => new(
             CommandId.New(),
@@ -92,7 +100,8 @@ internal sealed class JournalContender : IAsyncDisposable
             Incidents =
             [
                 new IncidentRow(_incident, _number, true, "burglary", 2, "north", false, DateTimeOffset.UnixEpoch, null,
-                    DateTimeOffset.UnixEpoch, _unit, "north", null, null, null, "170101-0001\n12 river road\nburglary\nsomebody is at the door"),
+                    DateTimeOffset.UnixEpoch, _unit, "north", null, null, null,
+                    "170101-0001\n12 river road\nburglary\nsomebody is at the door"),
             ],
             Responses = [new ResponseRow(_incident, 0, _unit, "north", true, DateTimeOffset.UnixEpoch, null, null, null, null, null)],
         };
@@ -107,6 +116,7 @@ internal sealed class JournalContender : IAsyncDisposable
         private static StreamHead Head(StreamId stream, int version) =>
             new(stream, version, new BoardEntry(Material.View(version), 1, true, 1, 2, "north", null));
 
-        private static PendingEvent Happened(StreamId stream, string kind, int version) => new(stream, kind, DateTimeOffset.UtcNow, Material.Data(version));
+        private static PendingEvent Happened(StreamId stream, string kind, int version) =>
+            new(stream, kind, DateTimeOffset.UtcNow, Material.Data(version));
     }
 }

@@ -15,7 +15,10 @@ internal sealed partial class PgBenchContender(Arena arena, string connectionStr
     public static async Task<PgBenchContender> PrepareAsync(Arena arena)
     {
         var connection = await arena.Server.CreateDatabaseAsync();
-        await Arena.ScalarAsync(connection, $"create table one (id int primary key, value int not null) with (fillfactor = 70); insert into one select i, 0 from generate_series(1, {Rows}) i");
+        await Arena.ScalarAsync(
+            connection,
+            "create table one (id int primary key, value int not null) with (fillfactor "
+                + $"= 70); insert into one select i, 0 from generate_series(1, {Rows}) i");
         var script = Path.GetTempFileName();
         await File.WriteAllTextAsync(script, $"\\set id random(1, {Rows})\nupdate one set value = value + 1 where id = :id;\n");
         return new PgBenchContender(arena, connection, script);

@@ -12,10 +12,12 @@ internal sealed class StockContender : IAsyncDisposable
     private const string Schema = """
         create table OrleansQuery (QueryKey varchar(64) primary key, QueryText varchar(8000) not null);
         create table OrleansStorage (
-          GrainIdHash int not null, GrainIdN0 bigint not null, GrainIdN1 bigint not null, GrainTypeHash int not null, GrainTypeString varchar(512) not null,
-          GrainIdExtensionString varchar(512), ServiceId varchar(150) not null, PayloadBinary bytea, ModifiedOn timestamp not null, Version int);
+          GrainIdHash int not null, GrainIdN0 bigint not null, GrainIdN1 bigint not null, GrainTypeHash int not null,
+          GrainTypeString varchar(512) not null, GrainIdExtensionString varchar(512), ServiceId varchar(150) not null,
+          PayloadBinary bytea, ModifiedOn timestamp not null, Version int);
         create index on OrleansStorage (GrainIdHash, GrainTypeHash);
-        create function stock_write(h int, n0 bigint, n1 bigint, th int, ts varchar, x varchar, s varchar, v int, p bytea) returns table (version_now int) language plpgsql as $f$
+        create function stock_write(h int, n0 bigint, n1 bigint, th int, ts varchar, x varchar, s varchar, v int, p bytea)
+        returns table (version_now int) language plpgsql as $f$
         declare
           changed int := 0;
         begin
@@ -35,8 +37,12 @@ internal sealed class StockContender : IAsyncDisposable
           end if;
         end $f$;
         insert into OrleansQuery values
-        ('WriteToStorageKey', 'select version_now as NewGrainStateVersion from stock_write(@GrainIdHash, @GrainIdN0, @GrainIdN1, @GrainTypeHash, @GrainTypeString, @GrainIdExtensionString, @ServiceId, @GrainStateVersion, @PayloadBinary)'),
-        ('ReadFromStorageKey', 'select PayloadBinary, Version from OrleansStorage where GrainIdHash = @GrainIdHash and GrainTypeHash = @GrainTypeHash and GrainIdN0 = @GrainIdN0 and GrainIdN1 = @GrainIdN1 and GrainTypeString = @GrainTypeString and GrainIdExtensionString is not distinct from @GrainIdExtensionString and ServiceId = @ServiceId'),
+        ('WriteToStorageKey', 'select version_now as NewGrainStateVersion from stock_write(@GrainIdHash, @GrainIdN0, @GrainIdN1,
+          @GrainTypeHash, @GrainTypeString, @GrainIdExtensionString, @ServiceId, @GrainStateVersion, @PayloadBinary)'),
+        ('ReadFromStorageKey', 'select PayloadBinary, Version from OrleansStorage
+          where GrainIdHash = @GrainIdHash and GrainTypeHash = @GrainTypeHash and GrainIdN0 = @GrainIdN0 and GrainIdN1 = @GrainIdN1
+            and GrainTypeString = @GrainTypeString and GrainIdExtensionString is not distinct from @GrainIdExtensionString
+            and ServiceId = @ServiceId'),
         ('ClearStorageKey', 'select null::int'),
         ('DeleteStorageKey', 'select null::int');
         """;
@@ -57,7 +63,8 @@ internal sealed class StockContender : IAsyncDisposable
     {
         while (_grains.Count < workers)
         {
-            var grain = (GrainId.Create("incident", Guid.NewGuid().ToString("N")), new GrainState<State>(new State { View = Material.View(0) }));
+            var grain = (
+                GrainId.Create("incident", Guid.NewGuid().ToString("N")), new GrainState<State>(new State { View = Material.View(0) }));
             await _storage.WriteStateAsync("incident", grain.Item1, grain.Item2);
             _grains.Add(grain);
         }

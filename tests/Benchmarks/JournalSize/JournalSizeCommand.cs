@@ -11,12 +11,28 @@ internal static class JournalSizeCommand
 {
     public static Command Make()
     {
-        var sizes = new Option<string>("--sizes") { Description = "How many events, with commas, smallest first; ratios are to the first.", DefaultValueFactory = _ => "100000,1000000" };
+        var sizes = new Option<string>("--sizes")
+        {
+            Description = "How many events, with commas, smallest first; ratios are to the first.",
+            DefaultValueFactory = _ => "100000,1000000",
+        };
         var open = new Option<int>("--open") { Description = "Incidents that are open at the end.", DefaultValueFactory = _ => 300 };
         var units = new Option<int>("--units") { Description = "Units, all on duty.", DefaultValueFactory = _ => 300 };
-        var seconds = new Option<int>("--seconds") { Description = "How long commands are measured, 1 to 600.", DefaultValueFactory = _ => 10 };
-        var only = new Option<string>("--only") { Description = "start: only the start and the board; all: everything.", DefaultValueFactory = _ => "all" };
-        var command = new Command("journal-size", "Start, activation, appends, reads, reports and audit on journals of several sizes, side by side.") { sizes, open, units, seconds, only };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "How long commands are measured, 1 to 600.",
+            DefaultValueFactory = _ => 10,
+        };
+        var only = new Option<string>("--only")
+        {
+            Description = "start: only the start and the board; all: everything.",
+            DefaultValueFactory = _ => "all",
+        };
+        var command = new Command(
+            "journal-size", "Start, activation, appends, reads, reports and audit on journals of several sizes, side by side.")
+        {
+            sizes, open, units, seconds, only,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(
             [.. parsed.GetValue(sizes)!.Split(',').Select(long.Parse)],
             new SizeOptions(

@@ -13,7 +13,8 @@ internal sealed class SizeClient : IDisposable
 
     private SizeClient(HttpClient reader, HttpClient dispatcher) => (_reader, _dispatcher) = (reader, dispatcher);
 
-    public static async Task<SizeClient> SignInAsync(Uri gateway) => new(await OfAsync(gateway, "supervisor"), await OfAsync(gateway, "dispatcher"));
+    public static async Task<SizeClient> SignInAsync(Uri gateway) =>
+        new(await OfAsync(gateway, "supervisor"), await OfAsync(gateway, "dispatcher"));
 
     public void Dispose()
     {
@@ -27,7 +28,9 @@ internal sealed class SizeClient : IDisposable
     {
         using var answer = await _reader.GetAsync(new Uri("/api/v1" + path, UriKind.Relative));
         var body = await answer.Content.ReadAsByteArrayAsync();
-        return answer.IsSuccessStatusCode ? body.Length : throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode} {System.Text.Encoding.UTF8.GetString(body)}");
+        return answer.IsSuccessStatusCode
+            ? body.Length
+            : throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode} {System.Text.Encoding.UTF8.GetString(body)}");
     }
 
     /// <summary>Reads the whole board; asks again while a silo that has just started has none yet.</summary>
@@ -37,7 +40,8 @@ internal sealed class SizeClient : IDisposable
     /// <summary>Follows the feed from a position until so many events have come.</summary>
     public async Task FollowAsync(long after, int events)
     {
-        using var answer = await _reader.GetAsync(new Uri($"/api/v1/feed?after={after}&positions=none", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await _reader.GetAsync(
+            new Uri($"/api/v1/feed?after={after}&positions=none", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
         while (events > 0 && await lines.ReadLineAsync() is { } line)
@@ -59,7 +63,11 @@ internal sealed class SizeClient : IDisposable
 
     private static async Task<HttpClient> OfAsync(Uri gateway, string role)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = gateway, Timeout = TimeSpan.FromMinutes(10) };
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            BaseAddress = gateway,
+            Timeout = TimeSpan.FromMinutes(10),
+        };
         using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = role, role });
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

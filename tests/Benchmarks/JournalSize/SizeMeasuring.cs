@@ -10,13 +10,17 @@ namespace Tocsin.Tests.Benchmarks.JournalSize;
 internal sealed class SizeMeasuring(Arena arena, SizeOptions options, SizeColumn column)
 {
     private const double Megabyte = 1 << 20;
-    private static readonly string[] Tables = ["journal", "board", "incident_row", "response_row", "call_row", "command", "personal", "board_mark", "unit_state", "seal"];
+    private static readonly string[] Tables =
+    [
+        "journal", "board", "incident_row", "response_row", "call_row", "command", "personal", "board_mark", "unit_state", "seal",
+    ];
 
     public async Task RunAsync(CancellationToken cancellation)
     {
         var connection = await arena.Server.CreateDatabaseAsync();
         var end = SeedPlan.Today(TimeProvider.System);
-        var seeded = await PostgresSeeder.FillAsync(connection, new SeedPlan(column.Asked, end) { Open = options.Open, Units = options.Units }, Console.Error.WriteLine);
+        var seeded = await PostgresSeeder.FillAsync(
+            connection, new SeedPlan(column.Asked, end) { Open = options.Open, Units = options.Units }, Console.Error.WriteLine);
         column.Add("events", seeded.Events);
         column.Add("incidents", seeded.Incidents);
         column.Add("seeding: told and copied, s", seeded.Told.TotalSeconds);
@@ -44,7 +48,12 @@ internal sealed class SizeMeasuring(Arena arena, SizeOptions options, SizeColumn
     private async Task DiskAsync(string connection)
     {
         foreach (var table in Tables)
-            column.Add($"{table} with its indexes, MB", (long)(await Arena.ScalarAsync(connection, $"select pg_total_relation_size('{table}')"))! / Megabyte);
+        {
+            column.Add(
+                $"{table} with its indexes, MB",
+                (long)(await Arena.ScalarAsync(connection, $"select pg_total_relation_size('{table}')"))! / Megabyte);
+        }
+
         column.Add("database, MB", (long)(await Arena.ScalarAsync(connection, "select pg_database_size(current_database())"))! / Megabyte);
     }
 
@@ -66,10 +75,14 @@ internal sealed class SizeMeasuring(Arena arena, SizeOptions options, SizeColumn
 
     private async Task ActivateAsync(SizeClient client, SizeSample sample)
     {
-        await column.OnceAsync("first command on an old incident", () => client.PostAsync($"/incidents/{sample.OldIncident}/notes", new { text = "after years" }));
+        await column.OnceAsync(
+            "first command on an old incident",
+            () => client.PostAsync($"/incidents/{sample.OldIncident}/notes", new { text = "after years" }));
         column.Add("events of the unit with the longest history", sample.UnitVersion);
-        await column.OnceAsync("first command on that unit", () => client.PostAsync($"/units/{sample.Unit}/messages", new { text = "are you there?" }));
-        await column.OnceAsync("second command on that unit", () => client.PostAsync($"/units/{sample.Unit}/messages", new { text = "and now?" }));
+        await column.OnceAsync(
+            "first command on that unit", () => client.PostAsync($"/units/{sample.Unit}/messages", new { text = "are you there?" }));
+        await column.OnceAsync(
+            "second command on that unit", () => client.PostAsync($"/units/{sample.Unit}/messages", new { text = "and now?" }));
     }
 
     private async Task CommandsAsync(SizeClient client, CancellationToken cancellation)
@@ -82,10 +95,18 @@ internal sealed class SizeMeasuring(Arena arena, SizeOptions options, SizeColumn
         var made = new string[InFlightCount];
         var creating = Stopwatch.GetTimestamp();
         for (var i = 0; i < made.Length; i++)
-            made[i] = (await client.PostAsync("/incidents", new { category = "theft", priority = 2, location = new { lat = 36.5, lon = 113.0 } }))["/api/v1".Length..];
+        {
+            made[i] = (await client.PostAsync(
+                "/incidents", new { category = "theft", priority = 2, location = new { lat = 36.5, lon = 113.0 } }))["/api/v1".Length..];
+        }
+
         column.Add("an incident is made, one after the other, ms", Stopwatch.GetElapsedTime(creating).TotalMilliseconds / made.Length);
         await arena.SettleAsync();
-        var (latency, elapsed) = await InFlight.RunAsync(InFlightCount, options.Time, worker => client.PostAsync(made[worker] + "/notes", new { text = "the caller rang again" }), cancellation);
+        var (latency, elapsed) = await InFlight.RunAsync(
+            InFlightCount,
+            options.Time,
+            worker => client.PostAsync(made[worker] + "/notes", new { text = "the caller rang again" }),
+            cancellation);
         var notes = Score.Of(latency, elapsed, 1);
         column.Add("notes, 64 in flight, per second", notes.CommandsPerSecond);
         column.Add("notes, x pgbench", notes.CommandsPerSecond / reference.CommandsPerSecond);
@@ -96,12 +117,13 @@ internal sealed class SizeMeasuring(Arena arena, SizeOptions options, SizeColumn
     private static async Task<(int ExitCode, string Output)> AuditAsync(string connection)
     {
         // The silo's own program; its reader gives up sooner than an audit of 10 M events takes.
-        using var audit = Process.Start(new ProcessStartInfo("dotnet", [Checkout.Silo, "audit", "--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", connection])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        })!;
+        using var audit = Process.Start(
+            new ProcessStartInfo("dotnet", [Checkout.Silo, "audit", "--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", connection])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+            })!;
         var errors = audit.StandardError.ReadToEndAsync();
         var output = await audit.StandardOutput.ReadToEndAsync();
         await audit.WaitForExitAsync();

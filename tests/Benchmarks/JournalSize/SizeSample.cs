@@ -11,7 +11,8 @@ namespace Tocsin.Tests.Benchmarks.JournalSize;
 /// <param name="Events">How many events there are.</param>
 /// <param name="Begins">When the past began.</param>
 /// <param name="Ends">When it ended.</param>
-internal sealed record SizeSample(string OldIncident, string OldNumber, string Unit, int UnitVersion, long Events, DateTimeOffset Begins, DateTimeOffset Ends)
+internal sealed record SizeSample(
+    string OldIncident, string OldNumber, string Unit, int UnitVersion, long Events, DateTimeOffset Begins, DateTimeOffset Ends)
 {
     public static async Task<SizeSample> FindAsync(string connectionString, SeedResult seeded, DateTimeOffset ends)
     {

@@ -11,8 +11,10 @@ internal static class SizeTable
     {
         Console.WriteLine($"{ScoreTable.Machine()}; {options.Open:N0} open, {options.Units:N0} units");
         Console.WriteLine();
-        Console.WriteLine($"| {"",-NameWidth} |{string.Concat(columns.Select((c, i) => $" {c.Asked,12:N0} |{(i == 0 ? "" : $" {"x",7} |")}"))}");
-        Console.WriteLine($"|{new string('-', NameWidth + 2)}|{string.Concat(columns.Select((_, i) => $"{new string('-', 13)}:|{(i == 0 ? "" : $"{new string('-', 8)}:|")}"))}");
+        Console.WriteLine(
+            $"| {"",-NameWidth} |{string.Concat(columns.Select((c, i) => $" {c.Asked,12:N0} |{(i == 0 ? "" : $" {"x",7} |")}"))}");
+        Console.WriteLine($"|{new string('-', NameWidth + 2)}|"
+            + $"{string.Concat(columns.Select((_, i) => $"{new string('-', 13)}:|{(i == 0 ? "" : $"{new string('-', 8)}:|")}"))}");
         foreach (var (name, first) in columns[0].Figures)
         {
             var cells = columns.Select((column, i) =>

@@ -11,7 +11,9 @@ internal sealed class LateCentre : IDisposable
 {
     private const int Stations = 200;
     private const int InFlight = 64;
-    private const string Policy = """{"limits":[{"stage":"assign","limitSeconds":1}],"escalation":{"stationSeconds":0,"supervisorSeconds":86400,"dutyCommanderSeconds":86400}}""";
+    private const string Policy =
+        """{"limits":[{"stage":"assign","limitSeconds":1}],"escalation":"""
+        + """{"stationSeconds":0,"supervisorSeconds":86400,"dutyCommanderSeconds":86400}}""";
 
     private readonly HttpClient _http;
     private readonly List<string> _incidents = [];
@@ -20,7 +22,11 @@ internal sealed class LateCentre : IDisposable
 
     public static async Task<LateCentre> PrepareAsync(Uri gateway)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(30) };
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            BaseAddress = gateway,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
         await SignInAsync(http, "admin");
         using var policy = new StringContent(Policy, new MediaTypeHeaderValue("application/json"));
         (await http.PutAsync("/api/v1/settings/policies/storm", policy)).EnsureSuccessStatusCode();
@@ -34,12 +40,25 @@ internal sealed class LateCentre : IDisposable
     {
         var clock = Stopwatch.StartNew();
         var ids = new string[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellation }, async (i, _) =>
-        {
-            using var answer = await _http.PostAsJsonAsync("/api/v1/incidents", new { category = "theft", priority = 2, station = $"S{i % Stations}", narrative = "two men, on foot, towards the station" }, cancellation);
-            answer.EnsureSuccessStatusCode();
-            ids[i] = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("id").GetString()!;
-        });
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellation },
+            async (i, _) =>
+            {
+                using var answer = await _http.PostAsJsonAsync(
+                    "/api/v1/incidents",
+                    new
+                    {
+                        category = "theft",
+                        priority = 2,
+                        station = $"S{i % Stations}",
+                        narrative = "two men, on foot, towards the station",
+                    },
+                    cancellation);
+                answer.EnsureSuccessStatusCode();
+                ids[i] = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("id").GetString()!;
+            });
         _incidents.AddRange(ids);
         return clock.Elapsed;
     }
@@ -69,7 +88,8 @@ internal sealed class LateCentre : IDisposable
     /// <summary>A dispatcher's command.</summary>
     public async Task NoteAsync(int worker)
     {
-        using var answer = await _http.PostAsJsonAsync($"/api/v1/incidents/{_incidents[worker % _incidents.Count]}/notes", new { text = "the caller rang again" });
+        using var answer = await _http.PostAsJsonAsync(
+            $"/api/v1/incidents/{_incidents[worker % _incidents.Count]}/notes", new { text = "the caller rang again" });
         answer.EnsureSuccessStatusCode();
     }
 
@@ -77,11 +97,15 @@ internal sealed class LateCentre : IDisposable
     public static async Task<string> LooksAsync(Uri silo)
     {
         using var http = new HttpClient();
-        var lines = (await http.GetStringAsync(new Uri(silo, "/metrics"))).Split('\n').Where(l => l.StartsWith("tocsin_overdue_look_seconds", StringComparison.Ordinal)).ToList();
+        var lines = (await http.GetStringAsync(new Uri(silo, "/metrics")))
+            .Split('\n')
+            .Where(l => l.StartsWith("tocsin_overdue_look_seconds", StringComparison.Ordinal))
+            .ToList();
         var (count, sum) = (Value("_count"), Value("_sum"));
         return $"the silo looked {count:N0} times, {1000 * sum / Math.Max(1, count):N0} ms each in the mean";
 
-        double Value(string suffix) => lines.Where(l => l.Contains(suffix, StringComparison.Ordinal)).Sum(l => double.Parse(l.Split(' ')[1], CultureInfo.InvariantCulture));
+        double Value(string suffix) => lines.Where(l => l.Contains(suffix, StringComparison.Ordinal)).Sum(
+            l => double.Parse(l.Split(' ')[1], CultureInfo.InvariantCulture));
     }
 
     public void Dispose() => _http.Dispose();
@@ -89,6 +113,7 @@ internal sealed class LateCentre : IDisposable
     private static async Task SignInAsync(HttpClient http, string role)
     {
         var answer = await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role });
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString());
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString());
     }
 }

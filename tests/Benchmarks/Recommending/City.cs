@@ -20,7 +20,8 @@ internal sealed class City
     public City(int units, DateTimeOffset now)
     {
         Now = now;
-        var incident = new LiveIncident(IncidentId.Of("other"), "260301-0001", "theft", 3, null, null, null, IncidentStatus.EnRoute, now, 1, Exercise: false);
+        var incident = new LiveIncident(
+            IncidentId.Of("other"), "260301-0001", "theft", 3, null, null, null, IncidentStatus.EnRoute, now, 1, Exercise: false);
         Views = [.. Enumerable.Range(0, units).Select(i => View(i, incident.Id))];
         Reports = [.. Views.Select(v => Place() is var p ? new PositionView(p.Lat, p.Lon, now.AddSeconds(-_random.Next(15))) : null!)];
         Picture = new DutyPicture([.. Views.Zip(Reports, DutyUnit.Of)], _ => incident);
@@ -55,7 +56,8 @@ internal sealed class City
         var busy = _random.Next(10) < 4;
         return new UnitView(
             UnitId.Of($"P{i:00000}"), $"P{i}", Kinds[_random.Next(Kinds.Length)], $"S{_random.Next(Stations)}",
-            [.. Skills.Where(_ => _random.Next(4) == 0)], Place(), null, busy ? UnitStatus.EnRoute : UnitStatus.Available, busy ? incident : null, null, 1, null);
+            [.. Skills.Where(_ => _random.Next(4) == 0)], Place(), null, busy ? UnitStatus.EnRoute : UnitStatus.Available,
+            busy ? incident : null, null, 1, null);
     }
 
     private GeoPoint Place() => new(36.3 + (0.36 * _random.NextDouble()), 112.9 + (0.45 * _random.NextDouble()));

@@ -24,20 +24,25 @@ internal sealed class RealDays
 
     /// <summary>The journeys of all other days, or of the judged one.</summary>
     public IReadOnlyList<Journey> Journeys(bool judged) =>
-        [.. _units.SelectMany(u => Tocsin.Recommending.Travel.Journeys.Of(u.Rows.Select(Stint), u.Home, u.Kind, _zone)).Where(j => DayOf(j.At) == Judged == judged)];
+        [.. _units
+            .SelectMany(u => Tocsin.Recommending.Travel.Journeys.Of(u.Rows.Select(Stint), u.Home, u.Kind, _zone))
+            .Where(j => DayOf(j.At) == Judged == judged)];
 
     /// <summary>
     /// The first unit that was sent to each incident of the day, with its rank among all that were free and of its kind; 0: not among them.
     /// </summary>
     public IEnumerable<(int Rank, int Free)> Ranks(ITravelEstimator travel)
     {
-        foreach (var incident in _rows.Where(r => IsJudged(r) && r.Times.Dispatch is not null && r.Unit.Length > 0 && RealUnit.Place(r) is not null).GroupBy(r => r.Incident))
+        foreach (var incident in _rows
+            .Where(r => IsJudged(r) && r.Times.Dispatch is not null && r.Unit.Length > 0 && RealUnit.Place(r) is not null)
+            .GroupBy(r => r.Incident))
         {
             var first = incident.OrderBy(r => r.Times.Dispatch).ThenBy(r => r.Sequence).First();
             var (at, kind) = (first.Times.Dispatch!.Value, _units.First(u => u.Id == first.Unit).Kind);
             DutyUnit[] free = [.. _units.Where(u => u.Kind == kind && IsSeen(u)).Select(u => At(u, at)).OfType<DutyUnit>()];
             var scene = new Scene(null, RealUnit.Place(first)!.Value, 2, first.Station, at, TimeZoneInfo.ConvertTime(at, _zone).Hour);
-            var found = Recommender.Recommend(new DutyPicture(free, _ => null), scene, [Need.Any(Math.Min(50, free.Length))], travel).Needs[0].Units;
+            var found = Recommender.Recommend(
+                new DutyPicture(free, _ => null), scene, [Need.Any(Math.Min(50, free.Length))], travel).Needs[0].Units;
             yield return (1 + found.ToList().FindIndex(u => u.UnitId.Value == first.Unit), free.Length);
         }
     }

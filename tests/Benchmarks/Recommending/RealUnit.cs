@@ -17,7 +17,13 @@ internal sealed record RealUnit(string Id, string Kind, GeoPoint? Home, IReadOnl
     public static RealUnit Of(string id, IReadOnlyList<FileRow> rows, Func<FileRow, bool> isJudged)
     {
         var known = rows.Where(r => !isJudged(r) && Place(r) is not null).ToList();
-        var own = known.GroupBy(r => r.Station).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Select(r => Place(r)!.Value).ToList();
+        var own = known
+            .GroupBy(r => r.Station)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()
+            ?.Select(r => Place(r)!.Value)
+            .ToList();
         return new RealUnit(
             id,
             rows.GroupBy(r => r.UnitType).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key,

@@ -10,7 +10,10 @@ internal static class ThreadTime
     private const int ThreadClock = 3;
 
     /// <summary>Nanoseconds.</summary>
-    public static long Now => Read(ThreadClock, out var time) == 0 ? (time.Seconds * 1_000_000_000) + time.Nanoseconds : throw new NotSupportedException("No clock of a thread's time.");
+    public static long Now =>
+        Read(ThreadClock, out var time) == 0
+            ? (time.Seconds * 1_000_000_000) + time.Nanoseconds
+            : throw new NotSupportedException("No clock of a thread's time.");
 
     [DllImport("libc", EntryPoint = "clock_gettime")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

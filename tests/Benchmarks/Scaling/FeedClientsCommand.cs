@@ -17,10 +17,26 @@ internal static class FeedClientsCommand
     public static Command Make()
     {
         var seconds = new Option<int>("--seconds") { Description = "How long each load runs, 1 to 600.", DefaultValueFactory = _ => 10 };
-        var warmUp = new Option<int>("--warm-up") { Description = "Seconds of notes before anything counts, 0 to 600.", DefaultValueFactory = _ => 20 };
-        var clients = new Option<int[]>("--clients") { Description = "How many hang on the feed, each 0 to 5,000.", DefaultValueFactory = _ => [0, 50, 200, 1_000], AllowMultipleArgumentsPerToken = true };
-        var rate = new Option<int>("--rate") { Description = "Commands a second of the open loop, 1 to 5,000.", DefaultValueFactory = _ => 100 };
-        var command = new Command("feed-clients", "Commands over HTTP by the number of clients on the feed: as many as go, and at a rate.") { seconds, warmUp, clients, rate };
+        var warmUp = new Option<int>("--warm-up")
+        {
+            Description = "Seconds of notes before anything counts, 0 to 600.",
+            DefaultValueFactory = _ => 20,
+        };
+        var clients = new Option<int[]>("--clients")
+        {
+            Description = "How many hang on the feed, each 0 to 5,000.",
+            DefaultValueFactory = _ => [0, 50, 200, 1_000],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var rate = new Option<int>("--rate")
+        {
+            Description = "Commands a second of the open loop, 1 to 5,000.",
+            DefaultValueFactory = _ => 100,
+        };
+        var command = new Command("feed-clients", "Commands over HTTP by the number of clients on the feed: as many as go, and at a rate.")
+        {
+            seconds, warmUp, clients, rate,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)),
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(warmUp), 0, 600)),
@@ -39,15 +55,18 @@ internal static class FeedClientsCommand
         var rows = new List<Measured>();
         foreach (var clients in sizes)
         {
-            rows.Add(await BesideAsync($"{clients:N0} clients: notes at {rate:N0}/s", () => OpenLoop.RunAsync(rate, Workers, time, note, cancellation)));
-            rows.Add(await BesideAsync($"{clients:N0} clients: a note, {Workers} in flight", () => InFlight.RunAsync(Workers, time, note, cancellation)));
+            rows.Add(await BesideAsync(
+                $"{clients:N0} clients: notes at {rate:N0}/s", () => OpenLoop.RunAsync(rate, Workers, time, note, cancellation)));
+            rows.Add(await BesideAsync(
+                $"{clients:N0} clients: a note, {Workers} in flight", () => InFlight.RunAsync(Workers, time, note, cancellation)));
 
             async Task<Measured> BesideAsync(string name, Func<Task<(HdrHistogram.LongHistogram Latency, TimeSpan Elapsed)>> run)
             {
                 if (clients == 0)
                     return await Measured.RunAsync(place, name, run);
                 await using var hanging = LoadProgram.Start(
-                    "feed", "--profile", "none", "--no-trails", "--p99", "0", "--clients", Text(clients), "--seconds", Text((int)(Arrival + time).TotalSeconds + 4), "--url", place.Gateways[0].Url.ToString());
+                    "feed", "--profile", "none", "--no-trails", "--p99", "0", "--clients", Text(clients), "--seconds",
+                    Text((int)(Arrival + time).TotalSeconds + 4), "--url", place.Gateways[0].Url.ToString());
                 await Task.Delay(Arrival, cancellation);
                 var seen = await Meter.MetricAsync(place.Gateways[0], "tocsin_feed_clients");
                 var measured = await Measured.RunAsync(place, name, run);

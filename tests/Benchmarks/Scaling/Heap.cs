@@ -34,8 +34,12 @@ internal readonly record struct Heap(double Managed, double Resident)
     // A session with this keyword collects everything once as it begins.
     private static async Task CollectAsync(int pid, CancellationToken cancellation)
     {
-        EventPipeProvider[] provider = [new("Microsoft-Windows-DotNETRuntime", EventLevel.Informational, (long)(ClrTraceEventParser.Keywords.GC | ClrTraceEventParser.Keywords.GCHeapCollect))];
-        using var session = await new DiagnosticsClient(pid).StartEventPipeSessionAsync(provider, requestRundown: false, token: cancellation);
+        EventPipeProvider[] provider = [new(
+            "Microsoft-Windows-DotNETRuntime",
+            EventLevel.Informational,
+            (long)(ClrTraceEventParser.Keywords.GC | ClrTraceEventParser.Keywords.GCHeapCollect))];
+        using var session = await new DiagnosticsClient(pid)
+            .StartEventPipeSessionAsync(provider, requestRundown: false, token: cancellation);
         var reading = session.EventStream.CopyToAsync(Stream.Null, cancellation);
         await Task.Delay(Apart, cancellation);
         await session.StopAsync(cancellation);

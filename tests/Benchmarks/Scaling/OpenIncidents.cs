@@ -10,4 +10,11 @@ namespace Tocsin.Tests.Benchmarks.Scaling;
 /// <param name="Notes">Notes on all of them in turn.</param>
 /// <param name="Board">The whole board over HTTP.</param>
 /// <param name="Restart">From the start of the process until it says that it is ready, and until it has answered with the board.</param>
-internal sealed record OpenIncidents(int Count, TimeSpan Making, Heap Active, Heap Idle, Measured Notes, (long Bytes, TimeSpan Took) Board, (TimeSpan Ready, TimeSpan Board) Restart);
+internal sealed record OpenIncidents(
+    int Count,
+    TimeSpan Making,
+    Heap Active,
+    Heap Idle,
+    Measured Notes,
+    (long Bytes, TimeSpan Took) Board,
+    (TimeSpan Ready, TimeSpan Board) Restart);

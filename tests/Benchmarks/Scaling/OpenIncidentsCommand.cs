@@ -17,11 +17,24 @@ internal static class OpenIncidentsCommand
 
     public static Command Make()
     {
-        var seconds = new Option<int>("--seconds") { Description = "How long notes are written at each number, 1 to 600.", DefaultValueFactory = _ => 10 };
-        var incidents = new Option<int[]>("--incidents") { Description = "How many are open, in rising order, each 64 to 200,000.", DefaultValueFactory = _ => [1_000, 10_000, 100_000], AllowMultipleArgumentsPerToken = true };
-        var command = new Command("open-incidents", "Memory, commands, the board and a restart of the embedded process by the number of open incidents.") { seconds, incidents };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "How long notes are written at each number, 1 to 600.",
+            DefaultValueFactory = _ => 10,
+        };
+        var incidents = new Option<int[]>("--incidents")
+        {
+            Description = "How many are open, in rising order, each 64 to 200,000.",
+            DefaultValueFactory = _ => [1_000, 10_000, 100_000],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command(
+            "open-incidents",
+            "Memory, commands, the board and a restart of the embedded process by the number of open incidents.") { seconds, incidents };
         command.SetAction((parsed, cancellation) => RunAsync(
-            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)), [.. parsed.GetValue(incidents)!.Select(n => Math.Clamp(n, 64, 200_000)).Order()], cancellation));
+            TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)),
+            [.. parsed.GetValue(incidents)!.Select(n => Math.Clamp(n, 64, 200_000)).Order()],
+            cancellation));
         return command;
     }
 
@@ -51,7 +64,8 @@ internal static class OpenIncidentsCommand
                 await desk.TouchAsync(cancellation);
                 var withGrains = await Heap.AfterCollectionsAsync(process, cancellation);
                 var note = await desk.NotesAsync(Workers, cancellation);
-                var notes = await Measured.ClosedAsync(place, $"{count:N0} open incidents: a note, {Workers} in flight", Workers, time, note, cancellation);
+                var notes = await Measured.ClosedAsync(
+                    place, $"{count:N0} open incidents: a note, {Workers} in flight", Workers, time, note, cancellation);
                 var board = await place.BoardAsync(cancellation);
                 var restart = await place.RestartAsync(cancellation);
                 var without = await Heap.AfterCollectionsAsync(process, cancellation);
@@ -70,23 +84,32 @@ internal static class OpenIncidentsCommand
     private static void Print(List<OpenIncidents> rows, Heap active, Heap idle)
     {
         var machine = Machine.This();
+        var place = $"embedded (SQLite), load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}";
+        var heaps = $"{active.Managed / 1e6:N1} MB of heap with their grains, {idle.Managed / 1e6:N1} MB without (just restarted)";
+        const string head = "| open | made in s | heap MB, grains active | kB each | heap MB, grains idle | kB each "
+            + "| resident MB, active / idle | notes/s | p99 ms | board MB | board ms | ready after s | board after s |";
         Console.WriteLine($"""
 
-            {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {machine.Processors} cores ({machine.Processor}), {machine.Runtime}, embedded (SQLite), load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}
-            With {Workers} incidents: {active.Managed / 1e6:N1} MB of heap with their grains, {idle.Managed / 1e6:N1} MB without (just restarted), {idle.Resident / 1e6:N0} MB resident. "kB each" is above these.
+            {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {machine.Processors} cores ({machine.Processor}), {machine.Runtime}, {place}
+            With {Workers} incidents: {heaps}, {idle.Resident / 1e6:N0} MB resident. "kB each" is above these.
 
-            | open | made in s | heap MB, grains active | kB each | heap MB, grains idle | kB each | resident MB, active / idle | notes/s | p99 ms | board MB | board ms | ready after s | board after s |
+            {head}
             |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """);
         foreach (var row in rows)
         {
             Console.WriteLine(
-                $"| {row.Count:N0} | {row.Making.TotalSeconds:N1} | {row.Active.Managed / 1e6:N1} | {Each(row, row.Active, active)} | {row.Idle.Managed / 1e6:N1} | {Each(row, row.Idle, idle)} | {row.Active.Resident / 1e6:N0} / {row.Idle.Resident / 1e6:N0} " +
-                $"| {row.Notes.Score.CommandsPerSecond:N0} | {row.Notes.Score.P99:N1} | {row.Board.Bytes / 1e6:N2} | {row.Board.Took.TotalMilliseconds:N0} | {row.Restart.Ready.TotalSeconds:N2} | {row.Restart.Board.TotalSeconds:N2} |");
+                $"| {row.Count:N0} | {row.Making.TotalSeconds:N1} | {row.Active.Managed / 1e6:N1} | {Each(row, row.Active, active)} "
+                    + $"| {row.Idle.Managed / 1e6:N1} | {Each(row, row.Idle, idle)} "
+                    + $"| {row.Active.Resident / 1e6:N0} / {row.Idle.Resident / 1e6:N0} "
+                    + $"| {row.Notes.Score.CommandsPerSecond:N0} | {row.Notes.Score.P99:N1} "
+                    + $"| {row.Board.Bytes / 1e6:N2} | {row.Board.Took.TotalMilliseconds:N0} "
+                    + $"| {row.Restart.Ready.TotalSeconds:N2} | {row.Restart.Board.TotalSeconds:N2} |");
         }
 
         MeasuredTable.Print([.. rows.Select(r => r.Notes)], $"{rows[0].Count:N0} open", "SQLite");
     }
 
-    private static string Each(OpenIncidents row, Heap heap, Heap empty) => $"{(heap.Managed - empty.Managed) / 1e3 / Math.Max(1, row.Count - Workers):N2}";
+    private static string Each(OpenIncidents row, Heap heap, Heap empty) =>
+        $"{(heap.Managed - empty.Managed) / 1e3 / Math.Max(1, row.Count - Workers):N2}";
 }

@@ -13,24 +13,51 @@ internal static class SilosCommand
 
     public static Command Make()
     {
-        var seconds = new Option<int>("--seconds") { Description = "How long each load runs in each round, 1 to 600.", DefaultValueFactory = _ => 10 };
-        var rounds = new Option<int>("--rounds") { Description = "How many rounds; the median counts, 1 to 99.", DefaultValueFactory = _ => 3 };
-        var warmUp = new Option<int>("--warm-up") { Description = "Seconds of each load before anything counts, for each server, 0 to 600.", DefaultValueFactory = _ => 10 };
-        var silos = new Option<int[]>("--silos") { Description = "How many silos, each 1 to 5.", DefaultValueFactory = _ => [1, 2, 3], AllowMultipleArgumentsPerToken = true };
-        var gateways = new Option<int[]>("--gateways") { Description = "How many gateways, each 1 to 5.", DefaultValueFactory = _ => [1, 2], AllowMultipleArgumentsPerToken = true };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "How long each load runs in each round, 1 to 600.",
+            DefaultValueFactory = _ => 10,
+        };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "How many rounds; the median counts, 1 to 99.",
+            DefaultValueFactory = _ => 3,
+        };
+        var warmUp = new Option<int>("--warm-up")
+        {
+            Description = "Seconds of each load before anything counts, for each server, 0 to 600.",
+            DefaultValueFactory = _ => 10,
+        };
+        var silos = new Option<int[]>("--silos")
+        {
+            Description = "How many silos, each 1 to 5.",
+            DefaultValueFactory = _ => [1, 2, 3],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var gateways = new Option<int[]>("--gateways")
+        {
+            Description = "How many gateways, each 1 to 5.",
+            DefaultValueFactory = _ => [1, 2],
+            AllowMultipleArgumentsPerToken = true,
+        };
         var inFlight = new Option<int>("--in-flight") { Description = "Notes in flight, 1 to 1,024.", DefaultValueFactory = _ => 256 };
-        var command = new Command("silos", "Notes and whole incidents over HTTP with more silos and gateways on the same cores.") { seconds, rounds, warmUp, silos, gateways, inFlight };
+        var command = new Command("silos", "Notes and whole incidents over HTTP with more silos and gateways on the same cores.")
+        {
+            seconds, rounds, warmUp, silos, gateways, inFlight,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)),
             Math.Clamp(parsed.GetValue(rounds), 1, 99),
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(warmUp), 0, 600)),
-            [.. parsed.GetValue(gateways)!.SelectMany(g => parsed.GetValue(silos)!.Select(s => (Math.Clamp(s, 1, 5), Math.Clamp(g, 1, 5))))],
+            [.. parsed.GetValue(gateways)!.SelectMany(
+                g => parsed.GetValue(silos)!.Select(s => (Math.Clamp(s, 1, 5), Math.Clamp(g, 1, 5))))],
             Math.Clamp(parsed.GetValue(inFlight), 1, 1_024),
             cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(TimeSpan time, int rounds, TimeSpan warmUp, (int Silos, int Gateways)[] shapes, int inFlight, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        TimeSpan time, int rounds, TimeSpan warmUp, (int Silos, int Gateways)[] shapes, int inFlight, CancellationToken cancellation)
     {
         await using var arena = await Arena.StartAsync();
         var rows = new List<Measured>();
@@ -47,8 +74,16 @@ internal static class SilosCommand
             var runs = new List<Measured>();
             for (var round = 1; round <= rounds; round++)
             {
-                runs.Add(await Measured.ClosedAsync(place, $"{silos} silos, {gateways} gateways: a note, {inFlight} in flight", inFlight, time, note, cancellation));
-                runs.Add(await Measured.ClosedAsync(place, $"{silos} silos, {gateways} gateways: whole incidents, {Clients} clients", Clients, time, cycle, cancellation, Desk.CommandsOfACycle));
+                runs.Add(await Measured.ClosedAsync(
+                    place, $"{silos} silos, {gateways} gateways: a note, {inFlight} in flight", inFlight, time, note, cancellation));
+                runs.Add(await Measured.ClosedAsync(
+                    place,
+                    $"{silos} silos, {gateways} gateways: whole incidents, {Clients} clients",
+                    Clients,
+                    time,
+                    cycle,
+                    cancellation,
+                    Desk.CommandsOfACycle));
             }
 
             rows.AddRange(runs.GroupBy(r => r.Name).Select(Measured.MedianOf));

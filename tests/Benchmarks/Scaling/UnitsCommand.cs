@@ -14,9 +14,23 @@ internal static class UnitsCommand
     public static Command Make()
     {
         var seconds = new Option<int>("--seconds") { Description = "How long each load runs, 1 to 600.", DefaultValueFactory = _ => 10 };
-        var warmUp = new Option<int>("--warm-up") { Description = "Seconds of notes before anything counts, 0 to 600.", DefaultValueFactory = _ => 20 };
-        var units = new Option<int[]>("--units") { Description = "How many are on duty, in rising order, each 16 to 20,000.", DefaultValueFactory = _ => [100, 1_000, 10_000], AllowMultipleArgumentsPerToken = true };
-        var command = new Command("units", "Commands, recommendations and response plans over HTTP by the number of units on duty.") { seconds, warmUp, units };
+        var warmUp = new Option<int>("--warm-up")
+        {
+            Description = "Seconds of notes before anything counts, 0 to 600.",
+            DefaultValueFactory = _ => 20,
+        };
+        var units = new Option<int[]>("--units")
+        {
+            Description = "How many are on duty, in rising order, each 16 to 20,000.",
+            DefaultValueFactory = _ => [100, 1_000, 10_000],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("units", "Commands, recommendations and response plans over HTTP by the number of units on duty.")
+        {
+            seconds,
+            warmUp,
+            units,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)),
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(warmUp), 0, 600)),
@@ -39,8 +53,16 @@ internal static class UnitsCommand
             var name = $"{count:N0} units";
             var recommend = await desk.AskAsync(Askers, id => $"/api/v1/incidents/{id}/recommendations?count=5", cancellation);
             var plan = await desk.AskAsync(Askers, id => $"/api/v1/incidents/{id}/response-plan", cancellation);
-            rows.Add(await Measured.ClosedAsync(place, $"{name}: a note, 64 in flight", 64, time, await desk.NotesAsync(64, cancellation), cancellation));
-            rows.Add(await Measured.ClosedAsync(place, $"{name}: whole incidents, 16 clients", 16, time, await desk.CyclesAsync(16, cancellation), cancellation, Desk.CommandsOfACycle));
+            rows.Add(await Measured.ClosedAsync(
+                place, $"{name}: a note, 64 in flight", 64, time, await desk.NotesAsync(64, cancellation), cancellation));
+            rows.Add(await Measured.ClosedAsync(
+                place,
+                $"{name}: whole incidents, 16 clients",
+                16,
+                time,
+                await desk.CyclesAsync(16, cancellation),
+                cancellation,
+                Desk.CommandsOfACycle));
             rows.Add(await Measured.ClosedAsync(place, $"{name}: recommendations, one asks", 1, time, recommend, cancellation));
             rows.Add(await Measured.ClosedAsync(place, $"{name}: recommendations, {Askers} ask", Askers, time, recommend, cancellation));
             rows.Add(await Measured.ClosedAsync(place, $"{name}: response plans, one asks", 1, time, plan, cancellation));

@@ -9,7 +9,8 @@ internal sealed class BareContender : IAsyncDisposable
 {
     private readonly ServerProcess _process = BareEndpoint.Process();
     private readonly List<WireConnection> _connections = [];
-    private readonly byte[] _request = WireRequest.Post("/", new string('t', 400), """{"text": "the caller rang again: two men, on foot, towards the station"}""");
+    private readonly byte[] _request = WireRequest.Post(
+        "/", new string('t', 400), """{"text": "the caller rang again: two men, on foot, towards the station"}""");
 
     public static async Task<BareContender> StartAsync()
     {
@@ -24,7 +25,8 @@ internal sealed class BareContender : IAsyncDisposable
         while (_connections.Count < workers)
             _connections.Add(await WireConnection.OpenAsync(_process.Url));
         var before = Used();
-        var (latency, elapsed) = await InFlight.RunAsync(workers, time, async worker => await _connections[worker].SendAsync(_request), cancellation);
+        var (latency, elapsed) = await InFlight.RunAsync(
+            workers, time, async worker => await _connections[worker].SendAsync(_request), cancellation);
         var after = Used();
         var cost = new Meter(after.Load - before.Load, after.Server - before.Server, TimeSpan.Zero, TimeSpan.Zero, 0, 0, 0, 0);
         return new Measured($"an empty endpoint over HTTP, {workers} in flight", Score.Of(latency, elapsed, 1), cost, latency.TotalCount);

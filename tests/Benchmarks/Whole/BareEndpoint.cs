@@ -17,7 +17,8 @@ internal static class BareEndpoint
     public static bool IsAsked(string[] args) => args is ["--urls", _, Word];
 
     /// <summary>This program once more, not started yet.</summary>
-    public static ServerProcess Process() => new(typeof(BareEndpoint).Assembly.Location, new Uri($"http://127.0.0.1:{FreePorts.Next()}"), [Word], new Dictionary<string, string>());
+    public static ServerProcess Process() => new(
+        typeof(BareEndpoint).Assembly.Location, new Uri($"http://127.0.0.1:{FreePorts.Next()}"), [Word], new Dictionary<string, string>());
 
     /// <summary>Serves until it is killed.</summary>
     public static async Task<int> ServeAsync(string[] args)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Tocsin.Tests.Benchmarks.Whole;
@@ -11,7 +12,9 @@ internal sealed class Desk(Place place)
 
     private const int AtOnce = 64;
     private const string NoteBody = """{"text": "the caller rang again: two men, on foot, towards the station"}""";
-    private const string IncidentBody = """{"category": "theft", "priority": 2, "location": {"lat": 36.53, "lon": 113.05, "address": "12 River Road"}, "narrative": "two men, on foot, towards the station"}""";
+    private const string IncidentBody =
+        """{"category": "theft", "priority": 2, "location": {"lat": 36.53, "lon": 113.05, "address": "12 River Road"},"""
+        + """ "narrative": "two men, on foot, towards the station"}""";
 
     private static readonly string[] Stages = ["enRoute", "onScene", "cleared"];
 
@@ -46,8 +49,9 @@ internal sealed class Desk(Place place)
         {
             var id = $"B{first + i:00000}";
             var (lat, lon) = Spot(first + i);
+            var home = FormattableString.Invariant($$"""{"lat": {{lat:0.000000}}, "lon": {{lon:0.000000}} }""");
             await connection.DoneAsync(WireRequest.Put($"/api/v1/units/{id}", place.Tokens.Admin, FormattableString.Invariant(
-                $$"""{"callSign": "{{id}}", "kind": "patrol", "station": "S{{i % 40}}", "capabilities": [], "home": {"lat": {{lat:0.000000}}, "lon": {{lon:0.000000}} } }""")));
+                $$"""{"callSign": "{{id}}", "kind": "patrol", "station": "S{{i % 40}}", "capabilities": [], "home": {{home}} }""")));
             await connection.DoneAsync(WireRequest.Post($"/api/v1/units/{id}/duty", place.Tokens.Dispatcher, """{"onDuty": true}"""));
             return id;
         }, cancellation));
@@ -60,8 +64,10 @@ internal sealed class Desk(Place place)
         var batches = _units.Select((id, i) => (id, Spot(i))).Chunk(batch).ToList();
         await SpreadAsync(batches.Count, async (i, connection) =>
         {
-            var body = string.Join(',', batches[i].Select(u => FormattableString.Invariant(
-                $$"""{"unitId": "{{u.id}}", "lat": {{u.Item2.Lat:0.000000}}, "lon": {{u.Item2.Lon:0.000000}}, "at": "{{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}}", "speed": 12.5, "heading": 90}""")));
+            var body = string.Join(',', batches[i].Select(u => string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"unitId": "{{u.id}}", "lat": {{u.Item2.Lat:0.000000}}, "lon": {{u.Item2.Lon:0.000000}},"""
+                    + $$""" "at": "{{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}}", "speed": 12.5, "heading": 90}""")));
             await connection.DoneAsync(WireRequest.Post("/api/v1/positions", place.Tokens.Feeder, $"[{body}]"));
             return 0;
         }, cancellation);
@@ -114,7 +120,10 @@ internal sealed class Desk(Place place)
         var incidents = await SpreadAsync(count, (_, connection) => MakeAsync(connection), cancellation);
         var requests = incidents.Select((incident, i) => Assignment(incident, _units[i])).ToArray();
         var connections = await place.ConnectAsync(workers);
-        var measured = await Measured.RunAsync(place, $"assignments over HTTP, {workers} in flight", () => Counted.RunAsync(workers, count, (worker, i) => CountAsync(connections[worker], requests[i]), cancellation));
+        var measured = await Measured.RunAsync(
+            place,
+            $"assignments over HTTP, {workers} in flight",
+            () => Counted.RunAsync(workers, count, (worker, i) => CountAsync(connections[worker], requests[i]), cancellation));
 
         // Whatever was not done need not be undone: closing ends it either way.
         await SpreadAsync(count, async (i, connection) => (await connection.DoneAsync(Closure(incidents[i]))).Length, cancellation);
@@ -134,9 +143,11 @@ internal sealed class Desk(Place place)
             place.CountNotDone();
     }
 
-    private byte[] Closure(string incident) => WireRequest.Post($"{Incidents}/{incident}/closure", place.Tokens.Dispatcher, """{"disposition": "settled"}""");
+    private byte[] Closure(string incident) =>
+        WireRequest.Post($"{Incidents}/{incident}/closure", place.Tokens.Dispatcher, """{"disposition": "settled"}""");
 
-    private byte[] Assignment(string incident, string unit) => WireRequest.Post($"{Incidents}/{incident}/assignments", place.Tokens.Dispatcher, $$"""{"unitIds": ["{{unit}}"]}""");
+    private byte[] Assignment(string incident, string unit) =>
+        WireRequest.Post($"{Incidents}/{incident}/assignments", place.Tokens.Dispatcher, $$"""{"unitIds": ["{{unit}}"]}""");
 
     private byte[] Progress(string incident, string unit, string stage) =>
         WireRequest.Post($"{Incidents}/{incident}/assignments/{unit}/progress", place.Tokens.Dispatcher, $$"""{"stage": "{{stage}}"}""");

@@ -18,7 +18,8 @@ internal static class FirstBoard
         var clock = Stopwatch.StartNew();
         while (true)
         {
-            using var answer = await http.GetAsync(new Uri("/api/v1/board", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var answer = await http.GetAsync(
+                new Uri("/api/v1/board", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || clock.Elapsed > Limit)
             {
                 var counting = new CountingStream();

@@ -11,11 +11,13 @@ namespace Tocsin.Tests.Benchmarks.Whole;
 internal sealed record Measured(string Name, Score Score, Meter? Cost = null, long Commands = 1)
 {
     /// <summary>A closed loop of workers.</summary>
-    public static Task<Measured> ClosedAsync(Place place, string name, int workers, TimeSpan time, Func<int, Task> act, CancellationToken cancellation, int commandsEach = 1) =>
+    public static Task<Measured> ClosedAsync(
+        Place place, string name, int workers, TimeSpan time, Func<int, Task> act, CancellationToken cancellation, int commandsEach = 1) =>
         RunAsync(place, name, () => InFlight.RunAsync(workers, time, act, cancellation), commandsEach);
 
     /// <summary>Whatever measures latencies.</summary>
-    public static async Task<Measured> RunAsync(Place place, string name, Func<Task<(LongHistogram Latency, TimeSpan Elapsed)>> run, int commandsEach = 1)
+    public static async Task<Measured> RunAsync(
+        Place place, string name, Func<Task<(LongHistogram Latency, TimeSpan Elapsed)>> run, int commandsEach = 1)
     {
         if (place.Arena is { } arena)
             await arena.SettleAsync();

@@ -13,19 +13,26 @@ internal static class MeasuredTable
     {
         var machine = Machine.This();
         var baselines = rows.Where(r => r.Name.StartsWith(baseline, StringComparison.Ordinal)).ToList();
+        var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
+        const string costs = "load µs | gateway µs | silo µs | PostgreSQL µs | gateway bytes | silo bytes | a sync | not done";
+        var cores = $"{machine.Processors} cores ({machine.Processor})";
         Console.WriteLine($"""
 
-            {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {machine.Processors} cores ({machine.Processor}), {machine.Runtime}, {database}, load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}
+            {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {cores}, {machine.Runtime}, {database}, load average {load}
             Processor time in microseconds and allocations in bytes, for each command; "load" is this program.
 
-            | load | commands/s | p50 ms | p99 ms | x {baseline} | load µs | gateway µs | silo µs | PostgreSQL µs | gateway bytes | silo bytes | a sync | not done |
+            | load | commands/s | p50 ms | p99 ms | x {baseline} | {costs} |
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """);
         foreach (var row in rows)
-            Console.WriteLine($"| {row.Name} | {row.Score.CommandsPerSecond:N0} | {Ms(row.Score.P50)} | {Ms(row.Score.P99)} | {row.Score.CommandsPerSecond / Beside(row):F2} | {Cost(row)} |");
+        {
+            Console.WriteLine($"| {row.Name} | {row.Score.CommandsPerSecond:N0} | {Ms(row.Score.P50)} | "
+                + $"{Ms(row.Score.P99)} | {row.Score.CommandsPerSecond / Beside(row):F2} | {Cost(row)} |");
+        }
 
         // The same load where there is one of it, else the one that all are compared with.
-        double Beside(Measured row) => (baselines.FirstOrDefault(b => LoadOf(b) == LoadOf(row)) ?? baselines.FirstOrDefault())?.Score.CommandsPerSecond ?? double.NaN;
+        double Beside(Measured row) =>
+            (baselines.FirstOrDefault(b => LoadOf(b) == LoadOf(row)) ?? baselines.FirstOrDefault())?.Score.CommandsPerSecond ?? double.NaN;
     }
 
     // "2 silos, 1 gateways: a note, 64 in flight": the size, then the load.
@@ -37,7 +44,9 @@ internal static class MeasuredTable
     {
         if (row.Cost is not { } cost)
             return "| | | | | | |";
-        return $"{Micros(cost.Load)} | {Micros(cost.Gateways)} | {Micros(cost.Silos)} | {Micros(cost.Postgres)} | {cost.GatewayBytes / row.Commands:N0} | {cost.SiloBytes / row.Commands:N0} | {(cost.Syncs > 0 ? $"{row.Commands / (double)cost.Syncs:N1}" : "")} | {cost.NotDone:N0}";
+        return $"{Micros(cost.Load)} | {Micros(cost.Gateways)} | {Micros(cost.Silos)} | {Micros(cost.Postgres)} | "
+            + $"{cost.GatewayBytes / row.Commands:N0} | {cost.SiloBytes / row.Commands:N0} | "
+            + $"{(cost.Syncs > 0 ? $"{row.Commands / (double)cost.Syncs:N1}" : "")} | {cost.NotDone:N0}";
 
         string Micros(TimeSpan time) => $"{time.TotalMicroseconds / row.Commands:N0}";
     }

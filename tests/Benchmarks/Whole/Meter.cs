@@ -13,7 +13,8 @@ namespace Tocsin.Tests.Benchmarks.Whole;
 /// <param name="SiloBytes">Allocated by the silos.</param>
 /// <param name="Syncs">How often the database server flushed its log.</param>
 /// <param name="NotDone">How many requests were answered with a no.</param>
-internal sealed record Meter(TimeSpan Load, TimeSpan Gateways, TimeSpan Silos, TimeSpan Postgres, double GatewayBytes, double SiloBytes, long Syncs, long NotDone)
+internal sealed record Meter(
+    TimeSpan Load, TimeSpan Gateways, TimeSpan Silos, TimeSpan Postgres, double GatewayBytes, double SiloBytes, long Syncs, long NotDone)
 {
     private const int TicksPerSecond = 100;
 
@@ -28,18 +29,24 @@ internal sealed record Meter(TimeSpan Load, TimeSpan Gateways, TimeSpan Silos, T
         place.NotDone);
 
     public Meter Since(Meter before) => new(
-        Load - before.Load, Gateways - before.Gateways, Silos - before.Silos, Postgres - before.Postgres, GatewayBytes - before.GatewayBytes, SiloBytes - before.SiloBytes, Syncs - before.Syncs, NotDone - before.NotDone);
+        Load - before.Load, Gateways - before.Gateways, Silos - before.Silos, Postgres - before.Postgres,
+        GatewayBytes - before.GatewayBytes, SiloBytes - before.SiloBytes, Syncs - before.Syncs, NotDone - before.NotDone);
 
     /// <summary>One metric of a process, all its series added up, or those that a label's text stands in.</summary>
     public static async Task<double> MetricAsync(ServerProcess process, string name, string label = "")
     {
         using var http = new HttpClient();
         var lines = (await http.GetStringAsync(new Uri(process.Url, "/metrics"))).Split('\n');
-        return lines.Where(l => l.StartsWith(name, StringComparison.Ordinal) && l[name.Length] is '{' or ' ' && l.Contains(label, StringComparison.Ordinal)).Sum(Value);
+        return lines
+            .Where(l =>
+                l.StartsWith(name, StringComparison.Ordinal) && l[name.Length] is '{' or ' ' && l.Contains(label, StringComparison.Ordinal))
+            .Sum(Value);
     }
 
     // name{labels} value [timestamp]
-    private static double Value(string line) => double.Parse(line[(line.LastIndexOf('}') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(w => !char.IsDigit(w[0])).First(), CultureInfo.InvariantCulture);
+    private static double Value(string line) => double.Parse(
+        line[(line.LastIndexOf('}') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(w => !char.IsDigit(w[0])).First(),
+        CultureInfo.InvariantCulture);
 
     private static async Task<double> AllocatedAsync(List<ServerProcess> processes)
     {
@@ -64,7 +71,12 @@ internal sealed record Meter(TimeSpan Load, TimeSpan Gateways, TimeSpan Silos, T
             try
             {
                 var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-                var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ').Skip(1).Select(f => long.Parse(f, CultureInfo.InvariantCulture)).Take(14).ToArray();
+                var fields = stat[(stat.LastIndexOf(')') + 2)..]
+                    .Split(' ')
+                    .Skip(1)
+                    .Select(f => long.Parse(f, CultureInfo.InvariantCulture))
+                    .Take(14)
+                    .ToArray();
                 if (Path.GetFileName(folder) == $"{postmaster}")
                     ticks += fields[10] + fields[11] + fields[12] + fields[13];
                 else if (fields[0] == postmaster)

@@ -14,7 +14,8 @@ internal static class OpenLoop
     private const long HighestMicroseconds = 60_000_000;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
-    public static async Task<(LongHistogram Latency, TimeSpan Elapsed)> RunAsync(double perSecond, int workers, TimeSpan time, Func<int, Task> command, CancellationToken cancellation)
+    public static async Task<(LongHistogram Latency, TimeSpan Elapsed)> RunAsync(
+        double perSecond, int workers, TimeSpan time, Func<int, Task> command, CancellationToken cancellation)
     {
         var due = Channel.CreateUnbounded<TimeSpan>(new UnboundedChannelOptions { SingleWriter = true });
         var clock = Stopwatch.StartNew();

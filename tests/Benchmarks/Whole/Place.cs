@@ -11,7 +11,8 @@ internal sealed class Place : IAsyncDisposable
     private readonly List<WireConnection> _connections = [];
     private long _notDone;
 
-    private Place(Arena? arena, List<ServerProcess> silos, List<ServerProcess> gateways) => (Arena, Silos, Gateways) = (arena, silos, gateways);
+    private Place(Arena? arena, List<ServerProcess> silos, List<ServerProcess> gateways) =>
+        (Arena, Silos, Gateways) = (arena, silos, gateways);
 
     /// <summary>The database server; null where there is none.</summary>
     public Arena? Arena { get; }
@@ -31,7 +32,10 @@ internal sealed class Place : IAsyncDisposable
     public static async Task<Place> ClusterAsync(Arena arena, int silos, int gateways)
     {
         var connection = await arena.Server.CreateDatabaseAsync();
-        var place = new Place(arena, [.. Enumerable.Range(0, silos).Select(_ => RunningCluster.Silo(connection))], [.. Enumerable.Range(0, gateways).Select(_ => RunningCluster.Gateway(connection))]);
+        var place = new Place(
+            arena,
+            [.. Enumerable.Range(0, silos).Select(_ => RunningCluster.Silo(connection))],
+            [.. Enumerable.Range(0, gateways).Select(_ => RunningCluster.Gateway(connection))]);
         await place.StartAsync();
         return place;
     }
@@ -39,8 +43,16 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>One process with a folder of its own.</summary>
     public static async Task<Place> EmbeddedAsync(string folder)
     {
-        string[] arguments = ["--Tocsin:Mode", "Embedded", "--Tocsin:Demo", "false", "--Tocsin:DataDirectory", folder, "--Logging:LogLevel:Default", "Warning"];
-        var place = new Place(null, [], [new ServerProcess(Checkout.Gateway, new Uri($"http://127.0.0.1:{FreePorts.Next()}"), arguments, new Dictionary<string, string>())]);
+        string[] arguments =
+        [
+            "--Tocsin:Mode", "Embedded", "--Tocsin:Demo", "false", "--Tocsin:DataDirectory", folder, "--Logging:LogLevel:Default",
+            "Warning",
+        ];
+        var place = new Place(
+            null,
+            [],
+            [new ServerProcess(
+                Checkout.Gateway, new Uri($"http://127.0.0.1:{FreePorts.Next()}"), arguments, new Dictionary<string, string>())]);
         await place.StartAsync();
         return place;
     }
@@ -56,7 +68,12 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>Asks for the whole board, again and again while a process that has just started has none yet.</summary>
     public async Task<(long Bytes, TimeSpan Took)> BoardAsync(CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = Gateways[0].Url, Timeout = FirstBoard.Limit, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Tokens.Dispatcher) } };
+        using var http = new HttpClient
+        {
+            BaseAddress = Gateways[0].Url,
+            Timeout = FirstBoard.Limit,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Tokens.Dispatcher) },
+        };
         var clock = Stopwatch.StartNew();
         var bytes = await FirstBoard.ReadAsync(http, cancellation);
         return (bytes, clock.Elapsed);

@@ -77,7 +77,9 @@ internal sealed class WireConnection : IDisposable
         var length = bytes[..head].IndexOf("\r\nContent-Length: "u8);
         if (length < 0)
             return bytes.EndsWith("\r\n0\r\n\r\n"u8) ? bytes.Length : 0;
-        var whole = Utf8Parser.TryParse(bytes[(length + 18)..], out int body, out _) ? head + 4 + body : throw new InvalidOperationException("An answer of no length.");
+        var whole = Utf8Parser.TryParse(bytes[(length + 18)..], out int body, out _)
+            ? head + 4 + body
+            : throw new InvalidOperationException("An answer of no length.");
         return bytes.Length >= whole ? whole : 0;
     }
 }

@@ -10,7 +10,9 @@ internal static class Axe
     private const string Question =
         """
         async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-          .violations.map(v => `${v.id} (${v.impact}): ${v.help}: ${v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)
+          .violations.map(v => `${v.id} (${v.impact}): ${v.help}: ${v.nodes.slice(0, 3)
+            .map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? ''))
+            .join(' | ')}`)
         """;
 
     /// <summary>What the page does wrong; empty: nothing.</summary>

@@ -22,7 +22,12 @@ public sealed class CommandHeaderTests(FakeGatewayFixture fixture) : IClassFixtu
     [Fact]
     public async Task Another_subject_key_method_or_path_is_another_command()
     {
-        var ids = new List<CommandId> { (await Create("wang", "k2")).Context.Id, (await Create("li", "k2")).Context.Id, (await Create("wang", "k3")).Context.Id };
+        var ids = new List<CommandId>
+        {
+            (await Create("wang", "k2")).Context.Id,
+            (await Create("li", "k2")).Context.Id,
+            (await Create("wang", "k3")).Context.Id,
+        };
         var person = await fixture.Gateway.As("dispatcher", "wang");
         await person.Post("/incidents/p1/notes", new { text = "x" }, (Key, "k2"));
         await person.Post("/incidents/p2/notes", new { text = "x" }, (Key, "k2"));

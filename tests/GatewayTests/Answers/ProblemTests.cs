@@ -49,7 +49,9 @@ public sealed class ProblemTests
             Assert.Equal("urn:tocsin:problem:" + code, reply.String("type"));
             Assert.NotEqual("", reply.String("title"));
             Assert.NotEqual("", reply.String("traceId"));
-            Assert.False(reply.Json.TryGetProperty("errors", out _) || reply.Json.TryGetProperty("units", out _) || reply.Json.TryGetProperty("stage", out _));
+            Assert.False(reply.Json.TryGetProperty("errors", out _)
+                || reply.Json.TryGetProperty("units", out _)
+                || reply.Json.TryGetProperty("stage", out _));
         }
     }
 

@@ -96,7 +96,8 @@ public sealed partial class ConsolePagesTests(FakeGatewayFixture fixture) : ICla
     [Fact]
     public async Task The_settings_need_no_token()
     {
-        var settings = JsonDocument.Parse(await fixture.Gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken)).RootElement;
+        var settings = JsonDocument.Parse(
+            await fixture.Gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken)).RootElement;
         Assert.True(settings.GetProperty("signIn").GetProperty("dev").GetBoolean());
         Assert.Equal(JsonValueKind.Null, settings.GetProperty("signIn").GetProperty("authority").ValueKind);
         Assert.Equal("wgs84", settings.GetProperty("map").GetProperty("datum").GetString());
@@ -115,7 +116,8 @@ public sealed partial class ConsolePagesTests(FakeGatewayFixture fixture) : ICla
             "--Tocsin:Jwt:Authority", "https://sign-in.example/realm",
             "--Tocsin:Jwt:Audience", "tocsin",
         ]);
-        var settings = JsonDocument.Parse(await gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken)).RootElement;
+        var settings = JsonDocument.Parse(
+            await gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal("https://sign-in.example/realm", settings.GetProperty("signIn").GetProperty("authority").GetString());
         Assert.Equal("tocsin-console", settings.GetProperty("signIn").GetProperty("clientId").GetString());
         Assert.Equal(-122.42, settings.GetProperty("map").GetProperty("centre").GetProperty("lon").GetDouble());

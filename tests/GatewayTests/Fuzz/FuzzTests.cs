@@ -27,7 +27,13 @@ public sealed class FuzzTests(RealGatewayFixture fixture)
             var person = await fixture.Gateway.As(role, unit: role == "unit" ? unit : null);
             var path = mutations.Path(Real(route.Path));
             var body = route.Body.Length == 0 ? null : mutations.Body(Real(route.Body));
-            var (method, headers) = (mutations.Method(route.Method), mutations.Headers().Where(h => body is not null || !h.Name.StartsWith("Content-", StringComparison.Ordinal)).Where(h => h.Name != "Content-Type" || h.Value.Contains('/', StringComparison.Ordinal)).ToArray());
+            var (method, headers) = (
+                mutations.Method(route.Method),
+                mutations
+                    .Headers()
+                    .Where(h => body is not null || !h.Name.StartsWith("Content-", StringComparison.Ordinal))
+                    .Where(h => h.Name != "Content-Type" || h.Value.Contains('/', StringComparison.Ordinal))
+                    .ToArray());
             Reply reply;
             try
             {
@@ -41,7 +47,12 @@ public sealed class FuzzTests(RealGatewayFixture fixture)
             Assert.True(
                 reply.Status < 500,
                 $"request {i} of seed {seed}: {method} {path} {body} [{string.Join(';', headers)}] -> {reply.Status} {reply.Text}");
-            Assert.True(reply.Status < 400 || reply.Status is 414 or 431 || reply.Code.Length > 0 || (reply.Status == 400 && reply.Text.Length == 0), $"request {i} of seed {seed}: {method} {path} -> {reply.Status} without a code: {reply.Text}");
+            Assert.True(
+                reply.Status < 400
+                    || reply.Status is 414 or 431
+                    || reply.Code.Length > 0
+                    || (reply.Status == 400 && reply.Text.Length == 0),
+                $"request {i} of seed {seed}: {method} {path} -> {reply.Status} without a code: {reply.Text}");
         }
         (await (await fixture.Gateway.As("supervisor")).Get("/incidents/" + incident)).Expect(200);
 

@@ -7,18 +7,29 @@ internal sealed class Mutations(int seed)
 {
     private static readonly string[] Scraps =
     [
-        "null", "true", "[]", "{}", "\"\"", "-1", "1e309", "0.1", "\"\\u0000\"", "\"\\ud800\"", "\"2026-02-30T00:00:00Z\"", "\"9999-12-31T23:59:59Z\"",
-        "\"2000-01-01T00:00:00-23:59\"", "99999999999999999999", ",", ":", "\"", "{", "}", "[", "]", "\\", "\u0000", "é", "警", "\"enRoute\"", "\"U1\"", "\"i1\"", "/* */",
+        "null", "true", "[]", "{}", "\"\"", "-1", "1e309", "0.1", "\"\\u0000\"", "\"\\ud800\"", "\"2026-02-30T00:00:00Z\"",
+        "\"9999-12-31T23:59:59Z\"", "\"2000-01-01T00:00:00-23:59\"", "99999999999999999999", ",", ":", "\"", "{", "}", "[", "]", "\\",
+        "\u0000", "é", "警",
+        "\"enRoute\"", "\"U1\"", "\"i1\"", "/* */",
     ];
 
     private static readonly string[] HeaderNames =
-        ["If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Content-Encoding", "Content-Type", "Accept-Encoding", "Range", "Expect-CT", "Origin", "X-Forwarded-For", "traceparent", "Cookie", "Prefer"];
+    [
+        "If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Content-Encoding", "Content-Type", "Accept-Encoding", "Range",
+        "Expect-CT", "Origin", "X-Forwarded-For", "traceparent", "Cookie", "Prefer",
+    ];
 
     private static readonly string[] HeaderValues =
-        ["*", "\"1\"", "\"", "W/\"1\"", "\"0\", \"1\"", "application/x-ndjson", "application/json", "text/html;q=x", ";;;", "", "gzip", "bytes=0-1", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "k1", "é", "99999999999999999999"];
+    [
+        "*", "\"1\"", "\"", "W/\"1\"", "\"0\", \"1\"", "application/x-ndjson", "application/json", "text/html;q=x", ";;;", "", "gzip",
+        "bytes=0-1", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "k1", "é", "99999999999999999999",
+    ];
 
     private static readonly string[] PathScraps =
-        ["%00", "%2F", "..", "%2e%2e", "a b", "警", "%ff", ";x=1", "//", "?limit=1", "?limit=x&limit=1", "?after=9223372036854775807", "?at=2026-01-01T00:00:00Z", "?cursor=AAAA", "?q=%25_", "?from=0001-01-01T00:00:00Z", "trail", "i1", "#", "%", "{id}"];
+    [
+        "%00", "%2F", "..", "%2e%2e", "a b", "警", "%ff", ";x=1", "//", "?limit=1", "?limit=x&limit=1", "?after=9223372036854775807",
+        "?at=2026-01-01T00:00:00Z", "?cursor=AAAA", "?q=%25_", "?from=0001-01-01T00:00:00Z", "trail", "i1", "#", "%", "{id}",
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -70,7 +81,8 @@ internal sealed class Mutations(int seed)
         _random.Next(12) > 0 ? good : new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW" }[_random.Next(7)];
 
     public (string Name, string Value)[] Headers() =>
-        [.. Enumerable.Range(0, _random.Next(3)).Select(_ => (HeaderNames[_random.Next(HeaderNames.Length)], HeaderValues[_random.Next(HeaderValues.Length)]))];
+        [.. Enumerable.Range(0, _random.Next(3))
+            .Select(_ => (HeaderNames[_random.Next(HeaderNames.Length)], HeaderValues[_random.Next(HeaderValues.Length)]))];
 
     // Keeps the JSON whole: what is well formed goes furthest.
     private void ReplaceValue(StringBuilder text)

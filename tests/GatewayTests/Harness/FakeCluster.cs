@@ -34,7 +34,13 @@ internal sealed class FakeCluster : IGrainFactory
 
     /// <summary>How each command is answered.</summary>
     public Func<object, CommandContext, Task<CommandAnswer>> OnCommand { get; set; } =
-        (command, _) => Task.FromResult(new CommandAnswer(null, "{\"made\":true}", 1, command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy or SetRunCard, false, "x1"));
+        (command, _) => Task.FromResult(new CommandAnswer(
+            null,
+            "{\"made\":true}",
+            1,
+            command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy or SetRunCard,
+            false,
+            "x1"));
 
     /// <summary>How each thing is read.</summary>
     public Func<Actor, Task<Thing>> OnRead { get; set; } = _ => Task.FromResult(new Thing(null, "{\"version\":7}", 7));
@@ -54,7 +60,14 @@ internal sealed class FakeCluster : IGrainFactory
 
     /// <summary>How units are recommended.</summary>
     public Func<int, Task<Recommendations>> OnRecommend { get; set; } =
-        count => Task.FromResult(new Recommendations(null, [.. Enumerable.Range(1, Math.Min(count, 2)).Select(i => new RecommendationView(Identity.UnitId.Of("U" + i), 60 * i, 500 * i, ["nearest"], [new Reason(ReasonCode.Home, "nearest") { Meters = 360 * i }]))]));
+        count => Task.FromResult(new Recommendations(
+            null,
+            [.. Enumerable.Range(1, Math.Min(count, 2)).Select(i => new RecommendationView(
+                Identity.UnitId.Of("U" + i),
+                60 * i,
+                500 * i,
+                ["nearest"],
+                [new Reason(ReasonCode.Home, "nearest") { Meters = 360 * i }]))]));
 
     /// <summary>How a report is made.</summary>
     public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) =>

@@ -46,7 +46,8 @@ internal sealed class FeedReader : IAsyncDisposable
         {
             if (line.Length == 0)
                 return new Frame(read.Id, read.Name, read.Data is { } data ? JsonDocument.Parse(data).RootElement : default);
-            var (field, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..]);
+            var (field, value) = (
+                line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..]);
             read = field switch
             {
                 "id" => read with { Id = long.Parse(value, System.Globalization.CultureInfo.InvariantCulture) },

@@ -19,7 +19,8 @@ internal sealed class Person(TestGateway gateway, string? token)
     /// <summary>Sends a body: text and bytes as they are, anything else as JSON.</summary>
     public async Task<Reply> Send(string method, string path, object? body, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith("/dev", StringComparison.Ordinal) ? path : "/api/v1" + path);
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method), path.StartsWith("/dev", StringComparison.Ordinal) ? path : "/api/v1" + path);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body switch

@@ -15,7 +15,10 @@ public sealed class RealGatewayFixture : IAsyncLifetime
     {
         var id = Fresh("U");
         var admin = await Gateway.As("admin");
-        (await admin.Put("/units/" + id, new { callSign = id, kind = "patrol", station, capabilities = new[] { "arrest" }, home = new { lat = 36.5, lon = 113.0 } })).Expect(201);
+        (await admin.Put(
+            "/units/" + id,
+            new { callSign = id, kind = "patrol", station, capabilities = new[] { "arrest" }, home = new { lat = 36.5, lon = 113.0 } }))
+            .Expect(201);
         (await admin.Post($"/units/{id}/duty", new { onDuty = true, crew })).Expect(200);
         return id;
     }
@@ -24,7 +27,11 @@ public sealed class RealGatewayFixture : IAsyncLifetime
     internal async Task<string> Incident(string? station = null)
     {
         var dispatcher = await Gateway.As("dispatcher");
-        return (await dispatcher.Post("/incidents", new { category = "theft", priority = 2, station, location = new { lat = 36.53, lon = 113.05, address = "1 Main Street" } })).Expect(201).String("id");
+        return (await dispatcher.Post(
+            "/incidents",
+            new { category = "theft", priority = 2, station, location = new { lat = 36.53, lon = 113.05, address = "1 Main Street" } }))
+            .Expect(201)
+            .String("id");
     }
 
     public async ValueTask InitializeAsync() => Gateway = await TestGateway.Real();

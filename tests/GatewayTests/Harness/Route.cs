@@ -17,7 +17,13 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/units/U1",
             """{"callSign":"Patrol 1","kind":"patrol","station":"S1","capabilities":["arrest"],"home":{"lat":36.5,"lon":113.0}}""",
             "/units/{id}"),
-        new("PUT /units, /stations, settings", "PUT", "/stations/S1", """{"name":"Guhan","location":{"lat":36.5,"lon":113.0},"areaClass":"city","area":{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,36]]]}}""", "/stations/{id}"),
+        new(
+            "PUT /units, /stations, settings",
+            "PUT",
+            "/stations/S1",
+            """{"name":"Guhan","location":{"lat":36.5,"lon":113.0},"areaClass":"city","area":"""
+                + """{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,36]]]}}""",
+            "/stations/{id}"),
         new(
             "POST /units/{id}/duty",
             "POST",
@@ -40,7 +46,15 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/positions",
             """[{"unitId":"U1","lat":36.5,"lon":113.0,"at":"2026-01-02T03:04:05Z","speed":12.5,"heading":90}]""",
             "/positions"),
-        new("POST /calls, answering, ending", "POST", "/calls", """{"callerNumber":"13800000000","line":"110-1","ringingAt":"2026-01-02T03:04:05Z","answeredAt":"2026-01-02T03:04:09Z","location":{"lat":36.5,"lon":113.0,"address":"Main Street"}}""", "/calls"),
+        new(
+            "POST /calls, answering, ending",
+            "POST",
+            "/calls",
+            """
+            {"callerNumber":"13800000000","line":"110-1","ringingAt":"2026-01-02T03:04:05Z","answeredAt":"2026-01-02T03:04:09Z",
+            "location":{"lat":36.5,"lon":113.0,"address":"Main Street"}}
+            """,
+            "/calls"),
         new(
             "POST /calls, answering, ending",
             "POST",
@@ -73,7 +87,13 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/calls"),
         new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1", "", "/calls/{id}"),
         new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1/trail", "", "/calls/{id}/trail"),
-        new("POST /incidents", "POST", "/incidents", """{"callId":"c1","category":"theft","priority":2,"location":{"lat":36.5,"lon":113.0,"address":"Main Street"},"narrative":"n","station":"S1","exercise":false,"occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents"),
+        new(
+            "POST /incidents",
+            "POST",
+            "/incidents",
+            """{"callId":"c1","category":"theft","priority":2,"location":{"lat":36.5,"lon":113.0,"address":"Main Street"}"""
+                + ""","narrative":"n","station":"S1","exercise":false,"occurredAt":"2026-01-02T03:04:05Z"}""",
+            "/incidents"),
         new("GET /incidents, /incidents/{id}", "GET", "/incidents?status=all&q=x&limit=3", "", "/incidents"),
         new("GET /incidents, /incidents/{id}", "GET", "/incidents/i1?at=2026-01-02T03:04:05Z", "", "/incidents/{id}"),
         new("GET /incidents/{id}/trail", "GET", "/incidents/i1/trail", "", "/incidents/{id}/trail"),
@@ -135,7 +155,13 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/incidents/i1/assignments/U1/progress",
             """{"stage":"declined"}""",
             "/incidents/{id}/assignments/{unitId}/progress"),
-        new("feedback", "POST", "/incidents/i1/feedback", """{"unitId":"U1","outcome":"settled","narrative":"n","results":{"arrests":2,"lossPrevented":5000.5},"occurredAt":"2026-01-02T03:04:05Z"}""", "/incidents/{id}/feedback"),
+        new(
+            "feedback",
+            "POST",
+            "/incidents/i1/feedback",
+            """{"unitId":"U1","outcome":"settled","narrative":"n","results":"""
+                + """{"arrests":2,"lossPrevented":5000.5},"occurredAt":"2026-01-02T03:04:05Z"}""",
+            "/incidents/{id}/feedback"),
         new(
             "closure, reopening",
             "POST",
@@ -154,7 +180,14 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/incidents/i1/corrections",
             """{"unitId":"U1","stage":"onScene","occurredAt":null,"reason":"pressed too early"}""",
             "/incidents/{id}/corrections"),
-        new("PUT /units, /stations, settings", "PUT", "/settings/policies/P1", """{"name":"P1","limits":[{"stage":"arrive","priority":1,"areaClass":"city","from":"enRoute","limitSeconds":300,"warnSeconds":240,"buckets":[300,600]},{"stage":"answer","limitSeconds":10}],"escalation":{"stationSeconds":0,"supervisorSeconds":60,"dutyCommanderSeconds":300}}""", "/settings/policies/{name}"),
+        new(
+            "PUT /units, /stations, settings",
+            "PUT",
+            "/settings/policies/P1",
+            """{"name":"P1","limits":[{"stage":"arrive","priority":1,"areaClass":"city","from":"enRoute","limitSeconds":300"""
+                + ""","warnSeconds":240,"buckets":[300,600]},{"stage":"answer","limitSeconds":10}],"escalation":"""
+                + """{"stationSeconds":0,"supervisorSeconds":60,"dutyCommanderSeconds":300}}""",
+            "/settings/policies/{name}"),
         new("PUT /units, /stations, settings", "PUT", "/settings/policy", """{"name":"110-city"}""", "/settings/policy"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/policies?limit=3", "", "/settings/policies"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/policies/P1", "", "/settings/policies/{name}"),
@@ -174,7 +207,15 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/incidents/duplicates?lat=36.5&lon=113.25&category=fire&at=2026-01-02T03:04:05Z&q=smoke",
             "",
             "/incidents/duplicates"),
-        new("PUT /units, /stations, settings", "PUT", "/run-cards/R1", """{"id":"R1","name":"Fire","categories":["fire"],"priorities":[1,2],"stations":["S1"],"areaClass":"city","area":{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,36]]]},"alarms":[{"needs":[{"name":"engine","kinds":["engine"],"capabilities":["pump"],"count":2,"scope":"ownStation"}]}],"questions":[{"text":"Anybody hurt?","answers":["yes","no"]}],"foreignSeconds":60,"retired":false}""", "/run-cards/{id}"),
+        new(
+            "PUT /units, /stations, settings",
+            "PUT",
+            "/run-cards/R1",
+            """{"id":"R1","name":"Fire","categories":["fire"],"priorities":[1,2],"stations":["S1"],"areaClass":"city","area":"""
+                + """{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,36]]]},"alarms":[{"needs":"""
+                + """[{"name":"engine","kinds":["engine"],"capabilities":["pump"],"count":2,"scope":"ownStation"}]}],"questions":"""
+                + """[{"text":"Anybody hurt?","answers":["yes","no"]}],"foreignSeconds":60,"retired":false}""",
+            "/run-cards/{id}"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/run-cards?limit=3", "", "/run-cards"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/run-cards/R1", "", "/run-cards/{id}"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/travel", "", "/settings/travel"),

@@ -20,7 +20,13 @@ public sealed class MisconfigurationTests
     [InlineData("Tocsin:Https:KeyFile", "Tocsin:Https:CertificateFile=/nowhere")]
     [InlineData("Tocsin:Https:CertificateFile", "Tocsin:Https:CertificateFile=/nowhere", "Tocsin:Https:KeyFile=/nowhere")]
     [InlineData("Tocsin:Https:CertificateFile", "urls=https://127.0.0.1:0")]
-    [InlineData("Tocsin:Tls:CertificateFile", "Tocsin:Mode=Cluster", "Tocsin:DevTokens=true", "ConnectionStrings:Tocsin=Host=x", "Tocsin:Tls:CertificateFile=/nowhere", "Tocsin:Tls:KeyFile=/nowhere")]
+    [InlineData(
+        "Tocsin:Tls:CertificateFile",
+        "Tocsin:Mode=Cluster",
+        "Tocsin:DevTokens=true",
+        "ConnectionStrings:Tocsin=Host=x",
+        "Tocsin:Tls:CertificateFile=/nowhere",
+        "Tocsin:Tls:KeyFile=/nowhere")]
     [InlineData("Tocsin:TimeZone", "Tocsin:TimeZone=Mars/Olympus")]
     [InlineData("Tocsin:HistoricAfter", "Tocsin:HistoricAfter=never")]
     [InlineData("Tocsin:Demo", "Tocsin:Demo=2")]
@@ -40,7 +46,10 @@ public sealed class MisconfigurationTests
         Console.SetError(said);
         try
         {
-            Assert.Equal(1, await GatewayProgram.Run(["--urls=http://127.0.0.1:0", "--Tocsin:DataDirectory=" + directory, .. settings.Select(s => "--" + s)]));
+            Assert.Equal(
+                1,
+                await GatewayProgram.Run(
+                    ["--urls=http://127.0.0.1:0", "--Tocsin:DataDirectory=" + directory, .. settings.Select(s => "--" + s)]));
         }
         finally
         {

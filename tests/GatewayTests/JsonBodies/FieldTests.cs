@@ -22,10 +22,18 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
         { "POST /incidents", $$$"""{"category":"x","priority":1,"location":{"address":"{{{X(201)}}}"}}""", "location.address tooLong" },
         { "POST /incidents", """{"category":"x","priority":1,"location":{"lat":36}}""", "location.lon required" },
         { "POST /incidents", """{"category":"x","priority":1,"location":{"lon":36,"lat":null}}""", "location.lat required" },
-        { "POST /incidents", """{"category":"x","priority":1,"location":{"lat":90.01,"lon":180.01}}""", "location.lat outOfRange|location.lon outOfRange" },
+        {
+            "POST /incidents",
+            """{"category":"x","priority":1,"location":{"lat":90.01,"lon":180.01}}""",
+            "location.lat outOfRange|location.lon outOfRange"
+        },
         { "POST /incidents", """{"category":"x","priority":1,"location":{"lat":"36","lon":1}}""", "location.lat wrongType" },
         { "POST /incidents", """{"category":"x","priority":1,"location":{"lat":1e400,"lon":1}}""", "location.lat outOfRange" },
-        { "POST /incidents", """{"category":"x","priority":1,"location":{"Lat":1,"lon":1}}""", "location.Lat unknownField|location.lat required" },
+        {
+            "POST /incidents",
+            """{"category":"x","priority":1,"location":{"Lat":1,"lon":1}}""",
+            "location.Lat unknownField|location.lat required"
+        },
         { "POST /incidents", """{"category":"x","priority":1,"callId":"a/b"}""", "callId malformed" },
         { "POST /incidents", $$"""{"category":"x","priority":1,"callId":"{{X(41)}}"}""", "callId malformed" },
         { "POST /incidents", """{"category":"x","priority":1,"callId":""}""", "callId malformed" },
@@ -44,21 +52,49 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
         { "POST /incidents/i1/messages", $$"""{"text":"{{X(1001)}}","incidentId":"i1"}""", "text tooLong|incidentId unknownField" },
         { "POST /incidents/i1/messages/m1/reading", """{"occurredAt":1}""", "occurredAt wrongType" },
         { "POST /units/U1/messages", """{"text":" ","incidentId":"a/b"}""", "text blank|incidentId malformed" },
-        { "POST /units/U1/panic", $$$"""{"location":{"lat":36},"note":"{{{X(4001)}}}","occurredAt":"now"}""", "location.lon required|note tooLong|occurredAt malformed" },
-        { "POST /units/U1/panic", """{"location":{"lat":36,"lon":113,"address":"x"},"incidentId":"i1"}""", "location.address unknownField|incidentId unknownField" },
+        {
+            "POST /units/U1/panic",
+            $$$"""{"location":{"lat":36},"note":"{{{X(4001)}}}","occurredAt":"now"}""",
+            "location.lon required|note tooLong|occurredAt malformed"
+        },
+        {
+            "POST /units/U1/panic",
+            """{"location":{"lat":36,"lon":113,"address":"x"},"incidentId":"i1"}""",
+            "location.address unknownField|incidentId unknownField"
+        },
         { "POST /incidents/i1/assignments", """{"unitIds":[]}""", "unitIds tooFew" },
-        { "POST /incidents/i1/assignments", """{"mode":"Any","unitIds":["U1","U 2",3,null,"U1"]}""", "mode notInList|unitIds[1] malformed|unitIds[2] wrongType|unitIds[3] wrongType|unitIds[4] duplicate" },
-        { "POST /incidents/i1/assignments", $$"""{"unitIds":[{{string.Join(',', Enumerable.Range(0, 51).Select(i => $"\"u{i}\""))}}]}""", "unitIds tooMany" },
+        {
+            "POST /incidents/i1/assignments",
+            """{"mode":"Any","unitIds":["U1","U 2",3,null,"U1"]}""",
+            "mode notInList|unitIds[1] malformed|unitIds[2] wrongType|unitIds[3] wrongType|unitIds[4] duplicate"
+        },
+        {
+            "POST /incidents/i1/assignments",
+            $$"""{"unitIds":[{{string.Join(',', Enumerable.Range(0, 51).Select(i => $"\"u{i}\""))}}]}""",
+            "unitIds tooMany"
+        },
         { "POST /incidents/i1/assignments/U1/progress", """{"stage":"onscene"}""", "stage notInList" },
         { "POST /incidents/i1/assignments/U1/progress", """{"stage":"assigned"}""", "stage notInList" },
         { "POST /incidents/i1/assignments/U1/progress", """{"stage":"diverted"}""", "stage notInList" },
         { "POST /incidents/i1/assignments/U1/progress", """{"stage":2}""", "stage wrongType" },
         { "POST /incidents/i1/assignments/U1/progress", "{}", "stage required" },
         { "POST /incidents/i1/diversions", $$"""{"unitId":"U1","reason":"{{X(501)}}"}""", "reason tooLong|toIncidentId required" },
-        { "POST /incidents/i1/feedback", """{"unitId":"U1","outcome":"x","results":{"":1,"a":"1","b":null,"c":1e999,"d":1,"d":2}}""", "results. blank|results.a wrongType|results.b wrongType|results.c outOfRange|results.d duplicate" },
-        { "POST /incidents/i1/feedback", $$$"""{"unitId":"U1","outcome":"x","results":{{{{string.Join(',', Enumerable.Range(0, 51).Select(i => $"\"w{i}\":1"))}}}}}""", "results tooMany" },
+        {
+            "POST /incidents/i1/feedback",
+            """{"unitId":"U1","outcome":"x","results":{"":1,"a":"1","b":null,"c":1e999,"d":1,"d":2}}""",
+            "results. blank|results.a wrongType|results.b wrongType|results.c outOfRange|results.d duplicate"
+        },
+        {
+            "POST /incidents/i1/feedback",
+            $$$"""{"unitId":"U1","outcome":"x","results":{{{{string.Join(',', Enumerable.Range(0, 51).Select(i => $"\"w{i}\":1"))}}}}}""",
+            "results tooMany"
+        },
         { "POST /incidents/i1/corrections", """{"unitId":"U1","stage":"onScene","reason":"x"}""", "occurredAt required" },
-        { "POST /incidents/i1/corrections", """{"unitId":"U1","stage":"declined","occurredAt":null,"reason":""}""", "stage notInList|reason blank" },
+        {
+            "POST /incidents/i1/corrections",
+            """{"unitId":"U1","stage":"declined","occurredAt":null,"reason":""}""",
+            "stage notInList|reason blank"
+        },
         { "POST /incidents/i1/closure", "{}", "disposition required" },
         { "POST /incidents/i1/reopening", $$"""{"reason":"{{X(501)}}"}""", "reason tooLong" },
         { "POST /incidents/i1/links", """{"incidentId":"i2","relation":"hasDuplicate"}""", "relation notInList" },
@@ -69,33 +105,79 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
         { "POST /calls/c1/disposition", """{"kind":"joke"}""", "kind notInList" },
         { "POST /units/U1/duty", """{"onDuty":"true"}""", "onDuty wrongType" },
         { "POST /units/U1/duty", $$"""{"onDuty":true,"crew":[{{string.Join(',', Enumerable.Repeat("\"n\"", 21))}}]}""", "crew tooMany" },
-        { "POST /units/U1/duty", """{"onDuty":true,"crew":["",1],"outOfService":" "}""", "crew[0] blank|crew[1] wrongType|outOfService blank" },
+        {
+            "POST /units/U1/duty",
+            """{"onDuty":true,"crew":["",1],"outOfService":" "}""",
+            "crew[0] blank|crew[1] wrongType|outOfService blank"
+        },
         { "PUT /units/U1", """{"callSign":"x"}""", "kind required" },
         { "PUT /units/U1", """{"callSign":"x","kind":"x","home":{"lat":1}}""", "home.lon required" },
         { "PUT /units/U1", """{"callSign":"x","kind":"x","status":"available"}""", "status unknownField" },
         { "PUT /stations/S1", """{"name":"x","areaClass":"City"}""", "areaClass notInList" },
         { "PUT /stations/S1", """{"name":"x","area":{"type":"Point","coordinates":[1,2]}}""", "area.type notInList" },
-        { "PUT /stations/S1", """{"name":"x","area":{"type":"Polygon","coordinates":[[[0,0],[1,1],[0,0]]]}}""", "area.coordinates malformed" },
-        { "PUT /stations/S1", """{"name":"x","area":{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1]]]}}""", "area.coordinates malformed" },
-        { "PUT /stations/S1", """{"name":"x","area":{"type":"MultiPolygon","coordinates":[[[0,0],[1,1],[1,0],[0,0]]]}}""", "area.coordinates malformed" },
-        { "PUT /stations/S1", """{"name":"x","area":{"type":"Polygon","coordinates":[[[0,91],[1,1],[1,0],[0,91]]]}}""", "area.coordinates malformed" },
+        {
+            "PUT /stations/S1",
+            """{"name":"x","area":{"type":"Polygon","coordinates":[[[0,0],[1,1],[0,0]]]}}""",
+            "area.coordinates malformed"
+        },
+        {
+            "PUT /stations/S1",
+            """{"name":"x","area":{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1]]]}}""",
+            "area.coordinates malformed"
+        },
+        {
+            "PUT /stations/S1",
+            """{"name":"x","area":{"type":"MultiPolygon","coordinates":[[[0,0],[1,1],[1,0],[0,0]]]}}""",
+            "area.coordinates malformed"
+        },
+        {
+            "PUT /stations/S1",
+            """{"name":"x","area":{"type":"Polygon","coordinates":[[[0,91],[1,1],[1,0],[0,91]]]}}""",
+            "area.coordinates malformed"
+        },
         { "PUT /stations/S1", """{"name":"x","area":{"type":"Polygon"}}""", "area.coordinates required" },
         { "PUT /stations/S1", """{"name":"x","area":{"coordinates":5,"type":"Polygon"}}""", "area.coordinates malformed" },
         { "PUT /settings/policies/P1", "{}", "limits required" },
         { "PUT /settings/policies/P1", """{"name":"P2","limits":[]}""", "name notInList" },
         { "PUT /settings/policies/P1", """{"limits":[{}]}""", "limits[0].stage required|limits[0].limitSeconds required" },
-        { "PUT /settings/policies/P1", """{"limits":[{"stage":"Arrive","limitSeconds":0,"warnSeconds":0,"priority":5,"areaClass":"sea","from":"now","buckets":[0]}]}""", "limits[0].stage notInList|limits[0].limitSeconds outOfRange|limits[0].warnSeconds outOfRange|limits[0].priority outOfRange|limits[0].areaClass notInList|limits[0].from notInList|limits[0].buckets[0] outOfRange" },
-        { "PUT /settings/policies/P1", """{"limits":[{"stage":"arrive","limitSeconds":604801},{"stage":"assign","limitSeconds":"60"}]}""", "limits[0].limitSeconds outOfRange|limits[1].limitSeconds wrongType" },
-        { "PUT /settings/policies/P1", $$"""{"limits":[{"stage":"arrive","limitSeconds":60,"buckets":[{{string.Join(',', Enumerable.Range(1, 21))}}]}]}""", "limits[0].buckets tooMany" },
-        { "PUT /settings/policies/P1", $$"""{"limits":[{{string.Join(',', Enumerable.Repeat("""{"stage":"arrive","limitSeconds":60}""", 141))}}]}""", "limits tooMany" },
-        { "PUT /settings/policies/P1", """{"limits":[],"escalation":{"stationSeconds":-1,"supervisorSeconds":86401}}""", "escalation.stationSeconds outOfRange|escalation.supervisorSeconds outOfRange|escalation.dutyCommanderSeconds required" },
+        {
+            "PUT /settings/policies/P1",
+            """{"limits":"""
+                + """[{"stage":"Arrive","limitSeconds":0,"warnSeconds":0,"priority":5,"areaClass":"sea","from":"now","buckets":[0]}]}""",
+            "limits[0].stage notInList|limits[0].limitSeconds outOfRange|limits[0].warnSeconds outOfRange|limits[0].priority "
+                + "outOfRange|limits[0].areaClass notInList|limits[0].from notInList|limits[0].buckets[0] outOfRange"
+        },
+        {
+            "PUT /settings/policies/P1",
+            """{"limits":[{"stage":"arrive","limitSeconds":604801},{"stage":"assign","limitSeconds":"60"}]}""",
+            "limits[0].limitSeconds outOfRange|limits[1].limitSeconds wrongType"
+        },
+        {
+            "PUT /settings/policies/P1",
+            $$"""{"limits":[{"stage":"arrive","limitSeconds":60,"buckets":[{{string.Join(',', Enumerable.Range(1, 21))}}]}]}""",
+            "limits[0].buckets tooMany"
+        },
+        {
+            "PUT /settings/policies/P1",
+            $$"""{"limits":[{{string.Join(',', Enumerable.Repeat("""{"stage":"arrive","limitSeconds":60}""", 141))}}]}""",
+            "limits tooMany"
+        },
+        {
+            "PUT /settings/policies/P1",
+            """{"limits":[],"escalation":{"stationSeconds":-1,"supervisorSeconds":86401}}""",
+            "escalation.stationSeconds outOfRange|escalation.supervisorSeconds outOfRange|escalation.dutyCommanderSeconds required"
+        },
         { "PUT /settings/policy", "{}", "name required" },
         { "PUT /settings/policy", """{"name":"a/b"}""", "name malformed" },
         { "POST /incidents/i1/urging", """{"stage":"answer","unitId":" ","reason":""}""", "stage notInList|unitId malformed|reason blank" },
         { "POST /incidents/i1/urging", "{}", "stage required|reason required" },
         { "POST /incidents/i1/supervision", $$"""{"reason":"{{X(501)}}"}""", "reason tooLong" },
         { "POST /incidents/i1/escalations/station/taking", """{"reason":"x"}""", "reason unknownField" },
-        { "POST /positions", """[{"unitId":"U1","lat":1,"lon":1,"at":"2026-01-02T03:04:05Z"},{"unitId":"U1","lat":91,"lon":1,"at":"x","heading":361}]""", "[1].lat outOfRange|[1].at malformed|[1].heading outOfRange" },
+        {
+            "POST /positions",
+            """[{"unitId":"U1","lat":1,"lon":1,"at":"2026-01-02T03:04:05Z"},{"unitId":"U1","lat":91,"lon":1,"at":"x","heading":361}]""",
+            "[1].lat outOfRange|[1].at malformed|[1].heading outOfRange"
+        },
         { "POST /positions", """[{}]""", "[0].unitId required|[0].lat required|[0].lon required|[0].at required" },
     };
 
@@ -109,20 +191,38 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
 
     public static TheoryData<string, string> Right() => new()
     {
-        { "POST /incidents", $$$"""{"category":"{{{X(100)}}}","priority":4,"narrative":"{{{X(4000)}}}","station":"{{{X(100)}}}","location":{"address":"{{{X(200)}}}"},"callId":"{{{X(40)}}}"}""" },
-        { "POST /incidents", """{"category":"盗窃","priority":1,"location":{"lat":-90,"lon":180},"occurredAt":"2000-01-01T00:00:00.000Z"}""" },
+        {
+            "POST /incidents",
+            $$$"""{"category":"{{{X(100)}}}","priority":4,"narrative":"{{{X(4000)}}}","station":"{{{X(100)}}}","location":"""
+                + $$$"""{"address":"{{{X(200)}}}"},"callId":"{{{X(40)}}}"}"""
+        },
+        {
+            "POST /incidents",
+            """{"category":"盗窃","priority":1,"location":{"lat":-90,"lon":180},"occurredAt":"2000-01-01T00:00:00.000Z"}"""
+        },
         { "POST /incidents", """{"category":"x","priority":1,"location":{},"occurredAt":"2026-01-02t03:04:05.123456789+08:00"}""" },
-        { "POST /incidents", """{"category":"x","priority":1,"callId":null,"location":null,"narrative":null,"station":null,"exercise":null,"occurredAt":null}""" },
+        {
+            "POST /incidents",
+            """{"category":"x","priority":1,"callId":null,"location":null"""
+                + ""","narrative":null,"station":null,"exercise":null,"occurredAt":null}"""
+        },
         { "POST /incidents", """{"category":"\ud83d\ude92","priority":1,"narrative":""}""" },
         { "PATCH /incidents/i1", "{}" },
         { "POST /calls", "{}" },
         { "POST /calls/c1/disposition", """{"kind":"nuisance"}""" },
-        { "POST /incidents/i1/assignments", $$"""{"unitIds":[{{string.Join(',', Enumerable.Range(0, 50).Select(i => $"\"u{i}\""))}}],"mode":null}""" },
+        {
+            "POST /incidents/i1/assignments",
+            $$"""{"unitIds":[{{string.Join(',', Enumerable.Range(0, 50).Select(i => $"\"u{i}\""))}}],"mode":null}"""
+        },
         { "POST /incidents/i1/feedback", """{"unitId":"U1","outcome":"x","results":{"arrests":-1e300}}""" },
         { "PUT /stations/S1", """{"name":"x","area":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,1],[1,0],[0,0]]]]}}""" },
         { "PUT /stations/S1", """{"name":"x","area":null,"location":null,"areaClass":null}""" },
         { "PUT /settings/policies/P1", """{"limits":[]}""" },
-        { "PUT /settings/policies/P1", """{"name":null,"limits":[{"stage":"arrive","priority":null,"areaClass":null,"from":null,"limitSeconds":604800,"warnSeconds":null,"buckets":null}],"escalation":null}""" },
+        {
+            "PUT /settings/policies/P1",
+            """{"name":null,"limits":[{"stage":"arrive","priority":null,"areaClass":null,"from":null,"limitSeconds":604800"""
+                + ""","warnSeconds":null,"buckets":null}],"escalation":null}"""
+        },
         { "PUT /settings/policy", """{"name":null}""" },
         { "POST /incidents/i1/urging", $$"""{"stage":"conclude","unitId":null,"reason":"{{X(500)}}"}""" },
         { "POST /positions", "[]" },

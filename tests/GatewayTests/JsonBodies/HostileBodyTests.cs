@@ -41,7 +41,8 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     public async Task A_NUL_or_an_unpaired_surrogate_in_any_text_is_named(string name)
     {
         var route = Find(name);
-        foreach (var path in Leaves(JsonNode.Parse(route.Body)!).Where(p => Value(route.Body, p) is JsonValue v && v.GetValueKind() == JsonValueKind.String))
+        foreach (var path in Leaves(JsonNode.Parse(route.Body)!)
+            .Where(p => Value(route.Body, p) is JsonValue v && v.GetValueKind() == JsonValueKind.String))
         {
             foreach (var bad in new[] { "\"a\\u0000\"", "\"\\ud800\"", "\"\\udc00x\"" })
             {
@@ -90,7 +91,12 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
         {
             var body = route.Body.Insert(at + 1, "\"zzz\":{\"deep\":[1,2,{}]}" + (route.Body[at + 1] == '}' ? "" : ","));
             var reply = (await Send(name, body)).Expect(400, "invalid");
-            Assert.Contains(reply.Errors, e => e.StartsWith(path + "zzz", StringComparison.Ordinal) || e.EndsWith("unknownField", StringComparison.Ordinal) || e.Contains("results", StringComparison.Ordinal));
+            Assert.Contains(
+                reply.Errors,
+                e =>
+                    e.StartsWith(path + "zzz", StringComparison.Ordinal)
+                    || e.EndsWith("unknownField", StringComparison.Ordinal)
+                    || e.Contains("results", StringComparison.Ordinal));
         }
     }
 
@@ -146,8 +152,17 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     [MemberData(nameof(Routes))]
     public async Task Another_media_type_is_refused(string name)
     {
-        foreach (var type in new[] { "text/plain", "application/xml", "application/json; charset=utf-16", "application/x-www-form-urlencoded" })
+        foreach (var type in new[]
+        {
+            "text/plain",
+            "application/xml",
+            "application/json; charset=utf-16",
+            "application/x-www-form-urlencoded",
+        })
+        {
             (await Send(name, Find(name).Body, ("Content-Type", type))).Expect(415, "unsupportedMediaType");
+        }
+
         (await Send(name, Find(name).Body, ("Content-Encoding", "gzip"))).Expect(415, "unsupportedMediaType");
     }
 
@@ -207,7 +222,9 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
         var old = last[0] == '[' ? node[Index(last)] : node[last];
         // A wrong value may be a right one: an empty narrative, a flag, a negative degree.
         same = (value == "true" && old is JsonValue b && b.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
-            || (value == "\"\"" && last is "narrative" or "note" or "address" or "callerNumber" && !path.StartsWith("text", StringComparison.Ordinal))
+            || (value == "\"\""
+                && last is "narrative" or "note" or "address" or "callerNumber"
+                && !path.StartsWith("text", StringComparison.Ordinal))
             || (value == "\"\"" && last == "reason" && body.Contains("toIncidentId", StringComparison.Ordinal))
             || (value == "-1.5" && last is "lat" or "lon" || (value == "-1.5" && path.StartsWith("results", StringComparison.Ordinal)));
         if (last[0] == '[')

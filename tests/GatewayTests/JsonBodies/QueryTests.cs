@@ -48,7 +48,8 @@ public sealed class QueryTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
     [InlineData("/reports/summary?groupBy=month", "from required|to required")]
     [InlineData("/reports/summary?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "to outOfRange")]
     [InlineData("/reports/summary?from=2024-01-01T00:00:00Z&to=2025-02-05T00:00:00.001Z", "to outOfRange")]
-    [InlineData("/reports/summary?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z&groupBy=unit&page=1", "page unknownField|groupBy notInList")]
+    [InlineData(
+        "/reports/summary?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z&groupBy=unit&page=1", "page unknownField|groupBy notInList")]
     public async Task A_bad_query_is_refused_and_every_parameter_named(string path, string errors)
     {
         var reply = (await (await fixture.Gateway.As("supervisor")).Get(path)).Expect(400, "invalid");

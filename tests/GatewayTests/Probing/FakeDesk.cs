@@ -41,7 +41,8 @@ internal sealed class FakeDesk(FakeTimeProvider time) : HttpMessageHandler
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
         if (path == "/dev/token")
             return Answer(HttpStatusCode.OK, new { token = $"dev-{body!["role"]}" });
-        var line = $"{request.Method} {path.Replace("/api/v1", "", StringComparison.Ordinal)}{(body?["stage"] is { } stage ? " " + stage : body?["onDuty"] is { } duty ? " " + duty : "")}";
+        var line = $"{request.Method} {path.Replace("/api/v1", "", StringComparison.Ordinal)}"
+            + (body?["stage"] is { } stage ? " " + stage : body?["onDuty"] is { } duty ? " " + duty : "");
         if (IsDead)
             throw new HttpRequestException("Nobody is there.");
         var token = request.Headers.Authorization?.Parameter;
@@ -56,7 +57,13 @@ internal sealed class FakeDesk(FakeTimeProvider time) : HttpMessageHandler
         "PUT /units/PROBE" => Answer(HttpStatusCode.Created, new { kind = UnitKind = body!["kind"]!.GetValue<string>() }),
         "GET /units/PROBE" => Answer(HttpStatusCode.OK, new { id = "PROBE", kind = UnitKind }),
         "GET /incidents" => Answer(HttpStatusCode.OK, new { items = Open }),
-        "GET /feed" => new HttpResponseMessage { Content = new StringContent(Tells ? $"id: 1\nevent: IncidentCreated\ndata: {{\"stream\":\"incident/i{_made + 1}\"}}\n\n" : "id: 1\n\n", Encoding.UTF8, "text/event-stream") },
+        "GET /feed" => new HttpResponseMessage
+        {
+            Content = new StringContent(
+                Tells ? $"id: 1\nevent: IncidentCreated\ndata: {{\"stream\":\"incident/i{_made + 1}\"}}\n\n" : "id: 1\n\n",
+                Encoding.UTF8,
+                "text/event-stream"),
+        },
         "POST /incidents" => Create(body!.AsObject()),
         var other when other.EndsWith("/closure", StringComparison.Ordinal) => Close(other.Split('/')[2]),
         _ => Answer(HttpStatusCode.OK, new { }),

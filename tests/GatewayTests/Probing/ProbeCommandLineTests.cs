@@ -45,5 +45,9 @@ public sealed class ProbeCommandLineTests
 
     [Fact]
     public void More_gateways_than_it_can_go_round_are_refused() =>
-        Assert.StartsWith("--url", Assert.Throws<MisconfigurationException>(() => ProbeOptions.Read([.. Enumerable.Range(1, 17).SelectMany(i => new[] { "--url", $"http://g{i}" })])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--url",
+            Assert.Throws<MisconfigurationException>(
+                () => ProbeOptions.Read([.. Enumerable.Range(1, 17).SelectMany(i => new[] { "--url", $"http://g{i}" })])).Message,
+            StringComparison.Ordinal);
 }

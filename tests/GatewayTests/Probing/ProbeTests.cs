@@ -34,7 +34,10 @@ public sealed class ProbeTests : IDisposable
         Assert.Equal(Round, _first.Lines.SkipWhile(l => l != Round[0]).Where(l => l.StartsWith("POST", StringComparison.Ordinal)));
         Assert.Equal(_time.GetUtcNow().ToUnixTimeSeconds(), _probe.LastSuccess);
         Assert.Equal(
-            ["acknowledge done", "assign done", "clear done", "close done", "create done", "enRoute done", "feed done", "feedback done", "offDuty done", "onDuty done", "onScene done", "tidy done", "tidy done", "unit done"],
+            [
+                "acknowledge done", "assign done", "clear done", "close done", "create done", "enRoute done", "feed done", "feedback done",
+                "offDuty done", "onDuty done", "onScene done", "tidy done", "tidy done", "unit done",
+            ],
             _probe.Steps.Order(StringComparer.Ordinal));
         Assert.Empty(_first.Open);
 
@@ -165,7 +168,13 @@ public sealed class ProbeTests : IDisposable
         _first.Open.Add(new() { ["id"] = "own", ["exercise"] = true, ["category"] = "probe", ["narrative"] = Own });
         _first.Open.Add(new() { ["id"] = "real", ["exercise"] = false, ["category"] = "probe", ["narrative"] = Own });
         _first.Open.Add(new() { ["id"] = "drill", ["exercise"] = true, ["category"] = "fire", ["narrative"] = Own });
-        _first.Open.Add(new() { ["id"] = "another", ["exercise"] = true, ["category"] = "probe", ["narrative"] = Own.Replace("PROBE", "PROBE-2", StringComparison.Ordinal) });
+        _first.Open.Add(new()
+        {
+            ["id"] = "another",
+            ["exercise"] = true,
+            ["category"] = "probe",
+            ["narrative"] = Own.Replace("PROBE", "PROBE-2", StringComparison.Ordinal),
+        });
         await _probe.TickAsync();
         Assert.Equal(["real", "drill", "another"], _first.Open.Select(i => i["id"]!.GetValue<string>()));
     }

@@ -56,7 +56,10 @@ public sealed class ProbeTokenTests : IDisposable
         _desk.UnitKind = null;
         using var probe = new TestProbe(new FakeTimeProvider(), [TestProbe.Way(_desk)], _file);
         var fault = await Assert.ThrowsAsync<MisconfigurationException>(probe.TickAsync);
-        Assert.Equal("""--unit names PROBE, which is not registered: an administrator does so once, PUT /api/v1/units/PROBE {"callSign": "PROBE", "kind": "probe"}.""", fault.Message);
+        Assert.Equal(
+            """--unit names PROBE, which is not registered: an administrator does so """
+                + """once, PUT /api/v1/units/PROBE {"callSign": "PROBE", "kind": "probe"}.""",
+            fault.Message);
         Assert.DoesNotContain(_desk.Lines, l => l.StartsWith("PUT", StringComparison.Ordinal));
     }
 

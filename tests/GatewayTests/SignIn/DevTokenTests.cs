@@ -11,7 +11,10 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [Fact]
     public async Task A_token_is_good_for_twelve_hours_and_says_so()
     {
-        var reply = (await fixture.Gateway.With(null).Post("/dev/token", """{"subject": "wang", "role": "dispatcher", "unitId": null, "station": null}""")).Expect(200);
+        var reply = (await fixture.Gateway
+            .With(null)
+            .Post("/dev/token", """{"subject": "wang", "role": "dispatcher", "unitId": null, "station": null}"""))
+            .Expect(200);
         var expires = reply.Json.GetProperty("expiresAt").GetDateTimeOffset();
         Assert.InRange(expires - DateTimeOffset.UtcNow, TimeSpan.FromHours(11.99), TimeSpan.FromHours(12));
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", reply.String("expiresAt"));

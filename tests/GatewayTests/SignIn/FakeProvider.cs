@@ -29,7 +29,21 @@ internal sealed class FakeProvider : IAsyncDisposable
         app.MapGet("/jwks", () =>
         {
             var key = provider.Key.ExportParameters(false);
-            return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "k1", alg = "RS256", n = Tokens.Encode(key.Modulus!), e = Tokens.Encode(key.Exponent!) } } });
+            return Results.Json(new
+            {
+                keys = new[]
+                {
+                    new
+                    {
+                        kty = "RSA",
+                        use = "sig",
+                        kid = "k1",
+                        alg = "RS256",
+                        n = Tokens.Encode(key.Modulus!),
+                        e = Tokens.Encode(key.Exponent!),
+                    },
+                },
+            });
         });
         await app.StartAsync();
         return provider;

@@ -26,7 +26,9 @@ public sealed class OidcTests : IAsyncLifetime
     public async Task A_good_token_lets_in_by_its_roles_be_they_a_word_or_a_list()
     {
         (await With(("roles", "dispatcher")).Get("/units")).Expect(200);
-        (await With(("roles", new[] { "auditor", "somethingElse" })).Get("/reports/response-times?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z")).Expect(200);
+        (await With(("roles", new[] { "auditor", "somethingElse" }))
+            .Get("/reports/response-times?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z"))
+            .Expect(200);
         (await With(("roles", "auditor")).Post("/incidents", new { category = "x", priority = 1 })).Expect(403, "forbidden");
     }
 

@@ -48,7 +48,12 @@ public sealed class LogTests
             .Where(l => l.StartsWith("{\"time\"", StringComparison.Ordinal))
             .Select(l => JsonDocument.Parse(l).RootElement)
             .ToList();
-        Assert.Contains(lines, l => l.GetProperty("category").GetString() == "Tocsin.Live.LiveBoard" && l.GetProperty("eventId").GetInt32() == 2701 && l.GetProperty("values").GetProperty("Count").GetString() == "0");
+        Assert.Contains(
+            lines,
+            l =>
+                l.GetProperty("category").GetString() == "Tocsin.Live.LiveBoard"
+                && l.GetProperty("eventId").GetInt32() == 2701
+                && l.GetProperty("values").GetProperty("Count").GetString() == "0");
         Assert.All(lines, l => Assert.True(l.TryGetProperty("message", out _) && l.TryGetProperty("level", out _)));
         foreach (var word in Unsaid)
             Assert.DoesNotContain(lines, l => l.GetRawText().Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -79,9 +84,14 @@ public sealed class LogTests
         (await admin.Put("/units/U1", new { callSign = "U1", kind = "patrol", capabilities = Array.Empty<string>() })).Expect(201);
         (await admin.Post("/units/U1/duty", new { onDuty = true, crew = new[] { "Zhangsan" } })).Expect(200);
         var dispatcher = await gateway.As("dispatcher");
-        var call = (await dispatcher.Post("/calls", new { callerNumber = "13812345678", location = new { lat = 36.5, lon = 113.0, address = "Tianhe Road 1" } })).Expect(201).String("id");
+        var call = (await dispatcher.Post(
+            "/calls", new { callerNumber = "13812345678", location = new { lat = 36.5, lon = 113.0, address = "Tianhe Road 1" } }))
+            .Expect(201)
+            .String("id");
         (await dispatcher.Patch("/calls/" + call, new { narrative = "Wangwu has a knife" })).Expect(200);
-        var id = (await dispatcher.Post("/incidents", new { callId = call, category = "robbery", priority = 1, narrative = "Wangwu has a knife" })).Expect(201).String("id");
+        var id = (await dispatcher.Post(
+            "/incidents",
+            new { callId = call, category = "robbery", priority = 1, narrative = "Wangwu has a knife" })).Expect(201).String("id");
         (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { "U1" } })).Expect(200);
         (await dispatcher.Post($"/incidents/{id}/notes", new { text = "Wangwu ran" })).Expect(200);
         (await dispatcher.Get("/incidents?q=Wangwu")).Expect(200);

@@ -34,7 +34,9 @@ public sealed partial class SeriesTests
     /// looking. Their labels are looked at like all others.
     /// </summary>
     private static bool Own(string series) =>
-        series.StartsWith("dotnet_", StringComparison.Ordinal) || series.StartsWith("orleans_", StringComparison.Ordinal) || series.Contains("\"/metrics\"", StringComparison.Ordinal);
+        series.StartsWith("dotnet_", StringComparison.Ordinal)
+        || series.StartsWith("orleans_", StringComparison.Ordinal)
+        || series.Contains("\"/metrics\"", StringComparison.Ordinal);
 
     /// <summary>The two that name the build and the process; one of each.</summary>
     private static bool Names(string series) =>
@@ -61,9 +63,12 @@ public sealed partial class SeriesTests
             (await admin.Put($"/units/{word}", new { callSign = word, kind = word, station = word, capabilities = new[] { word } }))
                 .Expect(201);
             (await admin.Post($"/units/{word}/duty", new { onDuty = true })).Expect(200);
-            var id = (await dispatcher.Post("/incidents", new { category = word, priority = 1 + (i % 4), station = word, narrative = word })).Expect(201).String("id");
+            var id = (await dispatcher.Post(
+                "/incidents", new { category = word, priority = 1 + (i % 4), station = word, narrative = word })).Expect(201).String("id");
             (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { word } })).Expect(200);
-            (await dispatcher.Post($"/incidents/{id}/feedback", new { unitId = word, outcome = word, results = new Dictionary<string, int> { [word] = 1 } })).Expect(200);
+            (await dispatcher.Post(
+                $"/incidents/{id}/feedback", new { unitId = word, outcome = word, results = new Dictionary<string, int> { [word] = 1 } }))
+                .Expect(200);
             (await dispatcher.Post($"/incidents/{id}/closure", new { disposition = word })).Expect(200);
             (await dispatcher.Post("/calls", new { callerNumber = word, line = word })).Expect(201);
             (await supervisor.Get($"/overdue?station={word}&unit={word}")).Expect(200);
@@ -71,7 +76,8 @@ public sealed partial class SeriesTests
     }
 
     private static async Task<HashSet<string>> SeriesAsync(TestGateway gateway) =>
-        [.. (await gateway.Http.GetStringAsync("/metrics")).Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => Series().Match(l).Value)];
+        [.. (await gateway.Http.GetStringAsync("/metrics")).Split('\n').Where(l => l.Length > 0 && l[0] != '#')
+            .Select(l => Series().Match(l).Value)];
 
     [GeneratedRegex(@"^[^{ ]+(\{.*\})?")]
     private static partial Regex Series();

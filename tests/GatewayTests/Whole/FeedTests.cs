@@ -158,7 +158,8 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         var start = await PositionAsync();
         var taker = await Gateway.As("callTaker");
         var call = (await taker.Post("/calls", new { callerNumber = Number, answeredAt = DateTimeOffset.UtcNow })).Expect(201).String("id");
-        var incident = (await taker.Post("/incidents", new { callId = call, category = "x", priority = 1, narrative = new string('n', 500) })).Expect(201).String("id");
+        var incident = (await taker.Post(
+            "/incidents", new { callId = call, category = "x", priority = 1, narrative = new string('n', 500) })).Expect(201).String("id");
         var unit = await fixture.FreeUnit(null, "Gao Jian");
         await using var feed = await OpenAsync("dispatcher", $"?after={start}");
         var frame = await feed.UntilAsync(f => f.Name == "DutyStarted" && f.Stream == "unit/" + unit);
@@ -199,12 +200,15 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         await using var far = await OpenAsync("dispatcher", "?positions=10,10,11,11&presence=true");
         var feeder = await Gateway.As("feeder");
         var now = DateTimeOffset.UtcNow;
-        (await feeder.Post("/positions", new object[] { new { unitId = unit, lat = 36.6, lon = 113.1, at = now, speed = 12.5, heading = 90.0 } })).Expect(202);
+        (await feeder.Post(
+            "/positions", new object[] { new { unitId = unit, lat = 36.6, lon = 113.1, at = now, speed = 12.5, heading = 90.0 } }))
+            .Expect(202);
         (await feeder.Post("/positions", new object[] { new { unitId = unit, lat = 36.7, lon = 113.2, at = now.AddSeconds(-9) } }))
             .Expect(202);
         foreach (var feed in new[] { all, near })
         {
-            var told = (await feed.UntilAsync(f => f.Name == "positions" && f.Data.EnumerateArray().Any(p => p.GetProperty("unitId").GetString() == unit)))
+            var told = (await feed.UntilAsync(
+                f => f.Name == "positions" && f.Data.EnumerateArray().Any(p => p.GetProperty("unitId").GetString() == unit)))
                 .Data.EnumerateArray().Single(p => p.GetProperty("unitId").GetString() == unit);
             Assert.Equal(
                 (36.6, 12.5, false),
@@ -238,9 +242,17 @@ public sealed class FeedTests(RealGatewayFixture fixture)
             (await feed.UntilAsync(f => f.Name == "presence")).Data.EnumerateArray(),
             p => p.GetProperty("subject").GetString() == "li" && p.GetProperty("incidentId").GetString() == incident);
         (await wang.Post("/presence", new { consoleId = "wang-1", incidentId = incident })).Expect(200);
-        await feed.UntilAsync(f => f.Name == "presence" && f.Data.EnumerateArray().Any(p => p.GetProperty("role").GetString() == "supervisor" && p.GetProperty("incidentId").GetString() == incident));
+        await feed.UntilAsync(f =>
+            f.Name == "presence"
+            && f.Data
+                .EnumerateArray()
+                .Any(p => p.GetProperty("role").GetString() == "supervisor" && p.GetProperty("incidentId").GetString() == incident));
         (await li.Post("/presence", new { consoleId = "li-1", incidentId = (string?)null })).Expect(200);
-        await feed.UntilAsync(f => f.Name == "presence" && f.Data.EnumerateArray().Any(p => p.GetProperty("consoleId").GetString() == "li-1" && p.GetProperty("incidentId").ValueKind == JsonValueKind.Null));
+        await feed.UntilAsync(f =>
+            f.Name == "presence"
+            && f.Data
+                .EnumerateArray()
+                .Any(p => p.GetProperty("consoleId").GetString() == "li-1" && p.GetProperty("incidentId").ValueKind == JsonValueKind.Null));
     }
 
     [Theory]

@@ -17,8 +17,18 @@ public sealed class HostileTests(RealGatewayFixture fixture)
         {
             var path = route.Path.Replace("i1", incident, StringComparison.Ordinal).Replace("U1", unit, StringComparison.Ordinal);
             var person = route.Method == "PUT" ? admin : supervisor;
-            foreach (var body in new[] { route.Body[..^1], "{\"zzz\":1," + route.Body[1..], route.Body[..^1] + ",\"\\ud800\":1}", "[" + route.Body + "]", route.Body + "x" })
+            foreach (var body in new[]
+            {
+                route.Body[..^1],
+                "{\"zzz\":1," + route.Body[1..],
+                route.Body[..^1] + ",\"\\ud800\":1}",
+                "[" + route.Body + "]",
+                route.Body + "x",
+            })
+            {
                 (await person.Send(route.Method, path, body, ("Idempotency-Key", Guid.NewGuid().ToString()))).Expect(400, "invalid");
+            }
+
             (await person.Send(route.Method, path, route.Body, ("If-Match", "\"999\"")))
                 .Expect(route.Path.StartsWith("/calls/c1", StringComparison.Ordinal) ? 404 : 412);
             (await fixture.Gateway.With(null).Send(route.Method, path, route.Body)).Expect(401);
@@ -29,8 +39,24 @@ public sealed class HostileTests(RealGatewayFixture fixture)
         async Task<string> Everything()
         {
             var texts = new List<string>();
-            foreach (var path in new[] { "/incidents/" + incident, $"/incidents/{incident}/trail", "/units/" + unit, $"/units/{unit}/trail", "/incidents?status=all&limit=200", "/calls?limit=200", "/units?limit=200", "/stations", "/settings/policies", "/settings/policy", "/settings/policy/trail" })
+            foreach (var path in new[]
+            {
+                "/incidents/" + incident,
+                $"/incidents/{incident}/trail",
+                "/units/" + unit,
+                $"/units/{unit}/trail",
+                "/incidents?status=all&limit=200",
+                "/calls?limit=200",
+                "/units?limit=200",
+                "/stations",
+                "/settings/policies",
+                "/settings/policy",
+                "/settings/policy/trail",
+            })
+            {
                 texts.Add((await supervisor.Get(path)).Expect(200).Text);
+            }
+
             return string.Join('\n', texts);
         }
     }

@@ -34,7 +34,9 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
         Assert.Equal("wang", taken.Json.GetProperty("clocks")[0].GetProperty("takenBy").GetString());
         await Until.HoldsAsync(
             "all that is late is taken",
-            async () => (await supervisor.Get("/overdue?station=" + station)).Expect(200).Json.GetProperty("byStation")[0].GetProperty("untaken").GetInt32() == 0);
+            async () =>
+                (await supervisor.Get("/overdue?station=" + station)).Expect(200).Json.GetProperty("byStation")[0].GetProperty("untaken")
+                    .GetInt32() == 0);
 
         var unit = await fixture.FreeUnit(station);
         (await supervisor.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
@@ -78,9 +80,16 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
         (await supervisor.Post($"/incidents/{incident}/urging", new { stage = "arrive", unitId = "U999", reason = "x" }))
             .Expect(422, "unknownReference");
         (await supervisor.Post("/incidents/nowhere/urging", new { stage = "assign", reason = "x" })).Expect(404, "notFound");
-        var taken = (await supervisor.Post($"/incidents/{incident}/supervision", new { reason = "the press is there" }, ("Idempotency-Key", incident))).Expect(200);
+        var taken = (await supervisor.Post(
+            $"/incidents/{incident}/supervision", new { reason = "the press is there" }, ("Idempotency-Key", incident)))
+            .Expect(200);
         Assert.Equal("li", taken.Json.GetProperty("supervision").GetProperty("by").GetString());
-        Assert.Equal("true", (await supervisor.Post($"/incidents/{incident}/supervision", new { reason = "the press is there" }, ("Idempotency-Key", incident))).Expect(200).Header("Idempotency-Replayed"));
+        Assert.Equal(
+            "true",
+            (await supervisor.Post(
+                $"/incidents/{incident}/supervision", new { reason = "the press is there" }, ("Idempotency-Key", incident)))
+                .Expect(200)
+                .Header("Idempotency-Replayed"));
         var kinds = (await supervisor.Get($"/incidents/{incident}/trail?limit=200"))
             .Expect(200).Json.GetProperty("items")
             .EnumerateArray()
@@ -134,7 +143,11 @@ public sealed class LateIncidentTests(RealGatewayFixture fixture) : IClassFixtur
     {
         var admin = await Gateway.As("admin");
         var known = (await admin.Get("/settings/policies/quick")).Status == 200;
-        (await admin.Put("/settings/policies/quick", """{"limits":[{"stage":"assign","limitSeconds":1}],"escalation":{"stationSeconds":0,"supervisorSeconds":0,"dutyCommanderSeconds":86400}}""")).Expect(known ? 200 : 201);
+        (await admin.Put(
+            "/settings/policies/quick",
+            """{"limits":[{"stage":"assign","limitSeconds":1}],"escalation":"""
+                + """{"stationSeconds":0,"supervisorSeconds":0,"dutyCommanderSeconds":86400}}"""))
+            .Expect(known ? 200 : 201);
         (await admin.Put("/settings/policy", new { name = "quick" })).Expect(200);
         var station = fixture.Fresh("S");
         return (station, await fixture.Incident(station));

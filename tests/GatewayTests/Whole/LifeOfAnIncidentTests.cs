@@ -25,7 +25,9 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         Assert.Equal("answered", (await taker.Post($"/calls/{callId}/answering", new { })).Expect(200).String("status"));
         (await taker.Patch($"/calls/{callId}", new { narrative = "a man fell" })).Expect(200);
 
-        var made = (await taker.Post("/incidents", new { callId, category = "rescue", priority = 1, location = new { lat = 36.53, lon = 113.05 } })).Expect(201);
+        var made = (await taker.Post(
+            "/incidents", new { callId, category = "rescue", priority = 1, location = new { lat = 36.53, lon = 113.05 } }))
+            .Expect(201);
         var id = made.String("id");
         Assert.Equal("/api/v1/incidents/" + id, made.Header("Location"));
         Assert.Equal("\"" + made.Int("version") + "\"", made.Header("ETag"));
@@ -52,7 +54,10 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
             .EnumerateArray()
             .ToArray();
         Assert.Equal(
-            ["IncidentCreated", "CallJoined", "UnitAssigned", "UnitAcknowledged", "UnitEnRoute", "UnitOnScene", "FeedbackGiven", "UnitCleared", "IncidentClosed", "IncidentReopened"],
+            [
+                "IncidentCreated", "CallJoined", "UnitAssigned", "UnitAcknowledged", "UnitEnRoute", "UnitOnScene", "FeedbackGiven",
+                "UnitCleared", "IncidentClosed", "IncidentReopened",
+            ],
             trail.Select(e => e.GetProperty("kind").GetString()));
         Assert.Equal(Enumerable.Range(1, trail.Length), trail.Select(e => e.GetProperty("version").GetInt32()));
     }
@@ -70,7 +75,9 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         {
             var page = (await dispatcher.Get($"/incidents/{id}/trail?after={after}&limit=4", ("Accept", "application/x-ndjson")))
                 .Expect(200);
-            foreach (var row in page.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement))
+            foreach (var row in page.Text
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement))
             {
                 previous = SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(row.GetProperty("line").GetString()!)]);
                 Assert.Equal(Convert.ToHexStringLower(previous), row.GetProperty("hash").GetString());
@@ -203,8 +210,18 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
     public async Task Unknown_ids_in_the_path_are_not_found_and_in_the_body_unknown()
     {
         var dispatcher = await Gateway.As("dispatcher");
-        foreach (var path in new[] { "/incidents/nobody", "/calls/nobody", "/units/nobody", "/incidents/nobody/trail", "/incidents/nobody/recommendations" })
+        foreach (var path in new[]
+        {
+            "/incidents/nobody",
+            "/calls/nobody",
+            "/units/nobody",
+            "/incidents/nobody/trail",
+            "/incidents/nobody/recommendations",
+        })
+        {
             (await dispatcher.Get(path)).Expect(404, "notFound");
+        }
+
         (await dispatcher.Post("/incidents/nobody/notes", new { text = "x" })).Expect(404, "notFound");
         (await dispatcher.Post("/units/nobody/duty", new { onDuty = true })).Expect(404, "notFound");
         (await dispatcher.Post("/incidents", new { category = "x", priority = 1, callId = "nobody" })).Expect(422, "unknownReference");
@@ -223,7 +240,9 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         Assert.NotEmpty(best.GetProperty("reasons").EnumerateArray());
         var nowhere = (await dispatcher.Post("/incidents", new { category = "x", priority = 4 })).Expect(201).String("id");
         (await dispatcher.Get($"/incidents/{nowhere}/recommendations")).Expect(422, "locationUnknown");
-        var (from, to) = (DateTimeOffset.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null), DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
+        var (from, to) = (
+            DateTimeOffset.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null),
+            DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
         var report = (await (await Gateway.As("auditor")).Get($"/reports/response-times?from={from}&to={to}&groupBy=priority")).Expect(200);
         Assert.Equal("priority", report.String("groupBy"));
         Assert.True(report.Json.GetProperty("total").GetProperty("incidents").GetInt32() > 0);

@@ -15,11 +15,22 @@ public sealed class ManyCallersTests(RealGatewayFixture fixture) : IClassFixture
         var taker = await fixture.Gateway.As("callTaker");
         var fire = await Fire(taker, 37.0);
         var calls = new string[Callers];
-        await Parallel.ForAsync(0, Callers, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (i, _) =>
-        {
-            calls[i] = (await taker.Post("/calls", new { callerNumber = $"138{i:00000000}", answeredAt = DateTimeOffset.UtcNow, location = new { lat = 37.0 + (i % 40 * 0.00005), lon = 113.0 } })).Expect(201).String("id");
-            (await taker.Post($"/calls/{calls[i]}/disposition", new { kind = "duplicate", incidentId = fire })).Expect(200);
-        });
+        await Parallel.ForAsync(
+            0,
+            Callers,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken },
+            async (i, _) =>
+            {
+                calls[i] = (await taker.Post(
+                    "/calls",
+                    new
+                    {
+                        callerNumber = $"138{i:00000000}",
+                        answeredAt = DateTimeOffset.UtcNow,
+                        location = new { lat = 37.0 + (i % 40 * 0.00005), lon = 113.0 },
+                    })).Expect(201).String("id");
+                (await taker.Post($"/calls/{calls[i]}/disposition", new { kind = "duplicate", incidentId = fire })).Expect(200);
+            });
 
         var incident = (await taker.Get("/incidents/" + fire)).Expect(200);
         Assert.Equal(Callers, incident.Int("callCount"));
@@ -95,5 +106,7 @@ public sealed class ManyCallersTests(RealGatewayFixture fixture) : IClassFixture
     }
 
     private static async Task<string> Fire(Person taker, double lat) =>
-        (await taker.Post("/incidents", new { category = "fire", priority = 1, narrative = "三楼着火，有浓烟", location = new { lat, lon = 113.0 } })).Expect(201).String("id");
+        (await taker.Post(
+            "/incidents",
+            new { category = "fire", priority = 1, narrative = "三楼着火，有浓烟", location = new { lat, lon = 113.0 } })).Expect(201).String("id");
 }

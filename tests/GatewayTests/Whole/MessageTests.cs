@@ -18,18 +18,33 @@ public sealed class MessageTests(RealGatewayFixture fixture)
         var sent = (await dispatcher.Post($"/units/{unit}/messages", new { text = "where are you? 在哪？", incidentId = about })).Expect(200);
         Assert.Equal((unit, 1), (sent.String("id"), sent.Int("unread")));
         var id = sent.String("messageId");
-        var answer = (await device.Post($"/units/{unit}/messages", new { text = "at the mill", occurredAt = DateTimeOffset.UtcNow.AddMinutes(-2) })).Expect(200).String("messageId");
+        var answer = (await device.Post(
+            $"/units/{unit}/messages",
+            new { text = "at the mill", occurredAt = DateTimeOffset.UtcNow.AddMinutes(-2) })).Expect(200).String("messageId");
         var read = (await device.Post($"/units/{unit}/messages/{id}/reading", null)).Expect(200);
         Assert.Equal((0, 1), (read.Int("unread"), read.Int("unreadByCentre")));
         Assert.Equal(read.Int("version"), (await device.Post($"/units/{unit}/messages/{id}/reading", "{}")).Expect(200).Int("version"));
 
         var page = (await dispatcher.Get($"/units/{unit}/messages")).Expect(200).Json;
         var (newest, oldest) = (page.GetProperty("items")[0], page.GetProperty("items")[1]);
-        Assert.Equal((answer, "centre", "unit", unit), (newest.GetProperty("id").GetString(), newest.GetProperty("to").GetString(), newest.GetProperty("from").GetProperty("role").GetString(), newest.GetProperty("from").GetProperty("unitId").GetString()));
+        Assert.Equal(
+            (answer, "centre", "unit", unit),
+            (
+                newest.GetProperty("id").GetString(),
+                newest.GetProperty("to").GetString(),
+                newest.GetProperty("from").GetProperty("role").GetString(),
+                newest.GetProperty("from").GetProperty("unitId").GetString()));
         Assert.Equal(JsonValueKind.Null, newest.GetProperty("readAt").ValueKind);
-        Assert.True(newest.GetProperty("recordedAt").GetDateTimeOffset() - newest.GetProperty("sentAt").GetDateTimeOffset() > TimeSpan.FromMinutes(1));
+        Assert.True(newest.GetProperty("recordedAt").GetDateTimeOffset()
+            - newest.GetProperty("sentAt").GetDateTimeOffset() > TimeSpan.FromMinutes(1));
         Assert.Equal(0, newest.GetProperty("readBy").GetArrayLength());
-        Assert.Equal((id, "unit", "wang", about), (oldest.GetProperty("id").GetString(), oldest.GetProperty("to").GetString(), oldest.GetProperty("from").GetProperty("subject").GetString(), oldest.GetProperty("incidentId").GetString()));
+        Assert.Equal(
+            (id, "unit", "wang", about),
+            (
+                oldest.GetProperty("id").GetString(),
+                oldest.GetProperty("to").GetString(),
+                oldest.GetProperty("from").GetProperty("subject").GetString(),
+                oldest.GetProperty("incidentId").GetString()));
         var reading = Assert.Single(oldest.GetProperty("readBy").EnumerateArray());
         Assert.Equal(
             (unit, oldest.GetProperty("readAt").GetString()),
@@ -43,7 +58,8 @@ public sealed class MessageTests(RealGatewayFixture fixture)
     {
         var unit = await fixture.FreeUnit(fixture.Fresh("S"));
         var incident = await fixture.Incident();
-        var (dispatcher, taker, device) = (await Gateway.As("dispatcher"), await Gateway.As("callTaker"), await Gateway.As("unit", unit: unit));
+        var (dispatcher, taker, device) = (
+            await Gateway.As("dispatcher"), await Gateway.As("callTaker"), await Gateway.As("unit", unit: unit));
         (await device.Post($"/incidents/{incident}/messages", new { text = "x" })).Expect(403, "notYours");
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         var id = (await device.Post($"/incidents/{incident}/messages", new { text = "the door is locked" }))
@@ -52,7 +68,12 @@ public sealed class MessageTests(RealGatewayFixture fixture)
         Assert.Equal(1, (await taker.Get("/incidents/" + incident)).Expect(200).Int("unread"));
         (await taker.Post($"/incidents/{incident}/messages/{id}/reading", null)).Expect(200);
         var page = (await device.Get($"/incidents/{incident}/messages")).Expect(200).Json.GetProperty("items")[0];
-        Assert.Equal(("all", incident, "callTaker"), (page.GetProperty("to").GetString(), page.GetProperty("incidentId").GetString(), page.GetProperty("readBy")[0].GetProperty("role").GetString()));
+        Assert.Equal(
+            ("all", incident, "callTaker"),
+            (
+                page.GetProperty("to").GetString(),
+                page.GetProperty("incidentId").GetString(),
+                page.GetProperty("readBy")[0].GetProperty("role").GetString()));
         (await (await Gateway.As("unit", unit: await fixture.FreeUnit())).Get($"/incidents/{incident}/messages")).Expect(403, "notYours");
         (await (await Gateway.As("station", station: "elsewhere")).Get($"/incidents/{incident}/messages")).Expect(403, "notYours");
         (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "settled" })).Expect(200);
@@ -85,7 +106,8 @@ public sealed class MessageTests(RealGatewayFixture fixture)
         do
         {
             var page = (await dispatcher.Get($"/units/{unit}/messages?limit=2{cursor}")).Expect(200).Json;
-            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(m => (m.GetProperty("id").GetString()!, m.GetProperty("readAt").ValueKind != JsonValueKind.Null)));
+            seen.AddRange(page.GetProperty("items").EnumerateArray()
+                .Select(m => (m.GetProperty("id").GetString()!, m.GetProperty("readAt").ValueKind != JsonValueKind.Null)));
             if (cursor.Length == 0)
                 (await dispatcher.Post($"/units/{unit}/messages", new { text = "came meanwhile" })).Expect(200);
             cursor = page.GetProperty("next").GetString() is { } next ? "&cursor=" + next : "";

@@ -20,11 +20,25 @@ public sealed class PanicTests(RealGatewayFixture fixture)
             .Expect(201);
         var id = made.String("id");
         Assert.Equal(("/api/v1/incidents/" + id, "\"" + made.Int("version") + "\""), (made.Header("Location"), made.Header("ETag")));
-        Assert.Equal((1, "警员遇险 officer in distress", "received", unit, "device"), (made.Int("priority"), made.String("category"), made.String("status"), made.String("panicUnitId"), made.Json.GetProperty("located").GetProperty("from").GetString()));
+        Assert.Equal(
+            (1, "警员遇险 officer in distress", "received", unit, "device"),
+            (
+                made.Int("priority"),
+                made.String("category"),
+                made.String("status"),
+                made.String("panicUnitId"),
+                made.Json.GetProperty("located").GetProperty("from").GetString()));
         foreach (var person in new[] { dispatcher, device })
         {
             var board = await Board(person, id);
-            Assert.Equal(unit, board.GetProperty("incidents").EnumerateArray().Single(i => i.GetProperty("id").GetString() == id).GetProperty("panicUnitId").GetString());
+            Assert.Equal(
+                unit,
+                board
+                    .GetProperty("incidents")
+                    .EnumerateArray()
+                    .Single(i => i.GetProperty("id").GetString() == id)
+                    .GetProperty("panicUnitId")
+                    .GetString());
             Assert.Contains(
                 board.GetProperty("units").EnumerateArray(),
                 u => u.GetProperty("id").GetString() == unit && u.GetProperty("status").GetString() == "offDuty");
@@ -86,7 +100,11 @@ public sealed class PanicTests(RealGatewayFixture fixture)
             async () => (await dispatcher.Get("/units/" + seen)).Json.GetProperty("position").ValueKind != JsonValueKind.Null,
             stop: TestContext.Current.CancellationToken);
         var byPosition = (await dispatcher.Post($"/units/{seen}/panic", null)).Expect(201).Json;
-        Assert.Equal((36.1, "position"), (byPosition.GetProperty("location").GetProperty("lat").GetDouble(), byPosition.GetProperty("located").GetProperty("from").GetString()));
+        Assert.Equal(
+            (36.1, "position"),
+            (
+                byPosition.GetProperty("location").GetProperty("lat").GetDouble(),
+                byPosition.GetProperty("located").GetProperty("from").GetString()));
         var byHome = (await dispatcher.Post($"/units/{unseen}/panic", null)).Expect(201).Json;
         Assert.Equal(
             (36.5, "home"),

@@ -53,7 +53,9 @@ public sealed class PastBoardTests(RealGatewayFixture fixture)
             .String("id");
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit }, occurredAt = day.AddMinutes(11) }))
             .Expect(200);
-        (await dispatcher.Post($"/incidents/{incident}/assignments/{unit}/progress", new { stage = "onScene", occurredAt = day.AddMinutes(20) })).Expect(200);
+        (await dispatcher.Post(
+            $"/incidents/{incident}/assignments/{unit}/progress", new { stage = "onScene", occurredAt = day.AddMinutes(20) }))
+            .Expect(200);
         (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "out", occurredAt = day.AddMinutes(60) })).Expect(200);
 
         Assert.Equal("available", await AtAsync(5, null));
@@ -100,5 +102,6 @@ public sealed class PastBoardTests(RealGatewayFixture fixture)
 
     // Where a unit is belongs to the minute, not to the journal.
     private static string[] Items(JsonElement board, string list) =>
-        [.. board.GetProperty(list).EnumerateArray().Select(i => string.Join(',', i.EnumerateObject().Where(p => p.Name != "position"))).Order(StringComparer.Ordinal)];
+        [.. board.GetProperty(list).EnumerateArray().Select(i => string.Join(',', i.EnumerateObject().Where(p => p.Name != "position")))
+            .Order(StringComparer.Ordinal)];
 }

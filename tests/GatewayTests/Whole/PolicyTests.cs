@@ -5,7 +5,8 @@ namespace Tocsin.Tests.GatewayTests.Whole;
 /// <summary>Timing policies over HTTP, on a gateway of their own: which one is chosen is everybody's affair.</summary>
 public sealed class PolicyTests(RealGatewayFixture fixture) : IClassFixture<RealGatewayFixture>
 {
-    private const string Limits = """{"limits":[{"stage":"arrive","priority":1,"from":"received","limitSeconds":300,"warnSeconds":240,"buckets":[300,600]}]}""";
+    private const string Limits = """{"limits":[{"stage":"arrive","priority":1,"from":"received","limitSeconds":300"""
+        + ""","warnSeconds":240,"buckets":[300,600]}]}""";
 
     [Fact]
     public async Task A_policy_is_made_changed_and_read()
@@ -14,11 +15,19 @@ public sealed class PolicyTests(RealGatewayFixture fixture) : IClassFixture<Real
         var made = (await admin.Put("/settings/policies/mine", Limits)).Expect(201);
         Assert.Equal("/api/v1/settings/policies/mine", made.Header("Location"));
         Assert.Equal("\"1\"", made.Header("ETag"));
-        Assert.Equal("""{"name":"mine","limits":[{"stage":"arrive","priority":1,"areaClass":null,"from":"received","limitSeconds":300,"warnSeconds":240,"buckets":[300,600]}],"escalation":{"stationSeconds":0,"supervisorSeconds":60,"dutyCommanderSeconds":300},"preset":false,"version":1}""", made.Text);
+        Assert.Equal(
+            """{"name":"mine","limits":[{"stage":"arrive","priority":1,"areaClass":null,"from":"received","limitSeconds":300"""
+                + ""","warnSeconds":240,"buckets":[300,600]}],"escalation":"""
+                + """{"stationSeconds":0,"supervisorSeconds":60,"dutyCommanderSeconds":300},"preset":false,"version":1}""",
+            made.Text);
 
         Assert.Equal(1, (await admin.Put("/settings/policies/mine", Limits)).Expect(200).Int("version"));
         (await admin.Put("/settings/policies/mine", """{"limits":[]}""", ("If-Match", "\"7\""))).Expect(412, "versionMismatch");
-        var changed = (await admin.Put("/settings/policies/mine", """{"name":"mine","limits":[],"escalation":{"stationSeconds":5,"supervisorSeconds":5,"dutyCommanderSeconds":86400}}""", ("If-Match", "\"1\""))).Expect(200);
+        var changed = (await admin.Put(
+            "/settings/policies/mine",
+            """{"name":"mine","limits":[],"escalation":{"stationSeconds":5,"supervisorSeconds":5,"dutyCommanderSeconds":86400}}""",
+            ("If-Match", "\"1\"")))
+            .Expect(200);
         Assert.Equal(changed.Text, (await (await fixture.Gateway.As("unit")).Get("/settings/policies/mine")).Expect(200).Text);
         var trail = (await admin.Get("/settings/policies/mine/trail")).Expect(200).Json.GetProperty("items");
         Assert.Equal(["PolicySet", "PolicySet"], trail.EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
@@ -36,12 +45,18 @@ public sealed class PolicyTests(RealGatewayFixture fixture) : IClassFixture<Real
     }
 
     [Theory]
-    [InlineData("""{"limits":[{"stage":"assign","limitSeconds":60},{"stage":"arrive","limitSeconds":60,"warnSeconds":60}]}""", "limits[1].warnSeconds invalid")]
+    [InlineData(
+        """{"limits":[{"stage":"assign","limitSeconds":60},{"stage":"arrive","limitSeconds":60,"warnSeconds":60}]}""",
+        "limits[1].warnSeconds invalid")]
     [InlineData("""{"limits":[{"stage":"assign","limitSeconds":60,"from":"received"}]}""", "limits[0].from invalid")]
-    [InlineData("""{"limits":[{"stage":"answer","limitSeconds":60,"priority":1,"areaClass":"city"}]}""", "limits[0].priority invalid|limits[0].areaClass invalid")]
+    [InlineData(
+        """{"limits":[{"stage":"answer","limitSeconds":60,"priority":1,"areaClass":"city"}]}""",
+        "limits[0].priority invalid|limits[0].areaClass invalid")]
     [InlineData("""{"limits":[{"stage":"arrive","limitSeconds":60,"buckets":[60,60]}]}""", "limits[0].buckets invalid")]
     [InlineData("""{"limits":[{"stage":"arrive","limitSeconds":60},{"stage":"arrive","limitSeconds":90}]}""", "limits[1].stage invalid")]
-    [InlineData("""{"limits":[],"escalation":{"stationSeconds":60,"supervisorSeconds":59,"dutyCommanderSeconds":58}}""", "escalation.supervisorSeconds invalid|escalation.dutyCommanderSeconds invalid")]
+    [InlineData(
+        """{"limits":[],"escalation":{"stationSeconds":60,"supervisorSeconds":59,"dutyCommanderSeconds":58}}""",
+        "escalation.supervisorSeconds invalid|escalation.dutyCommanderSeconds invalid")]
     public async Task What_is_impossible_is_refused_and_named(string body, string errors)
     {
         var admin = await fixture.Gateway.As("admin");

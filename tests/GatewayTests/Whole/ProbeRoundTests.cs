@@ -26,11 +26,23 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         var dispatcher = await Gateway.As("dispatcher");
         var incident = Assert.Single(
             (await dispatcher.Get($"/incidents?status=all&q={unit}%3A")).Expect(200).Json.GetProperty("items").EnumerateArray());
-        Assert.Equal((true, "closed", unit), (incident.GetProperty("exercise").GetBoolean(), incident.GetProperty("status").GetString(), Assert.Single(incident.GetProperty("assignments").EnumerateArray()).GetProperty("unitId").GetString()));
+        Assert.Equal(
+            (true, "closed", unit),
+            (
+                incident.GetProperty("exercise").GetBoolean(),
+                incident.GetProperty("status").GetString(),
+                Assert.Single(incident.GetProperty("assignments").EnumerateArray()).GetProperty("unitId").GetString()));
         Assert.Equal("offDuty", (await dispatcher.Get("/units/" + unit)).Expect(200).String("status"));
         Assert.Equal(
-            ["IncidentCreated", "UnitAssigned", "UnitAcknowledged", "UnitEnRoute", "UnitOnScene", "FeedbackGiven", "UnitCleared", "IncidentClosed", "NoteAdded"],
-            (await dispatcher.Get($"/incidents/{incident.GetProperty("id").GetString()}/trail?limit=50")).Expect(200).Json.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
+            [
+                "IncidentCreated", "UnitAssigned", "UnitAcknowledged", "UnitEnRoute", "UnitOnScene", "FeedbackGiven", "UnitCleared",
+                "IncidentClosed", "NoteAdded",
+            ],
+            (await dispatcher.Get($"/incidents/{incident.GetProperty("id").GetString()}/trail?limit=50"))
+                .Expect(200)
+                .Json.GetProperty("items")
+                .EnumerateArray()
+                .Select(e => e.GetProperty("kind").GetString()));
 
         var supervisor = await Gateway.As("supervisor");
         foreach (var report in new[] { "response-times?groupBy=category", "response-times?groupBy=unit", "summary?groupBy=day" })
@@ -45,12 +57,18 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
     {
         var admin = await Gateway.As("admin");
         var unit = fixture.Fresh("PROBE-");
-        (await admin.Put("/units/" + unit, new { callSign = unit, kind = "probe", capabilities = new[] { "arrest" }, home = new { lat = -44.53, lon = 170.05 } })).Expect(201);
+        (await admin.Put(
+            "/units/" + unit,
+            new { callSign = unit, kind = "probe", capabilities = new[] { "arrest" }, home = new { lat = -44.53, lon = 170.05 } }))
+            .Expect(201);
         (await admin.Post($"/units/{unit}/duty", new { onDuty = true })).Expect(200);
         var dispatcher = await Gateway.As("dispatcher");
         foreach (var exercise in new[] { false, true })
         {
-            var id = (await dispatcher.Post("/incidents", new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 }, exercise })).Expect(201).String("id");
+            var id = (await dispatcher.Post(
+                "/incidents", new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 }, exercise }))
+                .Expect(201)
+                .String("id");
             Assert.DoesNotContain(
                 unit, (await dispatcher.Get($"/incidents/{id}/recommendations?count=50")).Expect(200).Text, StringComparison.Ordinal);
             Assert.DoesNotContain(
@@ -58,8 +76,13 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         }
 
         // The very same unit, were it a car: nothing but its kind keeps it back.
-        (await admin.Put("/units/" + unit, new { callSign = unit, kind = "patrol", capabilities = new[] { "arrest" }, home = new { lat = -44.53, lon = 170.05 } })).Expect(200);
-        var real = (await dispatcher.Post("/incidents", new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 } })).Expect(201).String("id");
+        (await admin.Put(
+            "/units/" + unit,
+            new { callSign = unit, kind = "patrol", capabilities = new[] { "arrest" }, home = new { lat = -44.53, lon = 170.05 } }))
+            .Expect(200);
+        var real = (await dispatcher.Post(
+            "/incidents",
+            new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 } })).Expect(201).String("id");
         Assert.Equal(
             unit,
             (await dispatcher.Get($"/incidents/{real}/recommendations?count=1")).Expect(200).Json[0].GetProperty("unitId").GetString());
@@ -71,7 +94,8 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
     {
         var unit = fixture.Fresh("PROBE-");
         var dispatcher = await Gateway.As("dispatcher");
-        using (var killed = new TestProbe(TimeProvider.System, [new HttpClient(new DiesAt("onScene")) { BaseAddress = Gateway.Address }], unit: unit))
+        using (var killed = new TestProbe(
+            TimeProvider.System, [new HttpClient(new DiesAt("onScene")) { BaseAddress = Gateway.Address }], unit: unit))
             await killed.TickAsync();
         var left = Assert.Single(await OpenAsync());
         Assert.Equal(
@@ -88,7 +112,8 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
             ("closed", "cleared"),
             (ended.GetProperty("status").GetString(), ended.GetProperty("assignments")[0].GetProperty("stage").GetString()));
 
-        async Task<List<JsonElement>> OpenAsync() => [.. (await dispatcher.Get($"/incidents?q={unit}%3A")).Expect(200).Json.GetProperty("items").EnumerateArray()];
+        async Task<List<JsonElement>> OpenAsync() =>
+            [.. (await dispatcher.Get($"/incidents?q={unit}%3A")).Expect(200).Json.GetProperty("items").EnumerateArray()];
         async Task<string> StatusAsync() => (await dispatcher.Get("/units/" + unit)).Expect(200).String("status");
     }
 

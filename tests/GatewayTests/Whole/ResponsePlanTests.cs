@@ -11,10 +11,15 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     public async Task A_run_card_is_made_changed_and_read_and_has_a_trail()
     {
         var admin = await fixture.Gateway.As("admin");
-        const string Body = """{"name":"Fire","categories":["fire-a"],"alarms":[{"needs":[{"name":"engine","kinds":["engine"],"count":2}]}],"questions":[{"text":"Anybody hurt?","answers":["yes","no"]}]}""";
+        const string Body = """{"name":"Fire","categories":["fire-a"],"alarms":[{"needs":[{"name":"engine","kinds":"""
+            + """["engine"],"count":2}]}],"questions":[{"text":"Anybody hurt?","answers":["yes","no"]}]}""";
         var made = (await admin.Put("/run-cards/fire-a", Body)).Expect(201);
         Assert.Equal("/api/v1/run-cards/fire-a", made.Header("Location"));
-        Assert.Equal("""{"id":"fire-a","name":"Fire","categories":["fire-a"],"priorities":[],"stations":[],"areaClass":null,"area":null,"alarms":[{"needs":[{"name":"engine","kinds":["engine"],"capabilities":[],"count":2,"scope":"any"}]}],"questions":[{"text":"Anybody hurt?","answers":["yes","no"]}],"foreignSeconds":0,"retired":false,"preset":false,"version":1}""", made.Text);
+        Assert.Equal(
+            """{"id":"fire-a","name":"Fire","categories":["fire-a"],"priorities":[],"stations":[],"areaClass":null,"area":null,"alarms":"""
+                + """[{"needs":[{"name":"engine","kinds":["engine"],"capabilities":[],"count":2,"scope":"any"}]}],"questions":"""
+                + """[{"text":"Anybody hurt?","answers":["yes","no"]}],"foreignSeconds":0,"retired":false,"preset":false,"version":1}""",
+            made.Text);
         Assert.Equal(1, (await admin.Put("/run-cards/fire-a", Body)).Expect(200).Int("version"));
         var area = "{\"area\":{\"type\":\"Polygon\",\"coordinates\":[[[113,36],[114,36],[114,37],[113,36]]]}," + Body[1..];
         var changed = (await admin.Put("/run-cards/fire-a", area, ("If-Match", "\"1\""))).Expect(200);
@@ -39,7 +44,9 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     [InlineData("""{"name":"x","alarms":[]}""", "alarms tooFew")]
     [InlineData("""{"name":"x","alarms":[{"needs":[{"name":"a","count":51}]}]}""", "alarms[0].needs[0].count outOfRange")]
     [InlineData("""{"name":"x","alarms":[{"needs":[{"name":"a","count":30}]},{"needs":[{"name":"a","count":30}]}]}""", "alarms invalid")]
-    [InlineData("""{"name":"x","alarms":[{"needs":[{"name":"a","count":1},{"name":"a","count":1,"kinds":["b"]}]}]}""", "alarms[0].needs[1].name invalid")]
+    [InlineData(
+        """{"name":"x","alarms":[{"needs":[{"name":"a","count":1},{"name":"a","count":1,"kinds":["b"]}]}]}""",
+        "alarms[0].needs[1].name invalid")]
     public async Task What_is_impossible_is_refused_and_named(string body, string error)
     {
         var admin = await fixture.Gateway.As("admin");
@@ -87,7 +94,11 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":2}""", ("Idempotency-Key", "p1")))
             .Expect(422, "keyReused");
         (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "done" })).Expect(200);
-        Assert.Equal("true", (await dispatcher.Post($"/incidents/{incident}/response-plan", "{}", ("Idempotency-Key", "p1"))).Expect(200).Header("Idempotency-Replayed"));
+        Assert.Equal(
+            "true",
+            (await dispatcher.Post($"/incidents/{incident}/response-plan", "{}", ("Idempotency-Key", "p1")))
+                .Expect(200)
+                .Header("Idempotency-Replayed"));
         (await dispatcher.Post($"/incidents/{incident}/response-plan", "{}")).Expect(409, "incidentClosed");
     }
 
@@ -110,7 +121,8 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         });
         var done = (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":2}""")).Expect(200).Json;
         Assert.Equal([units[1], units[2]], Texts(done.GetProperty("assigned")));
-        Assert.Empty(Texts((await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":2}""")).Expect(200).Json.GetProperty("assigned")));
+        Assert.Empty(Texts(
+            (await dispatcher.Post($"/incidents/{incident}/response-plan", """{"alarm":2}""")).Expect(200).Json.GetProperty("assigned")));
     }
 
     [Fact]
@@ -154,7 +166,11 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         (await dispatcher.Get("/incidents/nothing/response-plan")).Expect(404, "notFound");
         (await dispatcher.Get($"/incidents/{nowhere}/response-plan?alarm=11")).Expect(400, "invalid");
         var unit = await fixture.FreeUnit();
-        Assert.Equal([unit], Texts((await dispatcher.Post($"/incidents/{nowhere}/response-plan", new { unitIds = new[] { unit } })).Expect(200).Json.GetProperty("assigned")));
+        Assert.Equal(
+            [unit],
+            Texts((await dispatcher.Post($"/incidents/{nowhere}/response-plan", new { unitIds = new[] { unit } }))
+                .Expect(200)
+                .Json.GetProperty("assigned")));
     }
 
     // Each test on a meridian of its own, so that nobody else's units are near.

@@ -33,9 +33,21 @@ public sealed class SummaryTests(RealGatewayFixture fixture)
         var total = month.GetProperty("total");
         Assert.Equal(
             (2, 4, 2d, 1, 1, 1, 1),
-            (total.GetProperty("days").GetInt32(), total.GetProperty("calls").GetProperty("count").GetInt32(), total.GetProperty("calls").GetProperty("perDay").GetDouble(), Disposed(total, "incident"), Disposed(total, "duplicate"), Disposed(total, "nuisance"), total.GetProperty("calls").GetProperty("undisposed").GetInt32()));
-        Assert.Equal((2, 1), (total.GetProperty("incidents").GetProperty("count").GetInt32(), total.GetProperty("incidents").GetProperty("open").GetInt32()));
-        Assert.Equal((1, 1, 0), (total.GetProperty("helpCompleted").GetInt32(), total.GetProperty("disputesOpen").GetInt32(), total.GetProperty("disputesResolved").GetInt32()));
+            (
+                total.GetProperty("days").GetInt32(), total.GetProperty("calls").GetProperty("count").GetInt32(),
+                total.GetProperty("calls").GetProperty("perDay").GetDouble(), Disposed(total, "incident"), Disposed(total, "duplicate"),
+                Disposed(total, "nuisance"), total.GetProperty("calls").GetProperty("undisposed").GetInt32()));
+        Assert.Equal(
+            (2, 1),
+            (
+                total.GetProperty("incidents").GetProperty("count").GetInt32(),
+                total.GetProperty("incidents").GetProperty("open").GetInt32()));
+        Assert.Equal(
+            (1, 1, 0),
+            (
+                total.GetProperty("helpCompleted").GetInt32(),
+                total.GetProperty("disputesOpen").GetInt32(),
+                total.GetProperty("disputesResolved").GetInt32()));
         Assert.Equal("""{"rescued":2}""", total.GetProperty("results").GetRawText());
         var clocks = total.GetProperty("clocks");
         Assert.Equal(
@@ -46,9 +58,15 @@ public sealed class SummaryTests(RealGatewayFixture fixture)
             """{"upTo":null,"count":0,"share":0,"within":1}""", clocks.GetProperty("feedback").GetProperty("buckets")[4].GetRawText());
 
         var day = await Summary("day");
-        Assert.Equal(["2019-09-30 2", "2019-10-01 2"], day.GetProperty("groups").EnumerateArray().Select(g => $"{g.GetProperty("key")} {g.GetProperty("figures").GetProperty("calls").GetProperty("count")}"));
+        Assert.Equal(
+            ["2019-09-30 2", "2019-10-01 2"],
+            day.GetProperty("groups").EnumerateArray()
+                .Select(g => $"{g.GetProperty("key")} {g.GetProperty("figures").GetProperty("calls").GetProperty("count")}"));
         var station = await Summary("station");
-        Assert.Equal(["summary-west 2", " 2"], station.GetProperty("groups").EnumerateArray().Select(g => $"{g.GetProperty("key")} {g.GetProperty("figures").GetProperty("calls").GetProperty("count")}"));
+        Assert.Equal(
+            ["summary-west 2", " 2"],
+            station.GetProperty("groups").EnumerateArray()
+                .Select(g => $"{g.GetProperty("key")} {g.GetProperty("figures").GetProperty("calls").GetProperty("count")}"));
         Assert.Equal(JsonValueKind.Null, station.GetProperty("groups")[1].GetProperty("key").ValueKind);
         Assert.Equal(total.GetRawText(), station.GetProperty("total").GetRawText());
     }
@@ -69,10 +87,20 @@ public sealed class SummaryTests(RealGatewayFixture fixture)
     private async Task Handle(string incident, string unit, DateTimeOffset at)
     {
         var dispatcher = await Gateway.As("dispatcher");
-        (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit }, occurredAt = Time(at.AddSeconds(60)) })).Expect(200);
+        (await dispatcher.Post(
+            $"/incidents/{incident}/assignments", new { unitIds = new[] { unit }, occurredAt = Time(at.AddSeconds(60)) }))
+            .Expect(200);
         foreach (var (stage, seconds) in new[] { ("acknowledged", 80), ("enRoute", 100), ("onScene", 500) })
-            (await dispatcher.Post($"/incidents/{incident}/assignments/{unit}/progress", new { stage, occurredAt = Time(at.AddSeconds(seconds)) })).Expect(200);
-        (await dispatcher.Post($"/incidents/{incident}/feedback", new { unitId = unit, outcome = "found", results = new { rescued = 2 }, occurredAt = Time(at.AddSeconds(1000)) })).Expect(200);
+        {
+            (await dispatcher.Post(
+                $"/incidents/{incident}/assignments/{unit}/progress", new { stage, occurredAt = Time(at.AddSeconds(seconds)) }))
+                .Expect(200);
+        }
+
+        (await dispatcher.Post(
+            $"/incidents/{incident}/feedback",
+            new { unitId = unit, outcome = "found", results = new { rescued = 2 }, occurredAt = Time(at.AddSeconds(1000)) }))
+            .Expect(200);
         (await dispatcher.Post($"/incidents/{incident}/closure", new { disposition = "helped", occurredAt = Time(at.AddSeconds(1100)) }))
             .Expect(200);
     }

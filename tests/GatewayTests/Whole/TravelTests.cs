@@ -14,7 +14,11 @@ public sealed class TravelTests(RealGatewayFixture fixture) : IClassFixture<Real
         var start = DateTimeOffset.UtcNow.AddMinutes(-10);
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit }, occurredAt = start })).Expect(200);
         foreach (var (stage, minutes) in new[] { ("enRoute", 1), ("onScene", 6), ("cleared", 9) })
-            (await dispatcher.Post($"/incidents/{incident}/assignments/{unit}/progress", new { stage, occurredAt = start.AddMinutes(minutes) })).Expect(200);
+        {
+            (await dispatcher.Post(
+                $"/incidents/{incident}/assignments/{unit}/progress", new { stage, occurredAt = start.AddMinutes(minutes) }))
+                .Expect(200);
+        }
 
         var reader = await fixture.Gateway.As("auditor");
         Reply model = null!;

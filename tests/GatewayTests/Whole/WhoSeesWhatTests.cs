@@ -113,7 +113,10 @@ public sealed class WhoSeesWhatTests(RealGatewayFixture fixture)
         var unit = await fixture.FreeUnit(station);
         var taker = await Gateway.As("callTaker");
         var call = (await taker.Post("/calls", new { callerNumber = Number })).Expect(201).String("id");
-        var incident = (await taker.Post("/incidents", new { callId = call, category = "x", priority = 1, station, location = new { lat = 36.5, lon = 113.0 } })).Expect(201).String("id");
+        var incident = (await taker.Post(
+            "/incidents", new { callId = call, category = "x", priority = 1, station, location = new { lat = 36.5, lon = 113.0 } }))
+            .Expect(201)
+            .String("id");
         (await (await Gateway.As("dispatcher")).Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         return (incident, call, unit, station);
     }

@@ -43,7 +43,8 @@ public sealed class YearTests(RealGatewayFixture fixture)
     {
         var tokens = new TokenBook("year", null);
         using var client = new TocsinClient(fixture.Gateway.Address, tokens, Patience.Default, TimeProvider.System);
-        using var sender = await RequestSender.CreateAsync([fixture.Gateway.Address], tokens, Patience.Default, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var sender = await RequestSender.CreateAsync(
+            [fixture.Gateway.Address], tokens, Patience.Default, TimeProvider.System, TestContext.Current.CancellationToken);
         return await new YearRun(
             client, sender, new YearOptions(Year, 0.002, 1, name, fresh, 32, YearOptions.UsualPolicy), TimeProvider.System)
             .RunAsync(new Silent(), TestContext.Current.CancellationToken);

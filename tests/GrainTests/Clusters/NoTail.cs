@@ -17,7 +17,9 @@ internal sealed class NoTail : IJournalTail, IDisposable
 
     public IDisposable OnEpochMoved(Action<Epoch> observer) => this;
 
-    public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default) => new([]);
+    public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(
+        JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default) =>
+        new([]);
 
     public void Dispose()
     {

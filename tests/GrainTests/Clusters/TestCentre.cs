@@ -31,7 +31,8 @@ public sealed class TestCentre : IAsyncDisposable
     private TestCentre(JournalOptions options)
     {
         SqliteSchema.Upgrade(_folder.FullName);
-        Journal = SqliteJournal.Open(DataDirectory.JournalIn(_folder.FullName), options, TimeProvider.System, _metrics, NullLoggerFactory.Instance);
+        Journal = SqliteJournal.Open(
+            DataDirectory.JournalIn(_folder.FullName), options, TimeProvider.System, _metrics, NullLoggerFactory.Instance);
     }
 
     public static Actor Dispatcher { get; } = new("wang", Roles.Dispatcher);
@@ -87,12 +88,14 @@ public sealed class TestCentre : IAsyncDisposable
     }
 
     /// <summary>A command of its own, with a key when one is given.</summary>
-    public static CommandContext Context(Actor? actor = null, string? key = null, string body = "", int attempt = 1, CommandId? id = null) => new(
-        id ?? (key is null ? CommandId.New() : CommandId.OfKey("wang", "POST", "/", key)),
-        actor ?? Dispatcher,
-        key is null ? null : System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)),
-        null,
-        attempt);
+    public static CommandContext Context(
+        Actor? actor = null, string? key = null, string body = "", int attempt = 1, CommandId? id = null) =>
+        new(
+            id ?? (key is null ? CommandId.New() : CommandId.OfKey("wang", "POST", "/", key)),
+            actor ?? Dispatcher,
+            key is null ? null : System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)),
+            null,
+            attempt);
 
     public Task<CommandAnswer> DoAsync(IncidentId incident, IncidentCommand command, CommandContext? context = null) =>
         Cluster.Client.GetGrain<IIncidentGrain>(incident.Value).Execute(command, context ?? Context());
@@ -122,7 +125,8 @@ public sealed class TestCentre : IAsyncDisposable
         return id;
     }
 
-    public Task<CommandAnswer> AssignAsync(IncidentId incident, params UnitId[] units) => DoAsync(incident, new AssignUnits(units, AssignMode.All, null));
+    public Task<CommandAnswer> AssignAsync(IncidentId incident, params UnitId[] units) =>
+        DoAsync(incident, new AssignUnits(units, AssignMode.All, null));
 
     public Task<CommandAnswer> ProgressAsync(IncidentId incident, UnitId unit, AssignmentStage stage) =>
         DoAsync(incident, new ReportProgress(unit, stage, null, null));

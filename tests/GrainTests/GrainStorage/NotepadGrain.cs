@@ -7,7 +7,8 @@ public sealed class NotepadGrain(
     IGrainStorage storage,
     IGrainContextAccessor context) : Grain, INotepadGrain
 {
-    public Task<(string? Text, bool Exists, string? Etag)> ReadAsync() => Task.FromResult((state.State.Text, state.RecordExists, (string?)state.Etag));
+    public Task<(string? Text, bool Exists, string? Etag)> ReadAsync() =>
+        Task.FromResult((state.State.Text, state.RecordExists, (string?)state.Etag));
 
     public async Task<string?> WriteAsync(string text)
     {

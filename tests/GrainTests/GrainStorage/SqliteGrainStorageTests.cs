@@ -80,7 +80,8 @@ public sealed class SqliteGrainStorageTests : IAsyncLifetime
     public async Task One_grain_can_have_one_row_only()
     {
         await Pad.WriteAsync("a");
-        var refused = await Assert.ThrowsAsync<SqliteException>(() => AskAsync("INSERT INTO OrleansStorage SELECT * FROM OrleansStorage RETURNING Version"));
+        var refused = await Assert.ThrowsAsync<SqliteException>(
+            () => AskAsync("INSERT INTO OrleansStorage SELECT * FROM OrleansStorage RETURNING Version"));
         Assert.Equal(19, refused.SqliteErrorCode);
     }
 
@@ -90,7 +91,11 @@ public sealed class SqliteGrainStorageTests : IAsyncLifetime
         var storage = _cluster!.GetSiloServiceProvider().GetRequiredKeyedService<IGrainStorage>(UnitSnapshots.StorageName);
         string[] ids = ["A1", "a1", "12", "012"];
         foreach (var id in ids)
-            await storage.WriteStateAsync("snapshot", UnitSnapshots.GrainOf(UnitId.Of(id).Stream), new GrainState<NotepadState>(new NotepadState { Text = id }));
+        {
+            await storage.WriteStateAsync(
+                "snapshot", UnitSnapshots.GrainOf(UnitId.Of(id).Stream), new GrainState<NotepadState>(new NotepadState { Text = id }));
+        }
+
         foreach (var id in ids)
         {
             var stored = new GrainState<NotepadState>();

@@ -33,7 +33,9 @@ public sealed class KnownGrainsTests
         var incident = await one.IncidentAsync();
 
         var answer = await one.Cluster.Client.GetKnown<IIncidentGrain>(incident.Value).Execute(new AddNote("here"), TestCentre.Context());
-        var stranger = await other.Cluster.Client.GetKnown<IIncidentGrain>(incident.Value).Execute(new AddNote("there"), TestCentre.Context());
+        var stranger = await other.Cluster.Client
+            .GetKnown<IIncidentGrain>(incident.Value)
+            .Execute(new AddNote("there"), TestCentre.Context());
 
         Assert.Null(answer.Refusal);
         Assert.NotNull(stranger.Refusal);

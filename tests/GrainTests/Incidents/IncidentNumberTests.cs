@@ -33,7 +33,9 @@ public sealed class IncidentNumberTests
     {
         await using var centre = await TestCentre.StartAsync();
         var today = DateTimeOffset.UtcNow;
-        var given = Enumerable.Range(1, 8 * IncidentNumbers.BlockSize).Select(n => string.Create(CultureInfo.InvariantCulture, $"{today:yyMMdd}-{n:0000}")).ToList();
+        var given = Enumerable.Range(1, 8 * IncidentNumbers.BlockSize)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{today:yyMMdd}-{n:0000}"))
+            .ToList();
         await Task.WhenAll(given.Select(number => WriteAsync(centre.Journal, number, today)));
 
         var incident = await centre.IncidentAsync();
@@ -51,7 +53,8 @@ public sealed class IncidentNumberTests
             [new StreamHead(incident.Stream, 0, new BoardEntry("{}", 1, true, 1, 2, null, null))],
             [new PendingEvent(incident.Stream, "NoteAdded", receivedAt, "{}")])
         {
-            Incidents = [new IncidentRow(incident, number, true, "theft", 2, null, false, receivedAt, null, null, null, null, null, null, null, number)],
+            Incidents = [new IncidentRow(
+                incident, number, true, "theft", 2, null, false, receivedAt, null, null, null, null, null, null, null, number)],
         });
         Assert.Equal(AppendOutcome.Committed, result.Outcome);
     }

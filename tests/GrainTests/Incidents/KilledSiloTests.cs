@@ -39,7 +39,9 @@ public sealed class KilledSiloTests
             {
                 try
                 {
-                    var answer = await centre.DoAsync(id, new AddNote($"{note}"), TestCentre.Context(id: command, attempt: attempt)).WaitAsync(TimeSpan.FromSeconds(2));
+                    var answer = await centre
+                        .DoAsync(id, new AddNote($"{note}"), TestCentre.Context(id: command, attempt: attempt))
+                        .WaitAsync(TimeSpan.FromSeconds(2));
                     if (answer.Refusal?.Code == RefusalCode.Conflict)
                         continue;
                     TestCentre.Done(answer);

@@ -65,7 +65,9 @@ public sealed class LiveBoardTests
             await UntilAsync(() => book.Find(unit) == report);
 
         // An older one that comes late by another way changes nothing, anywhere.
-        await centre.Cluster.Client.GetGrain<ILiveGrain>(1).Hand([report with { Lat = 1, At = report.At.AddSeconds(-1) }, report with { UnitId = "other" }], []);
+        await centre.Cluster.Client
+            .GetGrain<ILiveGrain>(1)
+            .Hand([report with { Lat = 1, At = report.At.AddSeconds(-1) }, report with { UnitId = "other" }], []);
         foreach (var book in books)
         {
             await UntilAsync(() => book.Find(UnitId.Of("other")) is not null);
@@ -75,12 +77,15 @@ public sealed class LiveBoardTests
 
     private static IServiceProvider Services(InProcessSiloHandle silo) => silo.SiloHost.Services;
 
-    private static IEnumerable<LiveBoard> Boards(TestCentre centre) => centre.Cluster.Silos.Select(s => Services(s).GetRequiredService<LiveBoard>());
+    private static IEnumerable<LiveBoard> Boards(TestCentre centre) =>
+        centre.Cluster.Silos.Select(s => Services(s).GetRequiredService<LiveBoard>());
 
     // Refusals are as good as anything: what was not done must not be shown either.
     private static async Task DoAnythingAsync(TestCentre centre, Random random, List<UnitId> units, List<IncidentId> incidents)
     {
-        var (unit, incident) = (units.Count > 0 ? units[random.Next(units.Count)] : default, incidents.Count > 0 ? incidents[random.Next(incidents.Count)] : default);
+        var (unit, incident) = (
+            units.Count > 0 ? units[random.Next(units.Count)] : default,
+            incidents.Count > 0 ? incidents[random.Next(incidents.Count)] : default);
         switch (random.Next(units.Count > 2 && incidents.Count > 2 ? 9 : 2))
         {
             case 0:

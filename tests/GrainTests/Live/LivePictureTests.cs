@@ -93,7 +93,9 @@ public sealed class LivePictureTests
     private static JournalPage Page(bool isEnd, params long[] positions) => new([.. positions.Select(p => Event(p))], [], isEnd);
 
     private static JournalEvent Event(long position, CommandId? command = null) => new(
-        new JournalPosition(position), new StreamId(StreamKind.Incident, $"i{position}"), 1, "NoteAdded", s_now, s_now, command ?? CommandId.New(), "{}", []);
+        new JournalPosition(position), new StreamId(StreamKind.Incident, $"i{position}"), 1, "NoteAdded", s_now, s_now,
+        command ?? CommandId.New(), "{}", []);
 
-    private static IEnumerable<long> Told(LivePicture picture, long after) => picture.After(new JournalPosition(after), 100)!.Value.Events.Select(e => e.Position.Value);
+    private static IEnumerable<long> Told(LivePicture picture, long after) =>
+        picture.After(new JournalPosition(after), 100)!.Value.Events.Select(e => e.Position.Value);
 }

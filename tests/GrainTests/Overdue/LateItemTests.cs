@@ -15,11 +15,17 @@ public sealed class LateItemTests
     [Fact]
     public void Each_clock_that_ran_out_is_an_item_of_the_incidents_station()
     {
-        var row = Late.Row(Late.Incident("a", Late.Clock(ClockStage.Assign, 60), Late.Clock(ClockStage.Conclude, 90, takenBy: "li"), Late.Clock(ClockStage.Arrive, state: ClockState.Met)));
+        var row = Late.Row(Late.Incident(
+            "a",
+            Late.Clock(ClockStage.Assign, 60),
+            Late.Clock(ClockStage.Conclude, 90, takenBy: "li"),
+            Late.Clock(ClockStage.Arrive, state: ClockState.Met)));
 
         var items = Late.Items(row);
 
-        Assert.Equal([(ClockStage.Assign, 60), (ClockStage.Conclude, 90)], items.Select(i => (i.Item.Stage!.Value, (int)(i.Item.Since - Late.Start).TotalSeconds)));
+        Assert.Equal(
+            [(ClockStage.Assign, 60), (ClockStage.Conclude, 90)],
+            items.Select(i => (i.Item.Stage!.Value, (int)(i.Item.Since - Late.Start).TotalSeconds)));
         Assert.All(items, i => Assert.Equal((OverdueKind.Overdue, "north"), (i.Item.Kind, i.Item.Station)));
         Assert.Equal([true, false], items.Select(i => i.IsUntaken));
     }
@@ -27,7 +33,10 @@ public sealed class LateItemTests
     [Fact]
     public void A_clock_of_an_assignment_is_the_affair_of_the_units_station_and_of_the_incidents()
     {
-        var view = Late.Incident("a", Late.Clock(ClockStage.Turnout, 60, One)) with { Assignments = [Late.Assignment(One, "old"), Late.Assignment(One, "south")] };
+        var view = Late.Incident("a", Late.Clock(ClockStage.Turnout, 60, One)) with
+        {
+            Assignments = [Late.Assignment(One, "old"), Late.Assignment(One, "south")],
+        };
 
         var item = Assert.Single(Late.Items(Late.Row(view)));
 
@@ -46,7 +55,8 @@ public sealed class LateItemTests
     [Fact]
     public void Without_a_clock_what_is_reported_stands_there_since_then()
     {
-        var item = Assert.Single(Late.Items(Late.Row(Late.Incident("a") with { Status = IncidentStatus.Reported }, Late.Start.AddMinutes(5))));
+        var item = Assert.Single(
+            Late.Items(Late.Row(Late.Incident("a") with { Status = IncidentStatus.Reported }, Late.Start.AddMinutes(5))));
 
         Assert.Equal((OverdueKind.Reported, Late.Start.AddMinutes(5)), (item.Item.Kind, item.Item.Since));
         Assert.True(item.IsUntaken);
@@ -55,7 +65,8 @@ public sealed class LateItemTests
     [Fact]
     public void With_a_clock_it_stands_there_once()
     {
-        var item = Assert.Single(Late.Items(Late.Row(Late.Incident("a", Late.Clock(ClockStage.Conclude, 60)) with { Status = IncidentStatus.Reported })));
+        var item = Assert.Single(
+            Late.Items(Late.Row(Late.Incident("a", Late.Clock(ClockStage.Conclude, 60)) with { Status = IncidentStatus.Reported })));
 
         Assert.Equal(OverdueKind.Overdue, item.Item.Kind);
     }
@@ -74,11 +85,20 @@ public sealed class LateItemTests
     [Fact]
     public void A_call_that_nobody_answers_is_an_item_of_no_station()
     {
-        var call = new CallView(CallId.Of("c"), CallStatus.Ringing, null, null, Late.Start, null, null, null, null, null, null, [Late.Clock(ClockStage.Answer, 10)], 2);
-        var row = new BoardRow(call.Id.Stream, 2, new byte[32], new JournalPosition(1), new BoardEntry(TocsinJson.Write(call), 1, true, 0, 0, null, null) { LateAt = Late.Start });
+        var call = new CallView(
+            CallId.Of("c"), CallStatus.Ringing, null, null, Late.Start, null, null, null, null, null, null,
+            [Late.Clock(ClockStage.Answer, 10)], 2);
+        var row = new BoardRow(
+            call.Id.Stream,
+            2,
+            new byte[32],
+            new JournalPosition(1),
+            new BoardEntry(TocsinJson.Write(call), 1, true, 0, 0, null, null) { LateAt = Late.Start });
 
         var item = Assert.Single(Late.Items(row));
 
-        Assert.Equal((call.Id, (IncidentId?)null, (string?)null, ClockStage.Answer), (item.Item.CallId, item.Item.IncidentId, item.Item.Station, item.Item.Stage));
+        Assert.Equal(
+            (call.Id, (IncidentId?)null, (string?)null, ClockStage.Answer),
+            (item.Item.CallId, item.Item.IncidentId, item.Item.Station, item.Item.Stage));
     }
 }

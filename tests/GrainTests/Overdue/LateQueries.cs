@@ -29,13 +29,22 @@ internal sealed class LateQueries : IJournalQueries
     public ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public IAsyncEnumerable<IncidentRow> ReportIncidentsAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public IAsyncEnumerable<ReportedCall> ReportCallsAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
-    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public IAsyncEnumerable<ReportedFeedback> ReportFeedbackAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 }

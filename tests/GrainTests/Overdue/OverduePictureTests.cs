@@ -23,13 +23,15 @@ public sealed class OverduePictureTests
     [Fact]
     public void A_storm_is_counted_whatever_the_page()
     {
-        var storm = Enumerable.Range(0, 5_000).Select(i => Late.Item($"i{i}", 100 + (i % 7), i % 2 == 0 ? "north" : null, takenBy: i % 5 == 0 ? "li" : null))
+        var storm = Enumerable.Range(0, 5_000)
+            .Select(i => Late.Item($"i{i}", 100 + (i % 7), i % 2 == 0 ? "north" : null, takenBy: i % 5 == 0 ? "li" : null))
             .Append(Late.Item("old", 1, "south", UnitId.Of("P1"), ClockStage.Turnout));
 
         var list = Ask(Late.Picture(storm), limit: 1);
 
         Assert.Equal(5_001, list.Total);
-        Assert.Equal([new OverdueGroup("south", 1, 1, 3599), new("north", 2_500, 2_000, 3500), new(null, 2_500, 2_000, 3500)], list.ByStation);
+        Assert.Equal(
+            [new OverdueGroup("south", 1, 1, 3599), new("north", 2_500, 2_000, 3500), new(null, 2_500, 2_000, 3500)], list.ByStation);
         Assert.Equal([new OverdueGroup("P1", 1, 1, 3599)], list.ByUnit);
         Assert.Equal([new OverdueGroup("turnout", 1, 1, 3599), new("assign", 5_000, 4_000, 3500)], list.ByStage);
         Assert.Equal(["old"], Ids(list));
@@ -38,12 +40,21 @@ public sealed class OverduePictureTests
     [Fact]
     public void Pages_go_on_behind_the_last_item_while_others_come_and_go()
     {
-        LateItem[] all = [.. Enumerable.Range(1, 10).Select(i => Late.Item($"i{i:00}", i / 2)), Late.Item("i03", 1, unit: UnitId.Of("P1"), stage: ClockStage.Turnout), Late.Item("i03", 1, unit: UnitId.Of("P2"), stage: ClockStage.Turnout)];
+        LateItem[] all =
+        [
+            .. Enumerable.Range(1, 10).Select(i => Late.Item($"i{i:00}", i / 2)),
+            Late.Item("i03", 1, unit: UnitId.Of("P1"), stage: ClockStage.Turnout),
+            Late.Item("i03", 1, unit: UnitId.Of("P2"), stage: ClockStage.Turnout),
+        ];
         var (seen, cursor) = (new List<OverdueItem>(), (string?)null);
         for (var page = 0; page == 0 || cursor is not null; page++)
         {
             // Something worse comes before each page, and the last item seen is gone.
-            var picture = Late.Picture([.. all.Where(i => seen.Count == 0 || i.Item with { LateSeconds = 0 } != seen[^1] with { LateSeconds = 0 }), Late.Item($"new{page}", -1 - page)]);
+            var picture = Late.Picture(
+                [
+                    .. all.Where(i => seen.Count == 0 || i.Item with { LateSeconds = 0 } != seen[^1] with { LateSeconds = 0 }),
+                    Late.Item($"new{page}", -1 - page),
+                ]);
             var list = Ask(picture, limit: 3, cursor: cursor);
             seen.AddRange(list.Items.Where(i => !i.IncidentId!.Value.Value.StartsWith("new", StringComparison.Ordinal)));
             cursor = list.Next;
@@ -70,7 +81,10 @@ public sealed class OverduePictureTests
     [Fact]
     public void A_filter_holds_for_items_total_and_groups()
     {
-        var picture = Late.Picture(Late.Item("a", 1), Late.Item("b", 2, "south", UnitId.Of("P1"), ClockStage.Turnout), Late.Item("c", 3, "south", UnitId.Of("P2"), ClockStage.Turnout));
+        var picture = Late.Picture(
+            Late.Item("a", 1),
+            Late.Item("b", 2, "south", UnitId.Of("P1"), ClockStage.Turnout),
+            Late.Item("c", 3, "south", UnitId.Of("P2"), ClockStage.Turnout));
 
         var south = Ask(picture, station: "south");
         var one = Ask(picture, unit: "P1");
@@ -102,7 +116,8 @@ public sealed class OverduePictureTests
         Assert.Equal(place, read);
     }
 
-    private static OverdueList Ask(OverduePicture picture, string? station = null, string? unit = null, string? cursor = null, int limit = 50, Actor? reader = null)
+    private static OverdueList Ask(
+        OverduePicture picture, string? station = null, string? unit = null, string? cursor = null, int limit = 50, Actor? reader = null)
     {
         var answer = picture.Answer(new OverdueFilter(station, unit is null ? null : UnitId.Of(unit), cursor, limit), reader ?? Supervisor);
         Assert.Null(answer.Refusal);

@@ -71,7 +71,11 @@ public sealed class OverduePicturesTests : IDisposable
     [Fact]
     public async Task What_changed_is_seen_at_the_next_look_and_what_is_gone_is_gone()
     {
-        IReadOnlyList<BoardRow> rows = [Late.Row(Late.Incident("a", Late.Clock(ClockStage.Assign, 1))), Late.Row(Late.Incident("b", Late.Clock(ClockStage.Assign, 2)))];
+        IReadOnlyList<BoardRow> rows =
+        [
+            Late.Row(Late.Incident("a", Late.Clock(ClockStage.Assign, 1))),
+            Late.Row(Late.Incident("b", Late.Clock(ClockStage.Assign, 2))),
+        ];
         _queries.Answer = _ => Task.FromResult(rows);
         Assert.Equal([null, null], (await AskAsync()).Items.Select(i => i.TakenBy));
 
@@ -83,7 +87,8 @@ public sealed class OverduePicturesTests : IDisposable
     [Fact]
     public async Task More_than_is_counted_is_said()
     {
-        _queries.Answer = limit => Task.FromResult<IReadOnlyList<BoardRow>>([.. Enumerable.Range(0, limit).Select(i => Late.Row(Late.Incident($"i{i}", Late.Clock(ClockStage.Assign, i))))]);
+        _queries.Answer = limit => Task.FromResult<IReadOnlyList<BoardRow>>(
+            [.. Enumerable.Range(0, limit).Select(i => Late.Row(Late.Incident($"i{i}", Late.Clock(ClockStage.Assign, i))))]);
         var list = await AskAsync();
         Assert.False(list.Complete);
         Assert.Equal(OverdueLimits.RowsMax, list.Total);
@@ -95,7 +100,9 @@ public sealed class OverduePicturesTests : IDisposable
         var row = Row("directive/d1", StreamKind.Unknown, Late.Start.AddMinutes(-1));
         _queries.Due = [row];
         var item = Assert.Single((await AskAsync()).Items);
-        Assert.Equal((OverdueKind.Unreadable, "directive/d1", Late.Start.AddMinutes(-1), 60L), (item.Kind, item.Stream!, item.Since, item.LateSeconds));
+        Assert.Equal(
+            (OverdueKind.Unreadable, "directive/d1", Late.Start.AddMinutes(-1), 60L),
+            (item.Kind, item.Stream!, item.Since, item.LateSeconds));
         Assert.Equal((null, null, "north"), (item.IncidentId, item.CallId, item.Station));
     }
 
@@ -116,9 +123,11 @@ public sealed class OverduePicturesTests : IDisposable
     {
         var bad = Late.Row(Late.Incident("bad", Late.Clock(ClockStage.Assign, 1)));
         bad = bad with { Entry = bad.Entry with { View = """{"status":"teleported"}""" } };
-        _queries.Answer = _ => Task.FromResult<IReadOnlyList<BoardRow>>([bad, Late.Row(Late.Incident("good", Late.Clock(ClockStage.Assign, 2)))]);
+        _queries.Answer = _ =>
+            Task.FromResult<IReadOnlyList<BoardRow>>([bad, Late.Row(Late.Incident("good", Late.Clock(ClockStage.Assign, 2)))]);
         var list = await AskAsync();
-        Assert.Equal([(OverdueKind.Unreadable, "bad"), (OverdueKind.Overdue, "good")], list.Items.Select(i => (i.Kind, i.IncidentId!.Value.Value)));
+        Assert.Equal(
+            [(OverdueKind.Unreadable, "bad"), (OverdueKind.Overdue, "good")], list.Items.Select(i => (i.Kind, i.IncidentId!.Value.Value)));
     }
 
     [Fact]
@@ -144,5 +153,6 @@ public sealed class OverduePicturesTests : IDisposable
         new StreamId(kind, id), 1, new byte[32], new JournalPosition(1), new BoardEntry("{}", code, true, 0, 2, "north", dueAt));
 
     private async Task<OverdueList> AskAsync() =>
-        TocsinJson.Read<OverdueList>((await Pictures.LookAsync()).Answer(new OverdueFilter(null, null, null, 50), new Actor("li", Roles.Supervisor)).Json);
+        TocsinJson.Read<OverdueList>(
+            (await Pictures.LookAsync()).Answer(new OverdueFilter(null, null, null, 50), new Actor("li", Roles.Supervisor)).Json);
 }

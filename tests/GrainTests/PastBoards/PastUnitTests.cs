@@ -41,8 +41,10 @@ public sealed class PastUnitTests
         marks.Kept[0] = (unit.Stream, Named(kept, "kept") with { Rules = UnitState.RulesNumber + 1 });
         Assert.Equal(folded.CallSign, ((UnitState)(await At(marks, Last))!).CallSign);
 
-        Task<Tocsin.Deciding.IStreamState?> At(MarksInMemory store, int version) => new PastStates(StreamDefinitions.Catalogue, centre.Journal, tail, store).AtAsync(unit.Stream, version);
+        Task<Tocsin.Deciding.IStreamState?> At(MarksInMemory store, int version) =>
+            new PastStates(StreamDefinitions.Catalogue, centre.Journal, tail, store).AtAsync(unit.Stream, version);
     }
 
-    private static UnitSnapshot Named(UnitSnapshot snapshot, string callSign) => UnitSnapshot.Of(snapshot.ToState() with { CallSign = callSign }, snapshot.Hash);
+    private static UnitSnapshot Named(UnitSnapshot snapshot, string callSign) =>
+        UnitSnapshot.Of(snapshot.ToState() with { CallSign = callSign }, snapshot.Hash);
 }

@@ -50,5 +50,9 @@ public sealed class RecordedBoardTests
     }
 
     private static async Task<string[]> OpenAsync(RecordedBoards boards, JournalPosition moment) =>
-        [.. (await boards.AtAsync(moment))!.States.Select(s => (s.Stream, Board: s.ToBoard())).Where(s => s.Board.Open).Select(s => s.Stream + s.Board.View).Order(StringComparer.Ordinal)];
+        [.. (await boards.AtAsync(moment))!
+            .States.Select(s => (s.Stream, Board: s.ToBoard()))
+            .Where(s => s.Board.Open)
+            .Select(s => s.Stream + s.Board.View)
+            .Order(StringComparer.Ordinal)];
 }

@@ -36,7 +36,9 @@ public sealed class FreshViewTests
         {
             var incident = await centre.IncidentAsync();
             await NoteAsync(centre, incident, code);
-            Assert.Equal("""{"old":true}""", (await new FreshViews(StreamDefinitions.Catalogue, centre.Journal).FindAsync(incident.Stream))!.Entry.View);
+            Assert.Equal(
+                """{"old":true}""",
+                (await new FreshViews(StreamDefinitions.Catalogue, centre.Journal).FindAsync(incident.Stream))!.Entry.View);
         }
     }
 
@@ -49,7 +51,8 @@ public sealed class FreshViewTests
         var row = (await centre.Journal.FindAsync(incident.Stream, TestContext.Current.CancellationToken))!;
         TestCentre.Done(await centre.DoAsync(incident, new ChangeIncident(new Optional<string>("fire"), default, default, default)));
 
-        var view = TocsinJson.Read<IncidentView>(Assert.Single(await new FreshViews(StreamDefinitions.Catalogue, centre.Journal).OfAsync([row])));
+        var view = TocsinJson.Read<IncidentView>(
+            Assert.Single(await new FreshViews(StreamDefinitions.Catalogue, centre.Journal).OfAsync([row])));
         Assert.Equal(("theft", 2), (view.Category, view.Version));
     }
 
@@ -63,7 +66,11 @@ public sealed class FreshViewTests
                 TestCentre.Dispatcher,
                 centre.Journal.Epoch,
                 [new StreamHead(incident.Stream, 1, new BoardEntry("""{"old":true}""", viewCode, true, 0, 2, null, null))],
-                [new PendingEvent(incident.Stream, EventCodec.Kind(note), new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), EventCodec.Encode(note))]),
+                [new PendingEvent(
+                    incident.Stream,
+                    EventCodec.Kind(note),
+                    new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                    EventCodec.Encode(note))]),
             TestContext.Current.CancellationToken);
         Assert.Equal(AppendOutcome.Committed, result.Outcome);
     }

@@ -17,8 +17,11 @@ public sealed class SilentClockTests
     {
         await using var centre = await TestCentre.StartAsync(silos: 1);
         TestCentre.Done(await centre.Cluster.Client.GetGrain<IPolicyGrain>("long").Execute(
-            new SetPolicy([Row(ClockStage.Assign, 600), Row(ClockStage.Conclude, 7 * 86_400), Row(ClockStage.Answer, 10)], null), TestCentre.Context(TestCentre.Admin)));
-        TestCentre.Done(await centre.Cluster.Client.GetGrain<ISettingGrain>(SettingIds.TimingPolicy).Execute(new ChoosePolicy(PolicyId.Of("long")), TestCentre.Context(TestCentre.Admin)));
+            new SetPolicy([Row(ClockStage.Assign, 600), Row(ClockStage.Conclude, 7 * 86_400), Row(ClockStage.Answer, 10)], null),
+            TestCentre.Context(TestCentre.Admin)));
+        TestCentre.Done(await centre.Cluster.Client
+            .GetGrain<ISettingGrain>(SettingIds.TimingPolicy)
+            .Execute(new ChoosePolicy(PolicyId.Of("long")), TestCentre.Context(TestCentre.Admin)));
         var now = DateTimeOffset.UtcNow;
         var past = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)).AddHours(-3);
         var (incident, call) = (IncidentId.Of("past"), CallId.Of("past"));
@@ -27,22 +30,28 @@ public sealed class SilentClockTests
 
         var thing = await centre.Reading.GetIncident(incident, null, TestCentre.Dispatcher);
         var clocks = TocsinJson.Read<IncidentView>(thing.Json).Clocks;
-        Assert.Equal([(ClockStage.Assign, true, past.AddSeconds(600)), (ClockStage.Conclude, true, (DateTimeOffset?)null)], clocks.Select(c => (c.Stage, c.Silent, c.OverdueAt)));
+        Assert.Equal(
+            [(ClockStage.Assign, true, past.AddSeconds(600)), (ClockStage.Conclude, true, (DateTimeOffset?)null)],
+            clocks.Select(c => (c.Stage, c.Silent, c.OverdueAt)));
         Assert.Equal(1, thing.Version);
 
         // What is asked of the future is judged as of now.
         Assert.Equal(thing.Json, (await centre.Reading.GetIncident(incident, now.AddDays(30), TestCentre.Dispatcher)).Json);
-        Assert.Equal([thing.Json], (await centre.Reading.ListIncidents(new IncidentFilter(null, null, null, null, 50, null), TestCentre.Dispatcher)).Items);
+        Assert.Equal(
+            [thing.Json],
+            (await centre.Reading.ListIncidents(new IncidentFilter(null, null, null, null, 50, null), TestCentre.Dispatcher)).Items);
         var read = (await centre.Reading.GetCall(call, TestCentre.Dispatcher)).Json;
         Assert.Equal(past.AddSeconds(10), Assert.Single(TocsinJson.Read<CallView>(read).Clocks).OverdueAt);
-        Assert.Equal([read], (await centre.Reading.ListCalls(new CallFilter(null, null, null, null, 50, null), TestCentre.Dispatcher)).Items);
+        Assert.Equal(
+            [read], (await centre.Reading.ListCalls(new CallFilter(null, null, null, null, 50, null), TestCentre.Dispatcher)).Items);
     }
 
     [Fact]
     public void As_of_an_instant_it_is_judged_as_of_that_instant()
     {
         var due = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var clock = new ClockView(ClockStage.Assign, null, ClockState.Running, due.AddMinutes(-1), null, due, null, null, Silent: true, null, null, null);
+        var clock = new ClockView(
+            ClockStage.Assign, null, ClockState.Running, due.AddMinutes(-1), null, due, null, null, Silent: true, null, null, null);
         var json = TocsinJson.Write(Overdue.Late.Incident("a", clock));
 
         Assert.Same(json, IncidentDefinition.Value.ViewAt!(json, due.AddTicks(-1)));
@@ -56,7 +65,8 @@ public sealed class SilentClockTests
     public void One_that_ended_or_that_alarms_is_left_as_it_is(ClockState state, bool silent)
     {
         var due = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var json = TocsinJson.Write(Overdue.Late.Incident("a", new ClockView(ClockStage.Assign, null, state, due, null, due, null, null, silent, null, null, null)));
+        var json = TocsinJson.Write(Overdue.Late.Incident(
+            "a", new ClockView(ClockStage.Assign, null, state, due, null, due, null, null, silent, null, null, null)));
 
         Assert.Same(json, IncidentDefinition.Value.ViewAt!(json, due.AddHours(1)));
     }

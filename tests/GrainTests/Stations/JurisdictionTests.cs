@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Incidents;
 using Tocsin.Json;
 using Tocsin.Places;
@@ -21,13 +22,16 @@ public sealed class JurisdictionTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _centre.DisposeAsync();
 
     [Fact]
-    public async Task The_smallest_area_that_holds_the_place_has_it() => Assert.Equal(("town", AreaClass.City), await OfAsync(new GeoPoint(5, 5)));
+    public async Task The_smallest_area_that_holds_the_place_has_it() =>
+        Assert.Equal(("town", AreaClass.City), await OfAsync(new GeoPoint(5, 5)));
 
     [Fact]
-    public async Task A_place_in_one_area_belongs_to_it() => Assert.Equal(("county", AreaClass.Countryside), await OfAsync(new GeoPoint(1, 1)));
+    public async Task A_place_in_one_area_belongs_to_it() =>
+        Assert.Equal(("county", AreaClass.Countryside), await OfAsync(new GeoPoint(1, 1)));
 
     [Fact]
-    public async Task A_place_in_no_area_belongs_to_the_nearest_station() => Assert.Equal(("far", AreaClass.Outskirts), await OfAsync(new GeoPoint(19, 21)));
+    public async Task A_place_in_no_area_belongs_to_the_nearest_station() =>
+        Assert.Equal(("far", AreaClass.Outskirts), await OfAsync(new GeoPoint(19, 21)));
 
     [Fact]
     public async Task A_station_that_was_just_registered_counts_at_once()
@@ -40,11 +44,15 @@ public sealed class JurisdictionTests : IAsyncLifetime
         }
     }
 
-    private static string Square(double lat, double lon, double side) => FormattableString.Invariant(
-        $"{{\"type\":\"Polygon\",\"coordinates\":[[[{lon},{lat}],[{lon + side},{lat}],[{lon + side},{lat + side}],[{lon},{lat + side}],[{lon},{lat}]]]}}");
+    private static string Square(double lat, double lon, double side) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"type\":\"Polygon\",\"coordinates\":[[[{lon},{lat}],[{lon + side},{lat}],"
+            + $"[{lon + side},{lat + side}],[{lon},{lat + side}],[{lon},{lat}]]]}}");
 
     private async Task RegisterAsync(string id, AreaClass area, GeoPoint place, string? polygon) => TestCentre.Done(
-        await _centre.Cluster.Client.GetGrain<IStationGrain>(id).Execute(new RegisterStation(id, place, area, polygon), TestCentre.Context(TestCentre.Admin)));
+        await _centre.Cluster.Client
+            .GetGrain<IStationGrain>(id)
+            .Execute(new RegisterStation(id, place, area, polygon), TestCentre.Context(TestCentre.Admin)));
 
     private async Task<(string? Station, AreaClass? Area)> OfAsync(GeoPoint place)
     {

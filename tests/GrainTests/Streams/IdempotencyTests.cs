@@ -118,7 +118,10 @@ public sealed class IdempotencyTests : IAsyncLifetime
         var first = TestCentre.Done(await _centre.DoAsync(incident, assign, TestCentre.Context(key: "k")));
         var repeat = TestCentre.Done(await _centre.DoAsync(incident, assign, TestCentre.Context(key: "k")));
 
-        Assert.EndsWith($",\"refused\":[{{\"unitId\":\"{busy}\",\"code\":\"busy\",\"incidentId\":\"{holder}\"}}]}}", first.View, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $",\"refused\":[{{\"unitId\":\"{busy}\",\"code\":\"busy\",\"incidentId\":\"{holder}\"}}]}}",
+            first.View,
+            StringComparison.Ordinal);
         Assert.Equal(first.View, repeat.View);
     }
 

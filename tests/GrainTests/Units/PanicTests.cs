@@ -26,7 +26,11 @@ public sealed class PanicTests : IAsyncLifetime
         Assert.Equal((true, Made(context).Value, 2), (answer.Created, answer.Id, answer.Version));
         var written = new List<string>();
         foreach (var stream in new[] { Made(context).Stream, incident.Stream, unit.Stream })
-            written.AddRange((await _centre.Journal.ReadStreamAsync(stream, 0, 100)).Where(e => e.CommandId == context.Id).Select(e => e.Kind));
+        {
+            written.AddRange(
+                (await _centre.Journal.ReadStreamAsync(stream, 0, 100)).Where(e => e.CommandId == context.Id).Select(e => e.Kind));
+        }
+
         Assert.Equal(["IncidentCreated", "LinkAdded", "LinkAdded", "PanicRaised"], written);
     }
 

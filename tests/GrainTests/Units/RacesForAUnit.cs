@@ -92,5 +92,9 @@ public sealed class RacesForAUnit
     }
 
     private static Tocsin.Journal.PendingEvent Event(StreamId stream, object happened) =>
-        new(stream, Tocsin.Deciding.EventCodec.Kind(happened), DateTimeOffset.UnixEpoch.AddYears(50), Tocsin.Deciding.EventCodec.Encode(happened));
+        new(
+            stream,
+            Tocsin.Deciding.EventCodec.Kind(happened),
+            DateTimeOffset.UnixEpoch.AddYears(50),
+            Tocsin.Deciding.EventCodec.Encode(happened));
 }

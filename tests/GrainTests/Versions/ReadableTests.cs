@@ -59,7 +59,8 @@ public sealed class ReadableTests
     {
         public bool ReadsAll => false;
 
-        public ValueTask<Readables> CommonAsync() => new(new Readables(own.Value.Forms.Where(f => f.Key != "incident/NoteAdded").ToDictionary()));
+        public ValueTask<Readables> CommonAsync() =>
+            new(new Readables(own.Value.Forms.Where(f => f.Key != "incident/NoteAdded").ToDictionary()));
 
         public SiloAddress? FindReader(string name) => null;
     }

@@ -9,7 +9,8 @@ public sealed class WatchShareTests
 
     [Fact]
     public void Every_bucket_has_exactly_one_silo() =>
-        Assert.Equal(Enumerable.Range(0, StreamId.BucketCount).Select(b => (byte)b), Three.SelectMany(s => WatchShare.Of(s, Three)).Order());
+        Assert.Equal(
+            Enumerable.Range(0, StreamId.BucketCount).Select(b => (byte)b), Three.SelectMany(s => WatchShare.Of(s, Three)).Order());
 
     [Fact]
     public void One_alone_has_all() => Assert.Equal(StreamId.BucketCount, WatchShare.Of(Three[0], [Three[0]]).Count);
@@ -25,5 +26,6 @@ public sealed class WatchShareTests
     }
 
     [Fact]
-    public void A_silo_that_is_not_counted_yet_still_knows_what_would_be_its() => Assert.NotEmpty(WatchShare.Of("127.0.0.1:11114@1", Three));
+    public void A_silo_that_is_not_counted_yet_still_knows_what_would_be_its() =>
+        Assert.NotEmpty(WatchShare.Of("127.0.0.1:11114@1", Three));
 }

@@ -41,7 +41,8 @@ public sealed class WatchTests
         Assert.Equal(5, row!.Version);
         Assert.Null(row.Entry.DueAt);
         Assert.NotNull(row.Entry.LateAt);
-        Assert.Empty(await centre.Journal.ReadDueAsync(new DueQuery(DateTimeOffset.MaxValue, [1, 2, 3], [], 10), TestContext.Current.CancellationToken));
+        Assert.Empty(await centre.Journal.ReadDueAsync(
+            new DueQuery(DateTimeOffset.MaxValue, [1, 2, 3], [], 10), TestContext.Current.CancellationToken));
         Assert.Single(await centre.Journal.Queries.ListLateAsync(10, TestContext.Current.CancellationToken));
     }
 
@@ -71,13 +72,16 @@ public sealed class WatchTests
     }
 
     private static async Task<int> OverdueAsync(TestCentre centre, IncidentId incident) =>
-        (await centre.Journal.ReadStreamAsync(incident.Stream, 0, 100, TestContext.Current.CancellationToken)).Count(e => e.Kind == nameof(ClockOverdue));
+        (await centre.Journal.ReadStreamAsync(incident.Stream, 0, 100, TestContext.Current.CancellationToken))
+            .Count(e => e.Kind == nameof(ClockOverdue));
 
     private static Task ChooseAsync(TestCentre centre, params TimingLimit[] limits) => ChooseAsync(centre, EscalationPlan.Default, limits);
 
     private static async Task ChooseAsync(TestCentre centre, EscalationPlan plan, params TimingLimit[] limits)
     {
-        TestCentre.Done(await centre.Cluster.Client.GetGrain<IPolicyGrain>("quick").Execute(new SetPolicy(limits, plan), TestCentre.Context(TestCentre.Admin)));
+        TestCentre.Done(await centre.Cluster.Client
+            .GetGrain<IPolicyGrain>("quick")
+            .Execute(new SetPolicy(limits, plan), TestCentre.Context(TestCentre.Admin)));
         TestCentre.Done(await centre.Cluster.Client.GetGrain<ISettingGrain>(SettingIds.TimingPolicy).Execute(
             new ChoosePolicy(PolicyId.Of("quick")), TestCentre.Context(TestCentre.Admin)));
     }

@@ -15,10 +15,14 @@ public abstract class AssignmentAuditTests(Func<Task<JournalDatabase>> create) :
     public async Task A_unit_on_a_second_incident_is_found_where_it_came_there()
     {
         await Centre.DoAsync(C, Creation());
-        var forged = await Centre.ForgeAsync((C.Stream, new UnitAssigned(One, null, "north")), (One.Stream, new Assigned(C, AssignmentStage.Assigned)));
+        var forged = await Centre.ForgeAsync(
+            (C.Stream, new UnitAssigned(One, null, "north")), (One.Stream, new Assigned(C, AssignmentStage.Assigned)));
 
         Assert.Equal(
-            [Line(FindingKind.TwoIncidents, C.Stream, forged.FirstPosition), Line(FindingKind.HolderDiffers, One.Stream, forged.LastPosition)],
+            [
+                Line(FindingKind.TwoIncidents, C.Stream, forged.FirstPosition),
+                Line(FindingKind.HolderDiffers, One.Stream, forged.LastPosition),
+            ],
             await FoundAsync());
     }
 
@@ -27,7 +31,9 @@ public abstract class AssignmentAuditTests(Func<Task<JournalDatabase>> create) :
     {
         var forged = await Centre.ForgeAsync((A.Stream, new UnitAssigned(Three, null, "north")));
 
-        Assert.Equal([Line(FindingKind.OneSided, A.Stream, forged.LastPosition), Line(FindingKind.HolderDiffers, Three.Stream, forged.LastPosition)], await FoundAsync());
+        Assert.Equal(
+            [Line(FindingKind.OneSided, A.Stream, forged.LastPosition), Line(FindingKind.HolderDiffers, Three.Stream, forged.LastPosition)],
+            await FoundAsync());
     }
 
     [Fact]
@@ -35,7 +41,12 @@ public abstract class AssignmentAuditTests(Func<Task<JournalDatabase>> create) :
     {
         var forged = await Centre.ForgeAsync((Three.Stream, new Assigned(A, AssignmentStage.Assigned)));
 
-        Assert.Equal([Line(FindingKind.OneSided, Three.Stream, forged.LastPosition), Line(FindingKind.HolderDiffers, Three.Stream, forged.LastPosition)], await FoundAsync());
+        Assert.Equal(
+            [
+                Line(FindingKind.OneSided, Three.Stream, forged.LastPosition),
+                Line(FindingKind.HolderDiffers, Three.Stream, forged.LastPosition),
+            ],
+            await FoundAsync());
     }
 
     [Fact]
@@ -58,7 +69,9 @@ public abstract class AssignmentAuditTests(Func<Task<JournalDatabase>> create) :
     {
         var forged = await Centre.ForgeAsync((A.Stream, new UnitCleared(One, null, ClearCause.Report)));
 
-        Assert.Equal([Line(FindingKind.OneSided, A.Stream, forged.LastPosition), Line(FindingKind.HolderDiffers, One.Stream, forged.LastPosition)], await FoundAsync());
+        Assert.Equal(
+            [Line(FindingKind.OneSided, A.Stream, forged.LastPosition), Line(FindingKind.HolderDiffers, One.Stream, forged.LastPosition)],
+            await FoundAsync());
     }
 
     [Fact]

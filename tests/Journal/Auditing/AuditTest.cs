@@ -66,7 +66,8 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
         await Centre.DoAsync(B, new CloseIncident("handled", null, null));
     }
 
-    protected static CreateIncident Creation(CallId? call = null) => new(call, "theft", 2, new Location(36.53, 113.05, "太行路 12 号"), "words", null, false, null);
+    protected static CreateIncident Creation(CallId? call = null) =>
+        new(call, "theft", 2, new Location(36.53, 113.05, "太行路 12 号"), "words", null, false, null);
 
     private protected async Task<AuditReport> AuditAsync(IKeyRing? keys = null)
     {
@@ -75,7 +76,8 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
     }
 
     /// <summary>What the audit says, a line each: kind, stream, position.</summary>
-    private protected async Task<string[]> FoundAsync() => [.. (await AuditAsync()).Findings.Told.Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
+    private protected async Task<string[]> FoundAsync() =>
+        [.. (await AuditAsync()).Findings.Told.Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
 
     private protected static string Line(FindingKind kind, StreamId stream, JournalPosition? position) => $"{kind} {stream} {position}";
 
@@ -86,7 +88,8 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
         Assert.NotNull(await new Sealer(Journal, Host.Seals, new Keys(), _minutes, NullLogger<Sealer>.Instance).SealAsync(Cancellation));
     }
 
-    protected async Task<IReadOnlyList<JournalEvent>> StreamAsync(StreamId stream) => await Journal.ReadStreamAsync(stream, 0, 1000, Cancellation);
+    protected async Task<IReadOnlyList<JournalEvent>> StreamAsync(StreamId stream) =>
+        await Journal.ReadStreamAsync(stream, 0, 1000, Cancellation);
 
     /// <summary>Edits an event, and reckons its chain and its board row anew, as somebody would who knows how.</summary>
     protected async Task RewriteAsync(StreamId stream, int version, Func<string, string> edit)
@@ -113,7 +116,8 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
         var board = state.ToBoard();
         await Database.RunAsync($"delete from journal where position = {last.Position}");
         await Database.RunAsync(
-            $"update board set version = {kept.Version}, position = {kept.Position}, hash = {Database.Blob(kept.Hash)}, view = '{board.View}', status = {board.Status} where stream = '{stream}'");
+            $"update board set version = {kept.Version}, position = {kept.Position}, hash = {Database.Blob(kept.Hash)}, "
+                + $"view = '{board.View}', status = {board.Status} where stream = '{stream}'");
     }
 
     private protected sealed class Keys(byte number = 1) : IKeyRing

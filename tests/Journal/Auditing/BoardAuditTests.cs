@@ -37,7 +37,8 @@ public abstract class BoardAuditTests(Func<Task<JournalDatabase>> create) : Audi
         for (var i = 0; i < 3; i++)
             await Centre.DoAsync(A, new AddNote($"{i}"));
         await Database.RunAsync(
-            $"update board set version = {row.Version}, position = {row.Position}, hash = {Database.Blob(row.Hash)}, view = '{row.Entry.View}' where stream = '{A.Stream}'");
+            $"update board set version = {row.Version}, position = {row.Position}, "
+                + $"hash = {Database.Blob(row.Hash)}, view = '{row.Entry.View}' where stream = '{A.Stream}'");
 
         Assert.Equal([Line(FindingKind.BoardVersion, A.Stream, (await StreamAsync(A.Stream))[^1].Position)], await FoundAsync());
     }
@@ -63,6 +64,8 @@ public abstract class BoardAuditTests(Func<Task<JournalDatabase>> create) : Audi
     {
         await Database.RunAsync($"update board set stream = 'unit/P9' where stream = '{Three.Stream}'");
 
-        Assert.Equal(["BoardMissing " + Three.Stream + " " + (await StreamAsync(Three.Stream))[^1].Position, "BoardWithoutEvents unit/P9 "], await FoundAsync());
+        Assert.Equal(
+            ["BoardMissing " + Three.Stream + " " + (await StreamAsync(Three.Stream))[^1].Position, "BoardWithoutEvents unit/P9 "],
+            await FoundAsync());
     }
 }

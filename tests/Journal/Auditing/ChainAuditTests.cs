@@ -22,7 +22,9 @@ public abstract class ChainAuditTests(Func<Task<JournalDatabase>> create) : Audi
         var events = await StreamAsync(B.Stream);
         await Database.RunAsync($"update journal set hash = {Database.Blob(new byte[32])} where position = {events[1].Position}");
 
-        Assert.Equal([Line(FindingKind.HashWrong, B.Stream, events[1].Position), Line(FindingKind.HashWrong, B.Stream, events[2].Position)], await FoundAsync());
+        Assert.Equal(
+            [Line(FindingKind.HashWrong, B.Stream, events[1].Position), Line(FindingKind.HashWrong, B.Stream, events[2].Position)],
+            await FoundAsync());
     }
 
     [Fact]
@@ -55,7 +57,9 @@ public abstract class ChainAuditTests(Func<Task<JournalDatabase>> create) : Audi
     {
         var events = await EventsAsync();
         var (first, last) = (events[0], events[^1]);
-        await Database.RunAsync($"update journal set recorded_at = (select recorded_at - {(Database.IsShared ? "interval '1 hour'" : "3600000")} from journal where position = {first.Position}) where position = {last.Position}");
+        await Database.RunAsync(
+            $"update journal set recorded_at = (select recorded_at - {(Database.IsShared ? "interval '1 hour'" : "3600000")} "
+                + $"from journal where position = {first.Position}) where position = {last.Position}");
 
         var found = await FoundAsync();
         Assert.Contains(Line(FindingKind.RecordedAtFell, last.Stream, last.Position), found);
@@ -71,7 +75,12 @@ public abstract class ChainAuditTests(Func<Task<JournalDatabase>> create) : Audi
         await Database.RunAsync($"update journal set {column} = {value} where position = {last.Position}");
 
         var told = (await AuditAsync()).Findings.Told;
-        Assert.Contains(told, f => f.Kind == FindingKind.LineDiffers && f.Position == last.Position && f.Words.EndsWith($"differs in {column}", StringComparison.Ordinal));
+        Assert.Contains(
+            told,
+            f =>
+                f.Kind == FindingKind.LineDiffers
+                && f.Position == last.Position
+                && f.Words.EndsWith($"differs in {column}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,7 +20,9 @@ public abstract class CleanAuditTests(Func<Task<JournalDatabase>> create) : Audi
         Assert.Empty(report.Findings.Told);
         Assert.True(report.IsClean);
         var events = await EventsAsync();
-        Assert.Equal((7L, events.Count, events[^1].Position, 2L, events[^1].Position), (report.Counts.Streams, report.Counts.Events, report.Counts.Position, report.Counts.Seals, report.Counts.SealedTo));
+        Assert.Equal(
+            (7L, events.Count, events[^1].Position, 2L, events[^1].Position),
+            (report.Counts.Streams, report.Counts.Events, report.Counts.Position, report.Counts.Seals, report.Counts.SealedTo));
     }
 
     [Fact]

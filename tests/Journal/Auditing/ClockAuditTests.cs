@@ -16,7 +16,8 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Centre.Timing = new TimingPolicy("strict", 1, [new TimingLimit(ClockStage.Assign, null, null, null, LimitSeconds, null, [])], EscalationPlan.Default);
+        Centre.Timing = new TimingPolicy(
+            "strict", 1, [new TimingLimit(ClockStage.Assign, null, null, null, LimitSeconds, null, [])], EscalationPlan.Default);
         await Centre.DoAsync(C, Creation());
     }
 
@@ -68,7 +69,10 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
             await Centre.DoAsync(A, new AddNote($"{i}"));
         var start = (await StreamAsync(C.Stream))[0].RecordedAt;
         foreach (var (one, i) in (await StreamAsync(A.Stream)).TakeLast(15).Select((e, i) => (e, i)))
-            await Database.RunAsync($"update journal set recorded_at = {Database.Time(start.AddSeconds(5 * (i + 1)))} where position = {one.Position}");
+        {
+            await Database.RunAsync(
+                $"update journal set recorded_at = {Database.Time(start.AddSeconds(5 * (i + 1)))} where position = {one.Position}");
+        }
 
         Assert.Contains((await AuditAsync()).Findings.Told, f => f.Kind == FindingKind.ClockUnfired && f.Stream == C.Stream.ToString());
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Auditing;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -19,7 +20,8 @@ public abstract class RowAuditTests(Func<Task<JournalDatabase>> create) : AuditT
     public async Task A_column_of_a_narrow_row_that_was_changed_is_named(string thing, string change, string name)
     {
         var stream = thing == "call" ? Ring.Stream : A.Stream;
-        await Database.RunAsync($"update {Database.Narrow(thing)} set {change} where {(thing == "response" ? "incident" : "id")} = '{stream.Id}'");
+        await Database.RunAsync(
+            $"update {Database.Narrow(thing)} set {change} where {(thing == "response" ? "incident" : "id")} = '{stream.Id}'");
 
         var finding = Assert.Single((await AuditAsync()).Findings.Told);
         Assert.Equal((FindingKind.RowDiffers, stream.ToString()), (finding.Kind, finding.Stream));
@@ -42,7 +44,8 @@ public abstract class RowAuditTests(Func<Task<JournalDatabase>> create) : AuditT
         await Database.RunAsync($"update {Database.Narrow("response")} set ordinal = 7 where incident = '{A}'");
 
         var last = (await StreamAsync(A.Stream))[^1].Position;
-        Assert.Equal([Line(FindingKind.RowMissing, A.Stream, last), Line(FindingKind.RowWithoutEvents, A.Stream, last)], await FoundAsync());
+        Assert.Equal(
+            [Line(FindingKind.RowMissing, A.Stream, last), Line(FindingKind.RowWithoutEvents, A.Stream, last)], await FoundAsync());
     }
 
     [Theory]
@@ -51,9 +54,24 @@ public abstract class RowAuditTests(Func<Task<JournalDatabase>> create) : AuditT
     [InlineData("call", "id")]
     public async Task A_narrow_row_of_nothing_is_told(string thing, string id)
     {
-        await Database.RunAsync($"update {Database.Narrow(thing)} set {id} = 'ghost' where {id} = '{(thing == "call" ? Ring.Value : A.Value)}'");
+        await Database.RunAsync(
+            $"update {Database.Narrow(thing)} set {id} = 'ghost' where {id} = '{(thing == "call" ? Ring.Value : A.Value)}'");
 
         Assert.Contains($"RowWithoutEvents {(thing == "call" ? "call" : "incident")}/ghost ", await FoundAsync());
+    }
+
+    [Theory]
+    [InlineData("update board set listed_at = null where stream = '{0}'", "listedAt")]
+    [InlineData("update board_text set text = 'else' where stream = '{0}'", "text")]
+    [InlineData("delete from board_key where stream = '{0}'", "keys")]
+    [InlineData("insert into claim (name, stream) values ('name', '{0}')", "claims")]
+    public async Task How_lists_find_a_thing_is_compared(string change, string name)
+    {
+        await Database.RunAsync(string.Format(CultureInfo.InvariantCulture, change, A.Stream));
+
+        var finding = Assert.Single((await AuditAsync()).Findings.Told);
+        Assert.Equal((FindingKind.ListingDiffers, A.Stream.ToString()), (finding.Kind, finding.Stream));
+        Assert.EndsWith($"how lists find it differs in {name}", finding.Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -63,7 +63,12 @@ internal sealed class RuledCentre(IJournal journal)
         while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(States.Knows(s) ? States.All[s] : StreamDefinitions.Catalogue.Initial(s)));
         var actor = new Actor("wang", Roles.Dispatcher);
-        var decision = decide(seen, new DecisionContext(Now, actor) { Timing = Timing, Number = $"260504-{++_numbers:0000}", Digest = (stream, text) => $"{stream}{text.Length}" });
+        var decision = decide(seen, new DecisionContext(Now, actor)
+        {
+            Timing = Timing,
+            Number = $"260504-{++_numbers:0000}",
+            Digest = (stream, text) => $"{stream}{text.Length}",
+        });
         Assert.Null(decision.Refusal);
         var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
         var rows = new NarrowRows();
@@ -73,14 +78,16 @@ internal sealed class RuledCentre(IJournal journal)
             CommandId.New(),
             actor,
             journal.Epoch,
-            [.. seen.All.OrderByDescending(s => s.Key == own).Select(s => new StreamHead(s.Key, s.Value.Version, after.All[s.Key] is var a && a.Version > s.Value.Version ? a.ToBoard() : null))],
-            [.. decision.Events.Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
+            [.. seen.All.OrderByDescending(s => s.Key == own).Select(s => Head(s.Value, after.All[s.Key]))],
+            [.. decision.Events
+                .Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
         {
             Key = keyed ? new CommandKey(new byte[32], 200) : null,
             Incidents = rows.Incidents,
             Responses = rows.Responses,
             Calls = rows.Calls,
             Personal = decision.Personal,
+            Listings = [.. seen.All.Select(s => after.All[s.Key].ListingChange(s.Value)).OfType<ListingChange>()],
         };
         var result = await journal.AppendAsync(request);
         Assert.Equal(AppendOutcome.Committed, result.Outcome);
@@ -89,4 +96,7 @@ internal sealed class RuledCentre(IJournal journal)
         Now = Now.AddSeconds(20);
         return result;
     }
+
+    private static StreamHead Head(IStreamState before, IStreamState after) =>
+        new(before.Stream, before.Version, after.Version > before.Version ? after.ToBoard() : null) { ListedAt = after.ListedAt };
 }

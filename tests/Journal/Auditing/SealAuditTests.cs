@@ -103,7 +103,8 @@ public abstract class SealAuditTests(Func<Task<JournalDatabase>> create) : Audit
     {
         await SealAsync();
         await using var snapshot = await Database.AuditAsync();
-        var wrong = await Assert.ThrowsAsync<MisconfigurationException>(() => new JournalAudit(snapshot, keys: null, TimeProvider.System).RunAsync(Cancellation));
+        var wrong = await Assert.ThrowsAsync<MisconfigurationException>(
+            () => new JournalAudit(snapshot, keys: null, TimeProvider.System).RunAsync(Cancellation));
         Assert.StartsWith("Tocsin:SecretFile", wrong.Message, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,8 @@ public sealed class BackupBesideWritersTests : IDisposable
         using var metrics = new JournalMetrics();
         using var claim = DataDirectory.Claim(_folders.Data);
         SqliteSchema.Upgrade(_folders.Data);
-        await using var journal = SqliteJournal.Open(claim.Journal, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
+        await using var journal = SqliteJournal.Open(
+            claim.Journal, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
         await Task.WhenAll(Enumerable.Range(0, 500).Select(i => AppendAsync(journal, $"fill-{i}", Events / 500 / 4)));
 
         var alone = await MeasureAsync(journal, "alone", Task.Delay(TimeSpan.FromSeconds(5), Cancellation));
@@ -41,7 +42,8 @@ public sealed class BackupBesideWritersTests : IDisposable
 
         var (exit, said) = await run;
         Assert.True(exit == 0, said);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{said}\nalone: {alone}\nbeside the backup: {beside}\nlog: {new FileInfo(claim.Journal + "-wal").Length:N0} bytes");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{said}\nalone: {alone}\nbeside the backup: {beside}\nlog: {new FileInfo(claim.Journal + "-wal").Length:N0} bytes");
     }
 
     private static async Task<string> MeasureAsync(IJournal journal, string name, Task until)
@@ -57,7 +59,8 @@ public sealed class BackupBesideWritersTests : IDisposable
             }
         })));
         double[] sorted = [.. times.Order()];
-        return $"{sorted.Length:N0} appends, p50 {sorted[sorted.Length / 2]:0.0} ms, p99 {sorted[sorted.Length * 99 / 100]:0.0} ms, longest {sorted[^1]:0.0} ms";
+        return $"{sorted.Length:N0} appends, p50 {sorted[sorted.Length / 2]:0.0} ms, "
+            + $"p99 {sorted[sorted.Length * 99 / 100]:0.0} ms, longest {sorted[^1]:0.0} ms";
     }
 
     /// <summary>Appends of four events on two streams.</summary>
@@ -68,7 +71,13 @@ public sealed class BackupBesideWritersTests : IDisposable
         {
             var draft = new Draft(journal.Epoch);
             foreach (var stream in new[] { incident, unit, incident, unit })
-                draft.Event(stream, i * 2, data: """{"text":"A note of the length that a dispatcher writes while somebody shouts into the telephone."}""");
+            {
+                draft.Event(
+                    stream,
+                    i * 2,
+                    data: """{"text":"A note of the length that a dispatcher writes while somebody shouts into the telephone."}""");
+            }
+
             Assert.Equal(AppendOutcome.Committed, (await journal.AppendAsync(draft.Keyed().Build(), Cancellation)).Outcome);
         }
     }

@@ -37,7 +37,8 @@ internal sealed class BackupFolders : IDisposable
     {
         using var metrics = new JournalMetrics();
         using var directory = DataDirectory.Claim(this[data]);
-        await using var journal = SqliteJournal.Open(directory.Journal, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
+        await using var journal = SqliteJournal.Open(
+            directory.Journal, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
         var events = await Whole.JournalAsync(journal, TestContext.Current.CancellationToken);
         Whole.Check(events);
         await use(journal);

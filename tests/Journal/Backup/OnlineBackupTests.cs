@@ -24,7 +24,10 @@ public sealed class OnlineBackupTests : IDisposable
         using (var process = CrashProcess.Start(_folders.Data, writers: 8))
         {
             await process.HeardAsync(200);
-            before = [.. process.Lines.Select(l => l.Split(' ')).Where(w => w is ["ack", _, _, _]).Select(w => new CommandId(Guid.Parse(w[1])))];
+            before =
+            [
+                .. process.Lines.Select(l => l.Split(' ')).Where(w => w is ["ack", _, _, _]).Select(w => new CommandId(Guid.Parse(w[1]))),
+            ];
             manifest = _folders.Back("backup");
             await process.HeardAsync(process.Lines.Count + 50);
             await process.KillAsync();
@@ -36,7 +39,8 @@ public sealed class OnlineBackupTests : IDisposable
             Assert.Equal(epoch, journal.Epoch);
             foreach (var command in before)
                 Assert.NotNull(await journal.FindCommandAsync(command, Cancellation));
-            var repeated = await journal.AppendAsync(new Draft(epoch) { Id = before[0] }.Event(new(StreamKind.Unit, "any"), 0).Keyed().Build(), Cancellation);
+            var repeated = await journal.AppendAsync(
+                new Draft(epoch) { Id = before[0] }.Event(new(StreamKind.Unit, "any"), 0).Keyed().Build(), Cancellation);
             Assert.Equal(AppendOutcome.Repeated, repeated.Outcome);
             var next = await journal.AppendAsync(new Draft(epoch).Event(new(StreamKind.Unit, "any"), 0).Build(), Cancellation);
             Assert.Equal((AppendOutcome.Committed, new JournalPosition(manifest.Position + 1)), (next.Outcome, next.FirstPosition));
@@ -55,7 +59,8 @@ public sealed class OnlineBackupTests : IDisposable
         _folders.Restore("backup", "restored");
         await _folders.OpenAsync("restored", async journal =>
         {
-            var late = await journal.AppendAsync(new Draft(new Epoch(manifest.Epoch)).Event(new(StreamKind.Unit, "u"), 0).Build(), Cancellation);
+            var late = await journal.AppendAsync(
+                new Draft(new Epoch(manifest.Epoch)).Event(new(StreamKind.Unit, "u"), 0).Build(), Cancellation);
             Assert.Equal(AppendOutcome.EpochMoved, late.Outcome);
         });
     }
@@ -72,7 +77,9 @@ public sealed class OnlineBackupTests : IDisposable
         var second = _folders.Restore("later", "second");
 
         Assert.NotEqual(first, twin);
-        Assert.Equal([(system, "1"), (system, "1"), (system, "2")], new[] { first, twin, second }.Select(e => Parts(e.Value)).Select(p => (p.System, p.Restores.Split('.')[0])));
+        Assert.Equal(
+            [(system, "1"), (system, "1"), (system, "2")],
+            new[] { first, twin, second }.Select(e => Parts(e.Value)).Select(p => (p.System, p.Restores.Split('.')[0])));
     }
 
     [Fact]
@@ -92,7 +99,9 @@ public sealed class OnlineBackupTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folders["backup"]));
         foreach (var file in manifest.Files.SelectMany(f => new[] { _folders[$"backup/{f.Name}"], _folders[$"restored/{f.Name}"] }))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        Assert.Equal(await File.ReadAllBytesAsync(_folders["data/secret.key"], Cancellation), await File.ReadAllBytesAsync(_folders["restored/secret.key"], Cancellation));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(_folders["data/secret.key"], Cancellation),
+            await File.ReadAllBytesAsync(_folders["restored/secret.key"], Cancellation));
     }
 
     [Fact]
@@ -129,5 +138,6 @@ public sealed class OnlineBackupTests : IDisposable
         Assert.Equal([_folders.Data], Directory.EnumerateDirectories(_folders.Root));
     }
 
-    private static (string System, string Restores) Parts(string epoch) => epoch.Split('-') is [var system, _, var restores] ? (system, restores) : throw new FormatException(epoch);
+    private static (string System, string Restores) Parts(string epoch) =>
+        epoch.Split('-') is [var system, _, var restores] ? (system, restores) : throw new FormatException(epoch);
 }

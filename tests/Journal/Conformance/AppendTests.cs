@@ -54,7 +54,12 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
     {
         await CommitAsync(Draft().Event(Unit("u"), 0));
         var listing = new Listing(Conformance.Draft.Noon, "text", ["key"]);
-        var result = await AppendAsync(Draft().Event(Incident("a"), 0).Event(Unit("u"), 0).Personal(Unit("u"), "[]").Row(Rows.Incident("a")).Keyed()
+        var result = await AppendAsync(Draft()
+            .Event(Incident("a"), 0)
+            .Event(Unit("u"), 0)
+            .Personal(Unit("u"), "[]")
+            .Row(Rows.Incident("a"))
+            .Keyed()
             .Listed(Incident("a"), listing)
             .Take("name", Incident("a")));
 
@@ -89,7 +94,9 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
             : Draft().Event(Incident($"i{i}"), 0).Event(Unit($"new{i}"), 0));
         var results = await Task.WhenAll(drafts.Select(AppendAsync));
 
-        Assert.Equal(Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? AppendOutcome.Conflict : AppendOutcome.Committed), results.Select(r => r.Outcome));
+        Assert.Equal(
+            Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? AppendOutcome.Conflict : AppendOutcome.Committed),
+            results.Select(r => r.Outcome));
         var events = await EventsAsync();
         Assert.Equal(1 + (40 * 2), events.Count);
         Whole.Check(events);
@@ -98,7 +105,8 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
     [Fact]
     public async Task Of_many_at_once_for_one_stream_at_one_version_exactly_one_wins()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => AppendAsync(Draft().Event(Unit("u"), 0).Event(Incident($"i{i}"), 0))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => AppendAsync(Draft().Event(Unit("u"), 0).Event(Incident($"i{i}"), 0))));
         Assert.Equal(1, results.Count(r => r.Outcome == AppendOutcome.Committed));
         Assert.Equal(49, results.Count(r => r.Outcome == AppendOutcome.Conflict));
         Assert.Equal(2, (await EventsAsync()).Count);

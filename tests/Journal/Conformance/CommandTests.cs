@@ -60,7 +60,8 @@ public abstract class CommandTests(Func<Task<JournalDatabase>> create) : Conform
         var draft = Draft().Head(Unit("u"), 1).Keyed(3);
         var result = await CommitAsync(draft);
 
-        Assert.Equal((JournalPosition.Start, JournalPosition.Start, default), (result.FirstPosition, result.LastPosition, result.RecordedAt));
+        Assert.Equal(
+            (JournalPosition.Start, JournalPosition.Start, default), (result.FirstPosition, result.LastPosition, result.RecordedAt));
         Assert.Single(await EventsAsync());
         Assert.Equal([1], await Journal.VersionsAsync([Unit("u")], Cancellation));
         var again = await AppendAsync(draft);

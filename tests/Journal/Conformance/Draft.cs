@@ -25,7 +25,13 @@ public sealed class Draft(Epoch epoch)
     public Actor Actor { get; set; } = new("wang", "dispatcher");
 
     /// <summary>Adds an event, and the head that it needs.</summary>
-    public Draft Event(StreamId stream, int expected, string kind = "NoteAdded", string data = """{"text":"x"}""", DateTimeOffset? occurredAt = null, BoardEntry? board = null)
+    public Draft Event(
+        StreamId stream,
+        int expected,
+        string kind = "NoteAdded",
+        string data = """{"text":"x"}""",
+        DateTimeOffset? occurredAt = null,
+        BoardEntry? board = null)
     {
         Head(stream, expected);
         var (_, events, before) = _heads[stream];

@@ -9,7 +9,8 @@ public abstract class JournalDatabase : IAsyncDisposable
     /// <summary>
     /// Deadlines that a busy machine does not reach: the suite is about what is written, the writer's own tests are about time.
     /// </summary>
-    protected static JournalOptions PatientOptions => new() { AppendDeadline = TimeSpan.FromSeconds(30), SettleDeadline = TimeSpan.FromSeconds(60) };
+    protected static JournalOptions PatientOptions =>
+        new() { AppendDeadline = TimeSpan.FromSeconds(30), SettleDeadline = TimeSpan.FromSeconds(60) };
 
     /// <summary>Whether several hosts may be open on it at the same time.</summary>
     public abstract bool IsShared { get; }

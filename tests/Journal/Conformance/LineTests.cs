@@ -18,9 +18,12 @@ public abstract class LineTests(Func<Task<JournalDatabase>> create) : Conformanc
         await CommitAsync(draft);
 
         var one = Assert.Single(await EventsAsync());
-        var recordedAt = one.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var recordedAt = one.RecordedAt.UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(
-            $$"""{"stream":"unit/u1","version":1,"kind":"DutyStarted","occurredAt":"2026-05-04T03:02:01.007Z","recordedAt":"{{recordedAt}}","actor":{"subject":"李 \"o'neil\"","role":"unit","unitId":"u1"},"commandId":"{{draft.Id}}","data":{{Data}}}""",
+            $$"""{"stream":"unit/u1","version":1"""
+                + $$""","kind":"DutyStarted","occurredAt":"2026-05-04T03:02:01.007Z","recordedAt":"{{recordedAt}}","actor":"""
+                + $$"""{"subject":"李 \"o'neil\"","role":"unit","unitId":"u1"},"commandId":"{{draft.Id}}","data":{{Data}}}""",
             one.Line);
         using var parsed = JsonDocument.Parse(one.Line);
         Assert.Equal(
@@ -35,7 +38,8 @@ public abstract class LineTests(Func<Task<JournalDatabase>> create) : Conformanc
         var draft = Draft().Event(Incident("a"), 0, "IncidentCreated", "{}", at);
         await CommitAsync(draft);
         var one = Assert.Single(await EventsAsync());
-        Assert.Equal((Incident("a"), 1, "IncidentCreated", at, draft.Id), (one.Stream, one.Version, one.Kind, one.OccurredAt, one.CommandId));
+        Assert.Equal(
+            (Incident("a"), 1, "IncidentCreated", at, draft.Id), (one.Stream, one.Version, one.Kind, one.OccurredAt, one.CommandId));
     }
 
     [Fact]
@@ -84,7 +88,10 @@ public abstract class LineTests(Func<Task<JournalDatabase>> create) : Conformanc
     {
         // As a number: an attribute's text cannot hold half a pair.
         var poison = $"\"{(char)unit}\"";
-        var tasks = Enumerable.Range(0, 24).Select(i => Journal.AppendAsync(Draft().Event(Unit($"u{i}"), 0, data: i == 11 ? $$"""{"t":{{poison}}}""" : "{}").Build(), Cancellation).AsTask()).ToArray();
+        var tasks = Enumerable.Range(0, 24)
+            .Select(i => Draft().Event(Unit($"u{i}"), 0, data: i == 11 ? $$"""{"t":{{poison}}}""" : "{}").Build())
+            .Select(append => Journal.AppendAsync(append, Cancellation).AsTask())
+            .ToArray();
         await Assert.ThrowsAnyAsync<Exception>(() => tasks[11]);
         foreach (var i in Enumerable.Range(0, 24).Where(i => i != 11))
             Assert.Equal(AppendOutcome.Committed, (await tasks[i]).Outcome);

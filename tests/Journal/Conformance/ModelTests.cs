@@ -18,7 +18,11 @@ public abstract class ModelTests(Func<Task<JournalDatabase>> create) : Conforman
     private const int RequestsPerWriter = 60;
 
     private static readonly StreamId[] s_streams =
-        [.. Enumerable.Range(0, 6).Select(i => Incident($"i{i}")), .. Enumerable.Range(0, 6).Select(i => Unit($"u{i}")), .. Enumerable.Range(0, 3).Select(i => Call($"c{i}"))];
+    [
+        .. Enumerable.Range(0, 6).Select(i => Incident($"i{i}")),
+        .. Enumerable.Range(0, 6).Select(i => Unit($"u{i}")),
+        .. Enumerable.Range(0, 3).Select(i => Call($"c{i}")),
+    ];
 
     [Theory]
     [InlineData(1)]
@@ -26,15 +30,25 @@ public abstract class ModelTests(Func<Task<JournalDatabase>> create) : Conforman
     [InlineData(GivenSeed)]
     public async Task Whatever_many_writers_do_at_once_is_what_a_model_says(int seed)
     {
-        if (seed == GivenSeed && int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_SEED"), CultureInfo.InvariantCulture, out var given))
+        if (seed == GivenSeed
+            && int.TryParse(Environment.GetEnvironmentVariable("TOCSIN_SEED"), CultureInfo.InvariantCulture, out var given))
+        {
             seed = given;
+        }
+
         TestContext.Current.TestOutputHelper!.WriteLine($"TOCSIN_SEED={seed} shows it again");
-        var answers = (await Task.WhenAll(Enumerable.Range(0, Writers).Select(i => Task.Run(() => WriteAsync(new Random(seed + i)))))).SelectMany(a => a).ToList();
+        var answers = (await Task.WhenAll(Enumerable.Range(0, Writers).Select(i => Task.Run(() => WriteAsync(new Random(seed + i))))))
+            .SelectMany(a => a)
+            .ToList();
         await RestartAsync();
 
         var model = new Model();
-        foreach (var (request, result) in answers.Where(a => a.Result.Outcome == AppendOutcome.Committed).OrderBy(a => a.Result.FirstPosition))
+        foreach (var (request, result) in answers
+            .Where(a => a.Result.Outcome == AppendOutcome.Committed)
+            .OrderBy(a => a.Result.FirstPosition))
+        {
             model.CarryOut(request, result);
+        }
 
         var events = await EventsAsync();
         Whole.Check(events);
@@ -42,7 +56,8 @@ public abstract class ModelTests(Func<Task<JournalDatabase>> create) : Conforman
         Assert.Equal(s_streams.Select(model.Version), await Journal.VersionsAsync(s_streams, Cancellation));
         foreach (var (request, result) in answers)
             await ExplainAsync(model, request, result);
-        Assert.True(answers.Count(a => a.Result.Outcome == AppendOutcome.Committed) > Writers * 5, "too few were committed to mean anything");
+        Assert.True(
+            answers.Count(a => a.Result.Outcome == AppendOutcome.Committed) > Writers * 5, "too few were committed to mean anything");
         Assert.Contains(answers, a => a.Result.Outcome == AppendOutcome.Conflict);
         Assert.Contains(answers, a => a.Result.Outcome == AppendOutcome.Repeated);
     }

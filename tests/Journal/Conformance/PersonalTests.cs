@@ -40,5 +40,6 @@ public abstract class PersonalTests(Func<Task<JournalDatabase>> create) : Confor
         Assert.Empty(await Journal.ReadPersonalAsync([], Cancellation));
     }
 
-    private async Task<IReadOnlyDictionary<StreamId, string>> ReadAsync() => await Journal.ReadPersonalAsync([Call("c"), Unit("u")], Cancellation);
+    private async Task<IReadOnlyDictionary<StreamId, string>> ReadAsync() =>
+        await Journal.ReadPersonalAsync([Call("c"), Unit("u")], Cancellation);
 }

@@ -19,7 +19,10 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
     public string ConnectionString => connectionString;
 
     public override async Task<JournalHost> OpenAsync(TimeProvider? time = null, JournalOptions? options = null) =>
-        await OpenHost.OpenAsync(connectionString, time ?? TimeProvider.System, options ?? new JournalOptions { AppendDeadline = TimeSpan.FromSeconds(30), SettleDeadline = TimeSpan.FromSeconds(60) });
+        await OpenHost.OpenAsync(
+            connectionString,
+            time ?? TimeProvider.System,
+            options ?? new JournalOptions { AppendDeadline = TimeSpan.FromSeconds(30), SettleDeadline = TimeSpan.FromSeconds(60) });
 
     public override async Task RunAsync(string sql)
     {
@@ -29,7 +32,8 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
         await command.ExecuteNonQueryAsync();
     }
 
-    public override async Task<IAuditSnapshot> AuditAsync() => await PostgresAuditSnapshot.OpenAsync(connectionString, CancellationToken.None);
+    public override async Task<IAuditSnapshot> AuditAsync() =>
+        await PostgresAuditSnapshot.OpenAsync(connectionString, CancellationToken.None);
 
     public override string Time(DateTimeOffset time) => $"'{time.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}+00'";
 

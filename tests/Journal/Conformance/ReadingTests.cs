@@ -45,7 +45,11 @@ public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : Conform
     public async Task A_page_with_its_rows_shows_every_stream_as_of_its_last_event()
     {
         for (var i = 0; i < 6; i++)
-            await CommitAsync(Draft().Event(Incident("i"), i).Event(Unit($"u{i % 2}"), i / 2).Event(Call("c"), i).Event(new StreamId(StreamKind.Station, $"s{i}"), 0));
+        {
+            await CommitAsync(Draft().Event(Incident("i"), i).Event(Unit($"u{i % 2}"), i / 2).Event(Call("c"), i)
+                .Event(new StreamId(StreamKind.Station, $"s{i}"), 0));
+        }
+
         var page = await Journal.ReadPageAsync(JournalPosition.Start, 1000, Cancellation);
         Assert.True(page.IsEnd);
         Assert.Equal((await EventsAsync()).Select(e => e.Position), page.Events.Select(e => e.Position));
@@ -80,12 +84,20 @@ public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : Conform
         Assert.Equal((JournalPosition.Start, Journal.Epoch), await Journal.ReadPictureAsync(s_board, nothing.Add, Cancellation));
         Assert.Empty(nothing);
         for (var i = 0; i < 4; i++)
-            await CommitAsync(Draft().Event(Incident($"i{i}"), 0, board: Conformance.Draft.Entry(Incident($"i{i}"), 1, i % 2 == 0)).Event(Unit($"u{i}"), 0).Event(Call($"c{i}"), 0));
+        {
+            await CommitAsync(Draft()
+                .Event(Incident($"i{i}"), 0, board: Conformance.Draft.Entry(Incident($"i{i}"), 1, i % 2 == 0))
+                .Event(Unit($"u{i}"), 0)
+                .Event(Call($"c{i}"), 0));
+        }
+
         var rows = new List<BoardRow>();
         var (position, epoch) = await Journal.ReadPictureAsync(s_board, rows.Add, Cancellation);
         Assert.Equal((await EventsAsync())[^1].Position, position);
         Assert.Equal(Journal.Epoch, epoch);
-        Assert.Equal(["incident/i0", "incident/i2", "unit/u0", "unit/u1", "unit/u2", "unit/u3"], rows.Select(r => r.Stream.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["incident/i0", "incident/i2", "unit/u0", "unit/u1", "unit/u2", "unit/u3"],
+            rows.Select(r => r.Stream.ToString()).Order(StringComparer.Ordinal));
         var same = await Journal.ReadBoardAsync([rows[0].Stream], Cancellation);
         Assert.Equal((same[0].Version, same[0].Entry.View), (rows[0].Version, rows[0].Entry.View));
     }
@@ -116,7 +128,12 @@ public abstract class ReadingTests(Func<Task<JournalDatabase>> create) : Conform
     public async Task The_board_of_one_kind_is_read_in_order_of_position_in_pages_and_only_what_is_open_when_asked()
     {
         for (var i = 0; i < 6; i++)
-            await CommitAsync(Draft().Event(Incident($"i{i}"), 0, board: Conformance.Draft.Entry(Incident($"i{i}"), 1, i % 2 == 0)).Event(Unit($"u{i}"), 0));
+        {
+            await CommitAsync(Draft()
+                .Event(Incident($"i{i}"), 0, board: Conformance.Draft.Entry(Incident($"i{i}"), 1, i % 2 == 0))
+                .Event(Unit($"u{i}"), 0));
+        }
+
         await CommitAsync(Draft().Event(Incident("i0"), 1));
 
         var first = await Journal.ReadBoardAsync(StreamKind.Incident, false, JournalPosition.Start, 4, Cancellation);

@@ -11,8 +11,10 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
     {
         var plain = Rows.Incident("plain") with { Station = null };
         var full = new IncidentRow(
-            IncidentId.Of("full"), "260504-0002", false, "盗窃", 4, "west", false, At(1), At(2), At(3), UnitId.Of("u1"), "s1", At(4), UnitId.Of("u2"), "s2", "搜索");
-        await CommitAsync(Draft().Event(Incident("plain"), 0).Row(plain).Event(Incident("full"), 0).Row(Rows.Incident("full") with { Number = "260504-0002" }));
+            IncidentId.Of("full"), "260504-0002", false, "盗窃", 4, "west", false, At(1), At(2), At(3), UnitId.Of("u1"), "s1", At(4),
+            UnitId.Of("u2"), "s2", "搜索");
+        await CommitAsync(Draft().Event(Incident("plain"), 0).Row(plain).Event(Incident("full"), 0)
+            .Row(Rows.Incident("full") with { Number = "260504-0002" }));
         await CommitAsync(Draft().Event(Incident("full"), 1).Row(full));
         var rows = await IncidentsAsync(Conformance.Draft.Noon, Conformance.Draft.Noon.AddDays(1));
         Assert.Equal([full, plain], rows.OrderBy(r => r.Id.Value));
@@ -27,13 +29,25 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
         await CommitAsync(Draft().Event(Incident("a"), 0).Row(incident).Row(plain).Row(Rows.Response("a", 1, "u1")));
         await CommitAsync(Draft().Event(Incident("a"), 1).Row(full));
         var rows = await ResponsesAsync(Conformance.Draft.Noon, Conformance.Draft.Noon.AddDays(1));
-        Assert.Equal([new ReportedResponse(plain, At(5), "fire", 1, null) { IncidentStation = "north" }, new ReportedResponse(full, At(5), "fire", 1, null) { IncidentStation = "north" }], rows.OrderBy(r => r.Response.Ordinal));
+        Assert.Equal(
+            [
+                new ReportedResponse(plain, At(5), "fire", 1, null) { IncidentStation = "north" },
+                new ReportedResponse(full, At(5), "fire", 1, null) { IncidentStation = "north" },
+            ],
+            rows.OrderBy(r => r.Response.Ordinal));
     }
 
     [Fact]
     public async Task Only_what_was_received_from_the_first_instant_and_before_the_last_counts_and_no_exercise()
     {
-        foreach (var (id, ms, exercise) in new[] { ("before", -1, false), ("first", 0, false), ("drill", 1, true), ("last", 9, false), ("after", 10, false) })
+        foreach (var (id, ms, exercise) in new[]
+        {
+            ("before", -1, false),
+            ("first", 0, false),
+            ("drill", 1, true),
+            ("last", 9, false),
+            ("after", 10, false),
+        })
         {
             var row = Rows.Incident(id) with { ReceivedAt = At(ms), Exercise = exercise, Open = id != "last" };
             await CommitAsync(Draft().Event(Incident(id), 0).Row(row).Row(Rows.Response(id, 0, "u")));
@@ -65,14 +79,19 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
         Assert.Equal((2250, 2250), (incidents.Count, incidents.Select(r => r.Id).Distinct().Count()));
         var responses = await ResponsesAsync(At(0), At(7));
         var expected = 9 * Enumerable.Range(0, 250).Sum(i => i % 4);
-        Assert.Equal((expected, expected), (responses.Count, responses.Select(r => (r.Response.Incident, r.Response.Ordinal)).Distinct().Count()));
+        Assert.Equal(
+            (expected, expected), (responses.Count, responses.Select(r => (r.Response.Incident, r.Response.Ordinal)).Distinct().Count()));
     }
 
     [Fact]
     public async Task A_number_that_another_incident_has_is_refused_and_nothing_is_written()
     {
         await CommitAsync(Draft().Event(Incident("a"), 0).Row(Rows.Incident("a")));
-        var result = await AppendAsync(Draft().Event(Incident("b"), 0).Event(Unit("u"), 0).Row(Rows.Incident("b") with { Number = Rows.Incident("a").Number }).Keyed());
+        var result = await AppendAsync(Draft()
+            .Event(Incident("b"), 0)
+            .Event(Unit("u"), 0)
+            .Row(Rows.Incident("b") with { Number = Rows.Incident("a").Number })
+            .Keyed());
         Assert.Equal(AppendOutcome.NumberTaken, result.Outcome);
         Assert.Single(await EventsAsync());
         await CommitAsync(Draft().Event(Incident("b"), 0).Row(Rows.Incident("b")));
@@ -83,7 +102,9 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
     public async Task Of_many_incidents_with_one_number_at_the_same_moment_one_gets_it_and_neighbours_stay()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 30).Select(i =>
-            AppendAsync(Draft().Event(Incident($"i{i}"), 0).Row(Rows.Incident($"i{i}") with { Number = i % 2 == 0 ? "260504-0001" : $"260504-1{i}" }))));
+            AppendAsync(Draft()
+                .Event(Incident($"i{i}"), 0)
+                .Row(Rows.Incident($"i{i}") with { Number = i % 2 == 0 ? "260504-0001" : $"260504-1{i}" }))));
         Assert.Equal(1 + 15, results.Count(r => r.Outcome == AppendOutcome.Committed));
         Assert.Equal(14, results.Count(r => r.Outcome == AppendOutcome.NumberTaken));
         Whole.Check(await EventsAsync());

@@ -11,7 +11,8 @@ public static class Rows
     public static ListQuery AllUnits { get; } = new(StreamKind.Unit, 201) { Order = ListOrder.ById };
 
     public static IncidentRow Incident(string id) => new(
-        IncidentId.Of(id), "260504-" + id, true, "theft", 2, "north", false, Draft.Noon, null, null, null, null, null, null, null, $"260504-{id}\ntheft");
+        IncidentId.Of(id), "260504-" + id, true, "theft", 2, "north", false, Draft.Noon, null, null, null, null, null, null, null,
+        $"260504-{id}\ntheft");
 
     public static ResponseRow Response(string incident, int ordinal, string unit) => new(
         IncidentId.Of(incident), ordinal, UnitId.Of(unit), "north", true, Draft.Noon.AddSeconds(60), null, null, null, null, null);

@@ -18,7 +18,8 @@ public abstract class SealTests(Func<Task<JournalDatabase>> create) : Conformanc
         await CommitAsync(Draft().Event(Unit("a"), 0).Event(Unit("b"), 0));
         var last = await CommitAsync(Draft().Event(Unit("a"), 1));
         var seal = await SealAsync();
-        Assert.Equal((new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero), last.LastPosition, 2), (seal!.Minute, seal.Position, seal.Count));
+        Assert.Equal(
+            (new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero), last.LastPosition, 2), (seal!.Minute, seal.Position, seal.Count));
         Assert.Null(await SealAsync());
 
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -43,7 +44,8 @@ public abstract class SealTests(Func<Task<JournalDatabase>> create) : Conformanc
         for (var round = 0; round < others.Count; round += 4)
         {
             var last = await Host.Seals.LastSealAsync(Cancellation);
-            var added = await Task.WhenAll(others.Skip(round).Take(4).Select(seal => Task.Run(() => Host.Seals.TryAddSealAsync(seal, last, Cancellation).AsTask())));
+            var added = await Task.WhenAll(
+                others.Skip(round).Take(4).Select(seal => Task.Run(() => Host.Seals.TryAddSealAsync(seal, last, Cancellation).AsTask())));
             Assert.Single(added, yes => yes);
         }
     }

@@ -16,7 +16,8 @@ public abstract class SharedTests(Func<Task<JournalDatabase>> create) : Conforma
             var unit = Unit($"u{round}");
             var results = await Task.WhenAll(
                 Task.Run(() => AppendAsync(Draft().Event(unit, 0).Event(Incident($"a{round}"), 0))),
-                Task.Run(() => other.Journal.AppendAsync(Draft().Event(unit, 0).Event(Incident($"b{round}"), 0).Build(), Cancellation).AsTask()));
+                Task.Run(() =>
+                    other.Journal.AppendAsync(Draft().Event(unit, 0).Event(Incident($"b{round}"), 0).Build(), Cancellation).AsTask()));
             Assert.Equal([AppendOutcome.Committed, AppendOutcome.Conflict], results.Select(r => r.Outcome).Order());
         }
 
@@ -53,14 +54,22 @@ public abstract class SharedTests(Func<Task<JournalDatabase>> create) : Conforma
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(async () =>
         {
             for (var n = 0; n < 20; n++)
-                Assert.Equal(AppendOutcome.Committed, (await hosts[i % 2].Journal.AppendAsync(Draft().Event(Unit($"u{i}"), n).Build(), Cancellation)).Outcome);
+            {
+                Assert.Equal(
+                    AppendOutcome.Committed,
+                    (await hosts[i % 2].Journal.AppendAsync(Draft().Event(Unit($"u{i}"), n).Build(), Cancellation)).Outcome);
+            }
         })));
         await UntilAsync(() => seen.Values.All(q => q.Count >= 200));
         await Task.Delay(100, Cancellation);
 
         var all = await EventsAsync();
         Whole.Check(all);
-        Assert.All(seen.Values, q => Assert.Equal(all.Skip(1).Select(e => (e.Position, e.Line, Convert.ToHexString(e.Hash))), q.Select(e => (e.Position, e.Line, Convert.ToHexString(e.Hash)))));
+        Assert.All(
+            seen.Values,
+            q => Assert.Equal(
+                all.Skip(1).Select(e => (e.Position, e.Line, Convert.ToHexString(e.Hash))),
+                q.Select(e => (e.Position, e.Line, Convert.ToHexString(e.Hash)))));
     }
 
     [Fact]

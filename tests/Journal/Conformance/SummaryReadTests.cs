@@ -9,7 +9,8 @@ public abstract class SummaryReadTests(Func<Task<JournalDatabase>> create) : Con
     public async Task A_call_comes_with_its_disposition_and_the_station_of_the_incident_it_is_joined_to()
     {
         await CommitAsync(Draft().Event(Incident("i"), 0).Row(Rows.Incident("i") with { Station = "west" })
-            .Event(Call("joined"), 0).Row(Rows.Call("joined") with { DispositionKind = "duplicate", Incident = Identity.IncidentId.Of("i"), ReceivedAt = At(1) })
+            .Event(Call("joined"), 0)
+            .Row(Rows.Call("joined") with { DispositionKind = "duplicate", Incident = Identity.IncidentId.Of("i"), ReceivedAt = At(1) })
             .Event(Call("asked"), 0).Row(Rows.Call("asked") with { DispositionKind = "inquiry", ReceivedAt = At(2) })
             .Event(Call("rings"), 0).Row(Rows.Call("rings") with { ReceivedAt = At(3) }));
         Assert.Equal(
@@ -21,8 +22,20 @@ public abstract class SummaryReadTests(Func<Task<JournalDatabase>> create) : Con
     public async Task A_call_about_an_exercise_is_none_and_only_what_came_in_from_the_first_instant_and_before_the_last_counts()
     {
         await CommitAsync(Draft().Event(Incident("drill"), 0).Row(Rows.Incident("drill") with { Exercise = true }));
-        foreach (var (id, ms, drill) in new[] { ("before", -1, false), ("first", 0, false), ("drill", 1, true), ("last", 9, false), ("after", 10, false) })
-            await CommitAsync(Draft().Event(Call(id), 0).Row(Rows.Call(id) with { ReceivedAt = At(ms), Incident = drill ? Identity.IncidentId.Of("drill") : null }));
+        foreach (var (id, ms, drill) in new[]
+        {
+            ("before", -1, false),
+            ("first", 0, false),
+            ("drill", 1, true),
+            ("last", 9, false),
+            ("after", 10, false),
+        })
+        {
+            await CommitAsync(Draft()
+                .Event(Call(id), 0)
+                .Row(Rows.Call(id) with { ReceivedAt = At(ms), Incident = drill ? Identity.IncidentId.Of("drill") : null }));
+        }
+
         Assert.Equal([At(0), At(9)], (await CallsAsync(At(0), At(10))).Select(c => c.ReceivedAt).Order());
     }
 
@@ -36,13 +49,20 @@ public abstract class SummaryReadTests(Func<Task<JournalDatabase>> create) : Con
             for (var i = 0; i < 250; i++)
             {
                 var (id, drill) = ($"c{block:00}-{i}", block is > 0 and < 11);
-                draft.Event(Call(id), 0).Row(Rows.Call(id) with { ReceivedAt = At(block), Incident = drill ? Identity.IncidentId.Of("drill") : null });
+                draft.Event(Call(id), 0).Row(
+                    Rows.Call(id) with { ReceivedAt = At(block), Incident = drill ? Identity.IncidentId.Of("drill") : null });
             }
 
             await CommitAsync(draft);
         }
 
-        Assert.Equal([0, 11, 12, 13, 14, 15, 16, 17], (await CallsAsync(At(0), At(18))).GroupBy(c => c.ReceivedAt).Where(g => g.Count() == 250).Select(g => (g.Key - At(0)).Milliseconds).Order());
+        Assert.Equal(
+            [0, 11, 12, 13, 14, 15, 16, 17],
+            (await CallsAsync(At(0), At(18)))
+                .GroupBy(c => c.ReceivedAt)
+                .Where(g => g.Count() == 250)
+                .Select(g => (g.Key - At(0)).Milliseconds)
+                .Order());
     }
 
     [Fact]
@@ -58,7 +78,9 @@ public abstract class SummaryReadTests(Func<Task<JournalDatabase>> create) : Con
         })
         {
             var view = new BoardEntry($$"""{"id":"{{id}}","feedback":[{{feedback}}]}""", 1, true, 1, 2, "north", null);
-            await CommitAsync(Draft().Event(Incident(id), 0, board: view).Row(Rows.Incident(id) with { Exercise = drill, ReceivedAt = At(5), Station = "west" }));
+            await CommitAsync(Draft()
+                .Event(Incident(id), 0, board: view)
+                .Row(Rows.Incident(id) with { Exercise = drill, ReceivedAt = At(5), Station = "west" }));
         }
 
         var given = Assert.Single(await FeedbackAsync(At(5), At(6)));

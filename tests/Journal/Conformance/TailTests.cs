@@ -80,7 +80,8 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
         foreach (var after in all)
         {
             var page = await Tail.ReadAsync(after.Position, 3, TimeSpan.Zero, Cancellation);
-            Assert.Equal(all.Where(e => e.Position > after.Position).Take(page.Count).Select(e => e.Position), page.Select(e => e.Position));
+            Assert.Equal(
+                all.Where(e => e.Position > after.Position).Take(page.Count).Select(e => e.Position), page.Select(e => e.Position));
             Assert.True(page.Count >= 3 || page.Count == all.Count(e => e.Position > after.Position));
             Assert.True(page.Count == 0 || page[^1].Stream != Unit("u"), "a page ended within an append");
         }
@@ -90,7 +91,8 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
     public async Task What_this_process_wrote_is_not_read_back_and_is_told_to_the_letter_as_it_stands_in_the_journal()
     {
         // It looks for what others wrote so rarely that it does not by chance find its own before it is told of it.
-        await RestartAsync(options: new JournalOptions { TailInterval = TimeSpan.FromSeconds(10), AppendDeadline = s_long, SettleDeadline = s_long });
+        await RestartAsync(
+            options: new JournalOptions { TailInterval = TimeSpan.FromSeconds(10), AppendDeadline = s_long, SettleDeadline = s_long });
         await ReadyAsync();
         var start = Tail.Position;
         var told = new ConcurrentQueue<JournalPage>();
@@ -103,7 +105,11 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
             // that conflicts.
             for (var n = 0; n < 10; n++)
             {
-                await CommitAsync(Draft().Event(Unit($"u{i}"), 2 * n, data: """{"text":"谁 \"a\" 🚓"}""").Event(Incident($"i{i}"), n).Event(Unit($"u{i}"), 2 * n).Keyed());
+                await CommitAsync(Draft()
+                    .Event(Unit($"u{i}"), 2 * n, data: """{"text":"谁 \"a\" 🚓"}""")
+                    .Event(Incident($"i{i}"), n)
+                    .Event(Unit($"u{i}"), 2 * n)
+                    .Keyed());
                 await CommitAsync(Draft().Event(new StreamId(StreamKind.Station, $"s{i}"), n).Head(Unit($"u{i}"), 2 * n + 2));
                 Assert.Equal(AppendOutcome.Conflict, (await AppendAsync(Draft().Event(Unit($"u{i}"), 2 * n))).Outcome);
             }
@@ -120,7 +126,9 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
             Assert.All(page.Rows, row =>
             {
                 var last = page.Events.Last(e => e.Stream == row.Stream);
-                Assert.Equal((last.Version, last.Position, Convert.ToHexString(last.Hash)), (row.Version, row.Position, Convert.ToHexString(row.Hash)));
+                Assert.Equal(
+                    (last.Version, last.Position, Convert.ToHexString(last.Hash)),
+                    (row.Version, row.Position, Convert.ToHexString(row.Hash)));
             });
         }
 
@@ -145,10 +153,12 @@ public abstract class TailTests(Func<Task<JournalDatabase>> create) : Conformanc
     /// The tail begins where the journal ends when it is started, which it is in the background: one event that it shows says that it
     /// follows.
     /// </summary>
-    private async Task ReadyAsync() => await ReachAsync((await CommitAsync(Draft().Event(Call("ready"), (await Journal.VersionsAsync([Call("ready")], Cancellation))[0]))).LastPosition);
+    private async Task ReadyAsync() => await ReachAsync(
+        (await CommitAsync(Draft().Event(Call("ready"), (await Journal.VersionsAsync([Call("ready")], Cancellation))[0]))).LastPosition);
 
     private static string Text(JournalEvent e) =>
-        $"{e.Position} {e.Stream} {e.Version} {e.Kind} {e.OccurredAt:O} {e.RecordedAt:O} {e.CommandId} {e.Line} {Convert.ToHexString(e.Hash)}";
+        $"{e.Position} {e.Stream} {e.Version} {e.Kind} {e.OccurredAt:O} "
+        + $"{e.RecordedAt:O} {e.CommandId} {e.Line} {Convert.ToHexString(e.Hash)}";
 
     private static string Text(BoardRow row) => $"{row.Stream} {row.Version} {Convert.ToHexString(row.Hash)} {row.Position} {row.Entry}";
 

@@ -13,7 +13,8 @@ public static class Whole
         var all = new List<JournalEvent>();
         while (true)
         {
-            var page = await journal.ReadAsync(all.Count == 0 ? JournalPosition.Start : all[^1].Position, JournalLimits.EventsPerPage, cancellation);
+            var page = await journal.ReadAsync(
+                all.Count == 0 ? JournalPosition.Start : all[^1].Position, JournalLimits.EventsPerPage, cancellation);
             if (page.Count == 0)
                 return all;
             all.AddRange(page);

@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Journal.Positions;
 /// <summary>The stores of positions on both databases.</summary>
 public static class OnBoth
 {
-    public sealed class OnPostgres(PostgresFixture postgres) : PositionStoreTests(async () => new PostgresPositionStore(await postgres.NewDatabaseAsync()));
+    public sealed class OnPostgres(PostgresFixture postgres) : PositionStoreTests(
+        async () => new PostgresPositionStore(await postgres.NewDatabaseAsync()));
 
     public sealed class OnSqlite : PositionStoreTests
     {

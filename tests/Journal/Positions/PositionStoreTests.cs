@@ -26,7 +26,9 @@ public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsy
     [Fact]
     public async Task What_was_kept_comes_back_as_it_was()
     {
-        var (whole, bare) = (new PositionReport("P1", -36.5, 179.999999, s_noon, 12.5, 359.9), new PositionReport("巡二", 90, -180, s_noon.AddSeconds(1), null, null));
+        var (whole, bare) = (
+            new PositionReport("P1", -36.5, 179.999999, s_noon, 12.5, 359.9),
+            new PositionReport("巡二", 90, -180, s_noon.AddSeconds(1), null, null));
         await _store.SaveAsync([whole, bare], [], Cancellation);
         Assert.Equal([whole, bare], (await _store.LoadAsync(Cancellation)).OrderBy(r => r.At));
     }
@@ -73,7 +75,9 @@ public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsy
     public async Task Where_everybody_was_at_an_instant_is_the_last_point_before_it_unless_that_is_too_old()
     {
         await _store.SaveAsync([], [Report("P1", 1), Report("P1", 5), Report("P1", 9), Report("P2", 4), Report("P3", 1)], Cancellation);
-        Assert.Equal([Report("P1", 5), Report("P2", 4)], (await _store.AtAsync(s_noon.AddSeconds(6), TimeSpan.FromSeconds(4), Cancellation)).OrderBy(r => r.UnitId));
+        Assert.Equal(
+            [Report("P1", 5), Report("P2", 4)],
+            (await _store.AtAsync(s_noon.AddSeconds(6), TimeSpan.FromSeconds(4), Cancellation)).OrderBy(r => r.UnitId));
         Assert.Contains(Report("P1", 9), await _store.AtAsync(s_noon.AddSeconds(9), TimeSpan.FromSeconds(1), Cancellation));
     }
 
@@ -83,13 +87,22 @@ public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsy
         await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
         {
             for (var round = 0; round < 5; round++)
-                await _store.SaveAsync([.. Enumerable.Range(0, 20).Select(u => Report($"U{(u + writer * 7) % 20:00}", (round * 8) + writer))], [], Cancellation);
+            {
+                await _store.SaveAsync(
+                    [.. Enumerable.Range(0, 20).Select(u => Report($"U{(u + writer * 7) % 20:00}", (round * 8) + writer))],
+                    [],
+                    Cancellation);
+            }
         })));
-        Assert.Equal(Enumerable.Range(0, 20).Select(u => Report($"U{u:00}", 39)), (await _store.LoadAsync(Cancellation)).OrderBy(r => r.UnitId, StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(u => Report($"U{u:00}", 39)),
+            (await _store.LoadAsync(Cancellation)).OrderBy(r => r.UnitId, StringComparer.Ordinal));
     }
 
-    private static PositionReport Report(string unit, int second, double lat = 36.5) => new(unit, lat, 113 + (second / 10.0), s_noon.AddSeconds(second), second, null);
+    private static PositionReport Report(string unit, int second, double lat = 36.5) =>
+        new(unit, lat, 113 + (second / 10.0), s_noon.AddSeconds(second), second, null);
 
     private async Task<IEnumerable<int>> SecondsAsync(int from, int to, int limit) =>
-        (await _store.TrackAsync(UnitId.Of("P1"), s_noon.AddSeconds(from), s_noon.AddSeconds(to), limit, Cancellation)).Select(r => (int)(r.At - s_noon).TotalSeconds);
+        (await _store.TrackAsync(UnitId.Of("P1"), s_noon.AddSeconds(from), s_noon.AddSeconds(to), limit, Cancellation))
+            .Select(r => (int)(r.At - s_noon).TotalSeconds);
 }

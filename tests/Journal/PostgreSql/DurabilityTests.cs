@@ -15,14 +15,18 @@ public sealed class DurabilityTests(PostgresFixture postgres)
     public async Task There_are_never_fewer_syncs_than_batches()
     {
         // kill -9 does not test this: what was written survives the process without any sync, but not a power cut.
-        await using var server = await PostgresServer.StartAsync("autovacuum=off", "wal_writer_delay='10s'", "stats_fetch_consistency='none'");
+        await using var server = await PostgresServer.StartAsync(
+            "autovacuum=off", "wal_writer_delay='10s'", "stats_fetch_consistency='none'");
         var connection = await server.CreateDatabaseAsync();
         await Tocsin.Schema.PostgresSchema.UpgradeAsync(connection, cancellation: Cancellation);
         await using var opened = await Opened.AsyncOn(connection);
         const int Batches = 200;
         var before = await SyncsAsync(connection);
         for (var i = 0; i < Batches; i++)
-            await opened.Journal.AppendAsync(new Draft(opened.Journal.Epoch).Event(new StreamId(StreamKind.Unit, "u"), i).Build(), Cancellation);
+        {
+            await opened.Journal.AppendAsync(
+                new Draft(opened.Journal.Epoch).Event(new StreamId(StreamKind.Unit, "u"), i).Build(), Cancellation);
+        }
 
         // A backend reports its counts at most once a second, and at its end.
         await opened.DisposeAsync();
@@ -52,15 +56,20 @@ public sealed class DurabilityTests(PostgresFixture postgres)
         await using (var opened = await Opened.AsyncOn(connection))
         {
             for (var i = 0; i < 300; i++)
-                await opened.Journal.AppendAsync(new Draft(opened.Journal.Epoch).Event(new StreamId(StreamKind.Unit, $"u{i % 20}"), i / 20).Build(), Cancellation);
+            {
+                await opened.Journal.AppendAsync(
+                    new Draft(opened.Journal.Epoch).Event(new StreamId(StreamKind.Unit, $"u{i % 20}"), i / 20).Build(), Cancellation);
+            }
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1.5), Cancellation);
-        var share = (decimal)(await ScalarAsync(connection, "select n_tup_hot_upd / greatest(n_tup_upd, 1)::numeric from pg_stat_user_tables where relname = 'board'"))!;
+        var share = (decimal)(await ScalarAsync(
+            connection, "select n_tup_hot_upd / greatest(n_tup_upd, 1)::numeric from pg_stat_user_tables where relname = 'board'"))!;
         Assert.True(share > 0.9m, $"only {share:P0} of the updates of the board were heap-only");
     }
 
-    private static async Task<long> SyncsAsync(string connection) => (long)(await ScalarAsync(connection, "select wal_sync from pg_stat_wal"))!;
+    private static async Task<long> SyncsAsync(string connection) =>
+        (long)(await ScalarAsync(connection, "select wal_sync from pg_stat_wal"))!;
 
     private static async Task<object?> ScalarAsync(string connectionString, string sql)
     {

@@ -66,7 +66,9 @@ public sealed class FrozenMessageTests(PostgresFixture postgres)
             await proxy.Frozen.WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
             for (var i = 0; i < 3; i++)
             {
-                var theirs = other.AppendAsync(First(other.Epoch, new StreamId(StreamKind.Unit, $"other-{name}-{i}")), Cancellation).AsTask();
+                var theirs = other
+                    .AppendAsync(First(other.Epoch, new StreamId(StreamKind.Unit, $"other-{name}-{i}")), Cancellation)
+                    .AsTask();
                 Assert.Equal(AppendOutcome.Committed, (await theirs.WaitAsync(OthersLimit, Cancellation)).Outcome);
             }
 

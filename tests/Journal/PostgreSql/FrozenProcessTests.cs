@@ -30,7 +30,9 @@ public sealed class FrozenProcessTests(PostgresFixture postgres)
             {
                 for (var i = 0; i < 3; i++)
                 {
-                    var append = other.Journal.AppendAsync(new Draft(other.Journal.Epoch).Event(new StreamId(StreamKind.Unit, $"other-{round}-{i}"), 0).Build(), Cancellation).AsTask();
+                    var append = other.Journal.AppendAsync(
+                        new Draft(other.Journal.Epoch).Event(new StreamId(StreamKind.Unit, $"other-{round}-{i}"), 0).Build(),
+                        Cancellation).AsTask();
                     Assert.Equal(AppendOutcome.Committed, (await append.WaitAsync(OthersLimit, Cancellation)).Outcome);
                 }
             }

@@ -25,7 +25,8 @@ public sealed class LostConnectionTests(PostgresFixture postgres)
         await other.ProgressAsync(50, TimeSpan.FromSeconds(20));
         await one.StopAsync();
         await other.StopAsync();
-        TestContext.Current.TestOutputHelper!.WriteLine($"{one.Acknowledged + other.Acknowledged} acknowledged, {one.Unavailable + other.Unavailable} tries unavailable");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{one.Acknowledged + other.Acknowledged} acknowledged, {one.Unavailable + other.Unavailable} tries unavailable");
         await one.AuditAsync();
         await other.AuditAsync();
     }
@@ -38,7 +39,8 @@ public sealed class LostConnectionTests(PostgresFixture postgres)
         await using var command = new NpgsqlCommand(
             """
             select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and application_name = 'tocsin writer' order by (state = 'active') desc, pid % (2 + $1) limit 1
+            where datname = current_database() and application_name = 'tocsin writer'
+            order by (state = 'active') desc, pid % (2 + $1) limit 1
             """,
             connection)
         {

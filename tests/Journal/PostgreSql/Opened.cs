@@ -19,7 +19,12 @@ internal sealed class Opened : IAsyncDisposable
     {
         var opened = new Opened();
         opened.Journal = await PostgresJournal.OpenAsync(
-            connectionString, new JournalOptions(), TimeProvider.System, opened._metrics, new OutputLoggers(TestContext.Current.TestOutputHelper!), TestContext.Current.CancellationToken);
+            connectionString,
+            new JournalOptions(),
+            TimeProvider.System,
+            opened._metrics,
+            new OutputLoggers(TestContext.Current.TestOutputHelper!),
+            TestContext.Current.CancellationToken);
         return opened;
     }
 

@@ -59,7 +59,8 @@ public sealed class OutageTests : IAsyncLifetime
             await EndAsync(outage);
             var returned = Stopwatch.StartNew();
             await load.ProgressAsync(50, RecoveryLimit);
-            TestContext.Current.TestOutputHelper!.WriteLine($"{outage}: at work again after {returned.Elapsed.TotalMilliseconds:F0} ms, slowest answer {load.Slowest.TotalMilliseconds:F0} ms");
+            TestContext.Current.TestOutputHelper!.WriteLine($"{outage}: at work again after {returned.Elapsed.TotalMilliseconds:F0} "
+                + $"ms, slowest answer {load.Slowest.TotalMilliseconds:F0} ms");
         }
 
         await load.StopAsync();

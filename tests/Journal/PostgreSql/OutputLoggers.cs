@@ -23,6 +23,7 @@ internal sealed class OutputLoggers(ITestOutputHelper output) : ILoggerFactory, 
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         output.WriteLine($"{_clock.Elapsed.TotalSeconds:F3} {formatter(state, exception)} {exception}");
 }

@@ -29,7 +29,8 @@ public sealed class PostgresProviderTests(PostgresFixture postgres)
 
         entry.Status = SiloStatus.Dead;
         entry.AddSuspector(Entry(2).SiloAddress, DateTime.UtcNow);
-        Assert.False(await table.UpdateRowAsync(entry, joined.Members.Single().Item2, empty.Version.Next(), Cancellation), "the version has moved");
+        Assert.False(
+            await table.UpdateRowAsync(entry, joined.Members.Single().Item2, empty.Version.Next(), Cancellation), "the version has moved");
         Assert.True(await table.UpdateRowAsync(entry, joined.Members.Single().Item2, joined.Version.Next(), Cancellation));
         var row = (await table.ReadRowAsync(entry.SiloAddress, Cancellation)).Members.Single().Item1;
         Assert.Equal(SiloStatus.Dead, row.Status);
@@ -74,7 +75,8 @@ public sealed class PostgresProviderTests(PostgresFixture postgres)
         theirs.State!.Count = 2;
         await storage.WriteStateAsync("snapshot", id, theirs);
         await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("snapshot", id, mine));
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("snapshot", id, new GrainState<State>(new State())));
+        await Assert.ThrowsAsync<InconsistentStateException>(
+            () => storage.WriteStateAsync("snapshot", id, new GrainState<State>(new State())));
         await Assert.ThrowsAsync<InconsistentStateException>(() => storage.ClearStateAsync("snapshot", id, mine));
         await storage.ClearStateAsync("snapshot", id, theirs);
 

@@ -12,8 +12,11 @@ public sealed class PostgresSchemaTests(PostgresFixture postgres)
     public async Task Many_silos_that_start_at_once_upgrade_it_once()
     {
         var connection = await postgres.Server.CreateDatabaseAsync();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation)));
-        Assert.Equal(await ScalarAsync(connection, "select count(distinct scriptname) from schema_version"), await ScalarAsync(connection, "select count(*) from schema_version"));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation)));
+        Assert.Equal(
+            await ScalarAsync(connection, "select count(distinct scriptname) from schema_version"),
+            await ScalarAsync(connection, "select count(*) from schema_version"));
         Assert.Equal(1L, await ScalarAsync(connection, "select count(*) from journal_end"));
     }
 
@@ -61,7 +64,9 @@ public sealed class PostgresSchemaTests(PostgresFixture postgres)
 
         await PostgresSchema.UpgradeAsync(connection, null, NullLogger.Instance, Cancellation);
 
-        Assert.NotEqual(left, await ScalarAsync(connection, "select indexrelid from pg_index where indexrelid = 'board_kind'::regclass and indisvalid"));
+        Assert.NotEqual(
+            left,
+            await ScalarAsync(connection, "select indexrelid from pg_index where indexrelid = 'board_kind'::regclass and indisvalid"));
     }
 
     [Fact]

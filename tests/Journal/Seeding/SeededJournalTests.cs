@@ -30,7 +30,9 @@ public sealed class SeededJournalTests(PostgresFixture postgres)
         Assert.InRange(seeded.Events, Plan.Events * 0.9, Plan.Events * 1.1);
         Assert.Equal(report.Counts.Position, report.Counts.SealedTo);
         Assert.Equal((long)Plan.Open, await ScalarAsync(database, "select count(*) from incident_row where open"));
-        Assert.True((long)(await ScalarAsync(database, "select count(*) from journal where kind = 'ClockOverdue'"))! > 0, "No clock was ever late.");
+        Assert.True(
+            (long)(await ScalarAsync(database, "select count(*) from journal where kind = 'ClockOverdue'"))! > 0,
+            "No clock was ever late.");
         Assert.Equal(0L, await ScalarAsync(database, "select count(*) from board where due_at is not null"));
     }
 
@@ -49,10 +51,12 @@ public sealed class SeededJournalTests(PostgresFixture postgres)
         var (database, seeded) = await SeedAsync();
         await using var host = await database.OpenAsync();
         var centre = new RuledCentre(host.Journal);
-        var old = IncidentId.Of((string)(await ScalarAsync(database, "select id from incident_row where not open order by received_at limit 1"))!);
+        var old = IncidentId.Of(
+            (string)(await ScalarAsync(database, "select id from incident_row where not open order by received_at limit 1"))!);
         await centre.LoadAsync(old.Stream);
 
-        var free = UnitId.Of((string)(await ScalarAsync(database, "select substr(stream, 6) from board where kind = 2 order by version desc limit 1"))!);
+        var free = UnitId.Of(
+            (string)(await ScalarAsync(database, "select substr(stream, 6) from board where kind = 2 order by version desc limit 1"))!);
         await centre.LoadAsync(free.Stream);
 
         var noted = await centre.DoAsync(old, new AddNote("after years"));
@@ -84,7 +88,9 @@ public sealed class SeededJournalTests(PostgresFixture postgres)
     private static async Task<AuditReport> AuditAsync(PostgresDatabase database)
     {
         await using var snapshot = await database.AuditAsync();
-        return await new JournalAudit(snapshot, new DerivedKeyRing((await DatabaseSecret.FindAsync(database.ConnectionString))!), TimeProvider.System).RunAsync(Cancellation);
+        return await new JournalAudit(
+            snapshot, new DerivedKeyRing((await DatabaseSecret.FindAsync(database.ConnectionString))!), TimeProvider.System)
+            .RunAsync(Cancellation);
     }
 
     private static async Task<object?> ScalarAsync(PostgresDatabase database, string sql)

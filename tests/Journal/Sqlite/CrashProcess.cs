@@ -43,7 +43,8 @@ internal sealed class CrashProcess : IDisposable
         string[] command = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "Tocsin.Tests.Crash.dll"), folder, $"{writers}"];
         if (appends is not null)
             command = [.. command, $"{appends}"];
-        return new CrashProcess(Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        return new CrashProcess(
+            Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
     /// <summary>Waits until it has said so many lines.</summary>

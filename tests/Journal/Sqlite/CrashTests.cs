@@ -63,12 +63,14 @@ public sealed class CrashTests : IDisposable
         // kill -9 does not test this: what was written survives the process without any sync, but not a power cut.
         Assert.SkipUnless(File.Exists(Strace) || Environment.GetEnvironmentVariable("CI") == "true", "strace is not installed");
         var trace = Path.Combine(_folder.FullName, "trace");
-        using var process = CrashProcess.Start(_folder.FullName, writers, appends, Strace, "-f", "-y", "-e", "trace=fsync,fdatasync", "-o", trace);
+        using var process = CrashProcess.Start(
+            _folder.FullName, writers, appends, Strace, "-f", "-y", "-e", "trace=fsync,fdatasync", "-o", trace);
         await process.EndAsync();
         Assert.Equal(0, process.ExitCode);
 
         var batches = Number(process.Lines.Single(l => l.StartsWith("batches ", StringComparison.Ordinal)).Split(' ')[1]);
-        var syncs = File.ReadLines(trace).Count(l => l.Contains("journal.db-wal>", StringComparison.Ordinal) && l.Contains("sync(", StringComparison.Ordinal));
+        var syncs = File.ReadLines(trace)
+            .Count(l => l.Contains("journal.db-wal>", StringComparison.Ordinal) && l.Contains("sync(", StringComparison.Ordinal));
         TestContext.Current.TestOutputHelper!.WriteLine($"{batches} batches, {syncs} syncs");
         Assert.InRange(batches, 1, writers * appends);
         Assert.True(syncs >= batches, $"{syncs} syncs for {batches} batches");
@@ -80,10 +82,13 @@ public sealed class CrashTests : IDisposable
     {
         using var metrics = new JournalMetrics();
         using var directory = DataDirectory.Claim(_folder.FullName);
-        await using var journal = SqliteJournal.Open(directory.Journal, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
+        await using var journal = SqliteJournal.Open(
+            directory.Journal, new JournalOptions(), TimeProvider.System, metrics, NullLoggerFactory.Instance);
         var events = await Whole.JournalAsync(journal, Cancellation);
         Whole.Check(events);
-        var appends = events.GroupBy(e => e.CommandId).ToDictionary(g => g.Key, g => (g.First().Position.Value, g.Last().Position.Value, g.Count()));
+        var appends = events
+            .GroupBy(e => e.CommandId)
+            .ToDictionary(g => g.Key, g => (g.First().Position.Value, g.Last().Position.Value, g.Count()));
         Assert.All(appends.Values, a => Assert.Equal((3, 2), (a.Item3, a.Item2 - a.Item1)));
         foreach (var (command, (first, last)) in acknowledged)
         {

@@ -74,7 +74,9 @@ public sealed class DiskTroubleTests : IAsyncLifetime
     [Fact]
     public async Task What_breaks_a_constraint_rejects_its_batch_of_which_nothing_is_written_and_the_next_one_goes_through()
     {
-        Run(_opened[^1], "CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.journal WHEN NEW.kind = 'Bad' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        Run(
+            _opened[^1],
+            "CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.journal WHEN NEW.kind = 'Bad' BEGIN SELECT RAISE(ABORT, 'refused'); END");
         await Assert.ThrowsAsync<BatchRejectedException>(() => CommitKindsAsync("Good", "Bad"));
         Assert.Equal(0L, Ask("SELECT count(*) FROM journal"));
         await CommitKindsAsync("Good");
@@ -159,10 +161,12 @@ public sealed class DiskTroubleTests : IAsyncLifetime
     {
         var epoch = Epoch();
         await Store.CommitAsync(
-            [.. ids.Select(id => PreparedAppend.Of(new Draft(epoch).Event(UnitId.Of(id.Split(':')[0].Replace(' ', '-')).Stream, 0, data: $"\"{id}\"").Build()))],
+            [.. ids.Select(id => PreparedAppend.Of(
+                new Draft(epoch).Event(UnitId.Of(id.Split(':')[0].Replace(' ', '-')).Stream, 0, data: $"\"{id}\"").Build()))],
             cancellation);
     }
 
     private async Task CommitKindsAsync(params string[] kinds) =>
-        await Store.CommitAsync([.. kinds.Select(kind => PreparedAppend.Of(new Draft(Epoch()).Event(UnitId.Of(kind).Stream, 0, kind).Build()))], Cancellation);
+        await Store.CommitAsync(
+            [.. kinds.Select(kind => PreparedAppend.Of(new Draft(Epoch()).Event(UnitId.Of(kind).Stream, 0, kind).Build()))], Cancellation);
 }

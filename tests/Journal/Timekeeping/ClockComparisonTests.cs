@@ -75,7 +75,8 @@ public sealed class ClockComparisonTests : IDisposable
     {
         double? measured = null;
         using var listener = new MeterListener { InstrumentPublished = (instrument, l) => l.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => measured = instrument is { Name: "tocsin.clock.offset", Unit: "s" } ? value : measured);
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, _, _) => measured = instrument is { Name: "tocsin.clock.offset", Unit: "s" } ? value : measured);
         listener.Start();
         using var metrics = new ClockMetrics();
         _database.Behind = TimeSpan.FromMilliseconds(-250);

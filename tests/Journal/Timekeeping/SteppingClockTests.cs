@@ -27,7 +27,11 @@ public sealed class SteppingClockTests(PostgresFixture postgres)
         try
         {
             foreach (var clock in clocks)
-                silos.Add(await PostgresJournal.OpenAsync(connection, new JournalOptions(), clock, metrics, NullLoggerFactory.Instance, Cancellation));
+            {
+                silos.Add(await PostgresJournal.OpenAsync(
+                    connection, new JournalOptions(), clock, metrics, NullLoggerFactory.Instance, Cancellation));
+            }
+
             for (var i = 0; i < 60; i++)
             {
                 // Each clock jumps, forth and back, while the others write.
@@ -55,7 +59,8 @@ public sealed class SteppingClockTests(PostgresFixture postgres)
         using var journalMetrics = new JournalMetrics();
         using var metrics = new ClockMetrics();
         var said = new SaidLines<ClockComparison>();
-        await using var journal = await PostgresJournal.OpenAsync(await postgres.NewDatabaseAsync(), new JournalOptions(), clock, journalMetrics, NullLoggerFactory.Instance, Cancellation);
+        await using var journal = await PostgresJournal.OpenAsync(
+            await postgres.NewDatabaseAsync(), new JournalOptions(), clock, journalMetrics, NullLoggerFactory.Instance, Cancellation);
         using var comparison = new ClockComparison(journal.Clock, clock, metrics, said);
 
         Assert.InRange(await comparison.CompareAsync(Cancellation), TimeSpan.FromHours(1) - Near, TimeSpan.FromHours(1) + Near);

@@ -208,7 +208,8 @@ public sealed class WriterTests : IAsyncDisposable
         [.. units.Select(u => new StreamHead(new StreamId(StreamKind.Unit, u), 0, new BoardEntry("{}", 1, true, 0, 0, null, null)))],
         [.. units.Select(u => new PendingEvent(new StreamId(StreamKind.Unit, u), "DutyStarted", DateTimeOffset.UnixEpoch, "{}"))]);
 
-    private static IEnumerable<string> Streams(IReadOnlyList<PreparedAppend> batch) => batch.SelectMany(a => a.Request.Heads).Select(h => h.Stream.ToString());
+    private static IEnumerable<string> Streams(IReadOnlyList<PreparedAppend> batch) =>
+        batch.SelectMany(a => a.Request.Heads).Select(h => h.Stream.ToString());
 
     /// <summary>Sends one append and holds it on its way.</summary>
     private async Task HeldAsync()

@@ -12,9 +12,13 @@ namespace Tocsin.Tests.Load.Auditing;
 /// <param name="Data">What the kind says of it.</param>
 /// <param name="Hash">The chain's hash after it, lower-case hex.</param>
 /// <param name="Line">The line exactly as it was hashed.</param>
-public sealed record TrailEvent(long Position, int Version, string Kind, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string CommandId, JsonElement Data, string Hash, string Line)
+public sealed record TrailEvent(
+    long Position, int Version, string Kind, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string CommandId, JsonElement Data,
+    string Hash, string Line)
 {
     /// <summary>A text of <see cref="Data"/>, null where there is none.</summary>
     public string? Text(string name) =>
-        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -21,8 +21,11 @@ public sealed class TrailReader(TocsinClient client)
     public async Task<IReadOnlyDictionary<string, Trail>> ReadAsync(IEnumerable<string> streams, int concurrency, CancellationToken stop)
     {
         var trails = new ConcurrentDictionary<string, Trail>();
-        await Parallel.ForEachAsync(streams.Distinct(), new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = stop }, async (stream, ct) =>
-            trails[stream] = await ReadAsync(stream, ct));
+        await Parallel.ForEachAsync(
+            streams.Distinct(),
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = stop },
+            async (stream, ct) =>
+                trails[stream] = await ReadAsync(stream, ct));
         return trails;
     }
 

@@ -23,21 +23,35 @@ public static class TwinCheck
     {
         var incidentIds = incidents.Select(Id).ToHashSet();
         var unitIds = units.Select(Id).ToHashSet();
-        var onIncidents = incidents.SelectMany(t => t.Events.Where(e => TwinOf.ContainsKey(e.Kind) && !IsLate(e))
-            .Select(e => (Twin: TwinOf[e.Kind], Incident: Id(t), Unit: e.Text("unitId") ?? string.Empty, e.CommandId))).Where(p => unitIds.Contains(p.Unit)).CountBy(p => p).ToDictionary();
-        var onUnits = units.SelectMany(t => t.Events.Where(e => TwinOf.ContainsValue(e.Kind) && !IsLate(e))
-            .Select(e => (Twin: e.Kind, Incident: e.Text("incidentId") ?? string.Empty, Unit: Id(t), e.CommandId))).Where(p => incidentIds.Contains(p.Incident)).CountBy(p => p).ToDictionary();
+        var onIncidents = incidents
+            .SelectMany(t => t.Events
+                .Where(e => TwinOf.ContainsKey(e.Kind) && !IsLate(e))
+                .Select(e => (Twin: TwinOf[e.Kind], Incident: Id(t), Unit: e.Text("unitId") ?? string.Empty, e.CommandId)))
+            .Where(p => unitIds.Contains(p.Unit))
+            .CountBy(p => p)
+            .ToDictionary();
+        var onUnits = units
+            .SelectMany(t => t.Events
+                .Where(e => TwinOf.ContainsValue(e.Kind) && !IsLate(e))
+                .Select(e => (Twin: e.Kind, Incident: e.Text("incidentId") ?? string.Empty, Unit: Id(t), e.CommandId)))
+            .Where(p => incidentIds.Contains(p.Incident))
+            .CountBy(p => p)
+            .ToDictionary();
 
         foreach (var key in onIncidents.Keys.Union(onUnits.Keys))
         {
             var (there, here) = (onIncidents.GetValueOrDefault(key), onUnits.GetValueOrDefault(key));
             if (there != here)
-                yield return $"{key.Twin} of {key.Unit} on {key.Incident}, command {key.CommandId}: {there} times on the incident, {here} times on the unit";
+            {
+                yield return $"{key.Twin} of {key.Unit} on {key.Incident}, command {key.CommandId}: "
+                    + $"{there} times on the incident, {here} times on the unit";
+            }
         }
     }
 
     private static string Id(Trail trail) => trail.Stream[(trail.Stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     // A late time fills the incident's books; the unit itself may have gone on long since.
-    private static bool IsLate(TrailEvent e) => e.Data.TryGetProperty("late", out var late) && late.ValueKind == System.Text.Json.JsonValueKind.True;
+    private static bool IsLate(TrailEvent e) =>
+        e.Data.TryGetProperty("late", out var late) && late.ValueKind == System.Text.Json.JsonValueKind.True;
 }

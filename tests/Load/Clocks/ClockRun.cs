@@ -35,7 +35,8 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
         var incidents = await MakeAsync(first, stop);
         var made = clock.GetElapsedTime(started);
         var busy = await MakeBusyAsync(stop);
-        await SendAsync("/settings/policy", new Dictionary<string, string?> { ["name"] = null }, "unchosen", Role.Admin, HttpMethod.Put, stop);
+        await SendAsync(
+            "/settings/policy", new Dictionary<string, string?> { ["name"] = null }, "unchosen", Role.Admin, HttpMethod.Put, stop);
 
         say($"made in {made.TotalSeconds:0} s; {options.CommandsPerSecond} commands/s until {first + options.Span:HH:mm:ss}");
         await LoadAsync(busy, first + options.Span - clock.GetUtcNow() + TimeSpan.FromSeconds(3), stop);
@@ -59,11 +60,15 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
     private async Task<string[]> MakeAsync(DateTimeOffset first, CancellationToken stop)
     {
         var ids = new string[options.Incidents];
-        await Parallel.ForAsync(0, options.Incidents, new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stop }, async (i, ct) =>
-        {
-            var due = first + (options.Span * i / options.Incidents);
-            ids[i] = await IncidentAsync($"i{i}", due.AddSeconds(-options.LimitSeconds), ct);
-        });
+        await Parallel.ForAsync(
+            0,
+            options.Incidents,
+            new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stop },
+            async (i, ct) =>
+            {
+                var due = first + (options.Span * i / options.Incidents);
+                ids[i] = await IncidentAsync($"i{i}", due.AddSeconds(-options.LimitSeconds), ct);
+            });
         return ids;
     }
 
@@ -101,34 +106,41 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
 
     private async Task NoteAsync(string incident, int number, TimeSpan at, long started, CancellationToken stop)
     {
-        var reply = await client.SendAsync(HttpMethod.Post, $"/incidents/{incident}/notes", new { text = "still on it" }, $"{run}-n{number}", Role.Dispatcher, stop);
+        var reply = await client.SendAsync(
+            HttpMethod.Post, $"/incidents/{incident}/notes", new { text = "still on it" }, $"{run}-n{number}", Role.Dispatcher, stop);
         book.Note("note", clock.GetElapsedTime(started) - at, reply.Ok ? null : reply.Code);
     }
 
-    private async Task<ClockRunResult> ReadAsync(string[] incidents, TimeSpan made, double? idleBefore, double? idleOverdue, CancellationToken stop)
+    private async Task<ClockRunResult> ReadAsync(
+        string[] incidents, TimeSpan made, double? idleBefore, double? idleOverdue, CancellationToken stop)
     {
         var late = new List<double>();
         var fired = new List<double>();
         int missing = 0, twice = 0, early = 0;
         var gate = new Lock();
-        await Parallel.ForEachAsync(incidents, new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stop }, async (id, ct) =>
-        {
-            var reply = await client.GetAsync($"/incidents/{id}/trail", Role.Auditor, ct);
-            var overdue = reply.Read<PageView<JsonElement>>().Items.Where(e => e.GetProperty("kind").GetString() == "ClockOverdue").ToList();
-            lock (gate)
+        await Parallel.ForEachAsync(
+            incidents,
+            new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stop },
+            async (id, ct) =>
             {
-                missing += overdue.Count == 0 ? 1 : 0;
-                twice += overdue.Count > 1 ? 1 : 0;
-                foreach (var happened in overdue)
+                var reply = await client.GetAsync($"/incidents/{id}/trail", Role.Auditor, ct);
+                var overdue = reply.Read<PageView<JsonElement>>().Items.Where(e => e.GetProperty("kind").GetString() == "ClockOverdue")
+                    .ToList();
+                lock (gate)
                 {
-                    var data = happened.GetProperty("data");
-                    var ms = (happened.GetProperty("recordedAt").GetDateTimeOffset() - data.GetProperty("dueAt").GetDateTimeOffset()).TotalMilliseconds;
-                    early += ms < 0 ? 1 : 0;
-                    late.Add(ms);
-                    fired.Add(data.GetProperty("firedLateMs").GetDouble());
+                    missing += overdue.Count == 0 ? 1 : 0;
+                    twice += overdue.Count > 1 ? 1 : 0;
+                    foreach (var happened in overdue)
+                    {
+                        var data = happened.GetProperty("data");
+                        var ms = (happened.GetProperty("recordedAt").GetDateTimeOffset() - data.GetProperty("dueAt").GetDateTimeOffset())
+                            .TotalMilliseconds;
+                        early += ms < 0 ? 1 : 0;
+                        late.Add(ms);
+                        fired.Add(data.GetProperty("firedLateMs").GetDouble());
+                    }
                 }
-            }
-        });
+            });
         late.Sort();
         fired.Sort();
         return new ClockRunResult(incidents.Length, late, fired, missing, twice, early, made, book, idleBefore, idleOverdue);

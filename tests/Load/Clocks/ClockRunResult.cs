@@ -35,7 +35,9 @@ public sealed record ClockRunResult(
     public static double Percentile(IReadOnlyList<double> ascending, double percent)
     {
         ArgumentNullException.ThrowIfNull(ascending);
-        return ascending.Count == 0 ? double.NaN : ascending[Math.Clamp((int)Math.Ceiling(ascending.Count * percent / 100) - 1, 0, ascending.Count - 1)];
+        return ascending.Count == 0
+            ? double.NaN
+            : ascending[Math.Clamp((int)Math.Ceiling(ascending.Count * percent / 100) - 1, 0, ascending.Count - 1)];
     }
 
     /// <summary>Every way in which the run is not within its limits; none is the aim.</summary>

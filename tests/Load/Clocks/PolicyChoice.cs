@@ -62,7 +62,8 @@ public sealed class PolicyChoice
     };
 
     // Null has to be written here: it means that no clock runs.
-    private Task PutAsync(string? name, CancellationToken stop) => PutAsync(client, "/settings/policy", new Dictionary<string, string?> { ["name"] = name }, stop);
+    private Task PutAsync(string? name, CancellationToken stop) =>
+        PutAsync(client, "/settings/policy", new Dictionary<string, string?> { ["name"] = name }, stop);
 
     private static async Task PutAsync(TocsinClient client, string path, object body, CancellationToken stop)
     {

@@ -59,7 +59,8 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
                 counted = true;
                 fired += value;
             }
-            else if (double.TryParse(line.Groups["le"].Value, CultureInfo.InvariantCulture, out var bound) && Math.Abs(bound - limit.TotalSeconds) < 1e-9)
+            else if (double.TryParse(line.Groups["le"].Value, CultureInfo.InvariantCulture, out var bound)
+                && Math.Abs(bound - limit.TotalSeconds) < 1e-9)
             {
                 bounded = true;
                 inTime += value;
@@ -71,6 +72,7 @@ public readonly partial record struct WatchMetrics(long Fired, long InTime)
 
     private static Uri Page(Uri silo) => silo.AbsolutePath == "/" ? new Uri(silo, "/metrics") : silo;
 
-    [GeneratedRegex("^" + Name + @"_(?<part>bucket|count)(?:\{(?:[^}]*?le=""(?<le>[^""]+)"")?[^}]*\})? (?<value>[0-9.eE+]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        "^" + Name + @"_(?<part>bucket|count)(?:\{(?:[^}]*?le=""(?<le>[^""]+)"")?[^}]*\})? (?<value>[0-9.eE+]+)", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

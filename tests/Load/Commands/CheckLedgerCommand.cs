@@ -19,8 +19,14 @@ public static class CheckLedgerCommand
         var url = CommonOptions.Url();
         var concurrency = CommonOptions.Whole("--concurrency", "Trails read at once.", 16, 1, 256);
         var goOn = new Option<bool>("--go-on") { Description = "Also puts a note on every incident: each must be able to go on." };
-        var command = new Command("check-ledger", "Checks that every acknowledged command is there exactly once, that chains are whole, that nothing is half done.") { file, url, concurrency, goOn };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(url), parsed.GetValue(concurrency), parsed.GetValue(goOn), stop));
+        var command = new Command(
+            "check-ledger",
+            "Checks that every acknowledged command is there exactly once, that chains are whole, that nothing is half done.")
+        {
+            file, url, concurrency, goOn,
+        };
+        command.SetAction((parsed, stop) => RunAsync(
+            parsed.GetRequiredValue(file), parsed.GetRequiredValue(url), parsed.GetValue(concurrency), parsed.GetValue(goOn), stop));
         return command;
     }
 
@@ -37,10 +43,13 @@ public static class CheckLedgerCommand
         {
             var entries = Ledger.Read(file.FullName);
             var findings = await new LedgerCheck(new TrailReader(client), concurrency).CheckAsync(entries, stop);
-            IReadOnlyList<string> problems = goOn ? [.. findings.Problems, .. await new GoOnCheck(client, concurrency).CheckAsync(entries, stop)] : findings.Problems;
+            IReadOnlyList<string> problems = goOn
+                ? [.. findings.Problems, .. await new GoOnCheck(client, concurrency).CheckAsync(entries, stop)]
+                : findings.Problems;
             foreach (var problem in problems.Take(MostProblems))
                 Console.WriteLine(problem);
-            Console.WriteLine($"{findings.Acknowledged:N0} acknowledged of {findings.Entries:N0} commands, {findings.Streams:N0} trails with {findings.Events:N0} events: {problems.Count:N0} problems.");
+            Console.WriteLine($"{findings.Acknowledged:N0} acknowledged of {findings.Entries:N0} commands, "
+                + $"{findings.Streams:N0} trails with {findings.Events:N0} events: {problems.Count:N0} problems.");
             return problems.Count == 0 && findings.Acknowledged > 0 ? ExitCodes.Good : ExitCodes.Bad;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)

@@ -11,14 +11,24 @@ public static class ClocksCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var incidents = CommonOptions.Whole("--incidents", "Open incidents, each with a clock that runs out.", 10_000, 1, ClockRunOptions.MostIncidents);
+        var incidents = CommonOptions.Whole(
+            "--incidents", "Open incidents, each with a clock that runs out.", 10_000, 1, ClockRunOptions.MostIncidents);
         var seconds = CommonOptions.Whole("--seconds", "Over how long the clocks run out.", 600, 1, 1_800);
         var rate = CommonOptions.Whole("--rate", "Commands per second meanwhile.", 200, 1, 10_000);
         var idle = CommonOptions.Whole("--idle", "Seconds for which the servers' idle processor time is taken.", 20, 1, 600);
-        var pids = new Option<int[]>("--pid") { Description = "The servers' processes on this machine; give it once for each.", DefaultValueFactory = _ => [] };
+        var pids = new Option<int[]>("--pid")
+        {
+            Description = "The servers' processes on this machine; give it once for each.",
+            DefaultValueFactory = _ => [],
+        };
         var url = CommonOptions.Url();
         var remote = CommonOptions.AllowRemote();
-        var command = new Command("clocks", "Clocks that run out, many and evenly, while commands go on. Chooses a timing policy of its own, and none in the end.") { incidents, seconds, rate, idle, pids, url, remote };
+        var command = new Command(
+            "clocks",
+            "Clocks that run out, many and evenly, while commands go on. Chooses a timing policy of its own, and none in the end.")
+        {
+            incidents, seconds, rate, idle, pids, url, remote,
+        };
         CommonOptions.LoopbackOnly(command, remote, p => [p.GetValue(url)]);
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(url),
@@ -51,10 +61,17 @@ public static class ClocksCommand
     private static void Print(ClockRunResult result)
     {
         double Late(double percent) => ClockRunResult.Percentile(result.LatenessMs, percent);
-        Console.WriteLine($"{result.LatenessMs.Count:N0} of {result.Incidents:N0} clocks said to be overdue; recorded after they were due: p50 {Late(50):0} ms, p90 {Late(90):0} ms, p99 {Late(99):0} ms, max {Late(100):0} ms; {result.Early:N0} before.");
-        Console.WriteLine($"Fired (by the event itself): p50 {ClockRunResult.Percentile(result.FiredLateMs, 50):0} ms, p99 {ClockRunResult.Percentile(result.FiredLateMs, 99):0} ms, max {ClockRunResult.Percentile(result.FiredLateMs, 100):0} ms.");
+        Console.WriteLine($"{result.LatenessMs.Count:N0} of {result.Incidents:N0} clocks said to be overdue; recorded after they were due: "
+            + $"p50 {Late(50):0} ms, p90 {Late(90):0} ms, p99 {Late(99):0} ms, max {Late(100):0} ms; {result.Early:N0} before.");
+        Console.WriteLine($"Fired (by the event itself): p50 {ClockRunResult.Percentile(result.FiredLateMs, 50):0} "
+            + $"ms, p99 {ClockRunResult.Percentile(result.FiredLateMs, 99):0} ms, "
+            + $"max {ClockRunResult.Percentile(result.FiredLateMs, 100):0} ms.");
         foreach (var l in result.Book.Latencies())
-            Console.WriteLine($"{l.Name}: {l.Count:N0} commands meanwhile, p50 {l.P50:0.0} ms, p99 {l.P99:0.0} ms, max {l.Max:0.0} ms, {result.Book.Failed:N0} failed.");
+        {
+            Console.WriteLine($"{l.Name}: {l.Count:N0} commands meanwhile, p50 {l.P50:0.0} ms, "
+                + $"p99 {l.P99:0.0} ms, max {l.Max:0.0} ms, {result.Book.Failed:N0} failed.");
+        }
+
         if (result is { IdleBefore: { } before, IdleOverdue: { } overdue })
             Console.WriteLine($"Idle servers used {before:P1} of a processor before, and {overdue:P1} with all of it overdue.");
         var failures = result.Failures();

@@ -19,7 +19,8 @@ public static class CommonOptions
     };
 
     /// <summary>A further gateway of the same cluster; null unless given.</summary>
-    public static Option<Uri?> FurtherUrl(string name, string description) => new(name) { Description = description, CustomParser = r => Address(r, r.Tokens[0].Value) };
+    public static Option<Uri?> FurtherUrl(string name, string description) =>
+        new(name) { Description = description, CustomParser = r => Address(r, r.Tokens[0].Value) };
 
     /// <summary><c>--url</c>, one or more, of one cluster.</summary>
     public static Option<Uri[]> Urls() => new("--url")
@@ -39,7 +40,12 @@ public static class CommonOptions
     };
 
     /// <summary><c>--patience</c>: how long a command is repeated while the server is away.</summary>
-    public static Option<int> PatienceSeconds() => Whole("--patience", "Seconds for which a command is repeated while the server is away.", (int)Http.Patience.Default.Total.TotalSeconds, 1, (int)Http.Patience.Longest.TotalSeconds);
+    public static Option<int> PatienceSeconds() => Whole(
+        "--patience",
+        "Seconds for which a command is repeated while the server is away.",
+        (int)Http.Patience.Default.Total.TotalSeconds,
+        1,
+        (int)Http.Patience.Longest.TotalSeconds);
 
     /// <summary>A whole number within limits.</summary>
     public static Option<int> Whole(string name, string description, int usual, int least, int most)
@@ -59,10 +65,12 @@ public static class CommonOptions
     public static Patience Patience(int seconds) => Http.Patience.Default with { Total = TimeSpan.FromSeconds(seconds) };
 
     /// <summary>The tokens of <paramref name="subject"/>: the one in the environment, else fetched.</summary>
-    public static TokenBook Tokens(string subject) => new(subject, Environment.GetEnvironmentVariable(TokenBook.Variable) is { Length: > 0 } given ? given : null);
+    public static TokenBook Tokens(string subject) =>
+        new(subject, Environment.GetEnvironmentVariable(TokenBook.Variable) is { Length: > 0 } given ? given : null);
 
     /// <summary><c>--allow-remote</c>: without it, load goes to this machine only.</summary>
-    public static Option<bool> AllowRemote() => new("--allow-remote") { Description = "Allows a gateway on another machine. Load on one that serves people harms them." };
+    public static Option<bool> AllowRemote() =>
+        new("--allow-remote") { Description = "Allows a gateway on another machine. Load on one that serves people harms them." };
 
     /// <summary>
     /// Makes <paramref name="command"/> refuse addresses of other machines unless <paramref name="allowed"/> says otherwise.

@@ -15,7 +15,10 @@ public static class ProfileCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = string.Join("; ", ProfileCatalog.Asked.Select(p => $"{p.Name}: {p.Description}")) };
+        var name = new Argument<string>("NAME")
+        {
+            Description = string.Join("; ", ProfileCatalog.Asked.Select(p => $"{p.Name}: {p.Description}")),
+        };
         name.Validators.Add(r =>
         {
             if (Find(r.GetValueOrDefault<string>()) is null)
@@ -23,7 +26,10 @@ public static class ProfileCommand
         });
         var options = new ProfileOptions();
         var json = new Option<string?>("--json") { Description = "Writes the result for programs." };
-        var html = new Option<string?>("--html") { Description = "Writes the result for people: one file with charts, which needs no network." };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Writes the result for people: one file with charts, which needs no network.",
+        };
         var remote = CommonOptions.AllowRemote();
         var command = new Command("profile", "Puts a named load on a gateway and measures it.") { name, json, html, remote };
         foreach (var option in options.All)
@@ -34,7 +40,8 @@ public static class ProfileCommand
         {
             try
             {
-                return await RunAsync(options.Read(parsed, Find(parsed.GetRequiredValue(name))!), parsed.GetValue(json), parsed.GetValue(html), stop);
+                return await RunAsync(
+                    options.Read(parsed, Find(parsed.GetRequiredValue(name))!), parsed.GetValue(json), parsed.GetValue(html), stop);
             }
             catch (UnusableFileException e)
             {
@@ -49,9 +56,11 @@ public static class ProfileCommand
 
     private static async Task<int> RunAsync(LoadOptions options, string? json, string? html, CancellationToken stop)
     {
-        if (options.Profile.CallsPerSecond * options.Duration.TotalSeconds > LoadOptions.CallsMax || options.Duration > LoadOptions.DurationMax)
+        if (options.Profile.CallsPerSecond * options.Duration.TotalSeconds > LoadOptions.CallsMax
+            || options.Duration > LoadOptions.DurationMax)
         {
-            await Console.Error.WriteLineAsync($"More than {LoadOptions.CallsMax:N0} calls, or than {LoadOptions.DurationMax.TotalDays:0} days.");
+            await Console.Error.WriteLineAsync(
+                $"More than {LoadOptions.CallsMax:N0} calls, or than {LoadOptions.DurationMax.TotalDays:0} days.");
             return ExitCodes.Usage;
         }
 
@@ -59,7 +68,9 @@ public static class ProfileCommand
         var console = Screen.Open();
         var profile = options.Profile;
         var runner = new ProfileRunner(options, CommonOptions.Tokens("profile"), TimeProvider.System);
-        console.WriteLine($"{profile.Name} on {string.Join(", ", options.Gateways)}: {profile.CallsPerSecond:0.####} calls/s for {options.Duration.TotalSeconds:0} s, seed {options.Seed}, {runner.FleetSize:N0} units, {profile.PositionsPerSecond:N0} positions/s, {profile.Consoles:N0} consoles");
+        console.WriteLine($"{profile.Name} on {string.Join(", ", options.Gateways)}: {profile.CallsPerSecond:0.####} calls/s "
+            + $"for {options.Duration.TotalSeconds:0} s, seed {options.Seed}, {runner.FleetSize:N0} units, "
+            + $"{profile.PositionsPerSecond:N0} positions/s, {profile.Consoles:N0} consoles");
         try
         {
             var result = await new LiveView(console).ShowAsync(progress => runner.RunAsync(progress, stop));
@@ -70,7 +81,8 @@ public static class ProfileCommand
                 await File.WriteAllTextAsync(html, HtmlReport.Text([result]), CancellationToken.None);
             return result.Good ? ExitCodes.Good : ExitCodes.Bad;
         }
-        catch (Exception e) when (e is StoryEndedException or HttpRequestException or OperationCanceledException or TimeoutException or IOException)
+        catch (Exception e) when (
+            e is StoryEndedException or HttpRequestException or OperationCanceledException or TimeoutException or IOException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCodes.Bad;

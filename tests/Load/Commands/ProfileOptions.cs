@@ -13,21 +13,56 @@ namespace Tocsin.Tests.Load.Commands;
 /// <summary>The options of <c>profile</c>, and what they make of a profile.</summary>
 public sealed class ProfileOptions
 {
-    private readonly Option<double> share = Number("--share", "How much of the profile: its calls and positions times this.", 1, 0.0001, 100);
-    private readonly Option<double?> speed = Maybe("--speed", $"Time runs this many times faster between calls, 1 unless given; what happens in a call stays as it is. Of {NewYear.Name} everything does, {NewYear.UsualSpeed} times.", 0.01, 1_000_000);
-    private readonly Option<FileInfo?> file = new("--file") { Description = $"The real day of {NewYear.Name}: any of San Francisco's 'Fire Department Calls for Service'; the one that ships with this program unless given." };
+    private readonly Option<double> share = Number(
+        "--share", "How much of the profile: its calls and positions times this.", 1, 0.0001, 100);
+    private readonly Option<double?> speed = Maybe(
+        "--speed",
+        "Time runs this many times faster between calls, 1 unless given; what happens in a call "
+            + $"stays as it is. Of {NewYear.Name} everything does, {NewYear.UsualSpeed} times.",
+        0.01,
+        1_000_000);
+    private readonly Option<FileInfo?> file = new("--file")
+    {
+        Description = $"The real day of {NewYear.Name}: any of San Francisco's 'Fire Department "
+            + "Calls for Service'; the one that ships with this program unless given.",
+    };
     private readonly Option<string> zone = ReplayCommand.Zone();
     private readonly Option<double?> rate = Maybe("--rate", "Calls a second, instead of the profile's own.", 0.0001, 10_000);
-    private readonly Option<double?> positions = Maybe("--positions", "Positions a second, instead of the profile's own; 0: none.", 0, PositionStream.PerSecondMax);
-    private readonly Option<double?> burst = Maybe("--burst", "How many times as many calls in a burst; 1: no bursts. The mean stays.", 1, BurstShape.FactorMax);
-    private readonly Option<double?> seconds = Maybe("--seconds", $"How long calls arrive: {UsualSeconds} unless given, of {NewYear.Name} the whole file.", 1, LoadOptions.DurationMax.TotalSeconds);
+    private readonly Option<double?> positions = Maybe(
+        "--positions", "Positions a second, instead of the profile's own; 0: none.", 0, PositionStream.PerSecondMax);
+    private readonly Option<double?> burst = Maybe(
+        "--burst", "How many times as many calls in a burst; 1: no bursts. The mean stays.", 1, BurstShape.FactorMax);
+    private readonly Option<double?> seconds = Maybe(
+        "--seconds",
+        $"How long calls arrive: {UsualSeconds} unless given, of {NewYear.Name} the whole file.",
+        1,
+        LoadOptions.DurationMax.TotalSeconds);
     private readonly Option<int> seed = CommonOptions.Whole("--seed", "The run of chance.", 1, 0, int.MaxValue - 10);
-    private readonly Option<int> consoles = CommonOptions.Whole("--consoles", "Consoles on the feed; -1: the profile's own.", -1, -1, ConsoleSet.ConsolesMax);
-    private readonly Option<int> units = CommonOptions.Whole("--units", "Units of the fleet; 0: as many as the profile needs.", 0, 0, Fleet.UnitsMax);
-    private readonly Option<int> patience = CommonOptions.Whole("--patience", "Seconds for which a request is repeated while the server is away; 0: one try, since what an operator would see is what is measured.", 0, 0, (int)Patience.Longest.TotalSeconds);
-    private readonly Option<string?> policy = new("--policy") { Description = $"A timing policy to choose for the run, by name; '{PolicyChoice.Compressed}': one of seconds, made for the stories. What was chosen before is put back." };
-    private readonly Option<Uri[]> metrics = CommonOptions.FurtherUrls("--metrics", "Where a silo shows its metrics (/metrics of its health port, or of an embedded gateway), to count late clocks; give it once for each silo.");
-    private readonly Option<int[]> pids = new("--pid") { Description = "Processes of this machine whose processor time and memory are taken; give it once for each.", DefaultValueFactory = _ => [] };
+    private readonly Option<int> consoles = CommonOptions.Whole(
+        "--consoles", "Consoles on the feed; -1: the profile's own.", -1, -1, ConsoleSet.ConsolesMax);
+    private readonly Option<int> units = CommonOptions.Whole(
+        "--units", "Units of the fleet; 0: as many as the profile needs.", 0, 0, Fleet.UnitsMax);
+    private readonly Option<int> patience = CommonOptions.Whole(
+        "--patience",
+        "Seconds for which a request is repeated while the server is away; "
+            + "0: one try, since what an operator would see is what is measured.",
+        0,
+        0,
+        (int)Patience.Longest.TotalSeconds);
+    private readonly Option<string?> policy = new("--policy")
+    {
+        Description = $"A timing policy to choose for the run, by name; '{PolicyChoice.Compressed}': "
+            + "one of seconds, made for the stories. What was chosen before is put back.",
+    };
+    private readonly Option<Uri[]> metrics = CommonOptions.FurtherUrls(
+        "--metrics",
+        "Where a silo shows its metrics (/metrics of its health port, "
+            + "or of an embedded gateway), to count late clocks; give it once for each silo.");
+    private readonly Option<int[]> pids = new("--pid")
+    {
+        Description = "Processes of this machine whose processor time and memory are taken; give it once for each.",
+        DefaultValueFactory = _ => [],
+    };
 
     private const int UsualSeconds = 60;
 
@@ -35,7 +70,8 @@ public sealed class ProfileOptions
     public Option<Uri[]> Urls { get; } = CommonOptions.Urls();
 
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [share, speed, file, zone, rate, positions, burst, seconds, seed, consoles, units, patience, policy, metrics, pids, Urls];
+    public IEnumerable<Option> All =>
+        [share, speed, file, zone, rate, positions, burst, seconds, seed, consoles, units, patience, policy, metrics, pids, Urls];
 
     /// <summary>The addresses that a command line names.</summary>
     public IEnumerable<Uri?> Addresses(CommandResult result)
@@ -62,7 +98,9 @@ public sealed class ProfileOptions
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(profile);
         var day = profile.Name == NewYear.Name ? Day(parsed) : null;
-        var duration = parsed.GetValue(seconds) is { } given ? TimeSpan.FromSeconds(given) : day is null ? TimeSpan.FromSeconds(UsualSeconds) : day.Lasts + TimeSpan.FromSeconds(1);
+        var duration = parsed.GetValue(seconds) is { } given
+            ? TimeSpan.FromSeconds(given)
+            : day is null ? TimeSpan.FromSeconds(UsualSeconds) : day.Lasts + TimeSpan.FromSeconds(1);
         profile = day is null ? Arriving(parsed, profile) : NewYear.Of(day, duration);
         profile = profile with
         {
@@ -77,7 +115,8 @@ public sealed class ProfileOptions
             Metrics = parsed.GetRequiredValue(metrics),
             Policy = parsed.GetValue(policy),
             Day = day,
-            CommandLine = string.Join(' ', parsed.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"'{t.Value}'" : t.Value)),
+            CommandLine = string.Join(
+                ' ', parsed.Tokens.Select(t => t.Value.Contains(' ', StringComparison.Ordinal) ? $"'{t.Value}'" : t.Value)),
         };
     }
 

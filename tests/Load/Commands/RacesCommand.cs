@@ -14,10 +14,17 @@ public static class RacesCommand
         var urls = CommonOptions.Urls();
         var count = CommonOptions.Whole("--count", "How many races.", 10_000, 1, RaceRunner.MostRaces);
         var lanes = CommonOptions.Whole("--lanes", "Races side by side.", 16, 1, RaceRunner.MostLanes);
-        var faults = new Option<bool>("--faults") { Description = "Somebody kills servers meanwhile: races that were never settled are counted, not held against it." };
+        var faults = new Option<bool>("--faults")
+        {
+            Description = "Somebody kills servers meanwhile: races that were never settled are counted, not held against it.",
+        };
         var patience = CommonOptions.PatienceSeconds();
         var remote = CommonOptions.AllowRemote();
-        var command = new Command("races", "Two dispatchers send one unit to two incidents at the same moment, over two gateways: exactly one wins.") { urls, count, lanes, faults, patience, remote };
+        var command = new Command(
+            "races", "Two dispatchers send one unit to two incidents at the same moment, over two gateways: exactly one wins.")
+        {
+            urls, count, lanes, faults, patience, remote,
+        };
         CommonOptions.LoopbackOnly(command, remote, p => p.GetValue(urls) ?? []);
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(urls),
@@ -37,7 +44,11 @@ public static class RacesCommand
         {
             var started = TimeProvider.System.GetTimestamp();
             var runner = new RaceRunner(clients, lanes);
-            using var timer = new Timer(_ => Console.WriteLine($"{Math.Min(runner.Begun, count):N0} of {count:N0} races"), null, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+            using var timer = new Timer(
+                _ => Console.WriteLine($"{Math.Min(runner.Begun, count):N0} of {count:N0} races"),
+                null,
+                TimeSpan.FromSeconds(5),
+                TimeSpan.FromSeconds(5));
             var tally = await runner.RunAsync(count, stop);
             Print(tally, urls.Length, TimeProvider.System.GetElapsedTime(started));
             var whole = tally.Verdicts.Values.Sum() == count;
@@ -62,7 +73,12 @@ public static class RacesCommand
             Console.WriteLine(detail);
         foreach (var problem in tally.TrailProblems.Take(RaceRunner.MostDetails))
             Console.WriteLine(problem);
-        Console.WriteLine($"{tally.Verdicts.Values.Sum():N0} races over {gateways} gateways in {took.TotalSeconds:0.0} s: {tally.Count(RaceVerdict.OneWon):N0} with one winner, {tally.Count(RaceVerdict.BothWon):N0} with two, {tally.Count(RaceVerdict.RefusedToAll):N0} refused to all, {tally.Count(RaceVerdict.WrongHolder):N0} told the wrong holder, {tally.Count(RaceVerdict.Unsettled):N0} unsettled, {tally.Count(RaceVerdict.Other):N0} other.");
-        Console.WriteLine($"{tally.ConnectionsLost:N0} connections lost, {tally.Unavailable:N0} times 503 or 429, {tally.Replayed:N0} repeats of what was done. {tally.Trails:N0} trails: {tally.TrailProblems.Count:N0} problems (units on two incidents, half assignments, broken chains).");
+        Console.WriteLine($"{tally.Verdicts.Values.Sum():N0} races over {gateways} gateways in {took.TotalSeconds:0.0} s: "
+            + $"{tally.Count(RaceVerdict.OneWon):N0} with one winner, {tally.Count(RaceVerdict.BothWon):N0} with two, "
+            + $"{tally.Count(RaceVerdict.RefusedToAll):N0} refused to all, {tally.Count(RaceVerdict.WrongHolder):N0} told the "
+            + $"wrong holder, {tally.Count(RaceVerdict.Unsettled):N0} unsettled, {tally.Count(RaceVerdict.Other):N0} other.");
+        Console.WriteLine($"{tally.ConnectionsLost:N0} connections lost, {tally.Unavailable:N0} times 503 or 429, "
+            + $"{tally.Replayed:N0} repeats of what was done. {tally.Trails:N0} trails: "
+            + $"{tally.TrailProblems.Count:N0} problems (units on two incidents, half assignments, broken chains).");
     }
 }

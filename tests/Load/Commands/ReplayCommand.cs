@@ -20,12 +20,21 @@ public static class ReplayCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "CSV of San Francisco's open data 'Fire Department Calls for Service', any days." };
+        var file = new Argument<FileInfo>("FILE")
+        {
+            Description = "CSV of San Francisco's open data 'Fire Department Calls for Service', any days.",
+        };
         var url = CommonOptions.Url();
         var zone = Zone();
-        var speed = new Option<double?>("--speed") { Description = "How many times faster than it happened; without it, as fast as it goes." };
+        var speed = new Option<double?>("--speed")
+        {
+            Description = "How many times faster than it happened; without it, as fast as it goes.",
+        };
         var concurrency = CommonOptions.Whole("--concurrency", "The most commands under way at once.", 32, 1, Runner.MostConcurrency);
-        var run = new Option<string?>("--run") { Description = "The run's name. The same name takes a broken run up again; without it, a fresh one." };
+        var run = new Option<string?>("--run")
+        {
+            Description = "The run's name. The same name takes a broken run up again; without it, a fresh one.",
+        };
         var output = new Option<FileInfo?>("--out") { Description = "Also writes what was not carried to this file, as CSV." };
         var patience = CommonOptions.PatienceSeconds();
         speed.Validators.Add(r =>
@@ -40,11 +49,19 @@ public static class ReplayCommand
                 r.AddError($"--run must be 1..{ReplayOptions.LongestRun} of letters, digits, '-', '_', '.'.");
         });
 
-        var command = new Command("replay", "Replays real days through the HTTP interface, reads everything back and compares it to the second.") { file, url, zone, speed, concurrency, run, output, patience };
+        var command = new Command(
+            "replay", "Replays real days through the HTTP interface, reads everything back and compares it to the second.")
+        {
+            file, url, zone, speed, concurrency, run, output, patience,
+        };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(file),
             parsed.GetRequiredValue(url),
-            new ReplayOptions(parsed.GetValue(run) ?? FreshRun(), parsed.GetValue(speed), parsed.GetValue(concurrency), TimeZoneInfo.FindSystemTimeZoneById(parsed.GetRequiredValue(zone))),
+            new ReplayOptions(
+                parsed.GetValue(run) ?? FreshRun(),
+                parsed.GetValue(speed),
+                parsed.GetValue(concurrency),
+                TimeZoneInfo.FindSystemTimeZoneById(parsed.GetRequiredValue(zone))),
             CommonOptions.Patience(parsed.GetValue(patience)),
             parsed.GetValue(output),
             stop));
@@ -54,7 +71,11 @@ public static class ReplayCommand
     /// <summary><c>--zone</c>, for commands that read such a file.</summary>
     public static Option<string> Zone()
     {
-        var zone = new Option<string>("--zone") { Description = "The zone of the file's local times.", DefaultValueFactory = _ => DefaultZone };
+        var zone = new Option<string>("--zone")
+        {
+            Description = "The zone of the file's local times.",
+            DefaultValueFactory = _ => DefaultZone,
+        };
         zone.Validators.Add(r =>
         {
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(r.GetValueOrDefault<string>()!, out _))
@@ -63,9 +84,12 @@ public static class ReplayCommand
         return zone;
     }
 
-    private static string FreshRun() => $"r{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
+    private static string FreshRun() =>
+        $"r{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-"
+        + RandomNumberGenerator.GetHexString(4, lowercase: true);
 
-    private static async Task<int> RunAsync(FileInfo file, Uri url, ReplayOptions options, Patience patience, FileInfo? output, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        FileInfo file, Uri url, ReplayOptions options, Patience patience, FileInfo? output, CancellationToken stop)
     {
         Readings readings;
         try
@@ -85,7 +109,13 @@ public static class ReplayCommand
         {
             var replay = new ReplayRun(client, options, TimeProvider.System);
             var result = console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-                ? await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+                ? await console.Progress()
+                    .Columns(
+                        new TaskDescriptionColumn(),
+                        new ProgressBarColumn(),
+                        new PercentageColumn(),
+                        new RemainingTimeColumn(),
+                        new SpinnerColumn())
                     .StartAsync(context => replay.RunAsync(readings, new BarProgress(context), stop))
                 : await replay.RunAsync(readings, new LineProgress(Console.Out, TimeProvider.System), stop);
             new ReplayReport(console).Print(result);

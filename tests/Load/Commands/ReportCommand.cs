@@ -14,7 +14,11 @@ public static class ReportCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("RESULT") { Description = "What profile --json wrote. Several are compared with the first.", Arity = new ArgumentArity(1, ResultsMax) };
+        var files = new Argument<FileInfo[]>("RESULT")
+        {
+            Description = "What profile --json wrote. Several are compared with the first.",
+            Arity = new ArgumentArity(1, ResultsMax),
+        };
         var html = new Option<FileInfo>("--html") { Description = "Where the report goes.", Required = true };
         var command = new Command("report", "Makes a page with charts of one result, or of several side by side.") { files, html };
         command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(files), parsed.GetRequiredValue(html)));

@@ -64,7 +64,14 @@ public sealed class ConsoleClient(FeedConnection gateway, ConsoleCounts counts, 
         while (true)
         {
             if (held == buffer.Length)
-                Array.Resize(ref buffer, buffer.Length < FeedRunOptions.FrameBytesMax ? buffer.Length * 2 : throw new IOException("A frame is longer than any may be."));
+            {
+                Array.Resize(
+                    ref buffer,
+                    buffer.Length < FeedRunOptions.FrameBytesMax
+                        ? buffer.Length * 2
+                        : throw new IOException("A frame is longer than any may be."));
+            }
+
             var read = await stream.ReadAsync(buffer.AsMemory(held), stop);
             if (read == 0)
                 return;
@@ -132,7 +139,10 @@ public sealed class ConsoleClient(FeedConnection gateway, ConsoleCounts counts, 
         if (at < 0 || at + name.Length + text.Length > frame.Length)
             return;
         System.Text.Encoding.ASCII.GetChars(frame.Slice(at + name.Length, text.Length), text);
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var recordedAt) && recordedAt >= connectedAt)
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var recordedAt)
+            && recordedAt >= connectedAt)
+        {
             counts.Sample(clock.GetUtcNow() - recordedAt);
+        }
     }
 }

@@ -38,7 +38,8 @@ public sealed class ConsoleSet : IDisposable
 
     /// <summary>Opens them.</summary>
     /// <exception cref="TimeoutException">Not all could be opened.</exception>
-    public static async Task<ConsoleSet> OpenAsync(int count, IReadOnlyList<Uri> urls, TokenBook tokens, int seed, TimeProvider clock, CancellationToken stop)
+    public static async Task<ConsoleSet> OpenAsync(
+        int count, IReadOnlyList<Uri> urls, TokenBook tokens, int seed, TimeProvider clock, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(urls);
         var set = new ConsoleSet([.. urls.Select(u => new FeedConnection(u, tokens))], clock);
@@ -48,7 +49,8 @@ public sealed class ConsoleSet : IDisposable
         var (epoch, position) = await set.gateways[0].BoardAsync(stop);
         for (var i = 0; i < count; i++)
         {
-            var client = new ConsoleClient(set.gateways[i % urls.Count], set.Counts, i == 0 ? new WholeReader(set.Counts) : null, new Random(random.Next()), clock);
+            var client = new ConsoleClient(
+                set.gateways[i % urls.Count], set.Counts, i == 0 ? new WholeReader(set.Counts) : null, new Random(random.Next()), clock);
             set.clients.Add(client);
             set.running.Add(client.RunAsync(epoch, position, set.end.Token));
         }

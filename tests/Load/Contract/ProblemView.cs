@@ -1,4 +1,5 @@
 namespace Tocsin.Tests.Load.Contract;
 
 /// <summary>An RFC 9457 problem with Tocsin's stable code.</summary>
-public sealed record ProblemView(string? Title, int? Status, string? Detail, string? Code, IReadOnlyList<RefusedUnitView>? Units, string? Stage);
+public sealed record ProblemView(
+    string? Title, int? Status, string? Detail, string? Code, IReadOnlyList<RefusedUnitView>? Units, string? Stage);

@@ -44,7 +44,8 @@ public sealed class CrashLoad(IReadOnlyList<TocsinClient> clients, Ledger ledger
                     await UnitFree.MakeAsync(client, unit, CancellationToken.None);
                 while (!stop.IsCancellationRequested)
                 {
-                    await new CallStory(SendAsync, moments, Delays.None, random).IncidentAsync(random.NextDouble() < 0.17 ? units : units[..1]);
+                    await new CallStory(SendAsync, moments, Delays.None, random)
+                        .IncidentAsync(random.NextDouble() < 0.17 ? units : units[..1]);
                     Interlocked.Increment(ref stories);
                 }
             }
@@ -76,7 +77,13 @@ public sealed class CrashLoad(IReadOnlyList<TocsinClient> clients, Ledger ledger
         if (reply.Ok)
         {
             var thing = reply.Read<JsonElement>();
-            ledger.Record(new LedgerEntry(key, deed.Path, deed.OccurredAt, true, thing.GetProperty("version").GetInt32(), deed.Claims(thing.GetProperty("id").GetString()!)));
+            ledger.Record(new LedgerEntry(
+                key,
+                deed.Path,
+                deed.OccurredAt,
+                true,
+                thing.GetProperty("version").GetInt32(),
+                deed.Claims(thing.GetProperty("id").GetString()!)));
             Interlocked.Increment(ref acknowledged);
             if (reply.Replayed)
                 Interlocked.Increment(ref replayed);
@@ -85,7 +92,13 @@ public sealed class CrashLoad(IReadOnlyList<TocsinClient> clients, Ledger ledger
         {
             // Of what a lost command would have made, the id is not known: only what it did to things that are can be looked for.
             Interlocked.Increment(ref unsettled);
-            ledger.Record(new LedgerEntry(key, deed.Path, deed.OccurredAt, false, 0, [.. deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal))]));
+            ledger.Record(new LedgerEntry(
+                key,
+                deed.Path,
+                deed.OccurredAt,
+                false,
+                0,
+                [.. deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal))]));
         }
     }
 }

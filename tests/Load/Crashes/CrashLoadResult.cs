@@ -8,4 +8,11 @@ namespace Tocsin.Tests.Load.Crashes;
 /// <param name="Unavailable">Tries that were answered 503 or 429.</param>
 /// <param name="Unsettled">Commands of which it is not known what became of them.</param>
 /// <param name="Refused">Commands that were refused, by command and code; none is expected.</param>
-public sealed record CrashLoadResult(int Acknowledged, int Replayed, int Stories, int ConnectionsLost, int Unavailable, int Unsettled, IReadOnlyDictionary<string, int> Refused);
+public sealed record CrashLoadResult(
+    int Acknowledged,
+    int Replayed,
+    int Stories,
+    int ConnectionsLost,
+    int Unavailable,
+    int Unsettled,
+    IReadOnlyDictionary<string, int> Refused);

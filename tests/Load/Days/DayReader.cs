@@ -69,7 +69,8 @@ public static class DayReader
         TimeSpan? Offset(DateTimeOffset? moment) => moment is { } known ? After(known, from) : null;
     }
 
-    private static DateTimeOffset? Later(DateTimeOffset? moment, DateTimeOffset least) => moment is { } known && known < least ? least : moment;
+    private static DateTimeOffset? Later(DateTimeOffset? moment, DateTimeOffset least) =>
+        moment is { } known && known < least ? least : moment;
 
     // As a whole, to the middle of the fleet's region: how far incidents are from one another stays.
     private static PointView Place(PlaceView? place, PointView? middle)

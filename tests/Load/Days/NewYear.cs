@@ -17,7 +17,13 @@ public static class NewYear
     public const double SecondsBetweenPositions = 9;
 
     /// <summary>The profile as the list of profiles tells it; the day's figures come of the file.</summary>
-    public static LoadProfile Profile { get; } = new(Name, "a real day, San Francisco's fire department on 1 January 2017 unless --file says otherwise, 60 times faster unless --speed does", 0, 1, 1, LoadLimits.Operator)
+    public static LoadProfile Profile { get; } = new(
+        Name,
+        "a real day, San Francisco's fire department on 1 January 2017 unless --file says otherwise, 60 times faster unless --speed does",
+        0,
+        1,
+        1,
+        LoadLimits.Operator)
     {
         Bursts = BurstShape.None,
         Consoles = 40,

@@ -22,8 +22,14 @@ public sealed record RealDay(IReadOnlyList<RealIncident> Incidents)
         get
         {
             var (out1, most) = (0, 0);
-            foreach (var (_, step) in Incidents.SelectMany(i => i.Responses.SelectMany(r => new[] { (At: i.At + r.Sent, Step: 1), (At: i.At + r.Over, Step: -1) })).OrderBy(c => c.At).ThenBy(c => c.Step))
+            foreach (var (_, step) in Incidents.SelectMany(
+                i => i.Responses.SelectMany(r => new[] { (At: i.At + r.Sent, Step: 1), (At: i.At + r.Over, Step: -1) }))
+                .OrderBy(c => c.At)
+                .ThenBy(c => c.Step))
+            {
                 most = Math.Max(most, out1 += step);
+            }
+
             return most;
         }
     }

@@ -9,7 +9,13 @@ namespace Tocsin.Tests.Load.Days;
 /// <param name="Priority">Tocsin's priority.</param>
 /// <param name="Place">Where, moved to where the fleet is.</param>
 /// <param name="Responses">Its units, in order of being sent.</param>
-public sealed record RealIncident(TimeSpan At, IReadOnlyList<TimeSpan> FurtherCalls, string Category, int Priority, PointView Place, IReadOnlyList<RealResponse> Responses)
+public sealed record RealIncident(
+    TimeSpan At,
+    IReadOnlyList<TimeSpan> FurtherCalls,
+    string Category,
+    int Priority,
+    PointView Place,
+    IReadOnlyList<RealResponse> Responses)
 {
     /// <summary>When the last of its units was free, after its receipt.</summary>
     public TimeSpan Over => Responses.Select(r => r.Over).Append(FurtherCalls.DefaultIfEmpty(TimeSpan.Zero).Max()).Max();

@@ -35,7 +35,8 @@ public sealed class Desk(Driver driver, TimeSpan free, Random random)
     /// not know yet.
     /// </summary>
     /// <exception cref="StoryEndedException">It was refused or never settled.</exception>
-    public Task<Answer> DoAtAsync(string name, TimeSpan moment, Request request) => DoAsync(name, moment > free ? moment - free : TimeSpan.Zero, request);
+    public Task<Answer> DoAtAsync(string name, TimeSpan moment, Request request) =>
+        DoAsync(name, moment > free ? moment - free : TimeSpan.Zero, request);
 
     /// <summary>Sends <paramref name="request"/> so long <paramref name="after"/> the last answer.</summary>
     /// <param name="name">What it is called in tables.</param>
@@ -49,6 +50,8 @@ public sealed class Desk(Driver driver, TimeSpan free, Random random)
         driver.Counts.CameDue();
         var answer = await driver.SendAsync(name, request, intended, expected);
         free = driver.Agenda.Now;
-        return answer.Ok || (expected is not null && answer.Code == expected) ? answer : throw new StoryEndedException($"{name}: {answer.Status} {answer.Code}");
+        return answer.Ok || (expected is not null && answer.Code == expected)
+            ? answer
+            : throw new StoryEndedException($"{name}: {answer.Status} {answer.Code}");
     }
 }

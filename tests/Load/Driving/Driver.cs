@@ -58,7 +58,8 @@ public sealed class Driver(RequestSender sender, Agenda agenda, Delays delays)
     {
         var isRead = request.Method == HttpMethod.Get;
         var answer = await sender.SendAsync(request, isRead ? null : $"{run}-{Interlocked.Increment(ref keys)}");
-        (isRead ? Reads : Commands).Note(name, agenda.Now - intended, answer.Took, answer.Code, expected is not null && answer.Code == expected);
+        (isRead ? Reads : Commands)
+            .Note(name, agenda.Now - intended, answer.Took, answer.Code, expected is not null && answer.Code == expected);
         if (answer.Tries > 1)
             Counts.Repeated(answer.Tries - 1);
         return answer;

@@ -3,7 +3,8 @@ namespace Tocsin.Tests.Load.Driving;
 /// <summary>What a load counted; written by all of its stories at once.</summary>
 public sealed class LoadCounts
 {
-    private int arrivals, incidents, joined, unoffered, withoutUnit, brokenOff, underWay, declined, silent, notBegun, batchesNotBegun, repeated;
+    private int arrivals, incidents, joined, unoffered, withoutUnit, brokenOff, underWay, declined, silent;
+    private int notBegun, batchesNotBegun, repeated;
     private long positions, due;
 
     /// <summary>Calls that were begun.</summary>

@@ -62,7 +62,9 @@ public sealed class FeedClient(FeedConnection gateway, FeedClock clock, FeedReco
             }
             catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
             {
-                Note(e is HttpRequestException { StatusCode: { } status } ? $"http{(int)status}" : e is OperationCanceledException ? "silent" : "lost");
+                Note(e is HttpRequestException { StatusCode: { } status }
+                    ? $"http{(int)status}"
+                    : e is OperationCanceledException ? "silent" : "lost");
             }
 
             await Task.Delay(Pause(), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

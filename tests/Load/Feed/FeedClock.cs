@@ -20,7 +20,8 @@ public sealed class FeedClock
     /// <param name="connectedAt">Since when the client had its connection.</param>
     /// <param name="readAt">When the client had it.</param>
     public void Note(DateTimeOffset recordedAt, DateTimeOffset connectedAt, DateTimeOffset readAt) =>
-        (recordedAt >= connectedAt ? live : cut).RecordValue(Math.Clamp((long)(readAt - recordedAt).TotalMicroseconds, 1, (long)Longest.TotalMicroseconds));
+        (recordedAt >= connectedAt ? live : cut)
+            .RecordValue(Math.Clamp((long)(readAt - recordedAt).TotalMicroseconds, 1, (long)Longest.TotalMicroseconds));
 
     /// <summary>Of events that were recorded while the client hung on the feed.</summary>
     public LatencyFigures Live() => Figures("while connected", live);

@@ -18,7 +18,11 @@ public sealed class FeedConnection : IDisposable
     public FeedConnection(Uri address, TokenBook tokens)
     {
         this.tokens = tokens;
-        http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3) }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3) })
+        {
+            BaseAddress = address,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
     }
 
     /// <summary>The board's epoch and position.</summary>
@@ -53,7 +57,8 @@ public sealed class FeedConnection : IDisposable
 
         // As a browser does: the address stays what it was, and the header says how far it came.
         var text = after.ToString(CultureInfo.InvariantCulture);
-        using var request = await RequestAsync($"/api/v1/feed?after={text}&epoch={Uri.EscapeDataString(epoch)}&positions=none", deadline.Token);
+        using var request = await RequestAsync(
+            $"/api/v1/feed?after={text}&epoch={Uri.EscapeDataString(epoch)}&positions=none", deadline.Token);
         request.Headers.Accept.ParseAdd("text/event-stream");
         if (plain)
             request.Version = System.Net.HttpVersion.Version10;
@@ -72,6 +77,9 @@ public sealed class FeedConnection : IDisposable
     private async Task<HttpRequestMessage> RequestAsync(string path, CancellationToken stop)
     {
         var token = await tokens.GetAsync(http, Role.Dispatcher, stop);
-        return new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        return new HttpRequestMessage(HttpMethod.Get, path)
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        };
     }
 }

@@ -45,8 +45,12 @@ public readonly ref struct FeedFrame
                 data = line[6..];
             else if (line.StartsWith("event: "u8))
                 name = line[7..];
-            else if (line.StartsWith("id: "u8) && Utf8Parser.TryParse(line[4..], out long position, out var used) && used == line.Length - 4)
+            else if (line.StartsWith("id: "u8)
+                && Utf8Parser.TryParse(line[4..], out long position, out var used)
+                && used == line.Length - 4)
+            {
                 id = position;
+            }
             else
                 throw new FormatException($"'{Encoding.UTF8.GetString(line[..Math.Min(line.Length, 80)])}' is no line of a feed.");
         }

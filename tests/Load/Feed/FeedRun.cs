@@ -20,7 +20,9 @@ public sealed class FeedRun(FeedRunOptions options, TokenBook tokens, TimeProvid
         using var recording = options.Record is { } path ? new FeedRecording(path) : null;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var (_, start) = await other.BoardAsync(stop);
-        var clients = Enumerable.Range(0, options.Clients).Select(i => new FeedClient(gateway, latencies, i == 0 ? recording : null, new Random(i))).ToList();
+        var clients = Enumerable.Range(0, options.Clients)
+            .Select(i => new FeedClient(gateway, latencies, i == 0 ? recording : null, new Random(i)))
+            .ToList();
         var running = await StartAsync(clients, over.Token);
         say($"{clients.Count:N0} clients hang on {options.Url}");
 
@@ -43,7 +45,9 @@ public sealed class FeedRun(FeedRunOptions options, TokenBook tokens, TimeProvid
             await truth.CompareTrailsAsync(new TrailReader(reader), stop);
         }
 
-        var isWhole = options.Watched.Count > 0 && before.Watched.Alive == options.Watched.Count && after.Watched.Alive == options.Watched.Count;
+        var isWhole = options.Watched.Count > 0
+            && before.Watched.Alive == options.Watched.Count
+            && after.Watched.Alive == options.Watched.Count;
         return Judge(clients, end, truth, seconds) with
         {
             Cpu = isWhole ? (after.Watched.Cpu - before.Watched.Cpu).TotalSeconds / seconds : null,
@@ -137,7 +141,8 @@ public sealed class FeedRun(FeedRunOptions options, TokenBook tokens, TimeProvid
             verdicts.Count(v => !v.IsExact),
             clients.Sum(c => c.Resets),
             clients.Sum(c => c.Connections),
-            clients.SelectMany(c => c.Ends).GroupBy(e => e.Key, e => e.Value).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum()),
+            clients.SelectMany(c => c.Ends).GroupBy(e => e.Key, e => e.Value).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Sum()),
             latencies.Live(),
             latencies.OverCuts(),
             null,

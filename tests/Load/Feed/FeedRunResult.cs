@@ -50,7 +50,11 @@ public sealed record FeedRunResult(
     {
         var failures = new List<string>(Faults.Take(20));
         if (Inexact > 0)
-            failures.Add($"{Inexact} of {Clients} clients did not see exactly what happened: {Missed} missed, {Repeated} repeated, {OutOfOrder} out of order, {Altered} clients told something else");
+        {
+            failures.Add($"{Inexact} of {Clients} clients did not see exactly what happened: {Missed} missed, "
+                + $"{Repeated} repeated, {OutOfOrder} out of order, {Altered} clients told something else");
+        }
+
         if (Resets > 0)
             failures.Add($"{Resets} times a client was told to take the board anew, though the history is the same");
         if (Events == 0)

@@ -27,8 +27,10 @@ public sealed class LoadBeside : IDisposable
         var patience = options.Killed.Count > 0 ? 30 : 0;
         string[] line =
         [
-            typeof(LoadProgram).Assembly.Location, "profile", options.Profile!.Name, "--rate", options.Profile.CallsPerSecond.ToString(CultureInfo.InvariantCulture),
-            "--seconds", $"{options.Duration.TotalSeconds:0}", "--seed", $"{options.Seed}", "--url", options.CommandUrl.ToString(), "--patience", $"{patience}", "--consoles", "0", "--positions", "0", "--burst", "1", "--allow-remote",
+            typeof(LoadProgram).Assembly.Location, "profile", options.Profile!.Name,
+            "--rate", options.Profile.CallsPerSecond.ToString(CultureInfo.InvariantCulture),
+            "--seconds", $"{options.Duration.TotalSeconds:0}", "--seed", $"{options.Seed}", "--url", options.CommandUrl.ToString(),
+            "--patience", $"{patience}", "--consoles", "0", "--positions", "0", "--burst", "1", "--allow-remote",
         ];
         return new LoadBeside(Process.Start(new ProcessStartInfo("dotnet", line) { RedirectStandardOutput = true })!);
     }

@@ -36,11 +36,14 @@ public sealed class FleetRegistration(TocsinClient client, string prefix = Fleet
         var known = await KnownAsync(stop);
         var all = Enumerable.Range(1, count).Select(n => new FleetUnit($"{prefix}{n:00000}", Region.Anywhere(random))).ToList();
         var ready = new ConcurrentBag<FleetUnit>();
-        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (unit, ct) =>
-        {
-            if (await ReadyAsync(unit, known.GetValueOrDefault(unit.Id), ct))
-                ready.Add(unit);
-        });
+        await Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (unit, ct) =>
+            {
+                if (await ReadyAsync(unit, known.GetValueOrDefault(unit.Id), ct))
+                    ready.Add(unit);
+            });
         if (ready.Count < count * 9 / 10)
             throw new StoryEndedException($"Only {ready.Count} of {count} units are free.");
         return new Fleet([.. ready.OrderBy(u => u.Id, StringComparer.Ordinal)], seed);
@@ -54,7 +57,9 @@ public sealed class FleetRegistration(TocsinClient client, string prefix = Fleet
         {
             var path = $"/units?station={Station}&limit={PageSize}" + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
             var reply = await client.GetAsync(path, Role.Dispatcher, stop);
-            var page = reply.Ok ? reply.Read<PageView<UnitView>>() : throw new StoryEndedException($"GET /units: {reply.Status} {reply.Code}");
+            var page = reply.Ok
+                ? reply.Read<PageView<UnitView>>()
+                : throw new StoryEndedException($"GET /units: {reply.Status} {reply.Code}");
             foreach (var unit in page.Items)
                 known[unit.Id] = unit;
             cursor = page.Next;
@@ -67,15 +72,32 @@ public sealed class FleetRegistration(TocsinClient client, string prefix = Fleet
     {
         if (known is null)
         {
-            var body = new { callSign = unit.Id, kind = "PATROL", station = Station, capabilities = Array.Empty<string>(), home = unit.Home };
+            var body = new
+            {
+                callSign = unit.Id,
+                kind = "PATROL",
+                station = Station,
+                capabilities = Array.Empty<string>(),
+                home = unit.Home,
+            };
             known = (await DoneAsync(HttpMethod.Put, $"/units/{unit.Id}", body, Role.Admin, stop)).Read<UnitView>();
         }
 
         if (known.Status is "offDuty" or "outOfService")
-            known = (await DoneAsync(HttpMethod.Post, $"/units/{unit.Id}/duty", new { onDuty = true }, Role.Dispatcher, stop)).Read<UnitView>();
+        {
+            known = (await DoneAsync(HttpMethod.Post, $"/units/{unit.Id}/duty", new { onDuty = true }, Role.Dispatcher, stop))
+                .Read<UnitView>();
+        }
+
         if (known.IncidentId is null)
             return true;
-        var cleared = await client.SendAsync(HttpMethod.Post, $"/incidents/{known.IncidentId}/assignments/{unit.Id}/progress", new { stage = "cleared" }, null, Role.Dispatcher, stop);
+        var cleared = await client.SendAsync(
+            HttpMethod.Post,
+            $"/incidents/{known.IncidentId}/assignments/{unit.Id}/progress",
+            new { stage = "cleared" },
+            null,
+            Role.Dispatcher,
+            stop);
         return cleared.Ok;
     }
 

@@ -68,7 +68,8 @@ public sealed class PositionBatch
         bytes.CopyTo(target);
     }
 
-    private static string One(string id) => $"{{\"unitId\":\"{id}\",\"lat\":{Sample},\"lon\":{LongSample},\"at\":\"{TimeSample}\",\"speed\":12.5,\"heading\":90}}";
+    private static string One(string id) =>
+        $"{{\"unitId\":\"{id}\",\"lat\":{Sample},\"lon\":{LongSample},\"at\":\"{TimeSample}\",\"speed\":12.5,\"heading\":90}}";
 
     // Six decimals, as many digits before them as there is room for: the region is in the north-east of the world.
     private static void Fixed(Span<byte> target, double degrees)

@@ -60,7 +60,8 @@ public sealed class PositionStream
         Interlocked.Increment(ref underWay);
         var bytes = ArrayPool<byte>.Shared.Rent(batch.Length);
         batch.Write(bytes, driver.Agenda.Now, clock.GetUtcNow());
-        var answer = await driver.SendPositionsAsync(new Request(HttpMethod.Post, "/positions", Role.Feeder, bytes.AsMemory(0, batch.Length), AnswerPart.UnitIds), intended);
+        var answer = await driver.SendPositionsAsync(
+            new Request(HttpMethod.Post, "/positions", Role.Feeder, bytes.AsMemory(0, batch.Length), AnswerPart.UnitIds), intended);
         Interlocked.Decrement(ref underWay);
         if (!answer.Ok)
             return;

@@ -11,13 +11,15 @@ public static class Region
     public static PointView Middle { get; } = new(Math.Round((South + North) / 2, 6), Math.Round((West + East) / 2, 6));
 
     /// <summary>That place, or the one of the region that is nearest to it; to a millionth of a degree.</summary>
-    public static PointView Within(double lat, double lon) => new(Math.Round(Math.Clamp(lat, South, North), 6), Math.Round(Math.Clamp(lon, West, East), 6));
+    public static PointView Within(double lat, double lon) =>
+        new(Math.Round(Math.Clamp(lat, South, North), 6), Math.Round(Math.Clamp(lon, West, East), 6));
 
     /// <summary>Anywhere in it, to a millionth of a degree (0.1 m).</summary>
     public static PointView Anywhere(Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return new(Math.Round(South + ((North - South) * random.NextDouble()), 6), Math.Round(West + ((East - West) * random.NextDouble()), 6));
+        return new(
+            Math.Round(South + ((North - South) * random.NextDouble()), 6), Math.Round(West + ((East - West) * random.NextDouble()), 6));
     }
 
     /// <summary>
@@ -28,6 +30,8 @@ public static class Region
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(random);
         var degrees = meters / 111_000;
-        return new(Math.Round(place.Lat + (degrees * ((2 * random.NextDouble()) - 1)), 6), Math.Round(place.Lon + (degrees * ((2 * random.NextDouble()) - 1) / 0.8), 6));
+        return new(
+            Math.Round(place.Lat + (degrees * ((2 * random.NextDouble()) - 1)), 6),
+            Math.Round(place.Lon + (degrees * ((2 * random.NextDouble()) - 1) / 0.8), 6));
     }
 }

@@ -25,8 +25,15 @@ public static class AnswerReader
         {
             while (json.Read())
             {
-                if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth > deepest || !json.ValueTextEquals(name) || !json.Read() || json.TokenType != JsonTokenType.String)
+                if (json.TokenType != JsonTokenType.PropertyName
+                    || json.CurrentDepth > deepest
+                    || !json.ValueTextEquals(name)
+                    || !json.Read()
+                    || json.TokenType != JsonTokenType.String)
+                {
                     continue;
+                }
+
                 found.Add(json.GetString()!);
                 if (first)
                     break;

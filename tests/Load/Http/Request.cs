@@ -6,4 +6,5 @@ namespace Tocsin.Tests.Load.Http;
 /// <param name="Role">Whose token it carries.</param>
 /// <param name="Body">The JSON; empty for none.</param>
 /// <param name="Part">What of its answer is read.</param>
-public readonly record struct Request(HttpMethod Method, string Path, Role Role, ReadOnlyMemory<byte> Body, AnswerPart Part = AnswerPart.Nothing);
+public readonly record struct Request(
+    HttpMethod Method, string Path, Role Role, ReadOnlyMemory<byte> Body, AnswerPart Part = AnswerPart.Nothing);

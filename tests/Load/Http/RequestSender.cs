@@ -49,7 +49,8 @@ public sealed class RequestSender : IDisposable
 
     /// <summary>Fetches the tokens that it needs, and makes one.</summary>
     /// <exception cref="HttpRequestException">The gateway is away, or hands no tokens out.</exception>
-    public static async Task<RequestSender> CreateAsync(IReadOnlyList<Uri> gateways, TokenBook tokens, Patience patience, TimeProvider clock, CancellationToken stop)
+    public static async Task<RequestSender> CreateAsync(
+        IReadOnlyList<Uri> gateways, TokenBook tokens, Patience patience, TimeProvider clock, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(gateways);
         ArgumentNullException.ThrowIfNull(tokens);
@@ -76,8 +77,12 @@ public sealed class RequestSender : IDisposable
             // A command that lost a race is sent again at once, as the contract says.
             var pause = answer.Code == "conflict" && tries <= Patience.ConflictTries ? TimeSpan.Zero
                 : answer.Status is 0 or 429 or >= 500 ? Patience.PauseAfter(tries, asked) : TimeSpan.MaxValue;
-            if (end.IsCancellationRequested || (pause > TimeSpan.Zero && (pause == TimeSpan.MaxValue || clock.GetElapsedTime(began) + pause >= patience.Total)))
+            if (end.IsCancellationRequested
+                || (pause > TimeSpan.Zero && (pause == TimeSpan.MaxValue || clock.GetElapsedTime(began) + pause >= patience.Total)))
+            {
                 return answer with { Tries = tries, Took = clock.GetElapsedTime(began) };
+            }
+
             if (pause > TimeSpan.Zero)
                 await Task.Delay(pause, clock);
         }
@@ -124,14 +129,29 @@ public sealed class RequestSender : IDisposable
             }
 
             var answer = ok
-                ? new Answer(status, null, request.Part == AnswerPart.Nothing ? NoWords : AnswerReader.Read(buffer.AsSpan(0, held), request.Part), 1, default) { Replayed = response.Headers.NonValidated.Contains("Idempotency-Replayed") }
+                ? new Answer(
+                    status,
+                    null,
+                    request.Part == AnswerPart.Nothing ? NoWords : AnswerReader.Read(buffer.AsSpan(0, held), request.Part),
+                    1,
+                    default)
+                {
+                    Replayed = response.Headers.NonValidated.Contains("Idempotency-Replayed"),
+                }
                 : new Answer(status, AnswerReader.Code(buffer.AsSpan(0, held)) ?? $"http{status}", NoWords, 1, default);
             ArrayPool<byte>.Shared.Return(buffer);
             return (answer, ok ? null : response.Headers.RetryAfter?.Delta);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            return (new Answer(0, end.IsCancellationRequested ? "givenUp" : e is OperationCanceledException ? "noAnswer" : Reply.Unreachable, NoWords, 1, default), null);
+            return (
+                new Answer(
+                    0,
+                    end.IsCancellationRequested ? "givenUp" : e is OperationCanceledException ? "noAnswer" : Reply.Unreachable,
+                    NoWords,
+                    1,
+                    default),
+                null);
         }
     }
 

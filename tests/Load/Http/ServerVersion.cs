@@ -22,7 +22,9 @@ public static partial class ServerVersion
             versions.UnionWith(Builds(await TextAsync(http, page, stop)));
         if (versions.Count > 0)
             return string.Join(", ", versions);
-        return Contract(await TextAsync(http, new Uri(gateways[0], "/openapi/v1.json"), stop)) is { } contract ? $"contract {contract}" : null;
+        return Contract(await TextAsync(http, new Uri(gateways[0], "/openapi/v1.json"), stop)) is { } contract
+            ? $"contract {contract}"
+            : null;
     }
 
     /// <summary>The versions on a page of metrics.</summary>

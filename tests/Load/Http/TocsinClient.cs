@@ -39,7 +39,8 @@ public sealed class TocsinClient : IDisposable
         SendAsync(HttpMethod.Get, path, null, null, role, stop, accept);
 
     /// <summary>Sends a command with its key until it is settled or patience is at its end.</summary>
-    public async Task<Reply> SendAsync(HttpMethod method, string path, object? body, string? key, Role role, CancellationToken stop, string accept = "application/json")
+    public async Task<Reply> SendAsync(
+        HttpMethod method, string path, object? body, string? key, Role role, CancellationToken stop, string accept = "application/json")
     {
         var content = body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, Wire.Json);
         var started = clock.GetTimestamp();
@@ -67,7 +68,8 @@ public sealed class TocsinClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    private async Task<(Reply Reply, TimeSpan? RetryAfter)> TryAsync(HttpMethod method, string path, byte[]? content, string? key, Role role, string accept, CancellationToken stop)
+    private async Task<(Reply Reply, TimeSpan? RetryAfter)> TryAsync(
+        HttpMethod method, string path, byte[]? content, string? key, Role role, string accept, CancellationToken stop)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
         deadline.CancelAfter(patience.Try);
@@ -84,13 +86,15 @@ public sealed class TocsinClient : IDisposable
             using var answer = await http.SendAsync(request, deadline.Token);
             var text = await answer.Content.ReadAsStringAsync(deadline.Token);
             var reply = new Reply((int)answer.StatusCode, text, null, answer.Headers.Contains("Idempotency-Replayed"), 1, 0, 0);
-            return (reply.Ok ? reply : reply with { Code = reply.Problem?.Code ?? $"http{reply.Status}" }, answer.Headers.RetryAfter?.Delta);
+            return (
+                reply.Ok ? reply : reply with { Code = reply.Problem?.Code ?? $"http{reply.Status}" }, answer.Headers.RetryAfter?.Delta);
         }
         catch (HttpRequestException e) when (e.StatusCode is { } status && (int)status is >= 400 and < 500 and not 429)
         {
             throw; // No token to be had: repeating will not change that.
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception e) when (
+            e is HttpRequestException or IOException || (e is OperationCanceledException && !stop.IsCancellationRequested))
         {
             return (new Reply(0, string.Empty, Reply.Unreachable, false, 1, 1, 0), null);
         }

@@ -29,7 +29,13 @@ public sealed class TokenBook(string subject, string? given)
         var word = JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
         using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = $"{subject}-{word}", role = word }, stop);
         if (!answer.IsSuccessStatusCode)
-            throw new HttpRequestException($"POST /dev/token answered {(int)answer.StatusCode}. Give a token in {Variable} if this Tocsin hands none out.", null, answer.StatusCode);
+        {
+            throw new HttpRequestException(
+                $"POST /dev/token answered {(int)answer.StatusCode}. Give a token in {Variable} if this Tocsin hands none out.",
+                null,
+                answer.StatusCode);
+        }
+
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
         return tokens.GetOrAdd(role, body.GetProperty("token").GetString()!);
     }

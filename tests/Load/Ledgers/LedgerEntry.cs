@@ -10,4 +10,5 @@ namespace Tocsin.Tests.Load.Ledgers;
 /// <param name="Acknowledged">Whether it was answered as done: then it is there exactly once, else at most once.</param>
 /// <param name="Version">The version that its answer showed of the first claim's stream; 0 where none.</param>
 /// <param name="Claims">Its events.</param>
-public sealed record LedgerEntry(string Key, string Path, DateTimeOffset OccurredAt, bool Acknowledged, int Version, IReadOnlyList<Claim> Claims);
+public sealed record LedgerEntry(
+    string Key, string Path, DateTimeOffset OccurredAt, bool Acknowledged, int Version, IReadOnlyList<Claim> Claims);

@@ -8,4 +8,5 @@ namespace Tocsin.Tests.Load.Ledgers;
 /// <param name="Problems">What is not as it must be.</param>
 /// <param name="Lost">Events of acknowledged commands that are not there.</param>
 /// <param name="DoneTwice">Events of commands that are there more than once.</param>
-public sealed record LedgerFindings(int Entries, int Acknowledged, int Streams, int Events, IReadOnlyList<string> Problems, int Lost = 0, int DoneTwice = 0);
+public sealed record LedgerFindings(
+    int Entries, int Acknowledged, int Streams, int Events, IReadOnlyList<string> Problems, int Lost = 0, int DoneTwice = 0);

@@ -109,7 +109,8 @@ public sealed class LatencyBook
     {
         lock (gate)
         {
-            LatencyFigures[] taken = [.. kinds.Where(k => k.Value.Slot.TotalCount > 0).OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => LatencyFigures.Of(k.Key, k.Value.Slot))];
+            LatencyFigures[] taken = [.. kinds.Where(k => k.Value.Slot.TotalCount > 0).OrderBy(k => k.Key, StringComparer.Ordinal)
+                .Select(k => LatencyFigures.Of(k.Key, k.Value.Slot))];
             foreach (var kind in kinds.Values)
                 kind.Slot.Reset();
             return taken;

@@ -18,7 +18,8 @@ public readonly record struct ProcessSample(int Alive, TimeSpan Cpu, long Reside
             try
             {
                 using var process = Process.GetProcessById(pid);
-                sample = new ProcessSample(sample.Alive + 1, sample.Cpu + process.TotalProcessorTime, sample.Resident + process.WorkingSet64);
+                sample = new ProcessSample(
+                    sample.Alive + 1, sample.Cpu + process.TotalProcessorTime, sample.Resident + process.WorkingSet64);
             }
             catch (Exception e) when (e is ArgumentException or InvalidOperationException)
             {

@@ -16,12 +16,16 @@ public static class FeedReport
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(result);
-        var latencies = new Table().AddColumns("from commit to client", "events x clients", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
+        var latencies = new Table()
+            .AddColumns("from commit to client", "events x clients", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
         foreach (var l in new[] { result.Live, result.OverCuts }.Where(l => l.Count > 0))
             latencies.AddRow(l.Name, N(l.Count), Ms(l.P50), Ms(l.P90), Ms(l.P99), Ms(l.P999), Ms(l.Max));
         console.Write(latencies);
-        var counts = new Table().AddColumns("clients", "events", "told", "missed", "repeated", "out of order", "altered", "resets", "connections");
-        counts.AddRow(N(result.Clients), N(result.Events), N(result.Told), N(result.Missed), N(result.Repeated), N(result.OutOfOrder), N(result.Altered), N(result.Resets), N(result.Connections));
+        var counts = new Table()
+            .AddColumns("clients", "events", "told", "missed", "repeated", "out of order", "altered", "resets", "connections");
+        counts.AddRow(
+            N(result.Clients), N(result.Events), N(result.Told), N(result.Missed), N(result.Repeated), N(result.OutOfOrder),
+            N(result.Altered), N(result.Resets), N(result.Connections));
         console.Write(counts);
         if (result.Ends.Count > 0)
             console.WriteLine("Connections ended before the end: " + string.Join(", ", result.Ends.Select(e => $"{e.Key} {e.Value:N0}")));

@@ -32,7 +32,9 @@ public sealed class LiveView(IAnsiConsole console)
         var (s, counts) = (p.Sample, p.Driver.Counts);
         var all = p.Driver.Commands.All().Latency;
         var failed = p.Driver.Commands.Failed + p.Driver.Reads.Failed + p.Driver.Positions.Failed;
-        var table = new Table().AddColumns("", "now", "so far").Title(Text($"{Math.Min(s.At, p.Duration.TotalSeconds):0} of {p.Duration.TotalSeconds:0} s"));
+        var table = new Table()
+            .AddColumns("", "now", "so far")
+            .Title(Text($"{Math.Min(s.At, p.Duration.TotalSeconds):0} of {p.Duration.TotalSeconds:0} s"));
         table.AddRow("calls/s", Text($"{s.Calls:0.0}"), Text($"{counts.Arrivals / s.At:0.0}"));
         table.AddRow("incidents", "", Text($"{counts.Incidents:N0}"));
         table.AddRow("commands/s", Text($"{s.Commands:0}"), Text($"{all.Count / s.At:0}"));
@@ -54,7 +56,12 @@ public sealed class LiveView(IAnsiConsole console)
         if (s.At - lastLine < LineEachSeconds - 0.5)
             return;
         lastLine = s.At;
-        console.WriteLine(Text($"{s.At,6:0} s  {s.Calls,6:0.0} calls/s  {s.Commands,6:0} commands/s  p50 {s.P50,6:0.0} ms  p99 {s.P99,7:0.0} ms  {p.Driver.Commands.Failed + p.Driver.Reads.Failed + p.Driver.Positions.Failed,4} failed  {s.UnderWay,6} under way  {s.Positions,7:0} positions/s  feed p99 {s.FeedP99,5:0} ms  cpu {string.Join(" ", s.Cpu.Select(c => Text($"{c:0.00}")))}"));
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{s.At,6:0} s  {s.Calls,6:0.0} calls/s  {s.Commands,6:0} commands/s  p50 {s.P50,6:0.0} ms  p99 {s.P99,7:0.0} ms  "
+                + $"{p.Driver.Commands.Failed + p.Driver.Reads.Failed + p.Driver.Positions.Failed,4} failed  {s.UnderWay,6} under way  "
+                + $"{s.Positions,7:0} positions/s  feed p99 {s.FeedP99,5:0} ms  "
+                + $"cpu {string.Join(" ", s.Cpu.Select(c => Text($"{c:0.00}")))}"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

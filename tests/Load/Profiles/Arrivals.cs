@@ -22,7 +22,9 @@ public sealed class Arrivals(LoadOptions options, Driver driver, Fleet fleet, Ti
     {
         driver.Counts.Begin();
         var profile = options.Profile;
-        var positions = profile.PositionsPerSecond > 0 ? new PositionStream(fleet, profile.PositionsPerSecond, driver, clock).RunAsync(options.Duration) : Task.CompletedTask;
+        var positions = profile.PositionsPerSecond > 0
+            ? new PositionStream(fleet, profile.PositionsPerSecond, driver, clock).RunAsync(options.Duration)
+            : Task.CompletedTask;
         await (options.Day is { } day ? Task.WhenAll(positions, DayAsync(day)) : Task.WhenAll(positions, CallsAsync(), ClusterAsync()));
         if (!driver.Agenda.Hurried)
             await driver.Agenda.UntilAsync(options.Duration);
@@ -81,7 +83,8 @@ public sealed class Arrivals(LoadOptions options, Driver driver, Fleet fleet, Ti
     private async Task DayAsync(RealDay day)
     {
         var chance = new Random(options.Seed + 1);
-        var stories = day.Incidents.ToDictionary(i => i, i => new RealStory(i, i.At, new Desk(driver, i.At, new Random(chance.Next())), fleet));
+        var stories = day.Incidents.ToDictionary(
+            i => i, i => new RealStory(i, i.At, new Desk(driver, i.At, new Random(chance.Next())), fleet));
         foreach (var (at, incident, isFirst) in day.Incidents.SelectMany(Calls).OrderBy(c => c.At).TakeWhile(c => c.At < options.Duration))
         {
             await driver.Agenda.UntilAsync(at);

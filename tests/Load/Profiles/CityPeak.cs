@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Load.Profiles;
 public static class CityPeak
 {
     /// <summary>The profile.</summary>
-    public static LoadProfile Profile { get; } = new("city-peak", "4 calls a second, the peak of a very large city", 4, 0.35, 1.17, LoadLimits.Operator)
+    public static LoadProfile Profile { get; } = new(
+        "city-peak", "4 calls a second, the peak of a very large city", 4, 0.35, 1.17, LoadLimits.Operator)
     {
         PositionsPerSecond = 900,
         Consoles = 40,

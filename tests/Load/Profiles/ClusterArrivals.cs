@@ -18,6 +18,7 @@ public static class ClusterArrivals
         ArgumentNullException.ThrowIfNull(random);
 
         // The square of an even chance: the density is highest at its beginning.
-        return [.. Enumerable.Range(0, count).Select(i => i == 0 ? 0 : Math.Pow(random.NextDouble(), 2)).Order().Select(share => duration * (HappensAfter + (Lasts * share)))];
+        return [.. Enumerable.Range(0, count).Select(i => i == 0 ? 0 : Math.Pow(random.NextDouble(), 2)).Order()
+            .Select(share => duration * (HappensAfter + (Lasts * share)))];
     }
 }

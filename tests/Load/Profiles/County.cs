@@ -9,7 +9,13 @@ public static class County
     private const double CallsInAYear = 67_077, IncidentsInAYear = 17_643, SecondsInAYear = 365 * 86_400;
 
     /// <summary>The profile.</summary>
-    public static LoadProfile Profile { get; } = new("county", "67,077 calls a year (0.0021 a second: ask for --speed)", CallsInAYear / SecondsInAYear, IncidentsInAYear / CallsInAYear, 1.17, LoadLimits.Operator)
+    public static LoadProfile Profile { get; } = new(
+        "county",
+        "67,077 calls a year (0.0021 a second: ask for --speed)",
+        CallsInAYear / SecondsInAYear,
+        IncidentsInAYear / CallsInAYear,
+        1.17,
+        LoadLimits.Operator)
     {
         PositionsPerSecond = 5,
         Consoles = 5,

@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Load.Profiles;
 /// <param name="IncidentShare">The share of calls that become incidents.</param>
 /// <param name="UnitsPerIncident">The mean number of units that an incident gets, 1..2.</param>
 /// <param name="Limits">What decides the verdict.</param>
-public sealed record LoadProfile(string Name, string Description, double CallsPerSecond, double IncidentShare, double UnitsPerIncident, LoadLimits Limits)
+public sealed record LoadProfile(
+    string Name, string Description, double CallsPerSecond, double IncidentShare, double UnitsPerIncident, LoadLimits Limits)
 {
     /// <summary>How strong its bursts are.</summary>
     public BurstShape Bursts { get; init; } = BurstShape.Usual;

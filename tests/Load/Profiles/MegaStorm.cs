@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Load.Profiles;
 public static class MegaStorm
 {
     /// <summary>The profile.</summary>
-    public static LoadProfile Profile { get; } = new("mega-storm", "15 calls a second, 1,000 of them in ten minutes about one event", 15, 0.35, 1.17, LoadLimits.Peak)
+    public static LoadProfile Profile { get; } = new(
+        "mega-storm", "15 calls a second, 1,000 of them in ten minutes about one event", 15, 0.35, 1.17, LoadLimits.Peak)
     {
         ClusterCallsInTenMinutes = 1_000,
         PositionsPerSecond = 2_000,

@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Load.Profiles;
 public static class Nation
 {
     /// <summary>The profile.</summary>
-    public static LoadProfile Profile { get; } = new("nation", "75 calls a second, 26 incidents, 50,000 positions: the peak of all of China", 75, 0.35, 1.17, LoadLimits.Peak)
+    public static LoadProfile Profile { get; } = new(
+        "nation", "75 calls a second, 26 incidents, 50,000 positions: the peak of all of China", 75, 0.35, 1.17, LoadLimits.Peak)
     {
         PositionsPerSecond = 50_000,
         Consoles = 200,

@@ -40,7 +40,8 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
     }
 
     /// <summary>The result, when everything is over.</summary>
-    public LoadResult Make(Sampler sampler, string? server, WatchMetrics? firedBefore, WatchMetrics? firedAfter, int unfinished, bool interrupted)
+    public LoadResult Make(
+        Sampler sampler, string? server, WatchMetrics? firedBefore, WatchMetrics? firedAfter, int unfinished, bool interrupted)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         var counts = driver.Counts;
@@ -59,7 +60,9 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
             options.Duration.TotalSeconds,
             ran.TotalSeconds,
             interrupted,
-            new StoryFigures(counts.Arrivals, counts.Incidents, counts.Joined, counts.Unoffered, counts.Declined, counts.Silent, counts.WithoutUnit, counts.BrokenOff, unfinished, counts.Positions),
+            new StoryFigures(
+                counts.Arrivals, counts.Incidents, counts.Joined, counts.Unoffered, counts.Declined, counts.Silent, counts.WithoutUnit,
+                counts.BrokenOff, unfinished, counts.Positions),
             new KindFigures("all", all.Latency, all.Service),
             KindFigures.Of(driver.Commands),
             KindFigures.Of(driver.Reads),
@@ -68,12 +71,27 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
             Books().Sum(b => b.Failed),
             [.. Books().SelectMany(b => b.Errors()).Select(e => new CodeCount(e.Name, e.Code, e.Count))],
             [.. Books().SelectMany(b => b.Expected()).Select(e => new CodeCount(e.Name, e.Code, e.Count))],
-            new FeedFigures(consoles.Count, feed.Events, feed.Bytes, feed.Missed, feed.Repeated, feed.OutOfOrder, feed.Broken, consoles.Behind, feed.Cuts, feed.Resets, feed.Lag),
-            new ClockFigures(options.Policy, firedAfter?.Fired - firedBefore?.Fired, firedAfter?.Late - firedBefore?.Late, options.Metrics.Count > 0),
-            new OwnFigures(driver.Lag, cpu.TotalSeconds, cpu.TotalMicroseconds / Math.Max(requests, 1), allocated / (double)Math.Max(requests, 1), counts.NotBegun, counts.BatchesNotBegun, counts.Repeats),
+            new FeedFigures(
+                consoles.Count, feed.Events, feed.Bytes, feed.Missed, feed.Repeated, feed.OutOfOrder, feed.Broken, consoles.Behind,
+                feed.Cuts, feed.Resets, feed.Lag),
+            new ClockFigures(
+                options.Policy, firedAfter?.Fired - firedBefore?.Fired, firedAfter?.Late - firedBefore?.Late, options.Metrics.Count > 0),
+            new OwnFigures(
+                driver.Lag,
+                cpu.TotalSeconds,
+                cpu.TotalMicroseconds / Math.Max(requests, 1),
+                allocated / (double)Math.Max(requests, 1),
+                counts.NotBegun,
+                counts.BatchesNotBegun,
+                counts.Repeats),
             [
                 new ProcessFigures(0, "load", cpu.TotalSeconds / seconds, Environment.WorkingSet, true),
-                .. options.Pids.Select((pid, i) => new ProcessFigures(pid, ProcessName.Of(pid), (after[i].Cpu - before[i].Cpu).TotalSeconds / seconds, after[i].Resident, after[i].Alive > 0)),
+                .. options.Pids.Select((pid, i) => new ProcessFigures(
+                    pid,
+                    ProcessName.Of(pid),
+                    (after[i].Cpu - before[i].Cpu).TotalSeconds / seconds,
+                    after[i].Resident,
+                    after[i].Alive > 0)),
             ],
             sampler.Samples)
         {

@@ -93,7 +93,13 @@ public sealed class Sampler
             return sample;
         samples.Add(sample);
         if (samples.Count % slotEach == 0)
-            slots.Add(new LatencySlot(sample.At, [.. driver.Commands.TakeKinds().Concat(driver.Reads.TakeKinds()).Concat(driver.Positions.TakeKinds()).Select(k => new KindSlot(k.Name, k.Count, k.P50, k.P99, k.Max))]));
+        {
+            slots.Add(new LatencySlot(
+                sample.At,
+                [.. driver.Commands.TakeKinds().Concat(driver.Reads.TakeKinds()).Concat(driver.Positions.TakeKinds())
+                    .Select(k => new KindSlot(k.Name, k.Count, k.P50, k.P99, k.Max))]));
+        }
+
         return sample;
     }
 

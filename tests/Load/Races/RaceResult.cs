@@ -12,14 +12,21 @@ public sealed record RaceResult(RaceVerdict Verdict, string Detail, int Connecti
         ArgumentNullException.ThrowIfNull(right);
         var (verdict, detail) = (left, right) switch
         {
-            _ when !left.Settled || !right.Settled => (RaceVerdict.Unsettled, $"{unit}: {left.Status} {left.Code}, {right.Status} {right.Code}"),
+            _ when !left.Settled || !right.Settled =>
+                (RaceVerdict.Unsettled, $"{unit}: {left.Status} {left.Code}, {right.Status} {right.Code}"),
             ({ Ok: true }, { Ok: true }) => (RaceVerdict.BothWon, $"{unit} on {leftIncident} and on {rightIncident}"),
             ({ Ok: true }, _) => Loser(unit, right, leftIncident),
             (_, { Ok: true }) => Loser(unit, left, rightIncident),
-            ({ Code: "unitBusy" }, { Code: "unitBusy" }) => (RaceVerdict.RefusedToAll, $"{unit}: refused to {leftIncident} and to {rightIncident}"),
+            ({ Code: "unitBusy" }, { Code: "unitBusy" }) =>
+                (RaceVerdict.RefusedToAll, $"{unit}: refused to {leftIncident} and to {rightIncident}"),
             _ => (RaceVerdict.Other, $"{unit}: {left.Status} {left.Code}, {right.Status} {right.Code}"),
         };
-        return new RaceResult(verdict, detail, left.ConnectionsLost + right.ConnectionsLost, left.Unavailable + right.Unavailable, (left.Replayed ? 1 : 0) + (right.Replayed ? 1 : 0));
+        return new RaceResult(
+            verdict,
+            detail,
+            left.ConnectionsLost + right.ConnectionsLost,
+            left.Unavailable + right.Unavailable,
+            (left.Replayed ? 1 : 0) + (right.Replayed ? 1 : 0));
     }
 
     private static (RaceVerdict Verdict, string Detail) Loser(string unit, Reply loser, string holder)

@@ -41,7 +41,12 @@ public sealed class RaceRunner(IReadOnlyList<TocsinClient> clients, int lanes)
         var trails = await new TrailReader(clients[0]).ReadAsync(streams.Keys, 16, CancellationToken.None);
         var units = trails.Values.Where(t => t.Stream.StartsWith("unit/", StringComparison.Ordinal)).ToList();
         var incidents = trails.Values.Where(t => t.Stream.StartsWith("incident/", StringComparison.Ordinal)).ToList();
-        List<string> problems = [.. trails.Values.SelectMany(ChainCheck.Check), .. units.SelectMany(BookingCheck.Check), .. TwinCheck.Check(incidents, units)];
+        List<string> problems =
+        [
+            .. trails.Values.SelectMany(ChainCheck.Check),
+            .. units.SelectMany(BookingCheck.Check),
+            .. TwinCheck.Check(incidents, units),
+        ];
         return new RaceTally(verdicts, [.. details], lost, unavailable, replayed, problems, trails.Count);
     }
 
@@ -88,13 +93,25 @@ public sealed class RaceRunner(IReadOnlyList<TocsinClient> clients, int lanes)
         async Task<Reply> RideAsync(TocsinClient client, string incident, string key)
         {
             await line.Task;
-            return await client.SendAsync(HttpMethod.Post, $"/incidents/{incident}/assignments", new { unitIds = new[] { unit }, mode = "all" }, key, Role.Dispatcher, CancellationToken.None);
+            return await client.SendAsync(
+                HttpMethod.Post,
+                $"/incidents/{incident}/assignments",
+                new { unitIds = new[] { unit }, mode = "all" },
+                key,
+                Role.Dispatcher,
+                CancellationToken.None);
         }
     }
 
     private async Task<string> IncidentAsync(TocsinClient client)
     {
-        var made = await client.SendAsync(HttpMethod.Post, "/incidents", new { category = "race", priority = 2 }, $"{run}-i-{Guid.NewGuid():N}", Role.Dispatcher, CancellationToken.None);
+        var made = await client.SendAsync(
+            HttpMethod.Post,
+            "/incidents",
+            new { category = "race", priority = 2 },
+            $"{run}-i-{Guid.NewGuid():N}",
+            Role.Dispatcher,
+            CancellationToken.None);
         if (!made.Ok)
             throw new StoryEndedException($"POST /incidents: {made.Status} {made.Code}");
         var id = made.Read<IncidentView>().Id;
@@ -105,6 +122,14 @@ public sealed class RaceRunner(IReadOnlyList<TocsinClient> clients, int lanes)
     private static async Task CloseAsync(TocsinClient client, params string[] incidents)
     {
         foreach (var incident in incidents.Where(i => i.Length > 0))
-            await client.SendAsync(HttpMethod.Post, $"/incidents/{incident}/closure", new { disposition = "race" }, null, Role.Dispatcher, CancellationToken.None);
+        {
+            await client.SendAsync(
+                HttpMethod.Post,
+                $"/incidents/{incident}/closure",
+                new { disposition = "race" },
+                null,
+                Role.Dispatcher,
+                CancellationToken.None);
+        }
     }
 }

@@ -8,7 +8,14 @@ namespace Tocsin.Tests.Load.Races;
 /// <param name="Replayed">Answers to repeats of what was done already.</param>
 /// <param name="TrailProblems">What the trails show that must not be: two incidents at once, half assignments, broken chains.</param>
 /// <param name="Trails">Trails that were read.</param>
-public sealed record RaceTally(IReadOnlyDictionary<RaceVerdict, int> Verdicts, IReadOnlyList<string> Details, int ConnectionsLost, int Unavailable, int Replayed, IReadOnlyList<string> TrailProblems, int Trails)
+public sealed record RaceTally(
+    IReadOnlyDictionary<RaceVerdict, int> Verdicts,
+    IReadOnlyList<string> Details,
+    int ConnectionsLost,
+    int Unavailable,
+    int Replayed,
+    IReadOnlyList<string> TrailProblems,
+    int Trails)
 {
     /// <summary>How many ended in <paramref name="verdict"/>.</summary>
     public int Count(RaceVerdict verdict) => Verdicts.GetValueOrDefault(verdict);

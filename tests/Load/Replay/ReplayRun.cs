@@ -31,13 +31,18 @@ public sealed class ReplayRun(TocsinClient client, ReplayOptions options, TimePr
         var carried = ReportCheck.OfCarried(plan, outcomes);
         var (from, to) = Range(plan);
         progress.Begin("reading back", ids.Count + plan.Units.Count);
-        var read = await new Reader(client, options.Concurrency).ReadAsync(ids, [.. plan.Units.Select(u => u.Id)], from, to, () => progress.One(true), stop);
+        var read = await new Reader(client, options.Concurrency)
+            .ReadAsync(ids, [.. plan.Units.Select(u => u.Id)], from, to, () => progress.One(true), stop);
         var differences = new Comparer(plan, outcomes, read).Compare().ToList();
         if (plan.Incidents.Count > 0)
-            differences.AddRange(await new ReportCheck(client).CompareAsync([.. carried, .. ReportCheck.OfOthers(read.Others)], from, to, stop));
+        {
+            differences.AddRange(
+                await new ReportCheck(client).CompareAsync([.. carried, .. ReportCheck.OfOthers(read.Others)], from, to, stop));
+        }
 
         IReadOnlyList<NotCarried> notCarried = [.. readings.NotCarried, .. plan.NotCarried, .. Refused(plan, outcomes)];
-        return new ReplayResult(readings, plan, outcomes, [.. notCarried.OrderBy(n => n.Line)], differences, read, took, clock.GetElapsedTime(started), held);
+        return new ReplayResult(
+            readings, plan, outcomes, [.. notCarried.OrderBy(n => n.Line)], differences, read, took, clock.GetElapsedTime(started), held);
     }
 
     private static (DateTimeOffset From, DateTimeOffset To) Range(ReplayPlan plan) => plan.Incidents.Count == 0
@@ -47,16 +52,19 @@ public sealed class ReplayRun(TocsinClient client, ReplayOptions options, TimePr
     private async Task<int> HeldAsync(ReplayPlan plan, CancellationToken stop)
     {
         var held = 0;
-        await Parallel.ForEachAsync(plan.Units, new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop }, async (unit, ct) =>
-        {
-            var reply = await client.GetAsync($"/units/{unit.Id}", Role.Auditor, ct);
-            if (!reply.Settled)
-                throw new ReplayInterruptedException($"{client.Address} does not answer ({reply.Code}).");
-            if (reply.Status is 401 or 403)
-                throw new ReplayInterruptedException($"{client.Address} answers {reply.Status}: this token may not read units.");
-            if (reply.Ok && reply.Read<UnitView>().IncidentId is not null)
-                Interlocked.Increment(ref held);
-        });
+        await Parallel.ForEachAsync(
+            plan.Units,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = stop },
+            async (unit, ct) =>
+            {
+                var reply = await client.GetAsync($"/units/{unit.Id}", Role.Auditor, ct);
+                if (!reply.Settled)
+                    throw new ReplayInterruptedException($"{client.Address} does not answer ({reply.Code}).");
+                if (reply.Status is 401 or 403)
+                    throw new ReplayInterruptedException($"{client.Address} answers {reply.Status}: this token may not read units.");
+                if (reply.Ok && reply.Read<UnitView>().IncidentId is not null)
+                    Interlocked.Increment(ref held);
+            });
         return held;
     }
 
@@ -74,7 +82,14 @@ public sealed class ReplayRun(TocsinClient client, ReplayOptions options, TimePr
                 StepKind.MakeIncident => step.Incident!.Category,
                 _ => $"{TimeZoneInfo.ConvertTime(step.OccurredAt, options.Zone):yyyy-MM-dd HH:mm:ss}",
             };
-            yield return new NotCarried(step.Line, step.Incident?.Number ?? string.Empty, step.Unit?.Id ?? step.Response?.Row.Unit ?? string.Empty, step.Field, value, outcome.Code!, outcome.Detail);
+            yield return new NotCarried(
+                step.Line,
+                step.Incident?.Number ?? string.Empty,
+                step.Unit?.Id ?? step.Response?.Row.Unit ?? string.Empty,
+                step.Field,
+                value,
+                outcome.Code!,
+                outcome.Detail);
         }
     }
 }

@@ -32,7 +32,11 @@ public sealed record Axis(string Name, double Least, double Most, bool IsLog = f
 
     /// <summary>Where a value stands on it, 0..1; what lies outside stands at its end.</summary>
     public double Share(double value) => Math.Clamp(
-        IsLog ? (Math.Log10(Math.Max(value, Least)) - Math.Log10(Least)) / (Math.Log10(Most) - Math.Log10(Least)) : (value - Least) / (Most - Least), 0, 1);
+        IsLog
+            ? (Math.Log10(Math.Max(value, Least)) - Math.Log10(Least)) / (Math.Log10(Most) - Math.Log10(Least))
+            : (value - Least) / (Most - Least),
+        0,
+        1);
 
     /// <summary>The values that are written on it.</summary>
     public IEnumerable<double> Ticks()

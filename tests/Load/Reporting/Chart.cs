@@ -17,7 +17,16 @@ public sealed record Chart(string Title, string Note, Axis X, Axis Y, IReadOnlyL
     /// <summary>How it looks on the page, with its legend and its table.</summary>
     public Html Show() => IsSmall
         ? Html.Of($"""<figure class="small"><figcaption>{Title}</figcaption>{SvgChart.Draw(this)}</figure>""")
-        : Html.Of($"""<figure><figcaption>{Title}</figcaption><p class="note">{Note}</p>{Legend()}{SvgChart.Draw(this)}{ChartTable.Of(this)}</figure>""");
+        : Html.Of($"""<figure><figcaption>{Title}</figcaption><p class="note">{Note}</p>{Drawn()}</figure>""");
 
-    private Html Legend() => Html.Of($"""<ul class="legend">{Html.Join(Series.Select(s => Html.Of($"""<li><svg class="key" viewBox="0 0 28 8" aria-hidden="true"><path class="line l{s.Look}" d="M1 4H27"/></svg>{s.Name}</li>""")))}{(Limit is null ? Html.None : Html.Of($"""<li><svg class="key" viewBox="0 0 28 8" aria-hidden="true"><path class="limit" d="M1 4H27"/></svg>limit</li>"""))}</ul>""");
+    private Html Drawn() => Html.Join([Legend(), SvgChart.Draw(this), ChartTable.Of(this)]);
+
+    private Html Legend()
+    {
+        var lines = Html.Join(Series.Select(s => Key($"line l{s.Look}", s.Name)));
+        return Html.Of($"""<ul class="legend">{lines}{(Limit is null ? Html.None : Key("limit", "limit"))}</ul>""");
+    }
+
+    private static Html Key(string look, string name) => Html.Of(
+        $"""<li><svg class="key" viewBox="0 0 28 8" aria-hidden="true"><path class="{look}" d="M1 4H27"/></svg>{name}</li>""");
 }

@@ -23,7 +23,8 @@ public static class Comparison
                 ["command line", .. results.Select(r => r.CommandLine)],
             ])}</section>
             <section><h2>Figures</h2>{Tables.Rows(["", .. names], Rows(results))}</section>
-            <section><h2>Latency of all commands</h2>{LatencySection.ByPercentile(y, [.. results.Zip(names, (r, n) => (n, r.All.Latency))], null)}</section>
+            <section><h2>Latency of all commands</h2>{LatencySection.ByPercentile(
+                y, [.. results.Zip(names, (r, n) => (n, r.All.Latency))], null)}</section>
             """);
     }
 
@@ -32,7 +33,15 @@ public static class Comparison
         IReadOnlyList<string> Row(string name, Func<LoadResult, double?> value, Func<double, string> text)
         {
             var first = value(results[0]);
-            return [name, .. results.Select((r, i) => value(r) is not { } v ? "" : i > 0 && first is > 0 ? text(v) + (v / first.Value).ToString("' (x' 0.00')'", CultureInfo.InvariantCulture) : text(v))];
+            return
+            [
+                name,
+                .. results.Select((r, i) => value(r) is not { } v
+                    ? ""
+                    : i > 0 && first is > 0
+                        ? text(v) + (v / first.Value).ToString("' (x' 0.00')'", CultureInfo.InvariantCulture)
+                        : text(v)),
+            ];
         }
 
         yield return Row("calls/s", r => r.Stories.Calls / Math.Max(r.Seconds, 0.001), Figure.Rate);
@@ -47,8 +56,14 @@ public static class Comparison
         yield return Row("own lateness p99 ms", r => r.Own.Lag.P99, Figure.Ms);
         yield return Row("processors, this program", r => r.Processes.Take(1).Sum(p => p.Cpu), Figure.Cpu);
         yield return Row("processors, watched", r => r.Processes.Count > 1 ? r.Processes.Skip(1).Sum(p => p.Cpu) : null, Figure.Cpu);
-        yield return Row("memory, watched", r => r.Processes.Count > 1 ? r.Processes.Skip(1).Sum(p => (double)p.ResidentBytes) : null, Figure.MiB);
+        yield return Row(
+            "memory, watched", r => r.Processes.Count > 1 ? r.Processes.Skip(1).Sum(p => (double)p.ResidentBytes) : null, Figure.MiB);
         foreach (var kind in results.SelectMany(r => r.Commands.Concat(r.Reads).Concat(r.Positions)).Select(k => k.Name).Distinct())
-            yield return Row($"{kind}, p99 ms", r => r.Commands.Concat(r.Reads).Concat(r.Positions).FirstOrDefault(k => k.Name == kind)?.Latency.P99, Figure.Ms);
+        {
+            yield return Row(
+                $"{kind}, p99 ms",
+                r => r.Commands.Concat(r.Reads).Concat(r.Positions).FirstOrDefault(k => k.Name == kind)?.Latency.P99,
+                Figure.Ms);
+        }
     }
 }

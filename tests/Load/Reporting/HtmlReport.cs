@@ -10,7 +10,9 @@ public static class HtmlReport
     public static string Text(IReadOnlyList<LoadResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return results is [var one] ? Page($"{one.Profile.Name}, {one.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm}", One(one)) : Page($"{results.Count} results", Comparison.Show(results));
+        return results is [var one]
+            ? Page($"{one.Profile.Name}, {one.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm}", One(one))
+            : Page($"{results.Count} results", Comparison.Show(results));
     }
 
     private static Html One(LoadResult result) => Html.Join(

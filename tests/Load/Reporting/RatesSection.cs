@@ -12,16 +12,36 @@ public static class RatesSection
         var (samples, stories, seconds) = (result.Samples, result.Stories, Math.Max(result.Seconds, 0.001));
         var x = Times.Axis(result);
         Html Of(string title, string note, string unit, params Series[] series) =>
-            new Chart(title, note, x, Axis.Linear(unit, series.SelectMany(s => s.Points).Select(p => p.Y).DefaultIfEmpty(1).Max()), series).Show();
+            new Chart(title, note, x, Axis.Linear(unit, series.SelectMany(s => s.Points).Select(p => p.Y).DefaultIfEmpty(1).Max()), series)
+                .Show();
 
         var charts = new List<Html>
         {
-            Of("Asked and reached", "Commands and questions whose moment to be sent came, and those that were answered. Where the second falls behind the first, somebody waits.", "a second", Times.Of("asked", 0, samples, s => s.Asked), Times.Of("reached", 1, samples, s => s.Reached)),
-            Of("Calls", $"Calls begin by their own schedule, whatever has become of those before; the mean is {result.Profile.CallsPerSecond:0.##} a second.", "a second", Times.Of("calls", 0, samples, s => s.Calls)),
-            Of("Stories under way", "Calls and incidents that are not over. It grows without end where the server does not keep up.", "stories", Times.Of("under way", 2, samples, s => s.UnderWay)),
+            Of(
+                "Asked and reached",
+                "Commands and questions whose moment to be sent came, and those that "
+                    + "were answered. Where the second falls behind the first, somebody waits.",
+                "a second",
+                Times.Of("asked", 0, samples, s => s.Asked),
+                Times.Of("reached", 1, samples, s => s.Reached)),
+            Of(
+                "Calls",
+                "Calls begin by their own schedule, whatever has become of those "
+                    + $"before; the mean is {result.Profile.CallsPerSecond:0.##} a second.",
+                "a second",
+                Times.Of("calls", 0, samples, s => s.Calls)),
+            Of(
+                "Stories under way",
+                "Calls and incidents that are not over. It grows without end where the server does not keep up.",
+                "stories",
+                Times.Of("under way", 2, samples, s => s.UnderWay)),
         };
         if (stories.Positions > 0)
-            charts.Add(Of("Positions", "Positions of units that were accepted.", "a second", Times.Of("positions", 3, samples, s => s.Positions)));
+        {
+            charts.Add(
+                Of("Positions", "Positions of units that were accepted.", "a second", Times.Of("positions", 3, samples, s => s.Positions)));
+        }
+
         return Html.Of($"""
             <section><h2>Rates</h2>{Tables.Facts(
             [

@@ -9,7 +9,10 @@ public static class Times
     public static Axis Axis(LoadResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new Axis("seconds", 0, Math.Max(1, result.Samples.Select(s => s.At).DefaultIfEmpty(result.Seconds).Max())) { Label = v => v.ToString("0", System.Globalization.CultureInfo.InvariantCulture) };
+        return new Axis("seconds", 0, Math.Max(1, result.Samples.Select(s => s.At).DefaultIfEmpty(result.Seconds).Max()))
+        {
+            Label = v => v.ToString("0", System.Globalization.CultureInfo.InvariantCulture),
+        };
     }
 
     /// <summary>What <paramref name="value"/> says of each sample.</summary>

@@ -14,7 +14,9 @@ namespace Tocsin.Tests.Load.Results;
 /// <param name="Cuts">Connections that ended before the end; what comes after one is judged as all else.</param>
 /// <param name="Resets">How often one was told to take the board anew.</param>
 /// <param name="Lag">From the commit until it was read, of a sample.</param>
-public sealed record FeedFigures(int Consoles, long Events, long Bytes, long Missed, long Repeated, long OutOfOrder, long Broken, int Behind, int Cuts, int Resets, LatencyFigures Lag)
+public sealed record FeedFigures(
+    int Consoles, long Events, long Bytes, long Missed, long Repeated, long OutOfOrder, long Broken, int Behind, int Cuts, int Resets,
+    LatencyFigures Lag)
 {
     /// <summary>How much is wrong with what they were told.</summary>
     public long Faults => Missed + Repeated + OutOfOrder + Broken + Behind + Resets;

@@ -6,7 +6,11 @@ namespace Tocsin.Tests.Load.Results;
 /// <summary>Writes a result for programs; its shape is told in docs/load.md.</summary>
 public static class JsonReport
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The text.</summary>
     public static string Text(LoadResult result) => JsonSerializer.Serialize(result, Options);
@@ -23,7 +27,24 @@ public static class JsonReport
         var result = JsonSerializer.Deserialize<LoadResult>(await File.ReadAllTextAsync(path), Options);
 
         // A field that is missing is a null that the type does not admit: whoever looks would trip over it.
-        return result is { Schema: LoadResult.SchemaVersion, Profile.Limits: not null, All.Latency: not null, Stories: not null, Feed.Lag: not null, Clocks: not null, Own.Lag: not null, Machine: not null, Samples: not null, Processes: not null, Commands: not null, Reads: not null, Positions: not null, Errors: not null, Gateways: not null }
+        return result is
+        {
+            Schema: LoadResult.SchemaVersion,
+            Profile.Limits: not null,
+            All.Latency: not null,
+            Stories: not null,
+            Feed.Lag: not null,
+            Clocks: not null,
+            Own.Lag: not null,
+            Machine: not null,
+            Samples: not null,
+            Processes: not null,
+            Commands: not null,
+            Reads: not null,
+            Positions: not null,
+            Errors: not null,
+            Gateways: not null,
+        }
             ? result
             : throw new JsonException($"It is no result of the shape {LoadResult.SchemaVersion}.");
     }

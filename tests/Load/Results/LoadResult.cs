@@ -77,5 +77,6 @@ public sealed record LoadResult(
     public bool Good => !Interrupted && Criteria.All(c => c.Holds);
 
     /// <summary>What does not hold, in a line each.</summary>
-    public IReadOnlyList<string> Failures() => [.. Criteria.Where(c => !c.Holds).Select(c => $"{c.Name}: {c.Figure}, the limit is {c.Limit}")];
+    public IReadOnlyList<string> Failures() =>
+        [.. Criteria.Where(c => !c.Holds).Select(c => $"{c.Name}: {c.Figure}, the limit is {c.Limit}")];
 }

@@ -14,7 +14,9 @@ namespace Tocsin.Tests.Load.Results;
 /// <param name="FeedP99">Likewise.</param>
 /// <param name="Positions">Positions accepted a second.</param>
 /// <param name="Cpu">Processor time a second of this program, then of each watched process; 1 is one processor.</param>
-public sealed record LoadSample(double At, double Calls, double Commands, int Errors, double P50, double P99, double Max, int UnderWay, double OwnLag, double FeedP50, double FeedP99, double Positions, IReadOnlyList<double> Cpu)
+public sealed record LoadSample(
+    double At, double Calls, double Commands, int Errors, double P50, double P99, double Max, int UnderWay, double OwnLag, double FeedP50,
+    double FeedP99, double Positions, IReadOnlyList<double> Cpu)
 {
     /// <summary>Commands and questions a second whose moment to be sent came.</summary>
     public double Asked { get; init; }

@@ -11,14 +11,24 @@ namespace Tocsin.Tests.Load.Results;
 public sealed record Machine(string Processor, int Processors, long MemoryBytes, string System, string Runtime)
 {
     /// <summary>This one.</summary>
-    public static Machine This() => new(Model(), Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+    public static Machine This() => new(
+        Model(),
+        Environment.ProcessorCount,
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+        RuntimeInformation.OSDescription,
+        RuntimeInformation.FrameworkDescription);
 
     private static string Model()
     {
         const string File = "/proc/cpuinfo", Name = "model name";
         try
         {
-            return global::System.IO.File.ReadLines(File).FirstOrDefault(l => l.StartsWith(Name, StringComparison.Ordinal))?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+            return global::System.IO.File
+                .ReadLines(File)
+                .FirstOrDefault(l => l.StartsWith(Name, StringComparison.Ordinal))
+                ?.Split(':', 2)[1]
+                .Trim()
+                ?? RuntimeInformation.ProcessArchitecture.ToString();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -10,4 +10,11 @@ namespace Tocsin.Tests.Load.Results;
 /// <param name="NotBegun">Calls that were not begun since too many were under way.</param>
 /// <param name="BatchesNotBegun">Batches of positions likewise.</param>
 /// <param name="Repeats">Requests that were sent again.</param>
-public sealed record OwnFigures(LatencyFigures Lag, double CpuSeconds, double CpuMicrosPerRequest, double AllocatedBytesPerRequest, int NotBegun, int BatchesNotBegun, int Repeats);
+public sealed record OwnFigures(
+    LatencyFigures Lag,
+    double CpuSeconds,
+    double CpuMicrosPerRequest,
+    double AllocatedBytesPerRequest,
+    int NotBegun,
+    int BatchesNotBegun,
+    int Repeats);

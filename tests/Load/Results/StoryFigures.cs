@@ -11,4 +11,6 @@ namespace Tocsin.Tests.Load.Results;
 /// <param name="BrokenOff">Stories that ended early since a request failed.</param>
 /// <param name="Unfinished">Stories that were still under way when all time was up.</param>
 /// <param name="Positions">Positions that were accepted.</param>
-public sealed record StoryFigures(int Calls, int Incidents, int Joined, int Unoffered, int Declined, int Silent, int WithoutUnit, int BrokenOff, int Unfinished, long Positions);
+public sealed record StoryFigures(
+    int Calls, int Incidents, int Joined, int Unoffered, int Declined, int Silent, int WithoutUnit, int BrokenOff, int Unfinished,
+    long Positions);

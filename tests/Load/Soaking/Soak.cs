@@ -38,7 +38,8 @@ public sealed class Soak(ProfileRunner runner, IReadOnlyList<int> pids, TimeProv
         {
             var now = ProcessSample.Take(pids);
             var window = runner.Book.TakeWindow();
-            var minute = new SoakMinute(minutes.Count + 1, window.Count, window.P50, window.P99, now.Resident, (now.Cpu - before.Cpu) / Step, now.Alive);
+            var minute = new SoakMinute(
+                minutes.Count + 1, window.Count, window.P50, window.P99, now.Resident, (now.Cpu - before.Cpu) / Step, now.Alive);
             before = now;
             minutes.Add(minute);
             say(minute);

@@ -23,7 +23,13 @@ public sealed class CallStory(Func<Deed, Task<Reply>> send, Moments moments, Del
     {
         var call = await CallAsync();
         var at = moments.Next();
-        await DoAsync(new Deed("dispose of call", delays.Between(1, 4, random), HttpMethod.Post, $"/calls/{call}/disposition", new { kind = Kinds[random.Next(Kinds.Length)], note = "load" }, at,
+        await DoAsync(new Deed(
+            "dispose of call",
+            delays.Between(1, 4, random),
+            HttpMethod.Post,
+            $"/calls/{call}/disposition",
+            new { kind = Kinds[random.Next(Kinds.Length)], note = "load" },
+            at,
             _ => [new($"call/{call}", "CallDisposed", null, AnyTime: true)]));
     }
 
@@ -34,18 +40,40 @@ public sealed class CallStory(Func<Deed, Task<Reply>> send, Moments moments, Del
         ArgumentNullException.ThrowIfNull(units);
         var call = await CallAsync();
         var at = moments.Next();
-        var incident = (await DoAsync(new Deed("make incident", delays.Between(1, 3, random), HttpMethod.Post, "/incidents", new
-        {
-            callId = call,
-            category = Categories[random.Next(Categories.Length)],
-            priority = random.Next(1, 5),
-            location = Place(),
-            occurredAt = Wire.Time(at),
-        }, at, id => [new($"incident/{id}", "IncidentCreated", null), new($"incident/{id}", "CallJoined", null, AnyTime: true), new($"call/{call}", "CallDisposed", null, AnyTime: true)]))).Read<IncidentView>().Id;
+        var incident = (await DoAsync(new Deed(
+            "make incident",
+            delays.Between(1, 3, random),
+            HttpMethod.Post,
+            "/incidents",
+            new
+            {
+                callId = call,
+                category = Categories[random.Next(Categories.Length)],
+                priority = random.Next(1, 5),
+                location = Place(),
+                occurredAt = Wire.Time(at),
+            },
+            at,
+            id =>
+            [
+                new($"incident/{id}", "IncidentCreated", null),
+                new($"incident/{id}", "CallJoined", null, AnyTime: true),
+                new($"call/{call}", "CallDisposed", null, AnyTime: true),
+            ]))).Read<IncidentView>().Id;
 
         at = moments.Next();
-        await DoAsync(new Deed("assign", delays.Between(1, 3, random), HttpMethod.Post, $"/incidents/{incident}/assignments", new { unitIds = units, occurredAt = Wire.Time(at) }, at,
-            _ => [.. units.Select(u => new Claim($"incident/{incident}", "UnitAssigned", u)), .. units.Select(u => new Claim($"unit/{u}", "Assigned", null))]));
+        await DoAsync(new Deed(
+            "assign",
+            delays.Between(1, 3, random),
+            HttpMethod.Post,
+            $"/incidents/{incident}/assignments",
+            new { unitIds = units, occurredAt = Wire.Time(at) },
+            at,
+            _ =>
+            [
+                .. units.Select(u => new Claim($"incident/{incident}", "UnitAssigned", u)),
+                .. units.Select(u => new Claim($"unit/{u}", "Assigned", null)),
+            ]));
         foreach (var unit in units)
             await ProgressAsync(incident, unit, "acknowledged", "UnitAcknowledged", 0.5, 1.5, "Progressed");
         foreach (var unit in units)
@@ -54,21 +82,45 @@ public sealed class CallStory(Func<Deed, Task<Reply>> send, Moments moments, Del
             await ProgressAsync(incident, unit, "onScene", "UnitOnScene", 3, 6, "Progressed");
 
         at = moments.Next();
-        await DoAsync(new Deed("feedback", delays.Between(2, 5, random), HttpMethod.Post, $"/incidents/{incident}/feedback", new { unitId = units[0], outcome = "settled", narrative = "load", occurredAt = Wire.Time(at) }, at,
+        await DoAsync(new Deed(
+            "feedback",
+            delays.Between(2, 5, random),
+            HttpMethod.Post,
+            $"/incidents/{incident}/feedback",
+            new { unitId = units[0], outcome = "settled", narrative = "load", occurredAt = Wire.Time(at) },
+            at,
             _ => [new($"incident/{incident}", "FeedbackGiven", units[0])]));
         foreach (var unit in units)
             await ProgressAsync(incident, unit, "cleared", "UnitCleared", 0.5, 1.5, "Released");
         at = moments.Next();
-        await DoAsync(new Deed("close", delays.Between(0.5, 1.5, random), HttpMethod.Post, $"/incidents/{incident}/closure", new { disposition = "settled", occurredAt = Wire.Time(at) }, at,
+        await DoAsync(new Deed(
+            "close",
+            delays.Between(0.5, 1.5, random),
+            HttpMethod.Post,
+            $"/incidents/{incident}/closure",
+            new { disposition = "settled", occurredAt = Wire.Time(at) },
+            at,
             _ => [new($"incident/{incident}", "IncidentClosed", null)]));
     }
 
     private async Task<string> CallAsync()
     {
         var at = moments.Next();
-        var call = (await DoAsync(new Deed("take call", TimeSpan.Zero, HttpMethod.Post, "/calls", new { ringingAt = Wire.Time(at.AddSeconds(-3)), answeredAt = Wire.Time(at) }, at,
+        var call = (await DoAsync(new Deed(
+            "take call",
+            TimeSpan.Zero,
+            HttpMethod.Post,
+            "/calls",
+            new { ringingAt = Wire.Time(at.AddSeconds(-3)), answeredAt = Wire.Time(at) },
+            at,
             id => [new($"call/{id}", "CallReceived", null, AnyTime: true)]))).Read<CallView>().Id;
-        await DoAsync(new Deed("type narrative", delays.Between(1, 3, random), HttpMethod.Patch, $"/calls/{call}", new { narrative = "what the caller says, as it is typed" }, at,
+        await DoAsync(new Deed(
+            "type narrative",
+            delays.Between(1, 3, random),
+            HttpMethod.Patch,
+            $"/calls/{call}",
+            new { narrative = "what the caller says, as it is typed" },
+            at,
             _ => [new($"call/{call}", "CallChanged", null, AnyTime: true)]));
         return call;
     }
@@ -76,7 +128,13 @@ public sealed class CallStory(Func<Deed, Task<Reply>> send, Moments moments, Del
     private Task<Reply> ProgressAsync(string incident, string unit, string stage, string kind, double least, double most, string twin)
     {
         var at = moments.Next();
-        return DoAsync(new Deed(stage, delays.Between(least, most, random), HttpMethod.Post, $"/incidents/{incident}/assignments/{unit}/progress", new { stage, occurredAt = Wire.Time(at) }, at,
+        return DoAsync(new Deed(
+            stage,
+            delays.Between(least, most, random),
+            HttpMethod.Post,
+            $"/incidents/{incident}/assignments/{unit}/progress",
+            new { stage, occurredAt = Wire.Time(at) },
+            at,
             _ => [new($"incident/{incident}", kind, unit), new($"unit/{unit}", twin, null)]));
     }
 

@@ -10,4 +10,11 @@ namespace Tocsin.Tests.Load.Stories;
 /// <param name="Body">What; <paramref name="OccurredAt"/> is in it where the route takes one.</param>
 /// <param name="OccurredAt">When it says that it happened.</param>
 /// <param name="Claims">The events that it must write, of the id in its answer where it makes something.</param>
-public sealed record Deed(string Name, TimeSpan Before, HttpMethod Method, string Path, object Body, DateTimeOffset OccurredAt, Func<string, IReadOnlyList<Claim>> Claims);
+public sealed record Deed(
+    string Name,
+    TimeSpan Before,
+    HttpMethod Method,
+    string Path,
+    object Body,
+    DateTimeOffset OccurredAt,
+    Func<string, IReadOnlyList<Claim>> Claims);

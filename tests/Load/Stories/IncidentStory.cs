@@ -46,7 +46,8 @@ public sealed class IncidentStory(Desk desk, Fleet fleet)
             else
             {
                 await desk.DoAsync("assign", desk.Between(0.5, 2), Requests.Assign(incident, sent.Select(u => u.Id)));
-                await Task.WhenAll(sent.Select((unit, i) => new UnitStory(desk.Fork(), fleet, incident, place, scene).LiveAsync(unit, reports: i == 0)));
+                await Task.WhenAll(
+                    sent.Select((unit, i) => new UnitStory(desk.Fork(), fleet, incident, place, scene).LiveAsync(unit, reports: i == 0)));
             }
         }
         finally

@@ -30,10 +30,12 @@ public sealed class RealStory(RealIncident real, TimeSpan received, Desk desk, F
         {
             var sent = real.Responses.Count > 0 ? real.Responses[0].Sent : TimeSpan.Zero;
             var call = await TakeAsync(desk, sent);
-            var incident = (await desk.DoAtAsync("make incident", received + (sent * Made), Requests.Make(call, real.Category, real.Priority, real.Place, Address))).Word;
+            var incident = (await desk.DoAtAsync(
+                "make incident", received + (sent * Made), Requests.Make(call, real.Category, real.Priority, real.Place, Address))).Word;
             desk.Driver.Counts.Made();
             made.TrySetResult(incident);
-            await Task.WhenAll(real.Responses.GroupBy(r => r.Sent).Select(g => SendAsync(desk.Fork(), incident, [.. g])).Append(TelephoneStory.EndAsync(desk.Fork(), call)));
+            await Task.WhenAll(real.Responses.GroupBy(r => r.Sent).Select(g => SendAsync(desk.Fork(), incident, [.. g]))
+                .Append(TelephoneStory.EndAsync(desk.Fork(), call)));
             var last = desk.Fork(desk.Driver.Agenda.Now);
             await last.DoAtAsync("close", received + real.Over, Requests.Close(incident, "settled"));
         }
@@ -53,7 +55,8 @@ public sealed class RealStory(RealIncident real, TimeSpan received, Desk desk, F
     public async Task JoinAsync(Desk other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var call = (await other.DoAsync("ring", TimeSpan.Zero, Requests.Ring(TelephoneStory.Number(other), TelephoneStory.Line(other), DateTimeOffset.UtcNow))).Word;
+        var call = (await other.DoAsync(
+            "ring", TimeSpan.Zero, Requests.Ring(TelephoneStory.Number(other), TelephoneStory.Line(other), DateTimeOffset.UtcNow))).Word;
         await other.DoAsync("answer", TimeSpan.Zero, Requests.Answering(call));
         var likely = (await other.DoAsync("duplicates", TimeSpan.Zero, Requests.Duplicates(real.Place, real.Category))).Words;
 
@@ -72,9 +75,11 @@ public sealed class RealStory(RealIncident real, TimeSpan received, Desk desk, F
 
     private async Task<string> TakeAsync(Desk taker, TimeSpan sent)
     {
-        var call = (await taker.DoAsync("ring", TimeSpan.Zero, Requests.Ring(TelephoneStory.Number(taker), TelephoneStory.Line(taker), DateTimeOffset.UtcNow))).Word;
+        var call = (await taker.DoAsync(
+            "ring", TimeSpan.Zero, Requests.Ring(TelephoneStory.Number(taker), TelephoneStory.Line(taker), DateTimeOffset.UtcNow))).Word;
         await taker.DoAtAsync("answer", received + (sent * Answered), Requests.Answering(call));
-        await taker.DoAtAsync("type", received + (sent * Typed), Requests.Type(call, real.Place, Address, "what the caller says, as it is typed"));
+        await taker.DoAtAsync(
+            "type", received + (sent * Typed), Requests.Type(call, real.Place, Address, "what the caller says, as it is typed"));
         return call;
     }
 

@@ -6,7 +6,10 @@ namespace Tocsin.Tests.Load.Stories;
 /// <summary>A call from its ring to its end: answered, written down while the caller speaks.</summary>
 public static class TelephoneStory
 {
-    private static readonly string[] Kinds = ["inquiry", "inquiry", "inquiry", "nuisance", "nuisance", "abandoned", "transferred", "falseReport", "test"];
+    private static readonly string[] Kinds =
+    [
+        "inquiry", "inquiry", "inquiry", "nuisance", "nuisance", "abandoned", "transferred", "falseReport", "test",
+    ];
 
     /// <summary>A caller's number, made up.</summary>
     public static string Number(Desk desk)

@@ -17,7 +17,13 @@ public static class UnitFree
         {
             if (tries == MostTries)
                 throw new StoryEndedException($"unit held: {unit} cannot be taken off its incident");
-            await client.SendAsync(HttpMethod.Post, $"/incidents/{incident}/assignments/{unit}/progress", new { stage = "cleared" }, null, Role.Dispatcher, stop);
+            await client.SendAsync(
+                HttpMethod.Post,
+                $"/incidents/{incident}/assignments/{unit}/progress",
+                new { stage = "cleared" },
+                null,
+                Role.Dispatcher,
+                stop);
             view = await UnitPool.RegisterAsync(client, unit, stop);
         }
     }

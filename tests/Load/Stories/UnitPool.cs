@@ -32,12 +32,15 @@ public sealed class UnitPool
         ArgumentNullException.ThrowIfNull(client);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Most);
         var units = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(1, count), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop }, async (number, ct) =>
-        {
-            var id = $"{prefix}-{number:0000}";
-            if (await RegisterAsync(client, id, ct) is { IncidentId: null })
-                units.Enqueue(id);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, count),
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop },
+            async (number, ct) =>
+            {
+                var id = $"{prefix}-{number:0000}";
+                if (await RegisterAsync(client, id, ct) is { IncidentId: null })
+                    units.Enqueue(id);
+            });
         return new UnitPool(units.Order(StringComparer.Ordinal));
     }
 
@@ -46,7 +49,14 @@ public sealed class UnitPool
     public static async Task<UnitView> RegisterAsync(TocsinClient client, string id, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var unit = new { callSign = id, kind = "PATROL", station = "LOAD", capabilities = Array.Empty<string>(), home = new PointView(37.75, -122.45) };
+        var unit = new
+        {
+            callSign = id,
+            kind = "PATROL",
+            station = "LOAD",
+            capabilities = Array.Empty<string>(),
+            home = new PointView(37.75, -122.45),
+        };
         var registered = await client.SendAsync(HttpMethod.Put, $"/units/{id}", unit, null, Role.Admin, stop);
         if (!registered.Ok)
             throw new StoryEndedException($"PUT /units/{id}: {registered.Status} {registered.Code}");

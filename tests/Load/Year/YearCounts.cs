@@ -13,7 +13,8 @@ namespace Tocsin.Tests.Load.Year;
 /// <param name="Suspects">Suspects caught: <c>arrests</c>.</param>
 /// <param name="Fugitives">Fugitives caught: <c>fugitives</c>.</param>
 /// <param name="Drills">Exercises, a month each. They and their calls stand in no report, and so in none of the other figures.</param>
-public sealed record YearCounts(int Calls, int Incidents, int HelpCompleted, int DisputesResolved, int DisputesOpen, int Suspects, int Fugitives, int Drills)
+public sealed record YearCounts(
+    int Calls, int Incidents, int HelpCompleted, int DisputesResolved, int DisputesOpen, int Suspects, int Fugitives, int Drills)
 {
     /// <summary>The smallest share: below it some figures are zero.</summary>
     public const double LeastShare = 0.001;
@@ -29,6 +30,14 @@ public sealed record YearCounts(int Calls, int Incidents, int HelpCompleted, int
     {
         int Part(int whole) => Math.Max(1, (int)Math.Round(whole * share, MidpointRounding.AwayFromZero));
         var (help, resolved, open) = (Part(Whole.HelpCompleted), Part(Whole.DisputesResolved), Part(Whole.DisputesOpen));
-        return new YearCounts(Part(Whole.Calls), help + resolved + open + Part(Whole.Others), help, resolved, open, Part(Whole.Suspects), Part(Whole.Fugitives), Part(Whole.Drills));
+        return new YearCounts(
+            Part(Whole.Calls),
+            help + resolved + open + Part(Whole.Others),
+            help,
+            resolved,
+            open,
+            Part(Whole.Suspects),
+            Part(Whole.Fugitives),
+            Part(Whole.Drills));
     }
 }

@@ -56,8 +56,10 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
         wrong.AddRange(numbers);
         var repeated = await RepeatAsync(plan, commands, stop);
         return new YearResult(
-            options, Machine.This(), plan.Zone.Id, plan.CountedCalls.Count(), plan.CountedIncidents.Count(), plan.Incidents.Count(i => i.Exercise), commands.Done, commands.Replayed, foreign,
-            Math.Round(took.TotalSeconds, 1), Math.Round(own.TotalSeconds, 1), commands.Book.Latencies(), times, total, compared, differences, listed, late, wrong, repeated);
+            options, Machine.This(), plan.Zone.Id, plan.CountedCalls.Count(), plan.CountedIncidents.Count(),
+            plan.Incidents.Count(i => i.Exercise), commands.Done, commands.Replayed, foreign,
+            Math.Round(took.TotalSeconds, 1), Math.Round(own.TotalSeconds, 1), commands.Book.Latencies(), times, total, compared,
+            differences, listed, late, wrong, repeated);
     }
 
     private static TimeSpan Spent() => Environment.CpuUsage.TotalTime;
@@ -72,7 +74,8 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
         var before = (await reader.GetAsync(YearReader.Report("summary", plan.From, plan.To, "month"), stop)).GetProperty("total");
         var (calls, incidents) = (Count(before, "calls"), Count(before, "incidents"));
         return options.Fresh && calls + incidents > 0
-            ? throw new StoryEndedException($"{options.Year} has {calls} calls and {incidents} incidents already: choose another --year, or name the run that they are of with --run.")
+            ? throw new StoryEndedException($"{options.Year} has {calls} calls and {incidents} incidents already: "
+                + "choose another --year, or name the run that they are of with --run.")
             : plan;
     }
 
@@ -117,7 +120,8 @@ public sealed class YearRun(TocsinClient client, RequestSender sender, YearOptio
 
         await TimedAsync("response-times", plan, "station", stop);
         var facts = YearFacts.Of(plan);
-        differences.AddRange((await new ReportCheck(client).CompareAsync(facts, plan.From, plan.To, stop)).Select(d => new FigureDifference("response-times", d.Field, d.Expected, d.Actual)));
+        differences.AddRange((await new ReportCheck(client).CompareAsync(facts, plan.From, plan.To, stop))
+            .Select(d => new FigureDifference("response-times", d.Field, d.Expected, d.Actual)));
         return foreign;
     }
 

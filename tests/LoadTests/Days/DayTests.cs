@@ -43,13 +43,21 @@ public sealed class DayTests
 
         Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(1)], day.Incidents.Select(i => i.At));
         var response = day.Incidents[0].Responses.Single();
-        Assert.Equal((12, 30, 60, 180), (response.Sent.TotalSeconds, response.EnRoute!.Value.TotalSeconds, response.OnScene!.Value.TotalSeconds, response.Over.TotalSeconds));
+        Assert.Equal(
+            (12, 30, 60, 180),
+            (
+                response.Sent.TotalSeconds,
+                response.EnRoute!.Value.TotalSeconds,
+                response.OnScene!.Value.TotalSeconds,
+                response.Over.TotalSeconds));
     }
 
     [Fact]
     public void A_unit_called_off_on_its_way_never_arrives_and_one_never_made_available_stays_to_the_end()
     {
-        var responses = Day(1, SmallFile.Row("1", "E01", Ten, TenTwo, TenFive, "", TenTen), SmallFile.Row("1", "E02", Ten, TenTwo)).Incidents.Single().Responses;
+        var responses = Day(1, SmallFile.Row("1", "E01", Ten, TenTwo, TenFive, "", TenTen), SmallFile.Row("1", "E02", Ten, TenTwo))
+            .Incidents.Single()
+            .Responses;
 
         Assert.All(responses, r => Assert.Null(r.OnScene));
         Assert.All(responses, r => Assert.Equal(600, r.Over.TotalSeconds));
@@ -60,7 +68,13 @@ public sealed class DayTests
     {
         var response = Day(1, SmallFile.Row("1", "E01", TenFive, Ten, TenTen, TenTwo, Ten)).Incidents.Single().Responses.Single();
 
-        Assert.Equal((0, 300, 300, 300), (response.Sent.TotalSeconds, response.EnRoute!.Value.TotalSeconds, response.OnScene!.Value.TotalSeconds, response.Over.TotalSeconds));
+        Assert.Equal(
+            (0, 300, 300, 300),
+            (
+                response.Sent.TotalSeconds,
+                response.EnRoute!.Value.TotalSeconds,
+                response.OnScene!.Value.TotalSeconds,
+                response.Over.TotalSeconds));
     }
 
     [Fact]

@@ -15,7 +15,12 @@ public sealed class NewYearTests
         await using var gateway = await FakeGateway.StartAsync();
         var whole = DayReader.Make(Planner.Plan(ShippedDay.Read().Rows, TimeProvider.System.GetUtcNow()), 5_000);
         var day = new RealDay([.. whole.Incidents.Take(40)]);
-        var profile = NewYear.Of(day, day.Lasts + TimeSpan.FromSeconds(1)) with { Consoles = 0, PositionsPerSecond = 0, Limits = new LoadLimits(5_000, 0, 10_000) };
+        var profile = NewYear.Of(day, day.Lasts + TimeSpan.FromSeconds(1)) with
+        {
+            Consoles = 0,
+            PositionsPerSecond = 0,
+            Limits = new LoadLimits(5_000, 0, 10_000),
+        };
         var options = new LoadOptions(profile, [gateway.Address], day.Lasts + TimeSpan.FromSeconds(1), 1)
         {
             Day = day,
@@ -29,7 +34,9 @@ public sealed class NewYearTests
         Assert.Equal((day.Calls, 40), (result.Stories.Calls, result.Stories.Incidents));
         Assert.Equal(
             day.Incidents.Select(i => (i.Category, i.Responses.Count, i.Responses.Count(r => r.OnScene is not null))).Order(),
-            gateway.Centre.Incidents.Values.Select(i => (i.Category, i.Assignments.Count, i.Assignments.Count(a => a.OnSceneAt is not null))).Order());
+            gateway.Centre.Incidents.Values
+                .Select(i => (i.Category, i.Assignments.Count, i.Assignments.Count(a => a.OnSceneAt is not null)))
+                .Order());
         Assert.All(gateway.Centre.Incidents.Values, i => Assert.NotNull(i.ClosedAt));
         Assert.All(gateway.Centre.Units.Values, u => Assert.Null(u.IncidentId));
 
@@ -47,7 +54,11 @@ public sealed class NewYearTests
             TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(2));
         var day = new RealDay(
             [new RealIncident(TimeSpan.Zero, [TimeSpan.FromSeconds(0.5)], "Alarms", 2, Load.Fleets.Region.Middle, [response])]);
-        var options = new LoadOptions(NewYear.Of(day, day.Lasts + TimeSpan.FromSeconds(1)) with { Consoles = 0, PositionsPerSecond = 0 }, [gateway.Address], day.Lasts + TimeSpan.FromSeconds(1), 1) { Day = day };
+        var options = new LoadOptions(
+            NewYear.Of(day, day.Lasts + TimeSpan.FromSeconds(1)) with { Consoles = 0, PositionsPerSecond = 0 },
+            [gateway.Address],
+            day.Lasts + TimeSpan.FromSeconds(1),
+            1) { Day = day };
 
         var result = await new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System)
             .RunAsync(_ => { }, TestContext.Current.CancellationToken);

@@ -135,7 +135,17 @@ public sealed class FakeCentre
         key,
         figures.Incidents,
         figures.Responses,
-        Intervals = figures.Intervals.ToDictionary(i => i.Key, i => new { i.Value.Count, i.Value.Negative, Mean = i.Value.Mean is { } m ? Math.Round(m, 3) : (double?)null, i.Value.P50, i.Value.P90, i.Value.P95 }),
+        Intervals = figures.Intervals.ToDictionary(
+            i => i.Key,
+            i => new
+            {
+                i.Value.Count,
+                i.Value.Negative,
+                Mean = i.Value.Mean is { } m ? Math.Round(m, 3) : (double?)null,
+                i.Value.P50,
+                i.Value.P90,
+                i.Value.P95,
+            }),
     };
 
     private static DateTimeOffset? Time(JsonElement body, string name) =>

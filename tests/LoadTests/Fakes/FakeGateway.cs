@@ -104,7 +104,11 @@ public sealed class FakeGateway : IAsyncDisposable
         var page = left.Take(limit).ToList();
         return lines
             ? string.Concat(page.Select(r => JsonSerializer.Serialize(new { hash = r.Hash, line = r.Line }) + "\n"))
-            : JsonSerializer.Serialize(new { items = page.Select(r => new { position = r.Position, hash = r.Hash }), next = left.Count > limit ? $"{page[^1].Position}" : null });
+            : JsonSerializer.Serialize(new
+            {
+                items = page.Select(r => new { position = r.Position, hash = r.Hash }),
+                next = left.Count > limit ? $"{page[^1].Position}" : null,
+            });
     }
 
     private string List(IQueryCollection query)

@@ -40,7 +40,8 @@ public static class SummaryText
 
     private static JsonObject Item(JsonObject at, string part)
     {
-        var (list, name) = (part[..part.IndexOf('[', StringComparison.Ordinal)], part[(part.IndexOf('[', StringComparison.Ordinal) + 1)..^1]);
+        var (list, name) = (
+            part[..part.IndexOf('[', StringComparison.Ordinal)], part[(part.IndexOf('[', StringComparison.Ordinal) + 1)..^1]);
         var items = at[list] as JsonArray ?? [];
         at[list] ??= items;
         var named = list switch

@@ -6,7 +6,8 @@ namespace Tocsin.Tests.LoadTests.Feed;
 /// <summary>Server-sent events as a client of the load program reads them.</summary>
 public sealed class FeedFrameTests
 {
-    private const string Event = "id: 7\nevent: NoteAdded\ndata: {\"position\":7,\"stream\":\"incident/i\",\"recordedAt\":\"2026-11-24T02:10:11.123Z\",\"view\":null}\n\n";
+    private const string Event = "id: 7\nevent: NoteAdded\ndata: "
+        + "{\"position\":7,\"stream\":\"incident/i\",\"recordedAt\":\"2026-11-24T02:10:11.123Z\",\"view\":null}\n\n";
 
     [Fact]
     public void Whole_frames_are_taken_and_half_a_frame_is_left()

@@ -109,7 +109,8 @@ public sealed class LedgerTests
         var stream = new FakeStream("incident/1");
         for (var i = 0; i < notes; i++)
             stream.Append("NoteAdded", DateTimeOffset.UnixEpoch, Guid.NewGuid(), new { });
-        var events = stream.Rows.Select((r, i) => new TrailEvent(r.Position, i + 1, "NoteAdded", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, $"{i}", default, r.Hash, r.Line));
+        var events = stream.Rows.Select((r, i) => new TrailEvent(
+            r.Position, i + 1, "NoteAdded", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, $"{i}", default, r.Hash, r.Line));
         return new() { ["incident/1"] = new Trail("incident/1", [.. events], null) };
     }
 

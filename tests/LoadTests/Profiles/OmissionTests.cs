@@ -13,7 +13,14 @@ public sealed class OmissionTests
     public async Task A_server_that_stalls_for_a_second_is_waited_for_by_every_call_of_that_second()
     {
         await using var gateway = await FakeGateway.StartAsync();
-        var profile = CityPeak.Profile with { CallsPerSecond = 50, IncidentShare = 0, Bursts = BurstShape.None, PositionsPerSecond = 0, Consoles = 0 };
+        var profile = CityPeak.Profile with
+        {
+            CallsPerSecond = 50,
+            IncidentShare = 0,
+            Bursts = BurstShape.None,
+            PositionsPerSecond = 0,
+            Consoles = 0,
+        };
         var options = new LoadOptions(profile, [gateway.Address], TimeSpan.FromSeconds(2), 1)
         {
             Delays = Delays.None,
@@ -40,7 +47,8 @@ public sealed class OmissionTests
     public async Task What_this_program_is_late_counts_as_latency_and_is_told_as_its_own()
     {
         await using var gateway = await FakeGateway.StartAsync();
-        using var sender = await RequestSender.CreateAsync([gateway.Address], new TokenBook("test", "token"), Patience.OneTry, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var sender = await RequestSender.CreateAsync(
+            [gateway.Address], new TokenBook("test", "token"), Patience.OneTry, TimeProvider.System, TestContext.Current.CancellationToken);
         using var agenda = new Agenda(TimeProvider.System);
         var driver = new Driver(sender, agenda, Delays.None);
         var at = agenda.Now + TimeSpan.FromMilliseconds(50);

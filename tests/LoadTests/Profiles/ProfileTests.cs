@@ -9,7 +9,8 @@ namespace Tocsin.Tests.LoadTests.Profiles;
 /// <summary>Profiles: arrivals that never wait, latencies that hide nothing, a verdict that can be bad.</summary>
 public sealed class ProfileTests
 {
-    private static readonly LoadProfile Small = CityPeak.Profile with { CallsPerSecond = 40, PositionsPerSecond = 500, Consoles = 0, Limits = new LoadLimits(2_000, 0, 10_000) };
+    private static readonly LoadProfile Small =
+        CityPeak.Profile with { CallsPerSecond = 40, PositionsPerSecond = 500, Consoles = 0, Limits = new LoadLimits(2_000, 0, 10_000) };
 
     [Fact]
     public async Task A_server_that_answers_is_within_limits_and_keeps_no_unit()
@@ -74,7 +75,14 @@ public sealed class ProfileTests
     public async Task A_thousand_calls_about_one_event_join_its_incident()
     {
         await using var gateway = await FakeGateway.StartAsync();
-        var storm = MegaStorm.Profile with { CallsPerSecond = 60, ClusterCallsInTenMinutes = 30_000, PositionsPerSecond = 0, Consoles = 0, Limits = Small.Limits };
+        var storm = MegaStorm.Profile with
+        {
+            CallsPerSecond = 60,
+            ClusterCallsInTenMinutes = 30_000,
+            PositionsPerSecond = 0,
+            Consoles = 0,
+            Limits = Small.Limits,
+        };
 
         var result = await RunAsync(gateway, storm);
 

@@ -110,7 +110,14 @@ public sealed class FileTests
     public void In_the_hour_that_is_lived_twice_the_stages_follow_one_another()
     {
         // 5 November 2017: 2:00 daylight time was 1:00 standard time.
-        var times = One(SmallFile.Row("1", "E01", "11/05/2017 01:58:00 AM", "11/05/2017 01:59:00 AM", "11/05/2017 01:00:30 AM", "11/05/2017 01:04:00 AM", "11/05/2017 02:10:00 AM")).Times;
+        var times = One(SmallFile.Row(
+            "1",
+            "E01",
+            "11/05/2017 01:58:00 AM",
+            "11/05/2017 01:59:00 AM",
+            "11/05/2017 01:00:30 AM",
+            "11/05/2017 01:04:00 AM",
+            "11/05/2017 02:10:00 AM")).Times;
 
         Assert.Equal([60, 90, 210, 66 * 60], Steps(times));
     }
@@ -118,7 +125,14 @@ public sealed class FileTests
     [Fact]
     public void In_the_hour_that_is_lived_twice_what_is_followed_by_a_plain_time_soon_after_is_the_second()
     {
-        var times = One(SmallFile.Row("1", "E01", "11/05/2017 01:58:00 AM", "11/05/2017 01:59:00 AM", "11/05/2017 02:00:30 AM", "11/05/2017 02:04:00 AM", "11/05/2017 02:10:00 AM")).Times;
+        var times = One(SmallFile.Row(
+            "1",
+            "E01",
+            "11/05/2017 01:58:00 AM",
+            "11/05/2017 01:59:00 AM",
+            "11/05/2017 02:00:30 AM",
+            "11/05/2017 02:04:00 AM",
+            "11/05/2017 02:10:00 AM")).Times;
 
         Assert.Equal([60, 90, 210, 360], Steps(times));
     }
@@ -135,5 +149,8 @@ public sealed class FileTests
     private static FileRow One(string row) => SmallFile.Read(row).Rows.Single();
 
     private static double[] Steps(RowTimes t) =>
-        [(t.Dispatch - t.Received)!.Value.TotalSeconds, (t.Response - t.Dispatch)!.Value.TotalSeconds, (t.OnScene - t.Response)!.Value.TotalSeconds, (t.Available - t.OnScene)!.Value.TotalSeconds];
+    [
+        (t.Dispatch - t.Received)!.Value.TotalSeconds, (t.Response - t.Dispatch)!.Value.TotalSeconds,
+        (t.OnScene - t.Response)!.Value.TotalSeconds, (t.Available - t.OnScene)!.Value.TotalSeconds,
+    ];
 }

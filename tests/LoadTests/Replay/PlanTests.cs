@@ -18,7 +18,10 @@ public sealed class PlanTests
         var plan = Plan(SmallFile.Row("1", "E01", Ten, Ten, Ten, Ten, Ten));
 
         Assert.Equal(
-            [StepKind.Register, StepKind.StartDuty, StepKind.TakeCall, StepKind.MakeIncident, StepKind.Send, StepKind.EnRoute, StepKind.OnScene, StepKind.Clear, StepKind.Close],
+            [
+                StepKind.Register, StepKind.StartDuty, StepKind.TakeCall, StepKind.MakeIncident, StepKind.Send, StepKind.EnRoute,
+                StepKind.OnScene, StepKind.Clear, StepKind.Close,
+            ],
             plan.Steps.Select(s => s.Kind));
     }
 

@@ -85,7 +85,11 @@ public sealed class ReplayTests
         var held = SmallFile.Read(SmallFile.Row("1", "E01", "01/01/2017 10:00:00 AM", "01/01/2017 10:01:00 AM", "01/01/2017 10:02:00 AM"));
         await RunAsync(gateway, held, "holder");
 
-        var result = await RunAsync(gateway, SmallFile.Read(SmallFile.Row("2", "E01", "01/01/2017 11:00:00 AM", "01/01/2017 11:01:00 AM", "01/01/2017 11:02:00 AM", "", "01/01/2017 11:30:00 AM")), "late");
+        var result = await RunAsync(
+            gateway,
+            SmallFile.Read(SmallFile.Row(
+                "2", "E01", "01/01/2017 11:00:00 AM", "01/01/2017 11:01:00 AM", "01/01/2017 11:02:00 AM", "", "01/01/2017 11:30:00 AM")),
+            "late");
 
         Assert.Empty(result.Differences);
         Assert.Equal(

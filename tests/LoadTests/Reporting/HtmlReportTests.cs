@@ -77,7 +77,15 @@ public sealed class HtmlReportTests
         var book = new Load.Measuring.LatencyBook();
         var (latency, service) = book.Whole();
 
-        var page = HtmlReport.Text([SmallResult.Good with { All = new KindFigures("all", latency, service), Commands = [], Samples = [], Slots = [], Processes = [], CommandsInTime = 0 }]);
+        var page = HtmlReport.Text([SmallResult.Good with
+        {
+            All = new KindFigures("all", latency, service),
+            Commands = [],
+            Samples = [],
+            Slots = [],
+            Processes = [],
+            CommandsInTime = 0,
+        }]);
 
         Assert.Contains("not within limits", page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);

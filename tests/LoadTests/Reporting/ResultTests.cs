@@ -103,7 +103,8 @@ public sealed class ResultTests
         await using var gateway = await FakeGateway.StartAsync();
         Assert.Null(await ServerVersion.ReadAsync([gateway.Address], [], TestContext.Current.CancellationToken));
 
-        gateway.Metrics = "# TYPE tocsin_build_info gauge\ntocsin_build_info{otel_scope_name=\"Tocsin.Build\",role=\"silo\",version=\"0.1.0+d5329b5\"} 1\n";
+        gateway.Metrics = "# TYPE tocsin_build_info gauge\ntocsin_build_info{otel_scope_name=\"Tocsin.Build\",role=\"silo\","
+            + "version=\"0.1.0+d5329b5\"} 1\n";
 
         Assert.Equal("0.1.0+d5329b5", await ServerVersion.ReadAsync([gateway.Address], [], TestContext.Current.CancellationToken));
         Assert.Equal("1", ServerVersion.Contract("""{"info": {"version": "1"}}"""));

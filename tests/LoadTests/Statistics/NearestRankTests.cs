@@ -38,6 +38,7 @@ public sealed class NearestRankTests
         Assert.Equal((935, 208d, 670d, 856d), Of("travel"));
         Assert.Equal(163.567718, day.Intervals["processing"].Mean!.Value, 6);
 
-        (int, double?, double?, double?) Of(string name) => (day.Intervals[name].Count, day.Intervals[name].P50, day.Intervals[name].P90, day.Intervals[name].P95);
+        (int, double?, double?, double?) Of(string name) =>
+            (day.Intervals[name].Count, day.Intervals[name].P50, day.Intervals[name].P90, day.Intervals[name].P95);
     }
 }

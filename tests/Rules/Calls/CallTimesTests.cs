@@ -111,7 +111,11 @@ public class CallTimesTests
     [Fact]
     public void An_unknown_call_is_not_found()
     {
-        CallCommand[] commands = [new AnswerCall(null), new EndCall(null), new ChangeCall(default, default, default), new DisposeCall(DispositionKind.Test, null, null)];
+        CallCommand[] commands =
+        [
+            new AnswerCall(null), new EndCall(null), new ChangeCall(default, default, default),
+            new DisposeCall(DispositionKind.Test, null, null),
+        ];
         Assert.All(commands, c => Refused(RefusalCode.NotFound, new Centre().Do(CallId.Of("ghost"), c)));
     }
 
@@ -120,7 +124,8 @@ public class CallTimesTests
     {
         var centre = new Centre();
         Done(centre.Do(Ring, Ringing with { Location = new Location(null, null, "mill") }));
-        var changes = Assert.IsType<CallChanged>(Assert.Single(Done(centre.Do(Ring, new ChangeCall(default, new(new Location(null, null, "mill")), new("he says")))).Events).Event).Changes;
+        var changes = Assert.IsType<CallChanged>(Assert.Single(
+            Done(centre.Do(Ring, new ChangeCall(default, new(new Location(null, null, "mill")), new("he says")))).Events).Event).Changes;
         Assert.Equal(new CallChanges(null, null, new(null, "he says")), changes);
         Nothing(centre.Do(Ring, new ChangeCall(default, default, new("he says"))));
         Done(centre.Do(Ring, new ChangeCall(default, new((Location?)null), default)));

@@ -31,7 +31,12 @@ public class ReckonedAnewTests
     public void A_later_limit_withdraws_what_the_earlier_one_said_and_warns_anew()
     {
         var centre = ClockDay.At(320, "high@10 low@100", ByPriority);
-        Assert.Equal(["Overdue Assign 60", "Station Assign 60", "Withdrawn Assign 300", "Warning Assign 300", "Overdue Assign 300", "Station Assign 300"], Said(centre));
+        Assert.Equal(
+            [
+                "Overdue Assign 60", "Station Assign 60", "Withdrawn Assign 300", "Warning Assign 300", "Overdue Assign 300",
+                "Station Assign 300",
+            ],
+            Said(centre));
     }
 
     [Fact]

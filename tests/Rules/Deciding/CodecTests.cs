@@ -33,14 +33,30 @@ public class CodecTests
     private static readonly Correspondent Somebody = new("wang", Roles.Station, null, "north");
 
     private static readonly TimingPolicy Timing = new(
-        "p", 3, [new TimingLimit(ClockStage.Arrive, 1, AreaClass.City, ClockFrom.EnRoute, 300, 240, [300, 600]), new TimingLimit(ClockStage.Answer, null, null, null, 20, null, [])], EscalationPlan.Default);
+        "p",
+        3,
+        [
+            new TimingLimit(ClockStage.Arrive, 1, AreaClass.City, ClockFrom.EnRoute, 300, 240, [300, 600]),
+            new TimingLimit(ClockStage.Answer, null, null, null, 20, null, []),
+        ],
+        EscalationPlan.Default);
 
     /// <summary>Stream, event, and the members that its data has; an asterisk marks those that the contract does not name.</summary>
     private static readonly (StreamId Stream, object Event, string Members)[] Samples =
     [
-        (A.Stream, new IncidentCreated("260301-0001", Ring, "盗窃", 1, Mill, "n", "north", AreaClass.City, "p", true, true, false), "number callId category priority location narrative station areaClass policy exercise historic stationGiven*"),
-        (A.Stream, new IncidentCreated("260301-0001", null, "theft", 4, null, null, null, null, null, false, false, false), "number callId category priority location narrative station areaClass policy exercise historic stationGiven*"),
-        (A.Stream, new IncidentChanged(new IncidentChanges(new("a", "b"), new(1, 2), new(null, Mill), new("x", null), new(null, "n"), new(null, AreaClass.Outskirts))), "changes"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", Ring, "盗窃", 1, Mill, "n", "north", AreaClass.City, "p", true, true, false),
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven*"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "theft", 4, null, null, null, null, null, false, false, false),
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven*"),
+        (
+            A.Stream,
+            new IncidentChanged(new IncidentChanges(
+                new("a", "b"), new(1, 2), new(null, Mill), new("x", null), new(null, "n"), new(null, AreaClass.Outskirts))),
+            "changes"),
         (A.Stream, new CallJoined(Ring, DispositionKind.Duplicate, T), "callId kind answeredAt*"),
         (A.Stream, new CallLeft(Ring, DispositionKind.Incident), "callId kind"),
         (A.Stream, new NoteAdded("text"), "text"),
@@ -53,30 +69,54 @@ public class CodecTests
         (A.Stream, new UnitCancelled(One, null), "unitId note"),
         (A.Stream, new UnitDiverted(One, B, null), "unitId toIncidentId reason"),
         (A.Stream, new StageCorrected(One, CorrectableStage.EnRoute, T, null, "r"), "unitId stage from to reason"),
-        (A.Stream, new FeedbackGiven(One, "o", null, new Dictionary<string, double> { ["抓获"] = 2, ["lossPrevented"] = 0.5 }), "unitId outcome narrative results"),
+        (
+            A.Stream,
+            new FeedbackGiven(One, "o", null, new Dictionary<string, double> { ["抓获"] = 2, ["lossPrevented"] = 0.5 }),
+            "unitId outcome narrative results"),
         (A.Stream, new IncidentClosed("d", null), "disposition note"),
         (A.Stream, new IncidentReopened("r"), "reason"),
         (A.Stream, new LinkAdded(B, LinkRelation.DuplicateOf), "incidentId relation"),
         (A.Stream, new LinkRemoved(B, LinkRelation.HasDuplicate), "incidentId relation"),
-        (A.Stream, new IncidentCreated("260301-0001", null, "theft", 1, null, null, null, null, "p", false, false, false) { Timing = Timing, Noted = Late }, "number callId category priority location narrative station areaClass policy exercise historic stationGiven* timing* noted*"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "theft", 1, null, null, null, null, "p", false, false, false)
+            {
+                Timing = Timing,
+                Noted = Late,
+            },
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* timing* noted*"),
         (A.Stream, new UnitOnScene(One, null, false) { Noted = Late }, "unitId note late noted*"),
         (A.Stream, new Tocsin.Incidents.ClockWarning(ClockStage.Turnout, One, T, -20_000, 3), "stage unitId dueAt lateMs firedLateMs"),
         (A.Stream, new Tocsin.Incidents.ClockOverdue(ClockStage.Assign, null, T, 0, 3), "stage unitId dueAt lateMs firedLateMs"),
         (A.Stream, new Tocsin.Incidents.ClockWithdrawn(ClockStage.Arrive, null, T, -1, 0), "stage unitId dueAt lateMs firedLateMs"),
-        (A.Stream, new ClockEscalated(EscalationLevel.DutyCommander, ClockStage.Arrive, null, T, 300_000, 4), "level* stage unitId dueAt lateMs firedLateMs"),
+        (
+            A.Stream,
+            new ClockEscalated(EscalationLevel.DutyCommander, ClockStage.Arrive, null, T, 300_000, 4),
+            "level* stage unitId dueAt lateMs firedLateMs"),
         (A.Stream, new EscalationTaken(EscalationLevel.Station, "desk"), "level* by*"),
         (A.Stream, new SupervisionTaken("li", "r"), "by* reason*"),
         (A.Stream, new Urged(ClockStage.Feedback, One, "r"), "stage* unitId* reason*"),
         (A.Stream, new Tocsin.Incidents.MessageSent(Mail, "在哪？", Somebody), "messageId* text* from*"),
         (A.Stream, new Tocsin.Incidents.MessageRead(Mail, Somebody), "messageId* by*"),
         (A.Stream, new PanicRepeated(One, "n", new GeoPoint(1, 2)), "unitId* note* location*"),
-        (A.Stream, new IncidentCreated("260301-0001", null, "distress", 1, Mill, null, null, null, null, false, false, true) { PanicUnitId = One, Located = new LocatedView(LocatedFrom.Position, T) }, "number callId category priority location narrative station areaClass policy exercise historic stationGiven* panicUnitId* located*"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "distress", 1, Mill, null, null, null, null, false, false, true)
+            {
+                PanicUnitId = One,
+                Located = new LocatedView(LocatedFrom.Position, T),
+            },
+            "number callId category priority location narrative station areaClass "
+                + "policy exercise historic stationGiven* panicUnitId* located*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
         (One.Stream, new Tocsin.Units.MessageRead(Mail, Somebody), "messageId* by*"),
         (One.Stream, new PanicRaised(A, true), "incidentId* again*"),
         (One.Stream, new PanicEnded(A), "incidentId*"),
         (One.Stream, new UnitRegistered("c", "k", null, ["x"], new GeoPoint(1, 2)), "callSign kind station capabilities home"),
-        (One.Stream, new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))), "changes"),
+        (
+            One.Stream,
+            new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))),
+            "changes"),
         (One.Stream, new DutyStarted(["digest"]), "crew"),
         (One.Stream, new DutyEnded(), ""),
         (One.Stream, new OutOfService("r"), "reason"),
@@ -89,15 +129,26 @@ public class CodecTests
         (Ring.Stream, new CallEnded(), ""),
         (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
-        (Ring.Stream, new CallReceived("7", T, null, null) { Timing = Timing, Noted = Late }, "line ringingAt location caller* timing* noted*"),
+        (
+            Ring.Stream,
+            new CallReceived("7", T, null, null) { Timing = Timing, Noted = Late },
+            "line ringingAt location caller* timing* noted*"),
         (Ring.Stream, new Tocsin.Calls.ClockWarning(ClockStage.Answer, null, T, -5_000, 0), "stage unitId dueAt lateMs firedLateMs"),
         (Ring.Stream, new Tocsin.Calls.ClockOverdue(ClockStage.Answer, null, T, 0, 0), "stage unitId dueAt lateMs firedLateMs"),
         (Ring.Stream, new Tocsin.Calls.ClockWithdrawn(ClockStage.Answer, null, T, -1, 0), "stage unitId dueAt lateMs firedLateMs"),
-        (StationId.Of("s").Stream, new StationRegistered("N", new GeoPoint(1, 2), AreaClass.Countryside, Area), "name location areaClass area"),
+        (
+            StationId.Of("s").Stream,
+            new StationRegistered("N", new GeoPoint(1, 2), AreaClass.Countryside, Area),
+            "name location areaClass area"),
         (StationId.Of("s").Stream, new StationChanged("N", null, null, null), "name location areaClass area"),
         (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
         (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
-        (RunCardId.Of("fire").Stream, new RunCardSet("Fire", ["火灾"], [1, 2], ["north"], AreaClass.City, Area, [new([new("engine", ["engine"], ["pump"], 2, NeedScope.OwnStation)])], [new("Anybody hurt?", ["yes"])], 60, true), "name* categories* priorities* stations* areaClass* area* alarms* questions* foreignSeconds* retired*"),
+        (
+            RunCardId.Of("fire").Stream,
+            new RunCardSet(
+                "Fire", ["火灾"], [1, 2], ["north"], AreaClass.City, Area,
+                [new([new("engine", ["engine"], ["pump"], 2, NeedScope.OwnStation)])], [new("Anybody hurt?", ["yes"])], 60, true),
+            "name* categories* priorities* stations* areaClass* area* alarms* questions* foreignSeconds* retired*"),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Samples.Length)];

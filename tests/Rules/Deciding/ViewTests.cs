@@ -13,9 +13,13 @@ namespace Tocsin.Tests.Rules.Deciding;
 /// <summary>The views have every member of the contract, absent values as null, and nothing personal.</summary>
 public class ViewTests
 {
-    private const string Incident = "id number status category priority location narrative station areaClass receivedAt closedAt unattendedSince exercise historic callCount calls assignments feedback links clocks disposition version policy supervision messageCount unread panicUnitId located";
-    private const string Unit = "id callSign kind station capabilities home crew status incidentId position version outOfService unread unreadByCentre panicIncidentId";
-    private const string Call = "id status callerNumber line ringingAt answeredAt endedAt location narrative incidentId disposition clocks version";
+    private const string Incident = "id number status category priority location narrative station areaClass receivedAt "
+        + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
+        + "clocks disposition version policy supervision messageCount unread panicUnitId located";
+    private const string Unit = "id callSign kind station capabilities home crew status incidentId "
+        + "position version outOfService unread unreadByCentre panicIncidentId";
+    private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
+        + "location narrative incidentId disposition clocks version";
     private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station";
 
     [Fact]
@@ -49,7 +53,13 @@ public class ViewTests
     public void Board_entries_say_whose_code_made_them_and_nothing_is_due_without_a_policy()
     {
         var centre = Full();
-        foreach (var (stream, code) in new[] { (A.Stream, IncidentViews.Code), (One.Stream, UnitViews.Code), (Ring.Stream, CallViews.Code), (StationId.Of("north").Stream, StationViews.Code) })
+        foreach (var (stream, code) in new[]
+        {
+            (A.Stream, IncidentViews.Code),
+            (One.Stream, UnitViews.Code),
+            (Ring.Stream, CallViews.Code),
+            (StationId.Of("north").Stream, StationViews.Code),
+        })
         {
             var entry = centre.State(stream).ToBoard();
             Assert.Equal((code, null), (entry.ViewCode, entry.DueAt));

@@ -12,7 +12,8 @@ public class DuplicateTests
     private static readonly GeoPoint Here = new(36.5, 113);
 
     private static readonly LiveIncident Fire = new(
-        IncidentId.Of("fire"), "260301-0001", "fire", 1, Here, "新建西路 12 号", null, IncidentStatus.Received, Now.AddMinutes(-2), 1, Exercise: false)
+        IncidentId.Of("fire"), "260301-0001", "fire", 1, Here, "新建西路 12 号", null, IncidentStatus.Received, Now.AddMinutes(-2), 1,
+        Exercise: false)
     {
         Summary = "三楼着火，有浓烟",
     };

@@ -48,7 +48,8 @@ public class AssigningTests
         var decision = Done(centre.Do(A, Assignment(One, Two, Three) with { Mode = AssignMode.Any }));
         Assert.Equal(["incident/inc-a UnitAssigned", "unit/P2 Assigned"], Kinds(decision));
         Assert.Equal(
-            "\"refused\":[{\"unitId\":\"P1\",\"code\":\"busy\",\"incidentId\":\"inc-b\"},{\"unitId\":\"P3\",\"code\":\"outOfService\",\"incidentId\":null}]",
+            "\"refused\":[{\"unitId\":\"P1\",\"code\":\"busy\",\"incidentId\":\"inc-b\"},"
+                + "{\"unitId\":\"P3\",\"code\":\"outOfService\",\"incidentId\":null}]",
             decision.Extra);
         Assert.NotNull(JsonDocument.Parse("{" + decision.Extra + "}"));
     }
@@ -59,7 +60,10 @@ public class AssigningTests
 
     [Fact]
     public void Any_with_none_free_is_refused() =>
-        Assert.Equal(3, Refused(RefusalCode.UnitBusy, WithOneBusyTwoOffThreeOut().Do(A, Assignment(One, Two, Three) with { Mode = AssignMode.Any })).Units.Count);
+        Assert.Equal(
+            3,
+            Refused(RefusalCode.UnitBusy, WithOneBusyTwoOffThreeOut().Do(A, Assignment(One, Two, Three) with { Mode = AssignMode.Any }))
+                .Units.Count);
 
     [Fact]
     public void A_unit_on_this_very_incident_is_busy_too()

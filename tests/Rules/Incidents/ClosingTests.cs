@@ -13,7 +13,10 @@ public class ClosingTests
         Done(centre.Do(A, Assignment(Two)));
         var decision = Done(centre.Do(A, new CloseIncident("handled", "all well", centre.In(-3))));
         Assert.Equal(
-            ["incident/inc-a UnitCleared", "unit/P1 Released", "incident/inc-a UnitCleared", "unit/P2 Released", "incident/inc-a IncidentClosed"],
+            [
+                "incident/inc-a UnitCleared", "unit/P1 Released", "incident/inc-a UnitCleared", "unit/P2 Released",
+                "incident/inc-a IncidentClosed",
+            ],
             Kinds(decision));
         Assert.Equal(new UnitCleared(One, null, ClearCause.Closure), decision.Events[0].Event);
         Assert.Equal(new IncidentClosed("handled", "all well"), decision.Events[4].Event);

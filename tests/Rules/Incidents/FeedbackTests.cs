@@ -47,5 +47,6 @@ public class FeedbackTests
     public void A_result_that_is_no_number_is_invalid() => Refused(
         RefusalCode.Invalid,
         "results",
-        At(AssignmentStage.OnScene).Do(A, Feedback(One) with { Results = new Dictionary<string, double> { ["arrests"] = double.PositiveInfinity } }));
+        At(AssignmentStage.OnScene)
+            .Do(A, Feedback(One) with { Results = new Dictionary<string, double> { ["arrests"] = double.PositiveInfinity } }));
 }

@@ -32,7 +32,12 @@ public class LinkingTests
         Assert.Equal(
             ["incident/inc-b LinkRemoved", "incident/inc-a LinkRemoved", "incident/inc-b LinkAdded", "incident/inc-a LinkAdded"],
             Kinds(decision));
-        Assert.Equal([new LinkRemoved(A, HasDuplicate), new LinkRemoved(B, DuplicateOf), new LinkAdded(A, DuplicateOf), new LinkAdded(B, HasDuplicate)], decision.Events.Select(e => e.Event));
+        Assert.Equal(
+            [
+                new LinkRemoved(A, HasDuplicate), new LinkRemoved(B, DuplicateOf), new LinkAdded(A, DuplicateOf),
+                new LinkAdded(B, HasDuplicate),
+            ],
+            decision.Events.Select(e => e.Event));
         Assert.Equal([new LinkView(B, HasDuplicate)], centre.View(A).Links);
     }
 

@@ -47,7 +47,12 @@ public class ProgressTests
                 Done(decision);
                 Assert.Equal(to, after.Stage);
                 Assert.Equal(at, Time(after, to));
-                Assert.Equal([$"incident/inc-a {Kind(to)}", $"unit/P1 {(to.IsActive() ? nameof(Tocsin.Units.Progressed) : nameof(Tocsin.Units.Released))}"], Kinds(decision));
+                Assert.Equal(
+                    [
+                        $"incident/inc-a {Kind(to)}",
+                        $"unit/P1 {(to.IsActive() ? nameof(Tocsin.Units.Progressed) : nameof(Tocsin.Units.Released))}",
+                    ],
+                    Kinds(decision));
                 break;
             case 's':
                 Nothing(decision);

@@ -12,7 +12,8 @@ public class RowsTests
     public void An_incidents_row_carries_what_lists_and_reports_ask_for()
     {
         var centre = new Centre();
-        Done(centre.Do(A, new CreateIncident(null, "THEFT", 1, new Location(null, null, "Main Street 1"), "A Man Shouts", "north", true, null)));
+        Done(centre.Do(
+            A, new CreateIncident(null, "THEFT", 1, new Location(null, null, "Main Street 1"), "A Man Shouts", "north", true, null)));
         Assert.Equal(
             new IncidentRow(
                 A,

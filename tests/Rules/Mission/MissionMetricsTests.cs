@@ -33,7 +33,15 @@ public class MissionMetricsTests
                 "tocsin.stage.duration stage=answer verdict=late: 1",
                 "tocsin.stage.duration stage=assign verdict=late: 1",
             ],
-            Told(centre, Live, c => c.Do(B, Creation() with { Exercise = true }), c => c.Do(C, Creation(at: Centre.Start.AddDays(-2))), c => c.Do(C, Closure()), Late, Taken, Calls));
+            Told(
+                centre,
+                Live,
+                c => c.Do(B, Creation() with { Exercise = true }),
+                c => c.Do(C, Creation(at: Centre.Start.AddDays(-2))),
+                c => c.Do(C, Closure()),
+                Late,
+                Taken,
+                Calls));
     }
 
     [Fact]
@@ -86,7 +94,8 @@ public class MissionMetricsTests
         using var heard = new Heard();
         using var metrics = new MissionMetrics(heard);
         ICommitObserver observer = metrics;
-        centre.Committed = (before, after, decision) => observer.Committed(before, after, decision.Events, centre.Now - centre.HistoricAfter);
+        centre.Committed = (before, after, decision) =>
+            observer.Committed(before, after, decision.Events, centre.Now - centre.HistoricAfter);
         foreach (var step in story)
             Done(step(centre));
         return heard.Lines;

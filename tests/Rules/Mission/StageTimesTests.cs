@@ -14,14 +14,16 @@ public class StageTimesTests
     [Fact]
     public void A_stage_counts_once_when_its_clock_is_met_in_time_or_late() => Assert.Equal(
         [
-            "Assign 70 late", "Acknowledge 10 in_time", "Turnout 30 in_time", "Arrive 430 late", "Feedback 100 in_time", "Conclude 900 in_time",
+            "Assign 70 late", "Acknowledge 10 in_time", "Turnout 30 in_time", "Arrive 430 late", "Feedback 100 in_time",
+            "Conclude 900 in_time",
         ],
         Told(ClockDay.Every));
 
     [Fact]
     public void Without_a_policy_the_same_times_are_reckoned_without_limits() => Assert.Equal(
         [
-            "Assign 70 unlimited", "Acknowledge 10 unlimited", "Turnout 30 unlimited", "Arrive 430 unlimited", "Feedback 100 unlimited", "Conclude 900 unlimited",
+            "Assign 70 unlimited", "Acknowledge 10 unlimited", "Turnout 30 unlimited", "Arrive 430 unlimited", "Feedback 100 unlimited",
+            "Conclude 900 unlimited",
         ],
         Told(null));
 

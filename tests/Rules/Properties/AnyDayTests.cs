@@ -160,7 +160,8 @@ public class AnyDayTests
         return newest;
     }
 
-    private static IEnumerable<string> KnownKinds(StreamKind kind) => StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds;
+    private static IEnumerable<string> KnownKinds(StreamKind kind) =>
+        StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds;
 
     private static object Reread(DecidedEvent h) =>
         StreamDefinitions.Catalogue.Decode(h.Stream, EventCodec.Kind(h.Event), $$"""{"data":{{EventCodec.Encode(h.Event)}}}""");

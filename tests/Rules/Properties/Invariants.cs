@@ -16,7 +16,13 @@ internal static class Invariants
         foreach (var unit in units)
             UnitAndIncidentsAgree(unit, incidents);
         foreach (var unit in units)
-            Assert.True(unit.PanicIncidentId is not { } distress || incidents.Any(i => i.Id == distress && i is { Closed: false } && i.PanicUnitId == unit.Id), $"{unit.Id} is in a distress that is over, or another's");
+        {
+            Assert.True(
+                unit.PanicIncidentId is not { } distress
+                    || incidents.Any(i => i.Id == distress && i is { Closed: false } && i.PanicUnitId == unit.Id),
+                $"{unit.Id} is in a distress that is over, or another's");
+        }
+
         Assert.All(units, u => Assert.True(u.Messages.Length <= KeptMessages.Most));
         foreach (var call in centre.States.All.Values.OfType<CallState>())
             Assert.Equal(
@@ -43,8 +49,12 @@ internal static class Invariants
             Assert.True(now.Assignments.Length >= old.Assignments.Length);
             for (var i = 0; i < old.Assignments.Length; i++)
             {
-                if (decision.Events.Any(h => h.Stream == old.Stream && h.Event is StageCorrected c && c.UnitId == old.Assignments[i].UnitId))
+                if (decision.Events.Any(
+                    h => h.Stream == old.Stream && h.Event is StageCorrected c && c.UnitId == old.Assignments[i].UnitId))
+                {
                     continue;
+                }
+
                 foreach (var (was, isNow) in Times(old.Assignments[i]).Zip(Times(now.Assignments[i])))
                     Assert.True(was is null || was == isNow, $"{old.Assignments[i]} became {now.Assignments[i]}");
             }
@@ -53,7 +63,9 @@ internal static class Invariants
 
     private static void UnitAndIncidentsAgree(UnitState unit, List<IncidentState> incidents)
     {
-        var active = incidents.SelectMany(i => i.Assignments.Where(a => a.UnitId == unit.Id && a.Stage.IsActive()).Select(a => (i.Id, a.Stage))).ToList();
+        var active = incidents
+            .SelectMany(i => i.Assignments.Where(a => a.UnitId == unit.Id && a.Stage.IsActive()).Select(a => (i.Id, a.Stage)))
+            .ToList();
         Assert.True(active.Count <= 1, $"{unit.Id} is on {active.Count} incidents");
         Assert.Equal(active.Count == 1 ? active[0].Id : null, unit.IncidentId);
         Assert.Equal(active.Count == 1 ? active[0].Stage : null, unit.Stage);

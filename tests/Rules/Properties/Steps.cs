@@ -29,7 +29,10 @@ internal static class Steps
 
     // Seconds from now; null: not given. Mostly a little late, now and then far back or in the future.
     private static readonly Gen<int?> Offset = Gen.Frequency(
-        (16, Gen.Const((int?)null)), (24, Gen.Int[-300, 5].Select(s => (int?)s)), (2, Gen.Int[-8000, -3000].Select(s => (int?)s)), (1, Gen.Const((int?)60)));
+        (16, Gen.Const((int?)null)),
+        (24, Gen.Int[-300, 5].Select(s => (int?)s)),
+        (2, Gen.Int[-8000, -3000].Select(s => (int?)s)),
+        (1, Gen.Const((int?)60)));
 
     private static readonly Gen<Actor> Somebody = Gen.Frequency(
         (12, Gen.OneOf(Centre.Dispatcher, Supervisor)),
@@ -53,10 +56,29 @@ internal static class Steps
     private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForIncident = Gen.Frequency(
-        (2, Gen.Select(Gen.OneOf(Call.Select(c => (CallId?)c), Gen.Const((CallId?)null)), Station, Offset, Gen.Int[0, 3], (c, s, o, drill) => At(o, at => Creation(c, at, s) with { Exercise = drill == 0 }))),
-        (1, Gen.Select(Text, Gen.Int[1, 3], Place, (t, p, l) => At(null, _ => new ChangeIncident(t is null ? default : new(t), new(p), new(l), new(t))))),
+        (
+            2,
+            Gen.Select(
+                Gen.OneOf(Call.Select(c => (CallId?)c), Gen.Const((CallId?)null)),
+                Station,
+                Offset,
+                Gen.Int[0, 3],
+                (c, s, o, drill) => At(o, at => Creation(c, at, s) with { Exercise = drill == 0 }))),
+        (
+            1,
+            Gen.Select(
+                Text,
+                Gen.Int[1, 3],
+                Place,
+                (t, p, l) => At(null, _ => new ChangeIncident(t is null ? default : new(t), new(p), new(l), new(t))))),
         (1, Text.Select(t => At(null, _ => new AddNote(t ?? "z")))),
-        (10, Gen.Select(Unit.List[1, 3], Gen.Bool, Offset, (u, all, o) => At(o, at => new AssignUnits(u, all ? AssignMode.All : AssignMode.Any, at)))),
+        (
+            10,
+            Gen.Select(
+                Unit.List[1, 3],
+                Gen.Bool,
+                Offset,
+                (u, all, o) => At(o, at => new AssignUnits(u, all ? AssignMode.All : AssignMode.Any, at)))),
         (24, Gen.Select(Unit, Gen.Enum<AssignmentStage>(), Offset, (u, s, o) => At(o, at => Report(u, s, at)))),
         (5, Gen.Select(Unit, Incident, Offset, (u, to, o) => At(o, at => new DivertUnit(u, to, at, null)))),
         (4, Gen.Select(Unit, Offset, (u, o) => At(o, at => Feedback(u, at)))),
@@ -70,22 +92,45 @@ internal static class Steps
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForUnit = Gen.Frequency(
-        (2, Gen.Select(Gen.Int[1, 2], Gen.Bool, Text, Offset, (n, seen, t, o) => At(o, at => new RaisePanic(IncidentId.Of($"panic-{n}"), seen ? new GeoPoint(36, 113) : null, t, at)))),
+        (
+            2,
+            Gen.Select(
+                Gen.Int[1, 2],
+                Gen.Bool,
+                Text,
+                Offset,
+                (n, seen, t, o) => At(o, at => new RaisePanic(IncidentId.Of($"panic-{n}"), seen ? new GeoPoint(36, 113) : null, t, at)))),
         (2, Gen.Select(Text, Station, (t, s) => At(null, _ => new RegisterUnit(t ?? "P", "patrol", s, t is null ? [] : [t], null)))),
-        (5, Gen.Select(Gen.Frequency((8, Gen.Const(true)), (1, Gen.Const(false))), Text, Gen.Frequency((12, Gen.Const((string?)null)), (1, Text)), Offset,
-            (on, crew, why, o) => At(o, at => new SetDuty(on, crew is null ? [] : [crew], why, at)))));
+        (
+            5,
+            Gen.Select(
+                Gen.Frequency((8, Gen.Const(true)), (1, Gen.Const(false))),
+                Text,
+                Gen.Frequency((12, Gen.Const((string?)null)), (1, Text)),
+                Offset,
+                (on, crew, why, o) => At(o, at => new SetDuty(on, crew is null ? [] : [crew], why, at)))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForCall = Gen.Frequency(
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
         (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
         (1, Offset.Select(o => At(o, at => new EndCall(at)))),
         (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
-        (4, Gen.Select(Gen.Enum<DispositionKind>(), Incident, Gen.Bool, Text, (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
+        (
+            4,
+            Gen.Select(
+                Gen.Enum<DispositionKind>(),
+                Incident,
+                Gen.Bool,
+                Text,
+                (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Letter = Gen.OneOf(
         On(Gen.OneOf(A, B), Gen.Select(Message, Offset, (m, o) => At(o, at => new MessageIncident(m, "words", at)))),
         On(Gen.OneOf(A, B), Gen.Select(Message, Offset, (m, o) => At(o, at => new ReadIncidentMessage(m, at)))),
-        On(Unit, Gen.Select(Message, Gen.Bool, Incident, Offset, (m, about, i, o) => At(o, at => new MessageUnit(m, "words", about ? i : null, at)))),
+        On(
+            Unit,
+            Gen.Select(
+                Message, Gen.Bool, Incident, Offset, (m, about, i, o) => At(o, at => new MessageUnit(m, "words", about ? i : null, at)))),
         On(Unit, Gen.Select(Message, Offset, (m, o) => At(o, at => new ReadUnitMessage(m, at)))));
 
     // Units write as often as the centre does.
@@ -99,9 +144,19 @@ internal static class Steps
 
     /// <summary>Any step; the time of its command is reckoned from when it is given.</summary>
     public static readonly Gen<Func<DateTimeOffset, Step>> Any = Gen.Frequency(
-        (8, Doing(Gen.Frequency((10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall)), (5, Woken)), Somebody)),
+        (
+            8,
+            Doing(
+                Gen.Frequency(
+                    (10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall)), (5, Woken)),
+                Somebody)),
         (1, Doing(Letter, Writer)));
 
-    private static Gen<Func<DateTimeOffset, Step>> Doing(Gen<(object Target, Func<DateTimeOffset, object> Command)> deed, Gen<Actor> people) => Gen.Select(
-        deed, people, Gen.Int[0, 200], (what, who, pause) => new Func<DateTimeOffset, Step>(now => Given(what.Target, what.Command(now), who, pause)));
+    private static Gen<Func<DateTimeOffset, Step>> Doing(
+        Gen<(object Target, Func<DateTimeOffset, object> Command)> deed, Gen<Actor> people) =>
+        Gen.Select(
+            deed,
+            people,
+            Gen.Int[0, 200],
+            (what, who, pause) => new Func<DateTimeOffset, Step>(now => Given(what.Target, what.Command(now), who, pause)));
 }

@@ -41,7 +41,13 @@ public class RecommenderTests
     [Fact]
     public void A_stale_position_is_no_hope_it_counts_from_the_farther_of_it_and_home()
     {
-        var found = Ask([Unit("old", 0.5, home: 5, ageMinutes: 6), Unit("oldAway", 5, home: 0.5, ageMinutes: 6), Unit("fresh", 4, home: 9, ageMinutes: 5)], Need(3)).Needs[0];
+        var found = Ask(
+            [
+                Unit("old", 0.5, home: 5, ageMinutes: 6),
+                Unit("oldAway", 5, home: 0.5, ageMinutes: 6),
+                Unit("fresh", 4, home: 9, ageMinutes: 5),
+            ],
+            Need(3)).Needs[0];
         Assert.Equal(["fresh", "old", "oldAway"], Ids(found.Units));
         Assert.Equal([ReasonCode.Position, ReasonCode.StalePosition, ReasonCode.OwnStation], Codes(found.Units[1].Why));
         Assert.Equal(360, found.Units[1].Why[1].Seconds);
@@ -69,7 +75,13 @@ public class RecommenderTests
     [Fact]
     public void A_unit_that_is_on_scene_is_not_called_divertible_and_one_on_something_more_urgent_neither()
     {
-        var found = Ask([Unit("there", 1, status: UnitStatus.OnScene, on: Fight), Unit("urgent", 2, status: UnitStatus.EnRoute, on: Fight), Unit("free", 9)], Need());
+        var found = Ask(
+            [
+                Unit("there", 1, status: UnitStatus.OnScene, on: Fight),
+                Unit("urgent", 2, status: UnitStatus.EnRoute, on: Fight),
+                Unit("free", 9),
+            ],
+            Need());
         Assert.Equal([ReasonCode.Busy], Codes(found.PassedOver[0].Why));
         var urgent = Ask(Fire with { Priority = 3 }, [Unit("urgent", 2, status: UnitStatus.EnRoute, on: Fight), Unit("free", 9)], Need());
         Assert.Equal([ReasonCode.Busy], Codes(urgent.PassedOver[0].Why));
@@ -116,7 +128,12 @@ public class RecommenderTests
     [Fact]
     public void A_shortfall_says_what_keeps_the_others()
     {
-        var found = Ask([Unit("b1", 1, status: UnitStatus.OnScene, on: Settled), Unit("b2", 2, status: UnitStatus.EnRoute, on: Fight), Unit("o", 3, status: UnitStatus.OutOfService), Unit("van", 1, "van")], Need(2, ["patrol"], name: "cars"));
+        var found = Ask(
+            [
+                Unit("b1", 1, status: UnitStatus.OnScene, on: Settled), Unit("b2", 2, status: UnitStatus.EnRoute, on: Fight),
+                Unit("o", 3, status: UnitStatus.OutOfService), Unit("van", 1, "van"),
+            ],
+            Need(2, ["patrol"], name: "cars"));
         var need = found.Needs[0];
         Assert.Equal((2, 0), (need.Missing, need.Units.Count));
         Assert.Equal("2 busy; 1 out of service", need.ToView().Reason);

@@ -56,7 +56,9 @@ public class SeveralNeedsTests
     private static int Most(DutyUnit[] units, Need[] needs)
     {
         var most = 0;
-        var (carDogs, vanDogs) = (units.Count(u => u.Kind == "car" && u.Capabilities.Contains("dog")), units.Count(u => u.Kind == "van" && u.Capabilities.Contains("dog")));
+        var (carDogs, vanDogs) = (
+            units.Count(u => u.Kind == "car" && u.Capabilities.Contains("dog")),
+            units.Count(u => u.Kind == "van" && u.Capabilities.Contains("dog")));
         var (cars, vans) = (units.Count(u => u.Kind == "car"), units.Count(u => u.Kind == "van"));
         for (var c = 0; c <= carDogs; c++)
         {

@@ -28,17 +28,23 @@ internal static class Street
     public static GeoPoint At(double km) => new(Foot.Lat + (km / 111.1955), Foot.Lon);
 
     public static DutyUnit Unit(
-        string id, double? km, string kind = "patrol", string? station = "north", UnitStatus status = UnitStatus.Available, LiveIncident? on = null, double? home = null, double ageMinutes = 0, params string[] can) =>
+        string id, double? km, string kind = "patrol", string? station = "north", UnitStatus status = UnitStatus.Available,
+        LiveIncident? on = null, double? home = null, double ageMinutes = 0, params string[] can) =>
         new(
             UnitId.Of(id), kind, station, can, status, on?.Id, home is { } h ? At(h) : null,
             km is { } k ? new PositionView(At(k).Lat, At(k).Lon, Now.AddMinutes(-ageMinutes)) : null);
 
-    public static Need Need(int count = 1, string[]? kinds = null, string[]? can = null, NeedScope scope = NeedScope.Any, string name = "need") => new(name, kinds ?? [], can ?? [], count, scope);
+    public static Need Need(
+        int count = 1, string[]? kinds = null, string[]? can = null, NeedScope scope = NeedScope.Any, string name = "need") =>
+        new(name, kinds ?? [], can ?? [], count, scope);
 
     public static Recommended Ask(IReadOnlyList<DutyUnit> units, params IReadOnlyList<Need> needs) => Ask(Fire, units, needs);
 
     public static Recommended Ask(Scene scene, IReadOnlyList<DutyUnit> units, params IReadOnlyList<Need> needs) => Recommender.Recommend(
-        new DutyPicture([.. units], id => id == Fight.Id ? Fight : id == Settled.Id ? Settled : null), scene, needs, GreatCircleEstimator.Instance);
+        new DutyPicture([.. units], id => id == Fight.Id ? Fight : id == Settled.Id ? Settled : null),
+        scene,
+        needs,
+        GreatCircleEstimator.Instance);
 
     public static string[] Ids(IEnumerable<RecommendationView> views) => [.. views.Select(v => v.UnitId.Value)];
 

@@ -107,7 +107,10 @@ public class TravelTests
         {
             var leg = Drive(_chance.Next(200, 8_000), i % 3 == 0 ? "van" : "car") with { Hour = i % 24 };
             var noise = 0.9 + (0.2 * _chance.NextDouble());
-            return new Journey(leg, _chance.NextDouble() < nonsense ? _chance.Next(20, 3_600) : Math.Clamp(seconds(leg) * noise, 20, 3_600), Now.AddMinutes(i - (100 * 24 * 60)));
+            return new Journey(
+                leg,
+                _chance.NextDouble() < nonsense ? _chance.Next(20, 3_600) : Math.Clamp(seconds(leg) * noise, 20, 3_600),
+                Now.AddMinutes(i - (100 * 24 * 60)));
         }),
     ];
 }

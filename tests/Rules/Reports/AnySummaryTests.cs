@@ -73,7 +73,10 @@ public class AnySummaryTests
         foreach (var response in rows.Responses.Where(r => counted.ContainsKey(r.Incident)))
         {
             var incident = counted[response.Incident];
-            builder.Add(new ReportedResponse(response, incident.ReceivedAt, incident.Category, incident.Priority, null) { IncidentStation = incident.Station });
+            builder.Add(new ReportedResponse(response, incident.ReceivedAt, incident.Category, incident.Priority, null)
+            {
+                IncidentStation = incident.Station,
+            });
         }
 
         return builder.Build();

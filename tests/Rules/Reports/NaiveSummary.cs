@@ -20,7 +20,10 @@ internal sealed class NaiveSummary
         {
             var disposed = stream.Select(h => h.Event).OfType<CallDisposed>().LastOrDefault();
             var joined = disposed is { Kind: DispositionKind.Incident or DispositionKind.Duplicate } ? disposed.IncidentId : null;
-            _calls.Add((stream.First().OccurredAt, disposed is null ? null : Cast.Word(disposed.Kind), _incidents.SingleOrDefault(i => i.Stream == joined?.Stream)));
+            _calls.Add((
+                stream.First().OccurredAt,
+                disposed is null ? null : Cast.Word(disposed.Kind),
+                _incidents.SingleOrDefault(i => i.Stream == joined?.Stream)));
         }
     }
 
@@ -43,7 +46,8 @@ internal sealed class NaiveSummary
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => $"category {g.Key} {g.Count()} open {g.Count(i => i.Open)}"),
             $"help {incidents.Count(i => i is { Category: "x", Open: false })}",
-            $"disputes {incidents.Count(i => i is { Category: "theft", Open: true })} {incidents.Count(i => i is { Category: "theft", Open: false })}",
+            $"disputes {incidents.Count(i => i is { Category: "theft", Open: true })} "
+                + $"{incidents.Count(i => i is { Category: "theft", Open: false })}",
             .. assignments.SelectMany(a => a.Results)
                 .GroupBy(r => r.Key)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -115,7 +119,8 @@ internal sealed class NaiveSummary
                     (ReceivedAt, Exercise, Open, Category, Priority, Station) = (at, e.Exercise, true, e.Category, e.Priority, e.Station);
                     break;
                 case IncidentChanged { Changes: var c }:
-                    (Category, Priority, Station) = (c.Category?.To ?? Category, c.Priority?.To ?? Priority, c.Station is { } s ? s.To : Station);
+                    (Category, Priority, Station) = (
+                        c.Category?.To ?? Category, c.Priority?.To ?? Priority, c.Station is { } s ? s.To : Station);
                     break;
                 case IncidentClosed:
                     Open = false;

@@ -98,7 +98,12 @@ public class SummaryTests
                 b.Add(Response(seconds));
         }).Clocks.Acknowledge;
         Assert.Equal((4, 1), (clock.Count, clock.Negative));
-        Assert.Equal([new SummaryBucket(30, 1, 0.25, 0.25), new(60, 2, 0.5, 0.75), new(120, 0, 0, 0.75), new(180, 0, 0, 0.75), new(null, 1, 0.25, 1)], clock.Buckets);
+        Assert.Equal(
+            [
+                new SummaryBucket(30, 1, 0.25, 0.25), new(60, 2, 0.5, 0.75), new(120, 0, 0, 0.75), new(180, 0, 0, 0.75),
+                new(null, 1, 0.25, 1),
+            ],
+            clock.Buckets);
         Assert.All(Total(_ => { }).Clocks.Feedback.Buckets, b => Assert.Equal((0, null, null), (b.Count, b.Share, b.Within)));
     }
 
@@ -124,7 +129,13 @@ public class SummaryTests
             b.Add(Incident("twice", "category 202"));
             b.Add(Feedback("{\"results\":{" + string.Join(',', Enumerable.Range(0, 104).Select(i => $"\"word {i:000}\":{i}")) + "}}"));
         });
-        Assert.Equal((200, 3, "category 202", 2), (total.Incidents.Categories.Count, total.Incidents.MoreCategories, total.Incidents.Categories[0].Category, total.Incidents.Categories[0].Count));
+        Assert.Equal(
+            (200, 3, "category 202", 2),
+            (
+                total.Incidents.Categories.Count,
+                total.Incidents.MoreCategories,
+                total.Incidents.Categories[0].Category,
+                total.Incidents.Categories[0].Count));
         Assert.Equal((100, 4, "word 004"), (total.Results.Count, total.MoreResults, total.Results.Keys.First()));
 
         var stations = Summary(SummaryBy.Station, Local(1, 1), Local(1, 2), b =>
@@ -150,7 +161,13 @@ public class SummaryTests
     [Fact]
     public void Of_several_patterns_the_one_with_most_letters_decides()
     {
-        var classes = new CategoryClasses(new Dictionary<string, IReadOnlyList<string>> { ["traffic"] = ["交通*"], ["dispute"] = ["*纠纷*"], ["b"] = ["*事故"], ["a"] = ["*故*"] });
+        var classes = new CategoryClasses(new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["traffic"] = ["交通*"],
+            ["dispute"] = ["*纠纷*"],
+            ["b"] = ["*事故"],
+            ["a"] = ["*故*"],
+        });
         Assert.Equal(["dispute", "traffic", "b", "a"], new[] { "劳资纠纷", "交通肇事", "火灾事故", "故意伤害" }.Select(classes.Of));
         Assert.Equal("b", classes.Of("交通事故"));
         Assert.Equal(["a", "b", "dispute", "other", "traffic"], classes.Names);
@@ -165,7 +182,12 @@ public class SummaryTests
         new(IncidentId.Of(id), id, true, category, 2, null, false, Local(1, 1), null, null, null, null, null, null, null, "");
 
     private static ReportedResponse Response(int seconds) => new(
-        new ResponseRow(IncidentId.Of("a"), 0, UnitId.Of("u"), null, false, Local(1, 1), Local(1, 1).AddSeconds(seconds), null, null, null, null), Local(1, 1), "theft", 2, null);
+        new ResponseRow(
+            IncidentId.Of("a"), 0, UnitId.Of("u"), null, false, Local(1, 1), Local(1, 1).AddSeconds(seconds), null, null, null, null),
+        Local(1, 1),
+        "theft",
+        2,
+        null);
 
     private static ReportedFeedback Feedback(string given) => new(Local(1, 1), null, $$"""{"id":"a","feedback":[{{given}}]}""");
 

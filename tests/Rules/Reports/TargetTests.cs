@@ -20,9 +20,15 @@ public class TargetTests
     public void A_row_keeps_the_limits_of_its_policy_for_its_priority()
     {
         var centre = ClockDay.At(0, "", Measured);
-        Assert.Equal("""{"processing":{"seconds":60,"buckets":[30,60]},"acknowledge":{"seconds":30,"buckets":[]},"travel":{"seconds":300,"buckets":[]}}""", RowOf(centre).Targets);
+        Assert.Equal(
+            """{"processing":{"seconds":60,"buckets":[30,60]},"acknowledge":"""
+                + """{"seconds":30,"buckets":[]},"travel":{"seconds":300,"buckets":[]}}""",
+            RowOf(centre).Targets);
         Say(centre, "high@10");
-        Assert.Equal("""{"processing":{"seconds":60,"buckets":[30,60]},"response":{"seconds":900,"buckets":[]},"acknowledge":{"seconds":30,"buckets":[]}}""", RowOf(centre).Targets);
+        Assert.Equal(
+            """{"processing":{"seconds":60,"buckets":[30,60]},"response":"""
+                + """{"seconds":900,"buckets":[]},"acknowledge":{"seconds":30,"buckets":[]}}""",
+            RowOf(centre).Targets);
     }
 
     [Fact]
@@ -76,9 +82,16 @@ public class TargetTests
         var report = new ResponseTimesBuilder(Centre.Start, Centre.Start.AddDays(1), GroupBy.Priority, TimeZoneInfo.Utc);
         var row = RowOf(centre);
         report.Add(row);
-        report.Add(new ReportedResponse(centre.Written.SelectMany(r => r.Responses).Last(), row.ReceivedAt, row.Category, row.Priority, row.Targets));
+        report.Add(new ReportedResponse(
+            centre.Written.SelectMany(r => r.Responses).Last(), row.ReceivedAt, row.Category, row.Priority, row.Targets));
         var intervals = report.Build().Total.Intervals;
-        Assert.Equal((1d, 0d, 1d, null), (intervals.Processing.WithinTarget, intervals.Acknowledge.WithinTarget, intervals.Travel.WithinTarget, intervals.Response.WithinTarget));
+        Assert.Equal(
+            (1d, 0d, 1d, null),
+            (
+                intervals.Processing.WithinTarget,
+                intervals.Acknowledge.WithinTarget,
+                intervals.Travel.WithinTarget,
+                intervals.Response.WithinTarget));
         Assert.Equal([0, 1, 0], intervals.Processing.Buckets.Select(b => b.Count));
     }
 

@@ -9,7 +9,8 @@ namespace Tocsin.Tests.Rules.RunCards;
 public class RunCardTests
 {
     private const string Square = """{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,37],[113,36]]]}""";
-    private const string Block = """{"type":"Polygon","coordinates":[[[113.4,36.4],[113.6,36.4],[113.6,36.6],[113.4,36.6],[113.4,36.4]]]}""";
+    private const string Block = """{"type":"Polygon","coordinates":[[[113.4,36.4],"""
+        + """[113.6,36.4],[113.6,36.6],[113.4,36.6],[113.4,36.4]]]}""";
     private static readonly GeoPoint Inside = new(36.5, 113.5);
 
     private static readonly RunCardPlan Any = DefaultCard.Plan with { Name = "any" };
@@ -98,7 +99,14 @@ public class RunCardTests
     {
         Assert.Empty(RunCardFaults.Find(DefaultCard.Plan));
         var card = Any with { Area = Square, Questions = [new("Anybody hurt?", ["yes", "no"])] };
-        Assert.True(RunCardSame.Are(card, card with { Alarms = [new([.. card.Alarms[0].Needs])], Area = Square.Replace(",", ", ", StringComparison.Ordinal), Questions = [new("Anybody hurt?", ["yes", "no"])] }));
+        Assert.True(RunCardSame.Are(
+            card,
+            card with
+            {
+                Alarms = [new([.. card.Alarms[0].Needs])],
+                Area = Square.Replace(",", ", ", StringComparison.Ordinal),
+                Questions = [new("Anybody hurt?", ["yes", "no"])],
+            }));
         Assert.False(RunCardSame.Are(card, card with { Questions = [new("Anybody hurt?", ["yes"])] }));
         Assert.False(RunCardSame.Are(card, card with { Alarms = [new([Of("patrol", 2)])] }));
     }

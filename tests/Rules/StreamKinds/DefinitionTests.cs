@@ -42,7 +42,9 @@ public class DefinitionTests
         var cases = Of(kind).Cases;
         Assert.Equal(CommandsOf(cases.Family).Order(), cases.All.Select(c => c.Command.Name).Order());
         Assert.All(cases.All, c => Assert.True(c.Creates || !c.OnlyCreates, $"{c.Command.Name} only creates, and does not create."));
-        Assert.All(cases.All, c => Assert.True(c.Facts is not null || c.Discard is null, $"{c.Command.Name} takes a fact back that it never had."));
+        Assert.All(
+            cases.All,
+            c => Assert.True(c.Facts is not null || c.Discard is null, $"{c.Command.Name} takes a fact back that it never had."));
     }
 
     [Theory]
@@ -103,8 +105,9 @@ public class DefinitionTests
     private static StreamDefinition Of(StreamKind kind) => StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind);
 
     // The contract's commands, and those that the system gives itself.
-    private static IEnumerable<string> CommandsOf(Type family) => new[] { family.Assembly, Assembly.GetAssembly(typeof(StreamDefinitions))! }
-        .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(family) && !type.IsAbstract)
-        .Select(type => type.Name);
+    private static IEnumerable<string> CommandsOf(Type family) =>
+        new[] { family.Assembly, Assembly.GetAssembly(typeof(StreamDefinitions))! }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(family) && !type.IsAbstract)
+            .Select(type => type.Name);
 }

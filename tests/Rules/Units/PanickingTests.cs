@@ -117,7 +117,8 @@ public class PanickingTests
         var centre = Ready();
         Done(centre.Do(One, new RegisterUnit("P1x", "patrol", "north", [], home ? new GeoPoint(1, 3) : null)));
         var seen = centre.In(-90);
-        Done(centre.Do(One, Panic(C, device ? new GeoPoint(1, 1) : null) with { Position = position ? new PositionView(1, 2, seen) : null }));
+        Done(centre.Do(
+            One, Panic(C, device ? new GeoPoint(1, 1) : null) with { Position = position ? new PositionView(1, 2, seen) : null }));
         var made = centre.View(C);
         Assert.Equal(from, made.Located is { } located ? Word(located.From) : "");
         Assert.Equal(from switch { "device" => 1, "position" => 2, "home" => 3, _ => (double?)null }, made.Location?.Lon);

@@ -26,7 +26,8 @@ public class RegisteringTests
         var centre = new Centre();
         Done(centre.Do(One, Command));
         Nothing(centre.Do(One, Command with { Capabilities = ["taser", "medic"] }));
-        var changes = Assert.IsType<UnitChanged>(Assert.Single(Done(centre.Do(One, Command with { CallSign = "Eagle 2", Home = null })).Events).Event).Changes;
+        var changes = Assert.IsType<UnitChanged>(
+            Assert.Single(Done(centre.Do(One, Command with { CallSign = "Eagle 2", Home = null })).Events).Event).Changes;
         Assert.Equal(new UnitChanges(new("Eagle 1", "Eagle 2"), null, null, null, new(new GeoPoint(36.5, 113), null)), changes);
         Assert.Null(centre.View(One).Home);
         Done(centre.Do(One, Command with { Capabilities = ["medic"] }));

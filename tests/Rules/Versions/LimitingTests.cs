@@ -64,7 +64,8 @@ public class LimitingTests
     }
 
     [Fact]
-    public void Nothing_that_the_first_version_wrote_is_unknown_today() => Assert.DoesNotContain(Readables.Baseline.Forms, f => !Own.Reads(f.Key, f.Value));
+    public void Nothing_that_the_first_version_wrote_is_unknown_today() =>
+        Assert.DoesNotContain(Readables.Baseline.Forms, f => !Own.Reads(f.Key, f.Value));
 
     [Fact]
     public void The_first_version_is_frozen() => Assert.Equal(55, Readables.Baseline.Forms.Count);
@@ -75,7 +76,8 @@ public class LimitingTests
 
     private static Readables With(string name, short form) => new(new Dictionary<string, short>(Own.Forms) { [name] = form });
 
-    private static Dictionary<string, short> Forms(params (string Name, int Form)[] forms) => forms.ToDictionary(f => f.Name, f => (short)f.Form);
+    private static Dictionary<string, short> Forms(params (string Name, int Form)[] forms) =>
+        forms.ToDictionary(f => f.Name, f => (short)f.Form);
 
     // Of a version that does not exist: form 3 cannot be said in an older one.
     private sealed record Formed(short Form) : IncidentEvent, IFormedEvent

@@ -27,7 +27,8 @@ public class WireTests
     [InlineData("1,2,200", (StreamKind)200, true)]
     [InlineData("1,2,200", StreamKind.Call, false)]
     [InlineData("1,20", StreamKind.Unit, false)]
-    public void A_gateway_reads_the_kinds_that_it_says(string? kinds, StreamKind kind, bool reads) => Assert.Equal(reads, LiveKinds.Has(kinds, kind));
+    public void A_gateway_reads_the_kinds_that_it_says(string? kinds, StreamKind kind, bool reads) =>
+        Assert.Equal(reads, LiveKinds.Has(kinds, kind));
 
     [Fact]
     public void This_gateway_says_every_kind_that_has_a_word() =>

@@ -68,7 +68,25 @@ public static class PostgresSeeder
         var told = clock.Elapsed;
         said?.Invoke($"{past.Events:N0} events told and copied in {told.TotalSeconds:N0} s");
         await indexes.MakeAsync(said);
+        await FillListsAsync(source);
+        said?.Invoke($"listed {(clock.Elapsed - told).TotalSeconds:N0} s after that");
         return new SeedResult(past.Events, past.Incidents, seals, past.Begins, told, clock.Elapsed - told);
+    }
+
+    // As an upgrade does it, with larger steps: nobody waits for the lock.
+    private static async Task FillListsAsync(NpgsqlDataSource source)
+    {
+        await using (var command = source.CreateCommand("update listing_fill set last_id = '', done = false"))
+            await command.ExecuteNonQueryAsync();
+        foreach (var name in (string[])["incident", "call"])
+        {
+            await using var command = source.CreateCommand($"call fill_listing_1('{name}', 10000, null)");
+            command.CommandTimeout = 0;
+            while (await command.ExecuteScalarAsync() is not true)
+            {
+                // The next step.
+            }
+        }
     }
 
     /// <summary>How many batches are copied between two words of progress.</summary>

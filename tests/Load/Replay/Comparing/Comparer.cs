@@ -45,7 +45,10 @@ public sealed class Comparer(ReplayPlan plan, Outcomes outcomes, ReadBack read)
         var closed = outcomes.Carried(incident.Closed);
         Same(Fields.Disposition, closed ? incident.Disposition : null, view.Disposition);
         Same("status closed", closed, view.Status == "closed");
-        var calls = Math.Min(incident.Calls.Count, 1) + (incident.Calls.Count < 2 ? 0 : plan.Steps.Count(s => s.Kind == StepKind.JoinCall && s.Incident == incident && outcomes.Carried(s)));
+        var calls = Math.Min(incident.Calls.Count, 1)
+            + (incident.Calls.Count < 2
+                ? 0
+                : plan.Steps.Count(s => s.Kind == StepKind.JoinCall && s.Incident == incident && outcomes.Carried(s)));
         Same("calls", calls, view.CallCount);
 
         var sent = incident.Responses.Where(r => outcomes.Carried(r.Started)).ToList();
@@ -58,9 +61,15 @@ public sealed class Comparer(ReplayPlan plan, Outcomes outcomes, ReadBack read)
         for (var i = 0; i < Math.Max(sent.Length, there.Length); i++)
         {
             if (i >= there.Length)
-                differences.Add(new Difference(sent[i].Row.Line, incident.Number, unit, Fields.Row, $"assigned {sent[i].DispatchAt:u}", "no such assignment"));
+            {
+                differences.Add(new Difference(
+                    sent[i].Row.Line, incident.Number, unit, Fields.Row, $"assigned {sent[i].DispatchAt:u}", "no such assignment"));
+            }
             else if (i >= sent.Length)
-                differences.Add(new Difference(incident.Line, incident.Number, unit, Fields.Row, "no such assignment", $"assigned {there[i].AssignedAt:u}"));
+            {
+                differences.Add(new Difference(
+                    incident.Line, incident.Number, unit, Fields.Row, "no such assignment", $"assigned {there[i].AssignedAt:u}"));
+            }
             else
                 Compare(sent[i], there[i]);
         }
@@ -71,7 +80,10 @@ public sealed class Comparer(ReplayPlan plan, Outcomes outcomes, ReadBack read)
         void Same(string field, object? expected, object? actual)
         {
             if (!Equals(expected, actual))
-                differences.Add(new Difference(response.Row.Line, response.Incident.Number, response.Row.Unit, field, Text(expected), Text(actual)));
+            {
+                differences.Add(
+                    new Difference(response.Row.Line, response.Incident.Number, response.Row.Unit, field, Text(expected), Text(actual)));
+            }
         }
 
         DateTimeOffset? Told(Step? step) => outcomes.Carried(step) ? step!.OccurredAt : null;
@@ -97,7 +109,10 @@ public sealed class Comparer(ReplayPlan plan, Outcomes outcomes, ReadBack read)
             return;
         var held = responses.Where(outcomes.StillHeld).Select(r => outcomes.IdOf(r.Incident)).LastOrDefault();
         if (held != view.IncidentId)
-            differences.Add(new Difference(responses[0].Row.Line, string.Empty, unit, "unit at the end", Text(held ?? "free"), Text(view.IncidentId ?? "free")));
+        {
+            differences.Add(new Difference(
+                responses[0].Row.Line, string.Empty, unit, "unit at the end", Text(held ?? "free"), Text(view.IncidentId ?? "free")));
+        }
     }
 
     private static string Text(object? value) => value switch

@@ -14,7 +14,13 @@ public sealed class Reader(TocsinClient client, int concurrency)
     public const int MostPages = 50_000;
 
     /// <summary>Reads the incidents and units named, telling <paramref name="progress"/> of each.</summary>
-    public async Task<ReadBack> ReadAsync(IReadOnlyCollection<string> incidentIds, IReadOnlyCollection<string> unitIds, DateTimeOffset from, DateTimeOffset to, Action progress, CancellationToken stop)
+    public async Task<ReadBack> ReadAsync(
+        IReadOnlyCollection<string> incidentIds,
+        IReadOnlyCollection<string> unitIds,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        Action progress,
+        CancellationToken stop)
     {
         var missing = new ConcurrentBag<(string, string)>();
         var incidents = await EachAsync<IncidentView>(incidentIds, "/incidents/", missing, progress, stop);
@@ -23,22 +29,31 @@ public sealed class Reader(TocsinClient client, int concurrency)
         return new ReadBack(incidents, units, others, [.. missing]);
     }
 
-    private async Task<ConcurrentDictionary<string, T>> EachAsync<T>(IReadOnlyCollection<string> ids, string path, ConcurrentBag<(string, string)> missing, Action progress, CancellationToken stop)
+    private async Task<ConcurrentDictionary<string, T>> EachAsync<T>(
+        IReadOnlyCollection<string> ids, string path, ConcurrentBag<(string, string)> missing, Action progress, CancellationToken stop)
     {
         var read = new ConcurrentDictionary<string, T>();
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = stop }, async (id, ct) =>
-        {
-            var reply = await client.GetAsync(path + id, Role.Auditor, ct);
-            if (reply.Ok)
-                read[id] = reply.Read<T>();
-            else
-                missing.Add((path + id, reply.Code!));
-            progress();
-        });
+        await Parallel.ForEachAsync(
+            ids,
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = stop },
+            async (id, ct) =>
+            {
+                var reply = await client.GetAsync(path + id, Role.Auditor, ct);
+                if (reply.Ok)
+                    read[id] = reply.Read<T>();
+                else
+                    missing.Add((path + id, reply.Code!));
+                progress();
+            });
         return read;
     }
 
-    private async Task<List<IncidentView>> OthersAsync(ConcurrentDictionary<string, IncidentView> ours, DateTimeOffset from, DateTimeOffset to, ConcurrentBag<(string, string)> missing, CancellationToken stop)
+    private async Task<List<IncidentView>> OthersAsync(
+        ConcurrentDictionary<string, IncidentView> ours,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        ConcurrentBag<(string, string)> missing,
+        CancellationToken stop)
     {
         var others = new List<IncidentView>();
         var seen = new HashSet<string>();
@@ -61,8 +76,13 @@ public sealed class Reader(TocsinClient client, int concurrency)
                 break;
         }
 
-        foreach (var id in ours.Where(i => i.Value.ReceivedAt >= from && i.Value.ReceivedAt < to && !seen.Contains(i.Key)).Select(i => i.Key))
+        foreach (var id in ours
+            .Where(i => i.Value.ReceivedAt >= from && i.Value.ReceivedAt < to && !seen.Contains(i.Key))
+            .Select(i => i.Key))
+        {
             missing.Add(($"/incidents?status=all lists /incidents/{id}", "notListed"));
+        }
+
         return others;
     }
 }

@@ -27,7 +27,12 @@ public sealed class ReportCheck(TocsinClient client)
     /// <summary>The facts of what was carried.</summary>
     public static IReadOnlyList<IncidentFact> OfCarried(ReplayPlan plan, Outcomes outcomes) =>
         [.. plan.Incidents.Where(i => outcomes.IdOf(i) is not null).Select(i => new IncidentFact(i.ReceivedAt, i.Category, i.Priority,
-            [.. i.Responses.Where(r => outcomes.Carried(r.Started)).Select(r => new ResponseFact(r.DispatchAt, null, outcomes.Carried(r.EnRoute) ? r.Row.Times.Response : null, outcomes.Carried(r.OnScene) ? r.Row.Times.OnScene : null, null))]))];
+            [.. i.Responses.Where(r => outcomes.Carried(r.Started)).Select(r => new ResponseFact(
+                r.DispatchAt,
+                null,
+                outcomes.Carried(r.EnRoute) ? r.Row.Times.Response : null,
+                outcomes.Carried(r.OnScene) ? r.Row.Times.OnScene : null,
+                null))]))];
 
     /// <summary>The facts of incidents as the server tells them.</summary>
     public static IReadOnlyList<IncidentFact> OfOthers(IEnumerable<IncidentView> incidents) =>
@@ -35,7 +40,8 @@ public sealed class ReportCheck(TocsinClient client)
             [.. i.Assignments.Select(a => new ResponseFact(a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt))]))];
 
     /// <summary>Every figure of the reports, by priority and by category, that is not as computed from <paramref name="facts"/>.</summary>
-    public async Task<IReadOnlyList<Difference>> CompareAsync(IReadOnlyList<IncidentFact> facts, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
+    public async Task<IReadOnlyList<Difference>> CompareAsync(
+        IReadOnlyList<IncidentFact> facts, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
     {
         var differences = new List<Difference>();
         for (var start = from; start < to; start += LongestRange)
@@ -49,7 +55,14 @@ public sealed class ReportCheck(TocsinClient client)
         return differences;
     }
 
-    private async Task CompareAsync(List<Difference> differences, List<IncidentFact> facts, string groupBy, Func<IncidentFact, string> key, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
+    private async Task CompareAsync(
+        List<Difference> differences,
+        List<IncidentFact> facts,
+        string groupBy,
+        Func<IncidentFact, string> key,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken stop)
     {
         var path = $"/reports/response-times?from={Wire.Time(from)}&to={Wire.Time(to)}&groupBy={groupBy}";
         var reply = await client.GetAsync(path, Role.Supervisor, stop);
@@ -61,7 +74,11 @@ public sealed class ReportCheck(TocsinClient client)
 
         var report = reply.Read<ResponseTimesView>();
         var expected = facts.GroupBy(key).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
-        Same(differences, $"report by {groupBy}: groups", string.Join("|", expected.Select(g => g.Key)), string.Join("|", report.Groups.Select(g => g.Key).Order(StringComparer.Ordinal)));
+        Same(
+            differences,
+            $"report by {groupBy}: groups",
+            string.Join("|", expected.Select(g => g.Key)),
+            string.Join("|", report.Groups.Select(g => g.Key).Order(StringComparer.Ordinal)));
         Compare(differences, $"report by {groupBy}, total", ReportFigures.Of(facts), report.Total);
         foreach (var group in expected)
         {

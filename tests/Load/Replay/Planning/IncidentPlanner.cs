@@ -34,7 +34,17 @@ public static class IncidentPlanner
         if (receivedAt is null)
         {
             foreach (var row in rows)
-                notCarried.Add(new NotCarried(row.Line, row.Incident, row.Unit, Fields.Row, string.Empty, FileCodes.NoReceipt, "an incident without a time of receipt"));
+            {
+                notCarried.Add(new NotCarried(
+                    row.Line,
+                    row.Incident,
+                    row.Unit,
+                    Fields.Row,
+                    string.Empty,
+                    FileCodes.NoReceipt,
+                    "an incident without a time of receipt"));
+            }
+
             return null;
         }
 
@@ -42,9 +52,17 @@ public static class IncidentPlanner
         {
             var held = rows.Select(read).FirstOrDefault(v => v.Length > 0) ?? string.Empty;
             foreach (var row in rows.Where(r => read(r).Length > 0 && read(r) != held))
-                notCarried.Add(new NotCarried(row.Line, row.Incident, row.Unit, field, read(row), FileCodes.Conflicting, $"the incident has '{held}'"));
+            {
+                notCarried.Add(new NotCarried(
+                    row.Line, row.Incident, row.Unit, field, read(row), FileCodes.Conflicting, $"the incident has '{held}'"));
+            }
+
             if (held.Length == 0 && listAbsence)
-                notCarried.Add(new NotCarried(first.Line, first.Incident, string.Empty, field, string.Empty, FileCodes.Unknown, "the file has none"));
+            {
+                notCarried.Add(
+                    new NotCarried(first.Line, first.Incident, string.Empty, field, string.Empty, FileCodes.Unknown, "the file has none"));
+            }
+
             return held;
         }
 
@@ -52,13 +70,33 @@ public static class IncidentPlanner
         var written = Value(Fields.Priority, r => r.Priority, listAbsence: true);
         var priority = PriorityMap.Of(written);
         if (written.Length > 0 && priority is null)
-            notCarried.Add(new NotCarried(first.Line, first.Incident, string.Empty, Fields.Priority, written, FileCodes.Unknown, $"made with {PriorityMap.WhenUnknown}, which says nothing"));
+        {
+            notCarried.Add(new NotCarried(
+                first.Line,
+                first.Incident,
+                string.Empty,
+                Fields.Priority,
+                written,
+                FileCodes.Unknown,
+                $"made with {PriorityMap.WhenUnknown}, which says nothing"));
+        }
+
         var box = Value("box", r => r.Box, listAbsence: false);
 
         // A place with coordinates says more than one without, wherever it stands.
         var place = (rows.FirstOrDefault(r => r.Place?.Lat is not null) ?? rows.FirstOrDefault(r => r.Place is not null))?.Place;
         foreach (var row in rows.Where(r => r.Place is not null && r.Place != place))
-            notCarried.Add(new NotCarried(row.Line, row.Incident, row.Unit, Fields.Place, Text(row.Place), FileCodes.Conflicting, $"the incident has '{Text(place)}'"));
+        {
+            notCarried.Add(new NotCarried(
+                row.Line,
+                row.Incident,
+                row.Unit,
+                Fields.Place,
+                Text(row.Place),
+                FileCodes.Conflicting,
+                $"the incident has '{Text(place)}'"));
+        }
+
         return new PlannedIncident
         {
             Index = index,
@@ -73,7 +111,8 @@ public static class IncidentPlanner
             Place = place,
             Station = Value(Fields.Station, r => r.Station, listAbsence: false),
             Disposition = Value(Fields.Disposition, r => r.Disposition, listAbsence: false),
-            Narrative = $"Incident {first.Incident}" + (first.Call.Length > 0 ? $", call {first.Call}" : string.Empty) + (box.Length > 0 ? $", box {box}" : string.Empty),
+            Narrative = $"Incident {first.Incident}"
+                + (first.Call.Length > 0 ? $", call {first.Call}" : string.Empty) + (box.Length > 0 ? $", box {box}" : string.Empty),
         };
     }
 
@@ -89,7 +128,16 @@ public static class IncidentPlanner
                 continue;
             calls.Add(new PlannedCall(group.Key, group.First().Line, receivedAt));
             foreach (var row in group.Where(r => r.Times.Received is { } other && other != receivedAt))
-                notCarried.Add(new NotCarried(row.Line, row.Incident, row.Unit, Fields.Receipt, $"{row.Times.Received:u}", FileCodes.Conflicting, $"the call has {receivedAt:u}"));
+            {
+                notCarried.Add(new NotCarried(
+                    row.Line,
+                    row.Incident,
+                    row.Unit,
+                    Fields.Receipt,
+                    $"{row.Times.Received:u}",
+                    FileCodes.Conflicting,
+                    $"the call has {receivedAt:u}"));
+            }
         }
 
         return calls;

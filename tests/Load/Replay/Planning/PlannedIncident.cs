@@ -54,5 +54,6 @@ public sealed class PlannedIncident
     public Step? Closed { get; set; }
 
     /// <summary>The last moment that the file gives for it and that has come: when it is closed, since the file has no closure.</summary>
-    public DateTimeOffset LastMomentBefore(DateTimeOffset now) => Responses.SelectMany(r => r.Moments).Where(m => m <= now).Append(ReceivedAt).Max();
+    public DateTimeOffset LastMomentBefore(DateTimeOffset now) =>
+        Responses.SelectMany(r => r.Moments).Where(m => m <= now).Append(ReceivedAt).Max();
 }

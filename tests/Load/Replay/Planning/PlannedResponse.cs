@@ -40,5 +40,6 @@ public sealed class PlannedResponse
     public Step? Cleared { get; set; }
 
     /// <summary>Every moment that the file gives for it and that the contract has a place for.</summary>
-    public IEnumerable<DateTimeOffset> Moments => new[] { DispatchAt, Row.Times.Response, Row.Times.OnScene, Row.Times.Available, TakenBy?.DispatchAt }.OfType<DateTimeOffset>();
+    public IEnumerable<DateTimeOffset> Moments =>
+        new[] { DispatchAt, Row.Times.Response, Row.Times.OnScene, Row.Times.Available, TakenBy?.DispatchAt }.OfType<DateTimeOffset>();
 }

@@ -9,7 +9,8 @@ namespace Tocsin.Tests.Load.Replay.Planning;
 public static class ResponsePlanner
 {
     /// <summary>The responses in order of dispatch, also put onto their incidents.</summary>
-    public static IReadOnlyList<PlannedResponse> Plan(IReadOnlyList<FileRow> rows, IReadOnlyList<PlannedIncident> incidents, ICollection<NotCarried> notCarried)
+    public static IReadOnlyList<PlannedResponse> Plan(
+        IReadOnlyList<FileRow> rows, IReadOnlyList<PlannedIncident> incidents, ICollection<NotCarried> notCarried)
     {
         ArgumentNullException.ThrowIfNull(notCarried);
         var byNumber = incidents.ToDictionary(i => i.Number);
@@ -21,7 +22,16 @@ public static class ResponsePlanner
             if (row.Times.Dispatch is { } dispatchAt)
                 responses.Add(new PlannedResponse { Row = row, Incident = incident, DispatchAt = dispatchAt });
             else
-                notCarried.Add(new NotCarried(row.Line, row.Incident, row.Unit, Fields.Row, Times(row), FileCodes.NoDispatch, "a response without a time of dispatch"));
+            {
+                notCarried.Add(new NotCarried(
+                    row.Line,
+                    row.Incident,
+                    row.Unit,
+                    Fields.Row,
+                    Times(row),
+                    FileCodes.NoDispatch,
+                    "a response without a time of dispatch"));
+            }
         }
 
         responses = [.. responses.OrderBy(r => r.DispatchAt).ThenBy(r => r.HeldUntil).ThenBy(r => r.Row.Line)];

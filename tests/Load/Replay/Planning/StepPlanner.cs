@@ -13,10 +13,15 @@ public static class StepPlanner
     private const int Closing = 3;
 
     /// <summary>The commands in order.</summary>
-    public static IReadOnlyList<Step> Plan(IReadOnlyList<PlannedUnit> units, IReadOnlyList<PlannedIncident> incidents, IReadOnlyList<PlannedResponse> responses, DateTimeOffset now)
+    public static IReadOnlyList<Step> Plan(
+        IReadOnlyList<PlannedUnit> units,
+        IReadOnlyList<PlannedIncident> incidents,
+        IReadOnlyList<PlannedResponse> responses,
+        DateTimeOffset now)
     {
         var steps = new List<Step>();
-        var start = incidents.Select(i => i.ReceivedAt).Concat(responses.Select(r => r.DispatchAt)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min();
+        var start = incidents.Select(i => i.ReceivedAt).Concat(responses.Select(r => r.DispatchAt)).DefaultIfEmpty(DateTimeOffset.UnixEpoch)
+            .Min();
         for (var i = 0; i < units.Count; i++)
             Unit(steps, units[i], i, start);
         foreach (var incident in incidents)
@@ -37,7 +42,17 @@ public static class StepPlanner
     private static void Unit(List<Step> steps, PlannedUnit unit, int index, DateTimeOffset start)
     {
         foreach (var (kind, stage) in new[] { (StepKind.Register, 0), (StepKind.StartDuty, 1) })
-            steps.Add(new Step { Kind = kind, Order = new(start, Units, index, stage), OccurredAt = start, Line = unit.Line, Field = Fields.Unit, Unit = unit });
+        {
+            steps.Add(new Step
+            {
+                Kind = kind,
+                Order = new(start, Units, index, stage),
+                OccurredAt = start,
+                Line = unit.Line,
+                Field = Fields.Unit,
+                Unit = unit,
+            });
+        }
     }
 
     private static void Incident(List<Step> steps, PlannedIncident incident, DateTimeOffset now)
@@ -69,7 +84,8 @@ public static class StepPlanner
             Incident = incident,
         });
 
-        Step Make(StepKind kind, DateTimeOffset at, int stage, DateTimeOffset occurredAt, int line, string field, PlannedCall? call) => new()
+        Step Make(StepKind kind, DateTimeOffset at, int stage, DateTimeOffset occurredAt, int line, string field, PlannedCall? call) =>
+            new()
         {
             Kind = kind,
             Order = new(at, Making, incident.Index, stage),
@@ -125,7 +141,12 @@ public static class StepPlanner
         {
             var step = steps[i];
             step.Index = i;
-            object?[] touched = [step.Unit?.Id ?? step.Response?.Row.Unit, step.Incident, step.Kind == StepKind.Send ? step.Response?.TakenFrom?.Incident : null];
+            object?[] touched =
+            [
+                step.Unit?.Id ?? step.Response?.Row.Unit,
+                step.Incident,
+                step.Kind == StepKind.Send ? step.Response?.TakenFrom?.Incident : null,
+            ];
             foreach (var thing in touched.OfType<object>())
             {
                 if (last.TryGetValue(thing, out var before) && !step.After.Contains(before))

@@ -17,7 +17,9 @@ public static class UnitPlanner
         var points = responses.Select(r => r.Row.Place).OfType<PlaceView>().Where(p => p is { Lat: not null, Lon: not null }).ToList();
 
         // Rounded to the centimetre or so: a sum in another order must not be another body for the same key.
-        var home = points.Count == 0 ? null : new PointView(Math.Round(points.Average(p => p.Lat!.Value), 6), Math.Round(points.Average(p => p.Lon!.Value), 6));
+        var home = points.Count == 0
+            ? null
+            : new PointView(Math.Round(points.Average(p => p.Lat!.Value), 6), Math.Round(points.Average(p => p.Lon!.Value), 6));
         return new PlannedUnit(
             id,
             responses.Min(r => r.Row.Line),
@@ -28,5 +30,11 @@ public static class UnitPlanner
     }
 
     private static string? MostFrequent(IEnumerable<string> words) =>
-        words.Where(w => w.Length > 0).GroupBy(w => w).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        words
+            .Where(w => w.Length > 0)
+            .GroupBy(w => w)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()
+            ?.Key;
 }

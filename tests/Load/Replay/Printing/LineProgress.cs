@@ -35,7 +35,8 @@ public sealed class LineProgress(TextWriter output, TimeProvider clock) : IRepla
                 return;
             said = clock.GetTimestamp();
             var seconds = Math.Max(clock.GetElapsedTime(started).TotalSeconds, 0.001);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {done:N0} of {count:N0}, {done / seconds:N0}/s, {refused:N0} not carried"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{what}: {done:N0} of {count:N0}, {done / seconds:N0}/s, {refused:N0} not carried"));
         }
     }
 }

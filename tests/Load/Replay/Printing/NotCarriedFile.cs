@@ -12,7 +12,17 @@ public static class NotCarriedFile
         using var csv = CsvWriter.Create(text, CsvWriterOptions.Default, leaveOpen: false);
         Record(csv, "line", "incident", "unit", "field", "value", "code", "detail");
         foreach (var n in list)
-            Record(csv, n.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), n.Incident, n.Unit, n.Field, n.Value, n.Code, n.Detail);
+        {
+            Record(
+                csv,
+                n.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                n.Incident,
+                n.Unit,
+                n.Field,
+                n.Value,
+                n.Code,
+                n.Detail);
+        }
     }
 
     private static void Record(CsvWriter csv, params string[] cells)

@@ -32,14 +32,25 @@ public sealed class ReplayReport(IAnsiConsole console)
         var diversions = plan.Responses.Count(r => r.TakenFrom is not null);
         var late = result.Plan.Responses.Count(r => r.TakenBy is not null && r.Row.Times.Available is not null);
         var open = plan.Incidents.Count(i => result.Outcomes.IdOf(i) is not null && !result.Outcomes.Carried(i.Closed));
-        console.WriteLine($"{N(diversions)} times a unit was sent on before it was available: a diversion at that second ({N(late)} of them became available later, {N(on)} never).");
+        console.WriteLine($"{N(diversions)} times a unit was sent on before it was available: "
+            + $"a diversion at that second ({N(late)} of them became available later, {N(on)} never).");
         var unnamed = plan.Incidents.Count(i => i.Disposition.Length == 0);
-        console.WriteLine($"{N(never.Count)} responses have no availability; none was invented: {N(on)} ended by the diversion, {N(never.Count(result.Outcomes.StillHeld))} units stay on their incident. {N(open)} incidents stay open, {N(unnamed)} of them since the file has no disposition.");
-        console.WriteLine("Closures stand at the last moment that the file gives for an incident, units go on duty at its first: the file has neither.");
+        console.WriteLine($"{N(never.Count)} responses have no availability; none was invented: "
+            + $"{N(on)} ended by the diversion, {N(never.Count(result.Outcomes.StillHeld))} units stay on their "
+            + $"incident. {N(open)} incidents stay open, {N(unnamed)} of them since the file has no disposition.");
+        console.WriteLine(
+            "Closures stand at the last moment that the file gives for an incident, units go on duty at its first: the file has neither.");
         if (result.HeldBefore > 0)
-            console.WriteLine($"{N(result.HeldBefore)} of its units were on an incident before the first command (of an earlier run, or of this one if it was taken up again).");
+        {
+            console.WriteLine($"{N(result.HeldBefore)} of its units were on an incident before the first "
+                + "command (of an earlier run, or of this one if it was taken up again).");
+        }
+
         if (result.ReadBack.Others.Count > 0)
-            console.WriteLine($"{N(result.ReadBack.Others.Count)} incidents of others were received in the same time (an earlier replay?): the server's report counts them, so they are reckoned in, as they read back.");
+        {
+            console.WriteLine($"{N(result.ReadBack.Others.Count)} incidents of others were received in the same time (an "
+                + "earlier replay?): the server's report counts them, so they are reckoned in, as they read back.");
+        }
     }
 
     private void Carried(ReplayResult result)
@@ -49,12 +60,14 @@ public sealed class ReplayReport(IAnsiConsole console)
             table.AddRow(c.Field, N(c.InFile), N(c.Carried), N(c.NotCarried), c.Where);
         console.Write(table);
         var rate = result.Plan.Steps.Count / Math.Max(result.Took.TotalSeconds, 0.001);
-        console.WriteLine($"{N(result.Plan.Steps.Count)} commands in {result.Took.TotalSeconds:0.0} s ({rate:0}/s), read back and compared in {result.ReadTook.TotalSeconds:0.0} s.");
+        console.WriteLine($"{N(result.Plan.Steps.Count)} commands in {result.Took.TotalSeconds:0.0} s "
+            + $"({rate:0}/s), read back and compared in {result.ReadTook.TotalSeconds:0.0} s.");
     }
 
     private void NotCarried(IReadOnlyList<NotCarried> list)
     {
-        console.WriteLine($"Not carried, row by row (entry, transport and hospital times have no place in the contract and are only counted): {N(list.Count)}");
+        console.WriteLine("Not carried, row by row (entry, transport and hospital times have "
+            + $"no place in the contract and are only counted): {N(list.Count)}");
         if (list.Count == 0)
             return;
         var table = new Table().AddColumns("line", "incident", "unit", "what", "value", "code", "detail");

@@ -24,7 +24,10 @@ public static class Column
 
     /// <summary>What the times are called in lists, in the same order.</summary>
     public static IReadOnlyList<string> TimeFields { get; } =
-        [Fields.Receipt, Fields.Entry, Fields.Dispatch, Fields.Response, Fields.OnScene, Fields.Transport, Fields.Hospital, Fields.Available];
+    [
+        Fields.Receipt, Fields.Entry, Fields.Dispatch, Fields.Response, Fields.OnScene, Fields.Transport, Fields.Hospital,
+        Fields.Available,
+    ];
 
     /// <summary>Without these a file is not of this format; of incident and call number one is enough.</summary>
     public static IReadOnlyList<string> Required { get; } = [Unit, Received, Dispatch];
@@ -40,5 +43,6 @@ public static class Column
     public static IReadOnlyList<string> Places { get; } = ["location", "caselocation", "point"];
 
     /// <summary>A heading as it is compared.</summary>
-    public static string Plain(string heading) => string.Concat((heading ?? string.Empty).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    public static string Plain(string heading) =>
+        string.Concat((heading ?? string.Empty).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

@@ -62,9 +62,17 @@ public sealed class IncidentFile(TimeZoneInfo zone)
         if (lines == 0)
             throw new UnusableFileException("The file has headings and no rows.");
         if (clock.Seen.Ambiguous > 0)
-            notes.Add($"{clock.Seen.Ambiguous} local times fall into the hour that is lived twice: read so that the row's times follow one another closely, else as the first.");
+        {
+            notes.Add($"{clock.Seen.Ambiguous} local times fall into the hour that is lived twice: "
+                + "read so that the row's times follow one another closely, else as the first.");
+        }
+
         if (clock.Seen.InGap > 0)
-            notes.Add($"{clock.Seen.InGap} local times fall into the hour that is left out: read as if the clock had not been put forward.");
+        {
+            notes.Add(
+                $"{clock.Seen.InGap} local times fall into the hour that is left out: read as if the clock had not been put forward.");
+        }
+
         return new Readings(lines, read, notCarried, notes);
     }
 
@@ -81,7 +89,11 @@ public sealed class IncidentFile(TimeZoneInfo zone)
         if (!columns.ContainsKey(Column.Incident) && !columns.ContainsKey(Column.Call))
             missing.Add($"{Column.Incident} or {Column.Call}");
         if (missing.Count > 0)
-            throw new UnusableFileException($"The file has no column {string.Join(", ", missing)}: it is not 'Fire Department Calls for Service'.");
+        {
+            throw new UnusableFileException(
+                $"The file has no column {string.Join(", ", missing)}: it is not 'Fire Department Calls for Service'.");
+        }
+
         foreach (var absent in Column.Optional.Where(c => !columns.ContainsKey(c)))
             notes.Add($"The file has no column {absent}.");
         if (!Column.Places.Any(columns.ContainsKey))
@@ -119,7 +131,9 @@ public sealed class IncidentFile(TimeZoneInfo zone)
             unit,
             Cell("unittype"),
             bool.TryParse(Cell("alsunit"), out var als) && als,
-            int.TryParse(Cell("unitsequenceincalldispatch"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var sequence) ? sequence : int.MaxValue,
+            int.TryParse(Cell("unitsequenceincalldispatch"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var sequence)
+                ? sequence
+                : int.MaxValue,
             Cell("calltype"),
             Cell("finalpriority"),
             Cell("callfinaldisposition"),
@@ -135,11 +149,15 @@ public sealed class IncidentFile(TimeZoneInfo zone)
             var address = CleanText.Of(whole, LongestAddress);
             if (address != whole)
                 Refuse(line, columns, cells, Fields.Place, whole, FileCodes.Altered, $"taken as '{address}'");
-            var text = Column.Places.FirstOrDefault(columns.ContainsKey) is { } column && columns[column] < cells.Length ? cells[columns[column]].Trim() : string.Empty;
+            var text = Column.Places.FirstOrDefault(columns.ContainsKey) is { } column && columns[column] < cells.Length
+                ? cells[columns[column]].Trim()
+                : string.Empty;
             var point = PlaceText.Read(text);
             if (point is null && text.Length > 0)
                 Refuse(line, columns, cells, Fields.Place, text, FileCodes.BadPlace, "carried without coordinates");
-            return address.Length == 0 && point is null ? null : new PlaceView(point?.Lat, point?.Lon, address.Length == 0 ? null : address);
+            return address.Length == 0 && point is null
+                ? null
+                : new PlaceView(point?.Lat, point?.Lon, address.Length == 0 ? null : address);
         }
     }
 
@@ -170,9 +188,11 @@ public sealed class IncidentFile(TimeZoneInfo zone)
         string Text(int i) => columns.TryGetValue(Column.Times[i], out var at) && at < cells.Length ? cells[at].Trim() : string.Empty;
     }
 
-    private FileRow? Refuse(int line, Dictionary<string, int> columns, string[] cells, string field, string value, string code, string detail = "")
+    private FileRow? Refuse(
+        int line, Dictionary<string, int> columns, string[] cells, string field, string value, string code, string detail = "")
     {
-        string Raw(string column) => columns.TryGetValue(column, out var at) && at < cells.Length ? CleanText.Of(cells[at], LongestWord) : string.Empty;
+        string Raw(string column) =>
+            columns.TryGetValue(column, out var at) && at < cells.Length ? CleanText.Of(cells[at], LongestWord) : string.Empty;
         var incident = Raw(Column.Incident) is { Length: > 0 } number ? number : Raw(Column.Call);
         notCarried.Add(new NotCarried(line, incident, Raw(Column.Unit), field, CleanText.Of(value, LongestAddress), code, detail));
         return null;

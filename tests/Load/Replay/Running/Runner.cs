@@ -12,7 +12,13 @@ namespace Tocsin.Tests.Load.Replay.Running;
 /// <param name="pace">When a step may go.</param>
 /// <param name="concurrency">The most commands under way at once.</param>
 /// <param name="clock">The clock that waits.</param>
-public sealed class Runner(ReplayPlan plan, Func<Step, CancellationToken, Task<Outcome>> send, Outcomes outcomes, Pace pace, int concurrency, TimeProvider clock) : IDisposable
+public sealed class Runner(
+    ReplayPlan plan,
+    Func<Step, CancellationToken, Task<Outcome>> send,
+    Outcomes outcomes,
+    Pace pace,
+    int concurrency,
+    TimeProvider clock) : IDisposable
 {
     /// <summary>The most commands that may be asked for at once.</summary>
     public const int MostConcurrency = 512;
@@ -22,7 +28,9 @@ public sealed class Runner(ReplayPlan plan, Func<Step, CancellationToken, Task<O
     private readonly SemaphoreSlim slots = new(concurrency);
     private readonly SemaphoreSlim changed = new(0);
     private readonly int[] waitingFor = [.. plan.Steps.Select(s => s.After.Count)];
-    private readonly ILookup<Step, Step> followers = plan.Steps.SelectMany(s => s.After.Select(a => (Before: a, After: s))).ToLookup(p => p.Before, p => p.After);
+    private readonly ILookup<Step, Step> followers = plan.Steps
+        .SelectMany(s => s.After.Select(a => (Before: a, After: s)))
+        .ToLookup(p => p.Before, p => p.After);
     private int left = plan.Steps.Count;
     private Exception? failure;
 

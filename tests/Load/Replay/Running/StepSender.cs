@@ -22,7 +22,11 @@ public sealed class StepSender(TocsinClient client, string run, Outcomes outcome
         var (method, path, body, role) = Command(step);
         var reply = await client.SendAsync(method, path, body, $"{run}:{step.KeyPart}", role, stop);
         if (!reply.Settled)
-            throw new ReplayInterruptedException($"Line {step.Line}, {step.Kind}: not settled after {reply.Tries} tries ({reply.Code}). Take the run up again with --run {run}.");
+        {
+            throw new ReplayInterruptedException($"Line {step.Line}, {step.Kind}: not settled after {reply.Tries} tries "
+                + $"({reply.Code}). Take the run up again with --run {run}.");
+        }
+
         if (reply.Status is 401 or 403)
             throw new ReplayInterruptedException($"{method} {path} answered {reply.Status} {reply.Code}: this token may not do it.");
         return reply.Ok ? Outcome.Done(reply.Replayed, Made(step, reply)) : Outcome.Not(reply.Code!, Detail(reply));
@@ -59,7 +63,11 @@ public sealed class StepSender(TocsinClient client, string run, Outcomes outcome
         var car = step.Response?.Row.Unit;
         return step.Kind switch
         {
-            StepKind.Register => (HttpMethod.Put, $"/units/{unit!.Id}", new { callSign = unit.Id, kind = unit.Kind, station = unit.Station, capabilities = unit.Capabilities, home = unit.Home }, Role.Admin),
+            StepKind.Register => (
+                HttpMethod.Put,
+                $"/units/{unit!.Id}",
+                new { callSign = unit.Id, kind = unit.Kind, station = unit.Station, capabilities = unit.Capabilities, home = unit.Home },
+                Role.Admin),
             StepKind.StartDuty => Post($"/units/{unit!.Id}/duty", new { onDuty = true, occurredAt = at }),
             StepKind.TakeCall => Post("/calls", new { answeredAt = at, location = incident!.Place }),
             StepKind.MakeIncident => Post("/incidents", new
@@ -74,9 +82,13 @@ public sealed class StepSender(TocsinClient client, string run, Outcomes outcome
             }),
             StepKind.JoinCall => Post($"/calls/{calls[step.Call!]}/disposition", new { kind = "duplicate", incidentId = id }),
             StepKind.Send when step.Response!.TakenFrom is { } from && outcomes.StillHeld(from) =>
-                Post($"/incidents/{outcomes.IdOf(from.Incident)}/diversions", new { unitId = car, toIncidentId = id, occurredAt = at, reason = "sent on before it was available" }),
+                Post(
+                    $"/incidents/{outcomes.IdOf(from.Incident)}/diversions",
+                    new { unitId = car, toIncidentId = id, occurredAt = at, reason = "sent on before it was available" }),
             StepKind.Send => Post($"/incidents/{id}/assignments", new { unitIds = new[] { car }, mode = "all", occurredAt = at }),
-            StepKind.EnRoute or StepKind.OnScene => Post($"/incidents/{id}/assignments/{car}/progress", new { stage = step.Kind == StepKind.EnRoute ? "enRoute" : "onScene", occurredAt = at }),
+            StepKind.EnRoute or StepKind.OnScene => Post(
+                $"/incidents/{id}/assignments/{car}/progress",
+                new { stage = step.Kind == StepKind.EnRoute ? "enRoute" : "onScene", occurredAt = at }),
             StepKind.Clear => Post($"/incidents/{id}/assignments/{car}/progress", new { stage = "cleared", occurredAt = at }),
             StepKind.Close => Post($"/incidents/{id}/closure", new { disposition = incident!.Disposition, occurredAt = at }),
             _ => throw new InvalidOperationException($"No command for {step.Kind}."),
@@ -89,7 +101,8 @@ public sealed class StepSender(TocsinClient client, string run, Outcomes outcome
     {
         var problem = reply.Problem;
         var units = problem?.Units is { Count: > 0 } refused
-            ? string.Join(", ", refused.Select(u => u.IncidentId is null ? $"{u.UnitId} {u.Code}" : $"{u.UnitId} {u.Code} on {u.IncidentId}"))
+            ? string.Join(
+                ", ", refused.Select(u => u.IncidentId is null ? $"{u.UnitId} {u.Code}" : $"{u.UnitId} {u.Code} on {u.IncidentId}"))
             : null;
         return units ?? (problem?.Stage is { } stage ? $"it is {stage}" : problem?.Detail ?? $"HTTP {reply.Status}");
     }

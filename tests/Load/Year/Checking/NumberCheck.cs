@@ -11,10 +11,12 @@ public sealed class NumberCheck(YearReader reader)
     /// <summary>
     /// How many incidents the year lists, how many of their clocks ran out, and what is wrong with them; nothing is right.
     /// </summary>
-    public async Task<(int Listed, int Late, IReadOnlyList<string> Wrong)> CheckAsync(IReadOnlyCollection<string> incidents, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
+    public async Task<(int Listed, int Late, IReadOnlyList<string> Wrong)> CheckAsync(
+        IReadOnlyCollection<string> incidents, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incidents);
-        var (wrong, numbers, listed, ours) = (new List<string>(), new Dictionary<string, string>(), new HashSet<string>(), incidents.ToHashSet());
+        var (wrong, numbers, listed, ours) = (
+            new List<string>(), new Dictionary<string, string>(), new HashSet<string>(), incidents.ToHashSet());
         var (judged, late) = (0, 0);
         await reader.ListAsync(
             $"/incidents?status=all&from={Contract.Wire.Time(from)}&to={Contract.Wire.Time(to)}",

@@ -17,7 +17,8 @@ public sealed class SilenceCheck(YearReader reader)
     private static readonly string[] Alarms = ["ClockWarning", "ClockOverdue", "ClockEscalated"];
 
     /// <summary>What alarmed somebody; none is right.</summary>
-    public async Task<IReadOnlyList<string>> CheckAsync(IReadOnlyCollection<string> incidents, IReplayProgress progress, CancellationToken stop)
+    public async Task<IReadOnlyList<string>> CheckAsync(
+        IReadOnlyCollection<string> incidents, IReplayProgress progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incidents);
         ArgumentNullException.ThrowIfNull(progress);
@@ -27,11 +28,14 @@ public sealed class SilenceCheck(YearReader reader)
         var step = Math.Max(1, incidents.Count / TrailsMax);
         List<string> sample = [.. incidents.Where((_, i) => i % step == 0).Take(TrailsMax)];
         progress.Begin("reading trails", sample.Count);
-        await Parallel.ForEachAsync(sample, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (id, ct) =>
-        {
-            await reader.ListAsync($"/incidents/{id}/trail", e => Event(id, e, alarms.Enqueue), ct);
-            progress.One(true);
-        });
+        await Parallel.ForEachAsync(
+            sample,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (id, ct) =>
+            {
+                await reader.ListAsync($"/incidents/{id}/trail", e => Event(id, e, alarms.Enqueue), ct);
+                progress.One(true);
+            });
         return [.. alarms];
     }
 

@@ -15,7 +15,8 @@ public sealed class YearReader(TocsinClient client)
     public const int PagesMax = 10_000;
 
     /// <summary>The path of a report of a time.</summary>
-    public static string Report(string name, DateTimeOffset from, DateTimeOffset to, string by) => $"/reports/{name}?from={Wire.Time(from)}&to={Wire.Time(to)}&groupBy={by}";
+    public static string Report(string name, DateTimeOffset from, DateTimeOffset to, string by) =>
+        $"/reports/{name}?from={Wire.Time(from)}&to={Wire.Time(to)}&groupBy={by}";
 
     /// <summary>Reads one thing.</summary>
     /// <exception cref="ReplayInterruptedException">It was not answered.</exception>
@@ -33,7 +34,10 @@ public sealed class YearReader(TocsinClient client)
         string? cursor = null;
         for (var page = 0; page < PagesMax; page++)
         {
-            var answer = await GetAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={PageSize}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"), stop);
+            var answer = await GetAsync(
+                $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={PageSize}"
+                    + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"),
+                stop);
             foreach (var one in answer.GetProperty("items").EnumerateArray())
                 item(one);
             if ((cursor = answer.GetProperty("next").GetString()) is null)

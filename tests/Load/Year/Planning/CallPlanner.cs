@@ -46,13 +46,19 @@ public sealed class CallPlanner(YearCounts counts, YearCalendar calendar, Random
     }
 
     private YearCall First(YearIncident incident) => new(
-        0, Later(calendar.From, incident.ReceivedAt - Duration.Answer(random)), incident.ReceivedAt, "incident", incident, random.NextDouble() < TakenWrong ? "falseReport" : null);
+        0,
+        Later(calendar.From, incident.ReceivedAt - Duration.Answer(random)),
+        incident.ReceivedAt,
+        "incident",
+        incident,
+        random.NextDouble() < TakenWrong ? "falseReport" : null);
 
     private YearCall Further(List<YearIncident> about)
     {
         var incident = about[random.Next(about.Count)];
         var rang = incident.ReceivedAt + Duration.Between(random, 5, 540);
-        return new YearCall(0, rang, rang + Duration.Answer(random), "duplicate", incident, random.NextDouble() < TakenWrong ? "inquiry" : null);
+        return new YearCall(
+            0, rang, rang + Duration.Answer(random), "duplicate", incident, random.NextDouble() < TakenWrong ? "inquiry" : null);
     }
 
     private YearCall Alone(string? kind)

@@ -47,8 +47,13 @@ public sealed class Handling(YearCounts counts, YearCalendar calendar, UnitBook 
 
         // Nobody is closed away from under a unit that is still at it.
         var closed = supports.Select(s => (s.End == ResponseEnd.Closed ? s.OnSceneAt!.Value : s.FreeAt).AddSeconds(60)).Append(over).Max();
-        var free = stays ? closed : first.There + Duration.Between(random, 240, (int)Math.Min((reported - first.There).TotalSeconds, 3_000));
-        Add(incident, new YearResponse(first.Unit, at, first.Signed, first.Left, first.There, free, stays ? ResponseEnd.Closed : ResponseEnd.Cleared));
+        var free = stays
+            ? closed
+            : first.There + Duration.Between(random, 240, (int)Math.Min((reported - first.There).TotalSeconds, 3_000));
+        Add(
+            incident,
+            new YearResponse(
+                first.Unit, at, first.Signed, first.Left, first.There, free, stays ? ResponseEnd.Closed : ResponseEnd.Cleared));
         foreach (var support in supports)
             Add(incident, support.End == ResponseEnd.Closed ? support with { FreeAt = closed } : support);
         incident.ClosedAt = open ? null : closed;
@@ -78,9 +83,25 @@ public sealed class Handling(YearCounts counts, YearCalendar calendar, UnitBook 
     // A recall that is the last thing known of an incident would leave it unattended; so it comes only where the first unit stays to the
     // end.
     private YearResponse Support(Going going, DateTimeOffset at, bool stays) =>
-        !stays ? new(going.Unit, at, going.Signed, going.Left, going.There, going.There + Duration.Between(random, 120, 1_800), ResponseEnd.Cleared)
-        : random.NextDouble() < Recalled ? new(going.Unit, at, going.Signed, going.Left, null, going.Left.AddSeconds(Math.Floor((going.There - going.Left).TotalSeconds / 2)), ResponseEnd.Cancelled)
-        : new(going.Unit, at, going.Signed, going.Left, going.There, going.There, ResponseEnd.Closed);
+        !stays
+            ? new(
+                going.Unit,
+                at,
+                going.Signed,
+                going.Left,
+                going.There,
+                going.There + Duration.Between(random, 120, 1_800),
+                ResponseEnd.Cleared)
+            : random.NextDouble() < Recalled
+                ? new(
+                    going.Unit,
+                    at,
+                    going.Signed,
+                    going.Left,
+                    null,
+                    going.Left.AddSeconds(Math.Floor((going.There - going.Left).TotalSeconds / 2)),
+                    ResponseEnd.Cancelled)
+                : new(going.Unit, at, going.Signed, going.Left, going.There, going.There, ResponseEnd.Closed);
 
     private Going Go(string unit, DateTimeOffset at)
     {

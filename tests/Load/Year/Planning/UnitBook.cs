@@ -9,14 +9,18 @@ namespace Tocsin.Tests.Load.Year.Planning;
 public sealed class UnitBook
 {
     // Five stations; how many of a hundred incidents are theirs and how many units stand there is an assumption.
-    private static readonly (string Station, double Weight, int Units)[] Stations = [("古韩", 38, 9), ("夏店", 17, 5), ("虒亭", 15, 5), ("王桥", 16, 5), ("侯堡", 14, 5)];
+    private static readonly (string Station, double Weight, int Units)[] Stations =
+    [
+        ("古韩", 38, 9), ("夏店", 17, 5), ("虒亭", 15, 5), ("王桥", 16, 5), ("侯堡", 14, 5),
+    ];
 
     private readonly Dictionary<string, (DateTimeOffset FreeAt, YearIncident? Last)> states;
 
     /// <summary>All of them, free; their ids begin with <paramref name="prefix"/>.</summary>
     public UnitBook(string prefix, Random random)
     {
-        Units = [.. Stations.SelectMany(s => Enumerable.Repeat(s.Station, s.Units)).Select((station, i) => new YearUnit($"{prefix}-{i + 1:00}", station, Region.Anywhere(random)))];
+        Units = [.. Stations.SelectMany(s => Enumerable.Repeat(s.Station, s.Units))
+            .Select((station, i) => new YearUnit($"{prefix}-{i + 1:00}", station, Region.Anywhere(random)))];
         states = Units.ToDictionary(u => u.Id, _ => (DateTimeOffset.MinValue, (YearIncident?)null));
     }
 
@@ -34,7 +38,10 @@ public sealed class UnitBook
     {
         var soonest = states.Values.Select(s => s.FreeAt).Order().ElementAt(count - 1);
         at = soonest > at ? soonest : at;
-        return (at, [.. Units.Where(u => states[u.Id].FreeAt <= at).OrderBy(u => u.Station != station).ThenBy(u => states[u.Id].FreeAt).Take(count).Select(u => u.Id)]);
+        return (
+            at,
+            [.. Units.Where(u => states[u.Id].FreeAt <= at).OrderBy(u => u.Station != station).ThenBy(u => states[u.Id].FreeAt).Take(count)
+                .Select(u => u.Id)]);
     }
 
     /// <summary>A unit is busy until it is free again.</summary>

@@ -6,7 +6,10 @@ namespace Tocsin.Tests.Load.Year.Planning;
 public sealed class YearCalendar
 {
     // Assumptions: the county publishes no such profile. Hours 0 to 23, Sunday to Saturday, January to December.
-    private static readonly double[] Hours = [28, 20, 15, 12, 11, 13, 22, 38, 55, 64, 66, 62, 55, 54, 58, 60, 62, 66, 70, 72, 70, 62, 50, 38];
+    private static readonly double[] Hours =
+    [
+        28, 20, 15, 12, 11, 13, 22, 38, 55, 64, 66, 62, 55, 54, 58, 60, 62, 66, 70, 72, 70, 62, 50, 38,
+    ];
     private static readonly double[] Weekdays = [1.02, 0.97, 0.96, 0.97, 0.99, 1.07, 1.08];
     private static readonly double[] Months = [0.98, 1.06, 0.93, 0.96, 1.03, 1.07, 1.12, 1.10, 1.02, 1.01, 0.88, 0.86];
 

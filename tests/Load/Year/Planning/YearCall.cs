@@ -7,4 +7,5 @@ namespace Tocsin.Tests.Load.Year.Planning;
 /// <param name="Kind">What was made of it in the end; null: nothing yet.</param>
 /// <param name="Incident">The incident that it is joined to; null: none.</param>
 /// <param name="FirstKind">What was made of it at first and turned out wrong; null: nothing.</param>
-public sealed record YearCall(int Index, DateTimeOffset RangAt, DateTimeOffset? AnsweredAt, string? Kind, YearIncident? Incident = null, string? FirstKind = null);
+public sealed record YearCall(
+    int Index, DateTimeOffset RangAt, DateTimeOffset? AnsweredAt, string? Kind, YearIncident? Incident = null, string? FirstKind = null);

@@ -8,7 +8,12 @@ namespace Tocsin.Tests.Load.Year.Planning;
 /// <param name="Calls">The calls, in order of ring; those of drills among them.</param>
 /// <param name="Incidents">The incidents, in order of receipt; drills among them.</param>
 public sealed record YearPlan(
-    TimeZoneInfo Zone, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<YearUnit> Units, IReadOnlyList<YearCall> Calls, IReadOnlyList<YearIncident> Incidents)
+    TimeZoneInfo Zone,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    IReadOnlyList<YearUnit> Units,
+    IReadOnlyList<YearCall> Calls,
+    IReadOnlyList<YearIncident> Incidents)
 {
     /// <summary>The calls that reports count.</summary>
     public IEnumerable<YearCall> CountedCalls => Calls.Where(c => c.Incident is not { Exercise: true });

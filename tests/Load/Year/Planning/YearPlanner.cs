@@ -41,7 +41,8 @@ public sealed class YearPlanner
     {
         var incidents = Incidents();
         handling.Handle(incidents);
-        var calls = new CallPlanner(counts, calendar, random).Calls(incidents, [.. incidents.Where(i => i.Exercise || random.NextDouble() >= FoundShare)]);
+        var calls = new CallPlanner(counts, calendar, random)
+            .Calls(incidents, [.. incidents.Where(i => i.Exercise || random.NextDouble() >= FoundShare)]);
         return new YearPlan(zone, calendar.From, calendar.To, units.Units, calls, incidents);
     }
 
@@ -53,7 +54,10 @@ public sealed class YearPlanner
             (YearCategory.Dispute, counts.DisputesResolved + counts.DisputesOpen),
             (YearCategory.Other, counts.Others),
             (Drill, counts.Drills));
-        return [.. calendar.Moments(classes.Length, random).Zip(classes).Select((drawn, index) => Incident(drawn.First, drawn.Second, index))];
+        return
+        [
+            .. calendar.Moments(classes.Length, random).Zip(classes).Select((drawn, index) => Incident(drawn.First, drawn.Second, index)),
+        ];
     }
 
     private const string Drill = "drill";
@@ -66,7 +70,12 @@ public sealed class YearPlanner
             Index = index,
             ReceivedAt = at,
             Category = YearCategory.Draw(kind == Drill ? YearCategory.Other : kind, random),
-            Priority = kind switch { YearCategory.Help => random.Next(3, 5), YearCategory.Dispute => random.Next(2, 4), _ => random.Next(1, 4) },
+            Priority = kind switch
+            {
+                YearCategory.Help => random.Next(3, 5),
+                YearCategory.Dispute => random.Next(2, 4),
+                _ => random.Next(1, 4),
+            },
             Station = known ? UnitBook.Station(random) : null,
             Place = known ? Region.Anywhere(random) : null,
             Exercise = kind == Drill,

@@ -9,4 +9,5 @@ namespace Tocsin.Tests.Load.Year.Planning;
 /// <param name="FreeAt">When it was free again.</param>
 /// <param name="End">How it came to be so.</param>
 public sealed record YearResponse(
-    string Unit, DateTimeOffset AssignedAt, DateTimeOffset AcknowledgedAt, DateTimeOffset? EnRouteAt, DateTimeOffset? OnSceneAt, DateTimeOffset FreeAt, ResponseEnd End);
+    string Unit, DateTimeOffset AssignedAt, DateTimeOffset AcknowledgedAt, DateTimeOffset? EnRouteAt, DateTimeOffset? OnSceneAt,
+    DateTimeOffset FreeAt, ResponseEnd End);

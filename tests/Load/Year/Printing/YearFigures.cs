@@ -29,7 +29,11 @@ public static class YearFigures
         ArgumentNullException.ThrowIfNull(reported);
         var table = new Table().AddColumns("figure", "published", "reported");
         foreach (var (what, published, name) in Rows)
-            table.AddRow(what, published, reported.GetValueOrDefault(name)?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "nothing");
+        {
+            table.AddRow(
+                what, published, reported.GetValueOrDefault(name)?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "nothing");
+        }
+
         return table;
     }
 }

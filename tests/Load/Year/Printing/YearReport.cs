@@ -15,16 +15,28 @@ public sealed class YearReport(IAnsiConsole console)
     {
         ArgumentNullException.ThrowIfNull(result);
         var rate = result.Commands / Math.Max(result.SendingSeconds, 0.001);
-        Say($"{result.Options.Year} in {result.TimeZone}: {result.Calls:N0} calls, {result.Incidents:N0} incidents, {result.Drills:N0} drills beside them. {result.Commands:N0} commands in {result.SendingSeconds:0.0} s ({rate:N0}/s; {result.OwnProcessorSeconds:0.0} s of processor were this program's own), {result.Replayed:N0} of them done before.");
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Options.Year} in {result.TimeZone}: {result.Calls:N0} calls, {result.Incidents:N0} incidents, "
+                + $"{result.Drills:N0} drills beside them. {result.Commands:N0} commands in {result.SendingSeconds:0.0} s "
+                + $"({rate:N0}/s; {result.OwnProcessorSeconds:0.0} s of processor were this program's own), "
+                + $"{result.Replayed:N0} of them done before."));
         Kinds(result);
         console.Write(YearFigures.Table(result.Total));
-        Say($"Reports: {string.Join(", ", result.Reports.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Name} {r.Milliseconds:N0} ms")))}.");
+        var reports = result.Reports.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Name} {r.Milliseconds:N0} ms"));
+        Say($"Reports: {string.Join(", ", reports)}.");
         if (result.Foreign > 0)
             Say($"The year has {result.Foreign:N0} calls that are not of this run: no figure can agree.");
         Differences(result);
         foreach (var line in result.Wrong.Take(RowsMax))
             console.WriteLine(line);
-        Say($"{result.Compared:N0} figures of the summary by month, day and station compared, and the response times by priority and category: {result.Differences.Count:N0} differ. {result.Listed:N0} incidents listed, {result.Late:N0} of their clocks ran out in silence; {result.Repeated:N0} commands sent once more; {result.Wrong.Count:N0} refusals, alarms, wrong numbers or things done twice.");
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Compared:N0} figures of the summary by month, day and station compared, "
+                + $"and the response times by priority and category: {result.Differences.Count:N0} differ. "
+                + $"{result.Listed:N0} incidents listed, {result.Late:N0} of their clocks ran out in silence; "
+                + $"{result.Repeated:N0} commands sent once more; "
+                + $"{result.Wrong.Count:N0} refusals, alarms, wrong numbers or things done twice."));
     }
 
     private void Kinds(YearResult result)

@@ -17,7 +17,8 @@ public readonly record struct Figure(decimal? Value, decimal Tolerance = 0)
     public static Figure Share(int part, int all) => all == 0 ? new(null) : new((decimal)part / all, 0.000_05m + Hair);
 
     /// <summary>Whether <paramref name="reported"/> is it.</summary>
-    public bool Is(decimal? reported) => Value is { } value && reported is { } other ? Math.Abs(value - other) <= Tolerance : Value is null && reported is null;
+    public bool Is(decimal? reported) =>
+        Value is { } value && reported is { } other ? Math.Abs(value - other) <= Tolerance : Value is null && reported is null;
 
     /// <inheritdoc/>
     public override string ToString() => Text(Value is { } value && Tolerance > 0 ? Math.Round(value, 4) : Value);

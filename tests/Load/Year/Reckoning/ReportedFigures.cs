@@ -43,5 +43,8 @@ public static class ReportedFigures
     }
 
     private static string NameOf(JsonElement item) =>
-        string.Join(' ', Names.Where(n => item.TryGetProperty(n, out _)).Select(n => item.GetProperty(n) is { ValueKind: JsonValueKind.Null } ? "null" : item.GetProperty(n).ToString()));
+        string.Join(
+            ' ',
+            Names.Where(n => item.TryGetProperty(n, out _))
+                .Select(n => item.GetProperty(n) is { ValueKind: JsonValueKind.Null } ? "null" : item.GetProperty(n).ToString()));
 }

@@ -30,7 +30,8 @@ public static class SummaryComparison
         return (compared, differences);
     }
 
-    private static int Compare(string where, IReadOnlyDictionary<string, Figure> putIn, JsonElement part, List<FigureDifference> differences)
+    private static int Compare(
+        string where, IReadOnlyDictionary<string, Figure> putIn, JsonElement part, List<FigureDifference> differences)
     {
         var reported = ReportedFigures.Of(part);
         foreach (var (name, figure) in putIn)
@@ -41,7 +42,9 @@ public static class SummaryComparison
                 differences.Add(new FigureDifference(where, name, $"{figure}", Figure.Text(there)));
         }
 
-        differences.AddRange(reported.Where(r => !putIn.ContainsKey(r.Key)).Select(r => new FigureDifference(where, r.Key, "nothing", Figure.Text(r.Value))));
+        differences.AddRange(reported
+            .Where(r => !putIn.ContainsKey(r.Key))
+            .Select(r => new FigureDifference(where, r.Key, "nothing", Figure.Text(r.Value))));
         return putIn.Count;
     }
 

@@ -10,9 +10,15 @@ public static class YearFacts
     public static IReadOnlyList<IncidentFact> Of(YearPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. plan.CountedIncidents.Select(i => new IncidentFact(i.ReceivedAt, i.Category.Name, i.Priority, [.. i.Responses.Select((r, place) => Of(i, r, place))]))];
+        return [.. plan.CountedIncidents.Select(
+            i => new IncidentFact(i.ReceivedAt, i.Category.Name, i.Priority, [.. i.Responses.Select((r, place) => Of(i, r, place))]))];
     }
 
     private static ResponseFact Of(YearIncident incident, YearResponse response, int place) =>
-        new(response.AssignedAt, response.AcknowledgedAt, response.EnRouteAt, response.OnSceneAt, place == 0 ? incident.Feedback[0].At : null);
+        new(
+            response.AssignedAt,
+            response.AcknowledgedAt,
+            response.EnRouteAt,
+            response.OnSceneAt,
+            place == 0 ? incident.Feedback[0].At : null);
 }

@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Load.Year.Reckoning;
 /// <param name="By">By what it is grouped.</param>
 /// <param name="Groups">The groups in their order; without a station: null.</param>
 /// <param name="Total">All.</param>
-public sealed record YearSummary(string By, IReadOnlyList<(string? Key, IReadOnlyDictionary<string, Figure> Figures)> Groups, IReadOnlyDictionary<string, Figure> Total)
+public sealed record YearSummary(
+    string By, IReadOnlyList<(string? Key, IReadOnlyDictionary<string, Figure> Figures)> Groups, IReadOnlyDictionary<string, Figure> Total)
 {
     /// <summary>Every way of grouping.</summary>
     public static IReadOnlyList<string> Ways { get; } = ["month", "day", "station"];
@@ -50,7 +51,8 @@ public sealed record YearSummary(string By, IReadOnlyList<(string? Key, IReadOnl
 
     private static DateOnly Day(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
-    private static string Key(DateOnly day, string by) => day.ToString(by == "month" ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Key(DateOnly day, string by) =>
+        day.ToString(by == "month" ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private readonly record struct Group(string? Name);
 }

@@ -5,7 +5,10 @@ namespace Tocsin.Tests.Load.Year.Reckoning;
 /// <summary>The figures of a group of calls and incidents, reckoned from what was put in and from nothing that the server said.</summary>
 public sealed class YearTally
 {
-    private static readonly string[] Kinds = ["incident", "duplicate", "inquiry", "nuisance", "falseReport", "abandoned", "transferred", "test"];
+    private static readonly string[] Kinds =
+    [
+        "incident", "duplicate", "inquiry", "nuisance", "falseReport", "abandoned", "transferred", "test",
+    ];
 
     private readonly List<YearCall> calls = [];
     private readonly List<YearIncident> incidents = [];
@@ -62,7 +65,10 @@ public sealed class YearTally
 
     private IEnumerable<(string Name, Figure Figure)> Clocks()
     {
-        var (signFor, travel, feedback) = (new ClockCount("acknowledge", 30, 60, 120, 180), new ClockCount("travel", 300, 600, 900, 1_800), new ClockCount("feedback", 1_800, 3_600, 7_200, 14_400));
+        var (signFor, travel, feedback) = (
+            new ClockCount("acknowledge", 30, 60, 120, 180),
+            new ClockCount("travel", 300, 600, 900, 1_800),
+            new ClockCount("feedback", 1_800, 3_600, 7_200, 14_400));
         foreach (var incident in incidents)
         {
             foreach (var response in incident.Responses)

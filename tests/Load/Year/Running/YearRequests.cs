@@ -31,7 +31,10 @@ public static class YearRequests
     public static Request Ring(YearCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var pen = Pen.Begin().With("callerNumber", call.Index.ToString("00000000000", CultureInfo.InvariantCulture)).With("line", $"110-{(call.Index % 6) + 1}").With("ringingAt", Wire.Time(call.RangAt));
+        var pen = Pen.Begin()
+            .With("callerNumber", call.Index.ToString("00000000000", CultureInfo.InvariantCulture))
+            .With("line", $"110-{(call.Index % 6) + 1}")
+            .With("ringingAt", Wire.Time(call.RangAt));
         if (call.AnsweredAt is { } answered)
             pen.With("answeredAt", Wire.Time(answered));
         return Post("/calls", Role.Feeder, pen.End(), AnswerPart.Id);
@@ -50,7 +53,11 @@ public static class YearRequests
     public static Request Make(YearIncident incident, string? call)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        var pen = Pen.Begin().With("category", incident.Category.Name).With("priority", incident.Priority).With("narrative", "what the caller said").With("occurredAt", Wire.Time(incident.ReceivedAt));
+        var pen = Pen.Begin()
+            .With("category", incident.Category.Name)
+            .With("priority", incident.Priority)
+            .With("narrative", "what the caller said")
+            .With("occurredAt", Wire.Time(incident.ReceivedAt));
         if (call is not null)
             pen.With("callId", call);
         if (incident.Place is { } place)
@@ -75,7 +82,10 @@ public static class YearRequests
 
     /// <summary>A unit's progress.</summary>
     public static Request Progress(string incident, string unit, string stage, DateTimeOffset at) =>
-        Post($"/incidents/{incident}/assignments/{unit}/progress", Role.Dispatcher, Pen.Begin().With("stage", stage).With("occurredAt", Wire.Time(at)).End());
+        Post(
+            $"/incidents/{incident}/assignments/{unit}/progress",
+            Role.Dispatcher,
+            Pen.Begin().With("stage", stage).With("occurredAt", Wire.Time(at)).End());
 
     /// <summary>What a unit found and did.</summary>
     public static Request Feedback(string incident, string unit, YearFeedback feedback)
@@ -91,7 +101,11 @@ public static class YearRequests
 
     /// <summary>An incident is over.</summary>
     public static Request Close(string incident, DateTimeOffset at) =>
-        Post($"/incidents/{incident}/closure", Role.Dispatcher, Pen.Begin().With("disposition", "settled").With("occurredAt", Wire.Time(at)).End());
+        Post(
+            $"/incidents/{incident}/closure",
+            Role.Dispatcher,
+            Pen.Begin().With("disposition", "settled").With("occurredAt", Wire.Time(at)).End());
 
-    private static Request Post(string path, Role role, byte[] body, AnswerPart part = AnswerPart.Nothing) => new(HttpMethod.Post, path, role, body, part);
+    private static Request Post(string path, Role role, byte[] body, AnswerPart part = AnswerPart.Nothing) =>
+        new(HttpMethod.Post, path, role, body, part);
 }

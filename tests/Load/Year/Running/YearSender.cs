@@ -59,12 +59,17 @@ public sealed class YearSender(RequestSender sender, string run, int concurrency
 
         Book.Note(kind, answer.Took, answer.Code);
         if (answer.Status is 0 or 401 or 403 or 429 or >= 500)
-            throw new ReplayInterruptedException($"{request.Method} {request.Path}: {answer.Status} {answer.Code} after {answer.Tries} tries.");
+        {
+            throw new ReplayInterruptedException(
+                $"{request.Method} {request.Path}: {answer.Status} {answer.Code} after {answer.Tries} tries.");
+        }
+
         if (!answer.Ok)
         {
             if (Interlocked.Increment(ref refused) <= RefusalsMax)
                 refusals.Enqueue($"{key}: {request.Method} {request.Path} {answer.Status} {answer.Code}");
-            throw new StoryEndedException($"{key}: {answer.Code}{(answer.Code == "keyReused" ? $"; {run} was made with another year, share or seed" : string.Empty)}");
+            throw new StoryEndedException($"{key}: "
+                + $"{answer.Code}{(answer.Code == "keyReused" ? $"; {run} was made with another year, share or seed" : string.Empty)}");
         }
 
         if (Interlocked.Increment(ref done) % sampleEach == 0)

@@ -15,9 +15,17 @@ public sealed record YearStep(DateTimeOffset At, string Kind, string Key, Func<s
     {
         ArgumentNullException.ThrowIfNull(incident);
         var (units, sentAt) = (incident.Responses.Select(r => r.Unit), incident.Responses[0].AssignedAt);
-        List<YearStep> steps = [new(sentAt, "assign", "assign", id => YearRequests.Assign(id, units, sentAt)), .. incident.Responses.SelectMany(Of)];
+        List<YearStep> steps =
+        [
+            new(sentAt, "assign", "assign", id => YearRequests.Assign(id, units, sentAt)),
+            .. incident.Responses.SelectMany(Of),
+        ];
         foreach (var (feedback, number) in incident.Feedback.Select((f, i) => (f, i)))
-            steps.Add(new(feedback.At, "feedback", $"feedback{number}", id => YearRequests.Feedback(id, incident.Responses[0].Unit, feedback)));
+        {
+            steps.Add(
+                new(feedback.At, "feedback", $"feedback{number}", id => YearRequests.Feedback(id, incident.Responses[0].Unit, feedback)));
+        }
+
         if (incident.ClosedAt is { } closed)
             steps.Add(new(closed, "close", "close", id => YearRequests.Close(id, closed)));
 
@@ -27,7 +35,8 @@ public sealed record YearStep(DateTimeOffset At, string Kind, string Key, Func<s
 
     private static IEnumerable<YearStep> Of(YearResponse response)
     {
-        YearStep Progress(string stage, DateTimeOffset at) => new(at, stage, $"{stage}.{response.Unit}", id => YearRequests.Progress(id, response.Unit, stage, at));
+        YearStep Progress(string stage, DateTimeOffset at) =>
+            new(at, stage, $"{stage}.{response.Unit}", id => YearRequests.Progress(id, response.Unit, stage, at));
         yield return Progress("acknowledged", response.AcknowledgedAt);
         if (response.EnRouteAt is { } left)
             yield return Progress("enRoute", left);

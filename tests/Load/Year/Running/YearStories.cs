@@ -36,7 +36,9 @@ public sealed class YearStories
         var id = (await sender.SendAsync("call", $"c{call.Index}", YearRequests.Ring(call))).Word;
         if (call.FirstKind is { } first)
             await sender.SendAsync("dispose", $"c{call.Index}.first", YearRequests.Dispose(id, first, null));
-        var incident = call.Incident is { } about ? await made[about.Index].Task ?? throw new StoryEndedException("Its incident was not made.") : null;
+        var incident = call.Incident is { } about
+            ? await made[about.Index].Task ?? throw new StoryEndedException("Its incident was not made.")
+            : null;
         if (call.Kind is { } kind)
             await sender.SendAsync("dispose", $"c{call.Index}.kind", YearRequests.Dispose(id, kind, incident));
     }

@@ -1,0 +1,14 @@
+namespace Tocsin.Auditing.Checks;
+
+/// <summary>Lists find a stream by what its events come to, and it holds the names that it should.</summary>
+internal sealed class ListCheck(AuditFindings findings) : IAuditCheck
+{
+    /// <inheritdoc/>
+    public void See(AuditedStream stream)
+    {
+        if (stream.ListingDue is not { } due || due == stream.Listing)
+            return;
+        var words = $"how lists find it differs in {string.Join(", ", Differences.Of(stream.Listing, due))}";
+        findings.Add(FindingKind.ListingDiffers, stream.Stream.ToString(), stream.Last.Position, words);
+    }
+}
