@@ -65,7 +65,8 @@ public sealed class Books
         if (reply.Ok)
         {
             var thing = reply.Read<JsonElement>();
-            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, true, thing.GetProperty("version").GetInt32(), deed.Claims(thing.GetProperty("id").GetString()!)));
+            var (version, id) = (thing.GetProperty("version").GetInt32(), thing.GetProperty("id").GetString()!);
+            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, true, version, deed.Claims(id)));
             Interlocked.Increment(ref _acknowledged);
         }
         else if (reply.Settled)
@@ -76,8 +77,13 @@ public sealed class Books
         {
             // Of what it would have made the id is not known: only what it did to things that are there can be looked for.
             if (Interlocked.Increment(ref _failed) <= FailuresKept)
-                _failures.Enqueue($"{deed.Name} {deed.Path} ({key}): at last {reply.Status} {reply.Code} after {reply.Tries} tries, {deed.OccurredAt:HH:mm:ss.fff} to {DateTimeOffset.UtcNow:HH:mm:ss.fff}");
-            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, false, 0, [.. deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal))]));
+            {
+                _failures.Enqueue($"{deed.Name} {deed.Path} ({key}): at last {reply.Status} {reply.Code} after {reply.Tries} tries, "
+                    + $"{deed.OccurredAt:HH:mm:ss.fff} to {DateTimeOffset.UtcNow:HH:mm:ss.fff}");
+            }
+
+            var claims = deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal));
+            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, false, 0, [.. claims]));
         }
     }
 

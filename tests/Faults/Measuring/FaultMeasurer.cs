@@ -76,7 +76,9 @@ public static class FaultMeasurer
     {
         ArgumentNullException.ThrowIfNull(episodes);
         return episodes
-            .SelectMany(e => gaps.Where(g => g.Length >= NotBack && g.Until >= e.Ended && g.From <= e.Ended + NotBack).Select(g => g.Until - e.Ended))
+            .SelectMany(e => gaps
+                .Where(g => g.Length >= NotBack && g.Until >= e.Ended && g.From <= e.Ended + NotBack)
+                .Select(g => g.Until - e.Ended))
             .DefaultIfEmpty()
             .Max();
     }

@@ -48,10 +48,10 @@ public sealed class Trials(Course course, TokenBook tokens)
             course.Problems.Add(what);
     }
 
-    /// <summary>Something must hold within a minute.</summary>
+    /// <summary>Something must hold within five minutes: the longest that a bulletin stands.</summary>
     public async Task UntilAsync(string what, Func<Task<bool>> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             await Until.HoldsAsync(what, holds, every: TimeSpan.FromMilliseconds(250), stop: patience.Token);
@@ -59,7 +59,7 @@ public sealed class Trials(Course course, TokenBook tokens)
         }
         catch (OperationCanceledException)
         {
-            course.Problems.Add($"It did not come within a minute that {what}.");
+            course.Problems.Add($"It did not come within five minutes that {what}.");
         }
     }
 

@@ -16,7 +16,10 @@ internal static class VersionsCommand
     {
         var only = new Option<string?>("--only") { Description = $"Only this part: {string.Join(", ", Parts.Keys)}." };
         only.AcceptOnlyFromAmong([.. Parts.Keys]);
-        var json = new Option<FileInfo?>("--json") { Description = "Where all that was measured is written: NAME.PART.json for NAME.json." };
+        var json = new Option<FileInfo?>("--json")
+        {
+            Description = "Where all that was measured is written: NAME.PART.json for NAME.json.",
+        };
         var logs = new Option<DirectoryInfo?>("--logs") { Description = "Where what the servers said is written." };
         var command = new Command("versions", "Two builds side by side under load, rolled forward and back.") { only, json, logs };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(only), parsed.GetValue(json), parsed.GetValue(logs)));

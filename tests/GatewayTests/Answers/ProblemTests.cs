@@ -90,6 +90,15 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public async Task A_silo_of_an_older_version_that_does_not_know_the_command_refuses_it()
+    {
+        await using var gateway = await TestGateway.Fake();
+        gateway.Cluster.OnCommand = (_, _) => throw new TypeLoadException("Unable to parse or load type \"tocsin.AddNote\".");
+        var reply = await (await gateway.As("dispatcher")).Post("/incidents/i1/notes", new { text = "x" });
+        Assert.DoesNotContain("tocsin.", reply.Expect(409, "notYetEverywhere").String("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_answer_says_what_serves_it()
     {
         await using var gateway = await TestGateway.Fake();

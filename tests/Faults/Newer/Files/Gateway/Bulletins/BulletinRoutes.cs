@@ -7,7 +7,7 @@ using Tocsin.SignIn;
 
 namespace Tocsin.Bulletins;
 
-/// <summary>Bulletins, <c>/api/v1/bulletins</c>, and the signature of an incident.</summary>
+/// <summary>Bulletins, <c>/api/v1/bulletins</c>, and what is new at incidents: pinned notes and signatures.</summary>
 internal static class BulletinRoutes
 {
     private const string Base = ApiOperation.BasePath + "/bulletins";
@@ -19,6 +19,7 @@ internal static class BulletinRoutes
     private static readonly JsonField<int> Seconds = JsonField.Required(
         "seconds", new WholeNumberType(1, 86_400), "For how long it stands.", 3_600);
 
+    private static readonly JsonType<PinNote> Note = new ObjectType<PinNote>(new FieldSet(Text), v => new PinNote(v.Get(Text)));
     private static readonly JsonType<PostBulletin> Body = new ObjectType<PostBulletin>(
         new FieldSet(Text, Seconds), v => new PostBulletin(v.Get(Text), v.Get(Seconds)));
 
@@ -47,6 +48,9 @@ internal static class BulletinRoutes
             path => path.Id<BulletinId>("id").Stream,
             ("getBulletinTrail", Tag, "a bulletin", [Id]),
             Permission.ReadIncidentTrail);
+        var pin = IncidentRoute.Of(responder, Note, Permission.AddNotes);
+        routes.MapCommand(HttpMethods.Post, IncidentRoute.One + "/pinned-notes", pin, IncidentRoute.Command(
+            "pinNote", "Pin a note", "Adds a note that stands at the top of the incident."));
         var sign = IncidentRoute.Of<SignIncident>(responder, null, static (_, _) => new SignIncident(), Permission.AddNotes);
         routes.MapCommand(HttpMethods.Post, IncidentRoute.One + "/signature", sign, IncidentRoute.Command(
             "signIncident", "Sign an incident", "Says that somebody read it whole."));
