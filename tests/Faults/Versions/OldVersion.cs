@@ -31,7 +31,8 @@ public sealed class OldVersion : VersionsFault
     {
         await MigrateAsync(course, ServerBuild.Own);
         await ReplaceAllAsync(course, ServerBuild.Own);
-        await ReplaceAllAsync(course, Old);
+        await ReplaceGatewaysAsync(course, Old);
+        await ReplaceSilosAsync(course, Old, 0, Cluster.Silos.Count);
     }
 
     /// <inheritdoc/>
