@@ -11,10 +11,10 @@ public class WayBackTests
     {
         var page = File.ReadAllText(Path.Combine(Root(), "docs", "upgrading.md"));
         var paragraph = page.Split("\n\n").Single(p => p.StartsWith("**What ends the way back to 6c233d3**", StringComparison.Ordinal));
-        Assert.Empty(new OwnReadables(StreamDefinitions.Catalogue).Value.Forms
+        var ending = new OwnReadables(StreamDefinitions.Catalogue).Value.Forms
             .Where(f => !Readables.Baseline.Reads(f.Key, f.Value))
-            .Select(f => f.Key)
-            .Where(name => !paragraph.Contains(name, StringComparison.Ordinal)));
+            .Select(f => f.Key);
+        Assert.All(ending, name => Assert.Contains(name, paragraph, StringComparison.Ordinal));
     }
 
     private static string Root()
