@@ -79,6 +79,11 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         "A newer version of the program wrote this, and the process that holds it cannot read it. Nothing was done. " +
         "Repeat it: another process may know it.");
 
+    /// <summary>409: a silo of an older version does not know the command.</summary>
+    public static readonly Problem NotYetEverywhere = RefusalProblems.Of(new Refusal(
+        RefusalCode.NotYetEverywhere,
+        "Not every running process knows this yet. It can be done once all run the newer version."));
+
     /// <summary>500.</summary>
     public static readonly Problem Internal = new(
         500, ProblemCodes.Internal, "Internal error", "Unexpected exception; the log names it with this trace id.");

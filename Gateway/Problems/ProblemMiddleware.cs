@@ -40,6 +40,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
                 return Problem.NewerVersion;
             case ClusterUnavailableException:
                 return Problem.Unavailable;
+            case TypeLoadException or Orleans.Serialization.FieldTypeMissingException:
+                // A silo of an older version got a kind of stream, or a command, that it does not know: Orleans answers so before anything
+                // is done.
+                return Problem.NotYetEverywhere;
             case BadHttpRequestException bad:
                 return OfStatus(bad.StatusCode) ?? Problem.Malformed("the request could not be read to its end");
             case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:

@@ -38,7 +38,8 @@ public sealed class AlertTrial(WatchedCluster cluster)
             return fired.Keys.Except(fault.Lasting).All(over.ContainsKey);
         });
         await cluster.ReadyAsync();
-        return [.. fault.Alerts.Select(name => new AlertTiming(fault.Name, name, Find(fired, name), Find(over, name), !fault.Lasting.Contains(name)))];
+        return [.. fault.Alerts.Select(name => new AlertTiming(
+            fault.Name, name, Find(fired, name), Find(over, name), !fault.Lasting.Contains(name)))];
     }
 
     private static TimeSpan? Find(Dictionary<string, TimeSpan> times, string name) => times.TryGetValue(name, out var time) ? time : null;

@@ -16,10 +16,18 @@ public static class AlertsCommand
     /// <summary>Makes it.</summary>
     public static Command Make()
     {
-        var only = new Option<string[]>("--only") { Description = $"Only these faults: {string.Join(", ", AlertFaults.All.Select(f => f.Name))}.", AllowMultipleArgumentsPerToken = true };
+        var only = new Option<string[]>("--only")
+        {
+            Description = $"Only these faults: {string.Join(", ", AlertFaults.All.Select(f => f.Name))}.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         only.AcceptOnlyFromAmong([.. AlertFaults.All.Select(f => f.Name)]);
         var json = new Option<FileInfo?>("--json") { Description = "Where the times are written." };
-        var command = new Command("alerts", "Breaks a cluster that a real Prometheus watches with the rules of ops/prometheus, and says which alert fired when.") { only, json };
+        var command = new Command(
+            "alerts", "Breaks a cluster that a real Prometheus watches with the rules of ops/prometheus, and says which alert fired when.")
+        {
+            only, json,
+        };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(only) ?? [], parsed.GetValue(json)));
         return command;
     }
@@ -30,7 +38,8 @@ public static class AlertsCommand
         await using var cluster = await WatchedCluster.StartAsync();
         var trial = new AlertTrial(cluster);
         var timings = new List<AlertTiming>();
-        console.WriteLine("Rules, windows and delays are those of ops/prometheus; nothing is shortened. Two notes a second go on meanwhile. Times in seconds.");
+        console.WriteLine("Rules, windows and delays are those of ops/prometheus; nothing is shortened. "
+            + "Two notes a second go on meanwhile. Times in seconds.");
         console.WriteLine("| fault | alert | fired after | over after |");
         console.WriteLine("|---|---|---:|---:|");
         foreach (var fault in AlertFaults.All.Where(f => only.Length == 0 || only.Contains(f.Name)))
@@ -46,7 +55,8 @@ public static class AlertsCommand
             foreach (var timing in await trial.RunAsync(fault))
             {
                 timings.Add(timing);
-                console.WriteLine($"| {fault.What} | {timing.Alert} | {Seconds(timing.FiredAfter)} | {(timing.OverIsAwaited || timing.OverAfter is not null ? Seconds(timing.OverAfter) : "not waited for")} |");
+                var over = timing.OverIsAwaited || timing.OverAfter is not null ? Seconds(timing.OverAfter) : "not waited for";
+                console.WriteLine($"| {fault.What} | {timing.Alert} | {Seconds(timing.FiredAfter)} | {over} |");
             }
         }
 

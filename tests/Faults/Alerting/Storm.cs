@@ -21,7 +21,9 @@ public static class Storm
             escalation = new { stationSeconds = 0, supervisorSeconds = 86_400, dutyCommanderSeconds = 86_400 },
         }, Role.Admin);
         await DoAsync(client, HttpMethod.Put, "/settings/policy", new { name = Policy }, Role.Admin);
-        await DoAsync(client, HttpMethod.Put, $"/units/{Unit}", new { callSign = Unit, kind = "patrol", station = "S1", capabilities = Array.Empty<string>(), home = new { lat = 36.5, lon = 113.0 } }, Role.Admin);
+        var (capabilities, home) = (Array.Empty<string>(), new { lat = 36.5, lon = 113.0 });
+        var unit = new { callSign = Unit, kind = "patrol", station = "S1", capabilities, home };
+        await DoAsync(client, HttpMethod.Put, $"/units/{Unit}", unit, Role.Admin);
         await DoAsync(client, HttpMethod.Post, $"/units/{Unit}/duty", new { onDuty = true }, Role.Dispatcher);
         string? first = null;
         for (var i = 0; i < Incidents; i++)

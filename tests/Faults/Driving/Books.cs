@@ -18,6 +18,7 @@ public sealed class Books
     private int _heldBack;
     private int _acknowledged;
     private int _unavailable;
+    private int _reads;
 
     /// <summary>When which incident was answered.</summary>
     public AnswerBook Answers { get; } = new(DriveLimits.Incidents);
@@ -28,7 +29,10 @@ public sealed class Books
     /// <summary>Commands that were answered as done.</summary>
     public int Acknowledged => _acknowledged;
 
-    /// <summary>Commands that nobody answered in time.</summary>
+    /// <summary>Reads that were answered.</summary>
+    public int Reads => _reads;
+
+    /// <summary>Commands and reads that nobody answered in time.</summary>
     public int Failed => _failed;
 
     /// <summary>The first of them, and how they ended.</summary>
@@ -61,7 +65,8 @@ public sealed class Books
         if (reply.Ok)
         {
             var thing = reply.Read<JsonElement>();
-            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, true, thing.GetProperty("version").GetInt32(), deed.Claims(thing.GetProperty("id").GetString()!)));
+            var (version, id) = (thing.GetProperty("version").GetInt32(), thing.GetProperty("id").GetString()!);
+            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, true, version, deed.Claims(id)));
             Interlocked.Increment(ref _acknowledged);
         }
         else if (reply.Settled)
@@ -72,9 +77,26 @@ public sealed class Books
         {
             // Of what it would have made the id is not known: only what it did to things that are there can be looked for.
             if (Interlocked.Increment(ref _failed) <= FailuresKept)
-                _failures.Enqueue($"{deed.Name} {deed.Path} ({key}): at last {reply.Status} {reply.Code} after {reply.Tries} tries, {deed.OccurredAt:HH:mm:ss.fff} to {DateTimeOffset.UtcNow:HH:mm:ss.fff}");
-            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, false, 0, [.. deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal))]));
+            {
+                _failures.Enqueue($"{deed.Name} {deed.Path} ({key}): at last {reply.Status} {reply.Code} after {reply.Tries} tries, "
+                    + $"{deed.OccurredAt:HH:mm:ss.fff} to {DateTimeOffset.UtcNow:HH:mm:ss.fff}");
+            }
+
+            var claims = deed.Claims("?").Where(c => !c.Stream.EndsWith("/?", StringComparison.Ordinal));
+            _ledger.Enqueue(new LedgerEntry(key, deed.Path, deed.OccurredAt, false, 0, [.. claims]));
         }
+    }
+
+    /// <summary>Enters a read's last answer.</summary>
+    public void EnterRead(string path, Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (reply.Ok)
+            Interlocked.Increment(ref _reads);
+        else if (reply.Settled)
+            _refused.AddOrUpdate($"GET {path}: {reply.Status} {reply.Code}", 1, (_, count) => count + 1);
+        else if (Interlocked.Increment(ref _failed) <= FailuresKept)
+            _failures.Enqueue($"GET {path}: at last {reply.Status} {reply.Code} after {reply.Tries} tries");
     }
 
     /// <summary>Enters a command that was not sent.</summary>

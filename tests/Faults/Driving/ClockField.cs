@@ -11,9 +11,10 @@ namespace Tocsin.Tests.Faults.Driving;
 /// to be overdue once, and not much later.
 /// </summary>
 /// <param name="client">A patient client.</param>
-public sealed class ClockField(TocsinClient client)
+/// <param name="count">How many there are.</param>
+public sealed class ClockField(TocsinClient client, int count)
 {
-    /// <summary>How many there are: one runs out every quarter of a second for over a minute.</summary>
+    /// <summary>The usual number: one runs out every quarter of a second for over a minute.</summary>
     public const int Count = 300;
 
     private const string Policy = "fault-clocks";
@@ -22,7 +23,7 @@ public sealed class ClockField(TocsinClient client)
     private static readonly ParallelOptions Lanes = new() { MaxDegreeOfParallelism = 8 };
 
     private readonly string _run = Guid.NewGuid().ToString("N");
-    private readonly string[] _incidents = new string[Count];
+    private readonly string[] _incidents = new string[count];
 
     /// <summary>Makes them: the first runs out now, and by the time that all are made, some have.</summary>
     public async Task MakeAsync()
@@ -34,7 +35,7 @@ public sealed class ClockField(TocsinClient client)
         });
         await PutAsync("/settings/policy", new { name = Policy });
         var first = TimeProvider.System.GetUtcNow().AddSeconds(-LimitSeconds);
-        await Parallel.ForAsync(0, Count, Lanes, async (i, stop) =>
+        await Parallel.ForAsync(0, count, Lanes, async (i, stop) =>
         {
             var body = new { category = "clock", priority = 3, occurredAt = Wire.Time(first + (i * Every)) };
             var made = await client.SendAsync(HttpMethod.Post, "/incidents", body, $"{_run}-{i}", Role.Dispatcher, stop);
@@ -46,12 +47,14 @@ public sealed class ClockField(TocsinClient client)
     }
 
     /// <summary>
-    /// How late the latest was recorded to be overdue, of those that were due between two instants; and whatever was not said once.
+    /// How late the latest was recorded to be overdue, of those that were due between two instants, and how many these were; and whatever
+    /// was not said once.
     /// </summary>
-    public async Task<(TimeSpan Latest, IReadOnlyList<string> Problems)> ReadAsync(DateTimeOffset from, DateTimeOffset to)
+    public async Task<(TimeSpan Latest, int Judged, IReadOnlyList<string> Problems)> ReadAsync(DateTimeOffset from, DateTimeOffset to)
     {
         var gate = new Lock();
         var latest = TimeSpan.Zero;
+        var judged = 0;
         var problems = new List<string>();
         var waited = Stopwatch.StartNew();
         await Parallel.ForEachAsync(_incidents, Lanes, async (id, stop) =>
@@ -69,13 +72,14 @@ public sealed class ClockField(TocsinClient client)
 
             lock (gate)
             {
+                judged++;
                 if (said.Count != 1)
                     problems.Add($"incident/{id} was said to be overdue {said.Count} times");
                 else if (said[0] - due > latest)
                     latest = said[0] - due;
             }
         });
-        return (latest, problems);
+        return (latest, judged, problems);
     }
 
     private async Task<(DateTimeOffset Due, IReadOnlyList<DateTimeOffset> Said)> SaidAsync(string id, CancellationToken stop)

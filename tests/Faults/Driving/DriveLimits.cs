@@ -18,7 +18,7 @@ public static class DriveLimits
     /// </summary>
     public const int UnansweredMax = 20;
 
-    /// <summary>An incident is commanded this often, whether it answers or not.</summary>
+    /// <summary>An incident is commanded this often unless the plan says otherwise, whether it answers or not.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
     /// <summary>One try is given up after this; the next one goes to the other gateway, with the same key.</summary>

@@ -3,13 +3,14 @@ using Tocsin.Tests.Load.Stories;
 
 namespace Tocsin.Tests.Faults.Driving;
 
-/// <summary>One incident that gets a note every <see cref="DriveLimits.Every"/>, whether the ones before were answered or not.</summary>
+/// <summary>One incident that gets a note again and again, whether the ones before were answered or not.</summary>
 /// <param name="number">Which one it is, from 0.</param>
 /// <param name="incident">Its id.</param>
+/// <param name="every">How often.</param>
 /// <param name="sender">How a note is sent.</param>
 /// <param name="books">Where it is entered.</param>
 /// <param name="elapsed">The time of the drive.</param>
-public sealed class NoteLane(int number, string incident, PatientSender sender, Books books, Func<TimeSpan> elapsed)
+public sealed class NoteLane(int number, string incident, TimeSpan every, PatientSender sender, Books books, Func<TimeSpan> elapsed)
 {
     private readonly string _run = Guid.NewGuid().ToString("N");
     private int _unanswered;
@@ -18,8 +19,8 @@ public sealed class NoteLane(int number, string incident, PatientSender sender, 
     public async Task RunAsync(CancellationToken stop)
     {
         var sent = new List<Task>();
-        var due = elapsed() + (DriveLimits.Every * number / DriveLimits.Incidents);
-        for (var note = 0; ; note++, due += DriveLimits.Every)
+        var due = elapsed() + (every * number / DriveLimits.Incidents);
+        for (var note = 0; ; note++, due += every)
         {
             if (due - elapsed() is { Ticks: > 0 } wait)
                 await Task.Delay(wait, CancellationToken.None);

@@ -15,20 +15,22 @@ public sealed class PatientSender(IReadOnlyList<TocsinClient> gateways, Books bo
     public static Patience OneTry { get; } = new(TimeSpan.Zero, DriveLimits.Try);
 
     /// <summary>Sends it.</summary>
-    /// <param name="method">POST, PATCH or PUT.</param>
+    /// <param name="method">POST, PATCH or PUT; GET, which has no body and no key.</param>
     /// <param name="path">Under <c>/api/v1</c>.</param>
     /// <param name="body">What is sent.</param>
     /// <param name="key">Its idempotency key.</param>
     /// <param name="first">The number of the gateway that is tried first.</param>
+    /// <param name="role">Who sends it.</param>
     /// <returns>The last answer; not settled when it failed.</returns>
-    public async Task<Reply> SendAsync(HttpMethod method, string path, object body, string key, int first)
+    public async Task<Reply> SendAsync(
+        HttpMethod method, string path, object? body, string? key, int first, Role role = Role.Dispatcher)
     {
         var started = clock.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
             var began = clock.GetTimestamp();
             var reply = await gateways[(first + tries - 1) % gateways.Count]
-                .SendAsync(method, path, body, key, Role.Dispatcher, CancellationToken.None);
+                .SendAsync(method, path, body, key, role, CancellationToken.None);
             books.EnterTry(reply);
             if (reply.Settled)
                 return reply with { Tries = tries };

@@ -18,7 +18,7 @@ public static class FaultMeasurer
     public static async Task<FaultResult> RunAsync(Fault fault, int number)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        using var drive = await Drive.PrepareAsync(fault.Urls);
+        using var drive = await Drive.PrepareAsync(fault.Urls, fault.Load);
         await fault.BeforeAsync();
         drive.Start();
         var began = TimeProvider.System.GetUtcNow();
@@ -30,7 +30,8 @@ public static class FaultMeasurer
         var over = TimeProvider.System.GetUtcNow();
         var falseEvictions = await fault.FalseEvictionsAsync();
         var findings = await drive.CheckAsync();
-        var (latestClock, clockProblems) = await drive.Clocks.ReadAsync(began, over);
+        var feed = await drive.CheckFeedAsync(fault.UnknownKinds);
+        var (latestClock, clocks, clockProblems) = await drive.Clocks.ReadAsync(began, over);
         var gaps = drive.Books.Answers.Gaps(end);
         var struck = course.Episodes.Count > 0
             ? course.Episodes.Min(e => e.Began)
@@ -52,7 +53,20 @@ public static class FaultMeasurer
             course.Episodes,
             [.. gaps.Where(g => g.Length >= NotBack).OrderBy(g => g.From)],
             drive.Books.Failures,
-            [.. course.Problems, .. findings.Problems, .. clockProblems, .. drive.Books.Refused.Select(r => $"{r.Value} times {r.Key}"), .. await fault.AuditAsync()]);
+            [
+                .. course.Problems,
+                .. findings.Problems,
+                .. feed?.Problems ?? [],
+                .. clockProblems,
+                .. drive.Books.Refused.Select(r => $"{r.Value} times {r.Key}"),
+                .. await fault.AuditAsync(),
+            ])
+        {
+            Took = end,
+            Clocks = clocks,
+            Reads = drive.Books.Reads,
+            Feed = feed,
+        };
     }
 
     /// <summary>
@@ -62,7 +76,9 @@ public static class FaultMeasurer
     {
         ArgumentNullException.ThrowIfNull(episodes);
         return episodes
-            .SelectMany(e => gaps.Where(g => g.Length >= NotBack && g.Until >= e.Ended && g.From <= e.Ended + NotBack).Select(g => g.Until - e.Ended))
+            .SelectMany(e => gaps
+                .Where(g => g.Length >= NotBack && g.Until >= e.Ended && g.From <= e.Ended + NotBack)
+                .Select(g => g.Until - e.Ended))
             .DefaultIfEmpty()
             .Max();
     }

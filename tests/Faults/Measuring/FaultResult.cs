@@ -36,4 +36,17 @@ public sealed record FaultResult(
     IReadOnlyList<Episode> Episodes,
     IReadOnlyList<Gap> Gaps,
     IReadOnlyList<string> Failures,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>How long the load was on.</summary>
+    public TimeSpan Took { get; init; }
+
+    /// <summary>How many clocks ran out during the run.</summary>
+    public int Clocks { get; init; }
+
+    /// <summary>Reads that were answered.</summary>
+    public int Reads { get; init; }
+
+    /// <summary>What the clients of the feed were told; null where there were none.</summary>
+    public FeedFindings? Feed { get; init; }
+}

@@ -20,7 +20,30 @@ public static class ResultPrinter
         ArgumentNullException.ThrowIfNull(r);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{r.Fault} {r.Number + 1}: worst gap {S(r.WorstGap)} s (before the fault {S(r.GapBefore)}), detection {S(r.Detection)}, back {S(r.Back)}, latest clock {S(r.LatestClock)}; {r.Acknowledged} acknowledged, {r.Failed} failed, {r.HeldBack} held back, {r.Lost} lost, {r.DoneTwice} done twice, {N(r.FalseEvictions)} false evictions, {r.Problems.Count} problems"));
+            $"{r.Fault} {r.Number + 1}: worst gap {S(r.WorstGap)} s (before the fault {S(r.GapBefore)}), detection {S(r.Detection)}, ")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"back {S(r.Back)}, latest clock {S(r.LatestClock)}; {r.Acknowledged} acknowledged, {r.Failed} failed, ")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"{r.HeldBack} held back, {r.Lost} lost, {r.DoneTwice} done twice, {N(r.FalseEvictions)} false evictions, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{r.Problems.Count} problems"));
+    }
+
+    /// <summary>Prints each step of a run, and what clients of the feed were told.</summary>
+    public static void Steps(IAnsiConsole console, FaultResult r)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(r);
+        foreach (var step in r.Episodes)
+            console.WriteLine($"  {S(step.Began),7} s to {S(step.Ended),7} s: {step.Name}");
+        console.WriteLine($"  the load was on for {S(r.Took)} s; {r.Reads} reads were answered; {r.Clocks} clocks ran out");
+        if (r.Feed is { } f)
+        {
+            console.WriteLine($"  feed: {f.Clients} clients, connected {f.Connections} times, {f.Events} events each; {f.Missed} missed, "
+                + $"{f.Repeated} repeated, {f.OutOfOrder} out of order; commit to client p99 {S(f.LiveP99)} s, at most {S(f.LiveMax)} s, "
+                + $"over a cut at most {S(f.OverCutsMax)} s");
+        }
     }
 
     /// <summary>Prints the figures of all runs of one fault.</summary>
@@ -44,9 +67,14 @@ public static class ResultPrinter
         ArgumentNullException.ThrowIfNull(results);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {results[0].Fault} | {results.Count} | {F(r => r.WorstGap)} | {F(r => r.Detection)} | {F(r => r.Back)} | {F(r => r.LatestClock)} | {results.Sum(r => r.Failed)} | {results.Sum(r => r.Lost)} | {results.Sum(r => r.DoneTwice)} | {N(results.Sum(r => r.FalseEvictions))} |");
+            $"| {results[0].Fault} | {results.Count} | {F(r => r.WorstGap)} | {F(r => r.Detection)} | {F(r => r.Back)} | ")
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"{F(r => r.LatestClock)} | {results.Sum(r => r.Failed)} | {results.Sum(r => r.Lost)} | {results.Sum(r => r.DoneTwice)} | ")
+            + $"{N(results.Sum(r => r.FalseEvictions))} |";
 
-        string F(Func<FaultResult, TimeSpan?> what) => Figures.Of(results.Select(what)) is { } f ? $"{S(f.Min)} / {S(f.Median)} / {S(f.Max)}" : "";
+        string F(Func<FaultResult, TimeSpan?> what) =>
+            Figures.Of(results.Select(what)) is { } f ? $"{S(f.Min)} / {S(f.Median)} / {S(f.Max)}" : "";
     }
 
     private static string S(TimeSpan? time) => time is { } known ? known.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) : "-";

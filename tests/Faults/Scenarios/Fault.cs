@@ -1,3 +1,4 @@
+using Tocsin.Tests.Faults.Driving;
 using Tocsin.Tests.Faults.Measuring;
 using Tocsin.Tests.Support.Processes;
 
@@ -11,6 +12,12 @@ public abstract class Fault : IAsyncDisposable
 
     /// <summary>What it may cost.</summary>
     public abstract FaultLimits Limits { get; }
+
+    /// <summary>The load meanwhile.</summary>
+    public virtual DrivePlan Load => DrivePlan.Usual;
+
+    /// <summary>The words of kinds of streams that not every gateway knew all the time.</summary>
+    public virtual IReadOnlyList<string> UnknownKinds => [];
 
     /// <summary>The gateways.</summary>
     public abstract IReadOnlyList<Uri> Urls { get; }
@@ -32,7 +39,7 @@ public abstract class Fault : IAsyncDisposable
     public virtual Task<int?> FalseEvictionsAsync() => Task.FromResult<int?>(null);
 
     /// <summary>What the operators' audit of the whole journal finds wrong, while all goes on.</summary>
-    public async Task<IReadOnlyList<string>> AuditAsync()
+    public virtual async Task<IReadOnlyList<string>> AuditAsync()
     {
         var (exit, output) = await JournalAuditing.RunAsync(AuditOptions);
         return exit == 0 ? [] : [$"The audit ended with {exit}: {output}"];

@@ -89,6 +89,20 @@ public sealed class ProblemTests
         Assert.DoesNotContain("   at ", reply.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_silo_of_an_older_version_that_does_not_know_the_command_refuses_it(bool kind)
+    {
+        await using var gateway = await TestGateway.Fake();
+        gateway.Cluster.OnCommand = (_, _) => throw (kind
+            ? new TypeLoadException("Unable to parse or load type \"tocsin.IBulletinGrain\".")
+            : new Orleans.Serialization.FieldTypeMissingException(typeof(Tocsin.Incidents.IncidentCommand)));
+        var reply = await (await gateway.As("dispatcher")).Post("/incidents/i1/notes", new { text = "x" });
+        Assert.DoesNotContain("ocsin.", reply.Expect(409, "notYetEverywhere").String("detail"), StringComparison.Ordinal);
+    }
+
+
     [Fact]
     public async Task No_answer_says_what_serves_it()
     {

@@ -18,31 +18,43 @@ public readonly record struct ClientVerdict(int Missed, int Repeated, int OutOfO
     /// <param name="passed">Up to where it was told.</param>
     /// <param name="end">Up to where it must have been told.</param>
     /// <param name="truth">What happened.</param>
-    public static ClientVerdict Of(SeenPositions? seen, ulong sum, int repeated, int outOfOrder, long passed, long end, FeedTruth truth)
+    /// <param name="excused">Positions that it need not have been told; null: none.</param>
+    public static ClientVerdict Of(
+        SeenPositions? seen,
+        ulong sum,
+        int repeated,
+        int outOfOrder,
+        long passed,
+        long end,
+        FeedTruth truth,
+        IReadOnlySet<long>? excused = null)
     {
         ArgumentNullException.ThrowIfNull(truth);
         if (seen is null)
             return new ClientVerdict(truth.Count(truth.Start, end), repeated, outOfOrder, false);
         var missed = 0;
         var until = Math.Max(passed, end);
+        var unseen = 0;
         foreach (var position in truth.Positions)
         {
-            if (position > seen.Start && position <= until && !seen.Has(position))
+            if (position <= seen.Start || position > until || seen.Has(position))
+                continue;
+            if (excused?.Contains(position) == true)
+                unseen++;
+            else
                 missed++;
         }
 
         // Whoever missed nothing has the sum of what happened, or was told of something that did not, or of something else.
-        return new ClientVerdict(
-            missed,
-            repeated,
-            outOfOrder,
-            missed == 0 && (seen.Count != truth.Count(seen.Start, until) || sum != truth.Sum(seen.Start, until)));
+        var (count, total) = (truth.Count(seen.Start, until), truth.Sum(seen.Start, until));
+        var altered = missed == 0 && (seen.Count != count - unseen || (unseen == 0 && sum != total));
+        return new ClientVerdict(missed, repeated, outOfOrder, altered);
     }
 
     /// <summary>Judges a client of a run.</summary>
-    public static ClientVerdict Of(FeedClient client, long end, FeedTruth truth)
+    public static ClientVerdict Of(FeedClient client, long end, FeedTruth truth, IReadOnlySet<long>? excused = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return Of(client.Seen, client.Sum, client.Repeated, client.OutOfOrder, client.Passed, end, truth);
+        return Of(client.Seen, client.Sum, client.Repeated, client.OutOfOrder, client.Passed, end, truth, excused);
     }
 }

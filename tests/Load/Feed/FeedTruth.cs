@@ -85,6 +85,10 @@ public sealed class FeedTruth
     /// <summary>The sum of their digests.</summary>
     public ulong Sum(long after, long upTo) => unchecked(sums[Index(upTo)] - sums[Index(after)]);
 
+    /// <summary>The positions of the streams whose name begins with this word.</summary>
+    public IEnumerable<long> PositionsOf(string word) =>
+        streams.Where(s => s.Key.StartsWith(word + "/", StringComparison.Ordinal)).SelectMany(s => s.Value);
+
     // How many lie up to and with it.
     private int Index(long position)
     {

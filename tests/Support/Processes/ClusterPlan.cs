@@ -21,5 +21,8 @@ public sealed record ClusterPlan
     /// <summary>The silos' connection, made of the database's own: another address, or a proxy.</summary>
     public Func<string, string> SiloConnection { get; init; } = connection => connection;
 
+    /// <summary>Whose programs run; this checkout's unless given.</summary>
+    public ServerBuild Build { get; init; } = ServerBuild.Own;
+
     internal SiloPlace PlaceOf(int silo) => silo < Places.Count ? Places[silo] : SiloPlace.Loopback;
 }

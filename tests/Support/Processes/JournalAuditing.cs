@@ -15,9 +15,14 @@ public static class JournalAuditing
 
     /// <summary>Runs the audit.</summary>
     /// <returns>Its exit code, and what it wrote.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> options)
+    public static Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> options) => RunAsync(ServerBuild.Own, options);
+
+    /// <summary>Runs the audit of another build.</summary>
+    /// <returns>Its exit code, and what it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(ServerBuild build, params IEnumerable<string> options)
     {
-        await using var audit = ToolRun.Silo(["audit", .. options]);
+        ArgumentNullException.ThrowIfNull(build);
+        await using var audit = ToolRun.Start("dotnet", [build.Silo, "audit", .. options]);
         return await audit.EndAsync();
     }
 

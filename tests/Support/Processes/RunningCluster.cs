@@ -42,9 +42,9 @@ public sealed class RunningCluster : IAsyncDisposable
         var cluster = new RunningCluster(
             postgres,
             connection,
-            [.. ports.Select((port, i) => Silo(plan.SiloConnection(connection), port, plan.PlaceOf(i)))],
+            [.. ports.Select((port, i) => Silo(plan.Build, plan.SiloConnection(connection), port, plan.PlaceOf(i)))],
             ports,
-            [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(connection))]);
+            [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(plan.Build, connection))]);
         try
         {
             foreach (var silo in cluster.Silos)
@@ -72,10 +72,11 @@ public sealed class RunningCluster : IAsyncDisposable
     }
 
     /// <summary>A silo on a database, not started yet.</summary>
-    public static ServerProcess Silo(string connection) => Silo(connection, FreePorts.Next(), SiloPlace.Loopback);
+    public static ServerProcess Silo(string connection) =>
+        Silo(ServerBuild.Own, connection, FreePorts.Next(), SiloPlace.Loopback);
 
-    private static ServerProcess Silo(string connection, int port, SiloPlace place) => new(
-        Checkout.Silo,
+    private static ServerProcess Silo(ServerBuild build, string connection, int port, SiloPlace place) => new(
+        build.Silo,
         new Uri($"http://{place.Address}:{FreePorts.Next()}"),
         [
             "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}",
@@ -86,8 +87,11 @@ public sealed class RunningCluster : IAsyncDisposable
         place.Launcher);
 
     /// <summary>A gateway to the silos on a database, not started yet.</summary>
-    public static ServerProcess Gateway(string connection) => new(
-        Checkout.Gateway,
+    public static ServerProcess Gateway(string connection) => Gateway(ServerBuild.Own, connection);
+
+    /// <summary>A gateway of some build to the silos on a database, not started yet.</summary>
+    public static ServerProcess Gateway(ServerBuild build, string connection) => new(
+        (build ?? throw new ArgumentNullException(nameof(build))).Gateway,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
         ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", .. Quiet],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });

@@ -6,7 +6,7 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.Support.Processes;
 
 /// <summary>A silo or a gateway as a process of its own: started, killed, frozen and started again as a machine room would.</summary>
-/// <param name="program">The assembly that is run.</param>
+/// <param name="program">The assembly that is run, until <see cref="Program"/> names another.</param>
 /// <param name="url">Where it is to answer.</param>
 /// <param name="arguments">Its command line.</param>
 /// <param name="environment">What is added to its environment.</param>
@@ -27,6 +27,9 @@ public sealed class ServerProcess(
     private Process? _process;
     private int _starts;
 
+    /// <summary>The assembly that runs from the next start on: another build's is an upgrade, or the way back.</summary>
+    public string Program { get; set; } = program;
+
     /// <summary>Where it answers.</summary>
     public Uri Url { get; } = url;
 
@@ -45,7 +48,7 @@ public sealed class ServerProcess(
     /// <summary>Starts it; it is not ready yet.</summary>
     public void Start()
     {
-        string[] line = [.. launcher ?? [], "dotnet", program, "--urls", Url.ToString(), .. arguments];
+        string[] line = [.. launcher ?? [], "dotnet", Program, "--urls", Url.ToString(), .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
@@ -68,7 +71,7 @@ public sealed class ServerProcess(
         using var http = new HttpClient { Timeout = OneTry };
         var starts = _starts;
         await Until.HoldsAsync(
-            $"{Path.GetFileName(program)} at {Url} is ready",
+            $"{Path.GetFileName(Program)} at {Url} is ready",
             async () =>
             {
                 using var answer = await http.GetAsync(new Uri(Url, "/healthz/ready"));
@@ -98,7 +101,7 @@ public sealed class ServerProcess(
     public async Task<int> StopAsync()
     {
         await SignalAsync("TERM");
-        await Until.EndedAsync(_process!, Path.GetFileName(program));
+        await Until.EndedAsync(_process!, Path.GetFileName(Program));
         return _process!.ExitCode;
     }
 
@@ -106,7 +109,7 @@ public sealed class ServerProcess(
     /// <returns>Its exit code.</returns>
     public async Task<int> EndAsync()
     {
-        await Until.EndedAsync(_process!, Path.GetFileName(program));
+        await Until.EndedAsync(_process!, Path.GetFileName(Program));
         return _process!.ExitCode;
     }
 
