@@ -3,6 +3,7 @@ using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Calls;
 using Tocsin.Consoles;
+using Tocsin.Directives;
 using Tocsin.Duplicates;
 using Tocsin.Https;
 using Tocsin.Incidents;
@@ -134,6 +135,7 @@ public static class GatewayApp
         app.MapDuplicates(responder);
         app.MapRunCards(responder);
         app.MapCalls(responder);
+        app.MapDirectives(responder);
         app.MapUnits(responder, app.Services.GetRequiredService<LiveOutbox>());
         app.MapPanic(responder);
         app.MapMessages(responder);

@@ -18,8 +18,12 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
     private static readonly JsonType<int> Limit = new WholeNumberType(1, TimingLimit.MaxSeconds);
     private static readonly JsonType<int> Delay = new WholeNumberType(0, EscalationPlan.MaxSeconds);
 
+    // A directive brings the limits of its own clocks.
     private static readonly JsonField<ClockStage> Stage = JsonField.Required(
-        "stage", EnumType.Of<ClockStage>(), "The stage that is limited.", ClockStage.Arrive);
+        "stage",
+        EnumType.Of([.. Enum.GetValues<ClockStage>().Where(stage => stage < ClockStage.Sign)]),
+        "The stage that is limited.",
+        ClockStage.Arrive);
 
     private static readonly JsonField<int> Priority = JsonField.Optional(
         "priority", CommonTypes.Priority, "Only for this priority; null: every one. Calls have none.", 1);

@@ -91,4 +91,19 @@ public enum Permission
 
     /// <summary>GET the board and the feed; report presence.</summary>
     ReadBoard,
+
+    /// <summary>Issue directives of a kind without a behaviour of its own.</summary>
+    IssueDirectives,
+
+    /// <summary>Issue directives of the kinds supervise, rectify, complete, followUp and transfer.</summary>
+    IssueFollowUps,
+
+    /// <summary>Issue directives of the kinds handle and lookOut; conclude and withdraw directives.</summary>
+    ManageDirectives,
+
+    /// <summary>Sign for directives, and report on them.</summary>
+    AnswerDirectives,
+
+    /// <summary>GET directives and their trails.</summary>
+    ReadDirectives,
 }

@@ -40,6 +40,11 @@ public static class Permissions
         RaisePanic        -         +          o    o       +          -       -     -
         ReadReports       -         -          -    -       +          +       -     -
         ReadBoard         +         +          o    o       +          +       -     -
+        IssueDirectives   +         +          -    -       +          -       -     -
+        IssueFollowUps    -         +          -    -       +          -       -     -
+        ManageDirectives  -         +          -    -       +          -       -     -
+        AnswerDirectives  o         +          o    o       +          o       o     -
+        ReadDirectives    +         +          o    o       +          +       -     -
         """;
 
     private static readonly string[] Columns = Cells(Table.Split('\n')[0]);

@@ -27,4 +27,16 @@ public enum ClockStage
 
     /// <summary>办结, on an incident: from its receipt, or its reopening, to its closure.</summary>
     Conclude = 6,
+
+    /// <summary>签收, on a directive: from its issue to its signing.</summary>
+    Sign = 7,
+
+    /// <summary>派出, on a directive: from its signing to the first unit that is sent.</summary>
+    Send = 8,
+
+    /// <summary>反馈, on a directive: from its signing, or a report that was not final, to the next report.</summary>
+    Report = 9,
+
+    /// <summary>办结, on a directive: from its issue to its conclusion.</summary>
+    Finish = 10,
 }

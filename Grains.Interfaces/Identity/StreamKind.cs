@@ -37,6 +37,10 @@ public enum StreamKind : byte
     [StreamWord("runCard", gate: 5)]
     RunCard = 7,
 
+    /// <summary>A directive; written <c>directive/ID</c>.</summary>
+    [StreamWord("directive", gate: 6, Board = "directives")]
+    Directive = 8,
+
     /// <summary>
     /// A kind that this program does not know: a newer version wrote it, or a row is damaged. The id of such a stream is its whole name. It
     /// is carried, never parsed and never written.

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Tocsin.Calls;
 using Tocsin.Commands;
+using Tocsin.Directives;
 using Tocsin.Duplicates;
 using Tocsin.Incidents;
 using Tocsin.Live;
@@ -51,6 +52,9 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(Tocsin.Calls.ClockOverdue), TypeInfoPropertyName = "CallClockOverdue")]
 [JsonSerializable(typeof(Tocsin.Calls.ClockWarning), TypeInfoPropertyName = "CallClockWarning")]
 [JsonSerializable(typeof(Tocsin.Calls.ClockWithdrawn), TypeInfoPropertyName = "CallClockWithdrawn")]
+[JsonSerializable(typeof(Tocsin.Directives.ClockOverdue), TypeInfoPropertyName = "DirectiveClockOverdue")]
+[JsonSerializable(typeof(Tocsin.Directives.ClockWarning), TypeInfoPropertyName = "DirectiveClockWarning")]
+[JsonSerializable(typeof(Tocsin.Directives.ClockWithdrawn), TypeInfoPropertyName = "DirectiveClockWithdrawn")]
 [JsonSerializable(typeof(ClockEscalated))]
 [JsonSerializable(typeof(Tocsin.Incidents.ClockOverdue))]
 [JsonSerializable(typeof(Tocsin.Incidents.ClockWarning))]
@@ -60,6 +64,12 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(PolicySet))]
 [JsonSerializable(typeof(SupervisionTaken))]
 [JsonSerializable(typeof(Urged))]
+[JsonSerializable(typeof(DirectiveGroup))]
+[JsonSerializable(typeof(DirectiveIssued))]
+[JsonSerializable(typeof(DirectiveSigned))]
+[JsonSerializable(typeof(DirectiveReported))]
+[JsonSerializable(typeof(DirectiveConcluded))]
+[JsonSerializable(typeof(DirectiveWithdrawn))]
 [JsonSerializable(typeof(DutyEnded))]
 [JsonSerializable(typeof(DutyStarted))]
 [JsonSerializable(typeof(FeedbackGiven))]

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Clocks;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
@@ -39,9 +40,9 @@ public sealed record OverdueGroup(string? Key, int Count, int Untaken, long Wors
 
 /// <summary>One thing that is late now: a clock past its limit, or an incident that waits for somebody.</summary>
 /// <param name="Kind">The reason why it is in the list.</param>
-/// <param name="IncidentId">The id of the incident; null for a call.</param>
+/// <param name="IncidentId">The id of the incident; null for what hangs on none.</param>
 /// <param name="CallId">The id of the call that is not answered; null for an incident.</param>
-/// <param name="Number">The number that people say aloud; null for a call.</param>
+/// <param name="Number">The number that people say aloud, of an incident or a directive; else null.</param>
 /// <param name="Category">The category of the incident; null for a call.</param>
 /// <param name="Priority">The priority, 1 to 4; null for a call.</param>
 /// <param name="Status">The status of the incident; null for a call.</param>
@@ -55,7 +56,8 @@ public sealed record OverdueGroup(string? Key, int Count, int Untaken, long Wors
 /// <param name="TakenBy">The subject (<c>sub</c>) of the token of who took it, or null.</param>
 /// <param name="TakenAt">When it was taken, UTC, or null.</param>
 /// <param name="Supervision">The newest taking of the incident's supervision, or null.</param>
-/// <param name="Stream">The name of the stream, of <see cref="OverdueKind.Unreadable"/> only; null for every other kind.</param>
+/// <param name="Stream">The name of the stream of what is neither an incident nor a call, e.g. <c>directive/ID</c>; else null.</param>
+/// <param name="DirectiveId">The id of the directive that is late; else null.</param>
 public sealed record OverdueItem(
     OverdueKind Kind,
     IncidentId? IncidentId,
@@ -74,7 +76,8 @@ public sealed record OverdueItem(
     string? TakenBy,
     DateTimeOffset? TakenAt,
     SupervisionView? Supervision,
-    string? Stream = null);
+    string? Stream = null,
+    DirectiveId? DirectiveId = null);
 
 /// <summary>The reason why a thing is in the list of what is late.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<OverdueKind>))]

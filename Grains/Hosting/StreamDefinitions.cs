@@ -1,4 +1,5 @@
 using Tocsin.Calls;
+using Tocsin.Directives;
 using Tocsin.Distress;
 using Tocsin.Incidents;
 using Tocsin.Policies;
@@ -22,5 +23,6 @@ internal static class StreamDefinitions
         PolicyDefinition.Value,
         SettingDefinition.Value,
         RunCardDefinition.Value,
+        DirectiveDefinition.Value,
     ]);
 }

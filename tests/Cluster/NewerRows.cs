@@ -14,8 +14,8 @@ namespace Tocsin.Tests.Cluster;
 /// </summary>
 public abstract class NewerRows : IAsyncLifetime
 {
-    private const string Foreign = "directive/d28";
-    private const int ForeignKind = 8;
+    private const string Foreign = "future/f28";
+    private const int ForeignKind = 200;
 
     /// <summary>The gateway that is asked.</summary>
     protected abstract Uri Url { get; }
@@ -52,7 +52,7 @@ public abstract class NewerRows : IAsyncLifetime
         // An unknown kind of stream, with something due; then an unknown kind of event on an incident.
         var now = DateTimeOffset.UtcNow;
         await WriteAsync(StoredRow.Of(
-            Foreign, ForeignKind, 1, "DirectiveIssued", EventLine.FirstHash.ToArray(), """{"title":"x"}""", now,
+            Foreign, ForeignKind, 1, "FutureBegun", EventLine.FirstHash.ToArray(), """{"title":"x"}""", now,
             dueAt: now.AddSeconds(-1)));
         var head = await HeadAsync($"incident/{known}");
         await WriteAsync(StoredRow.Of($"incident/{known}", 1, head.Version + 1, "IncidentSigned", head.Hash, head.View, now, dueAt: null));
@@ -72,7 +72,7 @@ public abstract class NewerRows : IAsyncLifetime
             () => later.TrueForAll(id => feed.Has($"incident/{id}", "IncidentCreated")),
             () => feed.Text,
             Cancellation);
-        Assert.True(feed.Has(Foreign, "DirectiveIssued"), feed.Text);
+        Assert.True(feed.Has(Foreign, "FutureBegun"), feed.Text);
         Assert.True(feed.Has($"incident/{known}", "IncidentSigned"), feed.Text);
         Assert.DoesNotContain("\"title\"", feed.Text, StringComparison.Ordinal);
 

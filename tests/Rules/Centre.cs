@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -57,6 +58,8 @@ internal sealed class Centre
 
     public Decision Do(StationId id, StationCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
+    public Decision Do(DirectiveId id, DirectiveCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
+
     public IStreamState State(StreamId stream) => States.Knows(stream) ? States.All[stream] : StreamDefinitions.Catalogue.Initial(stream);
 
     public IncidentState State(IncidentId id) => (IncidentState)State(id.Stream);
@@ -68,6 +71,8 @@ internal sealed class Centre
     public CallView View(CallId id) => TocsinJson.Read<CallView>(State(id.Stream).ToBoard().View);
 
     public StationView View(StationId id) => TocsinJson.Read<StationView>(State(id.Stream).ToBoard().View);
+
+    public DirectiveView View(DirectiveId id) => TocsinJson.Read<DirectiveView>(State(id.Stream).ToBoard().View);
 
     public DateTimeOffset In(double seconds) => Now.AddSeconds(seconds);
 

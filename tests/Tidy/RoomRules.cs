@@ -17,8 +17,8 @@ public sealed class RoomRules
 
     private static readonly string[] Features =
     [
-        "Calls", "Distress", "Duplicates", "Gateways", "Incidents", "Messages", "Mission", "Overdue", "PastBoards", "Policies",
-        "Recommending", "Reports", "RunCards", "Stations", "Units",
+        "Calls", "Directives", "Distress", "Duplicates", "Gateways", "Incidents", "Messages", "Mission", "Overdue", "PastBoards",
+        "Policies", "Recommending", "Reports", "RunCards", "Stations", "Units",
     ];
 
     [Theory]

@@ -10,8 +10,8 @@ internal static class Urging
     {
         if (state.Closed)
             return Decision.Refuse(Refusals.IncidentClosed);
-        if (command.Stage == ClockStage.Answer)
-            return Decision.Refuse(Refusals.Invalid("stage", "An incident is not answered: its calls are."));
+        if (command.Stage is ClockStage.Answer or >= ClockStage.Sign)
+            return Decision.Refuse(Refusals.Invalid("stage", "This is no stage of an incident, but of its calls or directives."));
         if (command.UnitId is { } unit && state.AssignmentOf(unit) < 0)
             return Decision.Refuse(Refusals.UnknownReference("unitId", "This unit was never assigned to the incident."));
         return Decision.Do(new DecidedEvent(state.Stream, new Urged(command.Stage, command.UnitId, command.Reason), context.Now));

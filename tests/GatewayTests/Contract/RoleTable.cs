@@ -35,6 +35,11 @@ internal static class RoleTable
         | POST /incidents/{id}/messages, reading | + | + | o | o | + | - | - | - |
         | POST /units/{id}/panic | - | + | o | o | + | - | - | - |
         | GET /overdue | + | + | - | o | + | + | - | - |
+        | directives: words without behaviour | + | + | - | - | + | - | - | - |
+        | supervise, rectify | - | + | - | - | + | - | - | - |
+        | lookOut; withdrawal, conclusion | - | + | - | - | + | - | - | - |
+        | signing, reports | o | + | o | o | + | o | o | - |
+        | GET /directives, its trail | + | + | o | o | + | + | - | - |
         """;
 
     private static readonly string[][] Cells =

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tocsin.Calls;
 using Tocsin.Commands;
+using Tocsin.Directives;
 using Tocsin.Duplicates;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -38,7 +39,7 @@ internal sealed class FakeCluster : IGrainFactory
             null,
             "{\"made\":true}",
             1,
-            command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy or SetRunCard,
+            command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy or SetRunCard or IssueDirectives,
             false,
             "x1"));
 
@@ -100,6 +101,8 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(ITravelGrain) => new FakeTravel(),
         nameof(IDuplicatesGrain) => new FakeDuplicates(this),
         nameof(IOverdueGrain) => new FakeOverdue(this),
+        nameof(IDirectiveGrain) => new FakeDirective(this, key),
+        nameof(IDirectiveReadingGrain) => new FakeDirectiveReading(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IKeysGrain) => new FakeKeys(this),
         nameof(ILiveGrain) => Live ?? new FakeLive(this),
@@ -167,6 +170,19 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<Thing> Get(Identity.RunCardId id) => cluster.OnRead(Actor.System);
 
         public Task<ThingPage> List(int limit, string? cursor) => cluster.OnList((limit, cursor), Actor.System);
+    }
+
+    private sealed class FakeDirective(FakeCluster cluster, string id) : IDirectiveGrain
+    {
+        public Task<CommandAnswer> Execute(DirectiveCommand command, CommandContext context) =>
+            cluster.Take("directive/" + id, command, context);
+    }
+
+    private sealed class FakeDirectiveReading(FakeCluster cluster) : IDirectiveReadingGrain
+    {
+        public Task<Thing> Get(DirectiveId id, Actor reader) => cluster.OnRead(reader);
+
+        public Task<ThingPage> List(DirectiveFilter filter, Actor reader) => cluster.OnList(filter, reader);
     }
 
     private sealed class FakeTravel : ITravelGrain

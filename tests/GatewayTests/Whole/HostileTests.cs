@@ -1,3 +1,4 @@
+using Tocsin.Tests.GatewayTests.Contract;
 using Tocsin.Tests.GatewayTests.Harness;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
@@ -29,10 +30,11 @@ public sealed class HostileTests(RealGatewayFixture fixture)
                 (await person.Send(route.Method, path, body, ("Idempotency-Key", Guid.NewGuid().ToString()))).Expect(400, "invalid");
             }
 
-            (await person.Send(route.Method, path, route.Body, ("If-Match", "\"999\"")))
-                .Expect(route.Path.StartsWith("/calls/c1", StringComparison.Ordinal) ? 404 : 412);
+            var exists = !route.Path.Contains("/c1", StringComparison.Ordinal) && !route.Path.Contains("/d1", StringComparison.Ordinal);
+            (await person.Send(route.Method, path, route.Body, ("If-Match", "\"999\""))).Expect(exists ? 412 : 404);
             (await fixture.Gateway.With(null).Send(route.Method, path, route.Body)).Expect(401);
-            (await (await fixture.Gateway.As("auditor")).Send(route.Method, path, route.Body)).Expect(403, "forbidden");
+            var nobody = RoleTable.Roles.First(role => RoleTable.Sign(route.Row, role) == "-");
+            (await (await fixture.Gateway.As(nobody)).Send(route.Method, path, route.Body)).Expect(403, "forbidden");
         }
         Assert.Equal(before, await Everything());
 
@@ -47,6 +49,7 @@ public sealed class HostileTests(RealGatewayFixture fixture)
                 $"/units/{unit}/trail",
                 "/incidents?status=all&limit=200",
                 "/calls?limit=200",
+                "/directives?status=all&limit=200",
                 "/units?limit=200",
                 "/stations",
                 "/settings/policies",

@@ -97,11 +97,11 @@ public sealed class OverduePicturesTests : IDisposable
     [Fact]
     public async Task A_due_row_of_an_unknown_kind_is_listed_as_unreadable_by_its_due_time()
     {
-        var row = Row("directive/d1", StreamKind.Unknown, Late.Start.AddMinutes(-1));
+        var row = Row("future/f1", StreamKind.Unknown, Late.Start.AddMinutes(-1));
         _queries.Due = [row];
         var item = Assert.Single((await AskAsync()).Items);
         Assert.Equal(
-            (OverdueKind.Unreadable, "directive/d1", Late.Start.AddMinutes(-1), 60L),
+            (OverdueKind.Unreadable, "future/f1", Late.Start.AddMinutes(-1), 60L),
             (item.Kind, item.Stream!, item.Since, item.LateSeconds));
         Assert.Equal((null, null, "north"), (item.IncidentId, item.CallId, item.Station));
     }
@@ -133,7 +133,7 @@ public sealed class OverduePicturesTests : IDisposable
     [Fact]
     public async Task Unreadable_rows_are_paged_like_all_others()
     {
-        _queries.Due = [.. Enumerable.Range(0, 5).Select(i => Row($"directive/d{i}", StreamKind.Unknown, Late.Start.AddMinutes(-1)))];
+        _queries.Due = [.. Enumerable.Range(0, 5).Select(i => Row($"future/f{i}", StreamKind.Unknown, Late.Start.AddMinutes(-1)))];
         var seen = new List<string?>();
         string? cursor = null;
         do
@@ -144,7 +144,7 @@ public sealed class OverduePicturesTests : IDisposable
             cursor = page.Next;
         }
         while (cursor is not null);
-        Assert.Equal(["directive/d0", "directive/d1", "directive/d2", "directive/d3", "directive/d4"], seen);
+        Assert.Equal(["future/f0", "future/f1", "future/f2", "future/f3", "future/f4"], seen);
     }
 
     public void Dispose() => _metrics.Dispose();

@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -40,6 +41,12 @@ public class CodecTests
             new TimingLimit(ClockStage.Answer, null, null, null, 20, null, []),
         ],
         EscalationPlan.Default);
+
+    private const string DirectiveIssue =
+        "number group kind to toStation* from text incidentId callId deploymentId postId place parties equipment cautions fields limits" +
+        " validUntil nextAt autoConclude shared replaces exercise historic";
+
+    private static readonly DirectiveId Order = DirectiveId.Of("d1");
 
     /// <summary>Stream, event, and the members that its data has; an asterisk marks those that the contract does not name.</summary>
     private static readonly (StreamId Stream, object Event, string Members)[] Samples =
@@ -149,6 +156,40 @@ public class CodecTests
                 "Fire", ["火灾"], [1, 2], ["north"], AreaClass.City, Area,
                 [new([new("engine", ["engine"], ["pump"], 2, NeedScope.OwnStation)])], [new("Anybody hurt?", ["yes"])], 60, true),
             "name* categories* priorities* stations* areaClass* area* alarms* questions* foreignSeconds* retired*"),
+        (
+            Order.Stream,
+            new DirectiveIssued(
+                "Z260301-0001", Order, "verify", new DirectiveTo(StationId.Of("north"), null, null), "north",
+                new DirectiveFrom("wang", Roles.Dispatcher, null), "核查", A, Ring, "d1", "p1", Mill, [1], ["盾牌"],
+                [new CautionView(CautionSource.Place, "haz1", "hazard", "持械史", 20, T)], ["location"],
+                new DirectiveClockLimits(60, 120, 1200, 86_400), T, T, true, true, Order, true, true),
+            DirectiveIssue),
+        (
+            Order.Stream,
+            new DirectiveIssued(
+                "Z260301-0001", Order, "verify", new DirectiveTo(null, One, null), null, new DirectiveFrom("tocsin", "system", null), "t",
+                null, null, null, null, null, [], [], [], [], null, null, null, false, false, null, false, false)
+            {
+                Timing = Timing,
+                Noted = Late,
+            },
+            DirectiveIssue + " timing* noted*"),
+        (Order.Stream, new DirectiveSigned("0417", new DirectiveReceipt("Liu", "45", null), true), "by receipt late"),
+        (
+            Order.Stream,
+            new DirectiveReported("o", null, new Dictionary<string, double> { ["found"] = 1 }, false, T, Mill, null, "wang", false),
+            "outcome narrative results final nextAt place receipt by late"),
+        (Order.Stream, new DirectiveConcluded("o", "n", ConclusionCause.Expiry), "outcome note cause*"),
+        (Order.Stream, new DirectiveWithdrawn("r", Order), "reason replacedBy*"),
+        (
+            Order.Stream,
+            new Tocsin.Directives.ClockWarning(ClockStage.Sign, null, T, -5_000, 0),
+            "stage unitId dueAt lateMs firedLateMs"),
+        (Order.Stream, new Tocsin.Directives.ClockOverdue(ClockStage.Report, One, T, 0, 0), "stage unitId dueAt lateMs firedLateMs"),
+        (
+            Order.Stream,
+            new Tocsin.Directives.ClockWithdrawn(ClockStage.Finish, null, T, -1, 0),
+            "stage unitId dueAt lateMs firedLateMs"),
     ];
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Samples.Length)];
@@ -177,6 +218,7 @@ public class CodecTests
     [InlineData(StreamKind.Policy)]
     [InlineData(StreamKind.Setting)]
     [InlineData(StreamKind.RunCard)]
+    [InlineData(StreamKind.Directive)]
     public void Every_known_kind_is_specified_here(StreamKind kind) => Assert.Equal(
         StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds.Order(StringComparer.Ordinal),
         Samples.Where(s => s.Stream.Kind == kind).Select(s => EventCodec.Kind(s.Event)).Distinct().Order(StringComparer.Ordinal));

@@ -5,6 +5,7 @@ using Tocsin.Incidents;
 using Tocsin.Places;
 using Tocsin.Policies;
 using Tocsin.Stations;
+using Tocsin.Tests.Rules.Directives;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -20,6 +21,11 @@ public class ViewTests
         + "position version outOfService unread unreadByCentre panicIncidentId";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
         + "location narrative incidentId disposition clocks version";
+    private const string Directive =
+        "id number group kind status to from text incidentId callId deploymentId postId place parties equipment cautions fields issuedAt" +
+        " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +
+        " exercise historic clocks version";
+
     private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station";
 
     [Fact]
@@ -32,6 +38,10 @@ public class ViewTests
         Assert.Equal(Unit, Members(centre, Three.Stream, ""));
         Assert.Equal(Call, Members(centre, Ring.Stream, ""));
         Assert.Equal("id name location areaClass area version", Members(centre, StationId.Of("north").Stream, ""));
+        Assert.Equal(Directive, Members(centre, Orders.D.Stream, ""));
+        Assert.Equal("station unit subject", Members(centre, Orders.D.Stream, "to"));
+        Assert.Equal("subject role station", Members(centre, Orders.D.Stream, "from"));
+        Assert.Equal("outcome narrative results final nextAt place receipt by at", Members(centre, Orders.D.Stream, "reports"));
         Assert.Equal(Assignment, Members(centre, A.Stream, "assignments"));
         Assert.Equal("unitId outcome narrative results occurredAt", Members(centre, A.Stream, "feedback"));
         Assert.Equal("incidentId relation", Members(centre, A.Stream, "links"));
@@ -108,6 +118,8 @@ public class ViewTests
         Done(centre.Do(Ring, new ReceiveCall("13800000000", null, null, null, null)));
         Done(centre.Do(Ring, new DisposeCall(DispositionKind.Duplicate, A, null)));
         Done(centre.Do(StationId.Of("north"), new RegisterStation("North", new GeoPoint(1, 2), AreaClass.City, null)));
+        Done(centre.Do(Orders.D, Orders.Order));
+        Done(centre.Do(Orders.D, Orders.Report()));
         return centre;
     }
 

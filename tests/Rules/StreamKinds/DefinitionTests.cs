@@ -25,7 +25,7 @@ public class DefinitionTests
             .Where(kind => kind is not (StreamKind.None or StreamKind.Unknown))
             .Select(kind => $"{(int)kind} {new StreamId(kind, "x")}");
         Assert.Equal(
-            ["1 incident/x", "2 unit/x", "3 call/x", "4 station/x", "5 policy/x", "6 setting/x", "7 runCard/x"],
+            ["1 incident/x", "2 unit/x", "3 call/x", "4 station/x", "5 policy/x", "6 setting/x", "7 runCard/x", "8 directive/x"],
             known);
         Assert.Equal((0, 255), ((int)StreamKind.None, (int)StreamKind.Unknown));
     }

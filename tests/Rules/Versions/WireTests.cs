@@ -35,7 +35,7 @@ public class WireTests
         Assert.All(Enum.GetValues<StreamKind>(), kind => Assert.Equal(new StreamId(kind, "x").IsKnown, LiveKinds.Has(LiveKinds.Own, kind)));
 
     [Theory]
-    [InlineData("directive/d28")]
+    [InlineData("future/f28")]
     [InlineData("incident/")]
     [InlineData("incident")]
     [InlineData("")]

@@ -45,7 +45,7 @@ export function LateTable({
   );
 }
 
-export const keyOf = (item: OverdueItem) => [item.incidentId ?? item.callId, item.kind, item.stage, item.unitId].join(' ');
+export const keyOf = (item: OverdueItem) => [item.stream ?? item.incidentId ?? item.callId, item.kind, item.stage, item.unitId].join(' ');
 
 function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: (act: Act, item: OverdueItem) => void }) {
   const words = useWords(lateWords);
@@ -67,7 +67,11 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
               {item.priority}
             </span>
           )}
-          {item.incidentId ? (
+          {item.directiveId ? (
+            <a href="/directives" onClick={follow}>
+              <b className="num">{item.number}</b>
+            </a>
+          ) : item.incidentId ? (
             <a href={`/incidents/${encodeURIComponent(item.incidentId)}`} onClick={follow}>
               <b className="num">{number}</b>
             </a>

@@ -1,3 +1,4 @@
+import { onBoard, type Directive } from '../api/directive';
 import type { Board, BoardIncident, Incident, Unit, UnitPosition } from '../api/types';
 import { compareIds } from './ids';
 
@@ -34,6 +35,7 @@ export const sections = {
     position: ({ id, position }) =>
       position && { ...position, speed: position.speed ?? null, heading: position.heading ?? null, unitId: id },
   }),
+  directives: section<Directive>({ stream: 'directive', ofAnswer: onBoard }),
 };
 
 // Their events come by the feed and are told to listeners; the board shows nothing of them.

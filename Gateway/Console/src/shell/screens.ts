@@ -50,6 +50,14 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import('../map/MapScreen')),
   },
   {
+    paths: ['/directives'],
+    name: { en: 'Directives', zh: '指令' },
+    icon: 'note',
+    key: 'd',
+    permission: 'readDirectives',
+    component: lazy(() => import('../directives/DirectivesScreen')),
+  },
+  {
     paths: ['/late'],
     name: { en: 'Late', zh: '督办' },
     icon: 'late',

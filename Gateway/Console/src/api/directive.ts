@@ -1,0 +1,13 @@
+import type { components } from './schema';
+import type { Location } from './types';
+
+type View = components['schemas']['DirectiveView'];
+
+/** What somebody must sign for and report on. The board carries open ones, without their reports and with the clocks that run. */
+export type Directive = Omit<View, 'place'> & { place: Location | null };
+
+/** A directive as the board carries it; null: it is over, and on no board. */
+export function onBoard(directive: Directive): Directive | null {
+  if (directive.overAt !== null) return null;
+  return { ...directive, reports: [], clocks: directive.clocks.filter((clock) => clock.state === 'running') };
+}

@@ -1,0 +1,90 @@
+using Tocsin.JsonBodies;
+using Tocsin.Places;
+using Tocsin.Problems;
+
+namespace Tocsin.Directives;
+
+/// <summary>The body of <c>POST /directives</c>.</summary>
+internal static class IssueDirectivesBody
+{
+    private const string Affair = "incidentId";
+
+    private static readonly JsonField<IReadOnlyList<DirectiveTo>> To = JsonField.Required(
+        "to",
+        new ListType<DirectiveTo>(new RecipientType(), 1, DirectiveLimits.RecipientsMax, distinct: true),
+        "The recipients, each once: one directive for each.");
+
+    private static readonly JsonField<string> Kind = JsonField.Required(
+        "kind", CommonTypes.Word, "The kind, a word of the centre's own; see the description for those that have a behaviour.", "verify");
+
+    private static readonly JsonField<string> Text = JsonField.Required(
+        "text", new TextType(1, DirectiveLimits.TextMax), "What is to be done.", "Find out whether the shop has a camera.");
+
+    private static readonly JsonField<Location> Place = JsonField.Optional("place", LocationTypes.Location, "Where; null: nowhere.");
+
+    private static readonly JsonField<IReadOnlyList<int>> Parties = JsonField.Optional(
+        "parties",
+        new ListType<int>(new WholeNumberType(1, int.MaxValue), 0, DirectiveLimits.PartiesMax, distinct: true),
+        "The numbers of the incident's parties that it is about; default none.",
+        []);
+
+    private static readonly JsonField<IReadOnlyList<string>> Equipment = JsonField.Optional(
+        "equipment", DirectiveParts.Words(DirectiveLimits.EquipmentMax), "What is to be taken along; default nothing.", ["body camera"]);
+
+    private static readonly JsonField<DirectiveClockLimits> Limits = JsonField.Optional(
+        "limits", DirectiveParts.Limits, "The limits of its clocks; without one, a clock does not run.");
+
+    private static readonly JsonField<DateTimeOffset> ValidUntil = JsonField.Optional(
+        "validUntil", CommonTypes.Instant, "Until when it is in force; required for `lookOut`, at most 90 days.", DirectiveParts.Later);
+
+    private static readonly JsonField<DateTimeOffset> NextAt = JsonField.Optional(
+        "nextAt", CommonTypes.Instant, "When the next report is due.", DirectiveParts.Later);
+
+    private static readonly JsonField<IReadOnlyList<string>> Missing = JsonField.Optional(
+        "fields", DirectiveParts.Words(DirectiveLimits.FieldsMax), "What a record lacks; default nothing.", []);
+
+    private static readonly JsonField<bool> AutoConclude = JsonField.Optional(
+        "autoConclude", CommonTypes.Flag, "Whether a final report concludes it; default false.", false);
+
+    private static readonly JsonField<bool> Shared = JsonField.Optional(
+        "shared", CommonTypes.Flag, "Whether others on the same affair see its text and its reports; default false.", false);
+
+    private static readonly JsonField<DirectiveId> Replaces = JsonField.Optional(
+        "replaces",
+        IdType<DirectiveId>.Instance,
+        "A directive that was refused or returned, in whose place it is issued.",
+        DirectiveExamples.OtherId);
+
+    /// <summary>The body.</summary>
+    public static readonly JsonType<IssueDirectives> Type = new ObjectType<IssueDirectives>(
+        new FieldSet(
+            To, Kind, Text, Place, Parties, Equipment, Limits, ValidUntil, NextAt, Missing, AutoConclude, Shared, Replaces,
+            CommonTypes.OccurredAt),
+        Make);
+
+    private static IssueDirectives Make(FieldValues v, FieldErrors errors)
+    {
+        var kind = v.Get(Kind, "");
+        if (kind == DirectiveKinds.Post)
+            errors.AddBelow(Kind.Name, ErrorCodes.NotInList, "must not be post: a deployment makes those");
+        if (DirectiveKinds.NeedsAffair(kind))
+            errors.AddBelow(Affair, ErrorCodes.Required, $"is needed for the kind {kind}, and not taken yet");
+        if (kind == DirectiveKinds.LookOut && !v.IsGiven(ValidUntil))
+            errors.AddBelow(ValidUntil.Name, ErrorCodes.Required, "is needed for the kind lookOut");
+        return new IssueDirectives(
+            v.Get(To, []),
+            kind,
+            v.Get(Text, ""),
+            LocationTypes.OrUnknown(v.Get(Place, null!)),
+            v.Get(Parties, []),
+            v.Get(Equipment, []),
+            v.Get(Limits, null!),
+            v.Find(ValidUntil),
+            v.Find(NextAt),
+            v.Get(Missing, []),
+            v.Get(AutoConclude, false),
+            v.Get(Shared, false),
+            v.Find(Replaces),
+            v.Find(CommonTypes.OccurredAt));
+    }
+}

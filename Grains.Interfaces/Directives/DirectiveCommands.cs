@@ -1,0 +1,107 @@
+using Tocsin.Places;
+
+namespace Tocsin.Directives;
+
+/// <summary>The commands to a directive; <see cref="IDirectiveGrain"/> carries them out.</summary>
+/// <remarks>
+/// Every one but <see cref="IssueDirectives"/> is refused with <c>notFound</c> when there is no such directive, and with <c>notYours</c>
+/// when it is another's affair. Each <c>OccurredAt</c> is UTC, cut to whole milliseconds, not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>); null means now.
+/// </remarks>
+[GenerateSerializer, Immutable, Alias("tocsin.DirectiveCommand")]
+public abstract record DirectiveCommand;
+
+/// <summary>
+/// Issues directives, one a recipient, all or none. The command runs on the stream of the first; the ids of the others follow from the
+/// first (<see cref="DirectiveId.InGroup"/>).
+/// </summary>
+/// <remarks>
+/// Refused with <c>unknownReference</c> when a station, a unit, a party or the directive to replace is not known, with <c>wrongStage</c>
+/// when that directive was neither refused nor returned, or was replaced before, and with <c>invalid</c> when a <c>lookOut</c> ends before
+/// it begins or is in force for more than 90 days.
+/// </remarks>
+/// <param name="To">The recipients, 1 to 50, each once.</param>
+/// <param name="Kind">The kind, 1 to 100 characters; see <see cref="DirectiveKinds"/>.</param>
+/// <param name="Text">What is to be done, 1 to 4,000 characters.</param>
+/// <param name="Place">Where, or null.</param>
+/// <param name="Parties">The numbers of the parties that it is about, each 1 or more, at most 50.</param>
+/// <param name="Equipment">What is to be taken along, at most 20 words.</param>
+/// <param name="Limits">The limits of its clocks, or null.</param>
+/// <param name="ValidUntil">Until when it is in force, UTC, or null; required for a <c>lookOut</c>.</param>
+/// <param name="NextAt">When the next report is due, UTC, or null.</param>
+/// <param name="Fields">What a record lacks, at most 50 words.</param>
+/// <param name="AutoConclude">Whether a final report concludes it.</param>
+/// <param name="Shared">Whether others on the same affair see its text and reports.</param>
+/// <param name="Replaces">The directive in whose place it is issued, or null.</param>
+/// <param name="OccurredAt">When it was issued.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.IssueDirectives")]
+public sealed record IssueDirectives(
+    [property: Id(0)] IReadOnlyList<DirectiveTo> To,
+    [property: Id(1)] string Kind,
+    [property: Id(2)] string Text,
+    [property: Id(3)] Location? Place,
+    [property: Id(4)] IReadOnlyList<int> Parties,
+    [property: Id(5)] IReadOnlyList<string> Equipment,
+    [property: Id(6)] DirectiveClockLimits? Limits,
+    [property: Id(7)] DateTimeOffset? ValidUntil,
+    [property: Id(8)] DateTimeOffset? NextAt,
+    [property: Id(9)] IReadOnlyList<string> Fields,
+    [property: Id(10)] bool AutoConclude,
+    [property: Id(11)] bool Shared,
+    [property: Id(12)] DirectiveId? Replaces,
+    [property: Id(13)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Signs for it 签收; the first time stands.</summary>
+/// <remarks>Refused with <c>wrongStage</c> when it is over, unless it says that it was signed for before that.</remarks>
+/// <param name="By">Who signs, 1 to 100 characters; null: the subject of the token.</param>
+/// <param name="Receipt">Who took it over at a recipient's that signs in nowhere here, or null.</param>
+/// <param name="OccurredAt">When it was signed for.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.SignDirective")]
+public sealed record SignDirective(
+    [property: Id(0)] string? By,
+    [property: Id(1)] DirectiveReceipt? Receipt,
+    [property: Id(2)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Reports on it 反馈, also more than once; it signs for it where nobody has.</summary>
+/// <remarks>
+/// Refused with <c>wrongStage</c> when it is over, unless it says that it was reported before that, and with <c>invalid</c> when a
+/// <c>hit</c> on a <c>lookOut</c> has no place, when a result is no number, or when the next report is due before this one.
+/// </remarks>
+/// <param name="Outcome">The outcome, 1 to 100 characters.</param>
+/// <param name="Narrative">What was found and done, at most 4,000 characters, or null.</param>
+/// <param name="Results">What came of it, in numbers; at most 50 words.</param>
+/// <param name="Final">Whether it is the last word.</param>
+/// <param name="NextAt">When the next report is due, UTC, or null.</param>
+/// <param name="Place">Where, or null.</param>
+/// <param name="Receipt">Who reported at a recipient's that signs in nowhere here, or null.</param>
+/// <param name="OccurredAt">When it was reported.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ReportOnDirective")]
+public sealed record ReportOnDirective(
+    [property: Id(0)] string Outcome,
+    [property: Id(1)] string? Narrative,
+    [property: Id(2)] IReadOnlyDictionary<string, double> Results,
+    [property: Id(3)] bool Final,
+    [property: Id(4)] DateTimeOffset? NextAt,
+    [property: Id(5)] Location? Place,
+    [property: Id(6)] DirectiveReceipt? Receipt,
+    [property: Id(7)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Concludes it 办结, once it is reported; concluding it again changes nothing.</summary>
+/// <remarks>Refused with <c>wrongStage</c> when it is not reported, or was withdrawn.</remarks>
+/// <param name="Outcome">The outcome, 1 to 100 characters.</param>
+/// <param name="Note">A note of at most 500 characters, or null.</param>
+/// <param name="OccurredAt">When it was concluded.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ConcludeDirective")]
+public sealed record ConcludeDirective(
+    [property: Id(0)] string Outcome,
+    [property: Id(1)] string? Note,
+    [property: Id(2)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Takes it back 撤回.</summary>
+/// <remarks>Refused with <c>wrongStage</c> when it is over.</remarks>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="OccurredAt">When it was taken back.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.WithdrawDirective")]
+public sealed record WithdrawDirective(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] DateTimeOffset? OccurredAt) : DirectiveCommand;

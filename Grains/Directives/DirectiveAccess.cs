@@ -1,0 +1,31 @@
+using Tocsin.Commands;
+using Tocsin.Journal;
+
+namespace Tocsin.Directives;
+
+/// <summary>
+/// Whose affair a directive is. What a role may do at all, the gateway decides; here is what of it is its own.
+/// </summary>
+internal static class DirectiveAccess
+{
+    /// <summary>Whether a reader may see it: a unit what is to it and every look-out, a station what is to it or to its units.</summary>
+    public static bool MayRead(BoardRow row, Actor reader) => reader.Role switch
+    {
+        Roles.Unit => row.Entry.ValueOf<DirectiveView>() is var view
+            && (view.Kind == DirectiveKinds.LookOut || (view.To.Unit is { } unit && unit == reader.UnitId)),
+        Roles.Station => reader.Station is { } own && own == row.Entry.Station,
+        _ => true,
+    };
+
+    /// <summary>
+    /// Whether an actor may sign for it and report on it: the recipient, the station of a unit, and the centre by radio. All others answer
+    /// only for what is to themselves.
+    /// </summary>
+    public static bool MayAnswer(DirectiveState state, Actor actor) => actor.Role switch
+    {
+        Roles.Dispatcher or Roles.Supervisor => true,
+        Roles.Unit => state.To.Unit is { } unit && unit == actor.UnitId,
+        Roles.Station => actor.Station is { } own && own == state.ToStation,
+        _ => state.To.Subject == actor.Subject,
+    };
+}

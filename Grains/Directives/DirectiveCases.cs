@@ -1,0 +1,55 @@
+using Tocsin.Clocks;
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.StreamKinds;
+
+namespace Tocsin.Directives;
+
+/// <summary>The use cases of a directive. Each rule is a file of its own in <c>Rules</c>; all of them are pure.</summary>
+internal static class DirectiveCases
+{
+    /// <summary>The table.</summary>
+    public static UseCases Table { get; } = new(typeof(DirectiveCommand),
+    [
+        UseCase.Of<IssueDirectives>(Issue, Issuing.Streams, FactsOfIssueAsync) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+            OnlyCreates = true,
+            Claimed = command => Claimed((IssueDirectives)command),
+        },
+        Of<SignDirective>(Signing.Decide),
+        Of<ReportOnDirective>(Reporting.Decide),
+        Of<ConcludeDirective>(Concluding.Decide),
+        Of<WithdrawDirective>(Withdrawing.Decide),
+        UseCase.Of<FireDirectiveClocks>((own, _, states, context) =>
+            DirectiveFiring.Decide(State(own, states), context).Complete(states, context)),
+    ]);
+
+    private static DirectiveState State(StreamId own, StateSet states) => (DirectiveState)states.All[own];
+
+    /// <summary>The case of a command for a directive that exists: the entry's rule comes before its own.</summary>
+    private static UseCase Of<TCommand>(Func<DirectiveState, TCommand, DecisionContext, Decision> rule)
+        where TCommand : DirectiveCommand => UseCase.Of<TCommand>((own, command, states, context) =>
+        {
+            var state = State(own, states);
+            var decision = DirectiveEntry.Check(state, command, context) is { } refusal
+                ? Decision.Refuse(refusal)
+                : rule(state, command, context);
+            return decision.Complete(states, context);
+        });
+
+    private static Decision Issue(StreamId own, IssueDirectives command, StateSet states, DecisionContext context) =>
+        Issuing.Decide(State(own, states), command, states, context).Complete(states, context);
+
+    private static async ValueTask<DecisionContext> FactsOfIssueAsync(
+        IFacts facts, StreamId own, IssueDirectives command, StateSet states, DecisionContext context) => states.All[own].Version == 0
+            ? context with { Number = await DirectiveNumbers.TakeAsync(facts, command.To.Count) }
+            : context;
+
+    // The other name that it may claim is its number: somebody has it only after a restore, and the next try takes another.
+    private static Refusal Claimed(IssueDirectives command) => command.Replaces is null
+        ? new Refusal(RefusalCode.Conflict, "The number is taken. Send it again.")
+        : Issuing.ReplacedBefore;
+}

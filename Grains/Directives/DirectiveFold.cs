@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Tocsin.Clocks;
+
+namespace Tocsin.Directives;
+
+/// <summary>What an event does to a directive. Refuses nothing: what stands in the journal stands.</summary>
+internal static class DirectiveFold
+{
+    /// <summary>The state after one more event.</summary>
+    public static DirectiveState Apply(DirectiveState state, object happened, DateTimeOffset at) =>
+        (happened is DirectiveEvent known ? DirectiveClocks.Reckon(After(state, happened, at), known, at) : state)
+            with
+        { Version = state.Version + 1 };
+
+    private static DirectiveState After(DirectiveState s, object happened, DateTimeOffset at) => happened switch
+    {
+        DirectiveIssued e => Issued(s, e, at),
+        DirectiveSigned e => s with { SignedAt = at, SignedBy = e.By, Receipt = e.Receipt ?? s.Receipt },
+        DirectiveReported e => Reported(s, e, at),
+        DirectiveConcluded e => s with { Ended = DirectiveStatus.Concluded, OverAt = at, Outcome = e.Outcome },
+        DirectiveWithdrawn => s with { Ended = DirectiveStatus.Withdrawn, OverAt = at },
+        ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnwarned, ClockList.Warn) },
+        ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnfired, ClockList.Fire) },
+        ClockWithdrawn e => s with
+        {
+            Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => ClockList.IsDisproved(c, at), ClockList.Withdraw),
+        },
+        _ => s,
+    };
+
+    private static DirectiveState Issued(DirectiveState s, DirectiveIssued e, DateTimeOffset at) => s with
+    {
+        Number = e.Number,
+        Group = e.Group,
+        Kind = e.Kind,
+        To = e.To,
+        ToStation = e.ToStation,
+        From = e.From,
+        Text = e.Text,
+        IncidentId = e.IncidentId,
+        CallId = e.CallId,
+        DeploymentId = e.DeploymentId,
+        PostId = e.PostId,
+        Place = e.Place,
+        Parties = [.. e.Parties],
+        Equipment = [.. e.Equipment],
+        Cautions = [.. e.Cautions],
+        Fields = [.. e.Fields],
+        Limits = e.Limits,
+        ValidUntil = e.ValidUntil,
+        NextAt = e.NextAt,
+        AutoConclude = e.AutoConclude,
+        Shared = e.Shared,
+        Replaces = e.Replaces,
+        Exercise = e.Exercise,
+        Historic = e.Historic,
+        IssuedAt = at,
+    };
+
+    private static DirectiveState Reported(DirectiveState s, DirectiveReported e, DateTimeOffset at)
+    {
+        var results = new Dictionary<string, double>(e.Results);
+        var report = new DirectiveReport(e.Outcome, e.Narrative, results, e.Final, e.NextAt, e.Place, e.Receipt, e.By, at);
+        ImmutableArray<DirectiveReport> all = [.. s.Reports, report];
+        return s with
+        {
+            Reports = all.Length > DirectiveLimits.ShownReports ? all.RemoveAt(0) : all,
+            ReportCount = s.ReportCount + 1,
+            ReportedAt = e.Final ? s.ReportedAt ?? at : s.ReportedAt,
+            NextAt = e.Late ? s.NextAt : e.Final ? null : e.NextAt,
+            Outcome = e.Late && s.Ended == DirectiveStatus.Concluded ? s.Outcome : e.Outcome,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Tocsin.Journal;
+
+namespace Tocsin.Directives;
+
+/// <summary>How lists find a directive, and the names that it claims.</summary>
+internal static class DirectiveListing
+{
+    /// <summary>The key of a kind.</summary>
+    public static string Kind(string kind) => Key("kind", kind);
+
+    /// <summary>The key of a station.</summary>
+    public static string Station(string station) => Key("station", station);
+
+    /// <summary>The key of a unit.</summary>
+    public static string Unit(string unit) => Key("unit", unit);
+
+    /// <summary>The key of an incident.</summary>
+    public static string Incident(string incident) => Key("incident", incident);
+
+    /// <summary>The key of those that were issued together.</summary>
+    public static string Group(string group) => Key("group", group);
+
+    /// <summary>The listing of a directive; none of it ever changes.</summary>
+    public static Listing Of(DirectiveState state)
+    {
+        List<string> keys = [Kind(state.Kind), Group(state.Group.Value)];
+        if (state.ToStation is { } station)
+            keys.Add(Station(station));
+        if (state.To.Unit is { } unit)
+            keys.Add(Unit(unit.Value));
+        if (state.IncidentId is { } incident)
+            keys.Add(Incident(incident.Value));
+        return new Listing(state.IssuedAt, SearchText.Of(state.Number, state.Text, state.Place?.Address), keys);
+    }
+
+    /// <summary>
+    /// Its number, for ever; and the directive that it replaces, which only one group may: the first of the group holds that name.
+    /// </summary>
+    public static IReadOnlyList<string> Claims(DirectiveState state)
+    {
+        var number = $"directiveNumber:{state.Number}";
+        return state.Replaces is { } replaced && state.Id == state.Group ? [number, $"replaces:{replaced}"] : [number];
+    }
+
+    // A word of the contract may be as long as a key: one that is too long with its sort stands as its digest.
+    private static string Key(string sort, string value) => sort.Length + 1 + value.Length <= JournalLimits.ListKeyMaxLength
+        ? $"{sort}:{value}"
+        : $"{sort}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))}";
+}

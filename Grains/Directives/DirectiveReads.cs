@@ -1,0 +1,60 @@
+using Tocsin.Commands;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Reading;
+
+namespace Tocsin.Directives;
+
+/// <summary>Reads of directives.</summary>
+internal sealed class DirectiveReads(ThingReads things, IJournalQueries queries, FreshViews views, TimeProvider time)
+{
+    /// <summary>One directive.</summary>
+    public async Task<Thing> GetAsync(DirectiveId id, Actor reader)
+    {
+        if (await views.FindAsync(id.Stream) is not { } row)
+            return ThingReads.NotFound;
+        return DirectiveAccess.MayRead(row, reader)
+            ? new Thing(null, things.ViewAt(row.Stream, row.Entry.View, time.GetUtcNow()), row.Version)
+            : ThingReads.NotYours;
+    }
+
+    /// <summary>A page of directives, newest issued first.</summary>
+    public async Task<ThingPage> ListAsync(DirectiveFilter filter, Actor reader)
+    {
+        if (!Cursor.TryRead(filter.Cursor, out var after))
+            return Cursor.Refused();
+        var rows = await queries.ListAsync(new ListQuery(StreamKind.Directive, filter.Limit + 1)
+        {
+            Open = filter.Open,
+            Text = filter.Text,
+            From = filter.From,
+            To = filter.To,
+            AllKeys = [.. Wanted(filter, reader)],
+            AnyKey = reader.Role == Roles.Unit
+                ? [DirectiveListing.Unit(reader.UnitId!.Value.Value), DirectiveListing.Kind(DirectiveKinds.LookOut)]
+                : [],
+            After = after,
+        });
+        var page = rows.Take(filter.Limit).ToList();
+        var now = time.GetUtcNow();
+        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
+        IReadOnlyList<string> items = [.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))];
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+    }
+
+    private static IEnumerable<string> Wanted(DirectiveFilter filter, Actor reader)
+    {
+        if (filter.Kind is { } kind)
+            yield return DirectiveListing.Kind(kind);
+        if (filter.Station is { } station)
+            yield return DirectiveListing.Station(station.Value);
+        if (filter.Unit is { } unit)
+            yield return DirectiveListing.Unit(unit.Value);
+        if (filter.Incident is { } incident)
+            yield return DirectiveListing.Incident(incident.Value);
+        if (filter.Group is { } group)
+            yield return DirectiveListing.Group(group.Value);
+        if (reader.Role == Roles.Station && reader.Station != filter.Station?.Value)
+            yield return DirectiveListing.Station(reader.Station ?? "");
+    }
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Places;
+
+namespace Tocsin.Directives;
+
+/// <summary>What the events of one directive come to.</summary>
+[GenerateSerializer, Immutable, Alias("tocsin.DirectiveState")]
+public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property: Id(1)] int Version) : IStreamState, IClockedState
+{
+    /// <inheritdoc/>
+    public StreamId Stream => Id.Stream;
+
+    /// <summary>What people say aloud.</summary>
+    [Id(2)]
+    public string Number { get; init; } = "";
+
+    /// <summary>The first directive that was issued with it.</summary>
+    [Id(3)]
+    public DirectiveId Group { get; init; }
+
+    /// <summary>The kind.</summary>
+    [Id(4)]
+    public string Kind { get; init; } = "";
+
+    /// <summary>To whom it goes.</summary>
+    [Id(5)]
+    public DirectiveTo To { get; init; } = new(null, null, null);
+
+    /// <summary>The station that it concerns: the recipient, or the unit's own when it was issued.</summary>
+    [Id(6)]
+    public string? ToStation { get; init; }
+
+    /// <summary>Who issued it.</summary>
+    [Id(7)]
+    public DirectiveFrom From { get; init; } = new("", "", null);
+
+    /// <summary>What is to be done.</summary>
+    [Id(8)]
+    public string Text { get; init; } = "";
+
+    /// <summary>The incident that it hangs on.</summary>
+    [Id(9)]
+    public IncidentId? IncidentId { get; init; }
+
+    /// <summary>The call that it hangs on.</summary>
+    [Id(10)]
+    public CallId? CallId { get; init; }
+
+    /// <summary>The deployment that made it.</summary>
+    [Id(11)]
+    public string? DeploymentId { get; init; }
+
+    /// <summary>The post that it is for.</summary>
+    [Id(12)]
+    public string? PostId { get; init; }
+
+    /// <summary>Where.</summary>
+    [Id(13)]
+    public Location? Place { get; init; }
+
+    /// <summary>The numbers of the parties that it is about.</summary>
+    [Id(14)]
+    public ImmutableArray<int> Parties { get; init; } = [];
+
+    /// <summary>What is to be taken along.</summary>
+    [Id(15)]
+    public ImmutableArray<string> Equipment { get; init; } = [];
+
+    /// <summary>The dangers of which the recipient was told.</summary>
+    [Id(16)]
+    public ImmutableArray<CautionView> Cautions { get; init; } = [];
+
+    /// <summary>What a record lacks.</summary>
+    [Id(17)]
+    public ImmutableArray<string> Fields { get; init; } = [];
+
+    /// <summary>The limits of its clocks.</summary>
+    [Id(18)]
+    public DirectiveClockLimits? Limits { get; init; }
+
+    /// <summary>Until when it is in force.</summary>
+    [Id(19)]
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>When the next report is due.</summary>
+    [Id(20)]
+    public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>A final report concludes it.</summary>
+    [Id(21)]
+    public bool AutoConclude { get; init; }
+
+    /// <summary>Others on the same affair see its text and reports.</summary>
+    [Id(22)]
+    public bool Shared { get; init; }
+
+    /// <summary>The directive in whose place it was issued.</summary>
+    [Id(23)]
+    public DirectiveId? Replaces { get; init; }
+
+    /// <summary>A drill.</summary>
+    [Id(24)]
+    public bool Exercise { get; init; }
+
+    /// <summary>Its issue lay more than <c>Tocsin:HistoricAfter</c> back.</summary>
+    [Id(25)]
+    public bool Historic { get; init; }
+
+    /// <summary>When it was issued.</summary>
+    [Id(26)]
+    public DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>When it was signed for.</summary>
+    [Id(27)]
+    public DateTimeOffset? SignedAt { get; init; }
+
+    /// <summary>By whom.</summary>
+    [Id(28)]
+    public string? SignedBy { get; init; }
+
+    /// <summary>When the first final report was given.</summary>
+    [Id(29)]
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>When it was over.</summary>
+    [Id(30)]
+    public DateTimeOffset? OverAt { get; init; }
+
+    /// <summary>How it ended: concluded, refused or withdrawn; null while it is open.</summary>
+    [Id(31)]
+    public DirectiveStatus? Ended { get; init; }
+
+    /// <summary>The outcome of its conclusion, else of its newest report.</summary>
+    [Id(32)]
+    public string? Outcome { get; init; }
+
+    /// <summary>The newest reports, oldest first.</summary>
+    [Id(33)]
+    public ImmutableArray<DirectiveReport> Reports { get; init; } = [];
+
+    /// <summary>How many reports there were.</summary>
+    [Id(34)]
+    public int ReportCount { get; init; }
+
+    /// <summary>Who took it over at a recipient's that signs in nowhere here.</summary>
+    [Id(35)]
+    public DirectiveReceipt? Receipt { get; init; }
+
+    /// <summary>Its clocks, in the order in which they came.</summary>
+    [Id(36)]
+    public ImmutableArray<Clock> Clocks { get; init; } = [];
+
+    /// <summary>How it stands.</summary>
+    public DirectiveStatus Status => this switch
+    {
+        { Ended: { } ended } => ended,
+        { ReportedAt: not null } => DirectiveStatus.Reported,
+        { SignedAt: not null } => DirectiveStatus.Signed,
+        _ => DirectiveStatus.Issued,
+    };
+
+    /// <summary>Whether it is neither concluded nor refused nor withdrawn.</summary>
+    public bool Open => Ended is null;
+
+    /// <summary>When it ends by itself; null: it does not, or is over.</summary>
+    public DateTimeOffset? ExpiresAt => Open && Kind == DirectiveKinds.LookOut ? ValidUntil : null;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? DueAt => Clocks.Next(plan: null) is { } clock && !(ExpiresAt < clock) ? clock : ExpiresAt;
+
+    /// <inheritdoc/>
+    public Listing? Listing => Version == 0 ? null : DirectiveListing.Of(this);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Claims => Version == 0 ? [] : DirectiveListing.Claims(this);
+
+    /// <summary>A directive of which nothing is known.</summary>
+    public static DirectiveState Initial(DirectiveId id) => new(id, 0);
+
+    /// <inheritdoc/>
+    public IStreamState Apply(object happened, DateTimeOffset occurredAt) => DirectiveFold.Apply(this, happened, occurredAt);
+
+    /// <inheritdoc/>
+    public BoardEntry ToBoard() => DirectiveViews.Board(this);
+
+    /// <inheritdoc/>
+    public void AddRows(IStreamState before, NarrowRows rows)
+    {
+        // Its listing is all that lists need.
+    }
+
+    /// <inheritdoc/>
+    bool IClockedState.KeepsTime(object happened) => happened is DirectiveEvent;
+
+    /// <inheritdoc/>
+    IEnumerable<DecidedEvent> IClockedState.Withdrawals(DateTimeOffset now) =>
+        from clock in Clocks
+        where ClockList.IsDisproved(clock, now)
+        let withdrawn = new ClockWithdrawn(clock.Stage, clock.Unit, clock.DueAt ?? clock.StartedAt, clock.LateMs(now), 0)
+        select new DecidedEvent(Stream, withdrawn, now);
+}

@@ -1,0 +1,108 @@
+using Tocsin.Commands;
+using Tocsin.Deciding;
+using Tocsin.Identity;
+using Tocsin.Units;
+
+namespace Tocsin.Directives;
+
+/// <summary>Issues directives 下达: one a recipient, all or none.</summary>
+internal static class Issuing
+{
+    /// <summary>The refusal of a directive that would replace one that another has replaced.</summary>
+    public static Refusal ReplacedBefore { get; } = Refusals.WrongStage(DirectiveStatus.Refused, "It was replaced before.");
+
+    /// <summary>The streams that it touches or relies on.</summary>
+    public static IReadOnlyList<StreamId> Streams(StreamId own, IssueDirectives command, StateSet states)
+    {
+        var first = DirectiveId.Of(own.Id);
+        var streams = command.To.Select((_, i) => first.InGroup(i).Stream)
+            .Concat(command.To.Select(to => to.Station?.Stream ?? to.Unit?.Stream).OfType<StreamId>());
+        return [.. (command.Replaces is { } replaced ? streams.Append(replaced.Stream) : streams).Distinct()];
+    }
+
+    public static Decision Decide(DirectiveState state, IssueDirectives command, StateSet states, DecisionContext context)
+    {
+        if (state.Version > 0)
+            return Decision.Nothing;
+        var at = context.When(command.OccurredAt);
+        var refusal = OccurredAtRule.Check(command.OccurredAt, context)
+            ?? Recipients(command, states)
+            ?? Parties(command)
+            ?? InForce(command, at)
+            ?? Replacing(command, states);
+        return refusal is not null
+            ? Decision.Refuse(refusal)
+            : Decision.Do([.. command.To.Select((to, place) => Issued(state.Id, place, to, command, states, context))]);
+    }
+
+    private static Refusal? Recipients(IssueDirectives command, StateSet states)
+    {
+        for (var i = 0; i < command.To.Count; i++)
+        {
+            if (command.To[i] is { Station: { } station } && states.All[station.Stream].Version == 0)
+                return Refusals.UnknownReference($"to[{i}].station", $"There is no station {station}.");
+            if (command.To[i] is { Unit: { } unit } && states.All[unit.Stream].Version == 0)
+                return Refusals.UnknownReference($"to[{i}].unit", $"There is no unit {unit}.");
+        }
+
+        return null;
+    }
+
+    // Parties belong to an incident, and it hangs on none.
+    private static Refusal? Parties(IssueDirectives command) =>
+        command.Parties.Count > 0 ? Refusals.UnknownReference("parties", "There is no incident whose parties these are.") : null;
+
+    private static Refusal? InForce(IssueDirectives command, DateTimeOffset at)
+    {
+        if (command.Kind != DirectiveKinds.LookOut)
+            return null;
+        return command.ValidUntil is { } until && until > at && until - at <= DirectiveLimits.LookOutMax
+            ? null
+            : Refusals.Invalid("validUntil", "A look-out is in force for up to 90 days from its issue.");
+    }
+
+    private static Refusal? Replacing(IssueDirectives command, StateSet states)
+    {
+        if (command.Replaces is not { } id)
+            return null;
+        var replaced = states.Directive(id);
+        if (replaced.Version == 0)
+            return Refusals.UnknownReference("replaces", "There is no such directive.");
+        return replaced.Status == DirectiveStatus.Refused
+            ? null
+            : Refusals.WrongStage(replaced.Status, "Only a directive that was refused or returned is replaced.");
+    }
+
+    private static DecidedEvent Issued(
+        DirectiveId first, int place, DirectiveTo to, IssueDirectives command, StateSet states, DecisionContext context)
+    {
+        var at = context.When(command.OccurredAt);
+        var actor = context.Actor;
+        var issued = new DirectiveIssued(
+            DirectiveNumbers.After(context.Number, place),
+            first,
+            command.Kind,
+            to,
+            to.Unit is { } unit ? states.Unit(unit).Station : to.Station?.Value,
+            new DirectiveFrom(actor.Subject, actor.Role, actor.Station),
+            command.Text,
+            IncidentId: null,
+            CallId: null,
+            DeploymentId: null,
+            PostId: null,
+            command.Place,
+            command.Parties,
+            command.Equipment,
+            Cautions: [],
+            command.Fields,
+            command.Limits,
+            command.ValidUntil,
+            command.NextAt,
+            command.AutoConclude,
+            command.Shared,
+            command.Replaces,
+            Exercise: false,
+            Historic: context.Now - at > context.HistoricAfter);
+        return new DecidedEvent(first.InGroup(place).Stream, issued, at);
+    }
+}

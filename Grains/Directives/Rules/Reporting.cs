@@ -1,0 +1,48 @@
+using Tocsin.Commands;
+using Tocsin.Deciding;
+
+namespace Tocsin.Directives;
+
+/// <summary>Reports on a directive 反馈: it signs where nobody has, and a final report concludes it where the issuer wanted so.</summary>
+internal static class Reporting
+{
+    public static Decision Decide(DirectiveState state, ReportOnDirective command, DecisionContext context)
+    {
+        var at = context.When(command.OccurredAt);
+        var refusal = Check(state, command, at) ?? (state.Open ? null : LateReports.Check(state, command.OccurredAt));
+        return refusal is not null
+            ? Decision.Refuse(refusal)
+            : Decision.Do([.. Events(state, command, context).Select(happened => new DecidedEvent(state.Stream, happened, at))]);
+    }
+
+    private static Refusal? Check(DirectiveState state, ReportOnDirective command, DateTimeOffset at)
+    {
+        // A number too great for its type reads as infinity, which no JSON can carry.
+        if (command.Results.Values.Any(n => !double.IsFinite(n)))
+            return Refusals.Invalid("results", "Each result is a number.");
+        if (command.NextAt <= at)
+            return Refusals.Invalid("nextAt", "The next report is due after this one.");
+        return state.Kind == DirectiveKinds.LookOut && command is { Outcome: DirectiveKinds.Hit, Place: null }
+            ? Refusals.Invalid("place", "A hit has a place.")
+            : null;
+    }
+
+    private static IEnumerable<DirectiveEvent> Events(DirectiveState state, ReportOnDirective command, DecisionContext context)
+    {
+        var by = context.Actor.Subject;
+        if (state.Status == DirectiveStatus.Issued)
+            yield return new DirectiveSigned(by, command.Receipt, Late: false);
+        yield return new DirectiveReported(
+            command.Outcome,
+            command.Narrative,
+            command.Results,
+            command.Final,
+            command.NextAt,
+            command.Place,
+            command.Receipt,
+            by,
+            Late: !state.Open);
+        if (state is { Open: true, AutoConclude: true } && command.Final)
+            yield return new DirectiveConcluded(command.Outcome, Note: null, ConclusionCause.Report);
+    }
+}

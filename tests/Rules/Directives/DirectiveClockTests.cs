@@ -1,0 +1,146 @@
+using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Directives;
+using Tocsin.Hosting;
+using Tocsin.Journal;
+using Tocsin.Overdue;
+using Tocsin.Tests.Rules.Clocks;
+using static Tocsin.Tests.Rules.Cast;
+using static Tocsin.Tests.Rules.Directives.Orders;
+
+namespace Tocsin.Tests.Rules.Directives;
+
+/// <summary>The clocks of a directive, by the limits that it brings.</summary>
+public class DirectiveClockTests
+{
+    private static readonly IssueDirectives Limited = Order with { Limits = new DirectiveClockLimits(60, null, 600, 3600) };
+
+    [Fact]
+    public void Without_limits_no_clock_runs()
+    {
+        var centre = At(DirectiveStatus.Reported);
+        Assert.Empty(centre.View(D).Clocks);
+        Assert.Null(centre.State(D.Stream).DueAt);
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void Sign_is_met_by_the_signature(int seconds, bool late)
+    {
+        var centre = Issued();
+        Until(centre, seconds);
+        Done(centre.Do(D, Signature(Centre.Start.AddSeconds(seconds))));
+        Until(centre, seconds + 5);
+        var clock = Clock(centre, ClockStage.Sign);
+        Assert.Equal((ClockState.Met, late), (clock.State, clock.OverdueAt is not null));
+        Assert.Equal(late, centre.Journal.Any(e => e.Event is Tocsin.Directives.ClockOverdue { Stage: ClockStage.Sign })
+            && !centre.Journal.Any(e => e.Event is Tocsin.Directives.ClockWithdrawn));
+    }
+
+    [Fact]
+    public void Nobody_signs_and_it_stands_among_what_is_late()
+    {
+        var centre = Issued();
+        Until(centre, 59);
+        Assert.Null(centre.State(D.Stream).ToBoard().LateAt);
+        Until(centre, 61);
+        var board = centre.State(D.Stream).ToBoard();
+        Assert.Equal(Centre.Start.AddSeconds(60), board.LateAt);
+        var row = new BoardRow(D.Stream, 2, new byte[32], new JournalPosition(1), board);
+        var late = Assert.Single(StreamDefinitions.Catalogue.Of(D.Stream).Late!(row));
+        Assert.Equal(
+            (OverdueKind.Overdue, ClockStage.Sign, D, "north"),
+            (late.Item.Kind, late.Item.Stage!.Value, late.Item.DirectiveId!.Value, late.OwnStation));
+        Assert.True(late.Concerns("north"));
+        Assert.False(late.Concerns("south"));
+    }
+
+    [Fact]
+    public void A_late_word_shows_that_it_was_signed_in_time()
+    {
+        var centre = Issued();
+        Until(centre, 90);
+        var decision = Done(centre.Do(D, Signature(Centre.Start.AddSeconds(55))));
+        Assert.Equal(["DirectiveSigned", "ClockWithdrawn"], Events(decision));
+        Assert.Null(centre.State(D.Stream).ToBoard().LateAt);
+    }
+
+    [Fact]
+    public void Report_runs_from_the_signature_and_again_after_a_report_that_is_not_final()
+    {
+        var centre = Issued();
+        Until(centre, 10);
+        Done(centre.Do(D, Signature()));
+        Assert.Equal(610, ClockDay.Seconds(Clock(centre, ClockStage.Report).DueAt));
+        Until(centre, 100);
+        Done(centre.Do(D, Report(final: false, nextAt: Centre.Start.AddSeconds(300.5))));
+        var clocks = centre.View(D).Clocks.Where(c => c.Stage == ClockStage.Report).ToList();
+        Assert.Equal([(100d, 610d), (null, 301d)], clocks.Select(c => (ClockDay.Seconds(c.MetAt), ClockDay.Seconds(c.DueAt)!.Value)));
+        Until(centre, 310);
+        Assert.Equal(301, ClockDay.Seconds(centre.State(D.Stream).ToBoard().LateAt));
+        Done(centre.Do(D, Report()));
+        Assert.Null(centre.State(D.Stream).ToBoard().LateAt);
+        Assert.Equal(2, centre.View(D).Clocks.Count(c => c.Stage == ClockStage.Report));
+    }
+
+    [Fact]
+    public void Finish_is_met_by_the_conclusion()
+    {
+        var centre = At(DirectiveStatus.Concluded, Limited);
+        var finish = Clock(centre, ClockStage.Finish);
+        Assert.Equal((ClockState.Met, 3600d), (finish.State, ClockDay.Seconds(finish.DueAt)));
+        Assert.Null(centre.State(D.Stream).DueAt);
+    }
+
+    [Fact]
+    public void What_is_withdrawn_is_waited_for_no_longer()
+    {
+        var centre = At(DirectiveStatus.Withdrawn, Limited with { Limits = new DirectiveClockLimits(600, null, null, 3600) });
+        Assert.All(centre.View(D).Clocks, c => Assert.Equal((ClockState.Void, (DateTimeOffset?)null), (c.State, c.OverdueAt)));
+        Assert.Null(centre.State(D.Stream).DueAt);
+    }
+
+    [Fact]
+    public void What_lies_far_back_is_silent()
+    {
+        var centre = Manned();
+        Done(centre.Do(D, Limited with { OccurredAt = centre.In(-7200) }));
+        Assert.All(centre.View(D).Clocks, c => Assert.True(c.Silent));
+        Assert.Null(centre.State(D.Stream).DueAt);
+        var shown = StreamDefinitions.Catalogue.Of(D.Stream).ViewAt!(centre.State(D.Stream).ToBoard().View, centre.Now);
+        Assert.Contains("\"overdueAt\":\"2026-03-01T06:01:00.000Z\"", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_look_out_ends_by_itself()
+    {
+        var centre = Manned();
+        Done(centre.Do(D, Limited with { Kind = DirectiveKinds.LookOut, ValidUntil = centre.In(30), Limits = new(60, null, null, null) }));
+        Nothing(centre.Do(D, FireDirectiveClocks.Instance));
+        Until(centre, 100);
+        var view = centre.View(D);
+        Assert.Equal((DirectiveStatus.Concluded, DirectiveKinds.Expired, 30d), (view.Status, view.Outcome, ClockDay.Seconds(view.OverAt)));
+        Assert.Equal(ClockState.Void, Assert.Single(view.Clocks).State);
+        var own = centre.Journal.Where(e => e.Stream == D.Stream);
+        Assert.Equal(["DirectiveIssued", "DirectiveConcluded"], own.Select(e => EventCodec.Kind(e.Event)));
+    }
+
+    [Fact]
+    public void One_that_nobody_fired_in_time_ends_at_its_time_and_is_not_late()
+    {
+        var centre = Manned();
+        Done(centre.Do(D, Order with { Kind = DirectiveKinds.LookOut, ValidUntil = centre.In(30), Limits = new(60, null, null, null) }));
+        centre.Now = centre.In(500);
+        Assert.Equal(["DirectiveConcluded"], Events(Done(centre.Do(D, FireDirectiveClocks.Instance))));
+    }
+
+    private static Centre Issued()
+    {
+        var centre = Manned();
+        Done(centre.Do(D, Limited));
+        return centre;
+    }
+
+    private static ClockView Clock(Centre centre, ClockStage stage) => centre.View(D).Clocks.Last(c => c.Stage == stage);
+}
