@@ -33,7 +33,9 @@ public readonly record struct StreamId([property: Id(0)] StreamKind Kind, [prope
     /// </summary>
     public int CompareTo(StreamId other)
     {
-        var byKind = Kind == other.Kind ? 0 : StreamWords.Gate(Kind).CompareTo(StreamWords.Gate(other.Kind));
+        // Two kinds may share a place in the order of gates; then their numbers decide, so that two streams never compare as one.
+        var byGate = Kind == other.Kind ? 0 : StreamWords.Gate(Kind).CompareTo(StreamWords.Gate(other.Kind));
+        var byKind = byGate != 0 ? byGate : Kind.CompareTo(other.Kind);
         return byKind != 0 ? byKind : string.CompareOrdinal(Id, other.Id);
     }
 

@@ -30,6 +30,14 @@ public class DefinitionTests
         Assert.Equal((0, 255), ((int)StreamKind.None, (int)StreamKind.Unknown));
     }
 
+    /// <summary>Two streams that compare as one would be one in the sorted set of a command's gates.</summary>
+    [Fact]
+    public void Streams_of_two_kinds_never_compare_as_one()
+    {
+        var streams = StreamDefinitions.Catalogue.All.Select(d => new StreamId(d.Kind, "x")).ToList();
+        Assert.Equal(streams.Count, new SortedSet<StreamId>(streams).Count);
+    }
+
     [Fact]
     public void Every_kind_has_a_definition() => Assert.Equal(
         Enum.GetValues<StreamKind>().Except([StreamKind.None, StreamKind.Unknown]),
