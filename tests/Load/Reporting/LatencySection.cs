@@ -53,7 +53,8 @@ public static class LatencySection
                 + "tenth of them over. A flat line with a cliff is a stall; a slope is a queue.",
             x,
             y,
-            lines) { Limit = limit }
+            lines)
+        { Limit = limit }
             .Show();
     }
 

@@ -58,7 +58,8 @@ public sealed class NewYearTests
             NewYear.Of(day, day.Lasts + TimeSpan.FromSeconds(1)) with { Consoles = 0, PositionsPerSecond = 0 },
             [gateway.Address],
             day.Lasts + TimeSpan.FromSeconds(1),
-            1) { Day = day };
+            1)
+        { Day = day };
 
         var result = await new ProfileRunner(options, new TokenBook("test", "token"), TimeProvider.System)
             .RunAsync(_ => { }, TestContext.Current.CancellationToken);

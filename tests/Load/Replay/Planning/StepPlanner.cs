@@ -86,15 +86,15 @@ public static class StepPlanner
 
         Step Make(StepKind kind, DateTimeOffset at, int stage, DateTimeOffset occurredAt, int line, string field, PlannedCall? call) =>
             new()
-        {
-            Kind = kind,
-            Order = new(at, Making, incident.Index, stage),
-            OccurredAt = occurredAt,
-            Line = line,
-            Field = field,
-            Call = call,
-            Incident = incident,
-        };
+            {
+                Kind = kind,
+                Order = new(at, Making, incident.Index, stage),
+                OccurredAt = occurredAt,
+                Line = line,
+                Field = field,
+                Call = call,
+                Incident = incident,
+            };
     }
 
     /// <summary>When the last step of a response has its turn: its end, or for one without an end its last report.</summary>
