@@ -55,11 +55,16 @@ public sealed class Watched : IAsyncLifetime
     {
         if (_load is not null)
             return _load;
-        _load = Later(LoadProgram.Start(
-            "profile", "city-peak", "--share", "0.5", "--seconds", $"{LoadSeconds}",
-            "--policy", "compressed", "--url", Cluster.Gateways[0].Url.ToString()));
+        _load = StartLoad();
         await AskAsync();
         return _load;
+    }
+
+    /// <summary>Begins the load once more, where it has ended: some queries have data only while something happens.</summary>
+    public async Task KeepLoadingAsync()
+    {
+        if ((await LoadAsync()).HasExited)
+            _load = StartLoad();
     }
 
     /// <inheritdoc/>
@@ -83,6 +88,10 @@ public sealed class Watched : IAsyncLifetime
             await Task.Delay(Second);
         }
     }
+
+    private LoadProgram StartLoad() => Later(LoadProgram.Start(
+        "profile", "city-peak", "--share", "0.5", "--seconds", $"{LoadSeconds}",
+        "--policy", "compressed", "--url", Cluster.Gateways[0].Url.ToString()));
 
     private T Later<T>(T part)
         where T : IAsyncDisposable

@@ -17,6 +17,7 @@ public sealed class QueryTests(Watched watched)
             "every query has data",
             async () =>
             {
+                await watched.KeepLoadingAsync();
                 faults = await FaultsAsync(live, open);
                 open = [.. faults.Select(f => f.Query)];
                 return faults.Count == 0;
