@@ -18,9 +18,11 @@ internal static class IncidentListing
     {
         if (before.Version == 0)
             return new ListingChange(after.Stream, null, Of(after));
-        if (SameText(before, after) && SameKeys(before, after))
+        var sameText = SameText(before, after);
+        if (sameText && SameKeys(before, after))
             return null;
-        var (earlier, later) = (Of(before), Of(after));
+        var later = Of(after);
+        var earlier = new Listing(before.ReceivedAt, sameText ? later.Text : Text(before), Keys(before));
         return later.Equals(earlier) ? null : new ListingChange(after.Stream, earlier, later);
     }
 

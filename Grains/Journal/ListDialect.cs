@@ -23,7 +23,22 @@ internal abstract class ListDialect
 
     /// <summary>The terms of a stored text, as the index takes them.</summary>
     /// <param name="folded">The text, folded.</param>
-    public string TermsOf(string folded) => string.Join(' ', SearchText.Terms(folded).Select(Word));
+    public string TermsOf(string folded)
+    {
+        // Written by each append that changes a text: one pass, no string for a term. The index takes what stands twice as one.
+        var terms = new StringBuilder(folded.Length * 6);
+        for (var start = 0; start < folded.Length;)
+        {
+            var first = SearchText.LengthAt(folded, start);
+            var second = start + first < folded.Length ? SearchText.LengthAt(folded, start + first) : 0;
+            var isLast = second == 0 || folded[start + first] == '\n';
+            if (folded[start] != '\n')
+                AppendWord(terms.Length > 0 ? terms.Append(' ') : terms, folded.AsSpan(start, isLast ? first : first + second));
+            start += first;
+        }
+
+        return terms.ToString();
+    }
 
     /// <summary>What the index is asked for: all pairs of a text, or what begins with its only character.</summary>
     /// <param name="folded">The text, folded; not empty.</param>
@@ -34,8 +49,16 @@ internal abstract class ListDialect
     /// <summary>What stands between words that must all be there.</summary>
     protected abstract string And { get; }
 
-    /// <summary>A pair as a word of the index.</summary>
-    protected abstract string Word(string pair);
+    /// <summary>Appends a term as a word of the index.</summary>
+    protected abstract void AppendWord(StringBuilder text, ReadOnlySpan<char> term);
+
+    /// <summary>A term as a word of the index.</summary>
+    protected string Word(string term)
+    {
+        var text = new StringBuilder();
+        AppendWord(text, term);
+        return text.ToString();
+    }
 
     /// <summary>What asks for all words that begin with a character.</summary>
     protected abstract string Prefix(string character);
@@ -60,8 +83,13 @@ internal abstract class ListDialect
 
         public override string Matches(string value) => $"t.terms @@ {value}::tsquery";
 
-        protected override string Word(string pair) =>
-            $"'{pair.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+        protected override void AppendWord(StringBuilder text, ReadOnlySpan<char> term)
+        {
+            text.Append('\'');
+            foreach (var c in term)
+                (c is '\'' or '\\' ? text.Append(c) : text).Append(c);
+            text.Append('\'');
+        }
 
         protected override string Prefix(string character) => Word(character) + ":*";
     }
@@ -81,12 +109,10 @@ internal abstract class ListDialect
         public override string Matches(string value) => $"board_pair match {value}";
 
         // Letters and digits only: the tokenizer cuts at everything else.
-        protected override string Word(string pair)
+        protected override void AppendWord(StringBuilder text, ReadOnlySpan<char> term)
         {
-            var word = new StringBuilder();
-            foreach (var rune in pair.EnumerateRunes())
-                word.Append(rune.Value.ToString("x6", CultureInfo.InvariantCulture));
-            return word.ToString();
+            foreach (var rune in term.EnumerateRunes())
+                text.Append(CultureInfo.InvariantCulture, $"{rune.Value:x6}");
         }
 
         protected override string Prefix(string character) => Word(character) + "*";

@@ -43,6 +43,10 @@ public static class SearchText
         return terms;
     }
 
+    /// <summary>How many UTF-16 units the character at a place has: 1, or 2 beyond the basic plane.</summary>
+    public static int LengthAt(string text, int place) =>
+        char.IsHighSurrogate(text[place]) && place + 1 < text.Length && char.IsLowSurrogate(text[place + 1]) ? 2 : 1;
+
     /// <summary>
     /// The pairs that a text must have in which <paramref name="folded"/> occurs; at most <see cref="PairsMax"/>, spread over it. None: it
     /// is a single character, which begins a term of that text.
