@@ -27,14 +27,10 @@ internal abstract class ListDialect
     {
         // Written by each append that changes a text: one pass, no string for a term. The index takes what stands twice as one.
         var terms = new StringBuilder(folded.Length * 6);
-        for (var start = 0; start < folded.Length;)
+        for (var start = 0; start < folded.Length; start += SearchText.LengthAt(folded, start))
         {
-            var first = SearchText.LengthAt(folded, start);
-            var second = start + first < folded.Length ? SearchText.LengthAt(folded, start + first) : 0;
-            var isLast = second == 0 || folded[start + first] == '\n';
-            if (folded[start] != '\n')
-                AppendWord(terms.Length > 0 ? terms.Append(' ') : terms, folded.AsSpan(start, isLast ? first : first + second));
-            start += first;
+            if (SearchText.TermLengthAt(folded, start) is > 0 and var length)
+                AppendWord(terms.Length > 0 ? terms.Append(' ') : terms, folded.AsSpan(start, length));
         }
 
         return terms.ToString();

@@ -136,7 +136,7 @@ internal sealed class ListStatement
     private void AddBoardConditions()
     {
         if (_query.Open is { } open)
-            Add(open ? " and " : " and not ").Add(open ? _dialect.IsTrue("b.open") : $"({_dialect.IsTrue("b.open")})");
+            Add($" and {(open ? "" : "not ")}({_dialect.IsTrue("b.open")})");
         if (_query.Status is { } status)
             Add(" and b.status = ").Value(status);
         if (_query.Station is { } station)

@@ -24,23 +24,26 @@ public static class SearchText
     public static IReadOnlyList<string> Terms(string folded)
     {
         var terms = new List<string>();
-        var met = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in folded.Split('\n'))
+        for (var start = 0; start < folded.Length; start += LengthAt(folded, start))
         {
-            string? before = null;
-            foreach (var rune in part.EnumerateRunes())
-            {
-                var character = rune.ToString();
-                if (before is not null && met.Add(before + character))
-                    terms.Add(before + character);
-                before = character;
-            }
-
-            if (before is not null && met.Add(before))
-                terms.Add(before);
+            if (TermLengthAt(folded, start) is > 0 and var length)
+                terms.Add(folded.Substring(start, length));
         }
 
-        return terms;
+        return [.. terms.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// How many UTF-16 units the term has that begins at a character: the pair, or the character alone where it ends its part; 0 where a
+    /// line feed stands.
+    /// </summary>
+    public static int TermLengthAt(string folded, int place)
+    {
+        if (folded[place] == '\n')
+            return 0;
+        var first = LengthAt(folded, place);
+        var next = place + first;
+        return next == folded.Length || folded[next] == '\n' ? first : first + LengthAt(folded, next);
     }
 
     /// <summary>How many UTF-16 units the character at a place has: 1, or 2 beyond the basic plane.</summary>

@@ -13,5 +13,5 @@ internal static class SummaryLimits
     public const int Results = 100;
 
     /// <summary>A result counts as this at most, either way: so that sums are exact whatever their order, and never endless.</summary>
-    public const double Result = 1e15;
+    public const double ResultMax = 1e15;
 }

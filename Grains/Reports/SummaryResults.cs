@@ -19,7 +19,7 @@ internal sealed class SummaryResults
 
     /// <summary>Adds one.</summary>
     public void Add(string word, double number) =>
-        _sums[word] = _sums.GetValueOrDefault(word) + (decimal)Math.Clamp(number, -SummaryLimits.Result, SummaryLimits.Result);
+        _sums[word] = _sums.GetValueOrDefault(word) + (decimal)Math.Clamp(number, -SummaryLimits.ResultMax, SummaryLimits.ResultMax);
 
     /// <summary>The largest, in order of word.</summary>
     public IReadOnlyDictionary<string, double> Build() => new SortedDictionary<string, double>(
