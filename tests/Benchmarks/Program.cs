@@ -20,6 +20,7 @@ root.Subcommands.Add(TravelCommand.Make());
 root.Subcommands.Add(FeedCommand.Make());
 root.Subcommands.Add(HotCommand.Make());
 root.Subcommands.Add(WholeCommand.Make());
+root.Subcommands.Add(AgainstCommand.Make());
 root.Subcommands.Add(SilosCommand.Make());
 root.Subcommands.Add(OpenIncidentsCommand.Make());
 root.Subcommands.Add(UnitsCommand.Make());

@@ -28,14 +28,15 @@ internal sealed class Place : IAsyncDisposable
 
     public void CountNotDone() => Interlocked.Increment(ref _notDone);
 
-    /// <summary>Silos and gateways on a new database.</summary>
-    public static async Task<Place> ClusterAsync(Arena arena, int silos, int gateways)
+    /// <summary>Silos and gateways on a new database, of this build unless another one is given.</summary>
+    public static async Task<Place> ClusterAsync(Arena arena, int silos, int gateways, ServerBuild? build = null)
     {
+        build ??= ServerBuild.Own;
         var connection = await arena.Server.CreateDatabaseAsync();
         var place = new Place(
             arena,
-            [.. Enumerable.Range(0, silos).Select(_ => RunningCluster.Silo(connection))],
-            [.. Enumerable.Range(0, gateways).Select(_ => RunningCluster.Gateway(connection))]);
+            [.. Enumerable.Range(0, silos).Select(_ => RunningCluster.Silo(build, connection))],
+            [.. Enumerable.Range(0, gateways).Select(_ => RunningCluster.Gateway(build, connection))]);
         await place.StartAsync();
         return place;
     }

@@ -72,8 +72,11 @@ public sealed class RunningCluster : IAsyncDisposable
     }
 
     /// <summary>A silo on a database, not started yet.</summary>
-    public static ServerProcess Silo(string connection) =>
-        Silo(ServerBuild.Own, connection, FreePorts.Next(), SiloPlace.Loopback);
+    public static ServerProcess Silo(string connection) => Silo(ServerBuild.Own, connection);
+
+    /// <summary>A silo of some build on a database, not started yet.</summary>
+    public static ServerProcess Silo(ServerBuild build, string connection) =>
+        Silo(build ?? throw new ArgumentNullException(nameof(build)), connection, FreePorts.Next(), SiloPlace.Loopback);
 
     private static ServerProcess Silo(ServerBuild build, string connection, int port, SiloPlace place) => new(
         build.Silo,

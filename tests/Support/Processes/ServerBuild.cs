@@ -12,4 +12,11 @@ public sealed record ServerBuild(string Name, string Silo, string Gateway)
     /// <summary>A build whose programs were copied to the folders <c>Silo</c> and <c>Gateway</c> of a folder.</summary>
     public static ServerBuild In(string folder, string name) => new(
         name, Path.Combine(folder, "Silo", "Tocsin.Silo.dll"), Path.Combine(folder, "Gateway", "Tocsin.Gateway.dll"));
+
+    /// <summary>What another checkout built, in the configuration Release.</summary>
+    /// <param name="checkout">The root of that checkout.</param>
+    public static ServerBuild Of(string checkout) => new(
+        checkout,
+        Path.Combine(checkout, "Silo", "bin", "Release", "net10.0", "Tocsin.Silo.dll"),
+        Path.Combine(checkout, "Gateway", "bin", "Release", "net10.0", "Tocsin.Gateway.dll"));
 }
