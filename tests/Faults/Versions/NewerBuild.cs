@@ -6,12 +6,12 @@ namespace Tocsin.Tests.Faults.Versions;
 
 /// <summary>
 /// A build that is newer than this one: the product's sources as they are in this checkout, the files of <c>tests/Faults/Newer/Files</c>,
-/// and <c>newer.patch</c> for the files that more than one feature shares.
+/// and <see cref="NewerEdits"/> in the files that more than one feature shares.
 /// </summary>
 internal static class NewerBuild
 {
     private const string Overlay = "tests/Faults/Newer/Files/";
-    private const string Patch = "tests/Faults/Newer/newer.patch";
+    private const string Edits = "tests/Faults/Versions/NewerEdits.cs";
     private const string Console = "Gateway/Console/";
 
     private static readonly string[] Product =
@@ -27,7 +27,7 @@ internal static class NewerBuild
             .Concat((await FilesAsync([Overlay])).Select(f => (From: f, To: f[Overlay.Length..])))
             .ToList();
         return await ProductBuilder.MakeAsync(
-            "newer-" + await DigestAsync(files.Select(f => f.From).Append(Patch)),
+            "newer-" + await DigestAsync(files.Select(f => f.From).Append(Edits)),
             "newer",
             folder => BringAsync(files, folder),
             _ => Task.CompletedTask);
@@ -62,6 +62,6 @@ internal static class NewerBuild
             File.Copy(Path.Combine(Checkout.Root, from), copy);
         }
 
-        await ProductBuilder.RunAsync("git", "-C", folder, "apply", "-C1", Path.Combine(Checkout.Root, Patch));
+        await NewerEdits.ApplyAsync(folder);
     }
 }
