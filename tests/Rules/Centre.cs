@@ -60,6 +60,8 @@ internal sealed class Centre
 
     public Decision Do(DirectiveId id, DirectiveCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
+    public Decision Do(StreamId stream, object command, Actor? actor = null) => Run(stream, command, actor);
+
     public IStreamState State(StreamId stream) => States.Knows(stream) ? States.All[stream] : StreamDefinitions.Catalogue.Initial(stream);
 
     public IncidentState State(IncidentId id) => (IncidentState)State(id.Stream);

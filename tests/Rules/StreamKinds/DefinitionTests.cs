@@ -95,6 +95,29 @@ public class DefinitionTests
             Assert.Equal(firing.GetType(), definition.Cases.Of(firing).Command);
     }
 
+    /// <summary>Audit, simulation and properties judge clocks by what their events say, and ask no kind.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_event_about_a_clock_says_which_and_what(StreamKind kind)
+    {
+        var definition = Of(kind);
+        var said = CodecTests.SamplesOf(kind).OfType<IClockEvent>().ToList();
+        Assert.Equal(
+            definition.Events.Kinds.Where(k => k.StartsWith("Clock", StringComparison.Ordinal)).Order(),
+            said.Select(EventCodec.Kind).Distinct().Order());
+        Assert.All(said, e => Assert.Equal(
+            e.Says,
+            EventCodec.Kind(e) switch
+            {
+                "ClockWarning" => ClockEventKind.Warning,
+                "ClockOverdue" => ClockEventKind.Overdue,
+                "ClockEscalated" => ClockEventKind.Escalation,
+                _ => ClockEventKind.Withdrawal,
+            }));
+        if (definition.Firing is not null)
+            Assert.Superset(new HashSet<ClockEventKind> { ClockEventKind.Overdue, ClockEventKind.Withdrawal }, [.. said.Select(e => e.Says)]);
+    }
+
     /// <summary>What a decision leads to is what its events come to, read back from their text.</summary>
     [Fact]
     public void A_decided_state_equals_the_state_folded_from_its_events() => Days.Check((before, _, decision, after) =>
