@@ -73,7 +73,7 @@ public sealed class NullabilityTests(FakeGatewayFixture fixture) : IClassFixture
 
         // Any JSON at all: null too.
         if (type != typeof(JsonElement) && AllowsNull(document.Resolve(schema)) != expected)
-            yield return $"{path} {(expected ? "may be null, and the document does not say so" : "is never null, and the document says it may be")}";
+            yield return path + (expected ? " may be null, and the document does not say so" : " is never null, as the document has it");
         foreach (var offence in Walk(document, path, type, schema))
             yield return offence;
     }
