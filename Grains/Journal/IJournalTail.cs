@@ -16,6 +16,12 @@ public interface IJournalTail
     DateTimeOffset? StalledSince { get; }
 
     /// <summary>
+    /// Since when the tail has waited for an observer to take a page; null while it waits for none. Until that one returns nobody is told
+    /// anything more.
+    /// </summary>
+    DateTimeOffset? HandingSince { get; }
+
+    /// <summary>
     /// Hands every event after the present position to <paramref name="observer"/>, on the tail's own thread: it must not block.
     /// </summary>
     /// <param name="observer">

@@ -4,6 +4,7 @@ using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
+using Tocsin.Distress;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -92,12 +93,11 @@ internal sealed class Centre
         var context = new DecisionContext(Now, actor ?? Dispatcher)
         {
             Number = $"260301-{_numbers + 1:0000}",
-            Jurisdiction = Jurisdiction,
             HistoricAfter = HistoricAfter,
             Timing = Timing,
-            PanicCategory = "distress",
             Digest = Digest,
         };
+        context = context.With(Jurisdiction).With(new DistressCategory("distress"));
         var decision = plan.Case.Decide(own, command, seen, context);
         var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
         Rows = new NarrowRows();

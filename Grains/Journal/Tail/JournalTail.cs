@@ -48,6 +48,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private JournalPosition _positionSeen;
     private JournalPosition _endSeen;
     private DateTimeOffset? _stalledSince;
+    private DateTimeOffset? _handingSince;
     private long? _toldReadAt;
     private long? _toldObserverAt;
     private long _taken, _read;
@@ -106,6 +107,16 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         {
             lock (_lock)
                 return _stalledSince;
+        }
+    }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? HandingSince
+    {
+        get
+        {
+            lock (_lock)
+                return _handingSince;
         }
     }
 
@@ -220,8 +231,18 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         }
 
         LogEpochMoved(epoch);
-        foreach (var observer in _epochObservers)
-            observer(epoch);
+        lock (_lock)
+            _handingSince = _time.GetUtcNow();
+        try
+        {
+            foreach (var observer in _epochObservers)
+                observer(epoch);
+        }
+        finally
+        {
+            lock (_lock)
+                _handingSince = null;
+        }
     }
 
     // It stands still when it is where it was a look ago, and the journal's end was beyond that already then.
@@ -307,11 +328,14 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
                 _ring!.Add(happened);
             _position = page.Events[^1].Position;
             _stalledSince = null;
+            _handingSince = _time.GetUtcNow();
             (moved, _moved) = (_moved, NewMoved());
         }
 
         observers.Hand(page.Events, ObserverFailed);
         followers.Hand(page, ObserverFailed);
+        lock (_lock)
+            _handingSince = null;
         moved.TrySetResult();
     }
 
