@@ -4,8 +4,8 @@ using Tocsin.Background;
 namespace Tocsin.Projections;
 
 /// <summary>
-/// Brings the projections up to date each <see cref="ProjectionLimits.Interval"/>, and goes on with those that are made anew. A report
-/// brings the one that it reads up to date itself, so nothing depends on how often this runs.
+/// Brings the projections up to date each <see cref="ProjectionLimits.Interval"/>, and continues rebuilds. A report brings the projection
+/// that it reads up to date itself, so nothing depends on how often this runs.
 /// </summary>
 internal sealed partial class ProjectionService(
     ProjectionCatalogue projections, ProjectionRunner runner, TimeProvider time, ILogger<ProjectionService> logger)

@@ -5,14 +5,14 @@ using Tocsin.Journal;
 
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>Clocks fired, each once, when they had to and only then; or were legally void.</summary>
+/// <summary>Each clock fires once, no earlier than it is due and not much later, unless it is void.</summary>
 internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMilliseconds(AuditLimits.SkewMilliseconds);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(AuditLimits.SilenceSeconds);
     private static readonly TimeSpan Unfired = TimeSpan.FromSeconds(AuditLimits.UnfiredSeconds);
 
-    // What streams leave open at their last event; bounded by what is open, not by the journal.
+    // Streams that have something due after their last event. As many as are open, however long the journal is.
     private readonly List<(StreamId Stream, JournalPosition Position, DateTimeOffset DueAt)> _due = [];
     private DateTimeOffset _writtenSince;
     private DateTimeOffset _last;
@@ -46,7 +46,7 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
             findings.Add(FindingKind.ClockUnfired, stream.ToString(), last, $"something is to fire since {due:O}");
     }
 
-    // Only where somebody was there all the while who could have fired it.
+    // Only while the journal was written without a pause: then a silo was there that could have fired it.
     private bool IsUnfired(DateTimeOffset due) => _last - (due > _writtenSince ? due : _writtenSince) > Unfired;
 
     private void Judge(AuditedEvent happened, IClockEvent said)
@@ -79,7 +79,7 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
         }
     }
 
-    // A unit that is assigned twice at the same instant has two clocks with one limit: it is right when it is right of one of them.
+    // A unit that is assigned twice at the same instant has two clocks with one limit: the event is right if it is right for one of them.
     private void Judge(AuditedEvent happened, List<Clock> clocks, Func<Clock, string?> fault)
     {
         string? words = "there is no such clock";
