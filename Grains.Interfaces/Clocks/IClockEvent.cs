@@ -2,7 +2,9 @@ using Tocsin.Identity;
 
 namespace Tocsin.Clocks;
 
-/// <summary>An event that says something of one clock of its stream, so that nobody who judges clocks has to know the stream's kind.</summary>
+/// <summary>
+/// An event that says something of one clock of its stream, so that nobody who judges clocks has to know the stream's kind.
+/// </summary>
 public interface IClockEvent
 {
     /// <summary>What it says. Implemented explicitly: it is no part of the event's data.</summary>

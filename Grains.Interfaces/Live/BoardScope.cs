@@ -67,7 +67,8 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         ArgumentNullException.ThrowIfNull(actor);
         return actor.Role switch
         {
-            Roles.Unit => EveryUnit || Units.Any(u => u.Id == actor.UnitId && (u.Until is null || u.Until >= now - IncidentAccess.AfterwardsFor)),
+            Roles.Unit => EveryUnit
+                || Units.Any(u => u.Id == actor.UnitId && (u.Until is null || u.Until >= now - IncidentAccess.AfterwardsFor)),
             Roles.Station => actor.Station is { } own && (Station == own || Units.Any(u => u.Until is null && u.Station == own)),
             _ => true,
         };

@@ -11,7 +11,9 @@ public sealed class WatchOptions
     /// </summary>
     public TimeSpan Horizon { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A stream that is overdue by more than this is woken by every silo, not only by the one whose share it is in; 1 s to 60 s.</summary>
+    /// <summary>
+    /// A stream that is overdue by more than this is woken by every silo, not only by the one whose share it is in; 1 s to 60 s.
+    /// </summary>
     public TimeSpan Overlooked { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The most streams that one look wakes, 1 to 100,000; the next look, for the rest, follows at once.</summary>

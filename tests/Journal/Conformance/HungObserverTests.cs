@@ -6,7 +6,9 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
-/// <summary>An observer of the tail that never returns holds up everybody: the silo says that it is not ready, so that others are asked.</summary>
+/// <summary>
+/// An observer of the tail that never returns holds up everybody: the silo says that it is not ready, so that others are asked.
+/// </summary>
 public abstract class HungObserverTests(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
