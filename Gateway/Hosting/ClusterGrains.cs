@@ -1,5 +1,3 @@
-using Orleans.Metadata;
-
 namespace Tocsin.Hosting;
 
 /// <summary>Which grains the silos of the cluster have, as far as this process was told.</summary>

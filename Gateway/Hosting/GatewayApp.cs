@@ -125,7 +125,7 @@ public static class GatewayApp
         app.UseRouting();
         app.UseConsolePages(console, options);
         if (options.DevTokensAllowed)
-            app.UseMiddleware<DevKeyMiddleware>(options);
+            app.UseMiddleware<DevKeyMiddleware>();
         app.UseAuthentication();
         app.UseIdentityLimits(options);
         app.UseAuthorization();

@@ -13,7 +13,10 @@ internal abstract class MembershipService(ISiloStatusOracle silos, TimeProvider 
     private readonly SemaphoreSlim _bell = new(0, 1);
 
     /// <summary>The members of the cluster.</summary>
-    protected ISiloStatusOracle Silos => silos;
+    protected ISiloStatusOracle Silos { get; } = silos;
+
+    /// <summary>The clock of the pauses.</summary>
+    protected TimeProvider Time { get; } = time;
 
     /// <inheritdoc/>
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
@@ -42,19 +45,19 @@ internal abstract class MembershipService(ISiloStatusOracle silos, TimeProvider 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        silos.SubscribeToSiloStatusEvents(this);
+        Silos.SubscribeToSiloStatusEvents(this);
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                using var pause = new CancellationTokenSource(await RoundAsync(stoppingToken), time);
+                using var pause = new CancellationTokenSource(await RoundAsync(stoppingToken), Time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, stoppingToken);
                 await _bell.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         finally
         {
-            silos.UnSubscribeFromSiloStatusEvents(this);
+            Silos.UnSubscribeFromSiloStatusEvents(this);
         }
     }
 }

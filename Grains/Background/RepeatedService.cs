@@ -7,13 +7,16 @@ namespace Tocsin.Background;
 /// <param name="time">The clock of the interval.</param>
 internal abstract class RepeatedService(TimeSpan interval, TimeProvider time) : BackgroundService
 {
+    /// <summary>The clock of the interval.</summary>
+    protected TimeProvider Time { get; } = time;
+
     /// <summary>One round. It handles its own failures: one that leaves it ends the service, and with it the process.</summary>
     protected abstract Task RoundAsync(CancellationToken stoppingToken);
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(interval, time);
+        using var timer = new PeriodicTimer(interval, Time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -17,7 +17,7 @@ internal sealed partial class BoardMarker(
             return;
         var (items, position) = picture.Part(null, int.MaxValue);
         var lines = string.Join('\n', items.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Stream} {i.Version}")));
-        await store.AddAsync(new BoardMark(picture.Epoch, position, time.GetUtcNow(), lines), cancellation);
+        await store.AddAsync(new BoardMark(picture.Epoch, position, Time.GetUtcNow(), lines), cancellation);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,6 @@ internal sealed partial class ClusterReadables(
     /// <summary>How long a silo's answer is waited for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly TimeProvider _time = time;
     private readonly ConcurrentDictionary<SiloAddress, Readables> _known = new();
     private volatile Readables _common = own.Value;
     private volatile bool _readsAll = true;
@@ -39,7 +38,7 @@ internal sealed partial class ClusterReadables(
         // Who came a moment ago is being asked: its answer decides, not the guess.
         var asked = _asked.Task;
         if (!asked.IsCompleted)
-            await asked.WaitAsync(Patience, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await asked.WaitAsync(Patience, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _common;
     }
 
@@ -81,7 +80,7 @@ internal sealed partial class ClusterReadables(
     {
         try
         {
-            _known[silo] = await services.At(silo).Readable().WaitAsync(Patience, _time);
+            _known[silo] = await services.At(silo).Readable().WaitAsync(Patience, Time);
         }
         catch (TypeLoadException)
         {

@@ -2,7 +2,6 @@ using CsCheck;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
-using Tocsin.Directives;
 using Tocsin.Stations;
 using Tocsin.Tests.Rules.Directives;
 using static Tocsin.Tests.Rules.Cast;

@@ -1,4 +1,3 @@
-using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
