@@ -141,6 +141,9 @@ internal static class Steps
         (20, Gen.OneOf(Orders.ToNorth, Orders.ToUnit, new DirectiveTo(null, Two, null), new DirectiveTo(null, null, "li"))),
         (1, Unit.Select(unit => new DirectiveTo(null, unit, null))));
 
+    /// <summary>Less than events carry: a rule cuts it off.</summary>
+    private static readonly TimeSpan Crumb = TimeSpan.FromTicks(4567);
+
     private static Func<DateTimeOffset, object> Issue(
         IReadOnlyList<DirectiveTo> to, string kind, DirectiveClockLimits? limits, int validSeconds, bool autoConclude, int? offset) =>
         now => Orders.Order with
@@ -148,7 +151,7 @@ internal static class Steps
             To = to,
             Kind = kind,
             Limits = limits,
-            ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(validSeconds) : null,
+            ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(validSeconds) + Crumb : null,
             AutoConclude = autoConclude,
             OccurredAt = offset is { } seconds ? now.AddSeconds(seconds) : null,
         };
@@ -159,7 +162,7 @@ internal static class Steps
             null,
             new Dictionary<string, double>(),
             final,
-            next is { } seconds ? now.AddSeconds(seconds) : null,
+            next is { } seconds ? now.AddSeconds(seconds) + Crumb : null,
             place,
             null,
             offset is { } o ? now.AddSeconds(o) : null);
