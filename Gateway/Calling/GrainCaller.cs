@@ -17,6 +17,7 @@ internal sealed class GrainCaller(TimeProvider time, RetryMetrics metrics, Clust
     /// <param name="call">Starts an attempt; gets the number of the attempt, from 1.</param>
     /// <param name="cancellation">Ends the waiting when the client has gone; attempts that were started go on.</param>
     /// <exception cref="ClusterUnavailableException">No attempt was answered in time, or the journal is unavailable.</exception>
+    /// <exception cref="NotYetEverywhereException">All silos are of an older version, which has no such grain.</exception>
     public async Task<T> Call<T>(CallPolicy policy, Func<int, Task<T>> call, CancellationToken cancellation)
     {
         if (!connection.IsFound)
@@ -28,6 +29,10 @@ internal sealed class GrainCaller(TimeProvider time, RetryMetrics metrics, Clust
         try
         {
             return await first.WaitAsync(firstWait, time, cancellation);
+        }
+        catch (SiloUnavailableException exception) when (exception.InnerException is ArgumentException && connection.KnowsGrains)
+        {
+            throw new NotYetEverywhereException("No silo of the cluster has the grain.", exception);
         }
         catch (Exception exception) when (IsTransient(exception))
         {
@@ -48,8 +53,8 @@ internal sealed class GrainCaller(TimeProvider time, RetryMetrics metrics, Clust
         }
         catch (ArgumentException exception)
         {
-            // A client that has just connected does not know the cluster's grains yet.
-            return Task.FromException<T>(new SiloUnavailableException("The cluster's grains are not known yet.", exception));
+            // A client that has just connected does not know the cluster's grains yet; or no silo has this one.
+            return Task.FromException<T>(new SiloUnavailableException("No silo is known that has the grain.", exception));
         }
     }
 

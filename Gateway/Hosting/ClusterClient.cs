@@ -30,7 +30,7 @@ internal static class ClusterClient
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         builder.Services.AddSingleton(services =>
         {
-            var connection = new ClusterConnection(found: false);
+            var connection = new ClusterConnection(found: false, ClusterGrains.AreKnownTo(services));
             services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(connection.Found);
             return connection;
         });

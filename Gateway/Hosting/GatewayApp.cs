@@ -107,7 +107,7 @@ public static class GatewayApp
         builder.Services.AddSingleton<CommandMetrics>();
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<GrainCaller>();
-        builder.Services.AddSingleton(new ClusterConnection(found: true));
+        builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
         builder.Services.AddSingleton<Responder>();
         builder.Services.AddLive();
         builder.Services.AddSignIn(options);
@@ -124,6 +124,8 @@ public static class GatewayApp
         app.UseHttps(https);
         app.UseRouting();
         app.UseConsolePages(console, options);
+        if (options.DevTokensAllowed)
+            app.UseMiddleware<DevKeyMiddleware>();
         app.UseAuthentication();
         app.UseIdentityLimits(options);
         app.UseAuthorization();

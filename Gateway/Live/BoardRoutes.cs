@@ -19,13 +19,16 @@ internal static class BoardRoutes
         "getBoard",
         "Read the whole board",
         """
-        All open incidents and units on duty as of one position of the journal, from memory. A client then follows the feed after that
-        position, and replaces items by id and version. With `at` it is a past board, which may take up to a minute. A unit or a station
-        gets what is its own. While the database is unavailable the header `Tocsin-As-Of` names the position.
+        Open incidents, units on duty and open directives, as of one position of the journal, from memory. A client then follows the
+        feed after that position, and replaces items by id and version. With `at` it is a past board, which may take up to a minute. A
+        unit or a station gets what is its own. While the database is unavailable the header `Tocsin-As-Of` names the position.
         """)
     {
         Tag = "Live",
-        Answer = ApiAnswer.Of(() => LiveExamples.Board),
+        Answer = new ApiAnswer(typeof(BoardAnswer), LiveExamples.Board)
+        {
+            Lists = [.. BoardSections.All.Select(s => new ApiList(s.Section.Name, s.Section.Item, s.Section.Description))],
+        },
         Query =
         [
             new("at", CommonTypes.Instant.Schema, "As it was at this past time; absent: now."),

@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using Tocsin.Directives;
 using Tocsin.Examples;
+using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 
@@ -12,9 +15,22 @@ internal static class LiveExamples
 
     private static readonly BoardIncident Item = BoardIncident.Of(ExampleScene.Incident);
 
-    /// <summary>A board with one incident and one unit; names of crews are never on it.</summary>
-    public static BoardAnswer Board { get; } = new(
-        "main-1", Position, ExampleScene.OnSceneAt, [Item], [ExampleScene.Unit with { Crew = null }]);
+    /// <summary>A board with one thing in each section; names of crews are never on it.</summary>
+    public static JsonNode Board()
+    {
+        var board = ExampleJson.Of(new BoardAnswer("main-1", Position, ExampleScene.OnSceneAt)).AsObject();
+        foreach (var (kind, section) in BoardSections.All)
+            board[section.Name] = new JsonArray(ItemOf(kind));
+        return board;
+    }
+
+    private static JsonNode ItemOf(StreamKind kind) => kind switch
+    {
+        StreamKind.Incident => ExampleJson.Of(Item),
+        StreamKind.Unit => ExampleJson.Of(ExampleScene.Unit with { Crew = null }),
+        StreamKind.Directive => ExampleJson.Of(DirectiveExamples.Directive.OnBoard()),
+        _ => throw new InvalidOperationException($"There is no example of what the board shows of the kind {kind}."),
+    };
 
     /// <summary>What a client reads on the feed: an event, and then the position that has been passed.</summary>
     public static string Feed()

@@ -19,7 +19,10 @@ internal static class ContractAnswers
         if (type == typeof(string))
             return await context.GetOrCreateSchemaAsync(type, null, cancellation);
         var element = type.IsGenericType ? type.GetGenericArguments()[0] : type;
-        var schema = Named(document, element.Name, await context.GetOrCreateSchemaAsync(element, null, cancellation));
+        var described = await context.GetOrCreateSchemaAsync(element, null, cancellation);
+        foreach (var list in answer.Lists)
+            Add(described, list, Named(document, list.Item.Name, await context.GetOrCreateSchemaAsync(list.Item, null, cancellation)));
+        var schema = Named(document, element.Name, described);
         if (type.IsGenericType)
             return new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema };
         return answer.IsPage ? Named(document, element.Name + "Page", PageOf(schema)) : schema;
@@ -56,6 +59,14 @@ internal static class ContractAnswers
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas.TryAdd(name, schema);
         return new OpenApiSchemaReference(name, document);
+    }
+
+    private static void Add(OpenApiSchema schema, ApiList list, IOpenApiSchema item)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        schema.Required ??= new HashSet<string>();
+        schema.Properties[list.Name] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = item, Description = list.Description };
+        schema.Required.Add(list.Name);
     }
 
     private static JsonNode ExampleOf(ApiAnswer answer) => answer.IsPage

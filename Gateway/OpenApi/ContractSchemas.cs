@@ -7,7 +7,8 @@ using Tocsin.Places;
 namespace Tocsin.OpenApi;
 
 /// <summary>
-/// Completes the schemas of answers: ids and times, which have converters of their own, and the descriptions of properties.
+/// Completes the schemas of answers: ids and times, which have converters of their own, the descriptions of properties, and where null may
+/// stand.
 /// </summary>
 internal sealed class ContractSchemas : IOpenApiSchemaTransformer
 {
@@ -20,7 +21,6 @@ internal sealed class ContractSchemas : IOpenApiSchemaTransformer
         if (context.JsonPropertyInfo is not null && schema.Metadata?.TryGetValue(PropertyDescription, out var text) == true)
             schema.Description = text as string ?? schema.Description;
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var isNullable = type != context.JsonTypeInfo.Type;
         if (IsId(type))
         {
             schema.Type = JsonSchemaType.String;
@@ -31,16 +31,20 @@ internal sealed class ContractSchemas : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String;
             schema.Format = "date-time";
         }
-        else
+        else if (type == typeof(GeoPoint))
         {
-            if (type == typeof(GeoPoint))
-                DescribePoint(schema);
-            return Task.CompletedTask;
+            DescribePoint(schema);
         }
-        if (isNullable)
+
+        if (IsNullable(context))
             schema.Type |= JsonSchemaType.Null;
         return Task.CompletedTask;
     }
+
+    // ASP.NET Core keeps for itself whether a property may be null whose type has a schema of its own, and says so where it makes the
+    // property a reference. Answers are written whole, so it is said here, for every type alike.
+    private static bool IsNullable(OpenApiSchemaTransformerContext context) =>
+        Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null || context.JsonPropertyInfo is { IsGetNullable: true };
 
     // ASP.NET Core finds no descriptions of the parameters of a record struct.
     private static void DescribePoint(OpenApiSchema schema)

@@ -15,6 +15,9 @@ internal sealed record ApiAnswer(Type Type, Func<JsonNode> Example)
     /// <summary>Whether it is a page of a list.</summary>
     public bool IsPage { get; init; }
 
+    /// <summary>Lists that the answer has beside the members of its type, in their order.</summary>
+    public IReadOnlyList<ApiList> Lists { get; init; } = [];
+
     /// <summary>A second media type that the client can ask for, with an example; null: none.</summary>
     public (string Media, Func<string> Example)? Other { get; init; }
 

@@ -19,6 +19,9 @@ internal sealed class DevTokens(IGrainFactory grains, GrainCaller caller, TimePr
 
     private SymmetricSecurityKey? _key;
 
+    /// <summary>Whether the key is known: then <see cref="Key"/> asks nobody.</summary>
+    public bool HasKey => _key is not null;
+
     /// <summary>The key.</summary>
     /// <exception cref="ClusterUnavailableException">No silo answers.</exception>
     public async ValueTask<SymmetricSecurityKey> Key(CancellationToken cancellation) =>

@@ -117,6 +117,10 @@ internal static class SignInSetup
             ? header[7..].Trim()
             : null;
 
+    /// <summary>Whether a request's token will be judged as a development token.</summary>
+    public static bool IsDevelopment(HttpContext http, GatewayOptions options) =>
+        options.DevTokensAllowed && NeedsToken(http) && SchemeOf(http, options) == Schemes.Development;
+
     private static string SchemeOf(HttpContext http, GatewayOptions options)
     {
         if (options.Authority is null || TokenOf(http) is not { } token)

@@ -73,7 +73,12 @@ public sealed record CallDisposed(
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to now; negative, since the limit lies ahead.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
-public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : CallEvent;
+public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : CallEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Warning;
+}
 
 /// <summary>The clock on answering ran out: nobody answered within the limit.</summary>
 /// <param name="Stage">The stage that the clock limits: Answer.</param>
@@ -81,7 +86,12 @@ public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the call was answered, or to now while it is not.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
-public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : CallEvent;
+public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : CallEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Overdue;
+}
 
 /// <summary>A call that was said to be overdue was not: a late report showed that it was answered in time.</summary>
 /// <param name="Stage">The stage that the clock limits: Answer.</param>
@@ -89,4 +99,9 @@ public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the call was answered; negative before the limit.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was written; never negative.</param>
-public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : CallEvent;
+public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : CallEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Withdrawal;
+}

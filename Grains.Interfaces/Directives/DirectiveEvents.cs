@@ -138,7 +138,12 @@ public enum ConclusionCause
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to now; negative, since the limit lies ahead.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
-public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : DirectiveEvent;
+public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : DirectiveEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Warning;
+}
 
 /// <summary>A clock ran out.</summary>
 /// <param name="Stage">The stage that the clock limits.</param>
@@ -146,7 +151,12 @@ public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the stage was reached, or to now while it is not.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
-public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : DirectiveEvent;
+public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : DirectiveEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Overdue;
+}
 
 /// <summary>A clock that was said to have run out had not: a late report showed it.</summary>
 /// <param name="Stage">The stage that the clock limits.</param>
@@ -154,4 +164,9 @@ public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the stage was reached; negative before the limit.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was written; never negative.</param>
-public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : DirectiveEvent;
+public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : DirectiveEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Withdrawal;
+}

@@ -1,8 +1,13 @@
+using Tocsin.Directives;
+using Tocsin.Live;
+using Tocsin.Units;
+
 namespace Tocsin.Identity;
 
 /// <summary>
 /// The kind of thing that a stream of events is about. One line registers a kind: its number, its word, and its place in the order of
-/// gates. Numbers and words are stored, so they never change and are never used again; a new kind takes the next number.
+/// gates. Numbers and words are stored, so they never change and are never used again; a new kind takes the next number. A second line
+/// registers the section of the board, if open things stand there.
 /// </summary>
 public enum StreamKind : byte
 {
@@ -10,11 +15,13 @@ public enum StreamKind : byte
     None = 0,
 
     /// <summary>An incident; written <c>incident/ID</c>.</summary>
-    [StreamWord("incident", gate: 1, Board = "incidents")]
+    [StreamWord("incident", gate: 1)]
+    [BoardSection("incidents", typeof(BoardIncident), "The open incidents, in no order.")]
     Incident = 1,
 
     /// <summary>A patrol unit; written <c>unit/ID</c>.</summary>
-    [StreamWord("unit", gate: 2, Board = "units")]
+    [StreamWord("unit", gate: 2)]
+    [BoardSection("units", typeof(UnitView), "The units on duty, by id.")]
     Unit = 2,
 
     /// <summary>A call; written <c>call/ID</c>.</summary>
@@ -38,7 +45,8 @@ public enum StreamKind : byte
     RunCard = 7,
 
     /// <summary>A directive; written <c>directive/ID</c>.</summary>
-    [StreamWord("directive", gate: 6, Board = "directives")]
+    [StreamWord("directive", gate: 6)]
+    [BoardSection("directives", typeof(DirectiveView), "The open directives, by id; without their reports, with the clocks that run.")]
     Directive = 8,
 
     /// <summary>

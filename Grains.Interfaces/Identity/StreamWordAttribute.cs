@@ -14,7 +14,4 @@ public sealed class StreamWordAttribute(string word, int gate) : Attribute
 
     /// <summary>The place in the order of gates, 0 or more.</summary>
     public int Gate { get; } = gate;
-
-    /// <summary>The section of <c>GET /board</c> in which open things of the kind stand; null: they stand on no board.</summary>
-    public string? Board { get; init; }
 }

@@ -6,12 +6,7 @@ namespace Tocsin.Identity;
 /// <summary>The words and gate numbers of all kinds, read once from <see cref="StreamKind"/>.</summary>
 internal static class StreamWords
 {
-    private static readonly (StreamKind Kind, StreamWordAttribute Word)[] s_known =
-    [
-        .. Enum.GetValues<StreamKind>()
-            .Select(kind => (kind, typeof(StreamKind).GetField(kind.ToString())!.GetCustomAttribute<StreamWordAttribute>()!))
-            .Where(known => known.Item2 is not null),
-    ];
+    private static readonly (StreamKind Kind, StreamWordAttribute Word)[] s_known = Registered<StreamWordAttribute>();
 
     private static readonly string?[] s_prefixes = Table(word => word.Word + "/", "");
     private static readonly int[] s_gates = Table(word => word.Gate, int.MaxValue);
@@ -27,12 +22,21 @@ internal static class StreamWords
     /// <summary>The kind's place in the order of gates; a kind without a word comes last.</summary>
     public static int Gate(StreamKind kind) => s_gates[(byte)kind];
 
-    /// <summary>The kinds that have a section of the board, in the order of their numbers, each with its section's name.</summary>
-    public static IReadOnlyList<(StreamKind Kind, string Name)> Sections { get; } =
-        [.. s_known.Where(k => k.Word.Board is not null).OrderBy(k => k.Kind).Select(k => (k.Kind, k.Word.Board!))];
+    /// <summary>The kinds that have a section of the board, in the order of their numbers.</summary>
+    public static IReadOnlyList<(StreamKind Kind, BoardSectionAttribute Section)> Sections { get; } = Registered<BoardSectionAttribute>();
 
     /// <summary>The kind of a word; <see cref="StreamKind.None"/> when there is none.</summary>
     public static StreamKind KindOf(ReadOnlySpan<char> word) => s_bySpan.TryGetValue(word, out var kind) ? kind : StreamKind.None;
+
+    // By number.
+    private static (StreamKind Kind, TAttribute Value)[] Registered<TAttribute>()
+        where TAttribute : Attribute =>
+    [
+        .. Enum.GetValues<StreamKind>()
+            .Order()
+            .Select(kind => (kind, typeof(StreamKind).GetField(kind.ToString())!.GetCustomAttribute<TAttribute>()!))
+            .Where(known => known.Item2 is not null),
+    ];
 
     private static T[] Table<T>(Func<StreamWordAttribute, T> value, T otherwise)
     {

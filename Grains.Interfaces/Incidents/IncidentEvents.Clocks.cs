@@ -11,7 +11,12 @@ namespace Tocsin.Incidents;
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to now; negative, since the limit lies ahead.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
-public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : IncidentEvent;
+public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : IncidentEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Warning;
+}
 
 /// <summary>A clock of the incident ran out: the stage was not reached within its limit.</summary>
 /// <param name="Stage">The stage that the clock limits.</param>
@@ -19,7 +24,12 @@ public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the stage was reached, or to now while it is not.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
-public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : IncidentEvent;
+public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : IncidentEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Overdue;
+}
 
 /// <summary>A stage that was said to be overdue was not: a late report, a correction or a change showed it.</summary>
 /// <param name="Stage">The stage that the clock limits.</param>
@@ -27,7 +37,12 @@ public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the stage was reached; negative before the limit.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was written; never negative.</param>
-public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs) : IncidentEvent;
+public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
+    : IncidentEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Withdrawal;
+}
 
 // Escalation and supervision
 
@@ -44,7 +59,11 @@ public sealed record ClockEscalated(
     UnitId? UnitId,
     DateTimeOffset DueAt,
     long LateMs,
-    long FiredLateMs) : IncidentEvent;
+    long FiredLateMs) : IncidentEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Escalation;
+}
 
 /// <summary>Somebody took what was brought to a level: all overdue clocks that have reached it climb no further.</summary>
 /// <param name="Level">The level that was taken.</param>

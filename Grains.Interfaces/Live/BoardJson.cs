@@ -31,9 +31,9 @@ public static class BoardJson
         var body = new ArrayBufferWriter<byte>(64 * 1024);
         var time = at.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture);
         Text(body, string.Create(CultureInfo.InvariantCulture, $"{{\"epoch\":\"{epoch}\",\"position\":{position.Value},\"at\":\"{time}\""));
-        foreach (var (kind, name) in BoardSections.All)
+        foreach (var (kind, section) in BoardSections.All)
         {
-            Text(body, $",\"{name}\":[");
+            Text(body, $",\"{section.Name}\":[");
             var first = true;
             foreach (var item in items(kind))
             {

@@ -5,12 +5,19 @@ using Tocsin.Units;
 
 namespace Tocsin.Live;
 
-/// <summary>The station and units that a thing on the board concerns, by which a gateway filters without reading the thing.</summary>
+/// <summary>
+/// The station and units that a thing on the board concerns, by which a gateway filters without reading the thing. A member that widens it
+/// is one that an older gateway does not know: it then shows the thing to fewer, never to more.
+/// </summary>
 /// <param name="Station">The station that it belongs to, or null.</param>
 /// <param name="Units">The unit itself; for an incident, the units that it concerns.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.BoardScope")]
 public sealed record BoardScope([property: Id(0)] string? Station, [property: Id(1)] IReadOnlyList<ScopeUnit> Units)
 {
+    /// <summary>Whether it is every unit's affair, besides. It is no station's for that: a station sees what it concerns.</summary>
+    [Id(2)]
+    public bool EveryUnit { get; init; }
+
     /// <summary>No station and no unit: for those alone who see everything.</summary>
     public static BoardScope Nobody { get; } = new(null, []);
 
@@ -60,7 +67,8 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         ArgumentNullException.ThrowIfNull(actor);
         return actor.Role switch
         {
-            Roles.Unit => Units.Any(u => u.Id == actor.UnitId && (u.Until is null || u.Until >= now - IncidentAccess.AfterwardsFor)),
+            Roles.Unit => EveryUnit
+                || Units.Any(u => u.Id == actor.UnitId && (u.Until is null || u.Until >= now - IncidentAccess.AfterwardsFor)),
             Roles.Station => actor.Station is { } own && (Station == own || Units.Any(u => u.Until is null && u.Station == own)),
             _ => true,
         };

@@ -6,5 +6,5 @@ namespace Tocsin.Live;
 public static class BoardSections
 {
     /// <summary>All of them, in the order in which the board shows them.</summary>
-    public static IReadOnlyList<(StreamKind Kind, string Name)> All => StreamWords.Sections;
+    public static IReadOnlyList<(StreamKind Kind, BoardSectionAttribute Section)> All => StreamWords.Sections;
 }

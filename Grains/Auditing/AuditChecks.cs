@@ -3,7 +3,7 @@ using Tocsin.Secrets;
 
 namespace Tocsin.Auditing;
 
-/// <summary>The concerns of the audit, each a class of its own.</summary>
+/// <summary>The list of the checks.</summary>
 internal static class AuditChecks
 {
     /// <summary>All of them.</summary>

@@ -2,24 +2,24 @@ using Tocsin.Journal;
 
 namespace Tocsin.Auditing;
 
-/// <summary>What was looked at.</summary>
+/// <summary>How much the audit read.</summary>
 public sealed class AuditCounts
 {
-    /// <summary>Streams.</summary>
+    /// <summary>The number of streams.</summary>
     public long Streams { get; set; }
 
-    /// <summary>Events.</summary>
+    /// <summary>The number of events.</summary>
     public long Events { get; set; }
 
-    /// <summary>Seals.</summary>
+    /// <summary>The number of seals.</summary>
     public long Seals { get; set; }
 
-    /// <summary>The last event's position.</summary>
+    /// <summary>The position of the last event.</summary>
     public JournalPosition Position { get; set; }
 
-    /// <summary>How far the last seal reaches: an edit behind it that reckons its chain anew cannot be seen.</summary>
+    /// <summary>The position of the last seal. Events behind it can be edited unseen by somebody who recomputes their hashes.</summary>
     public JournalPosition SealedTo { get; set; }
 
-    /// <summary>Board rows whose view was made by code of another number, so that its text was not compared.</summary>
+    /// <summary>The number of board rows whose view has another <c>view_code</c>, so that its text was not compared.</summary>
     public long ViewsOfOtherCode { get; set; }
 }

@@ -2,16 +2,16 @@ using Tocsin.Journal;
 
 namespace Tocsin.Auditing;
 
-/// <summary>Collects findings: of each kind the first <see cref="AuditLimits.FindingsPerKind"/> in words, all of them counted.</summary>
+/// <summary>Collects findings: counts all, and keeps the first <see cref="AuditLimits.FindingsPerKind"/> of each kind.</summary>
 public sealed class AuditFindings
 {
     private readonly List<Finding> _told = [];
     private readonly SortedDictionary<FindingKind, long> _counts = [];
 
-    /// <summary>Those that are told, as they were found.</summary>
+    /// <summary>The findings that were kept, in the order in which they were found.</summary>
     public IReadOnlyList<Finding> Told => _told;
 
-    /// <summary>How many there are of each kind that there are any of.</summary>
+    /// <summary>The number of findings of each kind that occurred.</summary>
     public IReadOnlyDictionary<FindingKind, long> Counts => _counts;
 
     /// <summary>Adds one.</summary>

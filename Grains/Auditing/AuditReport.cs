@@ -1,7 +1,7 @@
 namespace Tocsin.Auditing;
 
-/// <summary>What an audit came to.</summary>
-/// <param name="Counts">What was looked at.</param>
+/// <summary>The result of an audit.</summary>
+/// <param name="Counts">How much was read.</param>
 /// <param name="Findings">What is wrong.</param>
 /// <param name="Duration">How long it took.</param>
 public sealed record AuditReport(AuditCounts Counts, AuditFindings Findings, TimeSpan Duration)

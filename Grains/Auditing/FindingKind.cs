@@ -1,41 +1,41 @@
 namespace Tocsin.Auditing;
 
-/// <summary>What is wrong. In the audit's output in camelCase; <c>docs/audit.md</c> says what each means and what to do.</summary>
+/// <summary>What is wrong. Written in camelCase; <c>docs/audit.md</c> says what each means and what to do.</summary>
 public enum FindingKind
 {
-    /// <summary>An event's version is not the one after its stream's last.</summary>
+    /// <summary>The version of an event is not one more than that of the event before it in its stream.</summary>
     VersionGap,
 
-    /// <summary>A position does not lie behind the one before it.</summary>
+    /// <summary>A position is not greater than the one before it.</summary>
     PositionNotRising,
 
-    /// <summary>An event says that it was recorded before the one in front of it.</summary>
+    /// <summary>An event was recorded earlier than the event before it.</summary>
     RecordedAtFell,
 
-    /// <summary>The events of one command do not stand together: their positions have a gap, or their times of recording differ.</summary>
+    /// <summary>The events of one command are not together: there is a gap in their positions, or their recording times differ.</summary>
     AppendTorn,
 
-    /// <summary>A hash does not follow from the hash before it and the line.</summary>
+    /// <summary>A hash is not that of the hash before it and the line.</summary>
     HashWrong,
 
-    /// <summary>The line says something else than the columns beside it.</summary>
+    /// <summary>The line differs from the columns beside it.</summary>
     LineDiffers,
 
     /// <summary>An event cannot be read or folded by this program.</summary>
     Unreadable,
 
-    /// <summary>The journal ends elsewhere than the row that counts its positions says (PostgreSQL).</summary>
+    /// <summary>The last position is not the one in the counter row (PostgreSQL).</summary>
     EndDiffers,
 
-    /// <summary>What a seal was made over is not what stands in the journal.</summary>
+    /// <summary>The events that a seal was made over are not those in the journal.</summary>
     SealBroken,
 
     /// <summary>
-    /// A seal does not bear the signature of this deployment's key, or the seal before it is not the one that it was made behind.
+    /// A seal was not signed with this deployment's key, or the seal before it is not the one that it was made after.
     /// </summary>
     SealForged,
 
-    /// <summary>Events were recorded for several minutes and nobody sealed them.</summary>
+    /// <summary>Events were recorded for several minutes in a row without a seal.</summary>
     Unsealed,
 
     /// <summary>A unit is on two incidents.</summary>
@@ -47,18 +47,18 @@ public enum FindingKind
     /// <summary>The unit's stream and the incidents do not agree on where the unit is.</summary>
     HolderDiffers,
 
-    /// <summary>A closed incident has somebody on it.</summary>
+    /// <summary>A closed incident has an active assignment.</summary>
     ClosedWithUnit,
 
     /// <summary>
-    /// An event says something of a clock that is not so: there is no such clock, it is silent, its limit had not passed, or had.
+    /// An event about a clock is wrong: there is no such clock, it is silent, or its limit had not passed (for a withdrawal: had passed).
     /// </summary>
     ClockWithoutCause,
 
-    /// <summary>A clock was said to be overdue a second time, without a withdrawal between.</summary>
+    /// <summary>A clock was reported as overdue twice, without a withdrawal in between.</summary>
     ClockFiredTwice,
 
-    /// <summary>A clock had something to fire for over a minute while the journal was written, and did not.</summary>
+    /// <summary>A clock was due for over a minute while the journal was being written, and did not fire.</summary>
     ClockUnfired,
 
     /// <summary>A stream has events and no board row.</summary>
@@ -70,26 +70,26 @@ public enum FindingKind
     /// <summary>A board row is at another version than its stream.</summary>
     BoardVersion,
 
-    /// <summary>A board row is at its stream's version and says something else than the events come to.</summary>
+    /// <summary>A board row is at its stream's version and differs from what the events lead to.</summary>
     BoardDiffers,
 
     /// <summary>A narrow row is missing.</summary>
     RowMissing,
 
-    /// <summary>A narrow row says something else than the events come to.</summary>
+    /// <summary>A narrow row differs from what the events lead to.</summary>
     RowDiffers,
 
-    /// <summary>A narrow row belongs to nothing.</summary>
+    /// <summary>A narrow row belongs to no stream.</summary>
     RowWithoutEvents,
 
     /// <summary>
-    /// Lists find a thing by something else than its events come to, or it holds a name too many or too few.
+    /// The listing or the claimed names of a thing differ from what its events lead to.
     /// </summary>
     ListingDiffers,
 
-    /// <summary>A keyed command's row points to an event that is not there.</summary>
+    /// <summary>The row of a keyed command refers to an event that does not exist.</summary>
     CommandNowhere,
 
-    /// <summary>Two incidents have one number.</summary>
+    /// <summary>Two incidents have the same number.</summary>
     NumberTwice,
 }

@@ -4,34 +4,34 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// One concern of the audit. It is handed everything in the total order, and adds what is wrong to the findings that it was made with; it
-/// reads nothing itself and keeps no events. A further concern is a further class, named in <see cref="AuditChecks"/>.
+/// One check of the audit. It gets everything in the total order, and adds what is wrong to the findings. It reads nothing itself and
+/// keeps no events. A new check is a new class, listed in <see cref="AuditChecks"/>.
 /// </summary>
 public interface IAuditCheck
 {
-    /// <summary>Sees an event; all before it have been seen.</summary>
+    /// <summary>Takes the next event.</summary>
     void See(AuditedEvent happened)
     {
     }
 
-    /// <summary>The events of one command have all been seen.</summary>
-    /// <param name="position">The last of them.</param>
+    /// <summary>All events of one command have been taken.</summary>
+    /// <param name="position">The position of the last of them.</param>
     void EndAppend(JournalPosition position)
     {
     }
 
-    /// <summary>Sees a stream whose last event has just been seen, unless its board row is missing or at another version.</summary>
+    /// <summary>Takes a stream right after its last event, unless its board row is missing or at another version.</summary>
     void See(AuditedStream stream)
     {
     }
 
-    /// <summary>Sees a seal; all events up to its position have been seen, and none after it.</summary>
+    /// <summary>Takes a seal, after all events up to its position and before the next one.</summary>
     void See(Seal seal)
     {
     }
 
-    /// <summary>Everything has been seen.</summary>
-    /// <param name="position">The last event; <see cref="JournalPosition.Start"/> when there is none.</param>
+    /// <summary>Everything has been taken.</summary>
+    /// <param name="position">The position of the last event; <see cref="JournalPosition.Start"/> if there is none.</param>
     void End(JournalPosition position)
     {
     }

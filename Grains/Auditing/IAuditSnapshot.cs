@@ -6,12 +6,12 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// One state of the database, whatever is written meanwhile; read only, on a connection of its own. One reader at a time. Its members throw
-/// what the database's driver throws.
+/// A snapshot of the database, read only, on a connection of its own. Not for two callers at once. Its members throw the exceptions of the
+/// database's driver.
 /// </summary>
 public interface IAuditSnapshot : IAsyncDisposable
 {
-    /// <summary>Where the row that counts positions says that the journal ends; null where there is no such row.</summary>
+    /// <summary>The last position by the counter row; null on a database that has no such row.</summary>
     JournalPosition? CountedEnd { get; }
 
     /// <summary>The next events of all streams after a position, in order.</summary>
@@ -23,13 +23,13 @@ public interface IAuditSnapshot : IAsyncDisposable
     /// <summary>The narrow rows of these incidents and calls.</summary>
     ValueTask<NarrowRows> ReadRowsAsync(IReadOnlyList<IncidentId> incidents, IReadOnlyList<CallId> calls, CancellationToken cancellation);
 
-    /// <summary>How lists find these streams, and the names that they hold, by stream; those without a board row are missing.</summary>
+    /// <summary>The listings and claimed names of these streams; those without a board row are left out.</summary>
     ValueTask<IReadOnlyDictionary<string, StoredListing>> ReadListingsAsync(
         IReadOnlyList<string> streams, CancellationToken cancellation);
 
     /// <summary>The next seals after a minute (null: from the first), in order.</summary>
     ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation);
 
-    /// <summary>Looks for rows that point to nothing, and for numbers that stand twice.</summary>
+    /// <summary>Looks for rows that refer to nothing, and for numbers that are used twice.</summary>
     ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation);
 }

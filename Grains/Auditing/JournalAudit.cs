@@ -8,12 +8,12 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// Reads a whole journal in its total order, once, folds it by the program's own rules and lets each check judge. What it remembers is
-/// bounded by the streams that go on, not by the journal: a stream at the version of its board row is compared and forgotten.
+/// Reads a whole journal once, in its total order, folds it with the program's own rules, and hands everything to the checks. A stream is
+/// forgotten at the version of its board row, so memory depends on the streams that are open at a time, not on the length of the journal.
 /// </summary>
-/// <param name="snapshot">One state of the database.</param>
-/// <param name="keys">The keys of the seals; null when there is no secret, which will do as long as there is no seal.</param>
-/// <param name="time">Measures how long it takes.</param>
+/// <param name="snapshot">A snapshot of the database.</param>
+/// <param name="keys">The keys of the seals; null if there is no secret: then the journal must have no seal.</param>
+/// <param name="time">Measures the duration.</param>
 public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimeProvider time)
 {
     private readonly StreamCatalogue _kinds = StreamDefinitions.Catalogue;
@@ -81,8 +81,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
     }
 
     /// <summary>
-    /// A stream that is new here; or one that was forgotten at the version of its board row and goes on nevertheless: then that row is
-    /// behind.
+    /// A new stream; or one that was forgotten at the version of its board row although more events follow, because that row is behind.
     /// </summary>
     private async ValueTask<StreamFold> BeginAsync(StreamId stream, StoredEvent stored, CancellationToken cancellation)
     {
@@ -120,7 +119,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             }
             catch (Exception e)
             {
-                // As in the fold: an edited event may come to what no view can show.
+                // As in the fold: an edited event may lead to a state that no view can show.
                 _findings.Add(
                     FindingKind.Unreadable,
                     stream.ToString(),
@@ -157,7 +156,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             await snapshot.ReadListingsAsync([.. page.Where(e => e.Board is not null).Select(e => e.Stream)], cancellation));
     }
 
-    /// <summary>The streams that never came to the version of a board row.</summary>
+    /// <summary>Reports the streams whose events never reached the version of a board row.</summary>
     private void TellTheRest()
     {
         foreach (var (stream, fold) in _streams)

@@ -1,8 +1,8 @@
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// The rows that point to nothing. The two databases know one language here and differ in the names of the narrow tables; each statement
-/// gives the name of the thing, and what else is to be told.
+/// Finds rows that refer to nothing. Both databases use the same SQL, with other names of the narrow tables. Each statement returns the
+/// name of the thing, and a detail for the report.
 /// </summary>
 internal static class LooseEndSql
 {

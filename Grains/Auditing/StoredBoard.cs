@@ -32,7 +32,7 @@ public sealed record StoredBoard(
     short ViewCode,
     string View)
 {
-    /// <summary>The row that an append writes for a stream whose last event this is.</summary>
+    /// <summary>The row that an append writes for a stream with this last event.</summary>
     public static StoredBoard Of(StreamId stream, StoredEvent last, BoardEntry entry) => new(
         (short)stream.Kind,
         last.Version,

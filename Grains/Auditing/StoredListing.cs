@@ -2,17 +2,17 @@ using Tocsin.Deciding;
 
 namespace Tocsin.Auditing;
 
-/// <summary>How lists find a stream, and the names that it holds, as they stand in the database or as they should.</summary>
-/// <param name="ListedAt">The time by which lists order it; null: none shows it.</param>
-/// <param name="Text">What text finds; empty: nothing.</param>
-/// <param name="Keys">The words by which it is found, in ordinal order, a line feed between them.</param>
-/// <param name="Claims">The names that it holds, likewise.</param>
+/// <summary>The listing and the claimed names of a stream, as they are in the database or as they should be.</summary>
+/// <param name="ListedAt">The time by which lists order it; null: no list shows it.</param>
+/// <param name="Text">The text that a search looks in; empty: none.</param>
+/// <param name="Keys">Its keys in ordinal order, separated by line feeds.</param>
+/// <param name="Claims">Its claimed names, in the same form.</param>
 public sealed record StoredListing(DateTimeOffset? ListedAt, string Text, string Keys, string Claims)
 {
-    /// <summary>That of a stream of which the database has nothing.</summary>
+    /// <summary>That of a stream without rows.</summary>
     public static StoredListing None { get; } = new(null, "", "", "");
 
-    /// <summary>What a state comes to.</summary>
+    /// <summary>The listing that a state should have.</summary>
     public static StoredListing Of(IStreamState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -20,6 +20,6 @@ public sealed record StoredListing(DateTimeOffset? ListedAt, string Text, string
         return new StoredListing(listing?.At, listing?.Text ?? "", Joined(listing?.Keys ?? []), Joined(state.Claims));
     }
 
-    /// <summary>Words in the order and form in which they are compared.</summary>
+    /// <summary>Words in the form in which they are compared.</summary>
     public static string Joined(IEnumerable<string> words) => string.Join('\n', words.Order(StringComparer.Ordinal));
 }

@@ -7,8 +7,8 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// One stream while events of it are still to come: its head, and what its events come to so far. Once one of them cannot be folded, or is
-/// missing, only the head goes on: what the rest would come to without it is nothing that anybody decided on.
+/// A stream of which more events follow: its head, and its state so far. Once an event cannot be folded or is missing, only the head is
+/// kept: without that event, the state would be one that no command ever saw.
 /// </summary>
 internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
 {
@@ -18,7 +18,7 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
     /// <summary>Its hash.</summary>
     public byte[] Hash { get; private set; } = EventLine.FirstHash.ToArray();
 
-    /// <summary>What the events come to; null when that cannot be known.</summary>
+    /// <summary>The state after the events so far; null if it is not known.</summary>
     public IStreamState? State { get; private set; } = kinds.Initial(stream);
 
     /// <summary>The last event seen.</summary>
@@ -26,8 +26,8 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
 
     /// <summary>Takes the next event and hands it on.</summary>
     /// <param name="stored">The event.</param>
-    /// <param name="see">Is handed it with the states before and after; null: nobody is.</param>
-    /// <param name="findings">Where an event that cannot be read is told.</param>
+    /// <param name="see">Gets it with the states before and after; null: nobody does.</param>
+    /// <param name="findings">Gets a finding if the event cannot be read.</param>
     public void Take(StoredEvent stored, Action<AuditedEvent>? see, AuditFindings findings)
     {
         using var document = Parse(stored, findings);
@@ -71,7 +71,7 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
         }
         catch (Exception e)
         {
-            // Whatever an edited event throws: rules that refuse nothing need not guard against what no rule has written.
+            // An edited event may make the fold throw anything: a fold does not check for events that no rule writes.
             findings.Add(FindingKind.Unreadable, stored.Stream, stored.Position, $"it cannot be folded ({e.GetType().Name})");
         }
 

@@ -7,7 +7,7 @@ using Tocsin.Reading;
 namespace Tocsin.Calls;
 
 /// <summary>Reads of calls, with the caller's number for those who may see it.</summary>
-internal sealed class CallReads(ThingReads things, IJournalQueries queries, FreshViews views, PersonalData personal, TimeProvider time)
+internal sealed class CallReads(ThingReads things, IJournalQueries queries, PersonalData personal)
 {
     /// <summary>One call.</summary>
     public async Task<Thing> GetAsync(CallId id, Actor reader) => await things.ViewAsync(id.Stream, null) is { } found
@@ -29,11 +29,7 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Fres
             To = filter.To,
             After = after,
         });
-        var page = rows.Take(filter.Limit).ToList();
-        var now = time.GetUtcNow();
-        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
-        var items = await FillAsync([.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))], reader);
-        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+        return await things.PageAsync(rows, filter.Limit, calls => FillAsync(calls, reader));
     }
 
     private async Task<IReadOnlyList<string>> FillAsync(IReadOnlyList<string> calls, Actor reader)

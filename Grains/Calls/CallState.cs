@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
@@ -85,6 +86,9 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows) => CallRows.Add((CallState)before, this, rows);
+
+    /// <inheritdoc/>
+    ImmutableArray<Clock> IClockedState.Clocks => Answer is { } answer ? [answer] : [];
 
     /// <inheritdoc/>
     bool IClockedState.KeepsTime(object happened) => Version == 0 ? happened is CallReceived { Timing: not null } : Answer is not null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tocsin.Deciding;
 
 namespace Tocsin.Clocks;
@@ -5,6 +6,9 @@ namespace Tocsin.Clocks;
 /// <summary>The state of a stream that has clocks.</summary>
 internal interface IClockedState
 {
+    /// <summary>Its clocks, in the order in which they came.</summary>
+    ImmutableArray<Clock> Clocks { get; }
+
     /// <summary>Whether it keeps a timing policy, once that event has happened to it.</summary>
     /// <param name="happened">An event of its stream.</param>
     bool KeepsTime(object happened);

@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
-using Tocsin.Places;
 
 namespace Tocsin.Deciding;
 
@@ -16,20 +16,28 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary>The number for an incident that is being made.</summary>
     public string Number { get; init; } = "";
 
-    /// <summary>
-    /// The station and area class that the command's place or its <c>station</c> give; null when the command has neither.
-    /// </summary>
-    public Jurisdiction? Jurisdiction { get; init; }
-
     /// <summary>The timing policy that is chosen for what comes; null: none, and no clock runs.</summary>
     public TimingPolicy? Timing { get; init; }
-
-    /// <summary><c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress.</summary>
-    public string PanicCategory { get; init; } = "";
 
     /// <summary>Whether what the command names by its name exists.</summary>
     public bool Exists { get; init; }
 
     /// <summary>The keyed digest of a piece of personal data of a stream, hex.</summary>
     public Func<StreamId, string, string> Digest { get; init; } = (_, _) => "";
+
+    private ImmutableArray<object> Facts { get; init; } = [];
+
+    /// <summary>A fact that the command's feature found for its rule (<c>UseCase.Facts</c>); null: it found none of this type.</summary>
+    /// <typeparam name="T">The type of the fact; a context has at most one of each.</typeparam>
+    public T? Fact<T>()
+        where T : class => Facts.OfType<T>().FirstOrDefault();
+
+    /// <summary>The context with a fact, in place of one of the same type.</summary>
+    /// <param name="fact">The fact; null: none of this type.</param>
+    public DecisionContext With<T>(T? fact)
+        where T : class
+    {
+        var others = Facts.RemoveAll(f => f is T);
+        return this with { Facts = fact is null ? others : others.Add(fact) };
+    }
 }

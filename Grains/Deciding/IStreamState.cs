@@ -47,6 +47,11 @@ public interface IStreamState
     /// <summary>The board entry that the append writes for this state.</summary>
     BoardEntry ToBoard();
 
-    /// <summary>Adds the narrow rows in which this state differs from <paramref name="before"/>.</summary>
-    void AddRows(IStreamState before, NarrowRows rows);
+    /// <summary>
+    /// Adds the narrow rows in which this state differs from <paramref name="before"/>; most kinds have none. The tables of these rows are
+    /// parameters of the append (<c>append_4</c>), so their kinds are fixed. A new kind's rows of reports are a projection.
+    /// </summary>
+    void AddRows(IStreamState before, NarrowRows rows)
+    {
+    }
 }

@@ -29,4 +29,7 @@ internal static class OccurredAtRule
         var utc = time.ToUniversalTime();
         return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
     }
+
+    /// <summary>As <see cref="Cut(DateTimeOffset)"/>; null stays null.</summary>
+    public static DateTimeOffset? Cut(DateTimeOffset? time) => time is { } given ? Cut(given) : null;
 }

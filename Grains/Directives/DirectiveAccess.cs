@@ -12,10 +12,13 @@ internal static class DirectiveAccess
     public static bool MayRead(BoardRow row, Actor reader) => reader.Role switch
     {
         Roles.Unit => row.Entry.ValueOf<DirectiveView>() is var view
-            && (view.Kind == DirectiveKinds.LookOut || (view.To.Unit is { } unit && unit == reader.UnitId)),
+            && (IsEveryUnits(view) || (view.To.Unit is { } unit && unit == reader.UnitId)),
         Roles.Station => reader.Station is { } own && own == row.Entry.Station,
         _ => true,
     };
+
+    /// <summary>Whether it is every unit's affair: a look-out is, whoever it is to.</summary>
+    public static bool IsEveryUnits(DirectiveView view) => view.Kind == DirectiveKinds.LookOut;
 
     /// <summary>
     /// Whether an actor may sign for it and report on it: the recipient, the station of a unit, and the centre by radio. All others answer

@@ -5,7 +5,8 @@ namespace Tocsin.Directives;
 
 /// <summary>
 /// What an event does to the clocks of a directive: <c>sign</c> and <c>finish</c> run from its issue, <c>report</c> from its signing and
-/// again from each report that is not final.
+/// again from each report that is not final. Reports are taken in the order in which they were given, however late they arrive: an earlier
+/// one never meets a clock that a later one started.
 /// </summary>
 internal static class DirectiveClocks
 {
@@ -17,7 +18,7 @@ internal static class DirectiveClocks
     {
         Clocks =
         [
-            .. state.Clocks.Select(clock => Update(clock, state, happened, at)),
+            .. state.Clocks.Select((clock, i) => Update(clock, i == SigningsReport(state), state, happened, at)),
             .. Started(state, happened, at).Select(clock => clock with
             {
                 Silent = happened.Noted is { } noted && clock.StartedAt < noted.Horizon,
@@ -30,7 +31,7 @@ internal static class DirectiveClocks
     {
         DirectiveIssued => OfLimit(ClockStage.Sign, at, state.Limits?.Sign).Concat(OfLimit(ClockStage.Finish, at, state.Limits?.Finish)),
         DirectiveSigned { Late: false } => OfLimit(ClockStage.Report, at, state.Limits?.Report),
-        DirectiveReported { Late: false, Final: false } e =>
+        DirectiveReported { Late: false, Final: false } e when !state.Reports.Any(r => r.At > at) =>
             OfLimit(ClockStage.Report, at, SecondsTo(e.NextAt, at) ?? state.Limits?.Report),
         _ => [],
     };
@@ -42,12 +43,31 @@ internal static class DirectiveClocks
     private static int? SecondsTo(DateTimeOffset? next, DateTimeOffset at) =>
         next is { } due ? Math.Max(1, (int)Math.Ceiling((due - at).TotalSeconds)) : null;
 
-    private static Clock Update(Clock clock, DirectiveState state, DirectiveEvent happened, DateTimeOffset at)
+    // The place of the clock that the signing started: any report meets it. -1: there is none.
+    private static int SigningsReport(DirectiveState state)
+    {
+        for (var i = 0; state.Limits?.Report is not null && i < state.Clocks.Length; i++)
+        {
+            if (state.Clocks[i].Stage == ClockStage.Report)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static DateTimeOffset? Reported(Clock clock, bool ofSigning, DirectiveEvent happened, DateTimeOffset at)
+    {
+        if (happened is not DirectiveReported || (at < clock.StartedAt && !ofSigning))
+            return clock.MetAt;
+        return clock.MetAt < at ? clock.MetAt : at;
+    }
+
+    private static Clock Update(Clock clock, bool ofSigning, DirectiveState state, DirectiveEvent happened, DateTimeOffset at)
     {
         var met = clock.Stage switch
         {
             ClockStage.Sign => state.SignedAt,
-            ClockStage.Report => clock.MetAt ?? (happened is DirectiveReported ? at : null),
+            ClockStage.Report => Reported(clock, ofSigning, happened, at),
             _ => state.Ended == DirectiveStatus.Concluded ? state.OverAt : null,
         };
         var updated = clock with { MetAt = met, VoidAt = met is null ? state.OverAt : null };

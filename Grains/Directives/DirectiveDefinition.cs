@@ -32,7 +32,10 @@ internal static class DirectiveDefinition
     {
         var view = row.Entry.ValueOf<DirectiveView>();
         var station = row.Entry.Station;
-        var scope = new BoardScope(station, view.To.Unit is { } unit ? [new ScopeUnit(unit, station, view.OverAt)] : []);
+        var scope = new BoardScope(station, view.To.Unit is { } unit ? [new ScopeUnit(unit, station, view.OverAt)] : [])
+        {
+            EveryUnit = DirectiveAccess.IsEveryUnits(view),
+        };
         if (!row.Entry.Open)
             return LiveItem.Off(row, scope);
         var board = Encoding.UTF8.GetBytes(TocsinJson.Write(view.OnBoard()));

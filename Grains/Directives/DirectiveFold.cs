@@ -62,13 +62,16 @@ internal static class DirectiveFold
         var results = new Dictionary<string, double>(e.Results);
         var report = new DirectiveReport(e.Outcome, e.Narrative, results, e.Final, e.NextAt, e.Place, e.Receipt, e.By, at);
         ImmutableArray<DirectiveReport> all = [.. s.Reports, report];
+
+        // It was given before another that arrived sooner: what that one said last stands.
+        var overtaken = s.Reports.Any(r => r.At > at);
         return s with
         {
             Reports = all.Length > DirectiveLimits.ShownReports ? all.RemoveAt(0) : all,
             ReportCount = s.ReportCount + 1,
             ReportedAt = e.Final ? s.ReportedAt ?? at : s.ReportedAt,
-            NextAt = e.Late ? s.NextAt : e.Final ? null : e.NextAt,
-            Outcome = e.Late && s.Ended == DirectiveStatus.Concluded ? s.Outcome : e.Outcome,
+            NextAt = e.Late ? s.NextAt : e.Final ? null : overtaken ? s.NextAt : e.NextAt,
+            Outcome = overtaken || (e.Late && s.Ended == DirectiveStatus.Concluded) ? s.Outcome : e.Outcome,
         };
     }
 }

@@ -35,11 +35,7 @@ internal sealed class DirectiveReads(ThingReads things, IJournalQueries queries,
                 : [],
             After = after,
         });
-        var page = rows.Take(filter.Limit).ToList();
-        var now = time.GetUtcNow();
-        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
-        IReadOnlyList<string> items = [.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))];
-        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+        return await things.PageAsync(rows, filter.Limit);
     }
 
     private static IEnumerable<string> Wanted(DirectiveFilter filter, Actor reader)

@@ -188,12 +188,6 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
     public BoardEntry ToBoard() => DirectiveViews.Board(this);
 
     /// <inheritdoc/>
-    public void AddRows(IStreamState before, NarrowRows rows)
-    {
-        // Its listing is all that lists need.
-    }
-
-    /// <inheritdoc/>
     bool IClockedState.KeepsTime(object happened) => happened is DirectiveEvent;
 
     /// <inheritdoc/>

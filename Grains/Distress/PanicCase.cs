@@ -35,13 +35,14 @@ internal static class PanicCase
         IFacts facts, StreamId own, RaisePanic command, StateSet states, DecisionContext context)
     {
         var unit = (UnitState)states.All[own];
-        return context with
+        var found = context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),
-            Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(
-                Panicking.Place(unit, command, context.Now)?.Point, unit.Station),
             Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
-            PanicCategory = facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory,
         };
+        var place = Panicking.Place(unit, command, context.Now)?.Point;
+        return found
+            .With(await facts.Service<StationCatalogue>().FindAsync(place, unit.Station))
+            .With(new DistressCategory(facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory));
     }
 }

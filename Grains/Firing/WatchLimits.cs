@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Tocsin.Firing;
 
 /// <summary>
-/// Keeps the firings of a silo within their limit, so that thousands of clocks at once never slow a dispatcher's command.
+/// Limits how many clocks of a silo fire at the same time, so that thousands of them do not delay the dispatchers' commands.
 /// </summary>
 internal sealed class WatchLimits(IOptions<WatchOptions> options, WatchMetrics metrics) : IDisposable
 {
@@ -11,7 +11,7 @@ internal sealed class WatchLimits(IOptions<WatchOptions> options, WatchMetrics m
 
     public WatchOptions Options { get; } = options.Value;
 
-    /// <summary>Runs a firing when it is its turn.</summary>
+    /// <summary>Runs a firing as soon as the limit allows.</summary>
     public async Task FireAsync(Func<Task> fire)
     {
         await _firings.WaitAsync();
@@ -25,7 +25,7 @@ internal sealed class WatchLimits(IOptions<WatchOptions> options, WatchMetrics m
         }
     }
 
-    /// <summary>Something was fired, so much later than it was due.</summary>
+    /// <summary>Records how late something was fired.</summary>
     public void Fired(TimeSpan lateness) => metrics.Fired(lateness);
 
     /// <inheritdoc/>

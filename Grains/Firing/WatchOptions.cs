@@ -7,18 +7,21 @@ public sealed class WatchOptions
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How far ahead it looks, and for what grains set alarms of their own: more than <see cref="Interval"/>, at most 60 s.
+    /// How far ahead it looks; for what is due within this time a grain sets its own alarm. More than <see cref="Interval"/>, at most 60 s.
     /// </summary>
     public TimeSpan Horizon { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>What is later than this every silo wakes, whosever share it is; 1 s to 60 s.</summary>
+    /// <summary>
+    /// A stream that is overdue by more than this is woken by every silo, not only by the one whose share it is in; 1 s to 60 s.
+    /// </summary>
     public TimeSpan Overlooked { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many streams one look wakes at most, 1 to 100,000; what is left comes with the next one, at once.</summary>
+    /// <summary>The most streams that one look wakes, 1 to 100,000; the next look, for the rest, follows at once.</summary>
     public int WakesPerLook { get; set; } = 2_000;
 
     /// <summary>
-    /// How many firings of a silo are under way at once, 1 to 10,000: a storm of clocks queues here, not before the dispatchers' commands.
+    /// The most firings of a silo at the same time, 1 to 10,000: when thousands of clocks are due, they queue here and do not delay the
+    /// dispatchers' commands.
     /// </summary>
     public int FiringsAtOnce { get; set; } = 64;
 

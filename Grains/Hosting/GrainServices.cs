@@ -27,12 +27,12 @@ using Tocsin.Watch;
 namespace Tocsin.Hosting;
 
 /// <summary>
-/// What the grains of a silo need beside a journal (<c>IJournal</c>, <c>IJournalQueries</c>, <c>IJournalTail</c>), a key ring and grain
-/// storage.
+/// The services of the grains, without the journal (<c>IJournal</c>, <c>IJournalQueries</c>, <c>IJournalTail</c>), the key ring and grain
+/// storage, which the silo adds.
 /// </summary>
 public static class GrainServices
 {
-    /// <summary>Adds it.</summary>
+    /// <summary>Adds the services.</summary>
     public static IServiceCollection AddTocsinGrains(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -5,8 +5,9 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Hosting;
 
 /// <summary>
-/// What fails inside a grain must reach its caller as something that crosses the wire: a driver's exception does not. The journal's
-/// unavailability loses its cause, which the writer has logged; an unexpected exception is logged here and sent as its words.
+/// Replaces exceptions that cannot be sent to the caller of a grain, such as those of a database driver. A <see
+/// cref="JournalUnavailableException"/> is sent without its cause, which the writer has logged. An unexpected exception is logged here, and
+/// sent as an <see cref="InvalidOperationException"/> with its message.
 /// </summary>
 internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : IIncomingGrainCallFilter
 {

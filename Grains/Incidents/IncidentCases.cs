@@ -74,17 +74,17 @@ internal static class IncidentCases
 
         // A station's own people make incidents of their own station, unless they name one.
         var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
-        return context with
+        var found = context with
         {
             Number = creates ? await facts.Service<IncidentNumbers>().NextAsync() : "",
-            Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, station),
             Timing = creates ? await facts.Service<PolicyCatalogue>().ChosenAsync() : null,
         };
+        return found.With(await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, station));
     }
 
     private static async ValueTask<DecisionContext> FactsOfChangeAsync(
         IFacts facts, StreamId own, ChangeIncident command, StateSet states, DecisionContext context) =>
         command.Location is { IsSet: true } place
-            ? context with { Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null) }
+            ? context.With(await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null))
             : context;
 }

@@ -13,7 +13,7 @@ namespace Tocsin.Incidents;
 /// Reads of incidents, with the callers' numbers for those who may see them; open ones from memory while the database is unavailable.
 /// </summary>
 internal sealed class IncidentReads(
-    ThingReads things, IJournalQueries queries, FreshViews views, PersonalData personal, LiveBoard board, TimeProvider time)
+    ThingReads things, IJournalQueries queries, PersonalData personal, LiveBoard board, TimeProvider time)
 {
     /// <summary>One incident, now or as it was known at a time.</summary>
     public Task<Thing> GetAsync(IncidentId id, DateTimeOffset? at, Actor reader) =>
@@ -55,11 +55,13 @@ internal sealed class IncidentReads(
                 _ => [],
             },
         };
-        var rows = reader is { Role: Roles.Unit, UnitId: null } ? [] : await OwnAsync(query, reader, now);
-        var page = rows.Take(filter.Limit).ToList();
-        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
-        var items = await FillAsync([.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))], reader);
-        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+        var rows = reader switch
+        {
+            { Role: Roles.Unit, UnitId: null } => [],
+            { Role: Roles.Unit } => await OwnAsync(query, reader, now),
+            _ => await queries.ListAsync(query),
+        };
+        return await things.PageAsync(rows, filter.Limit, incidents => FillAsync(incidents, reader));
     }
 
     // The keys find somewhat more than a unit may read: pages are read until one is full of what it may.

@@ -4,15 +4,15 @@ using Tocsin.Identity;
 namespace Tocsin.Journal;
 
 /// <summary>
-/// All that one command writes, on however many streams: all of it is written, or nothing. The limits of
+/// Everything that one command writes, on any number of streams: it is written completely, or not at all. The limits of
 /// <see cref="JournalLimits"/> are checked before it is queued.
 /// </summary>
 /// <param name="CommandId">The command.</param>
 /// <param name="Actor">Who gave it.</param>
-/// <param name="Epoch">The history on which it was decided; another one now means <see cref="AppendOutcome.EpochMoved"/>.</param>
+/// <param name="Epoch">The epoch in which it was decided; if it is another one now: <see cref="AppendOutcome.EpochMoved"/>.</param>
 /// <param name="Heads">Each stream that it touches or relies on, once; the first answers for the command.</param>
 /// <param name="Events">
-/// The events in the order in which they shall stand in the journal; none for a keyed command that changes nothing.
+/// The events, in the order in which they are written; none for a keyed command that changes nothing.
 /// </param>
 public sealed record AppendRequest(
     CommandId CommandId,

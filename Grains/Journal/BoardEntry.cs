@@ -4,10 +4,12 @@ using Tocsin.Json;
 namespace Tocsin.Journal;
 
 /// <summary>
-/// A stream's present state as lists, the watch and reads of one thing need it; written by the append, with the events that made it.
+/// The present state of a stream, for lists, the watch and reads of one thing. Written by the append, together with the events.
 /// </summary>
 /// <param name="View">The thing as the contract shows it, JSON text, without personal data.</param>
-/// <param name="ViewCode">The number of the code that made <paramref name="View"/>: an older one is made anew.</param>
+/// <param name="ViewCode">
+/// The number of the code that made <paramref name="View"/>; a view of older code is computed again when it is read.
+/// </param>
 /// <param name="Open">
 /// Whether it belongs on the board: an incident that is not closed, a unit on duty, a call not disposed of; always for a station.
 /// </param>
@@ -18,7 +20,7 @@ namespace Tocsin.Journal;
 public sealed record BoardEntry(
     string View, short ViewCode, bool Open, short Status, short Priority, string? Station, DateTimeOffset? DueAt)
 {
-    // The view as a value, as it was before it became text: the process that wrote it need not parse it again. No part of what is stored.
+    // The view as a value, so that the process that wrote it need not parse its text. It is not stored.
     private readonly Made _made;
 
     /// <summary>Since when it stands among what is late; null when it does not.</summary>
@@ -45,7 +47,7 @@ public sealed record BoardEntry(
         string view, short viewCode, bool open, short status, short priority, string? station, DateTimeOffset? dueAt, Made made)
         : this(view, viewCode, open, status, priority, station, dueAt) => _made = made;
 
-    // Takes no part in comparing entries: two with the same text are the same, whoever made them.
+    // Not compared: two entries with the same text are equal.
     private readonly struct Made(object view, string text) : IEquatable<Made>
     {
         public object? View { get; } = view;

@@ -7,5 +7,5 @@ namespace Tocsin.Journal;
 /// <param name="Version">How many events it has.</param>
 /// <param name="Hash">The hash of its last event.</param>
 /// <param name="Position">The position of its last event.</param>
-/// <param name="Entry">The state that it left.</param>
+/// <param name="Entry">The state after it.</param>
 public sealed record BoardRow(StreamId Stream, int Version, byte[] Hash, JournalPosition Position, BoardEntry Entry);

@@ -4,7 +4,7 @@ namespace Tocsin.Journal;
 
 /// <summary>A name that an append takes or gives back. The database keeps each name to one stream.</summary>
 /// <param name="Name">
-/// The name, with a word for its sort in front (<c>replaces:ID</c>); at most <see cref="JournalLimits.ClaimMaxLength"/> characters.
+/// The name, which begins with a word for its sort (<c>replaces:ID</c>); at most <see cref="JournalLimits.ClaimMaxLength"/> characters.
 /// </param>
 /// <param name="Stream">The stream that has it, or had it.</param>
 /// <param name="Taken">Whether it is taken; else it is given back.</param>

@@ -3,8 +3,8 @@ using Tocsin.Identity;
 namespace Tocsin.Journal;
 
 /// <summary>
-/// The truth: streams of events in one total order, written by atomic appends. It arbitrates, not memory. All members may throw
-/// <see cref="JournalUnavailableException"/>, and nothing else that a caller should expect.
+/// The journal: streams of events in one total order, written by atomic appends. It is the source of truth; what a silo has in memory may
+/// be stale. All members may throw <see cref="JournalUnavailableException"/>; a caller need expect nothing else.
 /// </summary>
 public interface IJournal
 {
@@ -13,8 +13,8 @@ public interface IJournal
 
     /// <summary>Writes all of a command, or nothing, and returns once that is durable and settled.</summary>
     /// <exception cref="ArgumentException">
-    /// The request breaks <see cref="JournalLimits"/> or contradicts itself (an event without its head, a head named twice, a board entry
-    /// without an event).
+    /// The request breaks <see cref="JournalLimits"/>, or is inconsistent: an event without its head, the same head twice, a board entry
+    /// without an event.
     /// </exception>
     ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default);
 
@@ -28,7 +28,7 @@ public interface IJournal
     ValueTask<CommandRow?> FindCommandAsync(CommandId command, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Whether a command (keyed or not) wrote an event to this stream: how a retry without a key finds what its first try did.
+    /// Whether a command, with or without a key, wrote an event to this stream: a retry without a key asks this.
     /// </summary>
     ValueTask<bool> HasCommandAsync(StreamId stream, CommandId command, CancellationToken cancellation = default);
 

@@ -14,9 +14,8 @@ public interface IJournalQueries
     ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default);
 
     /// <summary>
-    /// The board rows of all kinds, unknown ones included, that were due before an instant and have not moved since, the longest first, at
-    /// most
-    /// <paramref name="limit"/>: the watch wakes a stream when it is due, so what stays here could not fire.
+    /// The board rows of all kinds, unknown ones included, that have been due since before an instant, the longest first, at most
+    /// <paramref name="limit"/>. The watch wakes a stream when it is due, so these could not fire.
     /// </summary>
     ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default);
 
@@ -37,7 +36,7 @@ public interface IJournalQueries
     IAsyncEnumerable<ReportedCall> ReportCallsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default);
 
     /// <summary>Which streams of a kind changed by some kinds of events within the next positions of the journal.</summary>
-    /// <param name="after">The position behind which it begins.</param>
+    /// <param name="after">The position after which it begins.</param>
     /// <param name="limit">How many positions are looked at, 1 to 100,000.</param>
     /// <param name="kind">The kind of stream.</param>
     /// <param name="events">The kinds of events.</param>

@@ -10,19 +10,24 @@ public interface IJournalTail
     Task Started { get; }
 
     /// <summary>
-    /// Since when the tail has stood still although the journal has gone on; null while it follows. Stands at 1 s behind the truth, as the
-    /// journal's end is read once a second.
+    /// Since when the tail has stood still although the journal has gone on; null while it follows. Up to 1 s late, as the journal's end is
+    /// read once a second.
     /// </summary>
     DateTimeOffset? StalledSince { get; }
 
     /// <summary>
-    /// Hands every event after the present position to <paramref name="observer"/>, on the tail's own thread: it must not block.
+    /// Since when the tail has been waiting for an observer to return; null while it waits for none. Until then it hands on nothing.
+    /// </summary>
+    DateTimeOffset? HandingSince { get; }
+
+    /// <summary>
+    /// Hands every event after the present position to <paramref name="observer"/>, on the tail's own thread, which it must not block.
     /// </summary>
     /// <param name="observer">
-    /// Takes a page of events, those of unknown kinds included. One that throws harms no other: that is counted, and <paramref
-    /// name="reload"/> is called.
+    /// Takes a page of events, including those of unknown kinds. If it throws, that is counted, <paramref name="reload"/> is called, and
+    /// the other observers are not affected.
     /// </param>
-    /// <param name="reload">Is called after the observer threw: some of the page may be lost to it, so it must read its state anew.</param>
+    /// <param name="reload">Is called after the observer threw: it may have missed events, so it must load its state again.</param>
     /// <returns>Ends the subscription when disposed of.</returns>
     IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload);
 
@@ -37,8 +42,8 @@ public interface IJournalTail
     IDisposable OnEpochMoved(Action<Epoch> observer);
 
     /// <summary>
-    /// The events after a position: from the ring, or, where it no longer reaches, from the journal; waits up to <paramref name="wait"/>
-    /// for one.
+    /// The events after a position, from memory if they are still there, else from the journal. Waits up to <paramref name="wait"/> for the
+    /// first.
     /// </summary>
     ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(
         JournalPosition after, int limit, TimeSpan wait, CancellationToken cancellation = default);

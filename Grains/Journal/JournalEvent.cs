@@ -8,10 +8,10 @@ namespace Tocsin.Journal;
 /// <param name="Version">Its number in that stream, from 1.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="OccurredAt">When it happened.</param>
-/// <param name="RecordedAt">When it was recorded: the same for all events of one append, and never falling with rising position.</param>
+/// <param name="RecordedAt">When it was recorded: the same for all events of one append; never earlier than at a lower position.</param>
 /// <param name="CommandId">The command that made it.</param>
-/// <param name="Line">The very text that was hashed: the JSON of the event without position and hash.</param>
-/// <param name="Hash">SHA-256 over the previous event's hash (32 zeros at first) and the line's UTF-8.</param>
+/// <param name="Line">The text that was hashed: the JSON of the event without position and hash.</param>
+/// <param name="Hash">SHA-256 over the hash of the event before it (32 zero bytes for the first) and the line, UTF-8.</param>
 public sealed record JournalEvent(
     JournalPosition Position,
     StreamId Stream,

@@ -4,7 +4,7 @@ namespace Tocsin.Journal;
 public sealed class JournalOptions
 {
     /// <summary>
-    /// How many appends may wait, 1 to 1,000,000; one more is answered <see cref="JournalUnavailableException"/> at once.
+    /// The most appends that wait, 1 to 1,000,000; one more fails with <see cref="JournalUnavailableException"/> at once.
     /// </summary>
     public int QueueLimit { get; set; } = 16_384;
 
@@ -12,12 +12,13 @@ public sealed class JournalOptions
     public int BatchLimit { get; set; } = 512;
 
     /// <summary>
-    /// How long after it was queued an append may still be sent, 50 ms to 60 s, on the monotonic clock; later it is dropped, never sent.
+    /// The longest time that an append waits in the queue, 50 ms to 60 s, by the monotonic clock; then it is dropped and never sent.
     /// </summary>
     public TimeSpan AppendDeadline { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long an append that was sent may stay in doubt before it is answered <see cref="JournalUnavailableException"/>, 100 ms to 60 s.
+    /// The longest time that the outcome of a sent append may be unknown before it fails with <see cref="JournalUnavailableException"/>,
+    /// 100 ms to 60 s.
     /// </summary>
     public TimeSpan SettleDeadline { get; set; } = TimeSpan.FromSeconds(1.8);
 

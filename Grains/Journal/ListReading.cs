@@ -1,8 +1,8 @@
 namespace Tocsin.Journal;
 
 /// <summary>
-/// Reads a list by as many statements as it takes. A text is first looked for among the newest things, where what is common is found at
-/// once; only what is rare or missing needs the index of pairs. So no text is slow, whether it is found or not.
+/// Reads a list, with more than one statement if necessary. A text is first searched for among the newest things, where a common text is
+/// found at once. Only a rare text, or one that does not occur, needs the index of pairs. So no search is slow.
 /// </summary>
 internal static class ListReading
 {

@@ -4,8 +4,8 @@ using Tocsin.Identity;
 namespace Tocsin.Journal;
 
 /// <summary>
-/// The statement of a list, with only those conditions that were asked for, so that the database can choose an index for it. It answers
-/// board rows (<c>b</c>) and the time by which they are ordered.
+/// The statement of a list, with only the conditions that were asked for, so that the database can choose an index. It returns board rows
+/// (<c>b</c>) and the time by which they are ordered.
 /// </summary>
 internal sealed class ListStatement
 {
@@ -36,7 +36,7 @@ internal sealed class ListStatement
         var s = new ListStatement(query, dialect);
         s.Add($"select {BoardColumns}, b.listed_at from board b where b.stream > ").Value(first + query.After?.Id)
 
-            // The character behind the slash ends the kind.
+            // The character after the slash ends the range of the kind.
             .Add(" and b.stream < ").Value(first[..^1] + (char)(first[^1] + 1));
         s.AddBoardConditions();
         return s.Add(" order by b.stream limit ").Value(query.Limit);
@@ -61,7 +61,7 @@ internal sealed class ListStatement
     /// <summary>Among the newest things of the kind only: finds what is common without the index of pairs.</summary>
     /// <param name="query">The list, with a text.</param>
     /// <param name="dialect">The database.</param>
-    /// <param name="most">How many things are looked at.</param>
+    /// <param name="most">How many of the newest things are searched.</param>
     public static ListStatement AmongNewest(ListQuery query, ListDialect dialect, int most)
     {
         var s = new ListStatement(query, dialect);
@@ -86,7 +86,7 @@ internal sealed class ListStatement
     {
         var s = new ListStatement(query, dialect);
 
-        // A table of its own: no plan may walk through all things by time instead.
+        // A table of its own, so that no plan reads all things by time instead.
         s.Add($"with t as materialized (select t.stream, t.listed_at from {dialect.IndexedText} where ");
         s.Add(dialect.Matches(s.Number(dialect.PairsQuery(query.Text!)))).Add(" and t.kind = ").Value((short)query.Kind);
         s.Add(" and ").Add(dialect.Contains("t.text", s.Number(query.Text)));
@@ -97,7 +97,7 @@ internal sealed class ListStatement
         return s.AddOrder("t");
     }
 
-    // The rows of the keys that lead, as table k: one that all must have, or any of some. False: no key was asked for.
+    // The rows of the leading keys, as table k: one of AllKeys, or all of AnyKey. False: no key was asked for.
     private bool AddKeySource(string before = "")
     {
         var lead = Leading;
@@ -110,7 +110,7 @@ internal sealed class ListStatement
         return true;
     }
 
-    // Those keys that do not lead; in a statement in which none leads, all of them.
+    // The keys that do not lead; if none leads, all of them.
     private void AddOtherKeys(bool all = false)
     {
         foreach (var key in _query.AllKeys.Skip(all ? 0 : 1))
@@ -132,7 +132,7 @@ internal sealed class ListStatement
         return Add(")");
     }
 
-    // The condition on open is written out, not bound: only then can the index of the open ones be chosen.
+    // The condition on open is a literal, not a parameter: only then can the partial index of open things be chosen.
     private void AddBoardConditions()
     {
         if (_query.Open is { } open)

@@ -1,17 +1,17 @@
 namespace Tocsin.Journal;
 
 /// <summary>
-/// How lists find a stream. Written with the board row whenever it changed. A kind that fills it needs no table, no query and no procedure
-/// of its own.
+/// How lists find a stream. Written with the board row whenever it changes. A kind that has one needs no table, query or procedure of its
+/// own.
 /// </summary>
 /// <param name="At">The time by which lists are ordered, newest first; it does not change once the thing exists.</param>
 /// <param name="Text">
-/// What <see cref="ListQuery.Text"/> looks in, folded by <see cref="SearchText.Fold"/>: parts with a line feed between them. Empty: the
-/// thing is not found by text.
+/// The text that <see cref="ListQuery.Text"/> searches, folded by <see cref="SearchText.Fold"/>; parts are separated by line feeds. Empty:
+/// the thing is not found by text.
 /// </param>
 /// <param name="Keys">
 /// Words by which lists find it (<c>unit:P01</c>), each at most <see cref="JournalLimits.ListKeyMaxLength"/> characters, at most
-/// <see cref="JournalLimits.ListKeysMax"/>, none twice, in a fixed order. Keep them few and steady: each that changes is written.
+/// <see cref="JournalLimits.ListKeysMax"/>, none twice, in a fixed order. Few keys that seldom change are best: each change is written.
 /// </param>
 public sealed record Listing(DateTimeOffset At, string Text, IReadOnlyList<string> Keys)
 {

@@ -3,7 +3,7 @@ using Tocsin.Identity;
 namespace Tocsin.Journal;
 
 /// <summary>
-/// An event that a command decided on and that is not written yet: its version, position, hash and time of recording come with the append.
+/// An event that is not written yet. The append gives it its version, position, hash and recording time.
 /// </summary>
 /// <param name="Stream">The stream that it belongs to; one of the request's heads.</param>
 /// <param name="Kind">What happened: a kind of <c>api.md</c>, e.g. <c>UnitAssigned</c>.</param>

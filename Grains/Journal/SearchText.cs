@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Tocsin.Journal;
 
 /// <summary>
-/// How text is folded and cut for the search. Text is found by its pairs of neighbouring characters: that serves Chinese, where words have
-/// no spaces and often two characters, and it is the same in both databases.
+/// How text is folded and split for the search. Text is found by pairs of neighbouring characters. That suits Chinese, which has no spaces
+/// and many words of two characters, and works the same way in both databases.
 /// </summary>
 public static class SearchText
 {

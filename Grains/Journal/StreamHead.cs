@@ -5,10 +5,10 @@ namespace Tocsin.Journal;
 /// <summary>One stream that an append touches, and the state that it leaves there.</summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="ExpectedVersion">
-/// How many events the stream had when the command was decided, 0 for a new one; the append conflicts unless that still holds.
+/// The number of events of the stream when the command was decided, 0 for a new one. If it is another one now, the append conflicts.
 /// </param>
 /// <param name="Board">
-/// The board entry after the events; null exactly when the append brings no event for this stream, which then is only compared.
+/// The board entry after the events; null if the append has no event for this stream: then only its version is compared.
 /// </param>
 public sealed record StreamHead(StreamId Stream, int ExpectedVersion, BoardEntry? Board)
 {

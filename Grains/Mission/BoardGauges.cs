@@ -5,11 +5,11 @@ using Tocsin.Telemetry;
 namespace Tocsin.Mission;
 
 /// <summary>
-/// Gauges of the mission from the live picture. Every silo says the same of it; nothing is said while the picture is being loaded.
+/// Gauges of the mission, from the live picture. Every silo reports the same values, and none while its picture is being loaded.
 /// </summary>
 internal sealed class BoardGauges
 {
-    /// <summary>One count of the picture serves all gauges of one look.</summary>
+    /// <summary>How long a count is used: one count serves all gauges of one collection.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
 
     private readonly Func<LivePicture?> _picture;
@@ -18,7 +18,7 @@ internal sealed class BoardGauges
     private long _countedAt;
 
     /// <summary>Makes the instruments.</summary>
-    /// <param name="meter">On what.</param>
+    /// <param name="meter">Their meter.</param>
     /// <param name="picture">The picture; null while there is none.</param>
     public BoardGauges(Meter meter, Func<LivePicture?> picture)
     {

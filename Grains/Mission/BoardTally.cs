@@ -6,13 +6,13 @@ using Tocsin.Units;
 
 namespace Tocsin.Mission;
 
-/// <summary>What the live picture comes to in numbers. Exercises are left out, and units that only probe.</summary>
+/// <summary>Counts of the live picture, without exercises and the units of probes.</summary>
 internal sealed class BoardTally
 {
     private static readonly IncidentStatus[] s_open =
         [IncidentStatus.Received, IncidentStatus.Assigned, IncidentStatus.EnRoute, IncidentStatus.OnScene, IncidentStatus.Reported];
 
-    // A call stands on no board: the clock of its answer is not counted here.
+    // Calls are not on the board, so the clocks of their answers are not counted here.
     private static readonly ClockStage[] s_stages =
         [ClockStage.Assign, ClockStage.Acknowledge, ClockStage.Turnout, ClockStage.Arrive, ClockStage.Feedback, ClockStage.Conclude];
 
@@ -33,7 +33,7 @@ internal sealed class BoardTally
         }
     }
 
-    /// <summary>Open incidents on which nobody is and on which nobody was to the end.</summary>
+    /// <summary>Open incidents without an active unit and without one that has finished.</summary>
     public int Unattended { get; private set; }
 
     /// <summary>Open incidents, by status and priority.</summary>

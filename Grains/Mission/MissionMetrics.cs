@@ -9,8 +9,8 @@ using Tocsin.Telemetry;
 namespace Tocsin.Mission;
 
 /// <summary>
-/// The mission's own signals, on the meter <see cref="MeterName"/>: counted once for each event that became durable through this silo,
-/// right after its append. A silo that dies between the two counts too few, never too many.
+/// The metrics of the mission, on the meter <see cref="MeterName"/>. Each event is counted once, by the silo that wrote it, right after the
+/// append. If a silo dies in between, events are not counted; none is ever counted twice.
 /// </summary>
 public sealed class MissionMetrics : MetricSet, ICommitObserver
 {

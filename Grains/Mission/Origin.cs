@@ -2,21 +2,21 @@ using Tocsin.Incidents;
 
 namespace Tocsin.Mission;
 
-/// <summary>Where a thing that is counted comes from: words of the label <c>origin</c>.</summary>
+/// <summary>The values of the label <c>origin</c>.</summary>
 internal static class Origin
 {
-    /// <summary>It happens now, in earnest.</summary>
+    /// <summary>It is real, and happens now.</summary>
     public const string Live = "live";
 
     /// <summary>A drill or a probe.</summary>
     public const string Exercise = "exercise";
 
-    /// <summary>Its receipt lay more than <c>Tocsin:HistoricAfter</c> back: an import, or a replay of past days.</summary>
+    /// <summary>It was received more than <c>Tocsin:HistoricAfter</c> before it was recorded: an import or a replay.</summary>
     public const string Historic = "historic";
 
-    /// <summary>That of an incident.</summary>
+    /// <summary>The origin of an incident.</summary>
     public static string Of(bool exercise, bool historic) => exercise ? Exercise : historic ? Historic : Live;
 
-    /// <summary>That of an incident.</summary>
+    /// <summary>The origin of an incident.</summary>
     public static string Of(IncidentState incident) => Of(incident.Exercise, incident.Historic);
 }

@@ -6,13 +6,13 @@ using Tocsin.Incidents;
 namespace Tocsin.Mission;
 
 /// <summary>
-/// The stages that an append shows to be reached: the clocks that were met by it. Without a timing policy nothing keeps clocks; then the
-/// same times are reckoned here for the present episode, from its first to its latest assignment, so that a centre without limits sees its
+/// The stages that were reached in an append, which are the clocks that it met. Without a timing policy there are no clocks. Then the same
+/// times are computed here for the present episode, from its first to its latest assignment, so that a centre without limits has its
 /// durations too.
 /// </summary>
 internal static class StageTimes
 {
-    /// <summary>Those of an incident; none of a drill, a probe or what is historic.</summary>
+    /// <summary>The stages of an incident; none if it is a drill, a probe or historic.</summary>
     public static IEnumerable<StageTime> Of(IncidentState before, IncidentState after)
     {
         if (after.Exercise || after.Historic)
@@ -22,7 +22,7 @@ internal static class StageTimes
         return Met(before.Version == 0 || before.Episode != after.Episode ? [] : Unlimited(before), Unlimited(after));
     }
 
-    /// <summary>Those of a call that was answered; none of one that is historic.</summary>
+    /// <summary>The stage of a call that was answered; none if it is historic.</summary>
     /// <param name="before">The call before the append.</param>
     /// <param name="after">The call after it.</param>
     /// <param name="horizon">What was received earlier is historic.</param>
@@ -34,7 +34,7 @@ internal static class StageTimes
         return clock.MetAt is null || clock.Silent ? [] : [StageTime.Of(clock)];
     }
 
-    // Clocks are only ever added: each keeps its place.
+    // Clocks are only added, so each keeps its index.
     private static IEnumerable<StageTime> Met(ImmutableArray<Clock> before, ImmutableArray<Clock> after)
     {
         for (var i = 0; i < after.Length; i++)

@@ -2,7 +2,7 @@ using Tocsin.Clocks;
 
 namespace Tocsin.Mission;
 
-/// <summary>What is said of a stage that was reached: words of the label <c>verdict</c>.</summary>
+/// <summary>The values of the label <c>verdict</c>, for a stage that was reached.</summary>
 internal static class Verdict
 {
     /// <summary>Within its limit.</summary>
@@ -11,9 +11,9 @@ internal static class Verdict
     /// <summary>After its limit.</summary>
     public const string Late = "late";
 
-    /// <summary>No policy gives it a limit.</summary>
+    /// <summary>It has no limit.</summary>
     public const string Unlimited = "unlimited";
 
-    /// <summary>That of a clock that was met.</summary>
+    /// <summary>The verdict on a clock that was met.</summary>
     public static string Of(Clock clock) => clock.DueAt is not { } due ? Unlimited : clock.MetAt <= due ? InTime : Late;
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Background;
 using Tocsin.Live;
 
 namespace Tocsin.PastBoards;
 
 /// <summary>Marks the board every ten minutes, out of this silo's picture. Every silo tries; one mark in that time stays.</summary>
 internal sealed partial class BoardMarker(
-    LiveBoard board, IBoardMarkStore store, TimeProvider time, ILogger<BoardMarker> logger) : BackgroundService
+    LiveBoard board, IBoardMarkStore store, TimeProvider time, ILogger<BoardMarker> logger)
+    : RepeatedService(PastBoardLimits.MarkInterval, time)
 {
     /// <summary>Marks the board as it is now.</summary>
     public async Task MarkAsync(CancellationToken cancellation = default)
@@ -16,30 +17,19 @@ internal sealed partial class BoardMarker(
             return;
         var (items, position) = picture.Part(null, int.MaxValue);
         var lines = string.Join('\n', items.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Stream} {i.Version}")));
-        await store.AddAsync(new BoardMark(picture.Epoch, position, time.GetUtcNow(), lines), cancellation);
+        await store.AddAsync(new BoardMark(picture.Epoch, position, Time.GetUtcNow(), lines), cancellation);
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(PastBoardLimits.MarkInterval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await MarkAsync(stoppingToken);
-                }
-                catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
-                {
-                    LogFailed(exception.Message);
-                }
-            }
+            await MarkAsync(stoppingToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
-            // It is over.
+            LogFailed(exception.Message);
         }
     }
 

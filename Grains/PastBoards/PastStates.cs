@@ -26,11 +26,19 @@ internal sealed class PastStates
     }
 
     /// <summary>A stream's state at a version; null when a newer version of the program wrote an event that leads there.</summary>
-    public async Task<IStreamState?> AtAsync(StreamId stream, int version)
+    public Task<IStreamState?> AtAsync(StreamId stream, int version) => OrUnreadable(FoldAsync(stream, version));
+
+    /// <summary>
+    /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer
+    /// version of the program wrote one of them.
+    /// </summary>
+    public Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at) => OrUnreadable(FoldAsync(stream, at));
+
+    private static async Task<IStreamState?> OrUnreadable(Task<IStreamState> folding)
     {
         try
         {
-            return await FoldAsync(stream, version);
+            return await folding;
         }
         catch (NewerVersionException)
         {
@@ -88,11 +96,7 @@ internal sealed class PastStates
             ? kept.ToState()
             : null;
 
-    /// <summary>
-    /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer
-    /// version of the program wrote one of them.
-    /// </summary>
-    public async Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at)
+    private async Task<IStreamState> FoldAsync(StreamId stream, DateTimeOffset at)
     {
         var events = new List<JournalEvent>();
         IReadOnlyList<JournalEvent> page;
@@ -100,14 +104,10 @@ internal sealed class PastStates
             events.AddRange(page = await _journal.ReadStreamAsync(stream, events.Count, JournalLimits.EventsPerPage));
         while (page.Count == JournalLimits.EventsPerPage);
 
-        var state = _kinds.Initial(stream);
-        foreach (var happened in events.Where(e => e.OccurredAt <= at).OrderBy(e => e.OccurredAt).ThenBy(e => e.Version))
-        {
-            if (!_kinds.Knows(happened))
-                return null;
-            state = _kinds.Apply(state, happened);
-        }
-
-        return state;
+        return events
+            .Where(e => e.OccurredAt <= at)
+            .OrderBy(e => e.OccurredAt)
+            .ThenBy(e => e.Version)
+            .Aggregate(_kinds.Initial(stream), _kinds.Apply);
     }
 }

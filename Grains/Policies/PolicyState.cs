@@ -33,10 +33,4 @@ public sealed record PolicyState([property: Id(0)] PolicyId Id, [property: Id(1)
 
     /// <inheritdoc/>
     public BoardEntry ToBoard() => PolicyViews.Board(this);
-
-    /// <inheritdoc/>
-    public void AddRows(IStreamState before, NarrowRows rows)
-    {
-        // A policy has no narrow row: there are few of them.
-    }
 }

@@ -30,10 +30,4 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     /// <inheritdoc/>
     public BoardEntry ToBoard() =>
         new(TocsinJson.Write(new ChoiceView(Policy, Version)), Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
-
-    /// <inheritdoc/>
-    public void AddRows(IStreamState before, NarrowRows rows)
-    {
-        // A setting has no narrow row.
-    }
 }

@@ -2,10 +2,10 @@ using Tocsin.Positions;
 
 namespace Tocsin.Presence;
 
-/// <summary>Who has which incident open, as far as this silo heard. In memory; a report lapses by itself.</summary>
+/// <summary>Who has which incident open, as far as this silo was told. In memory only; a report expires by itself.</summary>
 internal sealed class PresenceBook(LiveCounter counter, TimeProvider time)
 {
-    /// <summary>How many consoles are remembered; beyond it new ones are not taken: a centre of a nation has fewer.</summary>
+    /// <summary>The most consoles that are remembered; more are ignored. The centre of a whole nation has fewer.</summary>
     public const int ConsolesMax = 20_000;
 
     private readonly Lock _lock = new();
@@ -27,14 +27,14 @@ internal sealed class PresenceBook(LiveCounter counter, TimeProvider time)
         }
     }
 
-    /// <summary>Those that came after a count.</summary>
+    /// <summary>The reports that came after a count.</summary>
     public IReadOnlyList<PresenceReport> Since(long count)
     {
         lock (_lock)
             return [.. _newest.Values.Where(e => e.Count > count).Select(e => e.Report)];
     }
 
-    // Whoever lapsed is forgotten when room is needed: gateways forget them by their own clocks.
+    // Expired reports are removed only when room is needed: gateways expire them by their own clocks.
     private bool Sweep()
     {
         var before = time.GetUtcNow() - PresenceReport.LapsesAfter;

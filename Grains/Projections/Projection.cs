@@ -5,8 +5,8 @@ using Tocsin.Journal;
 namespace Tocsin.Projections;
 
 /// <summary>
-/// Rows that a report reads, made of board rows behind the append: they follow the journal at a position of their own, and can be made anew
-/// while the system runs. A feature states its projections as values; none of them needs a table or a place in the append.
+/// Rows for a report, made from board rows after the append. They follow the journal at a position of their own, and can be rebuilt while
+/// the system runs. A feature states its projections as values; a projection needs no table of its own and no part in the append.
 /// </summary>
 /// <param name="Name">Its name in the database and for <c>rebuild</c>; never changes.</param>
 /// <param name="Code">The number of the code that makes the rows: raised whenever it makes other rows of the same things.</param>

@@ -2,9 +2,9 @@ using Tocsin.Journal;
 
 namespace Tocsin.Projections;
 
-/// <summary>How far a projection is.</summary>
-/// <param name="Code">The code that made its rows, or makes them anew.</param>
+/// <summary>How far a projection has followed the journal.</summary>
+/// <param name="Code">The number of the code that makes its rows.</param>
 /// <param name="Epoch">The history that it follows.</param>
-/// <param name="Position">Its rows are as new as the journal was at this position.</param>
-/// <param name="Rebuilt">How far it was made anew; null: it is not being made anew.</param>
+/// <param name="Position">Its rows are those of the journal at this position.</param>
+/// <param name="Rebuilt">How far its rebuild is; null: it is not being rebuilt.</param>
 public sealed record ProjectionPlace(short Code, Epoch Epoch, JournalPosition Position, JournalPosition? Rebuilt);

@@ -4,15 +4,15 @@ using Tocsin.Journal;
 namespace Tocsin.Projections;
 
 /// <summary>
-/// Brings projections up to date with the journal. Any number of silos may do it at once: each step is written only where the place is
-/// still the one that it began from.
+/// Brings projections up to date with the journal. Any number of silos may do it at the same time: a step is written only if the
+/// projection's place is still the one that the step began at.
 /// </summary>
 internal sealed class ProjectionRunner(IJournal journal, IJournalQueries queries, IProjectionStore store, TimeProvider time)
 {
     /// <summary>
-    /// The rows whose time lies in [from, to), as new as the journal is when they are asked for.
+    /// The rows whose time is in [from, to), up to date with the journal.
     /// </summary>
-    /// <exception cref="JournalUnavailableException">They are being made, and were not done in time.</exception>
+    /// <exception cref="JournalUnavailableException">The rows were not up to date in time.</exception>
     public async IAsyncEnumerable<ProjectedRow> ReadAsync(
         Projection projection, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -31,7 +31,7 @@ internal sealed class ProjectionRunner(IJournal journal, IJournalQueries queries
             yield return row;
     }
 
-    /// <summary>Follows the journal to where it ends now, and ends what is being made anew by another code.</summary>
+    /// <summary>Follows the journal to its present end. Begins anew if the rows are of older code or of another history.</summary>
     public async Task CatchUpAsync(Projection projection, CancellationToken cancellation)
     {
         var (end, epoch) = await journal.ReadEndAsync(cancellation);
@@ -48,7 +48,7 @@ internal sealed class ProjectionRunner(IJournal journal, IJournalQueries queries
         throw new JournalUnavailableException($"Others make the rows '{projection.Name}' all the time. Ask again.");
     }
 
-    /// <summary>One step of making a projection anew while its rows are read; false: it is not being made anew.</summary>
+    /// <summary>One step of a rebuild, during which the rows can be read; false: the projection is not being rebuilt.</summary>
     public async Task<bool> RebuildStepAsync(Projection projection, CancellationToken cancellation)
     {
         if (await store.FindAsync(projection.Name, cancellation) is not { Rebuilt: { } rebuilt } place || place.Code > projection.Code)
@@ -63,11 +63,11 @@ internal sealed class ProjectionRunner(IJournal journal, IJournalQueries queries
     private async Task<(ProjectionPlace Place, IReadOnlyList<RowChange> Rows)?> NextAsync(
         Projection projection, ProjectionPlace? place, Epoch epoch, JournalPosition end, CancellationToken cancellation)
     {
-        // Another history (a restore): what was read may never have been. All rows are made anew from the first position.
+        // Another history, after a restore: the rows may be of events that no longer exist. All are made again from the first position.
         if (place is null || place.Epoch != epoch)
             return (new ProjectionPlace(Math.Max(projection.Code, place?.Code ?? 0), epoch, JournalPosition.Start, null), []);
 
-        // A newer program makes other rows; it reads them as it needs them, and so does this one.
+        // Older code made other rows: all are made again. Rows of newer code stay as they are, and are read as they are.
         if (place.Code < projection.Code)
             return (place with { Code = projection.Code, Position = JournalPosition.Start, Rebuilt = null }, []);
         if (place.Position >= end)

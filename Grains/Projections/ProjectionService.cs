@@ -1,31 +1,21 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Background;
 
 namespace Tocsin.Projections;
 
 /// <summary>
-/// Brings the projections up to date each <see cref="ProjectionLimits.Interval"/>, and goes on with those that are made anew. A report
-/// brings the one that it reads up to date itself, so nothing depends on how often this runs.
+/// Brings the projections up to date each <see cref="ProjectionLimits.Interval"/>, and continues rebuilds. A report brings the projection
+/// that it reads up to date itself, so nothing depends on how often this runs.
 /// </summary>
 internal sealed partial class ProjectionService(
-    ProjectionCatalogue projections, ProjectionRunner runner, TimeProvider time, ILogger<ProjectionService> logger) : BackgroundService
+    ProjectionCatalogue projections, ProjectionRunner runner, TimeProvider time, ILogger<ProjectionService> logger)
+    : RepeatedService(ProjectionLimits.Interval, time)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(ProjectionLimits.Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                foreach (var projection in projections.All)
-                    await FollowAsync(projection, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // It is over.
-        }
+        foreach (var projection in projections.All)
+            await FollowAsync(projection, stoppingToken);
     }
 
     private async Task FollowAsync(Projection projection, CancellationToken stoppingToken)
@@ -38,7 +28,7 @@ internal sealed partial class ProjectionService(
                 // The next step.
             }
         }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception exception) when (exception is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
         {
             LogFailed(projection.Name, exception.Message);
         }

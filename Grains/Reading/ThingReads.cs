@@ -30,6 +30,22 @@ internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshV
     public string ViewAt(StreamId stream, string view, DateTimeOffset at) =>
         kinds.Find(stream)?.ViewAt is { } viewAt ? viewAt(view, at) : view;
 
+    /// <summary>A page of a list in order of time, each view as it is now, with the cursor of the next page.</summary>
+    /// <param name="rows">What the list found: up to one more than the page holds, which says that there is another page.</param>
+    /// <param name="limit">How many the page holds, 1 or more.</param>
+    /// <param name="fill">Adds to the views, in their order, what no row holds (a caller's number); null: nothing.</param>
+    public async Task<ThingPage> PageAsync(
+        IReadOnlyList<ListedRow> rows, int limit, Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>>? fill = null)
+    {
+        var page = rows.Take(limit).ToList();
+        var now = time.GetUtcNow();
+        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
+        IReadOnlyList<string> items = [.. fresh.Zip(page, (view, row) => ViewAt(row.Row.Stream, view, now))];
+        if (fill is not null)
+            items = await fill(items);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+    }
+
     /// <summary>The thing's board row, or why the reader is not shown anything of it.</summary>
     public async Task<(BoardRow? Row, Refusal? Refusal)> RowAsync(StreamId stream, Actor reader)
     {

@@ -33,10 +33,4 @@ public sealed record RunCardState([property: Id(0)] RunCardId Id, [property: Id(
 
     /// <inheritdoc/>
     public BoardEntry ToBoard() => RunCardViews.Board(this);
-
-    /// <inheritdoc/>
-    public void AddRows(IStreamState before, NarrowRows rows)
-    {
-        // A run card has no narrow row: there are few of them.
-    }
 }

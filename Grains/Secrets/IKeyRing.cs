@@ -1,7 +1,8 @@
 namespace Tocsin.Secrets;
 
 /// <summary>
-/// The deployment's keys, all derived from one secret (HKDF-SHA256 with the purpose as info): the silos of a cluster have the same.
+/// The keys of the deployment. All are derived from one secret (HKDF-SHA256, with the purpose as info), so all silos of a cluster have the
+/// same keys.
 /// </summary>
 public interface IKeyRing
 {

@@ -1,6 +1,6 @@
 namespace Tocsin.Secrets;
 
-/// <summary>What the deployment's keys are for.</summary>
+/// <summary>The purposes of the deployment's keys.</summary>
 public static class KeyPurpose
 {
     /// <summary>The HMAC of a seal over the journal's heads.</summary>

@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Tocsin.Secrets;
 
-/// <summary>Hands out what a gateway may know of the key ring.</summary>
+/// <summary>Gives gateways the keys that they may have.</summary>
 [StatelessWorker]
 internal sealed class KeysGrain(IKeyRing keys) : Grain, IKeysGrain
 {

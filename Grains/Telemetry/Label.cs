@@ -3,7 +3,7 @@ using Tocsin.Json;
 
 namespace Tocsin.Telemetry;
 
-/// <summary>Labels of metrics whose values are words of a list: closed sets, made once, so that counting allocates nothing.</summary>
+/// <summary>Labels of metrics. Their values are closed lists of words, made once, so that counting allocates nothing.</summary>
 internal static class Label
 {
     /// <summary>The words of the priorities, 1 (most urgent) to 4.</summary>

@@ -26,7 +26,7 @@ public abstract class MetricSet : IDisposable
     private protected Histogram<double> Seconds(string name, string description, params double[] bounds) =>
         Meter.CreateHistogram(name, "s", description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = bounds });
 
-    /// <summary>Records a time that a clock out of step can make negative: that counts as none.</summary>
+    /// <summary>Records a duration. One that is negative, because clocks differ, is recorded as 0.</summary>
     private protected static void Record(Histogram<double> histogram, TimeSpan time)
     {
         if (histogram.Enabled)

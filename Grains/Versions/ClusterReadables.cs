@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Background;
 
 namespace Tocsin.Versions;
 
@@ -16,7 +16,7 @@ internal sealed partial class ClusterReadables(
     ILocalSiloDetails self,
     TimeProvider time,
     ILogger<ClusterReadables> logger)
-    : BackgroundService, IClusterReadables, ISiloStatusListener
+    : MembershipService(silos, time), IClusterReadables
 {
     /// <summary>How often a silo that has not answered is asked again.</summary>
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(2);
@@ -25,7 +25,6 @@ internal sealed partial class ClusterReadables(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<SiloAddress, Readables> _known = new();
-    private readonly SemaphoreSlim _bell = new(0, 1);
     private volatile Readables _common = own.Value;
     private volatile bool _readsAll = true;
     private volatile TaskCompletionSource _asked = NewAsked();
@@ -39,7 +38,7 @@ internal sealed partial class ClusterReadables(
         // Who came a moment ago is being asked: its answer decides, not the guess.
         var asked = _asked.Task;
         if (!asked.IsCompleted)
-            await asked.WaitAsync(Patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await asked.WaitAsync(Patience, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _common;
     }
 
@@ -48,45 +47,23 @@ internal sealed partial class ClusterReadables(
         Others().Find(silo => _known.TryGetValue(silo, out var readables) && readables.NewestForm(name) > 0);
 
     /// <inheritdoc/>
-    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
+    protected override void Changed(SiloStatus status)
     {
         if (status == SiloStatus.Active)
             Work();
-        if (_bell.CurrentCount == 0)
-            _bell.Release();
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
+    protected override async Task<TimeSpan> RoundAsync(CancellationToken stoppingToken)
     {
-        _bell.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        silos.SubscribeToSiloStatusEvents(this);
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await AskAsync();
-                using var pause = new CancellationTokenSource(AskAgainAfter, time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, stoppingToken);
-                await _bell.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-        finally
-        {
-            silos.UnSubscribeFromSiloStatusEvents(this);
-        }
+        await AskAsync();
+        return AskAgainAfter;
     }
 
     private static TaskCompletionSource NewAsked() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private List<SiloAddress> Others() =>
-        [.. silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Where(s => !s.Equals(self.SiloAddress))];
+        [.. Silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Where(s => !s.Equals(self.SiloAddress))];
 
     private async Task AskAsync()
     {
@@ -103,7 +80,7 @@ internal sealed partial class ClusterReadables(
     {
         try
         {
-            _known[silo] = await services.At(silo).Readable().WaitAsync(Patience, time);
+            _known[silo] = await services.At(silo).Readable().WaitAsync(Patience, Time);
         }
         catch (TypeLoadException)
         {

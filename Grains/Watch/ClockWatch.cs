@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tocsin.Background;
 using Tocsin.Firing;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -19,47 +19,16 @@ internal sealed partial class ClockWatch(
     ILocalSiloDetails self,
     IOptions<WatchOptions> options,
     WatchMetrics metrics,
-    ILogger<ClockWatch> logger) : BackgroundService, ISiloStatusListener
+    ILogger<ClockWatch> logger) : MembershipService(silos, host.Time)
 {
     private readonly WatchOptions _options = options.Value;
     private readonly WatchBook _book = new(options.Value);
-    private readonly SemaphoreSlim _bell = new(0, 1);
     private bool _blind;
     private bool _toldUnreadable;
 
     /// <inheritdoc/>
-    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
-    {
-        if (_bell.CurrentCount == 0)
-            _bell.Release();
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _bell.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        silos.SubscribeToSiloStatusEvents(this);
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                var more = await LookAsync(stoppingToken);
-                using var pause = new CancellationTokenSource(more ? _options.Interval / 10 : _options.Interval, host.Time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, stoppingToken);
-                await _bell.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-        finally
-        {
-            silos.UnSubscribeFromSiloStatusEvents(this);
-        }
-    }
+    protected override async Task<TimeSpan> RoundAsync(CancellationToken stoppingToken) =>
+        await LookAsync(stoppingToken) ? _options.Interval / 10 : _options.Interval;
 
     /// <summary>One look; whether there was more than one look may wake.</summary>
     private async Task<bool> LookAsync(CancellationToken cancellation)
@@ -67,10 +36,10 @@ internal sealed partial class ClockWatch(
         try
         {
             // Before it belongs to the cluster it can wake nobody.
-            if (silos.CurrentStatus != SiloStatus.Active)
+            if (Silos.CurrentStatus != SiloStatus.Active)
                 return false;
             var now = host.Time.GetUtcNow();
-            var active = silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(s => s.ToParsableString()).ToList();
+            var active = Silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(s => s.ToParsableString()).ToList();
             var alone = active.Count <= 1;
             var own = self.SiloAddress.ToParsableString();
             var share = alone ? [] : WatchShare.Of(own, active);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Schema;
 using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
@@ -65,9 +66,7 @@ internal sealed class SqliteBoardMarkStore(string path) : IBoardMarkStore
         string sql, Func<SqliteCommand, T> run, CancellationToken cancellation, params (string Name, object Value)[] values) => Task.Run(
         () =>
         {
-            var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
-            using var connection = new SqliteConnection(settings.ToString());
-            connection.Open();
+            using var connection = PositionsFile.Open(path);
             using var command = connection.CreateCommand();
             command.CommandText = sql;
             foreach (var (name, value) in values)

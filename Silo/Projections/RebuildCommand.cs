@@ -22,8 +22,9 @@ internal static class RebuildCommand
         var settings = TocsinSettings.Read(configuration);
         try
         {
-            var store = settings.Mode == RunMode.Cluster
-                ? (IProjectionStore)new PostgresProjectionStore(settings.ConnectionString)
+            await using var cluster = settings.Mode == RunMode.Cluster ? new PostgresProjectionStore(settings.ConnectionString) : null;
+            IProjectionStore store = cluster is not null
+                ? cluster
                 : new SqliteProjectionStore(DataDirectory.PositionsIn(settings.DataDirectory));
             for (var attempt = 0; attempt < Attempts; attempt++)
             {

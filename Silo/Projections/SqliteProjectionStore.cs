@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Tocsin.Journal;
+using Tocsin.Schema;
 
 namespace Tocsin.Projections;
 
@@ -12,7 +13,7 @@ internal sealed class SqliteProjectionStore(string path) : IProjectionStore
     public Task<ProjectionPlace?> FindAsync(string name, CancellationToken cancellation) => Task.Run(
         () =>
         {
-            using var connection = Open();
+            using var connection = PositionsFile.Open(path);
             using var command = Command(connection, "SELECT code, epoch, position, rebuilt FROM projection WHERE name = $1", name);
             using var row = command.ExecuteReader();
             return row.Read()
@@ -40,7 +41,7 @@ internal sealed class SqliteProjectionStore(string path) : IProjectionStore
 
     private List<ProjectedRow> Read(string name, DateTimeOffset from, DateTimeOffset to)
     {
-        using var connection = Open();
+        using var connection = PositionsFile.Open(path);
         using var command = Command(
             connection,
             "SELECT at, station, value FROM projected_row WHERE name = $1 AND value IS NOT NULL AND at >= $2 AND at < $3",
@@ -60,7 +61,7 @@ internal sealed class SqliteProjectionStore(string path) : IProjectionStore
 
     private bool Advance(string name, ProjectionPlace? expected, ProjectionPlace next, IReadOnlyList<RowChange> rows)
     {
-        using var connection = Open();
+        using var connection = PositionsFile.Open(path);
         using var transaction = connection.BeginTransaction();
         using var move = expected is null
             ? Command(
@@ -113,13 +114,6 @@ internal sealed class SqliteProjectionStore(string path) : IProjectionStore
 
         transaction.Commit();
         return true;
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)

@@ -4,6 +4,7 @@ using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
+using Tocsin.Distress;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -60,6 +61,8 @@ internal sealed class Centre
 
     public Decision Do(DirectiveId id, DirectiveCommand command, Actor? actor = null) => Run(id.Stream, command, actor);
 
+    public Decision Do(StreamId stream, object command, Actor? actor = null) => Run(stream, command, actor);
+
     public IStreamState State(StreamId stream) => States.Knows(stream) ? States.All[stream] : StreamDefinitions.Catalogue.Initial(stream);
 
     public IncidentState State(IncidentId id) => (IncidentState)State(id.Stream);
@@ -90,12 +93,11 @@ internal sealed class Centre
         var context = new DecisionContext(Now, actor ?? Dispatcher)
         {
             Number = $"260301-{_numbers + 1:0000}",
-            Jurisdiction = Jurisdiction,
             HistoricAfter = HistoricAfter,
             Timing = Timing,
-            PanicCategory = "distress",
             Digest = Digest,
         };
+        context = context.With(Jurisdiction).With(new DistressCategory("distress"));
         var decision = plan.Case.Decide(own, command, seen, context);
         var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
         Rows = new NarrowRows();

@@ -6,6 +6,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Policies;
+using Tocsin.Stations;
 
 namespace Tocsin.Tests.Simulation;
 
@@ -130,6 +131,7 @@ internal sealed class World : IDisposable
     {
         Write(PolicyId.Of("short").Stream, new PolicySet(Limits, new EscalationPlan(0, 20, 60)));
         Write(SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("short")));
+        Write(Orders.Station.Stream, new StationRegistered("North", null, null, null));
     }
 
     private void Write(StreamId stream, object happened) => Store.Append(

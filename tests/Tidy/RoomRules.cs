@@ -13,6 +13,7 @@ public sealed class RoomRules
     private static readonly string[] GrainsShared =
     [
         "Streams", "Deciding", "Journal", "Live", "Reading", "Watch", "StreamKinds", "Versions", "Firing",
+        "Background",
     ];
 
     private static readonly string[] Features =

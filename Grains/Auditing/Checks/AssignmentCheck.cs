@@ -6,8 +6,8 @@ using Tocsin.Units;
 namespace Tocsin.Auditing.Checks;
 
 /// <summary>
-/// Assignments: no unit is on two incidents at any position, whatever changes on the incident changes on the unit in the same append, and
-/// after each append both sides agree on who is where. Keeps the units that are somewhere, nothing else.
+/// No unit is on two incidents at any position. A change of an assignment is written on the incident and on the unit in the same append.
+/// After each append both agree. The check remembers only the units that are on an incident.
 /// </summary>
 internal sealed class AssignmentCheck(AuditFindings findings) : IAuditCheck
 {
@@ -33,7 +33,7 @@ internal sealed class AssignmentCheck(AuditFindings findings) : IAuditCheck
     /// <inheritdoc/>
     public void EndAppend(JournalPosition position)
     {
-        // What could not be read may be the other side.
+        // The event that could not be read may be the other side of the change.
         if (!_unreadable)
         {
             CheckTwins(position);
@@ -151,6 +151,6 @@ internal sealed class AssignmentCheck(AuditFindings findings) : IAuditCheck
     /// <summary>An assignment of an incident that is not over.</summary>
     private sealed record Place(IncidentId Incident, int Ordinal, AssignmentStage Stage);
 
-    /// <summary>What one side says of an assignment.</summary>
+    /// <summary>An assignment as the incident or the unit has it.</summary>
     private sealed record Side(UnitId Unit, IncidentId Incident, AssignmentStage Stage);
 }

@@ -1,6 +1,6 @@
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>A board row says what its stream's events come to.</summary>
+/// <summary>The board row of a stream is the one that its events lead to.</summary>
 internal sealed class BoardCheck(AuditFindings findings, AuditCounts counts) : IAuditCheck
 {
     /// <inheritdoc/>
@@ -13,13 +13,13 @@ internal sealed class BoardCheck(AuditFindings findings, AuditCounts counts) : I
         findings.Add(FindingKind.BoardDiffers, stream.Stream.ToString(), stream.Last.Position, words);
     }
 
-    /// <summary>The row that should stand there, as far as it can be known.</summary>
+    /// <summary>The row that should be there, as far as that is known.</summary>
     private StoredBoard Due(AuditedStream stream)
     {
         var stands = stream.Board;
         if (stream.BoardDue is not { } entry)
         {
-            // It cannot be folded: only the head is certain.
+            // The events cannot be folded, so only the head is known.
             var last = stream.Last;
             return stands with
             {
@@ -34,7 +34,7 @@ internal sealed class BoardCheck(AuditFindings findings, AuditCounts counts) : I
         if (stands.ViewCode == entry.ViewCode)
             return due;
 
-        // Other code made the view, and what it reckoned to be due and late with it; the row is made anew when it is next read.
+        // Another version of the code made the view, and its due and late times. The row is computed again when it is read.
         counts.ViewsOfOtherCode++;
         return due with { ViewCode = stands.ViewCode, View = stands.View, DueAt = stands.DueAt, LateAt = stands.LateAt };
     }

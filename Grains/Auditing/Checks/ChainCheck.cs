@@ -2,7 +2,7 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>Each stream by itself: versions count from 1, and each hash follows from the hash before it and the line.</summary>
+/// <summary>In each stream, versions count from 1, and each hash is that of the hash before it and the line.</summary>
 internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
             return;
         if (now.Version != happened.VersionBefore + 1)
         {
-            // Behind a gap the hash says nothing: what it was made behind is not there.
+            // After a gap the hash cannot be checked: the hash before it is missing.
             findings.Add(
                 FindingKind.VersionGap, now.Stream, now.Position, $"version {now.Version} comes after version {happened.VersionBefore}");
             return;

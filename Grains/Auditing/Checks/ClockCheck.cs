@@ -1,21 +1,18 @@
-using System.Collections.Immutable;
-using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
-using Tocsin.Incidents;
 using Tocsin.Journal;
 
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>Clocks fired, each once, when they had to and only then; or were legally void.</summary>
+/// <summary>Each clock fires once, no earlier than it is due and not much later, unless it is void.</summary>
 internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMilliseconds(AuditLimits.SkewMilliseconds);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(AuditLimits.SilenceSeconds);
     private static readonly TimeSpan Unfired = TimeSpan.FromSeconds(AuditLimits.UnfiredSeconds);
 
-    // What streams leave open at their last event; bounded by what is open, not by the journal.
+    // Streams that have something due after their last event. As many as are open, however long the journal is.
     private readonly List<(StreamId Stream, JournalPosition Position, DateTimeOffset DueAt)> _due = [];
     private DateTimeOffset _writtenSince;
     private DateTimeOffset _last;
@@ -31,19 +28,8 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
             return;
         if (before.DueAt is { } due && IsUnfired(due))
             Tell(FindingKind.ClockUnfired, happened, $"something was to fire at {due:O}");
-        switch (happened.Happened)
-        {
-            case Incidents.ClockWarning e:
-                Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? "it is overdue already" : null);
-                break;
-            case Incidents.ClockOverdue e: JudgeOverdue(happened, e.Stage, e.UnitId, e.DueAt); break;
-            case ClockEscalated e: Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? null : "it is not overdue"); break;
-            case Incidents.ClockWithdrawn e: JudgeWithdrawn(happened, e.Stage, e.UnitId, e.DueAt); break;
-            case Calls.ClockWarning e: Judge(happened, e.Stage, e.UnitId, e.DueAt, c => c.Fired ? "it is overdue already" : null); break;
-            case Calls.ClockOverdue e: JudgeOverdue(happened, e.Stage, e.UnitId, e.DueAt); break;
-            case Calls.ClockWithdrawn e: JudgeWithdrawn(happened, e.Stage, e.UnitId, e.DueAt); break;
-            default: break;
-        }
+        if (happened.Happened is IClockEvent said)
+            Judge(happened, said);
     }
 
     /// <inheritdoc/>
@@ -60,43 +46,44 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
             findings.Add(FindingKind.ClockUnfired, stream.ToString(), last, $"something is to fire since {due:O}");
     }
 
-    // Only where somebody was there all the while who could have fired it.
+    // Only while the journal was written without a pause: then a silo was there that could have fired it.
     private bool IsUnfired(DateTimeOffset due) => _last - (due > _writtenSince ? due : _writtenSince) > Unfired;
 
-    private void JudgeOverdue(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
+    private void Judge(AuditedEvent happened, IClockEvent said)
     {
-        if (Find(happened.Before!, stage, unit, dueAt) is { Count: > 0 } clocks && clocks.TrueForAll(c => c.Fired))
+        var clocks = Find(happened.Before!, said);
+        var recordedAt = happened.Stored.RecordedAt;
+        switch (said.Says)
         {
-            Tell(FindingKind.ClockFiredTwice, happened, "it was said before, and not withdrawn");
-        }
-        else
-        {
-            Judge(
-                happened,
-                stage,
-                unit,
-                dueAt,
-                c => c.Fired ? "it was said before"
-                    : c.IsOverdueAt(happened.Stored.RecordedAt + Skew) ? null
-                    : "its limit had not passed");
+            case ClockEventKind.Warning:
+                Judge(happened, clocks, c => c.Fired ? "it is overdue already" : null);
+                break;
+            case ClockEventKind.Overdue when clocks.Count > 0 && clocks.TrueForAll(c => c.Fired):
+                Tell(FindingKind.ClockFiredTwice, happened, "it was said before, and not withdrawn");
+                break;
+            case ClockEventKind.Overdue:
+                Judge(
+                    happened,
+                    clocks,
+                    c => c.Fired ? "it was said before" : c.IsOverdueAt(recordedAt + Skew) ? null : "its limit had not passed");
+                break;
+            case ClockEventKind.Escalation:
+                Judge(happened, clocks, c => c.Fired ? null : "it is not overdue");
+                break;
+            default:
+                Judge(
+                    happened,
+                    clocks,
+                    c => !c.Fired ? "it was not said to be overdue" : c.IsOverdueAt(recordedAt - Skew) ? "it is overdue" : null);
+                break;
         }
     }
 
-    private void JudgeWithdrawn(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt) =>
-        Judge(
-            happened,
-            stage,
-            unit,
-            dueAt,
-            c => !c.Fired ? "it was not said to be overdue"
-                : c.IsOverdueAt(happened.Stored.RecordedAt - Skew) ? "it is overdue"
-                : null);
-
-    // A unit that is assigned twice at the same instant has two clocks with one limit: it is right when it is right of one of them.
-    private void Judge(AuditedEvent happened, ClockStage stage, UnitId? unit, DateTimeOffset dueAt, Func<Clock, string?> fault)
+    // A unit that is assigned twice at the same instant has two clocks with one limit: the event is right if it is right for one of them.
+    private void Judge(AuditedEvent happened, List<Clock> clocks, Func<Clock, string?> fault)
     {
         string? words = "there is no such clock";
-        foreach (var clock in Find(happened.Before!, stage, unit, dueAt))
+        foreach (var clock in clocks)
         {
             words = clock is { Silent: true, Fired: false } ? "it is silent" : fault(clock);
             if (words is null)
@@ -106,16 +93,9 @@ internal sealed class ClockCheck(AuditFindings findings) : IAuditCheck
         Tell(FindingKind.ClockWithoutCause, happened, words);
     }
 
-    private static List<Clock> Find(IStreamState state, ClockStage stage, UnitId? unit, DateTimeOffset dueAt)
-    {
-        ImmutableArray<Clock> clocks = state switch
-        {
-            IncidentState incident => incident.Clocks,
-            CallState { Answer: { } answer } => [answer],
-            _ => [],
-        };
-        return [.. clocks.Where(c => c.Stage == stage && c.Unit == unit && (c.DueAt ?? c.StartedAt) == dueAt)];
-    }
+    private static List<Clock> Find(IStreamState state, IClockEvent said) => state is IClockedState clocked
+        ? [.. clocked.Clocks.Where(c => c.Stage == said.Stage && c.Unit == said.UnitId && (c.DueAt ?? c.StartedAt) == said.DueAt)]
+        : [];
 
     private void Tell(FindingKind kind, AuditedEvent happened, string words) =>
         findings.Add(kind, happened.Stored.Stream, happened.Stored.Position, $"{happened.Stored.Kind}: {words}");

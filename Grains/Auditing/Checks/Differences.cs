@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>In which members two records differ; by their names alone, since what they hold may be personal.</summary>
+/// <summary>The members in which two records differ. Names only, since the values may be personal.</summary>
 internal static class Differences
 {
     /// <summary>The names, in camelCase.</summary>

@@ -4,7 +4,7 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>The line, which is what was hashed, says the same as the columns beside it, by which events are found.</summary>
+/// <summary>The line, which was hashed, agrees with the columns beside it, which were not.</summary>
 internal sealed class LineCheck(AuditFindings findings) : IAuditCheck
 {
     private static readonly string[] Members = ["stream", "version", "kind", "occurredAt", "recordedAt", "actor", "commandId", "data"];

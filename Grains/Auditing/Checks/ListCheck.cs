@@ -1,6 +1,6 @@
 namespace Tocsin.Auditing.Checks;
 
-/// <summary>Lists find a stream by what its events come to, and it holds the names that it should.</summary>
+/// <summary>The listing and the claimed names of a stream are those that its events lead to.</summary>
 internal sealed class ListCheck(AuditFindings findings) : IAuditCheck
 {
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace Tocsin.Auditing.Checks;
 
 /// <summary>
-/// The narrow rows, by which lists and reports find things, say what the events come to; there is none too many and none too few.
+/// The narrow rows, which reports read, are exactly those that the events lead to: none is missing, none is left over.
 /// </summary>
 internal sealed class RowCheck(AuditFindings findings) : IAuditCheck
 {

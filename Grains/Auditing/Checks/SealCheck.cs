@@ -7,11 +7,11 @@ using Tocsin.Secrets;
 namespace Tocsin.Auditing.Checks;
 
 /// <summary>
-/// The seals hold: each bears the key's signature behind the one before it, and was made over the very heads that the journal now has up to
-/// its position.
-/// Minutes without a seal are nothing by themselves: while the database or every silo was away none was made, and the next one's signature
-/// shows that none was taken away. Only behind the last seal can some be missing unseen; there a journal that went on for minutes without
-/// one is told.
+/// Each seal has a valid signature that includes the seal before it, and was made over the heads that the journal now has up to its
+/// position.
+/// A minute without a seal is no finding: no seal is made while the database or every silo is unavailable, and the signature of the next
+/// seal shows that none was removed. Only seals at the end could be removed unnoticed. So it is a finding if events were recorded for
+/// several minutes in a row behind the last seal.
 /// </summary>
 internal sealed class SealCheck(AuditFindings findings, AuditCounts counts, IKeyRing? keys) : IAuditCheck
 {

@@ -8,12 +8,12 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Auditing.PostgreSql;
 
 /// <summary>
-/// One state of the database, in one REPEATABLE READ, READ ONLY transaction on a connection of no pool: silos go on writing, and only what
-/// they replace is kept until the audit is over. It asks for nothing that a standby has not.
+/// A snapshot of the database, in one REPEATABLE READ, READ ONLY transaction on a connection of its own. Silos can go on writing;
+/// PostgreSQL keeps the row versions that they replace until the audit ends. It also runs on a standby.
 /// </summary>
 public sealed class PostgresAuditSnapshot : IAuditSnapshot
 {
-    /// <summary>How long, in seconds, a connection may take to open: an operator waits for it, not a dispatcher.</summary>
+    /// <summary>The longest time to open the connection, in seconds: an operator waits for it, not a dispatcher.</summary>
     private const int ConnectSeconds = 15;
 
     private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds =
@@ -25,8 +25,8 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
     /// <inheritdoc/>
     public JournalPosition? CountedEnd { get; private set; }
 
-    /// <summary>Opens the database as it is now.</summary>
-    /// <exception cref="NpgsqlException">It cannot be reached, or has not our schema.</exception>
+    /// <summary>Opens a snapshot of the database.</summary>
+    /// <exception cref="NpgsqlException">It cannot be reached, or lacks the schema of Tocsin.</exception>
     public static async Task<PostgresAuditSnapshot> OpenAsync(string connectionString, CancellationToken cancellation)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
@@ -75,7 +75,7 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         var rows = new NarrowRows();
         if (incidents.Count > 0)
         {
-            // As one value: an array of texts would be taken for several.
+            // One parameter: a bare array of texts would be taken for several parameters.
             object ids = incidents.Select(i => i.Value).ToArray();
             rows.Incidents.AddRange(await AllAsync(PostgresAuditSql.Incidents, PostgresAuditSql.ReadIncident, cancellation, ids));
             rows.Responses.AddRange(await AllAsync(PostgresAuditSql.Responses, PostgresAuditSql.ReadResponse, cancellation, ids));

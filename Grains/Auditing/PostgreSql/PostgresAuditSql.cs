@@ -7,7 +7,7 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Auditing.PostgreSql;
 
 /// <summary>
-/// The reads of the audit on PostgreSQL, row by row. What was damaged must not stop a reading: a text that is no id becomes the empty id.
+/// The statements of the audit on PostgreSQL. Damaged data must not stop the audit: a text that is no valid id is read as the empty id.
 /// </summary>
 internal static class PostgresAuditSql
 {
@@ -48,10 +48,10 @@ internal static class PostgresAuditSql
     /// <summary>Minute, limit -> seals.</summary>
     public const string Seals = "select minute, position, count, digest, hmac from seal where minute > $1 order by minute limit $2";
 
-    /// <summary>Where positions were counted to.</summary>
+    /// <summary>The last position that the counter row gave out.</summary>
     public const string End = "select position from journal_end";
 
-    // The view is long, and stands apart in the table: it is fetched where it is compared.
+    // PostgreSQL stores the long view outside of the row, so it is fetched only where it is compared.
     private const string Select = """
         select j.position, j.stream, j.version, j.kind, j.occurred_at, j.recorded_at, j.actor, j.command_id, j.line, j.hash, b.version,
           b.kind, b.hash, b.position, b.open, b.status, b.priority, b.station, b.due_at, b.bucket, b.view_code,

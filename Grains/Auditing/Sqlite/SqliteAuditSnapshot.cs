@@ -9,8 +9,8 @@ using Tocsin.Journal.Sqlite;
 namespace Tocsin.Auditing.Sqlite;
 
 /// <summary>
-/// One state of <c>journal.db</c>, in one read transaction: the process that has the folder goes on writing, and only its write-ahead log
-/// cannot be emptied meanwhile. The folder is not claimed, and nothing is written.
+/// A snapshot of <c>journal.db</c>, in one read transaction. A process that uses the folder can go on writing; only its write-ahead log
+/// cannot be truncated meanwhile. The audit does not lock the folder, and writes nothing.
 /// </summary>
 public sealed class SqliteAuditSnapshot : IAuditSnapshot
 {
@@ -23,9 +23,9 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     /// <inheritdoc/>
     public JournalPosition? CountedEnd => null;
 
-    /// <summary>Opens the journal of a folder as it is now.</summary>
-    /// <exception cref="MisconfigurationException">There is none.</exception>
-    /// <exception cref="SqliteException">It cannot be read.</exception>
+    /// <summary>Opens a snapshot of the journal in a folder.</summary>
+    /// <exception cref="MisconfigurationException">The folder has no journal.</exception>
+    /// <exception cref="SqliteException">The journal cannot be read.</exception>
     public static SqliteAuditSnapshot Open(string dataDirectory)
     {
         var path = DataDirectory.JournalIn(Path.GetFullPath(dataDirectory));

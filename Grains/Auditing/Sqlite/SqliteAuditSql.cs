@@ -6,7 +6,7 @@ using Tocsin.Journal.Sqlite;
 namespace Tocsin.Auditing.Sqlite;
 
 /// <summary>
-/// The reads of the audit on SQLite, row by row. What was damaged must not stop a reading: a text that is no id becomes the empty id.
+/// The statements of the audit on SQLite. Damaged data must not stop the audit: a text that is no valid id is read as the empty id.
 /// </summary>
 internal static class SqliteAuditSql
 {

@@ -37,7 +37,7 @@ internal static class Reporting
             command.Narrative,
             command.Results,
             command.Final,
-            command.NextAt,
+            OccurredAtRule.Cut(command.NextAt),
             command.Place,
             command.Receipt,
             by,

@@ -75,15 +75,16 @@ internal static class Panicking
     private static IncidentCreated Created(UnitState state, RaisePanic command, DateTimeOffset at, DecisionContext context)
     {
         var place = Place(state, command, at);
+        var jurisdiction = context.Fact<Jurisdiction>();
         return new IncidentCreated(
             context.Number,
             CallId: null,
-            context.PanicCategory,
+            context.Fact<DistressCategory>()!.Word,
             Priority,
             place is { Point: var point } ? new Location(point.Lat, point.Lon, null) : null,
             command.Note,
-            state.Station ?? context.Jurisdiction?.Station,
-            context.Jurisdiction?.AreaClass,
+            state.Station ?? jurisdiction?.Station,
+            jurisdiction?.AreaClass,
             context.Timing?.Name,
             Exercise: false,
             Historic: false,

@@ -1,4 +1,5 @@
 using Tocsin.Deciding;
+using Tocsin.Places;
 
 namespace Tocsin.Incidents;
 
@@ -13,7 +14,7 @@ internal static class Changing
             return Decision.Refuse(Refusals.Invalid("category", "A category is needed."));
         var place = Changes.Of(state.Location, command.Location);
         // A place in words only says nothing about whose it is: the station stays.
-        var moved = place is not null && !state.StationGiven ? context.Jurisdiction : null;
+        var moved = place is not null && !state.StationGiven ? context.Fact<Jurisdiction>() : null;
         var changes = new IncidentChanges(
             Changes.Of(state.Category, command.Category),
             Changes.Of(state.Priority, command.Priority),

@@ -1,6 +1,7 @@
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Places;
 
 namespace Tocsin.Incidents;
 
@@ -36,6 +37,7 @@ internal static class Creating
     {
         var receivedAt = context.When(command.OccurredAt ?? call?.AnsweredAt);
         var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
+        var jurisdiction = context.Fact<Jurisdiction>();
         var created = new IncidentCreated(
             context.Number,
             command.CallId,
@@ -43,8 +45,8 @@ internal static class Creating
             command.Priority,
             command.Location,
             command.Narrative,
-            station ?? context.Jurisdiction?.Station,
-            context.Jurisdiction?.AreaClass,
+            station ?? jurisdiction?.Station,
+            jurisdiction?.AreaClass,
             context.Timing?.Name,
             command.Exercise,
             Historic: context.Now - receivedAt > context.HistoricAfter,

@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
-/// The parameters of one call: each a column of values, in the order of the procedure's parameters. They are kept from batch to batch, so
-/// that a batch fills lists that have their size already.
+/// The parameters of one call of the procedure, in its order: each is a column of values. The lists are reused for the next batch, so that
+/// they rarely grow.
 /// </summary>
 internal sealed class AppendColumns
 {

@@ -4,7 +4,7 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
-/// The events of a batch, column by column; each names its head and the event before it in its stream, if that is in the batch too.
+/// The events of a batch, column by column. Each refers to its head, and to the event before it in its stream if that is in the batch.
 /// </summary>
 internal sealed class EventColumns(AppendColumns columns)
 {

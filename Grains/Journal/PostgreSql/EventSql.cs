@@ -10,14 +10,13 @@ internal static class EventSql
     public const string OfStream = $"select {Columns} from journal where stream = $1 and version > $2 order by version limit $3";
 
     /// <summary>
-    /// Those after a position. Positions are handed out under the append's lock, and a transaction is visible before it gives the lock up:
-    /// whoever sees a position sees all before it.
+    /// The events after a position. Positions are assigned under the append's lock, and a transaction becomes visible before it releases
+    /// the lock. So a reader who sees a position sees all earlier ones.
     /// </summary>
     public const string After = $"select {Columns} from journal where position > $1 order by position limit $2";
 
     /// <summary>
-    /// As <see cref="After"/>, with the board row of each stream beside the last of its events: one statement, so one state of the
-    /// database.
+    /// As <see cref="After"/>, with the board row of each stream beside its last event. One statement, so both are of one snapshot.
     /// </summary>
     public const string PageAfter = $"""
         with page as (select {Columns} from journal where position > $1 order by position limit $2),

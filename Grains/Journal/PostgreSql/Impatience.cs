@@ -1,9 +1,9 @@
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
-/// Stops waiting for the driver. Its own time-outs first try, synchronously and on a connection of its own, to cancel what a server that
-/// does not answer is doing, which takes seconds; so nothing that it is asked gets a token of ours, and whoever cannot wait leaves it to
-/// end by itself.
+/// Stops waiting for the driver. If the driver's own timeout or a cancellation token ends a statement, it first tries to cancel the
+/// statement on the server, synchronously and over a new connection. With a server that does not answer this takes seconds. So the driver
+/// gets no token of ours; we stop waiting, and the call ends by itself.
 /// </summary>
 internal static class Impatience
 {
@@ -34,7 +34,7 @@ internal static class Impatience
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other || e is InvalidOperationException)
         {
-            // Nobody waits for it any more.
+            // Nobody waits for the call any more.
         }
     }
 }

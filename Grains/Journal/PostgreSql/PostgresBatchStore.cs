@@ -6,8 +6,8 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
-/// Commits batches on one connection, each as one message. After a lost answer it ends the backend that it was lost from, and only then
-/// asks, behind the append's lock, what is done: until that backend is gone its statement can still commit.
+/// Commits batches on one connection, each as one message. If an answer is lost, it first terminates the backend of the connection, because
+/// that could still commit. Only then it asks, under the append's lock, what was written.
 /// </summary>
 internal sealed partial class PostgresBatchStore(
     string connectionString, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
@@ -16,8 +16,8 @@ internal sealed partial class PostgresBatchStore(
     private const string NumberIndex = "incident_row_number";
 
     /// <summary>
-    /// How long the answer to a batch is waited for; then the connection counts as lost, and the rest of the time is left to find out what
-    /// became of it.
+    /// How long to wait for the answer to a batch. Then the connection counts as lost, and the rest of the time is used to find out what
+    /// was written.
     /// </summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(1);
 
@@ -173,8 +173,8 @@ internal sealed partial class PostgresBatchStore(
     }
 
     /// <summary>
-    /// Lets go of the connection and its parameters, which the driver may still be busy with, and remembers whom it belonged to: whatever
-    /// comes next ends that backend first.
+    /// Abandons the connection and its parameters, which the driver may still use, and remembers its backend: the next step terminates that
+    /// first.
     /// </summary>
     private void GiveUp()
     {
@@ -194,7 +194,7 @@ internal sealed partial class PostgresBatchStore(
             }
             catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other || e is InvalidOperationException)
             {
-                // It was broken, or is still in use: then its end comes with that of its backend.
+                // It is broken or still in use: it ends with its backend.
             }
         }
     }

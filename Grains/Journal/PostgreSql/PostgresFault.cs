@@ -44,8 +44,8 @@ internal static class PostgresFaults
     };
 
     /// <summary>
-    /// By class: 08 connection, 57 intervention of the operator (a cancelled statement may have committed before), 25, 40, 53, 55, 58, XX:
-    /// not now.
+    /// By class: 08 connection, 57 operator intervention (a cancelled statement may have committed before), 25, 40, 53, 55, 58, XX: may
+    /// work later.
     /// </summary>
     private static PostgresFault OfState(string state) => state.AsSpan(0, 2) switch
     {

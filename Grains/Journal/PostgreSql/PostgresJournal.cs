@@ -8,7 +8,7 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
-/// The journal of the cluster: appends go through this silo's writer, reads through a pool of their own, lists and reports through another.
+/// The journal of the cluster. Appends use this silo's writer connection, reads a pool of their own, lists and reports another pool.
 /// </summary>
 public sealed class PostgresJournal : IJournal, IAsyncDisposable
 {
@@ -44,12 +44,12 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public JournalWriter Writer { get; }
 
     /// <summary>Opens the journal of a database that has its schema. Disposing of it closes everything.</summary>
-    /// <param name="connectionString">Npgsql's; time-outs, pools and names are set here.</param>
+    /// <param name="connectionString">The connection string, Npgsql's; timeouts, pools and names are set here.</param>
     /// <param name="options">How the writer behaves.</param>
     /// <param name="time">The clock of the deadlines.</param>
     /// <param name="metrics">What is measured.</param>
-    /// <param name="loggers">Where it is told.</param>
-    /// <param name="cancellation">When to give up.</param>
+    /// <param name="loggers">Make the loggers.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
     /// <exception cref="MisconfigurationException">The server does not write durably.</exception>
     /// <exception cref="JournalUnavailableException">It cannot be reached.</exception>
     public static async Task<PostgresJournal> OpenAsync(
@@ -107,7 +107,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         if (page.Count < limit)
             return page;
 
-        // The last append may go on behind the page: its events stand together, and what follows was there when the page was read.
+        // The last append may continue after the page. Its events are together, so they are there already.
         var rest = await _reads.ReadAsync(
             EventSql.After, EventSql.Read, cancellation, page[^1].Position.Value, JournalLimits.EventsPerAppend);
         return [.. page, .. rest.TakeWhile(e => e.CommandId == page[^1].CommandId)];
@@ -126,7 +126,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         if (read.Count < limit)
             return new JournalPage([.. read.Select(r => r.Event)], [.. read.Select(r => r.Row).OfType<BoardRow>()], IsEnd: true);
 
-        // There is more: the page has to end with a whole append, and its rows may well be newer than it.
+        // There is more: the page must end with a whole append, and its rows may be newer than its events.
         var events = await ReadAsync(after, limit, cancellation);
         return new JournalPage(events, await ReadBoardAsync([.. events.Select(e => e.Stream).Distinct()], cancellation), IsEnd: false);
     }

@@ -5,17 +5,17 @@ namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>Reads on one pool; whatever keeps the database from answering becomes <see cref="JournalUnavailableException"/>.</summary>
 /// <param name="source">The pool.</param>
-/// <param name="limit">How long a short read is waited for.</param>
+/// <param name="limit">How long to wait for a short read.</param>
 internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : IAsyncDisposable
 {
     /// <summary>
-    /// A connection that lay idle while the server went away shows it only when it is used, and takes the others of its pool with it: the
-    /// second try has a new one.
+    /// An idle connection shows only when it is used that the server has gone. The driver then clears the pool, so the second attempt gets
+    /// a new connection.
     /// </summary>
     private const int Tries = 2;
 
     /// <summary>
-    /// All rows of a statement that is short: whoever gives up only stops waiting for it, so that its connection stays good.
+    /// All rows of a short statement. A caller that gives up only stops waiting, so the connection stays usable.
     /// </summary>
     public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(
         string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>
-/// How the journal's connections are made from the one connection string of the configuration: their time-outs nest in those of <see
+/// Makes the journal's connections from the connection string of the configuration. Their timeouts are shorter than those of <see
 /// cref="JournalOptions"/>.
 /// </summary>
 internal static class PostgresSettings
@@ -12,7 +12,7 @@ internal static class PostgresSettings
     private const int ConnectSeconds = 1;
 
     /// <summary>
-    /// How long one append or one read may take, in seconds, before the driver gives up; we do so before (see <see cref="Impatience"/>).
+    /// The driver's timeout of an append or a read, in seconds; we stop waiting earlier (see <see cref="Impatience"/>).
     /// </summary>
     private const int CommandSeconds = 2;
 
@@ -23,14 +23,14 @@ internal static class PostgresSettings
     private const int CancellationMilliseconds = 200;
 
     /// <summary>
-    /// A statement that took too long is not cancelled but its connection given up: to cancel is to connect once more to a server that does
-    /// not answer. The server ends it by its own time-out, or the writer by ending the backend.
+    /// A statement that takes too long is not cancelled; its connection is abandoned. To cancel means to connect once more to a server that
+    /// does not answer. The server's own timeout ends the statement, or the writer terminates the backend.
     /// </summary>
     private const int NoCancellation = -1;
 
     /// <summary>
-    /// The append looks each row up by its index. Left alone, the planner remembers a plan that it made while the tables were small, and
-    /// reads them whole.
+    /// The append finds each row by an index. Without this the planner would keep a plan that it made while the tables were small, and read
+    /// them whole.
     /// </summary>
     private const string OneByOne = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off";
 
@@ -41,13 +41,13 @@ internal static class PostgresSettings
     private const int ReportPoolSize = 4;
 
     /// <summary>
-    /// How long a short read is waited for, with all that it waits for itself: a place in the pool, a connection, the answer.
+    /// How long to wait for a short read, including a place in the pool, the connection and the answer.
     /// </summary>
     public static TimeSpan ReadLimit { get; } = TimeSpan.FromSeconds(1.8);
 
     /// <summary>
-    /// The writer's one connection: of no pool and through no pooler, since its backend is known by its pid. Whoever waits for the append's
-    /// lock longer than its caller does gives up.
+    /// The writer's connection: not pooled and not through a pooler, since its backend is identified by its pid. It waits for the append's
+    /// lock no longer than its caller waits for it.
     /// </summary>
     public static string Writer(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {

@@ -36,7 +36,7 @@ internal sealed class WriterConnection : IAsyncDisposable
 
     /// <summary>Opens one and makes sure that what it commits stays.</summary>
     /// <param name="connectionString">See <see cref="PostgresSettings.Writer"/>.</param>
-    /// <param name="lost">A backend that was lost sight of: it is ended first, so that nothing that it was told can still happen.</param>
+    /// <param name="lost">The backend of a lost connection: it is terminated first, so that it can no longer commit anything.</param>
     /// <exception cref="MisconfigurationException">The server does not write durably.</exception>
     public static async Task<WriterConnection> OpenAsync(string connectionString, (int Pid, DateTime Started)? lost)
     {
@@ -76,7 +76,7 @@ internal sealed class WriterConnection : IAsyncDisposable
 
     private static async Task EndAsync(NpgsqlConnection connection, (int Pid, DateTime Started) old)
     {
-        // A pid may belong to somebody else by now; its start does not.
+        // The pid may be another backend's by now; the start time tells them apart.
         await using var command = new NpgsqlCommand(
             $"select pg_terminate_backend(pid, {TerminationMilliseconds}) from pg_stat_activity where pid = $1 and backend_start = $2",
             connection)

@@ -1,12 +1,12 @@
 namespace Tocsin.Journal.Sealing;
 
 /// <summary>
-/// What one minute's seal says: which streams had moved since the seal before, and to where. Whoever has the key can check it against the
+/// The seal of one minute: which streams changed since the seal before it, and their heads. With the key it can be checked against the
 /// journal.
 /// </summary>
-/// <param name="Minute">The minute whose begin it was made at, UTC; one seal each.</param>
-/// <param name="Position">How far the journal had come.</param>
-/// <param name="Count">How many streams had moved.</param>
+/// <param name="Minute">The minute at whose start it was made, UTC; there is one seal for each.</param>
+/// <param name="Position">The last position at that time.</param>
+/// <param name="Count">The number of streams that changed.</param>
 /// <param name="Digest">SHA-256 over their heads; see <see cref="SealText"/>.</param>
-/// <param name="Hmac">HMAC-SHA256 over all of this and the HMAC of the seal before, with a key that is not in the database.</param>
+/// <param name="Hmac">HMAC-SHA256 over all of this and the HMAC of the seal before it, with a key that is not in the database.</param>
 public sealed record Seal(DateTimeOffset Minute, JournalPosition Position, int Count, byte[] Digest, byte[] Hmac);

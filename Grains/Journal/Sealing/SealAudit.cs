@@ -10,7 +10,7 @@ public sealed class SealAudit(ISealStore store, IKeyRing keys)
 {
     /// <summary>Reckons every seal anew.</summary>
     /// <returns>
-    /// The first one that does not hold: it, the one before it, or an event between them was changed; null when all hold.
+    /// The first seal that is not valid: it, the seal before it, or an event between them was changed; null if all are valid.
     /// </returns>
     public async Task<Seal?> FindBrokenAsync(CancellationToken cancellation = default)
     {

@@ -6,14 +6,14 @@ using Tocsin.Secrets;
 namespace Tocsin.Journal.Sealing;
 
 /// <summary>
-/// Seals the journal at the begin of each minute, and says so in the log, which should be kept elsewhere. Every silo tries; whoever writes
-/// the minute's row first has sealed it. While the database is away no seal is made; the next one covers what was missed.
+/// Seals the journal at the start of each minute, and logs each seal; the log should be stored elsewhere. Every silo tries, and the first
+/// one that writes the row of the minute has sealed it. While the database is unavailable no seal is made; the next one covers that time.
 /// </summary>
 /// <param name="journal">What is sealed.</param>
-/// <param name="store">Where the seals are kept.</param>
+/// <param name="store">Stores the seals.</param>
 /// <param name="keys">The key.</param>
 /// <param name="time">The clock of the minutes.</param>
-/// <param name="logger">Where they are told.</param>
+/// <param name="logger">Logs the seals.</param>
 public sealed partial class Sealer(
     IJournal journal, ISealStore store, IKeyRing keys, TimeProvider time, ILogger<Sealer> logger) : BackgroundService
 {
@@ -21,7 +21,7 @@ public sealed partial class Sealer(
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Seals the present minute, unless that is done.</summary>
-    /// <returns>The seal, if it was this silo that made it.</returns>
+    /// <returns>The seal if this silo made it, else null.</returns>
     public async Task<Seal?> SealAsync(CancellationToken cancellation = default)
     {
         var minute = MinuteOf(time.GetUtcNow());
@@ -63,7 +63,7 @@ public sealed partial class Sealer(
         }
     }
 
-    // A timer may ring a moment early: that would still be the minute before.
+    // A timer may fire a moment early, still in the minute before.
     private async Task NextMinuteAsync(CancellationToken cancellation)
     {
         var next = MinuteOf(time.GetUtcNow()) + Interval;

@@ -3,8 +3,8 @@ using Tocsin.Hosting;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The folder of the embedded mode, claimed by this process: while it lives, no second one can open the same files. The claim is a lock of
-/// the operating system on an open file, so that it ends with the process however that ends, and a file that is left behind means nothing.
+/// The data folder of the embedded mode, locked by this process, so that no second process can open the same files. It is a lock of the
+/// operating system on an open file: it ends with the process, however that ends, and a lock file that is left behind has no effect.
 /// </summary>
 public sealed class DataDirectory : IDisposable
 {

@@ -33,7 +33,8 @@ internal sealed class EventStatements(SqliteConnection connection) : IDisposable
         var rented = ArrayPool<byte>.Shared.Rent(longest);
         try
         {
-            // One buffer serves the hash (previous hash, then the line) and the column (the line alone): the same bytes by construction.
+            // One buffer holds the previous hash and the line: both are hashed, and the line is stored. So the same bytes are hashed and
+            // stored.
             hash.CopyTo(rented);
             var end = hash.Length;
             end += Encoding.UTF8.GetBytes(prepared.Head, rented.AsSpan(end));

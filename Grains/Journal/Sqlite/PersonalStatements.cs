@@ -18,7 +18,7 @@ internal sealed class PersonalStatements(SqliteConnection connection) : IDisposa
         if (entries.Count == 0)
             return;
 
-        // Overwriting with zeros costs writes, so only here: the views of the board are replaced far more often.
+        // Deleted data is overwritten with zeros only here: it costs writes, and the views of the board are replaced far more often.
         _secure.Run();
         try
         {

@@ -3,7 +3,7 @@ using Tocsin.Identity;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The reports' reads, a page at a time: each is a short read of its own, so that no report keeps the write-ahead log from being reused.
+/// The reads of reports, page by page: each is a short read of its own, so that no report keeps the write-ahead log from being reset.
 /// </summary>
 internal static class ReportSql
 {
@@ -40,7 +40,7 @@ internal static class ReportSql
     }
 
     /// <summary>
-    /// The assignments of the next incidents after a place, about <paramref name="limit"/>, and always all of an incident.
+    /// The assignments of the next incidents after a place, about <paramref name="limit"/>, and always all assignments of an incident.
     /// </summary>
     public static List<ReportedResponse> Responses(
         ReadSession session, ReportPlace after, DateTimeOffset to, int limit, CancellationToken cancellation)

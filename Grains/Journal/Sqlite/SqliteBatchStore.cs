@@ -8,9 +8,8 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// Commits batches to <c>journal.db</c>: each is one <c>BEGIN IMMEDIATE</c> transaction on one connection of one thread, on the disk before
-/// it is answered.
-/// After an error of the file the connection is thrown away and made anew, so that it recovers by itself when the disk does.
+/// Commits batches to <c>journal.db</c>: each is one <c>BEGIN IMMEDIATE</c> transaction on one thread's connection, and is on the disk
+/// before it is answered. After an error of the file the connection is opened again, so that it recovers as soon as the disk does.
 /// </summary>
 public sealed partial class SqliteBatchStore : IBatchStore
 {
@@ -94,7 +93,7 @@ public sealed partial class SqliteBatchStore : IBatchStore
 
     private async Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken cancellation)
     {
-        // What still waits for the thread when its caller gives up is not carried out; what is being carried out goes on unseen.
+        // If the caller gives up, work that has not begun is dropped; work that has begun goes on.
         var run = _thread.RunAsync(() => cancellation.IsCancellationRequested
             ? throw new JournalUnavailableException("The journal's disk was busy for too long.")
             : Use(work));

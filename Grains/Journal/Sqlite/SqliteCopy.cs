@@ -4,24 +4,23 @@ using SQLitePCL;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// Copies a database while others write to it: the state at one instant. It holds a read transaction, so it waits for no writer and no
-/// writer for it;
-/// the write-ahead log is only kept from being reused until it is done.
+/// Copies a snapshot of a database while others write to it. It holds a read transaction, so it does not wait for writers, nor they for it.
+/// Only the write-ahead log cannot be reset until it is done.
 /// </summary>
 public static class SqliteCopy
 {
     /// <summary>
-    /// How many pages of 4 KiB are copied between two syncs: 2 MiB. An append beside it then waits for the disk behind so much of the copy
-    /// at most, and not behind all of it.
+    /// How many pages of 4 KiB are copied between two syncs: 2 MiB. So an append at the same time waits for no more than that to reach the
+    /// disk.
     /// </summary>
     private const int PagesPerStep = 512;
 
     /// <summary>Copies a file into a new one, which stands alone (no write-ahead log), is on the disk, and is whole.</summary>
-    /// <exception cref="SqliteException">The one cannot be read, or the other not be written.</exception>
-    /// <exception cref="InvalidDataException">The copy is damaged, and so, then, is what was copied.</exception>
+    /// <exception cref="SqliteException">The database cannot be read, or the copy cannot be written.</exception>
+    /// <exception cref="InvalidDataException">The copy is damaged, because the database is.</exception>
     public static void Make(string from, string to)
     {
-        // Kept open to the end: closing any handle of a file gives up the locks that this process has on it.
+        // Kept open to the end: closing any handle of a file releases all locks that this process has on it.
         using var file = new FileStream(to, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -5,7 +5,7 @@ using Tocsin.Hosting;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// What a connection needs so that a commit is on the disk before it is acknowledged: the write-ahead log, and a sync at each commit.
+/// Sets up a connection so that a commit is on the disk before it is acknowledged: with the write-ahead log, and a sync at each commit.
 /// </summary>
 public static class SqliteDurability
 {
@@ -20,7 +20,7 @@ public static class SqliteDurability
         Ask(connection, "PRAGMA journal_mode = WAL");
         Ask(connection, "PRAGMA synchronous = FULL");
 
-        // Only macOS knows the difference: there a plain sync leaves the data in the drive's cache.
+        // Matters on macOS only: there a plain sync leaves the data in the drive's cache.
         Ask(connection, "PRAGMA fullfsync = 1");
         Ask(connection, "PRAGMA checkpoint_fullfsync = 1");
     }

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The epoch of the embedded mode: the database's own id, the timeline that it would have on PostgreSQL, how often it was restored, and a
-/// mark of the last time. The count alone would not do: one backup that is restored twice begins two histories, and both would count one.
+/// The epoch of the embedded mode: the id of the database, the timeline (as on PostgreSQL), the number of restores, and a random mark of
+/// the last restore. The number alone is not enough: if a backup is restored twice, two histories begin with the same number.
 /// </summary>
 public static class SqliteEpoch
 {

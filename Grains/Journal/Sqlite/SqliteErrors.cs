@@ -7,7 +7,7 @@ namespace Tocsin.Journal.Sqlite;
 internal static class SqliteErrors
 {
     /// <summary>
-    /// Whether it is about what was written, not about the file or the disk: the same again would fail again, and its neighbours would not.
+    /// Whether the data is the cause, not the file or the disk: then the same append fails again, and the others of its batch do not.
     /// </summary>
     public static bool IsAboutContent(SqliteException error) => error.SqliteErrorCode is
         raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE;

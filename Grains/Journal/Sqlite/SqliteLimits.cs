@@ -4,7 +4,7 @@ namespace Tocsin.Journal.Sqlite;
 public static class SqliteLimits
 {
     /// <summary>
-    /// How many pieces of work may wait for the one thread that writes: a batch, and the few erasures of personal data beside it.
+    /// The most work items that wait for the thread that writes: a batch, and a few erasures of personal data.
     /// </summary>
     public const int WritesWaiting = 64;
 
@@ -18,12 +18,12 @@ public static class SqliteLimits
     public const int ReportRows = 2000;
 
     /// <summary>
-    /// How long, in ms, a connection waits for a lock that somebody else holds (a tool on the file) before the journal is unavailable.
+    /// How long, in ms, a connection waits for a lock of another process (a tool, say) before the journal counts as unavailable.
     /// </summary>
     public const int BusyMs = 1000;
 
     /// <summary>
-    /// After how many pages of 4 KiB the write-ahead log is carried over into the file, which costs two syncs more: 16 MiB.
+    /// The size of the write-ahead log, in pages of 4 KiB, at which it is copied into the file (a checkpoint, two more syncs): 16 MiB.
     /// </summary>
     public const int CheckpointPages = 4096;
 

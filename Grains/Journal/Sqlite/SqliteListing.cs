@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// Writes the pairs of texts that were there before the index of pairs (some 20,000 texts a second, once). Texts and pairs are written
-/// together from then on, so what is left is what lies behind the last text with pairs.
+/// Adds the texts of before to the index of pairs, once, about 20,000 texts a second. New texts are written together with their pairs, so
+/// the work that is left is the texts after the last one that has pairs.
 /// </summary>
 public static class SqliteListing
 {

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The connections that read. A look-up takes some ten microseconds and runs where it was called; the write-ahead log sees to it that no
-/// reader waits for the writer. Lists and reports, which take longer, run on the pool, a few at once.
+/// The connections that read. A lookup takes about ten microseconds and runs on the caller's thread; with the write-ahead log no reader
+/// waits for the writer. Lists and reports take longer, and run on the thread pool, a few at a time.
 /// </summary>
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
@@ -76,7 +76,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         }
         finally
         {
-            // Only one that failed is left here: whatever state it is in, it is not used again.
+            // A connection that failed is not used again, whatever state it is in.
             session?.Dispose();
             if (_disposed)
                 Dispose();

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// One prepared statement, used again and again on its connection. Values are bound in order of their <c>?</c>. It stands for a command of
-/// Microsoft.Data.Sqlite, which looks up each parameter by name and boxes each value: too much for a path that runs per event.
+/// A prepared statement, which is used many times on its connection. Values are bound in the order of the <c>?</c>. It replaces a command
+/// of Microsoft.Data.Sqlite, which looks up each parameter by name and boxes each value: too slow for a path that runs for each event.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Binds the next value, as a blob.</summary>
     public SqliteStatement Bind(ReadOnlySpan<byte> value)
     {
-        // An empty span has no address, which SQLite would take for null.
+        // An empty span has a null address, which SQLite would store as NULL.
         Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(_statement, ++_bound, 0) : raw.sqlite3_bind_blob(_statement, ++_bound, value));
         return this;
     }
@@ -64,7 +64,7 @@ internal sealed class SqliteStatement : IDisposable
             return true;
         if (code != raw.SQLITE_DONE)
         {
-            // Resetting gives the precise code of the failure.
+            // The reset returns the precise error code.
             var precise = raw.sqlite3_reset(_statement);
             _bound = 0;
             Check(precise == raw.SQLITE_OK ? code : precise);

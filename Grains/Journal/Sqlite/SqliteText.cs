@@ -4,13 +4,13 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// Refuses what is no text: a NUL or an unpaired surrogate. PostgreSQL refuses both by itself; SQLite would store another text than the one
-/// that was hashed. The edge refuses them before, so that this is for faults of ours.
+/// Rejects invalid text: a NUL or an unpaired surrogate. PostgreSQL rejects both; SQLite would store another text than was hashed. The
+/// gateway rejects them earlier, so this only catches faults of the program.
 /// </summary>
 internal static class SqliteText
 {
     /// <summary>Looks at every text that an append stores.</summary>
-    /// <exception cref="BatchRejectedException">One of them is no text.</exception>
+    /// <exception cref="BatchRejectedException">One of the texts is invalid.</exception>
     public static void Require(PreparedAppend append)
     {
         var request = append.Request;

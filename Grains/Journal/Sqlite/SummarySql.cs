@@ -3,7 +3,7 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>The summary's own reads, a page at a time; see <see cref="ReportSql"/>.</summary>
 internal static class SummarySql
 {
-    // Whether the incident is an exercise is asked of its row: a call is none by itself. It is read, not sought, so that a page of
+    // Whether the incident is an exercise is read from its row, as a call does not say it. It is no condition, so that a page of
     // exercises is a page.
     private const string CallPage = """
         SELECT c.received_at, c.disposition_kind, i.station, ifnull(i.exercise, 0), c.id

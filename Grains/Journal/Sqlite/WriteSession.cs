@@ -6,7 +6,7 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The connection that writes, with its statements prepared, for the one thread that uses it; thrown away after any error of the file.
+/// The connection that writes, with its prepared statements, for one thread. It is closed after any error of the file.
 /// </summary>
 internal sealed class WriteSession : IDisposable
 {
@@ -71,7 +71,7 @@ internal sealed class WriteSession : IDisposable
     public bool AddSeal(Seal seal, Seal? previous) => InTransaction(() => _seals.TryAdd(seal, previous));
 
     /// <summary>
-    /// Carries the write-ahead log over into the file and empties it, unless a reader is in its way; outside a transaction.
+    /// Copies the write-ahead log into the file and resets it, unless a reader still needs it. Call outside of a transaction.
     /// </summary>
     public void EmptyLog() => _checkpoint.Run();
 
@@ -117,7 +117,7 @@ internal sealed class WriteSession : IDisposable
         }
         catch (SqliteException)
         {
-            // SQLite has rolled back by itself (a full disk, say): what led here is being thrown.
+            // SQLite has rolled back already, after a full disk for example. The exception that led here goes on.
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class WriteSession : IDisposable
     }
 
     /// <summary>
-    /// Checks a request against what stands in the database, its neighbours of this batch included, and writes it if all holds.
+    /// Checks a request against the database, including what its batch has written so far, and writes it if nothing conflicts.
     /// </summary>
     private AppendResult Write(PreparedAppend append, Epoch epoch, DateTimeOffset stamp, ref long position)
     {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The one thread that writes. SQLite's calls block until the disk has answered, which must never happen on a thread of the pool; and with
-/// one writer there is nobody to wait for.
+/// The thread that writes. SQLite's calls block until the disk has answered, which must not happen on a thread of the pool. With a single
+/// writer there is no lock to wait for.
 /// </summary>
 internal sealed class WriterThread : IAsyncDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class WriterThread : IAsyncDisposable
     public WriterThread(string name) => new Thread(Loop) { IsBackground = true, Name = name }.Start();
 
     /// <summary>Runs work on the thread, behind all that waits already.</summary>
-    /// <exception cref="JournalUnavailableException">Too much waits, or it is stopping.</exception>
+    /// <exception cref="JournalUnavailableException">The queue is full, or the thread is stopping.</exception>
     public Task<T> RunAsync<T>(Func<T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,10 +7,9 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Journal.Tail;
 
 /// <summary>
-/// Follows the journal for this process, the same on both databases: looks each <see cref="JournalOptions.TailInterval"/>, and takes what
-/// this process itself wrote from its writer, without reading it back, where nobody else wrote in between. While the database is
-/// unavailable it waits;
-/// afterwards it continues where it was.
+/// Follows the journal for this process, in the same way on both databases. It reads each <see cref="JournalOptions.TailInterval"/>. Events
+/// that this process wrote come from its writer, without a read, if no other process wrote in between. While the database is unavailable it
+/// waits, and then continues where it was.
 /// </summary>
 public sealed partial class JournalTail : BackgroundService, IJournalTail
 {
@@ -48,6 +47,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private JournalPosition _positionSeen;
     private JournalPosition _endSeen;
     private DateTimeOffset? _stalledSince;
+    private DateTimeOffset? _handingSince;
     private long? _toldReadAt;
     private long? _toldObserverAt;
     private long _taken, _read;
@@ -56,10 +56,10 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
 
     /// <summary>Makes it; it follows once it is started.</summary>
     /// <param name="journal">The journal.</param>
-    /// <param name="writer">This process's writer, whose commits it need not wait for.</param>
+    /// <param name="writer">The writer of this process.</param>
     /// <param name="options">How it behaves.</param>
     /// <param name="time">The clock of its intervals.</param>
-    /// <param name="logger">Where it is told.</param>
+    /// <param name="logger">Logs failures.</param>
     public JournalTail(
         IJournal journal, JournalWriter writer, IOptions<JournalOptions> options, TimeProvider time, ILogger<JournalTail> logger)
     {
@@ -110,6 +110,16 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
+    public DateTimeOffset? HandingSince
+    {
+        get
+        {
+            lock (_lock)
+                return _handingSince;
+        }
+    }
+
+    /// <inheritdoc/>
     public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload) => _observers.Add(observer, reload);
 
     /// <inheritdoc/>
@@ -153,7 +163,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         base.Dispose();
         lock (_lock)
         {
-            // A timer that rings at this very moment would bring the process down.
+            // A timer that fires at this moment must not use the disposed semaphore: that would end the process.
             _disposed = true;
             _signal.Dispose();
         }
@@ -179,7 +189,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
             }
             catch (JournalUnavailableException)
             {
-                // The writer says so, once and for all who need to know.
+                // The writer logs it.
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -187,7 +197,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
                 failures++;
             }
 
-            // A failure that stays is retried ever more rarely, up to once a second: it must not fill the log or load the database.
+            // A lasting failure is retried with longer and longer pauses, up to 1 s: it must not fill the log or load the database.
             await PauseAsync(failures == 0 ? _options.TailInterval : BackOff(failures), stoppingToken);
         }
     }
@@ -220,11 +230,21 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         }
 
         LogEpochMoved(epoch);
-        foreach (var observer in _epochObservers)
-            observer(epoch);
+        lock (_lock)
+            _handingSince = _time.GetUtcNow();
+        try
+        {
+            foreach (var observer in _epochObservers)
+                observer(epoch);
+        }
+        finally
+        {
+            lock (_lock)
+                _handingSince = null;
+        }
     }
 
-    // It stands still when it is where it was a look ago, and the journal's end was beyond that already then.
+    // It stands still if its position is that of the last check, and the journal's end was further on already then.
     private void NoteEnd(JournalPosition end)
     {
         lock (_lock)
@@ -242,7 +262,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         var behind = false;
         while (true)
         {
-            // A page that is not the last one may hold rows that are newer than a batch of our own that waits.
+            // A page that is not the last one may have rows that are newer than a waiting batch of our own.
             if (!behind && TakeHanded() is { } handed)
             {
                 Interlocked.Add(ref _taken, handed.Events.Count);
@@ -250,11 +270,11 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
                 continue;
             }
 
-            // Look for other silos' events on each tick, or at once when some of them precede a batch of our own.
+            // Read the events of other silos on each tick, or at once if some of them come before a batch of our own.
             if (!behind && !IsTimeToLook())
                 return;
 
-            // Without a follower the rows are not read.
+            // The rows are read only if somebody follows.
             var page = _followers.IsEmpty
                 ? new JournalPage(await _journal.ReadAsync(_position, JournalLimits.EventsPerPage, stopping), [], IsEnd: false)
                 : await _journal.ReadPageAsync(_position, JournalLimits.EventsPerPage, stopping);
@@ -277,7 +297,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <summary>
-    /// The next of its own batches, if it stands right behind the present position; null when there is none, or others wrote in between.
+    /// The next batch of this process, if it comes right after the present position; null if there is none, or if others wrote in between.
     /// </summary>
     private JournalPage? TakeHanded()
     {
@@ -301,17 +321,20 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         TailSubscribers<JournalPage>.Present followers;
         lock (_lock)
         {
-            // A subscriber that comes once the position is seen to have moved must not be handed what lies before it.
+            // A subscriber that comes after the position has moved must not get what lies before it.
             (observers, followers) = (_observers.Now(), _followers.Now());
             foreach (var happened in page.Events)
                 _ring!.Add(happened);
             _position = page.Events[^1].Position;
             _stalledSince = null;
+            _handingSince = _time.GetUtcNow();
             (moved, _moved) = (_moved, NewMoved());
         }
 
         observers.Hand(page.Events, ObserverFailed);
         followers.Hand(page, ObserverFailed);
+        lock (_lock)
+            _handingSince = null;
         moved.TrySetResult();
     }
 

@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace Tocsin.Journal.Tail;
 
 /// <summary>
-/// The subscribers of the tail for one sort of page. Each is called by itself: one that throws loses nothing for the others, and is told to
-/// reload.
+/// The subscribers of the tail for one type of page. If one throws, the others still get the page, and that one is told to reload.
 /// Thread-safe.
 /// </summary>
 /// <typeparam name="T">The page.</typeparam>
@@ -38,7 +37,7 @@ internal sealed class TailSubscribers<T>
 
         /// <summary>Hands them a page, in the order in which they came.</summary>
         /// <param name="page">The page.</param>
-        /// <param name="failed">Is told what one threw, before that one is told to reload.</param>
+        /// <param name="failed">Gets the exception of one that throws, before that one is told to reload.</param>
         public void Hand(T page, Action<Exception> failed)
         {
             foreach (var subscriber in _all)

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace Tocsin.Journal.Timekeeping;
 
 /// <summary>
-/// Compares this silo's clock with the database's. What is recorded bears the database's time; but what happened "now", whether a time lies
-/// in the future, and when a clock is due, a silo judges by its own. So one whose clock is wrong says so.
+/// Compares this silo's clock with the database's. Recording times are the database's. But a silo uses its own clock for what happens
+/// "now", for whether a time is in the future, and for when a clock is due. So a silo whose clock is wrong logs that.
 /// </summary>
 /// <param name="database">The database's clock.</param>
 /// <param name="time">This silo's clock.</param>
 /// <param name="metrics">What is measured.</param>
-/// <param name="logger">Where it is told.</param>
+/// <param name="logger">Logs a clock that is wrong.</param>
 public sealed partial class ClockComparison(
     IDatabaseClock database, TimeProvider time, ClockMetrics metrics, ILogger<ClockComparison> logger) : BackgroundService
 {
@@ -33,7 +33,7 @@ public sealed partial class ClockComparison(
         var (asked, started) = (time.GetUtcNow(), time.GetTimestamp());
         var theirs = await database.NowAsync(cancellation);
 
-        // The database looked at its clock at some instant in between; half of the way is what cannot be known.
+        // The database read its clock at some instant in between, so half of the round trip is unknown.
         var half = time.GetElapsedTime(started) / 2;
         var offset = asked + half - theirs;
         metrics.Offset(offset);
@@ -55,7 +55,7 @@ public sealed partial class ClockComparison(
             }
             catch (JournalUnavailableException)
             {
-                // The writer says so; a clock can be compared later.
+                // The writer logs it; the clocks are compared later.
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -1,8 +1,8 @@
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// The database refused this append for what stands in it (a NUL in a text, say) and nothing was written. Sending it again does not help:
-/// it is a fault of the caller, as an <see cref="ArgumentException"/> would be, seen by the database instead of by us.
+/// The database rejected this append because of its data (a NUL in a text, say), and nothing was written. A retry does not help: like an
+/// <see cref="ArgumentException"/>, it is a fault of the caller.
 /// </summary>
 public sealed class AppendRejectedException(string message, Exception? inner) : Exception(message, inner)
 {

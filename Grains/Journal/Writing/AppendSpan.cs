@@ -4,8 +4,8 @@ using Tocsin.Telemetry;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// The span of one append. A batch is shared by many commands; each has a span of its own that says how long it waited, with how many it
-/// was written, and how long that took: whoever reads one trace needs no other.
+/// The span of one append. Many commands share a batch. Each has a span of its own, with its wait in the queue, the size of the batch and
+/// the duration of the write, so that a trace is complete by itself.
 /// </summary>
 internal static class AppendSpan
 {

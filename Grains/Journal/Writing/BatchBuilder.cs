@@ -3,8 +3,8 @@ using Tocsin.Identity;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// Chooses from what waits, in order, the requests of the next batch: no stream and no command twice. One that must wait holds its streams
-/// for itself, so that nobody behind it overtakes it: requests for one stream are sent in the order in which they came, and none starves.
+/// Chooses the requests of the next batch, in order, with no stream and no command twice. A request that must wait reserves its streams, so
+/// that none behind it overtakes it: requests for one stream are sent in the order in which they came, and none starves.
 /// </summary>
 /// <param name="batchLimit">The most requests in a batch.</param>
 internal sealed class BatchBuilder(int batchLimit)

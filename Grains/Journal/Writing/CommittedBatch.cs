@@ -2,8 +2,8 @@
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// What one batch of this process wrote. The tail shows it without reading it back, where nobody else wrote in between: then it is, to the
-/// letter, what stands in the database.
+/// What one batch of this process wrote. The tail uses it without a read if no other process wrote in between: then it is exactly what is
+/// in the database.
 /// </summary>
 public sealed class CommittedBatch
 {
@@ -30,8 +30,7 @@ public sealed class CommittedBatch
     public Epoch Epoch { get; }
 
     /// <summary>
-    /// Whether everything from <see cref="First"/> to <see cref="Last"/> is known: of a batch whose answer was lost and settled later it is
-    /// not.
+    /// Whether everything from <see cref="First"/> to <see cref="Last"/> is known; false for a batch whose answer was lost.
     /// </summary>
     public bool IsWhole { get; }
 

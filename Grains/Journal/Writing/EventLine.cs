@@ -11,9 +11,8 @@ using Tocsin.Json;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// The line of an event: <c>{"stream","version","kind","occurredAt","recordedAt","actor","commandId","data"}</c>, stored exactly as it was
-/// hashed.
-/// The time of recording is known only inside the append, so the line is made in two halves round it.
+/// The line of an event: <c>{"stream","version","kind","occurredAt","recordedAt","actor","commandId","data"}</c>, stored exactly as it is
+/// hashed. The recording time is known only inside the append, so the line is made in two parts, before and after it.
 /// </summary>
 public static class EventLine
 {

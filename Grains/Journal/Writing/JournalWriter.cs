@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// Group commit: one loop takes whatever waits and sends it as one batch; while that is on its way, the next gathers. The queue, the batch,
-/// the wait in the queue and the wait for the database are all bounded (<see cref="JournalOptions"/>). While the database is away it
-/// answers at once and asks for its return.
+/// Group commit: one loop sends all waiting appends as one batch; meanwhile the next batch gathers. The queue, the batch, the wait in the
+/// queue and the wait for the database all have limits (<see cref="JournalOptions"/>). While the database is unavailable, appends fail at
+/// once, and the loop asks whether it is back.
 /// </summary>
 public sealed partial class JournalWriter : IAsyncDisposable
 {
     /// <summary>
-    /// How often a database that is away is asked whether it is back: recovery is noticed within this and one connection's time.
+    /// How often an unavailable database is asked whether it is back. Recovery is noticed after this plus the time of a connection.
     /// </summary>
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromMilliseconds(250);
 
@@ -61,8 +61,10 @@ public sealed partial class JournalWriter : IAsyncDisposable
     internal JournalMetrics Metrics => _metrics;
 
     /// <summary>Queues a request and returns its answer once it is settled. See <see cref="IJournal.AppendAsync"/>.</summary>
-    /// <exception cref="JournalUnavailableException">The queue is full, the request waited too long, or the database is away.</exception>
-    /// <exception cref="AppendRejectedException">The database refused what stands in it.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The queue is full, the request waited too long, or the database is unavailable.
+    /// </exception>
+    /// <exception cref="AppendRejectedException">The database rejected its data.</exception>
     public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -87,7 +89,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops: the batch that is on its way is answered, what waits is answered <see cref="JournalUnavailableException"/>.
+    /// Stops. The batch that was sent is answered; waiting appends fail with <see cref="JournalUnavailableException"/>.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +104,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
 
     private static async Task<AppendResult> AbandonableAsync(WaitingAppend waiting, CancellationToken cancellation)
     {
-        // A caller that gave up before its batch was built takes its request with it; afterwards it only stops waiting.
+        // If a caller gives up before its batch is built, its request is dropped; later it only stops waiting.
         await using var registration = cancellation.UnsafeRegister(
             static (state, token) => ((WaitingAppend)state!).TrySetCanceled(token), waiting);
         return await waiting.Task;
@@ -169,7 +171,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
         }
         catch (BatchRejectedException)
         {
-            // Halves find the poisoned one in 2 log n further batches instead of n, and its neighbours are written all the same.
+            // Splitting in halves finds the bad request in 2 log n more batches instead of n, and all others are written.
             var half = batch.Count / 2;
             var left = await CommitAsync([.. batch.Take(half).Where(w => !Late(w))]);
             var rest = batch.Skip(half).Where(w => !Late(w)).ToList();
@@ -186,7 +188,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // A fault of ours: the callers hear of it, the loop lives on, and the store is asked whether it can go on.
+            // A fault of the program: the callers get it, the loop goes on, and the store is asked whether it can commit.
             LogStoreFailed(_logger, e);
             _down = true;
             Fail(batch, "unavailable", "The batch failed.", e);
@@ -232,7 +234,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
             }
             catch (Exception e)
             {
-                // Stopped while it asked: that is no answer of the store.
+                // Stopped while it asked: that does not mean that the store is unavailable.
                 _stopping.Token.ThrowIfCancellationRequested();
                 LogStillDown(_logger, e.GetBaseException().Message);
             }
@@ -253,7 +255,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether it is past its deadline; then it is answered, and must never be sent: its dispatcher has long given it up.
+    /// Whether it is past its deadline. Then it fails and must never be sent, as its caller no longer waits.
     /// </summary>
     private bool Late(WaitingAppend waiting)
     {

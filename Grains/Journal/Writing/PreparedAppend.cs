@@ -3,8 +3,8 @@ using Tocsin.Identity;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// An append that was checked against <see cref="JournalLimits"/> and whose lines are made, on the caller's thread, so that the writer only
-/// sends.
+/// An append that was checked against <see cref="JournalLimits"/>, with its lines. It is made on the caller's thread, so that the writer
+/// only has to send it.
 /// </summary>
 public sealed class PreparedAppend
 {
@@ -25,7 +25,7 @@ public sealed class PreparedAppend
     public IReadOnlyList<int> Versions { get; }
 
     /// <summary>Checks a request and makes its lines.</summary>
-    /// <exception cref="ArgumentException">It breaks a limit or contradicts itself.</exception>
+    /// <exception cref="ArgumentException">It breaks a limit or is inconsistent.</exception>
     public static PreparedAppend Of(AppendRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

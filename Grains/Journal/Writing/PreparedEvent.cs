@@ -3,13 +3,13 @@ using Tocsin.Identity;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// An event ready to be stored: only its time of recording is missing, which the store puts between <paramref name="Head"/> and <paramref
-/// name="Tail"/>.
+/// An event that is ready to be stored. Only its recording time is missing, which the store puts between <paramref name="Head"/> and
+/// <paramref name="Tail"/>.
 /// </summary>
 /// <param name="Stream">The stream it belongs to.</param>
 /// <param name="Version">Its number in that stream, if the append succeeds.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="OccurredAt">When it happened.</param>
-/// <param name="Head">The line up to the time of recording.</param>
-/// <param name="Tail">The line behind the time of recording.</param>
+/// <param name="Head">The line before the recording time.</param>
+/// <param name="Tail">The line after the recording time.</param>
 public readonly record struct PreparedEvent(StreamId Stream, int Version, string Kind, DateTimeOffset OccurredAt, string Head, string Tail);

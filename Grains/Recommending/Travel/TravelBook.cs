@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Background;
 
 namespace Tocsin.Recommending.Travel;
 
@@ -7,7 +7,8 @@ namespace Tocsin.Recommending.Travel;
 /// What this silo knows about driving: asked for in the background, so that no recommendation waits for it. At first: nothing, and nothing
 /// is corrected.
 /// </summary>
-internal sealed partial class TravelBook(IGrainFactory grains, TimeProvider time, ILogger<TravelBook> logger) : BackgroundService
+internal sealed partial class TravelBook(IGrainFactory grains, TimeProvider time, ILogger<TravelBook> logger)
+    : RepeatedService(TravelLimits.AskEvery, time)
 {
     private volatile ITravelEstimator _estimator = GreatCircleEstimator.Instance;
     private long _version;
@@ -16,21 +17,7 @@ internal sealed partial class TravelBook(IGrainFactory grains, TimeProvider time
     public ITravelEstimator Estimator => _estimator;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TravelLimits.AskEvery, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await AskAsync();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The silo goes down.
-        }
-    }
-
-    private async Task AskAsync()
+    protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
         try
         {

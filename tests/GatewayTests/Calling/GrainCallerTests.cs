@@ -17,8 +17,7 @@ public sealed class GrainCallerTests
     public GrainCallerTests()
     {
         _start = _time.GetUtcNow();
-        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        _caller = new GrainCaller(_time, new RetryMetrics(meters), new ClusterConnection(found: true));
+        _caller = Caller(knowsGrains: true);
     }
 
     [Fact]
@@ -28,6 +27,26 @@ public sealed class GrainCallerTests
         _tries[0].Answer.SetResult("one");
         Assert.Equal("one", await call);
         Assert.Single(_tries);
+    }
+
+    [Fact]
+    public async Task A_grain_that_no_silo_has_is_told_at_once()
+    {
+        await Assert.ThrowsAsync<NotYetEverywhereException>(() => Caller(knowsGrains: true).Call<string>(
+            CallPolicy.Command, _ => throw new ArgumentException("Could not find an implementation"), default));
+    }
+
+    [Fact]
+    public async Task A_grain_that_a_client_does_not_know_yet_is_tried_again()
+    {
+        var tries = 0;
+        var call = Caller(knowsGrains: false).Call(
+            CallPolicy.Command,
+            _ => ++tries == 1 ? throw new ArgumentException("Could not find an implementation") : Task.FromResult("two"),
+            default);
+        for (var i = 0; i < 20 && !call.IsCompleted; i++)
+            await Advance(0.1);
+        Assert.Equal("two", await call);
     }
 
     [Fact]
@@ -162,6 +181,12 @@ public sealed class GrainCallerTests
             await Advance(1);
         await Assert.ThrowsAsync<ClusterUnavailableException>(() => call);
         Assert.Single(_tries);
+    }
+
+    private GrainCaller Caller(bool knowsGrains)
+    {
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        return new GrainCaller(_time, new RetryMetrics(meters), new ClusterConnection(found: true, () => knowsGrains));
     }
 
     private Task<string> Call(CancellationToken cancellation = default) => _caller.Call(CallPolicy.Command, Try, cancellation);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tocsin.Commands;
+using Tocsin.Directives;
 using Tocsin.Journal;
 using Tocsin.Tests.GatewayTests.Harness;
 
@@ -34,6 +35,19 @@ public sealed class UnavailableTests
         gateway.Cluster.OnList = (_, _) => throw new JournalUnavailableException();
         foreach (var path in new[] { "/incidents/i1", "/units", "/calls/c1/trail" })
             Assert.Equal("1", (await person.Get(path)).Expect(503, "unavailable").Header("Retry-After"));
+    }
+
+    [Fact]
+    public async Task What_no_silo_of_the_cluster_knows_is_not_yet_everywhere()
+    {
+        await using var gateway = await TestGateway.Fake();
+        var person = await gateway.As("dispatcher");
+        gateway.Cluster.Lacking.Add(nameof(IDirectiveGrain));
+        gateway.Cluster.Lacking.Add(nameof(IDirectiveReadingGrain));
+        var order = new { to = new[] { new { unit = "U1" } }, kind = "verify", text = "x" };
+        (await person.Post("/directives", order)).Expect(409, "notYetEverywhere");
+        (await person.Get("/directives/d1")).Expect(409, "notYetEverywhere");
+        (await person.Get("/incidents/i1")).Expect(200);
     }
 
     [Fact]

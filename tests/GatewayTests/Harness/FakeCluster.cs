@@ -87,7 +87,14 @@ internal sealed class FakeCluster : IGrainFactory
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithIntegerKey => (TGrainInterface)Make(typeof(TGrainInterface), "");
 
-    private object Make(Type type, string key) => type.Name switch
+    /// <summary>Grains that no silo has, by the name of their interface: all silos are of an older version.</summary>
+    public HashSet<string> Lacking { get; } = [];
+
+    private object Make(Type type, string key) => Lacking.Contains(type.Name)
+        ? throw new ArgumentException($"Could not find an implementation for interface {type}")
+        : Known(type, key);
+
+    private object Known(Type type, string key) => type.Name switch
     {
         nameof(IIncidentGrain) => new FakeIncident(this, key),
         nameof(ICallGrain) => new FakeCall(this, key),

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tocsin.Calling;
 using Tocsin.Hosting;
 using Tocsin.Live;
 using Tocsin.Tests.Support.Waiting;
@@ -52,7 +53,11 @@ internal sealed class TestGateway : IAsyncDisposable
                 builder.Logging.ClearProviders();
                 adjust?.Invoke(builder);
             },
-            (builder, _) => builder.Services.AddSingleton<IGrainFactory>(cluster));
+            (builder, _) =>
+            {
+                builder.Services.AddSingleton<IGrainFactory>(cluster);
+                builder.Services.AddSingleton(new ClusterConnection(found: true, () => true));
+            });
         await app.StartAsync();
         return new TestGateway(app, cluster, null);
     }
@@ -72,14 +77,19 @@ internal sealed class TestGateway : IAsyncDisposable
     }
 
     /// <summary>Starts one of a cluster whose database nobody answers for: it goes on starting for ever.</summary>
-    public static async Task<TestGateway> Lonely()
+    public static async Task<TestGateway> Lonely(ILoggerProvider? log = null)
     {
         var app = GatewayApp.Build(
             [
                 "--urls", "http://127.0.0.1:0", "--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:DrainTime", "00:00:00",
                 "--ConnectionStrings:Tocsin", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1",
             ],
-            builder => builder.Logging.ClearProviders());
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                if (log is not null)
+                    builder.Logging.AddProvider(log);
+            });
         _ = app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features;
         await Until.HoldsAsync(

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Tocsin.Live;
 using Tocsin.Tests.GatewayTests.Harness;
 
 namespace Tocsin.Tests.GatewayTests.OpenApi;
@@ -56,6 +57,20 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
         Assert.Equal("string", answer.GetProperty("id").GetProperty("type").GetString());
         Assert.Equal("date-time", answer.GetProperty("receivedAt").GetProperty("format").GetString());
         Assert.Contains("enRoute", answer.GetProperty("status").GetRawText() + (await Text()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_board_has_a_list_for_each_section()
+    {
+        var document = await Document.OfAsync(fixture.Gateway);
+        var board = document.Schemas.GetProperty("BoardAnswer");
+        var required = board.GetProperty("required").EnumerateArray().Select(name => name.GetString());
+        Assert.All(BoardSections.All, s =>
+        {
+            Assert.Contains(s.Section.Name, required);
+            var list = board.GetProperty("properties").GetProperty(s.Section.Name);
+            Assert.Equal(s.Section.Item.Name, Document.NameOf(list.GetProperty("items")));
+        });
     }
 
     [Fact]

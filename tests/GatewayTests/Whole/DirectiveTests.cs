@@ -185,6 +185,33 @@ public sealed class DirectiveTests(RealGatewayFixture fixture)
     }
 
     [Fact]
+    public async Task A_look_out_comes_to_every_unit_by_board_and_feed_and_to_no_other_station()
+    {
+        var (station, unit) = await PeopleAsync();
+        var (other, stranger) = await PeopleAsync();
+        var dispatcher = await Gateway.As("dispatcher");
+        var start = (await dispatcher.Get("/board")).Expect(200).Json.GetProperty("position").GetInt64();
+        var wanted = await IssueAsync("lookOut", new { unit });
+        var order = await IssueAsync("verify", new { unit });
+        var patrol = await Gateway.As("unit", unit: stranger);
+        var board = BoardIds((await patrol.Get("/board")).Expect(200).Json);
+        Assert.Contains(wanted, board);
+        Assert.DoesNotContain(order, board);
+        Assert.DoesNotContain(wanted, BoardIds((await (await Gateway.As("station", station: other)).Get("/board")).Expect(200).Json));
+
+        (await dispatcher.Post($"/directives/{order}/withdrawal", new { reason = "settled" })).Expect(200);
+        (await dispatcher.Post($"/directives/{wanted}/withdrawal", new { reason = "found" })).Expect(200);
+        await using var feed = await FeedReader.OpenAsync(
+            Gateway, await Gateway.Token("unit", "device", stranger), $"?after={start}");
+        var events = await feed.EventsAsync(f => f.Stream == "directive/" + wanted || f.Stream == "directive/" + order, 2);
+        Assert.Equal(
+            [("directive/" + wanted, "DirectiveIssued"), ("directive/" + wanted, "DirectiveWithdrawn")],
+            events.Select(e => (e.Stream, e.Name)));
+        Assert.Equal(JsonValueKind.Null, events[^1].View.ValueKind);
+        Assert.DoesNotContain(wanted, BoardIds((await patrol.Get("/board")).Expect(200).Json));
+    }
+
+    [Fact]
     public async Task What_nobody_signs_for_stands_among_what_is_late_of_its_station()
     {
         var (station, _) = await PeopleAsync();

@@ -11,6 +11,8 @@ internal sealed class NoTail : IJournalTail, IDisposable
 
     public DateTimeOffset? StalledSince => null;
 
+    public DateTimeOffset? HandingSince => null;
+
     public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload) => this;
 
     public IDisposable Follow(Action<JournalPage> observer, Action reload) => this;

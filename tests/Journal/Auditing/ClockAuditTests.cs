@@ -1,8 +1,11 @@
 using Tocsin.Auditing;
 using Tocsin.Clocks;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Tests.Journal.Conformance;
+using ClockOverdue = Tocsin.Incidents.ClockOverdue;
+using ClockWithdrawn = Tocsin.Incidents.ClockWithdrawn;
 
 namespace Tocsin.Tests.Journal.Auditing;
 
@@ -45,6 +48,26 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
     }
 
     [Fact]
+    public async Task Clocks_of_another_kind_of_stream_are_judged_alike()
+    {
+        var order = DirectiveId.Of("dir-a");
+        await Centre.DoAsync(order, Order());
+        await Centre.DoAsync(C, new AddNote("nobody signs"));
+        await Centre.DoAsync(order, FireDirectiveClocks.Instance);
+        await Centre.DoAsync(order, new SignDirective(null, null, Centre.Now.AddSeconds(-50)));
+
+        Assert.Equal(
+            ["DirectiveIssued", "ClockOverdue", "DirectiveSigned", "ClockWithdrawn"],
+            (await StreamAsync(order.Stream)).Select(e => e.Kind));
+        Assert.Empty(await FoundAsync());
+
+        var sign = ((DirectiveState)Centre.States.All[order.Stream]).Clocks[0];
+        var forged = await Centre.ForgeAsync(
+            (order.Stream, new Tocsin.Directives.ClockWithdrawn(ClockStage.Sign, null, sign.DueAt!.Value, 0, 0)));
+        Assert.Equal([Line(FindingKind.ClockWithoutCause, order.Stream, forged.LastPosition)], await FoundAsync());
+    }
+
+    [Fact]
     public async Task A_clock_that_there_is_not_is_found()
     {
         var forged = await Centre.ForgeAsync((C.Stream, new ClockOverdue(ClockStage.Feedback, null, DueAt(), 0, 0)));
@@ -76,6 +99,22 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
 
         Assert.Contains((await AuditAsync()).Findings.Told, f => f.Kind == FindingKind.ClockUnfired && f.Stream == C.Stream.ToString());
     }
+
+    private static IssueDirectives Order() => new(
+        [new DirectiveTo(StationId.Of("north"), null, null)],
+        "verify",
+        "words",
+        null,
+        [],
+        [],
+        new DirectiveClockLimits(LimitSeconds, null, null, null),
+        null,
+        null,
+        [],
+        false,
+        false,
+        null,
+        null);
 
     private DateTimeOffset DueAt() => ((IncidentState)Centre.States.All[C.Stream]).Clocks[0].DueAt!.Value;
 }

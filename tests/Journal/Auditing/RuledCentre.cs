@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -32,6 +33,9 @@ internal sealed class RuledCentre(IJournal journal)
         RunAsync(id.Stream, command, keyed: false);
 
     public Task<AppendResult> DoAsync(StationId id, StationCommand command) =>
+        RunAsync(id.Stream, command, keyed: false);
+
+    public Task<AppendResult> DoAsync(DirectiveId id, DirectiveCommand command) =>
         RunAsync(id.Stream, command, keyed: false);
 
     /// <summary>Writes events that no rule has decided on, with all that an append of theirs would write.</summary>
@@ -87,6 +91,9 @@ internal sealed class RuledCentre(IJournal journal)
             Responses = rows.Responses,
             Calls = rows.Calls,
             Personal = decision.Personal,
+            Claims = [.. seen.All.SelectMany(s => after.All[s.Key].Claims
+                .Except(s.Value.Claims)
+                .Select(name => new ClaimChange(name, s.Key, true)))],
             Listings = [.. seen.All.Select(s => after.All[s.Key].ListingChange(s.Value)).OfType<ListingChange>()],
         };
         var result = await journal.AppendAsync(request);

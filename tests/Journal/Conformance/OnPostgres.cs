@@ -45,6 +45,8 @@ public static class OnPostgres
 
     public sealed class Tails(PostgresFixture postgres) : TailTests(postgres.ForSuiteAsync);
 
+    public sealed class HungObservers(PostgresFixture postgres) : HungObserverTests(postgres.ForSuiteAsync);
+
     public sealed class Shared(PostgresFixture postgres) : SharedTests(postgres.ForSuiteAsync);
 
     public sealed class Reports(PostgresFixture postgres) : ReportTests(postgres.ForSuiteAsync);

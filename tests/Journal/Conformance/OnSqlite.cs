@@ -50,4 +50,6 @@ public static class OnSqlite
     public sealed class Seals() : SealTests(SqliteDatabase.CreateAsync);
 
     public sealed class Tails() : TailTests(SqliteDatabase.CreateAsync);
+
+    public sealed class HungObservers() : HungObserverTests(SqliteDatabase.CreateAsync);
 }

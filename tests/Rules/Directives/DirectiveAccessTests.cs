@@ -56,10 +56,7 @@ public class DirectiveAccessTests
         var definition = StreamDefinitions.Catalogue.Of(D.Stream);
         var row = new BoardRow(D.Stream, 1, new byte[32], new JournalPosition(1), centre.State(D.Stream).ToBoard());
         Assert.Equal(reads, definition.MayRead(row, actor, centre.Now));
-
-        // The live picture knows no thing of every unit: it tells a look-out to its recipient and the centre only.
-        if (kind != DirectiveKinds.LookOut)
-            Assert.Equal(reads, definition.Board.Item!(row).Scope.MayBeSeenBy(actor, centre.Now));
+        Assert.Equal(reads, definition.Board.Item!(row).Scope.MayBeSeenBy(actor, centre.Now));
         if (answers)
             Done(centre.Do(D, Signature(), actor));
         else

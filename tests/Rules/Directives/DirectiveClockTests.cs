@@ -85,6 +85,39 @@ public class DirectiveClockTests
     }
 
     [Fact]
+    public void A_report_of_before_does_not_stand_for_the_one_that_is_due()
+    {
+        var centre = Issued();
+        Until(centre, 10);
+        Done(centre.Do(D, Signature()));
+        Until(centre, 100);
+        Done(centre.Do(D, Report("seen", final: false, nextAt: Centre.Start.AddSeconds(300))));
+        Until(centre, 310);
+        Assert.Equal(300, ClockDay.Seconds(centre.State(D.Stream).ToBoard().LateAt));
+        var decision = Done(centre.Do(
+            D, Report("on the way", final: false, nextAt: Centre.Start.AddSeconds(90), at: Centre.Start.AddSeconds(50))));
+        Assert.Equal(["DirectiveReported"], Events(decision));
+        Assert.Equal(300, ClockDay.Seconds(centre.State(D.Stream).ToBoard().LateAt));
+        var clocks = centre.View(D).Clocks.Where(c => c.Stage == ClockStage.Report).ToList();
+        Assert.Equal([(50d, 610d), (null, 300d)], clocks.Select(c => (ClockDay.Seconds(c.MetAt), ClockDay.Seconds(c.DueAt)!.Value)));
+        Assert.Equal(("seen", 300d), (centre.View(D).Outcome, ClockDay.Seconds(centre.View(D).NextAt)));
+    }
+
+    [Fact]
+    public void A_report_that_arrives_behind_a_later_one_shows_that_it_was_given_in_time()
+    {
+        var centre = Issued();
+        Until(centre, 10);
+        Done(centre.Do(D, Signature()));
+        Until(centre, 700);
+        Done(centre.Do(D, Report(final: false)));
+        Assert.Equal(610, ClockDay.Seconds(centre.View(D).Clocks.First(c => c.Stage == ClockStage.Report).OverdueAt));
+        var decision = Done(centre.Do(D, Report(final: false, at: Centre.Start.AddSeconds(500))));
+        Assert.Equal(["DirectiveReported", "ClockWithdrawn"], Events(decision));
+        Assert.Null(centre.View(D).Clocks.First(c => c.Stage == ClockStage.Report).OverdueAt);
+    }
+
+    [Fact]
     public void Finish_is_met_by_the_conclusion()
     {
         var centre = At(DirectiveStatus.Concluded, Limited);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 
@@ -19,8 +19,8 @@ public class AnyClockTests
         foreach (var stream in decision.Events.Select(h => h.Stream).Distinct())
         {
             var events = decision.Events.Where(h => h.Stream == stream).Select(h => h.Event).ToList();
-            var turned = events.Count(e => e is Tocsin.Incidents.ClockOverdue or Tocsin.Calls.ClockOverdue) - events.Count(
-                e => e is Tocsin.Incidents.ClockWithdrawn or Tocsin.Calls.ClockWithdrawn);
+            var turned = events.Count(e => e is IClockEvent { Says: ClockEventKind.Overdue })
+                - events.Count(e => e is IClockEvent { Says: ClockEventKind.Withdrawal });
             Assert.Equal(Clocks(before, stream).Count(c => c.Fired) + turned, Clocks(after, stream).Count(c => c.Fired));
         }
     });
@@ -28,22 +28,21 @@ public class AnyClockTests
     [Fact]
     public void Nothing_is_said_before_its_limit() => Days.Check((_, step, decision, after) =>
     {
-        if (step.Command is not (FireClocks or FireCallClock))
+        if (!step.Fires)
             return;
         Assert.All(decision.Events, h => Assert.True(h.OccurredAt <= after.Now));
         Assert.All(
-            decision.Events.Select(h => h.Event).OfType<Tocsin.Incidents.ClockOverdue>(),
+            decision.Events.Select(h => h.Event).OfType<IClockEvent>().Where(e => e.Says == ClockEventKind.Overdue),
             e => Assert.True(e.DueAt <= after.Now && e.FiredLateMs >= 0));
     });
 
     [Fact]
     public void After_a_firing_nothing_that_lives_is_overdue_and_unsaid() => Days.Check((_, step, _, after) =>
     {
-        if (step.Command is not (FireClocks or FireCallClock))
+        if (!step.Fires)
             return;
-        var stream = step.Target is IncidentId incident ? incident.Stream : ((CallId)step.Target).Stream;
-        Assert.DoesNotContain(Clocks(after, stream), c => !c.Silent && !c.Fired && c.IsOverdueAt(after.Now));
-        Assert.False(after.State(stream).DueAt <= after.Now && NotedBefore(after, stream));
+        Assert.DoesNotContain(Clocks(after, step.Stream), c => !c.Silent && !c.Fired && c.IsOverdueAt(after.Now));
+        Assert.False(after.State(step.Stream).DueAt <= after.Now && NotedBefore(after, step.Stream));
     });
 
     [Fact]
@@ -62,10 +61,9 @@ public class AnyClockTests
             while (centre.State(stream).DueAt is { } due)
             {
                 centre.Now = due > centre.Now ? due : centre.Now;
-                var decision = stream.Kind == StreamKind.Call
-                    ? centre.Do(CallId.Of(stream.Id), FireCallClock.Instance, Actor.System)
-                    : centre.Do(IncidentId.Of(stream.Id), FireClocks.Instance, Actor.System);
-                Assert.NotEmpty(decision.Events);
+                var firing = StreamDefinitions.Catalogue.Of(stream).Firing;
+                Assert.True(firing is not null, $"{stream} has something due that nothing fires");
+                Assert.NotEmpty(centre.Do(stream, firing, Actor.System).Events);
                 Assert.True(++firings < MaxFirings, $"{stream} never ends");
             }
 
@@ -80,12 +78,8 @@ public class AnyClockTests
             Assert.Equal(incident.Clocks.ToViews().OrderBy(c => c.StartedAt), centre.View(incident.Id).Clocks);
     });
 
-    private static ImmutableArray<Clock> Clocks(Centre centre, StreamId stream) => centre.State(stream) switch
-    {
-        IncidentState incident => incident.Clocks,
-        CallState { Answer: { } answer } => [answer],
-        _ => [],
-    };
+    private static ImmutableArray<Clock> Clocks(Centre centre, StreamId stream) =>
+        centre.State(stream) is IClockedState clocked ? clocked.Clocks : [];
 
     private static bool NotedBefore(Centre centre, StreamId stream) => Clocks(centre, stream).All(c => !(c.NotedAt > centre.Now));
 }

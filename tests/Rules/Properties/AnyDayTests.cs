@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -122,6 +123,9 @@ public class AnyDayTests
             Assert.True(incident.PanicUnitId == step.Actor.UnitId || incident.Assignments.Any(a => a.UnitId == step.Actor.UnitId));
         }
 
+        if (step.Command is SignDirective or ReportOnDirective)
+            Assert.Equal(step.Actor.UnitId, ((DirectiveState)before.State(step.Stream)).To.Unit);
+
         if (step.Command is ReportProgress or SetDuty)
         {
             Assert.All(
@@ -130,11 +134,26 @@ public class AnyDayTests
         }
     });
 
-    // Every unit of the cast is registered before the day begins.
+    /// <summary>A list by the key of a station asks nothing of its rows: the key says what the rule says.</summary>
+    [Fact]
+    public void A_station_finds_by_its_key_the_incidents_that_it_may_read_and_no_other() => Days.CheckEnd(centre =>
+    {
+        foreach (var incident in centre.States.All.Values.OfType<IncidentState>().Where(i => i.Version > 0))
+        {
+            foreach (var station in new[] { "north", "south" })
+            {
+                Assert.Equal(
+                    IncidentAccess.MayRead(centre.View(incident.Id), Cast.StationActor(station), centre.Now),
+                    incident.Listing!.Keys.Contains(IncidentListing.Station(station)));
+            }
+        }
+    });
+
+    // Every unit of the cast is registered before the day begins, and no limit of a directive warns yet.
     private static IEnumerable<string> Everything() =>
-        new[] { StreamKind.Incident, StreamKind.Unit, StreamKind.Call }
+        new[] { StreamKind.Incident, StreamKind.Unit, StreamKind.Call, StreamKind.Directive }
             .SelectMany(stream => KnownKinds(stream).Select(kind => $"{stream} {kind}"))
-            .Except([$"{StreamKind.Unit} {nameof(UnitRegistered)}"])
+            .Except([$"{StreamKind.Unit} {nameof(UnitRegistered)}", $"{StreamKind.Directive} {nameof(Tocsin.Directives.ClockWarning)}"])
             .Concat(Refused.Select(code => code.ToString()));
 
     private static ICollection<string> Met(Action<Action<Centre, Step, Decision, Centre>, Action<Centre>?> days)

@@ -2,6 +2,8 @@ using CsCheck;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Stations;
+using Tocsin.Tests.Rules.Directives;
 using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Properties;
@@ -69,13 +71,15 @@ internal static class Days
     /// <summary>Checks where a day ends.</summary>
     public static void CheckEnd(Action<Centre> end) => Check((_, _, _, _) => { }, end);
 
-    // A day begins with units on the way and a call on the line: else most steps name what is not there.
+    // A day begins with units on the way, a call on the line and an order to sign for: else most steps name what is not there.
     private static Centre Morning(bool timed)
     {
         var centre = Ready(timed ? Short : null);
         Done(centre.Do(A, Assignment(One, Two)));
         Done(centre.Do(Ring, new ReceiveCall("110", null, null, centre.Now, null)));
         Done(centre.Do(Unanswered, new ReceiveCall("120", null, null, null, null)));
+        Done(centre.Do(Orders.North, new RegisterStation("North", null, null, null)));
+        Done(centre.Do(Orders.D, Orders.Order with { To = [Orders.ToNorth, Orders.ToUnit], Limits = Steps.Limits }));
         return centre;
     }
 

@@ -1,9 +1,11 @@
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Tests.Rules.Directives;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -11,13 +13,14 @@ namespace Tocsin.Tests.Rules.Properties;
 
 /// <summary>
 /// Days that together meet every kind of event and every refusal of the rules, the rare ones included: what the properties speak of is not
-/// left to chance. A day begins with P1 and P2 assigned to A, an answered call and one that rings (see <see cref="Days"/>). A new kind of
-/// event asks for a line here.
+/// left to chance. A day begins with P1 and P2 assigned to A, an answered call and one that rings and an order to a station
+/// and P1 (see <see cref="Days"/>). A new kind of event asks for a line here.
 /// </summary>
 internal static class DirectedDays
 {
     private static readonly IncidentId Distress = IncidentId.Of("panic-1");
     private static readonly CallId Third = CallId.Of("call-3");
+    private static readonly DirectiveId LookOut = DirectiveId.Of("dir-2");
     private static readonly UnitId Ghost = UnitId.Of("ghost");
 
     public static readonly IReadOnlyList<Day> All =
@@ -106,6 +109,24 @@ internal static class DirectedDays
                 Then(One, new ReadUnitMessage(MessageId.Of("m2"), null), UnitActor(One)),
                 Then(One, new MessageUnit(MessageId.Of("m3"), "words", null, null), UnitActor(One)),
                 Then(One, new ReadUnitMessage(MessageId.Of("m3"), null)),
+            ]),
+        new Day(
+            "orders that are signed for late, reported on, concluded and taken back",
+            Timed: false,
+            [
+                Then(LookOut, Orders.Order with { Kind = DirectiveKinds.LookOut, ValidUntil = AtSecond(50) }, pause: 70),
+                Then(Orders.D, FireDirectiveClocks.Instance, Actor.System),
+                Then(LookOut, FireDirectiveClocks.Instance, Actor.System),
+                Then(Orders.D, Orders.Signature(AtSecond(55))),
+                Then(Orders.D, Orders.Report(final: false, nextAt: AtSecond(200)), pause: 150),
+                Then(Orders.D, FireDirectiveClocks.Instance, Actor.System),
+                Then(Orders.D, Orders.Report(final: false, at: AtSecond(70))),
+                Then(Orders.D, Orders.Report()),
+                Then(Orders.D, Orders.Conclusion()),
+                Then(Orders.D.InGroup(1), Orders.Report(), UnitActor(Three)),
+                Then(Orders.D.InGroup(1), Orders.Report(final: false), UnitActor(One)),
+                Then(Orders.D.InGroup(1), Orders.Withdrawal()),
+                Then(Orders.D.InGroup(1), Orders.Report(at: AtSecond(30)), UnitActor(One)),
             ]),
         new Day(
             "everything that is refused",

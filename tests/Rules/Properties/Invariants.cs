@@ -1,5 +1,7 @@
 using Tocsin.Calls;
+using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Incidents;
 using Tocsin.Messages;
 using Tocsin.Units;
@@ -36,6 +38,7 @@ internal static class Invariants
             Assert.True(!incident.Closed || incident.Assignments.All(a => !a.Stage.IsActive()), "nobody is on a closed incident");
         }
 
+        Assert.All(centre.States.All.Values.OfType<DirectiveState>().Where(d => d.Version > 0), Consistent);
         foreach (var state in centre.States.All.Values)
             Assert.Equal(centre.Journal.Count(h => h.Stream == state.Stream), state.Version);
     }
@@ -59,6 +62,20 @@ internal static class Invariants
                     Assert.True(was is null || was == isNow, $"{old.Assignments[i]} became {now.Assignments[i]}");
             }
         }
+
+        foreach (var old in before.States.All.Values.OfType<DirectiveState>())
+        {
+            foreach (var (was, isNow) in Times(old).Zip(Times((DirectiveState)after.State(old.Stream))))
+                Assert.True(was is null || was == isNow, $"{old.Stream} changed {was:O} to {isNow:O}");
+        }
+    }
+
+    private static void Consistent(DirectiveState directive)
+    {
+        Assert.Equal(directive.Open, directive.OverAt is null);
+        Assert.Equal(directive.ReportCount > 0, directive.Reports.Length > 0);
+        Assert.True(directive.SignedAt is not null || directive is { Open: false } || directive.ReportCount == 0, "who reports signs");
+        Assert.True(directive.Open || directive.Clocks.All(c => c.State != ClockState.Running), "nobody is waited for once it is over");
     }
 
     private static void UnitAndIncidentsAgree(UnitState unit, List<IncidentState> incidents)
@@ -86,6 +103,9 @@ internal static class Invariants
         };
         Assert.True(!a.Stage.IsActive() || a.Stage == furthest, $"{a}");
     }
+
+    private static DateTimeOffset?[] Times(DirectiveState d) =>
+        [d.Version > 0 ? d.IssuedAt : null, d.SignedAt, d.ReportedAt, d.OverAt];
 
     private static DateTimeOffset?[] Times(AssignmentView a) =>
         [a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt];

@@ -1,6 +1,7 @@
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Units;
@@ -37,8 +38,17 @@ internal static class Repeats
         MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),
         CreateIncident or ChangeIncident or CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
         RegisterUnit or SetDuty or CallCommand => IsNothing(again),
+        SignDirective => IsLate(done) ? again.Refusal?.Code == RefusalCode.WrongStage : IsNothing(again),
+        // Each report counts, until one has concluded the directive.
+        ReportOnDirective => done.Events.Any(h => h.Event is DirectiveConcluded)
+            ? again.Refusal?.Code == RefusalCode.WrongStage
+            : again.Events.Count(h => h.Event is DirectiveReported) == 1,
+        WithdrawDirective => again.Refusal?.Code == RefusalCode.WrongStage,
+        DirectiveCommand => IsNothing(again),
         _ => false,
     };
+
+    private static bool IsLate(Decision done) => done.Events.Any(h => h.Event is DirectiveSigned { Late: true });
 
     private static bool IsNothing(Decision again) => again is { Refusal: null, Events.Count: 0 };
 }

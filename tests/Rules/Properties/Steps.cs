@@ -2,9 +2,11 @@ using CsCheck;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Tests.Rules.Directives;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -15,6 +17,9 @@ namespace Tocsin.Tests.Rules.Properties;
 /// </summary>
 internal static class Steps
 {
+    /// <summary>Limits of an order, so short that a day's pauses meet and miss them.</summary>
+    public static readonly DirectiveClockLimits Limits = new(60, null, 100, 300);
+
     private static readonly Gen<IncidentId> Incident = Gen.Frequency(
         (24, Gen.OneOf(A, B)),
         (6, Gen.Const(C)),
@@ -43,8 +48,11 @@ internal static class Steps
         Gen<T> target, Gen<Func<DateTimeOffset, object>> command)
         where T : notnull => Gen.Select(target, command, (t, c) => ((object)t, c));
 
-    private static Step Given(object target, object command, Actor actor, int pause) =>
-        new(target, command, command is FireClocks or FireCallClock ? Actor.System : actor, pause);
+    private static Step Given(object target, object command, Actor actor, int pause)
+    {
+        var step = new Step(target, command, actor, pause);
+        return step.Fires ? step with { Actor = Actor.System } : step;
+    }
 
     private static Func<DateTimeOffset, object> At(int? offset, Func<DateTimeOffset?, object> command) =>
         now => command(offset is { } o ? now.AddSeconds(o) : null);
@@ -124,6 +132,65 @@ internal static class Steps
                 Text,
                 (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
+    private static readonly Gen<DirectiveId> Directive = Gen.Frequency(
+        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"))),
+        (4, Gen.OneOf(DirectiveId.Of("dir-3"), DirectiveId.Of("dir-3").InGroup(1))),
+        (1, Gen.Const(DirectiveId.Of("ghost"))));
+
+    private static readonly Gen<DirectiveTo> Recipient = Gen.Frequency(
+        (20, Gen.OneOf(Orders.ToNorth, Orders.ToUnit, new DirectiveTo(null, Two, null), new DirectiveTo(null, null, "li"))),
+        (1, Unit.Select(unit => new DirectiveTo(null, unit, null))));
+
+    /// <summary>Less than events carry: a rule cuts it off.</summary>
+    private static readonly TimeSpan Crumb = TimeSpan.FromTicks(4567);
+
+    private static Func<DateTimeOffset, object> Issue(
+        IReadOnlyList<DirectiveTo> to, string kind, DirectiveClockLimits? limits, int validSeconds, bool autoConclude, int? offset) =>
+        now => Orders.Order with
+        {
+            To = to,
+            Kind = kind,
+            Limits = limits,
+            ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(validSeconds) + Crumb : null,
+            AutoConclude = autoConclude,
+            OccurredAt = offset is { } seconds ? now.AddSeconds(seconds) : null,
+        };
+
+    private static Func<DateTimeOffset, object> ReportOn(string outcome, bool final, int? next, Location? place, int? offset) =>
+        now => new ReportOnDirective(
+            outcome,
+            null,
+            new Dictionary<string, double>(),
+            final,
+            next is { } seconds ? now.AddSeconds(seconds) + Crumb : null,
+            place,
+            null,
+            offset is { } o ? now.AddSeconds(o) : null);
+
+    private static readonly Gen<Func<DateTimeOffset, object>> ForDirective = Gen.Frequency(
+        (
+            2,
+            Gen.Select(
+                Recipient.List[1, 3],
+                Gen.OneOf("verify", DirectiveKinds.LookOut),
+                Gen.OneOf((DirectiveClockLimits?)null, Limits, new DirectiveClockLimits(null, null, 60, null)),
+                Gen.Int[30, 400],
+                Gen.Bool,
+                Offset,
+                Issue)),
+        (3, Gen.Select(Text, Offset, (by, o) => At(o, at => new SignDirective(by, null, at)))),
+        (
+            5,
+            Gen.Select(
+                Gen.OneOf("done", DirectiveKinds.Hit),
+                Gen.Bool,
+                Gen.OneOf((int?)null, 10, 150),
+                Place,
+                Offset,
+                ReportOn)),
+        (2, Offset.Select(o => At(o, at => new ConcludeDirective("good", null, at)))),
+        (1, Offset.Select(o => At(o, at => new WithdrawDirective("settled", at)))));
+
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Letter = Gen.OneOf(
         On(Gen.OneOf(A, B), Gen.Select(Message, Offset, (m, o) => At(o, at => new MessageIncident(m, "words", at)))),
         On(Gen.OneOf(A, B), Gen.Select(Message, Offset, (m, o) => At(o, at => new ReadIncidentMessage(m, at)))),
@@ -140,7 +207,8 @@ internal static class Steps
     // The watch looks often: whoever is woken fires what is due.
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Woken = Gen.Frequency(
         (4, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => FireClocks.Instance)))),
-        (1, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))));
+        (1, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))),
+        (1, On(Directive, Gen.Const(At(null, _ => FireDirectiveClocks.Instance)))));
 
     /// <summary>Any step; the time of its command is reckoned from when it is given.</summary>
     public static readonly Gen<Func<DateTimeOffset, Step>> Any = Gen.Frequency(
@@ -148,7 +216,11 @@ internal static class Steps
             8,
             Doing(
                 Gen.Frequency(
-                    (10, On(Incident, ForIncident)), (2, On(Gen.OneOf(One, Two, Three), ForUnit)), (2, On(Call, ForCall)), (5, Woken)),
+                    (10, On(Incident, ForIncident)),
+                    (2, On(Gen.OneOf(One, Two, Three), ForUnit)),
+                    (2, On(Call, ForCall)),
+                    (3, On(Directive, ForDirective)),
+                    (5, Woken)),
                 Somebody)),
         (1, Doing(Letter, Writer)));
 

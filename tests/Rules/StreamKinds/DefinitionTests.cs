@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using System.Text.Json;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
@@ -6,6 +8,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;
+using Tocsin.Live;
 using Tocsin.StreamKinds;
 using Tocsin.Tests.Rules.Deciding;
 using Tocsin.Tests.Rules.Properties;
@@ -93,6 +96,46 @@ public class DefinitionTests
         Assert.Equal(clocked, typeof(INotedEvent).IsAssignableFrom(definition.Events.Root));
         if (definition.Firing is { } firing)
             Assert.Equal(firing.GetType(), definition.Cases.Of(firing).Command);
+    }
+
+    /// <summary>The OpenAPI document describes the items of a section by the type that the kind registers.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_stands_on_the_board_is_of_the_type_that_its_section_names(StreamKind kind)
+    {
+        var section = BoardSections.All.SingleOrDefault(s => s.Kind == kind).Section;
+        Assert.Equal(Of(kind).Board.OnBoard, section is not null);
+        if (section is null)
+            return;
+        var state = CodecTests.SamplesOf(kind).Take(2).Aggregate(Of(kind).Initial("x"), (s, happened) => s.Apply(happened, Centre.Start));
+        var row = new BoardRow(state.Stream, state.Version, new byte[32], new JournalPosition(1), state.ToBoard());
+        if (Of(kind).Board.Item!(row).Board is not { } board)
+            return;
+        var type = TocsinJson.Options.GetTypeInfo(section.Item);
+        Assert.Equal(Encoding.UTF8.GetString(board), JsonSerializer.Serialize(JsonSerializer.Deserialize(board, type), type));
+    }
+
+    /// <summary>Audit, simulation and properties judge clocks by what their events say, and ask no kind.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_event_about_a_clock_says_which_and_what(StreamKind kind)
+    {
+        var definition = Of(kind);
+        var said = CodecTests.SamplesOf(kind).OfType<IClockEvent>().ToList();
+        Assert.Equal(
+            definition.Events.Kinds.Where(k => k.StartsWith("Clock", StringComparison.Ordinal)).Order(),
+            said.Select(EventCodec.Kind).Distinct().Order());
+        Assert.All(said, e => Assert.Equal(
+            e.Says,
+            EventCodec.Kind(e) switch
+            {
+                "ClockWarning" => ClockEventKind.Warning,
+                "ClockOverdue" => ClockEventKind.Overdue,
+                "ClockEscalated" => ClockEventKind.Escalation,
+                _ => ClockEventKind.Withdrawal,
+            }));
+        if (definition.Firing is not null)
+            Assert.Empty(new[] { ClockEventKind.Overdue, ClockEventKind.Withdrawal }.Except(said.Select(e => e.Says)));
     }
 
     /// <summary>What a decision leads to is what its events come to, read back from their text.</summary>

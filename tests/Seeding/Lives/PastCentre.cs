@@ -59,7 +59,7 @@ internal sealed class PastCentre(int seed, byte[] digestKey, Action<SeedBatch> h
         bool keyed = false,
         string number = "",
         Jurisdiction? place = null) =>
-        Run(id.Stream, command, actor, by, keyed, context => context with { Number = number, Jurisdiction = place });
+        Run(id.Stream, command, actor, by, keyed, context => (context with { Number = number }).With(place));
 
     public void Do(CallId id, CallCommand command, Actor actor, CommandId by, bool keyed = false) =>
         Run(id.Stream, command, actor, by, keyed);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
@@ -89,12 +88,7 @@ internal sealed class Checks(Scheduler scheduler, JournalStore store, Action<str
         }
     }
 
-    private static ImmutableArray<Clock> ClocksOf(IStreamState state) => state switch
-    {
-        IncidentState incident => incident.Clocks,
-        CallState { Answer: { } answer } => [answer],
-        _ => [],
-    };
+    private static ImmutableArray<Clock> ClocksOf(IStreamState state) => state is IClockedState clocked ? clocked.Clocks : [];
 
     private void Booked(UnitState before, UnitState unit)
     {

@@ -6,8 +6,8 @@ using Tocsin.Journal;
 namespace Tocsin.Tests.Simulation;
 
 /// <summary>
-/// The journal as the contract of <see cref="IJournal"/> has it, in memory: an append compares every expected version, and writes all or
-/// nothing.
+/// The journal as the contract of <see cref="IJournal"/> has it, in memory: an append compares every expected version, keeps each name to
+/// one stream, and writes all or nothing.
 /// </summary>
 internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
 {
@@ -15,6 +15,7 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
     private readonly Dictionary<CommandId, CommandRow> _keyed = [];
     private readonly HashSet<(StreamId, CommandId)> _done = [];
     private readonly SortedSet<(DateTimeOffset At, StreamId Stream)> _due = [];
+    private readonly Dictionary<string, StreamId> _claims = [];
 
     /// <summary>All events, in order.</summary>
     public List<JournalEvent> Events { get; } = [];
@@ -46,6 +47,8 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
             return new AppendResult(AppendOutcome.Repeated, epoch, Earlier: earlier);
         if (sabotage != Sabotage.BlindAppend && request.Heads.Any(h => h.ExpectedVersion != Version(h.Stream)))
             return new AppendResult(AppendOutcome.Conflict, epoch);
+        if (!Claim(request.Claims))
+            return new AppendResult(AppendOutcome.ClaimTaken, epoch);
         var before = request.Heads.Select(h => Truth(h.Stream)).ToList();
         var first = Events.Count + 1;
         foreach (var pending in request.Events)
@@ -65,6 +68,19 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
             new JournalPosition(first),
             new JournalPosition(Events.Count),
             scheduler.Now);
+    }
+
+    // What is given back is free for what is taken.
+    private bool Claim(IReadOnlyList<ClaimChange> changes)
+    {
+        var free = changes.Where(c => !c.Taken && _claims.GetValueOrDefault(c.Name) == c.Stream).Select(c => c.Name).ToHashSet();
+        if (changes.Any(c => c.Taken && _claims.TryGetValue(c.Name, out var holder) && holder != c.Stream && !free.Contains(c.Name)))
+            return false;
+        foreach (var name in free)
+            _claims.Remove(name);
+        foreach (var change in changes.Where(c => c.Taken))
+            _claims[change.Name] = change.Stream;
+        return true;
     }
 
     private void Write(AppendRequest request, PendingEvent pending)

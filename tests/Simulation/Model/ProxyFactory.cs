@@ -1,6 +1,8 @@
 using Tocsin.Calls;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Stations;
 using Tocsin.Units;
 
 namespace Tocsin.Tests.Simulation;
@@ -22,6 +24,8 @@ internal sealed class ProxyFactory(Network network, SiloContext caller, NumberSt
         nameof(IIncidentStream) => new StreamProxy(network, caller, new StreamId(StreamKind.Incident, id)),
         nameof(IUnitStream) => new StreamProxy(network, caller, new StreamId(StreamKind.Unit, id)),
         nameof(ICallStream) => new StreamProxy(network, caller, new StreamId(StreamKind.Call, id)),
+        nameof(IStationStream) => new StreamProxy(network, caller, new StreamId(StreamKind.Station, id)),
+        nameof(IDirectiveStream) => new StreamProxy(network, caller, new StreamId(StreamKind.Directive, id)),
         nameof(INumberBlockGrain) => numbers,
         _ => throw new NotSupportedException(type.Name),
     };

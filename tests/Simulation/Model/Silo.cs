@@ -56,6 +56,8 @@ internal sealed class Silo : IDisposable
             .AddSingleton(new StationCatalogue(_journal))
             .AddSingleton(new PolicyCatalogue(_journal))
             .AddSingleton<IOptions<DispatchOptions>>(dispatch)
+            .AddSingleton<IGrainFactory>(factory)
+            .AddSingleton<TimeProvider>(_time)
             .BuildServiceProvider();
         Host = new StreamHost(
             StreamDefinitions.Catalogue,

@@ -1,5 +1,6 @@
 using Tocsin.Calls;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -12,7 +13,7 @@ namespace Tocsin.Tests.Simulation;
 
 /// <summary>Another stream as a silo sees it: at the other end of the network.</summary>
 internal sealed class StreamProxy(Network network, SiloContext caller, StreamId stream)
-    : IIncidentStream, IUnitStream, ICallStream, IStationStream, IPolicyStream, ISettingStream
+    : IIncidentStream, IUnitStream, ICallStream, IStationStream, IPolicyStream, ISettingStream, IDirectiveStream
 {
     // As IStreamGrain says.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);

@@ -24,6 +24,7 @@ internal sealed class Deeds(World world)
 
     private readonly List<IncidentId> _incidents = [];
     private readonly List<CallId> _calls = [];
+    private readonly Orders _orders = new(world);
     private readonly Queue<(IncidentId On, UnitId Unit, MessageId Id)> _sent = [];
     private UnitId? _panicking;
     private int _made;
@@ -64,8 +65,9 @@ internal sealed class Deeds(World world)
             < 90 => Panic(),
             < 92 => Random.Next(2) == 0 ? Write() : Read(),
             < 93 => Duty(AnyUnit()),
-            < 95 => Ring(),
-            _ => OfCall(),
+            < 94 => Ring(),
+            < 97 => OfCall(),
+            _ => _orders.Next(AnyUnit()),
         };
     }
 
