@@ -117,6 +117,14 @@ public sealed record ReopenIncident(
 
 // Supervision
 
+/// <summary>
+/// The system's own: gives an open, unattended incident the built-in limits on <c>assign</c> when it has none. Nothing happens where it has
+/// some, so that several silos may ask at once.
+/// </summary>
+/// <param name="Limits">The limits.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.GiveUnattendedLimits")]
+public sealed record GiveUnattendedLimits([property: Id(0)] UnattendedLimits Limits) : IncidentCommand;
+
 /// <summary>Urges 催办: a supervisor says that a stage is waited for. It stands in the trail and moves nothing.</summary>
 /// <remarks>
 /// Refused with <c>incidentClosed</c>, with <c>invalid</c> for the stage <c>answer</c>, and with <c>unknownReference</c> for a unit that

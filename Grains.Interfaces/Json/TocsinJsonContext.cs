@@ -77,6 +77,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(IncidentClosed))]
 [JsonSerializable(typeof(IncidentCreated))]
 [JsonSerializable(typeof(IncidentReopened))]
+[JsonSerializable(typeof(UnattendedLimitsGiven))]
 [JsonSerializable(typeof(LinkAdded))]
 [JsonSerializable(typeof(LinkRemoved))]
 [JsonSerializable(typeof(Tocsin.Incidents.MessageRead))]

@@ -21,8 +21,11 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// </summary>
     public Jurisdiction? Jurisdiction { get; init; }
 
-    /// <summary>The timing policy that is chosen for what comes; null: none, and no clock runs.</summary>
+    /// <summary>The timing policy that is chosen for what comes; null: none.</summary>
     public TimingPolicy? Timing { get; init; }
+
+    /// <summary><c>Tocsin:Unattended</c>: the limits on <c>assign</c> where the policy gives none; null where nothing is made.</summary>
+    public UnattendedLimits? Unattended { get; init; }
 
     /// <summary><c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress.</summary>
     public string PanicCategory { get; init; } = "";

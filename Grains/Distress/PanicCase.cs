@@ -35,13 +35,15 @@ internal static class PanicCase
         IFacts facts, StreamId own, RaisePanic command, StateSet states, DecisionContext context)
     {
         var unit = (UnitState)states.All[own];
+        var options = facts.Service<IOptions<DispatchOptions>>().Value;
         return context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),
             Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(
                 Panicking.Place(unit, command, context.Now)?.Point, unit.Station),
             Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
-            PanicCategory = facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory,
+            Unattended = options.Unattended,
+            PanicCategory = options.PanicCategory,
         };
     }
 }

@@ -101,6 +101,7 @@ public static class GrainServices
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<MissionMetrics>());
         services.AddSingleton<WatchLimits>();
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService<ForgottenIncidents>();
         return services;
     }
 

@@ -35,6 +35,9 @@ internal sealed class Centre
     /// <summary>The timing policy for what comes; null: none.</summary>
     public TimingPolicy? Timing { get; set; }
 
+    /// <summary>The built-in limits for what comes; null: as before there were any.</summary>
+    public UnattendedLimits? Unattended { get; set; }
+
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Hears of each decision that leads to events: the states before it, the states after it.</summary>
@@ -93,6 +96,7 @@ internal sealed class Centre
             Jurisdiction = Jurisdiction,
             HistoricAfter = HistoricAfter,
             Timing = Timing,
+            Unattended = Unattended,
             PanicCategory = "distress",
             Digest = Digest,
         };

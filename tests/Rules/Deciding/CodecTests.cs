@@ -115,6 +115,14 @@ public class CodecTests
             },
             "number callId category priority location narrative station areaClass "
                 + "policy exercise historic stationGiven* panicUnitId* located*"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "theft", 1, null, null, null, null, null, false, false, false)
+            {
+                Unattended = UnattendedLimits.Default,
+            },
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* unattended*"),
+        (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
         (One.Stream, new Tocsin.Units.MessageRead(Mail, Somebody), "messageId* by*"),
         (One.Stream, new PanicRaised(A, true), "incidentId* again*"),

@@ -87,6 +87,15 @@ internal static class DirectedDays
                 Then(IncidentId.Of("panic-3"), Closure()),
             ]),
         new Day(
+            "nobody goes, though no policy gives a limit",
+            Timed: false,
+            [
+                Then(B, new GiveUnattendedLimits(Days.Limits), Actor.System, pause: 120),
+                Then(B, FireClocks.Instance, Actor.System),
+                Then(C, Creation(), pause: 120),
+                Then(C, FireClocks.Instance, Actor.System),
+            ]),
+        new Day(
             "duty begun, interrupted and ended",
             Timed: false,
             [

@@ -44,7 +44,7 @@ internal static class Steps
         where T : notnull => Gen.Select(target, command, (t, c) => ((object)t, c));
 
     private static Step Given(object target, object command, Actor actor, int pause) =>
-        new(target, command, command is FireClocks or FireCallClock ? Actor.System : actor, pause);
+        new(target, command, command is FireClocks or FireCallClock or GiveUnattendedLimits ? Actor.System : actor, pause);
 
     private static Func<DateTimeOffset, object> At(int? offset, Func<DateTimeOffset?, object> command) =>
         now => command(offset is { } o ? now.AddSeconds(o) : null);
@@ -140,6 +140,7 @@ internal static class Steps
     // The watch looks often: whoever is woken fires what is due.
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Woken = Gen.Frequency(
         (4, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => FireClocks.Instance)))),
+        (1, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => new GiveUnattendedLimits(Days.Limits))))),
         (1, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))));
 
     /// <summary>Any step; the time of its command is reckoned from when it is given.</summary>
