@@ -130,6 +130,7 @@ public static class GatewayApp
         app.MapIncidents(responder);
         app.MapIncidentReads(responder);
         app.MapSupervision(responder);
+        app.MapDistress(responder);
         app.MapRecommendations(responder);
         app.MapResponsePlans(responder);
         app.MapDuplicates(responder);

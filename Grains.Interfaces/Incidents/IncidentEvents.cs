@@ -50,7 +50,7 @@ public sealed record IncidentCreated(
     bool Historic,
     bool StationGiven) : IncidentEvent, IFormedEvent
 {
-    private const short WithUnattended = 2;
+    private const short WithLimits = 2;
 
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -71,12 +71,26 @@ public sealed record IncidentCreated(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public UnattendedLimits? Unattended { get; init; }
 
-    /// <inheritdoc/>
-    short IFormedEvent.Form => Unattended is null ? EventFormAttribute.First : WithUnattended;
+    /// <summary>The distress that it is about; null, and left out, where there is none, and in events of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DistressRaised? Distress { get; init; }
 
     /// <inheritdoc/>
-    object IFormedEvent.InForm(short newest) => this with { Unattended = null };
+    short IFormedEvent.Form => Unattended is null && Distress is null ? EventFormAttribute.First : WithLimits;
+
+    /// <inheritdoc/>
+    object IFormedEvent.InForm(short newest) => this with { Unattended = null, Distress = null };
 }
+
+/// <summary>When a distress was raised, and by when somebody must have seen it.</summary>
+/// <param name="RaisedAt">When the button was pressed, as the device saw it, UTC.</param>
+/// <param name="LimitSeconds">The limit of the clock <c>distress</c>, in seconds, 1 or more.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.DistressRaised")]
+public sealed record DistressRaised([property: Id(0)] DateTimeOffset RaisedAt, [property: Id(1)] int LimitSeconds);
+
+/// <summary>Somebody of the centre has seen the distress; it occurred when it was seen.</summary>
+/// <param name="By">The subject (<c>sub</c>) of the token of who saw it.</param>
+public sealed record DistressAcknowledged(string By) : IncidentEvent;
 
 /// <summary>
 /// An open incident that had no limit on <c>assign</c> (it was made before there were built-in ones) was given them; its clock runs from

@@ -78,6 +78,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(IncidentCreated))]
 [JsonSerializable(typeof(IncidentReopened))]
 [JsonSerializable(typeof(UnattendedLimitsGiven))]
+[JsonSerializable(typeof(DistressAcknowledged))]
 [JsonSerializable(typeof(LinkAdded))]
 [JsonSerializable(typeof(LinkRemoved))]
 [JsonSerializable(typeof(Tocsin.Incidents.MessageRead))]

@@ -41,6 +41,9 @@ internal static class ClockTimes
         ClockStage.Turnout => Earliest(state.Assignments[clock.First], CorrectableStage.EnRoute),
         ClockStage.Arrive => Earliest(clock, state, CorrectableStage.OnScene),
         ClockStage.Feedback => FirstFeedback(state, clock.Episode),
+        ClockStage.Distress => clock.Episode == state.Episode
+            ? Earlier(state.AcknowledgedAt, Earliest(clock, state, CorrectableStage.Assigned))
+            : clock.MetAt,
         _ => clock.Episode == state.Episode ? state.ClosedAt : clock.MetAt,
     };
 

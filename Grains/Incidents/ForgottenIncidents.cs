@@ -28,7 +28,7 @@ internal sealed partial class ForgottenIncidents(
     /// <summary>How often the board is looked through: it is in memory.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many are asked in one look: an upgrade with thousands of them never crowds out the dispatchers' commands.</summary>
+    /// <summary>How many are asked in one look: an upgrade with thousands of them never crowds out commands of dispatchers.</summary>
     public const int AskedPerLook = 200;
 
     /// <summary>One that was asked and stayed as it is is asked again after this: a member of the cluster may not know the command.</summary>
@@ -95,7 +95,7 @@ internal sealed partial class ForgottenIncidents(
         "{Given} of {Asked} open incidents that nobody attends to and that had no limit on assignment were given the built-in ones")]
     private partial void LogGiven(int given, int asked);
 
-    [LoggerMessage(2812, LogLevel.Information, "Incident {Incident} could not be given a limit on assignment ({Reason}); it is asked again")]
+    [LoggerMessage(2812, LogLevel.Information, "Incident {Incident} was not given a limit on assignment ({Reason}); it is asked again")]
     private partial void LogNotAsked(IncidentId incident, string reason);
 
     [LoggerMessage(2813, LogLevel.Error, "Open incidents without a limit on assignment could not be looked for; it is tried again")]

@@ -44,6 +44,7 @@ internal static class IncidentCases
         Of<Urge>((state, c, _, context) => Urging.Decide(state, c, context)),
         Of<TakeSupervision>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<TakeEscalation>((state, c, _, context) => Supervising.Decide(state, c, context)),
+        Of<AcknowledgeDistress>((state, c, _, context) => DistressAcknowledging.Decide(state, c, context)),
         UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
     ]);

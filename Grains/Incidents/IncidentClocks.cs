@@ -108,6 +108,8 @@ internal static class IncidentClocks
 
     private static Clock Limited(Clock clock, IncidentState state)
     {
+        if (clock.Stage == ClockStage.Distress)
+            return clock with { LimitSeconds = state.Distress?.LimitSeconds };
         var row = state.Timing?.Find(clock.Stage, state.Priority, state.AreaClass);
         if (row is null && clock.Stage == ClockStage.Assign && state.Unattended is { } builtIn)
         {
@@ -134,6 +136,19 @@ internal static class IncidentClocks
             Floor = state.RoundAt,
         };
         yield return clock;
+
+        // A distress is raised once, also where the incident is opened again.
+        if (state.Distress is not null)
+        {
+            yield return clock with
+            {
+                Stage = ClockStage.Distress,
+                Episode = 1,
+                Round = 0,
+                First = 0,
+                Floor = state.ReceivedAt,
+            };
+        }
 
         // Without a policy no other stage ever has a limit.
         if (state.Timing is null)

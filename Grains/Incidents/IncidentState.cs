@@ -149,6 +149,18 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(34)]
     public DateTimeOffset? AssignFrom { get; init; }
 
+    /// <summary>When the distress was raised that it is about, and by when it must be seen; null where no clock watches one.</summary>
+    [Id(35)]
+    public DistressRaised? Distress { get; init; }
+
+    /// <summary>Who has seen the distress; null while nobody has.</summary>
+    [Id(36)]
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>When it was seen.</summary>
+    [Id(37)]
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
 

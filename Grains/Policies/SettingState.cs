@@ -28,8 +28,11 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     { Version = Version + 1 };
 
     /// <inheritdoc/>
-    public BoardEntry ToBoard() =>
-        new(TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null)), Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
+    public BoardEntry ToBoard()
+    {
+        var view = TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null));
+        return new(view, Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
+    }
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows)

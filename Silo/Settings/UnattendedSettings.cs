@@ -11,7 +11,7 @@ internal static class UnattendedSettings
     private const int Priorities = 4;
 
     /// <summary>The built-in limits; a priority that is not configured has its default.</summary>
-    /// <exception cref="MisconfigurationException">A limit is no whole number of seconds within its range, or names no priority.</exception>
+    /// <exception cref="MisconfigurationException">A limit is no whole number of seconds in its range, or is of no priority.</exception>
     public static UnattendedLimits Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Key);

@@ -232,6 +232,12 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/incidents/i1/supervision",
             """{"reason":"the press is there"}""",
             "/incidents/{id}/supervision"),
+        new(
+            "acknowledgement of a distress",
+            "POST",
+            "/incidents/i1/acknowledgement",
+            """{"occurredAt":"2026-01-02T03:04:05Z"}""",
+            "/incidents/{id}/acknowledgement"),
         new("escalations", "POST", "/incidents/i1/escalations/station/taking", "{}", "/incidents/{id}/escalations/{level}/taking"),
         new(
             "POST /units/{id}/messages, reading",

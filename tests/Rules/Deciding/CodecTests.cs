@@ -122,6 +122,16 @@ public class CodecTests
                 Unattended = UnattendedLimits.Default,
             },
             "number callId category priority location narrative station areaClass policy exercise historic stationGiven* unattended*"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "distress", 1, null, null, null, null, null, false, false, false)
+            {
+                PanicUnitId = One,
+                Distress = new DistressRaised(T, 15),
+            },
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* "
+                + "panicUnitId* distress*"),
+        (A.Stream, new DistressAcknowledged("wang"), "by*"),
         (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
         (One.Stream, new Tocsin.Units.MessageRead(Mail, Somebody), "messageId* by*"),

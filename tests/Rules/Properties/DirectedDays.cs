@@ -85,6 +85,9 @@ internal static class DirectedDays
                 Then(One, new RaisePanic(IncidentId.Of("panic-3"), null, null, null), UnitActor(One)),
                 Then(Distress, Closure()),
                 Then(IncidentId.Of("panic-3"), Closure()),
+                Then(Two, new RaisePanic(IncidentId.Of("panic-4"), null, null, null), UnitActor(Two), pause: 20),
+                Then(IncidentId.Of("panic-4"), FireClocks.Instance, Actor.System),
+                Then(IncidentId.Of("panic-4"), new AcknowledgeDistress(null)),
             ]),
         new Day(
             "nobody goes, though no policy gives a limit",

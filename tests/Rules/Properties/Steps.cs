@@ -87,6 +87,7 @@ internal static class Steps
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
+        (2, Offset.Select(o => At(o, at => new AcknowledgeDistress(at)))),
         (2, Gen.Enum<EscalationLevel>().Select(l => At(null, _ => new TakeEscalation(l)))),
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))));
