@@ -46,6 +46,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(CallChanged))]
 [JsonSerializable(typeof(CallDisposed))]
 [JsonSerializable(typeof(CallEnded))]
+[JsonSerializable(typeof(CallBackMade))]
 [JsonSerializable(typeof(CallJoined))]
 [JsonSerializable(typeof(CallLeft))]
 [JsonSerializable(typeof(CallReceived))]

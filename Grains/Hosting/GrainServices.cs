@@ -101,7 +101,9 @@ public static class GrainServices
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<MissionMetrics>());
         services.AddSingleton<WatchLimits>();
         services.AddHostedService<ClockWatch>();
+        services.AddSingleton<OwnShare>();
         services.AddHostedService<ForgottenIncidents>();
+        services.AddHostedService<CallBacks>();
         return services;
     }
 

@@ -19,8 +19,7 @@ namespace Tocsin.Incidents;
 internal sealed partial class ForgottenIncidents(
     LiveBoard board,
     IGrainFactory grains,
-    ISiloStatusOracle silos,
-    ILocalSiloDetails self,
+    OwnShare share,
     IOptions<DispatchOptions> options,
     TimeProvider time,
     ILogger<ForgottenIncidents> logger) : BackgroundService
@@ -31,7 +30,7 @@ internal sealed partial class ForgottenIncidents(
     /// <summary>How many are asked in one look: an upgrade with thousands of them never crowds out commands of dispatchers.</summary>
     public const int AskedPerLook = 200;
 
-    /// <summary>One that was asked and stayed as it is is asked again after this: a member of the cluster may not know the command.</summary>
+    /// <summary>One that stays as it is is asked again after this: a member of the cluster may not know the command.</summary>
     public static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(30);
 
     private Dictionary<IncidentId, DateTimeOffset> _asked = [];
@@ -44,8 +43,8 @@ internal sealed partial class ForgottenIncidents(
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
-                if (silos.CurrentStatus == SiloStatus.Active && board.Picture is { } picture)
-                    await LookAsync(picture);
+                if (share.Now() is { } own && board.Picture is { } picture)
+                    await LookAsync(picture, own);
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
@@ -54,13 +53,11 @@ internal sealed partial class ForgottenIncidents(
         }
     }
 
-    private async Task LookAsync(LivePicture picture)
+    private async Task LookAsync(LivePicture picture, Func<StreamId, bool> own)
     {
         var now = time.GetUtcNow();
-        var active = silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(s => s.ToParsableString()).ToList();
-        var share = active.Count <= 1 ? null : WatchShare.Of(self.SiloAddress.ToParsableString(), active).ToHashSet();
         var forgotten = picture.Items
-            .Where(i => i.Value is LiveIncident { IsForgotten: true } && share?.Contains(i.Stream.Bucket) != false)
+            .Where(i => i.Value is LiveIncident { IsForgotten: true } && own(i.Stream))
             .Select(i => IncidentId.Of(i.Stream.Id))
             .ToList();
 

@@ -82,7 +82,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new(
             "GET /calls, /calls/{id}, its trail",
             "GET",
-            "/calls?status=ended&q=x&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=3",
+            "/calls?status=ended&talking=true&q=x&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=3",
             "",
             "/calls"),
         new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1", "", "/calls/{id}"),

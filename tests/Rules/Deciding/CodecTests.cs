@@ -152,6 +152,10 @@ public class CodecTests
         (Ring.Stream, new CallReceived("7", T, Mill, "digest"), "line ringingAt location caller*"),
         (Ring.Stream, new CallAnswered(), ""),
         (Ring.Stream, new CallEnded(), ""),
+        (Ring.Stream, new CallAnswered { By = new Answerer("wang") }, "by*"),
+        (Ring.Stream, new CallEnded { CallBackDue = true }, "callBackDue*"),
+        (Ring.Stream, new CallBackMade(Unanswered), "callId*"),
+        (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, A, "n") { Stays = true }, "kind incidentId note stays*"),
         (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
         (

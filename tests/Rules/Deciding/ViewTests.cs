@@ -20,7 +20,7 @@ public class ViewTests
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
         + "position version outOfService unread unreadByCentre panicIncidentId";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
-        + "location narrative incidentId disposition clocks version";
+        + "location narrative incidentId disposition clocks version talking answeredBy callBackDue";
     private const string Directive =
         "id number group kind status to from text incidentId callId deploymentId postId place parties equipment cautions fields issuedAt" +
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +

@@ -45,6 +45,9 @@ internal static class DirectedDays
             [
                 Then(Unanswered, new ChangeCall(new("111"), new(new Location(null, null, "mill")), new("words"))),
                 Then(Unanswered, new EndCall(null)),
+                Then(CallId.Of("call-5"), new ReceiveCall("120", null, null, null, null)),
+                Then(CallId.Of("call-5"), new AnswerCall(null)),
+                Then(Unanswered, new NoteCallBack(CallId.Of("call-5")), Actor.System),
                 Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, B, null)),
                 Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, A, "not that one")),
                 Then(C, Creation(Ring, station: "north")),

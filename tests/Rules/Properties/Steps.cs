@@ -115,6 +115,7 @@ internal static class Steps
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
         (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
         (1, Offset.Select(o => At(o, at => new EndCall(at)))),
+        (1, Call.Select(c => At(null, _ => new NoteCallBack(c)))),
         (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
         (
             4,

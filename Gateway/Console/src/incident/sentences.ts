@@ -75,6 +75,7 @@ const english: Sentences = {
   CallReceived: (d) => `Call came in${d['line'] ? ` on ${text(d['line'])}` : ''}`,
   CallAnswered: () => 'Answered',
   CallEnded: () => 'Hung up',
+  CallBackMade: () => 'The number was answered on another call',
   CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
   CallDisposed: (d, t) => `Disposed of as ${word(t.disposition, d['kind'])}${quote(d['note'], false)}`,
   UnitRegistered: (d) => `Registered as ${text(d['callSign'])}`,
@@ -139,6 +140,7 @@ const chinese: Sentences = {
   CallReceived: (d) => `来电${d['line'] ? `（线路 ${text(d['line'])}）` : ''}`,
   CallAnswered: () => '接听',
   CallEnded: () => '挂断',
+  CallBackMade: () => '该号码已在另一来电中接听',
   CallChanged: (d) =>
     `记录：${changesOf(d)
       .map(([k, c]) =>
