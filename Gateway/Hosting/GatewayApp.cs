@@ -65,7 +65,9 @@ public static class GatewayApp
             return;
         }
         builder.AddTocsinSilo();
-        builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);
+        builder.Services.AddHealthChecks()
+            .AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag])
+            .AddCheck<ClockReadiness>("clock", tags: [SiloReadiness.Tag]);
     }
 
     private static void SetUpLogging(ILoggingBuilder logging)

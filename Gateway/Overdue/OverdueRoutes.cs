@@ -20,8 +20,8 @@ internal static class OverdueRoutes
         "List what is overdue, worst first",
         """
         Clocks past their limit, incidents that are reported but not closed, historic incidents that nobody attends, and calls that are to
-        be called back; counted by station, unit and stage, so that a storm of them stays visible. A station sees its own. With `complete` false the counts say at
-        least how many.
+        be called back; counted by station, unit and stage, so that a storm of them stays visible. A station sees its own. With
+        `complete` false the counts say at least how many.
         """)
     {
         Tag = "Overdue",

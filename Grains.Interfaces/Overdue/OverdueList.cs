@@ -50,7 +50,9 @@ public sealed record OverdueGroup(string? Key, int Count, int Untaken, long Wors
 /// <param name="Exercise">Whether it is a drill or a probe.</param>
 /// <param name="Stage">The stage that is late; null without a clock.</param>
 /// <param name="UnitId">The unit that is late, for a clock on an assignment; else null.</param>
-/// <param name="Since">Since when it is late, UTC: the clock's limit, since when it is unattended, when it was reported, or when the call ended.</param>
+/// <param name="Since">
+/// Since when it is late, UTC: the clock's limit, since when it is unattended, when it was reported, or when the call ended.
+/// </param>
 /// <param name="LateSeconds">The lateness in whole seconds.</param>
 /// <param name="Level">The highest level that was told; null while nobody was.</param>
 /// <param name="TakenBy">The subject (<c>sub</c>) of the token of who took it, or null.</param>

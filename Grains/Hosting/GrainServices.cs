@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Tocsin.Calls;
 using Tocsin.Firing;
 using Tocsin.Incidents;
+using Tocsin.Journal.Timekeeping;
 using Tocsin.Live;
 using Tocsin.Mission;
 using Tocsin.Overdue;
@@ -45,6 +46,7 @@ public static class GrainServices
         services.AddSingleton<ClusterReadables>();
         services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
+        services.TryAddSingleton<JournalTime>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();
