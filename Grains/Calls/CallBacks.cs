@@ -110,7 +110,7 @@ internal sealed partial class CallBacks(
         // One whose number was typed only now is compared with all again.
         var known = due.Select(r => CallId.Of(r.Row.Stream.Id)).Where(c => _compared.Contains(c) && !heard.Contains(c)).ToList();
         var compared = new HashSet<CallId>();
-        var numbers = known.Count > 0 && heard.Count > 0 ? await NumbersAsync([.. known, .. heard]) : [];
+        var numbers = await NumbersAsync(known.Count > 0 && heard.Count > 0 ? [.. known, .. heard] : []);
         foreach (var call in known)
         {
             if (await CompareAsync(call, heard, numbers))
@@ -127,7 +127,7 @@ internal sealed partial class CallBacks(
         _compared = compared;
     }
 
-    private async Task<Dictionary<CallId, string>> NumbersAsync(IEnumerable<CallId> calls)
+    private async Task<Dictionary<CallId, string>> NumbersAsync(IReadOnlyList<CallId> calls)
     {
         var read = await personal.OfAsync([.. calls.Distinct().Select(c => c.Stream)]);
         var numbers = new Dictionary<CallId, string>();

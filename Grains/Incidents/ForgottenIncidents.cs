@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Tocsin.Commands;
 using Tocsin.Hosting;
 using Tocsin.Identity;
-using Tocsin.Journal;
 using Tocsin.Live;
 using Tocsin.Settings;
 using Tocsin.Watch;

@@ -5,8 +5,8 @@ namespace Tocsin.Journal.Timekeeping;
 
 /// <summary>
 /// Looks whether this process's clock lies behind the journal's end or the database's clock, on both databases. One that does would say
-/// "now" of what is past, and refuse what devices report as being in the future: it says so, and the process is not ready until the clock is
-/// right.
+/// "now" of what is past, and refuse what devices report as being in the future: it says so, and the process is not ready until the clock
+/// is right.
 /// </summary>
 /// <param name="journal">The journal.</param>
 /// <param name="recorded">Its last time of recording.</param>

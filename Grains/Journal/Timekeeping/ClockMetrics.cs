@@ -21,7 +21,9 @@ public sealed class ClockMetrics : MetricSet
         _offset = Meter.CreateGauge<double>(
             "tocsin.clock.offset", "s", "How far this process's clock is ahead of the database's; negative: behind.");
         _behind = Meter.CreateGauge<double>(
-            "tocsin.clock.behind", "s", "How far this process's clock lies behind the journal's end or the database's clock; 0: not at all.");
+            "tocsin.clock.behind",
+            "s",
+            "How far this process's clock lies behind the journal's end or the database's clock; 0: not at all.");
         _databaseBehind = Meter.CreateGauge<double>(
             "tocsin.clock.database.behind", "s", "How far the database's clock lies behind the journal's end; 0: not at all.");
     }

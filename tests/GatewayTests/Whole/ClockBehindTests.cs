@@ -5,7 +5,7 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
-/// <summary>A program that starts with its clock an hour back says that it is not ready, and tells nothing that happened before it did.</summary>
+/// <summary>A program that starts with its clock an hour back is not ready, and lets nothing happen before what is recorded.</summary>
 public sealed class ClockBehindTests
 {
     [Fact]

@@ -29,7 +29,10 @@ public sealed class DistressTests(RealGatewayFixture fixture) : IClassFixture<Re
         var seen = (await dispatcher.Post($"/incidents/{id}/acknowledgement", null)).Expect(200);
         Assert.Equal((unit, "wang"), Shown(seen.Json.GetProperty("distress")));
         var again = (await supervisor.Post($"/incidents/{id}/acknowledgement", "{}")).Expect(200);
-        Assert.Equal(seen.Text, again.Text);
+        Assert.Equal(seen.Json.GetProperty("distress").GetRawText(), again.Json.GetProperty("distress").GetRawText());
+        Assert.Single(
+            (await supervisor.Get($"/incidents/{id}/trail?limit=200")).Expect(200).Json.GetProperty("items").EnumerateArray(),
+            e => e.GetProperty("kind").GetString() == "DistressAcknowledged");
         await Until.HoldsAsync(
             "the distress is late no more",
             async () => !Late((await dispatcher.Get("/overdue")).Expect(200).Json, id).Contains("distress"));

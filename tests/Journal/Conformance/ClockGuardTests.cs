@@ -4,7 +4,7 @@ using Tocsin.Tests.Journal.Timekeeping;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
-/// <summary>A process whose clock lies behind what is recorded says so and does not serve; one whose database's clock does, serves.</summary>
+/// <summary>A process whose clock lies behind what is recorded is not ready; one whose database's clock lies behind is.</summary>
 public abstract class ClockGuardTests(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
 {
     private const int Behind = 2604;
