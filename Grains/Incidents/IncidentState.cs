@@ -171,10 +171,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     public DateTimeOffset? DueAt => Clocks.Next(Escalation);
 
     /// <summary>When an overdue clock is brought to whom; null where nothing gives a limit.</summary>
-    public EscalationPlan? Escalation => Timing?.Escalation ?? (Unattended is null ? null : EscalationPlan.Default);
+    public EscalationPlan? Escalation => Timing?.Escalation ?? (HasLimits ? EscalationPlan.Default : null);
 
     /// <summary>Whether anything gives limits: without them no clock is kept.</summary>
-    public bool HasLimits => Timing is not null || Unattended is not null;
+    public bool HasLimits => Timing is not null || Unattended is not null || Distress is not null;
 
     /// <inheritdoc/>
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => IncidentFold.Apply(this, happened, occurredAt);
@@ -196,7 +196,7 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
 
     /// <inheritdoc/>
     bool IClockedState.KeepsTime(object happened) => Version == 0
-        ? happened is IncidentCreated created && (created.Timing is not null || created.Unattended is not null)
+        ? happened is IncidentCreated made && (made.Timing is not null || made.Unattended is not null || made.Distress is not null)
         : HasLimits;
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
 using Tocsin.Tests.Support.Waiting;
 

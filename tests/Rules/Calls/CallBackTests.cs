@@ -1,9 +1,7 @@
 using Tocsin.Calls;
-using Tocsin.Commands;
 using Tocsin.Clocks;
-using Tocsin.Deciding;
+using Tocsin.Commands;
 using Tocsin.Identity;
-using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Overdue;
 using Tocsin.Policies;

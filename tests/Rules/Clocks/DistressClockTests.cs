@@ -1,7 +1,5 @@
 using Tocsin.Clocks;
 using Tocsin.Commands;
-using Tocsin.Deciding;
-using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Live;

@@ -1,7 +1,6 @@
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
-using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Overdue;

@@ -64,7 +64,7 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
             epoch,
             new JournalPosition(first),
             new JournalPosition(Events.Count),
-            scheduler.Now);
+            OccurredAtRule.Cut(scheduler.Now));
     }
 
     private void Write(AppendRequest request, PendingEvent pending)
@@ -77,7 +77,7 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
             log.Events.Count + 1,
             pending.Kind,
             pending.OccurredAt,
-            scheduler.Now,
+            OccurredAtRule.Cut(scheduler.Now),
             request.CommandId,
             string.Concat("{\"data\":", pending.Data, "}"),
             BitConverter.GetBytes(Events.Count + 1));
