@@ -4,6 +4,7 @@ using Tocsin.Examples;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.JsonBodies;
+using Tocsin.Queries;
 using Tocsin.Reading;
 using Tocsin.Routing;
 using Tocsin.Settings;
@@ -19,6 +20,7 @@ internal static class CallRoutes
     private const string Tag = "Calls";
 
     private static readonly EnumType<CallStatus> Status = EnumType.Of<CallStatus>();
+    private static readonly EnumType<OnlyTrue> True = EnumType.Of<OnlyTrue>();
     private static readonly ApiParameter Id = ApiParameter.OfId<CallId>("id", "The call.");
     private static readonly ApiAnswer Answer = ApiAnswer.Of(() => ExampleScene.Call);
 
@@ -55,7 +57,10 @@ internal static class CallRoutes
             "Answer a ringing call",
             "Records when it was answered. A call that was answered before is 200, and the first time stays."));
         Map(routes, responder, HttpMethods.Post, "/ending", CallBodies.End, Permission.ReceiveCalls, Command(
-            "endCall", "End a call", "Records when it ended. A call that ended before is 200, and the first time stays."));
+            "endCall", "End a call", """
+            Records when it ended. A call that ended before is 200, and the first time stays. One that ended before it was answered is in
+            `GET /overdue` as `callBackDue` until it is disposed of, or its number is answered on another call.
+            """));
         Map(routes, responder, HttpMethods.Patch, "", CallBodies.Change, Permission.ChangeCalls, Command(
             "changeCall",
             "Change fields of a call",
@@ -67,8 +72,9 @@ internal static class CallRoutes
             "Dispose of a call",
             """
             Says what the call turned out to be. `incident` and `duplicate` join it to their incident. It may be given again: the newest
-            is valid, and a call that is joined elsewhere leaves its first incident. 409 `incidentClosed`: the incident to join is closed.
-            422 `unknownReference`: there is no such incident.
+            is valid, and a call that is joined elsewhere leaves its first incident. A call that is disposed of otherwise stays on its
+            incident if that is the one named. 409 `incidentClosed`: the incident to join is closed. 422 `unknownReference`: there is no
+            such incident.
             """));
     }
 
@@ -81,6 +87,7 @@ internal static class CallRoutes
             Query =
             [
                 new("status", Status.Schema, "Only calls with this status; absent: all."),
+                new("talking", True.Schema, "`true`: only calls on which somebody is on the line, also those that were disposed of."),
                 CommonParameters.Search,
                 CommonParameters.From,
                 CommonParameters.To,
@@ -118,7 +125,8 @@ internal static class CallRoutes
             query.Instant("from"),
             query.Instant("to"),
             query.Limit(),
-            query.Cursor());
+            query.Cursor(),
+            Talking: query.Word("talking", True) is not null);
     }
 
     private static ApiOperation Command(string id, string summary, string description) => new(id, summary, description)

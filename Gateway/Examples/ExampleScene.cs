@@ -103,7 +103,9 @@ internal static class ExampleScene
         IncidentId,
         new DispositionView(DispositionKind.Incident, IncidentId, null, ReceivedAt.AddSeconds(40)),
         [],
-        Version: 4);
+        Version: 4,
+        Talking: true,
+        AnsweredBy: "wang");
 
     private static AssignmentView Assignment => new(
         UnitId,

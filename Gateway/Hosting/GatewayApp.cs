@@ -65,7 +65,9 @@ public static class GatewayApp
             return;
         }
         builder.AddTocsinSilo();
-        builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);
+        builder.Services.AddHealthChecks()
+            .AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag])
+            .AddCheck<ClockReadiness>("clock", tags: [SiloReadiness.Tag]);
     }
 
     private static void SetUpLogging(ILoggingBuilder logging)
@@ -132,6 +134,7 @@ public static class GatewayApp
         app.MapIncidents(responder);
         app.MapIncidentReads(responder);
         app.MapSupervision(responder);
+        app.MapDistress(responder);
         app.MapRecommendations(responder);
         app.MapResponsePlans(responder);
         app.MapDuplicates(responder);

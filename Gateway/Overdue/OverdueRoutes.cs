@@ -19,9 +19,9 @@ internal static class OverdueRoutes
         "listOverdue",
         "List what is overdue, worst first",
         """
-        Clocks past their limit, incidents that are reported but not closed, and historic incidents that nobody attends; counted by
-        station, unit and stage, so that a storm of them stays visible. A station sees its own. With `complete` false the counts say at
-        least how many.
+        Clocks past their limit, incidents that are reported but not closed, historic incidents that nobody attends, and calls that are to
+        be called back; counted by station, unit and stage, so that a storm of them stays visible. A station sees its own. With
+        `complete` false the counts say at least how many.
         """)
     {
         Tag = "Overdue",

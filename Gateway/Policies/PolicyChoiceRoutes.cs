@@ -12,14 +12,18 @@ internal static class PolicyChoiceRoutes
 {
     private const string Path = ApiOperation.BasePath + "/settings/policy";
 
-    // Required, though it may be null: a body that leaves it out by mistake must not stop all clocks.
+    // Required, though it may be null: a body that leaves it out by mistake must not take the limits away.
     private static readonly JsonField<PolicyId> Name = JsonField.Nullable(
-        "name", IdType<PolicyId>.Instance, "The timing policy; null: none, and no clock runs.", PolicyId.Of(ExampleScene.Policy));
+        "name",
+        IdType<PolicyId>.Instance,
+        "The timing policy; null: none, and the built-in limits on `assign` hold.",
+        PolicyId.Of(ExampleScene.Policy));
 
     private static readonly JsonType<ChoosePolicy> Body = new ObjectType<ChoosePolicy>(
         new FieldSet(Name), v => new ChoosePolicy(v.Find(Name)));
 
-    private static readonly ApiAnswer Answer = ApiAnswer.Of(() => new ChoiceView(PolicyId.Of(ExampleScene.Policy), Version: 3));
+    private static readonly ApiAnswer Answer = ApiAnswer.Of(
+        () => new ChoiceView(PolicyId.Of(ExampleScene.Policy), Version: 3, BuiltIn: false));
 
     /// <summary>Maps them.</summary>
     public static void MapPolicyChoice(this IEndpointRouteBuilder routes, Responder responder)
@@ -42,7 +46,13 @@ internal static class PolicyChoiceRoutes
             Problems = [409, 412, 422],
         });
         ApiOperation get = new(
-            "getChosenTimingPolicy", "Read which timing policy is chosen", "That which new incidents and calls get; null: none.")
+            "getChosenTimingPolicy",
+            "Read which timing policy is chosen",
+            """
+            That which new incidents and calls get. Where none is chosen, `name` is null and `builtIn` true: then incidents have the
+            built-in limits on `assign`, 60, 180, 600 and 1,800 s by priority unless configured otherwise, and no other. A policy without a
+            limit on `assign` is completed by them, too.
+            """)
         {
             Tag = PolicyRoutes.Tag,
             Answer = Answer,

@@ -86,6 +86,9 @@ public enum Permission
     /// <summary>Report distress.</summary>
     RaisePanic,
 
+    /// <summary>Acknowledge distress.</summary>
+    AcknowledgeDistress,
+
     /// <summary>GET reports.</summary>
     ReadReports,
 

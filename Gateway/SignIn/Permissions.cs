@@ -10,41 +10,42 @@ public static class Permissions
 {
     private const string Table =
         """
-                          callTaker dispatcher unit station supervisor auditor admin feeder
-        Register          -         -          -    -       -          -       +     -
-        SetDuty           -         +          o    o       +          -       +     -
-        ReadUnits         +         +          +    +       +          +       +     -
-        ReadUnitTrail     -         +          o    o       +          +       -     -
-        ReportPositions   -         -          o    -       -          -       -     +
-        ReceiveCalls      +         +          -    -       +          -       -     +
-        ChangeCalls       +         +          -    -       +          -       -     -
-        ReadCalls         +         +          -    -       +          +       -     -
-        CreateIncidents   +         +          -    o       +          -       -     -
-        ReadIncidents     +         +          o    o       +          +       -     -
-        ReadIncidentTrail +         +          -    o       +          +       -     -
-        ChangeIncidents   +         +          -    -       +          -       -     -
-        AddNotes          +         +          o    o       +          -       -     -
-        Recommend         +         +          -    o       +          -       -     -
-        Assign            -         +          -    -       +          -       -     -
-        ReportProgress    -         +          o    o       +          -       -     -
-        Decline           -         -          o    o       +          -       -     -
-        GiveFeedback      -         +          o    o       +          -       -     -
-        Close             -         +          -    -       +          -       -     -
-        Correct           -         -          -    -       +          -       -     -
-        ReadSettingTrail  -         -          -    -       +          +       +     -
-        Supervise         -         -          -    -       +          -       -     -
-        TakeEscalations   -         +          -    o       +          -       -     -
-        ReadOverdue       +         +          -    o       +          +       -     -
-        MessageUnits      -         +          o    o       +          -       -     -
-        MessageIncidents  +         +          o    o       +          -       -     -
-        RaisePanic        -         +          o    o       +          -       -     -
-        ReadReports       -         -          -    -       +          +       -     -
-        ReadBoard         +         +          o    o       +          +       -     -
-        IssueDirectives   +         +          -    -       +          -       -     -
-        IssueFollowUps    -         +          -    -       +          -       -     -
-        ManageDirectives  -         +          -    -       +          -       -     -
-        AnswerDirectives  o         +          o    o       +          o       o     -
-        ReadDirectives    +         +          o    o       +          +       -     -
+                            callTaker dispatcher unit station supervisor auditor admin feeder
+        Register            -         -          -    -       -          -       +     -
+        SetDuty             -         +          o    o       +          -       +     -
+        ReadUnits           +         +          +    +       +          +       +     -
+        ReadUnitTrail       -         +          o    o       +          +       -     -
+        ReportPositions     -         -          o    -       -          -       -     +
+        ReceiveCalls        +         +          -    -       +          -       -     +
+        ChangeCalls         +         +          -    -       +          -       -     -
+        ReadCalls           +         +          -    -       +          +       -     -
+        CreateIncidents     +         +          -    o       +          -       -     -
+        ReadIncidents       +         +          o    o       +          +       -     -
+        ReadIncidentTrail   +         +          -    o       +          +       -     -
+        ChangeIncidents     +         +          -    -       +          -       -     -
+        AddNotes            +         +          o    o       +          -       -     -
+        Recommend           +         +          -    o       +          -       -     -
+        Assign              -         +          -    -       +          -       -     -
+        ReportProgress      -         +          o    o       +          -       -     -
+        Decline             -         -          o    o       +          -       -     -
+        GiveFeedback        -         +          o    o       +          -       -     -
+        Close               -         +          -    -       +          -       -     -
+        Correct             -         -          -    -       +          -       -     -
+        ReadSettingTrail    -         -          -    -       +          +       +     -
+        Supervise           -         -          -    -       +          -       -     -
+        TakeEscalations     -         +          -    o       +          -       -     -
+        ReadOverdue         +         +          -    o       +          +       -     -
+        MessageUnits        -         +          o    o       +          -       -     -
+        MessageIncidents    +         +          o    o       +          -       -     -
+        RaisePanic          -         +          o    o       +          -       -     -
+        AcknowledgeDistress -         +          -    -       +          -       -     -
+        ReadReports         -         -          -    -       +          +       -     -
+        ReadBoard           +         +          o    o       +          +       -     -
+        IssueDirectives     +         +          -    -       +          -       -     -
+        IssueFollowUps      -         +          -    -       +          -       -     -
+        ManageDirectives    -         +          -    -       +          -       -     -
+        AnswerDirectives    o         +          o    o       +          o       o     -
+        ReadDirectives      +         +          o    o       +          +       -     -
         """;
 
     private static readonly string[] Columns = Cells(Table.Split('\n')[0]);

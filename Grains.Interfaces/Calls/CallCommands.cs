@@ -52,6 +52,14 @@ public sealed record ChangeCall(
 [GenerateSerializer, Immutable, Alias("tocsin.EndCall")]
 public sealed record EndCall([property: Id(0)] DateTimeOffset? OccurredAt) : CallCommand;
 
+/// <summary>
+/// The system's own: the number of a call that ended before it was answered was answered on another call, so nobody need call back.
+/// Nothing happens where no call back is due, or the other call does not show it; so several silos may say so at once.
+/// </summary>
+/// <param name="By">The other call.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.NoteCallBack")]
+public sealed record NoteCallBack([property: Id(0)] CallId By) : CallCommand;
+
 // Disposition
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Places;
 
 namespace Tocsin.Calls;
@@ -36,7 +37,24 @@ public sealed record CallReceived(
 }
 
 /// <summary>The call was answered 接听.</summary>
-public sealed record CallAnswered : CallEvent;
+[EventForm(2)]
+public sealed record CallAnswered : CallEvent, IFormedEvent
+{
+    /// <summary>Who answered it; null, and left out of the event's data, in events of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Answerer? By { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => (short)(By is null ? 1 : 2);
+
+    /// <inheritdoc/>
+    object IFormedEvent.InForm(short newest) => this with { By = null };
+}
+
+/// <summary>Who answered a call.</summary>
+/// <param name="Subject">The subject (<c>sub</c>) of the person's token; null where a machine reported the answer.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.Answerer")]
+public sealed record Answerer([property: Id(0)] string? Subject);
 
 /// <summary>Fields of the call changed.</summary>
 /// <param name="Changes">The fields that changed, from what to what.</param>
@@ -52,7 +70,25 @@ public sealed record CallChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Narrative);
 
 /// <summary>The call is over.</summary>
-public sealed record CallEnded : CallEvent;
+[EventForm(2)]
+public sealed record CallEnded : CallEvent, IFormedEvent
+{
+    /// <summary>
+    /// Whether the caller is to be called back: nobody had answered, and the call is not historic. Left out of the event's data where not.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CallBackDue { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => (short)(CallBackDue ? 2 : 1);
+
+    /// <inheritdoc/>
+    object IFormedEvent.InForm(short newest) => this with { CallBackDue = false };
+}
+
+/// <summary>The caller need not be called back any more: the number was answered on another call; it occurred when that was.</summary>
+/// <param name="CallId">The other call.</param>
+public sealed record CallBackMade(CallId CallId) : CallEvent;
 
 // Disposition
 
@@ -60,10 +96,25 @@ public sealed record CallEnded : CallEvent;
 /// <param name="Kind">What became of the call.</param>
 /// <param name="IncidentId">The incident that was named, or null.</param>
 /// <param name="Note">A note of at most 4,000 characters, or null.</param>
+[EventForm(2)]
 public sealed record CallDisposed(
     DispositionKind Kind,
     IncidentId? IncidentId,
-    string? Note) : CallEvent;
+    string? Note) : CallEvent, IFormedEvent
+{
+    /// <summary>
+    /// Whether the call stays on the incident that is named, where it was already, though this kind joins none. Left out of the event's
+    /// data where not: in events of before such a call left it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Stays { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => (short)(Stays ? 2 : 1);
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
+}
 
 // Clocks
 

@@ -25,6 +25,13 @@ namespace Tocsin.Calls;
 /// <param name="Disposition">What became of it; null until that was said.</param>
 /// <param name="Clocks">The clock on answering; empty without a timing policy that has one.</param>
 /// <param name="Version">The number of events of the call, 1 or more.</param>
+/// <param name="Talking">Whether somebody is on the line: it was answered, and has not ended, whatever was made of it.</param>
+/// <param name="AnsweredBy">
+/// The subject (<c>sub</c>) of the token of who answered it; null while nobody has, and where that is not known.
+/// </param>
+/// <param name="CallBackDue">
+/// Whether the caller is to be called back: it ended before it was answered, was not disposed of, and its number was not answered since.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.CallView")]
 public sealed record CallView(
     [property: Id(0)] CallId Id,
@@ -39,7 +46,10 @@ public sealed record CallView(
     [property: Id(9)] IncidentId? IncidentId,
     [property: Id(10)] DispositionView? Disposition,
     [property: Id(11)] IReadOnlyList<ClockView> Clocks,
-    [property: Id(12)] int Version);
+    [property: Id(12)] int Version,
+    [property: Id(13)] bool Talking = false,
+    [property: Id(14)] string? AnsweredBy = null,
+    [property: Id(15)] bool CallBackDue = false);
 
 // Its parts
 

@@ -39,4 +39,7 @@ public enum ClockStage
 
     /// <summary>办结, on a directive: from its issue to its conclusion.</summary>
     Finish = 10,
+
+    /// <summary>遇险, on an incident about an officer in distress: from the raising until somebody has seen it, or was assigned.</summary>
+    Distress = 11,
 }

@@ -115,7 +115,29 @@ public sealed record ReopenIncident(
     [property: Id(0)] string Reason,
     [property: Id(1)] DateTimeOffset? OccurredAt) : IncidentCommand;
 
+// Distress
+
+/// <summary>
+/// Somebody of the centre has seen an officer's distress: the clock <c>distress</c> is met, and the unit may read who it was. The first
+/// one stands; again nothing changes.
+/// </summary>
+/// <remarks>Refused with <c>wrongStage</c> for an incident that is about no distress.</remarks>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.AcknowledgeDistress")]
+public sealed record AcknowledgeDistress([property: Id(0)] DateTimeOffset? OccurredAt) : IncidentCommand;
+
 // Supervision
+
+/// <summary>
+/// The system's own: gives an open, unattended incident the built-in limits on <c>assign</c> when it has none. Nothing happens where it has
+/// some, so that several silos may ask at once.
+/// </summary>
+/// <param name="Limits">The limits.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.GiveUnattendedLimits")]
+public sealed record GiveUnattendedLimits([property: Id(0)] UnattendedLimits Limits) : IncidentCommand;
 
 /// <summary>Urges 催办: a supervisor says that a stage is waited for. It stands in the trail and moves nothing.</summary>
 /// <remarks>

@@ -1,5 +1,6 @@
 using Tocsin.Clocks;
 using Tocsin.Identity;
+using Tocsin.Journal;
 
 namespace Tocsin.Incidents;
 
@@ -24,11 +25,18 @@ public sealed record ClockWarning(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the stage was reached, or to now while it is not.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was fired; never negative.</param>
+[EventForm(DistressForm.Number)]
 public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
-    : IncidentEvent, IClockEvent
+    : IncidentEvent, IClockEvent, IFormedEvent
 {
     /// <inheritdoc/>
     ClockEventKind IClockEvent.Says => ClockEventKind.Overdue;
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => DistressForm.Of(Stage);
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
 }
 
 /// <summary>A stage that was said to be overdue was not: a late report, a correction or a change showed it.</summary>
@@ -37,11 +45,18 @@ public sealed record ClockOverdue(ClockStage Stage, UnitId? UnitId, DateTimeOffs
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to when the stage was reached; negative before the limit.</param>
 /// <param name="FiredLateMs">Milliseconds from when this could first be known to when it was written; never negative.</param>
+[EventForm(DistressForm.Number)]
 public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOffset DueAt, long LateMs, long FiredLateMs)
-    : IncidentEvent, IClockEvent
+    : IncidentEvent, IClockEvent, IFormedEvent
 {
     /// <inheritdoc/>
     ClockEventKind IClockEvent.Says => ClockEventKind.Withdrawal;
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => DistressForm.Of(Stage);
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
 }
 
 // Escalation and supervision
@@ -53,16 +68,23 @@ public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOf
 /// <param name="DueAt">The clock's limit as an instant, UTC.</param>
 /// <param name="LateMs">Milliseconds from the limit to now.</param>
 /// <param name="FiredLateMs">Milliseconds from when it should have been brought there to when it was; never negative.</param>
+[EventForm(DistressForm.Number)]
 public sealed record ClockEscalated(
     EscalationLevel Level,
     ClockStage Stage,
     UnitId? UnitId,
     DateTimeOffset DueAt,
     long LateMs,
-    long FiredLateMs) : IncidentEvent, IClockEvent
+    long FiredLateMs) : IncidentEvent, IClockEvent, IFormedEvent
 {
     /// <inheritdoc/>
     ClockEventKind IClockEvent.Says => ClockEventKind.Escalation;
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => DistressForm.Of(Stage);
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
 }
 
 /// <summary>Somebody took what was brought to a level: all overdue clocks that have reached it climb no further.</summary>

@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Messages;
 using Tocsin.Places;
 
@@ -34,6 +35,7 @@ public abstract record IncidentEvent : INotedEvent
 /// <param name="Exercise">Whether it is a drill or a probe.</param>
 /// <param name="Historic">Whether its receipt lay more than <c>Tocsin:HistoricAfter</c> before its recording.</param>
 /// <param name="StationGiven">Whether the station was named and does not follow the place.</param>
+[EventForm(2)]
 public sealed record IncidentCreated(
     string Number,
     CallId? CallId,
@@ -46,8 +48,10 @@ public sealed record IncidentCreated(
     string? Policy,
     bool Exercise,
     bool Historic,
-    bool StationGiven) : IncidentEvent
+    bool StationGiven) : IncidentEvent, IFormedEvent
 {
+    private const short WithLimits = 2;
+
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimingPolicy? Timing { get; init; }
@@ -59,7 +63,41 @@ public sealed record IncidentCreated(
     /// <summary>How the place of a distress is known; null, and left out, where there is no distress.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocatedView? Located { get; init; }
+
+    /// <summary>
+    /// The built-in limits on <c>assign</c> as they were then: they hold where <see cref="Timing"/> gives none. Null, and left out, in
+    /// events of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnattendedLimits? Unattended { get; init; }
+
+    /// <summary>The distress that it is about; null, and left out, where there is none, and in events of before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DistressRaised? Distress { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Unattended is null && Distress is null ? EventFormAttribute.First : WithLimits;
+
+    /// <inheritdoc/>
+    object IFormedEvent.InForm(short newest) => this with { Unattended = null, Distress = null };
 }
+
+/// <summary>When a distress was raised, and by when somebody must have seen it.</summary>
+/// <param name="RaisedAt">When the button was pressed, as the device saw it, UTC.</param>
+/// <param name="LimitSeconds">The limit of the clock <c>distress</c>, in seconds, 1 or more.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.DistressRaised")]
+public sealed record DistressRaised([property: Id(0)] DateTimeOffset RaisedAt, [property: Id(1)] int LimitSeconds);
+
+/// <summary>Somebody of the centre has seen the distress; it occurred when it was seen.</summary>
+/// <param name="By">The subject (<c>sub</c>) of the token of who saw it.</param>
+public sealed record DistressAcknowledged(string By) : IncidentEvent;
+
+/// <summary>
+/// An open incident that had no limit on <c>assign</c> (it was made before there were built-in ones) was given them; its clock runs from
+/// this event.
+/// </summary>
+/// <param name="Unattended">The limits.</param>
+public sealed record UnattendedLimitsGiven(UnattendedLimits Unattended) : IncidentEvent;
 
 /// <summary>The unit in distress pressed the button again within ten minutes.</summary>
 /// <param name="UnitId">The unit that is in distress.</param>

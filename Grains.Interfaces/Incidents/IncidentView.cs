@@ -38,6 +38,7 @@ namespace Tocsin.Incidents;
 /// <param name="Unread">The number of messages, of the newest 50, that the centre neither wrote nor has read.</param>
 /// <param name="PanicUnitId">The unit in distress that it is about; null for every other incident.</param>
 /// <param name="Located">How the place of that distress is known; null once somebody has put it right by hand.</param>
+/// <param name="Distress">When that distress was raised, and who has seen it; null for every other incident.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentView")]
 public sealed record IncidentView(
     [property: Id(0)] IncidentId Id,
@@ -67,7 +68,8 @@ public sealed record IncidentView(
     [property: Id(24)] int MessageCount = 0,
     [property: Id(25)] int Unread = 0,
     [property: Id(26)] UnitId? PanicUnitId = null,
-    [property: Id(27)] LocatedView? Located = null);
+    [property: Id(27)] LocatedView? Located = null,
+    [property: Id(28)] DistressView? Distress = null);
 
 // Its parts
 
@@ -145,6 +147,18 @@ public enum LinkRelation
     /// </summary>
     HasDuplicate = 2,
 }
+
+/// <summary>The distress that an incident is about.</summary>
+/// <param name="UnitId">The unit that is in distress.</param>
+/// <param name="RaisedAt">When the button was pressed, as the device saw it, UTC.</param>
+/// <param name="AcknowledgedBy">The subject (<c>sub</c>) of the token of who has seen it; null while nobody has.</param>
+/// <param name="AcknowledgedAt">When that was, UTC; null while nobody has.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.DistressView")]
+public sealed record DistressView(
+    [property: Id(0)] UnitId UnitId,
+    [property: Id(1)] DateTimeOffset RaisedAt,
+    [property: Id(2)] string? AcknowledgedBy,
+    [property: Id(3)] DateTimeOffset? AcknowledgedAt);
 
 /// <summary>How the place of an incident about an officer in distress is known.</summary>
 /// <param name="From">The source of the place.</param>

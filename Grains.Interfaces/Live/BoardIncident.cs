@@ -36,6 +36,7 @@ namespace Tocsin.Live;
 /// <param name="Unread">The number of messages, of the newest 50, that the centre neither wrote nor has read.</param>
 /// <param name="PanicUnitId">The unit in distress that it is about; null for every other incident.</param>
 /// <param name="Located">How the place of that distress is known, or null.</param>
+/// <param name="Distress">When that distress was raised, and who has seen it; null for every other incident.</param>
 public sealed record BoardIncident(
     IncidentId Id,
     string Number,
@@ -62,7 +63,8 @@ public sealed record BoardIncident(
     int MessageCount,
     int Unread,
     UnitId? PanicUnitId,
-    LocatedView? Located)
+    LocatedView? Located,
+    DistressView? Distress)
 {
     /// <summary>The length of the summary, in UTF-16 code units.</summary>
     public const int SummaryLength = 200;
@@ -76,7 +78,7 @@ public sealed record BoardIncident(
             view.Id, view.Number, view.Status, view.Category, view.Priority, view.Location, Shorten(view.Narrative), view.Station,
             view.AreaClass, view.ReceivedAt, view.ClosedAt, view.UnattendedSince, view.Exercise, view.Historic, view.CallCount,
             view.Assignments, view.Links, [.. view.Clocks.Where(c => c.State == ClockState.Running)], view.Disposition, view.Version,
-            view.Policy, view.Supervision, view.MessageCount, view.Unread, view.PanicUnitId, view.Located);
+            view.Policy, view.Supervision, view.MessageCount, view.Unread, view.PanicUnitId, view.Located, view.Distress);
     }
 
     // Never half a character: a pair of surrogates that the limit would part is left out whole.

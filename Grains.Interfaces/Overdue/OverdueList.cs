@@ -41,7 +41,7 @@ public sealed record OverdueGroup(string? Key, int Count, int Untaken, long Wors
 /// <summary>One thing that is late now: a clock past its limit, or an incident that waits for somebody.</summary>
 /// <param name="Kind">The reason why it is in the list.</param>
 /// <param name="IncidentId">The id of the incident; null for what hangs on none.</param>
-/// <param name="CallId">The id of the call that is not answered; null for an incident.</param>
+/// <param name="CallId">The id of the call that is not answered, or is to be called back; null for an incident.</param>
 /// <param name="Number">The number that people say aloud, of an incident or a directive; else null.</param>
 /// <param name="Category">The category of the incident; null for a call.</param>
 /// <param name="Priority">The priority, 1 to 4; null for a call.</param>
@@ -50,7 +50,9 @@ public sealed record OverdueGroup(string? Key, int Count, int Untaken, long Wors
 /// <param name="Exercise">Whether it is a drill or a probe.</param>
 /// <param name="Stage">The stage that is late; null without a clock.</param>
 /// <param name="UnitId">The unit that is late, for a clock on an assignment; else null.</param>
-/// <param name="Since">Since when it is late, UTC: the clock's limit, since when it is unattended, or when it was reported.</param>
+/// <param name="Since">
+/// Since when it is late, UTC: the clock's limit, since when it is unattended, when it was reported, or when the call ended.
+/// </param>
 /// <param name="LateSeconds">The lateness in whole seconds.</param>
 /// <param name="Level">The highest level that was told; null while nobody was.</param>
 /// <param name="TakenBy">The subject (<c>sub</c>) of the token of who took it, or null.</param>
@@ -97,4 +99,7 @@ public enum OverdueKind
     /// it by other means.
     /// </summary>
     Unreadable = 3,
+
+    /// <summary>A call ended before anybody answered it, and the caller was not reached since: call back.</summary>
+    CallBackDue = 4,
 }

@@ -7,6 +7,8 @@ namespace Tocsin.Policies;
 public abstract record SettingCommand;
 
 /// <summary>Chooses the timing policy for new incidents and calls; <c>unknownReference</c> when there is no such policy.</summary>
-/// <param name="Name">The name of a policy that was made, or of a preset; null means none, and no clock runs.</param>
+/// <param name="Name">
+/// The name of a policy that was made, or of a preset; null means none: the built-in limits on <c>assign</c> hold.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.ChoosePolicy")]
 public sealed record ChoosePolicy([property: Id(0)] PolicyId? Name) : SettingCommand;

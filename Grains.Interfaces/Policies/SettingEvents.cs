@@ -6,5 +6,5 @@ namespace Tocsin.Policies;
 public abstract record SettingEvent;
 
 /// <summary>The timing policy for new incidents and calls was chosen.</summary>
-/// <param name="Name">The name of the chosen policy; null when none is, and no clock runs.</param>
+/// <param name="Name">The name of the chosen policy; null when none is: the built-in limits on <c>assign</c> hold.</param>
 public sealed record PolicyChosen(PolicyId? Name) : SettingEvent;

@@ -9,6 +9,9 @@ namespace Tocsin.Reading;
 /// <param name="To">Only calls that were received before this time, UTC.</param>
 /// <param name="Limit">The most items of the page, 1 to 200; the gateway's default is 50.</param>
 /// <param name="Cursor">The cursor of the page to read; null for the first.</param>
+/// <param name="Talking">
+/// Only calls on which somebody is on the line; not those whose answer was recorded before calls said who answered them.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.CallFilter")]
 public sealed record CallFilter(
     [property: Id(0)] CallStatus? Status,
@@ -16,4 +19,5 @@ public sealed record CallFilter(
     [property: Id(2)] DateTimeOffset? From,
     [property: Id(3)] DateTimeOffset? To,
     [property: Id(4)] int Limit,
-    [property: Id(5)] string? Cursor);
+    [property: Id(5)] string? Cursor,
+    [property: Id(6)] bool Talking = false);

@@ -17,6 +17,7 @@ internal static class CallCases
         Of<EndCall>((state, c, _, context) => CallProgressing.End(state, c, context)),
         Of<ChangeCall>((state, c, _, context) => CallChanging.Decide(state, c, context)),
         Of<DisposeCall>(Disposing.Decide, Disposing.Streams),
+        Of<NoteCallBack>(CallingBack.Decide, CallingBack.Streams),
         UseCase.Of<FireCallClock>((own, _, states, context) => CallClockFiring.Decide(State(own, states), context)),
     ]);
 

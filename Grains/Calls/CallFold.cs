@@ -12,15 +12,16 @@ internal static class CallFold
     private static CallState After(CallState s, object happened, DateTimeOffset at) => happened switch
     {
         CallReceived e => s with { ReceivedAt = at, Line = e.Line, RingingAt = e.RingingAt, Location = e.Location, Caller = e.Caller },
-        CallAnswered => s with { AnsweredAt = at },
-        CallEnded => s with { EndedAt = at },
+        CallAnswered e => s with { AnsweredAt = at, AnsweredBy = e.By },
+        CallEnded e => s with { EndedAt = at, CallBackAsked = e.CallBackDue },
+        CallBackMade e => s with { CalledBackOn = e.CallId },
         CallChanged { Changes: var c } => s with
         {
             Caller = c.Caller is null ? s.Caller : c.Caller.To,
             Location = c.Location is null ? s.Location : c.Location.To,
             Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         },
-        CallDisposed e => s with { Disposition = new DispositionView(e.Kind, e.IncidentId, e.Note, at) },
+        CallDisposed e => s with { Disposition = new DispositionView(e.Kind, e.IncidentId, e.Note, at), Stays = e.Stays },
         ClockWarning => s with { Answer = s.Answer is { } c ? ClockList.Warn(c) : null },
         ClockOverdue => s with { Answer = s.Answer is { } c ? ClockList.Fire(c) : null },
         ClockWithdrawn => s with { Answer = s.Answer is { } c ? ClockList.Withdraw(c) : null },

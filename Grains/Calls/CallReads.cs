@@ -25,6 +25,7 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Pers
             Open = filter.Status is { } asked ? asked != CallStatus.Disposed : null,
             Status = (short?)filter.Status,
             Text = filter.Text,
+            AllKeys = filter.Talking ? [CallListing.Talking] : [],
             From = filter.From,
             To = filter.To,
             After = after,

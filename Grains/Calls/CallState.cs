@@ -54,8 +54,31 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     [Id(11)]
     public Clock? Answer { get; init; }
 
+    /// <summary>Who answered it; null while nobody has, and where an event of before says so.</summary>
+    [Id(12)]
+    public Answerer? AnsweredBy { get; init; }
+
+    /// <summary>Its end left the caller to be called back; see <see cref="CallBackSince"/> for whether that is still so.</summary>
+    [Id(13)]
+    public bool CallBackAsked { get; init; }
+
+    /// <summary>The other call on which the number was answered since.</summary>
+    [Id(14)]
+    public CallId? CalledBackOn { get; init; }
+
+    /// <summary>Its disposition left it on the incident where it was, though its kind joins none.</summary>
+    [Id(15)]
+    public bool Stays { get; init; }
+
+    /// <summary>Whether somebody is on the line, whatever was made of the call.</summary>
+    public bool Talking => AnsweredAt is not null && EndedAt is null;
+
+    /// <summary>Since when the caller is to be called back; null: need not be.</summary>
+    public DateTimeOffset? CallBackSince =>
+        CallBackAsked && AnsweredAt is null && Disposition is null && CalledBackOn is null ? EndedAt : null;
+
     /// <summary>The incident that it is joined to.</summary>
-    public IncidentId? JoinedTo => Disposition is { } d && Disposing.Joins(d.Kind) ? d.IncidentId : null;
+    public IncidentId? JoinedTo => Disposition is { } d && (Stays || Disposing.Joins(d.Kind)) ? d.IncidentId : null;
 
     /// <summary>The status: the first that holds of disposed, ended, answered, ringing.</summary>
     public CallStatus Status => this switch
@@ -79,7 +102,7 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     public BoardEntry ToBoard() => CallViews.Board(this);
 
     /// <inheritdoc/>
-    public Listing? Listing => new(ReceivedAt, CallRows.Text(this), []);
+    public Listing? Listing => CallListing.Of(this);
 
     /// <inheritdoc/>
     public DateTimeOffset? ListedAt => ReceivedAt;

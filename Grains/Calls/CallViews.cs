@@ -6,7 +6,7 @@ namespace Tocsin.Calls;
 public static class CallViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 1;
+    public const short Code = 2;
 
     /// <summary>The call, without the caller's number.</summary>
     public static CallView Of(CallState state) => new(
@@ -22,11 +22,14 @@ public static class CallViews
         state.JoinedTo,
         state.Disposition,
         state.Answer is { } answer ? [answer.ToView()] : [],
-        state.Version);
+        state.Version,
+        state.Talking,
+        state.AnsweredBy?.Subject,
+        CallBackDue: state.CallBackSince is not null);
 
     internal static BoardEntry Board(CallState state) =>
         BoardEntry.Of(Of(state), Code, open: state.Disposition is null, (short)state.Status, priority: 0, station: null, state.DueAt) with
         {
-            LateAt = state.Answer is { IsLate: true } late ? late.DueAt : null,
+            LateAt = state.Answer is { IsLate: true } late ? late.DueAt : state.CallBackSince,
         };
 }

@@ -10,6 +10,9 @@ internal readonly struct ClockTally(ulong running, ulong overdue)
 {
     private const int BitsPerStage = 8;
 
+    // The last of the eight: stages of directives, which have their numbers, are of no incident.
+    private const int DistressPlace = 7;
+
     /// <summary>Counts the clocks of a view. Those that alarm nobody are not counted.</summary>
     public static ClockTally Of(IReadOnlyList<ClockView> clocks)
     {
@@ -33,11 +36,13 @@ internal readonly struct ClockTally(ulong running, ulong overdue)
     /// <summary>How many of a stage ran out unmet.</summary>
     public int Overdue(ClockStage stage) => Read(overdue, stage);
 
-    private static int Read(ulong counts, ClockStage stage) => (byte)(counts >> ((int)stage * BitsPerStage));
+    private static int Read(ulong counts, ClockStage stage) => (byte)(counts >> Shift(stage));
+
+    private static int Shift(ClockStage stage) => BitsPerStage * (stage == ClockStage.Distress ? DistressPlace : (int)stage);
 
     private static void Add(ref ulong counts, ClockStage stage)
     {
         if (Read(counts, stage) < byte.MaxValue)
-            counts += 1UL << ((int)stage * BitsPerStage);
+            counts += 1UL << Shift(stage);
     }
 }

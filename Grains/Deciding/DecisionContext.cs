@@ -16,8 +16,11 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary>The number for an incident that is being made.</summary>
     public string Number { get; init; } = "";
 
-    /// <summary>The timing policy that is chosen for what comes; null: none, and no clock runs.</summary>
+    /// <summary>The timing policy that is chosen for what comes; null: none.</summary>
     public TimingPolicy? Timing { get; init; }
+
+    /// <summary><c>Tocsin:Unattended</c>: the limits on <c>assign</c> where the policy gives none; null where nothing is made.</summary>
+    public UnattendedLimits? Unattended { get; init; }
 
     /// <summary>Whether what the command names by its name exists.</summary>
     public bool Exists { get; init; }

@@ -35,14 +35,16 @@ internal static class PanicCase
         IFacts facts, StreamId own, RaisePanic command, StateSet states, DecisionContext context)
     {
         var unit = (UnitState)states.All[own];
+        var options = facts.Service<IOptions<DispatchOptions>>().Value;
         var found = context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),
             Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
+            Unattended = options.Unattended,
         };
         var place = Panicking.Place(unit, command, context.Now)?.Point;
         return found
             .With(await facts.Service<StationCatalogue>().FindAsync(place, unit.Station))
-            .With(new DistressCategory(facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory));
+            .With(new DistressCategory(options.PanicCategory));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Tocsin.Calls;
 using Tocsin.Firing;
 using Tocsin.Incidents;
+using Tocsin.Journal.Timekeeping;
 using Tocsin.Live;
 using Tocsin.Mission;
 using Tocsin.Overdue;
@@ -45,6 +46,7 @@ public static class GrainServices
         services.AddSingleton<ClusterReadables>();
         services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
+        services.TryAddSingleton<JournalTime>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();
@@ -101,6 +103,9 @@ public static class GrainServices
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<MissionMetrics>());
         services.AddSingleton<WatchLimits>();
         services.AddHostedService<ClockWatch>();
+        services.AddSingleton<OwnShare>();
+        services.AddHostedService<ForgottenIncidents>();
+        services.AddHostedService<CallBacks>();
         return services;
     }
 

@@ -13,7 +13,7 @@ internal static class ClockTimes
     {
         var start = clock.Stage switch
         {
-            ClockStage.Assign => clock.Round == state.Round ? state.RoundAt : clock.StartedAt,
+            ClockStage.Assign => clock.Round == state.Round ? NotBefore(state.RoundAt, state.AssignFrom) : clock.StartedAt,
             ClockStage.Acknowledge or ClockStage.Turnout => state.Assignments[clock.First].AssignedAt,
             ClockStage.Arrive => clock.From switch
             {
@@ -41,6 +41,9 @@ internal static class ClockTimes
         ClockStage.Turnout => Earliest(state.Assignments[clock.First], CorrectableStage.EnRoute),
         ClockStage.Arrive => Earliest(clock, state, CorrectableStage.OnScene),
         ClockStage.Feedback => FirstFeedback(state, clock.Episode),
+        ClockStage.Distress => clock.Episode == state.Episode
+            ? Earlier(state.AcknowledgedAt, Earliest(clock, state, CorrectableStage.Assigned))
+            : clock.MetAt,
         _ => clock.Episode == state.Episode ? state.ClosedAt : clock.MetAt,
     };
 
@@ -97,6 +100,8 @@ internal static class ClockTimes
 
     // Null while the first of them is: a clock of feedback begins with an arrival, and not before anybody was sent.
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a < b ? b : a;
+
+    private static DateTimeOffset NotBefore(DateTimeOffset at, DateTimeOffset? from) => from > at ? from.Value : at;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
 }

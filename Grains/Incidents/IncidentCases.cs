@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Policies;
+using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
 
@@ -42,6 +44,8 @@ internal static class IncidentCases
         Of<Urge>((state, c, _, context) => Urging.Decide(state, c, context)),
         Of<TakeSupervision>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<TakeEscalation>((state, c, _, context) => Supervising.Decide(state, c, context)),
+        Of<AcknowledgeDistress>((state, c, _, context) => DistressAcknowledging.Decide(state, c, context)),
+        UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
     ]);
 
@@ -78,6 +82,7 @@ internal static class IncidentCases
         {
             Number = creates ? await facts.Service<IncidentNumbers>().NextAsync() : "",
             Timing = creates ? await facts.Service<PolicyCatalogue>().ChosenAsync() : null,
+            Unattended = creates ? facts.Service<IOptions<DispatchOptions>>().Value.Unattended : null,
         };
         return found.With(await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, station));
     }

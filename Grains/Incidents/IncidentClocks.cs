@@ -14,10 +14,10 @@ internal static class IncidentClocks
     /// <param name="happened">The event.</param>
     public static IncidentState Reckon(IncidentState before, IncidentState after, IncidentEvent happened)
     {
-        if (after.Timing is null || MovesNothing(happened))
+        if (!after.HasLimits || MovesNothing(happened))
             return after;
         var current = Round(before, after, happened);
-        var anew = happened is IncidentChanged;
+        var anew = happened is IncidentChanged or UnattendedLimitsGiven;
         var clocks = current.Clocks.ToBuilder();
         for (var i = 0; i < clocks.Count; i++)
             clocks[i] = Update(clocks[i], current, happened.Noted, anew);
@@ -108,7 +108,18 @@ internal static class IncidentClocks
 
     private static Clock Limited(Clock clock, IncidentState state)
     {
-        var row = state.Timing!.Find(clock.Stage, state.Priority, state.AreaClass);
+        if (clock.Stage == ClockStage.Distress)
+            return clock with { LimitSeconds = state.Distress?.LimitSeconds };
+        var row = state.Timing?.Find(clock.Stage, state.Priority, state.AreaClass);
+        if (row is null && clock.Stage == ClockStage.Assign && state.Unattended is { } builtIn)
+        {
+            return clock with
+            {
+                LimitSeconds = builtIn.LimitSeconds(state.Priority),
+                WarnSeconds = builtIn.WarnSeconds(state.Priority),
+            };
+        }
+
         return clock with { LimitSeconds = row?.LimitSeconds, WarnSeconds = row?.WarnSeconds, From = row?.From ?? ClockFrom.Assigned };
     }
 
@@ -125,6 +136,23 @@ internal static class IncidentClocks
             Floor = state.RoundAt,
         };
         yield return clock;
+
+        // A distress is raised once, also where the incident is opened again.
+        if (state.Distress is not null)
+        {
+            yield return clock with
+            {
+                Stage = ClockStage.Distress,
+                Episode = 1,
+                Round = 0,
+                First = 0,
+                Floor = state.ReceivedAt,
+            };
+        }
+
+        // Without a policy no other stage ever has a limit.
+        if (state.Timing is null)
+            yield break;
         for (var i = state.RoundFirst; i < state.Assignments.Length; i++)
         {
             yield return clock with { Stage = ClockStage.Acknowledge, Unit = state.Assignments[i].UnitId, First = i, End = i + 1 };

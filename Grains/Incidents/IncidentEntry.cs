@@ -48,6 +48,7 @@ internal static class IncidentEntry
         DivertUnit c => c.OccurredAt,
         GiveFeedback c => c.OccurredAt,
         CorrectStage c => c.OccurredAt,
+        AcknowledgeDistress c => c.OccurredAt,
         CloseIncident c => c.OccurredAt,
         ReopenIncident c => c.OccurredAt,
         MessageIncident c => c.OccurredAt,

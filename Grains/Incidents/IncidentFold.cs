@@ -34,6 +34,8 @@ internal static class IncidentFold
         FeedbackGiven e => FeedbackFold.Add(s, e, at),
         IncidentClosed e => s with { ClosedAt = at, Disposition = e.Disposition },
         IncidentReopened => Reopened(s, at),
+        DistressAcknowledged e when s.AcknowledgedAt is null => s with { AcknowledgedBy = e.By, AcknowledgedAt = at },
+        UnattendedLimitsGiven e => s with { Unattended = e.Unattended, AssignFrom = at },
         LinkAdded e => s with { Links = Without(s.Links, e.IncidentId).Add(new LinkView(e.IncidentId, e.Relation)) },
         LinkRemoved e => s with { Links = Without(s.Links, e.IncidentId) },
         ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnwarned, ClockList.Warn) },
@@ -80,6 +82,8 @@ internal static class IncidentFold
         EpisodeAt = at,
         PanicUnitId = e.PanicUnitId,
         Located = e.Located,
+        Unattended = e.Unattended,
+        Distress = e.Distress,
     };
 
     private static IncidentState Changed(IncidentState s, IncidentChanges c) => s with

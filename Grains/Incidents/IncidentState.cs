@@ -99,7 +99,7 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(22)]
     public int EpisodeFirst { get; init; }
 
-    /// <summary>The timing policy that it keeps; null: no clock runs.</summary>
+    /// <summary>The timing policy that it keeps; null: it has no other limits than <see cref="Unattended"/>.</summary>
     [Id(23)]
     public TimingPolicy? Timing { get; init; }
 
@@ -139,6 +139,28 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(32)]
     public LocatedView? Located { get; init; }
 
+    /// <summary>
+    /// The built-in limits on <c>assign</c>, where the policy gives none; null: it was made before there were any, and not given them.
+    /// </summary>
+    [Id(33)]
+    public UnattendedLimits? Unattended { get; init; }
+
+    /// <summary>No clock of <c>assign</c> counts from before this: when the built-in limits were given; null: with the incident.</summary>
+    [Id(34)]
+    public DateTimeOffset? AssignFrom { get; init; }
+
+    /// <summary>When the distress was raised that it is about, and by when it must be seen; null where no clock watches one.</summary>
+    [Id(35)]
+    public DistressRaised? Distress { get; init; }
+
+    /// <summary>Who has seen the distress; null while nobody has.</summary>
+    [Id(36)]
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>When it was seen.</summary>
+    [Id(37)]
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
 
@@ -146,7 +168,13 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     public static IncidentState Initial(IncidentId id) => new(id, 0);
 
     /// <inheritdoc/>
-    public DateTimeOffset? DueAt => Clocks.Next(Timing?.Escalation);
+    public DateTimeOffset? DueAt => Clocks.Next(Escalation);
+
+    /// <summary>When an overdue clock is brought to whom; null where nothing gives a limit.</summary>
+    public EscalationPlan? Escalation => Timing?.Escalation ?? (HasLimits ? EscalationPlan.Default : null);
+
+    /// <summary>Whether anything gives limits: without them no clock is kept.</summary>
+    public bool HasLimits => Timing is not null || Unattended is not null || Distress is not null;
 
     /// <inheritdoc/>
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => IncidentFold.Apply(this, happened, occurredAt);
@@ -167,7 +195,9 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     public void AddRows(IStreamState before, NarrowRows rows) => IncidentRows.Add((IncidentState)before, this, rows);
 
     /// <inheritdoc/>
-    bool IClockedState.KeepsTime(object happened) => Version == 0 ? happened is IncidentCreated { Timing: not null } : Timing is not null;
+    bool IClockedState.KeepsTime(object happened) => Version == 0
+        ? happened is IncidentCreated made && (made.Timing is not null || made.Unattended is not null || made.Distress is not null)
+        : HasLimits;
 
     /// <inheritdoc/>
     IEnumerable<DecidedEvent> IClockedState.Withdrawals(DateTimeOffset now)

@@ -17,7 +17,7 @@ internal static class LateIncident
         if (late.Count > 0 || row.Entry.LateAt is not { } since)
             return late;
         return view.Status == IncidentStatus.Reported ? [OfWait(view, OverdueKind.Reported, since)]
-            : view is { Historic: true, UnattendedSince: { } unattended } ? [OfWait(view, OverdueKind.Unattended, unattended)]
+            : view is { UnattendedSince: { } unattended } ? [OfWait(view, OverdueKind.Unattended, unattended)]
             : [];
     }
 

@@ -1,10 +1,11 @@
+using Tocsin.Clocks;
 using Tocsin.Overdue;
 
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// Why an incident stands among what is late, and since when: its overdue clocks; else, while it is open, that it is reported, or historic
-/// and unattended.
+/// Why an incident stands among what is late, and since when: its overdue clocks; else, while it is open, that it is reported, or
+/// unattended without a clock that alarms: it is historic, or was left so long ago that its clock is silent.
 /// </summary>
 internal static class LateRule
 {
@@ -28,6 +29,10 @@ internal static class LateRule
             return null;
         if (IncidentStatusRule.Reported(state))
             return (OverdueKind.Reported, state.Feedback.Where(f => f.Episode == state.Episode).Min(f => f.View.OccurredAt));
-        return state.Historic && UnattendedRule.Since(state) is { } since ? (OverdueKind.Unattended, since) : null;
+        return UnattendedRule.Since(state) is { } since && (state.Historic || state.Clocks.Any(IsSilentWait))
+            ? (OverdueKind.Unattended, since)
+            : null;
     }
+
+    private static bool IsSilentWait(Clock clock) => clock is { Stage: ClockStage.Assign, State: ClockState.Running, Silent: true };
 }

@@ -38,6 +38,11 @@ internal sealed record LiveIncident(
     /// <summary>Whether nobody is on it, and nobody was to the end.</summary>
     public bool IsUnattended { get; init; }
 
+    /// <summary>
+    /// Whether nobody attends to it and no clock will ever say so; see <see cref="UnattendedLimiting.IsForgotten"/>, which decides.
+    /// </summary>
+    public bool IsForgotten { get; init; }
+
     /// <summary>Its clocks in numbers.</summary>
     public ClockTally Clocks { get; init; }
 
@@ -57,6 +62,8 @@ internal sealed record LiveIncident(
     {
         Summary = view.Narrative is { Length: > SummaryLength } long_ ? long_[..SummaryLength] : view.Narrative,
         IsUnattended = view.UnattendedSince is not null,
+        IsForgotten = view is { Historic: false, UnattendedSince: not null }
+            && !view.Clocks.Any(c => c is { Stage: ClockStage.Assign, State: ClockState.Running }),
         Clocks = ClockTally.Of(view.Clocks),
     };
 }

@@ -14,11 +14,14 @@ internal sealed class BoardTally
 
     // Calls are not on the board, so the clocks of their answers are not counted here.
     private static readonly ClockStage[] s_stages =
-        [ClockStage.Assign, ClockStage.Acknowledge, ClockStage.Turnout, ClockStage.Arrive, ClockStage.Feedback, ClockStage.Conclude];
+    [
+        ClockStage.Assign, ClockStage.Acknowledge, ClockStage.Turnout, ClockStage.Arrive, ClockStage.Feedback, ClockStage.Conclude,
+        ClockStage.Distress,
+    ];
 
     private readonly int[,] _incidents = new int[(int)IncidentStatus.Closed, Label.Priorities.Length];
-    private readonly int[] _running = new int[(int)ClockStage.Conclude + 1];
-    private readonly int[] _overdue = new int[(int)ClockStage.Conclude + 1];
+    private readonly int[] _running = new int[(int)ClockStage.Distress + 1];
+    private readonly int[] _overdue = new int[(int)ClockStage.Distress + 1];
     private readonly int[] _units = new int[(int)UnitStatus.OnScene + 1];
 
     /// <summary>Counts a picture.</summary>

@@ -39,7 +39,8 @@ internal static class StageTimes
     {
         for (var i = 0; i < after.Length; i++)
         {
-            if (after[i] is { MetAt: not null, Silent: false } && (i >= before.Length || before[i].MetAt is null))
+            var isReached = after[i] is { MetAt: not null, Silent: false, Stage: not ClockStage.Distress };
+            if (isReached && (i >= before.Length || before[i].MetAt is null))
                 yield return StageTime.Of(after[i]);
         }
     }

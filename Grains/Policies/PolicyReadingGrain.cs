@@ -9,7 +9,7 @@ namespace Tocsin.Policies;
 
 /// <summary>Reads timing policies: board rows, and the presets that nobody changed.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class PolicyReadingGrain(IJournal journal) : Grain, IPolicyReadingGrain
+internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views) : Grain, IPolicyReadingGrain
 {
     /// <inheritdoc/>
     public async Task<Thing> Get(PolicyId name)
@@ -41,7 +41,7 @@ internal sealed class PolicyReadingGrain(IJournal journal) : Grain, IPolicyReadi
     }
 
     /// <inheritdoc/>
-    public async Task<Thing> Chosen() => await journal.FindAsync(SettingIds.TimingPolicyStream) is { } row
+    public async Task<Thing> Chosen() => await views.FindAsync(SettingIds.TimingPolicyStream) is { } row
         ? new Thing(null, row.Entry.View, row.Version)
-        : new Thing(null, TocsinJson.Write(new ChoiceView(null, 0)), 0);
+        : new Thing(null, TocsinJson.Write(new ChoiceView(null, 0, BuiltIn: true)), 0);
 }

@@ -31,10 +31,14 @@ public static class Presets
 
     /// <summary>
     /// Chinese 110 practice: sign-for 签收 30 s; arrival 到场 city 城区 5 min, outskirts 城郊 10 min, countryside as soon as possible; feedback 反馈
-    /// 30 min.
+    /// 30 min. No practice is published for assignment 指派: 1, 3, 10 and 30 min by priority, as the built-in limits.
     /// </summary>
     public static TimingPolicy City110 { get; } = Make(
         "110-city",
+        Row(ClockStage.Assign, Minute, priority: 1, warn: 45),
+        Row(ClockStage.Assign, 3 * Minute, priority: 2, warn: 135),
+        Row(ClockStage.Assign, 10 * Minute, priority: 3, warn: 450),
+        Row(ClockStage.Assign, 30 * Minute, priority: 4, warn: 1350),
         Row(ClockStage.Acknowledge, 30, warn: 20, buckets: [30, 60, 120, 180]),
         Row(ClockStage.Arrive, 5 * Minute, area: AreaClass.City, warn: 4 * Minute),
         Row(ClockStage.Arrive, 10 * Minute, area: AreaClass.Outskirts, warn: 8 * Minute),

@@ -10,7 +10,7 @@ namespace Tocsin.Policies;
 public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)] int Version) : IStreamState
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 1;
+    public const short Code = 2;
 
     /// <inheritdoc/>
     public StreamId Stream => new(StreamKind.Setting, Id);
@@ -28,6 +28,9 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     { Version = Version + 1 };
 
     /// <inheritdoc/>
-    public BoardEntry ToBoard() =>
-        new(TocsinJson.Write(new ChoiceView(Policy, Version)), Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
+    public BoardEntry ToBoard()
+    {
+        var view = TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null));
+        return new(view, Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
+    }
 }

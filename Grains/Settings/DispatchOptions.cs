@@ -1,3 +1,5 @@
+using Tocsin.Clocks;
+
 namespace Tocsin.Settings;
 
 /// <summary>The centre's own settings.</summary>
@@ -10,6 +12,9 @@ public sealed class DispatchOptions
     /// <c>Tocsin:HistoricAfter</c>: a receipt that lies further back than this when it is recorded is history, and alarms nobody. Above 0.
     /// </summary>
     public TimeSpan HistoricAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary><c>Tocsin:Unattended:1</c> to <c>4</c>: the limits on <c>assign</c> where the timing policy gives none.</summary>
+    public UnattendedLimits Unattended { get; set; } = UnattendedLimits.Default;
 
     /// <summary><c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress; 1 to 100 characters.</summary>
     public string PanicCategory { get; set; } = "警员遇险 officer in distress";

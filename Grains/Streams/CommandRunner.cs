@@ -104,6 +104,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         switch (result.Outcome)
         {
             case AppendOutcome.Committed:
+                host.Recorded.See(result.RecordedAt);
                 held.Release(append.After);
                 host.Observer.Committed(states, append.After, decision.Events, host.Now - host.HistoricAfter);
                 return Answer(append, decision);
@@ -120,6 +121,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
                         ? CommandAnswer.Refused(refuse(plan.Command))
                         : Refused(RefusalCode.Conflict, "Another thing holds a name that must be unique."));
             case AppendOutcome.EpochMoved:
+                host.Recorded.Forget();
                 host.Registry.Forget();
                 _atLeast.Clear();
                 return null;
@@ -216,6 +218,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
 
     private async ValueTask<DecisionContext> FactsAsync(StateSet states)
     {
+        await host.Recorded.LoadAsync(host.Journal);
         if (_facts is null)
         {
             var context = new DecisionContext(host.Now, Context.Actor) { HistoricAfter = host.HistoricAfter, Digest = host.DigestOf };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Tocsin.Firing;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Timekeeping;
 using Tocsin.Secrets;
 using Tocsin.Settings;
 using Tocsin.StreamKinds;
@@ -25,6 +26,7 @@ internal sealed class StreamHost(
     IGrainFactory grains,
     IServiceProvider services,
     IOptions<DispatchOptions> options,
+    JournalTime recorded,
     TimeProvider time) : IFacts
 {
     private readonly byte[] _digestKey = keys.KeyFor(KeyPurpose.Digest);
@@ -47,13 +49,19 @@ internal sealed class StreamHost(
 
     public TimeProvider Time { get; } = time;
 
-    /// <summary>Now, in whole milliseconds, as events and answers carry it.</summary>
+    /// <summary>The journal's last time of recording.</summary>
+    public JournalTime Recorded { get; } = recorded;
+
+    /// <summary>
+    /// Now, in whole milliseconds, as events and answers carry it; never before the journal's last time of recording, whatever this
+    /// machine's clock shows.
+    /// </summary>
     public DateTimeOffset Now
     {
         get
         {
             var now = Time.GetUtcNow();
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+            return Recorded.NotBefore(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)));
         }
     }
 

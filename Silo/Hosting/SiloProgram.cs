@@ -30,7 +30,9 @@ public static class SiloProgram
             builder.Logging.AddTocsinLogFilters();
             builder.AddTocsinLogFormat();
             builder.AddTocsinSilo();
-            builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag]);
+            builder.Services.AddHealthChecks()
+                .AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag])
+                .AddCheck<ClockReadiness>("clock", tags: [SiloReadiness.Tag]);
             builder.AddTocsinMetrics(ProcessRole.Silo);
             builder.AddTocsinTracing();
 

@@ -32,8 +32,8 @@ public static class PostgresJournalServices
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Writer);
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Seals);
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Clock);
-        services.AddSingleton(provider => new ClockMetrics(provider.GetService<IMeterFactory>()));
         services.AddHostedService<ClockComparison>();
+        services.AddClockGuard();
         services.AddJournalTail();
         return services;
     }

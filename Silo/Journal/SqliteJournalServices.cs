@@ -34,6 +34,7 @@ public static class SqliteJournalServices
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Seals);
         services.AddJournalTail();
         services.AddHostedService<SqliteJournalStart>();
+        services.AddClockGuard();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Clocks;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Limits;
@@ -72,6 +73,12 @@ public sealed record TocsinSettings
     public required TimeSpan HistoricAfter { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:Unattended:1</c> to <c>4</c>: how long an incident of that priority may wait for an assignment where the timing policy
+    /// gives no limit; whole seconds, 1 to 604,800. The default values are 60, 180, 600 and 1,800.
+    /// </summary>
+    public UnattendedLimits Unattended { get; init; } = UnattendedLimits.Default;
+
+    /// <summary>
     /// <c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress, 1 to 100 characters. The default value is
     /// <see langword="null"/>: a name in Chinese and English.
     /// </summary>
@@ -122,6 +129,7 @@ public sealed record TocsinSettings
             HistoricAfter = configuration["Tocsin:HistoricAfter"] is not { Length: > 0 } after ? TimeSpan.FromHours(1)
                 : TimeSpan.TryParse(after, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
                 : throw Wrong("Tocsin:HistoricAfter", "a time span above 0, e.g. '01:00:00'", after),
+            Unattended = UnattendedSettings.Read(configuration),
             PanicCategory = configuration["Tocsin:PanicCategory"] is not { Length: > 0 } category ? null
                 : category.Length <= ContractLimits.WordMax && !string.IsNullOrWhiteSpace(category) ? category
                 : throw Wrong("Tocsin:PanicCategory", "1 to 100 characters", category),

@@ -36,6 +36,9 @@ internal sealed class Centre
     /// <summary>The timing policy for what comes; null: none.</summary>
     public TimingPolicy? Timing { get; set; }
 
+    /// <summary>The built-in limits for what comes; null: as before there were any.</summary>
+    public UnattendedLimits? Unattended { get; set; }
+
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Hears of each decision that leads to events: the states before it, the states after it.</summary>
@@ -95,6 +98,7 @@ internal sealed class Centre
             Number = $"260301-{_numbers + 1:0000}",
             HistoricAfter = HistoricAfter,
             Timing = Timing,
+            Unattended = Unattended,
             Digest = Digest,
         };
         context = context.With(Jurisdiction).With(new DistressCategory("distress"));

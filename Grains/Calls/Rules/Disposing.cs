@@ -37,10 +37,16 @@ internal static class Disposing
         return Decision.Do(Events(state, new CallDisposed(command.Kind, command.IncidentId, command.Note), context.Now));
     }
 
-    /// <summary>The disposition, and what it does to the incidents: a call stands on one of them at most, as what it is.</summary>
+    /// <summary>
+    /// The disposition, and what it does to the incidents: a call stands on one of them at most, as what it is. One whose disposition names
+    /// the incident that it is on stays on it, whatever the kind: a false report is found where it was taken for true.
+    /// </summary>
     public static IReadOnlyList<DecidedEvent> Events(CallState call, CallDisposed disposed, DateTimeOffset at)
     {
         var from = call.JoinedTo;
+        var stays = from is not null && disposed.IncidentId == from && !Joins(disposed.Kind);
+        if (stays)
+            return [new DecidedEvent(call.Stream, disposed with { Stays = true }, at)];
         var to = Joins(disposed.Kind) ? disposed.IncidentId : null;
         var events = new List<DecidedEvent>(3);
         if (from != to || call.Disposition?.Kind != disposed.Kind)

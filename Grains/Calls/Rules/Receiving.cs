@@ -26,7 +26,7 @@ internal static class Receiving
         };
         var decided = new DecidedEvent(state.Stream, received, receivedAt);
         var decision = command.AnsweredAt is { } answeredAt
-            ? Decision.Do(decided, new DecidedEvent(state.Stream, new CallAnswered(), context.When(answeredAt)))
+            ? Decision.Do(decided, new DecidedEvent(state.Stream, CallProgressing.Answered(context), context.When(answeredAt)))
             : Decision.Do(decided);
         return command.CallerNumber is null ? decision : decision with { Personal = [CallerNumbers.Entry(state, command.CallerNumber)] };
     }

@@ -15,6 +15,9 @@ internal static class Panicking
     /// <summary>The priority of such an incident.</summary>
     public const int Priority = 1;
 
+    /// <summary>Within so many seconds somebody must have seen it: 15.</summary>
+    public const int SeenWithinSeconds = 15;
+
     /// <summary>
     /// So long after the first press another one is the same distress: ten minutes. Later ones alarm anew, also where the first incident is
     /// still open.
@@ -91,7 +94,9 @@ internal static class Panicking
             StationGiven: state.Station is not null)
         {
             Timing = context.Timing,
+            Unattended = context.Unattended,
             PanicUnitId = state.Id,
+            Distress = new DistressRaised(at, SeenWithinSeconds),
             Located = place?.How,
         };
     }

@@ -8,7 +8,7 @@ internal static class ClockFirings
 {
     public static Decision Decide(IncidentState state, DecisionContext context) =>
         Decision.Do([.. state.Clocks.SelectMany(clock =>
-            clock.Due(state.Timing?.Escalation, context.Now).Select(signal => Fire(state, clock, signal)))]);
+            clock.Due(state.Escalation, context.Now).Select(signal => Fire(state, clock, signal)))]);
 
     private static DecidedEvent Fire(IncidentState state, Clock clock, ClockSignal signal)
     {

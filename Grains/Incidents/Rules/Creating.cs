@@ -53,6 +53,7 @@ internal static class Creating
             StationGiven: station is not null)
         {
             Timing = context.Timing,
+            Unattended = context.Unattended,
         };
         return new DecidedEvent(state.Stream, created, receivedAt);
     }

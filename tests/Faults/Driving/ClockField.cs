@@ -42,7 +42,7 @@ public sealed class ClockField(TocsinClient client, int count)
             _incidents[i] = made.Read<JsonElement>().GetProperty("id").GetString()!;
         });
 
-        // What the load makes has no clocks: those would run out in nobody's time.
+        // What the load makes has no other clocks than the built-in one: these would run out in nobody's time.
         await PutAsync("/settings/policy", new Dictionary<string, string?> { ["name"] = null });
     }
 

@@ -30,6 +30,7 @@ internal static class RoleTable
         | GET /reports/* | - | - | - | - | + | + | - | - |
         | trails of settings | - | - | - | - | + | + | + | - |
         | urging, supervision | - | - | - | - | + | - | - | - |
+        | acknowledgement of a distress | - | + | - | - | + | - | - | - |
         | escalations | - | + | - | o | + | - | - | - |
         | POST /units/{id}/messages, reading | - | + | o | o | + | - | - | - |
         | POST /incidents/{id}/messages, reading | + | + | o | o | + | - | - | - |

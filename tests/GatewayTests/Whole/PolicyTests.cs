@@ -93,14 +93,14 @@ public sealed class PolicyTests(RealGatewayFixture fixture) : IClassFixture<Real
     public async Task One_is_chosen_for_what_comes_or_none()
     {
         var (admin, reader) = (await fixture.Gateway.As("admin"), await fixture.Gateway.As("callTaker"));
-        Assert.Equal("""{"name":null,"version":0}""", (await reader.Get("/settings/policy")).Expect(200).Text);
+        Assert.Equal("""{"name":null,"version":0,"builtIn":true}""", (await reader.Get("/settings/policy")).Expect(200).Text);
         Assert.Equal("""{"items":[],"next":null}""", (await admin.Get("/settings/policy/trail")).Expect(200).Text);
         Assert.Equal(
             ["name unknownReference"],
             (await admin.Put("/settings/policy", new { name = "nobody-made-it" })).Expect(422, "unknownReference").Errors);
 
         var chosen = (await admin.Put("/settings/policy", new { name = "three-clocks" })).Expect(200);
-        Assert.Equal("""{"name":"three-clocks","version":1}""", chosen.Text);
+        Assert.Equal("""{"name":"three-clocks","version":1,"builtIn":false}""", chosen.Text);
         Assert.Equal("\"1\"", chosen.Header("ETag"));
         Assert.Equal(chosen.Text, (await reader.Get("/settings/policy")).Expect(200).Text);
         var incident = await fixture.Incident();

@@ -21,6 +21,8 @@ public static class OnPostgres
 
     public sealed class Appends(PostgresFixture postgres) : AppendTests(postgres.ForSuiteAsync);
 
+    public sealed class ClockGuards(PostgresFixture postgres) : ClockGuardTests(postgres.ForSuiteAsync);
+
     public sealed class Commands(PostgresFixture postgres) : CommandTests(postgres.ForSuiteAsync);
 
     public sealed class Limits(PostgresFixture postgres) : LimitTests(postgres.ForSuiteAsync);

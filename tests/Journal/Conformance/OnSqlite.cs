@@ -23,6 +23,8 @@ public static class OnSqlite
 
     public sealed class Clocks() : ClockTests(SqliteDatabase.CreateAsync);
 
+    public sealed class ClockGuards() : ClockGuardTests(SqliteDatabase.CreateAsync);
+
     public sealed class Commands() : CommandTests(SqliteDatabase.CreateAsync);
 
     public sealed class Limits() : LimitTests(SqliteDatabase.CreateAsync);

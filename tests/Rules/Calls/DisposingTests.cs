@@ -88,6 +88,40 @@ public class DisposingTests
         Assert.Equal((1, Duplicate), (centre.View(A).CallCount, centre.State(A).Calls[0].Kind));
     }
 
+    [Theory]
+    [InlineData(Inquiry)]
+    [InlineData(Nuisance)]
+    [InlineData(FalseReport)]
+    [InlineData(Abandoned)]
+    [InlineData(Transferred)]
+    [InlineData(Test)]
+    public void One_whose_disposition_names_the_incident_that_it_is_on_stays_on_it(DispositionKind kind)
+    {
+        var centre = WithCall();
+        Done(centre.Do(Ring, new DisposeCall(DispositionKind.Incident, A, null)));
+        Done(centre.Do(A, Closure()));
+        Assert.Equal(["call/call-1 CallDisposed"], Kinds(Done(centre.Do(Ring, new DisposeCall(kind, A, "after all")))));
+        Assert.Equal((A, 1), (centre.View(Ring).IncidentId!.Value, centre.View(A).CallCount));
+        Assert.Equal(kind, centre.View(Ring).Disposition!.Kind);
+        Done(centre.Do(Ring, new DisposeCall(kind, A, "another note")));
+        Assert.Equal(1, centre.View(A).CallCount);
+
+        // Without its name, or with another, it leaves.
+        Assert.Equal(
+            ["incident/inc-a CallLeft", "call/call-1 CallDisposed"], Kinds(Done(centre.Do(Ring, new DisposeCall(kind, B, null)))));
+        Assert.Null(centre.View(Ring).IncidentId);
+        Assert.Equal(0, centre.View(A).CallCount);
+    }
+
+    [Fact]
+    public void A_false_report_of_before_that_left_its_incident_has_left_it()
+    {
+        var state = CallState.Initial(Ring)
+            .Apply(new CallDisposed(DispositionKind.Incident, A, null), Centre.Start)
+            .Apply(new CallDisposed(FalseReport, A, null), Centre.Start);
+        Assert.Null(((CallState)state).JoinedTo);
+    }
+
     [Fact]
     public void Another_note_only_is_recorded_on_the_call_only()
     {

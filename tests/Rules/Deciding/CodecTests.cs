@@ -115,6 +115,24 @@ public class CodecTests
             },
             "number callId category priority location narrative station areaClass "
                 + "policy exercise historic stationGiven* panicUnitId* located*"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "theft", 1, null, null, null, null, null, false, false, false)
+            {
+                Unattended = UnattendedLimits.Default,
+            },
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* unattended*"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "distress", 1, null, null, null, null, null, false, false, false)
+            {
+                PanicUnitId = One,
+                Distress = new DistressRaised(T, 15),
+            },
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* "
+                + "panicUnitId* distress*"),
+        (A.Stream, new DistressAcknowledged("wang"), "by*"),
+        (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
         (One.Stream, new Tocsin.Units.MessageRead(Mail, Somebody), "messageId* by*"),
         (One.Stream, new PanicRaised(A, true), "incidentId* again*"),
@@ -134,6 +152,10 @@ public class CodecTests
         (Ring.Stream, new CallReceived("7", T, Mill, "digest"), "line ringingAt location caller*"),
         (Ring.Stream, new CallAnswered(), ""),
         (Ring.Stream, new CallEnded(), ""),
+        (Ring.Stream, new CallAnswered { By = new Answerer("wang") }, "by*"),
+        (Ring.Stream, new CallEnded { CallBackDue = true }, "callBackDue*"),
+        (Ring.Stream, new CallBackMade(Unanswered), "callId*"),
+        (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, A, "n") { Stays = true }, "kind incidentId note stays*"),
         (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
         (

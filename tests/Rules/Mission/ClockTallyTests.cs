@@ -18,6 +18,16 @@ public class ClockTallyTests
     }
 
     [Fact]
+    public void The_clock_of_a_distress_has_a_place_of_its_own()
+    {
+        var one = ClockDay.At(20, "+1@10").View(A).Clocks.Single(c => c.Stage == ClockStage.Turnout);
+        var tally = ClockTally.Of([one with { Stage = ClockStage.Distress }]);
+        Assert.Equal(1, tally.Running(ClockStage.Distress));
+        Assert.All(
+            Enum.GetValues<ClockStage>().Where(s => s <= ClockStage.Conclude), s => Assert.Equal(0, tally.Running(s)));
+    }
+
+    [Fact]
     public void More_than_a_byte_holds_are_as_many_as_a_byte_holds()
     {
         var one = ClockDay.At(20, "+1@10").View(A).Clocks.Single(c => c.Stage == ClockStage.Turnout);

@@ -35,6 +35,9 @@ internal static class Days
         ],
         new EscalationPlan(0, 60, 200));
 
+    /// <summary>Built-in limits as short: what is made in the course of a day has them; what was there in the morning has not.</summary>
+    internal static UnattendedLimits Limits { get; } = new(40, 80, 120, 160);
+
     // Most days have a timing policy, so that clocks meet everything else; the others show that nothing needs one.
     private static readonly Gen<Day> Random = Gen.Select(
         Gen.Frequency((3, Gen.Const(true)), (1, Gen.Const(false))),
@@ -80,6 +83,7 @@ internal static class Days
         Done(centre.Do(Unanswered, new ReceiveCall("120", null, null, null, null)));
         Done(centre.Do(Orders.North, new RegisterStation("North", null, null, null)));
         Done(centre.Do(Orders.D, Orders.Order with { To = [Orders.ToNorth, Orders.ToUnit], Limits = Steps.Limits }));
+        centre.Unattended = Limits;
         return centre;
     }
 

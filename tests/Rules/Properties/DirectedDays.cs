@@ -48,6 +48,9 @@ internal static class DirectedDays
             [
                 Then(Unanswered, new ChangeCall(new("111"), new(new Location(null, null, "mill")), new("words"))),
                 Then(Unanswered, new EndCall(null)),
+                Then(CallId.Of("call-5"), new ReceiveCall("120", null, null, null, null)),
+                Then(CallId.Of("call-5"), new AnswerCall(null)),
+                Then(Unanswered, new NoteCallBack(CallId.Of("call-5")), Actor.System),
                 Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, B, null)),
                 Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, A, "not that one")),
                 Then(C, Creation(Ring, station: "north")),
@@ -88,6 +91,18 @@ internal static class DirectedDays
                 Then(One, new RaisePanic(IncidentId.Of("panic-3"), null, null, null), UnitActor(One)),
                 Then(Distress, Closure()),
                 Then(IncidentId.Of("panic-3"), Closure()),
+                Then(Two, new RaisePanic(IncidentId.Of("panic-4"), null, null, null), UnitActor(Two), pause: 20),
+                Then(IncidentId.Of("panic-4"), FireClocks.Instance, Actor.System),
+                Then(IncidentId.Of("panic-4"), new AcknowledgeDistress(null)),
+            ]),
+        new Day(
+            "nobody goes, though no policy gives a limit",
+            Timed: false,
+            [
+                Then(B, new GiveUnattendedLimits(Days.Limits), Actor.System, pause: 120),
+                Then(B, FireClocks.Instance, Actor.System),
+                Then(C, Creation(), pause: 120),
+                Then(C, FireClocks.Instance, Actor.System),
             ]),
         new Day(
             "duty begun, interrupted and ended",

@@ -37,6 +37,7 @@ internal static class Repeats
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
         MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),
         CreateIncident or ChangeIncident or CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
+        GiveUnattendedLimits or AcknowledgeDistress => IsNothing(again),
         RegisterUnit or SetDuty or CallCommand => IsNothing(again),
         SignDirective => IsLate(done) ? again.Refusal?.Code == RefusalCode.WrongStage : IsNothing(again),
         // Each report counts, until one has concluded the directive.

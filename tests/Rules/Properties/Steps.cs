@@ -51,7 +51,7 @@ internal static class Steps
     private static Step Given(object target, object command, Actor actor, int pause)
     {
         var step = new Step(target, command, actor, pause);
-        return step.Fires ? step with { Actor = Actor.System } : step;
+        return step.Fires || command is GiveUnattendedLimits ? step with { Actor = Actor.System } : step;
     }
 
     private static Func<DateTimeOffset, object> At(int? offset, Func<DateTimeOffset?, object> command) =>
@@ -95,6 +95,7 @@ internal static class Steps
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
+        (2, Offset.Select(o => At(o, at => new AcknowledgeDistress(at)))),
         (2, Gen.Enum<EscalationLevel>().Select(l => At(null, _ => new TakeEscalation(l)))),
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))));
@@ -122,6 +123,7 @@ internal static class Steps
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
         (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
         (1, Offset.Select(o => At(o, at => new EndCall(at)))),
+        (1, Call.Select(c => At(null, _ => new NoteCallBack(c)))),
         (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
         (
             4,
@@ -207,6 +209,7 @@ internal static class Steps
     // The watch looks often: whoever is woken fires what is due.
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Woken = Gen.Frequency(
         (4, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => FireClocks.Instance)))),
+        (1, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => new GiveUnattendedLimits(Days.Limits))))),
         (1, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))),
         (1, On(Directive, Gen.Const(At(null, _ => FireDirectiveClocks.Instance)))));
 

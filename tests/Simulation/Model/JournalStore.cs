@@ -67,7 +67,7 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
             epoch,
             new JournalPosition(first),
             new JournalPosition(Events.Count),
-            scheduler.Now);
+            OccurredAtRule.Cut(scheduler.Now));
     }
 
     // What is given back is free for what is taken.
@@ -93,7 +93,7 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
             log.Events.Count + 1,
             pending.Kind,
             pending.OccurredAt,
-            scheduler.Now,
+            OccurredAtRule.Cut(scheduler.Now),
             request.CommandId,
             string.Concat("{\"data\":", pending.Data, "}"),
             BitConverter.GetBytes(Events.Count + 1));

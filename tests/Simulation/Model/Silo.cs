@@ -7,6 +7,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Journal.Timekeeping;
 using Tocsin.Mission;
 using Tocsin.Policies;
 using Tocsin.Settings;
@@ -71,6 +72,7 @@ internal sealed class Silo : IDisposable
             factory,
             _services,
             dispatch,
+            new JournalTime(),
             _time);
         Scheduler.Post(Context, () => _ = WatchAsync());
         Scheduler.Post(Context, () => _ = TailAsync());

@@ -82,7 +82,7 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+        ValueTask.FromResult<IReadOnlyList<JournalEvent>>([.. store.Events.Skip((int)after.Value).Take(limit)]);
 
     public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
         StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>

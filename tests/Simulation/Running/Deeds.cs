@@ -62,7 +62,7 @@ internal sealed class Deeds(World world)
             < 87 => Give(Any(), new AddNote("note")),
             < 88 => Give(Any(), new TakeSupervision("why"), Supervisor),
             < 89 => Give(Any(), new TakeEscalation(EscalationLevel.Station)),
-            < 90 => Panic(),
+            < 90 => Random.Next(3) > 0 ? Panic() : Give(Any(), new AcknowledgeDistress(When())),
             < 92 => Random.Next(2) == 0 ? Write() : Read(),
             < 93 => Duty(AnyUnit()),
             < 94 => Ring(),

@@ -56,6 +56,8 @@ const english: Sentences = {
     `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${time(d['from'])} → ${time(d['to'])} (${text(d['reason'])})`,
   IncidentClosed: (d) => `Concluded: ${text(d['disposition'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
   IncidentReopened: (d) => `Reopened: ${text(d['reason'])}`,
+  UnattendedLimitsGiven: () => 'Given the built-in limit on assignment',
+  DistressAcknowledged: (d) => `${text(d['by'])} has seen the distress`,
   CallJoined: (d, t) => `A call was joined (${word(t.disposition, d['kind'])})`,
   CallLeft: () => 'A call was taken off',
   LinkAdded: (d, t) => `Linked: ${word(t.relation, d['relation'])} another incident`,
@@ -73,6 +75,7 @@ const english: Sentences = {
   CallReceived: (d) => `Call came in${d['line'] ? ` on ${text(d['line'])}` : ''}`,
   CallAnswered: () => 'Answered',
   CallEnded: () => 'Hung up',
+  CallBackMade: () => 'The number was answered on another call',
   CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
   CallDisposed: (d, t) => `Disposed of as ${word(t.disposition, d['kind'])}${quote(d['note'], false)}`,
   UnitRegistered: (d) => `Registered as ${text(d['callSign'])}`,
@@ -118,6 +121,8 @@ const chinese: Sentences = {
     `更正 ${text(d['unitId'])} ${word(t.stage, d['stage'])}：${time(d['from'])} → ${time(d['to'])}（${text(d['reason'])}）`,
   IncidentClosed: (d) => `办结：${text(d['disposition'])}${d['note'] ? `——${text(d['note'])}` : ''}`,
   IncidentReopened: (d) => `重新打开：${text(d['reason'])}`,
+  UnattendedLimitsGiven: () => '补设内置指派时限',
+  DistressAcknowledged: (d) => `${text(d['by'])} 已看到遇险报警`,
   CallJoined: (d, t) => `并入一个报警电话（${word(t.disposition, d['kind'])}）`,
   CallLeft: () => '移出一个报警电话',
   LinkAdded: (d, t) => `关联：${word(t.relation, d['relation'])}另一起警情`,
@@ -135,6 +140,7 @@ const chinese: Sentences = {
   CallReceived: (d) => `来电${d['line'] ? `（线路 ${text(d['line'])}）` : ''}`,
   CallAnswered: () => '接听',
   CallEnded: () => '挂断',
+  CallBackMade: () => '该号码已在另一来电中接听',
   CallChanged: (d) =>
     `记录：${changesOf(d)
       .map(([k, c]) =>

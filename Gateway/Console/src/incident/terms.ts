@@ -33,6 +33,7 @@ export const terms = defineWords({
       send: 'send',
       report: 'report',
       finish: 'finish',
+      distress: 'distress',
     },
     unitStatus: {
       offDuty: 'Off duty',
@@ -82,6 +83,7 @@ export const terms = defineWords({
       send: '派出',
       report: '反馈',
       finish: '办结',
+      distress: '遇险',
     },
     unitStatus: { offDuty: '下勤', outOfService: '停用', available: '待命', assigned: '已指派', enRoute: '出动中', onScene: '在现场' },
     callStatus: { ringing: '振铃', answered: '通话中', ended: '已挂断', disposed: '已处置' },

@@ -55,7 +55,10 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
   const roles = usePerson()?.roles ?? [];
   const number = item.number ? splitNumber(item.number)[1] : '';
   const what =
-    item.kind === 'unattended' ? words.unattended : item.kind === 'reported' ? words.reported : words.stage(term.clock[item.stage!]);
+    item.kind === 'unattended' ? words.unattended
+    : item.kind === 'reported' ? words.reported
+    : item.callId && !item.stage && !item.stream ? words.callBack
+    : words.stage(term.clock[item.stage!]);
   return (
     <tr data-untaken={item.takenBy === null ? '' : undefined}>
       <td><Late item={item} /></td>
@@ -77,7 +80,7 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
             </a>
           ) : (
             <a href={`/calls/${encodeURIComponent(item.callId ?? '')}`} onClick={follow}>
-              {words.call}
+              {item.stage ? words.call : words.callEnded}
             </a>
           )}
           <span className="cut">{item.category}</span>

@@ -23,6 +23,9 @@ const kinds = new Set([
   'CallAnswered',
   'CallEnded',
   'CallDisposed',
+  'CallBackMade',
+  'UnattendedLimitsGiven',
+  'DistressAcknowledged',
 ]);
 
 export function concernsLateness(kind: string): boolean {
