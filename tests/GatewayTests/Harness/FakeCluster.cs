@@ -209,6 +209,8 @@ internal sealed class FakeCluster : IGrainFactory
     {
         public Task<Recommendations> Recommend(Identity.IncidentId incident, int count, Actor reader) => cluster.OnRecommend(count);
 
+        public Task<Recommendations> RecommendByPlace(Identity.IncidentId incident, int count, Actor reader) => cluster.OnRecommend(count);
+
         public Task<Thing> Plan(Identity.IncidentId incident, int alarm, Actor reader) => cluster.OnRead(reader);
 
         public Task<CommandAnswer> Commit(Identity.IncidentId incident, PlanRequest request, CommandContext context) =>
