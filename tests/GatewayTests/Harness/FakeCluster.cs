@@ -70,6 +70,9 @@ internal sealed class FakeCluster : IGrainFactory
                 ["nearest"],
                 [new Reason(ReasonCode.Home, "nearest") { Meters = 360 * i }]))]));
 
+    /// <summary>How the intervals behind a figure are listed.</summary>
+    public Func<ReportedIntervalQuery, Task<ThingPage>> OnIntervals { get; set; } = _ => Task.FromResult(new ThingPage(null, [], null));
+
     /// <summary>How a report is made.</summary>
     public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) =>
         Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
@@ -220,6 +223,8 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeReporting(FakeCluster cluster) : IReportingGrain
     {
         public Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy) => cluster.OnReport(from, to, groupBy);
+
+        public Task<ThingPage> Intervals(ReportedIntervalQuery query) => cluster.OnIntervals(query);
 
         public Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy) => cluster.OnSummary(from, to, groupBy);
     }
