@@ -15,7 +15,7 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
         var location = new { address = "府前街 88 号" };
         var id = await MadeAsync(dispatcher, new { category = "theft", priority = 2, station = "guhan", location });
         await using var desk = await centre.DeskAsync(centre.First, "en-US");
-        var panel = await OpenAsync(desk, id);
+        var panel = await OpenAsync(desk, Words.English, id);
         await panel.GetByText("The place is not known: units of 古韩派出所").WaitForAsync();
         await panel.GetByText("Best first").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await Assertions.Expect(panel.Locator("[aria-pressed=true]")).ToHaveCountAsync(0);
@@ -36,7 +36,7 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
         using var dispatcher = await centre.AsAsync("dispatcher");
         var id = await MadeAsync(dispatcher, new { category = "theft", priority = 2 });
         await using var desk = await centre.DeskAsync(centre.First, "zh-CN");
-        var panel = await OpenAsync(desk, id);
+        var panel = await OpenAsync(desk, Words.Chinese, id);
         await panel.GetByText("地点和派出所均不明").WaitForAsync();
         await panel.GetByRole(AriaRole.Heading, new() { Name = "古韩派出所" }).WaitForAsync();
         await Assertions.Expect(panel.Locator("[aria-pressed=true]")).ToHaveCountAsync(0);
@@ -52,7 +52,7 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
         var location = new { lat = 36.53, lon = 113.05, address = "太行路 12 号" };
         var id = await MadeAsync(dispatcher, new { category = "theft", priority = 2, location });
         await using var desk = await centre.DeskAsync(centre.First, "en-US");
-        var panel = await OpenAsync(desk, id);
+        var panel = await OpenAsync(desk, Words.English, id);
         var proposed = await panel.Locator("[aria-pressed=true] b").First.InnerTextAsync();
         await panel.PressAsync("Enter");
         var send = panel.GetByRole(AriaRole.Button, new() { Name = "Assign " + proposed });
@@ -64,14 +64,13 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
         Assert.Empty(desk.Errors);
     }
 
-    private static async Task<ILocator> OpenAsync(Desk desk, string incident)
+    private static async Task<ILocator> OpenAsync(Desk desk, Words words, string incident)
     {
-        var isEnglish = await desk.Page.EvaluateAsync<string>("navigator.language") == "en-US";
-        await desk.SignInAsync(isEnglish ? Words.English : Words.Chinese, "wang", "dispatcher");
+        await desk.SignInAsync(words, "wang", "dispatcher");
         await desk.Page.GotoAsync("/incidents/" + incident);
         await desk.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("theft") }).First.WaitForAsync();
         await desk.Page.Keyboard.PressAsync("a");
-        var panel = desk.Page.GetByRole(AriaRole.Region, new() { Name = isEnglish ? "Who to send" : "派谁去" });
+        var panel = desk.Page.GetByRole(AriaRole.Region, new() { Name = words == Words.English ? "Who to send" : "派谁去" });
         await panel.Locator(".offer").First.WaitForAsync();
         return panel;
     }
