@@ -80,8 +80,9 @@ public class AnyResponseTimesTests
                 .OrderByDescending(r => r.ReceivedAt)
                 .ThenBy(r => r.Name, StringComparer.Ordinal)
                 .Select(r => (r.Name, r.State, r.Seconds, r.Within));
+            var isOfIncidents = query.Interval < ReportInterval.Acknowledge;
             Assert.Equal(expected, All(query with { Show = show }, incidents, responses).Select(i => (
-                $"{i.IncidentId}/{(query.Interval < ReportInterval.Acknowledge ? "" : i.UnitId)}", i.State, i.Seconds, i.WithinTarget)));
+                $"{i.IncidentId}/{(isOfIncidents ? "" : i.UnitId?.Value)}", i.State, i.Seconds, i.WithinTarget)));
         }
     }
 

@@ -20,7 +20,7 @@ public class NeverTests
         var acknowledge = Report([.. signed, .. Enumerable.Range(12, 10).Select(Assignment)]).Acknowledge;
         Assert.Equal((12, 10, 0), (acknowledge.Count, acknowledge.Never, acknowledge.Open));
         Assert.Equal((30, 0.5), (acknowledge.Target, acknowledge.WithinTarget));
-        Assert.Equal(2, acknowledge.P90);
+        Assert.Equal(2d, acknowledge.P90);
     }
 
     [Fact]
