@@ -4,7 +4,6 @@ using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
-using Tocsin.Places;
 using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
 using Tocsin.Settings;

@@ -7,8 +7,8 @@ namespace Tocsin.Tests.Rules.Reports;
 /// <summary>What never came stands beside what came: no figure is better because somebody did nothing.</summary>
 public class NeverTests
 {
-    private const string Limits = """{"processing":{"seconds":60,"buckets":[]},"acknowledge":{"seconds":30,"buckets":[]},"""
-        + """"feedback":{"seconds":600,"buckets":[]}}""";
+    private const string Limits = """{"processing":{"seconds":60,"buckets":[]},"acknowledge":{"seconds":30,"buckets":[]}"""
+        + ""","feedback":{"seconds":600,"buckets":[]}}""";
 
     private static readonly DateTimeOffset Start = new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Now = Start.AddMinutes(20);
