@@ -81,14 +81,16 @@ internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, Probl
     /// <param name="errors">The errors of the request so far.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="lines">Whether to write a line for each item instead of one JSON object.</param>
-    public async Task AnswerPage(HttpContext http, FieldErrors errors, Func<Task<ThingPage>> read, bool lines = false)
+    /// <param name="policy">The timeouts and retries; null: <see cref="CallPolicy.Read"/>.</param>
+    public async Task AnswerPage(
+        HttpContext http, FieldErrors errors, Func<Task<ThingPage>> read, bool lines = false, CallPolicy? policy = null)
     {
         if (errors.Any)
         {
             await Refuse(http, Problem.Invalid(errors));
             return;
         }
-        var page = await Caller.Call(CallPolicy.Read, _ => read(), http.RequestAborted);
+        var page = await Caller.Call(policy ?? CallPolicy.Read, _ => read(), http.RequestAborted);
         if (page.Refusal is { } refusal)
         {
             await Refuse(http, refusal);

@@ -19,8 +19,9 @@ internal static class RecommendationRoutes
         "getRecommendations",
         "Read the units worth sending, best first",
         """
-        Free units by estimated arrival, each with its reasons, in words and as codes. 409 `incidentClosed`: the incident is closed.
-        422 `locationUnknown`: it has no coordinates.
+        Free units by estimated arrival, each with its reasons, in words and as codes. Without coordinates the free units of the
+        incident's station in order of id: `etaSeconds` and `distanceMeters` are null, and the first reason is `placeUnknown`. 409
+        `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has neither coordinates nor a station.
         """)
     {
         Tag = "Incidents",

@@ -26,8 +26,10 @@ internal static class ResponsePlanRoutes
         "Read the response plan of an incident",
         """
         What the run card that fits the incident asks for, up to an alarm; the units that would fill it, with reasons; nearer units that
-        were passed over, with reasons; what is missing, and why. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it
-        has no coordinates.
+        were passed over, with reasons; what is missing, and why. Without coordinates only units of the incident's station fill it, and
+        units of other stations only where the card names that station: `etaSeconds` and `distanceMeters` are null, the first reason is
+        `placeUnknown`, and nobody is passed over. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has neither
+        coordinates nor a station.
         """)
     {
         Tag = Tag,
@@ -42,8 +44,9 @@ internal static class ResponsePlanRoutes
         "Assign the units of a response plan",
         """
         Makes the plan anew and assigns its units, in one append. A unit that somebody else took meanwhile is replaced by the next best
-        one. 409 `unitBusy`: none of the units is free. 409 `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has no
-        coordinates, and the body names no units.
+        one. Without coordinates it assigns by station, as the plan says. 409 `unitBusy`: none of the units is free. 409
+        `incidentClosed`: the incident is closed. 422 `locationUnknown`: it has neither coordinates nor a station, and the body names no
+        units.
         """)
     {
         Tag = Tag,

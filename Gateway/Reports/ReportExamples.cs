@@ -1,4 +1,5 @@
 using Tocsin.Calls;
+using Tocsin.Examples;
 using Tocsin.Text;
 
 namespace Tocsin.Reports;
@@ -12,7 +13,7 @@ internal static class ReportExamples
     private static readonly IntervalsView Intervals = new(
         new IntervalView(1_200, 0, 131.204, 111, 256, 341, null, null, []),
         new IntervalView(1_164, 1, 408.77, 372, 655, 812, null, null, []),
-        new IntervalView(2_480, 0, 14.3, 11, 27, 38, 30, 0.93, [new BucketView(30, 2_306), new BucketView(null, 174)]),
+        new IntervalView(2_480, 0, 14.3, 11, 27, 38, 30, 0.8931, [new BucketView(30, 2_306), new BucketView(null, 174)], 106, 2),
         new IntervalView(2_431, 0, 61.9, 55, 104, 137, null, null, []),
         new IntervalView(2_377, 2, 301.4, 262, 540, 688, 600, 0.91, [new BucketView(600, 2_163), new BucketView(null, 214)]),
         new IntervalView(2_102, 0, 1_840.2, 1_512, 3_480, 4_260, null, null, []));
@@ -47,6 +48,22 @@ internal static class ReportExamples
         "Asia/Shanghai",
         [new GroupView("2", 1_200, 2_588, Intervals)],
         new TotalView(1_200, 2_588, Intervals));
+
+    /// <summary>An assignment that nobody signed for.</summary>
+    public static ReportedIntervalView Interval { get; } = new(
+        ExampleScene.IncidentId,
+        "260131-0042",
+        "盗窃",
+        Priority: 2,
+        ExampleScene.ReceivedAt,
+        ExampleScene.UnitId,
+        ExampleScene.Station,
+        IntervalState.Never,
+        ExampleScene.ReceivedAt.AddSeconds(40),
+        EndedAt: null,
+        Seconds: 655,
+        Target: 30,
+        WithinTarget: false);
 
     /// <summary>The summary of a month.</summary>
     public static SummaryReport Summary { get; } = new(

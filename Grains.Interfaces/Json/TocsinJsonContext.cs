@@ -24,6 +24,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(CallView))]
 [JsonSerializable(typeof(StationView))]
 [JsonSerializable(typeof(ResponseTimesReport))]
+[JsonSerializable(typeof(ReportedIntervalView))]
 [JsonSerializable(typeof(SummaryReport))]
 [JsonSerializable(typeof(PolicyView))]
 [JsonSerializable(typeof(ChoiceView))]

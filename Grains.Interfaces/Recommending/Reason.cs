@@ -101,4 +101,10 @@ public enum ReasonCode
 
     /// <summary>It called for help itself: <c>incidentId</c>.</summary>
     Distress = 18,
+
+    /// <summary>
+    /// The incident has a station and no coordinates: the unit is offered by its station, and nobody knows how far it is. Of what is
+    /// missing: so many free units of other stations are not offered, <c>count</c>.
+    /// </summary>
+    PlaceUnknown = 19,
 }

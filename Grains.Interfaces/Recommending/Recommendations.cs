@@ -13,14 +13,18 @@ public sealed record Recommendations(
 
 /// <summary>A unit worth sending.</summary>
 /// <param name="UnitId">The id of the unit.</param>
-/// <param name="EtaSeconds">The estimated time until it arrives, in whole seconds, 0 or more.</param>
-/// <param name="DistanceMeters">The estimated distance that it has to drive, in whole metres, 0 or more.</param>
+/// <param name="EtaSeconds">
+/// The estimated time until it arrives, in whole seconds, 0 or more; null where the place of the incident is not known.
+/// </param>
+/// <param name="DistanceMeters">
+/// The estimated distance that it has to drive, in whole metres, 0 or more; null where the place of the incident is not known.
+/// </param>
 /// <param name="Reasons">The reasons in English, for people.</param>
 /// <param name="Why">The same reasons, for programs.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.RecommendationView")]
 public sealed record RecommendationView(
     [property: Id(0)] UnitId UnitId,
-    [property: Id(1)] int EtaSeconds,
-    [property: Id(2)] int DistanceMeters,
+    [property: Id(1)] int? EtaSeconds,
+    [property: Id(2)] int? DistanceMeters,
     [property: Id(3)] IReadOnlyList<string> Reasons,
     [property: Id(4)] IReadOnlyList<Reason> Why);

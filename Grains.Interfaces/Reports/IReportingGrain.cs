@@ -1,3 +1,5 @@
+using Tocsin.Reading;
+
 namespace Tocsin.Reports;
 
 /// <summary>Makes reports, on a connection pool and with timeouts of their own, a few at once. Stateless; its key is 0.</summary>
@@ -11,6 +13,15 @@ public interface IReportingGrain : IGrainWithIntegerKey
     /// <returns>The JSON text of a <see cref="ResponseTimesReport"/>.</returns>
     [Alias("ResponseTimes"), ResponseTimeout("00:01:00")]
     Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy);
+
+    /// <summary>
+    /// The intervals behind one figure of <see cref="ResponseTimes"/>, newest received first: JSON of <see cref="ReportedIntervalView"/>.
+    /// Takes up to a minute.
+    /// </summary>
+    /// <param name="query">Which intervals.</param>
+    /// <returns>A page; Invalid for a bad cursor.</returns>
+    [Alias("Intervals"), ResponseTimeout("00:01:00")]
+    Task<ThingPage> Intervals(ReportedIntervalQuery query);
 
     /// <summary>
     /// What came in and what came of it: the calls and incidents received in [from, to), no exercises. Takes up to a minute.

@@ -65,7 +65,10 @@ public sealed record TotalView(
     [property: Id(1)] int Responses,
     [property: Id(2)] IntervalsView Intervals);
 
-/// <summary>The six intervals of the contract. An interval counts only where both of its ends exist, in that assignment.</summary>
+/// <summary>
+/// The six intervals of the contract. Lengths are those of intervals of which both ends exist, in that assignment; those that began and did
+/// not end are counted beside them.
+/// </summary>
 /// <param name="Processing">From receipt to the first assignment; one for each incident.</param>
 /// <param name="Response">From receipt to the first arrival; one for each incident.</param>
 /// <param name="Acknowledge">From assignment to acknowledgement 签收; one for each assignment.</param>
@@ -91,8 +94,13 @@ public sealed record IntervalsView(
 /// <param name="Target">
 /// The limit of the timing policy, in seconds; null where there is none, or not the same for all that is counted.
 /// </param>
-/// <param name="WithinTarget">The share of those with a limit that kept it, 0 to 1, to four decimals; null where none has one.</param>
+/// <param name="WithinTarget">
+/// The share of those with a limit that kept it, 0 to 1, to four decimals; null where none has one. One whose end did not come has missed
+/// its limit once that is over.
+/// </param>
 /// <param name="Buckets">The distribution over the bounds that the timing policy names; else empty.</param>
+/// <param name="Never">The number of those that began and whose end never came; see <see cref="IntervalState.Never"/>.</param>
+/// <param name="Open">The number of those whose end has not come yet; see <see cref="IntervalState.Open"/>.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.IntervalView")]
 public sealed record IntervalView(
     [property: Id(0)] int Count,
@@ -103,7 +111,9 @@ public sealed record IntervalView(
     [property: Id(5)] double? P95,
     [property: Id(6)] int? Target,
     [property: Id(7)] double? WithinTarget,
-    [property: Id(8)] IReadOnlyList<BucketView> Buckets);
+    [property: Id(8)] IReadOnlyList<BucketView> Buckets,
+    [property: Id(9)] int Never = 0,
+    [property: Id(10)] int Open = 0);
 
 /// <summary>The number of lengths between two bounds.</summary>
 /// <param name="UpTo">The upper bound in seconds, included; null for the rest.</param>

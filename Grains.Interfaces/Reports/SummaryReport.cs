@@ -137,11 +137,15 @@ public sealed record SummaryClocks(
 /// <param name="Count">The number of lengths that are not negative.</param>
 /// <param name="Negative">The number of negative lengths (a wrong clock); they count nowhere else.</param>
 /// <param name="Buckets">The lengths by bucket; the last bucket has no bound.</param>
+/// <param name="Never">The number of those that began and whose end never came; see <see cref="IntervalState.Never"/>.</param>
+/// <param name="Open">The number of those whose end has not come yet; see <see cref="IntervalState.Open"/>.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.SummaryClock")]
 public sealed record SummaryClock(
     [property: Id(0)] int Count,
     [property: Id(1)] int Negative,
-    [property: Id(2)] IReadOnlyList<SummaryBucket> Buckets);
+    [property: Id(2)] IReadOnlyList<SummaryBucket> Buckets,
+    [property: Id(3)] int Never = 0,
+    [property: Id(4)] int Open = 0);
 
 /// <summary>Those that took longer than the bucket before allows, and not longer than this one does.</summary>
 /// <param name="UpTo">The upper bound in seconds, included; null for the rest.</param>

@@ -6,8 +6,9 @@ namespace Tocsin.Duplicates;
 /// <summary>
 /// How likely an open incident is what a caller tells of: 0 to 1. Pure. A weighted mean of what is known of place, time, kind and words;
 /// what is not known (no coordinates yet, no words) leaves the mean, so that a caller who has said little is not told that nothing is
-/// alike. The weights are chosen, not
-/// learned, so that a call-taker can follow them: place speaks loudest, as ten calls for one crash come from one corner (decision 0018).
+/// alike. The weights are chosen, not learned, so that a call-taker can follow them: place speaks loudest, as ten calls for one crash come
+/// from one corner. Being near is not being the same: where neither kind nor words agree, the mean counts half; and without a place it
+/// counts as far as the words agree (decision 0018).
 /// </summary>
 internal static class DuplicateScore
 {
@@ -31,6 +32,12 @@ internal static class DuplicateScore
     /// <summary>Beyond this a place speaks against it: it is another incident, whatever else is alike.</summary>
     public const double FarMeters = 3_000;
 
+    /// <summary>What is left of the score where kind and words are told and neither agrees: a fire is no crash on the same corner.</summary>
+    public const double NothingAgrees = 0.5;
+
+    /// <summary>The share of words that agrees as much as all of them would: callers tell one thing in words of their own.</summary>
+    public const double WordsEnough = 0.5;
+
     /// <summary>After this time the hour speaks half as loud.</summary>
     public static readonly TimeSpan HalfwayTime = TimeSpan.FromMinutes(20);
 
@@ -48,43 +55,51 @@ internal static class DuplicateScore
         LiveIncident incident, GeoPoint? place, string? category, DateTimeOffset at, string? words)
     {
         var parts = new List<(DuplicateCode Code, int? Value, double Weight, double Likeness)>(4);
+        var isPlaced = false;
         if (place is { } here && incident.Place is { } there)
         {
             var meters = GreatCircle.Meters(here, there);
             if (meters > FarMeters)
                 return null;
+            isPlaced = true;
             parts.Add((DuplicateCode.Place, (int)Math.Round(meters), PlaceWeight, Halving(meters / HalfwayMeters)));
         }
 
-        if (WordLikeness.Of(words, $"{incident.Address} {incident.Summary}") is { } alike)
-            parts.Add((DuplicateCode.Words, (int)Math.Round(alike * 100), WordsWeight, alike));
+        // The address says again where it is: where both places are known, only what is told of it can agree.
+        var alike = WordLikeness.Of(words, isPlaced ? incident.Summary : $"{incident.Address} {incident.Summary}");
+        if (alike is { } share)
+            parts.Add((DuplicateCode.Words, (int)Math.Round(share * 100), WordsWeight, share));
 
         // Time and kind alone say nothing: half of all incidents of an hour would be alike.
         if (parts.Count == 0)
             return null;
         var apart = (at - incident.ReceivedAt).Duration();
         parts.Add((DuplicateCode.Time, (int)Math.Min(int.MaxValue, apart.TotalSeconds), TimeWeight, Halving(apart / HalfwayTime)));
-        if (category is not null)
-        {
-            parts.Add((
-                DuplicateCode.Category,
-                null,
-                CategoryWeight,
-                string.Equals(category, incident.Category, StringComparison.OrdinalIgnoreCase) ? 1 : 0));
-        }
+        double? kind = category is null ? null : string.Equals(category, incident.Category, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        if (kind is { } same)
+            parts.Add((DuplicateCode.Category, null, CategoryWeight, same));
 
         // Words alone, without a place on either side, are never quite sure.
-        var weight = Math.Max(parts.Sum(p => p.Weight), PlaceWeight + TimeWeight);
+        var per = Agreement(isPlaced, kind, alike) / Math.Max(parts.Sum(p => p.Weight), PlaceWeight + TimeWeight);
         List<DuplicateReason> why =
         [
             .. parts
                 .Where(p => p.Likeness > 0.05)
-                .Select(p => new DuplicateReason(p.Code, p.Value, Round(p.Weight * p.Likeness / weight))),
+                .Select(p => new DuplicateReason(p.Code, p.Value, Round(p.Weight * p.Likeness * per))),
         ];
         var callers = incident.CallCount > 1 ? Math.Min(CallersMost, CallersStep * Math.Log2(incident.CallCount)) : 0;
         if (callers > 0)
             why.Add(new DuplicateReason(DuplicateCode.Callers, incident.CallCount, Round(callers)));
-        return (Math.Min(1, Round(parts.Sum(p => p.Weight * p.Likeness / weight) + callers)), why);
+        return (Math.Min(1, Round(parts.Sum(p => p.Weight * p.Likeness * per) + callers)), why);
+    }
+
+    // How far what is told of it agrees; what is not known speaks neither for nor against.
+    private static double Agreement(bool isPlaced, double? kind, double? alike)
+    {
+        var words = Math.Min(1, (alike ?? 0) / WordsEnough);
+        if (!isPlaced)
+            return words;
+        return kind is null && alike is null ? 1 : NothingAgrees + ((1 - NothingAgrees) * Math.Max(kind ?? 0, words));
     }
 
     private static double Halving(double steps) => Math.Pow(0.5, steps);

@@ -10,4 +10,10 @@ public sealed record ReportedResponse(ResponseRow Response, DateTimeOffset Recei
 {
     /// <summary>The incident's own station, or null.</summary>
     public string? IncidentStation { get; init; }
+
+    /// <summary>The number of the incident.</summary>
+    public string IncidentNumber { get; init; } = "";
+
+    /// <summary>When the incident was closed; null while it is open.</summary>
+    public DateTimeOffset? IncidentClosedAt { get; init; }
 }

@@ -47,8 +47,8 @@ internal sealed class DutyUnit(
     /// <summary>The incident about its own distress, while that is open.</summary>
     public IncidentId? Distress { get; init; }
 
-    /// <summary>Whether it can be sent: free, placed, and not in need of help itself.</summary>
-    public bool IsFree => Status == UnitStatus.Available && IsPlaced && Distress is null;
+    /// <summary>Whether it can be sent: available, and not in need of help itself.</summary>
+    public bool IsFree => Status == UnitStatus.Available && Distress is null;
 
     /// <summary>When its newest position was seen; null when it has none.</summary>
     public DateTimeOffset? SeenAt { get; } = position?.At;

@@ -15,32 +15,41 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
     // Units of the wanted sort are explained before those of any other: they are what a dispatcher asks about.
     private const int OtherSort = 10_000_000;
 
-    private readonly SpherePoint _to = SpherePoint.Of(scene.Place);
+    private readonly SpherePoint _to = scene.Place is { } place ? SpherePoint.Of(place) : default;
 
     /// <summary>A unit that is offered.</summary>
     public RecommendationView Offer(Need need, in Shortlist.Entry entry)
     {
         var unit = entry.Unit;
-        var meters = unit.Approach(_to, scene.Now).Meters;
-        List<Reason> why = [ReasonTexts.Place(unit, meters, scene.Now)];
-        if (unit.IsStale(scene.Now))
+        double? meters = scene.Place is null ? null : unit.Approach(_to, scene.Now).Meters;
+        List<Reason> why = [meters is { } away ? ReasonTexts.Place(unit, away, scene.Now) : ReasonTexts.PlaceUnknown];
+        if (meters is not null && unit.IsStale(scene.Now))
             why.Add(ReasonTexts.Stale(unit, scene.Now));
         if (scene.Station is { } own && unit.Station is { } station)
             why.Add(station == own ? ReasonTexts.OwnStation(own) : ReasonTexts.OtherStation(station, scene.ForeignSeconds));
         foreach (var capability in need.Capabilities)
             why.Add(ReasonTexts.Capability(capability));
-        return new RecommendationView(unit.Id, arrivals[entry.Index], Way(meters), [.. why.Select(w => w.Text)], why);
+        return new RecommendationView(
+            unit.Id,
+            meters is null ? null : arrivals[entry.Index],
+            meters is { } way ? Way(way) : null,
+            [.. why.Select(w => w.Text)],
+            why);
     }
 
     /// <summary>Why what is missing is missing: how many units of that sort there are, and what keeps them.</summary>
     public IReadOnlyList<Reason> Shortfall(Need need, HashSet<int> taken)
     {
-        var (busy, out_, unplaced, elsewhere, distress) = (0, 0, 0, 0, 0);
+        var (busy, out_, unplaced, elsewhere, distress, foreign) = (0, 0, 0, 0, 0, 0);
         for (var i = 0; i < picture.Units.Length; i++)
         {
             var unit = picture.Units[i];
             if (!need.Fits(unit, scene.Station))
+            {
+                foreign += need.IsNarrowed && unit.IsFree && need.IsSort(unit) ? 1 : 0;
                 continue;
+            }
+
             if (unit.Status == UnitStatus.OutOfService)
                 out_++;
             else if (taken.Contains(i))
@@ -49,7 +58,7 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
                 busy++;
             else if (unit.Distress is not null)
                 distress++;
-            else if (!unit.IsPlaced)
+            else if (!unit.IsPlaced && scene.Place is not null)
                 unplaced++;
         }
 
@@ -62,6 +71,8 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
             why.Add(ReasonTexts.DistressedOnes(distress));
         if (unplaced > 0)
             why.Add(ReasonTexts.UnplacedOnes(unplaced));
+        if (foreign > 0)
+            why.Add(ReasonTexts.ForeignOnes(foreign));
         if (elsewhere > 0 && why.Count == 0)
             why.Add(ReasonTexts.UsedElsewhere(elsewhere));
         return why.Count > 0 ? why : [ReasonTexts.NoneOnDuty];

@@ -10,8 +10,14 @@ namespace Tocsin.Recommending;
 /// <param name="Scope">Whose units.</param>
 internal sealed record Need(string Name, IReadOnlyList<string> Kinds, IReadOnlyList<string> Capabilities, int Count, NeedScope Scope)
 {
+    /// <summary>Whether it asks for the own station's units only because the place is not known.</summary>
+    public bool IsNarrowed { get; private init; }
+
     /// <summary>Any units at all.</summary>
     public static Need Any(int count) => new("", [], [], count, NeedScope.Any);
+
+    /// <summary>The same for a place that is not known: of units of the incident's own station only.</summary>
+    public Need OfOwnStation() => Scope == NeedScope.OwnStation ? this : this with { Scope = NeedScope.OwnStation, IsNarrowed = true };
 
     /// <summary>Whether a unit is of this sort, whatever it is doing now.</summary>
     public bool Fits(DutyUnit unit, string? station) => IsSort(unit) && !IsForeign(unit, station);

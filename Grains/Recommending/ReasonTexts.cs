@@ -18,6 +18,9 @@ internal static class ReasonTexts
 
     public static Reason NoneOnDuty { get; } = new(ReasonCode.NoneOnDuty, "no unit of this sort is on duty") { Count = 0 };
 
+    public static Reason PlaceUnknown { get; } = new(
+        ReasonCode.PlaceUnknown, "free; the place is not known, so nobody knows how far it is");
+
     public static Reason Place(DutyUnit unit, double meters, DateTimeOffset now) => unit.SeenAt is { } seen
         ? new Reason(ReasonCode.Position, Text($"free; {meters / 1000:0.0} km from its position of {seen.UtcDateTime:HH:mm:ss}Z"))
         {
@@ -80,6 +83,9 @@ internal static class ReasonTexts
 
     public static Reason UnplacedOnes(int count) =>
         new(ReasonCode.Unplaced, Text($"{count} free, but neither position nor home is known")) { Count = count };
+
+    public static Reason ForeignOnes(int count) =>
+        new(ReasonCode.PlaceUnknown, Text($"{count} free at other stations: not offered while the place is not known")) { Count = count };
 
     public static Reason UsedElsewhere(int count) =>
         new(ReasonCode.UsedElsewhere, Text($"{count} fill other needs of this plan")) { Count = count };

@@ -63,20 +63,22 @@ internal static class Recommender
         (int[] Arrivals, ulong[] Sorts) found,
         Shortlist[] lists)
     {
-        var to = SpherePoint.Of(scene.Place);
+        var to = scene.Place is { } there ? SpherePoint.Of(there) : default;
         var known = new ulong[UnitSorts.End];
         var own = needs.Select((need, n) => need.Scope == NeedScope.OwnStation ? 1UL << n : 0).Aggregate(0UL, (a, b) => a | b);
         for (var i = 0; i < units.Length; i++)
         {
             var unit = units[i];
-            var arrival = found.Arrivals[i] = unit.IsPlaced ? Arrival(unit, scene, to, travel) : Unknown;
+            var arrival = found.Arrivals[i] = scene.Place is { } place && unit.IsPlaced
+                ? Arrival(unit, scene, place, to, travel)
+                : Unknown;
             var sort = found.Sorts[i] = SortOf(unit, needs, known) & (unit.Station == scene.Station ? ulong.MaxValue : ~own);
             if (sort == 0)
                 continue;
             var present = scene.Incident is not null && unit.Incident == scene.Incident;
-            if (!present && !unit.IsFree)
+            if (!present && !(unit.IsFree && (unit.IsPlaced || scene.Place is null)))
                 continue;
-            var rank = present ? PresentRank : arrival + (unit.Station == scene.Station ? 0 : scene.ForeignSeconds);
+            var rank = present ? PresentRank : RankOf(arrival, unit.Station == scene.Station, scene);
             for (var n = 0; n < lists.Length; n++)
             {
                 if ((sort & (1UL << n)) != 0)
@@ -84,6 +86,10 @@ internal static class Recommender
             }
         }
     }
+
+    // Where the place is not known, only whose units they are tells them apart.
+    private static int RankOf(int arrival, bool isOwn, Scene scene) =>
+        scene.Place is null ? (isOwn ? 0 : 1) : arrival + (isOwn ? 0 : scene.ForeignSeconds);
 
     // The needs that a unit fits, a bit each: asked once for all units that are the same, used three times.
     private static ulong SortOf(DutyUnit unit, IReadOnlyList<Need> needs, ulong[] known)
@@ -103,11 +109,11 @@ internal static class Recommender
         return sort;
     }
 
-    private static int Arrival(DutyUnit unit, Scene scene, in SpherePoint to, ITravelEstimator travel)
+    private static int Arrival(DutyUnit unit, Scene scene, GeoPoint place, in SpherePoint to, ITravelEstimator travel)
     {
         var (from, meters) = unit.Approach(to, scene.Now);
         return (int)Math.Min(
-            Math.Ceiling(travel.Seconds(new Leg(from, scene.Place, meters, unit.Kind, scene.Station, scene.Hour))),
+            Math.Ceiling(travel.Seconds(new Leg(from, place, meters, unit.Kind, scene.Station, scene.Hour))),
             Unknown / 2);
     }
 

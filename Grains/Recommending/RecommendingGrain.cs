@@ -14,7 +14,12 @@ namespace Tocsin.Recommending;
 internal sealed class RecommendingGrain(ResponsePlanner planner) : Grain, IRecommendingGrain
 {
     /// <inheritdoc/>
-    public Task<Recommendations> Recommend(IncidentId incident, int count, Actor reader) => planner.RecommendAsync(incident, count, reader);
+    public Task<Recommendations> Recommend(IncidentId incident, int count, Actor reader) =>
+        planner.RecommendAsync(incident, count, reader, byStation: true);
+
+    /// <inheritdoc/>
+    public Task<Recommendations> RecommendByPlace(IncidentId incident, int count, Actor reader) =>
+        planner.RecommendAsync(incident, count, reader, byStation: false);
 
     /// <inheritdoc/>
     public async Task<Thing> Plan(IncidentId incident, int alarm, Actor reader)

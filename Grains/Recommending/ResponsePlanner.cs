@@ -4,7 +4,6 @@ using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
-using Tocsin.Places;
 using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
 using Tocsin.Settings;
@@ -21,17 +20,24 @@ internal sealed class ResponsePlanner(
     IOptions<DispatchOptions> options,
     TimeProvider time)
 {
-    /// <summary>The free units that would arrive first, of whatever sort.</summary>
-    public async Task<Recommendations> RecommendAsync(IncidentId incident, int count, Actor reader)
+    private static readonly Refusal NoPlace = new(RefusalCode.LocationUnknown, "The incident has neither coordinates nor a station.");
+
+    /// <summary>The free units that would arrive first, of whatever sort; without a place those of the incident's station.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="count">The most units.</param>
+    /// <param name="reader">Who asks.</param>
+    /// <param name="byStation">Whether a station will do where there is no place.</param>
+    public async Task<Recommendations> RecommendAsync(IncidentId incident, int count, Actor reader, bool byStation)
     {
         var (refusal, view) = await FindAsync(incident, reader);
-        if (refusal is null && view!.Location?.Point is null)
-            refusal = new Refusal(RefusalCode.LocationUnknown, "The incident has no coordinates.");
+        if (refusal is null && view!.Location?.Point is null && !(byStation && view.Station is not null))
+            refusal = NoPlace;
         if (refusal is not null)
             return new Recommendations(refusal, []);
         // No incident: who is on it already is no candidate, as nobody who is busy is.
         var scene = SceneOf(view!, foreignSeconds: 0) with { Incident = null };
-        return new Recommendations(null, Search(candidates.Look(), scene, [Need.Any(count)]).Needs[0].Units);
+        var need = scene.Place is null ? Need.Any(count).OfOwnStation() : Need.Any(count);
+        return new Recommendations(null, Search(candidates.Look(), scene, [need]).Needs[0].Units);
     }
 
     /// <summary>What the run card asks for, and who would fill it.</summary>
@@ -42,12 +48,15 @@ internal sealed class ResponsePlanner(
             return PlannedResponse.Refused(refusal.Code, refusal.Detail);
         if (view!.ClosedAt is not null)
             return PlannedResponse.Refused(RefusalCode.IncidentClosed, "The incident is closed.");
-        if (view.Location?.Point is null)
-            return PlannedResponse.Refused(RefusalCode.LocationUnknown, "The incident has no coordinates.");
-        var card = RunCardChoice.Of(
-            (await cards.AllAsync()).Values, view.Category, view.Priority, view.Station, view.AreaClass, view.Location.Point);
-        return new PlannedResponse(
-            null, card, Search(candidates.Look(), SceneOf(view, card.Plan.ForeignSeconds), RunCardNeeds.UpTo(card.Plan, alarm)));
+        var place = view.Location?.Point;
+        if (place is null && view.Station is null)
+            return PlannedResponse.Refused(NoPlace.Code, NoPlace.Detail);
+        var card = RunCardChoice.Of((await cards.AllAsync()).Values, view.Category, view.Priority, view.Station, view.AreaClass, place);
+        var needs = RunCardNeeds.UpTo(card.Plan, alarm);
+        // Where nobody knows how far it is, only the station's own units are offered; others only by a card that names the station.
+        if (place is null && !card.Plan.Stations.Contains(view.Station!))
+            needs = [.. needs.Select(n => n.OfOwnStation())];
+        return new PlannedResponse(null, card, Search(candidates.Look(), SceneOf(view, card.Plan.ForeignSeconds), needs));
     }
 
     private async Task<(Refusal? Refusal, IncidentView? View)> FindAsync(IncidentId incident, Actor reader)
@@ -71,7 +80,7 @@ internal sealed class ResponsePlanner(
     private Scene SceneOf(IncidentView view, int foreignSeconds)
     {
         var now = time.GetUtcNow();
-        GeoPoint place = view.Location!.Point!.Value;
+        var place = view.Location?.Point;
         return new Scene(
             view.Id,
             place,
@@ -79,6 +88,6 @@ internal sealed class ResponsePlanner(
             view.Station,
             now,
             TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).Hour,
-            foreignSeconds);
+            place is null ? 0 : foreignSeconds);
     }
 }

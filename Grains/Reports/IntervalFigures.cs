@@ -9,27 +9,41 @@ internal sealed class IntervalFigures
     private readonly Dictionary<int, int> _limits = [];
     private readonly Dictionary<string, (IReadOnlyList<int> Bounds, int Count)> _bounds = new(StringComparer.Ordinal);
     private int _negative;
-    private int _limited;
+    private int _never;
+    private int _open;
+    private int _unlimited;
     private int _within;
+    private int _late;
 
-    /// <summary>Adds a length; a negative one (a wrong clock) counts as that and nowhere else.</summary>
-    /// <param name="length">The length.</param>
+    /// <summary>
+    /// Adds an interval that began. A negative one (a wrong clock) counts as that and nowhere else; one whose end did not come counts as
+    /// that, and as late once its limit is over.
+    /// </summary>
+    /// <param name="span">From when to when.</param>
     /// <param name="target">The limit by which it is measured, or null.</param>
-    public void Add(TimeSpan length, ReportTarget? target)
+    /// <param name="now">Until when an end that did not come was waited for.</param>
+    public void Add(in ReportSpan span, ReportTarget? target, DateTimeOffset now)
     {
-        if (length < TimeSpan.Zero)
+        var state = span.StateAt(now, target);
+        _negative += state == IntervalState.Negative ? 1 : 0;
+        _never += state == IntervalState.Never ? 1 : 0;
+        _open += state == IntervalState.Open ? 1 : 0;
+        if (span.IsWithinAt(now, target) is { } within)
         {
-            _negative++;
-            return;
+            _within += within ? 1 : 0;
+            _late += within ? 0 : 1;
+            _limits[target!.Seconds] = _limits.GetValueOrDefault(target.Seconds) + 1;
         }
 
+        if (state == IntervalState.Measured)
+            Measure(span.LengthAt(now), target);
+    }
+
+    private void Measure(TimeSpan length, ReportTarget? target)
+    {
         _lengthsMs.Add((long)length.TotalMilliseconds);
-        if (target is null)
-            return;
-        _limited++;
-        _within += length.TotalSeconds <= target.Seconds ? 1 : 0;
-        _limits[target.Seconds] = _limits.GetValueOrDefault(target.Seconds) + 1;
-        if (target.Buckets.Count == 0)
+        _unlimited += target is null ? 1 : 0;
+        if (target is null || target.Buckets.Count == 0)
             return;
         var key = string.Join(' ', target.Buckets);
         _bounds[key] = (target.Buckets, _bounds.GetValueOrDefault(key).Count + 1);
@@ -39,7 +53,7 @@ internal sealed class IntervalFigures
     public IntervalView Build()
     {
         if (_lengthsMs.Count == 0)
-            return new IntervalView(0, _negative, null, null, null, null, null, null, []);
+            return new IntervalView(0, _negative, null, null, null, null, null, null, [], _never, _open);
         _lengthsMs.Sort();
         return new IntervalView(
             _lengthsMs.Count,
@@ -48,9 +62,11 @@ internal sealed class IntervalFigures
             Percentile(50),
             Percentile(90),
             Percentile(95),
-            _limits.Count == 1 && _limited == _lengthsMs.Count ? _limits.Keys.Single() : null,
-            _limited == 0 ? null : Math.Round((double)_within / _limited, 4, MidpointRounding.AwayFromZero),
-            Buckets());
+            _limits.Count == 1 && _unlimited == 0 ? _limits.Keys.Single() : null,
+            _within + _late == 0 ? null : Math.Round((double)_within / (_within + _late), 4, MidpointRounding.AwayFromZero),
+            Buckets(),
+            _never,
+            _open);
     }
 
     // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured

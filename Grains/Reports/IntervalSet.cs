@@ -3,19 +3,17 @@ namespace Tocsin.Reports;
 /// <summary>The six intervals of <c>api.md</c>, being gathered.</summary>
 internal sealed class IntervalSet
 {
-    public IntervalFigures Processing { get; } = new();
+    private readonly IntervalFigures[] _figures = [.. Enum.GetValues<ReportInterval>().Select(_ => new IntervalFigures())];
 
-    public IntervalFigures Response { get; } = new();
-
-    public IntervalFigures Acknowledge { get; } = new();
-
-    public IntervalFigures Turnout { get; } = new();
-
-    public IntervalFigures Travel { get; } = new();
-
-    public IntervalFigures Feedback { get; } = new();
+    /// <summary>One of them.</summary>
+    public IntervalFigures this[ReportInterval interval] => _figures[(int)interval];
 
     /// <summary>What came of them.</summary>
-    public IntervalsView Build() =>
-        new(Processing.Build(), Response.Build(), Acknowledge.Build(), Turnout.Build(), Travel.Build(), Feedback.Build());
+    public IntervalsView Build() => new(
+        this[ReportInterval.Processing].Build(),
+        this[ReportInterval.Response].Build(),
+        this[ReportInterval.Acknowledge].Build(),
+        this[ReportInterval.Turnout].Build(),
+        this[ReportInterval.Travel].Build(),
+        this[ReportInterval.Feedback].Build());
 }

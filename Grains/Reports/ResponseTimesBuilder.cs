@@ -1,101 +1,73 @@
-using System.Globalization;
 using Tocsin.Identity;
 using Tocsin.Journal;
 
 namespace Tocsin.Reports;
 
 /// <summary>Gathers the response times of incidents and assignments, whole and by group; pure.</summary>
-internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy, TimeZoneInfo zone)
+/// <param name="from">The start of the report.</param>
+/// <param name="to">The end of the report.</param>
+/// <param name="groupBy">How it groups.</param>
+/// <param name="zone">The zone of its hours.</param>
+/// <param name="now">Until when an end that did not come was waited for.</param>
+internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy, TimeZoneInfo zone, DateTimeOffset now)
 {
+    private readonly IntervalReader _reader = new();
     private readonly Group _total = new();
-    private readonly Dictionary<string, ReportTargets> _targets = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Group> _groups = new(StringComparer.Ordinal);
 
     /// <summary>Adds an incident.</summary>
     public void Add(IncidentRow incident)
     {
         // By station or unit an incident counts in each group that responded to it, which its assignments say; see below.
-        if (OfIncident(incident.ReceivedAt, incident.Category, incident.Priority) is { } key)
+        if (ReportKey.Of(incident.ReceivedAt, incident.Category, incident.Priority, groupBy, zone) is { } key)
             GroupOf(key).Incidents.Add(incident.Id);
         _total.Incidents.Add(incident.Id);
-
-        var targets = TargetsOf(incident.Targets);
-        Measure(_total.Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt, targets.Processing);
-        Measure(_total.Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
-        if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstAssignedStation, incident.FirstAssignedUnit)
-            is { } first)
-        {
-            Measure(GroupOf(first).Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt, targets.Processing);
-        }
-
-        if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstOnSceneStation, incident.FirstOnSceneUnit)
-            is { } arrived)
-        {
-            Measure(GroupOf(arrived).Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
-        }
+        var (processing, response) = _reader.Of(incident);
+        Measure(processing);
+        Measure(response);
     }
 
     /// <summary>Adds an assignment.</summary>
     public void Add(ReportedResponse reported)
     {
-        var response = reported.Response;
-        var targets = TargetsOf(reported.Targets);
-        Add(_total, response, targets);
-        if (KeyOf(reported.ReceivedAt, reported.Category, reported.Priority, response.Station, response.Unit) is not { } key)
+        _total.Responses++;
+        var isFirst = true;
+        foreach (var interval in _reader.Of(reported))
+        {
+            Measure(interval);
+            if (isFirst && ReportKey.Of(interval, groupBy, zone) is { } key)
+            {
+                var group = GroupOf(key);
+                group.Responses++;
+                group.Incidents.Add(interval.Incident);
+            }
+
+            isFirst = false;
+        }
+    }
+
+    /// <summary>The report, when all was added.</summary>
+    public ResponseTimesReport Build()
+    {
+        foreach (var interval in _reader.Rest())
+            Measure(interval);
+        return new ResponseTimesReport(
+            from,
+            to,
+            groupBy,
+            zone.Id,
+            [.. _groups.Select(g => new GroupView(g.Key, g.Value.Incidents.Count, g.Value.Responses, g.Value.Intervals.Build()))],
+            new TotalView(_total.Incidents.Count, _total.Responses, _total.Intervals.Build()));
+    }
+
+    private void Measure(in ReportedInterval interval)
+    {
+        if (interval.Span.Start is null)
             return;
-        var group = GroupOf(key);
-        group.Incidents.Add(response.Incident);
-        Add(group, response, targets);
+        _total.Intervals[interval.Kind].Add(interval.Span, interval.Target, now);
+        if (ReportKey.Of(interval, groupBy, zone) is { } key)
+            GroupOf(key).Intervals[interval.Kind].Add(interval.Span, interval.Target, now);
     }
-
-    /// <summary>The report.</summary>
-    public ResponseTimesReport Build() => new(
-        from,
-        to,
-        groupBy,
-        zone.Id,
-        [.. _groups.Select(g => new GroupView(g.Key, g.Value.Incidents.Count, g.Value.Responses, g.Value.Intervals.Build()))],
-        new TotalView(_total.Incidents.Count, _total.Responses, _total.Intervals.Build()));
-
-    private static void Add(Group group, ResponseRow response, ReportTargets targets)
-    {
-        group.Responses++;
-        Measure(group.Intervals.Acknowledge, response.AssignedAt, response.AcknowledgedAt, targets.Acknowledge);
-        Measure(group.Intervals.Turnout, response.AssignedAt, response.EnRouteAt, targets.Turnout);
-        Measure(group.Intervals.Travel, response.EnRouteAt, response.OnSceneAt, targets.Travel);
-        Measure(group.Intervals.Feedback, response.OnSceneAt, response.FeedbackAt, targets.Feedback);
-    }
-
-    private static void Measure(IntervalFigures figures, DateTimeOffset? start, DateTimeOffset? end, ReportTarget? target)
-    {
-        if (start is { } s && end is { } e)
-            figures.Add(e - s, target);
-    }
-
-    // A centre has few texts: one for each policy, priority and area.
-    private ReportTargets TargetsOf(string? text)
-    {
-        if (text is null)
-            return ReportTargets.None;
-        if (!_targets.TryGetValue(text, out var targets))
-            _targets.Add(text, targets = ReportTargets.Read(text));
-        return targets;
-    }
-
-    private string? OfIncident(DateTimeOffset receivedAt, string category, short priority) => groupBy switch
-    {
-        GroupBy.Category => category,
-        GroupBy.Priority => priority.ToString(CultureInfo.InvariantCulture),
-        GroupBy.Hour => TimeZoneInfo.ConvertTime(receivedAt, zone).ToString("HH", CultureInfo.InvariantCulture),
-        _ => null,
-    };
-
-    private string? KeyOf(DateTimeOffset receivedAt, string category, short priority, string? station, UnitId? unit) => groupBy switch
-    {
-        GroupBy.Station => station,
-        GroupBy.Unit => unit?.Value,
-        _ => OfIncident(receivedAt, category, priority),
-    };
 
     private Group GroupOf(string key)
     {

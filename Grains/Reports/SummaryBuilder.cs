@@ -12,16 +12,22 @@ internal sealed class SummaryBuilder
     private readonly SummaryBy _by;
     private readonly TimeZoneInfo _zone;
     private readonly CategoryClasses _classes;
+    private readonly DateTimeOffset _now;
+    private readonly IntervalReader _reader = new();
     private readonly SummaryCalendar _calendar;
     private readonly SummaryTally _total = new();
     private readonly SummaryTally _none = new();
     private readonly SortedDictionary<string, (int Days, SummaryTally Tally)> _groups = new(StringComparer.Ordinal);
     private bool _someWithout;
 
-    /// <summary>Begins; <paramref name="from"/> lies before <paramref name="to"/>.</summary>
-    public SummaryBuilder(DateTimeOffset from, DateTimeOffset to, SummaryBy by, TimeZoneInfo zone, CategoryClasses classes)
+    /// <summary>
+    /// Begins; <paramref name="from"/> lies before <paramref name="to"/>. An end that did not come was waited for until
+    /// <paramref name="now"/>.
+    /// </summary>
+    public SummaryBuilder(
+        DateTimeOffset from, DateTimeOffset to, SummaryBy by, TimeZoneInfo zone, CategoryClasses classes, DateTimeOffset now)
     {
-        (_from, _to, _by, _zone, _classes) = (from, to, by, zone, classes);
+        (_from, _to, _by, _zone, _classes, _now) = (from, to, by, zone, classes, now);
         _calendar = new SummaryCalendar(from, to, by, zone);
         foreach (var (key, days) in _calendar.Groups)
             _groups.Add(key, (days, new SummaryTally()));
@@ -44,8 +50,10 @@ internal sealed class SummaryBuilder
     /// <summary>Adds an assignment, to the group of its incident.</summary>
     public void Add(ReportedResponse reported)
     {
-        _total.Add(reported.Response);
-        GroupOf(reported.ReceivedAt, reported.IncidentStation).Add(reported.Response);
+        _total.AddResponse();
+        GroupOf(reported.ReceivedAt, reported.IncidentStation).AddResponse();
+        foreach (var interval in _reader.Of(reported))
+            Measure(interval);
     }
 
     /// <summary>Adds the results of an incident's feedback.</summary>
@@ -59,9 +67,11 @@ internal sealed class SummaryBuilder
         }
     }
 
-    /// <summary>The summary.</summary>
+    /// <summary>The summary, when all was added.</summary>
     public SummaryReport Build()
     {
+        foreach (var interval in _reader.Rest())
+            Measure(interval);
         var groups = _groups.Select(g => new SummaryGroup(g.Key, g.Value.Tally.Build(g.Value.Days, _classes))).Take(SummaryLimits.Groups);
         if (_someWithout)
             groups = groups.Append(new SummaryGroup(null, _none.Build(_calendar.Days, _classes)));
@@ -73,6 +83,12 @@ internal sealed class SummaryBuilder
             [.. groups],
             Math.Max(0, _groups.Count - SummaryLimits.Groups),
             _total.Build(_calendar.Days, _classes));
+    }
+
+    private void Measure(in ReportedInterval interval)
+    {
+        _total.Add(interval, _now);
+        GroupOf(interval.ReceivedAt, interval.IncidentStation).Add(interval, _now);
     }
 
     private SummaryTally GroupOf(DateTimeOffset receivedAt, string? station)

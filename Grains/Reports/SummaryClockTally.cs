@@ -8,20 +8,20 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
 
     private readonly int[] _counts = new int[bounds.Count + 1];
     private int _negative;
+    private int _never;
+    private int _open;
 
-    /// <summary>Counts a length where both ends are known.</summary>
-    public void Add(DateTimeOffset? start, DateTimeOffset? end)
+    /// <summary>Counts one that began; its length where both ends are known.</summary>
+    public void Add(in ReportSpan span, ReportTarget? target, DateTimeOffset now)
     {
-        if (start is not { } s || end is not { } e)
+        var state = span.StateAt(now, target);
+        _negative += state == IntervalState.Negative ? 1 : 0;
+        _never += state == IntervalState.Never ? 1 : 0;
+        _open += state == IntervalState.Open ? 1 : 0;
+        if (state != IntervalState.Measured)
             return;
-        if (e < s)
-        {
-            _negative++;
-            return;
-        }
-
         var place = 0;
-        while (place < bounds.Count && (e - s).TotalMilliseconds > bounds[place] * MsPerSecond)
+        while (place < bounds.Count && span.LengthAt(now).TotalMilliseconds > bounds[place] * MsPerSecond)
             place++;
         _counts[place]++;
     }
@@ -37,7 +37,7 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
             buckets[i] = new SummaryBucket(i < bounds.Count ? bounds[i] : null, _counts[i], Share(_counts[i], count), Share(within, count));
         }
 
-        return new SummaryClock(count, _negative, buckets);
+        return new SummaryClock(count, _negative, buckets, _never, _open);
     }
 
     private static double? Share(int part, int all) => all == 0 ? null : Math.Round((double)part / all, 4, MidpointRounding.AwayFromZero);

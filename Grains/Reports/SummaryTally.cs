@@ -45,12 +45,19 @@ internal sealed class SummaryTally
     }
 
     /// <summary>Counts an assignment.</summary>
-    public void Add(ResponseRow response)
+    public void AddResponse() => _responses++;
+
+    /// <summary>Measures an interval of an assignment, if it is one of the three clocks.</summary>
+    public void Add(in ReportedInterval interval, DateTimeOffset now)
     {
-        _responses++;
-        _acknowledge.Add(response.AssignedAt, response.AcknowledgedAt);
-        _travel.Add(response.EnRouteAt, response.OnSceneAt);
-        _feedback.Add(response.OnSceneAt, response.FeedbackAt);
+        var clock = interval.Kind switch
+        {
+            ReportInterval.Acknowledge => _acknowledge,
+            ReportInterval.Travel => _travel,
+            ReportInterval.Feedback => _feedback,
+            _ => null,
+        };
+        clock?.Add(interval.Span, interval.Target, now);
     }
 
     /// <summary>Counts a result.</summary>

@@ -18,7 +18,7 @@ internal static class ReportSql
     public const string Responses = $"""
         select r.incident, r.ordinal, r.unit, r.station, r.active,
           r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
-          i.received_at, i.category, i.priority, i.targets, i.station
+          i.received_at, i.category, i.priority, i.targets, i.station, i.number, case when i.open then null else i.closed_at end
         from incident_row i join response_row r on r.incident = i.id where {Span}
         """;
 
@@ -73,6 +73,8 @@ internal static class ReportSql
         row.TextOrNull(14))
     {
         IncidentStation = row.TextOrNull(15),
+        IncidentNumber = row.GetString(16),
+        IncidentClosedAt = row.TimeOrNull(17),
     };
 
     /// <summary>Reads a call.</summary>

@@ -19,7 +19,7 @@ internal static class ReportSql
     private const string ResponsePage = $"""
         SELECT r.incident, r.ordinal, r.unit, r.station, r.active,
           r.assigned_at, r.acknowledged_at, r.en_route_at, r.on_scene_at, r.feedback_at, r.cleared_at,
-          i.received_at, i.category, i.priority, i.targets, i.station
+          i.received_at, i.category, i.priority, i.targets, i.station, i.number, CASE WHEN i.open THEN NULL ELSE i.closed_at END
         FROM incident i CROSS JOIN response r ON r.incident = i.id
         WHERE {Range} ORDER BY i.received_at, i.id, r.ordinal
         """;
@@ -63,7 +63,11 @@ internal static class ReportSql
                 statement.Text(12),
                 (short)statement.Number(13),
                 statement.TextOrNull(14))
-            { IncidentStation = statement.TextOrNull(15) });
+            {
+                IncidentStation = statement.TextOrNull(15),
+                IncidentNumber = statement.Text(16),
+                IncidentClosedAt = statement.TimeOrNull(17),
+            });
         }
 
         return rows;

@@ -70,6 +70,9 @@ internal sealed class FakeCluster : IGrainFactory
                 ["nearest"],
                 [new Reason(ReasonCode.Home, "nearest") { Meters = 360 * i }]))]));
 
+    /// <summary>How the intervals behind a figure are listed.</summary>
+    public Func<ReportedIntervalQuery, Task<ThingPage>> OnIntervals { get; set; } = _ => Task.FromResult(new ThingPage(null, [], null));
+
     /// <summary>How a report is made.</summary>
     public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) =>
         Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
@@ -216,6 +219,8 @@ internal sealed class FakeCluster : IGrainFactory
     {
         public Task<Recommendations> Recommend(Identity.IncidentId incident, int count, Actor reader) => cluster.OnRecommend(count);
 
+        public Task<Recommendations> RecommendByPlace(Identity.IncidentId incident, int count, Actor reader) => cluster.OnRecommend(count);
+
         public Task<Thing> Plan(Identity.IncidentId incident, int alarm, Actor reader) => cluster.OnRead(reader);
 
         public Task<CommandAnswer> Commit(Identity.IncidentId incident, PlanRequest request, CommandContext context) =>
@@ -225,6 +230,8 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeReporting(FakeCluster cluster) : IReportingGrain
     {
         public Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy) => cluster.OnReport(from, to, groupBy);
+
+        public Task<ThingPage> Intervals(ReportedIntervalQuery query) => cluster.OnIntervals(query);
 
         public Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy) => cluster.OnSummary(from, to, groupBy);
     }

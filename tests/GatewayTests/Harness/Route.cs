@@ -289,6 +289,13 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new(
             "GET /reports/*",
             "GET",
+            "/reports/response-times/incidents?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&groupBy=unit&key=P01&interval=travel"
+                + "&show=never&limit=3",
+            "",
+            "/reports/response-times/incidents"),
+        new(
+            "GET /reports/*",
+            "GET",
             "/reports/summary?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&groupBy=day",
             "",
             "/reports/summary"),

@@ -173,6 +173,61 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
                 .Json.GetProperty("assigned")));
     }
 
+    [Fact]
+    public async Task With_a_station_and_without_coordinates_its_units_are_recommended_planned_and_assigned()
+    {
+        var (admin, dispatcher) = (await fixture.Gateway.As("admin"), await fixture.Gateway.As("dispatcher"));
+        var (own, other) = (fixture.Fresh("own"), fixture.Fresh("other"));
+        const string Needs =
+            """{"needs":[{"name":"engine","kinds":["s-engine"],"count":1},{"name":"boat","kinds":["s-boat"],"count":1}]}""";
+        (await admin.Put("/run-cards/s", $$"""{"name":"s","categories":["s"],"alarms":[{{Needs}}]}""")).Expect(201);
+        var engine = await Unit(admin, "s", "s-engine", own);
+        var boat = await Unit(admin, "s", "s-boat", other);
+        var id = (await dispatcher.Post(
+            "/incidents", new { category = "s", priority = 2, station = own, location = new { address = "behind the mill" } }))
+            .Expect(201).String("id");
+
+        var best = default(JsonElement);
+        await Until.HoldsAsync("the live picture has the station's unit", async () =>
+        {
+            best = (await dispatcher.Get($"/incidents/{id}/recommendations")).Expect(200).Json;
+            return best.GetArrayLength() > 0;
+        });
+        Assert.Equal([engine], Ids(best));
+        Assert.Equal(JsonValueKind.Null, best[0].GetProperty("etaSeconds").ValueKind);
+        Assert.Equal(JsonValueKind.Null, best[0].GetProperty("distanceMeters").ValueKind);
+        Assert.Equal("placeUnknown", best[0].GetProperty("why")[0].GetProperty("code").GetString());
+
+        var plan = default(JsonElement);
+        await Until.HoldsAsync("the live picture has the other station's unit", async () =>
+        {
+            plan = (await dispatcher.Get($"/incidents/{id}/response-plan")).Expect(200).Json;
+            return plan.GetProperty("needs")[1].GetProperty("why")[0].GetProperty("code").GetString() == "placeUnknown";
+        });
+        var needs = plan.GetProperty("needs");
+        Assert.Equal([engine], Ids(needs[0].GetProperty("units")));
+        Assert.Equal(
+            (0, 1, 1),
+            (
+                needs[1].GetProperty("units").GetArrayLength(),
+                needs[1].GetProperty("missing").GetInt32(),
+                needs[1].GetProperty("why")[0].GetProperty("count").GetInt32()));
+        Assert.Equal(0, plan.GetProperty("passedOver").GetArrayLength());
+
+        // A card that names the station offers what it asks for, whosever it is.
+        (await admin.Put("/run-cards/s-own", $$"""{"name":"s","categories":["s"],"stations":["{{own}}"],"alarms":[{{Needs}}]}"""))
+            .Expect(201);
+        await Until.HoldsAsync("the card is known", async () =>
+        {
+            plan = (await dispatcher.Get($"/incidents/{id}/response-plan")).Expect(200).Json;
+            return plan.GetProperty("runCardId").GetString() == "s-own";
+        });
+        Assert.Equal([boat], Ids(plan.GetProperty("needs")[1].GetProperty("units")));
+
+        var done = (await dispatcher.Post($"/incidents/{id}/response-plan", "{}")).Expect(200).Json;
+        Assert.Equal([engine, boat], Texts(done.GetProperty("assigned")));
+    }
+
     // Each test on a meridian of its own, so that nobody else's units are near.
     private static double Km(string name) => name[0];
 
@@ -184,6 +239,14 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
         (await dispatcher.Post("/incidents", new { category, priority = 2, location = new { lat = lat % 80, lon = 10.0 } }))
             .Expect(201)
             .String("id");
+
+    private async Task<string> Unit(Person admin, string name, string kind, string station)
+    {
+        var id = fixture.Fresh(name);
+        (await admin.Put("/units/" + id, new { callSign = id, kind, station })).Expect(201);
+        (await admin.Post($"/units/{id}/duty", new { onDuty = true })).Expect(200);
+        return id;
+    }
 
     // A card for a category of this name, an incident of it, and units so many kilometres north of it.
     private async Task<(Person Dispatcher, string Incident, string[] Units)> Scene(

@@ -23,7 +23,7 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
     [Fact]
     public async Task Every_field_of_an_assignments_row_comes_back_as_it_was_last_written_with_its_incident()
     {
-        var incident = Rows.Incident("a") with { Category = "fire", Priority = 1, ReceivedAt = At(5) };
+        var incident = Rows.Incident("a") with { Category = "fire", Priority = 1, ReceivedAt = At(5), Open = false, ClosedAt = At(7) };
         var plain = new ResponseRow(IncidentId.Of("a"), 0, UnitId.Of("u0"), null, false, null, null, null, null, null, null);
         var full = new ResponseRow(IncidentId.Of("a"), 1, UnitId.Of("u1"), "west", true, At(1), At(2), At(3), At(4), At(5), At(6));
         await CommitAsync(Draft().Event(Incident("a"), 0).Row(incident).Row(plain).Row(Rows.Response("a", 1, "u1")));
@@ -31,10 +31,25 @@ public abstract class ReportTests(Func<Task<JournalDatabase>> create) : Conforma
         var rows = await ResponsesAsync(Conformance.Draft.Noon, Conformance.Draft.Noon.AddDays(1));
         Assert.Equal(
             [
-                new ReportedResponse(plain, At(5), "fire", 1, null) { IncidentStation = "north" },
-                new ReportedResponse(full, At(5), "fire", 1, null) { IncidentStation = "north" },
+                new ReportedResponse(plain, At(5), "fire", 1, null)
+                {
+                    IncidentStation = "north",
+                    IncidentNumber = incident.Number,
+                    IncidentClosedAt = At(7),
+                },
+                new ReportedResponse(full, At(5), "fire", 1, null)
+                {
+                    IncidentStation = "north",
+                    IncidentNumber = incident.Number,
+                    IncidentClosedAt = At(7),
+                },
             ],
             rows.OrderBy(r => r.Response.Ordinal));
+
+        // One that was reopened is closed no more.
+        await CommitAsync(Draft().Event(Incident("a"), 2).Row(incident with { Open = true }));
+        Assert.All(
+            await ResponsesAsync(Conformance.Draft.Noon, Conformance.Draft.Noon.AddDays(1)), row => Assert.Null(row.IncidentClosedAt));
     }
 
     [Fact]

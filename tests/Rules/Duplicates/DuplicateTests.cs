@@ -58,6 +58,35 @@ public class DuplicateTests
     }
 
     [Fact]
+    public void A_crash_on_the_same_corner_is_no_fire_where_neither_kind_nor_words_agree()
+    {
+        var crash = Fire with { Category = "交通事故", Summary = "两车相撞，有人受伤" };
+        Assert.Empty(Ask(new DuplicateQuestion(Here, "fire", null, "三楼着火"), crash));
+
+        // The kind alone, and words that say where rather than what, are weaker: offered, as unlikely.
+        Assert.InRange(Assert.Single(Ask(new DuplicateQuestion(Here, "fire", null, null), crash)).Score, 0.35, 0.4);
+        Assert.Empty(Ask(new DuplicateQuestion(Here, "fire", null, "新建西路 12 号 三楼着火"), crash));
+    }
+
+    [Theory]
+    [InlineData("fire", "完全不同的话", 0.85)]
+    [InlineData("theft", "三楼着火", 0.8)]
+    [InlineData(null, "完全不同的话", 0.41)]
+    public void On_the_same_corner_it_is_likely_as_soon_as_kind_or_words_agree(string? category, string words, double score) =>
+        Assert.Equal(score, Assert.Single(Ask(new DuplicateQuestion(Here, category, Fire.ReceivedAt, words), Fire)).Score);
+
+    [Theory]
+    [InlineData("完全不同的话", null)]
+    [InlineData("三楼冒烟了快来", null)]
+    [InlineData("三楼着火快来", 0.75)]
+    [InlineData("新建西路 12 号", 0.85)]
+    public void Without_a_place_an_incident_counts_as_far_as_the_words_agree_however_near_in_time_and_kind(string words, double? score)
+    {
+        var found = Ask(new DuplicateQuestion(null, "fire", Fire.ReceivedAt, words), Fire);
+        Assert.Equal(score, found.SingleOrDefault()?.Score);
+    }
+
+    [Fact]
     public void An_incident_with_many_callers_is_a_little_likelier()
     {
         var found = Ask(

@@ -62,7 +62,7 @@ public class AnySummaryTests
 
         // What the reads of the journal do on both databases; see the journal's own specifications.
         var counted = rows.Incidents.Where(i => !i.Exercise).ToDictionary(i => i.Id);
-        var builder = new SummaryBuilder(From, To, by, Zone, Classes);
+        var builder = new SummaryBuilder(From, To, by, Zone, Classes, To);
         foreach (var call in rows.Calls.Where(c => c.Incident is not { } id || counted.ContainsKey(id)))
             builder.Add(new ReportedCall(call.ReceivedAt, call.DispositionKind, call.Incident is { } id ? counted[id].Station : null));
         foreach (var incident in counted.Values)
@@ -77,6 +77,7 @@ public class AnySummaryTests
             builder.Add(new ReportedResponse(response, incident.ReceivedAt, incident.Category, incident.Priority, null)
             {
                 IncidentStation = incident.Station,
+                IncidentClosedAt = incident.Open ? null : incident.ClosedAt,
             });
         }
 
@@ -109,5 +110,5 @@ public class AnySummaryTests
     ];
 
     private static string Clock(SummaryClock clock) =>
-        $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative}";
+        $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative} never {clock.Never} open {clock.Open}";
 }

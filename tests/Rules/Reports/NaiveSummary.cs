@@ -53,10 +53,26 @@ internal sealed class NaiveSummary
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => $"result {g.Key} {g.Sum(r => r.Value)}"),
             $"responses {assignments.Count}",
-            Clock(assignments, a => a.Acknowledged - a.Assigned, 30, 60, 120, 180),
-            Clock(assignments, a => a.OnScene - a.EnRoute, 300, 600, 900, 1800),
-            Clock(assignments, a => a.Feedback - a.OnScene, 1800, 3600, 7200, 14400),
+            Clock(assignments, a => a.Acknowledged - a.Assigned, 30, 60, 120, 180)
+                + Missing(incidents, a => a.Assigned, a => a.Acknowledged, (_, a) => (a.EnRoute ?? a.OnScene) is not null || a.Over),
+            Clock(assignments, a => a.OnScene - a.EnRoute, 300, 600, 900, 1800)
+                + Missing(incidents, a => a.EnRoute, a => a.OnScene, (_, a) => a.Over),
+            Clock(assignments, a => a.Feedback - a.OnScene, 1800, 3600, 7200, 14400)
+                + Missing(incidents, a => a.OnScene, a => a.Feedback, (i, _) => !i.Open || i.Assignments.Any(o => o.Feedback is not null)),
         ];
+    }
+
+    // Those that began and did not end: never, where something came instead, else open.
+    private static string Missing(
+        List<Trail> incidents,
+        Func<Assignment, DateTimeOffset?> start,
+        Func<Assignment, DateTimeOffset?> end,
+        Func<Trail, Assignment, bool> isOver)
+    {
+        var waits = incidents
+            .SelectMany(i => i.Assignments.Where(a => start(a) is not null && end(a) is null).Select(a => isOver(i, a)))
+            .ToList();
+        return $" never {waits.Count(over => over)} open {waits.Count(over => !over)}";
     }
 
     private static string Clock(List<Assignment> assignments, Func<Assignment, TimeSpan?> length, params int[] bounds)

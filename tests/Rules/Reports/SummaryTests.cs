@@ -196,7 +196,7 @@ public class SummaryTests
 
     private static SummaryReport Summary(SummaryBy by, DateTimeOffset from, DateTimeOffset to, Action<SummaryBuilder> add)
     {
-        var builder = new SummaryBuilder(from, to, by, Shanghai, CategoryClasses.Default);
+        var builder = new SummaryBuilder(from, to, by, Shanghai, CategoryClasses.Default, to);
         add(builder);
         return builder.Build();
     }

@@ -79,7 +79,7 @@ public class TargetTests
     public void A_report_measures_incidents_and_assignments()
     {
         var centre = ClockDay.At(900, "+1@45 ack1@80 go1@90 there1@300", Measured);
-        var report = new ResponseTimesBuilder(Centre.Start, Centre.Start.AddDays(1), GroupBy.Priority, TimeZoneInfo.Utc);
+        var report = new ResponseTimesBuilder(Centre.Start, Centre.Start.AddDays(1), GroupBy.Priority, TimeZoneInfo.Utc, Centre.Start);
         var row = RowOf(centre);
         report.Add(row);
         report.Add(new ReportedResponse(
@@ -101,7 +101,7 @@ public class TargetTests
     {
         var figures = new IntervalFigures();
         foreach (var (ms, target) in lengths)
-            figures.Add(TimeSpan.FromMilliseconds(ms), target);
+            figures.Add(new ReportSpan(Centre.Start, Centre.Start.AddMilliseconds(ms), null), target, Centre.Start);
         return figures.Build();
     }
 }

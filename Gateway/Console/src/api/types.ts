@@ -102,8 +102,9 @@ export interface Reason {
 
 export interface Recommendation {
   unitId: string;
-  etaSeconds: number;
-  distanceMeters: number;
+  /** Null where the place of the incident is not known; so is the distance. */
+  etaSeconds: number | null;
+  distanceMeters: number | null;
   reasons: string[];
   why?: Reason[];
 }

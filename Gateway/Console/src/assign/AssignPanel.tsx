@@ -1,69 +1,80 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { command } from '../api/commands';
 import { Problem, type RefusedUnit } from '../api/problem';
-import type { Incident, PlanAnswer, Recommendation } from '../api/types';
+import type { Incident, PlanAnswer } from '../api/types';
 import { Icon } from '../design/Icon';
-import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { incidents } from '../incident/actions';
 import { busyText } from '../incident/busy';
 import { isActive } from '../incident/detail';
-import { live } from '../live/live';
+import { live, useUnits } from '../live/live';
 import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
 import { commonWords } from '../i18n/commonWords';
+import { useStationNames } from '../stations/names';
 import { serverClock } from '../time/serverClock';
-import { dragUnit } from '../units/drag';
+import { groupsOf, notShown, offeredAtFirst, offeredMax, proposedOf } from './choice';
+import { Eta, Instead, Offered } from './Offered';
 import { reasonsOf, reasonText } from './reasons';
 import { useOffers } from './useOffers';
 import { assignWords } from './words';
 import './assign.css';
 
-/** The recommended units with reasons, chosen by number and sent by Enter. A unit that was just taken is named, and another offered. */
+/**
+ * The recommended units with reasons, chosen by number and sent by Enter, which sends nobody whom no person chose. A unit that was just
+ * taken is named, and another offered.
+ */
 export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incident; mayAssign: boolean; onClose: () => void }) {
   const words = useWords(assignWords);
   const common = useWords(commonWords);
   const [alarm, setAlarm] = useState(1);
   const [turn, setTurn] = useState(0);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [count, setCount] = useState(offeredAtFirst);
+  // Null until a person chooses: then nothing that comes later adds to the choice.
+  const [own, setOwn] = useState<ReadonlySet<string> | null>(null);
   const [refused, setRefused] = useState<{ units: readonly RefusedUnit[]; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const panel = useRef<HTMLElement>(null);
-  const offers = useOffers(incident, alarm, turn);
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const nameOf = useStationNames();
+  const units = useUnits();
+  const offers = useOffers(incident, alarm, turn, count);
   const planned = offers?.plan?.needs.flatMap((n) => n.units) ?? [];
   const others = (offers?.best ?? []).filter((u) => !planned.some((p) => p.unitId === u.unitId));
   const all = [...planned, ...others];
 
-  useEffect(() => panel.current?.focus(), []);
-  // The plan's units are chosen at first; without a plan the best unit, if no unit is on the incident yet.
-  const offeredIds = offers?.plan
-    ? planned.map((u) => u.unitId).join(' ')
-    : incident.assignments.some(isActive)
-      ? ''
-      : (others[0]?.unitId ?? '');
-  useEffect(() => setChosen(new Set(offeredIds.split(' ').filter(Boolean))), [offeredIds]);
+  const known = new Set(all.map((u) => u.unitId));
+  const chosen: ReadonlySet<string> = own
+    ? new Set([...own].filter((u) => known.has(u)))
+    : new Set(proposedOf(offers, incident.assignments.some(isActive)));
+  const hidden = offers ? notShown(units, all) : 0;
 
-  const toggle = (unitId: string) =>
-    setChosen((old) => (old.has(unitId) ? new Set([...old].filter((u) => u !== unitId)) : new Set([...old, unitId])));
+  useEffect(() => panel.current?.focus(), []);
+
+  function toggle(unitId: string) {
+    setOwn(chosen.has(unitId) ? new Set([...chosen].filter((u) => u !== unitId)) : new Set([...chosen, unitId]));
+  }
 
   async function send(unitIds: readonly string[]) {
     if (unitIds.length === 0 || busy || !mayAssign) return;
     setBusy(true);
     setRefused(null);
     try {
-      // Only units of the plan are chosen: they are sent by the plan, which replaces a unit that was just taken.
-      if (offers?.plan && planned.length > 0 && unitIds.every((u) => planned.some((p) => p.unitId === u))) await byPlan(unitIds);
+      // Only units of the plan are chosen: they are sent by the plan, which replaces a unit that was just taken by the next in time. Where
+      // nobody knows who is near, nobody is sent in place of another.
+      const isByPlan = offers?.plan && !offers.unknownPlace && unitIds.every((u) => planned.some((p) => p.unitId === u));
+      if (isByPlan) await byPlan(unitIds);
       else {
         await incidents.assign(incident.id, unitIds);
         toast('good', words.assigned(unitIds.join(', ')));
       }
       onClose();
     } catch (error) {
+      const taken = error instanceof Problem ? error.units : [];
       setTurn((n) => n + 1);
-      setRefused({
-        units: error instanceof Problem ? error.units : [],
-        text: error instanceof Problem && error.units.length > 0 ? busyText(error.units) : problemText(error),
-      });
+      setRefused({ units: taken, text: taken.length > 0 ? busyText(taken) : problemText(error) });
+      // A second press must not send somebody whom the page ticked meanwhile.
+      setOwn(new Set(unitIds.filter((u) => !taken.some((t) => t.unitId === u))));
       setBusy(false);
     }
   }
@@ -81,31 +92,47 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
 
   function key(event: KeyboardEvent) {
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && event.target === event.currentTarget) void send([...chosen]);
+    // Whom only the page proposes is named by the button first: the next press sends.
+    else if (event.key === 'Enter' && event.target === event.currentTarget) own ? void send([...chosen]) : sendButton.current?.focus();
     else if (/^[1-9]$/.test(event.key) && all[Number(event.key) - 1]) toggle(all[Number(event.key) - 1]!.unitId);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  const instead = refused ? all.find((u) => !refused.units.some((r) => r.unitId === u.unitId)) : undefined;
+  const instead =
+    refused && !offers?.unknownPlace ? all.find((u) => !refused.units.some((r) => r.unitId === u.unitId)) : undefined;
   return (
     <section ref={panel} className="assign panel" tabIndex={-1} aria-label={words.title} onKeyDown={key}>
       <div className="panel-head">
         <h2>{words.title}</h2>
-        <span className="quiet">{offers?.plan ? words.plan(offers.plan.runCardId) : words.nearest}</span>
+        <span className="quiet">
+          {offers?.plan ? words.plan(offers.plan.runCardId) : offers?.unknownPlace ? words.byStation : offers ? words.nearest : ''}
+        </span>
         {offers?.plan && (
           <>
             <span className="chip">{words.alarm(alarm)}</span>
             {alarm < (offers.plan.alarms ?? 1) && (
-              <button type="button" className="button small" onClick={() => setAlarm(alarm + 1)}>
+              <button
+                type="button"
+                className="button small"
+                onClick={() => {
+                  setAlarm(alarm + 1);
+                  setOwn(null);
+                }}
+              >
                 {words.nextAlarm}
               </button>
             )}
           </>
         )}
-        <span className="faint push">{words.pressNumber}</span>
-        <button type="button" className="button plain small icon-only" aria-label={words.closePanel} onClick={onClose}>
+        {mayAssign && <span className="faint push">{words.pressNumber}</span>}
+        <button
+          type="button"
+          className={`button plain small icon-only${mayAssign ? '' : ' push'}`}
+          aria-label={words.closePanel}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -117,7 +144,9 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
           </div>
         )}
         {!offers && <p role="status">{common.loading}</p>}
-        {offers?.unknownPlace && <p className="note warn">{words.unknownPlace}</p>}
+        {offers?.unknownPlace && (
+          <p className="note warn">{incident.station ? words.unknownPlace(nameOf(incident.station)) : words.unknownPlaceAndStation}</p>
+        )}
         {offers?.plan?.needs.map((need) => (
           <div key={need.need} className="stack">
             <h3>{need.count} × {need.need}{need.present?.length ? ` (${need.present.join(', ')})` : ''}</h3>
@@ -129,8 +158,27 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
             )}
           </div>
         ))}
-        {others.length > 0 && <Offered units={others} first={planned.length} chosen={chosen} toggle={toggle} />}
-        {offers && all.length === 0 && <p className="note warn">{words.none}</p>}
+        {!offers?.unknownPlace && others.length > 0 && (
+          <Offered units={others} first={planned.length} chosen={chosen} toggle={toggle} />
+        )}
+        {offers?.unknownPlace &&
+          groupsOf(others, (unitId) => live.units.get(unitId)?.station ?? null).map((group) => (
+            <div key={group.first} className="stack">
+              <h3>{group.station === null ? words.noStation : nameOf(group.station)}</h3>
+              <Offered units={group.units} first={planned.length + group.first} chosen={chosen} toggle={toggle} />
+            </div>
+          ))}
+        {offers && all.length === 0 && <p className="note warn">{hidden > 0 ? words.noneOffered : words.none}</p>}
+        {hidden > 0 && (
+          <p className="row wrap quiet" role="status">
+            {words.notShown(hidden)}
+            {count < offeredMax && (
+              <button type="button" className="button small" onClick={() => setCount(offeredMax)}>
+                {words.showMore}
+              </button>
+            )}
+          </p>
+        )}
         {offers?.plan && offers.plan.passedOver.length > 0 && (
           <details>
             <summary>{words.passedOver} ({offers.plan.passedOver.length})</summary>
@@ -146,67 +194,18 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
       </div>
       {mayAssign && (
         <div className="dialog-foot">
-          <button type="button" className="button primary" disabled={busy || chosen.size === 0} onClick={() => void send([...chosen])}>
+          <button
+            ref={sendButton}
+            type="button"
+            className="button primary"
+            disabled={busy || chosen.size === 0}
+            onClick={() => void send([...chosen])}
+          >
             <Icon name="send" />
-            {words.send(chosen.size)}
+            {chosen.size === 0 ? words.chooseFirst : words.send([...chosen].join(', '))}
           </button>
         </div>
       )}
     </section>
-  );
-}
-
-function Offered({
-  units,
-  first,
-  chosen,
-  toggle,
-}: {
-  units: readonly Recommendation[];
-  first: number;
-  chosen: ReadonlySet<string>;
-  toggle: (unitId: string) => void;
-}) {
-  return (
-    <ul className="offers">
-      {units.map((u, i) => (
-        <li key={u.unitId}>
-          <button
-            type="button"
-            className="offer"
-            aria-pressed={chosen.has(u.unitId)}
-            onClick={() => toggle(u.unitId)}
-            draggable
-            onDragStart={(e) => dragUnit(e, u.unitId)}
-          >
-            <kbd className="kbd">{first + i + 1 < 10 ? first + i + 1 : ' '}</kbd>
-            <b>{u.unitId}</b>
-            <Eta unit={u} />
-            <span className="quiet cut">{reasonsOf(u).join(' · ')}</span>
-            <span className="offer-check">{chosen.has(u.unitId) && <Icon name="check" />}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Eta({ unit }: { unit: Recommendation }) {
-  const format = useFormats();
-  if (Number.isNaN(unit.etaSeconds)) return <span className="num">—</span>;
-  return (
-    <span className="eta num">
-      <b>{format.stopwatch(unit.etaSeconds)}</b> <span className="faint">{format.distance(unit.distanceMeters)}</span>
-    </span>
-  );
-}
-
-function Instead({ unit, onSend }: { unit: Recommendation; onSend: () => void }) {
-  const words = useWords(assignWords);
-  const format = useFormats();
-  return (
-    <button type="button" className="button small" onClick={onSend}>
-      {words.instead(unit.unitId, Number.isNaN(unit.etaSeconds) ? '—' : format.stopwatch(unit.etaSeconds))}
-    </button>
   );
 }

@@ -18,6 +18,8 @@ export function reasonText(reason: Reason): string {
     case 'lacksCapability':
     case 'notOwnStation':
       return why[reason.code](name);
+    case 'placeUnknown':
+      return reason.count ? why.foreignOnes(reason.count) : why.placeUnknown;
     case 'busy':
       return why.busy(reason.number ? splitNumber(reason.number)[1] : '', reason.priority ? why.priority(reason.priority) : '');
     default: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesSince, emptyDraft, narrativeOf, placeOf, suggest } from './draft';
+import { changesSince, emptyDraft, narrativeOf, placeOf, suggest, wordsOf } from './draft';
 
 test('only what was typed since is sent, each field by itself', () => {
   const saved = { ...emptyDraft, narrative: 'a man', address: 'Main Street' };
@@ -22,6 +22,15 @@ test('a place may be words only, a point only, or nothing', () => {
   expect(placeOf({ ...emptyDraft, address: ' x ' })).toEqual({ lat: null, lon: null, address: 'x' });
   expect(placeOf({ ...emptyDraft, coordinates: '1 2' })).toEqual({ lat: 1, lon: 2, address: null });
   expect(placeOf(emptyDraft)).toBeNull();
+});
+
+test('duplicates are asked for with address and narrative as soon as there are words, and with no more than the contract takes', () => {
+  expect(wordsOf({ ...emptyDraft, address: ' 东湖大门 ', narrative: '持刀伤人\n' })).toBe('东湖大门 持刀伤人');
+  expect(wordsOf({ ...emptyDraft, narrative: 'fire' })).toBe('fire');
+  expect(wordsOf(emptyDraft)).toBe('');
+  expect(wordsOf({ ...emptyDraft, narrative: 'a -' })).toBe('');
+  expect(wordsOf({ ...emptyDraft, narrative: 'x'.repeat(4000) })).toHaveLength(400);
+  expect(wordsOf({ ...emptyDraft, narrative: `${'x'.repeat(399)}𠮷` })).toBe('x'.repeat(399));
 });
 
 test('answers stand below what was said, empty ones do not', () => {

@@ -44,6 +44,16 @@ export function placeOf(draft: Draft): Location | null {
   return point === null && address === null ? null : { lat: point?.lat ?? null, lon: point?.lon ?? null, address };
 }
 
+/** The contract's limit on the words that duplicates are asked for with. */
+const wordsMax = 400;
+
+/** What the caller has said of place and event so far, as duplicates are asked for with; empty before two letters stand together. */
+export function wordsOf({ address, narrative }: Draft): string {
+  // Cut so that no letter is halved.
+  const words = `${address.trim()} ${narrative.trim()}`.trim().slice(0, wordsMax).replace(/[\uD800-\uDBFF]$/, '');
+  return /[\p{L}\p{N}]{2}/u.test(words) ? words : '';
+}
+
 export type CallChange = Partial<{ callerNumber: string | null; location: Location | null; narrative: string | null }>;
 
 /** The fields that differ from what the gateway knows: sent one by one, so that two people who type at once do not overwrite each other. */

@@ -81,8 +81,9 @@ async function nextBest(line: Good, problem: Problem): Promise<string | null> {
     const best = await api.get<Recommendation[]>(
       `/incidents/${encodeURIComponent(line.incidentId!)}/recommendations${query({ count: line.unitIds.length + refused.size })}`,
     );
-    for (const one of best)
-      if (wanted.length < line.unitIds.length && !refused.has(one.unitId) && !wanted.includes(one.unitId)) wanted.push(one.unitId);
+    // Where nobody knows who is near, none is next best.
+    for (const { unitId } of best.filter((one) => one.etaSeconds !== null))
+      if (wanted.length < line.unitIds.length && !refused.has(unitId) && !wanted.includes(unitId)) wanted.push(unitId);
   } catch {
     // Then there is nothing to offer but those that are free.
   }

@@ -55,13 +55,20 @@ export function PercentileChart({
             <span className="chart-name cut">{name(key)}</span>
             <span className="chart-line">
               {ticks.slice(1).map((t) => <i key={t} className="chart-tick" style={{ left: at(t) }} />)}
-              <i className="chart-span" style={{ left: at(f.p50), width: `${share((f.p95 ?? 0) - (f.p50 ?? 0), max)}%` }} />
               {f.target !== null && <i className="chart-target" style={{ left: at(f.target) }} />}
-              <span className="chart-mark" style={{ left: at(f.p95) }}><Mark kind="p95" /></span>
-              <span className="chart-mark" style={{ left: at(f.p90) }}><Mark kind="p90" /></span>
-              <span className="chart-mark" style={{ left: at(f.p50) }}><Mark kind="p50" /></span>
+              {f.count > 0 && (
+                <>
+                  <i className="chart-span" style={{ left: at(f.p50), width: `${share((f.p95 ?? 0) - (f.p50 ?? 0), max)}%` }} />
+                  <span className="chart-mark" style={{ left: at(f.p95) }}><Mark kind="p95" /></span>
+                  <span className="chart-mark" style={{ left: at(f.p90) }}><Mark kind="p90" /></span>
+                  <span className="chart-mark" style={{ left: at(f.p50) }}><Mark kind="p50" /></span>
+                </>
+              )}
             </span>
-            <span className="chart-value num">{format.duration(f.p90 ?? 0)}</span>
+            <span className="chart-value num">
+              {f.p90 === null ? '—' : format.duration(f.p90)}
+              {f.never > 0 && <small>{words.neverCount(format.number(f.never))}</small>}
+            </span>
           </div>
         ))}
       </div>

@@ -10,8 +10,22 @@ import { serverClock } from '../time/serverClock';
 import { BucketChart } from './BucketChart';
 import { addDays, dayOf, daysBetween, daysMax, isDay, startOf, type Day } from './days';
 import { FiguresTable } from './FiguresTable';
+import { IntervalCard } from './IntervalCard';
 import { PercentileChart } from './PercentileChart';
-import { groupings, intervals, ordered, orders, toCsv, type Grouping, type IntervalName, type Order, type Report } from './report';
+import {
+  groupings,
+  intervals,
+  ordered,
+  orders,
+  showns,
+  toCsv,
+  type Grouping,
+  type IntervalName,
+  type Order,
+  type Report,
+  type Shown,
+} from './report';
+import { ReportedList } from './ReportedList';
 import { reportWords } from './words';
 import './reports.css';
 
@@ -23,10 +37,13 @@ interface Asked {
   by: Grouping;
   interval: IntervalName;
   order: Order;
+  /** The list behind a figure, and its group; null: none, and all groups. */
+  list: Shown | null;
+  key: string | null;
 }
 
 function askedOf(search: URLSearchParams, today: Day): Asked {
-  const one = <T extends string>(all: readonly T[], text: string | null, otherwise: T) => all.find((a) => a === text) ?? otherwise;
+  const one = <T extends string, N>(all: readonly T[], text: string | null, otherwise: N) => all.find((a) => a === text) ?? otherwise;
   const [from, to] = [search.get('from'), search.get('to')];
   return {
     from: isDay(from) ? from : addDays(today, -6),
@@ -34,6 +51,8 @@ function askedOf(search: URLSearchParams, today: Day): Asked {
     by: one(groupings, search.get('by'), 'priority'),
     interval: one(intervals, search.get('interval'), 'response'),
     order: one(orders, search.get('order'), 'key'),
+    list: one(showns, search.get('list'), null),
+    key: search.get('key'),
   };
 }
 
@@ -44,11 +63,13 @@ export default function ReportsScreen() {
   const zone = centreTimeZone();
   const today = dayOf(serverClock.now(), zone);
   const asked = askedOf(useQuery(), today);
-  const { from, to, by, interval, order } = asked;
+  const { from, to, by, interval, order, list, key } = asked;
   const [all, setAll] = useState(false);
   const { report, error, loading } = useReport(from, to, by, zone);
   const stations = useStations();
-  const set = (change: Partial<Asked>) => go(`/reports${query({ ...asked, ...change })}`, { replace: true });
+  // What lies behind a figure is shut when the figure changes.
+  const addressOf = (change: Partial<Asked>) => `/reports${query({ ...asked, list: null, key: null, ...change })}`;
+  const set = (change: Partial<Asked>) => go(addressOf(change), { replace: true });
   const name = (key: string) =>
     by === 'priority'
       ? words.priority(key)
@@ -59,6 +80,7 @@ export default function ReportsScreen() {
           : key;
   const groups = useMemo(() => (report ? ordered(report.groups, interval, order) : []), [report, interval, order]);
   const shown = all ? groups : groups.slice(0, shownMax);
+  const ended = shown.filter((g) => g.intervals[interval].count > 0);
   const [what, grouped] = [words.interval[interval], words.grouping[by]];
 
   function download() {
@@ -173,7 +195,13 @@ export default function ReportsScreen() {
           </p>
           <div className="interval-cards" role="group" aria-label={words.choose}>
             {intervals.map((i) => (
-              <IntervalCard key={i} interval={i} report={report} chosen={i === interval} onChoose={() => set({ interval: i })} />
+              <IntervalCard
+                key={i}
+                interval={i}
+                figures={report.total.intervals[i]}
+                chosen={i === interval}
+                onChoose={() => set({ interval: i })}
+              />
             ))}
           </div>
           <p className="quiet">{words.explained[interval]}</p>
@@ -189,10 +217,11 @@ export default function ReportsScreen() {
                   total={report.total.intervals[interval]}
                   interval={interval}
                   name={name}
+                  linkTo={(key, list) => addressOf({ key, list })}
                 />
               </section>
-              {shown.every((g) => g.intervals[interval].buckets.length > 0) && (
-                <BucketChart title={words.bucketsTitle(what, grouped)} groups={shown} interval={interval} name={name} />
+              {ended.length > 0 && ended.every((g) => g.intervals[interval].buckets.length > 0) && (
+                <BucketChart title={words.bucketsTitle(what, grouped)} groups={ended} interval={interval} name={name} />
               )}
             </div>
           )}
@@ -201,6 +230,14 @@ export default function ReportsScreen() {
               {words.showAll(groups.length)}
             </button>
           )}
+          {list && (
+            <ReportedList
+              title={words.listTitle(what, key === null ? words.all : name(key), words.shown[list])}
+              asked={query({ ...spanOf(from, to, zone), groupBy: by, key, interval, show: list }).slice(1)}
+              onClose={() => set({})}
+            />
+          )}
+          <p className="faint">{words.neverMeans}</p>
           <p className="faint">{words.timeZone(report.timeZone)}</p>
         </div>
       )}
@@ -208,34 +245,11 @@ export default function ReportsScreen() {
   );
 }
 
-function IntervalCard({
-  interval,
-  report,
-  chosen,
-  onChoose,
-}: {
-  interval: IntervalName;
-  report: Report;
-  chosen: boolean;
-  onChoose: () => void;
-}) {
-  const words = useWords(reportWords);
-  const format = useFormats();
-  const f = report.total.intervals[interval];
-  return (
-    <button type="button" className="interval-card" aria-pressed={chosen} onClick={onChoose}>
-      <span className="quiet">{words.interval[interval]}</span>
-      <b className="num">{f.p90 === null ? '—' : format.duration(f.p90)}</b>
-      <span className="faint">{words.ninety}</span>
-      {f.withinTarget !== null && f.target !== null && (
-        <span className={`chip ${f.withinTarget >= 0.9 ? 'good' : 'warn'}`}>
-          <Icon name={f.withinTarget >= 0.9 ? 'check' : 'alert'} />
-          {format.share(f.withinTarget)} {words.upTo(format.duration(f.target))}
-        </span>
-      )}
-    </button>
-  );
-}
+/** The days as the contract asks for them: from the first instant to the one behind the last. */
+const spanOf = (from: Day, to: Day, zone: string) => ({
+  from: new Date(startOf(from, zone)).toISOString(),
+  to: new Date(startOf(addDays(to, 1), zone)).toISOString(),
+});
 
 function useReport(from: Day, to: Day, by: Grouping, zone: string): { report: Report | null; error: string | null; loading: boolean } {
   const [state, set] = useState<{ report: Report | null; error: string | null; loading: boolean }>({
@@ -247,9 +261,8 @@ function useReport(from: Day, to: Day, by: Grouping, zone: string): { report: Re
     if (to < from || daysBetween(from, to) >= daysMax) return;
     const stop = new AbortController();
     set((s) => ({ ...s, loading: true }));
-    const span = { from: new Date(startOf(from, zone)).toISOString(), to: new Date(startOf(addDays(to, 1), zone)).toISOString() };
     api
-      .get<Report>(`/reports/response-times${query({ ...span, groupBy: by })}`, stop.signal)
+      .get<Report>(`/reports/response-times${query({ ...spanOf(from, to, zone), groupBy: by })}`, stop.signal)
       .then((report) => set({ report, error: null, loading: false }))
       .catch((failure: unknown) => !stop.signal.aborted && set({ report: null, error: problemText(failure), loading: false }));
     return () => stop.abort();

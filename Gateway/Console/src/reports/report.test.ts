@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bucketShares, intervals, ordered, toCsv, type Figures, type Group, type Report } from './report';
+import { began, bucketShares, intervals, isFew, ordered, toCsv, type Figures, type Group, type Report } from './report';
 
 const figures = (more: Partial<Figures> = {}): Figures => ({
   count: 10,
@@ -11,6 +11,8 @@ const figures = (more: Partial<Figures> = {}): Figures => ({
   target: null,
   withinTarget: null,
   buckets: [],
+  never: 0,
+  open: 0,
   ...more,
 });
 const group = (key: string, p90: number | null = 9): Group => ({
@@ -27,6 +29,18 @@ test('units stand as people count: P2 before P10; the slowest first where it is 
   const groups = [group('P10', 5), group('P2', 7), group('P3', null)];
   expect(ordered(groups, 'travel', 'key').map((g) => g.key)).toEqual(['P2', 'P10']);
   expect(ordered([group('a', 5), group('b', 7)], 'travel', 'slowest').map((g) => g.key)).toEqual(['b', 'a']);
+});
+
+test('a group of which nothing ended is shown, and slower than any', () => {
+  const none = group('P3', null);
+  none.intervals.travel = figures({ count: 0, p90: null, never: 2 });
+  expect(ordered([group('P1', 5), none], 'travel', 'key').map((g) => g.key)).toEqual(['P1', 'P3']);
+  expect(ordered([group('P1', 5), none], 'travel', 'slowest').map((g) => g.key)).toEqual(['P3', 'P1']);
+});
+
+test('of all that began so many ended; fewer than ten are few', () => {
+  expect(began(figures({ count: 12, negative: 1, never: 10, open: 2 }))).toBe(25);
+  expect([0, 9, 10].map((count) => isFew(figures({ count })))).toEqual([false, true, false]);
 });
 
 test('shares of buckets are of all that have a figure', () => {
@@ -47,7 +61,7 @@ test('shares of buckets are of all that have a figure', () => {
 test('a spreadsheet gets every figure, and nothing that it would carry out', () => {
   const csv = toCsv(report(group('=1+1'), group('a "b", c')), { interval: (i) => i, head: ['group', 'interval'] });
   expect(csv.startsWith('\ufeffgroup,interval\r\n')).toBe(true);
-  expect(csv).toContain("\r\n'=1+1,travel,3,5,10,0,5,4,9,10,,,");
+  expect(csv).toContain("\r\n'=1+1,travel,3,5,10,0,5,4,9,10,,,,0,0\r\n");
   expect(csv).toContain('"a ""b"", c",');
   expect(csv.split('\r\n')).toHaveLength(1 + 3 * intervals.length + 1);
 });

@@ -9,6 +9,20 @@ export type Figures = Told['groups'][number]['intervals']['processing'];
 export type Group = Omit<Told['groups'][number], 'intervals'> & { intervals: Record<IntervalName, Figures> };
 export type Report = Omit<Told, 'groups' | 'total'> & { groups: Group[]; total: Omit<Group, 'key'> };
 
+/** An interval of one incident or assignment, behind a figure. */
+export type Reported = components['schemas']['ReportedIntervalView'];
+
+/** Which of the intervals behind a figure a list shows. */
+export const showns = ['all', 'measured', 'negative', 'never', 'open', 'late'] as const;
+export type Shown = (typeof showns)[number];
+
+/** Of fewer, percentiles say little: they are marked. */
+export const fewBelow = 10;
+export const isFew = (f: Figures): boolean => f.count > 0 && f.count < fewBelow;
+
+/** How many began: of so many the others are counted. */
+export const began = (f: Figures): number => f.count + f.negative + f.never + f.open;
+
 export const intervals = [
   'processing',
   'acknowledge',
@@ -24,11 +38,12 @@ export type Order = (typeof orders)[number];
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** Groups that have figures in this interval, by name, or the slowest by p90 first. */
+/** Groups in which this interval began, by name, or the slowest by p90 first; slower than any is what has no end at all. */
 export function ordered(groups: readonly Group[], interval: IntervalName, order: Order): Group[] {
-  const some = groups.filter((g) => g.intervals[interval].count > 0);
+  const some = groups.filter((g) => began(g.intervals[interval]) > 0);
   const byKey = (a: Group, b: Group) => collator.compare(a.key, b.key);
-  return some.sort(order === 'key' ? byKey : (a, b) => b.intervals[interval].p90! - a.intervals[interval].p90! || byKey(a, b));
+  const slowness = (g: Group) => g.intervals[interval].p90 ?? Number.MAX_VALUE;
+  return some.sort(order === 'key' ? byKey : (a, b) => slowness(b) - slowness(a) || byKey(a, b));
 }
 
 /** How many times fall into each bucket alone, as the contract counts them. */
@@ -56,6 +71,8 @@ export function toCsv(report: Report, names: { interval: (name: IntervalName) =>
         f.target,
         f.withinTarget,
         f.buckets.map((b) => `${b.upTo ?? '+'}:${b.count}`).join(' '),
+        f.never,
+        f.open,
       ]);
     }
   // Spreadsheets take a file for UTF-8 only if it says so.
