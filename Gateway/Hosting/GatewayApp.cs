@@ -140,7 +140,8 @@ public static class GatewayApp
         app.MapPanic(responder);
         app.MapMessages(responder);
         app.MapStations(responder);
-        app.MapPositions(responder, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapPositions(
+            responder, app.Services.GetRequiredService<LiveOutbox>(), app.Services.GetRequiredService<PositionJudge>());
         app.MapTracks(responder);
         app.MapBoard(responder, app.Services.GetRequiredService<BoardFollower>());
         app.MapFeed(responder, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tocsin.Positions;
 
 namespace Tocsin.Live;
 
@@ -9,6 +10,9 @@ internal static class LiveServices
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddSingleton<UnitPositionsTable>();
+        services.AddSingleton<RefusedReportsTable>();
+        services.AddSingleton<PositionMetrics>();
+        services.AddSingleton<PositionJudge>();
         services.AddSingleton<PresenceTable>();
         services.AddSingleton<FeedMetrics>();
         services.AddSingleton<FeedTelemetry>();
