@@ -33,6 +33,8 @@ public sealed class MisconfigurationTests
         "Tocsin:Tls:KeyFile=/nowhere")]
     [InlineData("Tocsin:TimeZone", "Tocsin:TimeZone=Mars/Olympus")]
     [InlineData("Tocsin:HistoricAfter", "Tocsin:HistoricAfter=never")]
+    [InlineData("Tocsin:MaxDistanceKilometers", "Tocsin:MaxDistanceKilometers=far")]
+    [InlineData("Tocsin:MaxDistanceKilometers", "Tocsin:MaxDistanceKilometers=0")]
     [InlineData("Tocsin:Demo", "Tocsin:Demo=2")]
     [InlineData("Tocsin:CategoryClasses:other", "Tocsin:CategoryClasses:other:0=*")]
     [InlineData("Tocsin:CategoryClasses:help", "Tocsin:CategoryClasses:help=*help*")]

@@ -34,6 +34,11 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
             """{"category":"x","priority":1,"location":{"Lat":1,"lon":1}}""",
             "location.Lat unknownField|location.lat required"
         },
+        {
+            "POST /incidents",
+            """{"category":"x","priority":1,"location":{"lat":1,"lon":1,"accuracy":-1,"confidence":101,"method":" ","at":"now"}}""",
+            "location.accuracy outOfRange|location.confidence outOfRange|location.method blank|location.at malformed"
+        },
         { "POST /incidents", """{"category":"x","priority":1,"callId":"a/b"}""", "callId malformed" },
         { "POST /incidents", $$"""{"category":"x","priority":1,"callId":"{{X(41)}}"}""", "callId malformed" },
         { "POST /incidents", """{"category":"x","priority":1,"callId":""}""", "callId malformed" },

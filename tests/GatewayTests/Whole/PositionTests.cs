@@ -19,7 +19,7 @@ public sealed class PositionTests(RealGatewayFixture fixture)
     {
         var (near, dispatcher) = (await fixture.FreeUnit(), await Gateway.As("dispatcher"));
         var incident = (await dispatcher.Post(
-            "/incidents", new { category = "theft", priority = 2, location = new { lat = -35.28, lon = 149.13 } }))
+            "/incidents", new { category = "theft", priority = 2, location = new { lat = -35.28, lon = 149.13 }, confirmed = true }))
             .Expect(201)
             .String("id");
         var now = DateTimeOffset.UtcNow;

@@ -33,6 +33,14 @@ export interface Location {
   lat: number | null;
   lon: number | null;
   address: string | null;
+  /** The radius in metres within which it is; absent or null: not known. So are the others. */
+  accuracy?: number | null;
+  /** How sure that is, in per cent. */
+  confidence?: number | null;
+  /** How it was found, in the sender's words. */
+  method?: string | null;
+  /** When it was found. */
+  at?: string | null;
 }
 
 /** An open incident as the board and the feed carry it: no personal data, no long texts. */

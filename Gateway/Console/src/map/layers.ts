@@ -3,7 +3,7 @@ import { token } from './tokens';
 
 /** The names of the map's sources, lowest first. */
 export const sources = [
-  'graticule', 'areas', 'accuracy', 'stations', 'ways', 'track', 'trackPoints', 'incidents', 'units', 'hand',
+  'graticule', 'areas', 'places', 'accuracy', 'stations', 'ways', 'track', 'trackPoints', 'incidents', 'units', 'hand',
 ] as const;
 export type SourceName = (typeof sources)[number];
 
@@ -42,6 +42,13 @@ export function layers(): AddLayerObject[] {
       type: 'line',
       source: 'areas',
       paint: { 'line-color': token('--accent'), 'line-opacity': 0.45, 'line-width': 1.2, 'line-dasharray': [4, 3] },
+    },
+    { id: 'places-fill', type: 'fill', source: 'places', paint: { 'fill-color': token('--bad'), 'fill-opacity': 0.07 } },
+    {
+      id: 'places',
+      type: 'line',
+      source: 'places',
+      paint: { 'line-color': token('--bad'), 'line-opacity': 0.6, 'line-width': 1, 'line-dasharray': [3, 2] },
     },
     { id: 'accuracy-fill', type: 'fill', source: 'accuracy', paint: { 'fill-color': token('--accent'), 'fill-opacity': 0.08 } },
     {

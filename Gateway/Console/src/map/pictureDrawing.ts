@@ -118,6 +118,14 @@ export class PictureDrawing {
       this.#isShown('incidents', i.id) ? incidentPoint(i, now, this.project) : null,
     );
     this.sources.set('incidents', draw);
+    this.sources.set(
+      'places',
+      featuresOf(store.incidents.values(), ({ id, location }) =>
+        this.#isShown('incidents', id) && location?.lat != null && location.lon !== null
+          ? accuracyCircle(id, { lat: location.lat, lon: location.lon }, location.accuracy, this.project)
+          : null,
+      ),
+    );
   }
 
   #drawUnits(store: LiveStore, now: number): void {
