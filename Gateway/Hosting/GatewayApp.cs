@@ -110,6 +110,7 @@ public static class GatewayApp
         builder.Services.AddSingleton(new ClusterConnection(found: true));
         builder.Services.AddSingleton<Responder>();
         builder.Services.AddLive();
+        builder.Services.AddPositions();
         builder.Services.AddSignIn(options);
         builder.Services.AddIdentityLimits(options);
         builder.Services.AddApiDocument();

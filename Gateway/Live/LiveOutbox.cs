@@ -22,20 +22,24 @@ internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connect
     private List<PositionReport> _outdated = [];
     private long _key = Random.Shared.Next();
 
-    /// <summary>Adds what became of a batch of positions.</summary>
-    public void Take(JudgedPositions judged)
+    /// <summary>Adds what became of a batch of positions of registered units.</summary>
+    /// <param name="good">The good ones.</param>
+    /// <param name="outdated">Those that are too old to move their units, for the tracks.</param>
+    /// <param name="refused">The newest refused report of each unit, the newest last.</param>
+    public void Take(
+        IReadOnlyList<PositionReport> good, IReadOnlyList<PositionReport> outdated, IReadOnlyList<RefusedReport> refused)
     {
         lock (_lock)
         {
-            foreach (var report in judged.Good)
+            foreach (var report in good)
             {
                 if (!_positions.TryGetValue(report.UnitId, out var waiting) || waiting.At < report.At)
                     _positions[report.UnitId] = report;
             }
 
-            foreach (var report in judged.Refused)
+            foreach (var report in refused)
                 _refused[report.UnitId] = report;
-            _outdated.AddRange(judged.Outdated.Take(FeedLimits.OutdatedMax - _outdated.Count));
+            _outdated.AddRange(outdated.Take(FeedLimits.OutdatedMax - _outdated.Count));
         }
     }
 
@@ -47,22 +51,11 @@ internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connect
             _presences[report.ConsoleId] = report;
     }
 
-    /// <summary>The units of a batch of which this gateway does not know whether they are registered.</summary>
-    /// <param name="rows">The batch.</param>
-    /// <param name="self">The unit that reports, which may report for no other; null: somebody who reports for all.</param>
-    public IReadOnlyList<UnitId> Unknown(IReadOnlyList<PositionRow> rows, string? self)
+    /// <summary>The units of which this gateway does not know whether they are registered.</summary>
+    public IReadOnlyList<UnitId> Unknown(IEnumerable<string> units)
     {
-        HashSet<string>? unknown = null;
         lock (_lock)
-        {
-            foreach (var row in rows)
-            {
-                if (row.HasUnit && (self is null || self == row.UnitId) && !_registered.Contains(row.UnitId!))
-                    (unknown ??= new(StringComparer.Ordinal)).Add(row.UnitId!);
-            }
-        }
-
-        return unknown is null ? [] : [.. unknown.Select(UnitId.Of)];
+            return [.. units.Where(u => !_registered.Contains(u)).Distinct(StringComparer.Ordinal).Select(UnitId.Of)];
     }
 
     /// <summary>Remembers units that are registered; a unit is never unregistered.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tocsin.Positions;
 
 namespace Tocsin.Live;
 
@@ -11,8 +10,6 @@ internal static class LiveServices
     {
         services.AddSingleton<UnitPositionsTable>();
         services.AddSingleton<RefusedReportsTable>();
-        services.AddSingleton<PositionMetrics>();
-        services.AddSingleton<PositionJudge>();
         services.AddSingleton<PresenceTable>();
         services.AddSingleton<FeedMetrics>();
         services.AddSingleton<FeedTelemetry>();

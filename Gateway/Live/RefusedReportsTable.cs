@@ -9,6 +9,9 @@ namespace Tocsin.Live;
 /// </summary>
 internal sealed class RefusedReportsTable(UnitPositionsTable positions)
 {
+    // A report that is refused after a longer silence begins anew.
+    private static readonly TimeSpan GoesOnWithin = TimeSpan.FromMinutes(10);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _newest = new(StringComparer.Ordinal);
     private long _mark = 1;
@@ -22,7 +25,7 @@ internal sealed class RefusedReportsTable(UnitPositionsTable positions)
         {
             var known = _newest.GetValueOrDefault(unit);
             var goesOn = known.Report is { } last
-                && now - last.At <= PositionRules.ComparedWithin
+                && now - last.At <= GoesOnWithin
                 && (good is null || good.Heard < last.Since);
             var report = new RefusedReport(unit, code, now, goesOn ? known.Report.Since : now);
             _newest[unit] = known with { Report = report };

@@ -37,7 +37,7 @@ internal sealed class PositionJudge(
         return judged;
     }
 
-    private void Judge(JudgedPositions judged, in PositionRow row, DateTimeOffset now)
+    private void Judge(JudgedPositions judged, PositionRow row, DateTimeOffset now)
     {
         var unit = row.UnitId!;
         var odd = _odd.Count > 0 ? _odd.GetValueOrDefault(unit) : null;
@@ -61,7 +61,7 @@ internal sealed class PositionJudge(
         judged.Good.Add(report);
     }
 
-    private void Refuse(JudgedPositions judged, in PositionRow row, string code, DateTimeOffset now, PositionReport? report)
+    private void Refuse(JudgedPositions judged, PositionRow row, string code, DateTimeOffset now, PositionReport? report)
     {
         Reject(judged, row, code);
         judged.Refused.Add(refused.Take(row.UnitId!, code, now));
@@ -71,7 +71,7 @@ internal sealed class PositionJudge(
             _odd[row.UnitId!] = report!;
     }
 
-    private void Reject(JudgedPositions judged, in PositionRow row, string code)
+    private void Reject(JudgedPositions judged, PositionRow row, string code)
     {
         metrics.Rejected(code);
         judged.Rejected.Add(new PositionRefusal(row.UnitId, code));

@@ -63,7 +63,7 @@ internal static class PositionRoutes
         var self = Responder.ActorOf(http, Permission.ReportPositions).UnitId?.Value;
         var strangers = await Strangers(http, responder, outbox, parsed.Value, self);
         var judged = judge.Judge(parsed.Value, self, strangers);
-        outbox.Take(judged);
+        outbox.Take(judged.Good, judged.Outdated, judged.Refused);
         await Answer(http, judged);
     }
 
@@ -71,7 +71,9 @@ internal static class PositionRoutes
     private static async Task<IReadOnlySet<string>> Strangers(
         HttpContext http, Responder responder, LiveOutbox outbox, IReadOnlyList<PositionRow> rows, string? self)
     {
-        if (outbox.Unknown(rows, self) is not { Count: > 0 } unknown)
+        // A unit may report for no other: nobody asks about those.
+        var units = rows.Where(row => row.HasUnit && (self is null || self == row.UnitId)).Select(row => row.UnitId!);
+        if (outbox.Unknown(units) is not { Count: > 0 } unknown)
             return NoStrangers;
         var grain = responder.Grains.GetGrain<ILiveGrain>(0);
         var known = await responder.Caller.Call(CallPolicy.Read, _ => grain.Registered(unknown), http.RequestAborted);

@@ -1,7 +1,7 @@
 namespace Tocsin.Positions;
 
 /// <summary>A row of a batch of positions as it was read: nothing of it is believed yet.</summary>
-internal readonly record struct PositionRow
+internal sealed record PositionRow
 {
     /// <summary>What stands in <c>unitId</c>, at most 60 characters of it; null: no text.</summary>
     public string? UnitId { get; init; }

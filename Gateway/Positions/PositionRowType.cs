@@ -49,43 +49,54 @@ internal sealed class PositionRowType : JsonType<PositionRow>
     /// <inheritdoc/>
     public override bool Read(ref Utf8JsonReader reader, FieldErrors errors, out PositionRow value)
     {
-        value = default;
+        value = null!;
         if (reader.TokenType != JsonTokenType.StartObject)
             return WrongType(ref reader, errors, "an object");
+        string? unit = null, source = null;
+        double? lat = null, lon = null, speed = null, heading = null, accuracy = null;
+        DateTimeOffset? at = null;
+        var hasNoFix = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueIsEscaped)
-            {
-                // No sender writes the names of these members with escapes.
-                reader.Read();
-                reader.Skip();
-                continue;
-            }
-
-            var name = reader.ValueSpan;
+            // No sender writes the names of these members with escapes: one that has some is another member.
+            var name = reader.ValueIsEscaped ? default : reader.ValueSpan;
             reader.Read();
             if (name.SequenceEqual("unitId"u8))
-                value = ReadUnit(ref reader, value);
+                unit = TelemetryValues.Text(ref reader, StringReading.NameBytesMax);
             else if (name.SequenceEqual("lat"u8))
-                value = value with { Lat = TelemetryValues.Number(ref reader) };
+                lat = TelemetryValues.Number(ref reader);
             else if (name.SequenceEqual("lon"u8))
-                value = value with { Lon = TelemetryValues.Number(ref reader) };
+                lon = TelemetryValues.Number(ref reader);
             else if (name.SequenceEqual("at"u8))
-                value = value with { At = TelemetryValues.Instant(ref reader) };
+                at = TelemetryValues.Instant(ref reader);
             else if (name.SequenceEqual("speed"u8))
-                value = value with { Speed = TelemetryValues.Number(ref reader, GatewayLimits.SpeedMax) };
+                speed = TelemetryValues.Number(ref reader, GatewayLimits.SpeedMax);
             else if (name.SequenceEqual("heading"u8))
-                value = value with { Heading = TelemetryValues.Number(ref reader, GatewayLimits.HeadingMax) };
+                heading = TelemetryValues.Number(ref reader, GatewayLimits.HeadingMax);
             else if (name.SequenceEqual("accuracy"u8))
-                value = value with { Accuracy = TelemetryValues.Number(ref reader, GatewayLimits.AccuracyMetersMax) };
+                accuracy = TelemetryValues.Number(ref reader, GatewayLimits.AccuracyMetersMax);
             else if (name.SequenceEqual("valid"u8))
-                value = value with { HasNoFix = TelemetryValues.IsFalse(ref reader) };
+                hasNoFix = TelemetryValues.IsFalse(ref reader);
             else if (name.SequenceEqual("source"u8))
-                value = value with { Source = ReadSource(ref reader) };
+                source = ReadSource(ref reader);
             else
                 reader.Skip();
         }
 
+        var hasUnit = EntityIdRule.IsValid(unit);
+        value = new PositionRow
+        {
+            UnitId = hasUnit ? unit : unit?[..Math.Min(unit.Length, GatewayLimits.EchoedNameMax)],
+            HasUnit = hasUnit,
+            Lat = lat,
+            Lon = lon,
+            At = at,
+            Speed = speed,
+            Heading = heading,
+            Accuracy = accuracy,
+            HasNoFix = hasNoFix,
+            Source = source,
+        };
         return true;
     }
 
@@ -98,15 +109,6 @@ internal sealed class PositionRowType : JsonType<PositionRow>
         var schema = Fields.Schema();
         schema.AdditionalPropertiesAllowed = true;
         return schema;
-    }
-
-    private static PositionRow ReadUnit(ref Utf8JsonReader reader, in PositionRow row)
-    {
-        if (TelemetryValues.Text(ref reader, StringReading.NameBytesMax) is not { } text)
-            return row with { UnitId = null, HasUnit = false };
-        return EntityIdRule.IsValid(text)
-            ? row with { UnitId = text, HasUnit = true }
-            : row with { UnitId = text[..Math.Min(text.Length, GatewayLimits.EchoedNameMax)], HasUnit = false };
     }
 
     private static string? ReadSource(ref Utf8JsonReader reader) =>

@@ -1,4 +1,5 @@
 using Tocsin.Places;
+using Tocsin.Settings;
 
 namespace Tocsin.Positions;
 
@@ -39,7 +40,7 @@ internal static class PositionRules
     /// <param name="row">The row.</param>
     /// <param name="self">The unit that reports; null: somebody who reports for all.</param>
     /// <param name="isStranger">Whether the unit is not registered.</param>
-    public static string? JudgeUnit(in PositionRow row, string? self, bool isStranger) => row switch
+    public static string? JudgeUnit(PositionRow row, string? self, bool isStranger) => row switch
     {
         { HasUnit: false } => PositionCodes.Invalid,
         _ when self is not null && self != row.UnitId => PositionCodes.NotYours,
@@ -54,7 +55,7 @@ internal static class PositionRules
     /// <param name="now">The present time, in whole milliseconds.</param>
     /// <param name="limits">By what is judged.</param>
     public static PositionVerdict Judge(
-        in PositionRow row, PositionReport? good, PositionReport? odd, DateTimeOffset now, PositionLimits limits)
+        PositionRow row, PositionReport? good, PositionReport? odd, DateTimeOffset now, PositionLimits limits)
     {
         if (row is not { At: { } at, Lat: { } lat, Lon: { } lon })
             return new(PositionCodes.Invalid, null);
@@ -76,7 +77,7 @@ internal static class PositionRules
 
     // A time ahead is taken as now; the next one of a fast clock is still the newer of the two.
     private static PositionReport Report(
-        in PositionRow row, double lat, double lon, DateTimeOffset at, PositionReport? good, DateTimeOffset now)
+        PositionRow row, double lat, double lon, DateTimeOffset at, PositionReport? good, DateTimeOffset now)
     {
         var ahead = at > now ? at - now : TimeSpan.Zero;
         var taken = at > now ? now : at;

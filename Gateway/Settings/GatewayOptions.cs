@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Tocsin.Hosting;
-using Tocsin.Positions;
 
 namespace Tocsin.Settings;
 

@@ -91,7 +91,7 @@ public sealed class PositionRowTests
         var bytes = Encoding.UTF8.GetBytes("""{"unitId":"P#","source":"g#","at":"2026-01-02T03:04:0#Z"}""");
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = bytes[i] == (byte)'#' ? (byte)0xFF : bytes[i];
-        Assert.Equal(default, Read(bytes));
+        Assert.Equal(new PositionRow(), Read(bytes));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Tocsin.Positions;
+using Tocsin.Settings;
 
 namespace Tocsin.Tests.GatewayTests.Positions;
 

@@ -27,10 +27,9 @@ public sealed class PlaceTests
         (await dispatcher.Patch(path, new { location = new { lat = 36.5, lon = -113.0 } })).Expect(422, "implausiblePlace");
         (await dispatcher.Patch(path, new { location = new { lat = 36.5, lon = -113.0 }, confirmed = true })).Expect(200);
         (await dispatcher.Patch(path, new { priority = 1 })).Expect(200);
-        (await dispatcher.Post(
-            "/incidents",
-            new { category = "x", priority = 3, location = new { lat = 51.5, lon = -0.1 }, occurredAt = DateTimeOffset.UtcNow.AddDays(-2) }))
-            .Expect(201);
+        var london = new { lat = 51.5, lon = -0.1 };
+        var occurredAt = DateTimeOffset.UtcNow.AddDays(-2);
+        (await dispatcher.Post("/incidents", new { category = "x", priority = 3, location = london, occurredAt })).Expect(201);
 
         async Task<Reply> Post(string route, object location, bool confirmed, int status) =>
             (await dispatcher.Post(route, new { category = "x", priority = 3, location, confirmed })).Expect(status);

@@ -1,4 +1,4 @@
-namespace Tocsin.Positions;
+namespace Tocsin.Settings;
 
 /// <summary>By what positions are judged.</summary>
 /// <param name="MaxAge"><c>Tocsin:Positions:MaxAge</c>: older than this, a position no longer says where the unit is.</param>
