@@ -55,10 +55,8 @@ public sealed record CallChanged(CallChanges Changes) : CallEvent, IFormedEvent
     short IFormedEvent.Form => LocationChange.IsDetailed(Changes.Location) ? (short)2 : EventFormAttribute.First;
 
     /// <inheritdoc/>
-    object? IFormedEvent.InForm(short newest) => new CallChanged(Changes with { Location = LocationChange.Plain(Changes.Location) })
-    {
-        Noted = Noted,
-    };
+    object? IFormedEvent.InForm(short newest) =>
+        this with { Changes = Changes with { Location = LocationChange.Plain(Changes.Location) } };
 }
 
 /// <summary>The changed fields of a call; null, and left out of the event's data, for a field that did not change.</summary>

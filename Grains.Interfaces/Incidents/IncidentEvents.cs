@@ -87,10 +87,8 @@ public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, I
     short IFormedEvent.Form => LocationChange.IsDetailed(Changes.Location) ? (short)2 : EventFormAttribute.First;
 
     /// <inheritdoc/>
-    object? IFormedEvent.InForm(short newest) => new IncidentChanged(Changes with { Location = LocationChange.Plain(Changes.Location) })
-    {
-        Noted = Noted,
-    };
+    object? IFormedEvent.InForm(short newest) =>
+        this with { Changes = Changes with { Location = LocationChange.Plain(Changes.Location) } };
 }
 
 /// <summary>The changed fields of an incident; null, and left out of the event's data, for a field that did not change.</summary>

@@ -28,7 +28,7 @@ public sealed record UnitReporting(
     {
         if (refused is null)
             return newest is null ? null : new UnitReporting(newest.Heard, null);
-        var heard = newest?.Heard > refused.At ? newest.Heard : refused.At;
+        var heard = newest is not null && newest.Heard > refused.At ? newest.Heard : refused.At;
         var rejected = new RejectedReport(refused.Code, refused.At);
         return IsRefused(newest, refused)
             ? new UnitReporting(heard, rejected, refused.Code, refused.Since)

@@ -34,7 +34,7 @@ internal sealed class StationCatalogue(IJournal journal)
         if (place is null && given is null)
             return new Jurisdiction(null, null);
         var stations = await RefreshAsync();
-        var (nearest, meters) = place is { } from ? Nearest(stations.Values, from) : default;
+        var (nearest, meters) = place is { } at ? Nearest(stations.Values, at) : default;
         if (given is not null)
             return new Jurisdiction(given, stations.GetValueOrDefault(given)?.View.AreaClass, meters);
 
