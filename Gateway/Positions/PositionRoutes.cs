@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using Tocsin.Answers;
 using Tocsin.Calling;
-using Tocsin.Commands;
-using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Live;
 using Tocsin.Problems;
