@@ -22,7 +22,7 @@ internal static class CallBodies
         "answeredAt", CommonTypes.Instant, "When it was answered; null: it still rings.", ExampleScene.ReceivedAt);
 
     private static readonly JsonField<Location> Place = JsonField.Optional(
-        "location", LocationTypes.Location, "Where the caller is; null: not known.");
+        "location", LocationTypes.DetailedLocation, "Where the caller is; null: not known.");
 
     private static readonly JsonField<string> Narrative = JsonField.Optional(
         "narrative", CommonTypes.Narrative, "What the caller tells, as far as it is typed; null: nothing.", "Shop window broken.");

@@ -85,9 +85,10 @@ internal static class ExampleScene
         ["Li Na", "Zhao Lei"],
         UnitStatus.OnScene,
         IncidentId,
-        new PositionView(36.53, 113.05, OnSceneAt, Speed: 0, Heading: 90),
+        new PositionView(36.53, 113.05, OnSceneAt, Speed: 0, Heading: 90, Stale: false, Accuracy: 8, Source: "gps"),
         Version: 12,
-        null);
+        null,
+        Reporting: new UnitReporting(OnSceneAt, new RejectedReport("noFix", OnSceneAt.AddMinutes(-4))));
 
     /// <summary>The call after it was joined to the incident.</summary>
     public static CallView Call { get; } = new(

@@ -112,6 +112,7 @@ public static class GatewayApp
         builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
         builder.Services.AddSingleton<Responder>();
         builder.Services.AddLive();
+        builder.Services.AddPositions();
         builder.Services.AddSignIn(options);
         builder.Services.AddIdentityLimits(options);
         builder.Services.AddApiDocument();
@@ -145,7 +146,8 @@ public static class GatewayApp
         app.MapPanic(responder);
         app.MapMessages(responder);
         app.MapStations(responder);
-        app.MapPositions(responder, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapPositions(
+            responder, app.Services.GetRequiredService<LiveOutbox>(), app.Services.GetRequiredService<PositionJudge>());
         app.MapTracks(responder);
         app.MapBoard(responder, app.Services.GetRequiredService<BoardFollower>());
         app.MapFeed(responder, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);

@@ -13,14 +13,18 @@ internal static class ChangeIncidentBody
         "priority", CommonTypes.Priority, "The new priority: 1 (most urgent) to 4. Running clocks are computed anew.", 1);
 
     private static readonly JsonField<Location> Place = JsonField.Optional(
-        "location", LocationTypes.Location, "The new location; null: not known.");
+        "location", LocationTypes.DetailedLocation, "The new location; null: not known.");
 
     private static readonly JsonField<string> Narrative = JsonField.Optional(
         "narrative", CommonTypes.Narrative, "The new narrative; null: none.", "One of the two men has a knife.");
 
     /// <summary>The body.</summary>
     public static readonly JsonType<ChangeIncident> Type = new ObjectType<ChangeIncident>(
-        new FieldSet(Category, Priority, Place, Narrative),
+        new FieldSet(Category, Priority, Place, Narrative, CreateIncidentBody.Confirmed),
         v => new ChangeIncident(
-            v.Given(Category), v.Given(Priority), LocationTypes.OrUnknown(v.GivenOrNull(Place)), v.GivenOrNull(Narrative)));
+            v.Given(Category),
+            v.Given(Priority),
+            LocationTypes.OrUnknown(v.GivenOrNull(Place)),
+            v.GivenOrNull(Narrative),
+            v.Get(CreateIncidentBody.Confirmed, false)));
 }

@@ -20,7 +20,7 @@ internal static class CreateIncidentBody
         "priority", CommonTypes.Priority, "1 (most urgent) to 4.", 2);
 
     private static readonly JsonField<Location> Place = JsonField.Optional(
-        "location", LocationTypes.Location, "Where it is; null or without lat and lon: not known yet.");
+        "location", LocationTypes.DetailedLocation, "Where it is; null or without lat and lon: not known yet.");
 
     private static readonly JsonField<string> Narrative = JsonField.Optional(
         "narrative", CommonTypes.Narrative, "What is going on.", "Shop window broken; the caller saw two people run away.");
@@ -34,9 +34,16 @@ internal static class CreateIncidentBody
     private static readonly JsonField<bool> Exercise = JsonField.Optional(
         "exercise", CommonTypes.Flag, "Whether it is a drill or a probe, which reports leave out; default false.", false);
 
+    /// <summary>Of this body and of the change: whether a place that nobody expects is meant.</summary>
+    internal static readonly JsonField<bool> Confirmed = JsonField.Optional(
+        "confirmed",
+        CommonTypes.Flag,
+        "Whether a place that is 0, 0 or far from every station is meant; default false: it is refused with 422 `implausiblePlace`.",
+        true);
+
     /// <summary>The body.</summary>
     public static readonly JsonType<CreateIncident> Type = new ObjectType<CreateIncident>(
-        new FieldSet(Call, Category, Priority, Place, Narrative, Station, Exercise, CommonTypes.OccurredAt),
+        new FieldSet(Call, Category, Priority, Place, Narrative, Station, Exercise, Confirmed, CommonTypes.OccurredAt),
         v => new CreateIncident(
             v.Find(Call),
             v.Get(Category),
@@ -45,5 +52,6 @@ internal static class CreateIncidentBody
             v.Find(Narrative),
             v.Find(Station),
             v.Get(Exercise, false),
-            v.Find(CommonTypes.OccurredAt)));
+            v.Find(CommonTypes.OccurredAt),
+            v.Get(Confirmed, false)));
 }

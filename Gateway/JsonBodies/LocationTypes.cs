@@ -34,6 +34,33 @@ internal static class LocationTypes
     public static readonly JsonType<Location> Location = new ObjectType<Location>(
         new FieldSet(OptionalLat, OptionalLon, Address), MakeLocation);
 
+    private static readonly JsonField<double> Accuracy = JsonField.Optional(
+        "accuracy",
+        new NumberType(0, GatewayLimits.AccuracyMetersMax),
+        "The radius in metres within which it is; null: not known.",
+        50);
+
+    private static readonly JsonField<double> Confidence = JsonField.Optional(
+        "confidence", new NumberType(0, 100), "How sure it is that it is within that radius, in per cent; null: not known.", 90);
+
+    private static readonly JsonField<string> Method = JsonField.Optional(
+        "method", new TextType(1, GatewayLimits.PositionSourceMax), "How it was found, in the sender's words; null: not known.", "cell");
+
+    private static readonly JsonField<DateTimeOffset> FoundAt = JsonField.Optional(
+        "at", CommonTypes.Instant, "When it was found; null: not known.", new DateTimeOffset(2026, 1, 31, 8, 15, 20, TimeSpan.Zero));
+
+    /// <summary>A place as <see cref="Location"/> has it, and how good it is: of calls and incidents.</summary>
+    public static readonly JsonType<Location> DetailedLocation = new ObjectType<Location>(
+        nameof(DetailedLocation),
+        new FieldSet(OptionalLat, OptionalLon, Address, Accuracy, Confidence, Method, FoundAt),
+        (values, errors) => MakeLocation(values, errors) with
+        {
+            Accuracy = values.Find(Accuracy),
+            Confidence = values.Find(Confidence),
+            Method = values.Find(Method),
+            At = values.Find(FoundAt),
+        });
+
     /// <summary>Null for a place about which nothing is said.</summary>
     public static Location? OrUnknown(Location? location) =>
         location is { Lat: null, Lon: null, Address: null or "" } ? null : location;

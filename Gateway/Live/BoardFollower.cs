@@ -12,6 +12,7 @@ internal sealed partial class BoardFollower(
     IGrainFactory grains,
     ClusterConnection connection,
     UnitPositionsTable positions,
+    RefusedReportsTable refused,
     PresenceTable presences,
     FeedMetrics metrics,
     TimeProvider time,
@@ -121,11 +122,11 @@ internal sealed partial class BoardFollower(
         {
             var page = await AskAsync(live => live.Read(after, LiveMark.NotWanted, TimeSpan.Zero));
             if (page.Epoch != epoch || page.Position <= after)
-                return new BoardPicture(epoch, start, start, positions, time);
+                return new BoardPicture(epoch, start, start, positions, refused, time);
             pages.Add(page);
         }
 
-        var picture = new BoardPicture(epoch, start, history, positions, time);
+        var picture = new BoardPicture(epoch, start, history, positions, refused, time);
         pages.ForEach(picture.Remember);
         return picture;
     }
@@ -152,6 +153,7 @@ internal sealed partial class BoardFollower(
     {
         // Before the frames, so that a unit's frame shows the newest position.
         positions.Take(page.Positions);
+        refused.Take(page.Refused ?? []);
         presences.Take(page.Presences);
         if (page.Mark.Silo is not null)
             _mark = page.Mark with { Kinds = LiveKinds.Own };
@@ -171,6 +173,7 @@ internal sealed partial class BoardFollower(
             while (await timer.WaitForNextTickAsync(stopping))
             {
                 positions.Next();
+                refused.Next();
                 presences.Sweep();
                 Pulse();
             }

@@ -11,9 +11,15 @@ namespace Tocsin.Live;
 /// <param name="start">The position as of which the board is loaded.</param>
 /// <param name="history">The position from which frames are kept, before the start.</param>
 /// <param name="positions">Where units are.</param>
+/// <param name="refused">Whose reports are refused.</param>
 /// <param name="time">The clock.</param>
 internal sealed class BoardPicture(
-    Epoch epoch, JournalPosition start, JournalPosition history, UnitPositionsTable positions, TimeProvider time)
+    Epoch epoch,
+    JournalPosition start,
+    JournalPosition history,
+    UnitPositionsTable positions,
+    RefusedReportsTable refused,
+    TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StreamId, BoardItem> _items = [];
@@ -79,14 +85,14 @@ internal sealed class BoardPicture(
         }
     }
 
-    /// <summary>An item's JSON, for a unit with its newest position, which only the gateways have.</summary>
+    /// <summary>An item's JSON, for a unit with its newest position and the mark of one whose reports are refused.</summary>
     public byte[]? JsonOf(BoardItem? item)
     {
         if (item?.Json is not { } json || item.Stream.Kind != StreamKind.Unit)
             return item?.Json;
-        return positions.Find(UnitId.Of(item.Stream.Id)) is { } report
-            ? UnitJson.WithPosition(json, report.ToView(time.GetUtcNow()))
-            : json;
+        if (positions.Find(item.Stream.Id) is { } report)
+            json = UnitJson.WithPosition(json, report.ToView(time.GetUtcNow()));
+        return refused.Find(item.Stream.Id) is { } reporting ? UnitJson.WithReporting(json, reporting) : json;
     }
 
     /// <summary>The station of a unit on duty; null when it has none, or is not on duty.</summary>

@@ -28,6 +28,11 @@ internal static class FeedLimits
     /// </summary>
     public const int CatchUpsMax = 4;
 
+    /// <summary>
+    /// The most outdated positions that wait for a silo; more are left out of the tracks. Ten phones that were without a network for hours.
+    /// </summary>
+    public const int OutdatedMax = 10_000;
+
     /// <summary>The most stations in a filter.</summary>
     public const int StationsMax = 200;
 

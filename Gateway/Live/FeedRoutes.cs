@@ -26,7 +26,8 @@ internal static class FeedRoutes
         """
         Server-sent events: every event after a position, once, in order. `id` is the position, `event` the kind, `data` the event with
         `view`, the board's item as of this event or newer, null when it is no longer on the board. An empty frame every 10 s at most
-        carries the position that has been passed. A client that reconnects with its last position misses nothing. `event: reset`: take
+        carries the position that has been passed. `event: reporting` names units whose position reports are refused for more than 2 min, or
+        are not any more. A client that reconnects with its last position misses nothing. `event: reset`: take
         the board anew. `event: cut` with a `code`: `tooSlow` (the client did not read), `unauthenticated` (the token expired). 503: the
         gateway already has 10,000 clients.
         """)

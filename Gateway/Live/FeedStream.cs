@@ -18,6 +18,7 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
     private readonly List<Frame> _batch = [];
     private JournalPosition _position;
     private long _tick;
+    private long _reporting;
     private long _presence;
     private long _saidAt;
     private long _wroteAt;
@@ -131,6 +132,8 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
     {
         if (filter.Positions.Any && live.Telemetry.Positions(filter, picture, ref _tick) is { } positions)
             output.Write(positions);
+        if (live.Telemetry.Reporting(filter, picture, ref _reporting) is { } reporting)
+            output.Write(reporting);
         if (filter.Presence && live.Telemetry.Presences(ref _presence) is { } presences)
             output.Write(presences);
     }

@@ -9,9 +9,10 @@ using Tocsin.Presence;
 namespace Tocsin.Live;
 
 /// <summary>
-/// Makes frames of positions and presences that changed since a client's last one. The frame that nearly all clients get is made once.
+/// Makes frames of positions, marks of units and presences that changed since a client's last one. The frame that nearly all clients get is
+/// made once.
 /// </summary>
-internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable presences)
+internal sealed class FeedTelemetry(UnitPositionsTable positions, RefusedReportsTable refused, PresenceTable presences)
 {
     private readonly Lock _lock = new();
     private (long After, long Tick, byte[]? Frame)? _all;
@@ -36,6 +37,35 @@ internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable 
             _all = (after, tick, frame);
             return frame;
         }
+    }
+
+    /// <summary>The units whose reports are refused for long, or are not any more, since a mark; null when there are none.</summary>
+    public byte[]? Reporting(FeedFilter filter, BoardPicture picture, ref long mark)
+    {
+        (var changed, mark) = refused.Since(mark);
+        if (changed.Count == 0)
+            return null;
+        var buffer = new ArrayBufferWriter<byte>();
+        var any = false;
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartArray();
+            foreach (var (unit, code, since) in changed)
+            {
+                if (!filter.SeesAll && !Concerns(filter, picture, unit))
+                    continue;
+                any = true;
+                json.WriteStartObject();
+                json.WriteString("unitId", unit);
+                json.WriteString("refused", code);
+                json.WriteString("since", since is { } at ? Text(at) : null);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return any ? FrameText.Named("reporting", buffer.WrittenSpan) : null;
     }
 
     /// <summary>The presences that changed after a mark; null when there are none.</summary>
@@ -79,10 +109,11 @@ internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable 
                 json.WriteString("unitId", report.UnitId);
                 json.WriteNumber("lat", report.Lat);
                 json.WriteNumber("lon", report.Lon);
-                json.WriteString("at", report.At.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture));
+                json.WriteString("at", Text(report.At));
                 WriteNumber(json, "speed", report.Speed);
                 WriteNumber(json, "heading", report.Heading);
                 json.WriteBoolean("stale", stale);
+                WriteNumber(json, "accuracy", report.Accuracy);
                 json.WriteEndObject();
             }
 
@@ -91,6 +122,8 @@ internal sealed class FeedTelemetry(UnitPositionsTable positions, PresenceTable 
 
         return any ? FrameText.Named("positions", buffer.WrittenSpan) : null;
     }
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString(InstantConverter.Format, CultureInfo.InvariantCulture);
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {

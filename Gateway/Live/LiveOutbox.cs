@@ -6,31 +6,40 @@ using Tocsin.Presence;
 namespace Tocsin.Live;
 
 /// <summary>
-/// The positions and presences that this gateway received, sent to any silo four times a second, the newest of each unit and console only.
-/// Those that cannot be sent are kept for the next time, unless a newer one replaces them.
+/// What this gateway heard beside the journal, sent to any silo four times a second: the newest position and refused report of each unit,
+/// outdated positions for the tracks, the newest presence of each console. What cannot be sent is kept for the next time, unless a newer
+/// one replaces it.
 /// </summary>
-internal sealed class LiveOutbox(
-    IGrainFactory grains, ClusterConnection connection, UnitPositionsTable positions, PresenceTable presences, TimeProvider time)
+internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connection, PresenceTable presences, TimeProvider time)
     : BackgroundService
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _registered = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _sending = new(1, 1);
     private Dictionary<string, PositionReport> _positions = new(StringComparer.Ordinal);
+    private Dictionary<string, RefusedReport> _refused = new(StringComparer.Ordinal);
     private Dictionary<string, PresenceReport> _presences = new(StringComparer.Ordinal);
+    private List<PositionReport> _outdated = [];
     private long _key = Random.Shared.Next();
 
-    /// <summary>Adds reports of registered units.</summary>
-    public void Take(IReadOnlyList<PositionReport> reports)
+    /// <summary>Adds what became of a batch of positions of registered units.</summary>
+    /// <param name="good">The good ones.</param>
+    /// <param name="outdated">Those that are too old to move their units, for the tracks.</param>
+    /// <param name="refused">The newest refused report of each unit, the newest last.</param>
+    public void Take(
+        IReadOnlyList<PositionReport> good, IReadOnlyList<PositionReport> outdated, IReadOnlyList<RefusedReport> refused)
     {
-        positions.Take(reports);
         lock (_lock)
         {
-            foreach (var report in reports)
+            foreach (var report in good)
             {
                 if (!_positions.TryGetValue(report.UnitId, out var waiting) || waiting.At < report.At)
                     _positions[report.UnitId] = report;
             }
+
+            foreach (var report in refused)
+                _refused[report.UnitId] = report;
+            _outdated.AddRange(outdated.Take(FeedLimits.OutdatedMax - _outdated.Count));
         }
     }
 
@@ -43,13 +52,10 @@ internal sealed class LiveOutbox(
     }
 
     /// <summary>The units of which this gateway does not know whether they are registered.</summary>
-    public IReadOnlyList<UnitId> Unknown(IEnumerable<PositionReport> reports)
+    public IReadOnlyList<UnitId> Unknown(IEnumerable<string> units)
     {
         lock (_lock)
-        {
-            var units = reports.Select(r => r.UnitId).Where(u => !_registered.Contains(u));
-            return [.. units.Distinct(StringComparer.Ordinal).Select(UnitId.Of)];
-        }
+            return [.. units.Where(u => !_registered.Contains(u)).Distinct(StringComparer.Ordinal).Select(UnitId.Of)];
     }
 
     /// <summary>Remembers units that are registered; a unit is never unregistered.</summary>
@@ -65,24 +71,16 @@ internal sealed class LiveOutbox(
         await _sending.WaitAsync();
         try
         {
-            IReadOnlyList<PositionReport> reports;
-            IReadOnlyList<PresenceReport> present;
-            lock (_lock)
-            {
-                if (_positions.Count == 0 && _presences.Count == 0)
-                    return;
-                (reports, _positions) = ([.. _positions.Values], new(StringComparer.Ordinal));
-                (present, _presences) = ([.. _presences.Values], new(StringComparer.Ordinal));
-            }
-
+            if (TakeWaiting() is not { } heard)
+                return;
             try
             {
-                await GrainCaller.Start(_ => SendAsync(reports, present), 1).WaitAsync(FeedLimits.SiloTimeout, time);
+                await GrainCaller.Start(_ => SendAsync(heard), 1).WaitAsync(FeedLimits.SiloTimeout, time);
             }
             catch (Exception exception) when (GrainCaller.IsTransient(exception))
             {
                 _key++;
-                Keep(reports, present);
+                Keep(heard);
             }
         }
         finally
@@ -116,20 +114,54 @@ internal sealed class LiveOutbox(
         }
     }
 
-    private async Task<bool> SendAsync(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)
-    {
-        await grains.GetGrain<ILiveGrain>(_key).Hand(reports, present);
-        return true;
-    }
-
-    private void Keep(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)
+    private HeardReports? TakeWaiting()
     {
         lock (_lock)
         {
-            foreach (var report in reports)
+            if (_positions.Count == 0 && _presences.Count == 0 && _refused.Count == 0 && _outdated.Count == 0)
+                return null;
+            var heard = new HeardReports([.. _positions.Values], _outdated, [.. _refused.Values], [.. _presences.Values]);
+            _positions = new(StringComparer.Ordinal);
+            _refused = new(StringComparer.Ordinal);
+            _presences = new(StringComparer.Ordinal);
+            _outdated = [];
+            return heard;
+        }
+    }
+
+    private async Task<bool> SendAsync(HeardReports heard)
+    {
+        var live = grains.GetGrain<ILiveGrain>(_key);
+        if (heard is { Refused.Count: 0, Outdated.Count: 0 })
+        {
+            await live.Hand(heard.Positions, heard.Presences);
+            return true;
+        }
+
+        try
+        {
+            await live.HandHeard(heard);
+        }
+        catch (TypeLoadException)
+        {
+            // A silo of an older program keeps neither refused reports nor outdated positions.
+            await live.Hand(heard.Positions, heard.Presences);
+        }
+
+        return true;
+    }
+
+    private void Keep(HeardReports heard)
+    {
+        lock (_lock)
+        {
+            foreach (var report in heard.Positions)
                 _positions.TryAdd(report.UnitId, report);
-            foreach (var report in present)
+            foreach (var report in heard.Refused)
+                _refused.TryAdd(report.UnitId, report);
+            foreach (var report in heard.Presences)
                 _presences.TryAdd(report.ConsoleId, report);
+            _outdated.AddRange(heard.Outdated.Take(FeedLimits.OutdatedMax - _outdated.Count));
         }
     }
 }

@@ -9,6 +9,7 @@ internal static class LiveServices
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.AddSingleton<UnitPositionsTable>();
+        services.AddSingleton<RefusedReportsTable>();
         services.AddSingleton<PresenceTable>();
         services.AddSingleton<FeedMetrics>();
         services.AddSingleton<FeedTelemetry>();

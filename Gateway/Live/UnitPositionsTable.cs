@@ -1,4 +1,3 @@
-using Tocsin.Identity;
 using Tocsin.Positions;
 using Tocsin.Units;
 
@@ -30,11 +29,15 @@ internal sealed class UnitPositionsTable(TimeProvider time)
         lock (_lock)
         {
             foreach (var report in reports)
-            {
-                if (!_newest.TryGetValue(report.UnitId, out var known) || known.Report.At < report.At)
-                    _newest[report.UnitId] = new Entry(report, _tick, Stale: false);
-            }
+                TakeLocked(report);
         }
+    }
+
+    /// <summary>Adds a report; the newest <c>at</c> wins.</summary>
+    public void Take(PositionReport report)
+    {
+        lock (_lock)
+            TakeLocked(report);
     }
 
     /// <summary>Begins the next second; positions that became stale have changed in the one before.</summary>
@@ -55,10 +58,10 @@ internal sealed class UnitPositionsTable(TimeProvider time)
     }
 
     /// <summary>The newest position of a unit.</summary>
-    public PositionReport? Find(UnitId unit)
+    public PositionReport? Find(string unit)
     {
         lock (_lock)
-            return _newest.TryGetValue(unit.Value, out var entry) ? entry.Report : null;
+            return _newest.TryGetValue(unit, out var entry) ? entry.Report : null;
     }
 
     /// <summary>The positions that changed after a second, up to the last whole one.</summary>
@@ -66,6 +69,12 @@ internal sealed class UnitPositionsTable(TimeProvider time)
     {
         lock (_lock)
             return ([.. _newest.Values.Where(e => e.Tick > tick && e.Tick < _tick).Select(e => (e.Report, e.Stale))], _tick - 1);
+    }
+
+    private void TakeLocked(PositionReport report)
+    {
+        if (!_newest.TryGetValue(report.UnitId, out var known) || known.Report.At < report.At)
+            _newest[report.UnitId] = new Entry(report, _tick, Stale: false);
     }
 
     private readonly record struct Entry(PositionReport Report, long Tick, bool Stale);

@@ -2,9 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using Tocsin.Answers;
 using Tocsin.Calling;
-using Tocsin.Commands;
-using Tocsin.Examples;
-using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Live;
 using Tocsin.Problems;
@@ -17,53 +14,41 @@ namespace Tocsin.Positions;
 /// <summary>Positions of units: <c>POST /api/v1/positions</c>. Telemetry: no key, no version, no event.</summary>
 internal static class PositionRoutes
 {
-    private static readonly JsonField<UnitId> Unit = JsonField.Required("unitId", CommonTypes.Unit, "The unit.", ExampleScene.UnitId);
+    private static readonly IReadOnlySet<string> NoStrangers = new HashSet<string>();
 
-    private static readonly JsonField<double> Lat = JsonField.Required("lat", LocationTypes.Latitude, "WGS 84 degrees north.", 36.53);
-
-    private static readonly JsonField<double> Lon = JsonField.Required("lon", LocationTypes.Longitude, "WGS 84 degrees east.", 113.05);
-
-    private static readonly JsonField<DateTimeOffset> At = JsonField.Required(
-        "at", CommonTypes.Instant, "When the device was there; the newest one wins.", ExampleScene.OnSceneAt);
-
-    private static readonly JsonField<double> Speed = JsonField.Optional(
-        "speed", new NumberType(0, GatewayLimits.SpeedMax), "Metres per second; null: not known.", 12.5);
-
-    private static readonly JsonField<double> Heading = JsonField.Optional(
-        "heading", new NumberType(0, GatewayLimits.HeadingMax), "Degrees from north, clockwise; null: not known.", 90);
-
-    private static readonly JsonType<IReadOnlyList<PositionReport>> Batch = new ListType<PositionReport>(
-        new ObjectType<PositionReport>(
-            new FieldSet(Unit, Lat, Lon, At, Speed, Heading),
-            v => new PositionReport(v.Get(Unit).Value, v.Get(Lat), v.Get(Lon), v.Get(At), v.Find(Speed), v.Find(Heading))),
-        0,
-        GatewayLimits.PositionsMax,
-        name: "ReportPositions");
+    private static readonly JsonType<IReadOnlyList<PositionRow>> Batch = new ListType<PositionRow>(
+        new PositionRowType(), 0, GatewayLimits.PositionsMax, name: "ReportPositions");
 
     private static readonly ApiOperation Operation = new(
         "reportPositions",
         "Report positions of units",
         """
-        Up to 1,000 positions of any units, 1 MiB at most; of each unit the newest `at` wins. A position that is not taken is named in
-        `rejected`: `notYours` (a unit reports for itself only), `unknownReference` (the unit is not registered) or `occurredAtInFuture`
-        (more than 5 s ahead). Positions are telemetry: they are not events, and `Idempotency-Key` is ignored.
+        Up to 1,000 positions of any units, 1 MiB at most; of each unit the newest `at` wins. Every row is judged alone, and one that is not
+        taken is named in `rejected`: `invalid` (`unitId`, `at`, `lat` or `lon` missing or of a wrong type), `notYours` (a unit reports for
+        itself only), `unknownReference` (the unit is not registered), `outOfRange` (outside the earth), `noFix` (`valid` is false, or
+        exactly 0, 0), `occurredAtInFuture` (more than 5 min ahead; up to there it is taken as now), `outdated` (more than 10 min ago, or
+        as `Tocsin:Positions:MaxAge` says: kept in the track, does not move the unit), `implausible` (faster than 100 m/s, or
+        `Tocsin:Positions:MaxSpeed`, from its last good position of less than 10 min before; a second one that agrees makes both good).
+        Unknown members of a row are ignored. Only a body that is no list of objects, or too long, is refused as a whole. Positions are
+        telemetry: they are not events, and `Idempotency-Key` is ignored.
         """)
     {
         Tag = "Positions",
         Body = Batch,
-        Answer = ApiAnswer.Of(() => new PositionsAnswer(1, [new PositionRefusal("P99", "unknownReference")])),
+        Answer = ApiAnswer.Of(() => new PositionsAnswer(1, [new PositionRefusal("P99", PositionCodes.UnknownReference)])),
         Statuses = [202],
     };
 
     /// <summary>Maps it.</summary>
-    public static void MapPositions(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox) => routes.MapOperation(
+    public static void MapPositions(
+        this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox, PositionJudge judge) => routes.MapOperation(
         HttpMethods.Post,
         ApiOperation.BasePath + "/positions",
-        http => Report(http, responder, outbox),
+        http => Report(http, responder, outbox, judge),
         Operation,
         Permission.ReportPositions);
 
-    private static async Task Report(HttpContext http, Responder responder, LiveOutbox outbox)
+    private static async Task Report(HttpContext http, Responder responder, LiveOutbox outbox, PositionJudge judge)
     {
         var parsed = await RequestBody.Read(
             http, Batch, GatewayLimits.PositionsBodyBytesMax, mayBeEmpty: false, digested: false, new FieldErrors());
@@ -72,43 +57,29 @@ internal static class PositionRoutes
             await responder.Refuse(http, problem);
             return;
         }
-        var rejected = new List<PositionRefusal>();
-        var latest = responder.Time.GetUtcNow() + GatewayLimits.AheadMax;
-        var accepted = Filter(parsed.Value, Responder.ActorOf(http, Permission.ReportPositions), latest, rejected);
-        if (outbox.Unknown(accepted) is { Count: > 0 } unknown)
-        {
-            var grain = responder.Grains.GetGrain<ILiveGrain>(0);
-            var known = await responder.Caller.Call(CallPolicy.Read, _ => grain.Registered(unknown), http.RequestAborted);
-            outbox.Learn(known);
-            var strangers = unknown.Except(known).Select(u => u.Value).ToHashSet(StringComparer.Ordinal);
-            rejected.AddRange(
-                accepted.Where(r => strangers.Contains(r.UnitId)).Select(r => new PositionRefusal(r.UnitId, "unknownReference")));
-            accepted.RemoveAll(r => strangers.Contains(r.UnitId));
-        }
 
-        outbox.Take(accepted);
-        await Answer(http, parsed.Value.Count - rejected.Count, rejected);
+        var self = Responder.ActorOf(http, Permission.ReportPositions).UnitId?.Value;
+        var strangers = await Strangers(http, responder, outbox, parsed.Value, self);
+        var judged = judge.Judge(parsed.Value, self, strangers);
+        outbox.Take(judged.Good, judged.Outdated, judged.Refused);
+        await Answer(http, judged);
     }
 
-    // A unit reports for itself only; a position with a time in the future would be the newest until that time.
-    private static List<PositionReport> Filter(
-        IReadOnlyList<PositionReport> reports, Actor actor, DateTimeOffset latest, List<PositionRefusal> rejected)
+    // The units that are not registered; which are, is remembered.
+    private static async Task<IReadOnlySet<string>> Strangers(
+        HttpContext http, Responder responder, LiveOutbox outbox, IReadOnlyList<PositionRow> rows, string? self)
     {
-        var accepted = new List<PositionReport>(reports.Count);
-        foreach (var report in reports)
-        {
-            if (actor.UnitId is { } self && self.Value != report.UnitId)
-                rejected.Add(new PositionRefusal(report.UnitId, "notYours"));
-            else if (report.At > latest)
-                rejected.Add(new PositionRefusal(report.UnitId, ProblemCodes.OccurredAtInFuture));
-            else
-                accepted.Add(report);
-        }
-
-        return accepted;
+        // A unit may report for no other: nobody asks about those.
+        var units = rows.Where(row => row.HasUnit && (self is null || self == row.UnitId)).Select(row => row.UnitId!);
+        if (outbox.Unknown(units) is not { Count: > 0 } unknown)
+            return NoStrangers;
+        var grain = responder.Grains.GetGrain<ILiveGrain>(0);
+        var known = await responder.Caller.Call(CallPolicy.Read, _ => grain.Registered(unknown), http.RequestAborted);
+        outbox.Learn(known);
+        return unknown.Except(known).Select(u => u.Value).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static Task Answer(HttpContext http, int accepted, List<PositionRefusal> rejected)
+    private static Task Answer(HttpContext http, JudgedPositions judged)
     {
         http.Response.StatusCode = StatusCodes.Status202Accepted;
         http.Response.ContentType = AnswerWriter.Json;
@@ -116,9 +87,9 @@ internal static class PositionRoutes
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteNumber("accepted", accepted);
+            json.WriteNumber("accepted", judged.Accepted);
             json.WriteStartArray("rejected");
-            foreach (var refusal in rejected)
+            foreach (var refusal in judged.Rejected)
             {
                 json.WriteStartObject();
                 json.WriteString("unitId", refusal.UnitId);

@@ -23,7 +23,8 @@ internal static class RefusalProblems
         RefusalCode.UnitBusy or RefusalCode.WrongStage or RefusalCode.IncidentClosed
             or RefusalCode.Conflict or RefusalCode.NotYetEverywhere => 409,
         RefusalCode.VersionMismatch => 412,
-        RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown => 422,
+        RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown
+            or RefusalCode.ImplausiblePlace => 422,
         // A silo newer than this gateway may know more codes: they are refusals, not errors of the gateway.
         _ => 409,
     };
@@ -43,6 +44,7 @@ internal static class RefusalProblems
         RefusalCode.UnknownReference => "Unknown reference",
         RefusalCode.KeyReused => "Key reused",
         RefusalCode.LocationUnknown => "Location unknown",
+        RefusalCode.ImplausiblePlace => "Implausible place",
         RefusalCode.NotYetEverywhere => "Not yet everywhere",
         _ => "Refused",
     };

@@ -62,6 +62,12 @@ public static class GatewayLimits
     /// <summary>The most positions in a batch.</summary>
     public const int PositionsMax = 1_000;
 
+    /// <summary>The longest name of what measured a position.</summary>
+    public const int PositionSourceMax = 40;
+
+    /// <summary>The largest radius of accuracy, in metres: a cell of a mobile network is smaller.</summary>
+    public const double AccuracyMetersMax = 100_000;
+
     /// <summary>The most points of a track in one answer.</summary>
     public const int TrackPointsMax = 5_000;
 

@@ -44,6 +44,9 @@ public sealed record GatewayOptions
     /// </summary>
     public TimeSpan DrainTime { get; private init; }
 
+    /// <summary><c>Tocsin:Positions:MaxAge</c> and <c>:MaxSpeed</c>: by what positions are judged, default 10 min and 100 m/s.</summary>
+    public PositionLimits Positions { get; private init; } = PositionLimits.Usual;
+
     private static readonly TimeSpan DrainTimeMax = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads it.</summary>
@@ -75,6 +78,7 @@ public sealed record GatewayOptions
             RequestsPerSecond = perSecond,
             RequestBurst = Number(configuration, "Tocsin:RateLimit:Burst", perSecond * 4, perSecond > 0 ? 1 : 0),
             DrainTime = Time(configuration, "Tocsin:DrainTime", mode == RunMode.Cluster ? TimeSpan.FromSeconds(1) : TimeSpan.Zero),
+            Positions = new PositionLimits(MaxAge(configuration), MaxSpeed(configuration)),
         };
     }
 
@@ -120,6 +124,22 @@ public sealed record GatewayOptions
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min => value,
         _ => throw new MisconfigurationException(
             key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number, at least {min}")),
+    };
+
+    private static TimeSpan MaxAge(IConfiguration configuration) => Text(configuration, "Tocsin:Positions:MaxAge") switch
+    {
+        null => PositionLimits.Usual.MaxAge,
+        var text when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value)
+            && value >= PositionLimits.Ages.Min && value <= PositionLimits.Ages.Max => value,
+        _ => throw new MisconfigurationException("Tocsin:Positions:MaxAge", "must be a time of 00:00:01 to 1.00:00:00"),
+    };
+
+    private static double MaxSpeed(IConfiguration configuration) => Text(configuration, "Tocsin:Positions:MaxSpeed") switch
+    {
+        null => PositionLimits.Usual.MaxSpeed,
+        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value >= PositionLimits.Speeds.Min && value <= PositionLimits.Speeds.Max => value,
+        _ => throw new MisconfigurationException("Tocsin:Positions:MaxSpeed", "must be metres per second, 1 to 10000"),
     };
 
     private static TimeSpan Time(IConfiguration configuration, string key, TimeSpan otherwise) => Text(configuration, key) switch

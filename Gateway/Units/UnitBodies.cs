@@ -1,6 +1,7 @@
 using Tocsin.Examples;
 using Tocsin.JsonBodies;
 using Tocsin.Places;
+using Tocsin.Positions;
 using Tocsin.Settings;
 
 namespace Tocsin.Units;
@@ -55,5 +56,8 @@ internal static class UnitBodies
     /// <summary><c>POST /units/{id}/panic</c>; the incident's id is derived from the command's.</summary>
     public static readonly JsonType<RaisePanic> Panic = new ObjectType<RaisePanic>(
         new FieldSet(Place, Note, CommonTypes.OccurredAt),
-        v => new RaisePanic(default, v.Find(Place), v.Find(Note), v.Find(CommonTypes.OccurredAt)));
+        v => new RaisePanic(default, FixOf(v.Find(Place)), v.Find(Note), v.Find(CommonTypes.OccurredAt)));
+
+    // A device that has no fix sends 0, 0: where the unit was seen last is better.
+    private static GeoPoint? FixOf(GeoPoint? place) => place is { } at && PositionRules.IsFix(at.Lat, at.Lon) ? at : null;
 }

@@ -73,7 +73,10 @@ internal static class UnitRoutes
         }, outbox.SendAsync);
 
         // A position changes without the version: If-None-Match is not answered.
-        ApiOperation get = new("getUnit", "Read a unit", "With its newest position, whose changes are not counted in `version`.")
+        ApiOperation get = new(
+            "getUnit",
+            "Read a unit",
+            "With its newest position and how its device reports, whose changes are not counted in `version`.")
         {
             Tag = Tag,
             Answer = Answer,

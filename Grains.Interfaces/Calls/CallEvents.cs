@@ -25,15 +25,22 @@ public abstract record CallEvent : INotedEvent
 /// <param name="RingingAt">When it began to ring, UTC; null when it was recorded after the fact.</param>
 /// <param name="Location">Where the caller is, or null.</param>
 /// <param name="Caller">A keyed digest of the caller's number, or null.</param>
+[EventForm(2)]
 public sealed record CallReceived(
     string? Line,
     DateTimeOffset? RingingAt,
     Location? Location,
-    string? Caller) : CallEvent
+    string? Caller) : CallEvent, IFormedEvent
 {
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimingPolicy? Timing { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Location?.IsDetailed == true ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => this with { Location = Location?.Plain() };
 }
 
 /// <summary>The call was answered 接听.</summary>
@@ -58,7 +65,16 @@ public sealed record Answerer([property: Id(0)] string? Subject);
 
 /// <summary>Fields of the call changed.</summary>
 /// <param name="Changes">The fields that changed, from what to what.</param>
-public sealed record CallChanged(CallChanges Changes) : CallEvent;
+[EventForm(2)]
+public sealed record CallChanged(CallChanges Changes) : CallEvent, IFormedEvent
+{
+    /// <inheritdoc/>
+    short IFormedEvent.Form => LocationChange.IsDetailed(Changes.Location) ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) =>
+        this with { Changes = Changes with { Location = LocationChange.Plain(Changes.Location) } };
+}
 
 /// <summary>The changed fields of a call; null, and left out of the event's data, for a field that did not change.</summary>
 /// <param name="Caller">The change of the caller's number, as keyed digests.</param>

@@ -76,6 +76,9 @@ public enum RefusalCode
     /// done; it succeeds once all processes run the newer version.
     /// </summary>
     NotYetEverywhere = 13,
+
+    /// <summary><c>implausiblePlace</c>: 0, 0, or far from every station; <c>confirmed</c> says that it is meant.</summary>
+    ImplausiblePlace = 14,
 }
 
 // Its parts

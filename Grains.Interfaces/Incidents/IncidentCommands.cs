@@ -34,6 +34,9 @@ public abstract record IncidentCommand;
 /// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
 /// (<c>occurredAtInFuture</c>). Null, the default, means now.
 /// </param>
+/// <param name="Confirmed">
+/// Whether a place that is 0, 0 or far from every station is meant; false, the default: it is refused with <c>implausiblePlace</c>.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.CreateIncident")]
 public sealed record CreateIncident(
     [property: Id(0)] CallId? CallId,
@@ -43,7 +46,8 @@ public sealed record CreateIncident(
     [property: Id(4)] string? Narrative,
     [property: Id(5)] string? Station,
     [property: Id(6)] bool Exercise,
-    [property: Id(7)] DateTimeOffset? OccurredAt) : IncidentCommand;
+    [property: Id(7)] DateTimeOffset? OccurredAt,
+    [property: Id(8)] bool Confirmed = false) : IncidentCommand;
 
 /// <summary>Changes fields, each by itself; a field that is not set stays as it is, and only what differs is recorded.</summary>
 /// <remarks>
@@ -54,12 +58,14 @@ public sealed record CreateIncident(
 /// <param name="Priority">The priority, 1 (most urgent) to 4.</param>
 /// <param name="Location">Where it is; null when the place is no longer known.</param>
 /// <param name="Narrative">What the caller tells, at most 4,000 characters; null removes it.</param>
+/// <param name="Confirmed">As in <see cref="CreateIncident"/>.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.ChangeIncident")]
 public sealed record ChangeIncident(
     [property: Id(0)] Optional<string> Category,
     [property: Id(1)] Optional<int> Priority,
     [property: Id(2)] Optional<Location?> Location,
-    [property: Id(3)] Optional<string?> Narrative) : IncidentCommand;
+    [property: Id(3)] Optional<string?> Narrative,
+    [property: Id(4)] bool Confirmed = false) : IncidentCommand;
 
 /// <summary>Adds a note to the trail, also of a closed incident.</summary>
 /// <param name="Text">The note, 1 to 4,000 characters, not blank.</param>

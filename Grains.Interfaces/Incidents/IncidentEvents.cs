@@ -76,10 +76,11 @@ public sealed record IncidentCreated(
     public DistressRaised? Distress { get; init; }
 
     /// <inheritdoc/>
-    short IFormedEvent.Form => Unattended is null && Distress is null ? EventFormAttribute.First : WithLimits;
+    short IFormedEvent.Form =>
+        Unattended is null && Distress is null && Location?.IsDetailed != true ? EventFormAttribute.First : WithLimits;
 
     /// <inheritdoc/>
-    object IFormedEvent.InForm(short newest) => this with { Unattended = null, Distress = null };
+    object IFormedEvent.InForm(short newest) => this with { Unattended = null, Distress = null, Location = Location?.Plain() };
 }
 
 /// <summary>When a distress was raised, and by when somebody must have seen it.</summary>
@@ -107,10 +108,18 @@ public sealed record PanicRepeated(UnitId UnitId, string? Note, GeoPoint? Locati
 
 /// <summary>Fields of the incident changed.</summary>
 /// <param name="Changes">The fields that changed, from what to what.</param>
-public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, INotedEvent
+[EventForm(2)]
+public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, INotedEvent, IFormedEvent
 {
     /// <inheritdoc/>
     bool INotedEvent.ReckonsBack => Changes is { Priority: not null } or { AreaClass: not null };
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => LocationChange.IsDetailed(Changes.Location) ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) =>
+        this with { Changes = Changes with { Location = LocationChange.Plain(Changes.Location) } };
 }
 
 /// <summary>The changed fields of an incident; null, and left out of the event's data, for a field that did not change.</summary>

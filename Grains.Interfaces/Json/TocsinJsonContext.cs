@@ -39,6 +39,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(BoardIncident))]
 [JsonSerializable(typeof(MessageView))]
 [JsonSerializable(typeof(PositionView))]
+[JsonSerializable(typeof(UnitReporting))]
 [JsonSerializable(typeof(TrackAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UnitRefusal>))]
 [JsonSerializable(typeof(Assigned))]

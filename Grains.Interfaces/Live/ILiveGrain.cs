@@ -54,6 +54,13 @@ public interface ILiveGrain : IGrainWithIntegerKey
     [Alias("Hand")]
     Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences);
 
+    /// <summary>
+    /// As <see cref="Hand"/>, with what else was heard of positions. A silo of before that has only <see cref="Hand"/>.
+    /// </summary>
+    /// <param name="heard">What the gateway heard.</param>
+    [Alias("HandHeard")]
+    Task HandHeard(HeardReports heard);
+
     /// <summary>Where a unit was in [from, to), oldest first: at most <paramref name="limit"/> points, the newest of them.</summary>
     [Alias("Track")]
     Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit);

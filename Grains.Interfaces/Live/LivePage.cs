@@ -16,6 +16,7 @@ namespace Tocsin.Live;
 /// <param name="Positions">The newest position of each unit that reported since the mark.</param>
 /// <param name="Presences">Who opened, left or keeps open which incident since the mark.</param>
 /// <param name="Mark">The mark to ask the same silo with next time: how far positions and presences are told.</param>
+/// <param name="Refused">The newest refused position report of each unit that has one since the mark; null, the default: none.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.LivePage")]
 public sealed record LivePage(
     [property: Id(0)] Epoch Epoch,
@@ -24,7 +25,8 @@ public sealed record LivePage(
     [property: Id(3)] IReadOnlyList<BoardItem> Items,
     [property: Id(4)] IReadOnlyList<PositionReport> Positions,
     [property: Id(5)] IReadOnlyList<PresenceReport> Presences,
-    [property: Id(6)] LiveMark Mark);
+    [property: Id(6)] LiveMark Mark,
+    [property: Id(7)] IReadOnlyList<RefusedReport>? Refused = null);
 
 /// <summary>An event on its way to a gateway.</summary>
 /// <param name="Position">The place in the total order of events.</param>

@@ -5,7 +5,7 @@ using Tocsin.Places;
 
 namespace Tocsin.Units;
 
-/// <summary>A unit as the contract shows it. Stored with each append; crew and position are filled in at the edge.</summary>
+/// <summary>A unit as the contract shows it. Stored with each append; crew, position and reporting are filled in at the edge.</summary>
 /// <param name="Id">The id, 1 to 40 characters.</param>
 /// <param name="CallSign">The call sign that is said on the radio, 1 to 100 characters.</param>
 /// <param name="Kind">The kind of unit in the centre's own words, 1 to 100 characters.</param>
@@ -21,6 +21,9 @@ namespace Tocsin.Units;
 /// <param name="Unread">The number of messages to it, of the newest 50, that it has not read.</param>
 /// <param name="UnreadByCentre">The number of messages from it, of the newest 50, that the centre has not read.</param>
 /// <param name="PanicIncidentId">The incident about its distress while that is open, else null.</param>
+/// <param name="Reporting">
+/// How its device reports, filled in at the edge; null when nothing is known. On the board only of a unit whose reports are refused.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitView")]
 public sealed record UnitView(
     [property: Id(0)] UnitId Id,
@@ -37,7 +40,8 @@ public sealed record UnitView(
     [property: Id(11)] string? OutOfService,
     [property: Id(12)] int Unread = 0,
     [property: Id(13)] int UnreadByCentre = 0,
-    [property: Id(14)] IncidentId? PanicIncidentId = null);
+    [property: Id(14)] IncidentId? PanicIncidentId = null,
+    [property: Id(15)] UnitReporting? Reporting = null);
 
 /// <summary>A unit's status. The numbers are stored.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<UnitStatus>))]

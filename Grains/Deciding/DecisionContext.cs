@@ -13,6 +13,9 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary><c>Tocsin:HistoricAfter</c>: a receipt that lies further back is historic.</summary>
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary><c>Tocsin:MaxDistanceKilometers</c>, in metres: an incident that is farther from every station is a mistake.</summary>
+    public double MaxDistanceMeters { get; init; } = 300_000;
+
     /// <summary>The number for an incident that is being made.</summary>
     public string Number { get; init; } = "";
 

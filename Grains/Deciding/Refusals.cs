@@ -21,6 +21,13 @@ internal static class Refusals
         Errors = [new FieldError(field, EnumWords.Of(RefusalCode.UnknownReference), detail)],
     };
 
+    /// <summary>Nothing of the centre's can be at that place, unless somebody confirms it.</summary>
+    public static Refusal ImplausiblePlace { get; } = new(
+        RefusalCode.ImplausiblePlace, "The place is 0, 0 or far from every station. With \"confirmed\": true it is taken all the same.")
+    {
+        Errors = [new FieldError("location", EnumWords.Of(RefusalCode.ImplausiblePlace), "is 0, 0 or far from every station")],
+    };
+
     /// <summary>A field cannot be what it is.</summary>
     public static Refusal Invalid(string field, string detail) => new(RefusalCode.Invalid, detail)
     {

@@ -68,6 +68,7 @@ public static class GrainServices
         services.AddSingleton<LiveCounter>();
         services.AddSingleton(NewLiveMetrics);
         services.AddSingleton<PositionBook>();
+        services.AddSingleton<RefusalBook>();
         services.AddSingleton<PresenceBook>();
         services.AddSingleton<PositionKeeping>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PositionKeeping>());

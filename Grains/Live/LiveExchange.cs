@@ -8,6 +8,7 @@ namespace Tocsin.Live;
 /// </summary>
 internal sealed class LiveExchange(
     PositionBook positions,
+    RefusalBook refusals,
     PresenceBook presences,
     PositionKeeping keeping,
     LiveServiceClient services,
@@ -21,15 +22,30 @@ internal sealed class LiveExchange(
         keeping.Keep(news);
         if (news.Count == 0 && present.Count == 0)
             return;
-        foreach (var silo in silos.GetApproximateSiloStatuses(onlyActive: true).Keys)
-        {
-            if (!silo.Equals(self.SiloAddress))
-                services.At(silo).Take(news, present).Ignore();
-        }
+        foreach (var silo in Others())
+            services.At(silo).Take(news, present).Ignore();
+    }
+
+    /// <summary>Takes what a gateway heard, with what it refused.</summary>
+    public void TakeFromGateway(HeardReports heard)
+    {
+        TakeFromGateway(heard.Positions, heard.Presences);
+        keeping.KeepOutdated(heard.Outdated);
+        if (heard.Refused.Count == 0)
+            return;
+        refusals.Take(heard.Refused);
+        foreach (var silo in Others())
+            services.At(silo).TakeRefused(heard.Refused).Ignore();
     }
 
     /// <summary>Takes what another silo passes on.</summary>
     public void TakeFromSilo(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present) => Take(reports, present);
+
+    /// <summary>Takes the refused reports that another silo passes on.</summary>
+    public void TakeFromSilo(IReadOnlyList<RefusedReport> refused) => refusals.Take(refused);
+
+    private IEnumerable<SiloAddress> Others() =>
+        silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Where(silo => !silo.Equals(self.SiloAddress));
 
     private IReadOnlyList<PositionReport> Take(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)
     {

@@ -16,6 +16,7 @@ internal sealed class LiveGrain(
     StreamCatalogue kinds,
     IJournal journal,
     PositionBook positions,
+    RefusalBook refusals,
     PresenceBook presences,
     LiveCounter counter,
     LiveExchange exchange,
@@ -61,7 +62,8 @@ internal sealed class LiveGrain(
             [.. found.Items.Where(i => audience.Reads(i.Stream)).Select(i => i.ToBoardItem())],
             positions.Since(seen),
             presences.Since(seen),
-            new LiveMark(counter.Silo, now, mark.Kinds));
+            new LiveMark(counter.Silo, now, mark.Kinds),
+            refusals.Since(seen));
     }
 
     /// <inheritdoc/>
@@ -71,6 +73,13 @@ internal sealed class LiveGrain(
     public Task Hand(IReadOnlyList<PositionReport> reports, IReadOnlyList<PresenceReport> present)
     {
         exchange.TakeFromGateway(reports, present);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandHeard(HeardReports heard)
+    {
+        exchange.TakeFromGateway(heard);
         return Task.CompletedTask;
     }
 

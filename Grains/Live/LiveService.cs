@@ -16,4 +16,11 @@ internal sealed class LiveService(GrainId id, Silo silo, ILoggerFactory loggers,
         exchange.TakeFromSilo(positions, presences);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public Task TakeRefused(IReadOnlyList<RefusedReport> refused)
+    {
+        exchange.TakeFromSilo(refused);
+        return Task.CompletedTask;
+    }
 }

@@ -22,6 +22,7 @@ internal sealed partial class PositionKeeping(
     private readonly PositionOptions _options = options.Value;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _tracked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _outdated = new(StringComparer.Ordinal);
     private Dictionary<string, PositionReport> _newest = new(StringComparer.Ordinal);
     private List<PositionReport> _track = [];
     private bool _failing;
@@ -39,6 +40,28 @@ internal sealed partial class PositionKeeping(
                 if (_tracked.TryGetValue(report.UnitId, out var last) && report.At - last < _options.TrackStep)
                     continue;
                 _tracked[report.UnitId] = report.At;
+                _track.Add(report);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes positions that are too old to move their units, for the tracks alone; those of before the tracks' beginning are left out.
+    /// </summary>
+    public void KeepOutdated(IReadOnlyList<PositionReport> outdated)
+    {
+        if (outdated.Count == 0)
+            return;
+        var from = time.GetUtcNow() - _options.TrackTime;
+        lock (_lock)
+        {
+            foreach (var report in outdated)
+            {
+                if (report.At < from || _track.Count >= PointsWaitingMax)
+                    continue;
+                if (_outdated.TryGetValue(report.UnitId, out var last) && (report.At - last).Duration() < _options.TrackStep)
+                    continue;
+                _outdated[report.UnitId] = report.At;
                 _track.Add(report);
             }
         }
@@ -80,7 +103,7 @@ internal sealed partial class PositionKeeping(
             (track, _track) = (_track, []);
         }
 
-        if (newest.Count > 0)
+        if (newest.Count > 0 || track.Count > 0)
             await store.SaveAsync([.. newest.Values], track, CancellationToken.None);
     }
 

@@ -16,6 +16,12 @@ public sealed class DispatchOptions
     /// <summary><c>Tocsin:Unattended:1</c> to <c>4</c>: the limits on <c>assign</c> where the timing policy gives none.</summary>
     public UnattendedLimits Unattended { get; set; } = UnattendedLimits.Default;
 
+    /// <summary>
+    /// <c>Tocsin:MaxDistanceKilometers</c>: an incident that is farther than this from every station is refused until somebody confirms it;
+    /// 1 to 20,100, half the way round the earth.
+    /// </summary>
+    public double MaxDistanceKilometers { get; set; } = 300;
+
     /// <summary><c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress; 1 to 100 characters.</summary>
     public string PanicCategory { get; set; } = "警员遇险 officer in distress";
 

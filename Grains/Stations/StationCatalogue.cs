@@ -34,18 +34,23 @@ internal sealed class StationCatalogue(IJournal journal)
         if (place is null && given is null)
             return new Jurisdiction(null, null);
         var stations = await RefreshAsync();
+        var (nearest, meters) = place is { } at ? Nearest(stations.Values, at) : default;
         if (given is not null)
-            return new Jurisdiction(given, stations.GetValueOrDefault(given)?.View.AreaClass);
+            return new Jurisdiction(given, stations.GetValueOrDefault(given)?.View.AreaClass, meters);
 
         var point = new Point(place!.Value.Lon, place.Value.Lat);
         var holder = stations.Values
             .Where(s => s.Area?.Covers(point) == true)
             .MinBy(s => (s.Area!.Geometry.Area, s.View.Id.Value));
-        holder ??= stations.Values
-            .Where(s => s.View.Location is not null)
-            .MinBy(s => (GreatCircle.Meters(s.View.Location!.Value, place.Value), s.View.Id.Value));
-        return new Jurisdiction(holder?.View.Id.Value, holder?.View.AreaClass);
+        holder ??= nearest;
+        return new Jurisdiction(holder?.View.Id.Value, holder?.View.AreaClass, meters);
     }
+
+    private static (Entry? Station, double? Meters) Nearest(IEnumerable<Entry> stations, GeoPoint place) => stations
+        .Where(s => s.View.Location is not null)
+        .Select(s => (Station: (Entry?)s, Meters: (double?)GreatCircle.Meters(s.View.Location!.Value, place)))
+        .DefaultIfEmpty()
+        .MinBy(s => (s.Meters, s.Station?.View.Id.Value));
 
     private async ValueTask<ImmutableDictionary<string, Entry>> RefreshAsync()
     {

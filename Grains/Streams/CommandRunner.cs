@@ -221,7 +221,12 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         await host.Recorded.LoadAsync(host.Journal);
         if (_facts is null)
         {
-            var context = new DecisionContext(host.Now, Context.Actor) { HistoricAfter = host.HistoricAfter, Digest = host.DigestOf };
+            var context = new DecisionContext(host.Now, Context.Actor)
+            {
+                HistoricAfter = host.HistoricAfter,
+                MaxDistanceMeters = host.MaxDistanceMeters,
+                Digest = host.DigestOf,
+            };
             _facts = Case.Facts is { } find ? await find(host, own.Stream, plan.Command, states, context) : context;
         }
 

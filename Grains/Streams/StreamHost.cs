@@ -47,6 +47,9 @@ internal sealed class StreamHost(
     /// <summary>A receipt that lies further back than this when it is recorded is historic.</summary>
     public TimeSpan HistoricAfter { get; } = options.Value.HistoricAfter;
 
+    /// <summary>An incident that is farther from every station is refused until somebody confirms it; in metres.</summary>
+    public double MaxDistanceMeters { get; } = options.Value.MaxDistanceKilometers * 1_000;
+
     public TimeProvider Time { get; } = time;
 
     /// <summary>The journal's last time of recording.</summary>

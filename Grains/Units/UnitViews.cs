@@ -7,7 +7,7 @@ namespace Tocsin.Units;
 public static class UnitViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 2;
+    public const short Code = 3;
 
     /// <summary>The unit, without its crew's names and its position.</summary>
     public static UnitView Of(UnitState state) => new(

@@ -39,6 +39,7 @@ public static class SiloHosting
             options.TimeZone = settings.TimeZone;
             options.HistoricAfter = settings.HistoricAfter;
             options.Unattended = settings.Unattended;
+            options.MaxDistanceKilometers = settings.MaxDistanceKilometers;
             options.CategoryClasses = settings.CategoryClasses;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });

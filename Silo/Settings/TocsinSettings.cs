@@ -79,6 +79,12 @@ public sealed record TocsinSettings
     public UnattendedLimits Unattended { get; init; } = UnattendedLimits.Default;
 
     /// <summary>
+    /// <c>Tocsin:MaxDistanceKilometers</c>: an incident that is farther than this from every station is refused until somebody confirms it;
+    /// 1 to 20,100. The default value is 300.
+    /// </summary>
+    public required double MaxDistanceKilometers { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress, 1 to 100 characters. The default value is
     /// <see langword="null"/>: a name in Chinese and English.
     /// </summary>
@@ -130,6 +136,10 @@ public sealed record TocsinSettings
                 : TimeSpan.TryParse(after, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
                 : throw Wrong("Tocsin:HistoricAfter", "a time span above 0, e.g. '01:00:00'", after),
             Unattended = UnattendedSettings.Read(configuration),
+            MaxDistanceKilometers = configuration["Tocsin:MaxDistanceKilometers"] is not { Length: > 0 } distance ? 300
+                : double.TryParse(distance, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilometers)
+                    && kilometers is >= 1 and <= 20_100 ? kilometers
+                : throw Wrong("Tocsin:MaxDistanceKilometers", "a number from 1 to 20100", distance),
             PanicCategory = configuration["Tocsin:PanicCategory"] is not { Length: > 0 } category ? null
                 : category.Length <= ContractLimits.WordMax && !string.IsNullOrWhiteSpace(category) ? category
                 : throw Wrong("Tocsin:PanicCategory", "1 to 100 characters", category),

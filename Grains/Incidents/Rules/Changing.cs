@@ -13,6 +13,8 @@ internal static class Changing
         if (command.Category is { IsSet: true, Value: null })
             return Decision.Refuse(Refusals.Invalid("category", "A category is needed."));
         var place = Changes.Of(state.Location, command.Location);
+        if (place is not null && !state.Historic && PlaceRule.Check(place.To, command.Confirmed, context) is { } implausible)
+            return Decision.Refuse(implausible);
         // A place in words only says nothing about whose it is: the station stays.
         var moved = place is not null && !state.StationGiven ? context.Fact<Jurisdiction>() : null;
         var changes = new IncidentChanges(

@@ -16,11 +16,13 @@ internal static class Creating
             return Decision.Refuse(Refusals.NotYours);
         if (OccurredAtRule.Check(command.OccurredAt, context) is { } future)
             return Decision.Refuse(future);
-        if (command.CallId is not { } callId)
-            return Decision.Do(Created(state, command, null, context));
-        var call = states.Call(callId);
-        return call.Version == 0
-            ? Decision.Refuse(Refusals.UnknownReference("callId", "There is no such call."))
+        var call = command.CallId is { } callId ? states.Call(callId) : null;
+        if (call?.Version == 0)
+            return Decision.Refuse(Refusals.UnknownReference("callId", "There is no such call."));
+        if (!IsHistoric(command, call, context) && PlaceRule.Check(command.Location, command.Confirmed, context) is { } implausible)
+            return Decision.Refuse(implausible);
+        return call is null
+            ? Decision.Do(Created(state, command, null, context))
             : Decision.Do(
             [
                 Created(state, command, call, context),
@@ -33,9 +35,15 @@ internal static class Creating
     private static bool IsOwn(CreateIncident command, Actor actor) =>
         actor.Role != Roles.Station || (actor.Station is { } own && (command.Station ?? own) == own && command.CallId is null);
 
+    private static DateTimeOffset ReceivedAt(CreateIncident command, CallState? call, DecisionContext context) =>
+        context.When(command.OccurredAt ?? call?.AnsweredAt);
+
+    private static bool IsHistoric(CreateIncident command, CallState? call, DecisionContext context) =>
+        context.Now - ReceivedAt(command, call, context) > context.HistoricAfter;
+
     private static DecidedEvent Created(IncidentState state, CreateIncident command, CallState? call, DecisionContext context)
     {
-        var receivedAt = context.When(command.OccurredAt ?? call?.AnsweredAt);
+        var receivedAt = ReceivedAt(command, call, context);
         var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
         var jurisdiction = context.Fact<Jurisdiction>();
         var created = new IncidentCreated(
@@ -49,7 +57,7 @@ internal static class Creating
             jurisdiction?.AreaClass,
             context.Timing?.Name,
             command.Exercise,
-            Historic: context.Now - receivedAt > context.HistoricAfter,
+            Historic: IsHistoric(command, call, context),
             StationGiven: station is not null)
         {
             Timing = context.Timing,

@@ -23,6 +23,7 @@ public sealed class ProblemTests
         { RefusalCode.UnknownReference, 422, "unknownReference" },
         { RefusalCode.KeyReused, 422, "keyReused" },
         { RefusalCode.LocationUnknown, 422, "locationUnknown" },
+        { RefusalCode.ImplausiblePlace, 422, "implausiblePlace" },
     };
 
     [Theory]

@@ -253,6 +253,8 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<JournalPosition> End() => Task.FromResult(new JournalPosition(1));
 
+        public Task HandHeard(HeardReports heard) => Hand(heard.Positions, heard.Presences);
+
         public Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences)
         {
             foreach (var report in positions)

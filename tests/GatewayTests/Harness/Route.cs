@@ -91,8 +91,9 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "POST /incidents",
             "POST",
             "/incidents",
-            """{"callId":"c1","category":"theft","priority":2,"location":{"lat":36.5,"lon":113.0,"address":"Main Street"}"""
-                + ""","narrative":"n","station":"S1","exercise":false,"occurredAt":"2026-01-02T03:04:05Z"}""",
+            """{"callId":"c1","category":"theft","priority":2,"location":{"lat":36.5,"lon":113.0,"address":"Main Street","""
+                + "\"accuracy\":50,\"confidence\":90.5,\"method\":\"cell\",\"at\":\"2026-01-02T03:04:00Z\"}"
+                + ""","narrative":"n","station":"S1","exercise":false,"confirmed":true,"occurredAt":"2026-01-02T03:04:05Z"}""",
             "/incidents"),
         new("GET /incidents, /incidents/{id}", "GET", "/incidents?status=all&q=x&limit=3", "", "/incidents"),
         new("GET /incidents, /incidents/{id}", "GET", "/incidents/i1?at=2026-01-02T03:04:05Z", "", "/incidents/{id}"),

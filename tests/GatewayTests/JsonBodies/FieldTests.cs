@@ -34,6 +34,11 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
             """{"category":"x","priority":1,"location":{"Lat":1,"lon":1}}""",
             "location.Lat unknownField|location.lat required"
         },
+        {
+            "POST /incidents",
+            """{"category":"x","priority":1,"location":{"lat":1,"lon":1,"accuracy":-1,"confidence":101,"method":" ","at":"now"}}""",
+            "location.accuracy outOfRange|location.confidence outOfRange|location.method blank|location.at malformed"
+        },
         { "POST /incidents", """{"category":"x","priority":1,"callId":"a/b"}""", "callId malformed" },
         { "POST /incidents", $$"""{"category":"x","priority":1,"callId":"{{X(41)}}"}""", "callId malformed" },
         { "POST /incidents", """{"category":"x","priority":1,"callId":""}""", "callId malformed" },
@@ -173,12 +178,7 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
         { "POST /incidents/i1/urging", "{}", "stage required|reason required" },
         { "POST /incidents/i1/supervision", $$"""{"reason":"{{X(501)}}"}""", "reason tooLong" },
         { "POST /incidents/i1/escalations/station/taking", """{"reason":"x"}""", "reason unknownField" },
-        {
-            "POST /positions",
-            """[{"unitId":"U1","lat":1,"lon":1,"at":"2026-01-02T03:04:05Z"},{"unitId":"U1","lat":91,"lon":1,"at":"x","heading":361}]""",
-            "[1].lat outOfRange|[1].at malformed|[1].heading outOfRange"
-        },
-        { "POST /positions", """[{}]""", "[0].unitId required|[0].lat required|[0].lon required|[0].at required" },
+        { "POST /positions", """[{"unitId":"U1","lat":91},7,{},null]""", "[1] wrongType|[3] wrongType" },
     };
 
     [Theory]
@@ -226,6 +226,7 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
         { "PUT /settings/policy", """{"name":null}""" },
         { "POST /incidents/i1/urging", $$"""{"stage":"conclude","unitId":null,"reason":"{{X(500)}}"}""" },
         { "POST /positions", "[]" },
+        { "POST /positions", """[{},{"unitId":7,"lat":"x","speed":-1,"zzz":{"deep":[1]}}]""" },
     };
 
     [Theory]
@@ -236,7 +237,7 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
     [Fact]
     public async Task At_most_a_hundred_wrong_fields_are_named()
     {
-        var reply = (await Send("POST /positions", "[" + string.Join(',', Enumerable.Repeat("{}", 1000)) + "]")).Expect(400, "invalid");
+        var reply = (await Send("POST /positions", "[" + string.Join(',', Enumerable.Repeat("7", 1000)) + "]")).Expect(400, "invalid");
         Assert.Equal(100, reply.Errors.Length);
     }
 

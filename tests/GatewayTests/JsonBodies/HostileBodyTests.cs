@@ -13,13 +13,16 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
 
     public static TheoryData<string> Routes() => [.. Route.WithBody.Select(r => r.ToString())];
 
+    // Of positions each row is judged alone, and what is wrong in one is no error of the body: PositionRowTests.
+    public static TheoryData<string> StrictRoutes() => [.. Route.WithBody.Where(r => r.Path != "/positions").Select(r => r.ToString())];
+
     [Theory]
     [MemberData(nameof(Routes))]
     public async Task The_good_body_is_good(string name) =>
         Assert.InRange((await Send(name, Find(name).Body)).Status, 200, 202);
 
     [Theory]
-    [MemberData(nameof(Routes))]
+    [MemberData(nameof(StrictRoutes))]
     public async Task Each_field_of_the_wrong_type_is_named(string name)
     {
         var route = Find(name);
@@ -37,7 +40,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     }
 
     [Theory]
-    [MemberData(nameof(Routes))]
+    [MemberData(nameof(StrictRoutes))]
     public async Task A_NUL_or_an_unpaired_surrogate_in_any_text_is_named(string name)
     {
         var route = Find(name);
@@ -54,7 +57,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     }
 
     [Theory]
-    [MemberData(nameof(Routes))]
+    [MemberData(nameof(StrictRoutes))]
     public async Task Bytes_that_are_not_UTF_8_are_refused(string name)
     {
         var route = Find(name);
@@ -70,7 +73,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     }
 
     [Theory]
-    [MemberData(nameof(Routes))]
+    [MemberData(nameof(StrictRoutes))]
     public async Task A_huge_text_in_any_field_is_named(string name)
     {
         var route = Find(name);
@@ -83,7 +86,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     }
 
     [Theory]
-    [MemberData(nameof(Routes))]
+    [MemberData(nameof(StrictRoutes))]
     public async Task An_unknown_field_is_named_wherever_it_stands(string name)
     {
         var route = Find(name);
@@ -101,7 +104,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     }
 
     [Theory]
-    [MemberData(nameof(Routes))]
+    [MemberData(nameof(StrictRoutes))]
     public async Task A_field_that_comes_twice_is_refused(string name)
     {
         var route = Find(name);
@@ -173,7 +176,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
         foreach (var route in Route.WithBody)
         {
             var person = await Authorised(gateway, route);
-            foreach (var body in new[] { "{\"zzz\":1}", "{", "[{}]", "null", route.Body[..^1] })
+            foreach (var body in new[] { "{\"zzz\":1}", "{", route.Path == "/positions" ? "[7]" : "[{}]", "null", route.Body[..^1] })
                 (await person.Send(route.Method, route.Path, body)).Expect(400, "invalid");
         }
         Assert.Empty(gateway.Cluster.Commands);

@@ -91,6 +91,8 @@ internal sealed class ToldJournal : ILiveGrain
             return Task.FromResult(new JournalPosition(DatabaseEnd ?? Last));
     }
 
+    public Task HandHeard(HeardReports heard) => Task.CompletedTask;
+
     public Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences) => Task.CompletedTask;
 
     public Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit) =>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using Tocsin.Identity;
 using Tocsin.Live;
 using Tocsin.Positions;
 using Tocsin.Units;
@@ -21,8 +20,8 @@ public sealed class UnitPositionsTableTests
     {
         _table.Take([Report("P1", 30, 0), Report("P1", 31, 2)]);
         _table.Take([Report("P1", 29, 1), Report("P1", 28, 2)]);
-        Assert.Equal(31, _table.Find(UnitId.Of("P1"))!.Lat);
-        Assert.Null(_table.Find(UnitId.Of("P2")));
+        Assert.Equal(31, _table.Find("P1")!.Lat);
+        Assert.Null(_table.Find("P2"));
     }
 
     [Fact]

@@ -40,6 +40,13 @@ public readonly ref struct Pen
         return this;
     }
 
+    /// <summary>Writes a flag.</summary>
+    public Pen With(string name, bool value)
+    {
+        Json.WriteBoolean(name, value);
+        return this;
+    }
+
     /// <summary>Writes a place with its address, or without where that is null.</summary>
     public Pen With(string name, PointView place, string? address)
     {

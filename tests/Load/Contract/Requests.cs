@@ -48,12 +48,18 @@ public static class Requests
             default,
             AnswerPart.IncidentIds);
 
-    /// <summary>It becomes an incident.</summary>
+    /// <summary>It becomes an incident, wherever the centre's stations are.</summary>
     public static Request Make(string call, string category, int priority, PointView place, string address) =>
         Post(
             "/incidents",
             Role.CallTaker,
-            Pen.Begin().With("callId", call).With("category", category).With("priority", priority).With("location", place, address).End(),
+            Pen.Begin()
+                .With("callId", call)
+                .With("category", category)
+                .With("priority", priority)
+                .With("location", place, address)
+                .With("confirmed", true)
+                .End(),
             AnswerPart.Id);
 
     /// <summary>Who should go.</summary>

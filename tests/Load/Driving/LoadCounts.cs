@@ -5,7 +5,7 @@ public sealed class LoadCounts
 {
     private int arrivals, incidents, joined, unoffered, withoutUnit, brokenOff, underWay, declined, silent;
     private int notBegun, batchesNotBegun, repeated;
-    private long positions, due;
+    private long positions, positionsRefused, due;
 
     /// <summary>Calls that were begun.</summary>
     public int Arrivals => arrivals;
@@ -43,6 +43,9 @@ public sealed class LoadCounts
     /// <summary>Positions that were accepted.</summary>
     public long Positions => Volatile.Read(ref positions);
 
+    /// <summary>Positions that were refused: units of a load drive as real ones do, so none may be.</summary>
+    public long PositionsRefused => Volatile.Read(ref positionsRefused);
+
     /// <summary>Commands and questions whose moment to be sent has come.</summary>
     public long Due => Volatile.Read(ref due);
 
@@ -77,6 +80,8 @@ public sealed class LoadCounts
     internal void BatchCouldNotBegin() => Interlocked.Increment(ref batchesNotBegun);
 
     internal void Accepted(int count) => Interlocked.Add(ref positions, count);
+
+    internal void RefusedPositions(int count) => Interlocked.Add(ref positionsRefused, count);
 
     internal void CameDue() => Interlocked.Increment(ref due);
 

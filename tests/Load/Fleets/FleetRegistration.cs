@@ -83,6 +83,8 @@ public sealed class FleetRegistration(TocsinClient client, string prefix = Fleet
             known = (await DoneAsync(HttpMethod.Put, $"/units/{unit.Id}", body, Role.Admin, stop)).Read<UnitView>();
         }
 
+        if (known.Position is { } seen)
+            unit.StandAt(seen);
         if (known.Status is "offDuty" or "outOfService")
         {
             known = (await DoneAsync(HttpMethod.Post, $"/units/{unit.Id}/duty", new { onDuty = true }, Role.Dispatcher, stop))

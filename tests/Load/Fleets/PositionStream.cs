@@ -66,6 +66,7 @@ public sealed class PositionStream
         if (!answer.Ok)
             return;
         driver.Counts.Accepted(batch.Count - answer.Words.Count);
+        driver.Counts.RefusedPositions(answer.Words.Count);
 
         // Only after an answer: of a request that was given up, somebody may still be reading.
         ArrayPool<byte>.Shared.Return(bytes);

@@ -23,6 +23,13 @@ public static class Region
     }
 
     /// <summary>
+    /// How far two places of it are apart, in metres: flat, and with degrees of longitude as long as at the equator, so never less than it
+    /// is.
+    /// </summary>
+    public static double Meters(double lat, double lon, double toLat, double toLon) =>
+        double.Hypot(toLat - lat, toLon - lon) * 111_700;
+
+    /// <summary>
     /// Near <paramref name="place"/>: callers about one event do not all stand on one spot; within <paramref name="meters"/> each way.
     /// </summary>
     public static PointView Near(PointView place, double meters, Random random)

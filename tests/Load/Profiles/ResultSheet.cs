@@ -97,6 +97,7 @@ public sealed class ResultSheet(LoadOptions options, Driver driver, ConsoleSet c
         {
             CommandLine = options.CommandLine,
             CommandsInTime = driver.Commands.InTime,
+            PositionsRefused = counts.PositionsRefused,
             Slots = sampler.Slots,
         };
     }

@@ -67,6 +67,9 @@ public sealed record LoadResult(
     /// </summary>
     public long? CommandsInTime { get; init; }
 
+    /// <summary>Positions that were refused; null in results of before this was counted.</summary>
+    public long? PositionsRefused { get; init; }
+
     /// <summary>The latencies of each kind, slot by slot.</summary>
     public IReadOnlyList<LatencySlot> Slots { get; init; } = [];
 

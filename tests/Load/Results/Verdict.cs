@@ -39,6 +39,8 @@ public static class Verdict
             Text($"{result.Failed:N0} of {sent:N0}"),
             limits.ErrorShare == 0 ? "0" : Text($"{limits.ErrorShare:P2}"),
             sent > 0 && (double)result.Failed / sent <= limits.ErrorShare));
+        if (result.PositionsRefused is { } refused)
+            all.Add(None("positions that were refused", refused, Text($"{refused + result.Stories.Positions:N0} positions")));
         all.Add(Clocks(result.Clocks));
         all.Add(None(
             "events that a console missed, got twice, out of order or broken",

@@ -30,13 +30,29 @@ public sealed class FleetTests
     {
         var unit = new FleetUnit("LD-00001", new PointView(36.5, 113));
 
-        unit.Drive(new PointView(36.6, 113.2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4));
+        unit.Drive(new PointView(36.6, 113.2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1_000));
 
         Assert.Equal((36.5, 113.0), unit.At(TimeSpan.FromSeconds(9)));
-        var (lat, lon) = unit.At(TimeSpan.FromSeconds(11));
+        var (lat, lon) = unit.At(TimeSpan.FromSeconds(260));
         Assert.Equal(36.525, lat, 6);
         Assert.Equal(113.05, lon, 6);
-        Assert.Equal((36.6, 113.2), unit.At(TimeSpan.FromSeconds(60)));
+        Assert.Equal((36.6, 113.2), unit.At(TimeSpan.FromSeconds(1_010)));
+    }
+
+    [Fact]
+    public void A_unit_drives_as_fast_as_a_car_however_little_time_its_story_leaves_it()
+    {
+        var unit = new FleetUnit("LD-00001", new PointView(36.5, 113));
+
+        unit.Drive(new PointView(36.6, 113.2), TimeSpan.Zero, TimeSpan.FromSeconds(4));
+
+        for (var second = 0; second < 700; second++)
+        {
+            var (from, to) = (unit.At(TimeSpan.FromSeconds(second)), unit.At(TimeSpan.FromSeconds(second + 1)));
+            Assert.InRange(Region.Meters(from.Lat, from.Lon, to.Lat, to.Lon), 0, FleetUnit.SpeedMax + 0.1);
+        }
+
+        Assert.Equal((36.6, 113.2), unit.At(TimeSpan.FromSeconds(700)));
     }
 
     [Fact]
@@ -49,13 +65,13 @@ public sealed class FleetTests
 
         batch.Write(bytes, TimeSpan.Zero, at.AddSeconds(-1));
         fleet.Units[500].Drive(new PointView(36.123456, 113.000001), TimeSpan.Zero, TimeSpan.FromSeconds(1));
-        batch.Write(bytes, TimeSpan.FromSeconds(1), at);
+        batch.Write(bytes, TimeSpan.FromHours(1), at);
 
         var told = JsonDocument.Parse(bytes).RootElement.EnumerateArray().ToList();
         Assert.Equal(fleet.Units.Select(u => u.Id), told.Select(t => t.GetProperty("unitId").GetString()));
         Assert.All(told, t => Assert.Equal(at, t.GetProperty("at").GetDateTimeOffset()));
         Assert.All(
-            told.Zip(fleet.Units), p => Assert.Equal(p.Second.At(TimeSpan.FromSeconds(1)).Lat, p.First.GetProperty("lat").GetDouble(), 6));
+            told.Zip(fleet.Units), p => Assert.Equal(p.Second.At(TimeSpan.FromHours(1)).Lat, p.First.GetProperty("lat").GetDouble(), 6));
         Assert.Equal(36.123456, told[500].GetProperty("lat").GetDouble());
         Assert.Equal(113.000001, told[500].GetProperty("lon").GetDouble());
     }

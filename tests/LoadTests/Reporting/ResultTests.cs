@@ -26,6 +26,17 @@ public sealed class ResultTests
             holds, (SmallResult.Good with { CommandsInTime = inTime }).Criteria.Single(c => c.Name == "commands done within 2 s").Holds);
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void One_position_that_is_refused_fails_the_run(long refused, bool holds)
+    {
+        var result = SmallResult.Good with { PositionsRefused = refused };
+
+        Assert.Equal(holds, result.Good);
+        Assert.Equal(holds, result.Criteria.Single(c => c.Name == "positions that were refused").Holds);
+    }
+
+    [Theory]
     [InlineData(900, true)]
     [InlineData(1_100, false)]
     public void Consoles_hear_within_a_second(double p99, bool holds)

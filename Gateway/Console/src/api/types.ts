@@ -4,7 +4,11 @@ type Schemas = components['schemas'];
 
 export type Priority = 1 | 2 | 3 | 4;
 export type Incident = Omit<Schemas['IncidentView'], 'location'> & { location: Location | null } & Distress;
-export type Unit = Omit<Schemas['UnitView'], 'position'> & { position: Schemas['UnitView']['position'] | null; unreadByCentre?: number };
+export type Unit = Omit<Schemas['UnitView'], 'position' | 'reporting'> & {
+  position: Schemas['UnitView']['position'] | null;
+  unreadByCentre?: number;
+  reporting?: UnitReporting | null;
+};
 export type Call = Omit<Schemas['CallView'], 'location'> & { location: Location | null };
 export type Station = Schemas['StationView'];
 export type OverdueList = Schemas['OverdueList'];
@@ -29,6 +33,14 @@ export interface Location {
   lat: number | null;
   lon: number | null;
   address: string | null;
+  /** The radius in metres within which it is; absent or null: not known. So are the others. */
+  accuracy?: number | null;
+  /** How sure that is, in per cent. */
+  confidence?: number | null;
+  /** How it was found, in the sender's words. */
+  method?: string | null;
+  /** When it was found. */
+  at?: string | null;
 }
 
 /** An open incident as the board and the feed carry it: no personal data, no long texts. */
@@ -52,6 +64,23 @@ export interface UnitPosition {
   speed: number | null;
   heading: number | null;
   stale: boolean;
+  /** The radius in metres within which the unit is; absent or null: not known. */
+  accuracy?: number | null;
+}
+
+/** How a unit's device reports its position; on the board only of a unit whose reports are refused. */
+export interface UnitReporting {
+  lastHeardAt: string | null;
+  lastRejected: { code: string; at: string } | null;
+  refused: string | null;
+  since: string | null;
+}
+
+/** A unit whose position reports are refused for long, as the feed tells it; `refused` null: not any more. */
+export interface ReportingMark {
+  unitId: string;
+  refused: string | null;
+  since: string | null;
 }
 
 /** A person at a console, and the incident that is open there. */

@@ -6,8 +6,9 @@ import { Field, TextArea, TextField } from '../design/Field';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { attempt } from '../incident/actions';
-import { parseCoordinates } from '../incident/place';
+import { askingWhereImplausible, attempt } from '../incident/actions';
+import { parseCoordinates, withDetail } from '../incident/place';
+import { PlaceDetail } from '../incident/PlaceDetail';
 import { splitNumber, terms } from '../incident/terms';
 import { TrailTab } from '../incident/TrailTab';
 import { live, useFeedState } from '../live/live';
@@ -91,18 +92,16 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
     once(async () => {
       // Not awaited: both are in the outbox now, in this order, even if the page closes.
       void flush();
-      const incident = await command<Incident>(
-        'POST',
-        '/incidents',
-        {
-          callId: call.id,
-          category: draft.category.trim(),
-          priority: draft.priority,
-          location: placeOf(draft),
-          narrative: narrativeOf(draft),
-          exercise: draft.exercise,
-        },
-        path,
+      const body = {
+        callId: call.id,
+        category: draft.category.trim(),
+        priority: draft.priority,
+        location: withDetail(placeOf(draft), call.location),
+        narrative: narrativeOf(draft),
+        exercise: draft.exercise,
+      };
+      const incident = await askingWhereImplausible((confirmed) =>
+        command<Incident>('POST', '/incidents', { ...body, ...confirmed }, path),
       );
       live.merge('incidents', incident);
       forget();
@@ -145,6 +144,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
             {words.line} {call.line}
           </span>
         )}
+        <PlaceDetail location={call.location} />
         <span className="push faint" role="status">
           {saved === 'saved' ? words.saved : feed.is === 'lost' ? words.unsaved : words.saving}
         </span>

@@ -4,6 +4,7 @@ import type { Call } from '../api/types';
 import { toast } from '../alerts/toasts';
 import { problemText } from '../api/problemText';
 import { changesSince, draftOf, type Draft } from './draft';
+import { withDetail } from '../incident/place';
 
 // Long enough not to send each letter, short enough that little is lost.
 const saveAfterMs = 700;
@@ -39,7 +40,8 @@ export function useDraft(
     setSaved('saving');
     underWay.current++;
     try {
-      await command('PATCH', `/calls/${encodeURIComponent(call.id)}`, changes);
+      const location = changes.location && withDetail(changes.location, call.location);
+      await command('PATCH', `/calls/${encodeURIComponent(call.id)}`, { ...changes, ...(location ? { location } : {}) });
       underWay.current--;
       setSaved(latest.current === sent ? 'saved' : 'typing');
     } catch (error) {

@@ -15,6 +15,7 @@ import { useStationNames } from '../stations/names';
 import { useMay } from '../signin/may';
 import { useSecond } from '../time/ticker';
 import { msOf } from '../incident/urgency';
+import { PlaceDetail } from '../incident/PlaceDetail';
 import { Assignments } from '../incident/Assignments';
 import { Clocks } from '../incident/Clocks';
 import type { DialogKind } from '../incident/detail';
@@ -166,6 +167,7 @@ function Head({ incident }: { incident: Incident }) {
           <Icon name="pin" />
           <span>{location?.address ?? (location?.lat == null ? words.noAddress : '')}</span>
           {location?.lat != null && <span className="faint num">{location.lat.toFixed(5)}, {location.lon!.toFixed(5)}</span>}
+          <PlaceDetail location={location} />
         </p>
         <p className="row wrap">
           <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>

@@ -10,7 +10,7 @@ import { commonWords } from '../i18n/commonWords';
 import { incidents } from './actions';
 import { isActive, type DialogKind } from './detail';
 import { findIncident } from './number';
-import { parseCoordinates } from './place';
+import { parseCoordinates, withDetail } from './place';
 import { terms } from './terms';
 import { incidentWords } from './words';
 
@@ -230,7 +230,12 @@ function edit(incident: Incident, read: Read, words: Words): Promise<unknown> {
     ...(Number(read('priority')) !== incident.priority ? { priority: Number(read('priority')) as Priority } : {}),
     ...(read('narrative') !== (incident.narrative ?? '').trim() ? { narrative: read('narrative') } : {}),
     ...(moved
-      ? { location: address === null && place === null ? null : { lat: place?.lat ?? null, lon: place?.lon ?? null, address } }
+      ? {
+          location:
+            address === null && place === null
+              ? null
+              : withDetail({ lat: place?.lat ?? null, lon: place?.lon ?? null, address }, before),
+        }
       : {}),
   };
   return Object.keys(changes).length === 0 ? Promise.resolve() : incidents.change(incident.id, changes);

@@ -6,6 +6,7 @@ import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
 import { serverClock } from '../time/serverClock';
 import { busyText } from './busy';
+import { placeWords } from './placeWords';
 
 /** The time of the action by the centre's clock: a command that waits for a gateway still carries it. */
 const now = () => ({ occurredAt: serverClock.iso() });
@@ -16,7 +17,7 @@ async function onIncident(id: string, method: 'POST' | 'PATCH' | 'DELETE', tail:
   return incident;
 }
 
-export type Change = Partial<{ category: string; priority: Priority; location: Location | null; narrative: string }>;
+export type Change = Partial<{ category: string; priority: Priority; location: Location | null; narrative: string; confirmed: true }>;
 
 /** The commands on an incident. Each call has its own idempotency key. All reject with a Problem. */
 export const incidents = {
@@ -34,7 +35,7 @@ export const incidents = {
     live.merge('incidents', both.to);
   },
   note: (id: string, text: string) => onIncident(id, 'POST', '/notes', { text }),
-  change: (id: string, changes: Change) => onIncident(id, 'PATCH', '', changes),
+  change: (id: string, changes: Change) => askingWhereImplausible((confirmed) => onIncident(id, 'PATCH', '', { ...changes, ...confirmed })),
   close: (id: string, disposition: string, note: string) =>
     onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...now() }),
   reopen: (id: string, reason: string) => onIncident(id, 'POST', '/reopening', { reason, ...now() }),
@@ -58,6 +59,16 @@ export const units = {
   message: (id: string, text: string, incidentId: string | null) =>
     command('POST', `/units/${encodeURIComponent(id)}/messages`, { text, incidentId, ...now() }),
 };
+
+/** Runs a command with a place. Where nobody expects that place, the person is asked, and the command is sent again, confirmed. */
+export async function askingWhereImplausible<T>(run: (confirmed: { confirmed?: true }) => Promise<T>): Promise<T> {
+  try {
+    return await run({});
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'implausiblePlace' || !confirm(placeWords.now().implausible)) throw error;
+    return run({ confirmed: true });
+  }
+}
 
 /** Runs a command and shows its outcome as a toast; false: it was refused. */
 export async function attempt(run: () => Promise<unknown>, good?: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { open, query, request } from '../api/client';
 import { isPassing, Problem } from '../api/problem';
-import type { Board, Presence, UnitPosition } from '../api/types';
+import type { Board, Presence, ReportingMark, UnitPosition } from '../api/types';
 import { SseParser, type SseFrame } from './sse';
 import type { FeedEvent, LiveStore } from './store';
 
@@ -133,6 +133,7 @@ export class Feed {
     }
     if (frame.event === 'cut') return false;
     if (frame.event === 'positions') this.store.move(JSON.parse(frame.data) as UnitPosition[]);
+    else if (frame.event === 'reporting') this.store.mark(JSON.parse(frame.data) as ReportingMark[]);
     else if (frame.event === 'presence') this.store.attend(JSON.parse(frame.data) as Presence[]);
     else if (frame.data !== '') this.store.apply(JSON.parse(frame.data) as FeedEvent);
     if (frame.id !== null && frame.id !== '') this.store.passed(Number(frame.id));

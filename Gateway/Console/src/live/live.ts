@@ -1,5 +1,5 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import type { Presence, UnitPosition } from '../api/types';
+import type { Presence, ReportingMark, UnitPosition } from '../api/types';
 import { Feed } from './feed';
 import { live, useStore } from './picture';
 import type { ItemOf, SectionName } from './sections';
@@ -32,6 +32,12 @@ export const useUnit = (id: string | null) => useItem('units', id);
 export function usePosition(unitId: string): UnitPosition | undefined {
   const store = useStore();
   return useSyncExternalStore(store.subscribe, () => store.positions.get(unitId));
+}
+
+/** The mark of a unit whose position reports are refused for long; undefined: they are not. */
+export function useRefused(unitId: string): ReportingMark | undefined {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, () => store.refused.get(unitId));
 }
 
 export function usePresence(): readonly Presence[] {

@@ -1,5 +1,5 @@
 import { onBoard, type Directive } from '../api/directive';
-import type { Board, BoardIncident, Incident, Unit, UnitPosition } from '../api/types';
+import type { Board, BoardIncident, Incident, ReportingMark, Unit, UnitPosition } from '../api/types';
 import { compareIds } from './ids';
 
 interface Item {
@@ -18,6 +18,8 @@ interface Section<T extends Item, TAnswer extends Item> {
   order?(a: T, b: T): number;
   /** The last known position that comes with an item; null: it has none. */
   position?(item: T): UnitPosition | null;
+  /** The mark of an item whose position reports are refused; null: it has none. */
+  mark?(item: T): ReportingMark | null;
 }
 
 const section = <T extends Item, TAnswer extends Item = T>(row: Section<T, TAnswer>): Section<T, TAnswer> => row;
@@ -34,6 +36,7 @@ export const sections = {
     order: (a, b) => compareIds(a.id, b.id),
     position: ({ id, position }) =>
       position && { ...position, speed: position.speed ?? null, heading: position.heading ?? null, unitId: id },
+    mark: ({ id, reporting }) => (reporting?.refused ? { unitId: id, refused: reporting.refused, since: reporting.since } : null),
   }),
   directives: section<Directive>({ stream: 'directive', ofAnswer: onBoard }),
 };

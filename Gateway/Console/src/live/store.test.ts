@@ -140,3 +140,29 @@ test('a board item carries no long text and no clocks that are over', () => {
 test('P2 stands before P10', () => {
   expect(['P10', 'P2', 'A1'].sort(compareIds)).toEqual(['A1', 'P2', 'P10']);
 });
+
+describe('a unit whose position reports are refused', () => {
+  const refused = { lastHeardAt: null, lastRejected: null, refused: 'noFix', since: '2026-01-01T00:00:00Z' };
+  const mark = { unitId: 'P1', refused: 'noFix', since: '2026-01-01T00:00:00Z' };
+
+  test('is marked by the board and by the feed, until the feed says that it is not any more', () => {
+    const { store } = storeWith();
+    store.reset({ epoch: 'e', position: 1, at: '', incidents: [], units: [unit('P1', 1, { reporting: refused }), unit('P2', 1)] });
+    expect([...store.refused.values()]).toEqual([mark]);
+    store.mark([{ unitId: 'P1', refused: null, since: null }]);
+    expect(store.refused.size).toBe(0);
+    store.mark([mark]);
+    store.apply(event('unit/P1', 2, unit('P1', 2)));
+    expect(store.refused.get('P1')).toEqual(mark);
+  });
+
+  test('is forgotten with the unit and with the picture', () => {
+    const { store } = storeWith();
+    store.mark([mark]);
+    store.apply(event('unit/P1', 2, null));
+    expect(store.refused.size).toBe(0);
+    store.mark([mark]);
+    store.reset({ epoch: 'f', position: 1, at: '', incidents: [], units: [] });
+    expect(store.refused.size).toBe(0);
+  });
+});

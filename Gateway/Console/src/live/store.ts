@@ -1,4 +1,4 @@
-import type { Board, Call, JournalEvent, Presence, UnitPosition } from '../api/types';
+import type { Board, Call, JournalEvent, Presence, ReportingMark, UnitPosition } from '../api/types';
 import { splitStream } from './ids';
 import { itemsOf, rowOf, sectionNames, sectionOf, type AnswerOf, type ItemOf, type SectionName } from './sections';
 
@@ -28,6 +28,8 @@ export class LiveStore {
   readonly units = this.items.units;
   readonly positions = new Map<string, UnitPosition>();
   readonly presence = new Map<string, Presence>();
+  /** The units whose position reports are refused for long. */
+  readonly refused = new Map<string, ReportingMark>();
   epoch: string | null = null;
   position = 0;
   /** Whether there is a picture at all. */
@@ -55,6 +57,7 @@ export class LiveStore {
     this.loaded = true;
     this.#removed.clear();
     this.positions.clear();
+    this.refused.clear();
     for (const name of sectionNames) {
       this.items[name].clear();
       for (const item of itemsOf(board, name)) this.#place(name, item);
@@ -67,7 +70,7 @@ export class LiveStore {
     this.loaded = false;
     this.epoch = null;
     this.position = 0;
-    for (const map of [...Object.values(this.items), this.positions, this.presence, this.#removed]) map.clear();
+    for (const map of [...Object.values(this.items), this.positions, this.refused, this.presence, this.#removed]) map.clear();
     this.#touch(...sectionNames, 'positions', 'presence');
   }
 
@@ -98,6 +101,14 @@ export class LiveStore {
   /** Takes the newest positions. */
   move(batch: readonly UnitPosition[]): void {
     for (const position of batch) this.positions.set(position.unitId, position);
+    this.#touch('positions');
+  }
+
+  /** Takes which units' reports are refused, or are not any more. */
+  mark(batch: readonly ReportingMark[]): void {
+    for (const one of batch)
+      if (one.refused === null) this.refused.delete(one.unitId);
+      else this.refused.set(one.unitId, one);
     this.#touch('positions');
   }
 
@@ -158,6 +169,7 @@ export class LiveStore {
       if (eventVersion < known) return;
       items.delete(id);
       if (rowOf(section).position) this.positions.delete(id);
+      if (rowOf(section).mark) this.refused.delete(id);
       this.#remember(key, eventVersion);
     } else {
       if (view.version < known || (view.version === known && !items.has(id))) return;
@@ -167,9 +179,12 @@ export class LiveStore {
     this.#touch(section);
   }
 
-  // The position that comes with an item is the last known one; the feed's own positions are newer.
+  // The position that comes with an item is the last known one; the feed's own positions are newer. A mark ends only by the feed: a
+  // command's answer knows of none.
   #place<S extends SectionName>(section: S, item: ItemOf<S>): void {
     (this.items[section] as Map<string, ItemOf<S>>).set(item.id, item);
+    const mark = rowOf(section).mark?.(item);
+    if (mark) this.refused.set(item.id, mark);
     const position = rowOf(section).position?.(item);
     const known = this.positions.get(item.id);
     if (position && (!known || known.at < position.at)) this.positions.set(item.id, position);

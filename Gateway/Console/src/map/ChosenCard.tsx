@@ -13,6 +13,7 @@ import { useSecond } from '../time/ticker';
 import { distanceMeters, type Place } from './geo';
 import { placeOf } from './near';
 import type { Pick } from './picking';
+import { RefusedChip } from '../units/RefusedChip';
 import { mapWords } from './words';
 
 /** The lengths of a track that are offered, in minutes; 0: no track. */
@@ -145,6 +146,7 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
   const heard = position && [
     words.seen(format.duration(Math.max(0, (nowMs - Date.parse(position.at)) / 1000))),
     ...(position.stale ? [words.stale] : []),
+    ...(position.accuracy == null ? [] : [words.accuracy(format.distance(position.accuracy))]),
     ...(position.speed === null ? [] : [words.speed(format.number(position.speed * kmhPerMs))]),
   ];
   return (
@@ -154,6 +156,7 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
         {unit.station && <span className="quiet">{unit.station}</span>}
         {unit.capabilities.map((c) => <span key={c} className="chip">{c}</span>)}
       </p>
+      <RefusedChip unitId={unit.id} />
       <p className="quiet num">{heard ? heard.join(' · ') : words.noPosition}</p>
       {holder && (
         <p>

@@ -2,7 +2,8 @@ import type { Feature } from 'geojson';
 import { expect, test } from 'vitest';
 import type { BoardIncident, Unit, UnitPosition } from '../api/types';
 import { FeatureDiffer } from './diff';
-import { incidentPoint, kindOf, unitPoint, wayLine, type Project } from './features';
+import { accuracyCircle, incidentPoint, kindOf, unitPoint as pointOf, wayLine, type Project } from './features';
+import { distanceMeters } from './geo';
 
 const plain: Project = (lat, lon) => [lon, lat];
 const now = Date.parse('2026-01-01T00:10:00Z');
@@ -19,6 +20,9 @@ const unit = (more: object = {}) =>
   ({ id: 'P1', callSign: 'Papa 1', kind: 'patrol', status: 'available', home: { lat: 1, lon: 2 }, ...more }) as unknown as Unit;
 const position = (more: object = {}) =>
   ({ unitId: 'P1', lat: 36, lon: 113, at: '', speed: 3, heading: 90, stale: false, ...more }) as UnitPosition;
+
+const unitPoint = (u: Unit, p: UnitPosition | undefined, project: Project) =>
+  pointOf(u, p, project, now, (seconds) => `${seconds / 60} min`);
 
 test('an incident is drawn by priority, and otherwise once it is late', () => {
   const clock = { state: 'running', silent: false, dueAt: '2026-01-01T00:09:00Z', warnAt: null };
@@ -39,6 +43,20 @@ test('a unit that was never heard of stands at home, as stale; a stale one shows
   });
   expect(unitPoint(unit(), position(), plain)!.properties).toMatchObject({ icon: 'u-car-available', heading: 90 });
   expect('heading' in unitPoint(unit(), position({ stale: true }), plain)!.properties).toBe(false);
+});
+
+test('an old position says how old it is, in whole minutes', () => {
+  expect(unitPoint(unit(), position({ stale: true, at: '2026-01-01T00:00:30Z' }), plain)!.properties.label).toBe('Papa 1 · 9 min');
+  expect(unitPoint(unit(), position({ stale: true, at: '2026-01-01T00:09:30Z' }), plain)!.properties.label).toBe('Papa 1 · 1 min');
+  expect(unitPoint(unit(), position({ at: '2026-01-01T00:09:30Z' }), plain)!.properties.label).toBe('Papa 1');
+});
+
+test('a circle says within which a unit is, unless that is known well enough or not at all', () => {
+  const middle = { lat: 60, lon: 10 };
+  const ring = accuracyCircle('P1', middle, 500, plain)!.geometry.coordinates[0]!;
+  expect(ring[0]).toEqual(ring.at(-1));
+  for (const [lon, lat] of ring) expect(distanceMeters(middle, { lat: lat!, lon: lon! })).toBeCloseTo(500, -1);
+  for (const accuracy of [24, 0, null, undefined]) expect(accuracyCircle('P1', middle, accuracy, plain)).toBeNull();
 });
 
 test('kinds are guessed in both languages', () => {

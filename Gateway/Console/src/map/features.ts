@@ -1,8 +1,8 @@
-import type { Feature, LineString, Point } from 'geojson';
+import type { Feature, LineString, Point, Polygon } from 'geojson';
 import type { BoardIncident, Station, Unit, UnitPosition } from '../api/types';
 import { splitNumber } from '../incident/terms';
 import { pressing } from '../incident/urgency';
-import type { Place } from './geo';
+import { circleAround, type Place } from './geo';
 
 /** From WGS 84 degrees to the coordinates of the base map; longitude first, as in GeoJSON. */
 export type Project = (lat: number, lon: number) => [lon: number, lat: number];
@@ -47,7 +47,16 @@ export function incidentPoint(incident: BoardIncident, nowMs: number, project: P
   });
 }
 
-export function unitPoint(unit: Unit, position: UnitPosition | undefined, project: Project): DrawnPoint | null {
+/** How old a position is, as text; asked for old ones only. */
+export type AgeText = (seconds: number) => string;
+
+export function unitPoint(
+  unit: Unit,
+  position: UnitPosition | undefined,
+  project: Project,
+  nowMs: number,
+  ageText: AgeText,
+): DrawnPoint | null {
   // A unit without a position is drawn at its home.
   const at = position ?? unit.home;
   if (at?.lat == null || at.lon == null) return null;
@@ -55,10 +64,26 @@ export function unitPoint(unit: Unit, position: UnitPosition | undefined, projec
   return point(project(at.lat, at.lon), {
     id: unit.id,
     icon: `u-${kindOf(unit.kind)}-${unit.status}${stale ? '~' : ''}`,
-    label: unit.callSign,
+    label: position?.stale ? `${unit.callSign} · ${ageText(ageOf(position, nowMs))}` : unit.callSign,
     stale,
     ...(position?.heading == null || stale ? {} : { heading: position.heading }),
   });
+}
+
+// Whole minutes: the label of an old position does not change each second.
+function ageOf(position: UnitPosition, nowMs: number): number {
+  const minutes = Math.floor((nowMs - Date.parse(position.at)) / 60_000);
+  return Number.isFinite(minutes) ? Math.max(1, minutes) * 60 : 60;
+}
+
+// A smaller circle would lie under the unit's own symbol.
+const circleFromMeters = 25;
+
+/** The circle within which something is; null: it is known well enough, or not known at all. */
+export function accuracyCircle(id: string, place: Place, accuracy: number | null | undefined, project: Project): Feature<Polygon> | null {
+  if (accuracy == null || accuracy < circleFromMeters) return null;
+  const ring = circleAround(place, accuracy).map((p) => project(p.lat, p.lon));
+  return { type: 'Feature', id, properties: { id }, geometry: { type: 'Polygon', coordinates: [ring] } };
 }
 
 export function stationPoint(station: Station, project: Project): DrawnPoint | null {

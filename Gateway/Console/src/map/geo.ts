@@ -16,6 +16,18 @@ export function distanceMeters(a: Place, b: Place): number {
   return 2 * earthMeters * Math.asin(Math.sqrt(Math.min(1, h)));
 }
 
+const circlePoints = 48;
+
+/** A circle on the ground round a place, closed. */
+export function circleAround({ lat, lon }: Place, meters: number): Place[] {
+  const degrees = (meters / earthMeters) * (180 / Math.PI);
+  const east = degrees / Math.max(0.01, Math.cos(radians(lat)));
+  return Array.from({ length: circlePoints + 1 }, (_, i) => {
+    const turn = (2 * Math.PI * (i % circlePoints)) / circlePoints;
+    return { lat: lat + degrees * Math.cos(turn), lon: lon + east * Math.sin(turn) };
+  });
+}
+
 export function isIn(box: Box, { lat, lon }: Place): boolean {
   return lat >= box.south && lat <= box.north && lon >= box.west && lon <= box.east;
 }

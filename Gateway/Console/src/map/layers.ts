@@ -2,7 +2,9 @@ import type { AddLayerObject, GeoJSONSourceSpecification, SymbolLayerSpecificati
 import { token } from './tokens';
 
 /** The names of the map's sources, lowest first. */
-export const sources = ['graticule', 'areas', 'stations', 'ways', 'track', 'trackPoints', 'incidents', 'units', 'hand'] as const;
+export const sources = [
+  'graticule', 'areas', 'places', 'accuracy', 'stations', 'ways', 'track', 'trackPoints', 'incidents', 'units', 'hand',
+] as const;
 export type SourceName = (typeof sources)[number];
 
 // Moving things are cut into tiles each second. Up to this zoom a city is a few tiles, and places are exact to 5 m.
@@ -40,6 +42,20 @@ export function layers(): AddLayerObject[] {
       type: 'line',
       source: 'areas',
       paint: { 'line-color': token('--accent'), 'line-opacity': 0.45, 'line-width': 1.2, 'line-dasharray': [4, 3] },
+    },
+    { id: 'places-fill', type: 'fill', source: 'places', paint: { 'fill-color': token('--bad'), 'fill-opacity': 0.07 } },
+    {
+      id: 'places',
+      type: 'line',
+      source: 'places',
+      paint: { 'line-color': token('--bad'), 'line-opacity': 0.6, 'line-width': 1, 'line-dasharray': [3, 2] },
+    },
+    { id: 'accuracy-fill', type: 'fill', source: 'accuracy', paint: { 'fill-color': token('--accent'), 'fill-opacity': 0.08 } },
+    {
+      id: 'accuracy',
+      type: 'line',
+      source: 'accuracy',
+      paint: { 'line-color': token('--accent'), 'line-opacity': 0.55, 'line-width': 1 },
     },
     {
       id: 'stations', type: 'symbol', source: 'stations',

@@ -1,7 +1,8 @@
 import type { Feature } from 'geojson';
 import type { Unit } from '../api/types';
 import type { LiveStore } from '../live/store';
-import { incidentPoint, unitPoint, wayLine, type Project } from './features';
+import { formats } from '../i18n/format';
+import { accuracyCircle, incidentPoint, unitPoint, wayLine, type Project } from './features';
 import type { Place } from './geo';
 import { featuresOf, type MapSources } from './mapSources';
 import { placeOf } from './near';
@@ -15,7 +16,7 @@ export interface Only {
 
 // Units move once a second; a new incident shows within a quarter of a second.
 const redrawMs = { moved: 1_000, changed: 250 };
-const nothingSeen = { incidents: -1, units: -1, positions: -1, second: -1 };
+const nothingSeen = { incidents: -1, units: -1, positions: -1, second: -1, minute: -1 };
 
 /** Draws incidents, units and their ways from a store, again whenever it changes, but not more often than `redrawMs`. */
 export class PictureDrawing {
@@ -103,10 +104,13 @@ export class PictureDrawing {
       units: store.versionOf('units'),
       positions: store.versionOf('positions'),
       second: Math.floor(now / 1000),
+      minute: Math.floor(now / 60_000),
     };
     this.#seen = seen;
     if (seen.incidents !== before.incidents || seen.second !== before.second) this.#drawIncidents(store, now);
-    if (seen.units !== before.units || seen.positions !== before.positions) this.#drawUnits(store);
+    const moved = seen.units !== before.units || seen.positions !== before.positions;
+    // Old positions say how old they are, in minutes.
+    if (moved || seen.minute !== before.minute) this.#drawUnits(store, now);
   }
 
   #drawIncidents(store: LiveStore, now: number): void {
@@ -114,11 +118,25 @@ export class PictureDrawing {
       this.#isShown('incidents', i.id) ? incidentPoint(i, now, this.project) : null,
     );
     this.sources.set('incidents', draw);
+    this.sources.set(
+      'places',
+      featuresOf(store.incidents.values(), ({ id, location }) =>
+        this.#isShown('incidents', id) && location?.lat != null && location.lon !== null
+          ? accuracyCircle(id, { lat: location.lat, lon: location.lon }, location.accuracy, this.project)
+          : null,
+      ),
+    );
   }
 
-  #drawUnits(store: LiveStore): void {
+  #drawUnits(store: LiveStore, now: number): void {
     const shown = [...store.units.values()].filter((u) => this.#isShown('units', u.id));
-    this.sources.set('units', featuresOf(shown, (u) => unitPoint(u, store.positions.get(u.id), this.project)));
+    const { duration } = formats();
+    this.sources.set('units', featuresOf(shown, (u) => unitPoint(u, store.positions.get(u.id), this.project, now, duration)));
+    const circle = (u: Unit) => {
+      const position = store.positions.get(u.id);
+      return position ? accuracyCircle(u.id, position, position.accuracy, this.project) : null;
+    };
+    this.sources.set('accuracy', featuresOf(shown, circle));
     this.sources.set('ways', featuresOf(this.#ways ? shown : [], (u) => this.#way(u, store)));
   }
 

@@ -68,6 +68,7 @@ export class Place {
       at: new Date(timestamp + serverClock.offsetMs).toISOString(),
       speed: finite(coords.speed),
       heading: finite(coords.heading),
+      accuracy: coords.accuracy >= 0 ? finite(coords.accuracy) : null,
     });
     this.#set({ is: 'on', accuracy: Math.round(coords.accuracy) });
   };

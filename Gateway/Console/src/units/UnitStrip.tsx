@@ -9,6 +9,7 @@ import { follow } from '../routing/router';
 import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { byStation } from './group';
+import { RefusedChip } from './RefusedChip';
 import { unitWords } from './words';
 import './units.css';
 
@@ -67,6 +68,7 @@ const StripUnit = memo(function StripUnit({ unit }: { unit: Unit }) {
     >
       <Icon name={unit.status === 'outOfService' ? 'close' : 'units'} />
       <a href={`/units/${encodeURIComponent(unit.id)}`} onClick={follow} draggable={false}>{unit.callSign}</a>
+      <RefusedChip unitId={unit.id} short />
       {Boolean(unit.unreadByCentre) && <span className="chip warn" title={words.unread(unit.unreadByCentre!)}>{unit.unreadByCentre}</span>}
       {incident ? (
         <a className={`chip ${unitTone[unit.status]}`} href={`/incidents/${encodeURIComponent(incident.id)}`} onClick={follow}>

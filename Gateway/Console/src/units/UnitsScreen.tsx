@@ -16,6 +16,8 @@ import { useMay, useMayOnUnit } from '../signin/may';
 import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { byStation } from './group';
+import { refusalWords } from './refusalWords';
+import { RefusedChip } from './RefusedChip';
 import { unitWords } from './words';
 import './units.css';
 
@@ -143,15 +145,37 @@ function Where({ unitId }: { unitId: string }) {
   const position = usePosition(unitId);
   const words = useWords(unitWords);
   const format = useFormats();
-  if (!position) return <span className="faint">—</span>;
+  if (!position)
+    return (
+      <span className="where">
+        <span className="faint">—</span>
+        <RefusedChip unitId={unitId} />
+      </span>
+    );
   return (
     <span className="where">
       <span className="quiet">
         {position.lat.toFixed(4)}, {position.lon.toFixed(4)}
       </span>
       <span className="faint">{format.time(position.at)}</span>
+      {position.accuracy != null && <span className="faint">± {format.distance(position.accuracy)}</span>}
       {position.stale && <span className="chip warn">{words.stale}</span>}
+      <RefusedChip unitId={unitId} />
     </span>
+  );
+}
+
+// How the device reports, as of when the page was opened.
+function Reporting({ unit }: { unit: Unit }) {
+  const words = useWords(refusalWords);
+  const format = useFormats();
+  const { lastHeardAt, lastRejected } = unit.reporting ?? {};
+  const reason = lastRejected && ((words.codes as Record<string, string>)[lastRejected.code] ?? lastRejected.code);
+  return (
+    <>
+      {lastHeardAt && <div><dt>{words.lastHeard}</dt><dd className="num">{format.full(lastHeardAt)}</dd></div>}
+      {lastRejected && <div><dt>{words.lastRejected}</dt><dd className="num">{format.full(lastRejected.at)} · {reason}</dd></div>}
+    </>
   );
 }
 
@@ -295,6 +319,7 @@ function UnitPage({ id }: { id: string }) {
           <div><dt>{words.capabilities}</dt><dd>{unit.capabilities.join(', ') || '—'}</dd></div>
           <div><dt>{words.crew}</dt><dd>{unit.crew?.join(', ') || '—'}</dd></div>
           <div><dt>{words.position}</dt><dd><Where unitId={unit.id} /></dd></div>
+          <Reporting unit={full ?? unit} />
           <div>
             <dt>{words.incident}</dt>
             <dd>
