@@ -50,7 +50,7 @@ public sealed record IncidentCreated(
     bool Historic,
     bool StationGiven) : IncidentEvent, IFormedEvent
 {
-    private const short WithLimits = 2;
+    private const short SecondForm = 2;
 
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -77,7 +77,7 @@ public sealed record IncidentCreated(
 
     /// <inheritdoc/>
     short IFormedEvent.Form =>
-        Unattended is null && Distress is null && Location?.IsDetailed != true ? EventFormAttribute.First : WithLimits;
+        Unattended is null && Distress is null && Location?.IsDetailed != true ? EventFormAttribute.First : SecondForm;
 
     /// <inheritdoc/>
     object IFormedEvent.InForm(short newest) => this with { Unattended = null, Distress = null, Location = Location?.Plain() };

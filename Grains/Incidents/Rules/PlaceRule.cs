@@ -16,7 +16,7 @@ internal static class PlaceRule
     /// <param name="context">With how far the nearest station is from the place.</param>
     public static Refusal? Check(Location? place, bool confirmed, DecisionContext context)
     {
-        if (confirmed || place?.Point is not { } point || context.Jurisdiction?.NearestMeters is not { } nearest)
+        if (confirmed || place?.Point is not { } point || context.Fact<Jurisdiction>()?.NearestMeters is not { } nearest)
             return null;
         return point is { Lat: 0, Lon: 0 } || nearest > context.MaxDistanceMeters ? Refusals.ImplausiblePlace : null;
     }
