@@ -20,8 +20,8 @@ internal static class ReportRoutes
         "Report response times",
         """
         Counts, means and percentiles (nearest rank) of six intervals, in seconds, of the incidents received in a time of at most 400
-        days; exercises are left out. Negative intervals, from wrong clocks, are counted in `negative` and nowhere else. It may take up to
-        a minute.
+        days; exercises are left out. Negative intervals, from wrong clocks, are counted in `negative` and nowhere else; others with an end
+        that lies before its assignment in `suspect` and nowhere else. It may take up to a minute.
         """)
     {
         Tag = "Reports",

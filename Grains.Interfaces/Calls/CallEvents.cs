@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Places;
 
 namespace Tocsin.Calls;
@@ -24,15 +25,29 @@ public abstract record CallEvent : INotedEvent
 /// <param name="RingingAt">When it began to ring, UTC; null when it was recorded after the fact.</param>
 /// <param name="Location">Where the caller is, or null.</param>
 /// <param name="Caller">A keyed digest of the caller's number, or null.</param>
+[EventForm(2)]
 public sealed record CallReceived(
     string? Line,
     DateTimeOffset? RingingAt,
     Location? Location,
-    string? Caller) : CallEvent
+    string? Caller) : CallEvent, IFormedEvent
 {
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimingPolicy? Timing { get; init; }
+
+    /// <summary>
+    /// Whether an answer before the ringing makes the clock void and suspect. False, and left out of the event's data, in calls of earlier
+    /// versions, whose clock it met, and where no clock runs.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Suspects { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Suspects ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => this with { Suspects = false };
 }
 
 /// <summary>The call was answered 接听.</summary>

@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Messages;
 using Tocsin.Places;
 
@@ -34,6 +35,7 @@ public abstract record IncidentEvent : INotedEvent
 /// <param name="Exercise">Whether it is a drill or a probe.</param>
 /// <param name="Historic">Whether its receipt lay more than <c>Tocsin:HistoricAfter</c> before its recording.</param>
 /// <param name="StationGiven">Whether the station was named and does not follow the place.</param>
+[EventForm(2)]
 public sealed record IncidentCreated(
     string Number,
     CallId? CallId,
@@ -46,7 +48,7 @@ public sealed record IncidentCreated(
     string? Policy,
     bool Exercise,
     bool Historic,
-    bool StationGiven) : IncidentEvent
+    bool StationGiven) : IncidentEvent, IFormedEvent
 {
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -59,6 +61,19 @@ public sealed record IncidentCreated(
     /// <summary>How the place of a distress is known; null, and left out, where there is no distress.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocatedView? Located { get; init; }
+
+    /// <summary>
+    /// Whether a fact before the start of its clock makes the clock void and suspect. False, and left out of the event's data, in incidents
+    /// of earlier versions, whose clocks it met, and where no clock runs.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Suspects { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Suspects ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => this with { Suspects = false };
 }
 
 /// <summary>The unit in distress pressed the button again within ten minutes.</summary>

@@ -11,7 +11,15 @@ internal static class CallFold
 
     private static CallState After(CallState s, object happened, DateTimeOffset at) => happened switch
     {
-        CallReceived e => s with { ReceivedAt = at, Line = e.Line, RingingAt = e.RingingAt, Location = e.Location, Caller = e.Caller },
+        CallReceived e => s with
+        {
+            ReceivedAt = at,
+            Line = e.Line,
+            RingingAt = e.RingingAt,
+            Location = e.Location,
+            Caller = e.Caller,
+            Suspects = e.Suspects,
+        },
         CallAnswered => s with { AnsweredAt = at },
         CallEnded => s with { EndedAt = at },
         CallChanged { Changes: var c } => s with

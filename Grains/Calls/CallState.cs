@@ -53,6 +53,10 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     [Id(11)]
     public Clock? Answer { get; init; }
 
+    /// <summary>An answer before the ringing makes the clock void and suspect; false in calls of earlier versions.</summary>
+    [Id(12)]
+    public bool Suspects { get; init; }
+
     /// <summary>The incident that it is joined to.</summary>
     public IncidentId? JoinedTo => Disposition is { } d && Disposing.Joins(d.Kind) ? d.IncidentId : null;
 

@@ -6,7 +6,7 @@ namespace Tocsin.Calls;
 public static class CallViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 1;
+    public const short Code = 2;
 
     /// <summary>The call, without the caller's number.</summary>
     public static CallView Of(CallState state) => new(

@@ -13,6 +13,12 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary><c>Tocsin:HistoricAfter</c>: a receipt that lies further back is historic.</summary>
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// <c>Tocsin:DeviceTolerance</c>: how far before a unit's only assignment a report may lie and is still taken, at the assignment's
+    /// time.
+    /// </summary>
+    public TimeSpan DeviceTolerance { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The number for an incident that is being made.</summary>
     public string Number { get; init; } = "";
 

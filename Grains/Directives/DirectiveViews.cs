@@ -7,7 +7,7 @@ namespace Tocsin.Directives;
 public static class DirectiveViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 1;
+    public const short Code = 2;
 
     /// <summary>The directive.</summary>
     public static DirectiveView Of(DirectiveState state) => new(

@@ -9,17 +9,25 @@ internal sealed class IntervalFigures
     private readonly Dictionary<int, int> _limits = [];
     private readonly Dictionary<string, (IReadOnlyList<int> Bounds, int Count)> _bounds = new(StringComparer.Ordinal);
     private int _negative;
+    private int _suspect;
     private int _limited;
     private int _within;
 
-    /// <summary>Adds a length; a negative one (a wrong clock) counts as that and nowhere else.</summary>
+    /// <summary>Adds a length; a negative one (a wrong clock) counts as that and nowhere else, and so does one that is suspect.</summary>
     /// <param name="length">The length.</param>
     /// <param name="target">The limit by which it is measured, or null.</param>
-    public void Add(TimeSpan length, ReportTarget? target)
+    /// <param name="suspect">Whether an end of it lies before the assignment.</param>
+    public void Add(TimeSpan length, ReportTarget? target, bool suspect = false)
     {
         if (length < TimeSpan.Zero)
         {
             _negative++;
+            return;
+        }
+
+        if (suspect)
+        {
+            _suspect++;
             return;
         }
 
@@ -39,7 +47,7 @@ internal sealed class IntervalFigures
     public IntervalView Build()
     {
         if (_lengthsMs.Count == 0)
-            return new IntervalView(0, _negative, null, null, null, null, null, null, []);
+            return new IntervalView(0, _negative, null, null, null, null, null, null, [], _suspect);
         _lengthsMs.Sort();
         return new IntervalView(
             _lengthsMs.Count,
@@ -50,7 +58,8 @@ internal sealed class IntervalFigures
             Percentile(95),
             _limits.Count == 1 && _limited == _lengthsMs.Count ? _limits.Keys.Single() : null,
             _limited == 0 ? null : Math.Round((double)_within / _limited, 4, MidpointRounding.AwayFromZero),
-            Buckets());
+            Buckets(),
+            _suspect);
     }
 
     // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured

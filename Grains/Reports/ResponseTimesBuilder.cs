@@ -20,8 +20,9 @@ internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset t
         _total.Incidents.Add(incident.Id);
 
         var targets = TargetsOf(incident.Targets);
+        var suspect = SuspectTimes.OfResponse(incident);
         Measure(_total.Intervals.Processing, incident.ReceivedAt, incident.FirstAssignedAt, targets.Processing);
-        Measure(_total.Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
+        Measure(_total.Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response, suspect);
         if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstAssignedStation, incident.FirstAssignedUnit)
             is { } first)
         {
@@ -31,7 +32,7 @@ internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset t
         if (KeyOf(incident.ReceivedAt, incident.Category, incident.Priority, incident.FirstOnSceneStation, incident.FirstOnSceneUnit)
             is { } arrived)
         {
-            Measure(GroupOf(arrived).Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response);
+            Measure(GroupOf(arrived).Intervals.Response, incident.ReceivedAt, incident.FirstOnSceneAt, targets.Response, suspect);
         }
     }
 
@@ -62,14 +63,15 @@ internal sealed class ResponseTimesBuilder(DateTimeOffset from, DateTimeOffset t
         group.Responses++;
         Measure(group.Intervals.Acknowledge, response.AssignedAt, response.AcknowledgedAt, targets.Acknowledge);
         Measure(group.Intervals.Turnout, response.AssignedAt, response.EnRouteAt, targets.Turnout);
-        Measure(group.Intervals.Travel, response.EnRouteAt, response.OnSceneAt, targets.Travel);
-        Measure(group.Intervals.Feedback, response.OnSceneAt, response.FeedbackAt, targets.Feedback);
+        Measure(group.Intervals.Travel, response.EnRouteAt, response.OnSceneAt, targets.Travel, SuspectTimes.OfTravel(response));
+        Measure(group.Intervals.Feedback, response.OnSceneAt, response.FeedbackAt, targets.Feedback, SuspectTimes.OfFeedback(response));
     }
 
-    private static void Measure(IntervalFigures figures, DateTimeOffset? start, DateTimeOffset? end, ReportTarget? target)
+    private static void Measure(
+        IntervalFigures figures, DateTimeOffset? start, DateTimeOffset? end, ReportTarget? target, bool suspect = false)
     {
         if (start is { } s && end is { } e)
-            figures.Add(e - s, target);
+            figures.Add(e - s, target, suspect);
     }
 
     // A centre has few texts: one for each policy, priority and area.

@@ -8,15 +8,25 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
 
     private readonly int[] _counts = new int[bounds.Count + 1];
     private int _negative;
+    private int _suspect;
 
     /// <summary>Counts a length where both ends are known.</summary>
-    public void Add(DateTimeOffset? start, DateTimeOffset? end)
+    /// <param name="start">From.</param>
+    /// <param name="end">To.</param>
+    /// <param name="suspect">Whether an end of it lies before the assignment.</param>
+    public void Add(DateTimeOffset? start, DateTimeOffset? end, bool suspect = false)
     {
         if (start is not { } s || end is not { } e)
             return;
         if (e < s)
         {
             _negative++;
+            return;
+        }
+
+        if (suspect)
+        {
+            _suspect++;
             return;
         }
 
@@ -37,7 +47,7 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
             buckets[i] = new SummaryBucket(i < bounds.Count ? bounds[i] : null, _counts[i], Share(_counts[i], count), Share(within, count));
         }
 
-        return new SummaryClock(count, _negative, buckets);
+        return new SummaryClock(count, _negative, buckets, _suspect);
     }
 
     private static double? Share(int part, int all) => all == 0 ? null : Math.Round((double)part / all, 4, MidpointRounding.AwayFromZero);

@@ -49,8 +49,8 @@ internal sealed class SummaryTally
     {
         _responses++;
         _acknowledge.Add(response.AssignedAt, response.AcknowledgedAt);
-        _travel.Add(response.EnRouteAt, response.OnSceneAt);
-        _feedback.Add(response.OnSceneAt, response.FeedbackAt);
+        _travel.Add(response.EnRouteAt, response.OnSceneAt, SuspectTimes.OfTravel(response));
+        _feedback.Add(response.OnSceneAt, response.FeedbackAt, SuspectTimes.OfFeedback(response));
     }
 
     /// <summary>Counts a result.</summary>

@@ -218,7 +218,12 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
     {
         if (_facts is null)
         {
-            var context = new DecisionContext(host.Now, Context.Actor) { HistoricAfter = host.HistoricAfter, Digest = host.DigestOf };
+            var context = new DecisionContext(host.Now, Context.Actor)
+            {
+                HistoricAfter = host.HistoricAfter,
+                DeviceTolerance = host.DeviceTolerance,
+                Digest = host.DigestOf,
+            };
             _facts = Case.Facts is { } find ? await find(host, own.Stream, plan.Command, states, context) : context;
         }
 

@@ -45,6 +45,9 @@ internal sealed class StreamHost(
     /// <summary>A receipt that lies further back than this when it is recorded is historic.</summary>
     public TimeSpan HistoricAfter { get; } = options.Value.HistoricAfter;
 
+    /// <summary>How far the clock of a unit's device may lie behind.</summary>
+    public TimeSpan DeviceTolerance { get; } = options.Value.DeviceTolerance;
+
     public TimeProvider Time { get; } = time;
 
     /// <summary>Now, in whole milliseconds, as events and answers carry it.</summary>

@@ -38,6 +38,7 @@ public static class SiloHosting
         {
             options.TimeZone = settings.TimeZone;
             options.HistoricAfter = settings.HistoricAfter;
+            options.DeviceTolerance = settings.DeviceTolerance;
             options.CategoryClasses = settings.CategoryClasses;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });

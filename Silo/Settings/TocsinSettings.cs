@@ -72,6 +72,12 @@ public sealed record TocsinSettings
     public required TimeSpan HistoricAfter { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:DeviceTolerance</c>: how far a unit's report may lie before its only assignment to the incident and is still taken, at the
+    /// assignment's time; 0 or more. The default value is 5 minutes.
+    /// </summary>
+    public required TimeSpan DeviceTolerance { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress, 1 to 100 characters. The default value is
     /// <see langword="null"/>: a name in Chinese and English.
     /// </summary>
@@ -122,6 +128,9 @@ public sealed record TocsinSettings
             HistoricAfter = configuration["Tocsin:HistoricAfter"] is not { Length: > 0 } after ? TimeSpan.FromHours(1)
                 : TimeSpan.TryParse(after, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
                 : throw Wrong("Tocsin:HistoricAfter", "a time span above 0, e.g. '01:00:00'", after),
+            DeviceTolerance = configuration["Tocsin:DeviceTolerance"] is not { Length: > 0 } slow ? TimeSpan.FromMinutes(5)
+                : TimeSpan.TryParse(slow, CultureInfo.InvariantCulture, out var behind) && behind >= TimeSpan.Zero ? behind
+                : throw Wrong("Tocsin:DeviceTolerance", "a time span from 0, e.g. '00:05:00'", slow),
             PanicCategory = configuration["Tocsin:PanicCategory"] is not { Length: > 0 } category ? null
                 : category.Length <= ContractLimits.WordMax && !string.IsNullOrWhiteSpace(category) ? category
                 : throw Wrong("Tocsin:PanicCategory", "1 to 100 characters", category),

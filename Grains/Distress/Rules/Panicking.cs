@@ -90,6 +90,7 @@ internal static class Panicking
             StationGiven: state.Station is not null)
         {
             Timing = context.Timing,
+            Suspects = context.Timing is not null,
             PanicUnitId = state.Id,
             Located = place?.How,
         };

@@ -51,6 +51,7 @@ internal static class Creating
             StationGiven: station is not null)
         {
             Timing = context.Timing,
+            Suspects = context.Timing is not null,
         };
         return new DecidedEvent(state.Stream, created, receivedAt);
     }

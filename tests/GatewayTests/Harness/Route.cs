@@ -123,7 +123,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "assignments, diversions, cancelled",
             "POST",
             "/incidents/i1/assignments/U1/progress",
-            """{"stage":"cancelled","occurredAt":"2026-01-02T03:04:05Z","note":"n"}""",
+            """{"stage":"cancelled","assignment":1,"occurredAt":"2026-01-02T03:04:05Z","note":"n"}""",
             "/incidents/{id}/assignments/{unitId}/progress"),
         new(
             "acknowledged, enRoute, onScene, cleared",
@@ -159,7 +159,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "feedback",
             "POST",
             "/incidents/i1/feedback",
-            """{"unitId":"U1","outcome":"settled","narrative":"n","results":"""
+            """{"unitId":"U1","assignment":2,"outcome":"settled","narrative":"n","results":"""
                 + """{"arrests":2,"lossPrevented":5000.5},"occurredAt":"2026-01-02T03:04:05Z"}""",
             "/incidents/{id}/feedback"),
         new(
@@ -178,7 +178,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "corrections",
             "POST",
             "/incidents/i1/corrections",
-            """{"unitId":"U1","stage":"onScene","occurredAt":null,"reason":"pressed too early"}""",
+            """{"unitId":"U1","assignment":3,"stage":"onScene","occurredAt":null,"reason":"pressed too early"}""",
             "/incidents/{id}/corrections"),
         new(
             "PUT /units, /stations, settings",

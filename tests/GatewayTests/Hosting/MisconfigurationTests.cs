@@ -29,6 +29,7 @@ public sealed class MisconfigurationTests
         "Tocsin:Tls:KeyFile=/nowhere")]
     [InlineData("Tocsin:TimeZone", "Tocsin:TimeZone=Mars/Olympus")]
     [InlineData("Tocsin:HistoricAfter", "Tocsin:HistoricAfter=never")]
+    [InlineData("Tocsin:DeviceTolerance", "Tocsin:DeviceTolerance=-00:00:01")]
     [InlineData("Tocsin:Demo", "Tocsin:Demo=2")]
     [InlineData("Tocsin:CategoryClasses:other", "Tocsin:CategoryClasses:other:0=*")]
     [InlineData("Tocsin:CategoryClasses:help", "Tocsin:CategoryClasses:help=*help*")]

@@ -115,14 +115,14 @@ public class AnyDayTests
     {
         if (step.Actor.Role != Roles.Unit || decision.Events.Count == 0)
             return;
-        if (step.Command is ReportProgress or GiveFeedback or AddNote)
+        if (step.Bare is ReportProgress or GiveFeedback or AddNote)
         {
             // Its own distress is its affair, too, whoever is sent.
             var incident = before.State((IncidentId)step.Target);
             Assert.True(incident.PanicUnitId == step.Actor.UnitId || incident.Assignments.Any(a => a.UnitId == step.Actor.UnitId));
         }
 
-        if (step.Command is ReportProgress or SetDuty)
+        if (step.Bare is ReportProgress or SetDuty)
         {
             Assert.All(
                 decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit),

@@ -109,5 +109,5 @@ public class AnySummaryTests
     ];
 
     private static string Clock(SummaryClock clock) =>
-        $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative}";
+        $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative} suspect {clock.Suspect}";
 }

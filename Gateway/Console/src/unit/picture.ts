@@ -38,7 +38,8 @@ export function nextPicture(before: Picture, incidents: ReadonlyMap<string, Boar
   if (!unit.incidentId) return incident ? { ...same, picture: withoutIncident(picture, incident, unit, incidents, endedHere) } : same;
   const now = incidents.get(unit.incidentId);
   if (!now || now === incident) return same;
-  const isNew = now.id !== incident?.id;
+  // Recalled and sent again while there was no network: the unit is called as to any other.
+  const isNew = now.id !== incident?.id || assignmentOf(now, unit.id)?.n !== assignmentOf(incident, unit.id)?.n;
   const hasMore = isNew || now.summary !== incident?.summary || now.callCount !== incident?.callCount;
   return {
     picture: {
