@@ -35,7 +35,10 @@ public sealed class ReportedAssignmentTests(RealGatewayFixture fixture) : IClass
         var arrive = kept.Json.GetProperty("clocks").EnumerateArray().Last(c => c.GetProperty("stage").GetString() == "arrive");
         Assert.Equal(
             ("running", At(8), false),
-            (arrive.GetProperty("state").GetString(), arrive.GetProperty("startedAt").GetString(), arrive.GetProperty("suspect").GetBoolean()));
+            (
+                arrive.GetProperty("state").GetString(),
+                arrive.GetProperty("startedAt").GetString(),
+                arrive.GetProperty("suspect").GetBoolean()));
         Assert.Equal("assigned", (await dispatcher.Get("/units/" + unit)).Expect(200).String("status"));
 
         var written = (await Trail(incident)).Last(e => e.GetProperty("kind").GetString() == "UnitOnScene").GetProperty("data");
@@ -95,7 +98,9 @@ public sealed class ReportedAssignmentTests(RealGatewayFixture fixture) : IClass
         [
             (Progress(incident, unit), new { stage = "enRoute", assignment = 2 }),
             ($"/incidents/{incident}/feedback", new { unitId = unit, assignment = 2, outcome = "x" }),
-            ($"/incidents/{incident}/corrections", new { unitId = unit, assignment = 2, stage = "assigned", occurredAt = At(1), reason = "x" }),
+            (
+                $"/incidents/{incident}/corrections",
+                new { unitId = unit, assignment = 2, stage = "assigned", occurredAt = At(1), reason = "x" }),
         ];
         foreach (var (path, body) in all)
         {
@@ -125,7 +130,8 @@ public sealed class ReportedAssignmentTests(RealGatewayFixture fixture) : IClass
         var (incident, unit) = await Sent(category);
         var device = await Gateway.As("unit", unit: unit);
         (await device.Post(Progress(incident, unit), new { stage = "enRoute", assignment = 1, occurredAt = At(-8) })).Expect(200);
-        var there = (await device.Post(Progress(incident, unit), new { stage = "onScene", assignment = 1, occurredAt = At(-5) })).Expect(200);
+        var there = (await device.Post(Progress(incident, unit), new { stage = "onScene", assignment = 1, occurredAt = At(-5) }))
+            .Expect(200);
         foreach (var stage in new[] { "acknowledge", "turnout", "arrive" })
         {
             var clock = Assert.Single(there.Json.GetProperty("clocks").EnumerateArray(), c => c.GetProperty("stage").GetString() == stage);

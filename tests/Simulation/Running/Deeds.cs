@@ -119,7 +119,10 @@ internal sealed class Deeds(World world)
             _ => AssignmentStage.Declined,
         };
         var report = new ReportProgress(unit, stage, world.Scheduler.Now.AddMilliseconds(-Random.Next(5_000)), null);
-        return Give(on, Named(on, unit, report)) with { Pocket = TimeSpan.FromSeconds(Random.NextDouble() * world.Faults.ReportDelaySeconds) };
+        return Give(on, Named(on, unit, report)) with
+        {
+            Pocket = TimeSpan.FromSeconds(Random.NextDouble() * world.Faults.ReportDelaySeconds),
+        };
     }
 
     // Somebody is in distress, and presses as often as fear makes one press; what came of it is worked at like any other incident.

@@ -60,7 +60,8 @@ const english: Sentences = {
   UnitDeclined: (d) => `${text(d['unitId'])} declined${quote(d['note'], false)}`,
   UnitCancelled: (d) => `${text(d['unitId'])} recalled${quote(d['note'], false)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} diverted to another incident${quote(d['reason'], false)}`,
-  FeedbackGiven: (d) => `Feedback of ${text(d['unitId'])}${how(d, false)}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
+  FeedbackGiven: (d) =>
+    `Feedback of ${text(d['unitId'])}${how(d, false)}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
   StageCorrected: (d, t) =>
     `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${time(d['from'])} → ${time(d['to'])} (${text(d['reason'])})`,
   IncidentClosed: (d) => `Concluded: ${text(d['disposition'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
