@@ -1,4 +1,3 @@
-using Tocsin.Commands;
 using Tocsin.Deciding;
 
 namespace Tocsin.Incidents;

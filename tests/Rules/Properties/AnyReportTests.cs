@@ -1,5 +1,4 @@
 using CsCheck;
-using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
