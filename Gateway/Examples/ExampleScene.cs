@@ -117,7 +117,8 @@ internal static class ExampleScene
         OnSceneAt,
         null,
         null,
-        Station);
+        Station,
+        N: 1);
 
     private static ClockView Clock => new(
         ClockStage.Arrive,

@@ -11,7 +11,7 @@ namespace Tocsin.Incidents;
 internal static class CorrectStageBody
 {
     private static readonly JsonField<UnitId> Unit = JsonField.Required(
-        "unitId", CommonTypes.Unit, "The unit: its active assignment, else its latest.", ExampleScene.UnitId);
+        "unitId", CommonTypes.Unit, "The unit whose assignment it is.", ExampleScene.UnitId);
 
     private static readonly JsonField<CorrectableStage> Stage = JsonField.Required(
         "stage", EnumType.Of<CorrectableStage>(), "The stage whose time is wrong.", CorrectableStage.OnScene);
@@ -26,7 +26,8 @@ internal static class CorrectStageBody
         "reason", CommonTypes.Reason, "Why it is corrected.", "Reported from the wrong street.");
 
     /// <summary>The body.</summary>
-    public static readonly JsonType<CorrectStage> Type = new ObjectType<CorrectStage>(
-        new FieldSet(Unit, Stage, At, Reason),
-        v => new CorrectStage(v.Get(Unit), v.Get(Stage), v.Find(At), v.Get(Reason)));
+    public static readonly JsonType<NamedReport<CorrectStage>> Type = new ObjectType<NamedReport<CorrectStage>>(
+        nameof(CorrectStage),
+        new FieldSet(Unit, NamedReport.Assignment, Stage, At, Reason),
+        v => new(new CorrectStage(v.Get(Unit), v.Get(Stage), v.Find(At), v.Get(Reason)), NamedReport.Number(v)));
 }

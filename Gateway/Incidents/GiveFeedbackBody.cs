@@ -23,12 +23,15 @@ internal static class GiveFeedbackBody
         new Dictionary<string, double> { ["arrests"] = 2 });
 
     /// <summary>The body.</summary>
-    public static readonly JsonType<GiveFeedback> Type = new ObjectType<GiveFeedback>(
-        new FieldSet(Unit, Outcome, Narrative, Results, CommonTypes.OccurredAt),
-        v => new GiveFeedback(
-            v.Get(Unit),
-            v.Get(Outcome),
-            v.Find(Narrative),
-            v.Get(Results, new Dictionary<string, double>()),
-            v.Find(CommonTypes.OccurredAt)));
+    public static readonly JsonType<NamedReport<GiveFeedback>> Type = new ObjectType<NamedReport<GiveFeedback>>(
+        nameof(GiveFeedback),
+        new FieldSet(Unit, NamedReport.Assignment, Outcome, Narrative, Results, CommonTypes.OccurredAt),
+        v => new(
+            new GiveFeedback(
+                v.Get(Unit),
+                v.Get(Outcome),
+                v.Find(Narrative),
+                v.Get(Results, new Dictionary<string, double>()),
+                v.Find(CommonTypes.OccurredAt)),
+            NamedReport.Number(v)));
 }

@@ -49,6 +49,12 @@ internal static class IncidentRoute
         Responder responder, JsonType<T>? body, Func<T, RouteValueDictionary, T>? complete, params Permission[] permissions)
         where T : IncidentCommand => new(responder, permissions, body, Send) { Complete = complete };
 
+    /// <summary>The route of a report, feedback or a correction, which may name its assignment.</summary>
+    public static CommandRoute<NamedReport<T>> OfReport<T>(
+        Responder responder, JsonType<NamedReport<T>> body, params Permission[] permissions)
+        where T : IncidentCommand =>
+        new(responder, permissions, body, (grains, id, report, context) => Send(grains, id, report.Sent, context));
+
     /// <summary>Sends a command to the incident with this id.</summary>
     public static Task<Commands.CommandAnswer> Send<T>(IGrainFactory grains, string id, T command, Commands.CommandContext context)
         where T : IncidentCommand => grains.GetKnown<IIncidentGrain>(id).Execute(command, context);

@@ -10,7 +10,7 @@ namespace Tocsin.Incidents;
 internal static class IncidentRoutes
 {
     private static readonly ApiParameter UnitParameter = ApiParameter.OfId<UnitId>(
-        "unitId", "The unit: its active assignment, else its latest.");
+        "unitId", "The unit: its active assignment, else its latest, unless `assignment` names one.");
 
     /// <summary>Maps them.</summary>
     public static void MapIncidents(this IEndpointRouteBuilder routes, Responder responder)
@@ -26,9 +26,15 @@ internal static class IncidentRoutes
         routes.MapCommand(
             post, IncidentRoute.One + "/diversions", IncidentRoute.Of(responder, DivertUnitBody.Type, Permission.Assign), Divert);
         routes.MapCommand(
-            post, IncidentRoute.One + "/feedback", IncidentRoute.Of(responder, GiveFeedbackBody.Type, Permission.GiveFeedback), Feedback);
+            post,
+            IncidentRoute.One + "/feedback",
+            IncidentRoute.OfReport(responder, GiveFeedbackBody.Type, Permission.GiveFeedback),
+            Feedback);
         routes.MapCommand(
-            post, IncidentRoute.One + "/corrections", IncidentRoute.Of(responder, CorrectStageBody.Type, Permission.Correct), Correct);
+            post,
+            IncidentRoute.One + "/corrections",
+            IncidentRoute.OfReport(responder, CorrectStageBody.Type, Permission.Correct),
+            Correct);
         routes.MapCommand(
             post, IncidentRoute.One + "/closure", IncidentRoute.Of(responder, CloseIncidentBody.Type, Permission.Close), Close);
         routes.MapCommand(
@@ -64,10 +70,13 @@ internal static class IncidentRoutes
 
     private static void MapProgress(IEndpointRouteBuilder routes, Responder responder)
     {
-        var route = new CommandRoute<ReportProgress>(
-            responder, ReportProgressBody.Permissions, ReportProgressBody.Type, IncidentRoute.Send)
+        var route = new CommandRoute<NamedReport<ReportProgress>>(
+            responder,
+            ReportProgressBody.Permissions,
+            ReportProgressBody.Type,
+            (grains, id, report, context) => IncidentRoute.Send(grains, id, report.Sent, context))
         {
-            Complete = (command, path) => command with { UnitId = path.Id<UnitId>("unitId") },
+            Complete = (report, path) => report with { Command = report.Command with { UnitId = path.Id<UnitId>("unitId") } },
             PermissionOf = ReportProgressBody.PermissionFor,
         };
         routes.MapCommand(HttpMethods.Post, IncidentRoute.One + "/assignments/{unitId}/progress", route, IncidentRoute.Command(
@@ -78,6 +87,11 @@ internal static class IncidentRoutes
             be reported later: its time is filled in, and the assignment's stage stays. 409 `wrongStage` with `stage`: it cannot go from
             its present stage to this one. 404: the unit was never assigned to the incident. The stage decides the permission: `declined`
             is not for dispatchers, `cancelled` is for dispatchers and supervisors only.
+
+            A device names the assignment that it was told of, by its number: then a report that waited in a pocket never lands on a later
+            one. Without `assignment` a report from before the unit's present assignment goes to the newest one made at or before it, else
+            it is 409 `wrongStage`; before the only one, by at most `Tocsin:DeviceTolerance`, it is taken at that one's time, and its event
+            says `adjusted`. 422 `unknownReference`: the unit has no assignment with this number here.
             """,
             UnitParameter));
     }
@@ -134,7 +148,8 @@ internal static class IncidentRoutes
         "Report what a unit found and did",
         """
         Adds feedback; the first sets `feedbackAt` of the assignment. It may be given any time after the unit was assigned, before arrival
-        and after closure, too, and more than once. 422 `unknownReference`: the unit was never assigned here.
+        and after closure, too, and more than once. 422 `unknownReference`: the unit was never assigned here, or has no assignment with
+        this number. Without `assignment` the assignment is chosen as for a stage; 409 `wrongStage`: it happened before all of them.
         """);
 
     private static ApiOperation Correct => IncidentRoute.Command(
@@ -143,7 +158,7 @@ internal static class IncidentRoutes
         """
         Replaces the time of a stage; null removes the stage, and an active assignment goes back to the furthest stage that is left. The
         old time stays in the trail, and clocks that were judged by it are judged anew. 409 `wrongStage`: the stage has no time to
-        correct. 422 `unknownReference`: the unit was never assigned here.
+        correct. 422 `unknownReference`: the unit was never assigned here, or has no assignment with this number.
         """);
 
     private static ApiOperation Close => IncidentRoute.Command(

@@ -21,15 +21,18 @@ internal static class ReportProgressBody
     private static readonly JsonField<string> Note = JsonField.Optional("note", CommonTypes.Narrative, "A note.", "Heavy traffic.");
 
     /// <summary>The body.</summary>
-    public static readonly JsonType<ReportProgress> Type = new ObjectType<ReportProgress>(
-        new FieldSet(Stage, CommonTypes.OccurredAt, Note),
-        v => new ReportProgress(default, v.Get(Stage), v.Find(CommonTypes.OccurredAt), v.Find(Note)));
+    public static readonly JsonType<NamedReport<ReportProgress>> Type = new ObjectType<NamedReport<ReportProgress>>(
+        nameof(ReportProgress),
+        new FieldSet(Stage, NamedReport.Assignment, CommonTypes.OccurredAt, Note),
+        v => new(
+            new ReportProgress(default, v.Get(Stage), v.Find(CommonTypes.OccurredAt), v.Find(Note)),
+            NamedReport.Number(v)));
 
     /// <summary>The permissions, of which the stage decides which is needed; the first is that of most stages.</summary>
     public static readonly Permission[] Permissions = [Permission.ReportProgress, Permission.Decline, Permission.Assign];
 
     /// <summary>The permission that a stage needs.</summary>
-    public static Permission PermissionFor(ReportProgress command) => command.Stage switch
+    public static Permission PermissionFor(NamedReport<ReportProgress> report) => report.Command.Stage switch
     {
         AssignmentStage.Declined => Permission.Decline,
         AssignmentStage.Cancelled => Permission.Assign,

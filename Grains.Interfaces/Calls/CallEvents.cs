@@ -36,11 +36,18 @@ public sealed record CallReceived(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimingPolicy? Timing { get; init; }
 
-    /// <inheritdoc/>
-    short IFormedEvent.Form => Location?.IsDetailed == true ? (short)2 : EventFormAttribute.First;
+    /// <summary>
+    /// Whether an answer before the ringing makes the clock void and suspect. False, and left out of the event's data, in calls of earlier
+    /// versions, whose clock it met, and where no clock runs.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Suspects { get; init; }
 
     /// <inheritdoc/>
-    object? IFormedEvent.InForm(short newest) => this with { Location = Location?.Plain() };
+    short IFormedEvent.Form => Suspects || Location?.IsDetailed == true ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => this with { Suspects = false, Location = Location?.Plain() };
 }
 
 /// <summary>The call was answered 接听.</summary>

@@ -17,6 +17,7 @@ namespace Tocsin.Clocks;
 /// <param name="Level">The highest level that it was brought to; null while nobody was told.</param>
 /// <param name="TakenBy">The subject (<c>sub</c>) of the token of who took it, or null.</param>
 /// <param name="TakenAt">When it was taken, or null.</param>
+/// <param name="Suspect">Whether it is void because the fact that would have met it lies before its start: a wrong clock.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.ClockView")]
 public sealed record ClockView(
     [property: Id(0)] ClockStage Stage,
@@ -30,7 +31,8 @@ public sealed record ClockView(
     [property: Id(8)] bool Silent,
     [property: Id(9)] EscalationLevel? Level,
     [property: Id(10)] string? TakenBy,
-    [property: Id(11)] DateTimeOffset? TakenAt);
+    [property: Id(11)] DateTimeOffset? TakenAt,
+    [property: Id(12)] bool Suspect = false);
 
 /// <summary>The state of a clock.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<ClockState>))]

@@ -16,6 +16,7 @@ namespace Tocsin.Incidents;
 /// <param name="FeedbackAt">When the unit first gave feedback 反馈.</param>
 /// <param name="ClearedAt">When it was over, however it ended.</param>
 /// <param name="Station">The station of the unit when it was assigned, or null.</param>
+/// <param name="N">The number of the assignment within its incident, counted from 1 in the order in which they were made.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.AssignmentView")]
 public sealed record AssignmentView(
     [property: Id(0)] UnitId UnitId,
@@ -26,7 +27,8 @@ public sealed record AssignmentView(
     [property: Id(5)] DateTimeOffset? OnSceneAt,
     [property: Id(6)] DateTimeOffset? FeedbackAt,
     [property: Id(7)] DateTimeOffset? ClearedAt,
-    [property: Id(8)] string? Station);
+    [property: Id(8)] string? Station,
+    [property: Id(9)] int N = 0);
 
 /// <summary>The stage of an assignment. The first four are active, the others are over.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<AssignmentStage>))]

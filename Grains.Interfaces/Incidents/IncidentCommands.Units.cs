@@ -105,7 +105,10 @@ public sealed record DivertUnit(
 /// Refused with <c>notFound</c> when the unit was never assigned here, and with <c>wrongStage</c>, which says what the stage is, when it
 /// cannot be reported now.
 /// </remarks>
-/// <param name="UnitId">The unit; its active assignment here is meant, else its latest.</param>
+/// <param name="UnitId">
+/// The unit; its active assignment here is meant, else its latest, unless <paramref name="OccurredAt"/> lies before it: then the newest one
+/// that was made at or before that time. <see cref="ForAssignment"/> names another.
+/// </param>
 /// <param name="Stage">The stage: Acknowledged, EnRoute, OnScene, Cleared, Declined or Cancelled.</param>
 /// <param name="OccurredAt">
 /// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
@@ -127,7 +130,9 @@ public sealed record ReportProgress(
 /// Refused with <c>wrongStage</c> when there is no such time yet, with <c>unknownReference</c> when the unit was never assigned here, and
 /// with <c>invalid</c> when <c>assigned</c> or <c>cleared</c> would be taken back.
 /// </remarks>
-/// <param name="UnitId">The unit; its active assignment here is meant, else its latest.</param>
+/// <param name="UnitId">
+/// The unit; its active assignment here is meant, else its latest. <see cref="ForAssignment"/> names another.
+/// </param>
 /// <param name="Stage">The time that is corrected.</param>
 /// <param name="OccurredAt">
 /// The right time, UTC, cut to whole milliseconds, at most 5 s ahead (<c>occurredAtInFuture</c>); null takes the press back.
@@ -163,11 +168,26 @@ public enum CorrectableStage
     Cleared = 5,
 }
 
+/// <summary>
+/// Names the assignment that a report, feedback or a correction is for: it goes to that one, also when it is over or was made later than
+/// the reported time.
+/// </summary>
+/// <remarks>
+/// Refused as the command itself is, and with <c>unknownReference</c> when the incident has no assignment with that number, or it is
+/// another unit's. A command of its own: a process that does not know it must not do the other one without the number.
+/// </remarks>
+/// <param name="Number">The number of the assignment within the incident, 1 or more.</param>
+/// <param name="Command">A <see cref="ReportProgress"/>, a <see cref="GiveFeedback"/> or a <see cref="CorrectStage"/>.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ForAssignment")]
+public sealed record ForAssignment([property: Id(0)] int Number, [property: Id(1)] IncidentCommand Command) : IncidentCommand;
+
 // Feedback
 
 /// <summary>Reports what a unit found and did 反馈: at any time after it was assigned, also before arrival, and more than once.</summary>
 /// <remarks>Refused with <c>unknownReference</c> when the unit was never assigned here. Allowed on a closed incident.</remarks>
-/// <param name="UnitId">The unit that reports, or that is reported on.</param>
+/// <param name="UnitId">
+/// The unit that reports, or that is reported on; the assignment is chosen as for <see cref="ReportProgress"/>.
+/// </param>
 /// <param name="Outcome">The outcome, in the centre's own words: 1 to 100 characters, not blank.</param>
 /// <param name="Narrative">More about it, at most 4,000 characters, or null.</param>
 /// <param name="Results">

@@ -75,12 +75,21 @@ public sealed record IncidentCreated(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DistressRaised? Distress { get; init; }
 
-    /// <inheritdoc/>
-    short IFormedEvent.Form =>
-        Unattended is null && Distress is null && Location?.IsDetailed != true ? EventFormAttribute.First : SecondForm;
+    /// <summary>
+    /// Whether a fact before the start of its clock makes the clock void and suspect. False, and left out of the event's data, in incidents
+    /// of earlier versions, whose clocks it met, and where no clock runs.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Suspects { get; init; }
 
     /// <inheritdoc/>
-    object IFormedEvent.InForm(short newest) => this with { Unattended = null, Distress = null, Location = Location?.Plain() };
+    short IFormedEvent.Form => Unattended is null && Distress is null && Location?.IsDetailed != true && !Suspects
+        ? EventFormAttribute.First
+        : SecondForm;
+
+    /// <inheritdoc/>
+    object IFormedEvent.InForm(short newest) =>
+        this with { Unattended = null, Distress = null, Location = Location?.Plain(), Suspects = false };
 }
 
 /// <summary>When a distress was raised, and by when somebody must have seen it.</summary>

@@ -11,6 +11,9 @@ public interface IFormedEvent
 
     /// <summary>The event in an older form, for a cluster in which not every process reads <see cref="Form"/>.</summary>
     /// <param name="newest">The newest form that every process reads, 1 or more and below <see cref="Form"/>.</param>
-    /// <returns>The same event without what the older form lacks; null when it must not be written without that.</returns>
+    /// <returns>
+    /// The same event without what the older form lacks, or an event of form 1 that says it in its place; null when it must not be written
+    /// without that.
+    /// </returns>
     object? InForm(short newest);
 }

@@ -77,8 +77,8 @@ public sealed record BoardIncident(
         return new(
             view.Id, view.Number, view.Status, view.Category, view.Priority, view.Location, Shorten(view.Narrative), view.Station,
             view.AreaClass, view.ReceivedAt, view.ClosedAt, view.UnattendedSince, view.Exercise, view.Historic, view.CallCount,
-            view.Assignments, view.Links, [.. view.Clocks.Where(c => c.State == ClockState.Running)], view.Disposition, view.Version,
-            view.Policy, view.Supervision, view.MessageCount, view.Unread, view.PanicUnitId, view.Located, view.Distress);
+            view.Assignments.Numbered(), view.Links, [.. view.Clocks.Where(c => c.State == ClockState.Running)], view.Disposition,
+            view.Version, view.Policy, view.Supervision, view.MessageCount, view.Unread, view.PanicUnitId, view.Located, view.Distress);
     }
 
     // Never half a character: a pair of surrogates that the limit would part is left out whole.

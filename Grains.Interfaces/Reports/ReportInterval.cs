@@ -43,6 +43,11 @@ public enum IntervalState
 
     /// <summary>The end has not come yet, and may still come in time.</summary>
     Open = 3,
+
+    /// <summary>
+    /// Both ends came, in order, but one of them lies before the assignment that it belongs to: a wrong clock.
+    /// </summary>
+    Suspect = 4,
 }
 
 /// <summary>The intervals that a list shows.</summary>
@@ -66,4 +71,7 @@ public enum IntervalFilter
 
     /// <summary>Those that took longer than their limit, ended or not.</summary>
     Late = 5,
+
+    /// <summary>Those that are <see cref="IntervalState.Suspect"/>.</summary>
+    Suspect = 6,
 }

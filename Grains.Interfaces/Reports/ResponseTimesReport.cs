@@ -85,7 +85,7 @@ public sealed record IntervalsView(
     [property: Id(5)] IntervalView Feedback);
 
 /// <summary>The figures of one interval, in seconds; all but counts are null when <c>count</c> is 0.</summary>
-/// <param name="Count">The number of lengths that are not negative.</param>
+/// <param name="Count">The number of lengths that are neither negative nor suspect.</param>
 /// <param name="Negative">The number of negative lengths (a wrong clock); they count nowhere else.</param>
 /// <param name="Mean">The mean in seconds, to three decimals.</param>
 /// <param name="P50">The median in seconds, by nearest rank.</param>
@@ -101,6 +101,9 @@ public sealed record IntervalsView(
 /// <param name="Buckets">The distribution over the bounds that the timing policy names; else empty.</param>
 /// <param name="Never">The number of those that began and whose end never came; see <see cref="IntervalState.Never"/>.</param>
 /// <param name="Open">The number of those whose end has not come yet; see <see cref="IntervalState.Open"/>.</param>
+/// <param name="Suspect">
+/// The number of other lengths with an end that lies before the assignment that it belongs to (a wrong clock); they count nowhere else.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.IntervalView")]
 public sealed record IntervalView(
     [property: Id(0)] int Count,
@@ -113,7 +116,8 @@ public sealed record IntervalView(
     [property: Id(7)] double? WithinTarget,
     [property: Id(8)] IReadOnlyList<BucketView> Buckets,
     [property: Id(9)] int Never = 0,
-    [property: Id(10)] int Open = 0);
+    [property: Id(10)] int Open = 0,
+    [property: Id(11)] int Suspect = 0);
 
 /// <summary>The number of lengths between two bounds.</summary>
 /// <param name="UpTo">The upper bound in seconds, included; null for the rest.</param>

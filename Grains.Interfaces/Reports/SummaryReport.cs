@@ -134,18 +134,22 @@ public sealed record SummaryClocks(
     [property: Id(2)] SummaryClock Feedback);
 
 /// <summary>The distribution of one of the three clocks.</summary>
-/// <param name="Count">The number of lengths that are not negative.</param>
+/// <param name="Count">The number of lengths that are neither negative nor suspect.</param>
 /// <param name="Negative">The number of negative lengths (a wrong clock); they count nowhere else.</param>
 /// <param name="Buckets">The lengths by bucket; the last bucket has no bound.</param>
 /// <param name="Never">The number of those that began and whose end never came; see <see cref="IntervalState.Never"/>.</param>
 /// <param name="Open">The number of those whose end has not come yet; see <see cref="IntervalState.Open"/>.</param>
+/// <param name="Suspect">
+/// The number of other lengths with an end that lies before their assignment (a wrong clock); they count nowhere else.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.SummaryClock")]
 public sealed record SummaryClock(
     [property: Id(0)] int Count,
     [property: Id(1)] int Negative,
     [property: Id(2)] IReadOnlyList<SummaryBucket> Buckets,
     [property: Id(3)] int Never = 0,
-    [property: Id(4)] int Open = 0);
+    [property: Id(4)] int Open = 0,
+    [property: Id(5)] int Suspect = 0);
 
 /// <summary>Those that took longer than the bucket before allows, and not longer than this one does.</summary>
 /// <param name="UpTo">The upper bound in seconds, included; null for the rest.</param>

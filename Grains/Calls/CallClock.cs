@@ -22,15 +22,20 @@ internal static class CallClock
             : state.Answer;
         if (clock is null)
             return state;
-        var voidAt = state.AnsweredAt is not null ? null : state.EndedAt ?? state.Disposition?.At;
-        var ended = state.AnsweredAt != clock.MetAt || voidAt != clock.VoidAt;
+        var ended = clock with
+        {
+            MetAt = state.AnsweredAt,
+            VoidAt = state.AnsweredAt is not null ? null : state.EndedAt ?? state.Disposition?.At,
+            Suspect = false,
+        };
+        if (state.Suspects)
+            ended = SuspectRule.Judge(ended);
+        var changed = ended.MetAt != clock.MetAt || ended.VoidAt != clock.VoidAt;
         return state with
         {
-            Answer = clock with
+            Answer = ended with
             {
-                MetAt = state.AnsweredAt,
-                VoidAt = voidAt,
-                NotedAt = ended || state.Answer is null ? happened.Noted?.At ?? clock.NotedAt : clock.NotedAt,
+                NotedAt = changed || state.Answer is null ? happened.Noted?.At ?? clock.NotedAt : clock.NotedAt,
             },
         };
     }

@@ -11,7 +11,15 @@ internal static class CallFold
 
     private static CallState After(CallState s, object happened, DateTimeOffset at) => happened switch
     {
-        CallReceived e => s with { ReceivedAt = at, Line = e.Line, RingingAt = e.RingingAt, Location = e.Location, Caller = e.Caller },
+        CallReceived e => s with
+        {
+            ReceivedAt = at,
+            Line = e.Line,
+            RingingAt = e.RingingAt,
+            Location = e.Location,
+            Caller = e.Caller,
+            Suspects = e.Suspects,
+        },
         CallAnswered e => s with { AnsweredAt = at, AnsweredBy = e.By },
         CallEnded e => s with { EndedAt = at, CallBackAsked = e.CallBackDue },
         CallBackMade e => s with { CalledBackOn = e.CallId },

@@ -70,6 +70,10 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     [Id(15)]
     public bool Stays { get; init; }
 
+    /// <summary>An answer before the ringing makes the clock void and suspect; false in calls of earlier versions.</summary>
+    [Id(16)]
+    public bool Suspects { get; init; }
+
     /// <summary>Whether somebody is on the line, whatever was made of the call.</summary>
     public bool Talking => AnsweredAt is not null && EndedAt is null;
 

@@ -83,6 +83,10 @@ public sealed record Clock([property: Id(0)] ClockStage Stage, [property: Id(1)]
     [Id(19)]
     public DateTimeOffset? TakenAt { get; init; }
 
+    /// <summary>It is void because the fact that would have met it lies before its start; see <see cref="SuspectRule"/>.</summary>
+    [Id(20)]
+    public bool Suspect { get; init; }
+
     /// <summary>The limit as an instant; null without one.</summary>
     public DateTimeOffset? DueAt => LimitSeconds is { } seconds ? StartedAt.AddSeconds(seconds) : null;
 
@@ -102,7 +106,7 @@ public sealed record Clock([property: Id(0)] ClockStage Stage, [property: Id(1)]
     public bool IsUntakenAt(EscalationLevel? level) => IsLate && TakenBy is null && (level is null || Level >= level);
 
     /// <summary>Whether its limit passed unmet, as an observer at that time knows.</summary>
-    public bool IsOverdueAt(DateTimeOffset now) => DueAt is { } due && (EndedAt is { } ended ? ended > due : now >= due);
+    public bool IsOverdueAt(DateTimeOffset now) => Suspect ? Fired : DueAt is { } due && (EndedAt is { } ended ? ended > due : now >= due);
 
     /// <summary>An instant at which something could be known of it: as given, but not before it was noted.</summary>
     public DateTimeOffset NotBeforeNoted(DateTimeOffset instant) => NotedAt > instant ? NotedAt.Value : instant;
@@ -119,9 +123,10 @@ public sealed record Clock([property: Id(0)] ClockStage Stage, [property: Id(1)]
         WarnAt,
         DueAt!.Value,
         MetAt,
-        Fired && State == ClockState.Running || EndedAt > DueAt ? DueAt : null,
+        Fired && (State == ClockState.Running || Suspect) || EndedAt > DueAt ? DueAt : null,
         Silent,
         Level,
         TakenBy,
-        TakenAt);
+        TakenAt,
+        Suspect);
 }

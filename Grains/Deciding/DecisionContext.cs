@@ -16,6 +16,12 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary><c>Tocsin:MaxDistanceKilometers</c>, in metres: an incident that is farther from every station is a mistake.</summary>
     public double MaxDistanceMeters { get; init; } = 300_000;
 
+    /// <summary>
+    /// <c>Tocsin:DeviceTolerance</c>: how far before a unit's only assignment a report may lie and is still taken, at the assignment's
+    /// time.
+    /// </summary>
+    public TimeSpan DeviceTolerance { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The number for an incident that is being made.</summary>
     public string Number { get; init; } = "";
 

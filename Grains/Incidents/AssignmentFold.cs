@@ -9,21 +9,23 @@ internal static class AssignmentFold
     public static IncidentState Add(IncidentState state, UnitAssigned happened, DateTimeOffset at) => state with
     {
         Assignments = state.Assignments.Add(
-            new AssignmentView(happened.UnitId, AssignmentStage.Assigned, at, null, null, null, null, null, happened.Station)),
+            new AssignmentView(happened.UnitId, AssignmentStage.Assigned, at, null, null, null, null, null, happened.Station,
+                state.Assignments.Length + 1)),
     };
 
     /// <summary>It moved on; a late report fills its time in, and the stage stays.</summary>
-    public static IncidentState Move(IncidentState state, UnitId unit, AssignmentStage stage, bool late, DateTimeOffset at) =>
-        Change(state, unit, a => a.With(AssignmentTimes.TimeOf(stage), at) with { Stage = late ? a.Stage : stage });
+    public static IncidentState Move(
+        IncidentState state, UnitId unit, int? number, AssignmentStage stage, bool late, DateTimeOffset at) =>
+        Change(state, unit, number, a => a.With(AssignmentTimes.TimeOf(stage), at) with { Stage = late ? a.Stage : stage });
 
     /// <summary>It is over.</summary>
-    public static IncidentState End(IncidentState state, UnitId unit, AssignmentStage stage, DateTimeOffset at) => Change(state, unit, a =>
-        a with { Stage = stage, ClearedAt = at });
+    public static IncidentState End(IncidentState state, UnitId unit, AssignmentStage stage, DateTimeOffset at) =>
+        Change(state, unit, null, a => a with { Stage = stage, ClearedAt = at });
 
     /// <summary>A time was put right or taken away.</summary>
     public static IncidentState Correct(IncidentState state, StageCorrected happened)
     {
-        var corrected = Change(state, happened.UnitId, a => Corrected(a, happened));
+        var corrected = Change(state, happened.UnitId, happened.Assignment, a => Corrected(a, happened));
         return happened.Stage == CorrectableStage.Feedback ? FeedbackFold.Correct(corrected, happened) : corrected;
     }
 
@@ -34,8 +36,8 @@ internal static class AssignmentFold
         return corrected.Stage.IsActive() ? corrected with { Stage = corrected.Furthest() } : corrected;
     }
 
-    private static IncidentState Change(IncidentState state, UnitId unit, Func<AssignmentView, AssignmentView> change) =>
-        state.AssignmentOf(unit) is >= 0 and var place
+    private static IncidentState Change(IncidentState state, UnitId unit, int? number, Func<AssignmentView, AssignmentView> change) =>
+        state.AssignmentOf(unit, number) is >= 0 and var place
             ? state with { Assignments = state.Assignments.SetItem(place, change(state.Assignments[place])) }
             : state;
 }

@@ -6,7 +6,7 @@ internal static class FeedbackFold
     /// <summary>Feedback was given: the first sets the assignment's time.</summary>
     public static IncidentState Add(IncidentState state, FeedbackGiven happened, DateTimeOffset at)
     {
-        var place = state.AssignmentOf(happened.UnitId);
+        var place = state.AssignmentOf(happened.UnitId, happened.Assignment);
         var given = new GivenFeedback(
             new FeedbackView(happened.UnitId, happened.Outcome, happened.Narrative, new Dictionary<string, double>(happened.Results), at),
             place,
@@ -20,7 +20,7 @@ internal static class FeedbackFold
     /// <summary>Its time was put right, or a wrong press taken away: then nothing that the assignment reported stands.</summary>
     public static IncidentState Correct(IncidentState state, StageCorrected happened)
     {
-        var place = state.AssignmentOf(happened.UnitId);
+        var place = state.AssignmentOf(happened.UnitId, happened.Assignment);
         if (happened.To is not { } to)
             return state with { Feedback = state.Feedback.RemoveAll(f => f.Assignment == place) };
         for (var i = 0; i < state.Feedback.Length; i++)

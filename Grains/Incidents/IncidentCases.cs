@@ -27,14 +27,15 @@ internal static class IncidentCases
         Of<AddNote>((state, c, _, context) => Decision.Do(new DecidedEvent(state.Stream, new NoteAdded(c.Text), context.Now))),
         Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),
         Of<CommitPlan>(Committing.Decide, IncidentStreams.Commit) with { Answer = AnswerForms.Under("incident") },
-        Of<ReportProgress>((state, c, _, context) => Progressing.Decide(state, c, context), IncidentStreams.Report),
+        Of<ReportProgress>((state, c, _, context) => Progressing.Decide(state, c, null, context), IncidentStreams.Report),
         Of<DivertUnit>(Diverting.Decide, IncidentStreams.Divert) with
         {
             Beside = command => ((DivertUnit)command).ToIncidentId.Stream,
             Answer = AnswerForms.Pair("from", "to"),
         },
-        Of<GiveFeedback>((state, c, _, context) => FeedbackGiving.Decide(state, c, context), IncidentStreams.GiveFeedback),
-        Of<CorrectStage>((state, c, _, context) => Correcting.Decide(state, c, context), IncidentStreams.Correct),
+        Of<GiveFeedback>((state, c, _, context) => FeedbackGiving.Decide(state, c, null, context), IncidentStreams.GiveFeedback),
+        Of<CorrectStage>((state, c, _, context) => Correcting.Decide(state, c, null, context), IncidentStreams.Correct),
+        Of<ForAssignment>((state, c, _, context) => Naming.Decide(state, c, context), IncidentStreams.ForAssignment),
         Of<CloseIncident>(Closing.Decide, IncidentStreams.Close),
         Of<ReopenIncident>((state, c, _, context) => Reopening.Decide(state, c, context)),
         Of<AddLink>(Linking.Decide, IncidentStreams.Link),

@@ -85,7 +85,7 @@ internal static class IncidentClocks
         var started = ClockTimes.StartOf(clock, state);
         var start = started ?? clock.StartedAt;
         var met = ClockTimes.MetAt(clock, state);
-        return clock with
+        var reckoned = clock with
         {
             StartedAt = start,
             Floor = ClockTimes.FloorOf(clock, state),
@@ -93,7 +93,9 @@ internal static class IncidentClocks
 
             // What turns out not to have begun was void from its start.
             VoidAt = met is not null ? null : started is null ? start : ClockTimes.VoidAt(clock, state),
+            Suspect = false,
         };
+        return state.Suspects ? SuspectRule.Judge(reckoned) : reckoned;
     }
 
     private static Clock? Started(Clock wanted, IncidentState state, Noted? noted)
@@ -103,7 +105,8 @@ internal static class IncidentClocks
             return null;
         clock = clock with { StartedAt = start, Silent = IsSilent(start, noted), NotedAt = noted?.At };
         var met = ClockTimes.MetAt(clock, state);
-        return clock with { MetAt = met, VoidAt = met is null ? ClockTimes.VoidAt(clock, state) : null };
+        clock = clock with { MetAt = met, VoidAt = met is null ? ClockTimes.VoidAt(clock, state) : null };
+        return state.Suspects ? SuspectRule.Judge(clock) : clock;
     }
 
     private static Clock Limited(Clock clock, IncidentState state)

@@ -28,7 +28,8 @@ internal static class IncidentEntry
     // A report for a unit comes from the unit itself, from its station (that of the assignment, when there is one), or from the centre.
     private static bool OwnsUnit(IncidentState state, IncidentCommand command, StateSet states, Actor actor)
     {
-        UnitId? reported = command switch
+        var (named, number) = command is ForAssignment of ? (of.Command, (int?)of.Number) : (command, null);
+        UnitId? reported = named switch
         {
             ReportProgress c => c.UnitId,
             GiveFeedback c => c.UnitId,
@@ -36,7 +37,7 @@ internal static class IncidentEntry
         };
         if (reported is not { } unit)
             return true;
-        var place = state.AssignmentOf(unit);
+        var place = state.AssignmentOf(unit, number) is >= 0 and var chosen ? chosen : state.AssignmentOf(unit);
         return UnitAccess.Owns(unit, place >= 0 ? state.Assignments[place].Station : states.Unit(unit).Station, actor);
     }
 
@@ -49,6 +50,7 @@ internal static class IncidentEntry
         GiveFeedback c => c.OccurredAt,
         CorrectStage c => c.OccurredAt,
         AcknowledgeDistress c => c.OccurredAt,
+        ForAssignment c => OccurredAt(c.Command),
         CloseIncident c => c.OccurredAt,
         ReopenIncident c => c.OccurredAt,
         MessageIncident c => c.OccurredAt,

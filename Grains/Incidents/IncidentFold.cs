@@ -23,9 +23,9 @@ internal static class IncidentFold
         CallJoined e => s with { Calls = Without(s.Calls, e.CallId).Add(new JoinedCall(e.CallId, e.Kind, e.AnsweredAt)) },
         CallLeft e => s with { Calls = Without(s.Calls, e.CallId) },
         UnitAssigned e => AssignmentFold.Add(s, e, at),
-        UnitAcknowledged e => AssignmentFold.Move(s, e.UnitId, AssignmentStage.Acknowledged, e.Late, at),
-        UnitEnRoute e => AssignmentFold.Move(s, e.UnitId, AssignmentStage.EnRoute, e.Late, at),
-        UnitOnScene e => AssignmentFold.Move(s, e.UnitId, AssignmentStage.OnScene, e.Late, at),
+        UnitAcknowledged e => AssignmentFold.Move(s, e.UnitId, e.Assignment, AssignmentStage.Acknowledged, e.Late, at),
+        UnitEnRoute e => AssignmentFold.Move(s, e.UnitId, e.Assignment, AssignmentStage.EnRoute, e.Late, at),
+        UnitOnScene e => AssignmentFold.Move(s, e.UnitId, e.Assignment, AssignmentStage.OnScene, e.Late, at),
         UnitCleared e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Cleared, at),
         UnitDeclined e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Declined, at),
         UnitCancelled e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Cancelled, at),
@@ -84,6 +84,7 @@ internal static class IncidentFold
         Located = e.Located,
         Unattended = e.Unattended,
         Distress = e.Distress,
+        Suspects = e.Suspects,
     };
 
     private static IncidentState Changed(IncidentState s, IncidentChanges c) => s with

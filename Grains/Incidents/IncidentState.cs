@@ -161,6 +161,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(37)]
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
+    /// <summary>A fact before the start of its clock makes the clock void and suspect; false in incidents of earlier versions.</summary>
+    [Id(38)]
+    public bool Suspects { get; init; }
+
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
 
@@ -229,4 +233,17 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
 
         return latest;
     }
+
+    /// <summary>
+    /// The place of the assignment with that number, where it is this unit's, else -1; without a number that of
+    /// <see cref="AssignmentOf(UnitId)"/>.
+    /// </summary>
+    public int AssignmentOf(UnitId unit, int? number) => number is not { } n ? AssignmentOf(unit)
+        : n >= 1 && n <= Assignments.Length && Assignments[n - 1].UnitId == unit ? n - 1
+        : -1;
+
+    /// <summary>
+    /// The number that an event must carry to be folded into the assignment at this place; null when it gets there by its unit alone.
+    /// </summary>
+    public int? NumberOf(int place) => AssignmentOf(Assignments[place].UnitId) == place ? null : place + 1;
 }

@@ -40,6 +40,14 @@ internal static class IncidentStreams
             ? [own, command.UnitId.Stream]
             : [own];
 
+    public static IReadOnlyList<StreamId> ForAssignment(StreamId own, ForAssignment command, StateSet states) => command.Command switch
+    {
+        ReportProgress c => Report(own, c, states),
+        GiveFeedback c => GiveFeedback(own, c, states),
+        CorrectStage c => Correct(own, c, states),
+        _ => [own],
+    };
+
     public static IReadOnlyList<StreamId> Close(StreamId own, CloseIncident command, StateSet states) =>
         Known(own, states) is { } known ? [own, .. ToldOfClosing(known).Distinct().Select(u => u.Stream)] : [own];
 

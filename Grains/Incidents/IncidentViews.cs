@@ -31,7 +31,7 @@ public static class IncidentViews
         state.Historic,
         state.Calls.Length,
         Callers(state),
-        state.Assignments,
+        state.Assignments.Numbered(),
         Array.ConvertAll([.. state.Feedback], f => f.View),
         state.Links,
         state.Clocks.ToViews(),

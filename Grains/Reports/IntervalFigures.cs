@@ -11,12 +11,13 @@ internal sealed class IntervalFigures
     private int _negative;
     private int _never;
     private int _open;
+    private int _suspect;
     private int _unlimited;
     private int _within;
     private int _late;
 
     /// <summary>
-    /// Adds an interval that began. A negative one (a wrong clock) counts as that and nowhere else; one whose end did not come counts as
+    /// Adds an interval that began. A negative or suspect one (a wrong clock) counts as that and nowhere else; one whose end did not come counts as
     /// that, and as late once its limit is over.
     /// </summary>
     /// <param name="span">From when to when.</param>
@@ -28,6 +29,7 @@ internal sealed class IntervalFigures
         _negative += state == IntervalState.Negative ? 1 : 0;
         _never += state == IntervalState.Never ? 1 : 0;
         _open += state == IntervalState.Open ? 1 : 0;
+        _suspect += state == IntervalState.Suspect ? 1 : 0;
         if (span.IsWithinAt(now, target) is { } within)
         {
             _within += within ? 1 : 0;
@@ -53,7 +55,7 @@ internal sealed class IntervalFigures
     public IntervalView Build()
     {
         if (_lengthsMs.Count == 0)
-            return new IntervalView(0, _negative, null, null, null, null, null, null, [], _never, _open);
+            return new IntervalView(0, _negative, null, null, null, null, null, null, [], _never, _open, _suspect);
         _lengthsMs.Sort();
         return new IntervalView(
             _lengthsMs.Count,
@@ -66,7 +68,8 @@ internal sealed class IntervalFigures
             _within + _late == 0 ? null : Math.Round((double)_within / (_within + _late), 4, MidpointRounding.AwayFromZero),
             Buckets(),
             _never,
-            _open);
+            _open,
+            _suspect);
     }
 
     // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured

@@ -4,7 +4,7 @@ using Tocsin.Journal;
 namespace Tocsin.Reports;
 
 /// <summary>
-/// Makes the intervals of <c>api.md</c> out of narrow rows, the same for the report, the summary and the lists behind them. Pure. Whether
+/// Makes the intervals of reports out of narrow rows, the same for the report, the summary and the lists behind them. Pure. Whether
 /// feedback is still waited for is known only when all assignments were seen: see <see cref="Rest"/>.
 /// </summary>
 internal sealed class IntervalReader

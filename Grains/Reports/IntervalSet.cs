@@ -1,6 +1,6 @@
 namespace Tocsin.Reports;
 
-/// <summary>The six intervals of <c>api.md</c>, being gathered.</summary>
+/// <summary>The six intervals of a report, being gathered.</summary>
 internal sealed class IntervalSet
 {
     private readonly IntervalFigures[] _figures = [.. Enum.GetValues<ReportInterval>().Select(_ => new IntervalFigures())];

@@ -77,6 +77,7 @@ internal sealed class ReportedIntervalPage(ReportedIntervalQuery query, Reported
         IntervalFilter.Measured => IntervalState.Measured,
         IntervalFilter.Negative => IntervalState.Negative,
         IntervalFilter.Never => IntervalState.Never,
+        IntervalFilter.Suspect => IntervalState.Suspect,
         _ => IntervalState.Open,
     };
 

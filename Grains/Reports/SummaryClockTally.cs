@@ -10,6 +10,7 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
     private int _negative;
     private int _never;
     private int _open;
+    private int _suspect;
 
     /// <summary>Counts one that began; its length where both ends are known.</summary>
     public void Add(in ReportSpan span, ReportTarget? target, DateTimeOffset now)
@@ -18,6 +19,7 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
         _negative += state == IntervalState.Negative ? 1 : 0;
         _never += state == IntervalState.Never ? 1 : 0;
         _open += state == IntervalState.Open ? 1 : 0;
+        _suspect += state == IntervalState.Suspect ? 1 : 0;
         if (state != IntervalState.Measured)
             return;
         var place = 0;
@@ -37,7 +39,7 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
             buckets[i] = new SummaryBucket(i < bounds.Count ? bounds[i] : null, _counts[i], Share(_counts[i], count), Share(within, count));
         }
 
-        return new SummaryClock(count, _negative, buckets, _never, _open);
+        return new SummaryClock(count, _negative, buckets, _never, _open, _suspect);
     }
 
     private static double? Share(int part, int all) => all == 0 ? null : Math.Round((double)part / all, 4, MidpointRounding.AwayFromZero);

@@ -22,6 +22,12 @@ public sealed class DispatchOptions
     /// </summary>
     public double MaxDistanceKilometers { get; set; } = 300;
 
+    /// <summary>
+    /// <c>Tocsin:DeviceTolerance</c>: how far the clock of a unit's device may lie behind, so that a report from before its only assignment
+    /// is still taken. 0 or more.
+    /// </summary>
+    public TimeSpan DeviceTolerance { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary><c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress; 1 to 100 characters.</summary>
     public string PanicCategory { get; set; } = "警员遇险 officer in distress";
 

@@ -12,7 +12,8 @@ internal sealed class EventTypes
     private EventTypes(Type root)
     {
         Root = root;
-        _types = root.Assembly.GetTypes().Where(t => t.BaseType == root).ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+        _types = root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract)
+            .ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
         Forms = _types.ToFrozenDictionary(
             t => t.Key, t => t.Value.GetCustomAttribute<EventFormAttribute>()?.Form ?? EventFormAttribute.First, StringComparer.Ordinal);
     }
@@ -26,7 +27,7 @@ internal sealed class EventTypes
     /// <summary>The newest form of each kind that this program reads, 1 or more.</summary>
     public IReadOnlyDictionary<string, short> Forms { get; }
 
-    /// <summary>All direct descendants of an abstract record, in its own assembly.</summary>
+    /// <summary>All descendants of an abstract record that are not abstract themselves, in its own assembly.</summary>
     /// <typeparam name="TEvent">The record.</typeparam>
     public static EventTypes Of<TEvent>() => new(typeof(TEvent));
 

@@ -225,6 +225,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
             {
                 HistoricAfter = host.HistoricAfter,
                 MaxDistanceMeters = host.MaxDistanceMeters,
+                DeviceTolerance = host.DeviceTolerance,
                 Digest = host.DigestOf,
             };
             _facts = Case.Facts is { } find ? await find(host, own.Stream, plan.Command, states, context) : context;

@@ -50,6 +50,9 @@ internal sealed class StreamHost(
     /// <summary>An incident that is farther from every station is refused until somebody confirms it; in metres.</summary>
     public double MaxDistanceMeters { get; } = options.Value.MaxDistanceKilometers * 1_000;
 
+    /// <summary>How far the clock of a unit's device may lie behind.</summary>
+    public TimeSpan DeviceTolerance { get; } = options.Value.DeviceTolerance;
+
     public TimeProvider Time { get; } = time;
 
     /// <summary>The journal's last time of recording.</summary>

@@ -40,6 +40,7 @@ public static class SiloHosting
             options.HistoricAfter = settings.HistoricAfter;
             options.Unattended = settings.Unattended;
             options.MaxDistanceKilometers = settings.MaxDistanceKilometers;
+            options.DeviceTolerance = settings.DeviceTolerance;
             options.CategoryClasses = settings.CategoryClasses;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });

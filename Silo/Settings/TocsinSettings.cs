@@ -85,6 +85,12 @@ public sealed record TocsinSettings
     public required double MaxDistanceKilometers { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:DeviceTolerance</c>: how far a unit's report may lie before its only assignment to the incident and is still taken, at the
+    /// assignment's time; 0 or more. The default value is 5 minutes.
+    /// </summary>
+    public required TimeSpan DeviceTolerance { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress, 1 to 100 characters. The default value is
     /// <see langword="null"/>: a name in Chinese and English.
     /// </summary>
@@ -140,6 +146,9 @@ public sealed record TocsinSettings
                 : double.TryParse(distance, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilometers)
                     && kilometers is >= 1 and <= 20_100 ? kilometers
                 : throw Wrong("Tocsin:MaxDistanceKilometers", "a number from 1 to 20100", distance),
+            DeviceTolerance = configuration["Tocsin:DeviceTolerance"] is not { Length: > 0 } slow ? TimeSpan.FromMinutes(5)
+                : TimeSpan.TryParse(slow, CultureInfo.InvariantCulture, out var behind) && behind >= TimeSpan.Zero ? behind
+                : throw Wrong("Tocsin:DeviceTolerance", "a time span from 0, e.g. '00:05:00'", slow),
             PanicCategory = configuration["Tocsin:PanicCategory"] is not { Length: > 0 } category ? null
                 : category.Length <= ContractLimits.WordMax && !string.IsNullOrWhiteSpace(category) ? category
                 : throw Wrong("Tocsin:PanicCategory", "1 to 100 characters", category),

@@ -30,6 +30,9 @@ internal static class Cast
 
     public static ReportProgress Report(UnitId unit, AssignmentStage stage, DateTimeOffset? at = null) => new(unit, stage, at, null);
 
+    /// <summary>The command, for the assignment with that number.</summary>
+    public static ForAssignment For(int number, IncidentCommand command) => new(number, command);
+
     public static AssignUnits Assignment(params UnitId[] units) => new(units, AssignMode.All, null);
 
     public static GiveFeedback Feedback(UnitId unit, DateTimeOffset? at = null) =>

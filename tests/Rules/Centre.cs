@@ -41,6 +41,8 @@ internal sealed class Centre
 
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
+    public TimeSpan DeviceTolerance { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Hears of each decision that leads to events: the states before it, the states after it.</summary>
     public Action<StateSet, StateSet, Decision>? Committed { get; set; }
 
@@ -97,6 +99,7 @@ internal sealed class Centre
         {
             Number = $"260301-{_numbers + 1:0000}",
             HistoricAfter = HistoricAfter,
+            DeviceTolerance = DeviceTolerance,
             Timing = Timing,
             Unattended = Unattended,
             Digest = Digest,

@@ -16,13 +16,15 @@ internal static class Receiving
             return Decision.Refuse(future);
         var receivedAt = context.When(command.RingingAt ?? command.AnsweredAt);
         var rings = command.RingingAt is not null || command.AnsweredAt is null;
+        var timing = rings ? context.Timing?.OfCalls() : null;
         var received = new CallReceived(
             command.Line,
             rings ? receivedAt : null,
             command.Location,
             CallerNumbers.Digest(state, command.CallerNumber, context))
         {
-            Timing = rings ? context.Timing?.OfCalls() : null,
+            Timing = timing,
+            Suspects = timing is not null,
         };
         var decided = new DecidedEvent(state.Stream, received, receivedAt);
         var decision = command.AnsweredAt is { } answeredAt

@@ -95,6 +95,7 @@ internal static class Panicking
         {
             Timing = context.Timing,
             Unattended = context.Unattended,
+            Suspects = context.Timing is not null || context.Unattended is not null,
             PanicUnitId = state.Id,
             Distress = new DistressRaised(at, SeenWithinSeconds),
             Located = place?.How,

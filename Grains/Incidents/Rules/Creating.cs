@@ -62,6 +62,7 @@ internal static class Creating
         {
             Timing = context.Timing,
             Unattended = context.Unattended,
+            Suspects = context.Timing is not null || context.Unattended is not null,
         };
         return new DecidedEvent(state.Stream, created, receivedAt);
     }

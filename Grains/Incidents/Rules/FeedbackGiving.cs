@@ -7,14 +7,21 @@ namespace Tocsin.Incidents;
 /// </summary>
 internal static class FeedbackGiving
 {
-    public static Decision Decide(IncidentState state, GiveFeedback command, DecisionContext context)
+    public static Decision Decide(IncidentState state, GiveFeedback command, int? number, DecisionContext context)
     {
         if (state.AssignmentOf(command.UnitId) < 0)
             return Decision.Refuse(Refusals.UnknownReference("unitId", "This unit was never assigned to the incident."));
         // A number too great for its type reads as infinity, which no JSON can carry.
         if (command.Results.Values.Any(n => !double.IsFinite(n)))
             return Decision.Refuse(Refusals.Invalid("results", "Each result is a number."));
-        var given = new FeedbackGiven(command.UnitId, command.Outcome, command.Narrative, command.Results);
-        return Decision.Do(new DecidedEvent(state.Stream, given, context.When(command.OccurredAt)));
+        var chosen = AssignmentChoice.Of(state, command.UnitId, number, command.OccurredAt, context);
+        if (chosen.Refusal is { } refusal)
+            return Decision.Refuse(refusal);
+        var given = new FeedbackGiven(command.UnitId, command.Outcome, command.Narrative, command.Results)
+        {
+            Assignment = state.NumberOf(chosen.Place),
+            Adjusted = chosen.Adjusted,
+        };
+        return Decision.Do(new DecidedEvent(state.Stream, given, chosen.At));
     }
 }

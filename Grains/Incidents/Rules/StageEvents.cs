@@ -4,7 +4,7 @@ namespace Tocsin.Incidents;
 internal static class StageEvents
 {
     /// <summary>What happened to the incident.</summary>
-    public static IncidentEvent Of(ReportProgress command, bool late) => command.Stage switch
+    public static UnitReport Of(ReportProgress command, bool late) => command.Stage switch
     {
         AssignmentStage.Acknowledged => new UnitAcknowledged(command.UnitId, command.Note, late),
         AssignmentStage.EnRoute => new UnitEnRoute(command.UnitId, command.Note, late),

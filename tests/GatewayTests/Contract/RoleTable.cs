@@ -1,6 +1,6 @@
 namespace Tocsin.Tests.GatewayTests.Contract;
 
-/// <summary>The table "Who may do what", copied from api.md; its last rows are of routes that api.md leaves open.</summary>
+/// <summary>The table "Who may do what", typed out from the contract.</summary>
 internal static class RoleTable
 {
     private const string Text =

@@ -1,14 +1,14 @@
 namespace Tocsin.Tests.GatewayTests.Harness;
 
 /// <summary>A route of the contract with a body that is good.</summary>
-/// <param name="Row">The row of api.md's table that it stands in.</param>
+/// <param name="Row">The row of the contract's table of roles that it stands in.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Path">Below the base path, with ids filled in.</param>
 /// <param name="Body">A good body; empty: none.</param>
 /// <param name="Template">The path as the OpenAPI document has it.</param>
 public sealed record Route(string Row, string Method, string Path, string Body, string Template)
 {
-    /// <summary>All routes, typed out from api.md, and those that it leaves open.</summary>
+    /// <summary>All routes, typed out from the contract.</summary>
     public static readonly Route[] All =
     [
         new(
@@ -124,7 +124,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "assignments, diversions, cancelled",
             "POST",
             "/incidents/i1/assignments/U1/progress",
-            """{"stage":"cancelled","occurredAt":"2026-01-02T03:04:05Z","note":"n"}""",
+            """{"stage":"cancelled","assignment":1,"occurredAt":"2026-01-02T03:04:05Z","note":"n"}""",
             "/incidents/{id}/assignments/{unitId}/progress"),
         new(
             "acknowledged, enRoute, onScene, cleared",
@@ -160,7 +160,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "feedback",
             "POST",
             "/incidents/i1/feedback",
-            """{"unitId":"U1","outcome":"settled","narrative":"n","results":"""
+            """{"unitId":"U1","assignment":2,"outcome":"settled","narrative":"n","results":"""
                 + """{"arrests":2,"lossPrevented":5000.5},"occurredAt":"2026-01-02T03:04:05Z"}""",
             "/incidents/{id}/feedback"),
         new(
@@ -179,7 +179,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "corrections",
             "POST",
             "/incidents/i1/corrections",
-            """{"unitId":"U1","stage":"onScene","occurredAt":null,"reason":"pressed too early"}""",
+            """{"unitId":"U1","assignment":3,"stage":"onScene","occurredAt":null,"reason":"pressed too early"}""",
             "/incidents/{id}/corrections"),
         new(
             "PUT /units, /stations, settings",

@@ -40,6 +40,7 @@ public sealed class MisconfigurationTests
     [InlineData("Tocsin:Unattended", "Tocsin:Unattended=60")]
     [InlineData("Tocsin:MaxDistanceKilometers", "Tocsin:MaxDistanceKilometers=far")]
     [InlineData("Tocsin:MaxDistanceKilometers", "Tocsin:MaxDistanceKilometers=0")]
+    [InlineData("Tocsin:DeviceTolerance", "Tocsin:DeviceTolerance=-00:00:01")]
     [InlineData("Tocsin:Demo", "Tocsin:Demo=2")]
     [InlineData("Tocsin:CategoryClasses:other", "Tocsin:CategoryClasses:other:0=*")]
     [InlineData("Tocsin:CategoryClasses:help", "Tocsin:CategoryClasses:help=*help*")]

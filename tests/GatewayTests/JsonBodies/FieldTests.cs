@@ -83,6 +83,14 @@ public sealed class FieldTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
         { "POST /incidents/i1/assignments/U1/progress", """{"stage":"diverted"}""", "stage notInList" },
         { "POST /incidents/i1/assignments/U1/progress", """{"stage":2}""", "stage wrongType" },
         { "POST /incidents/i1/assignments/U1/progress", "{}", "stage required" },
+        { "POST /incidents/i1/assignments/U1/progress", """{"stage":"enRoute","assignment":0}""", "assignment outOfRange" },
+        { "POST /incidents/i1/assignments/U1/progress", """{"stage":"enRoute","assignment":"1"}""", "assignment wrongType" },
+        { "POST /incidents/i1/feedback", """{"unitId":"U1","outcome":"x","assignment":1.5}""", "assignment wrongType" },
+        {
+            "POST /incidents/i1/corrections",
+            """{"unitId":"U1","stage":"onScene","occurredAt":null,"reason":"x","assignment":1000001}""",
+            "assignment outOfRange"
+        },
         { "POST /incidents/i1/diversions", $$"""{"unitId":"U1","reason":"{{X(501)}}"}""", "reason tooLong|toIncidentId required" },
         {
             "POST /incidents/i1/feedback",

@@ -178,8 +178,8 @@ public sealed class LifeOfAnIncidentTests(RealGatewayFixture fixture)
         var path = $"/incidents/{id}/assignments/{unit}/progress";
         var now = DateTimeOffset.UtcNow;
         (await dispatcher.Post($"/incidents/{id}/assignments", new { unitIds = new[] { unit } })).Expect(200);
-        (await dispatcher.Post(path, new { stage = "onScene", occurredAt = now.AddMinutes(-30) })).Expect(200);
-        var late = (await dispatcher.Post(path, new { stage = "enRoute", occurredAt = now.AddMinutes(-20) })).Expect(200);
+        (await dispatcher.Post(path, new { stage = "onScene", assignment = 1, occurredAt = now.AddMinutes(-30) })).Expect(200);
+        var late = (await dispatcher.Post(path, new { stage = "enRoute", assignment = 1, occurredAt = now.AddMinutes(-20) })).Expect(200);
         var assignment = late.Json.GetProperty("assignments")[0];
         Assert.Equal("onScene", assignment.GetProperty("stage").GetString());
         Assert.True(assignment.GetProperty("enRouteAt").GetDateTimeOffset() > assignment.GetProperty("onSceneAt").GetDateTimeOffset());

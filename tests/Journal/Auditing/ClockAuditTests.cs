@@ -38,6 +38,22 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
     }
 
     [Fact]
+    public async Task A_suspect_clock_and_reports_of_two_assignments_are_clean()
+    {
+        await Centre.DoAsync(C, new AddNote("nobody yet"));
+        await Centre.DoAsync(C, FireClocks.Instance);
+        await Centre.DoAsync(C, new AssignUnits([Three], AssignMode.All, Centre.Now.AddHours(-2)));
+        await Centre.DoAsync(C, new ReportProgress(Three, AssignmentStage.Cancelled, null, null));
+        await Centre.DoAsync(C, new AssignUnits([Three], AssignMode.All, null));
+        await Centre.DoAsync(
+            C, new ForAssignment(1, new ReportProgress(Three, AssignmentStage.EnRoute, Centre.Now.AddHours(-1), null)));
+
+        Assert.True(((IncidentState)Centre.States.All[C.Stream]).Clocks[0] is { Suspect: true, Fired: true });
+        Assert.DoesNotContain(await StreamAsync(C.Stream), e => e.Kind == nameof(ClockWithdrawn));
+        Assert.Empty(await FoundAsync());
+    }
+
+    [Fact]
     public async Task A_clock_that_fires_twice_is_found()
     {
         await Centre.DoAsync(C, new AddNote("nobody yet"));

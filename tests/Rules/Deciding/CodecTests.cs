@@ -72,6 +72,16 @@ public class CodecTests
         (A.Stream, new UnitEnRoute(One, null, false), "unitId note late"),
         (A.Stream, new UnitOnScene(One, null, true), "unitId note late"),
         (A.Stream, new UnitCleared(One, null, ClearCause.Closure), "unitId note cause"),
+        (A.Stream, new UnitOnScene(One, null, true) { Assignment = 2 }, "unitId note late assignment*"),
+        (A.Stream, new UnitCleared(One, null, ClearCause.Report) { Adjusted = true }, "unitId note cause adjusted"),
+        (
+            A.Stream,
+            new StageCorrected(One, CorrectableStage.EnRoute, T, null, "r") { Assignment = 1 },
+            "unitId stage from to reason assignment*"),
+        (
+            A.Stream,
+            new FeedbackGiven(One, "o", null, new Dictionary<string, double>()) { Assignment = 1, Adjusted = true },
+            "unitId outcome narrative results assignment* adjusted"),
         (A.Stream, new UnitDeclined(One, "n"), "unitId note"),
         (A.Stream, new UnitCancelled(One, null), "unitId note"),
         (A.Stream, new UnitDiverted(One, B, null), "unitId toIncidentId reason"),
@@ -89,9 +99,11 @@ public class CodecTests
             new IncidentCreated("260301-0001", null, "theft", 1, null, null, null, null, "p", false, false, false)
             {
                 Timing = Timing,
+                Suspects = true,
                 Noted = Late,
             },
-            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* timing* noted*"),
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* timing* suspects* "
+                + "noted*"),
         (A.Stream, new UnitOnScene(One, null, false) { Noted = Late }, "unitId note late noted*"),
         (A.Stream, new Tocsin.Incidents.ClockWarning(ClockStage.Turnout, One, T, -20_000, 3), "stage unitId dueAt lateMs firedLateMs"),
         (A.Stream, new Tocsin.Incidents.ClockOverdue(ClockStage.Assign, null, T, 0, 3), "stage unitId dueAt lateMs firedLateMs"),
@@ -160,8 +172,8 @@ public class CodecTests
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
         (
             Ring.Stream,
-            new CallReceived("7", T, null, null) { Timing = Timing, Noted = Late },
-            "line ringingAt location caller* timing* noted*"),
+            new CallReceived("7", T, null, null) { Timing = Timing, Suspects = true, Noted = Late },
+            "line ringingAt location caller* timing* suspects* noted*"),
         (Ring.Stream, new Tocsin.Calls.ClockWarning(ClockStage.Answer, null, T, -5_000, 0), "stage unitId dueAt lateMs firedLateMs"),
         (Ring.Stream, new Tocsin.Calls.ClockOverdue(ClockStage.Answer, null, T, 0, 0), "stage unitId dueAt lateMs firedLateMs"),
         (Ring.Stream, new Tocsin.Calls.ClockWithdrawn(ClockStage.Answer, null, T, -1, 0), "stage unitId dueAt lateMs firedLateMs"),

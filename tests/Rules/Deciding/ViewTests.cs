@@ -26,7 +26,7 @@ public class ViewTests
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +
         " exercise historic clocks version";
 
-    private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station";
+    private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station n";
 
     [Fact]
     public void Every_member_is_there_also_where_it_is_absent()
@@ -106,7 +106,8 @@ public class ViewTests
         var centre = new Centre { Timing = Presets.MetPolice };
         Done(centre.Do(A, Creation()));
         Assert.Equal(
-            "stage unitId state startedAt warnAt dueAt metAt overdueAt silent level takenBy takenAt", Members(centre, A.Stream, "clocks"));
+            "stage unitId state startedAt warnAt dueAt metAt overdueAt silent level takenBy takenAt suspect",
+            Members(centre, A.Stream, "clocks"));
     }
 
     private static Centre Full()

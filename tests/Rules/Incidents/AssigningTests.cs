@@ -18,7 +18,7 @@ public class AssigningTests
             ["incident/inc-a UnitAssigned", "unit/P1 Assigned", "incident/inc-a UnitAssigned", "unit/P2 Assigned"], Kinds(decision));
         Assert.All(decision.Events, e => Assert.Equal(centre.In(-5), e.OccurredAt));
         Assert.Equal(
-            new AssignmentView(One, AssignmentStage.Assigned, centre.In(-5), null, null, null, null, null, "north"), Of(centre, A));
+            new AssignmentView(One, AssignmentStage.Assigned, centre.In(-5), null, null, null, null, null, "north", 1), Of(centre, A));
         Assert.Equal((UnitStatus.Assigned, A), (centre.View(Two).Status, centre.View(Two).IncidentId!.Value));
         Assert.Null(decision.Extra);
     }

@@ -117,7 +117,7 @@ public class ProgressTests
     public void No_order_is_enforced_between_reports()
     {
         var centre = At(EnRoute);
-        Done(centre.Do(A, Report(One, OnScene, Centre.Start.AddYears(-1))));
+        Done(centre.Do(A, For(1, Report(One, OnScene, Centre.Start.AddYears(-1)))));
         Assert.Equal(Centre.Start.AddYears(-1), Of(centre, A).OnSceneAt);
     }
 

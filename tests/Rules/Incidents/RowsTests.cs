@@ -42,7 +42,7 @@ public class RowsTests
         Done(centre.Do(A, Assignment(One)));
         Done(centre.Do(A, Assignment(Two) with { OccurredAt = centre.In(-9) }));
         Done(centre.Do(A, Report(Two, AssignmentStage.OnScene)));
-        Done(centre.Do(A, Report(One, AssignmentStage.OnScene, centre.In(-3))));
+        Done(centre.Do(A, For(1, Report(One, AssignmentStage.OnScene, centre.In(-3)))));
         var row = Assert.Single(centre.Rows.Incidents);
         Assert.Equal((centre.In(-9), Two, "south"), (row.FirstAssignedAt!.Value, row.FirstAssignedUnit!.Value, row.FirstAssignedStation));
         Assert.Equal((centre.In(-3), One, "north"), (row.FirstOnSceneAt!.Value, row.FirstOnSceneUnit!.Value, row.FirstOnSceneStation));

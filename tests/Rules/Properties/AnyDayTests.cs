@@ -116,7 +116,7 @@ public class AnyDayTests
     {
         if (step.Actor.Role != Roles.Unit || decision.Events.Count == 0)
             return;
-        if (step.Command is ReportProgress or GiveFeedback or AddNote)
+        if (step.Bare is ReportProgress or GiveFeedback or AddNote)
         {
             // Its own distress is its affair, too, whoever is sent.
             var incident = before.State((IncidentId)step.Target);
@@ -126,7 +126,7 @@ public class AnyDayTests
         if (step.Command is SignDirective or ReportOnDirective)
             Assert.Equal(step.Actor.UnitId, ((DirectiveState)before.State(step.Stream)).To.Unit);
 
-        if (step.Command is ReportProgress or SetDuty)
+        if (step.Bare is ReportProgress or SetDuty)
         {
             Assert.All(
                 decision.Events.Where(h => h.Stream.Kind == StreamKind.Unit),

@@ -19,7 +19,7 @@ internal static class Days
     private const int MaxSteps = 100;
 
     /// <summary>Limits so short that a day's pauses meet and miss them.</summary>
-    private static readonly TimingPolicy Short = new(
+    public static readonly TimingPolicy Short = new(
         "short",
         1,
         [

@@ -83,6 +83,20 @@ internal static class DirectedDays
                 Then(A, new ReopenIncident("not over", null)),
             ]),
         new Day(
+            "a unit that is sent twice, and reports of both",
+            Timed: true,
+            [
+                Then(A, Report(One, AssignmentStage.EnRoute), pause: 60),
+                Then(A, Report(One, AssignmentStage.Cancelled)),
+                Then(A, Assignment(One)),
+                Then(A, Report(One, AssignmentStage.OnScene, AtSecond(30)), UnitActor(One)),
+                Then(A, For(1, Feedback(One, AtSecond(50))), UnitActor(One)),
+                Then(A, For(1, Correction(One, CorrectableStage.OnScene, AtSecond(40))), Supervisor),
+                Then(A, For(1, Report(One, AssignmentStage.Cleared, AtSecond(55))), UnitActor(One)),
+                Then(A, For(3, Report(One, AssignmentStage.OnScene, AtSecond(-3600))), UnitActor(One)),
+                Then(A, For(9, Report(One, AssignmentStage.Cleared))),
+            ]),
+        new Day(
             "a distress that is pressed again, and ends",
             Timed: true,
             [

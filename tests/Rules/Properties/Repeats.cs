@@ -22,6 +22,7 @@ internal static class Repeats
 
     private static bool Allowed(object command, Decision done, Decision again) => command switch
     {
+        ForAssignment of => Allowed(of.Command, done, again),
         AddNote or GiveFeedback or Urge or TakeSupervision => again.Events.Count == 1,
         RaisePanic => again.Refusal is null && again.Answers == done.Answers,
         AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,

@@ -9,6 +9,9 @@ namespace Tocsin.Tests.Rules.Properties;
 /// <summary>One command to the centre, by somebody, some time after the one before.</summary>
 internal sealed record Step(object Target, object Command, Actor Actor, int PauseSeconds)
 {
+    /// <summary>The command without the number of the assignment that it may be for.</summary>
+    public object Bare => Command is ForAssignment { Command: var bare } ? bare : Command;
+
     public StreamId Stream => Target switch
     {
         IncidentId id => id.Stream,

@@ -39,6 +39,10 @@ internal static class Steps
         (2, Gen.Int[-8000, -3000].Select(s => (int?)s)),
         (1, Gen.Const((int?)60)));
 
+    // Mostly a report names no assignment; the number that it names is often the right one.
+    private static readonly Gen<int?> Number = Gen.Frequency(
+        (3, Gen.Const((int?)null)), (1, Gen.Int[1, 5].Select(n => (int?)n)));
+
     private static readonly Gen<Actor> Somebody = Gen.Frequency(
         (12, Gen.OneOf(Centre.Dispatcher, Supervisor)),
         (2, Unit.Select(UnitActor)),
@@ -56,6 +60,8 @@ internal static class Steps
 
     private static Func<DateTimeOffset, object> At(int? offset, Func<DateTimeOffset?, object> command) =>
         now => command(offset is { } o ? now.AddSeconds(o) : null);
+
+    private static IncidentCommand Named(int? number, IncidentCommand command) => number is { } n ? For(n, command) : command;
 
     private static Func<DateTimeOffset, object> Received(string? text, int? ringing, int? answered) =>
         now => new ReceiveCall(text, text, ringing is { } r ? now.AddSeconds(r) : null, answered is { } a ? now.AddSeconds(a) : null, null);
@@ -87,10 +93,16 @@ internal static class Steps
                 Gen.Bool,
                 Offset,
                 (u, all, o) => At(o, at => new AssignUnits(u, all ? AssignMode.All : AssignMode.Any, at)))),
-        (24, Gen.Select(Unit, Gen.Enum<AssignmentStage>(), Offset, (u, s, o) => At(o, at => Report(u, s, at)))),
+        (
+            24,
+            Gen.Select(
+                Unit, Gen.Enum<AssignmentStage>(), Offset, Number, (u, s, o, n) => At(o, at => Named(n, Report(u, s, at))))),
         (5, Gen.Select(Unit, Incident, Offset, (u, to, o) => At(o, at => new DivertUnit(u, to, at, null)))),
-        (4, Gen.Select(Unit, Offset, (u, o) => At(o, at => Feedback(u, at)))),
-        (10, Gen.Select(Unit, Gen.Enum<CorrectableStage>(), Offset, (u, s, o) => At(o, at => Correction(u, s, at)))),
+        (4, Gen.Select(Unit, Offset, Number, (u, o, n) => At(o, at => Named(n, Feedback(u, at))))),
+        (
+            10,
+            Gen.Select(
+                Unit, Gen.Enum<CorrectableStage>(), Offset, Number, (u, s, o, n) => At(o, at => Named(n, Correction(u, s, at))))),
         (2, Offset.Select(o => At(o, at => Closure(at)))),
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),

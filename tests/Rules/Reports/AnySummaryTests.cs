@@ -110,5 +110,6 @@ public class AnySummaryTests
     ];
 
     private static string Clock(SummaryClock clock) =>
-        $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative} never {clock.Never} open {clock.Open}";
+        $"clock {string.Join(' ', clock.Buckets.Select(b => b.Count))} negative {clock.Negative} suspect {clock.Suspect}"
+            + $" never {clock.Never} open {clock.Open}";
 }

@@ -55,9 +55,15 @@ internal sealed class NaiveSummary
             $"responses {assignments.Count}",
             Clock(assignments, a => a.Acknowledged - a.Assigned, 30, 60, 120, 180)
                 + Missing(incidents, a => a.Assigned, a => a.Acknowledged, (_, a) => (a.EnRoute ?? a.OnScene) is not null || a.Over),
-            Clock(assignments, a => a.OnScene - a.EnRoute, 300, 600, 900, 1800)
+            Clock(
+                assignments,
+                a => a.EnRoute < a.Assigned || a.OnScene < a.Assigned ? Suspect(a.OnScene - a.EnRoute) : a.OnScene - a.EnRoute,
+                300, 600, 900, 1800)
                 + Missing(incidents, a => a.EnRoute, a => a.OnScene, (_, a) => a.Over),
-            Clock(assignments, a => a.Feedback - a.OnScene, 1800, 3600, 7200, 14400)
+            Clock(
+                assignments,
+                a => a.OnScene < a.Assigned ? Suspect(a.Feedback - a.OnScene) : a.Feedback - a.OnScene,
+                1800, 3600, 7200, 14400)
                 + Missing(incidents, a => a.OnScene, a => a.Feedback, (i, _) => !i.Open || i.Assignments.Any(o => o.Feedback is not null)),
         ];
     }
@@ -77,11 +83,15 @@ internal sealed class NaiveSummary
 
     private static string Clock(List<Assignment> assignments, Func<Assignment, TimeSpan?> length, params int[] bounds)
     {
-        var lengths = assignments.Select(length).OfType<TimeSpan>().Select(t => t.TotalSeconds).ToList();
+        var all = assignments.Select(length).OfType<TimeSpan>().ToList();
+        var lengths = all.Where(l => l != TimeSpan.MaxValue).Select(t => t.TotalSeconds).ToList();
         double[] edges = [double.NegativeInfinity, .. bounds, double.PositiveInfinity];
         var counted = Enumerable.Range(1, edges.Length - 1).Select(i => lengths.Count(s => s >= 0 && s > edges[i - 1] && s <= edges[i]));
-        return $"clock {string.Join(' ', counted)} negative {lengths.Count(s => s < 0)}";
+        return $"clock {string.Join(' ', counted)} negative {lengths.Count(s => s < 0)} suspect {all.Count - lengths.Count}";
     }
+
+    // Not negative, and yet not true: told apart by a length that nothing has.
+    private static TimeSpan? Suspect(TimeSpan? length) => length >= TimeSpan.Zero ? TimeSpan.MaxValue : length;
 
     internal sealed class Assignment(UnitId unit)
     {
@@ -148,13 +158,13 @@ internal sealed class NaiveSummary
                     Assignments.Add(new Assignment(e.UnitId) { Assigned = at });
                     break;
                 case UnitAcknowledged e:
-                    Of(e.UnitId).Acknowledged = at;
+                    Of(e.UnitId, e.Assignment).Acknowledged = at;
                     break;
                 case UnitEnRoute e:
-                    Of(e.UnitId).EnRoute = at;
+                    Of(e.UnitId, e.Assignment).EnRoute = at;
                     break;
                 case UnitOnScene e:
-                    Of(e.UnitId).OnScene = at;
+                    Of(e.UnitId, e.Assignment).OnScene = at;
                     break;
                 case UnitCleared e:
                     Of(e.UnitId).Over = true;
@@ -169,17 +179,18 @@ internal sealed class NaiveSummary
                     Of(e.UnitId).Over = true;
                     break;
                 case FeedbackGiven e:
-                    Of(e.UnitId).Feedback ??= at;
-                    Of(e.UnitId).Results.AddRange(e.Results);
+                    Of(e.UnitId, e.Assignment).Feedback ??= at;
+                    Of(e.UnitId, e.Assignment).Results.AddRange(e.Results);
                     break;
                 case StageCorrected e:
-                    Correct(Of(e.UnitId), e);
+                    Correct(Of(e.UnitId, e.Assignment), e);
                     break;
             }
         }
 
-        private Assignment Of(UnitId unit) =>
-            Assignments.LastOrDefault(a => a.Unit == unit && !a.Over) ?? Assignments.Last(a => a.Unit == unit);
+        private Assignment Of(UnitId unit, int? number = null) => number is { } n
+            ? Assignments[n - 1]
+            : Assignments.LastOrDefault(a => a.Unit == unit && !a.Over) ?? Assignments.Last(a => a.Unit == unit);
 
         private static void Correct(Assignment assignment, StageCorrected e)
         {

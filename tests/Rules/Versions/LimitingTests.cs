@@ -1,3 +1,4 @@
+using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Hosting;
@@ -49,6 +50,48 @@ public class LimitingTests
     {
         var decision = Of(new Formed(1));
         Assert.Same(decision, Limiting.Limit(decision, With("incident/Formed", 1)));
+    }
+
+    [Fact]
+    public void A_report_for_another_assignment_is_a_note_where_it_would_be_folded_into_the_present_one()
+    {
+        var report = new UnitOnScene(UnitId.Of("P1"), "by the back door", Late: true) { Assignment = 1 };
+        var limited = Limiting.Limit(Of(report), Readables.Baseline);
+        var note = Assert.IsType<NoteAdded>(Assert.Single(limited.Events).Event);
+        Assert.Equal("UnitOnScene, assignment 1: P1 by the back door", note.Text);
+        Assert.Same(report, Assert.Single(Limiting.Limit(Of(report), Own).Events).Event);
+
+        var feedback = new FeedbackGiven(UnitId.Of("P1"), "settled", "n", new Dictionary<string, double> { ["arrests"] = 1.5 });
+        var told = Assert.Single(Limiting.Limit(Of(feedback with { Assignment = 2 }), Readables.Baseline).Events).Event;
+        Assert.Equal("FeedbackGiven, assignment 2: P1 settled n arrests 1.5", Assert.IsType<NoteAdded>(told).Text);
+    }
+
+    [Fact]
+    public void A_report_for_the_present_assignment_is_written_everywhere()
+    {
+        var decision = Of(new UnitCleared(UnitId.Of("P1"), null, ClearCause.Report) { Adjusted = true });
+        Assert.Same(decision, Limiting.Limit(decision, Readables.Baseline));
+    }
+
+    [Fact]
+    public void A_correction_of_another_assignment_waits_until_all_can_read_it()
+    {
+        var correction = new StageCorrected(UnitId.Of("P1"), CorrectableStage.OnScene, Now, null, "r");
+        Assert.Null(Limiting.Limit(Of(correction), Readables.Baseline).Refusal);
+        Assert.Equal(
+            RefusalCode.NotYetEverywhere, Limiting.Limit(Of(correction with { Assignment = 1 }), Readables.Baseline).Refusal?.Code);
+    }
+
+    [Fact]
+    public void What_is_received_while_not_all_know_suspect_clocks_has_none()
+    {
+        var created = new IncidentCreated("1", null, "theft", 1, null, null, null, null, "p", false, false, false) { Suspects = true };
+        Assert.Equal(
+            created with { Suspects = false }, Assert.Single(Limiting.Limit(Of(created), Readables.Baseline).Events).Event);
+        var received = Decision.Do(new DecidedEvent(
+            new StreamId(StreamKind.Call, "ring"), new CallReceived(null, null, null, null) { Suspects = true }, Now));
+        Assert.Equal(
+            new CallReceived(null, null, null, null), Assert.Single(Limiting.Limit(received, Readables.Baseline).Events).Event);
     }
 
     [Fact]

@@ -50,13 +50,16 @@ internal sealed class Deeds(World world)
             < 28 => Assign(),
             < 62 => Report(),
             < 66 when Working() is var (on, unit) =>
-                Give(on, new GiveFeedback(unit, "settled", null, new Dictionary<string, double>(), When())),
+                Give(on, Named(on, unit, new GiveFeedback(unit, "settled", null, new Dictionary<string, double>(), When()))),
             < 71 => Give(Any(), new CloseIncident("handled", null, When())),
             < 73 => Give(Any(), new ReopenIncident("why", null)),
             < 77 when Working() is var (on, unit) => Give(on, new DivertUnit(unit, Any(), When(), null)),
             < 81 when Working() is var (on, unit) => Give(
                 on,
-                new CorrectStage(unit, AnyStage(), Random.Next(3) == 0 ? null : When() ?? world.Scheduler.Now, "wrong press"),
+                Named(
+                    on,
+                    unit,
+                    new CorrectStage(unit, AnyStage(), Random.Next(3) == 0 ? null : When() ?? world.Scheduler.Now, "wrong press")),
                 Supervisor),
             < 85 => Give(Any(), new ChangeIncident(default, new(Random.Next(1, 5)), default, default)),
             < 87 => Give(Any(), new AddNote("note")),
@@ -118,7 +121,10 @@ internal sealed class Deeds(World world)
             _ => AssignmentStage.Declined,
         };
         var report = new ReportProgress(unit, stage, world.Scheduler.Now.AddMilliseconds(-Random.Next(5_000)), null);
-        return Give(on, report) with { Pocket = TimeSpan.FromSeconds(Random.NextDouble() * world.Faults.ReportDelaySeconds) };
+        return Give(on, Named(on, unit, report)) with
+        {
+            Pocket = TimeSpan.FromSeconds(Random.NextDouble() * world.Faults.ReportDelaySeconds),
+        };
     }
 
     // Somebody is in distress, and presses as often as fear makes one press; what came of it is worked at like any other incident.
@@ -194,6 +200,12 @@ internal sealed class Deeds(World world)
 
     private Deed Give(IncidentId id, IncidentCommand command, Actor? actor = null) =>
         new(id.Stream, command, actor ?? Dispatcher, Keyed: Random.Next(4) > 0);
+
+    // A page names the assignment that it shows, which may be over when the report comes; an older page names none.
+    private IncidentCommand Named(IncidentId on, UnitId unit, IncidentCommand report) =>
+        ((IncidentState)world.Store.Truth(on.Stream)).AssignmentOf(unit) is >= 0 and var place && Random.Next(2) == 0
+            ? new ForAssignment(place + 1, report)
+            : report;
 
     // Mostly now; else some time ago, or a little ahead.
     private DateTimeOffset? When() => Random.Next(3) > 0 ? null : world.Scheduler.Now.AddSeconds(Random.Next(-300, 3));

@@ -3,7 +3,11 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Priority = 1 | 2 | 3 | 4;
-export type Incident = Omit<Schemas['IncidentView'], 'location'> & { location: Location | null } & Distress;
+export type Incident = Omit<Schemas['IncidentView'], 'location' | 'assignments' | 'clocks'> & {
+  location: Location | null;
+  assignments: Assignment[];
+  clocks: Clock[];
+} & Distress;
 export type Unit = Omit<Schemas['UnitView'], 'position' | 'reporting'> & {
   position: Schemas['UnitView']['position'] | null;
   unreadByCentre?: number;
@@ -14,8 +18,10 @@ export type Station = Schemas['StationView'];
 export type OverdueList = Schemas['OverdueList'];
 export type Settings = Schemas['ConsoleSettings'];
 
-export type Clock = Incident['clocks'][number];
-export type Assignment = Incident['assignments'][number];
+/** `suspect`: void, because the fact that would have met it lies before its start. */
+export type Clock = Schemas['IncidentView']['clocks'][number] & { suspect?: boolean };
+/** `n`: its number within the incident, from 1; a picture that an older page kept has none. */
+export type Assignment = Schemas['IncidentView']['assignments'][number] & { n?: number };
 export type Feedback = Incident['feedback'][number];
 export type IncidentStatus = Incident['status'];
 export type UnitStatus = Unit['status'];

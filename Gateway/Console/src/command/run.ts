@@ -4,6 +4,7 @@ import { api, query } from '../api/client';
 import type { Recommendation } from '../api/types';
 import { incidents, units } from '../incident/actions';
 import { busyText } from '../incident/busy';
+import { isActive } from '../incident/detail';
 import { splitNumber } from '../incident/terms';
 import { live } from '../live/live';
 import { go } from '../routing/router';
@@ -64,9 +65,14 @@ async function carryOut({ verb, incidentId, unitIds, text }: Good): Promise<Refu
       return null;
     default:
       if (!holder) return { text: commandWords.now().notOn(unit), instead: null };
-      await incidents.progress(holder, unit, stages[verb], text);
+      await incidents.progress(holder, unit, assignmentOf(holder, unit), stages[verb], text);
       return null;
   }
+}
+
+/** The number of the assignment that the unit is on, as this page sees it. */
+function assignmentOf(incidentId: string, unitId: string): number | undefined {
+  return live.incidents.get(incidentId)?.assignments.find((a) => a.unitId === unitId && isActive(a))?.n;
 }
 
 function shortNumber(id: string): string {

@@ -90,11 +90,11 @@ function Next({ incident, assignment, onDialog }: { incident: Incident; assignme
     correct: useMay('correct'),
   };
   const next = nextStage[assignment.stage]!;
-  const unitId = assignment.unitId;
+  const { unitId, n } = assignment;
   const beforeMoving = assignment.stage === 'assigned' || assignment.stage === 'acknowledged';
   const send = (stage: Stage) => {
     setMore(false);
-    void attempt(() => incidents.progress(incident.id, unitId, stage));
+    void attempt(() => incidents.progress(incident.id, unitId, n, stage));
   };
   const open = (kind: DialogKind) => {
     setMore(false);
@@ -132,12 +132,12 @@ function Next({ incident, assignment, onDialog }: { incident: Incident; assignme
                 </button>
               ))}
             {may.feedback && (
-              <button type="button" className="button plain small" onClick={() => open({ is: 'feedback', unitId })}>
+              <button type="button" className="button plain small" onClick={() => open({ is: 'feedback', unitId, assignment: n })}>
                 {words.addFeedback}
               </button>
             )}
             {may.assign && (
-              <button type="button" className="button plain small" onClick={() => open({ is: 'divert', unitId })}>
+              <button type="button" className="button plain small" onClick={() => open({ is: 'divert', unitId, assignment: n })}>
                 {words.divert}
               </button>
             )}
@@ -152,7 +152,7 @@ function Next({ incident, assignment, onDialog }: { incident: Incident; assignme
               </button>
             )}
             {may.correct && (
-              <button type="button" className="button plain small" onClick={() => open({ is: 'correct', unitId })}>
+              <button type="button" className="button plain small" onClick={() => open({ is: 'correct', unitId, assignment: n })}>
                 {words.correct}
               </button>
             )}

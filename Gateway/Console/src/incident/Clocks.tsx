@@ -10,7 +10,7 @@ import { incidentWords } from './words';
 /** The incident's clocks: how much of each limit is used, when it is due, when it was met. */
 export function Clocks({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
-  const shown = incident.clocks.filter((c) => c.state !== 'void');
+  const shown = incident.clocks.filter((c) => c.state !== 'void' || c.suspect);
   return (
     <section className="clocks" aria-label={words.clocks}>
       <h2 className="section-title">{words.clocks}</h2>
@@ -27,10 +27,12 @@ function ClockLine({ clock }: { clock: Clock }) {
   const format = useFormats();
   const [start, due] = [msOf(clock.startedAt), msOf(clock.dueAt)];
   const running = clock.state === 'running' && !clock.silent;
-  const alarm = running ? alarmOf(clock, second * 1000) : clock.overdueAt ? 'late' : 'met';
+  const alarm = running ? alarmOf(clock, second * 1000) : clock.overdueAt ? 'late' : clock.suspect ? 'warn' : 'met';
   const used = clock.state === 'running' ? second * 1000 - start : clock.metAt ? msOf(clock.metAt) - start : null;
   const share = used === null || due <= start ? 100 : Math.min(100, Math.max(0, (100 * used) / (due - start)));
-  const text = running
+  const text = clock.suspect
+    ? words.wrongTime
+    : running
     ? alarm === 'late'
       ? words.lateBy(format.stopwatch((second * 1000 - due) / 1000))
       : words.left(format.stopwatch((due - second * 1000) / 1000))

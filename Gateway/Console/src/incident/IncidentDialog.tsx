@@ -1,7 +1,8 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Incident, Priority } from '../api/types';
+import type { Assignment, Incident, Priority } from '../api/types';
 import { Dialog } from '../design/Dialog';
 import { Field, TextArea, TextField } from '../design/Field';
+import { formats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { instantAt } from '../i18n/zoned';
 import { live } from '../live/live';
@@ -153,9 +154,9 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
           <>
             <Choice
               label={words.unit}
-              name="unit"
-              initial={kind.unitId}
-              options={[...new Set(incident.assignments.map((a) => a.unitId))].map((u) => [u, u])}
+              name="assignment"
+              initial={String(incident.assignments.findLastIndex((a) => a.unitId === kind.unitId && a.n === kind.assignment))}
+              options={incident.assignments.map((a, place) => [String(place), nameOf(a, incident)])}
             />
             <TextField label={words.outcome} name="outcome" required maxLength={100} autoFocus />
             <TextArea label={words.text} name="narrative" maxLength={4000} />
@@ -164,7 +165,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         ),
         submit: (read) =>
           incidents.feedback(id, {
-            unitId: read('unit'),
+            ...named(incident.assignments[Number(read('assignment'))]!),
             outcome: read('outcome'),
             narrative: read('narrative') || null,
             results: resultsOf(read('results')),
@@ -186,7 +187,13 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
           </>
         ),
         submit: (read) =>
-          incidents.correct(id, { unitId: kind.unitId, stage: read('stage'), occurredAt: instantAt(read('time')), reason: read('reason') }),
+          incidents.correct(id, {
+            unitId: kind.unitId,
+            assignment: kind.assignment,
+            stage: read('stage'),
+            occurredAt: instantAt(read('time')),
+            reason: read('reason'),
+          }),
       };
     case 'edit':
       return {
@@ -214,6 +221,15 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         submit: (read) => edit(incident, read, words),
       };
   }
+}
+
+const named = ({ unitId, n }: Assignment) => ({ unitId, assignment: n });
+
+/** A unit that was sent more than once is told apart by when it was sent. */
+function nameOf(assignment: Assignment, incident: Incident): string {
+  const { unitId, assignedAt } = assignment;
+  const once = incident.assignments.filter((a) => a.unitId === unitId).length === 1;
+  return once || !assignedAt ? unitId : `${unitId} · ${formats().time(assignedAt)}`;
 }
 
 /** Sends only the changed fields, so that changes that somebody else makes meanwhile stay. */

@@ -16,15 +16,16 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
   const term = useWords(terms);
   const format = useFormats();
   const may = { change: useMay('changeIncidents'), calls: useMay('readCalls'), feedback: useMay('giveFeedback') };
-  const units = [...new Set(incident.assignments.map((a) => a.unitId))];
+  const unitId = incident.assignments[0]?.unitId;
+  const assignment = incident.assignments.findLast((a) => a.unitId === unitId)?.n;
   return (
     <>
-      {(incident.feedback.length > 0 || (may.feedback && units.length > 0)) && (
+      {(incident.feedback.length > 0 || (may.feedback && unitId)) && (
         <section>
           <div className="row">
             <h2 className="section-title grow">{words.feedback}</h2>
-            {may.feedback && units.length > 0 && (
-              <button type="button" className="button plain small" onClick={() => onDialog({ is: 'feedback', unitId: units[0]! })}>
+            {may.feedback && unitId && (
+              <button type="button" className="button plain small" onClick={() => onDialog({ is: 'feedback', unitId, assignment })}>
                 <Icon name="plus" />
                 {words.addFeedback}
               </button>

@@ -19,11 +19,19 @@ async function onIncident(id: string, method: 'POST' | 'PATCH' | 'DELETE', tail:
 
 export type Change = Partial<{ category: string; priority: Priority; location: Location | null; narrative: string; confirmed: true }>;
 
+/** A unit, and the number of its assignment. */
+type Named = { unitId: string; assignment: number | undefined };
+
 /** The commands on an incident. Each call has its own idempotency key. All reject with a Problem. */
 export const incidents = {
   assign: (id: string, unitIds: readonly string[]) => onIncident(id, 'POST', '/assignments', { unitIds, mode: 'all', ...now() }),
-  progress: (id: string, unitId: string, stage: Stage, note?: string) =>
-    onIncident(id, 'POST', `/assignments/${encodeURIComponent(unitId)}/progress`, { stage, ...now(), ...(note ? { note } : {}) }),
+  progress: (id: string, unitId: string, assignment: number | undefined, stage: Stage, note?: string) =>
+    onIncident(id, 'POST', `/assignments/${encodeURIComponent(unitId)}/progress`, {
+      stage,
+      assignment,
+      ...now(),
+      ...(note ? { note } : {}),
+    }),
   async divert(id: string, unitId: string, toIncidentId: string, reason: string): Promise<void> {
     const both = await command<{ from: Incident; to: Incident }>('POST', `/incidents/${encodeURIComponent(id)}/diversions`, {
       unitId,
@@ -42,9 +50,9 @@ export const incidents = {
   link: (id: string, incidentId: string, relation: 'duplicateOf' | 'relatedTo') =>
     onIncident(id, 'POST', '/links', { incidentId, relation }),
   unlink: (id: string, incidentId: string) => onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`),
-  feedback: (id: string, body: { unitId: string; outcome: string; narrative: string | null; results: Record<string, number> }) =>
+  feedback: (id: string, body: Named & { outcome: string; narrative: string | null; results: Record<string, number> }) =>
     onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
-  correct: (id: string, body: { unitId: string; stage: string; occurredAt: string | null; reason: string }) =>
+  correct: (id: string, body: Named & { stage: string; occurredAt: string | null; reason: string }) =>
     onIncident(id, 'POST', '/corrections', body),
   urge: (id: string, stage: string, unitId: string | null, reason: string) =>
     onIncident(id, 'POST', '/urging', { stage, ...(unitId ? { unitId } : {}), reason }),

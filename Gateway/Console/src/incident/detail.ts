@@ -1,10 +1,10 @@
 import type { Assignment, BoardIncident, Clock, Feedback, Incident } from '../api/types';
 import type { FeedEvent } from '../live/store';
 
-/** A dialog of the incident's page, with the unit that it is about. */
+/** A dialog of the incident's page, with the unit and the number of the assignment that it is about. */
 export type DialogKind =
   | { is: 'note' | 'edit' | 'link' | 'close' | 'reopen' }
-  | { is: 'feedback' | 'divert' | 'correct'; unitId: string };
+  | { is: 'feedback' | 'divert' | 'correct'; unitId: string; assignment: number | undefined };
 
 /** Whether a unit still works on the incident: it was neither cleared nor declined, recalled or diverted. */
 export const isActive = ({ stage }: Pick<Assignment, 'stage'>): boolean =>

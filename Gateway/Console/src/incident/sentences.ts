@@ -23,6 +23,15 @@ function placeOf(value: unknown): string {
 
 const time = (value: unknown): string => (value ? formats().time(String(value)) : '—');
 const seconds = (ms: unknown): string => formats().duration(Math.max(1, Number(ms ?? 0) / 1000));
+// How a report was taken: filled in later, for an earlier assignment, at the time of the assignment because the device was slow.
+function how(d: Data, zh: boolean): string {
+  const parts = [
+    d['late'] ? (zh ? '补报' : 'filled in later') : '',
+    d['assignment'] ? (zh ? `第 ${text(d['assignment'])} 号指派` : `assignment ${text(d['assignment'])}`) : '',
+    d['adjusted'] ? (zh ? '设备时间偏慢，按指派时间计' : 'slow device: the time of the assignment') : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : zh ? `（${parts.join('，')}）` : ` (${parts.join(', ')})`;
+}
 const quote = (value: unknown, zh: boolean): string => (value ? (zh ? `：${text(value)}` : `: ${text(value)}`) : '');
 
 /** An event as a sentence in the reader's language. A kind that is newer than this page shows its own word: a trail hides nothing. */
@@ -44,14 +53,15 @@ const english: Sentences = {
   IncidentChanged: (d) => `Changed: ${changesOf(d).map(([k, c]) => `${k} ${text(c.from)} → ${text(c.to)}`).join('; ')}`,
   NoteAdded: (d) => `Note: ${text(d['text'])}`,
   UnitAssigned: (d) => `${text(d['unitId'])} assigned${d['divertedFrom'] ? ', diverted from another incident' : ''}`,
-  UnitAcknowledged: (d) => `${text(d['unitId'])} signed for it${d['late'] ? ' (filled in later)' : ''}${quote(d['note'], false)}`,
-  UnitEnRoute: (d) => `${text(d['unitId'])} is en route${d['late'] ? ' (filled in later)' : ''}${quote(d['note'], false)}`,
-  UnitOnScene: (d) => `${text(d['unitId'])} is on scene${d['late'] ? ' (filled in later)' : ''}${quote(d['note'], false)}`,
-  UnitCleared: (d) => `${text(d['unitId'])} cleared${quote(d['note'], false)}`,
+  UnitAcknowledged: (d) => `${text(d['unitId'])} signed for it${how(d, false)}${quote(d['note'], false)}`,
+  UnitEnRoute: (d) => `${text(d['unitId'])} is en route${how(d, false)}${quote(d['note'], false)}`,
+  UnitOnScene: (d) => `${text(d['unitId'])} is on scene${how(d, false)}${quote(d['note'], false)}`,
+  UnitCleared: (d) => `${text(d['unitId'])} cleared${how(d, false)}${quote(d['note'], false)}`,
   UnitDeclined: (d) => `${text(d['unitId'])} declined${quote(d['note'], false)}`,
   UnitCancelled: (d) => `${text(d['unitId'])} recalled${quote(d['note'], false)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} diverted to another incident${quote(d['reason'], false)}`,
-  FeedbackGiven: (d) => `Feedback of ${text(d['unitId'])}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
+  FeedbackGiven: (d) =>
+    `Feedback of ${text(d['unitId'])}${how(d, false)}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
   StageCorrected: (d, t) =>
     `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${time(d['from'])} → ${time(d['to'])} (${text(d['reason'])})`,
   IncidentClosed: (d) => `Concluded: ${text(d['disposition'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
@@ -109,14 +119,14 @@ const chinese: Sentences = {
       .join('；')}`,
   NoteAdded: (d) => `备注：${text(d['text'])}`,
   UnitAssigned: (d) => `指派 ${text(d['unitId'])}${d['divertedFrom'] ? '（从另一起警情改派）' : ''}`,
-  UnitAcknowledged: (d) => `${text(d['unitId'])} 签收${d['late'] ? '（补报）' : ''}${quote(d['note'], true)}`,
-  UnitEnRoute: (d) => `${text(d['unitId'])} 出动${d['late'] ? '（补报）' : ''}${quote(d['note'], true)}`,
-  UnitOnScene: (d) => `${text(d['unitId'])} 到场${d['late'] ? '（补报）' : ''}${quote(d['note'], true)}`,
-  UnitCleared: (d) => `${text(d['unitId'])} 撤离${quote(d['note'], true)}`,
+  UnitAcknowledged: (d) => `${text(d['unitId'])} 签收${how(d, true)}${quote(d['note'], true)}`,
+  UnitEnRoute: (d) => `${text(d['unitId'])} 出动${how(d, true)}${quote(d['note'], true)}`,
+  UnitOnScene: (d) => `${text(d['unitId'])} 到场${how(d, true)}${quote(d['note'], true)}`,
+  UnitCleared: (d) => `${text(d['unitId'])} 撤离${how(d, true)}${quote(d['note'], true)}`,
   UnitDeclined: (d) => `${text(d['unitId'])} 拒绝${quote(d['note'], true)}`,
   UnitCancelled: (d) => `召回 ${text(d['unitId'])}${quote(d['note'], true)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} 改派到另一起警情${quote(d['reason'], true)}`,
-  FeedbackGiven: (d) => `${text(d['unitId'])} 反馈：${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
+  FeedbackGiven: (d) => `${text(d['unitId'])} 反馈${how(d, true)}：${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
   StageCorrected: (d, t) =>
     `更正 ${text(d['unitId'])} ${word(t.stage, d['stage'])}：${time(d['from'])} → ${time(d['to'])}（${text(d['reason'])}）`,
   IncidentClosed: (d) => `办结：${text(d['disposition'])}${d['note'] ? `——${text(d['note'])}` : ''}`,

@@ -5,7 +5,7 @@ import { setLanguage, useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import { setTheme, useTheme } from '../design/theme';
 import { session } from '../signin/session';
-import { statusOf } from './steps';
+import { assignmentOf, statusOf } from './steps';
 import { useConnection, usePicture, useReports } from './hooks';
 import { page } from './unitPage';
 import { unitWords } from './words';
@@ -13,12 +13,13 @@ import { unitWords } from './words';
 /** The unit's call sign, its status, and whether it is connected. */
 export function Header({ unitId }: { unitId: string }) {
   const words = useWords(unitWords);
-  const { unit } = usePicture();
+  const { unit, incident } = usePicture();
   const connection = useConnection();
   const { waiting } = useReports();
   const [open, setOpen] = useState(false);
   const live = connection.is === 'live';
-  const status = unit ? statusOf(unit, waiting) : null;
+  const assignment = incident && incident.id === unit?.incidentId ? assignmentOf(incident, unitId) : null;
+  const status = unit ? statusOf(unit, waiting, assignment) : null;
   return (
     <header className="u-head">
       <h1 className="u-sign cut">{unit?.callSign || unitId}</h1>

@@ -26,13 +26,16 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
     (s) => s.is === 'later' && s.kind !== 'feedback' && !(s.kind === 'cleared' && next?.kind !== 'feedback' && next?.kind !== 'onScene'),
   );
 
+  // What is pressed may be kept for long: it is for this assignment, whatever comes after it.
+  const named = assignment.n === undefined ? {} : { assignment: assignment.n };
+
   function press(kind: StepKind) {
     page.endedHere(kind === 'cleared' ? incident.id : '');
     page.press({
       kind,
       lane: 'reports',
       path: `/incidents/${incident.id}/assignments/${unitId}/progress`,
-      body: { stage: kind },
+      body: { stage: kind, ...named },
       about: incident.number,
     });
   }
@@ -41,7 +44,7 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
       kind: 'feedback',
       lane: 'reports',
       path: `/incidents/${incident.id}/feedback`,
-      body: { unitId, outcome, narrative },
+      body: { unitId, outcome, narrative, ...named },
       about: incident.number,
     });
     setDialog(null);
@@ -52,7 +55,7 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
       kind: 'declined',
       lane: 'reports',
       path: `/incidents/${incident.id}/assignments/${unitId}/progress`,
-      body: { stage: 'declined', note },
+      body: { stage: 'declined', note, ...named },
       about: incident.number,
     });
     setDialog(null);

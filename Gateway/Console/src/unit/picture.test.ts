@@ -26,6 +26,13 @@ test('a change of the same incident calls nobody; details are read again only wh
   expect(nextPicture(before, board(incident('1', 'assigned', { callCount: 2 })), null).readDetailsOf).toBe('1');
 });
 
+test('a unit that was sent to the same incident again, while it had no network, is called again', () => {
+  const sent = (n: number) => incident('1', 'assigned', { assignments: [{ unitId: 'P1', stage: 'assigned', n }] });
+  const before = at({ unit: unit('1'), incident: sent(1), notice: 'urged' });
+  expect(nextPicture({ ...before, incident: incident('1') }, board(sent(2)), null).newIncident).toBeNull();
+  expect(nextPicture(before, board(sent(2)), null)).toMatchObject({ picture: { notice: null }, newIncident: { id: '1' } });
+});
+
 test('an incident that has not come yet changes nothing', () => {
   const before = at({ unit: unit('1') });
   expect(nextPicture(before, board(), null).picture).toBe(before);

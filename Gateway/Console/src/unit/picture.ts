@@ -38,7 +38,7 @@ export function nextPicture(before: Picture, incidents: ReadonlyMap<string, Boar
   if (!unit.incidentId) return incident ? { ...same, picture: withoutIncident(picture, incident, unit, incidents, endedHere) } : same;
   const now = incidents.get(unit.incidentId);
   if (!now || now === incident) return same;
-  const isNew = now.id !== incident?.id;
+  const isNew = now.id !== incident?.id || isSentAgain(incident, now, unit.id);
   const hasMore = isNew || now.summary !== incident?.summary || now.callCount !== incident?.callCount;
   return {
     picture: {
@@ -50,6 +50,12 @@ export function nextPicture(before: Picture, incidents: ReadonlyMap<string, Boar
     newIncident: isNew ? now : null,
     readDetailsOf: hasMore ? now.id : null,
   };
+}
+
+// Recalled and sent again while there was no network: the unit is called as to any other. An older page kept no numbers.
+function isSentAgain(before: BoardIncident, now: BoardIncident, unitId: string): boolean {
+  const n = assignmentOf(before, unitId)?.n;
+  return n !== undefined && n !== assignmentOf(now, unitId)?.n;
 }
 
 // A closed incident is no longer on the board; an open one says by its assignment whether the unit ended it or was taken off.

@@ -63,6 +63,18 @@ test('without a network each press is kept with its own time, and sent in order,
   expect(shelf.kept.size).toBe(0);
 });
 
+test('a press keeps the assignment that it was for, however late it is sent', async () => {
+  const { net, shelf, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = lost;
+  await reports.press({ ...step('onScene'), body: { stage: 'onScene', assignment: 1 } });
+  await settled();
+  const again = setUp(shelf);
+  await again.reports.resume('zhao');
+  await settled();
+  expect(again.net.sent.map((r) => r.body)).toEqual([{ stage: 'onScene', assignment: 1, occurredAt: '2026-01-01T00:00:00.000Z' }]);
+});
+
 test('what waits survives the page: the same keys, paths and bodies, in the same order', async () => {
   const { net, shelf, reports } = setUp();
   await reports.resume('zhao');

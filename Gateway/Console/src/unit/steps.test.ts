@@ -14,6 +14,7 @@ const assignment = (stage: Assignment['stage'], times: Partial<Assignment> = {})
   feedbackAt: null,
   clearedAt: null,
   station: null,
+  n: 1,
   ...times,
 });
 const waits = (kind: ReportKind, incident = 'a'): Report => ({
@@ -54,6 +55,21 @@ test('it is over when the centre says so or when that waits to be told', () => {
   expect(isOver(assignment('onScene'), [waits('cleared')], 'a')).toBe(true);
   expect(isOver(assignment('onScene'), [waits('cleared', 'b')], 'a')).toBe(false);
   expect(isOver(null, [], 'a')).toBe(true);
+});
+
+test('a press counts for the assignment that it names, one of an older page for what the unit was on when it was pressed', () => {
+  const later = '2026-01-01T00:00:10.000Z';
+  const second = assignment('assigned', { n: 2, assignedAt: later });
+  const of = (n: number, kind: ReportKind) => ({ ...waits(kind), body: { assignment: n }, at: '2026-01-01T00:00:20.000Z' });
+  expect(shape(second, of(1, 'onScene'))).toBe('next later later later later');
+  expect(shape(second, of(2, 'acknowledged'))).toBe('waiting next later later later');
+  expect(isOver(second, [of(1, 'cleared')], 'a')).toBe(false);
+  expect(isOver(second, [of(2, 'cleared')], 'a')).toBe(true);
+  expect(isOver(second, [waits('cleared')], 'a')).toBe(false);
+  expect(isOver(second, [{ ...waits('cleared'), at: later }], 'a')).toBe(true);
+  const unit = { status: 'assigned', incidentId: 'a' } as const;
+  expect(statusOf(unit, [of(1, 'cleared')], second)).toBe('assigned');
+  expect(statusOf(unit, [of(2, 'enRoute')], second)).toBe('enRoute');
 });
 
 test('a unit says no before it moves off', () => {

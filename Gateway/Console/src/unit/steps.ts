@@ -19,10 +19,20 @@ export function assignmentOf(incident: Pick<BoardIncident, 'assignments'>, unitI
   return own.find(isActive) ?? own.at(-1) ?? null;
 }
 
+/**
+ * Whether a report is for this assignment: the one that it names. One that an older page kept names none: it is for what the unit was on
+ * when it was pressed, as the centre takes it.
+ */
+export function isFor(report: Report, incidentId: string, assignment: Assignment): boolean {
+  if (!report.path.startsWith(`/incidents/${incidentId}/`)) return false;
+  const named = report.body['assignment'];
+  return typeof named === 'number' ? named === assignment.n : !(Date.parse(report.at) < Date.parse(assignment.assignedAt ?? report.at));
+}
+
 /** The steps of an assignment, with reports that wait to be sent, and the next one. */
 export function stepsOf(assignment: Assignment, waiting: readonly Report[], incidentId: string): Step[] {
   const pressed = new Map<ReportKind, string>();
-  for (const report of waiting) if (report.path.startsWith(`/incidents/${incidentId}/`)) pressed.set(report.kind, report.at);
+  for (const report of waiting) if (isFor(report, incidentId, assignment)) pressed.set(report.kind, report.at);
   const times: Record<StepKind, string | null> = {
     acknowledged: assignment.acknowledgedAt,
     enRoute: assignment.enRouteAt,
@@ -53,7 +63,7 @@ export function isOver(assignment: Assignment | null, waiting: readonly Report[]
   return (
     !assignment ||
     !isActive(assignment) ||
-    waiting.some((r) => (r.kind === 'cleared' || r.kind === 'declined') && r.path.startsWith(`/incidents/${incidentId}/`))
+    waiting.some((r) => (r.kind === 'cleared' || r.kind === 'declined') && isFor(r, incidentId, assignment))
   );
 }
 
@@ -70,11 +80,16 @@ const statusAfter: Partial<Record<ReportKind, UnitStatus>> = {
   declined: 'available',
 };
 
-/** The unit's status, counting reports that wait to be sent. */
-export function statusOf(unit: Pick<Unit, 'status' | 'incidentId'>, waiting: readonly Report[]): UnitStatus {
+/** The unit's status, counting reports that wait to be sent; for the assignment that it is on, where that is known. */
+export function statusOf(
+  unit: Pick<Unit, 'status' | 'incidentId'>,
+  waiting: readonly Report[],
+  assignment: Assignment | null = null,
+): UnitStatus {
   let { status } = unit;
   for (const report of waiting)
     if (report.kind === 'duty') status = report.body['onDuty'] === true ? 'available' : 'offDuty';
-    else if (report.path.startsWith(`/incidents/${unit.incidentId}/`)) status = statusAfter[report.kind] ?? status;
+    else if (assignment ? isFor(report, unit.incidentId ?? '', assignment) : report.path.startsWith(`/incidents/${unit.incidentId}/`))
+      status = statusAfter[report.kind] ?? status;
   return status;
 }

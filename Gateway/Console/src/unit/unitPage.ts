@@ -149,6 +149,7 @@ class UnitPage {
     const { picture, newIncident, readDetailsOf } = nextPicture(this.#picture, this.store.incidents, this.#endedHere);
     if (picture !== this.#picture) this.#set(picture);
     if (newIncident) {
+      this.#endedHere = null;
       const words = unitWords.now();
       const { category, priority, location } = newIncident;
       alarm('incident', words.newIncident(`${category}, ${words.priority(priority)}, ${location?.address ?? ''}`));

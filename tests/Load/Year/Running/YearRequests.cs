@@ -80,12 +80,12 @@ public static class YearRequests
         return Post($"/incidents/{incident}/assignments", Role.Dispatcher, pen.With("occurredAt", Wire.Time(at)).End());
     }
 
-    /// <summary>A unit's progress.</summary>
-    public static Request Progress(string incident, string unit, string stage, DateTimeOffset at) =>
+    /// <summary>A unit's progress on the assignment with this number: a wrong clock tells of times before it.</summary>
+    public static Request Progress(string incident, string unit, int assignment, string stage, DateTimeOffset at) =>
         Post(
             $"/incidents/{incident}/assignments/{unit}/progress",
             Role.Dispatcher,
-            Pen.Begin().With("stage", stage).With("occurredAt", Wire.Time(at)).End());
+            Pen.Begin().With("stage", stage).With("assignment", assignment).With("occurredAt", Wire.Time(at)).End());
 
     /// <summary>What a unit found and did.</summary>
     public static Request Feedback(string incident, string unit, YearFeedback feedback)

@@ -18,7 +18,7 @@ public sealed record YearStep(DateTimeOffset At, string Kind, string Key, Func<s
         List<YearStep> steps =
         [
             new(sentAt, "assign", "assign", id => YearRequests.Assign(id, units, sentAt)),
-            .. incident.Responses.SelectMany(Of),
+            .. incident.Responses.SelectMany((response, place) => Of(response, place + 1)),
         ];
         foreach (var (feedback, number) in incident.Feedback.Select((f, i) => (f, i)))
         {
@@ -33,10 +33,10 @@ public sealed record YearStep(DateTimeOffset At, string Kind, string Key, Func<s
         return [.. steps.OrderBy(s => s.At > sentAt ? s.At : sentAt)];
     }
 
-    private static IEnumerable<YearStep> Of(YearResponse response)
+    private static IEnumerable<YearStep> Of(YearResponse response, int assignment)
     {
         YearStep Progress(string stage, DateTimeOffset at) =>
-            new(at, stage, $"{stage}.{response.Unit}", id => YearRequests.Progress(id, response.Unit, stage, at));
+            new(at, stage, $"{stage}.{response.Unit}", id => YearRequests.Progress(id, response.Unit, assignment, stage, at));
         yield return Progress("acknowledged", response.AcknowledgedAt);
         if (response.EnRouteAt is { } left)
             yield return Progress("enRoute", left);
