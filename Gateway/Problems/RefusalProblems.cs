@@ -23,7 +23,8 @@ internal static class RefusalProblems
         RefusalCode.UnitBusy or RefusalCode.WrongStage or RefusalCode.IncidentClosed
             or RefusalCode.Conflict or RefusalCode.NotYetEverywhere => 409,
         RefusalCode.VersionMismatch => 412,
-        RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown => 422,
+        RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown
+            or RefusalCode.Retired => 422,
         // A silo newer than this gateway may know more codes: they are refusals, not errors of the gateway.
         _ => 409,
     };
@@ -44,6 +45,7 @@ internal static class RefusalProblems
         RefusalCode.KeyReused => "Key reused",
         RefusalCode.LocationUnknown => "Location unknown",
         RefusalCode.NotYetEverywhere => "Not yet everywhere",
+        RefusalCode.Retired => "Retired",
         _ => "Refused",
     };
 }

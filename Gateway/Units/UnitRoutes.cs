@@ -29,7 +29,11 @@ internal static class UnitRoutes
         Map(routes, responder, HttpMethods.Put, "", UnitBodies.Register, Permission.Register, [201, 200], new(
             "registerUnit",
             "Register or change a unit",
-            "A new unit is `offDuty`. A change never touches the status; an assignment keeps the station with which it was made.")
+            """
+            A new unit is `offDuty`. A change never touches the status; an assignment keeps the station with which it was made. A unit with
+            `retired` goes on no duty and is assigned no more (422 `retired`); its history stays, and `retired: false` brings it back. It
+            is not retired while it is on an incident or in distress (409 `unitBusy`), or on duty (409 `wrongStage`).
+            """)
         {
             Tag = Tag,
             Answer = Answer,

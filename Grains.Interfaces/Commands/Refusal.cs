@@ -76,6 +76,9 @@ public enum RefusalCode
     /// done; it succeeds once all processes run the newer version.
     /// </summary>
     NotYetEverywhere = 13,
+
+    /// <summary><c>retired</c>, 422: a unit or station that is named for something new is retired.</summary>
+    Retired = 14,
 }
 
 // Its parts

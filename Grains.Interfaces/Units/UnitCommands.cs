@@ -31,6 +31,16 @@ public sealed record RegisterUnit(
     [property: Id(3)] IReadOnlyList<string> Capabilities,
     [property: Id(4)] GeoPoint? Home) : UnitCommand;
 
+/// <summary>Registers or changes a unit as <see cref="RegisterUnit"/> does, and says whether it is retired.</summary>
+/// <remarks>
+/// A retired unit goes on no duty and is assigned no more; its history stays. Refused with <c>unitBusy</c> while the unit is on an incident
+/// or in distress, with <c>wrongStage</c> while it is on duty. A command of its own: an older silo would register the unit without it.
+/// </remarks>
+/// <param name="Unit">All fields of the unit.</param>
+/// <param name="Retired">Whether it is retired from now on.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RetireUnit")]
+public sealed record RetireUnit([property: Id(0)] RegisterUnit Unit, [property: Id(1)] bool Retired) : UnitCommand;
+
 /// <summary>Puts a unit on or off duty, in or out of service. Off duty ends out-of-service and forgets the crew.</summary>
 /// <remarks>Refused with <c>unitBusy</c> when the unit has an active assignment and would leave duty or service.</remarks>
 /// <param name="OnDuty">Whether it is on duty from now on.</param>

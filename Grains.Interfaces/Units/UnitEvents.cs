@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Journal;
 using Tocsin.Messages;
 using Tocsin.Places;
 
@@ -26,8 +27,16 @@ public sealed record UnitRegistered(
     GeoPoint? Home) : UnitEvent;
 
 /// <summary>Fields of the unit changed.</summary>
-/// <param name="Changes">The fields that changed, from what to what.</param>
-public sealed record UnitChanged(UnitChanges Changes) : UnitEvent;
+/// <param name="Changes">The fields that changed, from what to what. Form 2 has <see cref="UnitChanges.Retired"/>.</param>
+[EventForm(2)]
+public sealed record UnitChanged(UnitChanges Changes) : UnitEvent, IFormedEvent
+{
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Changes.Retired is null ? EventFormAttribute.First : (short)2;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
+}
 
 /// <summary>The changed fields of a unit; null, and left out of the event's data, for a field that did not change.</summary>
 /// <param name="CallSign">The change of the call sign.</param>
@@ -40,7 +49,12 @@ public sealed record UnitChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string>? Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Station,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<IReadOnlyList<string>>? Capabilities,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<GeoPoint?>? Home);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<GeoPoint?>? Home)
+{
+    /// <summary>Whether the unit became retired, or a unit of the centre again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<bool>? Retired { get; init; }
+}
 
 // Duty
 

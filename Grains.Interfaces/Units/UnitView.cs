@@ -21,6 +21,7 @@ namespace Tocsin.Units;
 /// <param name="Unread">The number of messages to it, of the newest 50, that it has not read.</param>
 /// <param name="UnreadByCentre">The number of messages from it, of the newest 50, that the centre has not read.</param>
 /// <param name="PanicIncidentId">The incident about its distress while that is open, else null.</param>
+/// <param name="Retired">Whether it is retired: it goes on no duty and is assigned no more. The default is false.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitView")]
 public sealed record UnitView(
     [property: Id(0)] UnitId Id,
@@ -37,7 +38,8 @@ public sealed record UnitView(
     [property: Id(11)] string? OutOfService,
     [property: Id(12)] int Unread = 0,
     [property: Id(13)] int UnreadByCentre = 0,
-    [property: Id(14)] IncidentId? PanicIncidentId = null);
+    [property: Id(14)] IncidentId? PanicIncidentId = null,
+    [property: Id(15)] bool Retired = false);
 
 /// <summary>A unit's status. The numbers are stored.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<UnitStatus>))]

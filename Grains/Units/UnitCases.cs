@@ -15,6 +15,7 @@ internal static class UnitCases
     public static UseCases Table(params IEnumerable<UseCase> others) => new(typeof(UnitCommand),
     [
         Of<RegisterUnit>((state, c, _, context) => UnitRegistering.Decide(state, c, context)) with { MayComeFirst = true, Creates = true },
+        Of<RetireUnit>((state, c, _, context) => UnitRegistering.Decide(state, c, context)) with { MayComeFirst = true, Creates = true },
         Of<SetDuty>((state, c, _, context) => DutySetting.Decide(state, c, context)),
         Of<MessageUnit>(UnitMessaging.Decide, (own, c, _) => c.IncidentId is { } about ? [own, about.Stream] : [own]),
         Of<ReadUnitMessage>((state, c, _, context) => UnitMessaging.Decide(state, c, context)),

@@ -26,6 +26,7 @@ internal static class UnitFold
             Station = c.Station is null ? s.Station : c.Station.To,
             Capabilities = c.Capabilities is null ? s.Capabilities : [.. c.Capabilities.To],
             Home = c.Home is null ? s.Home : c.Home.To,
+            Retired = c.Retired is null ? s.Retired : c.Retired.To,
         },
         DutyStarted e => s with { OnDuty = true, Crew = [.. e.Crew] },
         DutyEnded => s with { OnDuty = false, Crew = [], OutOfService = null },

@@ -17,7 +17,7 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
     /// The number of the rules that fold a unit: raised whenever the same events would come to another state, so that older snapshots are
     /// ignored.
     /// </summary>
-    public const int RulesNumber = 2;
+    public const int RulesNumber = 3;
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -74,6 +74,10 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
     /// <summary>When that was first raised.</summary>
     [Id(14)]
     public DateTimeOffset PanicAt { get; init; }
+
+    /// <summary>Whether it is retired.</summary>
+    [Id(15)]
+    public bool Retired { get; init; }
 
     /// <summary>The status.</summary>
     [JsonIgnore]

@@ -7,7 +7,7 @@ namespace Tocsin.Units;
 public static class UnitViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 2;
+    public const short Code = 3;
 
     /// <summary>The unit, without its crew's names and its position.</summary>
     public static UnitView Of(UnitState state) => new(
@@ -25,7 +25,8 @@ public static class UnitViews
         state.OutOfService,
         state.Messages.Unread(MessageTo.Unit, Parties.Of(state.Id)),
         state.Messages.Unread(MessageTo.Centre, Parties.Centre),
-        state.PanicIncidentId);
+        state.PanicIncidentId,
+        state.Retired);
 
     // On every board are those on duty, and whoever is in distress.
     internal static BoardEntry Board(UnitState state) => BoardEntry.Of(

@@ -1,16 +1,32 @@
+using Tocsin.Commands;
 using Tocsin.Deciding;
 
 namespace Tocsin.Units;
 
-/// <summary>Registers a unit, off duty, or changes one, never its status: an assignment keeps the station that it was made with.</summary>
+/// <summary>
+/// Registers a unit, off duty, or changes one, never its status: an assignment keeps the station that it was made with. A unit that somebody
+/// works in is not retired.
+/// </summary>
 internal static class UnitRegistering
 {
-    public static Decision Decide(UnitState state, RegisterUnit command, DecisionContext context)
+    private static readonly UnitChanges Unchanged = new(null, null, null, null, null);
+
+    public static Decision Decide(UnitState state, RegisterUnit command, DecisionContext context) => Decide(state, command, null, context);
+
+    public static Decision Decide(UnitState state, RetireUnit command, DecisionContext context) =>
+        Decide(state, command.Unit, command.Retired, context);
+
+    private static Decision Decide(UnitState state, RegisterUnit command, bool? retired, DecisionContext context)
     {
+        if (retired == true && InUse(state) is { } refusal)
+            return Decision.Refuse(refusal);
         if (state.Version == 0)
         {
             var registered = new UnitRegistered(command.CallSign, command.Kind, command.Station, command.Capabilities, command.Home);
-            return Decision.Do(new DecidedEvent(state.Stream, registered, context.Now));
+            var first = new DecidedEvent(state.Stream, registered, context.Now);
+            return retired == true
+                ? Decision.Do(first, Changed(state, Unchanged with { Retired = new(false, true) }, context))
+                : Decision.Do(first);
         }
 
         var changes = new UnitChanges(
@@ -18,11 +34,23 @@ internal static class UnitRegistering
             Changes.Of(state.Kind, command.Kind),
             Changes.Of(state.Station, command.Station),
             Changes.Of(state.Capabilities, command.Capabilities),
-            Changes.Of(state.Home, command.Home));
-        return changes == Unchanged
-            ? Decision.Nothing
-            : Decision.Do(new DecidedEvent(state.Stream, new UnitChanged(changes), context.Now));
+            Changes.Of(state.Home, command.Home))
+        {
+            Retired = Changes.Of(state.Retired, retired ?? state.Retired),
+        };
+        return changes == Unchanged ? Decision.Nothing : Decision.Do(Changed(state, changes, context));
     }
 
-    private static readonly UnitChanges Unchanged = new(null, null, null, null, null);
+    private static DecidedEvent Changed(UnitState state, UnitChanges changes, DecisionContext context) =>
+        new(state.Stream, new UnitChanged(changes), context.Now);
+
+    // What stands is no question any more: also where somebody of a retired unit is in distress.
+    private static Refusal? InUse(UnitState state) => state switch
+    {
+        { Retired: true } => null,
+        { IncidentId: not null } => Refusals.UnitBusy([Availability.Refusal(state)!]),
+        { PanicIncidentId: { } distress } => Refusals.UnitBusy([new UnitRefusal(state.Id, UnitRefusalCode.Busy, distress)]),
+        { OnDuty: true } => Refusals.WrongStage(state.Status, "A unit on duty goes off duty before it is retired."),
+        _ => null,
+    };
 }

@@ -15,7 +15,8 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "PUT /units, /stations, settings",
             "PUT",
             "/units/U1",
-            """{"callSign":"Patrol 1","kind":"patrol","station":"S1","capabilities":["arrest"],"home":{"lat":36.5,"lon":113.0}}""",
+            """{"callSign":"Patrol 1","kind":"patrol","station":"S1","capabilities":["arrest"],"home":{"lat":36.5,"lon":113.0}"""
+                + ""","retired":false}""",
             "/units/{id}"),
         new(
             "PUT /units, /stations, settings",

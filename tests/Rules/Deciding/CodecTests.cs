@@ -124,6 +124,7 @@ public class CodecTests
             One.Stream,
             new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))),
             "changes"),
+        (One.Stream, new UnitChanged(new UnitChanges(null, null, null, null, null) { Retired = new(false, true) }), "changes"),
         (One.Stream, new DutyStarted(["digest"]), "crew"),
         (One.Stream, new DutyEnded(), ""),
         (One.Stream, new OutOfService("r"), "reason"),
