@@ -23,7 +23,7 @@ internal static class PanicCase
     };
 
     private static Decision Decide(StreamId own, RaisePanic command, StateSet states, DecisionContext context) =>
-        Panicking.Decide((UnitState)states.All[own], command, states, context).Complete(states, context);
+        Panicking.Decide((UnitState)states.All[own], command, states, context).Relying(context.Jurisdiction).Complete(states, context);
 
     private static (StreamId Stream, bool Created) Raised(object happened)
     {
@@ -35,11 +35,12 @@ internal static class PanicCase
         IFacts facts, StreamId own, RaisePanic command, StateSet states, DecisionContext context)
     {
         var unit = (UnitState)states.All[own];
+        var place = Panicking.Place(unit, command, context.Now)?.Point;
+        var stations = facts.Service<StationCatalogue>();
         return context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),
-            Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(
-                Panicking.Place(unit, command, context.Now)?.Point, unit.Station),
+            Jurisdiction = unit.Station is { } station ? await stations.FindHeirAsync(station, place) : await stations.FindAsync(place, null),
             Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
             PanicCategory = facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory,
         };

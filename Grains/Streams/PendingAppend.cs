@@ -62,6 +62,8 @@ internal sealed class PendingAppend
             claims.AddRange(after.Claims.Except(state.Claims).Select(c => new ClaimChange(c, stream, true)));
         }
 
+        heads.AddRange(_decision.Relies.Where(r => !_before.Knows(r.Stream)).Select(r => new StreamHead(r.Stream, r.Version, null)));
+
         return new AppendRequest(
             _plan.Context.Id,
             _plan.Context.Actor,

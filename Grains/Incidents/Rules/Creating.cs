@@ -15,6 +15,8 @@ internal static class Creating
             return Decision.Refuse(Refusals.NotYours);
         if (OccurredAtRule.Check(command.OccurredAt, context) is { } future)
             return Decision.Refuse(future);
+        if (context.Jurisdiction is { Retired: true, Station: var gone })
+            return Decision.Refuse(Refusals.Retired($"Station {gone} is retired.", command.Station is null ? null : "station"));
         if (command.CallId is not { } callId)
             return Decision.Do(Created(state, command, null, context));
         var call = states.Call(callId);

@@ -7,8 +7,8 @@ namespace Tocsin.Journal.Writing;
 public interface IBatchStore : IAsyncDisposable
 {
     /// <summary>
-    /// Carries out a batch as one durable transaction. No stream and no command stands in it twice, so its requests are independent: one
-    /// that conflicts is left out with all its streams, its neighbours stay.
+    /// Carries out a batch as one durable transaction. No command stands in it twice, and no stream that one of its requests writes, so its
+    /// requests are independent: one that conflicts is left out with all its streams, its neighbours stay.
     /// </summary>
     /// <param name="batch">1 or more requests.</param>
     /// <param name="cancellation">

@@ -20,6 +20,8 @@ internal static class UnitRegistering
     {
         if (retired == true && InUse(state) is { } refusal)
             return Decision.Refuse(refusal);
+        if (context.Jurisdiction is { Retired: true, Station: var gone } && gone == command.Station && gone != state.Station)
+            return Decision.Refuse(Refusals.Retired($"Station {gone} is retired.", "station"));
         if (state.Version == 0)
         {
             var registered = new UnitRegistered(command.CallSign, command.Kind, command.Station, command.Capabilities, command.Home);

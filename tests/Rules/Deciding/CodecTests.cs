@@ -149,6 +149,10 @@ public class CodecTests
             new StationRegistered("N", new GeoPoint(1, 2), AreaClass.Countryside, Area),
             "name location areaClass area"),
         (StationId.Of("s").Stream, new StationChanged("N", null, null, null), "name location areaClass area"),
+        (
+            StationId.Of("s").Stream,
+            new StationChanged("N", null, null, null) { Retired = true, Successor = StationId.Of("t") },
+            "name location areaClass area retired successor"),
         (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
         (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
         (
