@@ -79,6 +79,9 @@ public enum RefusalCode
 
     /// <summary><c>retired</c>, 422: a unit or station that is named for something new is retired.</summary>
     Retired = 14,
+
+    /// <summary><c>callSignTaken</c>, 422: another unit that is not retired has the call sign.</summary>
+    CallSignTaken = 15,
 }
 
 // Its parts

@@ -27,18 +27,22 @@ internal static class UnitCases
         Func<UnitState, TCommand, DecisionContext, Decision> rule, Func<TCommand, RegisterUnit> content)
         where TCommand : UnitCommand => UseCase.Of<TCommand>(
             (own, command, states, context) => rule(State(own, states), command, context).Relying(context.Jurisdiction),
-            facts: (facts, own, command, states, context) => StationAsync(facts, State(own, states), content(command), context)) with
+            facts: (facts, own, command, states, context) => FactsAsync(facts, State(own, states), content(command), context)) with
         {
             MayComeFirst = true,
             Creates = true,
+            Claimed = command => UnitRegistering.CallSignTaken(content((TCommand)command).CallSign),
         };
 
     // A station that stays is not named for something new.
-    private static async ValueTask<DecisionContext> StationAsync(
-        IFacts facts, UnitState state, RegisterUnit command, DecisionContext context) =>
-        command.Station is { } station && station != state.Station
-            ? context with { Jurisdiction = await facts.Service<StationCatalogue>().FindAsync(null, station) }
-            : context;
+    private static async ValueTask<DecisionContext> FactsAsync(
+        IFacts facts, UnitState state, RegisterUnit command, DecisionContext context) => context with
+        {
+            NameHeldBy = (await facts.Service<CallSignBook>().FindOtherAsync(state.Id, command.CallSign))?.Value,
+            Jurisdiction = command.Station is { } station && station != state.Station
+                ? await facts.Service<StationCatalogue>().FindAsync(null, station)
+                : null,
+        };
 
     private static UnitState State(StreamId own, StateSet states) => (UnitState)states.All[own];
 

@@ -91,6 +91,14 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
         _ => UnitStatus.Available,
     };
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IReadOnlyList<string> Claims => Version == 0 || Retired ? [] : [CallSigns.Claim(CallSign)];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool MayLackClaims => true;
+
     /// <summary>A unit of which nothing is known.</summary>
     public static UnitState Initial(UnitId id) => new(id, 0);
 
@@ -99,6 +107,12 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
 
     /// <inheritdoc/>
     public BoardEntry ToBoard() => UnitViews.Board(this);
+
+    // Most events change no call sign: then no name is made.
+    IEnumerable<ClaimChange> IStreamState.ClaimChanges(IStreamState before) =>
+        before is UnitState { Version: > 0 } unit && unit.CallSign == CallSign && unit.Retired == Retired
+            ? []
+            : ClaimChange.Between(Stream, before.Claims, Claims);
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows)

@@ -1,11 +1,12 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Json;
 
 namespace Tocsin.Units;
 
 /// <summary>
 /// Registers a unit, off duty, or changes one, never its status: an assignment keeps the station that it was made with. A unit that somebody
-/// works in is not retired.
+/// works in is not retired. No two units that are not retired answer to one call sign; one of two that did before is judged when it changes.
 /// </summary>
 internal static class UnitRegistering
 {
@@ -16,7 +17,26 @@ internal static class UnitRegistering
     public static Decision Decide(UnitState state, RetireUnit command, DecisionContext context) =>
         Decide(state, command.Unit, command.Retired, context);
 
+    /// <summary>The refusal of a call sign that another unit has.</summary>
+    public static Refusal CallSignTaken(string callSign, string? holder = null)
+    {
+        var detail = holder is null ? $"Another unit has the call sign {callSign}." : $"Unit {holder} has the call sign {callSign}.";
+        return new Refusal(RefusalCode.CallSignTaken, detail)
+        {
+            Errors = [new FieldError("callSign", EnumWords.Of(RefusalCode.CallSignTaken), detail)],
+        };
+    }
+
     private static Decision Decide(UnitState state, RegisterUnit command, bool? retired, DecisionContext context)
+    {
+        var decision = Change(state, command, retired, context);
+        var answers = !(retired ?? state.Retired);
+        return answers && decision.Events.Count > 0 && context.NameHeldBy is { } holder
+            ? Decision.Refuse(CallSignTaken(command.CallSign, holder))
+            : decision;
+    }
+
+    private static Decision Change(UnitState state, RegisterUnit command, bool? retired, DecisionContext context)
     {
         if (retired == true && InUse(state) is { } refusal)
             return Decision.Refuse(refusal);

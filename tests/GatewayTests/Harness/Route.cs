@@ -220,6 +220,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new("GET /units, /units/{id}, /stations, settings", "GET", "/run-cards?limit=3", "", "/run-cards"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/run-cards/R1", "", "/run-cards/{id}"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/travel", "", "/settings/travel"),
+        new("PUT /units, /stations, settings", "GET", "/settings/shared-call-signs?limit=3", "", "/settings/shared-call-signs"),
         new("trails of settings", "GET", "/run-cards/R1/trail", "", "/run-cards/{id}/trail"),
         new(
             "urging, supervision",
