@@ -50,6 +50,7 @@ internal static class UnitRoutes
             Tag = Tag,
             Answer = Answer,
         });
+        routes.MapVisitors(responder, outbox);
         MapReads(routes, responder, outbox);
     }
 

@@ -22,6 +22,8 @@ namespace Tocsin.Units;
 /// <param name="UnreadByCentre">The number of messages from it, of the newest 50, that the centre has not read.</param>
 /// <param name="PanicIncidentId">The incident about its distress while that is open, else null.</param>
 /// <param name="Retired">Whether it is retired: it goes on no duty and is assigned no more. The default is false.</param>
+/// <param name="Visiting">Whether it is a neighbour's, which is retired by the end of its duty. The default is false.</param>
+/// <param name="Agency">Whose unit it is, 1 to 100 characters; null, the default, for the centre's own.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitView")]
 public sealed record UnitView(
     [property: Id(0)] UnitId Id,
@@ -39,7 +41,9 @@ public sealed record UnitView(
     [property: Id(12)] int Unread = 0,
     [property: Id(13)] int UnreadByCentre = 0,
     [property: Id(14)] IncidentId? PanicIncidentId = null,
-    [property: Id(15)] bool Retired = false);
+    [property: Id(15)] bool Retired = false,
+    [property: Id(16)] bool Visiting = false,
+    [property: Id(17)] string? Agency = null);
 
 /// <summary>A unit's status. The numbers are stored.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<UnitStatus>))]

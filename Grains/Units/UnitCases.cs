@@ -17,6 +17,7 @@ internal static class UnitCases
     [
         Registering<RegisterUnit>(UnitRegistering.Decide, c => c),
         Registering<RetireUnit>(UnitRegistering.Decide, c => c.Unit),
+        Registering<ReceiveVisitor>(Visiting.Decide, c => new RegisterUnit(c.CallSign, c.Kind, null, c.Capabilities, c.Home)),
         Of<SetDuty>((state, c, _, context) => DutySetting.Decide(state, c, context)),
         Of<MessageUnit>(UnitMessaging.Decide, (own, c, _) => c.IncidentId is { } about ? [own, about.Stream] : [own]),
         Of<ReadUnitMessage>((state, c, _, context) => UnitMessaging.Decide(state, c, context)),

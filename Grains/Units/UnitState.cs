@@ -79,6 +79,14 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
     [Id(15)]
     public bool Retired { get; init; }
 
+    /// <summary>Whether it is a neighbour's, which the end of its duty retires.</summary>
+    [Id(16)]
+    public bool Visiting { get; init; }
+
+    /// <summary>Whose unit it is; null for the centre's own.</summary>
+    [Id(17)]
+    public string? Agency { get; init; }
+
     /// <summary>The status.</summary>
     [JsonIgnore]
     public UnitStatus Status => this switch

@@ -29,14 +29,16 @@ internal static class UnitRegistering
 
     private static Decision Decide(UnitState state, RegisterUnit command, bool? retired, DecisionContext context)
     {
-        var decision = Change(state, command, retired, context);
-        var answers = !(retired ?? state.Retired);
-        return answers && decision.Events.Count > 0 && context.NameHeldBy is { } holder
-            ? Decision.Refuse(CallSignTaken(command.CallSign, holder))
-            : decision;
+        var decision = Change(state, command, retired, state.Agency, context);
+        return retired ?? state.Retired ? decision : Judge(decision, command.CallSign, context);
     }
 
-    private static Decision Change(UnitState state, RegisterUnit command, bool? retired, DecisionContext context)
+    /// <summary>The decision, or the refusal where it changes a unit whose call sign another one has.</summary>
+    public static Decision Judge(Decision decision, string callSign, DecisionContext context) =>
+        decision.Events.Count > 0 && context.NameHeldBy is { } holder ? Decision.Refuse(CallSignTaken(callSign, holder)) : decision;
+
+    /// <summary>Registers or changes a unit; its call sign is not judged.</summary>
+    public static Decision Change(UnitState state, RegisterUnit command, bool? retired, string? agency, DecisionContext context)
     {
         if (retired == true && InUse(state) is { } refusal)
             return Decision.Refuse(refusal);
@@ -59,6 +61,7 @@ internal static class UnitRegistering
             Changes.Of(state.Home, command.Home))
         {
             Retired = Changes.Of(state.Retired, retired ?? state.Retired),
+            Agency = Changes.Of(state.Agency, agency),
         };
         return changes == Unchanged ? Decision.Nothing : Decision.Do(Changed(state, changes, context));
     }

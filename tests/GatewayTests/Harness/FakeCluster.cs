@@ -39,7 +39,7 @@ internal sealed class FakeCluster : IGrainFactory
             null,
             "{\"made\":true}",
             1,
-            command is CreateIncident or ReceiveCall or RegisterUnit or RetireUnit or RegisterStation or RetireStation or SetPolicy
+            command is CreateIncident or ReceiveCall or RegisterUnit or RetireUnit or ReceiveVisitor or RegisterStation or RetireStation or SetPolicy
                 or SetRunCard or IssueDirectives,
             false,
             "x1"));

@@ -26,6 +26,13 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
                 + """{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,36]]]}}""",
             "/stations/{id}"),
         new(
+            "POST /units/visiting",
+            "POST",
+            "/units/visiting",
+            """{"id":"V1","callSign":"Visitor 1","kind":"patrol","agency":"Lucheng","capabilities":["arrest"],"position":"""
+                + """{"lat":36.5,"lon":113.0,"at":"2026-01-02T03:04:05Z"}}""",
+            "/units/visiting"),
+        new(
             "POST /units/{id}/duty",
             "POST",
             "/units/U1/duty",

@@ -122,6 +122,10 @@ public class CodecTests
         (One.Stream, new UnitRegistered("c", "k", null, ["x"], new GeoPoint(1, 2)), "callSign kind station capabilities home"),
         (
             One.Stream,
+            new UnitRegistered("c", "k", null, ["x"], null) { Visiting = true, Agency = "neighbour" },
+            "callSign kind station capabilities home visiting agency"),
+        (
+            One.Stream,
             new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))),
             "changes"),
         (One.Stream, new UnitChanged(new UnitChanges(null, null, null, null, null) { Retired = new(false, true) }), "changes"),

@@ -18,7 +18,7 @@ public class ViewTests
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
         + "clocks disposition version policy supervision messageCount unread panicUnitId located";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
-        + "position version outOfService unread unreadByCentre panicIncidentId retired";
+        + "position version outOfService unread unreadByCentre panicIncidentId retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
         + "location narrative incidentId disposition clocks version";
     private const string Directive =

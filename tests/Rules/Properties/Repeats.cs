@@ -36,7 +36,7 @@ internal static class Repeats
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
         MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),
         CreateIncident or ChangeIncident or CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
-        RegisterUnit or RetireUnit or SetDuty or CallCommand => IsNothing(again),
+        RegisterUnit or RetireUnit or ReceiveVisitor or SetDuty or CallCommand => IsNothing(again),
         _ => false,
     };
 

@@ -107,6 +107,7 @@ internal static class Steps
                 Text,
                 Gen.Frequency((1, Gen.Const(true)), (3, Gen.Const(false))),
                 (t, gone) => At(null, _ => new RetireUnit(new RegisterUnit(t ?? "P", "patrol", null, [], null), gone)))),
+        (1, Text.Select(t => At(null, _ => new ReceiveVisitor(t ?? "V", "patrol", t ?? "neighbour", [], null)))),
         (
             5,
             Gen.Select(
