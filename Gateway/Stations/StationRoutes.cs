@@ -57,8 +57,8 @@ internal static class StationRoutes
             """
             An incident with coordinates belongs to the station whose area contains it (the smallest, if several do), else to the nearest.
             A change applies to incidents that are created or moved from then on. With `retired` the station's open incidents go to
-            `successor`, some at a time and the retirement last: what is interrupted is sent again and goes on where it stood. 422 `retired`:
-            the successor is retired itself.
+            `successor`, some at a time and the retirement last: what is interrupted is sent again and goes on where it stood. 422
+            `retired`: the successor is retired itself.
             """)
         {
             Tag = Tag,

@@ -27,7 +27,10 @@ internal static class VisitorRoute
     private static readonly JsonField<string> Agency = JsonField.Required("agency", CommonTypes.Word, "Whose unit it is.", "潞城区公安局");
 
     private static readonly JsonField<IReadOnlyList<string>> Capabilities = JsonField.Optional(
-        "capabilities", new ListType<string>(CommonTypes.Word, 0, GatewayLimits.CapabilitiesMax), "What it can do; default none.", ["arrest"]);
+        "capabilities",
+        new ListType<string>(CommonTypes.Word, 0, GatewayLimits.CapabilitiesMax),
+        "What it can do; default none.",
+        ["arrest"]);
 
     private static readonly JsonField<double> Lat = JsonField.Required("lat", LocationTypes.Latitude, "WGS 84 degrees north.", 36.53);
 
@@ -63,7 +66,10 @@ internal static class VisitorRoute
     public static void MapVisitors(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox)
     {
         var route = new CommandRoute<Visitor>(
-            responder, [Permission.ReceiveVisitors], Body, (grains, _, visitor, context) => SendAsync(grains, visitor, context, responder, outbox))
+            responder,
+            [Permission.ReceiveVisitors],
+            Body,
+            (grains, _, visitor, context) => SendAsync(grains, visitor, context, responder, outbox))
         {
             Target = static _ => "",
             ReportedTimes = static visitor => [("position.at", visitor.Position?.At)],

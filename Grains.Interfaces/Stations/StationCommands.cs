@@ -23,7 +23,9 @@ public sealed record RegisterStation(
     [property: Id(2)] AreaClass? AreaClass,
     [property: Id(3)] string? Area) : StationCommand;
 
-/// <summary>Registers or changes a station as <see cref="RegisterStation"/> does, and says whether it is retired and who takes over.</summary>
+/// <summary>
+/// Registers or changes a station as <see cref="RegisterStation"/> does, and says whether it is retired and who takes over.
+/// </summary>
 /// <remarks>
 /// A retired station gets nothing new; its open incidents go to its successor, in appends of a limited size, and the retirement is in the
 /// last of them. Refused with <c>unknownReference</c> and <c>retired</c> where the successor is not registered or retired itself, with

@@ -60,7 +60,10 @@ public sealed record ReceiveVisitor(
     [property: Id(4)] GeoPoint? Home) : UnitCommand;
 
 /// <summary>Puts a unit on or off duty, in or out of service. Off duty ends out-of-service and forgets the crew.</summary>
-/// <remarks>Refused with <c>retired</c> when a retired unit would go on duty, with <c>unitBusy</c> when the unit has an active assignment and would leave duty or service.</remarks>
+/// <remarks>
+/// Refused with <c>retired</c> when a retired unit would go on duty, with <c>unitBusy</c> when the unit has an active assignment and would
+/// leave duty or service.
+/// </remarks>
 /// <param name="OnDuty">Whether it is on duty from now on.</param>
 /// <param name="Crew">The names of its crew, at most 20 of 1 to 100 characters; personal. The default is none.</param>
 /// <param name="OutOfService">Why it is out of service, 1 to 500 characters; null, the default, means it is in service.</param>

@@ -40,7 +40,9 @@ internal static class PanicCase
         return context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),
-            Jurisdiction = unit.Station is { } station ? await stations.FindHeirAsync(station, place) : await stations.FindAsync(place, null),
+            Jurisdiction = unit.Station is { } station
+                ? await stations.FindHeirAsync(station, place)
+                : await stations.FindAsync(place, null),
             Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
             PanicCategory = facts.Service<IOptions<DispatchOptions>>().Value.PanicCategory,
         };

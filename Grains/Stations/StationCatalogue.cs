@@ -41,8 +41,8 @@ internal sealed class StationCatalogue(IJournal journal)
     }
 
     /// <summary>
-    /// Who answers for what belongs to a station: the station itself; if it is retired its successor, or the successor of that, else whoever
-    /// the place belongs to.
+    /// Who answers for what belongs to a station: the station itself; if it is retired its successor, or the successor of that, else
+    /// whoever the place belongs to.
     /// </summary>
     public async ValueTask<Jurisdiction> FindHeirAsync(string station, GeoPoint? place)
     {

@@ -6,8 +6,8 @@ namespace Tocsin.Stations;
 
 /// <summary>
 /// Hands the open incidents of a station over in steps, and retires it in the last one. Each step is an append of its own; whatever ends it
-/// between two leaves it to be repeated, and the repeat goes on where it stood. An incident that was made while the last step was on its way
-/// is handed over behind it: afterwards none can be made, because each that is made compares the station's version.
+/// between two leaves it to be repeated, and the repeat goes on where it stood. An incident that was made while the last step was on its
+/// way is handed over behind it: afterwards none can be made, because each that is made compares the station's version.
 /// </summary>
 internal sealed class StationRetirement(IJournalQueries queries)
 {
@@ -54,7 +54,8 @@ internal sealed class StationRetirement(IJournalQueries queries)
 
     private async Task<IReadOnlyList<IncidentId>> OpenAsync(StationId station)
     {
-        var rows = await queries.ListAsync(new ListQuery(StreamKind.Incident, IncidentsPerAppend + 1) { Open = true, Station = station.Value });
+        var open = new ListQuery(StreamKind.Incident, IncidentsPerAppend + 1) { Open = true, Station = station.Value };
+        var rows = await queries.ListAsync(open);
         return [.. rows.Select(r => IncidentId.Of(r.Row.Stream.Id))];
     }
 }

@@ -5,9 +5,9 @@ using Tocsin.Units;
 namespace Tocsin.Schema;
 
 /// <summary>
-/// Claims the call signs of units that claim none yet, while silos are at work, also those of earlier versions: what is found without a lock
-/// is written behind the append's lock, and only for units that have not changed since. A unit that an earlier version writes afterwards is
-/// claimed by the next start of a silo; until then <see cref="CallSignBook"/> knows it.
+/// Claims the call signs of units that claim none yet, while silos are at work, also those of earlier versions: what is found without a
+/// lock is written behind the append's lock, and only for units that have not changed since. A unit that an earlier version writes
+/// afterwards is claimed by the next start of a silo; until then the book of call signs of each silo knows it.
 /// </summary>
 internal static class PostgresCallSigns
 {
@@ -22,7 +22,8 @@ internal static class PostgresCallSigns
     private const string Same =
         "from unnest($1, $2, $3) c(name, stream, version) join board b on b.stream = c.stream and b.version = c.version";
 
-    private const string GiveBack = $"delete from claim t using (select c.name, c.stream {Same}) c where t.name = c.name and t.stream = c.stream";
+    private const string GiveBack =
+        $"delete from claim t using (select c.name, c.stream {Same}) c where t.name = c.name and t.stream = c.stream";
 
     private const string Take = $"insert into claim (name, stream) select c.name, c.stream {Same} on conflict (name) do nothing";
 

@@ -3,9 +3,9 @@ using Tocsin.Identity;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// Chooses from what waits, in order, the requests of the next batch: no command twice, and no stream twice unless all of them only compare
-/// it. One that must wait holds its streams for itself, so that nobody behind it overtakes it: requests for one stream are sent in the order
-/// in which they came, and none starves.
+/// Chooses from what waits, in order, the requests of the next batch: no command twice, and no stream twice unless all of them only
+/// compare it. One that must wait holds its streams for itself, so that nobody behind it overtakes it: requests for one stream are sent in
+/// the order in which they came, and none starves.
 /// </summary>
 /// <param name="batchLimit">The most requests in a batch.</param>
 internal sealed class BatchBuilder(int batchLimit)

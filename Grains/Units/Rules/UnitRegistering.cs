@@ -5,8 +5,9 @@ using Tocsin.Json;
 namespace Tocsin.Units;
 
 /// <summary>
-/// Registers a unit, off duty, or changes one, never its status: an assignment keeps the station that it was made with. A unit that somebody
-/// works in is not retired. No two units that are not retired answer to one call sign; one of two that did before is judged when it changes.
+/// Registers a unit, off duty, or changes one, never its status: an assignment keeps the station that it was made with. A unit that
+/// somebody works in is not retired. No two units that are not retired answer to one call sign; one of two that did before is judged when
+/// it changes.
 /// </summary>
 internal static class UnitRegistering
 {

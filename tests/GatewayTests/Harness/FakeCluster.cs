@@ -39,8 +39,8 @@ internal sealed class FakeCluster : IGrainFactory
             null,
             "{\"made\":true}",
             1,
-            command is CreateIncident or ReceiveCall or RegisterUnit or RetireUnit or ReceiveVisitor or RegisterStation or RetireStation or SetPolicy
-                or SetRunCard or IssueDirectives,
+            command is CreateIncident or ReceiveCall or RegisterUnit or RetireUnit or ReceiveVisitor or RegisterStation or RetireStation
+                or SetPolicy or SetRunCard or IssueDirectives,
             false,
             "x1"));
 

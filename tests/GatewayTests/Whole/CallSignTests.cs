@@ -67,7 +67,8 @@ public sealed class CallSignTests(RealGatewayFixture fixture)
         var dispatcher = await Gateway.As("supervisor");
         (await dispatcher.Post("/units/visiting", Visit(own, "Guest of " + own))).Expect(409, "wrongStage");
         (await dispatcher.Post("/units/visiting", Visit(fixture.Fresh("V"), own))).Expect(422, "callSignTaken");
-        Assert.Equal(["agency required"], (await dispatcher.Post("/units/visiting", new { id = "V", callSign = "V", kind = "v" })).Expect(400).Errors);
+        var nobodys = (await dispatcher.Post("/units/visiting", new { id = "V", callSign = "V", kind = "v" })).Expect(400, "invalid");
+        Assert.Equal(["agency required"], nobodys.Errors);
         var ahead = new
         {
             id = "V",

@@ -38,7 +38,8 @@ public sealed class RetiredUnitTests(RealGatewayFixture fixture)
         Assert.Equal(2, (await admin.Put("/units/" + unit, Content(unit, retired: true))).Expect(201).Int("version"));
         var plain = new { callSign = unit, kind = "van" };
         Assert.True((await admin.Put("/units/" + unit, plain)).Expect(200).Json.GetProperty("retired").GetBoolean());
-        Assert.False((await admin.Put("/units/" + unit, Content(unit, retired: false))).Expect(200).Json.GetProperty("retired").GetBoolean());
+        var back = (await admin.Put("/units/" + unit, Content(unit, retired: false))).Expect(200);
+        Assert.False(back.Json.GetProperty("retired").GetBoolean());
         (await admin.Post($"/units/{unit}/duty", new { onDuty = true })).Expect(200);
     }
 
@@ -51,7 +52,8 @@ public sealed class RetiredUnitTests(RealGatewayFixture fixture)
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         var busy = (await admin.Put("/units/" + unit, Content(unit, retired: true))).Expect(409, "unitBusy");
         Assert.Equal(incident, busy.Json.GetProperty("units")[0].GetProperty("incidentId").GetString());
-        var faulty = (await admin.Put("/units/" + unit, new { callSign = unit, kind = "van", retired = (bool?)null })).Expect(400, "invalid");
+        var faulty = (await admin.Put("/units/" + unit, new { callSign = unit, kind = "van", retired = (bool?)null }))
+            .Expect(400, "invalid");
         Assert.Equal(["retired required"], faulty.Errors);
     }
 

@@ -25,7 +25,8 @@ public class AnyDayTests
     private static readonly RefusalCode[] Refused =
     [
         RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy,
-        RefusalCode.WrongStage, RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference, RefusalCode.Retired,
+        RefusalCode.WrongStage, RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
+        RefusalCode.Retired,
     ];
 
     /// <summary>Random days miss a rare kind now and then, and lose more of them when somebody changes how they are made.</summary>
