@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tocsin.Commands;
 using Tocsin.Deciding;
 
 namespace Tocsin.Stations;

@@ -35,7 +35,7 @@ public sealed class BreakingJournal
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
             if (targetMethod!.Name == nameof(IJournal.AppendAsync) && Owner.Breaks)
-                return ValueTask.FromException<AppendResult>(new JournalUnavailableException("It broke."));
+                return new ValueTask<AppendResult>(Task.FromException<AppendResult>(new JournalUnavailableException("It broke.")));
             return targetMethod.Invoke(Owner.Inner, args);
         }
     }

@@ -1,5 +1,4 @@
 using Tocsin.Commands;
-using Tocsin.Deciding;
 using Tocsin.Journal;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;

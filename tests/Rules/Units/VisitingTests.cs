@@ -1,5 +1,4 @@
 using Tocsin.Commands;
-using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Places;
 using Tocsin.Units;
