@@ -4,9 +4,13 @@ type Schemas = components['schemas'];
 
 export type Priority = 1 | 2 | 3 | 4;
 export type Incident = Omit<Schemas['IncidentView'], 'location'> & { location: Location | null } & Distress;
-export type Unit = Omit<Schemas['UnitView'], 'position'> & { position: Schemas['UnitView']['position'] | null; unreadByCentre?: number };
+export type Unit = Omit<Schemas['UnitView'], 'position'> & {
+  position: Schemas['UnitView']['position'] | null;
+  unreadByCentre?: number;
+  retired?: boolean;
+};
 export type Call = Omit<Schemas['CallView'], 'location'> & { location: Location | null };
-export type Station = Schemas['StationView'];
+export type Station = Schemas['StationView'] & { retired?: boolean };
 export type OverdueList = Schemas['OverdueList'];
 export type Settings = Schemas['ConsoleSettings'];
 

@@ -89,7 +89,7 @@ function UnitTable() {
   );
 }
 
-/** Units off duty, which the board does not carry: read when they are wanted, and again when the number of units on duty changes. */
+/** Units off duty and not retired, which the board does not carry: read when they are wanted, and again when the number of units on duty changes. */
 function useOffDuty(wanted: boolean, onDuty: readonly Unit[]): Unit[] {
   const [resting, setResting] = useState<Unit[]>([]);
   const here = onDuty.length;
@@ -109,7 +109,7 @@ function useOffDuty(wanted: boolean, onDuty: readonly Unit[]): Unit[] {
     })().catch(() => undefined);
     return () => stop.abort();
   }, [wanted, here]);
-  return resting.filter((u) => !live.units.has(u.id));
+  return resting.filter((u) => !u.retired && !live.units.has(u.id));
 }
 
 function UnitRow({ unit }: { unit: Unit }) {
