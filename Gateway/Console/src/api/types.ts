@@ -8,6 +8,8 @@ export type Unit = Omit<Schemas['UnitView'], 'position'> & {
   position: Schemas['UnitView']['position'] | null;
   unreadByCentre?: number;
   retired?: boolean;
+  visiting?: boolean;
+  agency?: string | null;
 };
 export type Call = Omit<Schemas['CallView'], 'location'> & { location: Location | null };
 export type Station = Schemas['StationView'] & { retired?: boolean };

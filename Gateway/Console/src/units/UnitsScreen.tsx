@@ -16,6 +16,7 @@ import { useMay, useMayOnUnit } from '../signin/may';
 import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { byStation } from './group';
+import { VisitorDialog } from './VisitorDialog';
 import { unitWords } from './words';
 import './units.css';
 
@@ -34,6 +35,8 @@ function UnitTable() {
   const nameOf = useStationNames();
   const [text, setText] = useState('');
   const [off, setOff] = useState(false);
+  const [receiving, setReceiving] = useState(false);
+  const mayReceive = useMay('receiveVisitors');
   const resting = useOffDuty(off, onDuty);
   const all = off ? [...onDuty, ...resting] : onDuty;
   const searched = (u: Unit) =>
@@ -54,6 +57,11 @@ function UnitTable() {
           <input type="checkbox" checked={off} onChange={(e) => setOff(e.target.checked)} />
           {words.showOff}
         </label>
+        {mayReceive && (
+          <button type="button" className="button" onClick={() => setReceiving(true)}>
+            {words.visitor}
+          </button>
+        )}
         <input
           className="input units-filter"
           type="search"
@@ -63,6 +71,7 @@ function UnitTable() {
           onChange={(e) => setText(e.target.value)}
         />
       </div>
+      {receiving && <VisitorDialog onClose={() => setReceiving(false)} />}
       {shown.length === 0 && <p className="empty">{words.none}</p>}
       {byStation(shown).map(([station, list]) => (
         <section key={station ?? ''} className="panel unit-group" aria-label={station === null ? words.noStation : nameOf(station)}>
@@ -291,6 +300,7 @@ function UnitPage({ id }: { id: string }) {
       </div>
       <section className="panel panel-body unit-facts">
         <dl>
+          {unit.agency && <div><dt>{words.agency}</dt><dd>{unit.agency}</dd></div>}
           <div><dt>{words.kind}</dt><dd>{unit.kind}</dd></div>
           <div><dt>{words.capabilities}</dt><dd>{unit.capabilities.join(', ') || '—'}</dd></div>
           <div><dt>{words.crew}</dt><dd>{unit.crew?.join(', ') || '—'}</dd></div>
