@@ -47,6 +47,9 @@ public enum Permission
     /// <summary>GET recommendations and response plans.</summary>
     Recommend,
 
+    /// <summary>Receive a neighbour's unit.</summary>
+    ReceiveVisitors,
+
     /// <summary>Assign and divert units, cancel assignments.</summary>
     Assign,
 

@@ -25,6 +25,7 @@ public static class Permissions
         ChangeIncidents     +         +          -    -       +          -       -     -
         AddNotes            +         +          o    o       +          -       -     -
         Recommend           +         +          -    o       +          -       -     -
+        ReceiveVisitors     -         +          -    -       +          -       -     -
         Assign              -         +          -    -       +          -       -     -
         ReportProgress      -         +          o    o       +          -       -     -
         Decline             -         -          o    o       +          -       -     -

@@ -1,4 +1,5 @@
 using Tocsin.Answers;
+using Tocsin.Commands;
 using Tocsin.Examples;
 using Tocsin.Identity;
 using Tocsin.JsonBodies;
@@ -24,14 +25,25 @@ internal static class StationRoutes
     private static readonly JsonField<string> Area = JsonField.Optional(
         "area", new AreaType(), "Its area: incidents inside it belong to the station; null: none.");
 
-    private static readonly JsonType<RegisterStation> Body = new ObjectType<RegisterStation>(
-        new FieldSet(Name, Place, Class, Area),
-        v => new RegisterStation(v.Get(Name), v.Find(Place), v.Find(Class), v.Find(Area)));
+    private static readonly JsonField<bool> Retired = JsonField.NotNull(
+        "retired",
+        CommonTypes.Flag,
+        "Whether it is retired: it gets no new incidents and is named for nothing new; its history stays. Absent: as it is.",
+        true);
+
+    private static readonly JsonField<StationId> Successor = JsonField.Optional(
+        "successor",
+        IdType<StationId>.Instance,
+        "The station to which the open incidents of a retired one go; null: none. Absent: as it is.",
+        StationId.Of("south"));
+
+    private static readonly JsonType<StationCommand> Body = new ObjectType<StationCommand>(
+        nameof(RegisterStation), new FieldSet(Name, Place, Class, Area, Retired, Successor), Registration);
 
     /// <summary>Maps them.</summary>
     public static void MapStations(this IEndpointRouteBuilder routes, Responder responder)
     {
-        var put = new CommandRoute<RegisterStation>(
+        var put = new CommandRoute<StationCommand>(
             responder,
             [Permission.Register],
             Body,
@@ -44,7 +56,9 @@ internal static class StationRoutes
             "Register or change a station",
             """
             An incident with coordinates belongs to the station whose area contains it (the smallest, if several do), else to the nearest.
-            A change applies to incidents that are created or moved from then on.
+            A change applies to incidents that are created or moved from then on. With `retired` the station's open incidents go to
+            `successor`, some at a time and the retirement last: what is interrupted is sent again and goes on where it stood. 422
+            `retired`: the successor is retired itself.
             """)
         {
             Tag = Tag,
@@ -64,6 +78,13 @@ internal static class StationRoutes
             var (limit, cursor) = (request.Query.Limit(), request.Query.Cursor());
             return () => responder.Reading.ListStations(limit, cursor, request.Reader);
         });
+    }
+
+    private static StationCommand Registration(FieldValues v)
+    {
+        var station = new RegisterStation(v.Get(Name), v.Find(Place), v.Find(Class), v.Find(Area));
+        var successor = v.Has(Successor) ? new Optional<StationId?>(v.Find(Successor)) : default;
+        return v.IsGiven(Retired) || successor.IsSet ? new RetireStation(station, v.Find(Retired), successor) : station;
     }
 
     private static StationView Example() => new(

@@ -27,6 +27,12 @@ internal static class UnitBodies
     private static readonly JsonField<GeoPoint> Home = JsonField.Optional(
         "home", LocationTypes.Point, "Where it stands when it reports no position.");
 
+    private static readonly JsonField<bool> Retired = JsonField.NotNull(
+        "retired",
+        CommonTypes.Flag,
+        "Whether it is retired: it goes on no duty and is assigned no more, and its history stays. Absent: as it is.",
+        false);
+
     private static readonly JsonField<bool> OnDuty = JsonField.Required("onDuty", CommonTypes.Flag, "Whether it is on duty.", true);
 
     private static readonly JsonField<IReadOnlyList<string>> Crew = JsonField.Optional(
@@ -44,9 +50,8 @@ internal static class UnitBodies
     private static readonly JsonField<string> Note = JsonField.Optional("note", CommonTypes.Narrative, "A note.", "Shots fired.");
 
     /// <summary><c>PUT /units/{id}</c></summary>
-    public static readonly JsonType<RegisterUnit> Register = new ObjectType<RegisterUnit>(
-        new FieldSet(CallSign, UnitKind, Station, Capabilities, Home),
-        v => new RegisterUnit(v.Get(CallSign), v.Get(UnitKind), v.Find(Station), v.Get(Capabilities, []), v.Find(Home)));
+    public static readonly JsonType<UnitCommand> Register = new ObjectType<UnitCommand>(
+        nameof(RegisterUnit), new FieldSet(CallSign, UnitKind, Station, Capabilities, Home, Retired), Registration);
 
     /// <summary><c>POST /units/{id}/duty</c></summary>
     public static readonly JsonType<SetDuty> Duty = new ObjectType<SetDuty>(
@@ -60,4 +65,10 @@ internal static class UnitBodies
 
     // A device that has no fix sends 0, 0: where the unit was seen last is better.
     private static GeoPoint? FixOf(GeoPoint? place) => place is { } at && PositionRules.IsFix(at.Lat, at.Lon) ? at : null;
+
+    private static UnitCommand Registration(FieldValues v)
+    {
+        var unit = new RegisterUnit(v.Get(CallSign), v.Get(UnitKind), v.Find(Station), v.Get(Capabilities, []), v.Find(Home));
+        return v.Find(Retired) is { } retired ? new RetireUnit(unit, retired) : unit;
+    }
 }

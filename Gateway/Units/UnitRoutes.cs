@@ -29,7 +29,12 @@ internal static class UnitRoutes
         Map(routes, responder, HttpMethods.Put, "", UnitBodies.Register, Permission.Register, [201, 200], new(
             "registerUnit",
             "Register or change a unit",
-            "A new unit is `offDuty`. A change never touches the status; an assignment keeps the station with which it was made.")
+            """
+            A new unit is `offDuty`. A change never touches the status; an assignment keeps the station with which it was made. A unit with
+            `retired` goes on no duty and is assigned no more (422 `retired`); its history stays, and `retired: false` brings it back. It
+            is not retired while it is on an incident or in distress (409 `unitBusy`), or on duty (409 `wrongStage`). A call sign is unique
+            among units that are not retired, compared without case, spaces and leading zeros (422 `callSignTaken`).
+            """)
         {
             Tag = Tag,
             Answer = Answer,
@@ -45,6 +50,7 @@ internal static class UnitRoutes
             Tag = Tag,
             Answer = Answer,
         });
+        routes.MapVisitors(responder, outbox);
         MapReads(routes, responder, outbox);
     }
 
@@ -71,6 +77,24 @@ internal static class UnitRoutes
                 query.Word("status", Status), query.Text("station", GatewayLimits.WordMax), query.Limit(), query.Cursor());
             return () => responder.Reading.ListUnits(filter, request.Reader);
         }, outbox.SendAsync);
+
+        ApiOperation shared = new(
+            "listSharedCallSigns",
+            "List call signs that several units have",
+            """
+            Call signs are unique among units that are not retired. Two units may still have one from before that rule; each is judged
+            (422 `callSignTaken`) when it is changed. Give all but one of them another call sign, or retire them.
+            """)
+        {
+            Tag = Tag,
+            Answer = ApiAnswer.PageOf(() => new SharedCallSign("Patrol 7", [ExampleScene.UnitId, UnitId.Of("P7")])),
+            Query = [CommonParameters.Limit, CommonParameters.Cursor],
+        };
+        routes.MapList(responder, ApiOperation.BasePath + "/settings/shared-call-signs", shared, Permission.Register, request =>
+        {
+            var (limit, cursor) = (request.Query.Limit(), request.Query.Cursor());
+            return () => responder.Reading.ListSharedCallSigns(limit, cursor, request.Reader);
+        });
 
         // A position changes without the version: If-None-Match is not answered.
         ApiOperation get = new(

@@ -79,6 +79,12 @@ public enum RefusalCode
 
     /// <summary><c>implausiblePlace</c>: 0, 0, or far from every station; <c>confirmed</c> says that it is meant.</summary>
     ImplausiblePlace = 14,
+
+    /// <summary><c>retired</c>, 422: a unit or station that is named for something new is retired.</summary>
+    Retired = 15,
+
+    /// <summary><c>callSignTaken</c>, 422: another unit that is not retired has the call sign.</summary>
+    CallSignTaken = 16,
 }
 
 // Its parts

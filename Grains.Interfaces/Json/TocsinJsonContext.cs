@@ -96,6 +96,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(Progressed))]
 [JsonSerializable(typeof(Released))]
 [JsonSerializable(typeof(StageCorrected))]
+[JsonSerializable(typeof(SharedCallSign))]
 [JsonSerializable(typeof(StationChanged))]
 [JsonSerializable(typeof(StationRegistered))]
 [JsonSerializable(typeof(UnitAcknowledged))]

@@ -45,6 +45,13 @@ public interface IReadingGrain : IGrainWithIntegerKey
     [Alias("ListStations")]
     Task<ThingPage> ListStations(int limit, string? cursor, Actor reader);
 
+    /// <summary>Call signs that several units have, by the first unit of each.</summary>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    /// <param name="reader">The person who asks.</param>
+    [Alias("ListSharedCallSigns")]
+    Task<ThingPage> ListSharedCallSigns(int limit, string? cursor, Actor reader);
+
     /// <summary>
     /// The events of a stream after a position: the event as the contract shows it, or, when <paramref name="lines"/>,
     /// <c>{"hash","line"}</c>. The next cursor is the position of the last one.

@@ -1,3 +1,5 @@
+using Tocsin.Commands;
+using Tocsin.Identity;
 using Tocsin.Places;
 
 namespace Tocsin.Stations;
@@ -20,3 +22,22 @@ public sealed record RegisterStation(
     [property: Id(1)] GeoPoint? Location,
     [property: Id(2)] AreaClass? AreaClass,
     [property: Id(3)] string? Area) : StationCommand;
+
+/// <summary>
+/// Registers or changes a station as <see cref="RegisterStation"/> does, and says whether it is retired and who takes over.
+/// </summary>
+/// <remarks>
+/// A retired station gets nothing new; its open incidents go to its successor, in appends of a limited size, and the retirement is in the
+/// last of them. Refused with <c>unknownReference</c> and <c>retired</c> where the successor is not registered or retired itself, with
+/// <c>invalid</c> where open incidents have no successor. A command of its own: an older silo would register the station without it.
+/// </remarks>
+/// <param name="Station">All fields of the station.</param>
+/// <param name="Retired">Whether it is retired from now on; null: it stays as it is.</param>
+/// <param name="Successor">
+/// The station that takes over, or null for none; not given: it stays as it is. Only a retired station has one.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.RetireStation")]
+public sealed record RetireStation(
+    [property: Id(0)] RegisterStation Station,
+    [property: Id(1)] bool? Retired,
+    [property: Id(2)] Optional<StationId?> Successor) : StationCommand;

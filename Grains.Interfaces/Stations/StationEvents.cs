@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Places;
 
 namespace Tocsin.Stations;
@@ -16,13 +19,31 @@ public sealed record StationRegistered(
     AreaClass? AreaClass,
     System.Text.Json.JsonElement? Area) : StationEvent;
 
-/// <summary>The station was changed; the event has its whole present content.</summary>
+/// <summary>
+/// The station was changed; the event has its whole present content. Form 2 has <see cref="Retired"/> and <see cref="Successor"/>.
+/// </summary>
 /// <param name="Name">The name, 1 to 100 characters.</param>
 /// <param name="Location">Where it stands, WGS 84, or null.</param>
 /// <param name="AreaClass">The class of its area, or null.</param>
 /// <param name="Area">Its area, a GeoJSON Polygon or MultiPolygon, or null.</param>
+[EventForm(2)]
 public sealed record StationChanged(
     string Name,
     GeoPoint? Location,
     AreaClass? AreaClass,
-    System.Text.Json.JsonElement? Area) : StationEvent;
+    System.Text.Json.JsonElement? Area) : StationEvent, IFormedEvent
+{
+    /// <summary>Whether it is retired; left out of the event's data where it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Retired { get; init; }
+
+    /// <summary>The station that takes over; null, and left out of the event's data, where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StationId? Successor { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Retired ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
+}

@@ -10,10 +10,14 @@ namespace Tocsin.Stations;
 /// <param name="AreaClass">The class of its area; null when not known.</param>
 /// <param name="Area">Its area, a GeoJSON Polygon or MultiPolygon; null when it has none.</param>
 /// <param name="Version">The number of events of the station, 1 or more.</param>
+/// <param name="Retired">Whether it is retired: it gets nothing new. The default is false.</param>
+/// <param name="Successor">The station that took over; null, the default, where there is none.</param>
 public sealed record StationView(
     StationId Id,
     string Name,
     GeoPoint? Location,
     AreaClass? AreaClass,
     System.Text.Json.JsonElement? Area,
-    int Version);
+    int Version,
+    bool Retired = false,
+    StationId? Successor = null);

@@ -31,8 +31,39 @@ public sealed record RegisterUnit(
     [property: Id(3)] IReadOnlyList<string> Capabilities,
     [property: Id(4)] GeoPoint? Home) : UnitCommand;
 
+/// <summary>Registers or changes a unit as <see cref="RegisterUnit"/> does, and says whether it is retired.</summary>
+/// <remarks>
+/// A retired unit goes on no duty and is assigned no more; its history stays. Refused with <c>unitBusy</c> while the unit is on an incident
+/// or in distress, with <c>wrongStage</c> while it is on duty. A command of its own: an older silo would register the unit without it.
+/// </remarks>
+/// <param name="Unit">All fields of the unit.</param>
+/// <param name="Retired">Whether it is retired from now on.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RetireUnit")]
+public sealed record RetireUnit([property: Id(0)] RegisterUnit Unit, [property: Id(1)] bool Retired) : UnitCommand;
+
+/// <summary>
+/// A neighbour's unit comes to help: registers it as visiting and puts it on duty. The end of its duty lets it go: it is retired then, and
+/// may come again.
+/// </summary>
+/// <remarks>Refused with <c>wrongStage</c> where the id is that of a unit of the centre's own.</remarks>
+/// <param name="CallSign">The call sign that is said on the radio, 1 to 100 characters, not blank.</param>
+/// <param name="Kind">The kind of unit in the centre's own words, 1 to 100 characters.</param>
+/// <param name="Agency">Whose unit it is, 1 to 100 characters, not blank.</param>
+/// <param name="Capabilities">What it can do, in the centre's own words; at most 50 of 1 to 100 characters. The default is none.</param>
+/// <param name="Home">Where it stands when it has no position, WGS 84; null when not known.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ReceiveVisitor")]
+public sealed record ReceiveVisitor(
+    [property: Id(0)] string CallSign,
+    [property: Id(1)] string Kind,
+    [property: Id(2)] string Agency,
+    [property: Id(3)] IReadOnlyList<string> Capabilities,
+    [property: Id(4)] GeoPoint? Home) : UnitCommand;
+
 /// <summary>Puts a unit on or off duty, in or out of service. Off duty ends out-of-service and forgets the crew.</summary>
-/// <remarks>Refused with <c>unitBusy</c> when the unit has an active assignment and would leave duty or service.</remarks>
+/// <remarks>
+/// Refused with <c>retired</c> when a retired unit would go on duty, with <c>unitBusy</c> when the unit has an active assignment and would
+/// leave duty or service.
+/// </remarks>
 /// <param name="OnDuty">Whether it is on duty from now on.</param>
 /// <param name="Crew">The names of its crew, at most 20 of 1 to 100 characters; personal. The default is none.</param>
 /// <param name="OutOfService">Why it is out of service, 1 to 500 characters; null, the default, means it is in service.</param>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Journal;
 using Tocsin.Messages;
 using Tocsin.Places;
 
@@ -12,22 +13,46 @@ public abstract record UnitEvent;
 
 // Registration
 
-/// <summary>The unit was registered, off duty.</summary>
+/// <summary>The unit was registered, off duty. Form 2 has <see cref="Visiting"/> and <see cref="Agency"/>.</summary>
 /// <param name="CallSign">The call sign, 1 to 100 characters.</param>
 /// <param name="Kind">The kind of unit, 1 to 100 characters.</param>
 /// <param name="Station">The id of its station, or null.</param>
 /// <param name="Capabilities">What it can do; at most 50 words.</param>
 /// <param name="Home">Where it stands when it has no position, WGS 84, or null.</param>
+[EventForm(2)]
 public sealed record UnitRegistered(
     string CallSign,
     string Kind,
     string? Station,
     IReadOnlyList<string> Capabilities,
-    GeoPoint? Home) : UnitEvent;
+    GeoPoint? Home) : UnitEvent, IFormedEvent
+{
+    /// <summary>Whether it is a neighbour's, retired by the end of its duty; left out of the event's data where it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Visiting { get; init; }
+
+    /// <summary>Whose unit it is, 1 to 100 characters; null, and left out of the event's data, for the centre's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Agency { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Visiting ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
+}
 
 /// <summary>Fields of the unit changed.</summary>
-/// <param name="Changes">The fields that changed, from what to what.</param>
-public sealed record UnitChanged(UnitChanges Changes) : UnitEvent;
+/// <param name="Changes">The fields that changed, from what to what. Form 2 has <see cref="UnitChanges.Retired"/> and the agency.</param>
+[EventForm(2)]
+public sealed record UnitChanged(UnitChanges Changes) : UnitEvent, IFormedEvent
+{
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Changes is { Retired: null, Agency: null } ? EventFormAttribute.First : (short)2;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
+}
 
 /// <summary>The changed fields of a unit; null, and left out of the event's data, for a field that did not change.</summary>
 /// <param name="CallSign">The change of the call sign.</param>
@@ -40,7 +65,16 @@ public sealed record UnitChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string>? Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Station,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<IReadOnlyList<string>>? Capabilities,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<GeoPoint?>? Home);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<GeoPoint?>? Home)
+{
+    /// <summary>Whether the unit became retired, or a unit of the centre again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<bool>? Retired { get; init; }
+
+    /// <summary>The change of the agency whose unit it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<string?>? Agency { get; init; }
+}
 
 // Duty
 
@@ -48,7 +82,7 @@ public sealed record UnitChanges(
 /// <param name="Crew">A keyed digest of each name of the crew; at most 20.</param>
 public sealed record DutyStarted(IReadOnlyList<string> Crew) : UnitEvent;
 
-/// <summary>The unit went off duty.</summary>
+/// <summary>The unit went off duty; a visiting one is retired by it.</summary>
 public sealed record DutyEnded : UnitEvent;
 
 /// <summary>The unit went out of service; it is on duty, but not to be sent.</summary>

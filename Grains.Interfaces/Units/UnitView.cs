@@ -24,6 +24,9 @@ namespace Tocsin.Units;
 /// <param name="Reporting">
 /// How its device reports, filled in at the edge; null when nothing is known. On the board only of a unit whose reports are refused.
 /// </param>
+/// <param name="Retired">Whether it is retired: it goes on no duty and is assigned no more. The default is false.</param>
+/// <param name="Visiting">Whether it is a neighbour's, which is retired by the end of its duty. The default is false.</param>
+/// <param name="Agency">Whose unit it is, 1 to 100 characters; null, the default, for the centre's own.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.UnitView")]
 public sealed record UnitView(
     [property: Id(0)] UnitId Id,
@@ -41,7 +44,10 @@ public sealed record UnitView(
     [property: Id(12)] int Unread = 0,
     [property: Id(13)] int UnreadByCentre = 0,
     [property: Id(14)] IncidentId? PanicIncidentId = null,
-    [property: Id(15)] UnitReporting? Reporting = null);
+    [property: Id(15)] UnitReporting? Reporting = null,
+    [property: Id(16)] bool Retired = false,
+    [property: Id(17)] bool Visiting = false,
+    [property: Id(18)] string? Agency = null);
 
 /// <summary>A unit's status. The numbers are stored.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<UnitStatus>))]

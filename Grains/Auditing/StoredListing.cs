@@ -20,6 +20,14 @@ public sealed record StoredListing(DateTimeOffset? ListedAt, string Text, string
         return new StoredListing(listing?.At, listing?.Text ?? "", Joined(listing?.Keys ?? []), Joined(state.Claims));
     }
 
+    /// <summary>The same with those of its names only that another one has, too.</summary>
+    public StoredListing WithClaimsOf(StoredListing other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var both = Claims.Split('\n').Intersect(other.Claims.Split('\n'), StringComparer.Ordinal);
+        return this with { Claims = Joined(both) };
+    }
+
     /// <summary>Words in the form in which they are compared.</summary>
     public static string Joined(IEnumerable<string> words) => string.Join('\n', words.Order(StringComparer.Ordinal));
 }

@@ -24,6 +24,12 @@ public sealed record Decision
     /// <summary>The thing that the answer shows, where it is another one than the command's own; null: its own.</summary>
     public StreamId? Answers { get; init; }
 
+    /// <summary>
+    /// Streams that the decision relies on without holding their gates, each with the version that it saw: if one has moved on, the append
+    /// conflicts and the command is decided again.
+    /// </summary>
+    public IReadOnlyList<(StreamId Stream, int Version)> Relies { get; init; } = [];
+
     /// <summary>A refusal.</summary>
     public static Decision Refuse(Refusal refusal) => new() { Refusal = refusal };
 

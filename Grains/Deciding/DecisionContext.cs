@@ -34,6 +34,9 @@ public sealed record DecisionContext(DateTimeOffset Now, Actor Actor)
     /// <summary>Whether what the command names by its name exists.</summary>
     public bool Exists { get; init; }
 
+    /// <summary>Another thing that has the name that the command asks for its own, by its id; null: none has.</summary>
+    public string? NameHeldBy { get; init; }
+
     /// <summary>The keyed digest of a piece of personal data of a stream, hex.</summary>
     public Func<StreamId, string, string> Digest { get; init; } = (_, _) => "";
 

@@ -41,6 +41,15 @@ public interface IStreamState
     /// </summary>
     IReadOnlyList<string> Claims => [];
 
+    /// <summary>The names that it gives back and takes, compared with <paramref name="before"/>.</summary>
+    IEnumerable<ClaimChange> ClaimChanges(IStreamState before) => ClaimChange.Between(Stream, before.Claims, Claims);
+
+    /// <summary>
+    /// Whether it may stand without a name that it should hold: two things had one name before such names were unique, or a silo of an
+    /// earlier version wrote it.
+    /// </summary>
+    bool MayLackClaims => false;
+
     /// <summary>The state after one more event. Never refuses: what stands in the journal stands.</summary>
     IStreamState Apply(object happened, DateTimeOffset occurredAt);
 

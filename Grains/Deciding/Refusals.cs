@@ -28,6 +28,14 @@ internal static class Refusals
         Errors = [new FieldError("location", EnumWords.Of(RefusalCode.ImplausiblePlace), "is 0, 0 or far from every station")],
     };
 
+    /// <summary>What is named for something new is retired.</summary>
+    /// <param name="detail">For people.</param>
+    /// <param name="field">The field that names it; null: the path does.</param>
+    public static Refusal Retired(string detail, string? field = null) => new(RefusalCode.Retired, detail)
+    {
+        Errors = field is null ? [] : [new FieldError(field, EnumWords.Of(RefusalCode.Retired), detail)],
+    };
+
     /// <summary>A field cannot be what it is.</summary>
     public static Refusal Invalid(string field, string detail) => new(RefusalCode.Invalid, detail)
     {

@@ -23,7 +23,7 @@ internal static class PanicCase
     };
 
     private static Decision Decide(StreamId own, RaisePanic command, StateSet states, DecisionContext context) =>
-        Panicking.Decide((UnitState)states.All[own], command, states, context).Complete(states, context);
+        Panicking.Decide((UnitState)states.All[own], command, states, context).Relying(context.Jurisdiction).Complete(states, context);
 
     private static (StreamId Stream, bool Created) Raised(object happened)
     {
@@ -36,15 +36,17 @@ internal static class PanicCase
     {
         var unit = (UnitState)states.All[own];
         var options = facts.Service<IOptions<DispatchOptions>>().Value;
+        var place = Panicking.Place(unit, command, context.Now)?.Point;
+        var stations = facts.Service<StationCatalogue>();
+        var jurisdiction = unit.Station is { } station
+            ? await stations.FindHeirAsync(station, place)
+            : await stations.FindAsync(place, null);
         var found = context with
         {
             Number = await facts.Service<IncidentNumbers>().NextAsync(),
             Timing = await facts.Service<PolicyCatalogue>().ChosenAsync(),
             Unattended = options.Unattended,
         };
-        var place = Panicking.Place(unit, command, context.Now)?.Point;
-        return found
-            .With(await facts.Service<StationCatalogue>().FindAsync(place, unit.Station))
-            .With(new DistressCategory(options.PanicCategory));
+        return found.With(jurisdiction).With(new DistressCategory(options.PanicCategory));
     }
 }

@@ -46,6 +46,9 @@ internal sealed class ReadingGrain(
     public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => stations.ListAsync(limit, cursor);
 
     /// <inheritdoc/>
+    public Task<ThingPage> ListSharedCallSigns(int limit, string? cursor, Actor reader) => units.ListSharedCallSignsAsync(limit, cursor);
+
+    /// <inheritdoc/>
     public Task<ThingPage> Trail(StreamId stream, JournalPosition after, int limit, bool lines, Actor reader) =>
         things.TrailAsync(stream, after, limit, lines, reader);
 

@@ -51,6 +51,7 @@ public static class GrainServices
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();
         services.AddSingleton<StationCatalogue>();
+        services.AddSingleton<CallSignBook>();
         services.AddSingleton<PolicyCatalogue>();
         services.AddSingleton<RunCardCatalogue>();
         services.AddSingleton<FreshViews>();

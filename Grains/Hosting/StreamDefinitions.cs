@@ -3,6 +3,7 @@ using Tocsin.Directives;
 using Tocsin.Distress;
 using Tocsin.Incidents;
 using Tocsin.Policies;
+using Tocsin.Retiring;
 using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
@@ -19,7 +20,7 @@ internal static class StreamDefinitions
         IncidentDefinition.Value,
         UnitDefinition.With(PanicCase.Value),
         CallDefinition.Value,
-        StationDefinition.Value,
+        StationDefinition.With(RetirementCases.All),
         PolicyDefinition.Value,
         SettingDefinition.Value,
         RunCardDefinition.Value,

@@ -23,7 +23,8 @@ internal static class IncidentCases
             OnlyCreates = true,
             Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
         },
-        Of<ChangeIncident>((state, c, _, context) => Changing.Decide(state, c, context), facts: FactsOfChangeAsync),
+        Of<ChangeIncident>(
+            (state, c, _, context) => Changing.Decide(state, c, context).Relying(context.Jurisdiction), facts: FactsOfChangeAsync),
         Of<AddNote>((state, c, _, context) => Decision.Do(new DecidedEvent(state.Stream, new NoteAdded(c.Text), context.Now))),
         Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),
         Of<CommitPlan>(Committing.Decide, IncidentStreams.Commit) with { Answer = AnswerForms.Under("incident") },
@@ -37,7 +38,8 @@ internal static class IncidentCases
         Of<CorrectStage>((state, c, _, context) => Correcting.Decide(state, c, null, context), IncidentStreams.Correct),
         Of<ForAssignment>((state, c, _, context) => Naming.Decide(state, c, context), IncidentStreams.ForAssignment),
         Of<CloseIncident>(Closing.Decide, IncidentStreams.Close),
-        Of<ReopenIncident>((state, c, _, context) => Reopening.Decide(state, c, context)),
+        Of<ReopenIncident>(
+            (state, c, _, context) => Reopening.Decide(state, c, context).Relying(context.Jurisdiction), facts: FactsOfReopeningAsync),
         Of<AddLink>(Linking.Decide, IncidentStreams.Link),
         Of<RemoveLink>((state, c, _, context) => Unlinking.Decide(state, c, context), IncidentStreams.Unlink),
         Of<MessageIncident>((state, c, _, context) => IncidentMessaging.Decide(state, c, context)),
@@ -70,7 +72,7 @@ internal static class IncidentCases
             facts);
 
     private static Decision Create(StreamId own, CreateIncident command, StateSet states, DecisionContext context) =>
-        Creating.Decide(State(own, states), command, states, context).Complete(states, context);
+        Creating.Decide(State(own, states), command, states, context).Relying(context.Jurisdiction).Complete(states, context);
 
     private static async ValueTask<DecisionContext> FactsOfCreationAsync(
         IFacts facts, StreamId own, CreateIncident command, StateSet states, DecisionContext context)
@@ -92,5 +94,11 @@ internal static class IncidentCases
         IFacts facts, StreamId own, ChangeIncident command, StateSet states, DecisionContext context) =>
         command.Location is { IsSet: true } place
             ? context.With(await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null))
+            : context;
+
+    private static async ValueTask<DecisionContext> FactsOfReopeningAsync(
+        IFacts facts, StreamId own, ReopenIncident command, StateSet states, DecisionContext context) =>
+        State(own, states) is { Station: { } station, Location: var place }
+            ? context with { Jurisdiction = await facts.Service<StationCatalogue>().FindHeirAsync(station, place?.Point) }
             : context;
 }

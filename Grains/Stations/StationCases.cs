@@ -6,7 +6,8 @@ namespace Tocsin.Stations;
 internal static class StationCases
 {
     /// <summary>The table.</summary>
-    public static UseCases Table { get; } = new(typeof(StationCommand),
+    /// <param name="others">The cases of commands to a station whose rules need other features.</param>
+    public static UseCases Table(params IEnumerable<UseCase> others) => new(typeof(StationCommand),
     [
         UseCase.Of<RegisterStation>(
             (own, command, states, context) => StationRules.Register((StationState)states.All[own], command, context)) with
@@ -14,5 +15,6 @@ internal static class StationCases
             MayComeFirst = true,
             Creates = true,
         },
+        .. others,
     ]);
 }

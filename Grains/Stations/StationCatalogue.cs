@@ -27,23 +27,52 @@ internal sealed class StationCatalogue(IJournal journal)
     private Epoch _epoch;
 
     /// <summary>
-    /// To whom a place belongs: the given station, else the one whose area holds it (the smallest, if several do), else the nearest.
+    /// To whom a place belongs: the given station, also a retired one, else the one whose area holds it (the smallest, if several do), else
+    /// the nearest.
     /// </summary>
     public async ValueTask<Jurisdiction> FindAsync(GeoPoint? place, string? given)
     {
         if (place is null && given is null)
             return new Jurisdiction(null, null);
         var stations = await RefreshAsync();
-        var (nearest, meters) = place is { } at ? Nearest(stations.Values, at) : default;
+        var meters = place is { } at ? Nearest(stations.Values.Where(s => !s.View.Retired), at).Meters : null;
         if (given is not null)
-            return new Jurisdiction(given, stations.GetValueOrDefault(given)?.View.AreaClass, meters);
+            return Of(given, stations) with { NearestMeters = meters };
+        return Holder(place!.Value, stations) with { NearestMeters = meters };
+    }
 
-        var point = new Point(place!.Value.Lon, place.Value.Lat);
-        var holder = stations.Values
+    /// <summary>
+    /// Who answers for what belongs to a station: the station itself; if it is retired its successor, or the successor of that, else
+    /// whoever the place belongs to.
+    /// </summary>
+    public async ValueTask<Jurisdiction> FindHeirAsync(string station, GeoPoint? place)
+    {
+        var stations = await RefreshAsync();
+        var heir = Of(station, stations);
+
+        // A station that is retired names one that was not then, so that the way never comes back to where it was.
+        for (var way = stations.Count; heir.Retired && way > 0; way--)
+        {
+            if (stations[heir.Station!].View.Successor is not { } next)
+                return (place is { } point ? Holder(point, stations) : new Jurisdiction(null, null)) with { Instead = station };
+            heir = Of(next.Value, stations) with { Instead = station };
+        }
+
+        return heir;
+    }
+
+    private static Jurisdiction Of(string given, ImmutableDictionary<string, Entry> stations) =>
+        stations.TryGetValue(given, out var found) ? found.ToJurisdiction() : new Jurisdiction(given, null);
+
+    private static Jurisdiction Holder(GeoPoint place, ImmutableDictionary<string, Entry> stations)
+    {
+        var point = new Point(place.Lon, place.Lat);
+        var serving = stations.Values.Where(s => !s.View.Retired);
+        var holder = serving
             .Where(s => s.Area?.Covers(point) == true)
             .MinBy(s => (s.Area!.Geometry.Area, s.View.Id.Value));
-        holder ??= nearest;
-        return new Jurisdiction(holder?.View.Id.Value, holder?.View.AreaClass, meters);
+        holder ??= Nearest(serving, place).Station;
+        return holder?.ToJurisdiction() ?? new Jurisdiction(null, null);
     }
 
     private static (Entry? Station, double? Meters) Nearest(IEnumerable<Entry> stations, GeoPoint place) => stations
@@ -72,7 +101,7 @@ internal sealed class StationCatalogue(IJournal journal)
                 {
                     if (row.Position <= _position || _epoch != epoch)
                         continue;
-                    _stations = _stations.SetItem(row.Stream.Id, Entry.Of(row.Entry.View));
+                    _stations = _stations.SetItem(row.Stream.Id, Entry.Of(row));
                     _position = row.Position;
                 }
 
@@ -82,13 +111,15 @@ internal sealed class StationCatalogue(IJournal journal)
         }
     }
 
-    private sealed record Entry(StationView View, IPreparedGeometry? Area)
+    private sealed record Entry(StationView View, int Version, IPreparedGeometry? Area)
     {
-        public static Entry Of(string json)
+        public static Entry Of(BoardRow row)
         {
-            var view = TocsinJson.Read<StationView>(json);
+            var view = TocsinJson.Read<StationView>(row.Entry.View);
             var area = view.Area is { ValueKind: JsonValueKind.Object } text ? text.Deserialize<Geometry>(GeoJson) : null;
-            return new Entry(view, area is null ? null : PreparedGeometryFactory.Prepare(area));
+            return new Entry(view, row.Version, area is null ? null : PreparedGeometryFactory.Prepare(area));
         }
+
+        public Jurisdiction ToJurisdiction() => new(View.Id.Value, View.AreaClass) { Version = Version, Retired = View.Retired };
     }
 }

@@ -8,11 +8,12 @@ namespace Tocsin.Stations;
 internal static class StationDefinition
 {
     /// <summary>The kind.</summary>
-    public static StreamDefinition Value { get; } = new()
+    /// <param name="cases">The cases of commands to a station whose rules need other features.</param>
+    public static StreamDefinition With(params IEnumerable<UseCase> cases) => new()
     {
         Kind = StreamKind.Station,
         Events = EventTypes.Of<StationEvent>(),
-        Cases = StationCases.Table,
+        Cases = StationCases.Table(cases),
         Initial = id => StationState.Initial(StationId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IStationStream>(id),
         ViewCode = StationViews.Code,

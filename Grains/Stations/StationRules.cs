@@ -6,23 +6,42 @@ namespace Tocsin.Stations;
 /// <summary>The rules of a station: pure.</summary>
 internal static class StationRules
 {
-    public static Decision Register(StationState state, RegisterStation command, DecisionContext context)
+    /// <summary>Registers it, or replaces its fields; whether it is retired stays as it is.</summary>
+    public static Decision Register(StationState state, RegisterStation command, DecisionContext context) =>
+        Decide(state, command, state.Retired, state.Successor, context);
+
+    /// <summary>The same, and it is retired or comes back. Whether the successor can take over is not judged here.</summary>
+    public static Decision Retire(StationState state, RetireStation command, DecisionContext context)
+    {
+        var retired = command.Retired ?? state.Retired;
+        var successor = command.Successor.IsSet ? command.Successor.Value : retired ? state.Successor : null;
+        if (!retired && successor is not null)
+            return Decision.Refuse(Refusals.Invalid("successor", "Only a retired station has a successor."));
+        return successor == state.Id
+            ? Decision.Refuse(Refusals.Invalid("successor", "A station does not take over from itself."))
+            : Decide(state, command.Station, retired, successor, context);
+    }
+
+    private static Decision Decide(
+        StationState state, RegisterStation command, bool retired, Identity.StationId? successor, DecisionContext context)
     {
         if (!TryParse(command.Area, out var area))
             return Decision.Refuse(Refusals.Invalid("area", "An area is GeoJSON."));
+        var changed = new StationChanged(command.Name, command.Location, command.AreaClass, area)
+        {
+            Retired = retired,
+            Successor = successor,
+        };
         if (state.Version == 0)
         {
-            return Decision.Do(
-                new DecidedEvent(
-                state.Stream, new StationRegistered(command.Name, command.Location, command.AreaClass, area), context.Now));
+            var registered = new StationRegistered(command.Name, command.Location, command.AreaClass, area);
+            var first = new DecidedEvent(state.Stream, registered, context.Now);
+            return retired ? Decision.Do(first, new DecidedEvent(state.Stream, changed, context.Now)) : Decision.Do(first);
         }
 
         var same = state.Name == command.Name && state.Location == command.Location && state.AreaClass == command.AreaClass
-            && StationAreas.Same(StationAreas.Parse(state.Area), area);
-        return same
-            ? Decision.Nothing
-            : Decision.Do(
-                new DecidedEvent(state.Stream, new StationChanged(command.Name, command.Location, command.AreaClass, area), context.Now));
+            && StationAreas.Same(StationAreas.Parse(state.Area), area) && state.Retired == retired && state.Successor == successor;
+        return same ? Decision.Nothing : Decision.Do(new DecidedEvent(state.Stream, changed, context.Now));
     }
 
     private static bool TryParse(string? text, out JsonElement? area)

@@ -28,6 +28,14 @@ public sealed record StationState([property: Id(0)] StationId Id, [property: Id(
     [Id(5)]
     public string? Area { get; init; }
 
+    /// <summary>Whether it is retired.</summary>
+    [Id(6)]
+    public bool Retired { get; init; }
+
+    /// <summary>The station that took over.</summary>
+    [Id(7)]
+    public StationId? Successor { get; init; }
+
     /// <summary>A station of which nothing is known.</summary>
     public static StationState Initial(StationId id) => new(id, 0);
 
@@ -35,7 +43,15 @@ public sealed record StationState([property: Id(0)] StationId Id, [property: Id(
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => (happened switch
     {
         StationRegistered e => this with { Name = e.Name, Location = e.Location, AreaClass = e.AreaClass, Area = e.Area?.GetRawText() },
-        StationChanged e => this with { Name = e.Name, Location = e.Location, AreaClass = e.AreaClass, Area = e.Area?.GetRawText() },
+        StationChanged e => this with
+        {
+            Name = e.Name,
+            Location = e.Location,
+            AreaClass = e.AreaClass,
+            Area = e.Area?.GetRawText(),
+            Retired = e.Retired,
+            Successor = e.Successor,
+        },
         _ => this,
     }) with
     { Version = Version + 1 };

@@ -7,11 +7,19 @@ namespace Tocsin.Stations;
 public static class StationViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 1;
+    public const short Code = 2;
 
     /// <summary>The station.</summary>
     public static StationView Of(StationState state) =>
-        new(state.Id, state.Name, state.Location, state.AreaClass, StationAreas.Parse(state.Area), state.Version);
+        new(
+            state.Id,
+            state.Name,
+            state.Location,
+            state.AreaClass,
+            StationAreas.Parse(state.Area),
+            state.Version,
+            state.Retired,
+            state.Successor);
 
     internal static BoardEntry Board(StationState state) => new(
         TocsinJson.Write(Of(state)), Code, Open: true, Status: 0, Priority: 0, state.Id.Value, DueAt: null);

@@ -128,6 +128,10 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
             default:
                 _conflicts++;
                 await IsOldAsync(states);
+
+                // What it relied on may have moved: the facts are found anew.
+                if (decision.Relies.Count > 0)
+                    _facts = null;
                 return null;
         }
     }

@@ -58,9 +58,10 @@ internal sealed class PendingAppend
             heads.Add(new StreamHead(stream, state.Version, Board(stream)) { ListedAt = after.ListedAt });
             if (after.ListingChange(state) is { } change)
                 listings.Add(change);
-            claims.AddRange(state.Claims.Except(after.Claims).Select(c => new ClaimChange(c, stream, false)));
-            claims.AddRange(after.Claims.Except(state.Claims).Select(c => new ClaimChange(c, stream, true)));
+            claims.AddRange(after.ClaimChanges(state));
         }
+
+        heads.AddRange(_decision.Relies.Where(r => !_before.Knows(r.Stream)).Select(r => new StreamHead(r.Stream, r.Version, null)));
 
         return new AppendRequest(
             _plan.Context.Id,

@@ -1,5 +1,6 @@
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.Stations;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Units;
@@ -14,16 +15,41 @@ internal static class UnitCases
     /// <param name="others">The cases of commands to a unit whose rules belong to another feature.</param>
     public static UseCases Table(params IEnumerable<UseCase> others) => new(typeof(UnitCommand),
     [
-        Of<RegisterUnit>((state, c, _, context) => UnitRegistering.Decide(state, c, context)) with { MayComeFirst = true, Creates = true },
+        Registering<RegisterUnit>(UnitRegistering.Decide, c => c),
+        Registering<RetireUnit>(UnitRegistering.Decide, c => c.Unit),
+        Registering<ReceiveVisitor>(Visiting.Decide, c => new RegisterUnit(c.CallSign, c.Kind, null, c.Capabilities, c.Home)),
         Of<SetDuty>((state, c, _, context) => DutySetting.Decide(state, c, context)),
         Of<MessageUnit>(UnitMessaging.Decide, (own, c, _) => c.IncidentId is { } about ? [own, about.Stream] : [own]),
         Of<ReadUnitMessage>((state, c, _, context) => UnitMessaging.Decide(state, c, context)),
         .. others,
     ]);
 
+    private static UseCase Registering<TCommand>(
+        Func<UnitState, TCommand, DecisionContext, Decision> rule, Func<TCommand, RegisterUnit> content)
+        where TCommand : UnitCommand => UseCase.Of<TCommand>(
+            (own, command, states, context) => rule(State(own, states), command, context).Relying(context.Jurisdiction),
+            facts: (facts, own, command, states, context) => FactsAsync(facts, State(own, states), content(command), context)) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+            Claimed = command => UnitRegistering.CallSignTaken(content((TCommand)command).CallSign),
+        };
+
+    // A station that stays is not named for something new.
+    private static async ValueTask<DecisionContext> FactsAsync(
+        IFacts facts, UnitState state, RegisterUnit command, DecisionContext context) => context with
+        {
+            NameHeldBy = (await facts.Service<CallSignBook>().FindOtherAsync(state.Id, command.CallSign))?.Value,
+            Jurisdiction = command.Station is { } station && station != state.Station
+                ? await facts.Service<StationCatalogue>().FindAsync(null, station)
+                : null,
+        };
+
+    private static UnitState State(StreamId own, StateSet states) => (UnitState)states.All[own];
+
     private static UseCase Of<TCommand>(
         Func<UnitState, TCommand, StateSet, DecisionContext, Decision> rule,
         Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null)
         where TCommand : UnitCommand =>
-        UseCase.Of((own, command, states, context) => rule((UnitState)states.All[own], command, states, context), streams);
+        UseCase.Of((own, command, states, context) => rule(State(own, states), command, states, context), streams);
 }

@@ -18,6 +18,8 @@ internal static class UnitFold
             Station = e.Station,
             Capabilities = [.. e.Capabilities],
             Home = e.Home,
+            Visiting = e.Visiting,
+            Agency = e.Agency,
         },
         UnitChanged { Changes: var c } => s with
         {
@@ -26,9 +28,11 @@ internal static class UnitFold
             Station = c.Station is null ? s.Station : c.Station.To,
             Capabilities = c.Capabilities is null ? s.Capabilities : [.. c.Capabilities.To],
             Home = c.Home is null ? s.Home : c.Home.To,
+            Retired = c.Retired is null ? s.Retired : c.Retired.To,
+            Agency = c.Agency is null ? s.Agency : c.Agency.To,
         },
         DutyStarted e => s with { OnDuty = true, Crew = [.. e.Crew] },
-        DutyEnded => s with { OnDuty = false, Crew = [], OutOfService = null },
+        DutyEnded => s with { OnDuty = false, Crew = [], OutOfService = null, Retired = s.Retired || s.Visiting },
         OutOfService e => s with { OutOfService = e.Reason },
         BackInService => s with { OutOfService = null },
         Assigned e => s with { IncidentId = e.IncidentId, Stage = e.Stage },

@@ -12,7 +12,13 @@ namespace Tocsin.Units;
 /// names, while the database is unavailable.
 /// </summary>
 internal sealed class UnitReads(
-    IJournal journal, IJournalQueries queries, FreshViews views, PersonalData personal, UnitPositions positions, LiveBoard board)
+    IJournal journal,
+    IJournalQueries queries,
+    FreshViews views,
+    PersonalData personal,
+    UnitPositions positions,
+    LiveBoard board,
+    CallSignBook callSigns)
 {
     /// <summary>One unit.</summary>
     public Task<Thing> GetAsync(UnitId id, Actor reader) => ThingReads.OrRemembered(() => FindAsync(id, reader), () => Remembered(id));
@@ -20,6 +26,19 @@ internal sealed class UnitReads(
     /// <summary>A page of units, by id.</summary>
     public Task<ThingPage> ListAsync(UnitFilter filter, Actor reader) =>
         ThingReads.OrRemembered(() => FindAsync(filter, reader), () => Remembered(filter));
+
+    /// <summary>A page of call signs that several units have, by the first unit of each.</summary>
+    public async Task<ThingPage> ListSharedCallSignsAsync(int limit, string? cursor)
+    {
+        if (!Cursor.TryReadId(cursor, out var after))
+            return Cursor.Refused();
+        var shared = (await callSigns.ListSharedAsync())
+            .SkipWhile(s => string.CompareOrdinal(s.UnitIds[0].Value, after ?? "") <= 0)
+            .Take(limit + 1)
+            .ToList();
+        var next = shared.Count > limit ? Cursor.WriteId(shared[limit - 1].UnitIds[0].Value) : null;
+        return new ThingPage(null, [.. shared.Take(limit).Select(TocsinJson.Write)], next);
+    }
 
     private async Task<Thing> FindAsync(UnitId id, Actor reader)
     {

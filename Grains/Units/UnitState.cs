@@ -17,7 +17,7 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
     /// The number of the rules that fold a unit: raised whenever the same events would come to another state, so that older snapshots are
     /// ignored.
     /// </summary>
-    public const int RulesNumber = 2;
+    public const int RulesNumber = 3;
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -75,6 +75,18 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
     [Id(14)]
     public DateTimeOffset PanicAt { get; init; }
 
+    /// <summary>Whether it is retired.</summary>
+    [Id(15)]
+    public bool Retired { get; init; }
+
+    /// <summary>Whether it is a neighbour's, which the end of its duty retires.</summary>
+    [Id(16)]
+    public bool Visiting { get; init; }
+
+    /// <summary>Whose unit it is; null for the centre's own.</summary>
+    [Id(17)]
+    public string? Agency { get; init; }
+
     /// <summary>The status.</summary>
     [JsonIgnore]
     public UnitStatus Status => this switch
@@ -87,6 +99,14 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
         _ => UnitStatus.Available,
     };
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IReadOnlyList<string> Claims => Version == 0 || Retired ? [] : [CallSigns.Claim(CallSign)];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool MayLackClaims => true;
+
     /// <summary>A unit of which nothing is known.</summary>
     public static UnitState Initial(UnitId id) => new(id, 0);
 
@@ -95,6 +115,12 @@ public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] in
 
     /// <inheritdoc/>
     public BoardEntry ToBoard() => UnitViews.Board(this);
+
+    // Most events change no call sign: then no name is made.
+    IEnumerable<ClaimChange> IStreamState.ClaimChanges(IStreamState before) =>
+        before is UnitState { Version: > 0 } unit && unit.CallSign == CallSign && unit.Retired == Retired
+            ? []
+            : ClaimChange.Between(Stream, before.Claims, Claims);
 
     /// <inheritdoc/>
     public void AddRows(IStreamState before, NarrowRows rows)

@@ -25,7 +25,10 @@ public static class UnitViews
         state.OutOfService,
         state.Messages.Unread(MessageTo.Unit, Parties.Of(state.Id)),
         state.Messages.Unread(MessageTo.Centre, Parties.Centre),
-        state.PanicIncidentId);
+        state.PanicIncidentId,
+        state.Retired,
+        state.Visiting,
+        state.Agency);
 
     // On every board are those on duty, and whoever is in distress.
     internal static BoardEntry Board(UnitState state) => BoardEntry.Of(

@@ -73,6 +73,7 @@ public static partial class PostgresSchema
         if (migrationConnectionString is not null && own.Username is { } user && user != migrating.Username)
             await PostgresAccess.GrantAsync(connection, user, cancellation);
         await PostgresListing.FillAsync(connection, cancellation);
+        await PostgresCallSigns.FillAsync(connection, cancellation);
         await MakeIndexesAsync(connection, logger, cancellation);
     }
 

@@ -53,7 +53,9 @@ public static class SqliteSchema
                 $"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
         }
 
-        if (scripts == JournalScripts)
-            SqliteListing.Fill(connection);
+        if (scripts != JournalScripts)
+            return;
+        SqliteListing.Fill(connection);
+        SqliteCallSigns.Fill(connection);
     }
 }

@@ -33,6 +33,9 @@ internal sealed class Centre
     /// <summary>Where places belong; null when the command names none.</summary>
     public Jurisdiction? Jurisdiction { get; set; }
 
+    /// <summary>Another thing that has the name that the command asks for; null: none has.</summary>
+    public string? NameHeldBy { get; set; }
+
     /// <summary>The timing policy for what comes; null: none.</summary>
     public TimingPolicy? Timing { get; set; }
 
@@ -98,6 +101,7 @@ internal sealed class Centre
         var context = new DecisionContext(Now, actor ?? Dispatcher)
         {
             Number = $"260301-{_numbers + 1:0000}",
+            NameHeldBy = NameHeldBy,
             HistoricAfter = HistoricAfter,
             DeviceTolerance = DeviceTolerance,
             Timing = Timing,

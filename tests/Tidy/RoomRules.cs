@@ -19,7 +19,7 @@ public sealed class RoomRules
     private static readonly string[] Features =
     [
         "Calls", "Directives", "Distress", "Duplicates", "Gateways", "Incidents", "Messages", "Mission", "Overdue", "PastBoards",
-        "Policies", "Recommending", "Reports", "RunCards", "Stations", "Units",
+        "Policies", "Recommending", "Reports", "Retiring", "RunCards", "Stations", "Units",
     ];
 
     [Theory]

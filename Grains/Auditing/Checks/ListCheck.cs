@@ -6,7 +6,11 @@ internal sealed class ListCheck(AuditFindings findings) : IAuditCheck
     /// <inheritdoc/>
     public void See(AuditedStream stream)
     {
-        if (stream.ListingDue is not { } due || due == stream.Listing)
+        if (stream.ListingDue is not { } due)
+            return;
+        if (stream.State is { MayLackClaims: true })
+            due = due.WithClaimsOf(stream.Listing);
+        if (due == stream.Listing)
             return;
         var words = $"how lists find it differs in {string.Join(", ", Differences.Of(stream.Listing, due))}";
         findings.Add(FindingKind.ListingDiffers, stream.Stream.ToString(), stream.Last.Position, words);

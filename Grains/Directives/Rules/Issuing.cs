@@ -1,6 +1,7 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.Stations;
 using Tocsin.Units;
 
 namespace Tocsin.Directives;
@@ -41,8 +42,14 @@ internal static class Issuing
         {
             if (command.To[i] is { Station: { } station } && states.All[station.Stream].Version == 0)
                 return Refusals.UnknownReference($"to[{i}].station", $"There is no station {station}.");
-            if (command.To[i] is { Unit: { } unit } && states.All[unit.Stream].Version == 0)
+            if (command.To[i] is { Station: { } named } && states.Station(named).Retired)
+                return Refusals.UnknownReference($"to[{i}].station", $"Station {named} is retired.");
+            if (command.To[i] is not { Unit: { } unit })
+                continue;
+            if (states.Unit(unit).Version == 0)
                 return Refusals.UnknownReference($"to[{i}].unit", $"There is no unit {unit}.");
+            if (states.Unit(unit).Retired)
+                return Refusals.UnknownReference($"to[{i}].unit", $"Unit {unit} is retired.");
         }
 
         return null;

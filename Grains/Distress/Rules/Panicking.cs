@@ -86,7 +86,7 @@ internal static class Panicking
             Priority,
             place is { Point: var point } ? new Location(point.Lat, point.Lon, null) : null,
             command.Note,
-            state.Station ?? jurisdiction?.Station,
+            StationOf(state, jurisdiction),
             jurisdiction?.AreaClass,
             context.Timing?.Name,
             Exercise: false,
@@ -101,6 +101,10 @@ internal static class Panicking
             Located = place?.How,
         };
     }
+
+    // Its own station, unless that is retired: then whoever took over.
+    private static string? StationOf(UnitState state, Jurisdiction? found) =>
+        state.Station is { } own && found?.Instead != own ? own : found?.Station;
 
     // What it has to do with: the incident that the unit is on, and a distress that is still open.
     private static IEnumerable<IncidentId> Related(UnitState? state) =>

@@ -17,6 +17,8 @@ internal static class Assigning
         var units = command.UnitIds.Distinct().Select(states.Unit).ToList();
         if (units.Find(u => u.Version == 0) is { } unknown)
             return Decision.Refuse(Refusals.UnknownReference("unitIds", $"There is no unit {unknown.Id}."));
+        if (units.Find(u => u.Retired) is { } retired)
+            return Decision.Refuse(Refusals.Retired($"Unit {retired.Id} is retired.", "unitIds"));
         var refused = units.Select(Availability.Refusal).OfType<UnitRefusal>().ToList();
         if (refused.Count == units.Count || (command.Mode == AssignMode.All && refused.Count > 0))
             return Decision.Refuse(Refusals.UnitBusy(refused));

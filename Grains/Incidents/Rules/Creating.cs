@@ -16,6 +16,8 @@ internal static class Creating
             return Decision.Refuse(Refusals.NotYours);
         if (OccurredAtRule.Check(command.OccurredAt, context) is { } future)
             return Decision.Refuse(future);
+        if (context.Fact<Jurisdiction>() is { Retired: true, Station: var gone })
+            return Decision.Refuse(Refusals.Retired($"Station {gone} is retired.", command.Station is null ? null : "station"));
         var call = command.CallId is { } callId ? states.Call(callId) : null;
         if (call?.Version == 0)
             return Decision.Refuse(Refusals.UnknownReference("callId", "There is no such call."));

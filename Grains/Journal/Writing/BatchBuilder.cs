@@ -3,8 +3,9 @@ using Tocsin.Identity;
 namespace Tocsin.Journal.Writing;
 
 /// <summary>
-/// Chooses the requests of the next batch, in order, with no stream and no command twice. A request that must wait reserves its streams, so
-/// that none behind it overtakes it: requests for one stream are sent in the order in which they came, and none starves.
+/// Chooses the requests of the next batch, in order: no command twice, and no stream twice unless all of them only compare it. A request
+/// that must wait reserves its streams, so that none behind it overtakes it: requests for one stream are sent in the order in which they
+/// came, and none starves.
 /// </summary>
 /// <param name="batchLimit">The most requests in a batch.</param>
 internal sealed class BatchBuilder(int batchLimit)
@@ -12,7 +13,8 @@ internal sealed class BatchBuilder(int batchLimit)
     /// <summary>How many requests are looked at for one batch, in batches: bounds the work when thousands wait for one stream.</summary>
     private const int ScanBatches = 8;
 
-    private readonly HashSet<StreamId> _streams = [];
+    private readonly HashSet<StreamId> _written = [];
+    private readonly HashSet<StreamId> _compared = [];
     private readonly HashSet<CommandId> _commands = [];
     private List<WaitingAppend> _held = [];
     private List<WaitingAppend> _next = [];
@@ -24,7 +26,8 @@ internal sealed class BatchBuilder(int batchLimit)
     public void Build(List<WaitingAppend> batch, Func<WaitingAppend?> take, Func<WaitingAppend, bool> drop)
     {
         batch.Clear();
-        _streams.Clear();
+        _written.Clear();
+        _compared.Clear();
         _commands.Clear();
         var scanLeft = batchLimit * ScanBatches;
         var i = 0;
@@ -54,7 +57,15 @@ internal sealed class BatchBuilder(int batchLimit)
         var request = waiting.Append.Request;
         var free = _commands.Add(request.CommandId);
         for (var i = 0; i < request.Heads.Count; i++)
-            free &= _streams.Add(request.Heads[i].Stream);
+            free &= Enter(request.Heads[i]);
         (free ? batch : _next).Add(waiting);
+    }
+
+    private bool Enter(StreamHead head)
+    {
+        if (head.Board is not null)
+            return _written.Add(head.Stream) & !_compared.Contains(head.Stream);
+        _compared.Add(head.Stream);
+        return !_written.Contains(head.Stream);
     }
 }

@@ -14,6 +14,8 @@ internal static class DutySetting
     {
         if (UnitEntry.Check(state, command.OccurredAt, context) is { } refusal)
             return Decision.Refuse(refusal);
+        if (state.Retired && command.OnDuty)
+            return Decision.Refuse(Refusals.Retired("The unit is retired."));
         var leaves = !command.OnDuty || command.OutOfService is not null;
         if (state.IncidentId is not null && leaves)
             return Decision.Refuse(Refusals.UnitBusy([Availability.Refusal(state)!]));

@@ -17,6 +17,10 @@ internal static class UnitMessaging
         if (command.IncidentId is { } about && states.Incident(about).Version == 0)
             return Decision.Refuse(Refusals.UnknownReference("incidentId", "There is no such incident."));
         var to = context.Actor.Role == Roles.Unit ? MessageTo.Centre : MessageTo.Unit;
+
+        // What somebody in it says reaches the centre all the same.
+        if (state.Retired && to == MessageTo.Unit)
+            return Decision.Refuse(Refusals.Retired("The unit is retired."));
         var sent = new MessageSent(command.MessageId, to, command.Text, Parties.Correspondent(context.Actor), command.IncidentId);
         return MessageRules.Sent(state.Messages, command.MessageId, new DecidedEvent(state.Stream, sent, context.When(command.OccurredAt)));
     }

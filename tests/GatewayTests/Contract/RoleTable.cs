@@ -20,6 +20,7 @@ internal static class RoleTable
         | PATCH, links | + | + | - | - | + | - | - | - |
         | notes | + | + | o | o | + | - | - | - |
         | recommendations | + | + | - | o | + | - | - | - |
+        | POST /units/visiting | - | + | - | - | + | - | - | - |
         | assignments, diversions, cancelled | - | + | - | - | + | - | - | - |
         | acknowledged, enRoute, onScene, cleared | - | + | o | o | + | - | - | - |
         | declined | - | - | o | o | + | - | - | - |

@@ -39,7 +39,8 @@ internal sealed class FakeCluster : IGrainFactory
             null,
             "{\"made\":true}",
             1,
-            command is CreateIncident or ReceiveCall or RegisterUnit or RegisterStation or SetPolicy or SetRunCard or IssueDirectives,
+            command is CreateIncident or ReceiveCall or RegisterUnit or RetireUnit or ReceiveVisitor or RegisterStation or RetireStation
+                or SetPolicy or SetRunCard or IssueDirectives,
             false,
             "x1"));
 
@@ -284,6 +285,8 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<ThingPage> ListCalls(CallFilter filter, Actor reader) => cluster.OnList(filter, reader);
 
         public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
+
+        public Task<ThingPage> ListSharedCallSigns(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
 
         public Task<ThingPage> Trail(Identity.StreamId stream, Journal.JournalPosition after, int limit, bool lines, Actor reader) =>
             cluster.OnList((stream, after, limit, lines), reader);

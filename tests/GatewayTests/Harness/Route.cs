@@ -15,7 +15,8 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "PUT /units, /stations, settings",
             "PUT",
             "/units/U1",
-            """{"callSign":"Patrol 1","kind":"patrol","station":"S1","capabilities":["arrest"],"home":{"lat":36.5,"lon":113.0}}""",
+            """{"callSign":"Patrol 1","kind":"patrol","station":"S1","capabilities":["arrest"],"home":{"lat":36.5,"lon":113.0}"""
+                + ""","retired":false}""",
             "/units/{id}"),
         new(
             "PUT /units, /stations, settings",
@@ -24,6 +25,13 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             """{"name":"Guhan","location":{"lat":36.5,"lon":113.0},"areaClass":"city","area":"""
                 + """{"type":"Polygon","coordinates":[[[113,36],[114,36],[114,37],[113,36]]]}}""",
             "/stations/{id}"),
+        new(
+            "POST /units/visiting",
+            "POST",
+            "/units/visiting",
+            """{"id":"V1","callSign":"Visitor 1","kind":"patrol","agency":"Lucheng","capabilities":["arrest"],"position":"""
+                + """{"lat":36.5,"lon":113.0,"at":"2026-01-02T03:04:05Z"}}""",
+            "/units/visiting"),
         new(
             "POST /units/{id}/duty",
             "POST",
@@ -220,6 +228,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new("GET /units, /units/{id}, /stations, settings", "GET", "/run-cards?limit=3", "", "/run-cards"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/run-cards/R1", "", "/run-cards/{id}"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/travel", "", "/settings/travel"),
+        new("PUT /units, /stations, settings", "GET", "/settings/shared-call-signs?limit=3", "", "/settings/shared-call-signs"),
         new("trails of settings", "GET", "/run-cards/R1/trail", "", "/run-cards/{id}/trail"),
         new(
             "urging, supervision",

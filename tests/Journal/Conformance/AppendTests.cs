@@ -50,6 +50,24 @@ public abstract class AppendTests(Func<Task<JournalDatabase>> create) : Conforma
     }
 
     [Fact]
+    public async Task Many_at_once_may_rely_on_one_stream_until_it_moves_on()
+    {
+        await CommitAsync(Draft().Event(Unit("u"), 0));
+        var many = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(i => AppendAsync(Draft().Event(Incident($"a{i}"), 0).Head(Unit("u"), 1))));
+        Assert.All(many, r => Assert.Equal(AppendOutcome.Committed, r.Outcome));
+        var mixed = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(i => AppendAsync(i == 10
+                ? Draft().Event(Unit("u"), 1)
+                : Draft().Event(Incident($"b{i}"), 0).Head(Unit("u"), 1))));
+        Assert.Equal(AppendOutcome.Committed, mixed[10].Outcome);
+        var before = mixed.Where((r, i) => i != 10 && r.Outcome == AppendOutcome.Committed);
+        Assert.All(before, r => Assert.True(r.LastPosition.Value < mixed[10].FirstPosition.Value));
+        Assert.Equal(
+            AppendOutcome.Conflict, (await AppendAsync(Draft().Event(Incident("late"), 0).Head(Unit("u"), 1))).Outcome);
+    }
+
+    [Fact]
     public async Task A_conflict_on_one_stream_leaves_nothing_of_the_request_on_any()
     {
         await CommitAsync(Draft().Event(Unit("u"), 0));

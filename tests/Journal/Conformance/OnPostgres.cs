@@ -1,3 +1,4 @@
+using Tocsin.Schema;
 using Tocsin.Tests.Journal.Auditing;
 
 namespace Tocsin.Tests.Journal.Conformance;
@@ -40,6 +41,9 @@ public static class OnPostgres
     public sealed class Lists(PostgresFixture postgres) : ListTests(postgres.ForSuiteAsync);
 
     public sealed class Claims(PostgresFixture postgres) : ClaimTests(postgres.ForSuiteAsync);
+
+    public sealed class CallSignFills(PostgresFixture postgres) : CallSignFillTests(
+        postgres.ForSuiteAsync, database => PostgresSchema.UpgradeAsync(((PostgresDatabase)database).ConnectionString));
 
     public sealed class Projections(PostgresFixture postgres) : ProjectionTests(postgres.ForSuiteAsync);
 

@@ -1,3 +1,4 @@
+using Tocsin.Schema;
 using Tocsin.Tests.Journal.Auditing;
 
 namespace Tocsin.Tests.Journal.Conformance;
@@ -42,6 +43,12 @@ public static class OnSqlite
     public sealed class Lists() : ListTests(SqliteDatabase.CreateAsync);
 
     public sealed class Claims() : ClaimTests(SqliteDatabase.CreateAsync);
+
+    public sealed class CallSignFills() : CallSignFillTests(SqliteDatabase.CreateAsync, database =>
+    {
+        SqliteSchema.Upgrade(Path.GetDirectoryName(((SqliteDatabase)database).Path)!);
+        return Task.CompletedTask;
+    });
 
     public sealed class Projections() : ProjectionTests(SqliteDatabase.CreateAsync);
 

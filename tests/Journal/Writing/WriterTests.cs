@@ -58,6 +58,18 @@ public sealed class WriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Requests_that_only_compare_a_stream_share_a_batch_and_one_that_writes_it_waits()
+    {
+        await HeldAsync();
+        var later = new[] { Comparing("b", "x"), Comparing("c", "x"), Append("x"), Comparing("d", "x"), Append("e") };
+        _store.Release();
+        await Task.WhenAll(later);
+        Assert.Equal(["unit/b", "unit/x", "unit/c", "unit/x", "unit/e"], Streams(await _store.NextAsync()));
+        Assert.Equal(["unit/x"], Streams(await _store.NextAsync()));
+        Assert.Equal(["unit/d", "unit/x"], Streams(await _store.NextAsync()));
+    }
+
+    [Fact]
     public async Task One_command_id_stands_in_a_batch_once()
     {
         await HeldAsync();
@@ -217,6 +229,13 @@ public sealed class WriterTests : IAsyncDisposable
         _store.Hold();
         _ = Append("a");
         await _store.NextAsync();
+    }
+
+    private async Task<AppendResult> Comparing(string unit, string compared)
+    {
+        var request = Request(CommandId.New(), unit);
+        var heads = request.Heads.Append(new StreamHead(new StreamId(StreamKind.Unit, compared), 0, null));
+        return await Writer.AppendAsync(request with { Heads = [.. heads] }, TestContext.Current.CancellationToken);
     }
 
     private Task<AppendResult> Append(params string[] units) => Append(CommandId.New(), units);

@@ -152,8 +152,13 @@ public class CodecTests
         (One.Stream, new UnitRegistered("c", "k", null, ["x"], new GeoPoint(1, 2)), "callSign kind station capabilities home"),
         (
             One.Stream,
+            new UnitRegistered("c", "k", null, ["x"], null) { Visiting = true, Agency = "neighbour" },
+            "callSign kind station capabilities home visiting agency"),
+        (
+            One.Stream,
             new UnitChanged(new UnitChanges(new("a", "b"), new("a", "b"), new(null, "n"), new([], ["x"]), new(null, new GeoPoint(1, 2)))),
             "changes"),
+        (One.Stream, new UnitChanged(new UnitChanges(null, null, null, null, null) { Retired = new(false, true) }), "changes"),
         (One.Stream, new DutyStarted(["digest"]), "crew"),
         (One.Stream, new DutyEnded(), ""),
         (One.Stream, new OutOfService("r"), "reason"),
@@ -182,6 +187,10 @@ public class CodecTests
             new StationRegistered("N", new GeoPoint(1, 2), AreaClass.Countryside, Area),
             "name location areaClass area"),
         (StationId.Of("s").Stream, new StationChanged("N", null, null, null), "name location areaClass area"),
+        (
+            StationId.Of("s").Stream,
+            new StationChanged("N", null, null, null) { Retired = true, Successor = StationId.Of("t") },
+            "name location areaClass area retired successor"),
         (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
         (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
         (

@@ -18,7 +18,7 @@ public class ViewTests
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
         + "clocks disposition version policy supervision messageCount unread panicUnitId located distress";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
-        + "position version outOfService unread unreadByCentre panicIncidentId reporting";
+        + "position version outOfService unread unreadByCentre panicIncidentId reporting retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
         + "location narrative incidentId disposition clocks version talking answeredBy callBackDue";
     private const string Directive =
@@ -37,7 +37,7 @@ public class ViewTests
         Assert.Equal(Unit, Members(centre, One.Stream, ""));
         Assert.Equal(Unit, Members(centre, Three.Stream, ""));
         Assert.Equal(Call, Members(centre, Ring.Stream, ""));
-        Assert.Equal("id name location areaClass area version", Members(centre, StationId.Of("north").Stream, ""));
+        Assert.Equal("id name location areaClass area version retired successor", Members(centre, StationId.Of("north").Stream, ""));
         Assert.Equal(Directive, Members(centre, Orders.D.Stream, ""));
         Assert.Equal("station unit subject", Members(centre, Orders.D.Stream, "to"));
         Assert.Equal("subject role station", Members(centre, Orders.D.Stream, "from"));

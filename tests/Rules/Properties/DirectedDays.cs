@@ -129,6 +129,17 @@ internal static class DirectedDays
                 Then(Three, new RegisterUnit("P3", "van", "south", [], null)),
             ]),
         new Day(
+            "a unit is retired, asked for, and comes back",
+            Timed: false,
+            [
+                Then(Three, OffDuty()),
+                Then(Three, new RetireUnit(new RegisterUnit("P3", "van", null, [], null), true)),
+                Then(A, Assignment(Three)),
+                Then(Three, OnDuty()),
+                Then(Three, new RetireUnit(new RegisterUnit("P3", "van", null, [], null), false)),
+                Then(Three, OnDuty()),
+            ]),
+        new Day(
             "messages both ways, and read",
             Timed: false,
             [

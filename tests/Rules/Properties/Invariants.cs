@@ -26,6 +26,7 @@ internal static class Invariants
         }
 
         Assert.All(units, u => Assert.True(u.Messages.Length <= KeptMessages.Most));
+        Assert.All(units, u => Assert.False(u is { Retired: true, OnDuty: true } or { Retired: true, IncidentId: not null }));
         foreach (var call in centre.States.All.Values.OfType<CallState>())
             Assert.Equal(
                 call.JoinedTo is { } to ? [to] : [], incidents.SelectMany(i => i.Calls.Where(c => c.Id == call.Id).Select(_ => i.Id)));

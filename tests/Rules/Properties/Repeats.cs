@@ -39,7 +39,7 @@ internal static class Repeats
         MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),
         CreateIncident or ChangeIncident or CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
         GiveUnattendedLimits or AcknowledgeDistress => IsNothing(again),
-        RegisterUnit or SetDuty or CallCommand => IsNothing(again),
+        RegisterUnit or RetireUnit or ReceiveVisitor or SetDuty or CallCommand => IsNothing(again),
         SignDirective => IsLate(done) ? again.Refusal?.Code == RefusalCode.WrongStage : IsNothing(again),
         // Each report counts, until one has concluded the directive.
         ReportOnDirective => done.Events.Any(h => h.Event is DirectiveConcluded)

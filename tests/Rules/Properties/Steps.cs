@@ -123,6 +123,13 @@ internal static class Steps
                 (n, seen, t, o) => At(o, at => new RaisePanic(IncidentId.Of($"panic-{n}"), seen ? new GeoPoint(36, 113) : null, t, at)))),
         (2, Gen.Select(Text, Station, (t, s) => At(null, _ => new RegisterUnit(t ?? "P", "patrol", s, t is null ? [] : [t], null)))),
         (
+            1,
+            Gen.Select(
+                Text,
+                Gen.Frequency((1, Gen.Const(true)), (3, Gen.Const(false))),
+                (t, gone) => At(null, _ => new RetireUnit(new RegisterUnit(t ?? "P", "patrol", null, [], null), gone)))),
+        (1, Text.Select(t => At(null, _ => new ReceiveVisitor(t ?? "V", "patrol", t ?? "neighbour", [], null)))),
+        (
             5,
             Gen.Select(
                 Gen.Frequency((8, Gen.Const(true)), (1, Gen.Const(false))),

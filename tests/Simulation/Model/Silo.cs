@@ -55,6 +55,7 @@ internal sealed class Silo : IDisposable
         _services = new ServiceCollection()
             .AddSingleton(new IncidentNumbers(factory, dispatch, _time))
             .AddSingleton(new StationCatalogue(_journal))
+            .AddSingleton(new CallSignBook(_journal))
             .AddSingleton(new PolicyCatalogue(_journal))
             .AddSingleton<IOptions<DispatchOptions>>(dispatch)
             .AddSingleton<IGrainFactory>(factory)

@@ -84,9 +84,13 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
     public ValueTask<IReadOnlyList<JournalEvent>> ReadAsync(JournalPosition after, int limit, CancellationToken cancellation = default) =>
         ValueTask.FromResult<IReadOnlyList<JournalEvent>>([.. store.Events.Skip((int)after.Value).Take(limit)]);
 
-    public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
-        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
+        StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default)
+    {
+        await TravelAsync();
+        var rows = store.Streams.Where(log => log.Stream.Kind == kind).Select(log => Row(log.Stream)).OfType<BoardRow>();
+        return [.. rows.Where(r => r.Position > after && (r.Entry.Open || !openOnly)).OrderBy(r => r.Position.Value).Take(limit)];
+    }
 
     public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
         IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>

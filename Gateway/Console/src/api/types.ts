@@ -12,9 +12,12 @@ export type Unit = Omit<Schemas['UnitView'], 'position' | 'reporting'> & {
   position: Schemas['UnitView']['position'] | null;
   unreadByCentre?: number;
   reporting?: UnitReporting | null;
+  retired?: boolean;
+  visiting?: boolean;
+  agency?: string | null;
 };
 export type Call = Omit<Schemas['CallView'], 'location'> & { location: Location | null };
-export type Station = Schemas['StationView'];
+export type Station = Schemas['StationView'] & { retired?: boolean };
 export type OverdueList = Schemas['OverdueList'];
 export type Settings = Schemas['ConsoleSettings'];
 

@@ -24,6 +24,20 @@ describe('a line', () => {
     expect(parse('  AS 12 p7 p17 P07 ', known)).toMatchObject({ ok: true, unitIds: ['P07', 'P17'] });
   });
   test('names a unit by its call sign', () => expect(parse('en eagle', known)).toMatchObject({ ok: true, verb: 'en', unitIds: ['P08'] }));
+  test('never guesses who is meant', () => {
+    const units = [
+      { id: 'P1', callSign: 'P01', incidentId: null },
+      { id: 'p1', callSign: 'P01', incidentId: null },
+      { id: 'P01', callSign: 'Eagle', incidentId: null },
+      { id: 'E1', callSign: 'K01', incidentId: null },
+      { id: 'K1', callSign: 'Hawk 2', incidentId: null },
+    ];
+    for (const line of ['en P01', 'en p1', 'as 12 K1', 'go P1'])
+      expect(parse(line, { ...known, units })).toMatchObject({ ok: false, problem: 'manyUnits' });
+    expect(parse('en eagle', { ...known, units })).toMatchObject({ ok: true, unitIds: ['P01'] });
+    expect(parse('en e01', { ...known, units })).toMatchObject({ ok: true, unitIds: ['E1'] });
+    expect(parse('en hawk02', { ...known, units })).toMatchObject({ ok: true, unitIds: ['K1'] });
+  });
   test('diverts with a reason', () =>
     expect(parse('div P08 400 it is nearer', known)).toEqual({
       ok: true,

@@ -36,22 +36,26 @@ export type Parsed =
   | { ok: true; verb: Verb; incidentId: string | null; unitIds: string[]; text: string }
   | {
       ok: false;
-      problem: 'empty' | 'unknownVerb' | 'missing' | 'noIncident' | 'manyIncidents' | 'noUnit' | 'tooMuch';
+      problem: 'empty' | 'unknownVerb' | 'missing' | 'noIncident' | 'manyIncidents' | 'noUnit' | 'manyUnits' | 'tooMuch';
       word: string;
       expected: CommandSpec | null;
     };
 
-export function findUnit(word: string, known: Known): string | null {
-  const wanted = word.toLocaleLowerCase();
-  const unit =
-    known.units.find((u) => u.id.toLocaleLowerCase() === wanted) ??
-    known.units.find((u) => u.callSign.toLocaleLowerCase() === wanted) ??
-    // P7 is P07.
-    known.units.find((u) => bare(u.id) === bare(word));
-  return unit?.id ?? null;
+/** The unit that has the word as its id or its call sign. Who answers is never guessed: two that fit are none. */
+export function findUnit(word: string, known: Known): { id: string } | 'noUnit' | 'manyUnits' {
+  const wanted = bare(word);
+  const fitting = known.units.filter((u) => bare(u.id) === wanted || bare(u.callSign) === wanted);
+  if (fitting.length > 1) return 'manyUnits';
+  return fitting[0] ? { id: fitting[0].id } : 'noUnit';
 }
 
-const bare = (id: string) => id.toLocaleLowerCase().replace(/(?<!\d)0+(?=\d)/g, '');
+/** As call signs are compared: P7 is p07, and spaces do not count. */
+const bare = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s/g, '')
+    .replace(/(?<!\d)0+(?=\d)/g, '');
 
 export function parse(line: string, known: Known): Parsed {
   const words = line.trim().split(/\s+/).filter(Boolean);
@@ -76,7 +80,7 @@ export function parse(line: string, known: Known): Parsed {
   return { ok: true, verb: spec.verb, ...found };
 }
 
-type Fault = { problem: 'noIncident' | 'manyIncidents' | 'noUnit'; word: string } | null;
+type Fault = { problem: 'noIncident' | 'manyIncidents' | 'noUnit' | 'manyUnits'; word: string } | null;
 
 function take(
   part: 'incident' | 'unit' | 'units' | 'target',
@@ -95,8 +99,9 @@ function take(
   }
   for (const one of part === 'units' ? [word, ...rest.splice(0)] : [word]) {
     const unit = findUnit(one, known);
-    if (unit === null) return { problem: part === 'target' ? 'noIncident' : 'noUnit', word: one };
-    if (!into.unitIds.includes(unit)) into.unitIds.push(unit);
+    if (unit === 'noUnit') return { problem: part === 'target' ? 'noIncident' : unit, word: one };
+    if (unit === 'manyUnits') return { problem: unit, word: one };
+    if (!into.unitIds.includes(unit.id)) into.unitIds.push(unit.id);
   }
   return null;
 }

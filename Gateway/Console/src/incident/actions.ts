@@ -64,6 +64,9 @@ export const units = {
     live.merge('units', unit);
     return unit;
   },
+  async receive(visitor: { id: string; callSign: string; kind: string; agency: string; capabilities: string[] }): Promise<void> {
+    live.merge('units', await command<Unit>('POST', '/units/visiting', visitor));
+  },
   message: (id: string, text: string, incidentId: string | null) =>
     command('POST', `/units/${encodeURIComponent(id)}/messages`, { text, incidentId, ...now() }),
 };

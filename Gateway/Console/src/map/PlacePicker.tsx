@@ -43,6 +43,7 @@ export function PlacePicker({ value, onPick }: { value: Place | null; onPick: (p
     mine.current = place;
     onPick(place);
     const nearest = stations
+      .filter((s) => !s.retired)
       .filter((s) => s.location?.lat != null)
       .map((s) => ({ name: s.name, meters: distanceMeters(place, s.location as Place) }))
       .sort((a, b) => a.meters - b.meters)[0];

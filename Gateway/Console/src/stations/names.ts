@@ -35,7 +35,8 @@ export function loadStations(signal: AbortSignal): () => void {
     const id = event.stream.slice('station/'.length);
     const changes = event.data['changes'] as { name?: { to: string } } | undefined;
     const name = (event.data['name'] as string | undefined) ?? changes?.name?.to;
-    if (name !== undefined) set(new Map([...stations, [id, { ...stations.get(id), id, name } as Station]]));
+    const retired = event.data['retired'] === true;
+    if (name !== undefined) set(new Map([...stations, [id, { ...stations.get(id), id, name, retired } as Station]]));
   });
 }
 
@@ -46,7 +47,7 @@ function listed(): readonly Station[] {
   return list.stations;
 }
 
-/** All stations; empty before they were read. */
+/** All stations, also those that are retired: what belonged to them still shows their names. Empty before they were read. */
 export function useStations(): readonly Station[] {
   return useSyncExternalStore(subscribe, listed);
 }

@@ -18,6 +18,7 @@ import { dragUnit } from './drag';
 import { byStation } from './group';
 import { refusalWords } from './refusalWords';
 import { RefusedChip } from './RefusedChip';
+import { VisitorDialog } from './VisitorDialog';
 import { unitWords } from './words';
 import './units.css';
 
@@ -36,6 +37,8 @@ function UnitTable() {
   const nameOf = useStationNames();
   const [text, setText] = useState('');
   const [off, setOff] = useState(false);
+  const [receiving, setReceiving] = useState(false);
+  const mayReceive = useMay('receiveVisitors');
   const resting = useOffDuty(off, onDuty);
   const all = off ? [...onDuty, ...resting] : onDuty;
   const searched = (u: Unit) =>
@@ -56,6 +59,11 @@ function UnitTable() {
           <input type="checkbox" checked={off} onChange={(e) => setOff(e.target.checked)} />
           {words.showOff}
         </label>
+        {mayReceive && (
+          <button type="button" className="button" onClick={() => setReceiving(true)}>
+            {words.visitor}
+          </button>
+        )}
         <input
           className="input units-filter"
           type="search"
@@ -65,6 +73,7 @@ function UnitTable() {
           onChange={(e) => setText(e.target.value)}
         />
       </div>
+      {receiving && <VisitorDialog onClose={() => setReceiving(false)} />}
       {shown.length === 0 && <p className="empty">{words.none}</p>}
       {byStation(shown).map(([station, list]) => (
         <section key={station ?? ''} className="panel unit-group" aria-label={station === null ? words.noStation : nameOf(station)}>
@@ -91,7 +100,7 @@ function UnitTable() {
   );
 }
 
-/** Units off duty, which the board does not carry: read when they are wanted, and again when the number of units on duty changes. */
+/** Units off duty and not retired, which the board does not carry: read when they are wanted, and again when the number of units on duty changes. */
 function useOffDuty(wanted: boolean, onDuty: readonly Unit[]): Unit[] {
   const [resting, setResting] = useState<Unit[]>([]);
   const here = onDuty.length;
@@ -111,7 +120,7 @@ function useOffDuty(wanted: boolean, onDuty: readonly Unit[]): Unit[] {
     })().catch(() => undefined);
     return () => stop.abort();
   }, [wanted, here]);
-  return resting.filter((u) => !live.units.has(u.id));
+  return resting.filter((u) => !u.retired && !live.units.has(u.id));
 }
 
 function UnitRow({ unit }: { unit: Unit }) {
@@ -315,6 +324,7 @@ function UnitPage({ id }: { id: string }) {
       </div>
       <section className="panel panel-body unit-facts">
         <dl>
+          {unit.agency && <div><dt>{words.agency}</dt><dd>{unit.agency}</dd></div>}
           <div><dt>{words.kind}</dt><dd>{unit.kind}</dd></div>
           <div><dt>{words.capabilities}</dt><dd>{unit.capabilities.join(', ') || '—'}</dd></div>
           <div><dt>{words.crew}</dt><dd>{unit.crew?.join(', ') || '—'}</dd></div>
