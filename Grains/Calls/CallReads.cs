@@ -28,12 +28,21 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Fres
             From = filter.From,
             To = filter.To,
             After = after,
+            AllKeys = [.. KeysOf(filter)],
         });
         var page = rows.Take(filter.Limit).ToList();
         var now = time.GetUtcNow();
         var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
         var items = await FillAsync([.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))], reader);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+    }
+
+    private static IEnumerable<string> KeysOf(CallFilter filter)
+    {
+        if (filter.Incident is { } incident)
+            yield return CallListing.Incident(incident);
+        if (filter.Disposition is { } disposition)
+            yield return CallListing.Disposition(disposition);
     }
 
     private async Task<IReadOnlyList<string>> FillAsync(IReadOnlyList<string> calls, Actor reader)

@@ -78,7 +78,7 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     public BoardEntry ToBoard() => CallViews.Board(this);
 
     /// <inheritdoc/>
-    public Listing? Listing => new(ReceivedAt, CallRows.Text(this), []);
+    public Listing? Listing => CallListing.Of(this);
 
     /// <inheritdoc/>
     public DateTimeOffset? ListedAt => ReceivedAt;

@@ -36,11 +36,13 @@ internal abstract class ListDialect
         return terms.ToString();
     }
 
-    /// <summary>What the index is asked for: all pairs of a text, or what begins with its only character.</summary>
-    /// <param name="folded">The text, folded; not empty.</param>
-    public string PairsQuery(string folded) => SearchText.Pairs(folded) is { Count: > 0 } pairs
-        ? string.Join(And, pairs.Select(Word))
-        : Prefix(folded.EnumerateRunes().First().ToString());
+    /// <summary>What the index is asked for: all pairs of the words or, where each is a single character, what begins with them.</summary>
+    /// <param name="words">The words, folded; one or more.</param>
+    public string PairsQuery(IReadOnlyList<string> words) => string.Join(
+        And,
+        SearchText.Pairs(words) is { Count: > 0 } pairs
+            ? pairs.Select(Word)
+            : words.Take(SearchText.PairsMax).Select(w => Prefix(w.EnumerateRunes().First().ToString())));
 
     /// <summary>What stands between words that must all be there.</summary>
     protected abstract string And { get; }

@@ -1,8 +1,8 @@
 namespace Tocsin.Journal;
 
 /// <summary>
-/// Reads a list by as many statements as it takes. A text is first looked for among the newest things, where what is common is found at
-/// once; only what is rare or missing needs the index of pairs. So no text is slow, whether it is found or not.
+/// Reads a list by as many statements as it takes. A text or an area is first looked for among the newest things, where what is common is
+/// found at once; only what is rare or missing needs the index of pairs, or of keys. So none is slow, whether it is found or not.
 /// </summary>
 internal static class ListReading
 {
@@ -16,12 +16,20 @@ internal static class ListReading
     public static async ValueTask<IReadOnlyList<ListedRow>> ReadAsync(
         ListQuery query, ListDialect dialect, Func<ListStatement, ValueTask<IReadOnlyList<ListedRow>>> read)
     {
-        query = query with { Text = string.IsNullOrEmpty(query.Text) ? null : SearchText.Fold(query.Text) };
+        IReadOnlyList<string> words = string.IsNullOrEmpty(query.Text) ? [] : SearchText.Words(query.Text);
+        if (words.Count == 0 && !string.IsNullOrEmpty(query.Text))
+            return [];
         if (query.Order == ListOrder.ById)
             return await read(ListStatement.ById(query, dialect));
-        if (query.Text is null || query.Open == true)
-            return await read(ListStatement.Newest(query, dialect));
-        var rows = await read(ListStatement.AmongNewest(query, dialect, NewestMost));
-        return rows.Count >= query.Limit ? rows : await read(ListStatement.ByPairs(query, dialect));
+        if (query.Order == ListOrder.LongestLate)
+            return await read(ListStatement.LongestLate(query, words, dialect));
+        if (query.Open == true || (words.Count == 0 && query.Area.Count == 0))
+            return await read(ListStatement.Newest(query, words, dialect));
+        var rows = await read(ListStatement.AmongNewest(query, words, dialect, NewestMost));
+        if (rows.Count >= query.Limit)
+            return rows;
+        return await read(words.Count > 0
+            ? ListStatement.ByPairs(query, words, dialect)
+            : ListStatement.Newest(query, words, dialect));
     }
 }
