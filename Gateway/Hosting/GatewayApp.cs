@@ -50,7 +50,7 @@ public static class GatewayApp
         var https = HttpsOptions.Read(builder.Configuration);
         SetUpServer(builder, options);
         builder.AddHttps(https);
-        AddRequestServices(builder, options);
+        AddRequestServices(builder, options, console);
         (connect ?? Connect)(builder, options);
         var app = builder.Build();
         Map(app, options, console, https);
@@ -98,7 +98,7 @@ public static class GatewayApp
         });
     }
 
-    private static void AddRequestServices(WebApplicationBuilder builder, GatewayOptions options)
+    private static void AddRequestServices(WebApplicationBuilder builder, GatewayOptions options, ConsoleOptions console)
     {
         builder.Services.AddSingleton(options);
         builder.Services.TryAddClock();
@@ -108,6 +108,7 @@ public static class GatewayApp
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(new ClusterConnection(found: true));
+        builder.Services.AddSingleton(new CsvAnswers(TimeZoneInfo.FindSystemTimeZoneById(console.TimeZone)));
         builder.Services.AddSingleton<Responder>();
         builder.Services.AddLive();
         builder.Services.AddSignIn(options);

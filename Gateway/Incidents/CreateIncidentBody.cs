@@ -34,9 +34,12 @@ internal static class CreateIncidentBody
     private static readonly JsonField<bool> Exercise = JsonField.Optional(
         "exercise", CommonTypes.Flag, "Whether it is a drill or a probe, which reports leave out; default false.", false);
 
+    private static readonly JsonField<IncidentReference> Reference = JsonField.Optional(
+        "reference", ReferenceType.Instance, "Its number in another system; `q` finds it.");
+
     /// <summary>The body.</summary>
     public static readonly JsonType<CreateIncident> Type = new ObjectType<CreateIncident>(
-        new FieldSet(Call, Category, Priority, Place, Narrative, Station, Exercise, CommonTypes.OccurredAt),
+        new FieldSet(Call, Category, Priority, Place, Narrative, Station, Exercise, CommonTypes.OccurredAt, Reference),
         v => new CreateIncident(
             v.Find(Call),
             v.Get(Category),
@@ -45,5 +48,8 @@ internal static class CreateIncidentBody
             v.Find(Narrative),
             v.Find(Station),
             v.Get(Exercise, false),
-            v.Find(CommonTypes.OccurredAt)));
+            v.Find(CommonTypes.OccurredAt))
+        {
+            Reference = v.Get(Reference, null!),
+        });
 }

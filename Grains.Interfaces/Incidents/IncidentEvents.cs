@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Messages;
 using Tocsin.Places;
 
@@ -34,6 +35,7 @@ public abstract record IncidentEvent : INotedEvent
 /// <param name="Exercise">Whether it is a drill or a probe.</param>
 /// <param name="Historic">Whether its receipt lay more than <c>Tocsin:HistoricAfter</c> before its recording.</param>
 /// <param name="StationGiven">Whether the station was named and does not follow the place.</param>
+[EventForm(2)]
 public sealed record IncidentCreated(
     string Number,
     CallId? CallId,
@@ -46,7 +48,7 @@ public sealed record IncidentCreated(
     string? Policy,
     bool Exercise,
     bool Historic,
-    bool StationGiven) : IncidentEvent
+    bool StationGiven) : IncidentEvent, IFormedEvent
 {
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -59,6 +61,16 @@ public sealed record IncidentCreated(
     /// <summary>How the place of a distress is known; null, and left out, where there is no distress.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocatedView? Located { get; init; }
+
+    /// <summary>Its number in another system; null, and left out, when it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IncidentReference? Reference { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Reference is null ? EventFormAttribute.First : (short)2;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
 }
 
 /// <summary>The unit in distress pressed the button again within ten minutes.</summary>
@@ -69,8 +81,15 @@ public sealed record PanicRepeated(UnitId UnitId, string? Note, GeoPoint? Locati
 
 /// <summary>Fields of the incident changed.</summary>
 /// <param name="Changes">The fields that changed, from what to what.</param>
-public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, INotedEvent
+[EventForm(2)]
+public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, INotedEvent, IFormedEvent
 {
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Changes.Reference is null ? EventFormAttribute.First : (short)2;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
+
     /// <inheritdoc/>
     bool INotedEvent.ReckonsBack => Changes is { Priority: not null } or { AreaClass: not null };
 }
@@ -88,7 +107,12 @@ public sealed record IncidentChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<Location?>? Location,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Narrative,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Station,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<AreaClass?>? AreaClass);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<AreaClass?>? AreaClass)
+{
+    /// <summary>The change of its number in another system.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<IncidentReference?>? Reference { get; init; }
+}
 
 /// <summary>A call was joined to the incident.</summary>
 /// <param name="CallId">The call that was joined.</param>

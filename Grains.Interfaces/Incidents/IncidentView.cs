@@ -38,6 +38,7 @@ namespace Tocsin.Incidents;
 /// <param name="Unread">The number of messages, of the newest 50, that the centre neither wrote nor has read.</param>
 /// <param name="PanicUnitId">The unit in distress that it is about; null for every other incident.</param>
 /// <param name="Located">How the place of that distress is known; null once somebody has put it right by hand.</param>
+/// <param name="Reference">Its number in another system; null, the default, when it has none.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentView")]
 public sealed record IncidentView(
     [property: Id(0)] IncidentId Id,
@@ -67,7 +68,8 @@ public sealed record IncidentView(
     [property: Id(24)] int MessageCount = 0,
     [property: Id(25)] int Unread = 0,
     [property: Id(26)] UnitId? PanicUnitId = null,
-    [property: Id(27)] LocatedView? Located = null);
+    [property: Id(27)] LocatedView? Located = null,
+    [property: Id(28)] IncidentReference? Reference = null);
 
 // Its parts
 

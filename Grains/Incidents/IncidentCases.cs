@@ -21,6 +21,19 @@ internal static class IncidentCases
             OnlyCreates = true,
             Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
         },
+        UseCase.Of<CreateReferencedIncident>(
+            (own, c, states, context) => Create(own, c.Command, states, context),
+            (own, c, states) => IncidentStreams.Create(own, c.Command, states),
+            (facts, own, c, states, context) => FactsOfCreationAsync(facts, own, c.Command, states, context)) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+            OnlyCreates = true,
+            Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
+        },
+        Of<ChangeReferencedIncident>(
+            (state, c, _, context) => Changing.Decide(state, c.Command, context),
+            facts: (facts, own, c, states, context) => FactsOfChangeAsync(facts, own, c.Command, states, context)),
         Of<ChangeIncident>((state, c, _, context) => Changing.Decide(state, c, context), facts: FactsOfChangeAsync),
         Of<AddNote>((state, c, _, context) => Decision.Do(new DecidedEvent(state.Stream, new NoteAdded(c.Text), context.Now))),
         Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),

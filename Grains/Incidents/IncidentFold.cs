@@ -80,6 +80,7 @@ internal static class IncidentFold
         EpisodeAt = at,
         PanicUnitId = e.PanicUnitId,
         Located = e.Located,
+        Reference = e.Reference,
     };
 
     private static IncidentState Changed(IncidentState s, IncidentChanges c) => s with
@@ -91,6 +92,7 @@ internal static class IncidentFold
         Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         Station = c.Station is null ? s.Station : c.Station.To,
         AreaClass = c.AreaClass is null ? s.AreaClass : c.AreaClass.To,
+        Reference = c.Reference is null ? s.Reference : c.Reference.To,
     };
 
     private static IncidentState Reopened(IncidentState s, DateTimeOffset at) => s with

@@ -36,7 +36,11 @@ internal static class IncidentListing
 
     /// <summary>Whether that is the same of both.</summary>
     public static bool SameText(IncidentState a, IncidentState b) =>
-        a.Number == b.Number && a.Location?.Address == b.Location?.Address && a.Category == b.Category && a.Narrative == b.Narrative;
+        a.Number == b.Number
+        && a.Location?.Address == b.Location?.Address
+        && a.Category == b.Category
+        && a.Narrative == b.Narrative
+        && a.Reference == b.Reference;
 
     /// <summary>The key of what concerns a station now: its own, and what its units are on.</summary>
     public static string Station(string station) => ListKey.Of("station", station);
@@ -70,7 +74,9 @@ internal static class IncidentListing
     }
 
     private static string?[] Parts(IncidentState state) =>
-        [state.Number, state.Location?.Address, state.Category, state.Narrative];
+        state.Reference is { } reference
+            ? [state.Number, state.Location?.Address, state.Category, state.Narrative, reference.System, reference.Number]
+            : [state.Number, state.Location?.Address, state.Category, state.Narrative];
 
     private static bool SameKeys(IncidentState a, IncidentState b) =>
         a.Station == b.Station

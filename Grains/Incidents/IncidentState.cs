@@ -139,6 +139,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(32)]
     public LocatedView? Located { get; init; }
 
+    /// <summary>Its number in another system.</summary>
+    [Id(33)]
+    public IncidentReference? Reference { get; init; }
+
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
 

@@ -8,7 +8,7 @@ namespace Tocsin.Incidents;
 public static class IncidentViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 3;
+    public const short Code = 4;
 
     /// <summary>How many of its calls an incident shows: 20.</summary>
     public const int ShownCalls = 20;
@@ -42,7 +42,8 @@ public static class IncidentViews
         state.MessageCount,
         state.Messages.Unread(MessageTo.All, Parties.Centre),
         state.PanicUnitId,
-        state.Located);
+        state.Located,
+        state.Reference);
 
     internal static BoardEntry Board(IncidentState state)
     {

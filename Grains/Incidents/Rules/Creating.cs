@@ -51,6 +51,7 @@ internal static class Creating
             StationGiven: station is not null)
         {
             Timing = context.Timing,
+            Reference = command.Reference,
         };
         return new DecidedEvent(state.Stream, created, receivedAt);
     }
