@@ -136,6 +136,7 @@ public static class GatewayApp
         app.MapDuplicates(responder);
         app.MapRunCards(responder);
         app.MapCalls(responder);
+        app.MapFindCalls(responder);
         app.MapDirectives(responder);
         app.MapUnits(responder, app.Services.GetRequiredService<LiveOutbox>());
         app.MapPanic(responder);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -7,7 +8,13 @@ using Tocsin.Reading;
 namespace Tocsin.Calls;
 
 /// <summary>Reads of calls, with the caller's number for those who may see it.</summary>
-internal sealed class CallReads(ThingReads things, IJournalQueries queries, FreshViews views, PersonalData personal, TimeProvider time)
+internal sealed partial class CallReads(
+    ThingReads things,
+    IJournalQueries queries,
+    FreshViews views,
+    PersonalData personal,
+    TimeProvider time,
+    ILogger<CallReads> logger)
 {
     /// <summary>One call.</summary>
     public async Task<Thing> GetAsync(CallId id, Actor reader) => await things.ViewAsync(id.Stream, null) is { } found
@@ -30,7 +37,29 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Fres
             After = after,
             AllKeys = [.. KeysOf(filter)],
         });
-        var page = rows.Take(filter.Limit).ToList();
+        return await PageAsync(rows, filter.Limit, reader);
+    }
+
+    /// <summary>A page of calls whose caller's number ends with some digits, newest received first.</summary>
+    public async Task<ThingPage> FindByNumberAsync(string digits, int limit, string? cursor, Actor reader)
+    {
+        if (!PersonalData.SeesAll(reader))
+            return new ThingPage(new Refusal(RefusalCode.Forbidden, "The role may not see callers' numbers."), [], null);
+        if (!Cursor.TryRead(cursor, out var after))
+            return Cursor.Refused();
+        var rows = await queries.ListAsync(new ListQuery(StreamKind.Call, limit + 1)
+        {
+            NumberEnd = digits,
+            NumberMin = CallerDigits.LocalMin,
+            After = after,
+        });
+        LogFound(reader.Subject, reader.Role, digits.Length, Math.Min(rows.Count, limit));
+        return await PageAsync(rows, limit, reader);
+    }
+
+    private async Task<ThingPage> PageAsync(IReadOnlyList<ListedRow> rows, int limit, Actor reader)
+    {
+        var page = rows.Take(limit).ToList();
         var now = time.GetUtcNow();
         var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
         var items = await FillAsync([.. fresh.Zip(page, (view, row) => things.ViewAt(row.Row.Stream, view, now))], reader);
@@ -54,4 +83,8 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Fres
         return [.. parsed.Select((view, i) =>
             PersonalData.Text(numbers, view.Id.Stream) is { } number ? TocsinJson.Write(view with { CallerNumber = number }) : calls[i])];
     }
+
+    [LoggerMessage(2631, LogLevel.Information,
+        "{Subject} ({Role}) looked for calls by {Digits} digits of a caller's number; {Count} were shown")]
+    private partial void LogFound(string subject, string role, int digits, int count);
 }

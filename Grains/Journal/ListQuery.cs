@@ -50,6 +50,15 @@ public sealed record ListQuery(StreamKind Kind, int Limit)
     public IReadOnlyList<string> Area { get; init; } = [];
 
     /// <summary>
+    /// Digits, 4 or more: only things whose personal text holds a number that ends with them, or that is the end of them with at least
+    /// <see cref="NumberMin"/> digits. Signs and spaces do not count. Without a text.
+    /// </summary>
+    public string? NumberEnd { get; init; }
+
+    /// <summary>The fewest digits of a stored number that a longer one finds.</summary>
+    public int NumberMin { get; init; }
+
+    /// <summary>
     /// The last thing of the page before: goes on behind it. Its time is that of the order: <see cref="Listing.At"/>, or
     /// <see cref="BoardEntry.LateAt"/> in a list of what is late longest; it does not count in a list by id.
     /// </summary>

@@ -23,6 +23,8 @@ internal static class ListReading
             return await read(ListStatement.ById(query, dialect));
         if (query.Order == ListOrder.LongestLate)
             return await read(ListStatement.LongestLate(query, words, dialect));
+        if (query.NumberEnd is not null)
+            return await read(ListStatement.ByNumber(query, dialect));
         if (query.Open == true || (words.Count == 0 && query.Area.Count == 0))
             return await read(ListStatement.Newest(query, words, dialect));
         var rows = await read(ListStatement.AmongNewest(query, words, dialect, NewestMost));

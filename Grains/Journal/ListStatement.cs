@@ -136,6 +136,31 @@ internal sealed class ListStatement
         return s.AddOrder("t");
     }
 
+    /// <summary>By the number that stands in the personal text.</summary>
+    /// <param name="query">The list, with a number.</param>
+    /// <param name="dialect">The database.</param>
+    public static ListStatement ByNumber(ListQuery query, ListDialect dialect)
+    {
+        var s = new ListStatement(query, dialect);
+        var end = query.NumberEnd!;
+        s.Add($"with p as materialized (select p.stream from personal p where {dialect.Digits} like ").Value(dialect.EndPattern(end));
+        if (query.NumberMin > 0 && query.NumberMin < end.Length)
+        {
+            s.Add($" or {dialect.Digits} in (");
+            for (var length = query.NumberMin; length < end.Length; length++)
+                s.Add(length == query.NumberMin ? "" : ", ").Value(dialect.End(end[^length..]));
+            s.Add(")");
+        }
+
+        s.Add($") select {BoardColumns}, b.listed_at from p join board b on b.stream = p.stream where b.kind = ");
+        s.Value((short)query.Kind).Add(" and b.listed_at is not null");
+        s.AddBoardConditions();
+        s.AddRange("b");
+        foreach (var keys in s._keySets)
+            s.AddHas(keys);
+        return s.AddOrder("b");
+    }
+
     private static IReadOnlyList<string>[] Given(IReadOnlyList<string> keys) => keys.Count > 0 ? [keys] : [];
 
     // The words that must all occur in the text t, behind what joins it; nothing without words.

@@ -16,6 +16,7 @@ internal static class PostgresIndexes
         ("board_kind", "board (kind)"),
         ("board_listed", "board (kind, listed_at desc, stream) where listed_at is not null"),
         ("board_priority", "board (kind, priority, listed_at desc, stream) where listed_at is not null"),
+        ("personal_digits", "personal (personal_digits(value) collate \"C\")"),
         ("board_listed_open", "board (kind, listed_at desc, stream) where open and listed_at is not null"),
     ];
 

@@ -39,6 +39,11 @@ create function list_cells(lat float8, lon float8) returns setof text language s
   select format('cell:%s:%s,%s', s, floor((lat + 90) * s)::int, floor((lon + 180) * s)::int % (360 * s)) from (values (200), (10)) v(s)
 $f$;
 
+-- The digits of a personal text, the last one first: an index finds by it the numbers that end with some digits.
+create function personal_digits(of_value text) returns text language sql immutable strict parallel safe as $f$
+  select reverse(regexp_replace(of_value, '[^0-9]', '', 'g'))
+$f$;
+
 create or replace function list_incidents(ids text[]) returns void language plpgsql as $f$
 begin
   update board b set listed_at = i.received_at

@@ -120,7 +120,7 @@ internal static class ListedThings
     }
 
     // Over a city of 20 by 20 km, each place near others of other days.
-    private static GeoPoint Place(int i) => new(36.4 + (i * 7919 % 1000 / 5_000.0), 113.0 + (i * 104_729 % 1000 / 5_000.0));
+    private static GeoPoint Place(int i) => new(36.4 + (i * 7919L % 1000 / 5_000.0), 113.0 + (i * 104_729L % 1000 / 5_000.0));
 
     private static DateTimeOffset At(int i) => Begin.AddSeconds(30L * i);
 

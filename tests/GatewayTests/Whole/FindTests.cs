@@ -77,6 +77,25 @@ public sealed class FindTests(RealGatewayFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task A_caller_is_found_by_the_end_of_the_number_which_stands_in_no_address()
+    {
+        var taker = await Gateway.As("callTaker");
+        var number = "0355-77" + fixture.Fresh("1").PadRight(5, '3');
+        var call = (await taker.Post("/calls", new { callerNumber = number })).Expect(201).String("id");
+        foreach (var asked in new[] { number, number.Replace("-", " ", StringComparison.Ordinal), number[^5..] })
+        {
+            var found = (await taker.Post("/calls/search", new { number = asked })).Expect(200).Json.GetProperty("items");
+            var one = found.EnumerateArray().Single(c => c.GetProperty("id").GetString() == call);
+            Assert.Equal(number, one.GetProperty("callerNumber").GetString());
+        }
+
+        Assert.Equal(["number outOfRange"], (await taker.Post("/calls/search", new { number = "+-138" })).Expect(400, "invalid").Errors);
+        Assert.Equal(["number required"], (await taker.Post("/calls/search", new { })).Expect(400, "invalid").Errors);
+        (await (await Gateway.As("station")).Post("/calls/search", new { number })).Expect(403);
+        (await taker.Get("/calls?number=" + number)).Expect(400, "invalid");
+    }
+
     private static async Task<(string Id, string Number)> Make(Person person, object location, string narrative, string category = "theft")
     {
         var made = (await person.Post("/incidents", new { category, priority = 2, location, narrative })).Expect(201);

@@ -1,4 +1,5 @@
 using Tocsin.Calls;
+using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
@@ -71,9 +72,11 @@ public sealed class FindIncidentsTests
     {
         await using var centre = await TestCentre.StartAsync(silos: 1);
         var incident = await centre.IncidentAsync();
+        var at = DateTimeOffset.UtcNow.AddSeconds(-60);
         foreach (var (id, kind) in new[] { ("a", DispositionKind.Duplicate), ("b", DispositionKind.Inquiry) })
         {
-            TestCentre.Done(await centre.DoAsync(CallId.Of(id), new ReceiveCall("13800000000", null, null, null, null)));
+            at = at.AddSeconds(1);
+            TestCentre.Done(await centre.DoAsync(CallId.Of(id), new ReceiveCall("13800000000", null, at, null, null)));
             var joined = kind == DispositionKind.Duplicate ? incident : (IncidentId?)null;
             TestCentre.Done(await centre.DoAsync(CallId.Of(id), new DisposeCall(kind, joined, null)));
         }
@@ -84,6 +87,38 @@ public sealed class FindIncidentsTests
         Assert.Equal(["b"], await CallsAsync(centre, all with { Disposition = DispositionKind.Inquiry }));
         Assert.Equal([], await CallsAsync(centre, all with { Disposition = DispositionKind.Inquiry, Incident = incident }));
     }
+
+    [Fact]
+    public async Task Calls_are_found_by_the_end_of_the_callers_number_however_it_is_written()
+    {
+        await using var centre = await TestCentre.StartAsync(silos: 1);
+        var at = DateTimeOffset.UtcNow.AddSeconds(-60);
+        foreach (var (id, number) in new[]
+        {
+            ("a", "13800138000"), ("b", "+86 138-0013-8000"), ("c", "(0355) 2138000"), ("d", "110"), ("e", null), ("f", "1380013800"),
+        })
+        {
+            at = at.AddSeconds(1);
+            TestCentre.Done(await centre.DoAsync(CallId.Of(id), new ReceiveCall(number, null, at, null, null)));
+        }
+
+        Assert.Equal(["b", "a"], await ByNumberAsync(centre, "13800138000"));
+        Assert.Equal(["b", "a"], await ByNumberAsync(centre, "8613800138000"));
+        Assert.Equal(["c", "b", "a"], await ByNumberAsync(centre, "8000"));
+        Assert.Equal(["f"], await ByNumberAsync(centre, "3800"));
+        Assert.Equal([], await ByNumberAsync(centre, "0110"));
+        var first = await centre.Reading.FindCallsByNumber("8000", 2, null, TestCentre.Dispatcher);
+        Assert.Equal(["c", "b"], first.Items.Select(i => TocsinJson.Read<CallView>(i).Id.Value));
+        Assert.Equal("(0355) 2138000", TocsinJson.Read<CallView>(first.Items[0]).CallerNumber);
+        var second = await centre.Reading.FindCallsByNumber("8000", 2, first.Next, TestCentre.Dispatcher);
+        Assert.Equal(["a"], second.Items.Select(i => TocsinJson.Read<CallView>(i).Id.Value));
+        Assert.Null(second.Next);
+        Assert.Equal(RefusalCode.Forbidden, (await centre.Reading.FindCallsByNumber("8000", 2, null, TestCentre.Admin)).Refusal!.Code);
+    }
+
+    private static async Task<IEnumerable<string>> ByNumberAsync(TestCentre centre, string digits) =>
+        (await centre.Reading.FindCallsByNumber(digits, 50, null, TestCentre.Dispatcher)).Items
+            .Select(i => TocsinJson.Read<CallView>(i).Id.Value);
 
     private static async Task<IncidentId> MakeAsync(
         TestCentre centre,

@@ -249,6 +249,29 @@ public abstract class ListTests(Func<Task<JournalDatabase>> create) : Conformanc
         Assert.Equal([], await IdsAsync(list with { Area = ["cell:9"] }));
     }
 
+    [Fact]
+    public async Task Things_are_found_by_the_end_of_the_number_in_their_personal_text()
+    {
+        (string Id, string Number)[] people =
+            [("a", "13800138000"), ("b", "+86 138-0013-8000"), ("c", "(0355) 213.8000"), ("d", "110"), ("f", "1380013800")];
+        foreach (var (id, number) in people)
+        {
+            await CommitAsync(Draft()
+                .Event(Call(id), 0)
+                .Personal(Call(id), $"\"{number}\"")
+                .Listed(Call(id), new Listing(Noon, "", [$"key:{id}"])));
+        }
+
+        await CommitAsync(Draft().Event(Unit("u"), 0).Personal(Unit("u"), "[\"8000\"]"));
+        var list = new ListQuery(StreamKind.Call, 10) { NumberMin = 7 };
+        Assert.Equal(["a", "b"], await IdsAsync(list with { NumberEnd = "13800138000" }));
+        Assert.Equal(["a", "b"], await IdsAsync(list with { NumberEnd = "008613800138000" }));
+        Assert.Equal(["a", "b", "c"], await IdsAsync(list with { NumberEnd = "8000" }));
+        Assert.Equal(["b"], await IdsAsync(list with { NumberEnd = "8000", AllKeys = ["key:b"] }));
+        Assert.Equal(["c"], await IdsAsync(list with { NumberEnd = "8000", After = (Noon, "b") }));
+        Assert.Equal([], await IdsAsync(list with { NumberEnd = "0110" }));
+    }
+
     private async Task<Listing> AddAsync(
         string id,
         DateTimeOffset? at = null,
