@@ -2,12 +2,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Tocsin.Answers;
 
-/// <summary>Which of the media types that a route can give a request takes.</summary>
+/// <summary>Which media type of those that a route can give answers a request.</summary>
 internal static class Accepted
 {
     /// <summary>
-    /// The one that it takes most gladly; of several that it takes as gladly, one that it names before one that only a wildcard covers, then
-    /// the one that is offered first. Null: none. A request without the header, or with one that cannot be read, takes the first.
+    /// The one of the highest quality; of several, one that the request names before one that only a wildcard covers, then the one that is
+    /// offered first. Null: none. A request without the header, or with one that cannot be read, takes the first.
     /// </summary>
     /// <param name="http">The request.</param>
     /// <param name="offered">The media types that the route can give, its usual one first.</param>
@@ -28,7 +28,7 @@ internal static class Accepted
         return best;
     }
 
-    // The most specific range that covers a media type says how gladly it is taken.
+    // The most specific range that covers a media type says its quality.
     private static (double Quality, bool Named) MarkOf(MediaTypeHeaderValue media, IList<MediaTypeHeaderValue> taken)
     {
         var range = taken.Where(t => Covers(t, media)).MaxBy(t => t.MatchesAllTypes ? 0 : t.MatchesAllSubTypes ? 1 : 2);

@@ -5,8 +5,8 @@ using Tocsin.Csv;
 namespace Tocsin.Answers;
 
 /// <summary>
-/// Writes an answer as CSV. A list is written a page at a time, as it is read: <c>limit</c> and <c>cursor</c> choose the page, each page has
-/// a header row, and the header <c>Tocsin-Next</c> names the next one; it is absent on the last.
+/// Writes an answer as CSV. A list is written a page at a time, as it is read: <c>limit</c> and <c>cursor</c> choose the page, each page
+/// has a header row, and the header <c>Tocsin-Next</c> names the next one; it is absent on the last.
 /// </summary>
 /// <param name="zone">The centre's time zone, in which times are written.</param>
 internal sealed class CsvAnswers(TimeZoneInfo zone)

@@ -42,7 +42,7 @@ internal sealed record CsvColumn(string Name, Action<CsvWriter, JsonElement, Tim
     /// <param name="path">The text of an item, as for <see cref="Text"/>; null: the item is a text.</param>
     public static CsvColumn List(string name, string list, string? path = null) => new(name, (csv, item, _) =>
     {
-        var items = Find(item, list) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : default;
+        IEnumerable<JsonElement> items = Find(item, list) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
         WriteText(csv, string.Join(Between, items.Select(i => (path is null ? i : Find(i, path))?.ToString()).Where(t => t is not null)));
     });
 
@@ -60,7 +60,7 @@ internal sealed record CsvColumn(string Name, Action<CsvWriter, JsonElement, Tim
         if (value is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var exact))
             csv.WriteField(exact, default, CultureInfo.InvariantCulture);
         else
-            csv.WriteField(value is { ValueKind: JsonValueKind.True } ? "true" : value is { ValueKind: JsonValueKind.False } ? "false" : "");
+            csv.WriteField(value is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetRawText() : "");
     }
 
     private static JsonElement? Find(JsonElement item, string path)

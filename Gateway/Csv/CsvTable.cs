@@ -42,7 +42,7 @@ internal sealed record CsvTable(string Name, IReadOnlyList<string> Header, Actio
         using var file = new MemoryStream();
         using (var csv = CsvWriter.Create(file, Options, leaveOpen: true))
         {
-            csv.WriteRecord([.. Header]);
+            csv.WriteRecord(Header.ToArray());
             foreach (var text in documents)
             {
                 using var document = JsonDocument.Parse(text);

@@ -65,7 +65,13 @@ internal static class ReportRoutes
         [CommonParameters.From with { Required = true }, CommonParameters.To with { Required = true }, groupBy];
 
     private static Task ResponseTimes(HttpContext http, Responder responder) =>
-        Report(http, responder, Groups, GroupBy.Priority, ReportCsv.ResponseTimes, (grain, from, to, by) => grain.ResponseTimes(from, to, by));
+        Report(
+            http,
+            responder,
+            Groups,
+            GroupBy.Priority,
+            ReportCsv.ResponseTimes,
+            (grain, from, to, by) => grain.ResponseTimes(from, to, by));
 
     private static Task Summary(HttpContext http, Responder responder) =>
         Report(http, responder, SummaryGroups, SummaryBy.Month, ReportCsv.Summary, (grain, from, to, by) => grain.Summary(from, to, by));

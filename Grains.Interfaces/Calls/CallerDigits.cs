@@ -9,8 +9,8 @@ public static class CallerDigits
     public const int Min = 4;
 
     /// <summary>
-    /// The fewest digits of a stored number that is found by a longer one: by <c>+86 138 0013 8000</c> also <c>13800138000</c>, but no short
-    /// number of a line.
+    /// The fewest digits of a stored number that is found by a longer one: by <c>+86 138 0013 8000</c> also <c>13800138000</c>, but no
+    /// short number of a line.
     /// </summary>
     public const int LocalMin = 7;
 

@@ -6,8 +6,8 @@ namespace Tocsin.Reading;
 /// <summary>Restricts a list of calls, and pages through it; null restricts nothing.</summary>
 /// <param name="Status">Only calls of this status.</param>
 /// <param name="Text">
-/// Only calls with all words of this text in address, line or narrative, at most 200 characters; case, width, white space and punctuation do
-/// not count.
+/// Only calls with all words of this text in address, line or narrative, at most 200 characters; case, width, white space and punctuation
+/// do not count.
 /// </param>
 /// <param name="From">Only calls that were received at or after this time, UTC.</param>
 /// <param name="To">Only calls that were received before this time, UTC.</param>

@@ -24,7 +24,7 @@ internal static class IncidentFinding
             _ when filter is { Unattended: true, Open: false } || reader is { Role: Roles.Unit, UnitId: null } => [],
             IncidentSort.Priority when filter.Priority is null =>
             [
-                .. Enumerable.Range(PriorityFirst, PriorityLast).Select(p => query with { Priority = (short)p }),
+                .. Enumerable.Range(PriorityFirst, PriorityLast - PriorityFirst + 1).Select(p => query with { Priority = (short)p }),
             ],
             IncidentSort.Late => [query with { Order = ListOrder.LongestLate }, query with { Late = false }],
             _ => [query],

@@ -3,8 +3,8 @@ using System.Text;
 namespace Tocsin.Journal;
 
 /// <summary>
-/// How text is folded and cut for the search. Spelling does not count: a text is compared in NFKC (full width is as half width), lower case,
-/// without white space and punctuation, so that an address or a number is found however it is written. Text is found by its pairs of
+/// How text is folded and cut for the search. Spelling does not count: a text is compared in NFKC (full width is as half width), lower
+/// case, without white space and punctuation, so that an address or a number is found however it is written. Text is found by its pairs of
 /// neighbouring characters: that serves Chinese, where words have no spaces and often two characters, and it is the same in both databases.
 /// </summary>
 public static class SearchText

@@ -9,8 +9,8 @@ namespace Tocsin.Schema;
 /// </summary>
 internal static class PostgresIndexes
 {
-    // On what never, or hardly ever, changes of a row: updates of the board stay heap-only. By it the few rows of a kind (stations, run cards, units) are
-    // found among millions.
+    // On what never, or hardly ever, changes of a row: updates of the board stay heap-only. By the kind its few rows (stations, run cards,
+    // units) are found among millions.
     private static readonly (string Name, string Definition)[] Indexes =
     [
         ("board_kind", "board (kind)"),

@@ -20,7 +20,8 @@ public sealed class ListingFillTests(PostgresFixture postgres) : AuditTest(postg
               union all select 'key', stream, key, listed_at::text || kind from board_key) r
             """;
         var written = await ScalarAsync(All);
-        foreach (var sort in new[] { "unit:", "had:", "station:", "category:", "disposition:handled", "cell:200:", "cell:10:", "incident:" })
+        string[] sorts = ["unit:", "had:", "station:", "category:", "disposition:handled", "cell:200:", "cell:10:", "incident:"];
+        foreach (var sort in sorts)
             Assert.Contains(sort, written, StringComparison.Ordinal);
         await Database.RunAsync("update board set listed_at = null");
         await Database.RunAsync("delete from board_text");
@@ -53,7 +54,8 @@ public sealed class ListingFillTests(PostgresFixture postgres) : AuditTest(postg
             .Select(t => SearchText.Plain(t))
             .ToArray();
         await using var source = NpgsqlDataSource.Create(((PostgresDatabase)Database).ConnectionString);
-        await using var command = source.CreateCommand("select array_agg(search_fold(t) order by n) from unnest($1) with ordinality u(t, n)");
+        await using var command = source.CreateCommand(
+            "select array_agg(search_fold(t) order by n) from unnest($1) with ordinality u(t, n)");
         command.Parameters.Add(new NpgsqlParameter { Value = texts });
         var folded = (string[])(await command.ExecuteScalarAsync(Cancellation))!;
         var different = texts.Where((t, i) => SearchText.Fold(t) != folded[i]).Select(t => $"{(int)t[0]:x4}").ToList();

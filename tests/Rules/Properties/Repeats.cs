@@ -35,7 +35,8 @@ internal static class Repeats
         ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
         MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),
-        CreateIncident or CreateReferencedIncident or ChangeIncident or ChangeReferencedIncident or CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
+        CreateIncident or CreateReferencedIncident or ChangeIncident or ChangeReferencedIncident => IsNothing(again),
+        CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
         RegisterUnit or SetDuty or CallCommand => IsNothing(again),
         _ => false,
     };
