@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 
 namespace Tocsin.Calls;
 
@@ -14,10 +14,10 @@ public static class CallerDigits
     /// </summary>
     public const int LocalMin = 7;
 
-    /// <summary>The digits, 0 to 9, of a number in any spelling; full width is half width.</summary>
+    /// <summary>The digits, 0 to 9, of a number in any spelling and any script.</summary>
     public static string Of(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return string.Concat(number.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
+        return string.Concat(number.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c)).Where(digit => digit >= 0));
     }
 }

@@ -18,7 +18,7 @@ public static class SearchText
     /// </summary>
     public static string Fold(string text)
     {
-        var normal = text.ToLowerInvariant().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var normal = Sound(text.ToLowerInvariant()).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var folded = new StringBuilder(normal.Length);
         foreach (var c in normal)
         {
@@ -92,6 +92,12 @@ public static class SearchText
         var pairs = words.SelectMany(Terms).Where(t => t.EnumerateRunes().Count() == 2).Distinct(StringComparer.Ordinal).ToList();
         return pairs.Count <= PairsMax ? pairs : [.. Enumerable.Range(0, PairsMax).Select(i => pairs[i * pairs.Count / PairsMax])];
     }
+
+    // What cannot be normalized: half a pair becomes a replacement character, and U+FFFE, which is no character, goes away.
+    private static string Sound(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE')
+            ? text
+            : string.Concat(text.EnumerateRunes().Where(rune => rune.Value != '\uFFFE'));
 
     private static string Joined(ReadOnlySpan<string?> parts) => string.Join('\n', parts);
 }

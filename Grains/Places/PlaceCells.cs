@@ -9,7 +9,7 @@ namespace Tocsin.Places;
 internal static class PlaceCells
 {
     /// <summary>The most cells that are asked for: where even coarse ones are more (at the poles), none are.</summary>
-    internal const int CellsMax = 200;
+    internal const int CellsMax = 500;
 
     /// <summary>The most fine cells that are asked for; for more, coarse ones are.</summary>
     private const int FineMax = 100;

@@ -15,7 +15,7 @@ INSERT OR IGNORE INTO board_key (kind, key, listed_at, stream)
   FROM incident i JOIN board b ON b.stream = 'incident/' || i.id WHERE b.view ->> 'disposition' IS NOT NULL;
 INSERT OR IGNORE INTO board_key (kind, key, listed_at, stream)
   SELECT 1,
-    'cell:' || s.n || ':' || CAST((p.lat + 90) * s.n AS INTEGER) || ',' || CAST((p.lon + 180) * s.n AS INTEGER) % (360 * s.n),
+    'cell:' || s.n || ':' || CAST((p.lat + 90) * s.n AS INTEGER) || ',' || (CAST((p.lon + 180) * s.n AS INTEGER) % (360 * s.n)),
     p.at, p.stream
   FROM (SELECT b.stream AS stream, i.received_at AS at, b.view ->> '$.location.lat' AS lat, b.view ->> '$.location.lon' AS lon
       FROM incident i JOIN board b ON b.stream = 'incident/' || i.id) p

@@ -1,7 +1,7 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Tocsin.Answers;
 using Tocsin.Calls;
-using Tocsin.Csv;
 using Tocsin.Incidents;
 using Tocsin.Reading;
 using Tocsin.Reports;
@@ -34,8 +34,8 @@ public sealed class CsvTests(FakeGatewayFixture fixture) : IClassFixture<FakeGat
                 + "exercise,historic,policy,id",
             rows[0]);
         Assert.Equal(
-            "261130-0005,closed,'=1+1,2,\"府前街 88 号, \"\"east\"\"\",-36.5,113.05,\"two\nlines\",'＝cmd,,2026-11-30T07:30:00.007+08:00,,"
-                + "2026-11-30T08:00:00.000+08:00,'-,P1; P2,1,'+8613800,,els,'@7,false,true,,i1",
+            "261130-0005,closed,\"'=1+1\",2,\"府前街 88 号, \"\"east\"\"\",-36.5,113.05,\"two\nlines\",'＝cmd,,2026-11-30T07:30:00.007+08:00,,"
+                + "2026-11-30T08:00:00.000+08:00,\"'-\",P1; P2,1,\"'+8613800\",,els,\"'@7\",false,true,,i1",
             rows[1]);
         Assert.Equal(2, rows.Length);
     }
@@ -46,9 +46,9 @@ public sealed class CsvTests(FakeGatewayFixture fixture) : IClassFixture<FakeGat
         const string Group = """{"count":2,"buckets":[{"upTo":30,"count":2},{"upTo":null,"count":0}]}""";
         var rows = Lines(ReportCsv.ResponseTimes.Write(
             [
-                $$"""
+                $$$"""
                 {"from":"2026-01-01T00:00:00.000Z","to":"2026-01-02T00:00:00.000Z","groupBy":"priority","timeZone":"UTC",
-                "groups":[{"key":"1","incidents":3,"intervals":{"turnout":{{Group}}}}],"total":{"incidents":3} }
+                "groups":[{"key":"1","incidents":3,"intervals":{"turnout":{{{Group}}}}}],"total":{"incidents":3} }
                 """,
             ],
             TimeZoneInfo.Utc));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Schema;
@@ -19,13 +18,13 @@ public sealed class ListingFillTests : IDisposable
     {
         SqliteSchema.Upgrade(_folder.FullName);
         Run(
-            $$"""
+            $$$"""
             INSERT INTO board (stream, kind, bucket, version, position, hash, open, status, priority, view_code, view, listed_at) VALUES
               ('incident/a', 1, 0, 1, 1, x'00', 0, 5, 2, 1, '{"disposition":"handled","location":{"lat":36.53,"lon":113.05}}', 5),
               ('incident/b', 1, 0, 1, 2, x'00', 1, 0, 2, 1, '{"disposition":null,"location":null}', 6),
               ('call/c', 3, 0, 1, 3, x'00', 0, 3, 0, 1, '{}', 7);
             INSERT INTO incident (id, number, open, category, priority, station, exercise, received_at, search) VALUES
-              ('a', '261130-0005', 0, 'theft', 2, 'north', 0, 5, '261130-0005'), ('b', '261130-0006', 1, '{{Long}}', 2, NULL, 0, 6, '');
+              ('a', '261130-0005', 0, 'theft', 2, 'north', 0, 5, '261130-0005'), ('b', '261130-0006', 1, '{{{Long}}}', 2, NULL, 0, 6, '');
             INSERT INTO response (incident, ordinal, unit, active) VALUES ('a', 0, 'P1', 0), ('a', 1, 'P1', 0), ('a', 2, 'P2', 0);
             INSERT INTO call (id, status, received_at, disposition_kind, incident, search) VALUES ('c', 3, 7, 'incident', 'a', '');
             INSERT INTO board_text (stream, kind, listed_at, text) VALUES
@@ -36,7 +35,7 @@ public sealed class ListingFillTests : IDisposable
             """);
         SqliteSchema.Upgrade(_folder.FullName);
 
-        Assert.Equal(["2611300005\n府前街88号", "", "line1"], Read("SELECT text FROM board_text ORDER BY stream <> 'incident/a', stream DESC"));
+        Assert.Equal(["line1", "2611300005\n府前街88号", ""], Read("SELECT text FROM board_text ORDER BY stream"));
         Assert.Equal("3", Assert.Single(Read("SELECT count(*) FROM board_pair")));
         Assert.Equal("incident/a", Assert.Single(Read(
             $"SELECT t.stream FROM board_pair p JOIN board_text t ON t.id = p.rowid WHERE board_pair MATCH '{Pairs("街88")}'")));
