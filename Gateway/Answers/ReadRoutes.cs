@@ -1,3 +1,4 @@
+using Tocsin.Csv;
 using Tocsin.Problems;
 using Tocsin.Queries;
 using Tocsin.Reading;
@@ -20,6 +21,7 @@ internal static class ReadRoutes
     /// <param name="permission">The permission that it needs.</param>
     /// <param name="read">Takes the parameters of a request, and returns what reads the thing.</param>
     /// <param name="before">Runs before each read; null: nothing does.</param>
+    /// <param name="table">The answer as a table, for <c>Accept: text/csv</c>; null: it has none.</param>
     public static void MapGet(
         this IEndpointRouteBuilder routes,
         Responder responder,
@@ -27,11 +29,12 @@ internal static class ReadRoutes
         ApiOperation operation,
         Permission permission,
         Func<ReadRequest, Func<Task<Thing>>> read,
-        Func<Task>? before = null) =>
-        routes.MapRead(responder, pattern, operation, permission, before, (http, request) =>
+        Func<Task>? before = null,
+        CsvTable? table = null) =>
+        routes.MapRead(responder, pattern, operation, permission, before, table, (http, request, asked) =>
         {
             var reading = read(request);
-            return responder.AnswerThing(http, operation.IsConditional, request.Errors, reading);
+            return responder.AnswerThing(http, operation.IsConditional, request.Errors, reading, asked);
         });
 
     /// <summary>Maps the read of a list, page by page.</summary>
@@ -42,6 +45,7 @@ internal static class ReadRoutes
     /// <param name="permission">The permission that it needs.</param>
     /// <param name="read">Takes the parameters of a request, and returns what reads the page.</param>
     /// <param name="before">Runs before each read; null: nothing does.</param>
+    /// <param name="table">The answer as a table, for <c>Accept: text/csv</c>; null: it has none.</param>
     public static void MapList(
         this IEndpointRouteBuilder routes,
         Responder responder,
@@ -49,11 +53,12 @@ internal static class ReadRoutes
         ApiOperation operation,
         Permission permission,
         Func<ReadRequest, Func<Task<ThingPage>>> read,
-        Func<Task>? before = null) =>
-        routes.MapRead(responder, pattern, operation, permission, before, (http, request) =>
+        Func<Task>? before = null,
+        CsvTable? table = null) =>
+        routes.MapRead(responder, pattern, operation, permission, before, table, (http, request, asked) =>
         {
             var reading = read(request);
-            return responder.AnswerPage(http, request.Errors, reading);
+            return responder.AnswerPage(http, request.Errors, reading, table: asked);
         });
 
     private static void MapRead(
@@ -63,10 +68,12 @@ internal static class ReadRoutes
         ApiOperation operation,
         Permission permission,
         Func<Task>? before,
-        Func<HttpContext, ReadRequest, Task> answer)
+        CsvTable? table,
+        Func<HttpContext, ReadRequest, CsvTable?, Task> answer)
     {
         string[] parameters = [.. operation.Query.Select(q => q.Name)];
-        routes.MapOperation(HttpMethods.Get, pattern, Run, operation, permission);
+        string[] offered = table is null ? [AnswerWriter.Json] : [AnswerWriter.Json, CsvTable.Media];
+        routes.MapOperation(HttpMethods.Get, pattern, Run, operation.OrAs(table), permission);
 
         async Task Run(HttpContext http)
         {
@@ -75,12 +82,17 @@ internal static class ReadRoutes
                 await responder.Refuse(http, Problem.NotFound);
                 return;
             }
+            if (Accepted.Of(http, offered) is not { } media)
+            {
+                await responder.Refuse(http, Problem.NotAcceptable);
+                return;
+            }
             var errors = new FieldErrors();
             var query = new QueryReader(http, errors).Only(parameters);
             var request = new ReadRequest(http.Request.RouteValues, query, errors, Responder.ActorOf(http, permission));
             if (before is not null)
                 await before();
-            await answer(http, request);
+            await answer(http, request, media == CsvTable.Media ? table : null);
         }
     }
 }

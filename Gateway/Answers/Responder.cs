@@ -1,5 +1,6 @@
 using Tocsin.Calling;
 using Tocsin.Commands;
+using Tocsin.Csv;
 using Tocsin.Problems;
 using Tocsin.Reading;
 using Tocsin.SignIn;
@@ -11,7 +12,9 @@ namespace Tocsin.Answers;
 /// <param name="Caller">Calls them with timeouts and retries.</param>
 /// <param name="Problems">Writes problems.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, ProblemWriter Problems, TimeProvider Time)
+/// <param name="Csv">Writes answers as CSV.</param>
+internal sealed record Responder(
+    IGrainFactory Grains, GrainCaller Caller, ProblemWriter Problems, TimeProvider Time, CsvAnswers Csv)
 {
     /// <summary>As whom this request uses a permission; the authorization before the route ensures that it has it.</summary>
     public static Actor ActorOf(HttpContext http, Permission permission) =>
@@ -31,7 +34,9 @@ internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, Probl
     /// <param name="conditional">Whether <c>If-None-Match</c> is answered.</param>
     /// <param name="errors">The errors of the request so far.</param>
     /// <param name="read">Reads it.</param>
-    public async Task AnswerThing(HttpContext http, bool conditional, FieldErrors errors, Func<Task<Thing>> read)
+    /// <param name="table">Writes it as this table, without a version; null: as JSON.</param>
+    public async Task AnswerThing(
+        HttpContext http, bool conditional, FieldErrors errors, Func<Task<Thing>> read, CsvTable? table = null)
     {
         var known = conditional ? VersionHeaders.IfNoneMatch(http, errors) : null;
         if (errors.Any)
@@ -47,6 +52,12 @@ internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, Probl
         }
         AnswerWriter.MarkPrivate(http);
         AnswerWriter.MarkAsOf(http, thing.AsOf);
+        if (table is not null)
+        {
+            await Csv.Write(http, table, [thing.Json], next: null);
+            return;
+        }
+
         http.Response.Headers.ETag = VersionHeaders.Tag(thing.Version);
         if (VersionHeaders.Matches(known, thing.Version))
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -59,7 +70,9 @@ internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, Probl
     /// <param name="errors">The errors of the request so far.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="policy">The timeouts and retries; null: <see cref="CallPolicy.Read"/>.</param>
-    public async Task AnswerText(HttpContext http, FieldErrors errors, Func<Task<Thing>> read, CallPolicy? policy = null)
+    /// <param name="table">Writes it as this table; null: as JSON.</param>
+    public async Task AnswerText(
+        HttpContext http, FieldErrors errors, Func<Task<Thing>> read, CallPolicy? policy = null, CsvTable? table = null)
     {
         if (errors.Any)
         {
@@ -73,7 +86,9 @@ internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, Probl
             return;
         }
         AnswerWriter.MarkPrivate(http);
-        await AnswerWriter.Write(http, StatusCodes.Status200OK, thing.Json);
+        await (table is null
+            ? AnswerWriter.Write(http, StatusCodes.Status200OK, thing.Json)
+            : Csv.Write(http, table, [thing.Json], CsvAnswers.NextOf(thing.Json)));
     }
 
     /// <summary>Reads a page of a list, and answers with it.</summary>
@@ -82,8 +97,14 @@ internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, Probl
     /// <param name="read">Reads it.</param>
     /// <param name="lines">Whether to write a line for each item instead of one JSON object.</param>
     /// <param name="policy">The timeouts and retries; null: <see cref="CallPolicy.Read"/>.</param>
+    /// <param name="table">Writes the items as this table; null: as JSON.</param>
     public async Task AnswerPage(
-        HttpContext http, FieldErrors errors, Func<Task<ThingPage>> read, bool lines = false, CallPolicy? policy = null)
+        HttpContext http,
+        FieldErrors errors,
+        Func<Task<ThingPage>> read,
+        bool lines = false,
+        CallPolicy? policy = null,
+        CsvTable? table = null)
     {
         if (errors.Any)
         {
@@ -98,6 +119,8 @@ internal sealed record Responder(IGrainFactory Grains, GrainCaller Caller, Probl
         }
         AnswerWriter.MarkPrivate(http);
         AnswerWriter.MarkAsOf(http, page.AsOf);
-        await (lines ? AnswerWriter.WriteLines(http, page.Items, page.Next) : AnswerWriter.WritePage(http, page.Items, page.Next));
+        await (table is not null ? Csv.Write(http, table, page.Items, page.Next)
+            : lines ? AnswerWriter.WriteLines(http, page.Items, page.Next)
+            : AnswerWriter.WritePage(http, page.Items, page.Next));
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
+using Tocsin.Csv;
 using Tocsin.Examples;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -20,7 +20,8 @@ internal static class TrailRoute
     private const string Description =
         """
         Every event of this thing, oldest first, `limit` at a time. With `Accept: application/x-ndjson` the answer has a line
-        `{"hash", "line"}` for each event, by which anyone can check the hash chain; the header `Tocsin-Next` then holds the next cursor.
+        `{"hash", "line"}` for each event, by which anyone can check the hash chain; with `Accept: text/csv` a row, with its data as JSON
+        text. The header `Tocsin-Next` then holds the next cursor.
         """;
 
     /// <summary>Maps the trail of one thing.</summary>
@@ -41,27 +42,35 @@ internal static class TrailRoute
         var operation = new ApiOperation(described.Id, $"Read every event of {described.Thing}", Description)
         {
             Tag = described.Tag,
-            Answer = ApiAnswer.PageOf(Event) with { Other = (AnswerWriter.JsonLines, Lines) },
+            Answer = ApiAnswer.PageOf(Event) with { Others = [(AnswerWriter.JsonLines, Lines)] },
             Path = described.Path,
             Problems = described.Path.Length > 0 ? [404] : [],
             Query = CommonParameters.Trail,
         };
-        routes.MapOperation(HttpMethods.Get, thing + "/trail", http => Get(http, responder, stream, permission), operation, permission);
+        routes.MapOperation(
+            HttpMethods.Get,
+            thing + "/trail",
+            http => Get(http, responder, stream, permission),
+            operation.OrAs(TrailCsv.Table),
+            permission);
     }
 
     private static Task Get(HttpContext http, Responder responder, Func<RouteValueDictionary, StreamId> streamOf, Permission permission)
     {
         if (!PathIds.AreGood(http))
             return responder.Refuse(http, Problem.NotFound);
+        if (Accepted.Of(http, AnswerWriter.Json, AnswerWriter.JsonLines, CsvTable.Media) is not { } media)
+            return responder.Refuse(http, Problem.NotAcceptable);
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("after", "limit", "cursor");
         var after = Position(query, "after", errors) ?? 0;
         var cursor = Position(query, "cursor", errors) ?? 0;
         var (start, limit) = (new JournalPosition(Math.Max(after, cursor)), query.Limit());
-        var lines = WantsLines(http);
+        var lines = media == AnswerWriter.JsonLines;
+        var table = media == CsvTable.Media ? TrailCsv.Table : null;
         var reader = Responder.ActorOf(http, permission);
         var stream = streamOf(http.Request.RouteValues);
-        return responder.AnswerPage(http, errors, () => responder.Reading.Trail(stream, start, limit, lines, reader), lines);
+        return responder.AnswerPage(http, errors, () => responder.Reading.Trail(stream, start, limit, lines, reader), lines, table);
     }
 
     private static long? Position(QueryReader query, string name, FieldErrors errors)
@@ -72,21 +81,6 @@ internal static class TrailRoute
             return value;
         errors.AddBelow(name, ErrorCodes.Malformed, "must be a position: a whole number, 0 or more");
         return null;
-    }
-
-    private static bool WantsLines(HttpContext http)
-    {
-        foreach (var accept in http.Request.Headers.Accept)
-        {
-            if (accept is null || !MediaTypeHeaderValue.TryParseList([accept], out var types))
-                continue;
-            foreach (var type in types)
-            {
-                if (type.MediaType.Equals(AnswerWriter.JsonLines, StringComparison.OrdinalIgnoreCase) && type.Quality != 0)
-                    return true;
-            }
-        }
-        return false;
     }
 
     private static TrailEvent Event() => new(

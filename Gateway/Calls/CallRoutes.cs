@@ -21,6 +21,7 @@ internal static class CallRoutes
 
     private static readonly EnumType<CallStatus> Status = EnumType.Of<CallStatus>();
     private static readonly EnumType<OnlyTrue> True = EnumType.Of<OnlyTrue>();
+    private static readonly EnumType<DispositionKind> Disposition = EnumType.Of<DispositionKind>();
     private static readonly ApiParameter Id = ApiParameter.OfId<CallId>("id", "The call.");
     private static readonly ApiAnswer Answer = ApiAnswer.Of(() => ExampleScene.Call);
 
@@ -91,6 +92,8 @@ internal static class CallRoutes
                 CommonParameters.Search,
                 CommonParameters.From,
                 CommonParameters.To,
+                new("disposition", Disposition.Schema, "Only calls of which this was made last."),
+                ApiParameter.OfId<IncidentId>("incident", "Only calls that are joined to this incident."),
                 CommonParameters.Limit,
                 CommonParameters.Cursor,
             ],
@@ -99,7 +102,7 @@ internal static class CallRoutes
         {
             var filter = FilterOf(request);
             return () => responder.Reading.ListCalls(filter, request.Reader);
-        });
+        }, table: CallCsv.Table);
         ApiOperation get = new("getCall", "Read a call", "The call as it is now. `If-None-Match` with its version answers 304.")
         {
             Tag = Tag,
@@ -112,7 +115,7 @@ internal static class CallRoutes
         {
             var id = request.Path.Id<CallId>("id");
             return () => responder.Reading.GetCall(id, request.Reader);
-        });
+        }, table: CallCsv.Table);
         routes.MapTrail(responder, One, path => path.Id<CallId>("id").Stream, ("getCallTrail", Tag, "a call", [Id]), Permission.ReadCalls);
     }
 
@@ -126,7 +129,11 @@ internal static class CallRoutes
             query.Instant("to"),
             query.Limit(),
             query.Cursor(),
-            Talking: query.Word("talking", True) is not null);
+            Talking: query.Word("talking", True) is not null)
+        {
+            Disposition = query.Word("disposition", Disposition),
+            Incident = query.Id<IncidentId>("incident"),
+        };
     }
 
     private static ApiOperation Command(string id, string summary, string description) => new(id, summary, description)

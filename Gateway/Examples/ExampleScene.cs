@@ -72,7 +72,8 @@ internal static class ExampleScene
         [Clock],
         null,
         Version: 6,
-        Policy);
+        Policy,
+        Reference: new IncidentReference("neighbour-cad", "19027815"));
 
     /// <summary>The unit while it is on scene.</summary>
     public static UnitView Unit { get; } = new(

@@ -50,7 +50,7 @@ public static class GatewayApp
         var https = HttpsOptions.Read(builder.Configuration);
         SetUpServer(builder, options);
         builder.AddHttps(https);
-        AddRequestServices(builder, options);
+        AddRequestServices(builder, options, console);
         (connect ?? Connect)(builder, options);
         var app = builder.Build();
         Map(app, options, console, https);
@@ -100,7 +100,7 @@ public static class GatewayApp
         });
     }
 
-    private static void AddRequestServices(WebApplicationBuilder builder, GatewayOptions options)
+    private static void AddRequestServices(WebApplicationBuilder builder, GatewayOptions options, ConsoleOptions console)
     {
         builder.Services.AddSingleton(options);
         builder.Services.TryAddClock();
@@ -110,6 +110,7 @@ public static class GatewayApp
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
+        builder.Services.AddSingleton(new CsvAnswers(TimeZoneInfo.FindSystemTimeZoneById(console.TimeZone)));
         builder.Services.AddSingleton<Responder>();
         builder.Services.AddLive();
         builder.Services.AddPositions();
@@ -141,6 +142,7 @@ public static class GatewayApp
         app.MapDuplicates(responder);
         app.MapRunCards(responder);
         app.MapCalls(responder);
+        app.MapFindCalls(responder);
         app.MapDirectives(responder);
         app.MapUnits(responder, app.Services.GetRequiredService<LiveOutbox>());
         app.MapPanic(responder);

@@ -4,7 +4,7 @@ using Tocsin.Places;
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// The body of <c>PATCH /incidents/{id}</c>: a field that is absent stays as it is; null removes a location or a narrative.
+/// The body of <c>PATCH /incidents/{id}</c>: a field that is absent stays as it is; null removes a location, a narrative or a reference.
 /// </summary>
 internal static class ChangeIncidentBody
 {
@@ -18,13 +18,19 @@ internal static class ChangeIncidentBody
     private static readonly JsonField<string> Narrative = JsonField.Optional(
         "narrative", CommonTypes.Narrative, "The new narrative; null: none.", "One of the two men has a knife.");
 
+    private static readonly JsonField<IncidentReference> Reference = JsonField.Optional(
+        "reference", ReferenceType.Instance, "The new number in another system; null: none.");
+
     /// <summary>The body.</summary>
     public static readonly JsonType<ChangeIncident> Type = new ObjectType<ChangeIncident>(
-        new FieldSet(Category, Priority, Place, Narrative, CreateIncidentBody.Confirmed),
+        new FieldSet(Category, Priority, Place, Narrative, CreateIncidentBody.Confirmed, Reference),
         v => new ChangeIncident(
             v.Given(Category),
             v.Given(Priority),
             LocationTypes.OrUnknown(v.GivenOrNull(Place)),
             v.GivenOrNull(Narrative),
-            v.Get(CreateIncidentBody.Confirmed, false)));
+            v.Get(CreateIncidentBody.Confirmed, false))
+        {
+            Reference = v.GivenOrNull(Reference),
+        });
 }

@@ -34,6 +34,9 @@ internal static class CreateIncidentBody
     private static readonly JsonField<bool> Exercise = JsonField.Optional(
         "exercise", CommonTypes.Flag, "Whether it is a drill or a probe, which reports leave out; default false.", false);
 
+    private static readonly JsonField<IncidentReference> Reference = JsonField.Optional(
+        "reference", ReferenceType.Instance, "Its number in another system; `q` finds it.");
+
     /// <summary>Of this body and of the change: whether a place that nobody expects is meant.</summary>
     internal static readonly JsonField<bool> Confirmed = JsonField.Optional(
         "confirmed",
@@ -43,7 +46,7 @@ internal static class CreateIncidentBody
 
     /// <summary>The body.</summary>
     public static readonly JsonType<CreateIncident> Type = new ObjectType<CreateIncident>(
-        new FieldSet(Call, Category, Priority, Place, Narrative, Station, Exercise, Confirmed, CommonTypes.OccurredAt),
+        new FieldSet(Call, Category, Priority, Place, Narrative, Station, Exercise, Confirmed, CommonTypes.OccurredAt, Reference),
         v => new CreateIncident(
             v.Find(Call),
             v.Get(Category),
@@ -53,5 +56,8 @@ internal static class CreateIncidentBody
             v.Find(Station),
             v.Get(Exercise, false),
             v.Find(CommonTypes.OccurredAt),
-            v.Get(Confirmed, false)));
+            v.Get(Confirmed, false))
+        {
+            Reference = v.Get(Reference, null!),
+        });
 }

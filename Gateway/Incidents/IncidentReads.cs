@@ -16,10 +16,11 @@ internal static class IncidentReads
 
     private static readonly ApiOperation List = new(
         "listIncidents",
-        "List incidents, newest received first",
+        "List incidents",
         """
-        Open incidents unless `status` says otherwise. `q` is looked for in number, address, category and narrative. A unit sees the
-        incidents that it is or was assigned to within 24 h, a station its own.
+        Open incidents unless `status` says otherwise, newest received first unless `sort` says otherwise. All parameters hold at once. `q`
+        is looked for in number, address, category, narrative and reference. A unit sees the incidents that it is or was assigned to within
+        24 h, a station its own.
         """)
     {
         Tag = IncidentRoute.Tag,
@@ -30,6 +31,7 @@ internal static class IncidentReads
             CommonParameters.Search,
             CommonParameters.From,
             CommonParameters.To,
+            .. IncidentQuery.Parameters,
             CommonParameters.Limit,
             CommonParameters.Cursor,
         ],
@@ -58,12 +60,12 @@ internal static class IncidentReads
         {
             var filter = FilterOf(request);
             return () => responder.Reading.ListIncidents(filter, request.Reader);
-        });
+        }, table: IncidentCsv.Table);
         routes.MapGet(responder, IncidentRoute.One, Get, Permission.ReadIncidents, request =>
         {
             var (id, at) = (request.Path.Id<IncidentId>("id"), request.Query.Instant("at"));
             return () => responder.Reading.GetIncident(id, at, request.Reader);
-        });
+        }, table: IncidentCsv.Table);
         routes.MapTrail(
             responder,
             IncidentRoute.One,
@@ -76,12 +78,24 @@ internal static class IncidentReads
     {
         var query = request.Query;
         var status = query.Word("status", Status) ?? OpenFilter.Open;
+        var (near, radius) = IncidentQuery.Near(query, request.Errors);
         return new IncidentFilter(
             status == OpenFilter.All ? null : status == OpenFilter.Open,
             query.Text("q", GatewayLimits.SearchMax),
             query.Instant("from"),
             query.Instant("to"),
             query.Limit(),
-            query.Cursor());
+            query.Cursor())
+        {
+            Station = query.Text("station", GatewayLimits.WordMax),
+            Category = query.Text("category", GatewayLimits.WordMax),
+            Priority = query.Number("priority", GatewayLimits.PriorityMin, GatewayLimits.PriorityMax),
+            Unit = query.Id<UnitId>("unit"),
+            Disposition = query.Text("disposition", GatewayLimits.WordMax),
+            Unattended = query.Flag("unattended"),
+            Near = near,
+            Radius = radius,
+            Sort = query.Word("sort", IncidentQuery.Sort) ?? IncidentSort.Received,
+        };
     }
 }

@@ -57,5 +57,13 @@ internal static class IncidentRoute
 
     /// <summary>Sends a command to the incident with this id.</summary>
     public static Task<Commands.CommandAnswer> Send<T>(IGrainFactory grains, string id, T command, Commands.CommandContext context)
-        where T : IncidentCommand => grains.GetKnown<IIncidentGrain>(id).Execute(command, context);
+        where T : IncidentCommand => grains.GetKnown<IIncidentGrain>(id).Execute(Named(command), context);
+
+    // What carries a reference has a name of its own: an older silo must not do it without.
+    private static IncidentCommand Named(IncidentCommand command) => command switch
+    {
+        CreateIncident { Reference: not null } create => new CreateReferencedIncident(create),
+        ChangeIncident { Reference.IsSet: true } change => new ChangeReferencedIncident(change),
+        _ => command,
+    };
 }

@@ -38,7 +38,7 @@ internal static class ContractAnswers
             Content = new Dictionary<string, OpenApiMediaType> { [answer.Media] = new() { Schema = schema, Example = ExampleOf(answer) } },
             Headers = new Dictionary<string, IOpenApiHeader>(),
         };
-        if (answer.Other is var (media, example))
+        foreach (var (media, example) in answer.Others)
         {
             var text = new OpenApiSchema { Type = JsonSchemaType.String };
             response.Content[media] = new OpenApiMediaType { Schema = text, Example = JsonValue.Create(example()) };

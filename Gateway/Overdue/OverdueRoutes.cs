@@ -1,5 +1,6 @@
 using Tocsin.Answers;
 using Tocsin.Clocks;
+using Tocsin.Csv;
 using Tocsin.Examples;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -37,17 +38,27 @@ internal static class OverdueRoutes
 
     /// <summary>Maps it.</summary>
     public static void MapOverdue(this IEndpointRouteBuilder routes, Responder responder) => routes.MapOperation(
-        HttpMethods.Get, ApiOperation.BasePath + "/overdue", http => List(http, responder), Operation, Permission.ReadOverdue);
+        HttpMethods.Get,
+        ApiOperation.BasePath + "/overdue",
+        http => List(http, responder),
+        Operation.OrAs(OverdueCsv.Table),
+        Permission.ReadOverdue);
 
     private static Task List(HttpContext http, Responder responder)
     {
+        if (Accepted.Of(http, AnswerWriter.Json, CsvTable.Media) is not { } media)
+            return responder.Refuse(http, Problem.NotAcceptable);
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("station", "unit", "limit", "cursor");
         var filter = new OverdueFilter(
             query.Text("station", GatewayLimits.WordMax), query.Id<UnitId>("unit"), query.Cursor(), query.Limit());
         var reader = Responder.ActorOf(http, Permission.ReadOverdue);
         // Delays grow with the clock alone, so the list has no version.
-        return responder.AnswerText(http, errors, () => responder.Grains.GetGrain<IOverdueGrain>(0).List(filter, reader));
+        return responder.AnswerText(
+            http,
+            errors,
+            () => responder.Grains.GetGrain<IOverdueGrain>(0).List(filter, reader),
+            table: media == CsvTable.Media ? OverdueCsv.Table : null);
     }
 
     private static OverdueList Example() => new(

@@ -52,6 +52,10 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     public static readonly Problem MethodNotAllowed = new(
         405, ProblemCodes.MethodNotAllowed, "Method not allowed", "The route does not have this method: see the header Allow.");
 
+    /// <summary>406.</summary>
+    public static readonly Problem NotAcceptable = new(
+        406, ProblemCodes.NotAcceptable, "Not acceptable", "This route has none of the media types that the header Accept takes.");
+
     /// <summary>413.</summary>
     public static readonly Problem TooLarge = new(
         413, ProblemCodes.TooLarge, "Too large", "The body is longer than the limit of this route.");

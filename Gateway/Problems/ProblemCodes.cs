@@ -18,6 +18,9 @@ public static class ProblemCodes
     /// <summary>405: the route does not have the method; the header <c>Allow</c> names those that it has.</summary>
     public const string MethodNotAllowed = "methodNotAllowed";
 
+    /// <summary>406: the route has none of the media types that the request takes.</summary>
+    public const string NotAcceptable = "notAcceptable";
+
     /// <summary>413: a body longer than its limit.</summary>
     public const string TooLarge = "tooLarge";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Tocsin.Identity;
 using Tocsin.JsonBodies;
+using Tocsin.Places;
 using Tocsin.Problems;
 using Tocsin.Settings;
 using Tocsin.Text;
@@ -54,6 +55,45 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         return otherwise;
     }
 
+    /// <summary>A whole number; null when it is absent or invalid.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="min">The smallest, 1 or more.</param>
+    /// <param name="max">The largest.</param>
+    public int? Number(string name, int min, int max) =>
+        Has(name) && Number(name, 0, min, max) is > 0 and var value ? value : null;
+
+    /// <summary>Whether a parameter is <c>true</c>, the only value that it takes; false when it is absent or invalid.</summary>
+    public bool Flag(string name)
+    {
+        if (One(name) is not { } text)
+            return false;
+        if (text == "true")
+            return true;
+        errors.AddBelow(name, ErrorCodes.NotInList, "must be true, or absent");
+        return false;
+    }
+
+    /// <summary>Coordinates, <c>lat,lon</c>; null when they are absent or invalid.</summary>
+    public GeoPoint? Point(string name)
+    {
+        if (One(name) is not { } text)
+            return null;
+        if (text.Split(',') is not [var north, var east]
+            || !double.TryParse(north, DecimalStyle, CultureInfo.InvariantCulture, out var lat)
+            || !double.TryParse(east, DecimalStyle, CultureInfo.InvariantCulture, out var lon)
+            || !double.IsFinite(lat)
+            || !double.IsFinite(lon))
+        {
+            errors.AddBelow(name, ErrorCodes.Malformed, "must be a latitude and a longitude in degrees, such as 36.53,113.05");
+            return null;
+        }
+
+        if (Math.Abs(lat) <= GatewayLimits.LatitudeMax && Math.Abs(lon) <= GatewayLimits.LongitudeMax)
+            return new GeoPoint(lat, lon);
+        errors.AddBelow(name, ErrorCodes.OutOfRange, "must lie on the earth: -90 to 90, -180 to 180");
+        return null;
+    }
+
     /// <summary>A number; null when it is absent or invalid.</summary>
     public double? Decimal(string name, double min, double max)
     {
@@ -97,7 +137,7 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
     /// <summary>A required time.</summary>
     public DateTimeOffset RequiredInstant(string name)
     {
-        if (!http.Request.Query.ContainsKey(name))
+        if (!Has(name))
             errors.AddBelow(name, ErrorCodes.Required, "is missing");
         return Instant(name) ?? default;
     }
@@ -125,6 +165,9 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         errors.AddBelow(name, ErrorCodes.Malformed, IdType<T>.Expected);
         return null;
     }
+
+    /// <summary>Whether a parameter is given, valid or not.</summary>
+    public bool Has(string name) => http.Request.Query.ContainsKey(name);
 
     /// <summary>The first value of a parameter; null when it is absent. A second one is an error.</summary>
     public string? One(string name)

@@ -1,5 +1,6 @@
 using Tocsin.Answers;
 using Tocsin.Calling;
+using Tocsin.Csv;
 using Tocsin.JsonBodies;
 using Tocsin.Problems;
 using Tocsin.Queries;
@@ -73,20 +74,35 @@ internal static class ReportRoutes
     {
         const string Base = ApiOperation.BasePath + "/reports";
         routes.MapOperation(
-            HttpMethods.Get, Base + "/response-times", http => ResponseTimes(http, responder), GetResponseTimes, Permission.ReadReports);
+            HttpMethods.Get,
+            Base + "/response-times",
+            http => ResponseTimes(http, responder),
+            GetResponseTimes.OrAs(ReportCsv.ResponseTimes),
+            Permission.ReadReports);
         routes.MapOperation(
             HttpMethods.Get, Base + "/response-times/incidents", http => Behind(http, responder), ListIntervals, Permission.ReadReports);
-        routes.MapOperation(HttpMethods.Get, Base + "/summary", http => Summary(http, responder), GetSummary, Permission.ReadReports);
+        routes.MapOperation(
+            HttpMethods.Get,
+            Base + "/summary",
+            http => Summary(http, responder),
+            GetSummary.OrAs(ReportCsv.Summary),
+            Permission.ReadReports);
     }
 
     private static ApiParameter[] Parameters(ApiParameter groupBy) =>
         [CommonParameters.From with { Required = true }, CommonParameters.To with { Required = true }, groupBy];
 
     private static Task ResponseTimes(HttpContext http, Responder responder) =>
-        Report(http, responder, Groups, GroupBy.Priority, (grain, from, to, by) => grain.ResponseTimes(from, to, by));
+        Report(
+            http,
+            responder,
+            Groups,
+            GroupBy.Priority,
+            ReportCsv.ResponseTimes,
+            (grain, from, to, by) => grain.ResponseTimes(from, to, by));
 
     private static Task Summary(HttpContext http, Responder responder) =>
-        Report(http, responder, SummaryGroups, SummaryBy.Month, (grain, from, to, by) => grain.Summary(from, to, by));
+        Report(http, responder, SummaryGroups, SummaryBy.Month, ReportCsv.Summary, (grain, from, to, by) => grain.Summary(from, to, by));
 
     private static Task Behind(HttpContext http, Responder responder)
     {
@@ -123,9 +139,15 @@ internal static class ReportRoutes
         Responder responder,
         EnumType<T> words,
         T byDefault,
+        CsvTable table,
         Func<IReportingGrain, DateTimeOffset, DateTimeOffset, T, Task<string>> read)
         where T : struct, Enum
     {
+        if (Accepted.Of(http, AnswerWriter.Json, CsvTable.Media) is not { } media)
+        {
+            await responder.Refuse(http, Problem.NotAcceptable);
+            return;
+        }
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("from", "to", "groupBy");
         var (from, to) = SpanOf(query, errors);
@@ -138,6 +160,8 @@ internal static class ReportRoutes
         var grain = responder.Grains.GetGrain<IReportingGrain>(0);
         var report = await responder.Caller.Call(CallPolicy.Report, _ => read(grain, from, to, groupBy), http.RequestAborted);
         AnswerWriter.MarkPrivate(http);
-        await AnswerWriter.Write(http, StatusCodes.Status200OK, report);
+        await (media == CsvTable.Media
+            ? responder.Csv.Write(http, table, [report], next: null)
+            : AnswerWriter.Write(http, StatusCodes.Status200OK, report));
     }
 }

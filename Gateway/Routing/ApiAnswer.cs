@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
+using Tocsin.Csv;
 using Tocsin.Examples;
 
 namespace Tocsin.Routing;
@@ -18,8 +19,13 @@ internal sealed record ApiAnswer(Type Type, Func<JsonNode> Example)
     /// <summary>Lists that the answer has beside the members of its type, in their order.</summary>
     public IReadOnlyList<ApiList> Lists { get; init; } = [];
 
-    /// <summary>A second media type that the client can ask for, with an example; null: none.</summary>
-    public (string Media, Func<string> Example)? Other { get; init; }
+    /// <summary>Further media types that the client can ask for, each with an example.</summary>
+    public IReadOnlyList<(string Media, Func<string> Example)> Others { get; init; } = [];
+
+    /// <summary>The same answer, also as a table.</summary>
+    public ApiAnswer With(CsvTable? table) => table is null
+        ? this
+        : this with { Others = [.. Others, (CsvTable.Media, () => table.Example(Example().ToJsonString()))] };
 
     /// <summary>An answer of this type.</summary>
     public static ApiAnswer Of<T>(Func<T> example) => new(typeof(T), () => ExampleJson.Of(example()));

@@ -1,3 +1,4 @@
+using Tocsin.Csv;
 using Tocsin.JsonBodies;
 
 namespace Tocsin.Routing;
@@ -51,4 +52,7 @@ internal sealed record ApiOperation(string Id, string Summary, string Descriptio
 
     /// <summary>Whether it needs no token.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>The same read, also as a table where it has one; what it cannot give is 406.</summary>
+    public ApiOperation OrAs(CsvTable? table) => this with { Answer = Answer.With(table), Problems = [.. Problems, 406] };
 }

@@ -18,7 +18,9 @@ internal static class CommonParameters
 
     /// <summary>A search text.</summary>
     public static readonly ApiParameter Search = new(
-        "q", () => Text(GatewayLimits.SearchMax), "Only those that contain this text; upper and lower case are the same.");
+        "q",
+        () => Text(GatewayLimits.SearchMax),
+        "Only those that contain every word of this text. Case, full or half width, white space and punctuation do not count.");
 
     /// <summary>The start of a time of receipt.</summary>
     public static readonly ApiParameter From = new("from", CommonTypes.Instant.Schema, "Only those received at or after this time.");

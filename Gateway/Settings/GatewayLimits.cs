@@ -110,6 +110,12 @@ public static class GatewayLimits
     /// <summary>The longest search text.</summary>
     public const int SearchMax = 200;
 
+    /// <summary>The largest <c>radius</c> of a search by place, in metres: 50 km.</summary>
+    public const int RadiusMax = 50_000;
+
+    /// <summary>The radius of a search by place without <c>radius</c>, in metres.</summary>
+    public const int RadiusDefault = 500;
+
     /// <summary>
     /// The longest text by which duplicates are looked for: it fits into a URL even when each letter takes nine characters there.
     /// </summary>

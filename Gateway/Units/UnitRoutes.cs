@@ -76,7 +76,7 @@ internal static class UnitRoutes
             var filter = new UnitFilter(
                 query.Word("status", Status), query.Text("station", GatewayLimits.WordMax), query.Limit(), query.Cursor());
             return () => responder.Reading.ListUnits(filter, request.Reader);
-        }, outbox.SendAsync);
+        }, outbox.SendAsync, UnitCsv.Table);
 
         ApiOperation shared = new(
             "listSharedCallSigns",
@@ -111,7 +111,7 @@ internal static class UnitRoutes
         {
             var id = request.Path.Id<UnitId>("id");
             return () => responder.Reading.GetUnit(id, request.Reader);
-        }, outbox.SendAsync);
+        }, outbox.SendAsync, UnitCsv.Table);
         routes.MapTrail(
             responder, One, path => path.Id<UnitId>("id").Stream, ("getUnitTrail", Tag, "a unit", [Id]), Permission.ReadUnitTrail);
     }

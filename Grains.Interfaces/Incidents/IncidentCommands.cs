@@ -47,7 +47,22 @@ public sealed record CreateIncident(
     [property: Id(5)] string? Station,
     [property: Id(6)] bool Exercise,
     [property: Id(7)] DateTimeOffset? OccurredAt,
-    [property: Id(8)] bool Confirmed = false) : IncidentCommand;
+    [property: Id(8)] bool Confirmed = false) : IncidentCommand
+{
+    /// <summary>
+    /// Its number in another system; null, the default, for none. Sent as <see cref="CreateReferencedIncident"/> where there is one.
+    /// </summary>
+    [Id(9)]
+    public IncidentReference? Reference { get; init; }
+}
+
+/// <summary>
+/// Makes an incident that has a reference: <see cref="CreateIncident"/> under a name of its own, so that a silo that does not know
+/// references refuses it instead of losing one.
+/// </summary>
+/// <param name="Command">The command.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.CreateReferencedIncident")]
+public sealed record CreateReferencedIncident([property: Id(0)] CreateIncident Command) : IncidentCommand;
 
 /// <summary>Changes fields, each by itself; a field that is not set stays as it is, and only what differs is recorded.</summary>
 /// <remarks>
@@ -65,7 +80,22 @@ public sealed record ChangeIncident(
     [property: Id(1)] Optional<int> Priority,
     [property: Id(2)] Optional<Location?> Location,
     [property: Id(3)] Optional<string?> Narrative,
-    [property: Id(4)] bool Confirmed = false) : IncidentCommand;
+    [property: Id(4)] bool Confirmed = false) : IncidentCommand
+{
+    /// <summary>
+    /// Its number in another system; null removes it. Sent as <see cref="ChangeReferencedIncident"/> where it is set.
+    /// </summary>
+    [Id(5)]
+    public Optional<IncidentReference?> Reference { get; init; }
+}
+
+/// <summary>
+/// Changes fields, the reference among them: <see cref="ChangeIncident"/> under a name of its own, so that a silo that does not know
+/// references refuses it.
+/// </summary>
+/// <param name="Command">The command.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ChangeReferencedIncident")]
+public sealed record ChangeReferencedIncident([property: Id(0)] ChangeIncident Command) : IncidentCommand;
 
 /// <summary>Adds a note to the trail, also of a closed incident.</summary>
 /// <param name="Text">The note, 1 to 4,000 characters, not blank.</param>

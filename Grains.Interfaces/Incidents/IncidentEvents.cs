@@ -82,14 +82,20 @@ public sealed record IncidentCreated(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Suspects { get; init; }
 
-    /// <inheritdoc/>
-    short IFormedEvent.Form => Unattended is null && Distress is null && Location?.IsDetailed != true && !Suspects
-        ? EventFormAttribute.First
-        : SecondForm;
+    /// <summary>Its number in another system; null, and left out, when it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IncidentReference? Reference { get; init; }
 
     /// <inheritdoc/>
-    object IFormedEvent.InForm(short newest) =>
-        this with { Unattended = null, Distress = null, Location = Location?.Plain(), Suspects = false };
+    short IFormedEvent.Form =>
+        Unattended is null && Distress is null && Location?.IsDetailed != true && !Suspects && Reference is null
+            ? EventFormAttribute.First
+            : SecondForm;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => Reference is not null
+        ? null
+        : this with { Unattended = null, Distress = null, Location = Location?.Plain(), Suspects = false };
 }
 
 /// <summary>When a distress was raised, and by when somebody must have seen it.</summary>
@@ -124,11 +130,13 @@ public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, I
     bool INotedEvent.ReckonsBack => Changes is { Priority: not null } or { AreaClass: not null };
 
     /// <inheritdoc/>
-    short IFormedEvent.Form => LocationChange.IsDetailed(Changes.Location) ? (short)2 : EventFormAttribute.First;
+    short IFormedEvent.Form =>
+        Changes.Reference is not null || LocationChange.IsDetailed(Changes.Location) ? (short)2 : EventFormAttribute.First;
 
     /// <inheritdoc/>
-    object? IFormedEvent.InForm(short newest) =>
-        this with { Changes = Changes with { Location = LocationChange.Plain(Changes.Location) } };
+    object? IFormedEvent.InForm(short newest) => Changes.Reference is not null
+        ? null
+        : this with { Changes = Changes with { Location = LocationChange.Plain(Changes.Location) } };
 }
 
 /// <summary>The changed fields of an incident; null, and left out of the event's data, for a field that did not change.</summary>
@@ -144,7 +152,12 @@ public sealed record IncidentChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<Location?>? Location,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Narrative,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Station,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<AreaClass?>? AreaClass);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<AreaClass?>? AreaClass)
+{
+    /// <summary>The change of its number in another system.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<IncidentReference?>? Reference { get; init; }
+}
 
 /// <summary>A call was joined to the incident.</summary>
 /// <param name="CallId">The call that was joined.</param>

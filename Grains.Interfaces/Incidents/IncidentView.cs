@@ -39,6 +39,7 @@ namespace Tocsin.Incidents;
 /// <param name="PanicUnitId">The unit in distress that it is about; null for every other incident.</param>
 /// <param name="Located">How the place of that distress is known; null once somebody has put it right by hand.</param>
 /// <param name="Distress">When that distress was raised, and who has seen it; null for every other incident.</param>
+/// <param name="Reference">Its number in another system; null, the default, when it has none.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentView")]
 public sealed record IncidentView(
     [property: Id(0)] IncidentId Id,
@@ -69,7 +70,8 @@ public sealed record IncidentView(
     [property: Id(25)] int Unread = 0,
     [property: Id(26)] UnitId? PanicUnitId = null,
     [property: Id(27)] LocatedView? Located = null,
-    [property: Id(28)] DistressView? Distress = null);
+    [property: Id(28)] DistressView? Distress = null,
+    [property: Id(29)] IncidentReference? Reference = null);
 
 // Its parts
 

@@ -1,10 +1,14 @@
 using Tocsin.Calls;
+using Tocsin.Identity;
 
 namespace Tocsin.Reading;
 
 /// <summary>Restricts a list of calls, and pages through it; null restricts nothing.</summary>
 /// <param name="Status">Only calls of this status.</param>
-/// <param name="Text">Only calls with this text in address, line or narrative, at most 200 characters; case does not count.</param>
+/// <param name="Text">
+/// Only calls with all words of this text in address, line or narrative, at most 200 characters; case, width, white space and punctuation
+/// do not count.
+/// </param>
 /// <param name="From">Only calls that were received at or after this time, UTC.</param>
 /// <param name="To">Only calls that were received before this time, UTC.</param>
 /// <param name="Limit">The most items of the page, 1 to 200; the gateway's default is 50.</param>
@@ -20,4 +24,13 @@ public sealed record CallFilter(
     [property: Id(3)] DateTimeOffset? To,
     [property: Id(4)] int Limit,
     [property: Id(5)] string? Cursor,
-    [property: Id(6)] bool Talking = false);
+    [property: Id(6)] bool Talking = false)
+{
+    /// <summary>Only calls of which this was made; null, the default: any.</summary>
+    [Id(7)]
+    public DispositionKind? Disposition { get; init; }
+
+    /// <summary>Only calls that are joined to this incident; null, the default: any.</summary>
+    [Id(8)]
+    public IncidentId? Incident { get; init; }
+}

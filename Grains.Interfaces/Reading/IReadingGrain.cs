@@ -38,6 +38,17 @@ public interface IReadingGrain : IGrainWithIntegerKey
     [Alias("ListCalls")]
     Task<ThingPage> ListCalls(CallFilter filter, Actor reader);
 
+    /// <summary>
+    /// Calls whose caller's number ends with some digits, or is the end of them; newest received first. For roles that may see numbers,
+    /// else refused with <c>forbidden</c>; each is written to the log, without the number.
+    /// </summary>
+    /// <param name="digits">Digits only, 4 to 32.</param>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    /// <param name="reader">The person who asks.</param>
+    [Alias("FindCallsByNumber")]
+    Task<ThingPage> FindCallsByNumber(string digits, int limit, string? cursor, Actor reader);
+
     /// <summary>Stations in the order of their ids.</summary>
     /// <param name="limit">The most items of the page, 1 to 200.</param>
     /// <param name="cursor">The cursor of the page to read; null for the first.</param>

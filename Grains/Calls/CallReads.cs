@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -7,7 +8,7 @@ using Tocsin.Reading;
 namespace Tocsin.Calls;
 
 /// <summary>Reads of calls, with the caller's number for those who may see it.</summary>
-internal sealed class CallReads(ThingReads things, IJournalQueries queries, PersonalData personal)
+internal sealed partial class CallReads(ThingReads things, IJournalQueries queries, PersonalData personal, ILogger<CallReads> logger)
 {
     /// <summary>One call.</summary>
     public async Task<Thing> GetAsync(CallId id, Actor reader) => await things.ViewAsync(id.Stream, null) is { } found
@@ -25,12 +26,39 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Pers
             Open = filter.Status is { } asked ? asked != CallStatus.Disposed : null,
             Status = (short?)filter.Status,
             Text = filter.Text,
-            AllKeys = filter.Talking ? [CallListing.Talking] : [],
             From = filter.From,
             To = filter.To,
             After = after,
+            AllKeys = [.. KeysOf(filter)],
         });
         return await things.PageAsync(rows, filter.Limit, calls => FillAsync(calls, reader));
+    }
+
+    /// <summary>A page of calls whose caller's number ends with some digits, newest received first.</summary>
+    public async Task<ThingPage> FindByNumberAsync(string digits, int limit, string? cursor, Actor reader)
+    {
+        if (!PersonalData.SeesAll(reader))
+            return new ThingPage(new Refusal(RefusalCode.Forbidden, "The role may not see callers' numbers."), [], null);
+        if (!Cursor.TryRead(cursor, out var after))
+            return Cursor.Refused();
+        var rows = await queries.ListAsync(new ListQuery(StreamKind.Call, limit + 1)
+        {
+            NumberEnd = digits,
+            NumberMin = CallerDigits.LocalMin,
+            After = after,
+        });
+        LogFound(reader.Subject, reader.Role, digits.Length, Math.Min(rows.Count, limit));
+        return await things.PageAsync(rows, limit, calls => FillAsync(calls, reader));
+    }
+
+    private static IEnumerable<string> KeysOf(CallFilter filter)
+    {
+        if (filter.Talking)
+            yield return CallListing.Talking;
+        if (filter.Incident is { } incident)
+            yield return CallListing.Incident(incident);
+        if (filter.Disposition is { } disposition)
+            yield return CallListing.Disposition(disposition);
     }
 
     private async Task<IReadOnlyList<string>> FillAsync(IReadOnlyList<string> calls, Actor reader)
@@ -42,4 +70,8 @@ internal sealed class CallReads(ThingReads things, IJournalQueries queries, Pers
         return [.. parsed.Select((view, i) =>
             PersonalData.Text(numbers, view.Id.Stream) is { } number ? TocsinJson.Write(view with { CallerNumber = number }) : calls[i])];
     }
+
+    [LoggerMessage(2631, LogLevel.Information,
+        "{Subject} ({Role}) looked for calls by {Digits} digits of a caller's number; {Count} were shown")]
+    private partial void LogFound(string subject, string role, int digits, int count);
 }

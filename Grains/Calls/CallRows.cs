@@ -17,14 +17,11 @@ internal static class CallRows
             rows.Calls.Add(row);
     }
 
-    /// <summary>What text finds: address, line and narrative. The database makes the same of narrow rows (<c>list_calls</c>).</summary>
-    public static string Text(CallState state) => SearchText.Of(state.Location?.Address, state.Line, state.Narrative);
-
     private static CallRow Row(CallState state) => new(
         state.Id,
         (short)state.Status,
         state.ReceivedAt,
         state.Disposition is { } disposition ? EnumWords.Of(disposition.Kind) : null,
         state.JoinedTo,
-        Text(state));
+        CallListing.PlainText(state));
 }

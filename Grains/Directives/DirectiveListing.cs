@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Tocsin.Journal;
 
 namespace Tocsin.Directives;
@@ -8,19 +6,19 @@ namespace Tocsin.Directives;
 internal static class DirectiveListing
 {
     /// <summary>The key of a kind.</summary>
-    public static string Kind(string kind) => Key("kind", kind);
+    public static string Kind(string kind) => ListKey.Of("kind", kind);
 
     /// <summary>The key of a station.</summary>
-    public static string Station(string station) => Key("station", station);
+    public static string Station(string station) => ListKey.Of("station", station);
 
     /// <summary>The key of a unit.</summary>
-    public static string Unit(string unit) => Key("unit", unit);
+    public static string Unit(string unit) => ListKey.Of("unit", unit);
 
     /// <summary>The key of an incident.</summary>
-    public static string Incident(string incident) => Key("incident", incident);
+    public static string Incident(string incident) => ListKey.Of("incident", incident);
 
     /// <summary>The key of those that were issued together.</summary>
-    public static string Group(string group) => Key("group", group);
+    public static string Group(string group) => ListKey.Of("group", group);
 
     /// <summary>The listing of a directive; none of it ever changes.</summary>
     public static Listing Of(DirectiveState state)
@@ -43,9 +41,4 @@ internal static class DirectiveListing
         var number = $"directiveNumber:{state.Number}";
         return state.Replaces is { } replaced && state.Id == state.Group ? [number, $"replaces:{replaced}"] : [number];
     }
-
-    // A word of the contract may be as long as a key: one that is too long with its sort stands as its digest.
-    private static string Key(string sort, string value) => sort.Length + 1 + value.Length <= JournalLimits.ListKeyMaxLength
-        ? $"{sort}:{value}"
-        : $"{sort}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))}";
 }

@@ -40,6 +40,10 @@ internal sealed class ReadingGrain(
     public Task<ThingPage> ListCalls(CallFilter filter, Actor reader) => calls.ListAsync(filter, reader);
 
     /// <inheritdoc/>
+    public Task<ThingPage> FindCallsByNumber(string digits, int limit, string? cursor, Actor reader) =>
+        calls.FindByNumberAsync(digits, limit, cursor, reader);
+
+    /// <inheritdoc/>
     public Task<ThingPage> ListUnits(UnitFilter filter, Actor reader) => units.ListAsync(filter, reader);
 
     /// <inheritdoc/>

@@ -23,8 +23,22 @@ internal static class IncidentCases
             OnlyCreates = true,
             Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
         },
+        UseCase.Of<CreateReferencedIncident>(
+            (own, c, states, context) => Create(own, c.Command, states, context),
+            (own, c, states) => IncidentStreams.Create(own, c.Command, states),
+            (facts, own, c, states, context) => FactsOfCreationAsync(facts, own, c.Command, states, context)) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+            OnlyCreates = true,
+            Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
+        },
+        Of<ChangeReferencedIncident>(
+            (state, c, _, context) => Changing.Decide(state, c.Command, context).Relying(context.Fact<Jurisdiction>()),
+            facts: (facts, own, c, states, context) => FactsOfChangeAsync(facts, own, c.Command, states, context)),
         Of<ChangeIncident>(
-            (state, c, _, context) => Changing.Decide(state, c, context).Relying(context.Jurisdiction), facts: FactsOfChangeAsync),
+            (state, c, _, context) => Changing.Decide(state, c, context).Relying(context.Fact<Jurisdiction>()),
+            facts: FactsOfChangeAsync),
         Of<AddNote>((state, c, _, context) => Decision.Do(new DecidedEvent(state.Stream, new NoteAdded(c.Text), context.Now))),
         Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),
         Of<CommitPlan>(Committing.Decide, IncidentStreams.Commit) with { Answer = AnswerForms.Under("incident") },
@@ -39,7 +53,7 @@ internal static class IncidentCases
         Of<ForAssignment>((state, c, _, context) => Naming.Decide(state, c, context), IncidentStreams.ForAssignment),
         Of<CloseIncident>(Closing.Decide, IncidentStreams.Close),
         Of<ReopenIncident>(
-            (state, c, _, context) => Reopening.Decide(state, c, context).Relying(context.Jurisdiction), facts: FactsOfReopeningAsync),
+            (state, c, _, context) => Reopening.Decide(state, c, context).Relying(context.Fact<Jurisdiction>()), facts: FactsOfReopeningAsync),
         Of<AddLink>(Linking.Decide, IncidentStreams.Link),
         Of<RemoveLink>((state, c, _, context) => Unlinking.Decide(state, c, context), IncidentStreams.Unlink),
         Of<MessageIncident>((state, c, _, context) => IncidentMessaging.Decide(state, c, context)),
@@ -72,7 +86,7 @@ internal static class IncidentCases
             facts);
 
     private static Decision Create(StreamId own, CreateIncident command, StateSet states, DecisionContext context) =>
-        Creating.Decide(State(own, states), command, states, context).Relying(context.Jurisdiction).Complete(states, context);
+        Creating.Decide(State(own, states), command, states, context).Relying(context.Fact<Jurisdiction>()).Complete(states, context);
 
     private static async ValueTask<DecisionContext> FactsOfCreationAsync(
         IFacts facts, StreamId own, CreateIncident command, StateSet states, DecisionContext context)
@@ -99,6 +113,6 @@ internal static class IncidentCases
     private static async ValueTask<DecisionContext> FactsOfReopeningAsync(
         IFacts facts, StreamId own, ReopenIncident command, StateSet states, DecisionContext context) =>
         State(own, states) is { Station: { } station, Location: var place }
-            ? context with { Jurisdiction = await facts.Service<StationCatalogue>().FindHeirAsync(station, place?.Point) }
+            ? context.With(await facts.Service<StationCatalogue>().FindHeirAsync(station, place?.Point))
             : context;
 }

@@ -85,6 +85,7 @@ internal static class IncidentFold
         Unattended = e.Unattended,
         Distress = e.Distress,
         Suspects = e.Suspects,
+        Reference = e.Reference,
     };
 
     private static IncidentState Changed(IncidentState s, IncidentChanges c) => s with
@@ -96,6 +97,7 @@ internal static class IncidentFold
         Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         Station = c.Station is null ? s.Station : c.Station.To,
         AreaClass = c.AreaClass is null ? s.AreaClass : c.AreaClass.To,
+        Reference = c.Reference is null ? s.Reference : c.Reference.To,
     };
 
     private static IncidentState Reopened(IncidentState s, DateTimeOffset at) => s with

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Places;
 
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// How lists find an incident: by number, address, category and narrative, by the stations and units that it concerns. The database makes
-/// the same of the narrow rows that silos of earlier versions write (<c>list_incidents</c>).
+/// How lists find an incident: by number, address, category, narrative and reference; by the stations and units that it concerns; by
+/// category, disposition, place and every unit that was ever on it. The database makes the same of the narrow rows that silos of earlier
+/// versions write (<c>list_incidents</c>).
 /// </summary>
 internal static class IncidentListing
 {
@@ -27,15 +29,30 @@ internal static class IncidentListing
     }
 
     /// <summary>What text finds.</summary>
-    public static string Text(IncidentState state) =>
-        SearchText.Of(state.Number, state.Location?.Address, state.Category, state.Narrative);
+    public static string Text(IncidentState state) => SearchText.Of(Parts(state));
+
+    /// <summary>The same as the narrow rows have it.</summary>
+    public static string PlainText(IncidentState state) => SearchText.Plain(Parts(state));
 
     /// <summary>Whether that is the same of both.</summary>
     public static bool SameText(IncidentState a, IncidentState b) =>
-        a.Number == b.Number && a.Location?.Address == b.Location?.Address && a.Category == b.Category && a.Narrative == b.Narrative;
+        a.Number == b.Number
+        && a.Location?.Address == b.Location?.Address
+        && a.Category == b.Category
+        && a.Narrative == b.Narrative
+        && a.Reference == b.Reference;
 
-    /// <summary>The key of what concerns a station now.</summary>
-    public static string Station(string station) => "station:" + station;
+    /// <summary>The key of what concerns a station now: its own, and what its units are on.</summary>
+    public static string Station(string station) => ListKey.Of("station", station);
+
+    /// <summary>The key of a category.</summary>
+    public static string Category(string category) => ListKey.Of("category", category);
+
+    /// <summary>The key of how it was closed; an open incident has none.</summary>
+    public static string Disposition(string disposition) => ListKey.Of("disposition", disposition);
+
+    /// <summary>The key of what a unit is or ever was assigned to.</summary>
+    public static string Had(UnitId unit) => "had:" + unit.Value;
 
     /// <summary>The key of what a unit is on now.</summary>
     public static string Unit(UnitId unit) => "unit:" + unit.Value;
@@ -56,16 +73,33 @@ internal static class IncidentListing
         return keys;
     }
 
+    private static string?[] Parts(IncidentState state) =>
+        state.Reference is { } reference
+            ? [state.Number, state.Location?.Address, state.Category, state.Narrative, reference.System, reference.Number]
+            : [state.Number, state.Location?.Address, state.Category, state.Narrative];
+
     private static bool SameKeys(IncidentState a, IncidentState b) =>
-        a.Station == b.Station && a.Assignments == b.Assignments && a.ClosedAt == b.ClosedAt && a.PanicUnitId == b.PanicUnitId;
+        a.Station == b.Station
+        && a.Assignments == b.Assignments
+        && a.ClosedAt == b.ClosedAt
+        && a.PanicUnitId == b.PanicUnitId
+        && a.Category == b.Category
+        && a.Disposition == b.Disposition
+        && a.Location?.Point == b.Location?.Point;
 
     private static List<string> Keys(IncidentState state)
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
+        var finding = new SortedSet<string>(StringComparer.Ordinal) { Category(state.Category) };
+        if (state.Disposition is { } disposition)
+            finding.Add(Disposition(disposition));
+        if (state.Location?.Point is { } place)
+            finding.UnionWith(PlaceCells.Of(place));
         if (state.Station is { } own)
             keys.Add(Station(own));
         foreach (var assignment in state.Assignments)
         {
+            finding.Add(Had(assignment.UnitId));
             if (assignment.Stage.IsActive())
             {
                 keys.Add(Unit(assignment.UnitId));
@@ -81,6 +115,8 @@ internal static class IncidentListing
         // What is about its own distress concerns a unit like what it is on.
         if (state.PanicUnitId is { } panicking)
             keys.Add(state.ClosedAt is { } closed ? Unit(panicking, closed) : Unit(panicking));
-        return [.. keys.Take(JournalLimits.ListKeysMax)];
+
+        // Who may read it comes first: where there are too many keys, it is found by fewer, and shown to no fewer.
+        return [.. keys.Concat(finding).Take(JournalLimits.ListKeysMax)];
     }
 }

@@ -15,11 +15,17 @@ namespace Tocsin.Incidents;
 internal sealed class IncidentReads(
     ThingReads things, IJournalQueries queries, PersonalData personal, LiveBoard board, TimeProvider time)
 {
+    /// <summary>How much larger each page of rows is that is read until a page is full of what is shown.</summary>
+    private const int PageGrowth = 4;
+
+    /// <summary>The most rows of such a page.</summary>
+    private const int PageMost = 2_000;
+
     /// <summary>One incident, now or as it was known at a time.</summary>
     public Task<Thing> GetAsync(IncidentId id, DateTimeOffset? at, Actor reader) =>
         ThingReads.OrRemembered(() => FindAsync(id, at, reader), () => at is null ? Remembered(id, reader) : null);
 
-    /// <summary>A page of incidents, newest received first.</summary>
+    /// <summary>A page of incidents, in the order that the filter asks for.</summary>
     public Task<ThingPage> ListAsync(IncidentFilter filter, Actor reader) =>
         ThingReads.OrRemembered(() => FindAsync(filter, reader), () => Remembered(filter, reader));
 
@@ -38,43 +44,38 @@ internal sealed class IncidentReads(
 
     private async Task<ThingPage> FindAsync(IncidentFilter filter, Actor reader)
     {
-        if (!Cursor.TryRead(filter.Cursor, out var after))
-            return Cursor.Refused();
         var now = time.GetUtcNow();
-        var query = new ListQuery(StreamKind.Incident, filter.Limit + 1)
+        var lists = IncidentFinding.Queries(filter, reader, now);
+        if (!IncidentCursor.TryRead(filter.Cursor, lists.Count, out var step, out var after))
+            return Cursor.Refused();
+        var rows = new List<(ListedRow Row, int Step)>();
+        for (; step < lists.Count && rows.Count <= filter.Limit; step++, after = null)
         {
-            Open = filter.Open,
-            Text = filter.Text,
-            From = filter.From,
-            To = filter.To,
-            After = after,
-            AnyKey = reader switch
-            {
-                { Role: Roles.Station } => [IncidentListing.Station(reader.Station ?? "")],
-                { Role: Roles.Unit, UnitId: { } unit } => IncidentListing.UnitsOwn(unit, now),
-                _ => [],
-            },
-        };
-        var rows = reader switch
-        {
-            { Role: Roles.Unit, UnitId: null } => [],
-            { Role: Roles.Unit } => await OwnAsync(query, reader, now),
-            _ => await queries.ListAsync(query),
-        };
-        return await things.PageAsync(rows, filter.Limit, incidents => FillAsync(incidents, reader));
+            var list = lists[step] with { Limit = filter.Limit + 1 - rows.Count, After = after };
+            rows.AddRange((await ShownAsync(list, filter, reader, now)).Select(row => (row, step)));
+        }
+
+        var page = rows.Take(filter.Limit).ToList();
+        var items = await FillAsync(await things.ViewsAsync([.. page.Select(r => r.Row)]), reader);
+        return new ThingPage(null, items, rows.Count > page.Count ? IncidentCursor.Write(lists, page[^1].Step, page[^1].Row) : null);
     }
 
-    // The keys find somewhat more than a unit may read: pages are read until one is full of what it may.
-    private async Task<IReadOnlyList<ListedRow>> OwnAsync(ListQuery query, Actor reader, DateTimeOffset now)
+    // The keys find somewhat more than is shown: pages are read until one is full, each larger than the one before.
+    private async Task<IReadOnlyList<ListedRow>> ShownAsync(ListQuery query, IncidentFilter filter, Actor reader, DateTimeOffset now)
     {
-        var own = new List<ListedRow>();
+        var wanted = query.Limit;
+        var shown = new List<ListedRow>();
         while (true)
         {
             var page = await queries.ListAsync(query);
-            own.AddRange(page.Where(r => IncidentDefinition.Value.MayRead(r.Row, reader, now)));
-            if (page.Count < query.Limit || own.Count >= query.Limit)
-                return [.. own.Take(query.Limit)];
-            query = query with { After = (page[^1].At, page[^1].Row.Stream.Id) };
+            shown.AddRange(page.Where(r => IncidentDefinition.Value.MayRead(r.Row, reader, now) && IncidentFinding.Shows(filter, r.Row)));
+            if (page.Count < query.Limit || shown.Count >= wanted)
+                return [.. shown.Take(wanted)];
+            query = query with
+            {
+                Limit = Math.Max(query.Limit, Math.Min(query.Limit * PageGrowth, PageMost)),
+                After = IncidentCursor.Place(query, page[^1]),
+            };
         }
     }
 
@@ -90,8 +91,7 @@ internal sealed class IncidentReads(
     // Null: the list asks for more than the open incidents, which is all that memory holds.
     private ThingPage? Remembered(IncidentFilter filter, Actor reader)
     {
-        if (filter.Open != true
-            || filter.Text is not null
+        if (IncidentFinding.NeedsJournal(filter)
             || board.Picture is not { } picture
             || !Cursor.TryRead(filter.Cursor, out var after))
         {

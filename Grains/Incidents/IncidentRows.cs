@@ -12,9 +12,9 @@ internal static class IncidentRows
     {
         if (after.Version == 0)
             return;
-        var search = IncidentListing.Text(after);
+        var search = IncidentListing.PlainText(after);
         var row = Row(after, search);
-        if (before.Version == 0 || row != Row(before, IncidentListing.SameText(before, after) ? search : IncidentListing.Text(before)))
+        if (before.Version == 0 || row != Row(before, IncidentListing.SameText(before, after) ? search : IncidentListing.PlainText(before)))
             rows.Incidents.Add(row);
         for (var i = 0; i < after.Assignments.Length; i++)
         {

@@ -165,6 +165,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(38)]
     public bool Suspects { get; init; }
 
+    /// <summary>Its number in another system.</summary>
+    [Id(39)]
+    public IncidentReference? Reference { get; init; }
+
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
 

@@ -43,7 +43,8 @@ public static class IncidentViews
         state.Messages.Unread(MessageTo.All, Parties.Centre),
         state.PanicUnitId,
         state.Located,
-        Distress(state));
+        Distress(state),
+        state.Reference);
 
     internal static BoardEntry Board(IncidentState state)
     {

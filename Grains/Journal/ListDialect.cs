@@ -21,6 +21,15 @@ internal abstract class ListDialect
     /// <summary>Whether the index finds a row of <see cref="IndexedText"/> by a value that <see cref="PairsQuery"/> made.</summary>
     public abstract string Matches(string value);
 
+    /// <summary>The digits of a personal text <c>p.value</c>, as the index has them.</summary>
+    public abstract string Digits { get; }
+
+    /// <summary>A number as <see cref="Digits"/> has it.</summary>
+    public abstract string End(string digits);
+
+    /// <summary>The pattern by which <c>like</c> finds numbers that end with some digits.</summary>
+    public abstract string EndPattern(string digits);
+
     /// <summary>The terms of a stored text, as the index takes them.</summary>
     /// <param name="folded">The text, folded.</param>
     public string TermsOf(string folded)
@@ -36,11 +45,13 @@ internal abstract class ListDialect
         return terms.ToString();
     }
 
-    /// <summary>What the index is asked for: all pairs of a text, or what begins with its only character.</summary>
-    /// <param name="folded">The text, folded; not empty.</param>
-    public string PairsQuery(string folded) => SearchText.Pairs(folded) is { Count: > 0 } pairs
-        ? string.Join(And, pairs.Select(Word))
-        : Prefix(folded.EnumerateRunes().First().ToString());
+    /// <summary>What the index is asked for: all pairs of the words or, where each is a single character, what begins with them.</summary>
+    /// <param name="words">The words, folded; one or more.</param>
+    public string PairsQuery(IReadOnlyList<string> words) => string.Join(
+        And,
+        SearchText.Pairs(words) is { Count: > 0 } pairs
+            ? pairs.Select(Word)
+            : words.Take(SearchText.PairsMax).Select(w => Prefix(w.EnumerateRunes().First().ToString())));
 
     /// <summary>What stands between words that must all be there.</summary>
     protected abstract string And { get; }
@@ -69,7 +80,14 @@ internal abstract class ListDialect
     {
         public override string IndexedText => "board_text t";
 
+        public override string Digits => "personal_digits(p.value) collate \"C\"";
+
         protected override string And => " & ";
+
+        // The index has them from behind: what ends with some digits begins with them there.
+        public override string End(string digits) => string.Concat(digits.Reverse());
+
+        public override string EndPattern(string digits) => End(digits) + "%";
 
         public override string Value(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
 
@@ -92,9 +110,20 @@ internal abstract class ListDialect
 
     private sealed class OnSqlite : ListDialect
     {
+        // How numbers are written, and the quotes of the JSON text.
+        private const string Signs = "\" -+().\u00A0/";
+
         public override string IndexedText => "board_pair cross join board_text t on t.id = board_pair.rowid";
 
+        // All numbers are looked at, some 50 ms for 100,000: there is no index of them.
+        public override string Digits =>
+            Signs.Aggregate("p.value", (text, sign) => $"replace({text}, '{sign}', '')");
+
         protected override string And => " ";
+
+        public override string End(string digits) => digits;
+
+        public override string EndPattern(string digits) => "%" + digits;
 
         public override string Value(int number) => string.Create(CultureInfo.InvariantCulture, $"?{number}");
 

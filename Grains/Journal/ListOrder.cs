@@ -8,4 +8,7 @@ public enum ListOrder
 
     /// <summary>By id. Also things without a listing; without a search by text or keys.</summary>
     ById,
+
+    /// <summary>What is late only (<see cref="BoardEntry.LateAt"/>), the longest first, then by id. Only things with a listing.</summary>
+    LongestLate,
 }

@@ -23,10 +23,14 @@ internal static class Cursor
     public static bool TryRead(string? cursor, out (DateTimeOffset ReceivedAt, string Id)? after)
     {
         after = null;
-        if (cursor is null)
-            return true;
-        if (Decode(cursor)?.Split(' ') is not [var ms, var id]
-            || !EntityIdRule.IsValid(id)
+        return cursor is null || (Decode(cursor)?.Split(' ') is [var ms, var id] && TryPlace(ms, id, out after));
+    }
+
+    /// <summary>Reads the two parts of a place in a list: milliseconds since 1970, and an id.</summary>
+    public static bool TryPlace(string ms, string id, out (DateTimeOffset ReceivedAt, string Id)? after)
+    {
+        after = null;
+        if (!EntityIdRule.IsValid(id)
             || !long.TryParse(ms, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unix)
             || unix is < 0 or > 253_402_300_799_999)
         {

@@ -38,12 +38,19 @@ internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshV
         IReadOnlyList<ListedRow> rows, int limit, Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>>? fill = null)
     {
         var page = rows.Take(limit).ToList();
-        var now = time.GetUtcNow();
-        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
-        IReadOnlyList<string> items = [.. fresh.Zip(page, (view, row) => ViewAt(row.Row.Stream, view, now))];
+        var items = await ViewsAsync(page);
         if (fill is not null)
             items = await fill(items);
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+    }
+
+    /// <summary>The views of rows that a list found, each as it is now.</summary>
+    /// <param name="page">The rows.</param>
+    public async Task<IReadOnlyList<string>> ViewsAsync(IReadOnlyList<ListedRow> page)
+    {
+        var now = time.GetUtcNow();
+        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
+        return [.. fresh.Zip(page, (view, row) => ViewAt(row.Row.Stream, view, now))];
     }
 
     /// <summary>The thing's board row, or why the reader is not shown anything of it.</summary>

@@ -9,12 +9,14 @@ namespace Tocsin.Schema;
 /// </summary>
 internal static class PostgresIndexes
 {
-    // On what never changes of a row: updates of the board stay heap-only. By it the few rows of a kind (stations, run cards, units) are
-    // found among millions.
+    // On what never, or hardly ever, changes of a row: updates of the board stay heap-only. By the kind its few rows (stations, run cards,
+    // units) are found among millions.
     private static readonly (string Name, string Definition)[] Indexes =
     [
         ("board_kind", "board (kind)"),
         ("board_listed", "board (kind, listed_at desc, stream) where listed_at is not null"),
+        ("board_priority", "board (kind, priority, listed_at desc, stream) where listed_at is not null"),
+        ("personal_digits", "personal (personal_digits(value) collate \"C\")"),
         ("board_listed_open", "board (kind, listed_at desc, stream) where open and listed_at is not null"),
     ];
 

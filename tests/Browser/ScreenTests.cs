@@ -13,7 +13,7 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
     private static readonly string[] s_paths =
     [
         "/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/late", "/replay", "/replay/{incident}",
-        "/reports", "/reports?interval=processing&list=all", "/nothing", "/unit",
+        "/reports", "/reports?interval=processing&list=all", "/find", "/find?kind=calls", "/nothing", "/unit",
     ];
 
     [Theory]

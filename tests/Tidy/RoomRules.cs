@@ -5,7 +5,7 @@ public sealed class RoomRules
 {
     private static readonly string[] GatewayShared =
     [
-        "Answers", "Calling", "Examples", "JsonBodies", "OpenApi", "Problems", "Queries", "Routing", "Settings", "SignIn",
+        "Answers", "Calling", "Csv", "Examples", "JsonBodies", "OpenApi", "Problems", "Queries", "Routing", "Settings", "SignIn",
         "Telemetry", "Text",
     ];
 

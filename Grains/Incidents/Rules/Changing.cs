@@ -23,7 +23,10 @@ internal static class Changing
             place,
             Changes.Of(state.Narrative, command.Narrative),
             moved is null ? null : Changes.Of(state.Station, moved.Station),
-            moved is null ? null : Changes.Of(state.AreaClass, moved.AreaClass));
+            moved is null ? null : Changes.Of(state.AreaClass, moved.AreaClass))
+        {
+            Reference = Changes.Of(state.Reference, command.Reference),
+        };
         return changes == Unchanged
             ? Decision.Nothing
             : Decision.Do(new DecidedEvent(state.Stream, new IncidentChanged(changes), context.Now));

@@ -65,6 +65,7 @@ internal static class Creating
             Timing = context.Timing,
             Unattended = context.Unattended,
             Suspects = context.Timing is not null || context.Unattended is not null,
+            Reference = command.Reference,
         };
         return new DecidedEvent(state.Stream, created, receivedAt);
     }

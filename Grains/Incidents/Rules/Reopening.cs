@@ -12,7 +12,7 @@ internal static class Reopening
         if (!state.Closed)
             return Decision.Refuse(Refusals.WrongStage(IncidentStatusRule.Of(state), "Only a closed incident is reopened."));
         var reopened = new DecidedEvent(state.Stream, new IncidentReopened(command.Reason), context.When(command.OccurredAt));
-        if (context.Jurisdiction is not { Instead: { } gone, Station: var heir } || gone != state.Station)
+        if (context.Fact<Jurisdiction>() is not { Instead: { } gone, Station: var heir } || gone != state.Station)
             return Decision.Do(reopened);
         var moved = new IncidentChanged(Unchanged with { Station = new(gone, heir) });
         return Decision.Do(reopened, new DecidedEvent(state.Stream, moved, context.Now));

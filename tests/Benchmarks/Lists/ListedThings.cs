@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Places;
 
 namespace Tocsin.Tests.Benchmarks.Lists;
 
@@ -10,6 +11,7 @@ internal static class ListedThings
 {
     private const int InFlight = 512;
     private const int Open = 1_000;
+    private const int Late = 100;
     private const int Stations = 40;
 
     private static readonly string[] Streets =
@@ -62,7 +64,29 @@ internal static class ListedThings
         yield return ("common words in a week a year ago", all with { Text = "走失", From = Begin, To = Begin.AddDays(7) });
         yield return ("common words that are open", all with { Text = "电信", Open = true });
         yield return ("words of a station that are nowhere", all with { Text = "街盘路", AnyKey = ["station:S7"] });
-        yield return ("closed ones with two rare words far apart", all with { Text = "w1 ", Open = false });
+        yield return ("closed ones with a rare word", all with { Text = "w1 ", Open = false });
+        yield return ("two words in another order", all with { Text = "蓝色 走失 府前路" });
+        yield return ("a number without its dash", all with { Text = Number(rows / 3).Replace("-", "", StringComparison.Ordinal) });
+        yield return ("full width", all with { Text = "ｗ" + (rows / 5) });
+        yield return ("a category", all with { AllKeys = [$"category:{Categories[3]}"] });
+        yield return ("a category of a station", all with { AllKeys = [$"category:{Categories[3]}", "station:S7"], Station = "S7" });
+        yield return ("a category of a station that never had it", all with { AllKeys = ["category:none", "station:S7"], Station = "S7" });
+        yield return ("a disposition that is rare", all with { AllKeys = ["disposition:rare"] });
+        yield return ("all that a unit ever had", all with { AllKeys = ["had:U7"] });
+        yield return ("a priority", all with { Priority = 3 });
+        yield return ("a priority that nothing has", all with { Priority = 1 });
+        yield return ("a priority of a station, open", all with { Priority = 2, AllKeys = ["station:S7"], Station = "S7", Open = true });
+        yield return ("the longest late", all with { Order = ListOrder.LongestLate });
+        yield return ("what is not late", all with { Late = false });
+        yield return ("500 m around a place", all with { Area = PlaceCells.Around(Place(77), 500) });
+        yield return ("5 km around a place", all with { Area = PlaceCells.Around(Place(77), 5_000) });
+        yield return ("50 km around a place", all with { Area = PlaceCells.Around(Place(77), 50_000) });
+        yield return ("50 km around a place where nothing is", all with { Area = PlaceCells.Around(new GeoPoint(0, 0), 50_000) });
+        yield return ("500 m around a place, a category", all with
+        {
+            Area = PlaceCells.Around(Place(77), 500),
+            AllKeys = [$"category:{Categories[3]}"],
+        });
     }
 
     private static AppendRequest Append(Epoch epoch, int i, int rows)
@@ -74,8 +98,16 @@ internal static class ListedThings
             Categories[i % Categories.Length],
             $"{Words[i % Words.Length]} w{i}");
         var view = $$"""{"id":"{{stream.Id}}","number":"{{Number(i)}}","narrative":"{{new string('x', 900)}}"}""";
-        var board = new BoardEntry(view, 1, i >= rows - Open, 1, 2, $"S{i % Stations}", null);
-        var listing = new Listing(At(i), text, [$"station:S{i % Stations}", $"unit:U{i % 1000}@{At(i):yyyyMMdd}"]);
+        var board = new BoardEntry(view, 1, i >= rows - Open, 1, (short)(2 + (i % 3)), $"S{i % Stations}", null)
+        {
+            LateAt = i >= rows - Late ? At(i) : null,
+        };
+        string[] keys =
+        [
+            $"station:S{i % Stations}", $"unit:U{i % 1000}@{At(i):yyyyMMdd}", $"category:{Categories[i % Categories.Length]}",
+            $"disposition:{(i % 10_000 == 0 ? "rare" : "handled")}", $"had:U{i % 1000}", .. PlaceCells.Of(Place(i)),
+        ];
+        var listing = new Listing(At(i), text, keys);
         return new AppendRequest(
             CommandId.New(),
             new Actor("wang", Roles.Dispatcher),
@@ -86,6 +118,9 @@ internal static class ListedThings
             Listings = [new ListingChange(stream, null, listing)],
         };
     }
+
+    // Over a city of 20 by 20 km, each place near others of other days.
+    private static GeoPoint Place(int i) => new(36.4 + (i * 7919L % 1000 / 5_000.0), 113.0 + (i * 104_729L % 1000 / 5_000.0));
 
     private static DateTimeOffset At(int i) => Begin.AddSeconds(30L * i);
 

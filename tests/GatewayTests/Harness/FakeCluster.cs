@@ -284,6 +284,9 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<ThingPage> ListCalls(CallFilter filter, Actor reader) => cluster.OnList(filter, reader);
 
+        public Task<ThingPage> FindCallsByNumber(string digits, int limit, string? cursor, Actor reader) =>
+            cluster.OnList((digits, limit, cursor), reader);
+
         public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
 
         public Task<ThingPage> ListSharedCallSigns(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);

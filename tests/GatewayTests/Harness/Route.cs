@@ -94,6 +94,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "",
             "/calls"),
         new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1", "", "/calls/{id}"),
+        new("GET /calls, /calls/{id}, its trail", "POST", "/calls/search", """{"number":"0142"}""", "/calls/search"),
         new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1/trail", "", "/calls/{id}/trail"),
         new(
             "POST /incidents",

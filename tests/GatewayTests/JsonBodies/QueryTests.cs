@@ -23,6 +23,14 @@ public sealed class QueryTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
     [InlineData("/incidents?q=%00", "q badCharacter")]
     [InlineData("/incidents?cursor=a%20b", "cursor malformed")]
     [InlineData("/incidents?cursor=", "cursor malformed")]
+    [InlineData("/incidents?priority=0&unattended=yes&sort=newest", "priority outOfRange|unattended notInList|sort notInList")]
+    [InlineData("/incidents?priority=high&unit=a%20b", "priority wrongType|unit malformed")]
+    [InlineData("/incidents?near=36.5", "near malformed")]
+    [InlineData("/incidents?near=36.5,113,0", "near malformed")]
+    [InlineData("/incidents?near=91,113&radius=50001", "near outOfRange|radius outOfRange")]
+    [InlineData("/incidents?radius=100", "near required")]
+    [InlineData("/incidents?unattended=true&unattended=true", "unattended duplicate")]
+    [InlineData("/calls?disposition=solved&incident=a%20b", "disposition notInList|incident malformed")]
     [InlineData("/incidents?limit=x&status=y&from=z&foo=1", "foo unknownField|status notInList|from malformed|limit wrongType")]
     [InlineData("/incidents/i1?at=now", "at malformed")]
     [InlineData("/incidents/i1?version=3", "version unknownField")]
@@ -54,6 +62,40 @@ public sealed class QueryTests(FakeGatewayFixture fixture) : IClassFixture<FakeG
     {
         var reply = (await (await fixture.Gateway.As("supervisor")).Get(path)).Expect(400, "invalid");
         Assert.Equal(errors.Split('|').Order(), reply.Errors.Order());
+    }
+
+    [Fact]
+    public async Task A_search_for_incidents_may_name_all_its_filters()
+    {
+        await using var gateway = await TestGateway.Fake();
+        IncidentFilter? asked = null;
+        gateway.Cluster.OnList = (filter, _) =>
+        {
+            asked = (IncidentFilter)filter!;
+            return Task.FromResult(new ThingPage(null, [], null));
+        };
+        var person = await gateway.As("auditor");
+        (await person.Get(
+            "/incidents?status=all&station=S1&category=%E7%9B%97%E7%AA%83&priority=2&unit=P01&disposition=handled&unattended=true"
+                + "&near=36.53,113.05&radius=1200&sort=late&q=x")).Expect(200);
+        Assert.Equal(
+            new IncidentFilter(null, "x", null, null, 50, null)
+            {
+                Station = "S1",
+                Category = "盗窃",
+                Priority = 2,
+                Unit = UnitId.Of("P01"),
+                Disposition = "handled",
+                Unattended = true,
+                Near = new(36.53, 113.05),
+                Radius = 1200,
+                Sort = IncidentSort.Late,
+            },
+            asked);
+        (await person.Get("/incidents?near=-36.53,-113.05")).Expect(200);
+        Assert.Equal((-36.53, -113.05, 500), (asked!.Near!.Value.Lat, asked.Near.Value.Lon, asked.Radius));
+        (await person.Get("/incidents")).Expect(200);
+        Assert.Equal(new IncidentFilter(true, null, null, null, 50, null), asked);
     }
 
     [Fact]

@@ -27,12 +27,21 @@ public sealed class OlderAppendTests(PostgresFixture postgres) : ConformanceTest
         Assert.Single(await Queries.ListAsync(Rows.AllIncidents with { Text = "盘路", AnyKey = ["unit:u1"] }, Cancellation));
         Assert.Single(await Queries.ListAsync(Rows.AllIncidents with { AllKeys = ["station:west", "station:north"] }, Cancellation));
         Assert.Single(await Queries.ListAsync(new ListQuery(StreamKind.Call, 10) { Text = "a call" }, Cancellation));
+        Assert.Single(await Queries.ListAsync(Rows.AllIncidents with { Text = "盘 260504A", AllKeys = ["had:u1"] }, Cancellation));
+        Assert.Single(await Queries.ListAsync(Rows.AllIncidents with { AllKeys = ["category:theft"] }, Cancellation));
 
         var over = Rows.Response("a", 0, "u1") with { Station = "west", Active = false, ClearedAt = Conformance.Draft.Noon };
         await AppendOlderAsync(Draft().Event(Incident("a"), 1).Row(incident with { Search = "else" }).Row(over));
         Assert.Empty(await Queries.ListAsync(Rows.AllIncidents with { Text = "转盘" }, Cancellation));
         Assert.Empty(await Queries.ListAsync(Rows.AllIncidents with { AnyKey = ["unit:u1", "station:west"] }, Cancellation));
         Assert.Single(await Queries.ListAsync(Rows.AllIncidents with { AnyKey = ["unit:u1@20260504"] }, Cancellation));
+        Assert.Single(await Queries.ListAsync(Rows.AllIncidents with { AllKeys = ["had:u1"] }, Cancellation));
+
+        var disposed = Rows.Call("c") with { DispositionKind = "duplicate", Incident = IncidentId.Of("a") };
+        await AppendOlderAsync(Draft().Event(Call("c"), 1).Row(disposed));
+        var calls = new ListQuery(StreamKind.Call, 10);
+        Assert.Single(await Queries.ListAsync(calls with { AllKeys = ["disposition:duplicate", "incident:a"] }, Cancellation));
+        Assert.Empty(await Queries.ListAsync(calls with { AllKeys = ["disposition:incident"] }, Cancellation));
     }
 
     [Fact]

@@ -64,6 +64,20 @@ public class CodecTests
             new IncidentChanged(new IncidentChanges(
                 new("a", "b"), new(1, 2), new(null, Mill), new("x", null), new(null, "n"), new(null, AreaClass.Outskirts))),
             "changes"),
+        (
+            A.Stream,
+            new IncidentCreated("260301-0001", null, "theft", 4, null, null, null, null, null, false, false, false)
+            {
+                Reference = new IncidentReference("neighbour", "0007"),
+            },
+            "number callId category priority location narrative station areaClass policy exercise historic stationGiven* reference"),
+        (
+            A.Stream,
+            new IncidentChanged(new IncidentChanges(null, null, null, null, null, null)
+            {
+                Reference = new(null, new IncidentReference("neighbour", "0007")),
+            }),
+            "changes"),
         (A.Stream, new CallJoined(Ring, DispositionKind.Duplicate, T), "callId kind answeredAt*"),
         (A.Stream, new CallLeft(Ring, DispositionKind.Incident), "callId kind"),
         (A.Stream, new NoteAdded("text"), "text"),

@@ -15,7 +15,7 @@ public class DirectiveListingTests
         Done(centre.Do(D, Order with { To = [ToNorth, ToUnit], Place = new(null, null, "Main Street 1") }));
         Assert.Equal(["kind:verify", "group:dir-1", "station:north"], centre.State(D.Stream).Listing!.Keys);
         Assert.Equal(["kind:verify", "group:dir-1", "station:north", "unit:P1"], centre.State(D.InGroup(1).Stream).Listing!.Keys);
-        Assert.Equal("260301-0003\n核查监控\nmain street 1", centre.State(D.Stream).Listing!.Text);
+        Assert.Equal("2603010003\n核查监控\nmainstreet1", centre.State(D.Stream).Listing!.Text);
     }
 
     [Fact]

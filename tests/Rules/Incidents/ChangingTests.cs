@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Incidents;
+using Tocsin.Journal;
 using Tocsin.Places;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -46,6 +47,44 @@ public class ChangingTests
         centre.Jurisdiction = new Jurisdiction("north", AreaClass.City);
         Done(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
         Assert.Equal(("south", null), (centre.View(A).Station, centre.View(A).AreaClass));
+    }
+
+    [Fact]
+    public void A_reference_is_given_changed_found_and_removed()
+    {
+        var centre = new Centre();
+        var reference = new IncidentReference("Nachbar-ELS", "19027815");
+        Done(centre.Do(A, new CreateReferencedIncident(Creation() with { Reference = reference })));
+        Assert.Equal(reference, centre.View(A).Reference);
+        Assert.EndsWith("\nnachbarels\n19027815", centre.State(A.Stream).Listing!.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\nnachbar-els\n19027815", Assert.Single(centre.Rows.Incidents).Search, StringComparison.Ordinal);
+
+        var other = reference with { Number = "7" };
+        ChangeReferencedIncident Change(IncidentReference? to) => new(new ChangeIncident(default, default, default, default)
+        {
+            Reference = new(to),
+        });
+        Done(centre.Do(A, Change(other)));
+        Assert.Equal(other, centre.View(A).Reference);
+        Nothing(centre.Do(A, Change(other)));
+        var changed = Assert.IsType<IncidentChanged>(Assert.Single(Done(centre.Do(A, Change(null))).Events).Event);
+        Assert.Equal(new(other, null), changed.Changes.Reference);
+        Assert.Null(centre.View(A).Reference);
+        Assert.DoesNotContain("nachbar", centre.State(A.Stream).Listing!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_what_carries_a_reference_needs_the_newer_form()
+    {
+        IFormedEvent created = new IncidentCreated("1", null, "theft", 2, null, null, null, null, null, false, false, false);
+        IFormedEvent changed = new IncidentChanged(new IncidentChanges(null, new(1, 2), null, null, null, null));
+        Assert.Equal((1, 1), (created.Form, changed.Form));
+        var reference = new IncidentReference("a", "b");
+        created = (IncidentCreated)created with { Reference = reference };
+        changed = new IncidentChanged(new IncidentChanges(null, null, null, null, null, null) { Reference = new(reference, null) });
+        Assert.Equal((2, 2), (created.Form, changed.Form));
+        Assert.Null(created.InForm(1));
+        Assert.Null(changed.InForm(1));
     }
 
     [Fact]

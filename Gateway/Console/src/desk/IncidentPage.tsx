@@ -188,12 +188,12 @@ function Head({ incident }: { incident: Incident }) {
         </p>
       </div>
       <dl className="incident-times">
-        <div><dt>{words.received}</dt><dd>{format.day(incident.receivedAt)} {format.time(incident.receivedAt)}</dd></div>
+        <div><dt>{words.received}</dt><dd>{format.dayOfYear(incident.receivedAt)} {format.time(incident.receivedAt)}</dd></div>
         {incident.closedAt ? (
           <div>
             <dt>{words.closed}</dt>
             <dd>
-              {format.day(incident.closedAt)} {format.time(incident.closedAt)}
+              {format.dayOfYear(incident.closedAt)} {format.time(incident.closedAt)}
             </dd>
           </div>
         ) : (

@@ -17,6 +17,12 @@ test('times are those of the centre, midnight is 00', () => {
   expect(formats('zh').day('2026-01-01T16:00:05Z')).toBe('1月2日');
 });
 
+test('a day of another year shows its year, by the clocks of the centre', () => {
+  setTimeZone('Asia/Shanghai');
+  const day = (at: string) => formats('en').dayOfYear(at, '2026-06-01T00:00:00Z');
+  expect(['2026-01-01T12:00:00Z', '2025-12-31T16:00:00Z', '2025-12-31T15:59:59Z'].map(day)).toEqual(['1 Jan', '1 Jan', '31 Dec 2025']);
+});
+
 test('durations that are read have two parts at most', () => {
   expect(formats('en').duration(245)).toBe('4 min 5 s');
   expect(formats('en').duration(3605)).toBe('1 h');

@@ -34,6 +34,11 @@ export function formats(lang: Language = language()) {
     minute: (at: Instant) => formatter(lang, 'minute', { hour: '2-digit', minute: '2-digit' }).format(dateOf(at)),
     /** 24 Nov / 11月24日 */
     day: (at: Instant) => formatter(lang, 'day', { day: 'numeric', month: 'short' }).format(dateOf(at)),
+    /** The day, with its year where that is not the present one. */
+    dayOfYear: (at: Instant, now: Instant = Date.now()) => {
+      const year = (when: Instant) => formatter(lang, 'year', { year: 'numeric' }).format(dateOf(when));
+      return year(at) === year(now) ? formats(lang).day(at) : formats(lang).date(at);
+    },
     /** With the year. */
     date: (at: Instant) => formatter(lang, 'date', { day: 'numeric', month: 'short', year: 'numeric' }).format(dateOf(at)),
     /** Date and time to the second. */

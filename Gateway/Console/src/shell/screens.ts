@@ -66,6 +66,14 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import('../late/LateScreen')),
   },
   {
+    paths: ['/find'],
+    name: { en: 'Find', zh: '查找' },
+    icon: 'search',
+    key: 'f',
+    permission: 'readIncidents',
+    component: lazy(() => import('../find/FindScreen')),
+  },
+  {
     paths: ['/replay', '/replay/:id'],
     name: { en: 'Replay', zh: '回放' },
     icon: 'replay',
