@@ -4,7 +4,7 @@ type Schemas = components['schemas'];
 
 export type Priority = 1 | 2 | 3 | 4;
 export type Incident = Omit<Schemas['IncidentView'], 'location'> & { location: Location | null } & Distress;
-export type Unit = Omit<Schemas['UnitView'], 'position'> & { position: Schemas['UnitView']['position'] | null; unreadByCentre?: number };
+export type Unit = Omit<Schemas['UnitView'], 'position'> & { position: Schemas['UnitView']['position'] | null; unreadByCentre?: number } & Reporting;
 export type Call = Omit<Schemas['CallView'], 'location'> & { location: Location | null };
 export type Station = Schemas['StationView'];
 export type OverdueList = Schemas['OverdueList'];
@@ -22,6 +22,13 @@ export type ClockStage = Clock['stage'];
 interface Distress {
   unread?: number;
   panicUnitId?: string | null;
+  /** Who has seen the distress; absent where the gateway is older than the acknowledgement. */
+  distress?: { unitId: string; raisedAt: string; acknowledgedBy: string | null; acknowledgedAt: string | null } | null;
+}
+
+/** Whether the position reports of a unit on duty are refused, and by which code. */
+interface Reporting {
+  reporting?: { refused?: string | null; since?: string | null } | null;
 }
 
 /** Where something is: coordinates (WGS 84), words, or both. */
