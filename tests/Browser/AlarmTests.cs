@@ -55,7 +55,8 @@ public sealed class AlarmTests(Centre centre) : IClassFixture<Centre>
         await desk.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex($"{number}.*knife") }).WaitForAsync();
 
         // Somebody is sent: it leaves the bar.
-        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{made.GetProperty("id").GetString()}/assignments", new { unitIds = new[] { "P02" } });
+        var path = $"incidents/{made.GetProperty("id").GetString()}/assignments";
+        await Centre.DoAsync(dispatcher, HttpMethod.Post, path, new { unitIds = new[] { "P02" } });
         await Assertions.Expect(Bar(desk).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("nobody on it") })).ToHaveCountAsync(0);
         Assert.Empty(desk.Errors);
     }
