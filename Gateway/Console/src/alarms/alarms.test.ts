@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BoardIncident, Call, Unit } from '../api/types';
 import { alarmsOf, type Watched } from './alarms';
 import { hears, sounding } from './hearing';
-import { withRinging } from './waitingCalls';
+import { withRinging } from './ringing';
 
 const ms = (second: number) => 1_800_000_000_000 + second * 1000;
 const at = (second: number) => new Date(ms(second)).toISOString();

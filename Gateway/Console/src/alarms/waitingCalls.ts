@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { api, query } from '../api/client';
 import type { Call, OverdueList, Page } from '../api/types';
 import { live, useFeedState } from '../live/live';
+import { withRinging } from './ringing';
 
 /** Ringing calls beyond these are not listed: the bar then says that there are more. */
 export const ringingMax = 200;
@@ -63,10 +64,4 @@ export function useWaitingCalls(wanted: boolean): WaitingCalls {
     };
   }, [wanted, isLive]);
   return waiting;
-}
-
-/** The ringing calls after one of them changed. */
-export function withRinging(ringing: readonly Call[], call: Call): readonly Call[] {
-  const others = ringing.filter((c) => c.id !== call.id);
-  return call.status === 'ringing' ? [...others, call] : others.length === ringing.length ? ringing : others;
 }
