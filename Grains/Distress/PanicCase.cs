@@ -3,6 +3,7 @@ using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Places;
 using Tocsin.Policies;
 using Tocsin.Settings;
 using Tocsin.Stations;
@@ -23,7 +24,7 @@ internal static class PanicCase
     };
 
     private static Decision Decide(StreamId own, RaisePanic command, StateSet states, DecisionContext context) =>
-        Panicking.Decide((UnitState)states.All[own], command, states, context).Relying(context.Jurisdiction).Complete(states, context);
+        Panicking.Decide((UnitState)states.All[own], command, states, context).Relying(context.Fact<Jurisdiction>()).Complete(states, context);
 
     private static (StreamId Stream, bool Created) Raised(object happened)
     {

@@ -3,6 +3,7 @@ using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.Places;
 using Tocsin.Policies;
 using Tocsin.Settings;
 using Tocsin.Stations;

@@ -1,5 +1,6 @@
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.Places;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
 
@@ -27,7 +28,7 @@ internal static class UnitCases
     private static UseCase Registering<TCommand>(
         Func<UnitState, TCommand, DecisionContext, Decision> rule, Func<TCommand, RegisterUnit> content)
         where TCommand : UnitCommand => UseCase.Of<TCommand>(
-            (own, command, states, context) => rule(State(own, states), command, context).Relying(context.Jurisdiction),
+            (own, command, states, context) => rule(State(own, states), command, context).Relying(context.Fact<Jurisdiction>()),
             facts: (facts, own, command, states, context) => FactsAsync(facts, State(own, states), content(command), context)) with
         {
             MayComeFirst = true,
@@ -37,13 +38,14 @@ internal static class UnitCases
 
     // A station that stays is not named for something new.
     private static async ValueTask<DecisionContext> FactsAsync(
-        IFacts facts, UnitState state, RegisterUnit command, DecisionContext context) => context with
-        {
-            NameHeldBy = (await facts.Service<CallSignBook>().FindOtherAsync(state.Id, command.CallSign))?.Value,
-            Jurisdiction = command.Station is { } station && station != state.Station
-                ? await facts.Service<StationCatalogue>().FindAsync(null, station)
-                : null,
-        };
+        IFacts facts, UnitState state, RegisterUnit command, DecisionContext context)
+    {
+        var holder = await facts.Service<CallSignBook>().FindOtherAsync(state.Id, command.CallSign);
+        var station = command.Station is { } named && named != state.Station
+            ? await facts.Service<StationCatalogue>().FindAsync(null, named)
+            : null;
+        return (context with { NameHeldBy = holder?.Value }).With(station);
+    }
 
     private static UnitState State(StreamId own, StateSet states) => (UnitState)states.All[own];
 

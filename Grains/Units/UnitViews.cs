@@ -26,6 +26,7 @@ public static class UnitViews
         state.Messages.Unread(MessageTo.Unit, Parties.Of(state.Id)),
         state.Messages.Unread(MessageTo.Centre, Parties.Centre),
         state.PanicIncidentId,
+        Reporting: null,
         state.Retired,
         state.Visiting,
         state.Agency);

@@ -18,9 +18,13 @@ const floors: readonly (readonly [why: string, rooms: readonly string[]])[] = [
     'Incidents and units as everybody speaks of them: terms, clocks, sentences, commands. Most features show or change an incident.',
     ['incident'],
   ],
-  ['Features that need incidents and no other feature.', ['messages', 'units', 'map', 'command', 'directives', 'late', 'reports', 'find']],
+  [
+    'Features that need incidents and no other feature.',
+    ['alarms', 'messages', 'units', 'map', 'command', 'directives', 'late', 'reports', 'find'],
+  ],
   ['Features in which a unit is dragged or named: whom to send, and the list that units are dropped on.', ['assign', 'queue']],
-  ['Screens that put several features side by side.', ['desk', 'calls', 'replay']],
+  ['The desk: an incident with everything that can be done to it.', ['desk']],
+  ['Screens that put several features side by side, an incident among them.', ['calls', 'replay']],
   ['The frame around all screens (`shell/screens.ts` names them); the page of a unit, which is an app of its own.', ['shell', 'unit']],
   ['Where the console starts: `main.tsx` and `App.tsx`.', ['']],
 ];

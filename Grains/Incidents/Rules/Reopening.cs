@@ -1,4 +1,5 @@
 using Tocsin.Deciding;
+using Tocsin.Places;
 
 namespace Tocsin.Incidents;
 

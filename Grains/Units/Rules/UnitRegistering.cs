@@ -1,6 +1,7 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Json;
+using Tocsin.Places;
 
 namespace Tocsin.Units;
 
@@ -43,7 +44,7 @@ internal static class UnitRegistering
     {
         if (retired == true && InUse(state) is { } refusal)
             return Decision.Refuse(refusal);
-        if (context.Jurisdiction is { Retired: true, Station: var gone } && gone == command.Station && gone != state.Station)
+        if (context.Fact<Jurisdiction>() is { Retired: true, Station: var gone } && gone == command.Station && gone != state.Station)
             return Decision.Refuse(Refusals.Retired($"Station {gone} is retired.", "station"));
         if (state.Version == 0)
         {

@@ -35,6 +35,8 @@ export type ClockStage = Clock['stage'];
 interface Distress {
   unread?: number;
   panicUnitId?: string | null;
+  /** Who has seen the distress; absent where the gateway is older than the acknowledgement. */
+  distress?: { unitId: string; raisedAt: string; acknowledgedBy: string | null; acknowledgedAt: string | null } | null;
 }
 
 /** Where something is: coordinates (WGS 84), words, or both. */

@@ -12,7 +12,7 @@ import { PlaceDetail } from '../incident/PlaceDetail';
 import { splitNumber, terms } from '../incident/terms';
 import { TrailTab } from '../incident/TrailTab';
 import { live, useFeedState } from '../live/live';
-import { follow, go } from '../routing/router';
+import { follow } from '../routing/router';
 import { remember } from '../queue/opened';
 import { commonWords } from '../i18n/commonWords';
 import { useMay } from '../signin/may';
@@ -28,8 +28,11 @@ import { useDraft } from './useDraft';
 import { useDuplicates } from './useDuplicates';
 import { callWords } from './words';
 
+/** The incident that the shown call is on, or null: told to the screen, which shows it beside the call. */
+type OnIncident = (incidentId: string | null) => void;
+
 /** Taking a call: everything can be done by keyboard, and everything is saved while it is typed. */
-export function CallTaking({ id }: { id: string }) {
+export function CallTaking({ id, onIncident }: { id: string; onIncident: OnIncident }) {
   const words = useWords(callWords);
   const common = useWords(commonWords);
   const [call, setCall] = useState<Call | null>(null);
@@ -61,10 +64,10 @@ export function CallTaking({ id }: { id: string }) {
         {common.loading}
       </p>
     );
-  return <Taking call={call} onCall={setCall} />;
+  return <Taking call={call} onCall={setCall} onIncident={onIncident} />;
 }
 
-function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) {
+function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call) => void; onIncident: OnIncident }) {
   const words = useWords(callWords);
   const { callStatus, disposition } = useWords(terms);
   const mayTake = useMay('changeCalls');
@@ -81,6 +84,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
   const picked = useMemo(() => (lat === null || lon === null ? null : { lat, lon }), [lat, lon]);
   const badPlace = place === 'bad' && draft.coordinates.includes(',');
   const path = `/calls/${encodeURIComponent(call.id)}`;
+  useEffect(() => onIncident(call.incidentId), [call.incidentId, onIncident]);
 
   async function once(run: () => Promise<unknown>, good?: string) {
     if (busy) return;
@@ -106,7 +110,8 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
       live.merge('incidents', incident);
       forget();
       remember(incident.id);
-      go(`/incidents/${encodeURIComponent(incident.id)}`);
+      // The caller still speaks: the call stays open, and the incident opens beside it.
+      onIncident(incident.id);
     }, words.made);
   const dispose = (kind: string, incidentId: string | null = null, good?: string) =>
     once(async () => {
@@ -160,7 +165,7 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
             {words.answer}
           </button>
         )}
-        {mayTake && call.status === 'answered' && (
+        {mayTake && isTalking(call) && (
           <button
             type="button"
             className="button"
@@ -302,12 +307,15 @@ function Taking({ call, onCall }: { call: Call; onCall: (call: Call) => void }) 
   );
 }
 
+/** Whether somebody is on the line: it was answered and did not end, whatever was made of it. */
+const isTalking = (call: Call): boolean => call.answeredAt !== null && call.endedAt === null;
+
 /** How long the call has been ringing, or how long it has been answered. */
 function Talked({ call }: { call: Call }) {
   const second = useSecond();
   const format = useFormats();
   const from = call.status === 'ringing' ? call.ringingAt : call.answeredAt;
   if (!from) return null;
-  const to = call.endedAt ?? (call.status === 'disposed' ? (call.disposition?.at ?? null) : null);
-  return <b className={`num talked ${call.status}`}>{format.stopwatch(((to ? msOf(to) : second * 1000) - msOf(from)) / 1000)}</b>;
+  const state = isTalking(call) ? 'answered' : call.status;
+  return <b className={`num talked ${state}`}>{format.stopwatch(((call.endedAt ? msOf(call.endedAt) : second * 1000) - msOf(from)) / 1000)}</b>;
 }

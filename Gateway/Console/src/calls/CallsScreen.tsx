@@ -3,6 +3,8 @@ import { api, query } from '../api/client';
 import { command } from '../api/commands';
 import type { Call, Page } from '../api/types';
 import { Icon } from '../design/Icon';
+import { Panes, type Pane } from '../design/Panes';
+import { IncidentPage } from '../desk/IncidentPage';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { attempt } from '../incident/actions';
@@ -21,7 +23,7 @@ const callTone = { ringing: 'warn', answered: 'good', ended: 'info', disposed: '
 // The list is read when the typing pauses for this long.
 const typingMs = 250;
 
-/** Calls on the left, the one that is being taken on the right. */
+/** The calls, the one that is being taken, and beside it the incident that was made of it. */
 export default function CallsScreen() {
   const words = useWords(callWords);
   const { callStatus, disposition } = useWords(terms);
@@ -30,6 +32,7 @@ export default function CallsScreen() {
   const mayTake = useMay('receiveCalls');
   const [status, setStatus] = useState<Call['status'] | ''>('');
   const [text, setText] = useState('');
+  const [incidentId, setIncidentId] = useState<string | null>(null);
   const { calls, next, more } = useCalls(status, text);
 
   const start = useCallback(() => {
@@ -41,75 +44,87 @@ export default function CallsScreen() {
   }, []);
   useShortcuts(mayTake ? [{ keys: 'c', label: () => words.newCall, run: start }] : []);
 
-  return (
-    <div className="calls">
-      <section className="calls-list" aria-label={words.title}>
-        <div className="desk-head">
-          <h1>{words.title}</h1>
-          {mayTake && (
-            <button type="button" className="button primary" onClick={start} title="c">
-              <Icon name="plus" />
-              {words.newCall}
-            </button>
-          )}
-        </div>
-        <div className="calls-filter">
-          <input
-            className="input small"
-            type="search"
-            aria-label={words.search}
-            placeholder={words.searchHint}
-            value={text}
-            onChange={(e) => setText(e.target.value)}
-          />
-          <select
-            className="input small"
-            aria-label={words.any}
-            value={status}
-            onChange={(e) => setStatus(e.target.value as Call['status'])}
-          >
-            <option value="">{words.any}</option>
-            {Object.entries(callStatus).map(([s, label]) => (
-              <option key={s} value={s}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-        <ul className="calls-items">
-          {calls.map((c) => (
-            <li key={c.id}>
-              <a href={`/calls/${encodeURIComponent(c.id)}`} onClick={follow} aria-current={c.id === id ? 'true' : undefined}>
-                <span className="row">
-                  <span className={`chip ${callTone[c.status]}`}>
-                    <Icon name="call" />
-                    {callStatus[c.status]}
-                  </span>
-                  {c.disposition && <span className="quiet">{disposition[c.disposition.kind]}</span>}
-                  <time className="faint push num">{format.time(c.answeredAt ?? c.ringingAt ?? c.endedAt ?? c.disposition?.at ?? 0)}</time>
-                </span>
-                <span className="cut">{c.narrative ?? c.location?.address ?? c.callerNumber ?? '—'}</span>
-              </a>
-              {c.status === 'ringing' && mayTake && (
-                <button type="button" className="button primary small" onClick={() => void answer(c)}>
-                  <Icon name="call" />
-                  {words.answer}
-                </button>
-              )}
-            </li>
+  const list = (
+    <section className="calls-list" aria-label={words.title}>
+      <div className="desk-head">
+        <h1>{words.title}</h1>
+        {mayTake && (
+          <button type="button" className="button primary" onClick={start} title="c">
+            <Icon name="plus" />
+            {words.newCall}
+          </button>
+        )}
+      </div>
+      <div className="calls-filter">
+        <input
+          className="input small"
+          type="search"
+          aria-label={words.search}
+          placeholder={words.searchHint}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
+        <select
+          className="input small"
+          aria-label={words.any}
+          value={status}
+          onChange={(e) => setStatus(e.target.value as Call['status'])}
+        >
+          <option value="">{words.any}</option>
+          {Object.entries(callStatus).map(([s, label]) => (
+            <option key={s} value={s}>
+              {label}
+            </option>
           ))}
-          {calls.length === 0 && <li className="empty">{words.none}</li>}
-          {next && (
-            <li>
-              <button type="button" className="button small" onClick={more}>
-                {words.more}
+        </select>
+      </div>
+      <ul className="calls-items">
+        {calls.map((c) => (
+          <li key={c.id}>
+            <a href={`/calls/${encodeURIComponent(c.id)}`} onClick={follow} aria-current={c.id === id ? 'true' : undefined}>
+              <span className="row">
+                <span className={`chip ${callTone[c.status]}`}>
+                  <Icon name="call" />
+                  {callStatus[c.status]}
+                </span>
+                {c.disposition && <span className="quiet">{disposition[c.disposition.kind]}</span>}
+                <time className="faint push num">{format.time(c.answeredAt ?? c.ringingAt ?? c.endedAt ?? c.disposition?.at ?? 0)}</time>
+              </span>
+              <span className="cut">{c.narrative ?? c.location?.address ?? c.callerNumber ?? '—'}</span>
+            </a>
+            {c.status === 'ringing' && mayTake && (
+              <button type="button" className="button primary small" onClick={() => void answer(c)}>
+                <Icon name="call" />
+                {words.answer}
               </button>
-            </li>
-          )}
-        </ul>
-      </section>
-      <div className="calls-open">{id ? <CallTaking key={id} id={id} /> : <p className="empty">{words.pick}</p>}</div>
-    </div>
+            )}
+          </li>
+        ))}
+        {calls.length === 0 && <li className="empty">{words.none}</li>}
+        {next && (
+          <li>
+            <button type="button" className="button small" onClick={more}>
+              {words.more}
+            </button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+  const beside: Pane | null = id !== null && incidentId !== null
+    ? { name: words.paneIncident, icon: 'queue', content: <IncidentPage key={incidentId} id={incidentId} /> }
+    : null;
+  return (
+    <Panes
+      list={{ name: words.paneList, icon: 'call', content: list }}
+      open={{
+        name: words.paneCall,
+        icon: 'note',
+        content: id ? <CallTaking key={id} id={id} onIncident={setIncidentId} /> : <p className="empty">{words.pick}</p>,
+      }}
+      beside={beside}
+      isOpen={id !== null}
+    />
   );
 }
 

@@ -3,6 +3,9 @@ import { defineWords } from '../i18n/words';
 export const callWords = defineWords({
   en: {
     title: 'Calls',
+    paneList: 'Calls',
+    paneCall: 'Call',
+    paneIncident: 'Incident',
     newCall: 'New call',
     answer: 'Answer',
     end: 'Hang up',
@@ -60,6 +63,9 @@ export const callWords = defineWords({
   },
   zh: {
     title: '接警',
+    paneList: '来电',
+    paneCall: '接警',
+    paneIncident: '警情',
     newCall: '新来电',
     answer: '接听',
     end: '挂断',

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Incident } from '../api/types';
 import { AssignPanel } from '../assign/AssignPanel';
+import { PlaceAge } from '../alarms/PlaceAge';
+import { alarmWords } from '../alarms/words';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
@@ -150,6 +152,7 @@ function Page({ incident }: { incident: Incident }) {
 
 function Head({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
+  const alarm = useWords(alarmWords);
   const term = useWords(terms);
   const format = useFormats();
   const nameOf = useStationNames();
@@ -172,6 +175,13 @@ function Head({ incident }: { incident: Incident }) {
         <p className="row wrap">
           <span className={`chip ${statusTone[incident.status]}`}>{term.status[incident.status]}</span>
           {incident.panicUnitId && <span className="chip bad"><Icon name="siren" />{words.distress(incident.panicUnitId)}</span>}
+          {incident.distress && (
+            <span className={`chip ${incident.distress.acknowledgedBy ? '' : 'bad'}`}>
+              <Icon name="eye" />
+              {incident.distress.acknowledgedBy ? alarm.seenBy(incident.distress.acknowledgedBy) : alarm.unseen}
+            </span>
+          )}
+          <PlaceAge located={incident.located ?? null} />
           {incident.unattendedSince && <span className="chip warn"><Icon name="alert" />{words.unattended}</span>}
           {incident.exercise && <span className="chip violet">{words.exercise}</span>}
           {incident.historic && <span className="chip">{words.historic}</span>}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Icon } from '../design/Icon';
+import { Panes } from '../design/Panes';
 import { useWords } from '../i18n/words';
 import { IncidentPage } from './IncidentPage';
 import { terms } from '../incident/terms';
@@ -49,24 +50,27 @@ export default function QueueScreen() {
     { keys: 'f', label: () => words.focusFilter, run: () => search.current?.focus() },
   ]);
 
-  return (
-    <div className={`desk${selected ? ' has-open' : ''}`}>
-      <section className="desk-queue" aria-label={words.title}>
-        <QueueHead />
-        <FilterBar filter={filter} onChange={setFilter} search={search} />
-        <QueueList incidents={incidents} selected={selected} onPick={pick} empty={filter === noFilter ? words.none : words.noneFound} />
-      </section>
-      <div className="desk-open">
-        {selected ? <IncidentPage key={selected} id={selected} /> : (
-          <div className="empty desk-empty">
-            <Icon name="queue" />
-            <p>{words.pick} <kbd className="kbd">j</kbd></p>
-            <p className="faint">{words.pickHint}</p>
-          </div>
-        )}
-      </div>
-      <UnitStrip />
+  const list = (
+    <section className="desk-queue" aria-label={words.title}>
+      <QueueHead />
+      <FilterBar filter={filter} onChange={setFilter} search={search} />
+      <QueueList incidents={incidents} selected={selected} onPick={pick} empty={filter === noFilter ? words.none : words.noneFound} />
+    </section>
+  );
+  const open = selected ? <IncidentPage key={selected} id={selected} /> : (
+    <div className="empty desk-empty">
+      <Icon name="queue" />
+      <p>{words.pick} <kbd className="kbd">j</kbd></p>
+      <p className="faint">{words.pickHint}</p>
     </div>
+  );
+  return (
+    <Panes
+      list={{ name: words.paneList, icon: 'queue', content: list }}
+      open={{ name: words.paneOpen, icon: 'note', content: open }}
+      side={{ name: words.paneUnits, icon: 'units', content: <UnitStrip /> }}
+      isOpen={selected !== null}
+    />
   );
 }
 

@@ -35,7 +35,7 @@ export function Assignments({ incident, onDialog }: { incident: Incident; onDial
   const format = useFormats();
   if (incident.assignments.length === 0) return <p className="note">{words.noUnits}</p>;
   return (
-    <section>
+    <section className="assignments-scroll">
       <table className="table assignments">
         <thead>
           <tr>

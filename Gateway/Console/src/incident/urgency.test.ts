@@ -59,6 +59,14 @@ describe('the queue', () => {
     ];
     expect(inOrder(list, ms(100)).map((i) => i.id)).toEqual(['panic', 'late']);
   });
+  test('has whoever waits for somebody beyond the limit before those who are late with a signature', () => {
+    const list = [
+      incident('signing', { priority: 1, clocks: [clock(10, { stage: 'acknowledge', unitId: 'P01' })] }),
+      incident('waiting', { priority: 3, unattendedSince: at(0), clocks: [clock(90)] }),
+      incident('inTime', { priority: 1, unattendedSince: at(80), clocks: [clock(140)] }),
+    ];
+    expect(inOrder(list, ms(100)).map((i) => i.id)).toEqual(['waiting', 'signing', 'inTime']);
+  });
   test('orders a thousand alike ones the same way each time', () => {
     const list = Array.from({ length: 1000 }, (_, i) => incident(String(i).padStart(4, '0'), {}));
     expect(inOrder([...list].reverse(), ms(1)).map((i) => i.id)).toEqual(list.map((i) => i.id));

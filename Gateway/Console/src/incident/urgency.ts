@@ -40,18 +40,31 @@ export function pressing(clocks: readonly Clock[], nowMs: number): Pressing | nu
   return first && { clock: first, alarm: alarmOf(first, nowMs), remaining: (msOf(first.dueAt) - nowMs) / 1000 };
 }
 
-/** Sorts a unit in distress first, then late incidents, then by priority, then by how long they have waited. */
-export function compareUrgency(a: BoardIncident, b: BoardIncident, late: (incident: BoardIncident) => boolean): number {
-  const distress = Number(Boolean(b.panicUnitId)) - Number(Boolean(a.panicUnitId));
-  if (distress !== 0) return distress;
-  const lateness = Number(late(b)) - Number(late(a));
-  if (lateness !== 0) return lateness;
+/** How urgent an incident is beside its priority, the most urgent first. */
+const ranks = { distress: 0, unattended: 1, late: 2, other: 3 } as const;
+
+/**
+ * The rank of an incident: an officer in distress first; then those that wait for somebody longer than the limit of their `assign` clock,
+ * since nobody has seen to them at all; then those that are late in any other way.
+ */
+export function rankOf(incident: BoardIncident, nowMs: number): number {
+  if (incident.panicUnitId) return ranks.distress;
+  const isLate = (c: Clock) => c.state === 'running' && !c.silent && alarmOf(c, nowMs) === 'late';
+  const late = incident.clocks.filter(isLate);
+  if (late.length === 0) return ranks.other;
+  return incident.unattendedSince && late.some((c) => c.stage === 'assign') ? ranks.unattended : ranks.late;
+}
+
+/** Sorts by rank, then by priority, then by how long they have waited. */
+export function compareUrgency(a: BoardIncident, b: BoardIncident, rank: (incident: BoardIncident) => number): number {
+  const ranked = rank(a) - rank(b);
+  if (ranked !== 0) return ranked;
   return a.priority - b.priority || msOf(a.receivedAt) - msOf(b.receivedAt) || (a.id < b.id ? -1 : 1);
 }
 
 /** The incidents in order of urgency at an instant, in milliseconds since 1970. */
 export function inOrder(incidents: readonly BoardIncident[], nowMs: number): BoardIncident[] {
-  const late = new Map<string, boolean>();
-  for (const incident of incidents) late.set(incident.id, pressing(incident.clocks, nowMs)?.alarm === 'late');
-  return [...incidents].sort((a, b) => compareUrgency(a, b, (i) => late.get(i.id)!));
+  const ranked = new Map<string, number>();
+  for (const incident of incidents) ranked.set(incident.id, rankOf(incident, nowMs));
+  return [...incidents].sort((a, b) => compareUrgency(a, b, (i) => ranked.get(i.id)!));
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Incident } from '../api/types';
+import type { Incident, OverdueList } from '../api/types';
 import { command } from '../api/commands';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
@@ -14,6 +14,7 @@ import { keyOf, LateTable, type Act } from './LateTable';
 import { ReasonDialog } from './ReasonDialog';
 import { lateSecondsAt, severityOf, worstFirst, type OverdueItem } from './severity';
 import { useOverdue, type LateFilter } from './useOverdue';
+import { usePolicy, type PolicyInForce } from './usePolicy';
 import { lateWords } from './words';
 import './late.css';
 
@@ -28,6 +29,7 @@ export default function LateScreen() {
   const { list, failed, refresh, more } = useOverdue(filter);
   const [asked, setAsked] = useState<{ act: Act; item: OverdueItem } | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
+  const policy = usePolicy();
 
   if (!list) return <p className="empty" role="status">{failed ? words.failed : '…'}</p>;
   const items = worstFirst(list.items.filter((i) => stage === null || i.stage === stage));
@@ -61,7 +63,7 @@ export default function LateScreen() {
   const number = asked ? splitNumber(asked.item.number ?? '')[1] : '';
   return (
     <div className="late">
-      <Verdict list={list} />
+      <Verdict list={list} policy={policy} />
       {failed && <p className="note warn" role="status">{words.failed}</p>}
       {(list.total > 0 || isFiltered) && (
         <div className="late-groups">
@@ -128,19 +130,23 @@ export default function LateScreen() {
 }
 
 /** The summary: a colour, a sign, a sentence and three figures. */
-function Verdict({ list }: { list: NonNullable<ReturnType<typeof useOverdue>['list']> }) {
+function Verdict({ list, policy }: { list: OverdueList; policy: PolicyInForce | null }) {
   const words = useWords(lateWords);
   const format = useFormats();
   const second = useSecond();
-  const severity = severityOf(list);
+  // Without a policy most clocks have no limit: that nothing is late then says little.
+  const isBuiltIn = policy?.builtIn === true;
+  const severity = list.total === 0 && isBuiltIn ? 'warn' : severityOf(list);
   const worst = list.items.reduce((most, i) => Math.max(most, lateSecondsAt(i, second * 1000)), 0);
   const untaken = list.byStage.reduce((n, s) => n + s.untaken, 0);
   return (
     <header className="late-verdict" data-severity={severity}>
       <Icon name={severity === 'good' ? 'check' : 'alert'} />
       <div className="grow">
-        <h1>{list.total === 0 ? words.nothing : list.complete ? words.late(list.total) : words.atLeast(list.total)}</h1>
-        {list.total === 0 && <p>{words.nothingHint}</p>}
+        <h1>{list.total === 0 ? (isBuiltIn ? words.nothingBuiltIn : words.nothing) : list.complete ? words.late(list.total) : words.atLeast(list.total)}</h1>
+        {list.total === 0 && !isBuiltIn && <p>{words.nothingHint}</p>}
+        {isBuiltIn && <p>{words.noPolicy}</p>}
+        {policy?.name && <p className="faint">{words.policy(policy.name)}</p>}
       </div>
       {list.total > 0 && (
         <dl>

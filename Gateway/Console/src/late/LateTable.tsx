@@ -54,11 +54,7 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
   const maySupervise = useMay('supervise');
   const roles = usePerson()?.roles ?? [];
   const number = item.number ? splitNumber(item.number)[1] : '';
-  const what =
-    item.kind === 'unattended' ? words.unattended
-    : item.kind === 'reported' ? words.reported
-    : item.callId && !item.stage && !item.stream ? words.callBack
-    : words.stage(term.clock[item.stage!]);
+  const what = item.stage ? words.stage(term.clock[item.stage]) : words.kind[item.kind as keyof typeof words.kind];
   return (
     <tr data-untaken={item.takenBy === null ? '' : undefined}>
       <td><Late item={item} /></td>

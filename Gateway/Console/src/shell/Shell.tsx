@@ -11,7 +11,8 @@ import { Header } from './Header';
 import { HelpDialog } from './HelpDialog';
 import { Rail } from './Rail';
 import { screens } from './screens';
-import { useAlarms } from '../queue/useAlarms';
+import { useNewIncidents } from '../queue/useNewIncidents';
+import { AlarmBar } from '../alarms/AlarmBar';
 import { handleKey, useShortcuts } from '../keyboard/shortcuts';
 import { ToastList } from './ToastList';
 import { shellWords } from './words';
@@ -33,7 +34,7 @@ export function Shell() {
     addEventListener('keydown', handleKey);
     return () => removeEventListener('keydown', handleKey);
   }, []);
-  useAlarms(person !== null && may(person, 'readIncidents'));
+  useNewIncidents(person !== null && may(person, 'readIncidents'));
   useShortcuts([
     { keys: '?', label: () => words.help, run: () => setHelp(true) },
     ...visible.map((s) => ({ keys: `g ${s.key}`, label: () => s.name[lang], run: () => go(s.paths[0]!) })),
@@ -51,6 +52,7 @@ export function Shell() {
     <div className="shell">
       <a className="skip" href="#content" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>{words.skip}</a>
       <Header onHelp={() => setHelp(true)} />
+      <AlarmBar />
       <Rail screens={visible} shown={shown} />
       <main ref={main} className="main" id="content" tabIndex={-1} aria-label={name}>
         <Banners />

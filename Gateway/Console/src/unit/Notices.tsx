@@ -21,6 +21,7 @@ export function Notices() {
     .filter(isActive)
     .map((a) => `${a.unitId} ${words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}`)
     .join(', ');
+  const seenBy = about?.distress?.acknowledgedBy;
   return (
     <div role="status" className="u-notices">
       {(unit?.panicIncidentId || distress) && (
@@ -29,7 +30,7 @@ export function Notices() {
           <span>
             <b>{words.panicOn}</b>
             <br />
-            {distress ? words.panicWaits : help ? words.panicHelp(help) : words.panicSent}
+            {distress ? words.panicWaits : help ? words.panicHelp(help) : seenBy ? words.panicSeen(seenBy) : words.panicSent}
           </span>
         </p>
       )}
