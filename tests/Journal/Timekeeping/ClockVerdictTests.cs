@@ -10,7 +10,7 @@ public sealed class ClockVerdictTests
     [Theory]
     [InlineData(100, 100, 0, 100, 0, 0)]
     [InlineData(100, 105, 0, 100, 5, 0)]
-    [InlineData(100, 105.1, 0, 100, 5.1, 0)]
+    [InlineData(100, 105.5, 0, 100, 5.5, 0)]
     [InlineData(100, 107, 2, 100, 5, 0)]
     [InlineData(100, 100, 0, 104, 4, 4)]
     [InlineData(97, 100, 0, 104, 7, 4)]
