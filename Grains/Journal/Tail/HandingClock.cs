@@ -1,6 +1,6 @@
 namespace Tocsin.Journal.Tail;
 
-/// <summary>Remembers since when the tail has been waiting for its observers. Begun and ended by the tail alone; anybody may read it.</summary>
+/// <summary>Remembers since when the tail has been waiting for its observers. The tail alone sets it; anybody may read it.</summary>
 internal sealed class HandingClock(TimeProvider time)
 {
     private long _sinceTicks;
