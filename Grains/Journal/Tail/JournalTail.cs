@@ -35,6 +35,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private readonly ILogger<JournalTail> _logger;
     private readonly Queue<CommittedBatch> _handed = new(HandedMax);
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly HandingClock _handing;
     private bool _disposed;
     private readonly Lock _lock = new();
     private readonly TailSubscribers<IReadOnlyList<JournalEvent>> _observers = new();
@@ -47,7 +48,6 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     private JournalPosition _positionSeen;
     private JournalPosition _endSeen;
     private DateTimeOffset? _stalledSince;
-    private DateTimeOffset? _handingSince;
     private long? _toldReadAt;
     private long? _toldObserverAt;
     private long _taken, _read;
@@ -66,6 +66,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(options);
         (_journal, _writer, _options, _time, _logger) = (journal, writer, options.Value, time, logger);
+        _handing = new HandingClock(time);
         _writer.Committed += Hand;
         _writer.Metrics.ObserveTail(() => EventsTaken, () => EventsRead, () => Position.Value, () => End.Value);
     }
@@ -110,14 +111,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
-    public DateTimeOffset? HandingSince
-    {
-        get
-        {
-            lock (_lock)
-                return _handingSince;
-        }
-    }
+    public DateTimeOffset? HandingSince => _handing.Since;
 
     /// <inheritdoc/>
     public IDisposable Subscribe(Action<IReadOnlyList<JournalEvent>> observer, Action reload) => _observers.Add(observer, reload);
@@ -230,17 +224,10 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
         }
 
         LogEpochMoved(epoch);
-        lock (_lock)
-            _handingSince = _time.GetUtcNow();
-        try
+        using (_handing.Begin())
         {
             foreach (var observer in _epochObservers)
                 observer(epoch);
-        }
-        finally
-        {
-            lock (_lock)
-                _handingSince = null;
         }
     }
 
@@ -327,14 +314,15 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
                 _ring!.Add(happened);
             _position = page.Events[^1].Position;
             _stalledSince = null;
-            _handingSince = _time.GetUtcNow();
             (moved, _moved) = (_moved, NewMoved());
         }
 
-        observers.Hand(page.Events, ObserverFailed);
-        followers.Hand(page, ObserverFailed);
-        lock (_lock)
-            _handingSince = null;
+        using (_handing.Begin())
+        {
+            observers.Hand(page.Events, ObserverFailed);
+            followers.Hand(page, ObserverFailed);
+        }
+
         moved.TrySetResult();
     }
 
