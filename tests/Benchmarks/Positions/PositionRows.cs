@@ -42,8 +42,10 @@ internal sealed class PositionRows(int batches, double bad, bool plain)
     // A millionth of a degree each time: rounds follow one another without a pause.
     private string Good(string unit, int i, DateTimeOffset at) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"unitId":"{{unit}}","lat":{{36 + (i * 0.0003) + (_told * 0.000001):0.000000}},"lon":113.012345,"at":"{{Text(at)}}","""
-            + """"speed":12.5,"heading":90}""");
+        $$"""{"unitId":"{{unit}}","lat":{{36 + (i * 0.0003) + (_told * 0.000001):0.000000}},"lon":113.012345,"at":"{{Text(at)}}" """
+            + $$"""
+                ,"speed":12.5,"heading":90}
+                """);
 
     private string Bad(int i, string unit, DateTimeOffset at) => (plain ? i % 2 : i % 7) switch
     {
