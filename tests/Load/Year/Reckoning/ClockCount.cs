@@ -20,6 +20,9 @@ public sealed class ClockCount(string name, params IReadOnlyList<int> bounds)
         var known = lengths.Where(l => l >= TimeSpan.Zero).ToList();
         yield return ($"clocks.{name}.count", new(known.Count));
         yield return ($"clocks.{name}.negative", new(lengths.Count - known.Count));
+
+        // The only wrong clocks of the year are those of signatures, and their lengths are negative.
+        yield return ($"clocks.{name}.suspect", new(0));
         var before = 0;
         foreach (var bound in bounds.Select(b => (int?)b).Append(null))
         {
