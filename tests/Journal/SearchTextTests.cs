@@ -23,12 +23,15 @@ public sealed class SearchTextTests
     [InlineData("", "")]
     public void Spelling_does_not_count(string text, string folded) => Assert.Equal(folded, SearchText.Fold(text));
 
-    [Theory]
-    [InlineData("a\uD800b", "a\uFFFDb")]
-    [InlineData("\uDC00", "\uFFFD")]
-    [InlineData("a\uFFFEb\uFFFF", "ab\uFFFF")]
-    [InlineData("𠮷 🔥", "𠮷🔥")]
-    public void What_is_no_text_is_folded_too(string text, string folded) => Assert.Equal(folded, SearchText.Fold(text));
+    [Fact]
+    public void What_is_no_text_is_folded_too()
+    {
+        // No theory: what hands over its values would mend them.
+        Assert.Equal("a\uFFFDb", SearchText.Fold("a\uD800b"));
+        Assert.Equal("\uFFFD", SearchText.Fold("\uDC00"));
+        Assert.Equal("ab\uFFFF", SearchText.Fold("a\uFFFEb\uFFFF"));
+        Assert.Equal("𠮷🔥", SearchText.Fold("𠮷 🔥"));
+    }
 
     [Fact]
     public void White_space_and_punctuation_of_the_basic_plane_go_away_and_nothing_else_does()

@@ -8,8 +8,8 @@ create function search_fold(of_text text) returns text language sql immutable st
   select regexp_replace(
     translate(
       lower(normalize(of_text, NFKC) collate "C"),
-      'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϴƎȢĦ',
-      'αβγδεζηθικλμνξοπρστυφχψωθǝȣħ'),
+      'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϴΎΫÆƐƎȢĦ',
+      'αβγδεζηθικλμνξοπρστυφχψωθύϋæɛǝȣħ'),
     '[' || '\u0001-\u0009\u000B-\u0023\u0025-\u002A\u002C-\u002F\u003A-\u003B\u003F-\u0040\u005B-\u005D\u005F\u007B\u007D'
       || '\u007F-\u00A1\u00A7\u00AB\u00AD\u00B6-\u00BF\u055A-\u055F\u0589-\u058A\u05BE\u05C0\u05C3\u05C6\u05F3-\u05F4'
       || '\u0600-\u0605\u0609-\u060A\u060C-\u060D\u061B-\u061F\u066A-\u066D\u06D4\u06DD\u0700-\u070D\u070F\u07F7-\u07F9'
