@@ -70,7 +70,7 @@ internal static class TrailRoute
         var table = media == CsvTable.Media ? TrailCsv.Table : null;
         var reader = Responder.ActorOf(http, permission);
         var stream = streamOf(http.Request.RouteValues);
-        return responder.AnswerPage(http, errors, () => responder.Reading.Trail(stream, start, limit, lines, reader), lines, table);
+        return responder.AnswerPage(http, errors, () => responder.Reading.Trail(stream, start, limit, lines, reader), lines, table: table);
     }
 
     private static long? Position(QueryReader query, string name, FieldErrors errors)

@@ -94,7 +94,7 @@ internal static class VisitorRoute
         if (answer.Refusal is null && !answer.Replayed && visitor.Position is { Point: var point } seen)
         {
             var at = seen.At ?? responder.Time.GetUtcNow();
-            outbox.Take([new PositionReport(visitor.Id.Value, point.Lat, point.Lon, at, Speed: null, Heading: null)]);
+            outbox.Take([new PositionReport(visitor.Id.Value, point.Lat, point.Lon, at, Speed: null, Heading: null)], [], []);
         }
 
         return answer;
