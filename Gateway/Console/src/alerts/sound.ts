@@ -28,8 +28,8 @@ export function soundAllowed(): void {
 const againAfterMs = 2_000;
 let lastAt = -Infinity;
 
-/** Late: two falling tones. New: one soft tone. They are synthesised, so that they sound without a network. */
-export function sound(kind: 'late' | 'new'): void {
+/** Late: two falling tones. New: one soft tone. A message: two rising tones. They are synthesised, so that they sound without a network. */
+export function sound(kind: 'late' | 'new' | 'message'): void {
   if (!on || !context || context.state !== 'running') return;
   const now = performance.now();
   if (now - lastAt < againAfterMs) return;
@@ -37,6 +37,9 @@ export function sound(kind: 'late' | 'new'): void {
   if (kind === 'late') {
     tone(880, 0, 0.18, 0.16);
     tone(660, 0.2, 0.26, 0.16);
+  } else if (kind === 'message') {
+    tone(587, 0, 0.12, 0.12);
+    tone(784, 0.14, 0.18, 0.12);
   } else tone(523, 0, 0.14, 0.07);
 }
 

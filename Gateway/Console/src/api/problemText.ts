@@ -1,4 +1,4 @@
-import { Problem } from './problem';
+import { Problem, Unreachable } from './problem';
 import { defineWords } from '../i18n/words';
 
 const problemWords = defineWords({
@@ -22,8 +22,11 @@ const problemWords = defineWords({
       locationUnknown: 'The place is not known yet',
       unavailable: 'The journal cannot be written at the moment',
       outboxFull: 'Too many commands wait for an answer',
+      takenBack: 'Taken back',
     },
     other: 'The gateway refused it',
+    unreachable: 'The gateway does not answer',
+    broken: 'Something went wrong on this page',
   },
   zh: {
     codes: {
@@ -45,15 +48,19 @@ const problemWords = defineWords({
       locationUnknown: '地点尚不明确',
       unavailable: '日志暂时无法写入',
       outboxFull: '等待答复的指令过多',
+      takenBack: '已撤销',
     },
     other: '网关拒绝了该操作',
+    unreachable: '网关没有应答',
+    broken: '页面出错',
   },
 });
 
 /** A refusal in the reader's language, with the gateway's messages on fields. */
 export function problemText(error: unknown): string {
   const words = problemWords.now();
-  if (!(error instanceof Problem)) return words.other;
+  if (error instanceof Unreachable) return words.unreachable;
+  if (!(error instanceof Problem)) return words.broken;
   const known = (words.codes as Record<string, string>)[error.code];
   const fields = error.errors.map((e) => `${e.field}: ${e.message}`).join('; ');
   const text = known ?? `${words.other} (${error.message})`;

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { command } from '../api/commands';
 import { Problem, type RefusedUnit } from '../api/problem';
 import type { Incident, PlanAnswer, Recommendation } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { answerOf } from '../asking/asked';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
@@ -11,7 +13,6 @@ import { isActive } from '../incident/detail';
 import { live } from '../live/live';
 import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
-import { commonWords } from '../i18n/commonWords';
 import { serverClock } from '../time/serverClock';
 import { dragUnit } from '../units/drag';
 import { reasonsOf, reasonText } from './reasons';
@@ -22,14 +23,13 @@ import './assign.css';
 /** The recommended units with reasons, chosen by number and sent by Enter. A unit that was just taken is named, and another offered. */
 export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incident; mayAssign: boolean; onClose: () => void }) {
   const words = useWords(assignWords);
-  const common = useWords(commonWords);
   const [alarm, setAlarm] = useState(1);
-  const [turn, setTurn] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<{ units: readonly RefusedUnit[]; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const panel = useRef<HTMLElement>(null);
-  const offers = useOffers(incident, alarm, turn);
+  const { asked, again } = useOffers(incident, alarm);
+  const offers = answerOf(asked);
   const planned = offers?.plan?.needs.flatMap((n) => n.units) ?? [];
   const others = (offers?.best ?? []).filter((u) => !planned.some((p) => p.unitId === u.unitId));
   const all = [...planned, ...others];
@@ -59,7 +59,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
       }
       onClose();
     } catch (error) {
-      setTurn((n) => n + 1);
+      again();
       setRefused({
         units: error instanceof Problem ? error.units : [],
         text: error instanceof Problem && error.units.length > 0 ? busyText(error.units) : problemText(error),
@@ -116,7 +116,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
             {instead && refused.units.length > 0 && <Instead unit={instead} onSend={() => void send([instead.unitId])} />}
           </div>
         )}
-        {!offers && <p role="status">{common.loading}</p>}
+        <Answer of={asked} again={again}>{() => null}</Answer>
         {offers?.unknownPlace && <p className="note warn">{words.unknownPlace}</p>}
         {offers?.plan?.needs.map((need) => (
           <div key={need.need} className="stack">

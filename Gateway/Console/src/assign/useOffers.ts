@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { api, query } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Incident, Recommendation, ResponsePlan } from '../api/types';
+import { useAsked, type Question } from '../asking/useAsked';
 import { live } from '../live/live';
 import { compareIds } from '../live/ids';
 
@@ -13,28 +13,32 @@ export interface Offers {
 
 const offered = 9;
 
-/** The units that could go: those of the run card's plan, if there is one, and the best free units. */
-export function useOffers(incident: Incident, alarm: number, turn: number): Offers | null {
-  const [offers, setOffers] = useState<Offers | null>(null);
-  const place = `${incident.location?.lat} ${incident.location?.lon} ${incident.category} ${incident.priority}`;
-  useEffect(() => {
-    const stop = new AbortController();
+/**
+ * The units that could go: those of the run card's plan, if there is one, and the best free units. Only the gateway says that there are
+ * none: a question that failed is no answer.
+ */
+export function useOffers(incident: Incident, alarm: number): Question<Offers> {
+  const { location, category, priority } = incident;
+  const question = `offers ${incident.id} ${location?.lat} ${location?.lon} ${category} ${priority} ${alarm}`;
+  return useAsked<Offers>(question, async (signal) => {
     const base = `/incidents/${encodeURIComponent(incident.id)}`;
-    void Promise.all([
-      orNull(api.get<ResponsePlan>(`${base}/response-plan${query({ alarm })}`, stop.signal)),
-      api
-        .get<Recommendation[]>(`${base}/recommendations${query({ count: offered })}`, stop.signal)
-        .catch((error: unknown) => (error instanceof Problem && error.code === 'locationUnknown' ? null : [])),
-    ]).then(([plan, best]) => {
-      if (!stop.signal.aborted) setOffers({ plan, best: best ?? free(), unknownPlace: best === null });
-    });
-    return () => stop.abort();
-  }, [incident.id, place, alarm, turn]);
-  return offers;
+    const [plan, best] = await Promise.all([
+      orNull(api.get<ResponsePlan>(`${base}/response-plan${query({ alarm })}`, signal)),
+      orNull(api.get<Recommendation[]>(`${base}/recommendations${query({ count: offered })}`, signal)),
+    ]);
+    return { plan, best: best ?? free(), unknownPlace: best === null };
+  });
 }
 
-// Without a run card or a place there is no plan; that is no error.
-const orNull = (plan: Promise<ResponsePlan>): Promise<ResponsePlan | null> => plan.catch(() => null);
+/** Without a place there is neither plan nor order: that is an answer. */
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'locationUnknown') return null;
+    throw error;
+  }
+}
 
 function free(): Recommendation[] {
   return [...live.units.values()]

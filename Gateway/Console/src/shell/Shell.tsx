@@ -11,6 +11,8 @@ import { Header } from './Header';
 import { HelpDialog } from './HelpDialog';
 import { Rail } from './Rail';
 import { screens } from './screens';
+import { OpenedDialog } from '../incident/OpenedDialog';
+import { useMessageRing } from '../messages/useMessageRing';
 import { useAlarms } from '../queue/useAlarms';
 import { handleKey, useShortcuts } from '../keyboard/shortcuts';
 import { ToastList } from './ToastList';
@@ -34,6 +36,7 @@ export function Shell() {
     return () => removeEventListener('keydown', handleKey);
   }, []);
   useAlarms(person !== null && may(person, 'readIncidents'));
+  useMessageRing(person !== null && may(person, 'messageIncidents'));
   useShortcuts([
     { keys: '?', label: () => words.help, run: () => setHelp(true) },
     ...visible.map((s) => ({ keys: `g ${s.key}`, label: () => s.name[lang], run: () => go(s.paths[0]!) })),
@@ -72,6 +75,7 @@ export function Shell() {
         </div>
       </main>
       <ToastList />
+      <OpenedDialog />
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );

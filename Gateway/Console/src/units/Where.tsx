@@ -1,0 +1,21 @@
+import { useFormats } from '../i18n/format';
+import { useWords } from '../i18n/words';
+import { usePosition } from '../live/live';
+import { unitWords } from './words';
+
+/** Where a unit is, and since when that is known. */
+export function Where({ unitId }: { unitId: string }) {
+  const position = usePosition(unitId);
+  const words = useWords(unitWords);
+  const format = useFormats();
+  if (!position) return <span className="faint">—</span>;
+  return (
+    <span className="where">
+      <span className="quiet">
+        {position.lat.toFixed(4)}, {position.lon.toFixed(4)}
+      </span>
+      <span className="faint">{format.time(position.at)}</span>
+      {position.stale && <span className="chip warn">{words.stale}</span>}
+    </span>
+  );
+}
