@@ -10,6 +10,7 @@ import { useWords } from '../i18n/words';
 import { incidents } from '../incident/actions';
 import { busyText } from '../incident/busy';
 import { isActive } from '../incident/detail';
+import { spokenOf } from '../incident/naming';
 import { live } from '../live/live';
 import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
@@ -55,7 +56,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
       if (offers?.plan && planned.length > 0 && unitIds.every((u) => planned.some((p) => p.unitId === u))) await byPlan(unitIds);
       else {
         await incidents.assign(incident.id, unitIds);
-        toast('good', words.assigned(unitIds.join(', ')));
+        toast('good', words.assigned(unitIds.join(', '), spokenOf(incident)));
       }
       onClose();
     } catch (error) {
@@ -75,7 +76,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
       occurredAt: serverClock.iso(),
     });
     live.merge('incidents', answer.incident);
-    toast('good', words.assigned(answer.assigned.join(', ')));
+    toast('good', words.assigned(answer.assigned.join(', '), spokenOf(incident)));
     for (const one of answer.replaced) if (one.by) toast('info', words.replaced(one.unitId, one.by));
   }
 

@@ -168,7 +168,7 @@ export function IncidentReplay({ id }: { id: string }) {
 
 /** The whole trail, up to a limit. */
 function useTrail(id: string): Question<{ events: readonly JournalEvent[]; cut: boolean }> {
-  return useAsked(`trail ${id}`, async (signal) => {
+  return useAsked<{ events: readonly JournalEvent[]; cut: boolean }>(`trail ${id}`, async (signal) => {
     const events: JournalEvent[] = [];
     let next: string | null = null;
     do {
