@@ -3,6 +3,7 @@ import type { Unit } from '../api/types';
 import { Answer } from '../asking/Answer';
 import { answerOf } from '../asking/asked';
 import { useWords } from '../i18n/words';
+import { spokenById } from '../incident/naming';
 import { splitNumber, terms, unitTone } from '../incident/terms';
 import { Board } from '../live/Board';
 import { live, useUnits } from '../live/live';
@@ -114,7 +115,8 @@ function UnitRow({ unit }: { unit: Unit }) {
             {splitNumber(incident.number)[1]} {incident.category}
           </a>
         ) : (
-          <span className="faint">—</span>
+          // One that whoever looks may not see is an incident all the same.
+          <span className="faint">{unit.incidentId ? spokenById(unit.incidentId) : '—'}</span>
         )}
       </td>
       <td>{unit.kind}</td>
