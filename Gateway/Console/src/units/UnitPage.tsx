@@ -47,7 +47,7 @@ export function UnitPage({ id }: { id: string }) {
           <div><dt>{words.kind}</dt><dd>{unit.kind}</dd></div>
           <div><dt>{words.capabilities}</dt><dd>{unit.capabilities.join(', ') || '—'}</dd></div>
           <div><dt>{words.crew}</dt><dd>{full ? unit.crew?.join(', ') || '—' : '…'}</dd></div>
-          <div><dt>{words.position}</dt><dd><Where unitId={unit.id} /></dd></div>
+          <div><dt>{words.position}</dt><dd><Where unit={unit} /></dd></div>
           <div>
             <dt>{words.incident}</dt>
             <dd>

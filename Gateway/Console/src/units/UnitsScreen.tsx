@@ -121,7 +121,7 @@ function UnitRow({ unit }: { unit: Unit }) {
       </td>
       <td>{unit.kind}</td>
       <td className="quiet">{unit.capabilities.join(', ')}</td>
-      <td className="num"><Where unitId={unit.id} /></td>
+      <td className="num"><Where unit={unit} /></td>
       <td><DutyButtons unit={unit} /></td>
     </tr>
   );

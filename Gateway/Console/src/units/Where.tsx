@@ -1,11 +1,13 @@
+import type { Unit } from '../api/types';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { usePosition } from '../live/live';
 import { unitWords } from './words';
 
 /** Where a unit is, and since when that is known. */
-export function Where({ unitId }: { unitId: string }) {
-  const position = usePosition(unitId);
+export function Where({ unit }: { unit: Unit }) {
+  // Without the board, the one that was read with the unit.
+  const position = usePosition(unit.id) ?? unit.position;
   const words = useWords(unitWords);
   const format = useFormats();
   if (!position) return <span className="faint">—</span>;
