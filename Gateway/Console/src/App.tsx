@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { outbox } from './api/commands';
 import { feed, live } from './live/live';
 import { Shell } from './shell/Shell';
+import { Renew } from './signin/Renew';
 import { SignIn } from './signin/SignIn';
 import { loadStations } from './stations/names';
 import { usePerson } from './signin/session';
@@ -14,6 +15,8 @@ export function App() {
   useEffect(() => {
     if (token === null) return;
     feed.start();
+    // Commands that an ended sign-in held up.
+    outbox.tryNow();
     const stop = new AbortController();
     const off = loadStations(stop.signal);
     return () => {
@@ -28,5 +31,11 @@ export function App() {
     // Whoever signs in next may be allowed to see less.
     return () => live.clear();
   }, [subject]);
-  return person ? <Shell /> : <SignIn page="desk" />;
+  if (!person) return <SignIn page="desk" />;
+  return (
+    <>
+      <Shell />
+      <Renew page="desk" />
+    </>
+  );
 }

@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 const floors: readonly (readonly [why: string, rooms: readonly string[]])[] = [
   ["They stand on the browser alone: words and formats, the centre's clock, addresses, keys.", ['i18n', 'time', 'routing', 'keyboard']],
   ['How the gateway is asked (its answers set the clock); how controls look (they have words).', ['api', 'design']],
+  ['A question, and what is shown of its answer or of its failure.', ['asking']],
   [
     'Who is signed in (asks the gateway, draws a form); what catches the eye and the ear; the live picture that the feed keeps.',
     ['signin', 'alerts', 'live'],
@@ -18,9 +19,10 @@ const floors: readonly (readonly [why: string, rooms: readonly string[]])[] = [
     'Incidents and units as everybody speaks of them: terms, clocks, sentences, commands. Most features show or change an incident.',
     ['incident'],
   ],
+  ['Messages, which incidents and units have.', ['messages']],
   [
-    'Features that need incidents and no other feature.',
-    ['alarms', 'messages', 'units', 'map', 'command', 'directives', 'late', 'reports', 'find'],
+    'Features that need incidents and no other feature, but messages.',
+    ['alarms', 'units', 'map', 'command', 'directives', 'late', 'reports', 'find'],
   ],
   ['Features in which a unit is dragged or named: whom to send, and the list that units are dropped on.', ['assign', 'queue']],
   ['The desk: an incident with everything that can be done to it.', ['desk']],

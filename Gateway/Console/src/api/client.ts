@@ -17,9 +17,9 @@ export interface RequestOptions {
   keepalive?: boolean;
 }
 
-/** Sends one request, once, to the gateway that served this page. Throws a Problem or Unreachable. */
+/** Sends one request to the gateway that served this page. Throws a Problem or Unreachable. */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(
+  const response = await sendSignedIn(
     method,
     path,
     options,
@@ -27,20 +27,42 @@ export async function request<T>(method: Method, path: string, options: RequestO
   );
   const text = await bodyOf(response, options.signal);
   if (response.ok) return (text ? JSON.parse(text) : null) as T;
-  throw problemOf(response, text);
+  throw problemOf(response.status, text);
 }
 
 /** Opens an event stream: ends as soon as the headers are there. */
 export async function open(path: string, signal: AbortSignal): Promise<Response> {
-  const response = await send('GET', path, { headers: { Accept: 'text/event-stream' } }, signal);
-  if (!response.ok) throw problemOf(response, await response.text());
+  const response = await sendSignedIn('GET', path, { headers: { Accept: 'text/event-stream' } }, signal);
+  if (!response.ok) throw problemOf(response.status, await response.text());
   return response;
 }
 
-async function send(method: Method, path: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
-  const headers = new Headers(options.headers);
+/** Sends with the token. A 401 is tried once more before anybody is told that the sign-in has ended: a command carries its key. */
+async function sendSignedIn(method: Method, path: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
   const token = signedIn.token();
-  if (token) headers.set('Authorization', `Bearer ${token}`);
+  if (token === null) return send(method, path, options, signal, null);
+  if (signedIn.expired() && path.startsWith('/api/')) throw new Problem(401, { code: 'unauthenticated' });
+  const first = await send(method, path, options, signal, token);
+  if (first.status !== 401) return first;
+  if (!(await signedIn.renew(token))) {
+    signedIn.rejected(token);
+    return first;
+  }
+  const renewed = signedIn.token() ?? token;
+  const second = await send(method, path, options, signal, renewed);
+  if (second.status === 401) signedIn.rejected(renewed);
+  return second;
+}
+
+async function send(
+  method: Method,
+  path: string,
+  options: RequestOptions,
+  signal: AbortSignal,
+  token: string | null,
+): Promise<Response> {
+  const headers = new Headers(options.headers);
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
   if (options.key) headers.set('Idempotency-Key', options.key);
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   const sentAt = Date.now();
@@ -70,12 +92,11 @@ async function bodyOf(response: Response, signal: AbortSignal | undefined): Prom
   }
 }
 
-function problemOf(response: Response, text: string): Problem {
-  if (response.status === 401) signedIn.rejected();
+function problemOf(status: number, text: string): Problem {
   try {
-    return new Problem(response.status, JSON.parse(text) as Record<string, unknown>);
+    return new Problem(status, JSON.parse(text) as Record<string, unknown>);
   } catch {
-    return new Problem(response.status, {});
+    return new Problem(status, {});
   }
 }
 

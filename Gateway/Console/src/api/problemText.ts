@@ -1,4 +1,4 @@
-import { Problem } from './problem';
+import { Problem, Unreachable } from './problem';
 import { defineWords } from '../i18n/words';
 
 const problemWords = defineWords({
@@ -25,8 +25,11 @@ const problemWords = defineWords({
       callSignTaken: 'Another unit has this call sign',
       unavailable: 'The journal cannot be written at the moment',
       outboxFull: 'Too many commands wait for an answer',
+      takenBack: 'Taken back',
     },
     other: 'The gateway refused it',
+    unreachable: 'The gateway does not answer',
+    broken: 'Something went wrong on this page',
   },
   zh: {
     codes: {
@@ -51,15 +54,19 @@ const problemWords = defineWords({
       callSignTaken: '呼号已被其他警力使用',
       unavailable: '日志暂时无法写入',
       outboxFull: '等待答复的指令过多',
+      takenBack: '已撤销',
     },
     other: '网关拒绝了该操作',
+    unreachable: '网关没有应答',
+    broken: '页面出错',
   },
 });
 
 /** A refusal in the reader's language, with the gateway's messages on fields. */
 export function problemText(error: unknown): string {
   const words = problemWords.now();
-  if (!(error instanceof Problem)) return words.other;
+  if (error instanceof Unreachable) return words.unreachable;
+  if (!(error instanceof Problem)) return words.broken;
   const known = (words.codes as Record<string, string>)[error.code];
   const fields = error.errors.map((e) => `${e.field}: ${e.message}`).join('; ');
   const text = known ?? `${words.other} (${error.message})`;

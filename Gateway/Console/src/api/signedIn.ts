@@ -4,9 +4,22 @@ export interface SignedIn {
   token(): string | null;
   /** Empty: nobody is signed in. */
   subject(): string;
-  /** The gateway answered 401. */
-  rejected(): void;
+  /** The sign-in has ended and is not renewed yet: nothing is sent. */
+  expired(): boolean;
+  /**
+   * The gateway answered 401 to this token. True: it is worth sending once more, with a token that was renewed, or with the same one: after
+   * the provider changed its key a gateway refuses the first token that it sees.
+   */
+  renew(refused: string): Promise<boolean>;
+  /** The gateway answered 401 to that, too. */
+  rejected(refused: string): void;
 }
 
 /** Filled in by the sign-in, which stands above this room. */
-export const signedIn: SignedIn = { token: () => null, subject: () => '', rejected: () => undefined };
+export const signedIn: SignedIn = {
+  token: () => null,
+  subject: () => '',
+  expired: () => false,
+  renew: () => Promise.resolve(false),
+  rejected: () => undefined,
+};

@@ -2,15 +2,17 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { command } from '../api/commands';
 import { Problem, type RefusedUnit } from '../api/problem';
 import type { Incident, PlanAnswer } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { answerOf } from '../asking/asked';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { incidents } from '../incident/actions';
 import { busyText } from '../incident/busy';
 import { isActive } from '../incident/detail';
+import { spokenOf } from '../incident/naming';
 import { live, useUnits } from '../live/live';
 import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
-import { commonWords } from '../i18n/commonWords';
 import { useStationNames } from '../stations/names';
 import { serverClock } from '../time/serverClock';
 import { groupsOf, notShown, offeredAtFirst, offeredMax, proposedOf } from './choice';
@@ -26,9 +28,7 @@ import './assign.css';
  */
 export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incident; mayAssign: boolean; onClose: () => void }) {
   const words = useWords(assignWords);
-  const common = useWords(commonWords);
   const [alarm, setAlarm] = useState(1);
-  const [turn, setTurn] = useState(0);
   const [count, setCount] = useState(offeredAtFirst);
   // Null until a person chooses: then nothing that comes later adds to the choice.
   const [own, setOwn] = useState<ReadonlySet<string> | null>(null);
@@ -38,7 +38,8 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
   const sendButton = useRef<HTMLButtonElement>(null);
   const nameOf = useStationNames();
   const units = useUnits();
-  const offers = useOffers(incident, alarm, turn, count);
+  const { asked, again } = useOffers(incident, alarm, count);
+  const offers = answerOf(asked);
   const planned = offers?.plan?.needs.flatMap((n) => n.units) ?? [];
   const others = (offers?.best ?? []).filter((u) => !planned.some((p) => p.unitId === u.unitId));
   const all = [...planned, ...others];
@@ -66,12 +67,12 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
       if (isByPlan) await byPlan(unitIds);
       else {
         await incidents.assign(incident.id, unitIds);
-        toast('good', words.assigned(unitIds.join(', ')));
+        toast('good', words.assigned(unitIds.join(', '), spokenOf(incident)));
       }
       onClose();
     } catch (error) {
       const taken = error instanceof Problem ? error.units : [];
-      setTurn((n) => n + 1);
+      again();
       setRefused({ units: taken, text: taken.length > 0 ? busyText(taken) : problemText(error) });
       // A second press must not send somebody whom the page ticked meanwhile.
       setOwn(new Set(unitIds.filter((u) => !taken.some((t) => t.unitId === u))));
@@ -86,7 +87,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
       occurredAt: serverClock.iso(),
     });
     live.merge('incidents', answer.incident);
-    toast('good', words.assigned(answer.assigned.join(', ')));
+    toast('good', words.assigned(answer.assigned.join(', '), spokenOf(incident)));
     for (const one of answer.replaced) if (one.by) toast('info', words.replaced(one.unitId, one.by));
   }
 
@@ -143,7 +144,7 @@ export function AssignPanel({ incident, mayAssign, onClose }: { incident: Incide
             {instead && refused.units.length > 0 && <Instead unit={instead} onSend={() => void send([instead.unitId])} />}
           </div>
         )}
-        {!offers && <p role="status">{common.loading}</p>}
+        <Answer of={asked} again={again}>{() => null}</Answer>
         {offers?.unknownPlace && (
           <p className="note warn">{incident.station ? words.unknownPlace(nameOf(incident.station)) : words.unknownPlaceAndStation}</p>
         )}

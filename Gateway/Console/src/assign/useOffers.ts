@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { api, query } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Incident, Recommendation, ResponsePlan } from '../api/types';
+import { useAsked, type Question } from '../asking/useAsked';
 import { live } from '../live/live';
 import { stationName } from '../stations/names';
 import { freeByStation } from './choice';
@@ -13,27 +13,30 @@ export interface Offers {
   unknownPlace: boolean;
 }
 
-/** The units that could go: those of the run card's plan, if there is one, and the best free units, at most `count`. */
-export function useOffers(incident: Incident, alarm: number, turn: number, count: number): Offers | null {
-  const [offers, setOffers] = useState<Offers | null>(null);
-  const unknownPlace = incident.location?.lat == null;
-  const place = `${incident.location?.lat} ${incident.location?.lon} ${incident.station} ${incident.category} ${incident.priority}`;
-  useEffect(() => {
-    const stop = new AbortController();
+/**
+ * The units that could go: those of the run card's plan, if there is one, and the best free units, at most `count`. Only the gateway says
+ * that there are none: a question that failed is no answer.
+ */
+export function useOffers(incident: Incident, alarm: number, count: number): Question<Offers> {
+  const { location, station, category, priority } = incident;
+  const unknownPlace = location?.lat == null;
+  const question = `offers ${incident.id} ${location?.lat} ${location?.lon} ${station} ${category} ${priority} ${alarm} ${count}`;
+  return useAsked<Offers>(question, async (signal) => {
     const base = `/incidents/${encodeURIComponent(incident.id)}`;
-    void Promise.all([
-      orNull(api.get<ResponsePlan>(`${base}/response-plan${query({ alarm })}`, stop.signal)),
-      api
-        .get<Recommendation[]>(`${base}/recommendations${query({ count })}`, stop.signal)
-        .catch((error: unknown) => (error instanceof Problem && error.code === 'locationUnknown' ? null : [])),
-    ]).then(([plan, best]) => {
-      if (stop.signal.aborted) return;
-      setOffers({ plan, best: best ?? freeByStation(live.units.values(), stationName, count), unknownPlace: unknownPlace || best === null });
-    });
-    return () => stop.abort();
-  }, [incident.id, place, unknownPlace, alarm, turn, count]);
-  return offers;
+    const [plan, best] = await Promise.all([
+      orNull(api.get<ResponsePlan>(`${base}/response-plan${query({ alarm })}`, signal)),
+      orNull(api.get<Recommendation[]>(`${base}/recommendations${query({ count })}`, signal)),
+    ]);
+    return { plan, best: best ?? freeByStation(live.units.values(), stationName, count), unknownPlace: unknownPlace || best === null };
+  });
 }
 
-// Without a run card, or without a place and a station, there is no plan; that is no error.
-const orNull = (plan: Promise<ResponsePlan>): Promise<ResponsePlan | null> => plan.catch(() => null);
+/** Without a place and a station there is neither plan nor order, and without a run card no plan: those are answers. */
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && (error.code === 'locationUnknown' || error.status === 404)) return null;
+    throw error;
+  }
+}

@@ -1,12 +1,16 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { api } from '../api/client';
-import { command } from '../api/commands';
+import { command, outbox, undoMs } from '../api/commands';
 import type { Call, Duplicate, Incident } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { answerOf, isMissing } from '../asking/asked';
+import { useAsked } from '../asking/useAsked';
 import { Field, TextArea, TextField } from '../design/Field';
 import { Icon } from '../design/Icon';
+import { useKeptText } from '../design/useKeptText';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { askingWhereImplausible, attempt } from '../incident/actions';
+import { askingWhereImplausible, attempt, later } from '../incident/actions';
 import { parseCoordinates, withDetail } from '../incident/place';
 import { PlaceDetail } from '../incident/PlaceDetail';
 import { splitNumber, terms } from '../incident/terms';
@@ -14,7 +18,6 @@ import { TrailTab } from '../incident/TrailTab';
 import { live, useFeedState } from '../live/live';
 import { follow } from '../routing/router';
 import { remember } from '../queue/opened';
-import { commonWords } from '../i18n/commonWords';
 import { useMay } from '../signin/may';
 import { serverClock } from '../time/serverClock';
 import { useSecond } from '../time/ticker';
@@ -34,37 +37,27 @@ type OnIncident = (incidentId: string | null) => void;
 /** Taking a call: everything can be done by keyboard, and everything is saved while it is typed. */
 export function CallTaking({ id, onIncident }: { id: string; onIncident: OnIncident }) {
   const words = useWords(callWords);
-  const common = useWords(commonWords);
-  const [call, setCall] = useState<Call | null>(null);
-  const [missing, setMissing] = useState(false);
-  useEffect(() => {
-    const stop = new AbortController();
-    const load = () =>
-      api.get<Call>(`/calls/${encodeURIComponent(id)}`, stop.signal).then(setCall, () => !stop.signal.aborted && setMissing(true));
-    void load();
-    // The feed brings the call without the caller's number, which was read. Changes that are typed here are known here.
-    const off = live.onEvent(({ stream, kind, call: newest }) => {
-      if (newest && stream === `call/${id}` && kind !== 'CallChanged')
-        setCall((known) => (!known ? known : known.version >= newest.version ? known : { ...newest, callerNumber: known.callerNumber }));
-    });
-    return () => {
-      stop.abort();
-      off();
-    };
-  }, [id]);
-  if (missing && !call)
+  const { asked, again, change } = useAsked<Call>(`call ${id}`, (signal) => api.get(`/calls/${encodeURIComponent(id)}`, signal));
+  useEffect(
+    () =>
+      // The feed brings the call without the caller's number, which was read. Changes that are typed here are known here.
+      live.onEvent(({ stream, kind, call: newest }) => {
+        if (newest && stream === `call/${id}` && kind !== 'CallChanged')
+          change((known) => (known.version >= newest.version ? known : { ...newest, callerNumber: known.callerNumber }));
+      }),
+    [id, change],
+  );
+  if (isMissing(asked))
     return (
       <p className="empty" role="alert">
         {words.notFound}
       </p>
     );
-  if (!call)
-    return (
-      <p className="empty" role="status">
-        {common.loading}
-      </p>
-    );
-  return <Taking call={call} onCall={setCall} onIncident={onIncident} />;
+  return (
+    <Answer of={asked} again={again}>
+      {(call) => <Taking call={call} onCall={(next) => change(() => next)} onIncident={onIncident} />}
+    </Answer>
+  );
 }
 
 function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call) => void; onIncident: OnIncident }) {
@@ -75,10 +68,11 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
   const feed = useFeedState();
   const { draft, set, saved, flush, forget } = useDraft(call, mayTake);
   const [again, setAgain] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKeptText(`disposition/${call.id}`);
   const [busy, setBusy] = useState(false);
   const open = call.status !== 'disposed' || again;
   const duplicates = useDuplicates(draft, call.answeredAt ?? call.ringingAt, open);
+  const likeliest = duplicates && answerOf(duplicates.asked)?.[0];
   const place = parseCoordinates(draft.coordinates);
   const [lat, lon] = place === null || place === 'bad' ? [null, null] : [place.lat, place.lon];
   const picked = useMemo(() => (lat === null || lon === null ? null : { lat, lon }), [lat, lon]);
@@ -94,6 +88,8 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
   }
   const make = () =>
     once(async () => {
+      // Whoever makes an incident of it does not end it as something else.
+      outbox.cancelHeld(path);
       // Not awaited: both are in the outbox now, in this order, even if the page closes.
       void flush();
       const body = {
@@ -105,7 +101,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
         exercise: draft.exercise,
       };
       const incident = await askingWhereImplausible((confirmed) =>
-        command<Incident>('POST', '/incidents', { ...body, ...confirmed }, path),
+        command<Incident>('POST', '/incidents', { ...body, ...confirmed }, { about: path }),
       );
       live.merge('incidents', incident);
       forget();
@@ -113,16 +109,19 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
       // The caller still speaks: the call stays open, and the incident opens beside it.
       onIncident(incident.id);
     }, words.made);
-  const dispose = (kind: string, incidentId: string | null = null, good?: string) =>
-    once(async () => {
-      void flush();
-      onCall(await command<Call>('POST', `${path}/disposition`, { kind, incidentId, note: note.trim() || null }));
-      forget();
-    }, good);
+  const send = async (kind: string, incidentId: string | null, holdMs: number) => {
+    void flush();
+    const body = { kind, incidentId, note: note.trim() || null };
+    onCall(await command<Call>('POST', `${path}/disposition`, body, { holdMs }));
+    forget();
+    setNote('');
+    setAgain(false);
+  };
+  /** It ends the call without an incident: held, so that a slip can be taken back. */
+  const dispose = (kind: keyof typeof disposition) => later(() => send(kind, null, undoMs), words.disposedOf(disposition[kind]));
   const join = (one: Duplicate) =>
-    dispose(
-      'duplicate',
-      one.incidentId,
+    once(
+      () => send('duplicate', one.incidentId, 0),
       words.joined(splitNumber(one.number ?? live.incidents.get(one.incidentId)?.number ?? one.incidentId)[1]),
     );
 
@@ -131,7 +130,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
     if (!modified || !open) return;
     if (event.key === 'Enter' && draft.category.trim() !== '' && mayMake) void make();
     else if (/^[1-4]$/.test(event.key) && event.altKey) set({ priority: Number(event.key) as 1 });
-    else if (event.key.toLowerCase() === 'j' && event.altKey && duplicates?.[0]) void join(duplicates[0]);
+    else if (event.key.toLowerCase() === 'j' && event.altKey && likeliest) void join(likeliest);
     else return;
     event.preventDefault();
   }
@@ -275,10 +274,16 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
               <h2>{words.duplicates}</h2>
               {duplicates === null ? (
                 <p className="faint">{words.needPlace}</p>
-              ) : duplicates.length === 0 ? (
-                <p className="faint">{words.noDuplicates}</p>
               ) : (
-                <DuplicateList duplicates={duplicates} onJoin={mayTake ? (one) => void join(one) : null} />
+                <Answer of={duplicates.asked} again={duplicates.again}>
+                  {(found) =>
+                    found.length === 0 ? (
+                      <p className="faint">{words.noDuplicates}</p>
+                    ) : (
+                      <DuplicateList duplicates={found} onJoin={mayTake ? (one) => void join(one) : null} />
+                    )
+                  }
+                </Answer>
               )}
             </section>
           )}
@@ -288,7 +293,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
               <TextField label={words.note} maxLength={4000} value={note} onChange={(e) => setNote(e.target.value)} />
               <div className="row wrap">
                 {(['inquiry', 'nuisance', 'falseReport', 'abandoned', 'transferred', 'test'] as const).map((kind) => (
-                  <button key={kind} type="button" className="button small" disabled={busy} onClick={() => void dispose(kind)}>
+                  <button key={kind} type="button" className="button small" disabled={busy} onClick={() => dispose(kind)}>
                     {disposition[kind]}
                   </button>
                 ))}

@@ -1,39 +1,39 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, query } from '../api/client';
 import { command } from '../api/commands';
 import type { Call, Page } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { useAsked } from '../asking/useAsked';
 import { Icon } from '../design/Icon';
 import { Panes, type Pane } from '../design/Panes';
 import { IncidentPage } from '../desk/IncidentPage';
-import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { attempt } from '../incident/actions';
 import { terms } from '../incident/terms';
 import { live } from '../live/live';
-import { follow, go, match, usePath } from '../routing/router';
+import { go, match, usePath } from '../routing/router';
 import { useShortcuts } from '../keyboard/shortcuts';
 import { useMay } from '../signin/may';
 import { serverClock } from '../time/serverClock';
+import { CallItem } from './CallItem';
 import { CallTaking } from './CallTaking';
 import { withCall } from './list';
 import { callWords } from './words';
 import './calls.css';
 
-const callTone = { ringing: 'warn', answered: 'good', ended: 'info', disposed: '' } as const;
 // The list is read when the typing pauses for this long.
 const typingMs = 250;
 
 /** The calls, the one that is being taken, and beside it the incident that was made of it. */
 export default function CallsScreen() {
   const words = useWords(callWords);
-  const { callStatus, disposition } = useWords(terms);
-  const format = useFormats();
+  const { callStatus } = useWords(terms);
   const id = match('/calls/:id', usePath())?.['id'] ?? null;
   const mayTake = useMay('receiveCalls');
   const [status, setStatus] = useState<Call['status'] | ''>('');
   const [text, setText] = useState('');
   const [incidentId, setIncidentId] = useState<string | null>(null);
-  const { calls, next, more } = useCalls(status, text);
+  const { asked, again, more } = useCalls(status, text);
 
   const start = useCallback(() => {
     const now = serverClock.iso();
@@ -78,37 +78,21 @@ export default function CallsScreen() {
           ))}
         </select>
       </div>
-      <ul className="calls-items">
-        {calls.map((c) => (
-          <li key={c.id}>
-            <a href={`/calls/${encodeURIComponent(c.id)}`} onClick={follow} aria-current={c.id === id ? 'true' : undefined}>
-              <span className="row">
-                <span className={`chip ${callTone[c.status]}`}>
-                  <Icon name="call" />
-                  {callStatus[c.status]}
-                </span>
-                {c.disposition && <span className="quiet">{disposition[c.disposition.kind]}</span>}
-                <time className="faint push num">{format.time(c.answeredAt ?? c.ringingAt ?? c.endedAt ?? c.disposition?.at ?? 0)}</time>
-              </span>
-              <span className="cut">{c.narrative ?? c.location?.address ?? c.callerNumber ?? '—'}</span>
-            </a>
-            {c.status === 'ringing' && mayTake && (
-              <button type="button" className="button primary small" onClick={() => void answer(c)}>
-                <Icon name="call" />
-                {words.answer}
-              </button>
+      <Answer of={asked} again={again}>
+        {({ items: calls, next }) => (
+          <ul className="calls-items">
+            {calls.map((c) => <CallItem key={c.id} call={c} open={c.id === id} mayTake={mayTake} />)}
+            {calls.length === 0 && <li className="empty">{words.none}</li>}
+            {next && (
+              <li>
+                <button type="button" className="button small" onClick={() => more(next)}>
+                  {words.more}
+                </button>
+              </li>
             )}
-          </li>
-        ))}
-        {calls.length === 0 && <li className="empty">{words.none}</li>}
-        {next && (
-          <li>
-            <button type="button" className="button small" onClick={more}>
-              {words.more}
-            </button>
-          </li>
+          </ul>
         )}
-      </ul>
+      </Answer>
     </section>
   );
   const beside: Pane | null = id !== null && incidentId !== null
@@ -128,46 +112,34 @@ export default function CallsScreen() {
   );
 }
 
-async function answer(call: Call): Promise<void> {
-  if (await attempt(() => command('POST', `/calls/${encodeURIComponent(call.id)}/answering`, { occurredAt: serverClock.iso() })))
-    go(`/calls/${encodeURIComponent(call.id)}`);
-}
-
 /** The newest calls that match: read once, then kept up to date by the feed, which brings each call with its events. */
 function useCalls(status: Call['status'] | '', text: string) {
-  const [page, setPage] = useState<Page<Call>>({ items: [], next: null });
-  useEffect(() => {
-    const stop = new AbortController();
-    const asked: Call[] = [];
-    let read = false;
-    const timer = setTimeout(
-      () => {
-        api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50 })}`, stop.signal).then(
-          // Calls that the feed brought while the list was being read.
-          (first) => {
-            read = true;
-            setPage({ ...first, items: asked.reduce((items, call) => withCall(items, call, status, text), first.items) });
-          },
-          () => undefined,
-        );
-      },
-      text ? typingMs : 0,
-    );
-    const off = live.onEvent(({ call }) => {
-      if (!call) return;
-      if (read) setPage((old) => ({ ...old, items: withCall(old.items, call, status, text) }));
-      else asked.push(call);
+  const wanted = text.trim();
+  // Calls that the feed brought while the list was being read.
+  const meanwhile = useRef<Call[]>([]);
+  const { asked, again, change } = useAsked<Page<Call>>(
+    `calls ${status} ${wanted}`,
+    async (signal) => {
+      meanwhile.current = [];
+      const first = await api.get<Page<Call>>(`/calls${query({ status, q: wanted, limit: 50 })}`, signal);
+      return { ...first, items: meanwhile.current.reduce((items, call) => withCall(items, call, status, text), first.items) };
+    },
+    text ? typingMs : 0,
+  );
+  useEffect(
+    () =>
+      live.onEvent(({ call }) => {
+        if (!call) return;
+        meanwhile.current.push(call);
+        change((page) => ({ ...page, items: withCall(page.items, call, status, text) }));
+      }),
+    [status, text, change],
+  );
+  const more = (cursor: string) =>
+    void attempt(async () => {
+      const page = await api.get<Page<Call>>(`/calls${query({ status, q: wanted, limit: 50, cursor })}`);
+      const fresh = (known: readonly Call[]) => page.items.filter((c) => !known.some((o) => o.id === c.id));
+      change((old) => ({ items: [...old.items, ...fresh(old.items)], next: page.next }));
     });
-    return () => {
-      off();
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [status, text]);
-  const more = () =>
-    void api.get<Page<Call>>(`/calls${query({ status, q: text.trim(), limit: 50, cursor: page.next })}`).then(
-      (p) => setPage((old) => ({ items: [...old.items, ...p.items.filter((c) => !old.items.some((o) => o.id === c.id))], next: p.next })),
-      () => undefined,
-    );
-  return { calls: page.items, next: page.next, more };
+  return { asked, again, more };
 }

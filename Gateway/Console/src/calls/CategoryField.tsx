@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
+import { answerOf } from '../asking/asked';
 import { useWords } from '../i18n/words';
 import { useIncidents } from '../live/live';
 import { suggest } from './draft';
@@ -12,7 +13,7 @@ export function CategoryField({ value, onChange, autoFocus }: { value: string; o
   const [focused, setFocused] = useState(false);
   const [at, setAt] = useState(-1);
   const incidents = useIncidents();
-  const cards = useRunCards();
+  const cards = answerOf(useRunCards().asked) ?? [];
   const counts = new Map<string, number>();
   for (const card of cards) for (const category of card.categories) counts.set(category, counts.get(category) ?? 0);
   for (const { category } of incidents) counts.set(category, (counts.get(category) ?? 0) + 1);

@@ -1,3 +1,5 @@
+import { Answer } from '../asking/Answer';
+import { answerOf } from '../asking/asked';
 import { useWords } from '../i18n/words';
 import { Field } from '../design/Field';
 import { questionsOf, useRunCards } from './runCards';
@@ -16,7 +18,11 @@ export function Questions({
   onChange: (answers: Record<string, string>) => void;
 }) {
   const words = useWords(callWords);
-  const questions = questionsOf(useRunCards(), category, priority);
+  const { asked, again } = useRunCards();
+  // Without the cards nobody knows whether there is something to ask.
+  if (asked.is === 'failed' && category.trim() !== '')
+    return <Answer of={asked} again={again} what={words.noQuestions}>{() => null}</Answer>;
+  const questions = questionsOf(answerOf(asked) ?? [], category, priority);
   if (questions.length === 0) return null;
   const set = (question: string, answer: string) => onChange({ ...answers, [question]: answer });
   return (

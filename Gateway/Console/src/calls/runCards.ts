@@ -1,23 +1,18 @@
-import { useEffect, useState } from 'react';
 import { api } from '../api/client';
 import type { Page, RunCard } from '../api/types';
+import { useAsked, type Question } from '../asking/useAsked';
 
-let asked: Promise<readonly RunCard[]> | null = null;
+let read: Promise<readonly RunCard[]> | null = null;
 
-/** The centre's run cards, read once for each page load: they seldom change. Empty when the gateway has none. */
-export function useRunCards(): readonly RunCard[] {
-  const [cards, setCards] = useState<readonly RunCard[]>([]);
-  useEffect(() => {
-    asked ??= api.get<Page<RunCard> | RunCard[]>('/run-cards').then(
-      (answer) => (Array.isArray(answer) ? answer : answer.items).filter((c) => !c.retired),
-      () => {
-        asked = null;
-        return [];
-      },
-    );
-    void asked.then(setCards);
-  }, []);
-  return cards;
+/** The centre's run cards, read once for each page load: they seldom change. */
+export function useRunCards(): Question<readonly RunCard[]> {
+  return useAsked('run cards', () => {
+    const all = (read ??= api
+      .get<Page<RunCard> | RunCard[]>('/run-cards')
+      .then((answer) => (Array.isArray(answer) ? answer : answer.items).filter((c) => !c.retired)));
+    all.catch(() => (read = null));
+    return all;
+  });
 }
 
 /** The questions of the most specific run card for this category. */

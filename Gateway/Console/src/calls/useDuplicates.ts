@@ -1,29 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { api, query } from '../api/client';
 import type { Duplicate } from '../api/types';
+import { useAsked, type Question } from '../asking/useAsked';
 import { useIncidents } from '../live/live';
 import { placeOf, wordsOf, type Draft } from './draft';
 
 const afterMs = 350;
 
-/** Open incidents that this call may be about; asked again when place, words or category change, or an incident opens or closes. */
-export function useDuplicates(draft: Draft, at: string | null, wanted: boolean): readonly Duplicate[] | null {
+/**
+ * Open incidents that this call may be about; asked again when place, words or category change, or an incident opens or closes. Null: there
+ * is nothing to ask about yet.
+ */
+export function useDuplicates(draft: Draft, at: string | null, wanted: boolean): Question<readonly Duplicate[]> | null {
   const place = placeOf(draft);
   const open = useIncidents().length;
-  const [found, setFound] = useState<readonly Duplicate[] | null>(null);
   const [lat, lon, category, q] = [place?.lat ?? null, place?.lon ?? null, draft.category.trim(), wordsOf(draft)];
+  const asks = wanted && ((lat !== null && lon !== null) || q !== '');
+  const about = query({ lat, lon, category: category || null, q: q || null, at });
+  const ask = (signal: AbortSignal) => api.get<readonly Duplicate[]>(`/incidents/duplicates${about}`, signal);
+  const question = useAsked(asks ? about : null, ask, afterMs);
+  const { again } = question;
+  const before = useRef(open);
   useEffect(() => {
-    if (!wanted || (lat === null && q === '')) return setFound(null);
-    const stop = new AbortController();
-    const timer = setTimeout(() => {
-      api
-        .get<Duplicate[]>(`/incidents/duplicates${query({ lat, lon, category: category || null, q: q || null, at })}`, stop.signal)
-        .then(setFound, () => !stop.signal.aborted && setFound([]));
-    }, afterMs);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [lat, lon, category, q, at, wanted, open]);
-  return found;
+    if (before.current !== open) again();
+    before.current = open;
+  }, [open, again]);
+  return asks ? question : null;
+}
 }

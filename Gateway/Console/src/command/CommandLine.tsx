@@ -63,8 +63,9 @@ export function CommandLine() {
     history.length = Math.min(history.length, historyMax);
     past.current = -1;
     change('');
-    const refused = await run(parsed);
-    if (!refused) return parsed.verb === 'go' ? undefined : toast('good', words.done(sent));
+    const outcome = await run(parsed);
+    if (outcome.ok) return outcome.said === null ? undefined : toast('good', outcome.said);
+    const refused = outcome.refusal;
     // What somebody has begun to type meanwhile stays.
     setLine((now) => (now === '' ? (refused.instead ?? sent) : now));
     setRefusal(refused);

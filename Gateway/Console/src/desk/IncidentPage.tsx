@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Incident } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { isMissing } from '../asking/asked';
 import { AssignPanel } from '../assign/AssignPanel';
 import { PlaceAge } from '../alarms/PlaceAge';
 import { alarmWords } from '../alarms/words';
@@ -10,9 +12,9 @@ import { usePresence } from '../live/live';
 import { consoleId } from '../live/presence';
 import { MiniMap } from '../map/MiniMap';
 import { MessagesTab } from '../messages/MessagesTab';
-import { follow } from '../routing/router';
+import { useUnseen } from '../messages/useSeen';
+import { follow, useQuery } from '../routing/router';
 import { useShortcuts } from '../keyboard/shortcuts';
-import { commonWords } from '../i18n/commonWords';
 import { useStationNames } from '../stations/names';
 import { useMay } from '../signin/may';
 import { useSecond } from '../time/ticker';
@@ -22,6 +24,7 @@ import { Assignments } from '../incident/Assignments';
 import { Clocks } from '../incident/Clocks';
 import type { DialogKind } from '../incident/detail';
 import { IncidentDialog } from '../incident/IncidentDialog';
+import { Newest } from '../incident/Newest';
 import { Related } from '../incident/Related';
 import { splitNumber, statusTone, terms } from '../incident/terms';
 import { TrailTab } from '../incident/TrailTab';
@@ -33,11 +36,9 @@ type Tab = 'overview' | 'messages' | 'trail';
 
 /** One incident: its details and all its actions. */
 export function IncidentPage({ id }: { id: string }) {
-  const detail = useIncidentDetail(id);
+  const { asked, again } = useIncidentDetail(id);
   const words = useWords(incidentWords);
-  const common = useWords(commonWords);
-  if (detail.is === 'loading') return <p className="empty" role="status">{common.loading}</p>;
-  if (detail.is === 'missing')
+  if (isMissing(asked))
     return (
       <div className="empty" role="alert">
         <p>{words.notFound}</p>
@@ -46,12 +47,17 @@ export function IncidentPage({ id }: { id: string }) {
         </a>
       </div>
     );
-  return <Page incident={detail.incident} />;
+  return <Answer of={asked} again={again}>{(incident) => <Page incident={incident} />}</Answer>;
 }
 
 function Page({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
+  const wanted = useQuery().get('tab');
   const [tab, setTab] = useState<Tab>('overview');
+  useEffect(() => {
+    if (wanted === 'messages') setTab('messages');
+  }, [wanted]);
+  const unseen = useUnseen(incident);
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [assigning, setAssigning] = useState(false);
   const may = {
@@ -122,7 +128,7 @@ function Page({ incident }: { incident: Incident }) {
               document.getElementById(`tab-${next}`)?.focus();
             }}>
             {label}
-            {name === 'messages' && Boolean(incident.unread) && <span className="chip warn">{incident.unread} {words.unread}</span>}
+            {name === 'messages' && unseen > 0 && <span className="chip warn">{unseen} {words.unread}</span>}
           </button>
         ))}
       </div>
@@ -136,13 +142,16 @@ function Page({ incident }: { incident: Incident }) {
                   <h2 className="section-title">{words.narrative}</h2>
                   <p className="narrative">{incident.narrative ?? '—'}</p>
                 </section>
+                {may.trail && <Newest incident={incident} />}
                 <Related incident={incident} onDialog={setDialog} />
               </div>
               <div className="stack"><Clocks incident={incident} /><MiniMap incident={incident} /></div>
             </div>
           </>
         )}
-        {tab === 'messages' && <MessagesTab incidentId={incident.id} unread={incident.unread ?? 0} />}
+        {tab === 'messages' && (
+          <MessagesTab thing="incidents" id={incident.id} unread={incident.unread ?? 0} count={incident.messageCount} />
+        )}
         {tab === 'trail' && <TrailTab stream={`incident/${incident.id}`} />}
       </div>
       {dialog && <IncidentDialog kind={dialog} incident={incident} onClose={() => setDialog(null)} />}

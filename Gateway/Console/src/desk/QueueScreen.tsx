@@ -4,6 +4,7 @@ import { Panes } from '../design/Panes';
 import { useWords } from '../i18n/words';
 import { IncidentPage } from './IncidentPage';
 import { terms } from '../incident/terms';
+import { Board } from '../live/Board';
 import { useIncidents } from '../live/live';
 import { compareIds } from '../live/ids';
 import { usePresenceOf } from '../live/presence';
@@ -23,8 +24,13 @@ import '../queue/queue.css';
 // The filter is kept while another screen is shown.
 let lastFilter: QueueFilter = noFilter;
 
-/** The desk: the queue on the left, the open incident in the middle, the units on the right. */
+/** The desk, as soon as there is a board. */
 export default function QueueScreen() {
+  return <Board><Desk /></Board>;
+}
+
+/** The queue on the left, the open incident in the middle, the units on the right. */
+function Desk() {
   const words = useWords(queueWords);
   const selected = match('/incidents/:id', usePath())?.['id'] ?? null;
   const [filter, setFilterState] = useState(lastFilter);

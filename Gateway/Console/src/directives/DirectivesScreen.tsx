@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/words';
+import { Board } from '../live/Board';
 import { useItems } from '../live/live';
 import { useSecond } from '../time/ticker';
 import { Card } from './Card';
@@ -6,8 +7,12 @@ import { byColumn, columns } from './columns';
 import { directiveWords } from './words';
 import './directives.css';
 
-/** The open directives in four columns: to sign, running, late, came back. */
 export default function DirectivesScreen() {
+  return <Board><Columns /></Board>;
+}
+
+/** The open directives in four columns: to sign, running, late, came back. */
+function Columns() {
   const words = useWords(directiveWords);
   const second = useSecond();
   const groups = byColumn(useItems('directives'), second * 1000);

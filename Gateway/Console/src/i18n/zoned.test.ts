@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantAt } from './zoned';
+import { instantAt, wallOf } from './zoned';
 
 test.each([
   ['2026-11-24T10:05:09', 'Asia/Shanghai', '2026-11-24T02:05:09.000Z'],
@@ -11,3 +11,11 @@ test.each([
 ])('%s in %s is %s', (wall, zone, instant) => expect(instantAt(wall, zone)).toBe(instant));
 
 test('what is no time is none', () => expect(instantAt('', 'UTC')).toBeNull());
+
+test.each([
+  ['2026-11-24T02:05:09.713Z', 'Asia/Shanghai', '2026-11-24T10:05:09'],
+  ['2026-07-01T07:00:00Z', 'America/Los_Angeles', '2026-07-01T00:00:00'],
+])('%s is shown in %s as %s, and back', (instant, zone, wall) => {
+  expect(wallOf(instant, zone)).toBe(wall);
+  expect(Date.parse(instantAt(wall, zone)!)).toBe(Math.floor(Date.parse(instant) / 1000) * 1000);
+});

@@ -13,6 +13,12 @@ export function instantAt(wall: string, timeZone: string = centreTimeZone()): st
   return new Date(found).toISOString();
 }
 
+/** The date and time that the centre's clocks show at an instant, to the second, as a field for both holds it: "2026-11-24T10:05:09". */
+export function wallOf(instant: string, timeZone: string = centreTimeZone()): string {
+  const at = Date.parse(instant);
+  return new Date(Math.floor(at / 1000) * 1000 + offsetMs(at, timeZone)).toISOString().slice(0, 19);
+}
+
 const dayMs = 86_400_000;
 
 function offsetMs(at: number, timeZone: string): number {

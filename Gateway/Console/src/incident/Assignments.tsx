@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Assignment, Incident, Stage } from '../api/types';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
@@ -82,6 +82,7 @@ export function Assignments({ incident, onDialog }: { incident: Incident; onDial
 function Next({ incident, assignment, onDialog }: { incident: Incident; assignment: Assignment; onDialog: (kind: DialogKind) => void }) {
   const words = useWords(incidentWords);
   const [more, setMore] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const may = {
     progress: useMay('reportProgress'),
     assign: useMay('assign'),
@@ -97,6 +98,8 @@ function Next({ incident, assignment, onDialog }: { incident: Incident; assignme
     void attempt(() => incidents.progress(incident.id, unitId, n, stage));
   };
   const open = (kind: DialogKind) => {
+    // The menu goes: the dialog gives the focus back to what opened the menu.
+    opener.current?.focus();
     setMore(false);
     onDialog(kind);
   };
@@ -114,6 +117,7 @@ function Next({ incident, assignment, onDialog }: { incident: Incident; assignme
         }}
       >
         <button
+          ref={opener}
           type="button"
           className="button plain small icon-only"
           aria-label={words.more(unitId)}

@@ -1,28 +1,31 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Assignment, Incident, Priority } from '../api/types';
-import { Dialog } from '../design/Dialog';
+import { useState, type ReactNode } from 'react';
+import type { Assignment, Incident } from '../api/types';
 import { Field, TextArea, TextField } from '../design/Field';
+import { FormDialog, type Outcome, type Read } from '../design/FormDialog';
 import { formats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { instantAt } from '../i18n/zoned';
-import { live } from '../live/live';
 import { problemText } from '../api/problemText';
 import { commonWords } from '../i18n/commonWords';
 import { incidents } from './actions';
-import { isActive, type DialogKind } from './detail';
-import { findIncident } from './number';
-import { parseCoordinates, withDetail } from './place';
+import { correctedOne } from './correction';
+import { CorrectFields } from './CorrectFields';
+import { isActive, wasAttended, type DialogKind } from './detail';
+import { close, correct, edit, other, resultsOf, type Sent } from './dialogSends';
 import { terms } from './terms';
 import { incidentWords } from './words';
 
-type Read = (name: string) => string;
 type Words = typeof incidentWords.en;
 
-/** The fields of a dialog, and the command that it sends. `submit` may throw a text: it is shown as an error. */
+// The contract's limit of a note, of which the reason and its words take some.
+const noteMax = 4_000;
+const whyMax = 500;
+const whyRoom = 40;
+
+/** The fields of a dialog, and the command that it sends. `submit` may throw a text, which is shown as an error, or ask something. */
 interface Form {
   title: string;
   fields: ReactNode;
-  submit: (read: Read) => Promise<unknown>;
+  submit: (read: Read, sure: boolean) => Sent;
   confirm: string;
 }
 
@@ -31,55 +34,31 @@ export function IncidentDialog({ kind, incident, onClose }: { kind: DialogKind; 
   const words = useWords(incidentWords);
   const term = useWords(terms);
   const common = useWords(commonWords);
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const form = formOf(kind, incident, words, term, common.save);
+  // As it stood when the dialog opened: what others change meanwhile is not sent back to what it was.
+  const [opened] = useState(incident);
+  const form = formOf(kind, kind.is === 'edit' || kind.is === 'correct' ? opened : incident, words, term, common.save);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    setBusy(true);
-    setError(null);
+  async function send(read: Read, sure: boolean): Promise<Outcome> {
     try {
-      await form.submit((name) => String(data.get(name) ?? '').trim());
-      onClose();
+      const sent = form.submit(read, sure);
+      if ('ask' in sent) return sent;
+      await sent;
+      return null;
     } catch (failure) {
-      setError(typeof failure === 'string' ? failure : problemText(failure));
-      setBusy(false);
+      return typeof failure === 'string' ? failure : problemText(failure);
     }
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={form.title}
+      typedAs={`${kind.is}/${incident.id}${'unitId' in kind ? `/${kind.unitId}` : ''}`}
+      confirm={form.confirm}
+      send={send}
       onClose={onClose}
-      foot={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-          <button type="submit" form="incident-form" className="button primary" disabled={busy}>
-            {form.confirm}
-          </button>
-        </>
-      }
     >
-      <form
-        id="incident-form"
-        className="stack"
-        onSubmit={(e) => void submit(e)}
-        onKeyDown={(e) => {
-          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) e.currentTarget.requestSubmit();
-        }}
-      >
-        {form.fields}
-        {error && (
-          <p className="note bad" role="alert">
-            {error}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      {form.fields}
+    </FormDialog>
   );
 }
 
@@ -90,14 +69,14 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
       return {
         title: words.note,
         confirm: save,
-        fields: <TextArea label={words.text} name="text" required maxLength={4000} autoFocus />,
+        fields: <TextArea label={words.text} name="text" required maxLength={4000} />,
         submit: (read) => incidents.note(id, read('text')),
       };
     case 'reopen':
       return {
         title: words.reopen,
         confirm: words.reopen,
-        fields: <TextField label={words.reason} name="reason" required maxLength={500} autoFocus />,
+        fields: <TextField label={words.reason} name="reason" required maxLength={500} />,
         submit: (read) => incidents.reopen(id, read('reason')),
       };
     case 'close': {
@@ -108,11 +87,28 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         fields: (
           <>
             {still > 0 && <p className="note warn">{words.sureClose(still)}</p>}
-            <TextField label={words.disposition} name="disposition" required maxLength={100} autoFocus />
-            <TextArea label={words.note} name="note" maxLength={4000} rows={3} />
+            <TextField
+              label={words.disposition}
+              name="disposition"
+              required
+              maxLength={100}
+              defaultValue={kind.disposition}
+              data-focus={kind.disposition ? undefined : ''}
+            />
+            {!wasAttended(incident) && (
+              <TextField
+                label={words.whyNobody}
+                name="why"
+                required
+                maxLength={whyMax}
+                pattern=".*\S.*"
+                data-focus={kind.disposition ? '' : undefined}
+              />
+            )}
+            <TextArea label={words.note} name="note" maxLength={noteMax - whyMax - whyRoom} rows={3} />
           </>
         ),
-        submit: (read) => incidents.close(id, read('disposition'), read('note')),
+        submit: (read) => close(incident, read, words),
       };
     }
     case 'link':
@@ -121,7 +117,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         confirm: words.link,
         fields: (
           <>
-            <TextField label={words.otherIncident} hint={words.otherHint} name="other" required autoFocus />
+            <TextField label={words.otherIncident} hint={words.otherHint} name="other" required />
             <Choice
               label={words.relation}
               name="relation"
@@ -140,7 +136,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         confirm: words.divert,
         fields: (
           <>
-            <TextField label={words.to} hint={words.otherHint} name="other" required autoFocus />
+            <TextField label={words.to} hint={words.otherHint} name="other" required />
             <TextField label={words.reason} name="reason" maxLength={500} />
           </>
         ),
@@ -158,7 +154,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
               initial={String(incident.assignments.findLastIndex((a) => a.unitId === kind.unitId && a.n === kind.assignment))}
               options={incident.assignments.map((a, place) => [String(place), nameOf(a, incident)])}
             />
-            <TextField label={words.outcome} name="outcome" required maxLength={100} autoFocus />
+            <TextField label={words.outcome} name="outcome" required maxLength={100} data-focus="" />
             <TextArea label={words.text} name="narrative" maxLength={4000} />
             <TextField label={words.results} hint={words.resultHint} name="results" />
           </>
@@ -175,25 +171,8 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
       return {
         title: `${words.correct} · ${kind.unitId}`,
         confirm: save,
-        fields: (
-          <>
-            <Choice
-              label={words.stage}
-              name="stage"
-              options={(['acknowledged', 'enRoute', 'onScene', 'cleared'] as const).map((s) => [s, term.stage[s]])}
-            />
-            <TextField label={words.time} hint={words.timeHint} name="time" type="datetime-local" step="1" />
-            <TextField label={words.reason} name="reason" required maxLength={500} />
-          </>
-        ),
-        submit: (read) =>
-          incidents.correct(id, {
-            unitId: kind.unitId,
-            assignment: kind.assignment,
-            stage: read('stage'),
-            occurredAt: instantAt(read('time')),
-            reason: read('reason'),
-          }),
+        fields: <CorrectFields assignment={correctedOne(incident.assignments, kind.unitId, kind.assignment)!} />,
+        submit: (read, sure) => correct(incident, kind, read, sure, words, term),
       };
     case 'edit':
       return {
@@ -201,7 +180,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         confirm: save,
         fields: (
           <>
-            <TextField label={words.category} name="category" required maxLength={100} defaultValue={incident.category} autoFocus />
+            <TextField label={words.category} name="category" required maxLength={100} defaultValue={incident.category} />
             <Choice
               label={words.priority}
               name="priority"
@@ -218,7 +197,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
             <TextArea label={words.narrative} name="narrative" maxLength={4000} defaultValue={incident.narrative ?? ''} />
           </>
         ),
-        submit: (read) => edit(incident, read, words),
+        submit: (read, sure) => edit(incident, read, sure, words),
       };
   }
 }
@@ -230,43 +209,6 @@ function nameOf(assignment: Assignment, incident: Incident): string {
   const { unitId, assignedAt } = assignment;
   const once = incident.assignments.filter((a) => a.unitId === unitId).length === 1;
   return once || !assignedAt ? unitId : `${unitId} · ${formats().time(assignedAt)}`;
-}
-
-/** Sends only the changed fields, so that changes that somebody else makes meanwhile stay. */
-function edit(incident: Incident, read: Read, words: Words): Promise<unknown> {
-  const place = parseCoordinates(read('coordinates'));
-  if (place === 'bad') return Promise.reject(words.badCoordinates);
-  const [address, before] = [read('address') || null, incident.location];
-  const moved =
-    (before?.address ?? null) !== address ||
-    (before?.lat ?? null) !== (place?.lat ?? null) ||
-    (before?.lon ?? null) !== (place?.lon ?? null);
-  const changes = {
-    ...(read('category') !== incident.category ? { category: read('category') } : {}),
-    ...(Number(read('priority')) !== incident.priority ? { priority: Number(read('priority')) as Priority } : {}),
-    ...(read('narrative') !== (incident.narrative ?? '').trim() ? { narrative: read('narrative') } : {}),
-    ...(moved
-      ? {
-          location:
-            address === null && place === null
-              ? null
-              : withDetail({ lat: place?.lat ?? null, lon: place?.lon ?? null, address }, before),
-        }
-      : {}),
-  };
-  return Object.keys(changes).length === 0 ? Promise.resolve() : incidents.change(incident.id, changes);
-}
-
-function other(word: string, words: Words): string {
-  const found = findIncident(word, { incidents: [...live.incidents.values()], shown: null });
-  if (typeof found === 'object') return found.id;
-  throw `${words.otherIncident}: ${word}?`;
-}
-
-function resultsOf(text: string): Record<string, number> {
-  return Object.fromEntries(
-    [...text.matchAll(/([^\s\d,;，；]+)\s*[:=：]?\s*(-?\d+(?:\.\d+)?)/gu)].map(([, word, n]) => [word!, Number(n)]),
-  );
 }
 
 function Choice({

@@ -5,8 +5,9 @@ import { useWords } from '../i18n/words';
 import { live } from '../live/live';
 import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
-import { attempt, incidents } from './actions';
+import { incidents, later } from './actions';
 import type { DialogKind } from './detail';
+import { spokenById } from './naming';
 import { splitNumber, terms } from './terms';
 import { incidentWords } from './words';
 
@@ -89,7 +90,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
                     <button
                       type="button"
                       className="button plain small"
-                      onClick={() => void attempt(() => incidents.unlink(incident.id, l.incidentId))}
+                      onClick={() => later(() => incidents.unlink(incident.id, l.incidentId), words.unlinked(spokenById(l.incidentId)))}
                     >
                       {words.remove}
                     </button>

@@ -51,7 +51,7 @@ export function TrailTab({ stream }: { stream: string }) {
     };
   }, [stream, load]);
 
-  if (error)
+  if (error && !events)
     return (
       <div className="note bad row" role="alert">
         <span className="grow">{error}</span>
@@ -79,6 +79,7 @@ export function TrailTab({ stream }: { stream: string }) {
           </li>
         ))}
       </ol>
+      {error && <p className="note bad" role="alert">{error}</p>}
       {next && (
         <button type="button" className="button" onClick={() => void load(next)}>
           {words.loadMore}

@@ -1,4 +1,5 @@
-import { command } from '../api/commands';
+import { command, undoMs } from '../api/commands';
+import { takenBack } from '../api/outbox';
 import { Problem } from '../api/problem';
 import type { Incident, Location, Priority, Stage, Unit } from '../api/types';
 import { live } from '../live/live';
@@ -6,13 +7,21 @@ import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
 import { serverClock } from '../time/serverClock';
 import { busyText } from './busy';
+import './naming';
 import { placeWords } from './placeWords';
+import { incidentWords } from './words';
 
 /** The time of the action by the centre's clock: a command that waits for a gateway still carries it. */
 const now = () => ({ occurredAt: serverClock.iso() });
 
-async function onIncident(id: string, method: 'POST' | 'PATCH' | 'DELETE', tail: string, body?: unknown): Promise<Incident> {
-  const incident = await command<Incident>(method, `/incidents/${encodeURIComponent(id)}${tail}`, body);
+async function onIncident(
+  id: string,
+  method: 'POST' | 'PATCH' | 'DELETE',
+  tail: string,
+  body?: unknown,
+  holdMs = 0,
+): Promise<Incident> {
+  const incident = await command<Incident>(method, `/incidents/${encodeURIComponent(id)}${tail}`, body, { holdMs });
   live.merge('incidents', incident);
   return incident;
 }
@@ -44,12 +53,14 @@ export const incidents = {
   },
   note: (id: string, text: string) => onIncident(id, 'POST', '/notes', { text }),
   change: (id: string, changes: Change) => askingWhereImplausible((confirmed) => onIncident(id, 'PATCH', '', { ...changes, ...confirmed })),
+  /** It is held so that it can be taken back: see `later`. */
   close: (id: string, disposition: string, note: string) =>
-    onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...now() }),
+    onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...now() }, undoMs),
   reopen: (id: string, reason: string) => onIncident(id, 'POST', '/reopening', { reason, ...now() }),
   link: (id: string, incidentId: string, relation: 'duplicateOf' | 'relatedTo') =>
     onIncident(id, 'POST', '/links', { incidentId, relation }),
-  unlink: (id: string, incidentId: string) => onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`),
+  /** It is held so that it can be taken back: see `later`. */
+  unlink: (id: string, incidentId: string) => onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`, undefined, undoMs),
   feedback: (id: string, body: Named & { outcome: string; narrative: string | null; results: Record<string, number> }) =>
     onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
   correct: (id: string, body: Named & { stage: string; occurredAt: string | null; reason: string }) =>
@@ -59,8 +70,10 @@ export const incidents = {
 };
 
 export const units = {
+  /** Going off duty is held so that it can be taken back: see `later`. */
   async duty(id: string, body: { onDuty: boolean; outOfService?: string | null; crew?: string[] }): Promise<Unit> {
-    const unit = await command<Unit>('POST', `/units/${encodeURIComponent(id)}/duty`, { ...body, ...now() });
+    const more = body.onDuty ? {} : { holdMs: undoMs };
+    const unit = await command<Unit>('POST', `/units/${encodeURIComponent(id)}/duty`, { ...body, ...now() }, more);
     live.merge('units', unit);
     return unit;
   },
@@ -81,6 +94,35 @@ export async function askingWhereImplausible<T>(run: (confirmed: { confirmed?: t
   }
 }
 
+/** Why a command failed, for people. */
+export const failureText = (error: unknown): string =>
+  error instanceof Problem && error.units.length > 0 ? busyText(error.units) : problemText(error);
+
+/** Runs a command for a dialog: null: done, with a toast if there is something to say; a text: why not, to be shown in the dialog. */
+export async function outcomeOf(run: () => Promise<unknown>, good?: string): Promise<string | null> {
+  try {
+    await run();
+    if (good) toast('good', good);
+    return null;
+  } catch (error) {
+    return failureText(error);
+  }
+}
+
+/**
+ * Runs a command that is held for some seconds, while every screen offers to take it back. What comes of it is said by name: that it is
+ * done here, that it was refused by the frame.
+ */
+export function later(run: () => Promise<unknown>, good: string): void {
+  run().then(
+    () => toast('good', good),
+    (error: unknown) => {
+      if (!(error instanceof Problem)) toast('bad', problemText(error));
+      else if (error.code === takenBack) toast('info', incidentWords.now().takenBack);
+    },
+  );
+}
+
 /** Runs a command and shows its outcome as a toast; false: it was refused. */
 export async function attempt(run: () => Promise<unknown>, good?: string): Promise<boolean> {
   try {
@@ -88,7 +130,7 @@ export async function attempt(run: () => Promise<unknown>, good?: string): Promi
     if (good) toast('good', good);
     return true;
   } catch (error) {
-    toast('bad', error instanceof Problem && error.units.length > 0 ? busyText(error.units) : problemText(error));
+    toast('bad', failureText(error));
     return false;
   }
 }

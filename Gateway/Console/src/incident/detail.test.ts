@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BoardIncident, Incident } from '../api/types';
 import type { FeedEvent } from '../live/store';
-import { follow, merge } from './detail';
+import { follow, merge, wasAttended } from './detail';
 
 const base = {
   id: 'a',
@@ -34,6 +34,12 @@ test('the board item goes over what is known, and leaves what the board does not
     assignments: [{ unitId: 'P07' }],
   });
   expect('summary' in merge(base, item(4))).toBe(false);
+});
+
+test('nobody went to an incident at which nobody was on scene, however many were sent', () => {
+  expect(wasAttended({ assignments: [] })).toBe(false);
+  expect(wasAttended({ assignments: [{ onSceneAt: null }, { onSceneAt: null }] })).toBe(false);
+  expect(wasAttended({ assignments: [{ onSceneAt: null }, { onSceneAt: 'T' }] })).toBe(true);
 });
 
 test('what is older changes nothing', () => {

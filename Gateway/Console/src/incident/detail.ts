@@ -3,12 +3,17 @@ import type { FeedEvent } from '../live/store';
 
 /** A dialog of the incident's page, with the unit and the number of the assignment that it is about. */
 export type DialogKind =
-  | { is: 'note' | 'edit' | 'link' | 'close' | 'reopen' }
+  | { is: 'note' | 'edit' | 'link' | 'reopen' }
+  | { is: 'close'; disposition?: string }
   | { is: 'feedback' | 'divert' | 'correct'; unitId: string; assignment: number | undefined };
 
 /** Whether a unit still works on the incident: it was neither cleared nor declined, recalled or diverted. */
 export const isActive = ({ stage }: Pick<Assignment, 'stage'>): boolean =>
   stage === 'assigned' || stage === 'acknowledged' || stage === 'enRoute' || stage === 'onScene';
+
+/** Whether somebody was on scene. An incident to which nobody went is closed with a reason. */
+export const wasAttended = ({ assignments }: { assignments: readonly Pick<Assignment, 'onSceneAt'>[] }): boolean =>
+  assignments.some((a) => a.onSceneAt !== null);
 
 /**
  * An incident that is open on the screen, after an event. It is asked for once; then the board's item and the events' data keep it up to

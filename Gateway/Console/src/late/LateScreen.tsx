@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Incident, OverdueList } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { toast } from '../alerts/toasts';
 import { command } from '../api/commands';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { attempt, incidents } from '../incident/actions';
+import { incidents, outcomeOf } from '../incident/actions';
 import { splitNumber, terms } from '../incident/terms';
 import { live } from '../live/live';
 import { useStations } from '../stations/names';
@@ -20,27 +22,46 @@ import './late.css';
 
 /** The supervisor's screen: how much is late, where it is worst, and each late thing with its actions. */
 export default function LateScreen() {
+  const [filter, setFilter] = useState<LateFilter>({ station: null, unit: null });
+  const { asked, refresh, more } = useOverdue(filter);
+  return (
+    <Answer of={asked} again={refresh}>
+      {(list) => <Late list={list} filter={filter} setFilter={setFilter} refresh={refresh} more={more} />}
+    </Answer>
+  );
+}
+
+function Late({
+  list,
+  filter,
+  setFilter,
+  refresh,
+  more,
+}: {
+  list: OverdueList;
+  filter: LateFilter;
+  setFilter: (filter: LateFilter) => void;
+  refresh: () => void;
+  more: (() => void) | null;
+}) {
   const words = useWords(lateWords);
   const term = useWords(terms);
   const format = useFormats();
   const stations = useStations();
-  const [filter, setFilter] = useState<LateFilter>({ station: null, unit: null });
   const [stage, setStage] = useState<string | null>(null);
-  const { list, failed, refresh, more } = useOverdue(filter);
   const [asked, setAsked] = useState<{ act: Act; item: OverdueItem } | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const policy = usePolicy();
 
-  if (!list) return <p className="empty" role="status">{failed ? words.failed : '…'}</p>;
   const items = worstFirst(list.items.filter((i) => stage === null || i.stage === stage));
   const isFiltered = stage !== null || filter.station !== null || filter.unit !== null;
   const stationName = (id: string) => stations.find((s) => s.id === id)?.name ?? id;
 
-  async function carryOut(act: Act, item: OverdueItem, reason: string): Promise<boolean> {
+  async function carryOut(act: Act, item: OverdueItem, reason: string): Promise<string | null> {
     const [id, number] = [item.incidentId!, splitNumber(item.number ?? '')[1]];
     const path = `/incidents/${encodeURIComponent(id)}`;
     const send = async (tail: string, body: unknown) => live.merge('incidents', await command<Incident>('POST', `${path}${tail}`, body));
-    const done = await attempt(
+    const refused = await outcomeOf(
       () =>
         act === 'urge'
           ? incidents.urge(id, item.stage!, item.unitId, reason)
@@ -50,13 +71,14 @@ export default function LateScreen() {
       act === 'urge' ? words.urged(number) : act === 'supervise' ? words.tookOver(number) : words.took(number),
     );
     refresh();
-    return done;
+    return refused;
   }
 
   async function onAct(act: Act, item: OverdueItem) {
     if (act !== 'take') return setAsked({ act, item });
     setBusy(keyOf(item));
-    await carryOut('take', item, '');
+    const refused = await carryOut('take', item, '');
+    if (refused) toast('bad', refused);
     setBusy(null);
   }
 
@@ -64,7 +86,6 @@ export default function LateScreen() {
   return (
     <div className="late">
       <Verdict list={list} policy={policy} />
-      {failed && <p className="note warn" role="status">{words.failed}</p>}
       {(list.total > 0 || isFiltered) && (
         <div className="late-groups">
           <Counts
@@ -118,6 +139,7 @@ export default function LateScreen() {
       {asked && (
         <ReasonDialog
           title={asked.act === 'urge' ? words.urgeTitle(number) : words.superviseTitle(number)}
+          typedAs={`${asked.act}/${keyOf(asked.item)}`}
           hint={asked.act === 'urge' ? words.urgeHint : words.superviseHint}
           action={asked.act === 'urge' ? words.urge : words.supervise}
           preset={asked.act === 'urge' ? words.reasonPreset : ''}

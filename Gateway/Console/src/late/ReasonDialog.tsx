@@ -1,7 +1,6 @@
-import { useState, type FormEvent } from 'react';
-import { Dialog } from '../design/Dialog';
+import { FormDialog } from '../design/FormDialog';
+import { TextArea } from '../design/Field';
 import { useWords } from '../i18n/words';
-import { commonWords } from '../i18n/commonWords';
 import { lateWords } from './words';
 
 const reasonMax = 500;
@@ -9,6 +8,7 @@ const reasonMax = 500;
 /** Asks for a reason. It cannot be left empty, because the trail keeps it. */
 export function ReasonDialog({
   title,
+  typedAs,
   hint,
   action,
   preset,
@@ -16,51 +16,19 @@ export function ReasonDialog({
   onClose,
 }: {
   title: string;
+  typedAs: string;
   hint: string;
   action: string;
   preset: string;
-  onSend: (reason: string) => Promise<boolean>;
+  /** A text: why it was refused. */
+  onSend: (reason: string) => Promise<string | null>;
   onClose: () => void;
 }) {
   const words = useWords(lateWords);
-  const { cancel } = useWords(commonWords);
-  const [reason, setReason] = useState(preset);
-  const [busy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setBusy(true);
-    if (await onSend(reason.trim())) onClose();
-    else setBusy(false);
-  }
-
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      foot={
-        <>
-          <button type="button" className="button" onClick={onClose}>{cancel}</button>
-          <button type="submit" form="late-reason" className="button primary" disabled={busy || reason.trim() === ''}>{action}</button>
-        </>
-      }
-    >
-      <form id="late-reason" className="stack" onSubmit={(e) => void submit(e)}>
-        <p className="quiet">{hint}</p>
-        <div className="field">
-          <label htmlFor="late-reason-text">{words.reason}</label>
-          <textarea
-            id="late-reason-text"
-            className="input"
-            rows={3}
-            maxLength={reasonMax}
-            value={reason}
-            onChange={(e) => setReason(e.target.value)}
-            autoFocus
-            required
-          />
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={title} typedAs={typedAs} confirm={action} send={(read) => onSend(read('reason'))} onClose={onClose}>
+      <p className="quiet">{hint}</p>
+      <TextArea label={words.reason} name="reason" rows={3} maxLength={reasonMax} defaultValue={preset} required />
+    </FormDialog>
   );
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, query } from '../api/client';
 import type { OverdueList } from '../api/types';
+import { answerOf, type Asked } from '../asking/asked';
+import { useAsked } from '../asking/useAsked';
 import { live } from '../live/live';
 import { concernsLateness, Pace } from './pace';
 
@@ -15,47 +17,41 @@ const itemsMax = 1_000;
 
 /** What is late now, kept up to date by what the feed says. */
 export function useOverdue({ station, unit }: LateFilter): {
-  list: OverdueList | null;
-  failed: boolean;
+  asked: Asked<OverdueList>;
   refresh: () => void;
   more: (() => void) | null;
 } {
-  const [state, setState] = useState<{ list: OverdueList | null; failed: boolean }>({ list: null, failed: false });
   const [wanted, setWanted] = useState(pageSize);
-  const load = useRef<() => void>(() => undefined);
-
+  const { asked, again } = useAsked<OverdueList>(`overdue ${station} ${unit}`, async (signal) => {
+    let list: OverdueList | null = null;
+    do {
+      const page: OverdueList = await api.get(
+        `/overdue${query({ station, unit, limit: Math.min(200, wanted), cursor: list?.next ?? null })}`,
+        signal,
+      );
+      list = list ? { ...page, items: [...list.items, ...page.items] } : page;
+    } while (list.next !== null && list.items.length < wanted);
+    return list;
+  });
+  const pace = useRef<Pace>(undefined);
   useEffect(() => {
-    const stop = new AbortController();
-    const pace = new Pace(() => void ask());
-    async function ask() {
-      try {
-        let list: OverdueList | null = null;
-        do {
-          const page: OverdueList = await api.get(
-            `/overdue${query({ station, unit, limit: Math.min(200, wanted), cursor: list?.next ?? null })}`,
-            stop.signal,
-          );
-          list = list ? { ...page, items: [...list.items, ...page.items] } : page;
-        } while (list.next !== null && list.items.length < wanted);
-        if (!stop.signal.aborted) setState({ list, failed: false });
-      } catch {
-        if (!stop.signal.aborted) setState((s) => ({ ...s, failed: true }));
-      }
-    }
-    load.current = () => {
-      pace.asked();
-      void ask();
-    };
-    load.current();
-    const off = live.onEvent((event) => concernsLateness(event.kind) && pace.happened());
+    const own = (pace.current = new Pace(again));
+    own.asked();
+    const off = live.onEvent((event) => concernsLateness(event.kind) && own.happened());
     return () => {
-      stop.abort();
-      pace.stop();
+      own.stop();
       off();
     };
-  }, [station, unit, wanted]);
+  }, [again]);
 
-  const refresh = useCallback(() => load.current(), []);
-  const hasMore = state.list?.next != null && wanted < itemsMax;
-  return { ...state, refresh, more: hasMore ? () => setWanted((n) => n + pageSize) : null };
+  const refresh = useCallback(() => {
+    pace.current?.asked();
+    again();
+  }, [again]);
+  const more = useCallback(() => {
+    setWanted((n) => n + pageSize);
+    again();
+  }, [again]);
+  const hasMore = answerOf(asked)?.next != null && wanted < itemsMax;
+  return { asked, refresh, more: hasMore ? more : null };
 }

@@ -58,7 +58,6 @@ export const lateWords = defineWords({
     took: (number: string) => `You took ${number}`,
     supervisedBy: (who: string) => `Supervised by ${who}`,
     more: 'Show more',
-    failed: 'The list could not be read; trying again.',
     asOf: (time: string) => `as of ${time}`,
     levels: { station: 'Station', supervisor: 'Supervisor', dutyCommander: 'Duty commander' },
     levelHints: {
@@ -125,7 +124,6 @@ export const lateWords = defineWords({
     took: (number: string) => `您已接手 ${number}`,
     supervisedBy: (who: string) => `${who} 督办`,
     more: '显示更多',
-    failed: '无法读取列表，正在重试。',
     asOf: (time: string) => `截至 ${time}`,
     levels: { station: '派出所', supervisor: '值班长', dutyCommander: '指挥长' },
     levelHints: { station: '已通知派出所', supervisor: '已上报值班长', dutyCommander: '已上报指挥长' },

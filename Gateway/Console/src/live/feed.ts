@@ -1,5 +1,5 @@
 import { open, query, request } from '../api/client';
-import { isPassing, Problem } from '../api/problem';
+import { Problem } from '../api/problem';
 import type { Board, Presence, ReportingMark, UnitPosition } from '../api/types';
 import { SseParser, type SseFrame } from './sse';
 import type { FeedEvent, LiveStore } from './store';
@@ -8,7 +8,8 @@ import type { FeedEvent, LiveStore } from './store';
 const silenceMs = 15_000;
 const backOffMs = { first: 250, most: 8_000 };
 
-export type FeedState = { is: 'connecting' } | { is: 'live' } | { is: 'lost'; since: number };
+/** `lost`: since when, in milliseconds of this machine's clock, and why. `forbidden`: the role may not follow the board. */
+export type FeedState = { is: 'connecting' } | { is: 'live' } | { is: 'lost'; since: number; why: unknown } | { is: 'forbidden' };
 
 /** Whose positions are wanted: nobody's, everybody's, or those in `minLat,minLon,maxLat,maxLon`. */
 export type PositionsWanted = 'none' | 'all' | `${number},${number},${number},${number}`;
@@ -75,20 +76,23 @@ export class Feed {
   async #run(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
+      let why: unknown = null;
       try {
         if (!this.store.loaded || this.store.epoch === null) this.store.reset(await request<Board>('GET', '/api/v1/board', { signal }));
         await this.#follow(signal, () => (failures = 0));
       } catch (error) {
         if (signal.aborted) return;
-        // A refused token is handled by the sign-in; a role without permission cannot be helped. Both end the feed.
-        if (error instanceof Problem && !isPassing(error) && (error.status === 401 || error.status === 403)) return;
+        why = error;
+        // A role without permission cannot be helped. A sign-in that has ended is renewed, and the feed is started again then.
+        if (error instanceof Problem && error.status === 403) return this.#set({ is: 'forbidden' });
+        if (error instanceof Problem && error.status === 401) return this.#set({ is: 'lost', since: Date.now(), why });
       }
       if (signal.aborted) return;
       if (this.#again) {
         this.#again = false;
         continue;
       }
-      if (this.#state.is !== 'lost') this.#set({ is: 'lost', since: Date.now() });
+      if (this.#state.is !== 'lost') this.#set({ is: 'lost', since: Date.now(), why });
       await this.#wait(Math.min(backOffMs.most, backOffMs.first * 2 ** failures++) * (0.5 + Math.random()), signal);
     }
   }

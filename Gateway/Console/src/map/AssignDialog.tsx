@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import type { BoardIncident, Unit } from '../api/types';
-import { Dialog } from '../design/Dialog';
+import { TextField } from '../design/Field';
+import { FormDialog } from '../design/FormDialog';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { attempt, incidents } from '../incident/actions';
+import { incidents, outcomeOf } from '../incident/actions';
 import { splitNumber, statusTone, terms, unitTone } from '../incident/terms';
 import { useIncident, usePosition, useUnit } from '../live/live';
-import { commonWords } from '../i18n/commonWords';
 import { distanceMeters } from './geo';
 import { placeOf } from './near';
 import { mapWords } from './words';
@@ -20,13 +19,10 @@ export function AssignDialog({ unitId, incidentId, onClose }: { unitId: string; 
 
 function Asked({ unit, incident, onClose }: { unit: Unit; incident: BoardIncident; onClose: () => void }) {
   const words = useWords(mapWords);
-  const { cancel } = useWords(commonWords);
   const term = useWords(terms);
   const format = useFormats();
   const position = usePosition(unit.id);
   const holder = useIncident(unit.incidentId);
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
   const [, number] = splitNumber(incident.number);
   const from = placeOf(unit, position);
   const { lat, lon } = incident.location ?? {};
@@ -35,27 +31,22 @@ function Asked({ unit, incident, onClose }: { unit: Unit; incident: BoardInciden
   const diverts = unit.incidentId !== null && !isThere;
   const mayGo = !isThere && unit.status !== 'offDuty' && unit.status !== 'outOfService';
 
-  async function send() {
-    setBusy(true);
-    const done = diverts
-      ? await attempt(() => incidents.divert(unit.incidentId!, unit.id, incident.id, reason.trim()), words.diverted(unit.callSign, number))
-      : await attempt(() => incidents.assign(incident.id, [unit.id]), words.sent(unit.callSign, number));
-    setBusy(false);
-    if (done) onClose();
-  }
-
   return (
-    <Dialog
+    <FormDialog
       title={diverts ? words.divertTitle(unit.callSign) : words.assignTitle(unit.callSign)}
-      onClose={onClose}
-      foot={
-        <>
-          <button type="button" className="button" onClick={onClose}>{cancel}</button>
-          <button type="button" className="button primary" autoFocus disabled={!mayGo || busy} onClick={() => void send()}>
-            {diverts ? words.divert : words.assign}
-          </button>
-        </>
+      typedAs={`send/${unit.id}/${incident.id}`}
+      confirm={diverts ? words.divert : words.assign}
+      confirmDisabled={!mayGo}
+      mainFocus={!diverts}
+      send={(read) =>
+        diverts
+          ? outcomeOf(
+              () => incidents.divert(unit.incidentId!, unit.id, incident.id, read('reason')),
+              words.diverted(unit.callSign, number),
+            )
+          : outcomeOf(() => incidents.assign(incident.id, [unit.id]), words.sent(unit.callSign, number))
       }
+      onClose={onClose}
     >
       <div className="stack">
         <div className="row wrap">
@@ -83,13 +74,8 @@ function Asked({ unit, incident, onClose }: { unit: Unit; incident: BoardInciden
         ) : (
           <p>{words.assignText(unit.callSign, number, away)}</p>
         )}
-        {diverts && mayGo && (
-          <div className="field">
-            <label htmlFor="divert-reason">{words.reason}</label>
-            <input id="divert-reason" className="input" maxLength={500} value={reason} onChange={(e) => setReason(e.target.value)} />
-          </div>
-        )}
+        {diverts && mayGo && <TextField label={words.reason} name="reason" maxLength={500} />}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

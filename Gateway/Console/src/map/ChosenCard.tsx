@@ -1,5 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { BoardIncident, Unit } from '../api/types';
+import { Answer } from '../asking/Answer';
+import type { Question } from '../asking/useAsked';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
@@ -11,6 +13,7 @@ import { follow } from '../routing/router';
 import { useMay, useMayOnUnit } from '../signin/may';
 import { useSecond } from '../time/ticker';
 import { distanceMeters, type Place } from './geo';
+import type { Track } from './ground';
 import { placeOf } from './near';
 import type { Pick } from './picking';
 import { RefusedChip } from '../units/RefusedChip';
@@ -25,7 +28,8 @@ const kmhPerMs = 3.6;
 interface Props {
   chosen: Pick;
   minutes: number;
-  trackIsEmpty: boolean;
+  /** The tracks that are asked for; null: none. */
+  tracks: Question<readonly Track[]> | null;
   onMinutes: (minutes: number) => void;
   onAssign: (unitId: string, incidentId: string) => void;
   onPick: (pick: Pick) => void;
@@ -178,7 +182,7 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
 }
 
 /** `unitId` null: the tracks of all units of an incident. */
-function TrackChoice({ unitId, minutes, trackIsEmpty, onMinutes }: TrackProps & { unitId: string | null }) {
+function TrackChoice({ unitId, minutes, tracks, onMinutes }: TrackProps & { unitId: string | null }) {
   const words = useWords(mapWords);
   const format = useFormats();
   const mayRead = useMayOnUnit('readUnitTrail', unitId ?? '');
@@ -194,7 +198,11 @@ function TrackChoice({ unitId, minutes, trackIsEmpty, onMinutes }: TrackProps & 
           </button>
         ))}
       </div>
-      {trackIsEmpty && <p className="quiet" role="status">{words.trackEmpty}</p>}
+      {tracks && (
+        <Answer of={tracks.asked} again={tracks.again} what={words.track}>
+          {(all) => all.every((t) => t.points.length === 0) && <p className="quiet" role="status">{words.trackEmpty}</p>}
+        </Answer>
+      )}
     </div>
   );
 }

@@ -14,12 +14,16 @@ import { NearList } from './NearList';
 import type { Place } from './geo';
 import type { Pick } from './picking';
 import type { TocsinMap } from './tocsinMap';
+import { answerOf } from '../asking/asked';
+import type { Track } from './ground';
 import { useTracks } from './tracks';
 import { mapWords } from './words';
 import './map.css';
 
 const MapCanvas = lazy(() => import('./MapCanvas'));
 const closeZoom = 14.5;
+
+const noTracks: readonly Track[] = [];
 
 /** Map and list side by side, of the present or of a past moment. */
 export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (pick: Pick | null) => void }) {
@@ -57,7 +61,8 @@ export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (
     if (!chosen || minutes === 0) return [];
     return chosen.kind === 'unit' ? [chosen.id] : (store.incidents.get(chosen.id)?.assignments ?? []).map((a) => a.unitId);
   }, [chosen, minutes, store]);
-  const { tracks, loaded } = useTracks(chosenUnits, minutes, past ? Date.parse(past.at) : null);
+  const reading = useTracks(chosenUnits, minutes, past ? Date.parse(past.at) : null);
+  const tracks = (reading && answerOf(reading.asked)) ?? noTracks;
 
   const look = useCallback((place: Place | null) => place && map?.goTo(place, closeZoom), [map]);
   // An address that names something brings it into the middle.
@@ -87,7 +92,7 @@ export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (
           <ChosenCard
             chosen={chosen}
             minutes={minutes}
-            trackIsEmpty={minutes > 0 && loaded && tracks.every((t) => t.points.length === 0)}
+            tracks={reading}
             onMinutes={setMinutes}
             onPick={(next) => {
               pick(next);

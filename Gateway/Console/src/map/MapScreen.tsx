@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Board } from '../live/Board';
 import { go, useQuery } from '../routing/router';
 import { MapDesk } from './MapDesk';
 import type { Pick } from './picking';
@@ -11,7 +12,7 @@ export default function MapScreen() {
     () => (incident ? { kind: 'incident', id: incident } : unit ? { kind: 'unit', id: unit } : null),
     [incident, unit],
   );
-  return <MapDesk chosen={chosen} onChoose={choose} />;
+  return <Board><MapDesk chosen={chosen} onChoose={choose} /></Board>;
 }
 
 function choose(pick: Pick | null): void {

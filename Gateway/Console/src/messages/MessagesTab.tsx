@@ -1,78 +1,56 @@
-import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { api } from '../api/client';
 import { command } from '../api/commands';
-import { Problem } from '../api/problem';
 import type { Message, Page } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { answerOf } from '../asking/asked';
+import { useAsked } from '../asking/useAsked';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { attempt } from '../incident/actions';
 import { incidentWords } from '../incident/words';
 import { live } from '../live/live';
-import { commonWords } from '../i18n/commonWords';
 import { useMay } from '../signin/may';
 import { session } from '../signin/session';
 import { serverClock } from '../time/serverClock';
+import { withEvent } from './list';
+import { markSeen } from './useSeen';
 import './messages.css';
 
-/** The messages of one incident, to all units on it and the centre. */
-export function MessagesTab({ incidentId, unread }: { incidentId: string; unread: number }) {
+interface Props {
+  thing: 'incidents' | 'units';
+  id: string;
+  /** What nobody of the centre has read. */
+  unread: number;
+  /** Of an incident: how many there are; whoever sees them has seen so many. */
+  count?: number;
+}
+
+/** The messages of one incident, to all units on it and the centre; or those between one unit and the centre. */
+export function MessagesTab({ thing, id, unread, count }: Props) {
   const words = useWords(incidentWords);
-  const common = useWords(commonWords);
   const format = useFormats();
-  const mayWrite = useMay('messageIncidents');
-  const [messages, setMessages] = useState<readonly Message[] | null>(null);
-  const [draft, setDraft] = useState(() => sessionStorage.getItem(draftKey(incidentId)) ?? '');
+  const mayWrite = useMay(thing === 'units' ? 'messageUnits' : 'messageIncidents');
+  const [draft, setDraft] = useState(() => sessionStorage.getItem(draftKey(id)) ?? '');
   const end = useRef<HTMLLIElement>(null);
-  const path = `/incidents/${encodeURIComponent(incidentId)}/messages`;
-
-  const load = useCallback(async () => {
-    try {
-      const page = await api.get<Page<Message>>(path);
-      setMessages([...page.items].sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)));
-    } catch (error) {
-      if (error instanceof Problem) setMessages([]);
-    }
-  }, [path]);
-
+  const path = `/${thing}/${encodeURIComponent(id)}/messages`;
+  const stream = `${thing === 'units' ? 'unit' : 'incident'}/${id}`;
+  const { asked, again, change } = useAsked<readonly Message[]>(path, async (signal) => {
+    const page = await api.get<Page<Message>>(path, signal);
+    return [...page.items].sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
+  });
+  const messages = answerOf(asked);
+  useEffect(
+    () => live.onEvent((event) => event.stream === stream && change((known) => withEvent(known, event))),
+    [stream, change],
+  );
+  // Whoever sees them has seen them. For the centre, which has one mark for all, the newest that is for it is marked, too.
+  const shown = asked.is === 'answered';
   useEffect(() => {
-    void load();
-    return live.onEvent((event) => {
-      if (event.stream !== `incident/${incidentId}`) return;
-      const data = event.data as {
-        messageId?: string;
-        text?: string;
-        from?: Message['from'];
-        by?: { subject: string; unitId: string | null };
-      };
-      if (event.kind === 'MessageSent')
-        setMessages((old) =>
-          old && !old.some((m) => m.id === data.messageId)
-            ? [
-                ...old,
-                { id: data.messageId!, text: data.text!, from: data.from!, sentAt: event.occurredAt, incidentId, readAt: null, readBy: [] },
-              ]
-            : old,
-        );
-      if (event.kind === 'MessageRead')
-        setMessages(
-          (old) =>
-            old &&
-            old.map((m) =>
-              m.id === data.messageId
-                ? {
-                    ...m,
-                    readAt: m.readAt ?? event.occurredAt,
-                    readBy: [...m.readBy, { subject: data.by!.subject, unitId: data.by!.unitId, at: event.occurredAt }],
-                  }
-                : m,
-            ),
-        );
-    });
-  }, [incidentId, load]);
-
-  // Shown messages are marked as read: the mark of the newest one by others also counts for those before it.
-  const newest = messages?.findLast((m) => m.from.subject !== session.subject());
+    if (shown && count !== undefined) markSeen(id, count);
+  }, [id, count, shown]);
+  const newest = messages?.findLast((m) => m.from.subject !== session.subject() && m.to !== 'unit');
   useEffect(() => {
     if (newest && unread > 0 && mayWrite)
       void command('POST', `${path}/${encodeURIComponent(newest.id)}/reading`, {}).catch(() => undefined);
@@ -86,22 +64,25 @@ export function MessagesTab({ incidentId, unread }: { incidentId: string; unread
     void attempt(async () => {
       await command('POST', path, { text, occurredAt: serverClock.iso() });
       keep('');
-      await load();
+      again();
     });
   }
   function keep(text: string) {
     setDraft(text);
-    if (text) sessionStorage.setItem(draftKey(incidentId), text);
-    else sessionStorage.removeItem(draftKey(incidentId));
+    if (text) sessionStorage.setItem(draftKey(id), text);
+    else sessionStorage.removeItem(draftKey(id));
   }
 
-  if (!messages) return <p className="empty" role="status">{common.loading}</p>;
   return (
     <div className="messages">
-      {messages.length === 0 && <p className="faint">{words.noMessages}</p>}
+      <Answer of={asked} again={again}>{(all) => all.length === 0 && <p className="faint">{words.noMessages}</p>}</Answer>
       <ol aria-live="polite">
-        {messages.map((m, i) => (
-          <li key={m.id} ref={i === messages.length - 1 ? end : undefined} className={m.from.subject === session.subject() ? 'mine' : ''}>
+        {messages?.map((m, i) => (
+          <li
+            key={m.id}
+            ref={i === messages.length - 1 ? end : undefined}
+            className={m.from.subject === session.subject() ? 'mine' : ''}
+          >
             <span className="faint">{m.from.unitId ?? m.from.subject} · {format.time(m.sentAt)}</span>
             <p>{m.text}</p>
             {m.readBy.length > 0 && (
@@ -116,8 +97,8 @@ export function MessagesTab({ incidentId, unread }: { incidentId: string; unread
         <form className="row" onSubmit={submit}>
           <input
             className="input"
-            aria-label={words.sendTo}
-            placeholder={words.sendTo}
+            aria-label={thing === 'units' ? words.sendToUnit : words.sendTo}
+            placeholder={thing === 'units' ? words.sendToUnit : words.sendTo}
             maxLength={1000}
             value={draft}
             onChange={(e) => keep(e.target.value)}
@@ -129,4 +110,4 @@ export function MessagesTab({ incidentId, unread }: { incidentId: string; unread
   );
 }
 
-const draftKey = (incidentId: string) => `tocsin.draft.message.${incidentId}`;
+const draftKey = (id: string) => `tocsin.draft.message.${id}`;

@@ -10,6 +10,7 @@ import { draggedUnit, unitDragType } from '../units/drag';
 import { useSecond } from '../time/ticker';
 import { Ticking } from './Ticking';
 import { pressing } from '../incident/urgency';
+import { useUnseen } from '../messages/useSeen';
 import { queueWords } from './words';
 
 interface Props {
@@ -29,6 +30,7 @@ export const QueueRow = memo(function QueueRow({ incident, top, index, count, se
   const term = useWords(terms);
   const format = useFormats();
   const [over, setOver] = useState(false);
+  const unseen = useUnseen(incident);
   const [day, rest] = splitNumber(incident.number);
   const active = incident.assignments.filter(isActive);
 
@@ -69,10 +71,10 @@ export const QueueRow = memo(function QueueRow({ incident, top, index, count, se
               {incident.callCount}
             </span>
           )}
-          {Boolean(incident.unread) && (
-            <span className="qcount unread" title={words.unread(incident.unread!)}>
+          {unseen > 0 && (
+            <span className="qcount unread" title={words.unread(unseen)}>
               <Icon name="note" />
-              {incident.unread}
+              {unseen}
             </span>
           )}
           {others > 0 && <span className="qcount" title={words.seenBy(others)}><Icon name="eye" />{others}</span>}

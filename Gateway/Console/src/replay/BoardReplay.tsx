@@ -154,7 +154,7 @@ function PastDesk({ at }: { at: string }) {
             <ChosenCard
               chosen={chosen}
               minutes={0}
-              trackIsEmpty={false}
+              tracks={null}
               onMinutes={() => undefined}
               onAssign={() => undefined}
               onPick={setChosen}

@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, query } from '../api/client';
 import type { Board, Incident, JournalEvent, Page } from '../api/types';
+import { Answer } from '../asking/Answer';
+import { answerOf, asking, failed, type Asked } from '../asking/asked';
+import { useAsked, type Question } from '../asking/useAsked';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { Assignments } from '../incident/Assignments';
@@ -11,8 +14,6 @@ import { boardItem } from '../live/sections';
 import { LiveStore } from '../live/store';
 import { MiniMap } from '../map/MiniMap';
 import { follow } from '../routing/router';
-import { problemText } from '../api/problemText';
-import { commonWords } from '../i18n/commonWords';
 import { BoundedCache } from './cache';
 import { PastFrame } from './PastFrame';
 import { PlayBar } from './PlayBar';
@@ -24,19 +25,22 @@ const pageSize = 200;
 // A long incident has some hundred events; a fire with a thousand callers has a few thousand.
 const eventsMax = 2_000;
 const viewsMax = 60;
+const nothing: { events: readonly JournalEvent[]; cut: boolean } = { events: [], cut: false };
 
 /** One incident from its first event to its last, with the view as it was known after each. */
 export function IncidentReplay({ id }: { id: string }) {
   const words = useWords(replayWords);
-  const common = useWords(commonWords);
   const format = useFormats();
   const term = useWords(terms);
-  const { events, cut, error } = useTrail(id);
-  const moments = useMemo(() => momentsOf(events ?? []), [events]);
+  const trail = useTrail(id);
+  const { events, cut } = answerOf(trail.asked) ?? nothing;
+  const moments = useMemo(() => momentsOf(events), [events]);
   const [index, setIndex] = useState(0);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(60);
   const [incident, setIncident] = useState<Incident | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [turn, setTurn] = useState(0);
   const [store] = useState(() => new LiveStore());
   const views = useMemo(
     () => new BoundedCache((at: string) => api.get<Incident>(`/incidents/${encodeURIComponent(id)}${query({ at })}`), viewsMax),
@@ -53,14 +57,17 @@ export function IncidentReplay({ id }: { id: string }) {
       .then((view) => {
         if (gone) return;
         setIncident(view);
+        setFailure(null);
         store.reset({ epoch: '', position: 0, at: moment.at, incidents: [boardItem(view)], units: [] } satisfies Board);
         for (const next of [moments[index + 1], moments[index - 1], moments[index + 2]])
           if (next) views.get(next.at).catch(() => undefined);
       })
-      .catch(() => undefined);
+      .catch((why: unknown) => {
+        if (!gone) setFailure(why);
+      });
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     return () => void (gone = true);
-  }, [moment, moments, index, views, store]);
+  }, [moment, moments, index, views, store, turn]);
   useEffect(() => {
     const next = moments[index + 1];
     if (!playing || !moment) return;
@@ -69,22 +76,15 @@ export function IncidentReplay({ id }: { id: string }) {
     return () => clearTimeout(timer);
   }, [playing, index, moment, moments, speed]);
 
-  if (error)
-    return (
-      <p className="note bad" role="alert">
-        {error}
-      </p>
-    );
-  if (!moment || !incident)
-    return (
-      <p className="empty" role="status">
-        {common.loading}
-      </p>
-    );
+  const again = () => setTurn((n) => n + 1);
+  if (!moment) return <Answer of={trail.asked} again={trail.again}>{() => null}</Answer>;
+  const view: Asked<null> = failure ? failed<null>(asking, failure) : asking;
+  if (!incident) return <Answer of={view} again={again}>{() => null}</Answer>;
   const [day, number] = splitNumber(incident.number);
   const happened = moment.events.at(-1)!.occurredAt;
   return (
     <PastFrame store={store} past={{ at: moment.at, by: 'recorded' }} shownAt={happened}>
+      {failure !== null && <Answer of={view} again={again}>{() => null}</Answer>}
       <div className="past-controls">
         <div className="row wrap">
           <h1>
@@ -166,29 +166,19 @@ export function IncidentReplay({ id }: { id: string }) {
   );
 }
 
-function useTrail(id: string): { events: readonly JournalEvent[] | null; cut: boolean; error: string | null } {
-  const [state, set] = useState<{ events: readonly JournalEvent[] | null; cut: boolean; error: string | null }>({
-    events: null,
-    cut: false,
-    error: null,
+/** The whole trail, up to a limit. */
+function useTrail(id: string): Question<{ events: readonly JournalEvent[]; cut: boolean }> {
+  return useAsked<{ events: readonly JournalEvent[]; cut: boolean }>(`trail ${id}`, async (signal) => {
+    const events: JournalEvent[] = [];
+    let next: string | null = null;
+    do {
+      const page: Page<JournalEvent> = await api.get(
+        `/incidents/${encodeURIComponent(id)}/trail${query({ limit: pageSize, cursor: next })}`,
+        signal,
+      );
+      events.push(...page.items);
+      next = page.next;
+    } while (next !== null && events.length < eventsMax);
+    return { events, cut: next !== null };
   });
-  useEffect(() => {
-    const stop = new AbortController();
-    async function load() {
-      const events: JournalEvent[] = [];
-      let next: string | null = null;
-      do {
-        const page: Page<JournalEvent> = await api.get(
-          `/incidents/${encodeURIComponent(id)}/trail${query({ limit: pageSize, cursor: next })}`,
-          stop.signal,
-        );
-        events.push(...page.items);
-        next = page.next;
-      } while (next !== null && events.length < eventsMax);
-      set({ events, cut: next !== null, error: null });
-    }
-    load().catch((failure: unknown) => !stop.signal.aborted && set({ events: null, cut: false, error: problemText(failure) }));
-    return () => stop.abort();
-  }, [id]);
-  return state;
 }

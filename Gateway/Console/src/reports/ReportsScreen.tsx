@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api, query } from '../api/client';
+import { Answer } from '../asking/Answer';
+import { answerOf } from '../asking/asked';
+import { useAsked, type Question } from '../asking/useAsked';
 import { Icon } from '../design/Icon';
 import { centreTimeZone, useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { useStations } from '../stations/names';
 import { go, useQuery } from '../routing/router';
-import { problemText } from '../api/problemText';
 import { serverClock } from '../time/serverClock';
 import { BucketChart } from './BucketChart';
 import { addDays, dayOf, daysBetween, daysMax, isDay, startOf, type Day } from './days';
@@ -65,7 +67,8 @@ export default function ReportsScreen() {
   const asked = askedOf(useQuery(), today);
   const { from, to, by, interval, order, list, key } = asked;
   const [all, setAll] = useState(false);
-  const { report, error, loading } = useReport(from, to, by, zone);
+  const { asked: reading, again } = useReport(from, to, by, zone);
+  const report = answerOf(reading);
   const stations = useStations();
   // What lies behind a figure is shut when the figure changes.
   const addressOf = (change: Partial<Asked>) => `/reports${query({ ...asked, list: null, key: null, ...change })}`;
@@ -175,20 +178,15 @@ export default function ReportsScreen() {
         <p className="note warn" role="alert">
           {words.badPeriod}
         </p>
-      ) : error ? (
-        <p className="note bad" role="alert">
-          {words.failed}: {error}
-        </p>
       ) : !report ? (
-        <p className="empty" role="status">
-          {words.loading}
-        </p>
+        <Answer of={reading} again={again}>{() => null}</Answer>
       ) : report.total.incidents === 0 ? (
         <p className="empty" role="status">
           {words.none}
         </p>
       ) : (
-        <div className="reports-body" aria-busy={loading}>
+        <div className="reports-body" aria-busy={reading.is === 'asked'}>
+          <Answer of={reading} again={again}>{() => null}</Answer>
           <p className="row wrap">
             <b className="num">{words.incidents(format.number(report.total.incidents))}</b>
             <b className="num">{words.responses(format.number(report.total.responses))}</b>
@@ -251,21 +249,9 @@ const spanOf = (from: Day, to: Day, zone: string) => ({
   to: new Date(startOf(addDays(to, 1), zone)).toISOString(),
 });
 
-function useReport(from: Day, to: Day, by: Grouping, zone: string): { report: Report | null; error: string | null; loading: boolean } {
-  const [state, set] = useState<{ report: Report | null; error: string | null; loading: boolean }>({
-    report: null,
-    error: null,
-    loading: true,
-  });
-  useEffect(() => {
-    if (to < from || daysBetween(from, to) >= daysMax) return;
-    const stop = new AbortController();
-    set((s) => ({ ...s, loading: true }));
-    api
-      .get<Report>(`/reports/response-times${query({ ...spanOf(from, to, zone), groupBy: by })}`, stop.signal)
-      .then((report) => set({ report, error: null, loading: false }))
-      .catch((failure: unknown) => !stop.signal.aborted && set({ report: null, error: problemText(failure), loading: false }));
-    return () => stop.abort();
-  }, [from, to, by, zone]);
-  return state;
+function useReport(from: Day, to: Day, by: Grouping, zone: string): Question<Report> {
+  const isPeriod = to >= from && daysBetween(from, to) < daysMax;
+  return useAsked<Report>(isPeriod ? `report ${from} ${to} ${by} ${zone}` : null, (signal) =>
+    api.get(`/reports/response-times${query({ ...spanOf(from, to, zone), groupBy: by })}`, signal),
+  );
 }

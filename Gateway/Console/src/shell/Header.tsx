@@ -95,7 +95,7 @@ function Connection() {
   return (
     <span className="connection" data-state={state.is} role="status" aria-label={words.status}>
       <i aria-hidden="true" />
-      {state.is === 'live' ? words.live : state.is === 'connecting' ? words.connecting : '—'}
+      {state.is === 'live' ? words.live : state.is === 'connecting' ? words.connecting : state.is === 'forbidden' ? words.notLive : '—'}
     </span>
   );
 }

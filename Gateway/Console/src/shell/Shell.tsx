@@ -11,6 +11,8 @@ import { Header } from './Header';
 import { HelpDialog } from './HelpDialog';
 import { Rail } from './Rail';
 import { screens } from './screens';
+import { OpenedDialog } from '../incident/OpenedDialog';
+import { useMessageRing } from '../messages/useMessageRing';
 import { useNewIncidents } from '../queue/useNewIncidents';
 import { AlarmBar } from '../alarms/AlarmBar';
 import { handleKey, useShortcuts } from '../keyboard/shortcuts';
@@ -35,6 +37,7 @@ export function Shell() {
     return () => removeEventListener('keydown', handleKey);
   }, []);
   useNewIncidents(person !== null && may(person, 'readIncidents'));
+  useMessageRing(person !== null && may(person, 'messageIncidents'));
   useShortcuts([
     { keys: '?', label: () => words.help, run: () => setHelp(true) },
     ...visible.map((s) => ({ keys: `g ${s.key}`, label: () => s.name[lang], run: () => go(s.paths[0]!) })),
@@ -74,6 +77,7 @@ export function Shell() {
         </div>
       </main>
       <ToastList />
+      <OpenedDialog />
       {help && <HelpDialog onClose={() => setHelp(false)} />}
     </div>
   );

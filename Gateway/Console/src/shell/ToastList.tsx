@@ -2,6 +2,7 @@ import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { dismiss, useToasts } from '../alerts/toasts';
 import { commonWords } from '../i18n/commonWords';
+import { HeldList } from './HeldList';
 
 const icons = { good: 'check', bad: 'alert', info: 'note' } as const;
 
@@ -10,6 +11,7 @@ export function ToastList() {
   const words = useWords(commonWords);
   return (
     <div className="toasts">
+      <HeldList />
       {toasts.map((t) => (
         <div key={t.id} className={`toast ${t.tone}`}>
           <Icon name={icons[t.tone]} />

@@ -9,6 +9,7 @@ export const looks = {
     iconPx: 44,
     languageButton: 'button plain',
     mainButton: 'button primary',
+    button: 'button',
     input: 'input',
   },
   unit: {
@@ -17,6 +18,7 @@ export const looks = {
     iconPx: 48,
     languageButton: 'u-small',
     mainButton: 'u-next',
+    button: 'u-button',
     input: 'input u-input',
   },
 } as const satisfies Record<Page, object>;

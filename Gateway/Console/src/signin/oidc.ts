@@ -27,12 +27,35 @@ export async function startOidc(settings: Settings): Promise<void> {
   await managerOf(settings).signinRedirect({ url_state: location.pathname + location.search });
 }
 
+// The window of the provider in which somebody signs in again, over the page that stays as it is.
+const popupName = 'tocsin-sign-in';
+
+/** Signs in again in a window of the provider. Throws when it is closed before. */
+export async function renewOidc(settings: Settings): Promise<void> {
+  await managerOf(settings).signinPopup({ popupWindowTarget: popupName });
+}
+
+/** Renews the token with the refresh token, without anybody's doing; false: that did not work. */
+export async function renewSilently(): Promise<boolean> {
+  try {
+    return (await manager?.signinSilent()) != null;
+  } catch {
+    return false;
+  }
+}
+
 /** Finishes a sign-in that returns from the provider, or restores the one of this tab. `adopt` gets each token, renewed ones too. */
 export async function finishOidc(settings: Settings, adopt: (accessToken: string) => void): Promise<void> {
   const users = managerOf(settings);
-  users.events.addUserLoaded((user) => adopt(user.access_token));
   const search = new URLSearchParams(location.search);
-  if (search.has('code') && search.has('state')) {
+  const returns = search.has('state') && (search.has('code') || search.has('error'));
+  if (returns && window.name === popupName) {
+    // The page that opened this window takes it from here and closes it.
+    await users.signinPopupCallback();
+    return new Promise(() => undefined);
+  }
+  users.events.addUserLoaded((user) => adopt(user.access_token));
+  if (returns && search.has('code')) {
     const user = await users.signinRedirectCallback();
     history.replaceState(null, '', user.url_state ?? '/');
     adopt(user.access_token);

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { request } from '../api/client';
 import { signedIn } from '../api/signedIn';
 import type { Settings } from '../api/types';
+import { forgetAllTyped } from '../design/typed';
 import { parseClaims, type Person, type Role } from './claims';
 import { isUnitPage } from './unitPage';
 
@@ -17,15 +18,22 @@ const storageKey = 'tocsin.session';
 // A desk signs out with its tab; a unit's phone must still be signed in after its battery was empty, and without a network.
 const storage = (): Storage => (isUnitPage ? localStorage : sessionStorage);
 
+// A gateway that refuses the first token after the provider changed its key has asked for the new key by then.
+const secondTryMs = 1_000;
+
 /** The sign-in of this page. */
 class Session {
   #person: Person | null = null;
   #expired = false;
+  #later = false;
+  #renewing: Promise<boolean> | null = null;
   #listeners = new Set<() => void>();
 
   person = (): Person | null => this.#person;
   /** The token was refused: whoever was signed in must sign in again; nothing typed is lost. */
   expired = (): boolean => this.#expired;
+  /** The sign-in has ended, and it is asked for over whatever is open. */
+  asks = (): boolean => this.#expired && !this.#later;
   subject = (): string => this.#person?.subject ?? '';
 
   subscribe = (listener: () => void): (() => void) => {
@@ -35,12 +43,11 @@ class Session {
 
   /** Restores the sign-in of this tab, or finishes a sign-in at the provider. */
   async restore(settings: Settings): Promise<void> {
-    const kept = storage().getItem(storageKey);
-    if (kept) {
-      const person = JSON.parse(kept) as Person;
-      if (person.expiresAt === null || person.expiresAt > Date.now()) return this.#set(person);
-    }
-    if (settings.signIn.authority) {
+    const kept = JSON.parse(storage().getItem(storageKey) ?? 'null') as Person | null;
+    const person = kept && (kept.expiresAt === null || kept.expiresAt > Date.now()) ? kept : null;
+    if (person) this.#set(person);
+    // Also for a sign-in that is kept: from now on it is renewed before it ends.
+    if (settings.signIn.authority && person?.via !== 'dev') {
       const { finishOidc } = await import('./oidc');
       await finishOidc(settings, (token) => this.adopt(token, 'oidc', settings.signIn.roleClaim));
     }
@@ -49,6 +56,22 @@ class Session {
   async signInDev(as: DevSignIn): Promise<void> {
     const { token } = await request<{ token: string }>('POST', '/dev/token', { body: as });
     this.adopt(token, 'dev', 'roles');
+  }
+
+  /** The same person signs in again over what is open: with a development token, or in a window of the provider. */
+  async renewInPlace(settings: Settings): Promise<void> {
+    const person = this.#person!;
+    if (person.via === 'oidc') {
+      const { renewOidc } = await import('./oidc');
+      return renewOidc(settings);
+    }
+    await this.signInDev({ subject: person.subject, role: person.roles[0]!, unitId: person.unitId, station: person.station });
+  }
+
+  /** Whether the ended sign-in is asked for now (false), or when somebody wants it (true). */
+  renewLater(later: boolean): void {
+    this.#later = later;
+    this.#tell();
   }
 
   async signInOidc(settings: Settings): Promise<void> {
@@ -62,14 +85,30 @@ class Session {
 
   signOut(): void {
     storage().removeItem(storageKey);
+    // Whoever signs in next does not see what was typed before.
+    forgetAllTyped();
     this.#person = null;
     this.#expired = false;
     this.#tell();
   }
 
-  reject(): void {
-    if (!this.#person || this.#expired) return;
+  /** A token was refused once: see `SignedIn.renew`. All requests that meet it at once share one try. */
+  renew(refused: string): Promise<boolean> {
+    if (this.#person === null || this.#expired) return Promise.resolve(false);
+    if (this.#person.token !== refused) return Promise.resolve(true);
+    return (this.#renewing ??= this.#tryToRenew(this.#person).finally(() => (this.#renewing = null)));
+  }
+
+  async #tryToRenew(person: Person): Promise<boolean> {
+    if (person.via === 'oidc' && (await (await import('./oidc')).renewSilently())) return true;
+    await new Promise((resolve) => setTimeout(resolve, secondTryMs));
+    return true;
+  }
+
+  reject(refused: string): void {
+    if (!this.#person || this.#expired || this.#person.token !== refused) return;
     this.#expired = true;
+    this.#later = false;
     storage().removeItem(storageKey);
     this.#tell();
   }
@@ -77,6 +116,7 @@ class Session {
   #set(person: Person): void {
     this.#person = person;
     this.#expired = false;
+    this.#later = false;
     storage().setItem(storageKey, JSON.stringify(person));
     this.#tell();
   }
@@ -90,11 +130,18 @@ export const session = new Session();
 Object.assign(signedIn, {
   token: () => session.person()?.token ?? null,
   subject: session.subject,
-  rejected: () => session.reject(),
+  expired: session.expired,
+  renew: (refused) => session.renew(refused),
+  rejected: (refused) => session.reject(refused),
 } satisfies typeof signedIn);
 
 export function usePerson(): Person | null {
   return useSyncExternalStore(session.subscribe, session.person);
+}
+
+/** Whether the ended sign-in is asked for over what is open. */
+export function useAsksToRenew(): boolean {
+  return useSyncExternalStore(session.subscribe, session.asks);
 }
 
 export function useExpired(): boolean {

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { api, query } from '../api/client';
 import type { Page, Station } from '../api/types';
+import { isWorthAsking } from '../asking/asked';
 import { live } from '../live/live';
 
 const pagesMax = 20;
+const againMs = 3_000;
 
 let stations: ReadonlyMap<string, Station> = new Map();
 const listeners = new Set<() => void>();
@@ -18,9 +20,9 @@ function set(next: ReadonlyMap<string, Station>): void {
   for (const listener of listeners) listener();
 }
 
-/** Reads the stations once; later changes come by the feed. */
+/** Reads the stations once, again until somebody answers; later changes come by the feed. */
 export function loadStations(signal: AbortSignal): () => void {
-  void (async () => {
+  const read = async () => {
     const found = new Map<string, Station>();
     let cursor: string | null = null;
     for (let page = 0; page < pagesMax; page++) {
@@ -29,7 +31,12 @@ export function loadStations(signal: AbortSignal): () => void {
       if ((cursor = next.next) === null) break;
     }
     set(found);
-  })().catch(() => undefined);
+  };
+  const tryToRead = (): void =>
+    void read().catch((error: unknown) => {
+      if (!signal.aborted && isWorthAsking(error)) setTimeout(() => !signal.aborted && tryToRead(), againMs);
+    });
+  tryToRead();
   return live.onEvent((event) => {
     if (!event.stream.startsWith('station/')) return;
     const id = event.stream.slice('station/'.length);

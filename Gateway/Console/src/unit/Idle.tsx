@@ -1,8 +1,10 @@
-import { useState } from 'react';
 import type { Unit } from '../api/types';
+import { Answer } from '../asking/Answer';
 import { Icon } from '../design/Icon';
+import { useKeptText } from '../design/useKeptText';
 import { useWords } from '../i18n/words';
-import { usePlace, useReports } from './hooks';
+import { usePlace, useReads, useReports } from './hooks';
+import { undoMs } from './reports';
 import { page } from './unitPage';
 import { unitWords } from './words';
 
@@ -13,14 +15,16 @@ const crewMax = 20;
 export function Idle({ unit }: { unit: Unit | null }) {
   const words = useWords(unitWords);
   const { waiting } = useReports();
-  const [crew, setCrew] = useState('');
-  if (!unit) return <p className="u-center quiet">{words.loading}</p>;
+  const [crew, setCrew] = useKeptText('crew');
+  const { unitRead } = useReads();
+  if (!unit) return <div className="u-scroll"><Answer of={unitRead} again={page.readAgain}>{() => null}</Answer></div>;
   // A pressed duty change that waits to be sent counts already.
   const asked = waiting.findLast((r) => r.kind === 'duty');
   const onDuty = asked ? asked.body['onDuty'] === true : unit.status !== 'offDuty';
   function setDuty(on: boolean) {
     const names = on ? crew.split(/[,，、;；]/).map((n) => n.trim().slice(0, nameMax)).filter(Boolean).slice(0, crewMax) : [];
-    page.press({ kind: 'duty', lane: 'reports', path: `/units/${unit!.id}/duty`, body: { onDuty: on, crew: names }, about: null });
+    const body = { onDuty: on, crew: names };
+    page.press({ kind: 'duty', lane: 'reports', path: `/units/${unit!.id}/duty`, body, about: null }, on ? 0 : undoMs);
   }
   return (
     <>

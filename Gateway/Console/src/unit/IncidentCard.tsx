@@ -1,10 +1,14 @@
 import type { BoardIncident, Clock, Incident } from '../api/types';
 import { Icon } from '../design/Icon';
-import { stopwatch } from '../i18n/format';
+import { stopwatch, useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { isActive } from '../incident/detail';
+import { sentence } from '../incident/sentences';
 import { useSecond } from '../time/ticker';
+import { usePicture } from './hooks';
 import { unitWords } from './words';
+
+const notesShown = 5;
 
 /** What, where, since when, and who else is on it. */
 export function IncidentCard({ unitId, incident, details }: { unitId: string; incident: BoardIncident; details: Incident | null }) {
@@ -45,6 +49,7 @@ export function IncidentCard({ unitId, incident, details }: { unitId: string; in
       )}
       <Times incident={incident} unitId={unitId} />
       {narrative && <div><h3>{words.narrative}</h3><p className="u-narrative">{narrative}</p></div>}
+      <Notes incidentId={incident.id} />
       <div>
         <h3>{words.others}</h3>
         {others.length === 0 ? (
@@ -60,6 +65,27 @@ export function IncidentCard({ unitId, incident, details }: { unitId: string; in
         )}
       </div>
     </article>
+  );
+}
+
+/** The newest notes and changes, under the story that they add to. */
+function Notes({ incidentId }: { incidentId: string }) {
+  const words = useWords(unitWords);
+  const format = useFormats();
+  const notes = usePicture().notes.filter((n) => n.incidentId === incidentId).slice(0, notesShown);
+  if (notes.length === 0) return null;
+  return (
+    <div>
+      <h3>{words.newest}</h3>
+      <ol className="u-notes" aria-live="polite">
+        {notes.map((n) => (
+          <li key={n.version}>
+            <span className="faint num">{format.minute(n.occurredAt)} · {n.actor.unitId ?? n.actor.subject}</span>
+            <p>{sentence({ ...n, position: 0, stream: '', recordedAt: n.occurredAt, commandId: null })}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { BoardIncident } from '../api/types';
+import { Answer } from '../asking/Answer';
 import { Icon } from '../design/Icon';
+import { useKeptText } from '../design/useKeptText';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { isOwn, isUnread, wasReadByCentre, type Letter } from './letters';
 import type { Report } from './reports';
-import { useLetters, useReports } from './hooks';
+import { useLetters, useReads, useReports } from './hooks';
 import { page } from './unitPage';
 import { unitWords } from './words';
 
@@ -15,8 +17,9 @@ const textMax = 1_000;
 export function Messages({ unitId, incident }: { unitId: string; incident: BoardIncident | null }) {
   const words = useWords(unitWords);
   const letters = useLetters();
+  const { lettersRead } = useReads();
   const { waiting } = useReports();
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptText(`talk/${unitId}`);
   const [toAll, setToAll] = useState(incident !== null);
   const all = toAll && incident !== null;
   const end = useRef<HTMLLIElement>(null);
@@ -52,7 +55,9 @@ export function Messages({ unitId, incident }: { unitId: string; incident: Board
   return (
     <>
       <div className="u-scroll" tabIndex={0} role="region" aria-label={words.messages}>
-        {letters.length + unsent.length === 0 && <p className="u-center quiet">{words.noMessages}</p>}
+        <Answer of={lettersRead} again={page.readAgain}>
+          {() => letters.length + unsent.length === 0 && <p className="u-center quiet">{words.noMessages}</p>}
+        </Answer>
         <ul className="u-letters">
           {letters.map((l) => (
             <LetterRow key={l.id} letter={l} unitId={unitId} />

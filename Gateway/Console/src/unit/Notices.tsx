@@ -38,7 +38,7 @@ export function Notices() {
         <p className="u-notice bad">
           <Icon name="user" />
           <span className="grow">{words.expired}</span>
-          <button type="button" className="u-small" onClick={() => session.signOut()}>
+          <button type="button" className="u-small" onClick={() => session.renewLater(false)}>
             {words.signInAgain}
           </button>
         </p>

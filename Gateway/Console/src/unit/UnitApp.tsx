@@ -14,6 +14,8 @@ import { page } from './unitPage';
 import { unitWords } from './words';
 import { Work } from './Work';
 import { Idle } from './Idle';
+import { UndoBar } from './UndoBar';
+import { Renew } from '../signin/Renew';
 
 /** The unit's page, made for a phone in one hand, with gloves, in sunlight and at night. */
 export function UnitApp() {
@@ -27,7 +29,12 @@ export function UnitApp() {
     return () => page.stop();
   }, [unitId, subject, token]);
   if (!person) return <SignIn page="unit" />;
-  return unitId === null ? <NotAUnit /> : <Screen unitId={unitId} />;
+  return (
+    <>
+      {unitId === null ? <NotAUnit /> : <Screen unitId={unitId} />}
+      <Renew page="unit" />
+    </>
+  );
 }
 
 function Screen({ unitId }: { unitId: string }) {
@@ -51,6 +58,7 @@ function Screen({ unitId }: { unitId: string }) {
           <Idle unit={unit} />
         )}
       </main>
+      <UndoBar />
       <nav className="u-nav" aria-label={words.page}>
         <button type="button" className="u-tab" aria-current={tab === 'incident' ? 'page' : undefined} onClick={() => setTab('incident')}>
           <Icon name="siren" />

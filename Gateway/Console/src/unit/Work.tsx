@@ -5,6 +5,7 @@ import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { DeclineDialog, FeedbackDialog } from './dialogs';
 import { IncidentCard } from './IncidentCard';
+import { undoMs } from './reports';
 import { assignmentOf, mayDecline, stepsOf, type Step, type StepKind } from './steps';
 import { useReports } from './hooks';
 import { page } from './unitPage';
@@ -37,7 +38,7 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
       path: `/incidents/${incident.id}/assignments/${unitId}/progress`,
       body: { stage: kind, ...named },
       about: incident.number,
-    });
+    }, undoMs);
   }
   function report(outcome: string, narrative: string | null) {
     page.press({
@@ -46,7 +47,7 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
       path: `/incidents/${incident.id}/feedback`,
       body: { unitId, outcome, narrative, ...named },
       about: incident.number,
-    });
+    }, undoMs);
     setDialog(null);
   }
   function decline(note: string) {
@@ -57,7 +58,7 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
       path: `/incidents/${incident.id}/assignments/${unitId}/progress`,
       body: { stage: 'declined', note, ...named },
       about: incident.number,
-    });
+    }, undoMs);
     setDialog(null);
   }
 
@@ -106,8 +107,8 @@ export function Work({ unitId, incident, details }: { unitId: string; incident: 
           )}
         </div>
       </section>
-      {dialog === 'decline' && <DeclineDialog onDecline={decline} onClose={() => setDialog(null)} />}
-      {dialog === 'feedback' && <FeedbackDialog onReport={report} onClose={() => setDialog(null)} />}
+      {dialog === 'decline' && <DeclineDialog incidentId={incident.id} onDecline={decline} onClose={() => setDialog(null)} />}
+      {dialog === 'feedback' && <FeedbackDialog incidentId={incident.id} onReport={report} onClose={() => setDialog(null)} />}
     </>
   );
 }

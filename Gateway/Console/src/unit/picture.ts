@@ -1,4 +1,5 @@
 import type { BoardIncident, Incident, Unit } from '../api/types';
+import type { UnitNote } from './notes';
 import { assignmentOf } from './steps';
 import { unitWords } from './words';
 
@@ -12,9 +13,11 @@ export interface Picture {
   distress: BoardIncident | null;
   /** A supervisor's urging, or that the unit was taken off its incident. */
   notice: string | null;
+  /** What was noted and changed on incidents of this unit since it follows them, newest first. */
+  notes: readonly UnitNote[];
 }
 
-export const noPicture: Picture = { unit: null, incident: null, details: null, distress: null, notice: null };
+export const noPicture: Picture = { unit: null, incident: null, details: null, distress: null, notice: null, notes: [] };
 
 /** The next picture, and what has to be done because of it. */
 export interface PictureChange {

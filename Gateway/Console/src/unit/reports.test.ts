@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Problem, Unreachable } from '../api/problem';
 import { Reports, type Intention, type Report, type Shelf } from './reports';
 
@@ -19,7 +19,7 @@ const step = (kind: 'acknowledged' | 'enRoute' | 'onScene', incident = 'a'): Int
 
 /** A network that does what a test says, with a memory of what was sent. */
 function setUp(shelf = new MemoryShelf()) {
-  const net = { fails: (_: Report): unknown => null as unknown, sent: [] as Report[], wake: () => undefined as void };
+  const net = { fails: (_: Report): unknown => null as unknown, sent: [] as Report[], wake: () => undefined as void, clock: 0 };
   let second = 0;
   const reports = new Reports({
     send: (r) => {
@@ -29,6 +29,7 @@ function setUp(shelf = new MemoryShelf()) {
     },
     shelf,
     now: () => `2026-01-01T00:00:0${second++}.000Z`,
+    clock: () => net.clock,
     delay: (_, wake) => new Promise((resolve) => wake((net.wake = resolve))),
     alone: (_, run) => run(),
   });
@@ -202,4 +203,93 @@ test('who listens is told what the centre answered', async () => {
   const { key } = await reports.press(step('enRoute'));
   await settled();
   expect(answers).toEqual([['enRoute', { done: key }]]);
+});
+
+describe('a press that is held', () => {
+  const pass = async (net: { clock: number; wake: () => void }, to: number) => {
+    net.clock = to;
+    net.wake();
+    await settled();
+  };
+
+  test('is kept at once, and sent after its time with the time of the press', async () => {
+    const { net, shelf, reports } = setUp();
+    await reports.resume('zhao');
+    const report = await reports.press(step('onScene'), 5_000);
+    await settled();
+    expect(net.sent).toEqual([]);
+    expect(shelf.kept.size).toBe(1);
+    expect(reports.held()?.key).toBe(report.key);
+    await pass(net, 4_999);
+    expect(net.sent).toEqual([]);
+    await pass(net, 5_000);
+    expect(net.sent.map((r) => [r.body['stage'], r.body['occurredAt']])).toEqual([['onScene', report.at]]);
+    expect(reports.held()).toBeNull();
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  test('and taken back is never sent, not by a later page either', async () => {
+    const { net, shelf, reports } = setUp();
+    await reports.resume('zhao');
+    const report = await reports.press(step('onScene'), 5_000);
+    await settled();
+    expect(await reports.takeBack(report.key)).toBe(true);
+    await pass(net, 60_000);
+    expect(net.sent).toEqual([]);
+    expect(reports.state().waiting).toEqual([]);
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  test('can no longer be taken back when its time is over', async () => {
+    const { net, reports } = setUp();
+    net.fails = lost;
+    await reports.resume('zhao');
+    const report = await reports.press(step('onScene'), 5_000);
+    await pass(net, 5_000);
+    expect(await reports.takeBack(report.key)).toBe(false);
+    expect(reports.state().waiting.map((r) => r.key)).toEqual([report.key]);
+  });
+
+  test('goes out at once when the next one is pressed, before it', async () => {
+    const { net, reports } = setUp();
+    await reports.resume('zhao');
+    await reports.press(step('enRoute'), 5_000);
+    await settled();
+    const second = await reports.press(step('onScene'), 5_000);
+    await settled();
+    expect(net.sent.map((r) => r.body['stage'])).toEqual(['enRoute']);
+    expect(reports.held()?.key).toBe(second.key);
+    await pass(net, 5_000);
+    expect(net.sent.map((r) => r.body['stage'])).toEqual(['enRoute', 'onScene']);
+  });
+
+  test('goes out at once when the page goes', async () => {
+    const { net, reports } = setUp();
+    await reports.resume('zhao');
+    await reports.press(step('enRoute'), 5_000);
+    await settled();
+    reports.sendHeld();
+    await settled();
+    expect(net.sent.map((r) => r.body['stage'])).toEqual(['enRoute']);
+  });
+
+  test('of a page that died is sent by the next one, with its key and its time', async () => {
+    const { shelf, reports } = setUp();
+    await reports.resume('zhao');
+    const report = await reports.press(step('enRoute'), 5_000);
+    const again = setUp(shelf);
+    again.net.clock = 60_000;
+    await again.reports.resume('zhao');
+    await settled();
+    expect(again.net.sent.map((r) => [r.key, r.at])).toEqual([[report.key, report.at]]);
+  });
+
+  test('holds up no distress call', async () => {
+    const { net, reports } = setUp();
+    await reports.resume('zhao');
+    await reports.press(step('enRoute'), 5_000);
+    await reports.press({ kind: 'panic', lane: 'panic', path: '/units/P1/panic', body: {}, about: null });
+    await settled();
+    expect(net.sent.map((r) => r.kind)).toEqual(['panic']);
+  });
 });

@@ -27,7 +27,12 @@ export interface Report extends Intention {
   at: string;
   /** Why the centre did not take it; null: it waits. */
   refused: { code: string; detail: string } | null;
+  /** Until then (milliseconds of the phone's clock) it is not sent and can be taken back; absent: it is sent at once. */
+  heldUntil?: number;
 }
+
+/** How long a press of a step can be taken back. */
+export const undoMs = 5_000;
 
 /** The store on the phone that keeps reports until they are answered. */
 export interface Shelf {
@@ -50,6 +55,8 @@ export interface Surroundings {
   send(report: Report): Promise<unknown>;
   shelf: Shelf;
   now(): string;
+  /** Milliseconds of the phone's clock. */
+  clock(): number;
   /** Waits that long, or until woken. */
   delay(ms: number, wake: (now: () => void) => void): Promise<void>;
   /** One page at a time sends a lane, however many are open. */
@@ -104,9 +111,13 @@ export class Reports {
     this.#sendAll();
   }
 
-  /** Takes a press. Ends when it is kept. */
-  async press(intention: Intention): Promise<Report> {
+  /**
+   * Takes a press. Ends when it is kept. With `holdMs` it is sent so much later, with the time of the press, and can be taken back until
+   * then; a further press of its lane, and the page's going, send it at once.
+   */
+  async press(intention: Intention, holdMs = 0): Promise<Report> {
     if (this.#subject === null || this.#state.waiting.length >= reportsMax) throw new Problem(503, { code: 'outboxFull' });
+    this.#release((held) => held.lane === intention.lane);
     const at = this.around.now();
     const report: Report = {
       ...intention,
@@ -116,6 +127,7 @@ export class Reports {
       subject: this.#subject,
       at,
       refused: null,
+      ...(holdMs > 0 ? { heldUntil: this.around.clock() + holdMs } : {}),
     };
     this.#set({ waiting: [...this.#state.waiting, report] });
     try {
@@ -126,6 +138,30 @@ export class Reports {
     }
     this.#sendAll();
     return report;
+  }
+
+  /** The newest press that can be taken back; null: none can. */
+  held = (): Report | null => this.#state.waiting.findLast((r) => this.#isHeld(r)) ?? null;
+
+  /** Takes a press back: it was never sent. False: it is too late. */
+  async takeBack(key: string): Promise<boolean> {
+    const report = this.#state.waiting.find((r) => r.key === key);
+    if (!report || !this.#isHeld(report)) return false;
+    this.#set({ waiting: this.#state.waiting.filter((r) => r.key !== key) });
+    await this.around.shelf.remove(key).catch(() => undefined);
+    return true;
+  }
+
+  /** The page goes out of sight or closes: what is held is sent now. What does not get out is kept, and sent by the next page. */
+  sendHeld = (): void => this.#release(() => true);
+
+  #isHeld = (report: Report): boolean => report.heldUntil !== undefined && report.heldUntil > this.around.clock();
+
+  #release(which: (held: Report) => boolean): void {
+    if (!this.#state.waiting.some((r) => this.#isHeld(r) && which(r))) return;
+    const free = ({ heldUntil: _, ...report }: Report): Report => report;
+    this.#set({ waiting: this.#state.waiting.map((r) => (this.#isHeld(r) && which(r) ? free(r) : r)) });
+    this.tryNow();
   }
 
   /** Somebody has seen a refusal. */
@@ -151,6 +187,10 @@ export class Reports {
       for (let failures = 0; ; ) {
         const next = this.#state.waiting.find((r) => r.lane === lane);
         if (!next || this.#state.needsSignIn) return;
+        if (this.#isHeld(next)) {
+          await this.#sleep(next.heldUntil! - this.around.clock());
+          continue;
+        }
         if (await this.around.alone(`tocsin-unit-${lane}`, () => this.#settle(next))) failures = 0;
         else if (!this.#state.needsSignIn) await this.#pause(failures++);
       }
@@ -193,11 +233,13 @@ export class Reports {
     return Date.parse(report.at) - Date.parse(this.around.now()) < aheadMs;
   }
 
-  async #pause(failures: number): Promise<void> {
+  #pause(failures: number): Promise<void> {
+    return this.#sleep(Math.min(backOffMs.most, backOffMs.first * 2 ** failures) * (0.75 + Math.random() / 2));
+  }
+
+  async #sleep(ms: number): Promise<void> {
     let waker: (() => void) | undefined;
-    await this.around.delay(Math.min(backOffMs.most, backOffMs.first * 2 ** failures) * (0.75 + Math.random() / 2), (wake) =>
-      this.#wakers.add((waker = wake)),
-    );
+    await this.around.delay(ms, (wake) => this.#wakers.add((waker = wake)));
     if (waker) this.#wakers.delete(waker);
   }
 

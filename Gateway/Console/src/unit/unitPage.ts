@@ -1,11 +1,16 @@
 import type { Incident, Unit } from '../api/types';
+import { problemText } from '../api/problemText';
+import { answered, askedAgain, asking, failed, isMissing, isWorthAsking, type Asked } from '../asking/asked';
 import { Feed } from '../live/feed';
+import { serverClock } from '../time/serverClock';
 import { splitStream } from '../live/ids';
 import { LiveStore, type FeedEvent } from '../live/store';
 import { alarm } from './alarm';
 import { forgetKept, keep, keepClock, readKept, restoreClock } from './kept';
 import { isOwn, Letters, type Letter } from './letters';
 import { reports } from './outbox';
+import { sentence } from '../incident/sentences';
+import { withNote } from './notes';
 import { nextPicture, noPicture, type Picture } from './picture';
 import { Place } from './place';
 import { readIncident, readLetters, readUnit } from './reading';
@@ -13,6 +18,15 @@ import type { Intention, Report } from './reports';
 import { unitWords } from './words';
 
 restoreClock();
+
+// Between two tries of a question that nobody answered.
+const againMs = 3_000;
+
+/** Where the questions of the page stand. */
+export interface Reads {
+  unitRead: Asked<true>;
+  lettersRead: Asked<true>;
+}
 
 /** The page of one unit: joins the feed, the reports' answers and what is read once to the picture that the page shows and keeps. */
 class UnitPage {
@@ -22,6 +36,7 @@ class UnitPage {
   readonly feed = new Feed(this.store, { positions: 'none', presence: false });
   #picture: Picture = noPicture;
   #letterList: readonly Letter[] = [];
+  #reads: Reads = { unitRead: asking, lettersRead: asking };
   #listeners = new Set<() => void>();
   #unitId: string | null = null;
   #endedHere: string | null = null;
@@ -63,9 +78,25 @@ class UnitPage {
     this.#tell();
   }
 
-  press(intention: Intention): void {
-    void reports.press(intention).catch(() => undefined);
+  /** Keeps a press and sends it; with `holdMs` it can be taken back so long. */
+  press(intention: Intention, holdMs = 0): void {
+    void reports.press(intention, holdMs).catch((error: unknown) => this.#set({ ...this.#picture, notice: problemText(error) }));
   }
+
+  /** Takes a press back that is held. */
+  async takeBack(key: string): Promise<void> {
+    if (!(await reports.takeBack(key))) return;
+    this.#endedHere = null;
+    this.#update();
+  }
+
+  /** Where the questions of this page stand: the unit itself, and its messages. */
+  reads = (): Reads => this.#reads;
+
+  readAgain = (): void => {
+    void this.#readUnit();
+    void this.#readLetters(`/units/${this.#unitId}`);
+  };
 
   dismissNotice(): void {
     this.#set({ ...this.#picture, notice: null });
@@ -81,21 +112,41 @@ class UnitPage {
     if (this.feed.state().is !== 'live') return;
     keepClock();
     reports.tryNow();
-    void this.#readUnit();
-    void this.#readLetters(`/units/${this.#unitId}`);
+    this.readAgain();
     if (this.#picture.incident) void this.#readDetails(this.#picture.incident.id);
   }
 
   async #readUnit(): Promise<void> {
     const id = this.#unitId ?? '';
-    const unit = await readUnit(id);
-    if (unit === 'missing') this.#set({ ...this.#picture, notice: unitWords.now().unknown(id) });
-    else if (unit && unit.id === this.#unitId && unit.version >= (this.#picture.unit?.version ?? 0)) this.#setUnit(unit);
+    await this.#ask('unitRead', async () => {
+      const unit = await readUnit(id);
+      if (unit.id === this.#unitId && unit.version >= (this.#picture.unit?.version ?? 0)) this.#setUnit(unit);
+    });
+    if (isMissing(this.#reads.unitRead)) this.#set({ ...this.#picture, notice: unitWords.now().unknown(id) });
+  }
+
+  async #ask(which: keyof Reads, read: () => Promise<void>): Promise<void> {
+    this.#stand(which, askedAgain);
+    try {
+      await read();
+      this.#stand(which, () => answered(true, serverClock.now()));
+    } catch (error) {
+      this.#stand(which, (before) => failed(before, error));
+      // Nobody answered, and the feed may not tell when it helps to ask again.
+      if (isWorthAsking(error)) setTimeout(() => this.#reads[which].is === 'failed' && this.#unitId && this.readAgain(), againMs);
+    }
+  }
+
+  #stand(which: keyof Reads, next: (before: Asked<true>) => Asked<true>): void {
+    this.#reads = { ...this.#reads, [which]: next(this.#reads[which]) };
+    this.#tell();
   }
 
   async #readLetters(thing: string): Promise<void> {
-    this.letters.take(await readLetters(thing));
-    this.#showLetters();
+    await this.#ask('lettersRead', async () => {
+      this.letters.take(await readLetters(thing));
+      this.#showLetters();
+    });
   }
 
   async #readDetails(id: string): Promise<void> {
@@ -112,12 +163,22 @@ class UnitPage {
       else if (event.view === null && unit)
         this.#setUnit({ ...unit, status: 'offDuty', incidentId: null, panicIncidentId: null, version: event.version });
     }
+    this.#takeNote(event, id);
     const urgedUnit = event.data['unitId'] ?? null;
     if (event.kind === 'Urged' && id === this.#picture.incident?.id && (urgedUnit === null || urgedUnit === this.#unitId)) {
       const notice = unitWords.now().urged(String(event.data['reason']));
       this.#set({ ...this.#picture, notice });
       alarm('message', notice);
     }
+  }
+
+  // What is added or changed while somebody is on the way is for them.
+  #takeNote(event: FeedEvent, incidentId: string): void {
+    const { notes } = this.#picture;
+    const next = withNote(notes, event, incidentId);
+    if (next === notes) return;
+    this.#set({ ...this.#picture, notes: next });
+    if (incidentId === this.#picture.incident?.id && event.actor.unitId !== this.#unitId) alarm('message', sentence(event));
   }
 
   #takeLetter(event: FeedEvent): void {
@@ -159,7 +220,8 @@ class UnitPage {
 
   #restore(unitId: string): void {
     const kept = readKept(unitId);
-    this.#picture = kept?.picture ?? noPicture;
+    this.#picture = { ...noPicture, ...kept?.picture };
+    this.#reads = { unitRead: asking, lettersRead: asking };
     this.letters.clear();
     if (kept) this.letters.take(kept.letters);
     this.#showLetters();

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { request } from './client';
+import { signedIn, type SignedIn } from './signedIn';
+
+const before: SignedIn = { ...signedIn };
+let sent: { key: string | null; token: string | null }[];
+let statuses: number[];
+let rejected: string[];
+
+beforeEach(() => {
+  [sent, statuses, rejected] = [[], [], []];
+  vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+    const headers = new Headers(init.headers);
+    sent.push({ key: headers.get('Idempotency-Key'), token: headers.get('Authorization') });
+    return Promise.resolve(new Response('{"code": "c"}', { status: statuses.shift() ?? 200 }));
+  });
+  Object.assign(signedIn, {
+    token: () => 'old',
+    expired: () => false,
+    renew: () => Promise.resolve(true),
+    rejected: (token: string) => void rejected.push(token),
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Object.assign(signedIn, before);
+});
+
+test('a first 401 is tried once more, with the same key, and signs nobody out', async () => {
+  statuses = [401, 200];
+  expect(await request('POST', '/api/v1/incidents', { key: 'k', body: {} })).toEqual({ code: 'c' });
+  expect(sent).toEqual([{ key: 'k', token: 'Bearer old' }, { key: 'k', token: 'Bearer old' }]);
+  expect(rejected).toEqual([]);
+});
+
+test('with a token that was renewed meanwhile, that one is sent', async () => {
+  statuses = [401, 200];
+  signedIn.renew = () => {
+    signedIn.token = () => 'new';
+    return Promise.resolve(true);
+  };
+  await request('GET', '/api/v1/board');
+  expect(sent.map((s) => s.token)).toEqual(['Bearer old', 'Bearer new']);
+});
+
+test('a second 401 ends the sign-in', async () => {
+  statuses = [401, 401];
+  await expect(request('GET', '/api/v1/board')).rejects.toMatchObject({ status: 401 });
+  expect(sent).toHaveLength(2);
+  expect(rejected).toEqual(['old']);
+});
+
+test('an ended sign-in sends nothing but the new sign-in', async () => {
+  signedIn.expired = () => true;
+  await expect(request('POST', '/api/v1/incidents', { body: {} })).rejects.toMatchObject({ status: 401 });
+  expect(sent).toHaveLength(0);
+  await request('POST', '/dev/token', { body: {} });
+  expect(sent).toHaveLength(1);
+});
+
+test('a refused sign-in is not tried again', async () => {
+  signedIn.token = () => null;
+  statuses = [401];
+  await expect(request('POST', '/dev/token', { body: {} })).rejects.toMatchObject({ status: 401 });
+  expect(sent).toHaveLength(1);
+  expect(rejected).toEqual([]);
+});

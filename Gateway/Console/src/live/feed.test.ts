@@ -1,0 +1,39 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { Feed } from './feed';
+import { LiveStore } from './store';
+
+const answering = (status: number) =>
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"code": "c"}', { status })));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('a role that may not follow the board is told so, and not kept waiting', async () => {
+  answering(403);
+  const feed = new Feed(new LiveStore((run) => run()));
+  feed.start();
+  await settled();
+  expect(feed.state()).toEqual({ is: 'forbidden' });
+  feed.stop();
+});
+
+test.each([500, 401])('a board that is answered by %d is lost, with the reason', async (status) => {
+  answering(status);
+  const feed = new Feed(new LiveStore((run) => run()));
+  feed.start();
+  await settled();
+  expect(feed.state()).toMatchObject({ is: 'lost', why: { status } });
+  feed.stop();
+});
+
+test('a feed that an ended sign-in stopped begins again when it is started', async () => {
+  answering(401);
+  const feed = new Feed(new LiveStore((run) => run()));
+  feed.start();
+  await settled();
+  answering(403);
+  feed.start();
+  await settled();
+  expect(feed.state()).toEqual({ is: 'forbidden' });
+  feed.stop();
+});

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { problemText } from '../api/problemText';
+import { settings } from '../api/settings';
+import { Dialog } from '../design/Dialog';
+import { useWords } from '../i18n/words';
+import { looks, type Page } from './looks';
+import { roleWords } from './roleWords';
+import { session, useAsksToRenew, usePerson } from './session';
+import { signInWords } from './words';
+
+/** Over whatever is open, dialogs too: the same person signs in again, and goes on typing. */
+export function Renew({ page }: { page: Page }) {
+  return useAsksToRenew() ? <Asked page={page} /> : null;
+}
+
+function Asked({ page }: { page: Page }) {
+  const words = useWords(signInWords);
+  const roleNames = useWords(roleWords);
+  const person = usePerson();
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (!person) return null;
+  const who = [person.subject, ...person.roles.map((r) => roleNames[r])].join(' · ');
+
+  async function renew() {
+    setBusy(true);
+    setError(null);
+    try {
+      await session.renewInPlace(settings());
+    } catch (failure) {
+      setError(person!.via === 'oidc' ? words.failed : `${words.failed}: ${problemText(failure)}`);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog title={words.ended} onClose={() => session.renewLater(true)}>
+      <div className="stack">
+        <p>{words.endedHint}</p>
+        {error && <p className="note bad" role="alert">{error}</p>}
+        <button type="button" className={looks[page].mainButton} data-focus="" disabled={busy} onClick={() => void renew()}>
+          {person.via === 'oidc' ? words.againInWindow : words.again(who)}
+        </button>
+        <button type="button" className={looks[page].button} onClick={() => session.renewLater(true)}>{words.later}</button>
+        <button type="button" className={looks[page].button} onClick={() => session.signOut()}>{words.other}</button>
+      </div>
+    </Dialog>
+  );
+}

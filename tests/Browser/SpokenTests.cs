@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+using Tocsin.Tests.Browser.Harness;
+
+namespace Tocsin.Tests.Browser;
+
+/// <summary>What is said reaches who must hear it.</summary>
+public sealed class SpokenTests(Centre centre) : IClassFixture<Centre>
+{
+    [Fact]
+    public async Task A_note_is_on_the_overview_and_on_the_telephone_of_the_unit_that_is_on_its_way()
+    {
+        using var dispatcher = await centre.AsAsync("dispatcher");
+        var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
+        await Scene.SendAsync(dispatcher, incident, "P04", "enRoute");
+        await using var phone = await centre.DeskAsync(centre.Second, "zh-CN", phone: true, ColorScheme.Light);
+        await phone.SignInUnitAsync("P04", "赵");
+        await phone.Page.GetByText("三人互殴").First.WaitForAsync();
+        await using var desk = await centre.DeskAsync(centre.Second, "en-US");
+        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        await desk.Page.GotoAsync("/incidents/" + incident.Id);
+        await desk.Page.GetByText("三人互殴").First.WaitForAsync();
+
+        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{incident.Id}/notes", new { text = "对方持刀，已退到二楼" });
+        await phone.Page.Locator(".u-notes").GetByText("对方持刀，已退到二楼").WaitForAsync();
+        await Assertions.Expect(phone.Page.Locator("#live-assertive")).ToContainTextAsync("对方持刀");
+        await desk.Page.Locator(".newest").GetByText("对方持刀，已退到二楼").WaitForAsync();
+
+        // It stays on the telephone without a network, and after the page was loaded again.
+        await phone.Page.ReloadAsync();
+        await phone.Page.Locator(".u-notes").GetByText("对方持刀，已退到二楼").WaitForAsync();
+        await Scene.CloseAsync(dispatcher, incident);
+        Assert.Empty(desk.Errors);
+        Assert.Empty(phone.Errors);
+    }
+
+    [Fact]
+    public async Task A_units_message_rings_on_every_screen_and_is_unread_for_whoever_has_not_read_it()
+    {
+        using var dispatcher = await centre.AsAsync("dispatcher");
+        var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
+        await Scene.SendAsync(dispatcher, incident, "P05", "enRoute");
+        using var unit = await centre.AsAsync("unit", "P05");
+        await using var li = await centre.DeskAsync(centre.Second, "en-US");
+        await li.SignInAsync(Words.English, "li", "dispatcher");
+        await using var wang = await centre.DeskAsync(centre.Second, "en-US");
+        await wang.SignInAsync(Words.English, "wang", "dispatcher");
+        await li.Page.GotoAsync("/map");
+        await li.Page.Locator(".near-row").First.WaitForAsync();
+        await wang.Page.GotoAsync("/incidents/" + incident.Id);
+        await wang.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" }).WaitForAsync();
+
+        await Centre.DoAsync(unit, HttpMethod.Post, $"incidents/{incident.Id}/messages", new { text = "收到，请求增援一组" });
+        var toast = li.Page.Locator(".toast", new() { HasText = "收到，请求增援一组" });
+        await toast.WaitForAsync();
+
+        // Wang reads it: for the centre it is read, for Li it is not.
+        await wang.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" }).ClickAsync();
+        await wang.Page.GetByText("收到，请求增援一组").First.WaitForAsync();
+        await Assertions.Expect(wang.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" })).Not.ToContainTextAsync("unread");
+        await li.Page.GotoAsync("/incidents/" + incident.Id);
+        await Assertions.Expect(li.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" })).ToContainTextAsync("1 unread");
+        await li.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" }).ClickAsync();
+        await Assertions.Expect(li.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" })).Not.ToContainTextAsync("unread");
+        await Scene.CloseAsync(dispatcher, incident);
+        Assert.Empty(li.Errors);
+        Assert.Empty(wang.Errors);
+    }
+
+    [Fact]
+    public async Task After_an_outage_a_refused_command_is_named_and_what_waits_can_be_cancelled()
+    {
+        using var dispatcher = await centre.AsAsync("dispatcher");
+        var (first, second) = (await Scene.IncidentAsync(dispatcher, "盗窃"), await Scene.IncidentAsync(dispatcher, "火警"));
+        await using var desk = await centre.DeskAsync(centre.First, "en-US");
+        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        var page = desk.Page;
+        await centre.First.KillAsync();
+        await page.GetByText("Gateway lost").First.WaitForAsync();
+        var field = page.Locator("header").GetByRole(AriaRole.Combobox);
+        foreach (var line in new[] { $"as {second.Spoken} P06", $"note {first.Spoken} never mind" })
+        {
+            await field.FillAsync(line);
+            await field.PressAsync("Enter");
+        }
+
+        // One is cancelled; the other is refused, because somebody else sent the unit meanwhile.
+        await page.GetByRole(AriaRole.Button, new() { Name = "2 commands wait to be sent" }).ClickAsync();
+        var dialog = page.Locator("dialog[open]");
+        await dialog.GetByText($"Assign P06 to {second.Spoken}: 火警, 太行路 12 号").WaitForAsync();
+        await dialog.Locator("li", new() { HasText = "never mind" }).GetByRole(AriaRole.Button, new() { Name = "Cancel it" }).ClickAsync();
+        await Assertions.Expect(dialog.Locator("li")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Scene.SendAsync(dispatcher, first, "P06");
+        centre.First.Start();
+        await centre.First.ReadyAsync();
+        await page.GetByText($"Refused: Assign P06 to {second.Spoken}: 火警, 太行路 12 号").WaitForAsync();
+        Assert.Equal(0, await Scene.CountAsync(dispatcher, first, "NoteAdded"));
+        await Scene.CloseAsync(dispatcher, first);
+        Assert.Empty(desk.Errors);
+    }
+}
