@@ -27,4 +27,3 @@ export function useDuplicates(draft: Draft, at: string | null, wanted: boolean):
   }, [open, again]);
   return asks ? question : null;
 }
-}
