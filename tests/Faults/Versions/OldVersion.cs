@@ -4,8 +4,9 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Faults.Versions;
 
 /// <summary>
-/// A cluster of the oldest supported build becomes this build and then the old one again, server by server. Nothing new is written, so the
-/// old build reads all of it; the audits of both builds find nothing.
+/// A cluster of the oldest supported build becomes this build, server by server: first all silos but one and back again, then all of it.
+/// While one of the old build is there nothing is written that it cannot read, so the way back is open, and its audit finds nothing; once
+/// all are new, the first incident ends the way back.
 /// </summary>
 public sealed class OldVersion : VersionsFault
 {
@@ -29,17 +30,13 @@ public sealed class OldVersion : VersionsFault
     /// <inheritdoc/>
     public override async Task BringAboutAsync(Course course)
     {
+        var last = Cluster.Silos.Count - 1;
         await MigrateAsync(course, ServerBuild.Own);
-        await ReplaceAllAsync(course, ServerBuild.Own);
-        await ReplaceGatewaysAsync(course, Old);
-        await ReplaceSilosAsync(course, Old, 0, Cluster.Silos.Count);
-    }
-
-    /// <inheritdoc/>
-    public override async Task<IReadOnlyList<string>> AuditAsync()
-    {
+        await ReplaceSilosAsync(course, ServerBuild.Own, 0, last);
+        await ReplaceSilosAsync(course, Old, 0, last);
         var (exit, output) = await JournalAuditing.RunAsync(Old, AuditOptions);
-        string[] old = exit == 0 ? [] : [$"The audit of {Old.Name} ended with {exit}: {output}"];
-        return [.. await base.AuditAsync(), .. old];
+        if (exit != 0)
+            course.Problems.Add($"The audit of {Old.Name} ended with {exit}: {output}");
+        await ReplaceAllAsync(course, ServerBuild.Own);
     }
 }
