@@ -171,7 +171,7 @@ public sealed record AcknowledgeDistress([property: Id(0)] DateTimeOffset? Occur
 /// The system's own: gives an open, unattended incident the built-in limits on <c>assign</c> when it has none. Nothing happens where it has
 /// some, so that several silos may ask at once.
 /// </summary>
-/// <param name="Limits">The limits.</param>
+/// <param name="Limits">The limits by priority, in whole seconds.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.GiveUnattendedLimits")]
 public sealed record GiveUnattendedLimits([property: Id(0)] UnattendedLimits Limits) : IncidentCommand;
 

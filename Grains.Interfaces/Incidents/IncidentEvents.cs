@@ -112,7 +112,7 @@ public sealed record DistressAcknowledged(string By) : IncidentEvent;
 /// An open incident that had no limit on <c>assign</c> (it was made before there were built-in ones) was given them; its clock runs from
 /// this event.
 /// </summary>
-/// <param name="Unattended">The limits.</param>
+/// <param name="Unattended">The limits by priority, in whole seconds.</param>
 public sealed record UnattendedLimitsGiven(UnattendedLimits Unattended) : IncidentEvent;
 
 /// <summary>The unit in distress pressed the button again within ten minutes.</summary>
