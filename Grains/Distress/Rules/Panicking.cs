@@ -82,7 +82,7 @@ internal static class Panicking
         return new IncidentCreated(
             context.Number,
             CallId: null,
-            context.Fact<DistressCategory>()!.Word,
+            context.Fact<DistressCategory>()?.Word ?? "",
             Priority,
             place is { Point: var point } ? new Location(point.Lat, point.Lon, null) : null,
             command.Note,
