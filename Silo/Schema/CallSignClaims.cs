@@ -37,13 +37,14 @@ internal static class CallSignClaims
         return (back, take);
     }
 
-    // A view that older code wrote has no word about being retired.
+    // A view that older code wrote has no word about being retired. One without a call sign claims nothing, and stops no start.
     private static string? NameOf(string view)
     {
         using var document = JsonDocument.Parse(view);
         var unit = document.RootElement;
-        return unit.TryGetProperty("retired", out var retired) && retired.ValueKind == JsonValueKind.True
-            ? null
-            : CallSigns.Claim(unit.GetProperty("callSign").GetString()!);
+        var isRetired = unit.TryGetProperty("retired", out var retired) && retired.ValueKind == JsonValueKind.True;
+        return !isRetired && unit.TryGetProperty("callSign", out var sign) && sign.GetString() is { } callSign
+            ? CallSigns.Claim(callSign)
+            : null;
     }
 }
