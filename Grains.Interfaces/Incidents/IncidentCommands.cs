@@ -60,7 +60,7 @@ public sealed record CreateIncident(
 /// Makes an incident that has a reference: <see cref="CreateIncident"/> under a name of its own, so that a silo that does not know
 /// references refuses it instead of losing one.
 /// </summary>
-/// <param name="Command">The command.</param>
+/// <param name="Command">The incident to make; its <see cref="CreateIncident.Reference"/> is not null.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.CreateReferencedIncident")]
 public sealed record CreateReferencedIncident([property: Id(0)] CreateIncident Command) : IncidentCommand;
 
@@ -93,7 +93,7 @@ public sealed record ChangeIncident(
 /// Changes fields, the reference among them: <see cref="ChangeIncident"/> under a name of its own, so that a silo that does not know
 /// references refuses it.
 /// </summary>
-/// <param name="Command">The command.</param>
+/// <param name="Command">The fields to change; its <see cref="ChangeIncident.Reference"/> is set.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.ChangeReferencedIncident")]
 public sealed record ChangeReferencedIncident([property: Id(0)] ChangeIncident Command) : IncidentCommand;
 

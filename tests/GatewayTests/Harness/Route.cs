@@ -373,8 +373,8 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
     /// <summary>Those with a body.</summary>
     public static IEnumerable<Route> WithBody => All.Where(r => r.Body.Length > 0);
 
-    /// <summary>Whether it reports what is no event: no key, no version, not the cluster's to decide.</summary>
-    public bool IsTelemetry => Path is "/positions" or "/presence";
+    /// <summary>Whether its body is no command: it reports what is no event, or asks. No key, no version, nothing to decide.</summary>
+    public bool IsNoCommand => Path is "/positions" or "/presence" or "/calls/search";
 
     // Where routes share a path, their bodies begin with what tells them apart.
     public override string ToString() => Method + " " + Path + (IsOneOfSeveral ? " " + Body : "");
