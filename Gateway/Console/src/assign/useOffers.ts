@@ -28,7 +28,8 @@ export function useOffers(incident: Incident, alarm: number, turn: number, count
         .catch((error: unknown) => (error instanceof Problem && error.code === 'locationUnknown' ? null : [])),
     ]).then(([plan, best]) => {
       if (stop.signal.aborted) return;
-      setOffers({ plan, best: best ?? freeByStation(live.units.values(), stationName, count), unknownPlace: unknownPlace || best === null });
+      const shown = best ?? freeByStation(live.units.values(), stationName, count);
+      setOffers({ plan, best: shown, unknownPlace: unknownPlace || best === null });
     });
     return () => stop.abort();
   }, [incident.id, place, unknownPlace, alarm, turn, count]);
