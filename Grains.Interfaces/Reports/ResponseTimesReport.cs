@@ -99,8 +99,8 @@ public sealed record IntervalsView(
 /// its limit once that is over.
 /// </param>
 /// <param name="Buckets">The distribution over the bounds that the timing policy names; else empty.</param>
-/// <param name="Never">The number of those that began and whose end never came; see <see cref="IntervalState.Never"/>.</param>
-/// <param name="Open">The number of those whose end has not come yet; see <see cref="IntervalState.Open"/>.</param>
+/// <param name="Never">The number of those that began and whose end never came.</param>
+/// <param name="Open">The number of those whose end has not come yet.</param>
 /// <param name="Suspect">
 /// The number of other lengths with an end that lies before the assignment that it belongs to (a wrong clock); they count nowhere else.
 /// </param>

@@ -137,10 +137,10 @@ public sealed record SummaryClocks(
 /// <param name="Count">The number of lengths that are neither negative nor suspect.</param>
 /// <param name="Negative">The number of negative lengths (a wrong clock); they count nowhere else.</param>
 /// <param name="Buckets">The lengths by bucket; the last bucket has no bound.</param>
-/// <param name="Never">The number of those that began and whose end never came; see <see cref="IntervalState.Never"/>.</param>
-/// <param name="Open">The number of those whose end has not come yet; see <see cref="IntervalState.Open"/>.</param>
+/// <param name="Never">The number of those that began and whose end never came.</param>
+/// <param name="Open">The number of those whose end has not come yet.</param>
 /// <param name="Suspect">
-/// The number of other lengths with an end that lies before their assignment (a wrong clock); they count nowhere else.
+/// The number of other lengths with an end that lies before the assignment that it belongs to (a wrong clock); they count nowhere else.
 /// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.SummaryClock")]
 public sealed record SummaryClock(

@@ -32,7 +32,7 @@ internal static class DuplicateScore
     /// <summary>Beyond this a place speaks against it: it is another incident, whatever else is alike.</summary>
     public const double FarMeters = 3_000;
 
-    /// <summary>What is left of the score where kind and words are told and neither agrees: a fire is no crash on the same corner.</summary>
+    /// <summary>What is left of the score where kind and words are told and neither agrees: a fire is no crash on that corner.</summary>
     public const double NothingAgrees = 0.5;
 
     /// <summary>The share of words that agrees as much as all of them would: callers tell one thing in words of their own.</summary>

@@ -11,8 +11,8 @@ public sealed class FiguresTests(Centre centre) : IClassFixture<Centre>
     public async Task What_never_came_is_counted_on_the_page_and_lists_the_incidents_behind_it()
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
-        var made = await Centre.DoAsync(
-            dispatcher, HttpMethod.Post, "incidents", new { category = "theft", priority = 1, location = new { lat = 36.53, lon = 113.05 } });
+        var location = new { lat = 36.53, lon = 113.05 };
+        var made = await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", new { category = "theft", priority = 1, location });
         var (id, number) = (made.GetProperty("id").GetString()!, made.GetProperty("number").GetString()!);
         await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{id}/closure", new { disposition = "nobody went" });
 

@@ -1,6 +1,13 @@
-import type { Recommendation, Unit } from '../api/types';
+import type { Recommendation, ResponsePlan, Unit } from '../api/types';
 import { compareIds } from '../live/ids';
-import type { Offers } from './useOffers';
+
+/** Who could go. */
+export interface Offers {
+  plan: ResponsePlan | null;
+  best: readonly Recommendation[];
+  /** Nobody knows how far anybody is: units stand by station. */
+  unknownPlace: boolean;
+}
 
 /** The contract's limit on recommendations. */
 export const offeredMax = 50;

@@ -4,14 +4,7 @@ import type { Incident, Recommendation, ResponsePlan } from '../api/types';
 import { useAsked, type Question } from '../asking/useAsked';
 import { live } from '../live/live';
 import { stationName } from '../stations/names';
-import { freeByStation } from './choice';
-
-export interface Offers {
-  plan: ResponsePlan | null;
-  best: readonly Recommendation[];
-  /** Nobody knows how far anybody is: units stand by station. */
-  unknownPlace: boolean;
-}
+import { freeByStation, type Offers } from './choice';
 
 /**
  * The units that could go: those of the run card's plan, if there is one, and the best free units, at most `count`. Only the gateway says

@@ -45,7 +45,8 @@ interface Asked {
 }
 
 function askedOf(search: URLSearchParams, today: Day): Asked {
-  const one = <T extends string, N>(all: readonly T[], text: string | null, otherwise: N) => all.find((a) => a === text) ?? otherwise;
+  const one = <T extends string, N extends string | null>(all: readonly T[], text: string | null, otherwise: N) =>
+    all.find((a) => a === text) ?? otherwise;
   const [from, to] = [search.get('from'), search.get('to')];
   return {
     from: isDay(from) ? from : addDays(today, -6),

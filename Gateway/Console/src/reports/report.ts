@@ -4,7 +4,7 @@ type Told = components['schemas']['ResponseTimesReport'];
 export type IntervalName = keyof Told['groups'][number]['intervals'];
 
 /** Of one interval, in seconds; all but counts are null where there are none. */
-export type Figures = Told['groups'][number]['intervals']['processing'];
+export type Figures = Told['groups'][number]['intervals']['processing'] & { never: number; open: number };
 // The document describes the figures where they stand first, and not again in `total`.
 export type Group = Omit<Told['groups'][number], 'intervals'> & { intervals: Record<IntervalName, Figures> };
 export type Report = Omit<Told, 'groups' | 'total'> & { groups: Group[]; total: Omit<Group, 'key'> };
