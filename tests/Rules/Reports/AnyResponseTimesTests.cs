@@ -55,8 +55,9 @@ public class AnyResponseTimesTests
     private static void Check(List<Recounted> recounted, IntervalView view)
     {
         Assert.Equal(
-            (Count(IntervalState.Measured), Count(IntervalState.Negative), Count(IntervalState.Never), Count(IntervalState.Open)),
-            (view.Count, view.Negative, view.Never, view.Open));
+            (Count(IntervalState.Measured), Count(IntervalState.Negative), Count(IntervalState.Suspect)),
+            (view.Count, view.Negative, view.Suspect));
+        Assert.Equal((Count(IntervalState.Never), Count(IntervalState.Open)), (view.Never, view.Open));
         var judged = recounted.Where(r => r.Within is not null).ToList();
         var share = view.Count == 0 || judged.Count == 0 ? (double?)null : (double)judged.Count(r => r.Within == true) / judged.Count;
         Assert.Equal(share is { } s ? (double?)Math.Round(s, 4, MidpointRounding.AwayFromZero) : null, view.WithinTarget);
@@ -129,7 +130,8 @@ public class AnyResponseTimesTests
                     ? (i.FirstOnSceneUnit, i.FirstOnSceneStation)
                     : (i.FirstAssignedUnit, i.FirstAssignedStation);
                 var key = KeyOf(groupBy, i.ReceivedAt, i.Category, i.Priority, station, unit);
-                Add($"{i.Id}/", key, i.ReceivedAt, i.ReceivedAt, end, i.Open ? null : i.ClosedAt);
+                var suspect = !isProcessing && end < i.FirstAssignedAt;
+                Add($"{i.Id}/", key, i.ReceivedAt, i.ReceivedAt, end, i.Open ? null : i.ClosedAt, suspect);
             }
 
             return found;
@@ -147,22 +149,35 @@ public class AnyResponseTimesTests
                 _ => (r.OnSceneAt, r.FeedbackAt, told ?? reported.IncidentClosedAt),
             };
             var key = KeyOf(groupBy, reported.ReceivedAt, reported.Category, reported.Priority, r.Station, r.Unit);
-            Add($"{r.Incident}/{r.Unit}", key, reported.ReceivedAt, start, end, until);
+            var suspect = interval switch
+            {
+                ReportInterval.Travel => r.EnRouteAt < r.AssignedAt || r.OnSceneAt < r.AssignedAt,
+                ReportInterval.Feedback => r.OnSceneAt < r.AssignedAt,
+                _ => false,
+            };
+            Add($"{r.Incident}/{r.Unit}", key, reported.ReceivedAt, start, end, until, suspect);
         }
 
         return found;
 
-        void Add(string name, string? key, DateTimeOffset receivedAt, DateTimeOffset? start, DateTimeOffset? end, DateTimeOffset? until)
+        void Add(
+            string name,
+            string? key,
+            DateTimeOffset receivedAt,
+            DateTimeOffset? start,
+            DateTimeOffset? end,
+            DateTimeOffset? until,
+            bool suspect)
         {
             if (start is not { } began)
                 return;
             var seconds = ((end ?? until ?? Now) - began).TotalSeconds;
             var state = end is not null
-                ? seconds < 0 ? IntervalState.Negative : IntervalState.Measured
+                ? seconds < 0 ? IntervalState.Negative : suspect ? IntervalState.Suspect : IntervalState.Measured
                 : until is not null || seconds > Limit ? IntervalState.Never : IntervalState.Open;
             bool? within = state switch
             {
-                IntervalState.Negative => null,
+                IntervalState.Negative or IntervalState.Suspect => null,
                 IntervalState.Measured => seconds <= Limit,
                 _ => seconds > Limit ? false : null,
             };

@@ -117,7 +117,10 @@ function Row({
           </td>
         </>
       )}
-      <td>{linked('negative', f.negative, format.number(f.negative))}</td>
+      <td>
+        {linked('negative', f.negative, format.number(f.negative))}
+        {f.suspect ? <> + {linked('suspect', f.suspect, words.suspectCount(format.number(f.suspect)))}</> : null}
+      </td>
     </tr>
   );
 }
