@@ -17,7 +17,7 @@ internal sealed class PositionRows(int batches, double bad, bool plain)
     public int Count => batches * BatchRows;
 
     /// <summary>The bad rows of a batch.</summary>
-    public int BadInBatch => (int)Math.Round(BatchRows * bad);
+    public int BadInBatch { get; } = (int)Math.Round(BatchRows * bad);
 
     /// <summary>The units: one for each good row of a batch.</summary>
     public IReadOnlyList<string> Units { get; } =
