@@ -24,9 +24,9 @@ internal static class ReportRoutes
         """
         Counts, means and percentiles (nearest rank) of six intervals, in seconds, of the incidents received in a time of at most 400
         days; exercises are left out. Negative intervals, from wrong clocks, are counted in `negative` and nowhere else; others with an end
-        that lies before its assignment in `suspect` and nowhere else. Intervals that began and whose end did not come are counted in `never`
-        (a later stage, the end of the assignment or the closing came instead, or the limit is over) and `open` (it may still come);
-        `withinTarget` counts them as missed once their limit is over. It may take up to a minute.
+        that lies before its assignment in `suspect` and nowhere else. Intervals that began and whose end did not come are counted in
+        `never` (a later stage, the end of the assignment or the closing came instead, or the limit is over) and `open` (it may still
+        come); `withinTarget` counts them as missed once their limit is over. It may take up to a minute.
         """)
     {
         Tag = "Reports",

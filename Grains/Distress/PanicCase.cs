@@ -24,7 +24,9 @@ internal static class PanicCase
     };
 
     private static Decision Decide(StreamId own, RaisePanic command, StateSet states, DecisionContext context) =>
-        Panicking.Decide((UnitState)states.All[own], command, states, context).Relying(context.Fact<Jurisdiction>()).Complete(states, context);
+        Panicking.Decide((UnitState)states.All[own], command, states, context)
+            .Relying(context.Fact<Jurisdiction>())
+            .Complete(states, context);
 
     private static (StreamId Stream, bool Created) Raised(object happened)
     {

@@ -54,7 +54,8 @@ internal static class IncidentCases
         Of<ForAssignment>((state, c, _, context) => Naming.Decide(state, c, context), IncidentStreams.ForAssignment),
         Of<CloseIncident>(Closing.Decide, IncidentStreams.Close),
         Of<ReopenIncident>(
-            (state, c, _, context) => Reopening.Decide(state, c, context).Relying(context.Fact<Jurisdiction>()), facts: FactsOfReopeningAsync),
+            (state, c, _, context) => Reopening.Decide(state, c, context).Relying(context.Fact<Jurisdiction>()),
+            facts: FactsOfReopeningAsync),
         Of<AddLink>(Linking.Decide, IncidentStreams.Link),
         Of<RemoveLink>((state, c, _, context) => Unlinking.Decide(state, c, context), IncidentStreams.Unlink),
         Of<MessageIncident>((state, c, _, context) => IncidentMessaging.Decide(state, c, context)),

@@ -17,8 +17,8 @@ internal sealed class IntervalFigures
     private int _late;
 
     /// <summary>
-    /// Adds an interval that began. A negative or suspect one (a wrong clock) counts as that and nowhere else; one whose end did not come counts as
-    /// that, and as late once its limit is over.
+    /// Adds an interval that began. A negative or suspect one (a wrong clock) counts as that and nowhere else; one whose end did not come
+    /// counts as that, and as late once its limit is over.
     /// </summary>
     /// <param name="span">From when to when.</param>
     /// <param name="target">The limit by which it is measured, or null.</param>

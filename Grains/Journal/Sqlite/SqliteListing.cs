@@ -3,9 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// Folds the texts of before and adds their pairs to the index, once, about 20,000 texts a second; a schema script that changes how texts are
-/// folded empties the index. New texts are written together with their pairs, so the work that is left is the texts after the last one that
-/// has pairs.
+/// Folds the texts of before and adds their pairs to the index, once, about 20,000 texts a second; a schema script that changes how texts
+/// are folded empties the index. New texts are written together with their pairs, so the work that is left is the texts after the last one
+/// that has pairs.
 /// </summary>
 public static class SqliteListing
 {

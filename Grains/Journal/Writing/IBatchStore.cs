@@ -6,8 +6,8 @@ namespace Tocsin.Journal.Writing;
 public interface IBatchStore : IAsyncDisposable
 {
     /// <summary>
-    /// Commits a batch as one durable transaction. No command is in it twice, and no stream that one of its requests writes, so its requests
-    /// are independent: one that conflicts is left out, and the others are written.
+    /// Commits a batch as one durable transaction. No command is in it twice, and no stream that one of its requests writes, so its
+    /// requests are independent: one that conflicts is left out, and the others are written.
     /// </summary>
     /// <param name="batch">1 or more requests.</param>
     /// <param name="cancellation">

@@ -5,7 +5,10 @@ using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Incidents;
 
-/// <summary>Where an incident can be: not at the point of a device without a fix, and not on another continent, unless that is meant.</summary>
+/// <summary>
+/// Where an incident can be: not at the point of a device without a fix, and not on another continent,
+/// unless that is meant.
+/// </summary>
 public class PlaceRuleTests
 {
     private static readonly Location Here = new(36.5, 113.0, null);

@@ -23,10 +23,8 @@ export function DistressRow({ alarm }: { alarm: Alarm }) {
 
   async function see() {
     setBusy(true);
-    await attempt(
-      async () => live.merge('incidents', await command<Incident>('POST', `/incidents/${encodeURIComponent(incident.id)}/acknowledgement`, {})),
-      words.seen(alarm.name),
-    );
+    const path = `/incidents/${encodeURIComponent(incident.id)}/acknowledgement`;
+    await attempt(async () => live.merge('incidents', await command<Incident>('POST', path, {})), words.seen(alarm.name));
     setBusy(false);
   }
 

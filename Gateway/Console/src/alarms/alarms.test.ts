@@ -64,7 +64,11 @@ describe('alarms', () => {
       alarmsOf(
         watched({
           incidents: [
-            incident('1', { panicUnitId: 'P05', assignments, distress: { unitId: 'P05', raisedAt: at(3), acknowledgedBy: null, acknowledgedAt } }),
+            incident('1', {
+              panicUnitId: 'P05',
+              assignments,
+              distress: { unitId: 'P05', raisedAt: at(3), acknowledgedBy: null, acknowledgedAt },
+            }),
           ],
         }),
         ms(9),
@@ -90,7 +94,8 @@ describe('alarms', () => {
 
   test('a unit whose positions are refused is shown, and silent', () => {
     const unit = { id: 'P1', callSign: 'P01', reporting: { refused: 'noFix', since: at(5) } } as unknown as Unit;
-    expect(alarmsOf(watched({ units: [unit] }), ms(9))).toMatchObject([{ kind: 'refused', isLoud: false, since: ms(5), href: '/units/P1' }]);
+    const expected = { kind: 'refused', isLoud: false, since: ms(5), href: '/units/P1' };
+    expect(alarmsOf(watched({ units: [unit] }), ms(9))).toMatchObject([expected]);
   });
 });
 

@@ -322,5 +322,6 @@ function Talked({ call }: { call: Call }) {
   const from = call.status === 'ringing' ? call.ringingAt : call.answeredAt;
   if (!from) return null;
   const state = isTalking(call) ? 'answered' : call.status;
-  return <b className={`num talked ${state}`}>{format.stopwatch(((call.endedAt ? msOf(call.endedAt) : second * 1000) - msOf(from)) / 1000)}</b>;
+  const seconds = ((call.endedAt ? msOf(call.endedAt) : second * 1000) - msOf(from)) / 1000;
+  return <b className={`num talked ${state}`}>{format.stopwatch(seconds)}</b>;
 }

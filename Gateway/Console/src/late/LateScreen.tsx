@@ -158,6 +158,7 @@ function Verdict({ list, policy }: { list: OverdueList; policy: PolicyInForce | 
   const second = useSecond();
   // Without a policy most clocks have no limit: that nothing is late then says little.
   const isBuiltIn = policy?.builtIn === true;
+  const nothing = isBuiltIn ? words.nothingBuiltIn : words.nothing;
   const severity = list.total === 0 && isBuiltIn ? 'warn' : severityOf(list);
   const worst = list.items.reduce((most, i) => Math.max(most, lateSecondsAt(i, second * 1000)), 0);
   const untaken = list.byStage.reduce((n, s) => n + s.untaken, 0);
@@ -165,7 +166,7 @@ function Verdict({ list, policy }: { list: OverdueList; policy: PolicyInForce | 
     <header className="late-verdict" data-severity={severity}>
       <Icon name={severity === 'good' ? 'check' : 'alert'} />
       <div className="grow">
-        <h1>{list.total === 0 ? (isBuiltIn ? words.nothingBuiltIn : words.nothing) : list.complete ? words.late(list.total) : words.atLeast(list.total)}</h1>
+        <h1>{list.total === 0 ? nothing : list.complete ? words.late(list.total) : words.atLeast(list.total)}</h1>
         {list.total === 0 && !isBuiltIn && <p>{words.nothingHint}</p>}
         {isBuiltIn && <p>{words.noPolicy}</p>}
         {policy?.name && <p className="faint">{words.policy(policy.name)}</p>}

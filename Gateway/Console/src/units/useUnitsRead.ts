@@ -30,7 +30,10 @@ export function useUnitsRead(): Question<readonly Unit[]> {
   return question;
 }
 
-/** Units off duty and not retired, which the board does not carry: read when they are wanted, and again when the number of units on duty changes. */
+/**
+ * Units off duty and not retired, which the board does not carry: read when they are wanted, and again when the number of
+ * units on duty changes.
+ */
 export function useOffDuty(wanted: boolean, onDuty: readonly Unit[]): Question<readonly Unit[]> {
   const question = useAsked<readonly Unit[]>(wanted ? 'units off duty' : null, async (signal) =>
     (await readAll('offDuty', signal)).filter((u) => !u.retired),
