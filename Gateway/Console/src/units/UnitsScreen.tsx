@@ -98,7 +98,7 @@ function UnitTable() {
   );
 }
 
-/** Units off duty and not retired, which the board does not carry: read when they are wanted, and again when the number of units on duty changes. */
+/** Units off duty, not retired, which the board does not carry: read when wanted, and when the number of units on duty changes. */
 function useOffDuty(wanted: boolean, onDuty: readonly Unit[]): Unit[] {
   const [resting, setResting] = useState<Unit[]>([]);
   const here = onDuty.length;
