@@ -66,7 +66,7 @@ internal static class PositionsCommand
     private static async Task RunAsync(WebApplication app, PositionRows rows)
     {
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        var tokens = await Tokens.FetchAsync(address);
+        var tokens = await Whole.Tokens.FetchAsync(address);
         using var connection = await WireConnection.OpenAsync(address);
         foreach (var unit in rows.Units)
         {

@@ -51,7 +51,7 @@ internal static class RecommendCommand
 
         // What other systems do at each question: read every unit's row, sort all by the straight line, no reasons.
         var rows = city.Views.Select(TocsinJson.Write).ToArray();
-        Measure("naive: read all rows, sort by distance", Math.Max(20, rounds / 100), () => Naive(rows, city.Scene().Place));
+        Measure("naive: read all rows, sort by distance", Math.Max(20, rounds / 100), () => Naive(rows, city.Scene().Place!.Value));
         return 0;
     }
 

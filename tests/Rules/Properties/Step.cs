@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Directives;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 
 namespace Tocsin.Tests.Rules.Properties;
 
