@@ -16,7 +16,7 @@ import { distanceMeters, type Place } from './geo';
 import type { Track } from './ground';
 import { placeOf } from './near';
 import type { Pick } from './picking';
-import { RefusedChip } from '../units/RefusedChip';
+import { RefusedChip } from '../incident/RefusedChip';
 import { mapWords } from './words';
 
 /** The lengths of a track that are offered, in minutes; 0: no track. */

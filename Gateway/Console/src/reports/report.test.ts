@@ -4,6 +4,7 @@ import { began, bucketShares, intervals, isFew, ordered, toCsv, type Figures, ty
 const figures = (more: Partial<Figures> = {}): Figures => ({
   count: 10,
   negative: 0,
+  suspect: 0,
   mean: 5,
   p50: 4,
   p90: 9,

@@ -4,7 +4,7 @@ type Told = components['schemas']['ResponseTimesReport'];
 export type IntervalName = keyof Told['groups'][number]['intervals'];
 
 /** Of one interval, in seconds; all but counts are null where there are none. */
-export type Figures = Told['groups'][number]['intervals']['processing'] & { never: number; open: number; suspect?: number };
+export type Figures = Told['groups'][number]['intervals']['processing'] & { never: number; open: number };
 // The document describes the figures where they stand first, and not again in `total`.
 export type Group = Omit<Told['groups'][number], 'intervals'> & { intervals: Record<IntervalName, Figures> };
 export type Report = Omit<Told, 'groups' | 'total'> & { groups: Group[]; total: Omit<Group, 'key'> };
@@ -21,7 +21,7 @@ export const fewBelow = 10;
 export const isFew = (f: Figures): boolean => f.count > 0 && f.count < fewBelow;
 
 /** How many began: of so many the others are counted. */
-export const began = (f: Figures): number => f.count + f.negative + (f.suspect ?? 0) + f.never + f.open;
+export const began = (f: Figures): number => f.count + f.negative + f.suspect + f.never + f.open;
 
 export const intervals = [
   'processing',

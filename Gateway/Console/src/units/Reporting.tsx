@@ -1,7 +1,7 @@
 import type { Unit } from '../api/types';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { refusalWords } from './refusalWords';
+import { refusalWords } from '../incident/refusalWords';
 
 /** How the device of a unit reports, as of when the page was opened. */
 export function Reporting({ unit }: { unit: Unit }) {

@@ -9,7 +9,7 @@ import { follow } from '../routing/router';
 import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { byStation } from './group';
-import { RefusedChip } from './RefusedChip';
+import { RefusedChip } from '../incident/RefusedChip';
 import { unitWords } from './words';
 import './units.css';
 

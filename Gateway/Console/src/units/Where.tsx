@@ -2,7 +2,7 @@ import type { Unit } from '../api/types';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { usePosition } from '../live/live';
-import { RefusedChip } from './RefusedChip';
+import { RefusedChip } from '../incident/RefusedChip';
 import { unitWords } from './words';
 
 /** Where a unit is, and since when that is known. */
