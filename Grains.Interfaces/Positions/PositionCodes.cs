@@ -27,7 +27,7 @@ public static class PositionCodes
     /// <summary>Too far from the last good fix for the time between: it waits for a second one that agrees.</summary>
     public const string Implausible = "implausible";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Every code, in the order in which a row is judged.</summary>
     public static readonly IReadOnlyList<string> All =
         [Invalid, NotYours, UnknownReference, OutOfRange, NoFix, OccurredAtInFuture, Outdated, Implausible];
 }

@@ -21,7 +21,7 @@ public interface IRecommendingGrain : IGrainWithIntegerKey
     /// The same for a gateway of 0.1.0, which cannot read a unit without an arrival: without coordinates it is refused,
     /// <see cref="RefusalCode.LocationUnknown"/>.
     /// </summary>
-    /// <param name="incident">The incident.</param>
+    /// <param name="incident">The incident that the units are for.</param>
     /// <param name="count">The most units to recommend, 1 to 50.</param>
     /// <param name="reader">The person who asks.</param>
     [Alias("Recommend")]

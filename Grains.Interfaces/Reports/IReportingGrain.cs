@@ -18,7 +18,7 @@ public interface IReportingGrain : IGrainWithIntegerKey
     /// The intervals behind one figure of <see cref="ResponseTimes"/>, newest received first: JSON of <see cref="ReportedIntervalView"/>.
     /// Takes up to a minute.
     /// </summary>
-    /// <param name="query">Which intervals.</param>
+    /// <param name="query">The report, the figure in it, and the page.</param>
     /// <returns>A page; Invalid for a bad cursor.</returns>
     [Alias("Intervals"), ResponseTimeout("00:01:00")]
     Task<ThingPage> Intervals(ReportedIntervalQuery query);

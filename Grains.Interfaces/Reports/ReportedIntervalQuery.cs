@@ -5,8 +5,8 @@ namespace Tocsin.Reports;
 /// <param name="To">Received before this time, UTC; at most 400 days later.</param>
 /// <param name="GroupBy">The grouping of the report.</param>
 /// <param name="Key">The key of the group, 1 to 100 characters; null, the default, means all groups.</param>
-/// <param name="Interval">The interval.</param>
-/// <param name="Show">Which of them.</param>
+/// <param name="Interval">The interval that is measured.</param>
+/// <param name="Show">Which of the intervals are listed, by how they stand.</param>
 /// <param name="Limit">The most items of the page, 1 to 200.</param>
 /// <param name="Cursor">Where the page before ended; null: the first page.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.ReportedIntervalQuery")]

@@ -35,7 +35,7 @@ internal sealed class StationCatalogue(IJournal journal)
         if (place is null && given is null)
             return new Jurisdiction(null, null);
         var stations = await RefreshAsync();
-        var meters = place is { } at ? Nearest(stations.Values.Where(s => !s.View.Retired), at).Meters : null;
+        double? meters = place is { } at ? MetersFrom(at, [.. stations.Values.Where(s => !s.View.Retired)]) : null;
         if (given is not null)
             return Of(given, stations) with { NearestMeters = meters };
         return Holder(place!.Value, stations) with { NearestMeters = meters };
@@ -73,6 +73,13 @@ internal sealed class StationCatalogue(IJournal journal)
             .MinBy(s => (s.Area!.Geometry.Area, s.View.Id.Value));
         holder ??= Nearest(serving, place).Station;
         return holder?.ToJurisdiction() ?? new Jurisdiction(null, null);
+    }
+
+    // A place in a station's area is at that station, however far its house is.
+    private static double? MetersFrom(GeoPoint place, IReadOnlyList<Entry> stations)
+    {
+        var point = new Point(place.Lon, place.Lat);
+        return stations.Any(s => s.Area?.Covers(point) == true) ? 0 : Nearest(stations, place).Meters;
     }
 
     private static (Entry? Station, double? Meters) Nearest(IEnumerable<Entry> stations, GeoPoint place) => stations

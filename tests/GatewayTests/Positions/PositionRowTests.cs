@@ -13,7 +13,11 @@ public sealed class PositionRowTests
 
     private static readonly PositionRow s_good = new()
     {
-        UnitId = "P1", HasUnit = true, Lat = 51.5, Lon = -0.1, At = new DateTimeOffset(2026, 1, 1, 19, 4, 5, 678, TimeSpan.Zero),
+        UnitId = "P1",
+        HasUnit = true,
+        Lat = 51.5,
+        Lon = -0.1,
+        At = new DateTimeOffset(2026, 1, 1, 19, 4, 5, 678, TimeSpan.Zero),
     };
 
     [Fact]

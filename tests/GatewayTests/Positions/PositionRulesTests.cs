@@ -13,7 +13,15 @@ public sealed class PositionRulesTests
 
     private static readonly PositionRow s_row = new()
     {
-        UnitId = "P1", HasUnit = true, Lat = 51.5, Lon = -0.1, At = s_now, Speed = 12.5, Heading = 90, Accuracy = 8, Source = "gps",
+        UnitId = "P1",
+        HasUnit = true,
+        Lat = 51.5,
+        Lon = -0.1,
+        At = s_now,
+        Speed = 12.5,
+        Heading = 90,
+        Accuracy = 8,
+        Source = "gps",
     };
 
     [Fact]

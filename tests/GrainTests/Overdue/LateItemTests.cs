@@ -47,9 +47,12 @@ public sealed class LateItemTests
     }
 
     [Fact]
-    public void A_silent_clock_is_no_item()
+    public void A_silent_clock_is_no_item_but_the_wait_for_somebody_stays_one()
     {
-        Assert.Empty(Late.Items(Late.Row(Late.Incident("a", Late.Clock(ClockStage.Assign, 60, silent: true)))));
+        var silent = Late.Clock(ClockStage.Assign, 60, silent: true);
+        var item = Assert.Single(Late.Items(Late.Row(Late.Incident("a", silent)))).Item;
+        Assert.Equal((OverdueKind.Unattended, null), (item.Kind, item.Stage));
+        Assert.Empty(Late.Items(Late.Row(Late.Incident("a", silent) with { UnattendedSince = null })));
     }
 
     [Fact]

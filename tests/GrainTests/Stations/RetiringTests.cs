@@ -142,7 +142,7 @@ public sealed class RetiringTests : IAsyncLifetime
         var context = TestCentre.Context();
         var id = IncidentId.Of(context.Id.Derive(StreamKind.Incident));
         var place = new Location(11, 10, null);
-        return _centre.DoAsync(id, new CreateIncident(null, "theft", 2, place, null, station, false, null), context);
+        return _centre.DoAsync(id, new CreateIncident(null, "theft", 2, place, null, station, false, null, Confirmed: true), context);
     }
 
     private async Task<int> OpenAtAsync(StationId station) => (await _centre.Journal.Queries.ListAsync(

@@ -49,7 +49,7 @@ public class CallBackTests
                 _ => new NoteCallBack(Again),
             }));
         Assert.Equal((null, false), (centre.State(Ring.Stream).ToBoard().LateAt, centre.View(Ring).CallBackDue));
-        Assert.Empty(((CallState)centre.State(Ring.Stream)).Listing!.Keys);
+        Assert.DoesNotContain(CallListing.CallBack, ((CallState)centre.State(Ring.Stream)).Listing!.Keys);
         Assert.Empty(LateCall.Of(Row(centre)));
         Nothing(centre.Do(Ring, new NoteCallBack(Again), Actor.System));
     }
@@ -108,10 +108,10 @@ public class CallBackTests
         Done(centre.Do(A, Creation()));
         Done(centre.Do(Ring, new DisposeCall(DispositionKind.Incident, A, null)));
         Assert.Equal((true, by), (centre.View(Ring).Talking, centre.View(Ring).AnsweredBy));
-        Assert.Equal([CallListing.Talking], ((CallState)centre.State(Ring.Stream)).Listing!.Keys);
+        Assert.Contains(CallListing.Talking, ((CallState)centre.State(Ring.Stream)).Listing!.Keys);
         Done(centre.Do(Ring, new EndCall(null)));
         Assert.Equal((false, by), (centre.View(Ring).Talking, centre.View(Ring).AnsweredBy));
-        Assert.Empty(((CallState)centre.State(Ring.Stream)).Listing!.Keys);
+        Assert.DoesNotContain(CallListing.Talking, ((CallState)centre.State(Ring.Stream)).Listing!.Keys);
     }
 
     [Fact]

@@ -6,12 +6,15 @@ namespace Tocsin.Tests.Load.Year.Reckoning;
 public sealed class ClockCount(string name, params IReadOnlyList<int> bounds)
 {
     private readonly List<TimeSpan> lengths = [];
+    private int never;
 
-    /// <summary>Counts a length where both ends are known.</summary>
+    /// <summary>Counts a length that began; one without an end never comes to it, since everything in the year is long over.</summary>
     public void Add(DateTimeOffset? from, DateTimeOffset? to)
     {
         if (to - from is { } length)
             lengths.Add(length);
+        else if (from is not null)
+            never++;
     }
 
     /// <summary>Its figures.</summary>
@@ -23,6 +26,8 @@ public sealed class ClockCount(string name, params IReadOnlyList<int> bounds)
 
         // The only wrong clocks of the year are those of signatures, and their lengths are negative.
         yield return ($"clocks.{name}.suspect", new(0));
+        yield return ($"clocks.{name}.never", new(never));
+        yield return ($"clocks.{name}.open", new(0));
         var before = 0;
         foreach (var bound in bounds.Select(b => (int?)b).Append(null))
         {

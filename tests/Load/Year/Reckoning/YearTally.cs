@@ -71,14 +71,14 @@ public sealed class YearTally
             new ClockCount("feedback", 1_800, 3_600, 7_200, 14_400));
         foreach (var incident in incidents)
         {
-            foreach (var response in incident.Responses)
+            foreach (var (place, response) in incident.Responses.Index())
             {
                 signFor.Add(response.AssignedAt, response.AcknowledgedAt);
                 travel.Add(response.EnRouteAt, response.OnSceneAt);
-            }
 
-            // The unit in charge reports for all.
-            feedback.Add(incident.Responses[0].OnSceneAt, incident.Feedback[0].At);
+                // The unit in charge reports for all: of the others no report of their own comes.
+                feedback.Add(response.OnSceneAt, place == 0 ? incident.Feedback[0].At : null);
+            }
         }
 
         return [.. signFor.Figures(), .. travel.Figures(), .. feedback.Figures()];
