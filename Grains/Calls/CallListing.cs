@@ -7,7 +7,7 @@ namespace Tocsin.Calls;
 /// <summary>
 /// How lists find a call: by address, line and narrative, by what was made of it and by the incident that it is joined to, while somebody
 /// is on the line, and while the caller is to be called back; never by the caller's number. The database makes the same of the narrow
-/// rows that silos of earlier versions write (<c>list_calls</c>), but for the last two.
+/// rows that silos of earlier versions write (<c>list_calls</c>).
 /// </summary>
 internal static class CallListing
 {

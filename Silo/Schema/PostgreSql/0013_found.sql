@@ -106,6 +106,11 @@ begin
       select 'disposition:' || c.disposition_kind where c.disposition_kind is not null
       union
       select 'incident:' || c.incident where c.incident is not null
+      union
+      -- Only the view says these; that of an earlier version says neither.
+      select v.key
+      from board b cross join lateral (values ('talking', 'talking'), ('callBack', 'callBackDue')) v(key, member)
+      where b.stream = 'call/' || c.id and b.view::jsonb -> v.member = 'true'
     ) k(key)
   where c.id = any (ids)
   on conflict do nothing;
