@@ -169,7 +169,7 @@ function Verdict({ list, policy }: { list: OverdueList; policy: PolicyInForce | 
         <h1>{list.total === 0 ? nothing : list.complete ? words.late(list.total) : words.atLeast(list.total)}</h1>
         {list.total === 0 && !isBuiltIn && <p>{words.nothingHint}</p>}
         {isBuiltIn && <p>{words.noPolicy}</p>}
-        {policy?.name && <p className="faint">{words.policy(policy.name)}</p>}
+        {policy?.name && <p>{words.policy(policy.name)}</p>}
       </div>
       {list.total > 0 && (
         <dl>

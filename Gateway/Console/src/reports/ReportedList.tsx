@@ -20,7 +20,7 @@ export function ReportedList({ title, asked, onClose }: { title: string; asked: 
     head.current?.scrollIntoView({ block: 'nearest' });
   }, [asked]);
   return (
-    <section className="panel chart" aria-label={title} aria-busy={loading}>
+    <div className="panel chart" aria-busy={loading}>
       <div className="row">
         <h2 ref={head} tabIndex={-1} className="grow">{title}</h2>
         <button type="button" className="button plain small icon-only" aria-label={common.close} onClick={onClose}>
@@ -60,7 +60,7 @@ export function ReportedList({ title, asked, onClose }: { title: string; asked: 
           {words.more}
         </button>
       )}
-    </section>
+    </div>
   );
 }
 
