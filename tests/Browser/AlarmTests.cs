@@ -38,8 +38,8 @@ public sealed class AlarmTests(Centre centre) : IClassFixture<Centre>
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
         // Received five minutes ago: beyond every limit of its priority, and not yet historic.
-        var receivedAt = DateTimeOffset.UtcNow.AddMinutes(-5);
-        var made = await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", new { category = "knife", priority = 1, receivedAt });
+        var occurredAt = DateTimeOffset.UtcNow.AddMinutes(-5);
+        var made = await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", new { category = "knife", priority = 1, occurredAt });
         var number = made.GetProperty("number").GetString()![^4..];
 
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
