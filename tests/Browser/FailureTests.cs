@@ -27,6 +27,7 @@ public sealed partial class FailureTests(Centre centre) : IClassFixture<Centre>
         ["/incidents/{incident}", "/calls", "/calls/{call}", "/units/P01", "/late", "/replay", "/replay/{incident}", "/reports"];
 
     [Theory]
+    [Trait("when", "nightly")]
     [InlineData(500, true)]
     [InlineData(500, false)]
     [InlineData(503, true)]
@@ -52,6 +53,7 @@ public sealed partial class FailureTests(Centre centre) : IClassFixture<Centre>
     }
 
     [Fact]
+    [Trait("when", "nightly")]
     public async Task While_nobody_has_answered_yet_every_screen_waits()
     {
         var paths = await PathsAsync(s_screens);
