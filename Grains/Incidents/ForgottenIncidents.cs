@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tocsin.Background;
 using Tocsin.Commands;
 using Tocsin.Hosting;
 using Tocsin.Identity;
@@ -21,7 +21,7 @@ internal sealed partial class ForgottenIncidents(
     OwnShare share,
     IOptions<DispatchOptions> options,
     TimeProvider time,
-    ILogger<ForgottenIncidents> logger) : BackgroundService
+    ILogger<ForgottenIncidents> logger) : RepeatedService(Interval, time)
 {
     /// <summary>How often the board is looked through: it is in memory.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -35,26 +35,22 @@ internal sealed partial class ForgottenIncidents(
     private Dictionary<IncidentId, DateTimeOffset> _asked = [];
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                if (share.Now() is { } own && board.Picture is { } picture)
-                    await LookAsync(picture, own);
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                LogFailed(exception);
-            }
+            if (share.Now() is { } own && board.Picture is { } picture)
+                await LookAsync(picture, own);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            LogFailed(exception);
         }
     }
 
     private async Task LookAsync(LivePicture picture, Func<StreamId, bool> own)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var forgotten = picture.Items
             .Where(i => i.Value is LiveIncident { IsForgotten: true } && own(i.Stream))
             .Select(i => IncidentId.Of(i.Stream.Id))

@@ -17,29 +17,10 @@ internal static class IncidentCases
     /// <summary>The table.</summary>
     public static UseCases Table { get; } = new(typeof(IncidentCommand),
     [
-        UseCase.Of<CreateIncident>(Create, IncidentStreams.Create, FactsOfCreationAsync) with
-        {
-            MayComeFirst = true,
-            Creates = true,
-            OnlyCreates = true,
-            Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
-        },
-        UseCase.Of<CreateReferencedIncident>(
-            (own, c, states, context) => Create(own, c.Command, states, context),
-            (own, c, states) => IncidentStreams.Create(own, c.Command, states),
-            (facts, own, c, states, context) => FactsOfCreationAsync(facts, own, c.Command, states, context)) with
-        {
-            MayComeFirst = true,
-            Creates = true,
-            OnlyCreates = true,
-            Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
-        },
-        Of<ChangeReferencedIncident>(
-            (state, c, _, context) => Changing.Decide(state, c.Command, context).Relying(context.Fact<Jurisdiction>()),
-            facts: (facts, own, c, states, context) => FactsOfChangeAsync(facts, own, c.Command, states, context)),
-        Of<ChangeIncident>(
-            (state, c, _, context) => Changing.Decide(state, c, context).Relying(context.Fact<Jurisdiction>()),
-            facts: FactsOfChangeAsync),
+        Create<CreateIncident>(c => c),
+        Create<CreateReferencedIncident>(c => c.Command),
+        Change<ChangeIncident>(c => c),
+        Change<ChangeReferencedIncident>(c => c.Command),
         Of<AddNote>((state, c, _, context) => Decision.Do(new DecidedEvent(state.Stream, new NoteAdded(c.Text), context.Now))),
         Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),
         Of<CommitPlan>(Committing.Decide, IncidentStreams.Commit) with { Answer = AnswerForms.Under("incident") },
@@ -87,8 +68,24 @@ internal static class IncidentCases
             streams,
             facts);
 
-    private static Decision Create(StreamId own, CreateIncident command, StateSet states, DecisionContext context) =>
-        Creating.Decide(State(own, states), command, states, context).Relying(context.Fact<Jurisdiction>()).Complete(states, context);
+    private static UseCase Create<TCommand>(Func<TCommand, CreateIncident> content)
+        where TCommand : IncidentCommand => UseCase.Of<TCommand>(
+            (own, command, states, context) => Creating.Decide(State(own, states), content(command), states, context)
+                .Relying(context.Fact<Jurisdiction>())
+                .Complete(states, context),
+            (own, command, states) => IncidentStreams.Create(own, content(command), states),
+            (facts, own, command, states, context) => FactsOfCreationAsync(facts, own, content(command), states, context)) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+            OnlyCreates = true,
+            Discard = (silo, facts) => silo.Service<IncidentNumbers>().Discard(facts.Number),
+        };
+
+    private static UseCase Change<TCommand>(Func<TCommand, ChangeIncident> content)
+        where TCommand : IncidentCommand => Of<TCommand>(
+            (state, command, _, context) => Changing.Decide(state, content(command), context).Relying(context.Fact<Jurisdiction>()),
+            facts: (facts, own, command, _, context) => FactsOfChangeAsync(facts, content(command), context));
 
     private static async ValueTask<DecisionContext> FactsOfCreationAsync(
         IFacts facts, StreamId own, CreateIncident command, StateSet states, DecisionContext context)
@@ -106,8 +103,7 @@ internal static class IncidentCases
         return found.With(await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, station));
     }
 
-    private static async ValueTask<DecisionContext> FactsOfChangeAsync(
-        IFacts facts, StreamId own, ChangeIncident command, StateSet states, DecisionContext context) =>
+    private static async ValueTask<DecisionContext> FactsOfChangeAsync(IFacts facts, ChangeIncident command, DecisionContext context) =>
         command.Location is { IsSet: true } place
             ? context.With(await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null))
             : context;

@@ -35,10 +35,9 @@ internal sealed class StationCatalogue(IJournal journal)
         if (place is null && given is null)
             return new Jurisdiction(null, null);
         var stations = await RefreshAsync();
-        double? meters = place is { } at ? MetersFrom(at, [.. stations.Values.Where(s => !s.View.Retired)]) : null;
-        if (given is not null)
-            return Of(given, stations) with { NearestMeters = meters };
-        return Holder(place!.Value, stations) with { NearestMeters = meters };
+        var (holder, meters) = place is { } at ? Holder(at, stations) : (null, null);
+        var found = given is null ? Of(holder) : Of(given, stations);
+        return found with { NearestMeters = meters };
     }
 
     /// <summary>
@@ -54,7 +53,7 @@ internal sealed class StationCatalogue(IJournal journal)
         for (var way = stations.Count; heir.Retired && way > 0; way--)
         {
             if (stations[heir.Station!].View.Successor is not { } next)
-                return (place is { } point ? Holder(point, stations) : new Jurisdiction(null, null)) with { Instead = station };
+                return Of(place is { } point ? Holder(point, stations).Station : null) with { Instead = station };
             heir = Of(next.Value, stations) with { Instead = station };
         }
 
@@ -64,26 +63,20 @@ internal sealed class StationCatalogue(IJournal journal)
     private static Jurisdiction Of(string given, ImmutableDictionary<string, Entry> stations) =>
         stations.TryGetValue(given, out var found) ? found.ToJurisdiction() : new Jurisdiction(given, null);
 
-    private static Jurisdiction Holder(GeoPoint place, ImmutableDictionary<string, Entry> stations)
-    {
-        var point = new Point(place.Lon, place.Lat);
-        var serving = stations.Values.Where(s => !s.View.Retired);
-        var holder = serving
-            .Where(s => s.Area?.Covers(point) == true)
-            .MinBy(s => (s.Area!.Geometry.Area, s.View.Id.Value));
-        holder ??= Nearest(serving, place).Station;
-        return holder?.ToJurisdiction() ?? new Jurisdiction(null, null);
-    }
+    private static Jurisdiction Of(Entry? station) => station?.ToJurisdiction() ?? new Jurisdiction(null, null);
 
     // A place in a station's area is at that station, however far its house is.
-    private static double? MetersFrom(GeoPoint place, IReadOnlyList<Entry> stations)
+    private static (Entry? Station, double? Meters) Holder(GeoPoint place, ImmutableDictionary<string, Entry> stations)
     {
         var point = new Point(place.Lon, place.Lat);
-        return stations.Any(s => s.Area?.Covers(point) == true) ? 0 : Nearest(stations, place).Meters;
+        var holder = stations.Values
+            .Where(s => !s.View.Retired && s.Area?.Covers(point) == true)
+            .MinBy(s => (s.Area!.Geometry.Area, s.View.Id.Value));
+        return holder is null ? Nearest(place, stations) : (holder, 0);
     }
 
-    private static (Entry? Station, double? Meters) Nearest(IEnumerable<Entry> stations, GeoPoint place) => stations
-        .Where(s => s.View.Location is not null)
+    private static (Entry? Station, double? Meters) Nearest(GeoPoint place, ImmutableDictionary<string, Entry> stations) => stations.Values
+        .Where(s => !s.View.Retired && s.View.Location is not null)
         .Select(s => (Station: (Entry?)s, Meters: (double?)GreatCircle.Meters(s.View.Location!.Value, place)))
         .DefaultIfEmpty()
         .MinBy(s => (s.Meters, s.Station?.View.Id.Value));

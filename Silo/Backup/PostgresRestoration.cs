@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Npgsql;
 using Tocsin.Journal;
+using Tocsin.Schema;
 using Tocsin.Settings;
 
 namespace Tocsin.Backup;
@@ -11,9 +12,6 @@ namespace Tocsin.Backup;
 /// </summary>
 public static class PostgresRestoration
 {
-    /// <summary>The append's lock; see <c>0003_append_1.sql</c>.</summary>
-    private const long AppendLock = 7461;
-
     /// <summary>How long to wait for an append that is under way, in milliseconds.</summary>
     private const int LockTimeoutMilliseconds = 10_000;
 
@@ -62,7 +60,7 @@ public static class PostgresRestoration
         await using var connection = await OpenAsync(connectionString, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, $"set local lock_timeout = {LockTimeoutMilliseconds}", cancellation);
-        await RunAsync(connection, $"select pg_advisory_xact_lock({AppendLock})", cancellation);
+        await RunAsync(connection, $"select pg_advisory_xact_lock({PostgresSchema.AppendLock})", cancellation);
         var before = new Epoch(await AskAsync<string>(connection, "select journal_epoch()", cancellation));
         var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         await RunAsync(connection, $"update journal_end set restores = restores + 1, restored = '{mark}'", cancellation);

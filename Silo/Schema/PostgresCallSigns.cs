@@ -61,7 +61,8 @@ internal static class PostgresCallSigns
         CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var gate = new NpgsqlCommand("select pg_advisory_xact_lock(7461)", connection, transaction) { CommandTimeout = 0 })
+        var wait = $"select pg_advisory_xact_lock({PostgresSchema.AppendLock})";
+        await using (var gate = new NpgsqlCommand(wait, connection, transaction) { CommandTimeout = 0 })
             await gate.ExecuteNonQueryAsync(cancellation);
 
         // A statement of its own: it gets a snapshot younger than the lock.

@@ -13,6 +13,9 @@ namespace Tocsin.Schema;
 /// </summary>
 public static partial class PostgresSchema
 {
+    /// <summary>The append's advisory lock; see <c>0003_append_1.sql</c>.</summary>
+    internal const long AppendLock = 7461;
+
     /// <summary>The advisory lock of the migrations; not the append's.</summary>
     private const long MigrationLock = 7462;
 

@@ -79,7 +79,7 @@ internal static class AgainstCommand
             }
         }
 
-        Print(pairs, other.Name, arena.Version);
+        Print(pairs, rounds, other.Name, arena.Version);
         return 0;
     }
 
@@ -99,13 +99,13 @@ internal static class AgainstCommand
         return loads;
     }
 
-    private static void Print(List<(Measured Own, Measured Other)> pairs, string other, string database)
+    private static void Print(List<(Measured Own, Measured Other)> pairs, int rounds, string other, string database)
     {
         var machine = Machine.This();
         Console.WriteLine($"""
 
             {DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {machine.Processors} cores ({machine.Processor}), {machine.Runtime}, {database}
-            This build divided by {other}: the median of the ratios of {pairs.Count / 3} pairs of slices, and the two quartiles.
+            This build divided by {other}: the median of the ratios of {rounds} pairs of slices, and the two quartiles.
 
             | load | commands/s | processor time | of the gateway | of the silo | of PostgreSQL | allocated bytes |
             |---|---:|---:|---:|---:|---:|---:|

@@ -125,7 +125,7 @@ function Since({ since }: { since: number }) {
   const second = useSecond();
   const format = useFormats();
   const seconds = Math.max(0, second - since / 1000);
-  return <span className="num alarm-since">{seconds < 86_400 ? format.stopwatch(seconds) : format.duration(seconds)}</span>;
+  return <span className="num alarm-since">{format.elapsed(seconds)}</span>;
 }
 
 /** Says when alarms cannot be heard, and silences those that sound. */

@@ -232,5 +232,5 @@ function Elapsed({ since }: { since: string }) {
   const second = useSecond();
   const format = useFormats();
   const seconds = second - msOf(since) / 1000;
-  return <b className="num">{seconds < 86_400 ? format.stopwatch(seconds) : format.duration(seconds)}</b>;
+  return <b className="num">{format.elapsed(seconds)}</b>;
 }

@@ -63,6 +63,8 @@ export function formats(lang: Language = language()) {
         : (meters / 1000).toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 }),
     duration: (seconds: number) => spokenDuration(seconds, lang),
     stopwatch,
+    /** How long something lasts or is late: 1:02:09, from a day on 2 d 3 h. */
+    elapsed: (seconds: number) => (seconds < 86_400 ? stopwatch(seconds) : spokenDuration(seconds, lang)),
   };
 }
 

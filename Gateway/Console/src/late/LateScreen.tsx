@@ -167,13 +167,13 @@ function Verdict({ list, policy }: { list: OverdueList; policy: PolicyInForce | 
       <Icon name={severity === 'good' ? 'check' : 'alert'} />
       <div className="grow">
         <h1>{list.total === 0 ? nothing : list.complete ? words.late(list.total) : words.atLeast(list.total)}</h1>
-        {list.total === 0 && !isBuiltIn && <p>{words.nothingHint}</p>}
+        {list.total === 0 && policy && !isBuiltIn && <p>{words.nothingHint}</p>}
         {isBuiltIn && <p>{words.noPolicy}</p>}
         {policy?.name && <p>{words.policy(policy.name)}</p>}
       </div>
       {list.total > 0 && (
         <dl>
-          <div><dt>{words.worst}</dt><dd className="num">{worst < 86_400 ? format.stopwatch(worst) : format.duration(worst)}</dd></div>
+          <div><dt>{words.worst}</dt><dd className="num">{format.elapsed(worst)}</dd></div>
           <div><dt>{words.untaken}</dt><dd className="num">{format.number(untaken)}</dd></div>
           <div>
             <dt>{words.supervised}</dt>

@@ -159,5 +159,5 @@ function Late({ item }: { item: OverdueItem }) {
   const second = useSecond();
   const format = useFormats();
   const seconds = lateSecondsAt(item, second * 1000);
-  return <b className="late-for num"><Icon name="alert" />{seconds < 86_400 ? format.stopwatch(seconds) : format.duration(seconds)}</b>;
+  return <b className="late-for num"><Icon name="alert" />{format.elapsed(seconds)}</b>;
 }

@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { api } from '../api/client';
+import { answerOf } from '../asking/asked';
+import { useAsked } from '../asking/useAsked';
 import { live } from '../live/live';
 
 /** The timing policy that new incidents get. */
@@ -12,17 +14,7 @@ export interface PolicyInForce {
 
 /** The policy in force; null until it is known. Read again when somebody chooses another one. */
 export function usePolicy(): PolicyInForce | null {
-  const [policy, setPolicy] = useState<PolicyInForce | null>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    const ask = () =>
-      void api.get<PolicyInForce>('/settings/policy', stop.signal).then(setPolicy, () => !stop.signal.aborted && setPolicy(null));
-    ask();
-    const off = live.onEvent(({ stream }) => stream.startsWith('setting/') && ask());
-    return () => {
-      stop.abort();
-      off();
-    };
-  }, []);
-  return policy;
+  const { asked, again } = useAsked('policy', (signal) => api.get<PolicyInForce>('/settings/policy', signal));
+  useEffect(() => live.onEvent(({ stream }) => stream.startsWith('setting/') && again()), [again]);
+  return answerOf(asked);
 }

@@ -13,7 +13,7 @@ import { Rail } from './Rail';
 import { screens } from './screens';
 import { OpenedDialog } from '../incident/OpenedDialog';
 import { useMessageRing } from '../messages/useMessageRing';
-import { useNewIncidents } from '../queue/useNewIncidents';
+import { useIncidentRing } from '../queue/useIncidentRing';
 import { AlarmBar } from '../alarms/AlarmBar';
 import { handleKey, useShortcuts } from '../keyboard/shortcuts';
 import { ToastList } from './ToastList';
@@ -36,7 +36,7 @@ export function Shell() {
     addEventListener('keydown', handleKey);
     return () => removeEventListener('keydown', handleKey);
   }, []);
-  useNewIncidents(person !== null && may(person, 'readIncidents'));
+  useIncidentRing(person !== null && may(person, 'readIncidents'));
   useMessageRing(person !== null && may(person, 'messageIncidents'));
   useShortcuts([
     { keys: '?', label: () => words.help, run: () => setHelp(true) },

@@ -6,7 +6,7 @@ import { live } from '../live/live';
 import { queueWords } from './words';
 
 /** Announces new incidents once, by sound and screen reader, on every screen. What nobody sees to is told by the bar of alarms. */
-export function useNewIncidents(active: boolean): void {
+export function useIncidentRing(active: boolean): void {
   useEffect(() => {
     if (!active) return;
     let known: Set<string> | null = null;
