@@ -5,13 +5,10 @@ internal sealed class IntervalFigures
 {
     private const double MsPerSecond = 1000;
 
+    private readonly IntervalCounts _counts = new();
     private readonly List<long> _lengthsMs = [];
     private readonly Dictionary<int, int> _limits = [];
     private readonly Dictionary<string, (IReadOnlyList<int> Bounds, int Count)> _bounds = new(StringComparer.Ordinal);
-    private int _negative;
-    private int _never;
-    private int _open;
-    private int _suspect;
     private int _unlimited;
     private int _within;
     private int _late;
@@ -26,10 +23,7 @@ internal sealed class IntervalFigures
     public void Add(in ReportSpan span, ReportTarget? target, DateTimeOffset now)
     {
         var state = span.StateAt(now, target);
-        _negative += state == IntervalState.Negative ? 1 : 0;
-        _never += state == IntervalState.Never ? 1 : 0;
-        _open += state == IntervalState.Open ? 1 : 0;
-        _suspect += state == IntervalState.Suspect ? 1 : 0;
+        _counts.Add(state);
         if (span.IsWithinAt(now, target) is { } within)
         {
             _within += within ? 1 : 0;
@@ -55,11 +49,26 @@ internal sealed class IntervalFigures
     public IntervalView Build()
     {
         if (_lengthsMs.Count == 0)
-            return new IntervalView(0, _negative, null, null, null, null, null, null, [], _never, _open, _suspect);
+        {
+            return new IntervalView(
+                0,
+                _counts[IntervalState.Negative],
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                [],
+                _counts[IntervalState.Never],
+                _counts[IntervalState.Open],
+                _counts[IntervalState.Suspect]);
+        }
+
         _lengthsMs.Sort();
         return new IntervalView(
             _lengthsMs.Count,
-            _negative,
+            _counts[IntervalState.Negative],
             Math.Round(_lengthsMs.Average() / MsPerSecond, 3, MidpointRounding.AwayFromZero),
             Percentile(50),
             Percentile(90),
@@ -67,9 +76,9 @@ internal sealed class IntervalFigures
             _limits.Count == 1 && _unlimited == 0 ? _limits.Keys.Single() : null,
             _within + _late == 0 ? null : Math.Round((double)_within / (_within + _late), 4, MidpointRounding.AwayFromZero),
             Buckets(),
-            _never,
-            _open,
-            _suspect);
+            _counts[IntervalState.Never],
+            _counts[IntervalState.Open],
+            _counts[IntervalState.Suspect]);
     }
 
     // All that is counted here falls into one row of buckets. Where policies name different bounds it is by those that most are measured

@@ -6,20 +6,14 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
 {
     private const double MsPerSecond = 1000;
 
+    private readonly IntervalCounts _states = new();
     private readonly int[] _counts = new int[bounds.Count + 1];
-    private int _negative;
-    private int _never;
-    private int _open;
-    private int _suspect;
 
     /// <summary>Counts one that began; its length where both ends are known.</summary>
     public void Add(in ReportSpan span, ReportTarget? target, DateTimeOffset now)
     {
         var state = span.StateAt(now, target);
-        _negative += state == IntervalState.Negative ? 1 : 0;
-        _never += state == IntervalState.Never ? 1 : 0;
-        _open += state == IntervalState.Open ? 1 : 0;
-        _suspect += state == IntervalState.Suspect ? 1 : 0;
+        _states.Add(state);
         if (state != IntervalState.Measured)
             return;
         var place = 0;
@@ -39,7 +33,13 @@ internal sealed class SummaryClockTally(IReadOnlyList<int> bounds)
             buckets[i] = new SummaryBucket(i < bounds.Count ? bounds[i] : null, _counts[i], Share(_counts[i], count), Share(within, count));
         }
 
-        return new SummaryClock(count, _negative, buckets, _never, _open, _suspect);
+        return new SummaryClock(
+            count,
+            _states[IntervalState.Negative],
+            buckets,
+            _states[IntervalState.Never],
+            _states[IntervalState.Open],
+            _states[IntervalState.Suspect]);
     }
 
     private static double? Share(int part, int all) => all == 0 ? null : Math.Round((double)part / all, 4, MidpointRounding.AwayFromZero);

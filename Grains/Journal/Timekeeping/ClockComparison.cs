@@ -30,12 +30,8 @@ public sealed partial class ClockComparison(
     /// <exception cref="JournalUnavailableException">The database does not answer.</exception>
     public async Task<TimeSpan> CompareAsync(CancellationToken cancellation = default)
     {
-        var (asked, started) = (time.GetUtcNow(), time.GetTimestamp());
-        var theirs = await database.NowAsync(cancellation);
-
-        // The database read its clock at some instant in between, so half of the round trip is unknown.
-        var half = time.GetElapsedTime(started) / 2;
-        var offset = asked + half - theirs;
+        var (ahead, half) = await ClockOffset.MeasureAsync(database, time, cancellation);
+        var offset = -ahead;
         metrics.Offset(offset);
         if (offset.Duration() - half > OffsetMax)
             SayWrong(offset, half);

@@ -80,12 +80,8 @@ public sealed partial class ClockGuard(
     {
         if (database is null)
             return new Measured(null, TimeSpan.Zero);
-        var (asked, started) = (time.GetUtcNow(), time.GetTimestamp());
-        var theirs = await database.NowAsync(cancellation);
-
-        // The database looked at its clock at some instant in between; half of the way is what cannot be known.
-        var half = time.GetElapsedTime(started) / 2;
-        return new Measured(theirs - (asked + half), half);
+        var (ahead, uncertain) = await ClockOffset.MeasureAsync(database, time, cancellation);
+        return new Measured(ahead, uncertain);
     }
 
     private ClockVerdict Judge(Measured measured)
