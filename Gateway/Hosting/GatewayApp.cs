@@ -124,6 +124,7 @@ public static class GatewayApp
     {
         var responder = app.Services.GetRequiredService<Responder>();
         app.UseMiddleware<CommandTiming>();
+        app.UseMiddleware<ServerTime>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseHttps(https);
         app.UseRouting();

@@ -10,7 +10,7 @@ namespace Tocsin.Background;
 /// <param name="time">The clock of the pauses.</param>
 internal abstract class MembershipService(ISiloStatusOracle silos, TimeProvider time) : BackgroundService, ISiloStatusListener
 {
-    private readonly SemaphoreSlim _bell = new(0, 1);
+    private readonly Bell _bell = new();
 
     /// <summary>The members of the cluster.</summary>
     protected ISiloStatusOracle Silos { get; } = silos;
@@ -22,8 +22,7 @@ internal abstract class MembershipService(ISiloStatusOracle silos, TimeProvider 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
         Changed(status);
-        if (_bell.CurrentCount == 0)
-            _bell.Release();
+        _bell.Ring();
     }
 
     /// <inheritdoc/>
@@ -49,11 +48,7 @@ internal abstract class MembershipService(ISiloStatusOracle silos, TimeProvider 
         try
         {
             while (!stoppingToken.IsCancellationRequested)
-            {
-                using var pause = new CancellationTokenSource(await RoundAsync(stoppingToken), Time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, stoppingToken);
-                await _bell.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+                await _bell.WaitAsync(await RoundAsync(stoppingToken), Time, stoppingToken);
         }
         finally
         {

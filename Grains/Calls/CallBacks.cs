@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Background;
 using Tocsin.Commands;
 using Tocsin.Hosting;
 using Tocsin.Identity;
@@ -40,7 +41,7 @@ internal sealed partial class CallBacks(
         [nameof(CallAnswered), nameof(CallChanged), nameof(CallEnded)];
 
     private readonly ConcurrentDictionary<CallId, bool> _heard = new();
-    private readonly SemaphoreSlim _bell = new(0, 1);
+    private readonly Bell _bell = new();
 
     // The calls that are due and were compared with everything that came in before this look.
     private HashSet<CallId> _compared = [];
@@ -55,12 +56,10 @@ internal sealed partial class CallBacks(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var told = tail.Subscribe(Hear, Ring);
+        using var told = tail.Subscribe(Hear, _bell.Ring);
         while (!stoppingToken.IsCancellationRequested)
         {
-            using var pause = new CancellationTokenSource(Interval, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, stoppingToken);
-            await _bell.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _bell.WaitAsync(Interval, time, stoppingToken);
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested || share.Now() is not { } own)
                 continue;
@@ -90,13 +89,7 @@ internal sealed partial class CallBacks(
         }
 
         if (heard)
-            Ring();
-    }
-
-    private void Ring()
-    {
-        if (_bell.CurrentCount == 0)
-            _bell.Release();
+            _bell.Ring();
     }
 
     private async Task LookAsync(Func<StreamId, bool> own, CancellationToken stopping)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Tocsin.Clocks;
-using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Places;
@@ -92,15 +91,13 @@ internal static class IncidentCases
     {
         var creates = states.All[own].Version == 0;
 
-        // A station's own people make incidents of their own station, unless they name one.
-        var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
         var found = context with
         {
             Number = creates ? await facts.Service<IncidentNumbers>().NextAsync() : "",
             Timing = creates ? await facts.Service<PolicyCatalogue>().ChosenAsync() : null,
             Unattended = creates ? facts.Service<IOptions<DispatchOptions>>().Value.Unattended : null,
         };
-        return found.With(await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, station));
+        return found.With(await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, Creating.StationOf(command, context.Actor)));
     }
 
     private static async ValueTask<DecisionContext> FactsOfChangeAsync(IFacts facts, ChangeIncident command, DecisionContext context) =>

@@ -44,8 +44,7 @@ public sealed partial class PipelineTests(Centre centre) : IClassFixture<Centre>
         await using var phone = await centre.DeskAsync(centre.Second, "zh-CN", phone: true, ColorScheme.Light);
         await phone.SignInUnitAsync("P03", "赵");
         await PressAsync(phone.Page, "签收");
-        await li.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P03 Assigned.*\\d:\\d.*\\d:\\d", RegexOptions.Singleline) })
-            .WaitForAsync();
+        await phone.Page.Locator(".u-step[data-is=done]", new() { HasText = "签收" }).WaitForAsync();
         await phone.Context.SetOfflineAsync(true);
         await PressAsync(phone.Page, "出动");
         var before = DateTimeOffset.UtcNow;

@@ -33,6 +33,10 @@ internal static class Creating
             ]);
     }
 
+    /// <summary>The station that is given: a station's own people make incidents of theirs, unless they name one. Null: none is.</summary>
+    public static string? StationOf(CreateIncident command, Actor actor) =>
+        command.Station ?? (actor.Role == Roles.Station ? actor.Station : null);
+
     // A station makes incidents of its own only, and no call is its affair.
     private static bool IsOwn(CreateIncident command, Actor actor) =>
         actor.Role != Roles.Station || (actor.Station is { } own && (command.Station ?? own) == own && command.CallId is null);
@@ -46,7 +50,7 @@ internal static class Creating
     private static DecidedEvent Created(IncidentState state, CreateIncident command, CallState? call, DecisionContext context)
     {
         var receivedAt = ReceivedAt(command, call, context);
-        var station = command.Station ?? (context.Actor.Role == Roles.Station ? context.Actor.Station : null);
+        var station = StationOf(command, context.Actor);
         var jurisdiction = context.Fact<Jurisdiction>();
         var created = new IncidentCreated(
             context.Number,

@@ -75,7 +75,7 @@ async function send(
       keepalive: options.keepalive ?? false,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     });
-    serverClock.learn(sentAt, Date.now(), response.headers.get('Date'));
+    serverClock.learn(sentAt, Date.now(), response.headers);
     return response;
   } catch (error) {
     if (options.signal?.aborted) throw error;

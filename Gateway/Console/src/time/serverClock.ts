@@ -1,6 +1,10 @@
+/** In milliseconds: how exact an answer's time is, the gateway's own and that of `Date`, which a server renews once a second. */
+const exactMs = 1;
+const dateMs = 2_000;
+
 /**
- * The gateway's clock. Each answer's `Date` (whole seconds) says: the gateway's clock was in [date, date + 1 s) at some instant
- * between sending and receiving. The intersection of what many answers say is a few hundredths of a second wide.
+ * The gateway's clock. Each answer's time says: the gateway's clock showed it at some instant between sending and receiving. The
+ * intersection of what many answers say is as narrow as the fastest of them.
  */
 export class ServerClock {
   #low = -Infinity;
@@ -18,12 +22,16 @@ export class ServerClock {
     if (Number.isFinite(offsetMs)) this.#assumed = offsetMs;
   }
 
-  /** Learns from an answer: when the request was sent, when the answer came (this machine's milliseconds), and its `Date`. */
-  learn(sentAt: number, receivedAt: number, date: string | null): void {
-    const at = date ? Date.parse(date) : NaN;
+  /**
+   * Learns from an answer: when the request was sent, when the answer came (this machine's milliseconds), and its headers. An answer of
+   * a proxy has no time but its `Date`.
+   */
+  learn(sentAt: number, receivedAt: number, headers: Headers): void {
+    const exact = headers.get('Tocsin-Now');
+    const at = Date.parse(exact ?? headers.get('Date') ?? '');
     if (Number.isNaN(at) || receivedAt < sentAt) return;
     const low = at - receivedAt;
-    const high = at + 1000 - sentAt;
+    const high = at + (exact ? exactMs : dateMs) - sentAt;
     // One of the two clocks was set: earlier answers no longer count.
     if (low > this.#high || high < this.#low) [this.#low, this.#high] = [low, high];
     else [this.#low, this.#high] = [Math.max(this.#low, low), Math.min(this.#high, high)];
