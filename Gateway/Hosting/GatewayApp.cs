@@ -145,12 +145,12 @@ public static class GatewayApp
         app.MapCalls(responder);
         app.MapFindCalls(responder);
         app.MapDirectives(responder);
-        app.MapUnits(responder, app.Services.GetRequiredService<LiveOutbox>());
+        var judge = app.Services.GetRequiredService<PositionJudge>();
+        app.MapUnits(responder, app.Services.GetRequiredService<LiveOutbox>(), judge);
         app.MapPanic(responder);
         app.MapMessages(responder);
         app.MapStations(responder);
-        app.MapPositions(
-            responder, app.Services.GetRequiredService<LiveOutbox>(), app.Services.GetRequiredService<PositionJudge>());
+        app.MapPositions(responder, app.Services.GetRequiredService<LiveOutbox>(), judge);
         app.MapTracks(responder);
         app.MapBoard(responder, app.Services.GetRequiredService<BoardFollower>());
         app.MapFeed(responder, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);

@@ -5,6 +5,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Live;
+using Tocsin.Positions;
 using Tocsin.Reading;
 using Tocsin.Routing;
 using Tocsin.Settings;
@@ -24,7 +25,7 @@ internal static class UnitRoutes
     private static readonly ApiAnswer Answer = ApiAnswer.Of(() => ExampleScene.Unit);
 
     /// <summary>Maps them.</summary>
-    public static void MapUnits(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox)
+    public static void MapUnits(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox, PositionJudge judge)
     {
         Map(routes, responder, HttpMethods.Put, "", UnitBodies.Register, Permission.Register, [201, 200], new(
             "registerUnit",
@@ -50,7 +51,7 @@ internal static class UnitRoutes
             Tag = Tag,
             Answer = Answer,
         });
-        routes.MapVisitors(responder, outbox);
+        routes.MapVisitors(responder, outbox, judge);
         MapReads(routes, responder, outbox);
     }
 

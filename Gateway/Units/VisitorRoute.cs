@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tocsin.Answers;
 using Tocsin.Commands;
 using Tocsin.Examples;
@@ -54,6 +55,7 @@ internal static class VisitorRoute
         """
         Registers a unit of another agency and puts it on duty, until it is let go: the end of its duty retires it. It may come again with
         the same id: 200. 409 `wrongStage`: a unit of the centre's own has the id. 422 `callSignTaken`: another unit has the call sign.
+        422 `implausiblePlace`: the position is 0, 0. Its position is judged as a row of `POST /positions`.
         """)
     {
         Tag = "Units",
@@ -63,13 +65,13 @@ internal static class VisitorRoute
     };
 
     /// <summary>Maps it.</summary>
-    public static void MapVisitors(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox)
+    public static void MapVisitors(this IEndpointRouteBuilder routes, Responder responder, LiveOutbox outbox, PositionJudge judge)
     {
         var route = new CommandRoute<Visitor>(
             responder,
             [Permission.ReceiveVisitors],
             Body,
-            (grains, _, visitor, context) => SendAsync(grains, visitor, context, responder, outbox))
+            (grains, _, visitor, context) => SendAsync(grains, visitor, context, responder.Time, judge, outbox))
         {
             Target = static _ => "",
             ReportedTimes = static visitor => [("position.at", visitor.Position?.At)],
@@ -88,13 +90,21 @@ internal static class VisitorRoute
     }
 
     private static async Task<CommandAnswer> SendAsync(
-        IGrainFactory grains, Visitor visitor, CommandContext context, Responder responder, LiveOutbox outbox)
+        IGrainFactory grains, Visitor visitor, CommandContext context, TimeProvider time, PositionJudge judge, LiveOutbox outbox)
     {
         var answer = await grains.GetKnown<IUnitGrain>(visitor.Id.Value).Execute(visitor.Command, context);
         if (answer.Refusal is null && !answer.Replayed && visitor.Position is { Point: var point } seen)
         {
-            var at = seen.At ?? responder.Time.GetUtcNow();
-            outbox.Take([new PositionReport(visitor.Id.Value, point.Lat, point.Lon, at, Speed: null, Heading: null)], [], []);
+            var row = new PositionRow
+            {
+                UnitId = visitor.Id.Value,
+                HasUnit = true,
+                Lat = point.Lat,
+                Lon = point.Lon,
+                At = seen.At ?? time.GetUtcNow(),
+            };
+            var judged = judge.Judge([row], self: null, strangers: FrozenSet<string>.Empty);
+            outbox.Take(judged.Good, judged.Outdated, judged.Refused);
         }
 
         return answer;

@@ -28,6 +28,12 @@ internal static class Refusals
         Errors = [new FieldError("location", EnumWords.Of(RefusalCode.ImplausiblePlace), "is 0, 0 or far from every station")],
     };
 
+    /// <summary>A unit's position is 0, 0: its device has no fix.</summary>
+    public static Refusal NoFix(string field) => new(RefusalCode.ImplausiblePlace, "The position is 0, 0: the device has no fix.")
+    {
+        Errors = [new FieldError(field, EnumWords.Of(RefusalCode.ImplausiblePlace), "is 0, 0")],
+    };
+
     /// <summary>What is named for something new is retired.</summary>
     /// <param name="detail">For people.</param>
     /// <param name="field">The field that names it; null: the path does.</param>

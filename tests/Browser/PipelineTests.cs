@@ -8,7 +8,8 @@ namespace Tocsin.Tests.Browser;
 /// <summary>
 /// The whole pipeline by keyboard, two dispatchers in two languages and a unit at once, and a gateway that dies in the middle.
 /// </summary>
-public sealed partial class PipelineTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(ClusterCentre.Shared))]
+public sealed partial class PipelineTests(ClusterCentre centre)
 {
     [Fact]
     public async Task A_call_becomes_an_incident_that_everybody_sees_is_worked_and_concluded_though_a_gateway_dies()

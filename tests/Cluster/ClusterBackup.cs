@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Npgsql;
@@ -11,10 +12,10 @@ namespace Tocsin.Tests.Cluster;
 /// A cluster on PostgreSQL, backed up under load by ops/backup, and brought back by ops/restore: for other silos, and beneath silos that
 /// stay up.
 /// </summary>
-public sealed class ClusterBackup : IAsyncLifetime
+public sealed class ClusterBackup(ClusterBackup.Servers servers) : IClassFixture<ClusterBackup.Servers>, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
-    private RunningCluster _cluster = null!;
+    private readonly RunningCluster _cluster = servers.Cluster;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -22,13 +23,7 @@ public sealed class ClusterBackup : IAsyncLifetime
 
     private string Database => new NpgsqlConnectionStringBuilder(_cluster.ConnectionString).Database!;
 
-    public async ValueTask InitializeAsync() => _cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 2, Gateways = 1 });
-
-    public async ValueTask DisposeAsync()
-    {
-        await _cluster.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task What_was_acknowledged_before_the_backup_began_is_served_by_a_new_cluster_and_goes_on()
@@ -48,7 +43,7 @@ public sealed class ClusterBackup : IAsyncLifetime
         await RunAsync("ops/restore", In("dump"), "restored");
         var before = await EpochAsync(Database);
         var after = await EpochAsync("restored");
-        Assert.Equal($"{before[..before.LastIndexOf('-')]}-1", after.Split('.')[0]);
+        Assert.Equal(Restored(before, 1), after.Split('.')[0]);
 
         await using var silo = RunningCluster.Silo(_cluster.Postgres.ConnectionString("restored"));
         await using var gateway = RunningCluster.Gateway(_cluster.Postgres.ConnectionString("restored"));
@@ -74,7 +69,7 @@ public sealed class ClusterBackup : IAsyncLifetime
         // And a backup of what was restored counts on.
         await RunAsync("ops/backup", In("later"), ("PGDATABASE", "restored"));
         await RunAsync("ops/restore", In("later"), "second");
-        Assert.Equal($"{before[..before.LastIndexOf('-')]}-2", (await EpochAsync("second")).Split('.')[0]);
+        Assert.Equal(Restored(before, 2), (await EpochAsync("second")).Split('.')[0]);
     }
 
     [Fact]
@@ -92,11 +87,11 @@ public sealed class ClusterBackup : IAsyncLifetime
         using var lost = await Desk.CreateAsync(http, null);
         var after = await Desk.IdOf(lost);
 
-        await RunAsync("ops/restore", In("dump"), "restored", "--silos", "stay");
+        await RunAsync("ops/restore", In("dump"), "beneath", "--silos", "stay");
         await AskAsync("postgres", $"alter database {Database} allow_connections false");
         await AskAsync("postgres", $"select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = '{Database}'");
         await AskAsync("postgres", $"alter database {Database} rename to broken");
-        await AskAsync("postgres", $"alter database restored rename to {Database}");
+        await AskAsync("postgres", $"alter database beneath rename to {Database}");
 
         var waited = Stopwatch.StartNew();
         await Until.HoldsAsync("the restored history is read", ReadsAsync, stop: Cancellation);
@@ -149,9 +144,9 @@ public sealed class ClusterBackup : IAsyncLifetime
         await using (var file = new FileStream(In("dump"), FileMode.Open))
             file.SetLength(file.Length / 2);
 
-        await using var restore = Script("ops/restore", [In("dump"), "restored"]);
+        await using var restore = Script("ops/restore", [In("dump"), "damaged"]);
         Assert.NotEqual(0, (await restore.EndAsync()).ExitCode);
-        Assert.Equal(0L, await AskAsync("postgres", "select count(*) from pg_database where datname like 'restored%'"));
+        Assert.Equal(0L, await AskAsync("postgres", "select count(*) from pg_database where datname like 'damaged%'"));
     }
 
     private async Task<(int ExitCode, string Output)> MarkAsync(string database)
@@ -165,6 +160,13 @@ public sealed class ClusterBackup : IAsyncLifetime
     {
         using var answer = await http.PostAsJsonAsync($"/api/v1/incidents/{incident}/notes", new { text = "a note" }, Cancellation);
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    /// <summary>An epoch without its timeline, after so many restores more.</summary>
+    private static string Restored(string epoch, int times)
+    {
+        var parts = epoch.Split('.')[0].Split('-');
+        return $"{string.Join('-', parts[..^1])}-{int.Parse(parts[^1], CultureInfo.InvariantCulture) + times}";
     }
 
     private async Task<string> EpochAsync(string database) => (string)(await AskAsync(database, "select journal_epoch()"))!;
@@ -206,4 +208,15 @@ public sealed class ClusterBackup : IAsyncLifetime
     }
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
+
+    /// <summary>The cluster of all of them: what one test restores has a name that no other uses.</summary>
+    public sealed class Servers : IAsyncLifetime
+    {
+        public RunningCluster Cluster { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() =>
+            Cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 2, Gateways = 1 });
+
+        public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+    }
 }

@@ -10,6 +10,11 @@ namespace Tocsin.Tests.Cluster;
 public sealed class EmbeddedBackup : IDisposable
 {
     private const int LoadSeconds = 5;
+
+    /// <summary>How many backups are killed, each later in its work than the one before: four times <see cref="Ordeal.Repeats"/>.</summary>
+    private static readonly int s_kills = 4 * Ordeal.Repeats;
+
+    private static readonly TimeSpan LastKill = TimeSpan.FromMilliseconds(110);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -72,7 +77,7 @@ public sealed class EmbeddedBackup : IDisposable
             await Ordeal.UnderWayAsync(load, In("ledger"));
             await Task.Delay(TimeSpan.FromSeconds(LoadSeconds), Cancellation);
             Assert.Equal(0, (await load.EndAsync()).ExitCode);
-            for (var round = 0; round < 12; round++)
+            for (var round = 0; round < s_kills; round++)
                 await KillOneAsync(round);
         }
 
@@ -114,7 +119,7 @@ public sealed class EmbeddedBackup : IDisposable
         await using var backup = ToolRun.Silo("backup", "--to", In($"killed-{round}"), "--Tocsin:DataDirectory", In("data"));
         while (!backup.HasExited && !Directory.EnumerateDirectories(_folder.FullName, $"killed-{round}.*").Any())
             await Task.Delay(1, Cancellation);
-        await Task.Delay(TimeSpan.FromMilliseconds(round * 10), Cancellation);
+        await Task.Delay(LastKill * round / (s_kills - 1), Cancellation);
         if (!backup.HasExited)
             await backup.KillAsync();
     }

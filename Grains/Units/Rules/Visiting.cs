@@ -12,6 +12,8 @@ internal static class Visiting
     {
         if (state is { Version: > 0, Visiting: false })
             return Decision.Refuse(Refusals.WrongStage(state.Status, "A unit of the centre's own has this id."));
+        if (command.Home is { Lat: 0, Lon: 0 })
+            return Decision.Refuse(Refusals.NoFix("position"));
         var unit = new RegisterUnit(command.CallSign, command.Kind, null, command.Capabilities, command.Home);
         var decision = state.Version == 0
             ? Decision.Do(new DecidedEvent(state.Stream, Registered(command), context.Now))

@@ -7,22 +7,22 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Browser.Harness;
 
-/// <summary>A centre of real processes (PostgreSQL, a silo, two gateways), and a browser before it.</summary>
-public sealed class Centre : IAsyncLifetime
+/// <summary>A centre of one real process, the embedded default, and a browser before it.</summary>
+/// <param name="chromium">The browser of all centres.</param>
+public class Centre(Chromium chromium) : IAsyncLifetime
 {
     /// <summary>In milliseconds: a page that is waited for is waited for like everything else.</summary>
     private static readonly float Patience = (float)Until.Cap.TotalMilliseconds;
 
-    private RunningCluster _cluster = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
+    private IReadOnlyList<ServerProcess> _gateways = [];
     private int _next;
 
-    /// <summary>The gateway at which the first desk works: the one that is killed.</summary>
-    public ServerProcess First => _cluster.Gateways[0];
+    /// <summary>The gateway at which the first desk works.</summary>
+    public ServerProcess First => _gateways[0];
 
-    /// <summary>The other gateway.</summary>
-    public ServerProcess Second => _cluster.Gateways[1];
+    /// <summary>The gateway at which the second desk works: where there is only one, the same.</summary>
+    public ServerProcess Second => _gateways[^1];
 
     /// <summary>A name that nobody else has.</summary>
     public string Fresh(string prefix) => $"{prefix}{Interlocked.Increment(ref _next):00}";
@@ -30,9 +30,7 @@ public sealed class Centre : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
-        _cluster = await RunningCluster.StartAsync(new ClusterPlan { Silos = 1, Gateways = 2 });
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.StartAsync(_playwright);
+        _gateways = await StartAsync();
         await RosterAsync();
     }
 
@@ -43,7 +41,7 @@ public sealed class Centre : IAsyncLifetime
     /// <param name="scheme">Light or dark.</param>
     internal async Task<Desk> DeskAsync(ServerProcess gateway, string language, bool phone = false, ColorScheme scheme = ColorScheme.Dark)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = gateway.Url.ToString(),
             Locale = language,
@@ -81,10 +79,27 @@ public sealed class Centre : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-        await _cluster.DisposeAsync();
+        await StopAsync();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Starts the servers.</summary>
+    /// <returns>The gateways, one or two.</returns>
+    protected virtual async Task<IReadOnlyList<ServerProcess>> StartAsync()
+    {
+        var server = new ServerProcess(
+            Checkout.Gateway,
+            new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
+            ["--Tocsin:DataDirectory", _folder.FullName, "--Tocsin:Demo", "false", "--Logging:LogLevel:Default", "Warning"],
+            new Dictionary<string, string>());
+        server.Start();
+        await server.ReadyAsync();
+        return [server];
+    }
+
+    /// <summary>Stops the servers.</summary>
+    protected virtual ValueTask StopAsync() => First.DisposeAsync();
 
     private async Task RosterAsync()
     {

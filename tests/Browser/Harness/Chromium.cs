@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace Tocsin.Tests.Browser.Harness;
 
-/// <summary>Debian's Chromium, without a window.</summary>
-internal static class Chromium
+/// <summary>Debian's Chromium, without a window: one for all tests, each desk in a context of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Names another one than Debian's.</summary>
     public const string PathVariable = "TOCSIN_CHROMIUM";
@@ -16,10 +16,24 @@ internal static class Chromium
         "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
     ];
 
-    /// <summary>Starts it.</summary>
-    public static Task<IBrowser> StartAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    private IPlaywright _playwright = null!;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
     {
-        ExecutablePath = Environment.GetEnvironmentVariable(PathVariable) ?? "/usr/bin/chromium",
-        Args = Arguments,
-    });
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable(PathVariable) ?? "/usr/bin/chromium",
+            Args = Arguments,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+    }
 }

@@ -81,6 +81,23 @@ public sealed class CallSignTests(RealGatewayFixture fixture)
         (await (await Gateway.As("admin")).Post("/units/visiting", Visit("V", "V"))).Expect(403, "forbidden");
     }
 
+    [Fact]
+    public async Task The_position_of_a_visitor_is_judged_as_every_other()
+    {
+        var dispatcher = await Gateway.As("dispatcher");
+        var (lost, old) = (fixture.Fresh("V"), fixture.Fresh("V"));
+        var nowhere = new { id = lost, callSign = lost, kind = "patrol", agency = "a", position = new { lat = 0, lon = 0 } };
+        (await dispatcher.Post("/units/visiting", nowhere)).Expect(422, "implausiblePlace");
+        (await dispatcher.Get("/units/" + lost)).Expect(404, "notFound");
+
+        // Where it was an hour ago is in its track; it does not say where it is.
+        var position = new { lat = 36.5, lon = 113.0, at = DateTimeOffset.UtcNow.AddHours(-1) };
+        (await dispatcher.Post("/units/visiting", new { id = old, callSign = old, kind = "patrol", agency = "a", position })).Expect(201);
+        var read = (await dispatcher.Get("/units/" + old)).Expect(200).Json;
+        Assert.Equal(JsonValueKind.Null, read.GetProperty("position").ValueKind);
+        Assert.Equal("outdated", read.GetProperty("reporting").GetProperty("lastRejected").GetProperty("code").GetString());
+    }
+
     private static object Visit(string id, string callSign) => new { id, callSign, kind = "patrol", agency = "a" };
 
     private static object Content(string callSign, bool? retired = null) => retired is { } gone

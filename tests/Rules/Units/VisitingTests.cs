@@ -53,6 +53,14 @@ public class VisitingTests
     }
 
     [Fact]
+    public void A_position_without_a_fix_is_no_place()
+    {
+        var centre = new Centre();
+        var refusal = Refused(RefusalCode.ImplausiblePlace, centre.Do(One, Visit with { Home = new GeoPoint(0, 0) }));
+        Assert.Equal("position", Assert.Single(refusal.Errors).Field);
+    }
+
+    [Fact]
     public void A_change_by_the_administrator_leaves_it_a_visitor()
     {
         var centre = new Centre();

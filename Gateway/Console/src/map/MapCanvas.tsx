@@ -101,7 +101,7 @@ export default function MapCanvas({
     map.show(store, past ? () => Date.parse(past.at) : () => serverClock.now(), only);
     return past ? undefined : onSecond(() => map.tick());
   }, [map, store, past, only]);
-  useEffect(() => map?.setStations(stations), [map, stations]);
+  useEffect(() => map?.setStations(stations.filter((s) => !s.retired)), [map, stations]);
   useEffect(() => map?.setTracks(tracks), [map, tracks]);
   useEffect(() => map?.setWays(ways), [map, ways]);
   useEffect(() => map?.choose(chosen), [map, chosen]);
