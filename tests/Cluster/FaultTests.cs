@@ -1,4 +1,5 @@
 using Tocsin.Tests.Faults;
+using Tocsin.Tests.Faults.Driving;
 using Tocsin.Tests.Faults.Measuring;
 using Tocsin.Tests.Faults.Scenarios;
 
@@ -57,7 +58,7 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
 
             var results = new List<FaultResult>();
             for (var i = 0; i < Ordeal.Repeats; i++)
-                results.Add(await FaultMeasurer.RunAsync(fault, i));
+                results.Add(await FaultMeasurer.RunAsync(fault, i, DrivePlan.Gentle));
             var missed = Verdict.Of(FaultLimits.AnyTime, results);
             Assert.True(missed.Count == 0, string.Join('\n', [.. missed, .. fault.Logs.Select(log => $"== {log.Key}\n{log.Value}")]));
         }

@@ -11,6 +11,11 @@ public sealed record DrivePlan(TimeSpan NoteEvery, int Clocks, int FeedClients, 
     public static DrivePlan Usual { get; } = new(DriveLimits.Every, ClockField.Count, FeedClients: 0, Reads: false);
 
     /// <summary>
+    /// Fewer notes: where nobody judges how long an incident was unanswered, those who start again have processors left.
+    /// </summary>
+    public static DrivePlan Gentle { get; } = Usual with { NoteEvery = TimeSpan.FromMilliseconds(500) };
+
+    /// <summary>
     /// For what takes minutes, and changes what reads and feeds are served by: clocks for seven minutes, and fewer notes, so that those who
     /// start have processors left.
     /// </summary>

@@ -15,10 +15,11 @@ public static class FaultMeasurer
     /// <summary>Does it once.</summary>
     /// <param name="fault">The fault, on a cluster that is whole.</param>
     /// <param name="number">Which repeat it is, from 0.</param>
-    public static async Task<FaultResult> RunAsync(Fault fault, int number)
+    /// <param name="load">The load meanwhile; null: the fault's own.</param>
+    public static async Task<FaultResult> RunAsync(Fault fault, int number, DrivePlan? load = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        using var drive = await Drive.PrepareAsync(fault.Urls, fault.Load);
+        using var drive = await Drive.PrepareAsync(fault.Urls, load ?? fault.Load);
         await fault.BeforeAsync();
         drive.Start();
         var began = TimeProvider.System.GetUtcNow();
