@@ -93,12 +93,12 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
             ("incidents", "id") => side.Incident,
             ("incidents", "unitId") => side.Unit,
             ("incidents", "incidentId") => world.OtherIncident,
-            ("incidents", "messageId") => side.IncidentMessage,
+            ("incidents", "messageId") => await world.MessageAsync($"/incidents/{side.Incident}/messages"),
             ("incidents", "level") => "station",
             ("calls", "id") => world.Call,
             ("directives", "id") => await world.DirectiveAsync(role, own),
             ("units", "id") => side.Unit,
-            ("units", "messageId") => side.UnitMessage,
+            ("units", "messageId") => await world.MessageAsync($"/units/{side.Unit}/messages"),
             ("stations", "id") => side.Station,
             ("run-cards", "id") => world.RunCard,
             ("settings", "name") => Method == "PUT" ? world.Unused : "110-city",
@@ -113,7 +113,7 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
             return body;
         if (Document.BodyOf(operation) is not { } media)
             return null;
-        var example = JsonNode.Parse(media.GetProperty("example").GetRawText())!;
+        var example = media.TryGetProperty("example", out var given) ? JsonNode.Parse(given.GetRawText())! : new JsonObject();
         foreach (var item in example as JsonArray ?? [example])
         {
             foreach (var time in s_times.Where(t => item is JsonObject o && o.ContainsKey(t)))

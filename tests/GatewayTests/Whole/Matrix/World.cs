@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tocsin.Tests.GatewayTests.Harness;
 
 namespace Tocsin.Tests.GatewayTests.Whole.Matrix;
@@ -7,7 +8,7 @@ namespace Tocsin.Tests.GatewayTests.Whole.Matrix;
 /// </summary>
 internal sealed class World
 {
-    private readonly Dictionary<string, string> _directives = [];
+    private readonly ConcurrentDictionary<string, string> _made = new();
     private readonly TestGateway _gateway;
 
     private World(TestGateway gateway) => _gateway = gateway;
@@ -16,9 +17,7 @@ internal sealed class World
     /// <param name="Station">A station.</param>
     /// <param name="Unit">Its unit, on the incident.</param>
     /// <param name="Incident">Its incident.</param>
-    /// <param name="UnitMessage">A message to the unit.</param>
-    /// <param name="IncidentMessage">A message on the incident.</param>
-    public sealed record Side(string Station, string Unit, string Incident, string UnitMessage, string IncidentMessage);
+    public sealed record Side(string Station, string Unit, string Incident);
 
     public required Side Own { get; init; }
 
@@ -48,7 +47,7 @@ internal sealed class World
         var card = fixture.Fresh("RC");
         (await admin.Put(
             "/run-cards/" + card,
-            $$"""{"name": "{{card}}", "categories": ["{{card}}"], "alarms": [{"needs": [{"name": "a", "kinds": ["patrol"]}]}]}"""))
+            $$"""{"name": "{{card}}", "categories": ["{{card}}"], "alarms": [{"needs": [{"name": "a", "count": 1}]}]}"""))
             .Expect(201);
         return new World(gateway)
         {
@@ -68,11 +67,21 @@ internal sealed class World
         var to = !own ? $$"""{"unit": "{{Foreign.Unit}}"}"""
             : role is "callTaker" or "auditor" or "admin" ? $$"""{"subject": "{{SubjectOf(role)}}"}"""
             : $$"""{"unit": "{{Own.Unit}}"}""";
-        if (_directives.TryGetValue(to, out var known))
+        if (_made.TryGetValue(to, out var known))
             return known;
         var issued = await (await _gateway.As("dispatcher")).Post(
             "/directives", $$"""{"to": [{{to}}], "kind": "verify", "text": "look"}""");
-        return _directives[to] = issued.Expect(201).String("group");
+        return _made[to] = issued.Expect(201).String("group");
+    }
+
+    /// <summary>A message of the centre in a thing: <c>/units/U1/messages</c>.</summary>
+    public async Task<string> MessageAsync(string path)
+    {
+        if (_made.TryGetValue(path, out var known))
+            return known;
+        var dispatcher = await _gateway.As("dispatcher");
+        (await dispatcher.Post(path, new { text = "where are you?" })).Expect(200);
+        return _made[path] = (await dispatcher.Get(path)).Expect(200).Json.GetProperty("items")[0].GetProperty("id").GetString()!;
     }
 
     private static async Task<Side> SideAsync(RealGatewayFixture fixture, Person dispatcher)
@@ -82,12 +91,6 @@ internal sealed class World
         var unit = await fixture.FreeUnit(station);
         var incident = await fixture.Incident(station);
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
-        var (toUnit, toIncident) = ($"/units/{unit}/messages", $"/incidents/{incident}/messages");
-        (await dispatcher.Post(toUnit, new { text = "where are you?" })).Expect(200);
-        (await dispatcher.Post(toIncident, new { text = "he has a knife" })).Expect(200);
-        return new Side(station, unit, incident, await NewestAsync(dispatcher, toUnit), await NewestAsync(dispatcher, toIncident));
+        return new Side(station, unit, incident);
     }
-
-    private static async Task<string> NewestAsync(Person dispatcher, string path) =>
-        (await dispatcher.Get(path)).Expect(200).Json.GetProperty("items")[0].GetProperty("id").GetString()!;
 }
