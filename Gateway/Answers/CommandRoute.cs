@@ -139,13 +139,13 @@ internal sealed class CommandRoute<T>(
 
     private Task Answer(HttpContext http, CommandAnswer answer)
     {
-        if (answer.Refusal is { } refusal)
-            return responder.Refuse(http, refusal);
         var headers = http.Response.Headers;
-        headers.ETag = VersionHeaders.Tag(answer.Version);
-        headers.CacheControl = "no-store";
         if (answer.Replayed)
             headers[IdempotencyKey.ReplayedHeader] = "true";
+        if (answer.Refusal is { } refusal)
+            return responder.Refuse(http, refusal);
+        headers.ETag = VersionHeaders.Tag(answer.Version);
+        headers.CacheControl = "no-store";
         if (answer.Created && Location is not null)
             headers.Location = Location + answer.Id;
         return AnswerWriter.Write(http, answer.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK, answer.View);

@@ -55,11 +55,14 @@ internal static class ReadRoutes
         Func<ReadRequest, Func<Task<ThingPage>>> read,
         Func<Task>? before = null,
         CsvTable? table = null) =>
-        routes.MapRead(responder, pattern, operation, permission, before, table, (http, request, asked) =>
-        {
-            var reading = read(request);
-            return responder.AnswerPage(http, request.Errors, reading, table: asked);
-        });
+        routes.MapRead(
+            responder,
+            pattern,
+            operation with { Cost = static _ => RequestCosts.List },
+            permission,
+            before,
+            table,
+            (http, request, asked) => responder.AnswerPage(http, request.Errors, read(request), table: asked));
 
     private static void MapRead(
         this IEndpointRouteBuilder routes,

@@ -1,6 +1,7 @@
 using Tocsin.Calling;
 using Tocsin.Commands;
 using Tocsin.Csv;
+using Tocsin.Limits;
 using Tocsin.Problems;
 using Tocsin.Reading;
 using Tocsin.SignIn;
@@ -13,8 +14,9 @@ namespace Tocsin.Answers;
 /// <param name="Problems">Writes problems.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Csv">Writes answers as CSV.</param>
+/// <param name="Costly">Calls for past boards and reports.</param>
 internal sealed record Responder(
-    IGrainFactory Grains, GrainCaller Caller, ProblemWriter Problems, TimeProvider Time, CsvAnswers Csv)
+    IGrainFactory Grains, GrainCaller Caller, ProblemWriter Problems, TimeProvider Time, CsvAnswers Csv, CostlyCalls Costly)
 {
     /// <summary>As whom this request uses a permission; the authorization before the route ensures that it has it.</summary>
     public static Actor ActorOf(HttpContext http, Permission permission) =>

@@ -42,6 +42,7 @@ internal static class TrailRoute
         var operation = new ApiOperation(described.Id, $"Read every event of {described.Thing}", Description)
         {
             Tag = described.Tag,
+            Cost = static _ => RequestCosts.List,
             Answer = ApiAnswer.PageOf(Event) with { Others = [(AnswerWriter.JsonLines, Lines)] },
             Path = described.Path,
             Problems = described.Path.Length > 0 ? [404] : [],

@@ -38,6 +38,7 @@ internal static class FindCallsRoute
         """)
     {
         Tag = "Calls",
+        Cost = static _ => RequestCosts.List,
         Answer = ApiAnswer.PageOf(() => ExampleScene.Call),
         Body = Body,
         Query = [CommonParameters.Limit, CommonParameters.Cursor],

@@ -22,6 +22,7 @@ internal static class DuplicateRoutes
         """)
     {
         Tag = "Incidents",
+        Cost = static _ => RequestCosts.List,
         Answer = ApiAnswer.Of<IReadOnlyList<DuplicateView>>(() => [Example()]),
         Query =
         [

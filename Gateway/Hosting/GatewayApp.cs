@@ -7,6 +7,7 @@ using Tocsin.Directives;
 using Tocsin.Duplicates;
 using Tocsin.Https;
 using Tocsin.Incidents;
+using Tocsin.Limits;
 using Tocsin.Live;
 using Tocsin.Messages;
 using Tocsin.OpenApi;
@@ -97,6 +98,8 @@ public static class GatewayApp
             kestrel.Limits.MaxRequestBodySize = GatewayLimits.BodyBytesDrained;
             kestrel.Limits.MaxRequestHeadersTotalSize = GatewayLimits.HeadersBytesMax;
             kestrel.Limits.MaxConcurrentConnections = GatewayLimits.ConnectionsMax;
+            kestrel.Limits.KeepAliveTimeout = GatewayLimits.IdleConnectionMax;
+            kestrel.Limits.RequestHeadersTimeout = GatewayLimits.HeadersTimeMax;
         });
     }
 
@@ -108,6 +111,9 @@ public static class GatewayApp
         builder.Services.AddSingleton<RetryMetrics>();
         builder.Services.AddSingleton<CommandMetrics>();
         builder.Services.AddSingleton<ProblemWriter>();
+        builder.Services.AddSingleton<LimitMetrics>();
+        builder.Services.AddSingleton<CostlyCalls>();
+        builder.Services.AddSingleton<IdentityLimits>();
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
         builder.Services.AddSingleton(new CsvAnswers(TimeZoneInfo.FindSystemTimeZoneById(console.TimeZone)));
@@ -115,7 +121,6 @@ public static class GatewayApp
         builder.Services.AddLive();
         builder.Services.AddPositions();
         builder.Services.AddSignIn(options);
-        builder.Services.AddIdentityLimits(options);
         builder.Services.AddApiDocument();
         builder.AddMonitoring(options);
     }
@@ -132,7 +137,8 @@ public static class GatewayApp
         if (options.DevTokensAllowed)
             app.UseMiddleware<DevKeyMiddleware>();
         app.UseAuthentication();
-        app.UseIdentityLimits(options);
+        if (options.RequestsPerSecond > 0)
+            app.UseMiddleware<IdentityLimits>();
         app.UseAuthorization();
         app.MapIncidents(responder);
         app.MapIncidentReads(responder);
@@ -154,7 +160,11 @@ public static class GatewayApp
         app.MapTracks(responder);
         app.MapBoard(responder, app.Services.GetRequiredService<BoardFollower>());
         app.MapFeed(responder, app.Services.GetRequiredService<FeedSources>(), app.Lifetime);
-        app.MapPresence(responder, app.Services.GetRequiredService<LiveOutbox>());
+        app.MapPresence(
+            responder,
+            app.Services.GetRequiredService<LiveOutbox>(),
+            app.Services.GetRequiredService<BoardFollower>(),
+            app.Services.GetRequiredService<LimitMetrics>());
         app.MapReports(responder);
         app.MapOverdue(responder);
         app.MapPolicies(responder);

@@ -52,9 +52,11 @@ internal sealed class BoardPicture(
     }
 
     /// <summary>
-    /// The frames of old events: to whom each concerned before is not known, so they go to everybody whom the thing ever concerned.
+    /// The frames of old events: whom each concerned before is not known, so that something happened is told to everybody whom the thing
+    /// ever concerned, and what it was to those whom it concerns now.
     /// </summary>
-    public IEnumerable<Frame> FramesOf(LivePage page) => FramesOf(page, JournalPosition.Start, static (_, item) => item?.Scope.Ever());
+    public IEnumerable<Frame> FramesOf(LivePage page) =>
+        FramesOf(page, JournalPosition.Start, static (_, item) => item?.Scope.Ever(), areOld: true);
 
     /// <summary>Applies a page of events; false when it is not newer than the board.</summary>
     public bool Apply(LivePage page)
@@ -63,7 +65,7 @@ internal sealed class BoardPicture(
             return false;
         lock (_lock)
         {
-            foreach (var frame in FramesOf(page, Position, (stream, _) => _items.GetValueOrDefault(stream)?.Scope))
+            foreach (var frame in FramesOf(page, Position, (stream, _) => _items.GetValueOrDefault(stream)?.Scope, areOld: false))
                 _frames.Add(frame);
 
             // After the frames: each needs the scope that the thing had before the page.
@@ -102,6 +104,13 @@ internal sealed class BoardPicture(
             return _items.TryGetValue(new StreamId(StreamKind.Unit, unit), out var item) ? item.Scope.Station : null;
     }
 
+    /// <summary>Whether a thing stands on the board, and the reader sees it there.</summary>
+    public bool Shows(StreamId stream, Actor reader)
+    {
+        lock (_lock)
+            return _items.TryGetValue(stream, out var item) && item.Scope.MayBeSeenBy(reader, time.GetUtcNow());
+    }
+
     /// <summary>The answer to <c>GET /board</c>, UTF-8.</summary>
     public byte[] Write(Actor reader)
     {
@@ -126,13 +135,14 @@ internal sealed class BoardPicture(
         return body;
     }
 
-    private IEnumerable<Frame> FramesOf(LivePage page, JournalPosition after, Func<StreamId, BoardItem?, BoardScope?> before)
+    private IEnumerable<Frame> FramesOf(
+        LivePage page, JournalPosition after, Func<StreamId, BoardItem?, BoardScope?> before, bool areOld)
     {
         var items = page.Items.ToDictionary(i => i.Stream);
         foreach (var happened in page.Events.Where(e => e.Position > after))
         {
             var item = items.GetValueOrDefault(happened.Stream);
-            yield return new Frame(happened, JsonOf(item), item?.Call, before(happened.Stream, item), item?.Scope);
+            yield return new Frame(happened, JsonOf(item), item?.Call, before(happened.Stream, item), item?.Scope, areOld);
         }
     }
 

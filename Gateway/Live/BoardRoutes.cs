@@ -2,10 +2,12 @@ using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Journal;
 using Tocsin.JsonBodies;
+using Tocsin.Limits;
 using Tocsin.PastBoards;
 using Tocsin.Problems;
 using Tocsin.Queries;
 using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Live;
@@ -14,17 +16,20 @@ namespace Tocsin.Live;
 internal static class BoardRoutes
 {
     private static readonly EnumType<BoardBy> By = EnumType.Of<BoardBy>();
+    private static readonly CostlyRead Past = new("pastBoards", GatewayLimits.PastBoardsAtOnce);
 
     private static readonly ApiOperation Operation = new(
         "getBoard",
         "Read the whole board",
         """
         Open incidents, units on duty and open directives, as of one position of the journal, from memory. A client then follows the
-        feed after that position, and replaces items by id and version. With `at` it is a past board, which may take up to a minute. A
-        unit or a station gets what is its own. While the database is unavailable the header `Tocsin-As-Of` names the position.
+        feed after that position, and replaces items by id and version. With `at` it is a past board, which may take up to a minute; of one
+        identity two may be under way, else 429. A unit or a station gets what is its own. While the database is unavailable the header
+        `Tocsin-As-Of` names the position.
         """)
     {
         Tag = "Live",
+        Cost = static request => request.Query.ContainsKey("at") ? RequestCosts.PastBoard : RequestCosts.Usual,
         Answer = new ApiAnswer(typeof(BoardAnswer), LiveExamples.Board)
         {
             Lists = [.. BoardSections.All.Select(s => new ApiList(s.Section.Name, s.Section.Item, s.Section.Description))],
@@ -87,8 +92,11 @@ internal static class BoardRoutes
         var reader = Responder.ActorOf(http, Permission.ReadBoard);
         if (at is { } past)
         {
-            var grain = responder.Grains.GetGrain<IPastBoardGrain>(0);
-            await responder.AnswerText(http, errors, () => grain.At(past, by ?? BoardBy.Recorded, reader), CallPolicy.Report);
+            var read = responder.Costly.Of(
+                http,
+                Past,
+                (key, gone) => responder.Grains.GetGrain<IPastBoardGrain>(key).At(past, by ?? BoardBy.Recorded, reader, gone));
+            await responder.AnswerText(http, errors, read, CallPolicy.Report);
             return;
         }
 

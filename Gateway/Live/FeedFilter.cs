@@ -8,7 +8,7 @@ namespace Tocsin.Live;
 /// <param name="Stations">Only what concerns these stations; null: of all.</param>
 /// <param name="Kinds">Only these kinds of events; null: of all.</param>
 /// <param name="Positions">Which positions.</param>
-/// <param name="Presence">Whether it is told who has which incident open.</param>
+/// <param name="Presence">Whether it is told who has which incident open; only roles of the centre are.</param>
 internal sealed record FeedFilter(
     Actor Reader, IReadOnlySet<string>? Stations, IReadOnlySet<string>? Kinds, PositionFilter Positions, bool Presence)
 {

@@ -6,6 +6,12 @@ internal static class FeedLimits
     /// <summary>The most clients on the feed of one gateway; more get 503.</summary>
     public const int ClientsMax = 10_000;
 
+    /// <summary>The most clients of one identity on the feed of one gateway; more get 429. A desk has a few pages open.</summary>
+    public const int ClientsOfOneMax = 20;
+
+    /// <summary>How many of the clients on the feed can only be dispatchers and supervisors: the desks of a nation's centre.</summary>
+    public const int ClientsKeptForDispatch = 500;
+
     /// <summary>The most frames that are kept for clients that are behind or reconnect.</summary>
     public const int FramesMax = 65_536;
 

@@ -31,7 +31,8 @@ internal sealed class FeedMetrics
     public int Clients => Volatile.Read(ref _clients);
 
     /// <summary>Counts a client that connected.</summary>
-    public void Entered() => Interlocked.Increment(ref _clients);
+    /// <returns>How many there are with it.</returns>
+    public int Entered() => Interlocked.Increment(ref _clients);
 
     /// <summary>Counts a client that disconnected.</summary>
     public void Left() => Interlocked.Decrement(ref _clients);

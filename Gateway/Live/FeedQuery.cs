@@ -31,7 +31,7 @@ internal sealed record FeedQuery(JournalPosition? After, Epoch? Epoch, FeedFilte
             List(query.One("stations"), "stations", FeedLimits.StationsMax, GatewayLimits.WordMax, errors),
             List(query.One("kinds"), "kinds", FeedLimits.KindsMax, GatewayLimits.WordMax, errors),
             Box(query.One("positions"), errors),
-            Flag(query.One("presence"), "presence", errors));
+            Flag(query.One("presence"), "presence", errors) && Roles.AreOfCentre(reader.Role));
         return new FeedQuery(after, query.Text("epoch", GatewayLimits.CursorMax) is { } epoch ? new Epoch(epoch) : null, filter);
     }
 

@@ -28,8 +28,8 @@ internal static class FeedRoutes
         `view`, the board's item as of this event or newer, null when it is no longer on the board. An empty frame every 10 s at most
         carries the position that has been passed. `event: reporting` names units whose position reports are refused for more than 2 min, or
         are not any more. A client that reconnects with its last position misses nothing. `event: reset`: take
-        the board anew. `event: cut` with a `code`: `tooSlow` (the client did not read), `unauthenticated` (the token expired). 503: the
-        gateway already has 10,000 clients.
+        the board anew. `event: cut` with a `code`: `tooSlow` (the client did not read), `unauthenticated` (the token expired). 429: 20
+        feeds of this identity are open. 503: the gateway already has 10,000 clients, the last 500 of them dispatchers and supervisors.
         """)
     {
         Tag = "Live",
@@ -47,7 +47,10 @@ internal static class FeedRoutes
                 "positions",
                 () => CommonParameters.Text(GatewayLimits.CursorMax),
                 "Positions of units, once a second: `none` (the default), `all`, or minLat,minLon,maxLat,maxLon."),
-            new("presence", CommonParameters.Flag, "Whether to tell who has which incident open; default false."),
+            new(
+                "presence",
+                CommonParameters.Flag,
+                "Whether to tell who has which incident open; default false. Only roles of the centre are told."),
         ],
     };
 
@@ -73,12 +76,27 @@ internal static class FeedRoutes
             return;
         }
 
-        if (live.Metrics.Clients >= FeedLimits.ClientsMax)
-            throw new ClusterUnavailableException("This gateway has the most clients on the feed that it accepts.");
+        if (live.Places.TryEnter(query.Filter.Reader) is { } full)
+        {
+            await responder.Refuse(http, full);
+            return;
+        }
+
+        try
+        {
+            await FollowAsync(http, query, live, lifetime);
+        }
+        finally
+        {
+            live.Places.Leave(query.Filter.Reader);
+        }
+    }
+
+    private static async Task FollowAsync(HttpContext http, FeedQuery query, FeedSources live, IHostApplicationLifetime lifetime)
+    {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var picture = await BoardRoutes.PictureAsync(live.Follower, gone.Token);
         await OpenAsync(http);
-        live.Metrics.Entered();
         try
         {
             if (await StartAsync(http, query, picture, live, gone.Token) is { } after)
@@ -98,10 +116,6 @@ internal static class FeedRoutes
         {
             // The client needs older events than memory has, and the journal is unavailable: it reconnects.
             http.Abort();
-        }
-        finally
-        {
-            live.Metrics.Left();
         }
     }
 

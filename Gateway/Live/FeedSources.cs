@@ -6,7 +6,7 @@ namespace Tocsin.Live;
 
 /// <summary>The services that all clients on the feed share.</summary>
 internal sealed class FeedSources(
-    Responder responder, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics, FeedTiming timing)
+    Responder responder, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics, FeedPlaces places, FeedTiming timing)
     : IDisposable
 {
     /// <summary>The follower.</summary>
@@ -17,6 +17,9 @@ internal sealed class FeedSources(
 
     /// <summary>The metrics.</summary>
     public FeedMetrics Metrics => metrics;
+
+    /// <summary>The places on the feed.</summary>
+    public FeedPlaces Places => places;
 
     /// <summary>The timeouts.</summary>
     public FeedTiming Timing => timing;

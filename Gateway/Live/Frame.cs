@@ -6,7 +6,12 @@ namespace Tocsin.Live;
 /// <param name="call">The call, UTF-8, if it is about one.</param>
 /// <param name="before">Whom the thing concerned before; null when it is not known, or not on the board.</param>
 /// <param name="after">Whom it concerns now; null when it is not on the board.</param>
-internal sealed class Frame(LiveEvent happened, byte[]? view, byte[]? call, BoardScope? before, BoardScope? after)
+/// <param name="isOld">
+/// Whether whom it concerned just before is not known, only whom it ever did: those whom the thing does not concern now are then told that
+/// something happened to it, and not what.
+/// </param>
+internal sealed class Frame(
+    LiveEvent happened, byte[]? view, byte[]? call, BoardScope? before, BoardScope? after, bool isOld = false)
 {
     private byte[]? _full;
     private byte[]? _gone;
@@ -21,7 +26,7 @@ internal sealed class Frame(LiveEvent happened, byte[]? view, byte[]? call, Boar
     private byte[] Full => _full ??= FrameText.Event(happened, view, call);
 
     /// <summary>The frame for clients that the thing no longer concerns.</summary>
-    private byte[] Gone => _gone ??= FrameText.Event(happened, null);
+    private byte[] Gone => _gone ??= FrameText.Event(isOld ? BareEvent.Of(happened) : happened, null);
 
     /// <summary>The bytes that a client gets; null: the event does not concern it.</summary>
     public byte[]? For(FeedFilter filter, DateTimeOffset now)

@@ -18,7 +18,7 @@ internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connect
     private readonly SemaphoreSlim _sending = new(1, 1);
     private Dictionary<string, PositionReport> _positions = new(StringComparer.Ordinal);
     private Dictionary<string, RefusedReport> _refused = new(StringComparer.Ordinal);
-    private Dictionary<string, PresenceReport> _presences = new(StringComparer.Ordinal);
+    private Dictionary<(string Subject, string Console), PresenceReport> _presences = [];
     private List<PositionReport> _outdated = [];
     private long _key = Random.Shared.Next();
 
@@ -44,11 +44,14 @@ internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connect
     }
 
     /// <summary>Adds who has which incident open.</summary>
-    public void Take(PresenceReport report)
+    /// <returns>False: there is no place for another console.</returns>
+    public bool Take(PresenceReport report)
     {
-        presences.Take([report]);
+        if (!presences.Take(report))
+            return false;
         lock (_lock)
-            _presences[report.ConsoleId] = report;
+            _presences[KeyOf(report)] = report;
+        return true;
     }
 
     /// <summary>The units of which this gateway does not know whether they are registered.</summary>
@@ -114,6 +117,8 @@ internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connect
         }
     }
 
+    private static (string Subject, string Console) KeyOf(PresenceReport report) => (report.Subject, report.ConsoleId);
+
     private HeardReports? TakeWaiting()
     {
         lock (_lock)
@@ -123,7 +128,7 @@ internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connect
             var heard = new HeardReports([.. _positions.Values], _outdated, [.. _refused.Values], [.. _presences.Values]);
             _positions = new(StringComparer.Ordinal);
             _refused = new(StringComparer.Ordinal);
-            _presences = new(StringComparer.Ordinal);
+            _presences = [];
             _outdated = [];
             return heard;
         }
@@ -160,7 +165,7 @@ internal sealed class LiveOutbox(IGrainFactory grains, ClusterConnection connect
             foreach (var report in heard.Refused)
                 _refused.TryAdd(report.UnitId, report);
             foreach (var report in heard.Presences)
-                _presences.TryAdd(report.ConsoleId, report);
+                _presences.TryAdd(KeyOf(report), report);
             _outdated.AddRange(heard.Outdated.Take(FeedLimits.OutdatedMax - _outdated.Count));
         }
     }

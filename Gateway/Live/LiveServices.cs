@@ -12,6 +12,7 @@ internal static class LiveServices
         services.AddSingleton<RefusedReportsTable>();
         services.AddSingleton<PresenceTable>();
         services.AddSingleton<FeedMetrics>();
+        services.AddSingleton<FeedPlaces>();
         services.AddSingleton<FeedTelemetry>();
         services.TryAddSingleton(FeedTiming.Usual);
         services.AddSingleton<FeedSources>();

@@ -26,6 +26,7 @@ internal static class OverdueRoutes
         """)
     {
         Tag = "Overdue",
+        Cost = static _ => RequestCosts.List,
         Answer = ApiAnswer.Of(Example),
         Query =
         [

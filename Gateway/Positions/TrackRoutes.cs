@@ -21,7 +21,7 @@ internal static class TrackRoutes
         "Read where a unit was",
         """
         The positions of the time asked for, oldest first, one per 10 s at most; of more than 5,000 the newest. Tracks are kept as long as
-        `Tocsin:TrackTime` says, a day by default.
+        `Tocsin:TrackTime` says, a day by default. Who may read the unit's trail may read it.
         """)
     {
         Tag = "Units",
@@ -37,7 +37,7 @@ internal static class TrackRoutes
 
     /// <summary>Maps it.</summary>
     public static void MapTracks(this IEndpointRouteBuilder routes, Responder responder) => routes.MapOperation(
-        HttpMethods.Get, ApiOperation.BasePath + "/units/{id}/track", http => Track(http, responder), Operation, Permission.ReadUnits);
+        HttpMethods.Get, ApiOperation.BasePath + "/units/{id}/track", http => Track(http, responder), Operation, Permission.ReadUnitTrail);
 
     private static async Task Track(HttpContext http, Responder responder)
     {
@@ -58,11 +58,12 @@ internal static class TrackRoutes
         }
 
         var unit = http.Request.RouteValues.Id<UnitId>("id");
-        var known = await responder.Caller.Call(
-            CallPolicy.Read, _ => responder.Grains.GetGrain<ILiveGrain>(0).Registered([unit]), http.RequestAborted);
-        if (known.Count == 0)
+        var reader = Responder.ActorOf(http, Permission.ReadUnitTrail);
+        var may = await responder.Caller.Call(
+            CallPolicy.Read, _ => responder.Reading.MayRead(unit.Stream, reader), http.RequestAborted);
+        if (may.Refusal is { } refusal)
         {
-            await responder.Refuse(http, Problem.NotFound);
+            await responder.Refuse(http, refusal);
             return;
         }
 

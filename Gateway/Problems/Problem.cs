@@ -68,12 +68,36 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     public static readonly Problem RateLimited = new(
         429, ProblemCodes.RateLimited, "Too many requests", "This identity has exceeded its rate limit: wait as long as Retry-After says.");
 
+    /// <summary>429: as many past boards or reports are under way as one identity may have.</summary>
+    public static readonly Problem TooManyAtOnce = RateLimited with
+    {
+        Detail = "This identity has two of these under way: wait for one of them, or hang up.",
+    };
+
+    /// <summary>429: as many feeds are open as one identity may have.</summary>
+    public static readonly Problem TooManyFeeds = RateLimited with
+    {
+        Detail = "This identity has 20 feeds open at this gateway: close one of them.",
+    };
+
+    /// <summary>429: as many consoles are remembered as one subject may have.</summary>
+    public static readonly Problem TooManyConsoles = RateLimited with
+    {
+        Detail = "This subject has an incident open at 20 consoles: close one of them.",
+    };
+
     /// <summary>503.</summary>
     public static readonly Problem Unavailable = new(
         503,
         ProblemCodes.Unavailable,
         "Unavailable",
         "The journal or the cluster did not answer in time. The command may have been done: repeat it with the same Idempotency-Key.");
+
+    /// <summary>503: the feed of this gateway has as many clients as it takes.</summary>
+    public static readonly Problem FeedFull = Unavailable with
+    {
+        Detail = "This gateway has as many clients on the feed as it takes: try another one.",
+    };
 
     /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>
     public static readonly Problem NewerVersion = new(

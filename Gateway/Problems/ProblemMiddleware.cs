@@ -46,6 +46,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
                 return Problem.NotYetEverywhere;
             case NotYetEverywhereException:
                 return Problem.NotYetEverywhere;
+            case TooManyAtOnceException:
+                return Problem.TooManyAtOnce;
             case BadHttpRequestException bad:
                 return OfStatus(bad.StatusCode) ?? Problem.Malformed("the request could not be read to its end");
             case OperationCanceledException or IOException when http.RequestAborted.IsCancellationRequested:

@@ -2,6 +2,7 @@ using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Csv;
 using Tocsin.JsonBodies;
+using Tocsin.Limits;
 using Tocsin.Problems;
 using Tocsin.Queries;
 using Tocsin.Routing;
@@ -13,6 +14,7 @@ namespace Tocsin.Reports;
 /// <summary>Reports: <c>/api/v1/reports</c>.</summary>
 internal static class ReportRoutes
 {
+    private static readonly CostlyRead Costly = new("reports", GatewayLimits.ReportsAtOnce);
     private static readonly EnumType<GroupBy> Groups = EnumType.Of<GroupBy>();
     private static readonly EnumType<SummaryBy> SummaryGroups = EnumType.Of<SummaryBy>();
     private static readonly EnumType<ReportInterval> Intervals = EnumType.Of<ReportInterval>();
@@ -30,6 +32,7 @@ internal static class ReportRoutes
         """)
     {
         Tag = "Reports",
+        Cost = static _ => RequestCosts.Report,
         Answer = ApiAnswer.Of(() => ReportExamples.ResponseTimes),
         Query = Parameters(new("groupBy", Groups.Schema, "How incidents are grouped; default `priority`.")),
     };
@@ -44,6 +47,7 @@ internal static class ReportRoutes
         """)
     {
         Tag = "Reports",
+        Cost = static _ => RequestCosts.Report,
         Answer = ApiAnswer.PageOf(() => ReportExamples.Interval),
         Query =
         [
@@ -65,6 +69,7 @@ internal static class ReportRoutes
         """)
     {
         Tag = "Reports",
+        Cost = static _ => RequestCosts.Report,
         Answer = ApiAnswer.Of(() => ReportExamples.Summary),
         Query = Parameters(new("groupBy", SummaryGroups.Schema, "How they are grouped; default `month`.")),
     };
@@ -99,10 +104,16 @@ internal static class ReportRoutes
             Groups,
             GroupBy.Priority,
             ReportCsv.ResponseTimes,
-            (grain, from, to, by) => grain.ResponseTimes(from, to, by));
+            (grain, from, to, by, gone) => grain.ResponseTimes(from, to, by, gone));
 
     private static Task Summary(HttpContext http, Responder responder) =>
-        Report(http, responder, SummaryGroups, SummaryBy.Month, ReportCsv.Summary, (grain, from, to, by) => grain.Summary(from, to, by));
+        Report(
+            http,
+            responder,
+            SummaryGroups,
+            SummaryBy.Month,
+            ReportCsv.Summary,
+            (grain, from, to, by, gone) => grain.Summary(from, to, by, gone));
 
     private static Task Behind(HttpContext http, Responder responder)
     {
@@ -120,8 +131,9 @@ internal static class ReportRoutes
             query.Word("show", Filters) ?? IntervalFilter.All,
             query.Limit(),
             query.Cursor());
-        return responder.AnswerPage(
-            http, errors, () => responder.Grains.GetGrain<IReportingGrain>(0).Intervals(asked), policy: CallPolicy.Report);
+        var read = responder.Costly.Of(
+            http, Costly, (key, gone) => responder.Grains.GetGrain<IReportingGrain>(key).Intervals(asked, gone));
+        return responder.AnswerPage(http, errors, read, policy: CallPolicy.Report);
     }
 
     private static (DateTimeOffset From, DateTimeOffset To) SpanOf(QueryReader query, FieldErrors errors)
@@ -140,7 +152,7 @@ internal static class ReportRoutes
         EnumType<T> words,
         T byDefault,
         CsvTable table,
-        Func<IReportingGrain, DateTimeOffset, DateTimeOffset, T, Task<string>> read)
+        Func<IReportingGrain, DateTimeOffset, DateTimeOffset, T, CancellationToken, Task<string>> read)
         where T : struct, Enum
     {
         if (Accepted.Of(http, AnswerWriter.Json, CsvTable.Media) is not { } media)
@@ -157,8 +169,9 @@ internal static class ReportRoutes
             await responder.Refuse(http, Problem.Invalid(errors));
             return;
         }
-        var grain = responder.Grains.GetGrain<IReportingGrain>(0);
-        var report = await responder.Caller.Call(CallPolicy.Report, _ => read(grain, from, to, groupBy), http.RequestAborted);
+        var call = responder.Costly.Of(
+            http, Costly, (key, gone) => read(responder.Grains.GetGrain<IReportingGrain>(key), from, to, groupBy, gone));
+        var report = await responder.Caller.Call(CallPolicy.Report, _ => call(), http.RequestAborted);
         AnswerWriter.MarkPrivate(http);
         await (media == CsvTable.Media
             ? responder.Csv.Write(http, table, [report], next: null)

@@ -50,6 +50,9 @@ internal sealed record ApiOperation(string Id, string Summary, string Descriptio
     /// <summary>Whether it answers <c>If-None-Match</c>.</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>What a request takes of its identity's share: of <see cref="RequestCosts"/>.</summary>
+    public Func<HttpRequest, int> Cost { get; init; } = static _ => RequestCosts.Usual;
+
     /// <summary>Whether it needs no token.</summary>
     public bool IsOpen { get; init; }
 

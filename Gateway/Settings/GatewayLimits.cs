@@ -145,6 +145,21 @@ public static class GatewayLimits
     /// <summary>The most connections at once: consoles, devices and machines of a nation's centre, each with one.</summary>
     public const int ConnectionsMax = 20_000;
 
+    /// <summary>
+    /// How long a connection may say nothing before, between and after requests: 75 s. Proxies keep theirs for 60 s at most, and must be
+    /// the ones to close.
+    /// </summary>
+    public static readonly TimeSpan IdleConnectionMax = TimeSpan.FromSeconds(75);
+
+    /// <summary>How long the headers of a request may take to arrive: 15 s.</summary>
+    public static readonly TimeSpan HeadersTimeMax = TimeSpan.FromSeconds(15);
+
+    /// <summary>The most past boards of one identity under way at this gateway.</summary>
+    public const int PastBoardsAtOnce = 2;
+
+    /// <summary>The most reports of one identity under way at this gateway.</summary>
+    public const int ReportsAtOnce = 2;
+
     /// <summary>The most validated tokens in the cache.</summary>
     public const int RememberedTokensMax = 20_000;
 

@@ -32,7 +32,8 @@ public sealed record GatewayOptions
     public string ConnectionString { get; private init; } = "";
 
     /// <summary>
-    /// <c>Tocsin:RateLimit:PerSecond</c>: requests per second of one identity, default 50 in the mode Cluster; 0: no limit.
+    /// <c>Tocsin:RateLimit:PerSecond</c>: requests per second of one identity, default 50, each at its cost; 0: no limit. Who signed in by
+    /// the development sign-in is not limited.
     /// </summary>
     public int RequestsPerSecond { get; private init; }
 
@@ -62,8 +63,7 @@ public sealed record GatewayOptions
             throw new MisconfigurationException(
                 "Tocsin:Jwt:Authority", "must name an OIDC provider in the mode Cluster (or Tocsin:DevTokens be true, for tests)");
         }
-        var limited = mode == RunMode.Cluster && !devTokens;
-        var perSecond = Number(configuration, "Tocsin:RateLimit:PerSecond", limited ? 50 : 0, 0);
+        var perSecond = Number(configuration, "Tocsin:RateLimit:PerSecond", 50, 0);
         return new GatewayOptions
         {
             Mode = mode,

@@ -14,7 +14,7 @@ public enum Permission
     /// <summary>GET units, stations and settings.</summary>
     ReadUnits,
 
-    /// <summary>GET the trail and the messages of a unit.</summary>
+    /// <summary>GET the trail, the track and the messages of a unit.</summary>
     ReadUnitTrail,
 
     /// <summary>POST positions.</summary>

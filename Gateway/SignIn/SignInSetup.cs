@@ -161,7 +161,7 @@ internal static class SignInSetup
             context.Fail("The token has no valid sub.");
             return Task.CompletedTask;
         }
-        var principal = new CallerPrincipal(identity, caller);
+        var principal = new CallerPrincipal(identity, caller, scheme == Schemes.Development);
         context.Principal = principal;
         if (TokenOf(context.HttpContext) is { } token)
         {

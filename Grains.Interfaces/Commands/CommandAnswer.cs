@@ -5,7 +5,9 @@ namespace Tocsin.Commands;
 /// <param name="View">The thing as it now stands: JSON text, without personal data; empty when refused.</param>
 /// <param name="Version">The version of the thing, 1 or more; 0 when refused.</param>
 /// <param name="Created">Whether the first answer was 201 and not 200.</param>
-/// <param name="Replayed">Whether the command had been carried out before.</param>
+/// <param name="Replayed">
+/// Whether the command had been carried out before; refused besides, the actor may not read the thing now.
+/// </param>
 /// <param name="Id">The id of the thing, which a command that makes one chooses; empty when refused.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.CommandAnswer")]
 public sealed record CommandAnswer(

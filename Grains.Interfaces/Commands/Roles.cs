@@ -26,4 +26,7 @@ public static class Roles
 
     /// <summary>A machine: telephone exchange, AVL.</summary>
     public const string Feeder = "feeder";
+
+    /// <summary>Whether people of this role sit in the centre: not those of a unit or a station, and no machine.</summary>
+    public static bool AreOfCentre(string role) => role is CallTaker or Dispatcher or Supervisor or Auditor or Admin;
 }

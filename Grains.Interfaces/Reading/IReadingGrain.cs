@@ -82,4 +82,12 @@ public interface IReadingGrain : IGrainWithIntegerKey
     /// <param name="reader">The person who asks.</param>
     [Alias("Messages")]
     Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader);
+
+    /// <summary>
+    /// Whether a reader may read a thing now, and nothing of the thing: without a refusal it may; else <c>notFound</c> or <c>notYours</c>.
+    /// </summary>
+    /// <param name="stream">The thing's stream.</param>
+    /// <param name="reader">The person who asks.</param>
+    [Alias("MayRead")]
+    Task<Thing> MayRead(StreamId stream, Actor reader);
 }

@@ -67,4 +67,7 @@ internal sealed class ReadingGrain(
         var (messages, next) = await MessagePage.ReadAsync(kinds, journal, stream, row.Version, before, limit);
         return new ThingPage(null, [.. messages.Select(TocsinJson.Write)], MessagePage.WriteCursor(next));
     }
+
+    /// <inheritdoc/>
+    public async Task<Thing> MayRead(StreamId stream, Actor reader) => new((await things.RowAsync(stream, reader)).Refusal, "", 0);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Tocsin.Calls;
+using Tocsin.CostlyReads;
 using Tocsin.Firing;
 using Tocsin.Incidents;
 using Tocsin.Journal.Timekeeping;
@@ -86,6 +87,8 @@ public static class GrainServices
         services.AddSingleton(new ProjectionCatalogue([IncidentResults.Projection]));
         services.AddSingleton<ProjectionRunner>();
         services.AddHostedService<ProjectionService>();
+        services.AddSingleton<CostlyReadMetrics>();
+        services.AddSingleton<CostlyReadQueues>();
         services.AddSingleton<PastStates>();
         services.AddSingleton<RecordedBoards>();
         services.AddSingleton<OccurredBoards>();

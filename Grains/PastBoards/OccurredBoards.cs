@@ -9,23 +9,23 @@ namespace Tocsin.PastBoards;
 internal sealed class OccurredBoards(IJournal journal, IJournalQueries queries, PastStates states)
 {
     /// <summary>What stood on the board at an instant; null when it is too much.</summary>
-    public async Task<PastBoard?> AtAsync(DateTimeOffset at)
+    public async Task<PastBoard?> AtAsync(DateTimeOffset at, CancellationToken gone = default)
     {
-        var incidents = await queries.ListOpenAtAsync(at, PastBoardLimits.ItemsMax + 1);
+        var incidents = await queries.ListOpenAtAsync(at, PastBoardLimits.ItemsMax + 1, gone);
         if (incidents.Count > PastBoardLimits.ItemsMax)
             return null;
-        var streams = incidents.Select(i => i.Stream).Concat(await UnitsAsync()).ToList();
-        return await PastBoard.FoldAsync(streams, [], async stream => (stream, await states.OccurredAsync(stream, at)));
+        var streams = incidents.Select(i => i.Stream).Concat(await UnitsAsync(gone)).ToList();
+        return await PastBoard.FoldAsync(streams, [], async stream => (stream, await states.OccurredAsync(stream, at, gone)), gone);
     }
 
-    private async Task<IReadOnlyList<StreamId>> UnitsAsync()
+    private async Task<IReadOnlyList<StreamId>> UnitsAsync(CancellationToken gone)
     {
         var units = new List<StreamId>();
         IReadOnlyList<BoardRow> page;
         var after = JournalPosition.Start;
         do
         {
-            page = await journal.ReadBoardAsync(StreamKind.Unit, openOnly: false, after, JournalLimits.EventsPerPage);
+            page = await journal.ReadBoardAsync(StreamKind.Unit, openOnly: false, after, JournalLimits.EventsPerPage, gone);
             units.AddRange(page.Select(r => r.Stream));
             after = page.Count > 0 ? page[^1].Position : after;
         }

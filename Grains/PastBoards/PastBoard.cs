@@ -14,16 +14,18 @@ internal sealed record PastBoard(IReadOnlyList<IStreamState> States, IReadOnlyLi
     /// <param name="streams">The streams.</param>
     /// <param name="unknown">Streams of kinds that this program does not know.</param>
     /// <param name="fold">Folds one.</param>
+    /// <param name="gone">Cancelled when nobody waits for the board any more.</param>
     public static async Task<PastBoard> FoldAsync<T>(
         IReadOnlyList<T> streams,
         IReadOnlyList<StreamId> unknown,
-        Func<T, Task<(StreamId Stream, IStreamState? State)>> fold)
+        Func<T, Task<(StreamId Stream, IStreamState? State)>> fold,
+        CancellationToken gone)
     {
         var found = new (StreamId Stream, IStreamState? State)[streams.Count];
         await Parallel.ForAsync(
             0,
             streams.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = PastBoardLimits.FoldsAtOnce },
+            new ParallelOptions { MaxDegreeOfParallelism = PastBoardLimits.FoldsAtOnce, CancellationToken = gone },
             async (i, _) => found[i] = await fold(streams[i]));
         return new PastBoard(
             [.. found.Select(f => f.State).OfType<IStreamState>()],

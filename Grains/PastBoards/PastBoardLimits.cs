@@ -9,9 +9,6 @@ public static class PastBoardLimits
     /// <summary>How many streams are folded at once: a slider that is pulled must not slow those who work.</summary>
     public const int FoldsAtOnce = 4;
 
-    /// <summary>How many past boards are made at once on a silo; the others wait.</summary>
-    public const int BoardsAtOnce = 2;
-
     /// <summary>How many folded streams are remembered, so that a slider that moves on folds only what is new.</summary>
     public const int RememberedMax = 20_000;
 

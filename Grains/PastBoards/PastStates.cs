@@ -26,13 +26,15 @@ internal sealed class PastStates
     }
 
     /// <summary>A stream's state at a version; null when a newer version of the program wrote an event that leads there.</summary>
-    public Task<IStreamState?> AtAsync(StreamId stream, int version) => OrUnreadable(FoldAsync(stream, version));
+    public Task<IStreamState?> AtAsync(StreamId stream, int version, CancellationToken gone = default) =>
+        OrUnreadable(FoldAsync(stream, version, gone));
 
     /// <summary>
     /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer
     /// version of the program wrote one of them.
     /// </summary>
-    public Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at) => OrUnreadable(FoldAsync(stream, at));
+    public Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at, CancellationToken gone = default) =>
+        OrUnreadable(FoldAsync(stream, at, gone));
 
     private static async Task<IStreamState?> OrUnreadable(Task<IStreamState> folding)
     {
@@ -46,7 +48,7 @@ internal sealed class PastStates
         }
     }
 
-    private async Task<IStreamState> FoldAsync(StreamId stream, int version)
+    private async Task<IStreamState> FoldAsync(StreamId stream, int version, CancellationToken gone)
     {
         var known = _remembered.TryGetValue(stream, out var remembered) && remembered.Version <= version
             ? remembered
@@ -57,7 +59,7 @@ internal sealed class PastStates
         while (state.Version < version)
         {
             var page = await _journal.ReadStreamAsync(
-                stream, state.Version, Math.Min(version - state.Version, JournalLimits.EventsPerPage));
+                stream, state.Version, Math.Min(version - state.Version, JournalLimits.EventsPerPage), gone);
             if (page.Count == 0)
                 break;
             foreach (var happened in page)
@@ -96,12 +98,12 @@ internal sealed class PastStates
             ? kept.ToState()
             : null;
 
-    private async Task<IStreamState> FoldAsync(StreamId stream, DateTimeOffset at)
+    private async Task<IStreamState> FoldAsync(StreamId stream, DateTimeOffset at, CancellationToken gone)
     {
         var events = new List<JournalEvent>();
         IReadOnlyList<JournalEvent> page;
         do
-            events.AddRange(page = await _journal.ReadStreamAsync(stream, events.Count, JournalLimits.EventsPerPage));
+            events.AddRange(page = await _journal.ReadStreamAsync(stream, events.Count, JournalLimits.EventsPerPage, gone));
         while (page.Count == JournalLimits.EventsPerPage);
 
         return events

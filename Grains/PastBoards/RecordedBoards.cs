@@ -10,14 +10,14 @@ namespace Tocsin.PastBoards;
 internal sealed class RecordedBoards(StreamCatalogue kinds, IJournal journal, ISealStore heads, IBoardMarkStore marks, PastStates states)
 {
     /// <summary>The position up to which things had been recorded at an instant.</summary>
-    public async Task<JournalPosition> PositionAsync(DateTimeOffset at)
+    public async Task<JournalPosition> PositionAsync(DateTimeOffset at, CancellationToken gone = default)
     {
         // The time of recording never falls with rising position, so the place is found by halving.
-        var (low, high) = (0L, (await journal.ReadEndAsync()).Position.Value);
+        var (low, high) = (0L, (await journal.ReadEndAsync(gone)).Position.Value);
         while (low < high)
         {
             var middle = low + ((high - low + 1) / 2);
-            var page = await journal.ReadAsync(new JournalPosition(middle - 1), 1);
+            var page = await journal.ReadAsync(new JournalPosition(middle - 1), 1, gone);
             if (page.Count > 0 && page[0].RecordedAt <= at)
                 low = page[0].Position.Value;
             else
@@ -28,9 +28,9 @@ internal sealed class RecordedBoards(StreamCatalogue kinds, IJournal journal, IS
     }
 
     /// <summary>What stood on the board as of a position; null when it is too much.</summary>
-    public async Task<PastBoard?> AtAsync(JournalPosition position)
+    public async Task<PastBoard?> AtAsync(JournalPosition position, CancellationToken gone = default)
     {
-        var mark = await marks.FindAsync(journal.Epoch, position, CancellationToken.None);
+        var mark = await marks.FindAsync(journal.Epoch, position, gone);
         var versions = new Dictionary<StreamId, int>();
         foreach (var line in (mark?.Items ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -38,7 +38,7 @@ internal sealed class RecordedBoards(StreamCatalogue kinds, IJournal journal, IS
             versions[StreamId.OfRow(line[..space])] = int.Parse(line.AsSpan(space + 1), CultureInfo.InvariantCulture);
         }
 
-        await foreach (var head in heads.HeadsAsync(mark?.Position ?? JournalPosition.Start, position, CancellationToken.None))
+        await foreach (var head in heads.HeadsAsync(mark?.Position ?? JournalPosition.Start, position, gone))
         {
             var stream = StreamId.OfRow(head.Stream);
             if (kinds.Find(stream) is not { Board.OnBoard: false })
@@ -49,6 +49,6 @@ internal sealed class RecordedBoards(StreamCatalogue kinds, IJournal journal, IS
 
         var known = versions.Where(v => kinds.Find(v.Key) is not null).ToList();
         var unknown = versions.Keys.Where(s => kinds.Find(s) is null).ToList();
-        return await PastBoard.FoldAsync(known, unknown, async one => (one.Key, await states.AtAsync(one.Key, one.Value)));
+        return await PastBoard.FoldAsync(known, unknown, async one => (one.Key, await states.AtAsync(one.Key, one.Value, gone)), gone);
     }
 }

@@ -142,7 +142,7 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
         if (!fitting)
             why.Add(Unfit(unit));
         if (unit.Distress is not null)
-            why.Add(ReasonTexts.Distress(unit));
+            why.Add(ReasonTexts.Distress(scene.Shows(unit) ? unit.Distress : null));
         if (unit.Status == UnitStatus.OutOfService)
             why.Add(ReasonTexts.OutOfService);
         else if (unit.Status != UnitStatus.Available)
@@ -163,7 +163,7 @@ internal sealed class Explaining(DutyPicture picture, Scene scene, IReadOnlyList
     private void AddBusy(DutyUnit unit, List<Reason> why)
     {
         var incident = unit.Incident is { } id ? picture.Incident(id) : null;
-        why.Add(ReasonTexts.Busy(unit.Incident, incident));
+        why.Add(scene.Shows(unit) ? ReasonTexts.Busy(unit.Incident, incident) : ReasonTexts.Busy(null, null));
         if (incident is null)
             return;
         if (incident.Priority > scene.Priority && unit.Status != UnitStatus.OnScene)

@@ -73,7 +73,7 @@ internal static class ReasonTexts
             Priority = incident.Priority,
         };
 
-    public static Reason Distress(DutyUnit unit) => new(ReasonCode.Distress, "called for help itself") { IncidentId = unit.Distress };
+    public static Reason Distress(IncidentId? id) => new(ReasonCode.Distress, "called for help itself") { IncidentId = id };
 
     public static Reason DistressedOnes(int count) => new(ReasonCode.Distress, Text($"{count} called for help")) { Count = count };
 

@@ -35,7 +35,7 @@ internal sealed class ResponsePlanner(
         if (refusal is not null)
             return new Recommendations(refusal, []);
         // No incident: who is on it already is no candidate, as nobody who is busy is.
-        var scene = SceneOf(view!, foreignSeconds: 0) with { Incident = null };
+        var scene = SceneOf(view!, foreignSeconds: 0, reader) with { Incident = null };
         var need = scene.Place is null ? Need.Any(count).OfOwnStation() : Need.Any(count);
         return new Recommendations(null, Search(candidates.Look(), scene, [need]).Needs[0].Units);
     }
@@ -56,7 +56,7 @@ internal sealed class ResponsePlanner(
         // Where nobody knows how far it is, only the station's own units are offered; others only by a card that names the station.
         if (place is null && !card.Plan.Stations.Contains(view.Station!))
             needs = [.. needs.Select(n => n.OfOwnStation())];
-        return new PlannedResponse(null, card, Search(candidates.Look(), SceneOf(view, card.Plan.ForeignSeconds), needs));
+        return new PlannedResponse(null, card, Search(candidates.Look(), SceneOf(view, card.Plan.ForeignSeconds, reader), needs));
     }
 
     private async Task<(Refusal? Refusal, IncidentView? View)> FindAsync(IncidentId incident, Actor reader)
@@ -77,7 +77,7 @@ internal sealed class ResponsePlanner(
         return found;
     }
 
-    private Scene SceneOf(IncidentView view, int foreignSeconds)
+    private Scene SceneOf(IncidentView view, int foreignSeconds, Actor reader)
     {
         var now = time.GetUtcNow();
         var place = view.Location?.Point;
@@ -88,6 +88,9 @@ internal sealed class ResponsePlanner(
             view.Station,
             now,
             TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).Hour,
-            place is null ? 0 : foreignSeconds);
+            place is null ? 0 : foreignSeconds)
+        {
+            Reader = reader,
+        };
     }
 }

@@ -162,7 +162,10 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         return old;
     }
 
-    /// <summary>The answer of this command, if it was carried out before.</summary>
+    /// <summary>
+    /// The answer of this command, if it was carried out before: the thing as it stands now, to an actor who may read it now. A key is
+    /// remembered for ever, and must not show for ever what is no longer the actor's affair.
+    /// </summary>
     private async Task<CommandAnswer?> RepeatAsync()
     {
         string? extra = null;
@@ -197,6 +200,8 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         var rows = await host.Journal.ReadBoardAsync(plan.Beside is { } beside ? [answers, beside] : [answers]);
         if (rows is not [var thing, ..])
             return null;
+        if (!rows.All(row => host.Kinds.Of(row.Stream).MayRead(row, Context.Actor, host.Now)))
+            return Refused(RefusalCode.NotYours, "It was done before, and is another's affair now.") with { Replayed = true };
         var view = Case.Answer(thing.Entry.View, rows is [_, var second] ? second.Entry.View : null, extra);
         return new CommandAnswer(null, view, thing.Version, created, true, answers.Id);
     }

@@ -17,7 +17,7 @@ internal sealed class StreamShell
     private readonly StreamDefinition _definition;
     private readonly Func<CommandId> _newCommand;
     private readonly Action<NewerVersionException> _newer;
-    private readonly Dictionary<CommandId, Task<CommandAnswer>> _running = [];
+    private readonly Dictionary<CommandId, (Actor Actor, Task<CommandAnswer> Run)> _running = [];
     private readonly StreamAlarm _alarm;
 
     /// <summary>Makes one.</summary>
@@ -83,15 +83,23 @@ internal sealed class StreamShell
     /// <inheritdoc cref="IStreamGrain.Wake"/>
     public void Wake(DateTimeOffset dueAt) => _alarm.Set(dueAt);
 
-    /// <summary>Runs a command; a try that comes while its twin runs waits for the twin's answer.</summary>
+    /// <summary>
+    /// Runs a command; a try that comes while its twin runs waits for the twin's answer. The twin of another actor (one person in two
+    /// roles, with one key) shows what that actor may read: after it, the command is answered to its own.
+    /// </summary>
     /// <exception cref="NewerVersionException">A stream that it touches holds an event that this program does not know.</exception>
     public async Task<CommandAnswer> RunAsync(object command, CommandContext context)
     {
-        if (_running.TryGetValue(context.Id, out var twin))
-            return await twin;
+        while (_running.TryGetValue(context.Id, out var twin))
+        {
+            if (twin.Actor == context.Actor)
+                return await twin.Run;
+            await ((Task)twin.Run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         var plan = new CommandPlan(Cache.Stream, command, context, _definition.Cases.Of(command));
         var run = new CommandRunner(_host, Cache, plan).RunAsync();
-        _running.Add(context.Id, run);
+        _running.Add(context.Id, (context.Actor, run));
         try
         {
             return await run;

@@ -21,11 +21,12 @@ internal sealed class UnitReads(
     CallSignBook callSigns)
 {
     /// <summary>One unit.</summary>
-    public Task<Thing> GetAsync(UnitId id, Actor reader) => ThingReads.OrRemembered(() => FindAsync(id, reader), () => Remembered(id));
+    public Task<Thing> GetAsync(UnitId id, Actor reader) =>
+        ThingReads.OrRemembered(() => FindAsync(id, reader), () => Remembered(id, reader));
 
     /// <summary>A page of units, by id.</summary>
     public Task<ThingPage> ListAsync(UnitFilter filter, Actor reader) =>
-        ThingReads.OrRemembered(() => FindAsync(filter, reader), () => Remembered(filter));
+        ThingReads.OrRemembered(() => FindAsync(filter, reader), () => Remembered(filter, reader));
 
     /// <summary>A page of call signs that several units have, by the first unit of each.</summary>
     public async Task<ThingPage> ListSharedCallSignsAsync(int limit, string? cursor)
@@ -65,12 +66,13 @@ internal sealed class UnitReads(
         return new ThingPage(null, items, rows.Count > page.Count ? Cursor.WriteId(page[^1].Stream.Id) : null);
     }
 
-    private Thing? Remembered(UnitId id) => board.Picture is { } picture && picture.Find(id.Stream) is { Value: UnitView unit } item
-        ? new Thing(null, TocsinJson.Write(positions.Fill([unit])[0]), item.Version, picture.Position)
-        : null;
+    private Thing? Remembered(UnitId id, Actor reader) =>
+        board.Picture is { } picture && picture.Find(id.Stream) is { Value: UnitView unit } item
+            ? new Thing(null, Write(positions.Fill([unit])[0], reader), item.Version, picture.Position)
+            : null;
 
     // Null: the list asks for units off duty, which memory does not hold.
-    private ThingPage? Remembered(UnitFilter filter)
+    private ThingPage? Remembered(UnitFilter filter, Actor reader)
     {
         if (filter.Status == UnitStatus.OffDuty || board.Picture is not { } picture || !Cursor.TryReadId(filter.Cursor, out var after))
             return null;
@@ -85,7 +87,7 @@ internal sealed class UnitReads(
             .ToList();
         var page = positions.Fill([.. found.Take(filter.Limit)]);
         var next = found.Count > page.Count ? Cursor.WriteId(page[^1].Id.Value) : null;
-        return new ThingPage(null, [.. page.Select(TocsinJson.Write)], next, picture.Position);
+        return new ThingPage(null, [.. page.Select(unit => Write(unit, reader))], next, picture.Position);
     }
 
     // The names of the crew; a unit sees its own and those of the units on its incident.
@@ -95,9 +97,11 @@ internal sealed class UnitReads(
         var shared = reader is { Role: Roles.Unit, UnitId: { } own } ? await IncidentOfAsync(own, units) : null;
         var visible = units.Where(v => all || (shared is not null && v.IncidentId == shared)).Select(v => v.Id.Stream).ToHashSet();
         var crews = await personal.OfAsync([.. visible]);
-        return [.. units.Select(view =>
-            TocsinJson.Write(visible.Contains(view.Id.Stream) ? view with { Crew = PersonalData.Texts(crews, view.Id.Stream) } : view))];
+        return [.. units.Select(view => Write(
+            visible.Contains(view.Id.Stream) ? view with { Crew = PersonalData.Texts(crews, view.Id.Stream) } : view, reader))];
     }
+
+    private static string Write(UnitView unit, Actor reader) => TocsinJson.Write(UnitAccess.ShownTo(unit, reader));
 
     private async Task<IncidentId?> IncidentOfAsync(UnitId unit, IReadOnlyList<UnitView> units)
     {

@@ -5,7 +5,7 @@ public sealed class RoomRules
 {
     private static readonly string[] GatewayShared =
     [
-        "Answers", "Calling", "Csv", "Examples", "JsonBodies", "OpenApi", "Problems", "Queries", "Routing", "Settings", "SignIn",
+        "Answers", "Calling", "Csv", "Examples", "JsonBodies", "Limits", "OpenApi", "Problems", "Queries", "Routing", "Settings", "SignIn",
         "Telemetry", "Text",
     ];
 
@@ -13,7 +13,7 @@ public sealed class RoomRules
     private static readonly string[] GrainsShared =
     [
         "Streams", "Deciding", "Journal", "Live", "Reading", "Watch", "StreamKinds", "Versions", "Firing",
-        "Background",
+        "Background", "CostlyReads",
     ];
 
     private static readonly string[] Features =

@@ -7,6 +7,7 @@ using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Live;
 using Tocsin.Overdue;
+using Tocsin.PastBoards;
 using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Presence;
@@ -78,8 +79,11 @@ internal sealed class FakeCluster : IGrainFactory
     public Func<DateTimeOffset, DateTimeOffset, GroupBy, Task<string>> OnReport { get; set; } = (_, _, groupBy) =>
         Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
 
+    /// <summary>How a past board is made.</summary>
+    public Func<CancellationToken, Task<Thing>> OnPastBoard { get; set; } = _ => Task.FromResult(new Thing(null, "{\"incidents\":[]}", 0));
+
     /// <summary>How a summary is made.</summary>
-    public Func<DateTimeOffset, DateTimeOffset, SummaryBy, Task<string>> OnSummary { get; set; } = (_, _, groupBy) =>
+    public Func<DateTimeOffset, DateTimeOffset, SummaryBy, CancellationToken, Task<string>> OnSummary { get; set; } = (_, _, groupBy, _) =>
         Task.FromResult($"{{\"groupBy\":\"{groupBy}\"}}");
 
     /// <summary>Answers every command with a refusal.</summary>
@@ -119,6 +123,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(ILiveGrain) => Live ?? new FakeLive(this),
         nameof(IRecommendingGrain) => new FakeRecommending(this),
         nameof(IReportingGrain) => new FakeReporting(this),
+        nameof(IPastBoardGrain) => new FakePastBoard(this),
         _ => throw new NotSupportedException(type.Name),
     };
 
@@ -230,11 +235,18 @@ internal sealed class FakeCluster : IGrainFactory
 
     private sealed class FakeReporting(FakeCluster cluster) : IReportingGrain
     {
-        public Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy) => cluster.OnReport(from, to, groupBy);
+        public Task<string> ResponseTimes(DateTimeOffset from, DateTimeOffset to, GroupBy groupBy, CancellationToken gone = default) =>
+            cluster.OnReport(from, to, groupBy);
 
-        public Task<ThingPage> Intervals(ReportedIntervalQuery query) => cluster.OnIntervals(query);
+        public Task<ThingPage> Intervals(ReportedIntervalQuery query, CancellationToken gone = default) => cluster.OnIntervals(query);
 
-        public Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy) => cluster.OnSummary(from, to, groupBy);
+        public Task<string> Summary(DateTimeOffset from, DateTimeOffset to, SummaryBy groupBy, CancellationToken gone = default) =>
+            cluster.OnSummary(from, to, groupBy, gone);
+    }
+
+    private sealed class FakePastBoard(FakeCluster cluster) : IPastBoardGrain
+    {
+        public Task<Thing> At(DateTimeOffset at, BoardBy by, Actor reader, CancellationToken gone = default) => cluster.OnPastBoard(gone);
     }
 
     private sealed class FakeLive(FakeCluster cluster) : ILiveGrain
@@ -296,6 +308,8 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<ThingPage> Messages(Identity.StreamId stream, int limit, string? cursor, Actor reader) =>
             cluster.OnList((stream, limit, cursor), reader);
+
+        public Task<Thing> MayRead(Identity.StreamId stream, Actor reader) => cluster.OnRead(reader);
     }
 
     // The rest of the interface is not used by the gateway.

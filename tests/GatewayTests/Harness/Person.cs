@@ -16,6 +16,16 @@ internal sealed class Person(TestGateway gateway, string? token)
 
     public Task<Reply> Delete(string path, params (string Name, string Value)[] headers) => Send("DELETE", path, null, headers);
 
+    /// <summary>Opens a stream, and hangs up when its head has come.</summary>
+    public async Task<Reply> Open(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+        using var response = await gateway.Send(request, token, HttpCompletionOption.ResponseHeadersRead);
+        return response.IsSuccessStatusCode
+            ? new Reply((int)response.StatusCode, "", response.Headers, response.Content.Headers)
+            : await Reply.Of(response);
+    }
+
     /// <summary>Sends a body: text and bytes as they are, anything else as JSON.</summary>
     public async Task<Reply> Send(string method, string path, object? body, params (string Name, string Value)[] headers)
     {

@@ -42,7 +42,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
         new("GET /units, /units/{id}, /stations, settings", "GET", "/units/U1", "", "/units/{id}"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/stations", "", "/stations"),
         new(
-            "GET /units, /units/{id}, /stations, settings",
+            "GET /units/{id}/trail",
             "GET",
             "/units/U1/track?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z",
             "",

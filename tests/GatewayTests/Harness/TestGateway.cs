@@ -124,11 +124,12 @@ internal sealed class TestGateway : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Sends a request.</summary>
-    internal Task<HttpResponseMessage> Send(HttpRequestMessage request, string? token)
+    internal Task<HttpResponseMessage> Send(
+        HttpRequestMessage request, string? token, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return Http.SendAsync(request);
+        return Http.SendAsync(request, until);
     }
 
     public async ValueTask DisposeAsync()

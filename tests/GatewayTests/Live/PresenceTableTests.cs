@@ -70,17 +70,55 @@ public sealed class PresenceTableTests
     }
 
     [Fact]
+    public void A_console_is_one_of_its_subject_and_nobody_elses()
+    {
+        Say("tab", "i1", "wang");
+        Say("tab", null, "li");
+        Say("tab", "i2", "zhao");
+        Assert.Equal([("wang", "i1"), ("zhao", "i2")], _table.Since(0).Changed.Select(p => (p.Subject, p.IncidentId?.Value)).Order());
+    }
+
+    [Fact]
+    public void A_subject_has_so_many_consoles_at_most_and_one_that_is_closed_makes_room()
+    {
+        for (var i = 0; i < PresenceReport.ConsolesOfOneMax; i++)
+            Assert.True(Say($"c{i}", "i1"));
+        Assert.False(Say("one more", "i1"));
+        Assert.True(Say("c3", "i2"));
+        Assert.True(Say("c1", "i1", "another"));
+        Assert.True(Say("c0", null));
+        Assert.False(Say("one more", "i1"));
+        _time.Advance(PresenceReport.ToldAfter);
+        Assert.True(Say("one more", "i1"));
+        Assert.False(Say("two more", "i1"));
+    }
+
+    [Fact]
+    public void A_console_at_which_nothing_was_ever_open_takes_no_place()
+    {
+        for (var i = 0; i <= PresenceReport.ConsolesOfOneMax; i++)
+            Assert.True(Say($"c{i}", null));
+        Assert.True(Say("c", "i1"));
+    }
+
+    [Fact]
     public void Beyond_its_bound_no_further_console_is_remembered()
     {
         for (var i = 0; i <= PresenceTable.ConsolesMax; i++)
-            Say($"c{i}", "i1");
+            Say($"c{i}", "i1", $"s{i % 2_000}");
         Assert.Equal(PresenceTable.ConsolesMax, _table.Since(0).Changed.Count);
+        _time.Advance(PresenceReport.LapsesAfter);
+        _table.Sweep();
+        _time.Advance(PresenceReport.LapsesAfter);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        _table.Sweep();
+        Assert.True(Say("new", "i1", "new"));
     }
 
-    private void Say(string console, string? incident)
+    private bool Say(string console, string? incident, string subject = "li")
     {
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        _table.Take(
-            [new PresenceReport(console, "li", "dispatcher", incident is null ? null : IncidentId.Of(incident), _time.GetUtcNow())]);
+        return _table.Take(
+            new PresenceReport(console, subject, "dispatcher", incident is null ? null : IncidentId.Of(incident), _time.GetUtcNow()));
     }
 }

@@ -227,7 +227,7 @@ public sealed class FeedTests(RealGatewayFixture fixture)
         Assert.Equal(36.6, track.EnumerateArray().Last().GetProperty("lat").GetDouble());
 
         // Presence comes to whoever asked, and no position to whoever wants those of another place.
-        (await dispatcher.Post("/presence", new { consoleId = "far", incidentId = "i-far" })).Expect(200);
+        (await dispatcher.Post("/presence", new { consoleId = "far", incidentId = await fixture.Incident() })).Expect(200);
         Assert.Equal("presence", (await far.UntilAsync(f => f.Name is not null && f.Id is null)).Name);
     }
 

@@ -15,19 +15,24 @@ public sealed class TokenBook(string subject, string? given)
     /// <summary>The environment variable that may carry a token good for every role this program uses.</summary>
     public const string Variable = "TOCSIN_TOKEN";
 
-    private readonly ConcurrentDictionary<Role, string> tokens = new();
+    private readonly ConcurrentDictionary<(Role Role, int Person), string> tokens = new();
 
-    /// <summary>The token of <paramref name="role"/>.</summary>
+    /// <summary>The token of <paramref name="role"/>; a given one is the same for every person.</summary>
+    /// <param name="http">Asks the gateway.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <param name="person">Which of the people of this role; 0: the one who does everything but read feeds.</param>
     /// <exception cref="HttpRequestException">No token was given, and the gateway hands none out.</exception>
-    public async ValueTask<string> GetAsync(HttpClient http, Role role, CancellationToken stop)
+    public async ValueTask<string> GetAsync(HttpClient http, Role role, CancellationToken stop, int person = 0)
     {
         if (given is not null)
             return given;
-        if (tokens.TryGetValue(role, out var known))
+        if (tokens.TryGetValue((role, person), out var known))
             return known;
 
         var word = JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
-        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = $"{subject}-{word}", role = word }, stop);
+        var name = person == 0 ? $"{subject}-{word}" : $"{subject}-{word}-{person}";
+        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = name, role = word }, stop);
         if (!answer.IsSuccessStatusCode)
         {
             throw new HttpRequestException(
@@ -37,6 +42,6 @@ public sealed class TokenBook(string subject, string? given)
         }
 
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
-        return tokens.GetOrAdd(role, body.GetProperty("token").GetString()!);
+        return tokens.GetOrAdd((role, person), body.GetProperty("token").GetString()!);
     }
 }

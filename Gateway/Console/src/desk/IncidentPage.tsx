@@ -9,7 +9,7 @@ import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { usePresence } from '../live/live';
-import { consoleId } from '../live/presence';
+import { isHere } from '../live/presence';
 import { MiniMap } from '../map/MiniMap';
 import { MessagesTab } from '../messages/MessagesTab';
 import { useUnseen } from '../messages/useSeen';
@@ -165,7 +165,7 @@ function Head({ incident }: { incident: Incident }) {
   const term = useWords(terms);
   const format = useFormats();
   const nameOf = useStationNames();
-  const others = usePresence().filter((p) => p.incidentId === incident.id && p.consoleId !== consoleId);
+  const others = usePresence().filter((p) => p.incidentId === incident.id && !isHere(p));
   const [day, rest] = splitNumber(incident.number);
   const { location } = incident;
   return (

@@ -1,8 +1,13 @@
 import { useEffect } from 'react';
 import { request } from '../api/client';
+import { signedIn } from '../api/signedIn';
+import type { Presence } from '../api/types';
 
-/** This page, among all that are open. */
-export const consoleId = crypto.randomUUID();
+// This page, among all that the person has open.
+const consoleId = crypto.randomUUID();
+
+/** Whether somebody's presence is that of this very page. */
+export const isHere = (one: Presence): boolean => one.consoleId === consoleId && one.subject === signedIn.subject();
 
 // Lapses after 30 s.
 const repeatMs = 10_000;

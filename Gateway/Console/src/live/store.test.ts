@@ -166,3 +166,13 @@ describe('a unit whose position reports are refused', () => {
     expect(store.refused.size).toBe(0);
   });
 });
+
+test('a console is one of its subject: nobody takes the place of another by its id', () => {
+  const { store } = storeWith();
+  const here = (subject: string, incidentId: string | null) => ({ consoleId: 'tab', subject, role: 'dispatcher', incidentId });
+  store.attend([here('wang', 'i1')]);
+  store.attend([here('li', null)]);
+  expect(store.presenceList()).toEqual([here('wang', 'i1')]);
+  store.attend([here('li', 'i2'), here('wang', null)]);
+  expect(store.presenceList()).toEqual([here('li', 'i2')]);
+});

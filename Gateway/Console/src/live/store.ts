@@ -115,8 +115,8 @@ export class LiveStore {
   /** Takes who has which incident open; an incident of null: the console was closed. */
   attend(batch: readonly Presence[]): void {
     for (const one of batch)
-      if (one.incidentId === null) this.presence.delete(one.consoleId);
-      else this.presence.set(one.consoleId, one);
+      if (one.incidentId === null) this.presence.delete(placeOf(one));
+      else this.presence.set(placeOf(one), one);
     this.#touch('presence');
   }
 
@@ -208,6 +208,9 @@ export class LiveStore {
     });
   }
 }
+
+// A console is one among those of its subject: another subject may give one the same id.
+const placeOf = ({ subject, consoleId }: Presence) => JSON.stringify([subject, consoleId]);
 
 const hiddenTabMs = 250;
 

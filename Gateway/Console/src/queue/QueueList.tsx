@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import type { BoardIncident } from '../api/types';
 import { useWords } from '../i18n/words';
 import { usePresence } from '../live/live';
-import { consoleId } from '../live/presence';
+import { isHere } from '../live/presence';
 import { useMay } from '../signin/may';
 import { QueueRow } from './QueueRow';
 import { queueWords } from './words';
@@ -109,6 +109,6 @@ function seen(element: HTMLElement, old: { from: number; to: number }): { from: 
 function othersOf(all: ReturnType<typeof usePresence>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const one of all)
-    if (one.incidentId && one.consoleId !== consoleId) counts.set(one.incidentId, (counts.get(one.incidentId) ?? 0) + 1);
+    if (one.incidentId && !isHere(one)) counts.set(one.incidentId, (counts.get(one.incidentId) ?? 0) + 1);
   return counts;
 }

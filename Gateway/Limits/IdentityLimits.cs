@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Tocsin.Problems;
+using Tocsin.Routing;
+using Tocsin.Settings;
+using Tocsin.SignIn;
+
+namespace Tocsin.Limits;
+
+/// <summary>
+/// The rate limits: a token bucket for each subject, and for each address of requests without a valid token; a request takes as many tokens
+/// as it costs. Who signed in by the development sign-in is not limited. Nor is what needs no token, such as health, metrics and the
+/// console's settings: a stranger behind the same proxy must not lock people out, and operators need them most when the gateway is busy.
+/// </summary>
+internal sealed class IdentityLimits(GatewayOptions options, ProblemWriter problems, LimitMetrics metrics) : IMiddleware, IDisposable
+{
+    private const int Ipv6PrefixBytes = 8;
+
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
+        identity => RateLimitPartition.GetTokenBucketLimiter(identity, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = options.RequestBurst,
+            TokensPerPeriod = options.RequestsPerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        }));
+
+    /// <inheritdoc/>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is not { IsOpen: false } operation
+            || context.User is CallerPrincipal { IsDevelopment: true })
+        {
+            await next(context);
+            return;
+        }
+
+        using var lease = _limiter.AttemptAcquire(IdentityOf(context), Math.Min(operation.Cost(context.Request), options.RequestBurst));
+        if (lease.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        metrics.Reached("requests");
+        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        await problems.Write(context, Problem.RateLimited);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _limiter.Dispose();
+
+    private static string IdentityOf(HttpContext http) => http.User is CallerPrincipal { Caller.Subject: var subject }
+        ? "sub " + subject
+        : "ip " + NetworkOf(http.Connection.RemoteIpAddress);
+
+    // One machine has a whole /64 of IPv6 addresses.
+    private static string NetworkOf(IPAddress? address) => address switch
+    {
+        null => "unknown",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } =>
+            Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, Ipv6PrefixBytes)),
+        _ => address.MapToIPv4().ToString(),
+    };
+}

@@ -1,0 +1,117 @@
+namespace Tocsin.Tests.GatewayTests.Whole.Matrix;
+
+/// <summary>A rule for each operation of the document. An operation without one fails <see cref="RightsTests"/>.</summary>
+internal static class OperationRules
+{
+    private const string Units = "GET /units, /units/{id}, /stations, settings";
+    private const string Register = "PUT /units, /stations, settings";
+    private const string Incidents = "GET /incidents, /incidents/{id}";
+    private const string Calls = "GET /calls, /calls/{id}, its trail";
+    private const string Assign = "assignments, diversions, cancelled";
+    private const string UnitTrail = "GET /units/{id}/trail";
+    private const string Directives = "GET /directives, its trail";
+    private const string SettingTrails = "trails of settings";
+    private const string Receive = "POST /calls, answering, ending";
+    private const string Incident = "/incidents/3f0a7c1e5d9b4286a1c07e64f2b85d93";
+    private const string Directive = "/directives/5d1e90a7c3b84f26a8e07c52d96b13f4";
+
+    /// <summary>The rules, by the operation's id.</summary>
+    public static IReadOnlyDictionary<string, OperationRule> All { get; } = new Dictionary<string, OperationRule>
+    {
+        ["createIncident"] = Named("POST /incidents"),
+        ["listIncidents"] = Listed(Incidents),
+        ["changeIncident"] = Named("PATCH, links"),
+        ["getIncident"] = Named(Incidents),
+        ["addNote"] = Named("notes"),
+        ["assignUnits"] = Named(Assign) with { Body = """{"unitIds": ["P11"]}""" },
+        ["reportProgress"] = Named("acknowledged, enRoute, onScene, cleared"),
+        ["divertUnit"] = Named(Assign),
+        ["giveFeedback"] = Named("feedback"),
+        ["correctStage"] = Named("corrections") with
+        {
+            Body = """{"unitId": "P07", "stage": "enRoute", "occurredAt": null, "reason": "pressed too early"}""",
+            Before = [(Incident + "/assignments/P07/progress", """{"stage": "enRoute"}""")],
+        },
+        ["closeIncident"] = Named("closure, reopening"),
+        ["reopenIncident"] = Named("closure, reopening") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
+        ["addLink"] = Named("PATCH, links"),
+        ["removeLink"] = Named("PATCH, links") with
+        {
+            Before = [(Incident + "/links", """{"incidentId": "b86d12f40a9e4c73915e2d7f60c3a8b1", "relation": "relatedTo"}""")],
+        },
+        ["getIncidentTrail"] = Named("GET /incidents/{id}/trail"),
+        ["urgeIncident"] = Named("urging, supervision") with { NeedsTime = true },
+        ["takeSupervision"] = Named("urging, supervision"),
+        ["takeEscalation"] = Named("escalations") with { NeedsTime = true },
+        ["acknowledgeDistress"] = Named("acknowledgement of a distress") with { NeedsTime = true },
+        ["getRecommendations"] = Named("recommendations"),
+        ["getResponsePlan"] = Named("recommendations"),
+        ["commitResponsePlan"] = Named(Assign) with { Body = """{"unitIds": ["P11"]}""" },
+        ["getTravelModel"] = Common(Units),
+        ["findDuplicates"] = Common(Calls) with { Query = "lat=36.5&lon=113" },
+        ["setRunCard"] = Common(Register),
+        ["getRunCard"] = Common(Units),
+        ["listRunCards"] = Common(Units),
+        ["getRunCardTrail"] = Common(SettingTrails),
+        ["receiveCall"] = Common(Receive),
+        ["listCalls"] = Common(Calls),
+        ["answerCall"] = Common(Receive),
+        ["endCall"] = Common(Receive),
+        ["changeCall"] = Common("PATCH /calls, disposition"),
+        ["getCall"] = Common(Calls),
+        ["disposeCall"] = Common("PATCH /calls, disposition"),
+        ["getCallTrail"] = Common(Calls),
+        ["findCalls"] = Common(Calls),
+        ["issueDirectives"] = Common("directives: words without behaviour"),
+        ["listDirectives"] = Listed(Directives),
+        ["signDirective"] = Named("signing, reports"),
+        ["reportOnDirective"] = Named("signing, reports"),
+        ["concludeDirective"] = Named("lookOut; withdrawal, conclusion") with
+        {
+            Before = [(Directive + "/reports", """{"outcome": "verified", "final": true}""")],
+        },
+        ["withdrawDirective"] = Named("lookOut; withdrawal, conclusion"),
+        ["getDirective"] = Named(Directives),
+        ["getDirectiveTrail"] = Named(Directives),
+        ["registerUnit"] = Named(Register),
+        ["getUnit"] = Common(Units),
+        ["setDuty"] = Named("POST /units/{id}/duty") with { Body = """{"onDuty": true, "crew": ["Li Na"]}""" },
+        ["receiveVisitor"] = Common("POST /units/visiting"),
+        ["listUnits"] = Common(Units),
+        ["listSharedCallSigns"] = Common(Register),
+        ["getUnitTrail"] = Named(UnitTrail),
+        ["getUnitTrack"] = Named(UnitTrail),
+        ["raisePanic"] = Named("POST /units/{id}/panic"),
+        ["messageUnit"] = Named("POST /units/{id}/messages, reading"),
+        ["listUnitMessages"] = Named(UnitTrail),
+        ["readUnitMessage"] = Named("POST /units/{id}/messages, reading"),
+        ["messageIncident"] = Named("POST /incidents/{id}/messages, reading"),
+        ["listIncidentMessages"] = Named(Incidents),
+        ["readIncidentMessage"] = Named("POST /incidents/{id}/messages, reading"),
+        ["registerStation"] = Common(Register) with { Body = """{"name": "South"}""" },
+        ["listStations"] = Common(Units),
+        ["reportPositions"] = new OperationRule("POST /positions", Ownership.Rows),
+        ["getBoard"] = Listed("GET /board, /feed"),
+        ["followFeed"] = new OperationRule("GET /board, /feed", Ownership.Stream),
+        ["reportPresence"] = Named("GET /board, /feed"),
+        ["getResponseTimes"] = Common("GET /reports/*"),
+        ["listReportedIntervals"] = Common("GET /reports/*"),
+        ["getSummary"] = Common("GET /reports/*"),
+        ["listOverdue"] = Common("GET /overdue"),
+        ["setTimingPolicy"] = Common(Register),
+        ["getTimingPolicy"] = Common(Units),
+        ["listTimingPolicies"] = Common(Units),
+        ["getTimingPolicyTrail"] = Common(SettingTrails),
+        ["chooseTimingPolicy"] = Common(Register) with { Body = """{"name": null}""" },
+        ["getChosenTimingPolicy"] = Common(Units),
+        ["getChosenTimingPolicyTrail"] = Common(SettingTrails) with { Before = [] },
+        ["createDevToken"] = new OperationRule("", Ownership.Open),
+        ["getConsoleSettings"] = new OperationRule("", Ownership.Open),
+    };
+
+    private static OperationRule Named(string row) => new(row, Ownership.Named);
+
+    private static OperationRule Listed(string row) => new(row, Ownership.Listed);
+
+    private static OperationRule Common(string row) => new(row, Ownership.Common);
+}
