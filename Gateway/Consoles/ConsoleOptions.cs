@@ -12,6 +12,11 @@ public sealed record ConsoleOptions
     // The highest level of the usual tile servers.
     private const double ZoomMax = 22;
 
+    // A person who reads touches nothing for a while.
+    private static readonly TimeSpan LockMin = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LockMax = TimeSpan.FromDays(1);
+
     private static readonly string[] Placeholders = ["{z}", "{x}", "{y}"];
 
     /// <summary>
@@ -52,6 +57,14 @@ public sealed record ConsoleOptions
     /// </summary>
     public IReadOnlyList<string> MapOrigins { get; private init; } = [];
 
+    /// <summary>
+    /// <c>Tocsin:Console:LockAfter</c>: a console locks when nobody used it for so long, 10 s to 1 d; null (the default): never.
+    /// </summary>
+    public TimeSpan? LockAfter { get; private init; }
+
+    /// <summary><c>Tocsin:Console:UnitLockAfter</c>: the same for the page of a unit, on its phone.</summary>
+    public TimeSpan? UnitLockAfter { get; private init; }
+
     /// <summary><c>Tocsin:TimeZone</c>: the centre's time zone, IANA, default <c>UTC</c>.</summary>
     public string TimeZone { get; private init; } = "UTC";
 
@@ -81,8 +94,19 @@ public sealed record ConsoleOptions
                 ? zoom
                 : throw Wrong("Zoom", "must be a number from 0 to 22"),
             MapOrigins = [.. (Text("MapOrigins") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Origin)],
+            LockAfter = Idle("LockAfter", Text("LockAfter")),
+            UnitLockAfter = Idle("UnitLockAfter", Text("UnitLockAfter")),
             TimeZone = Zone(configuration["Tocsin:TimeZone"]),
         };
+    }
+
+    private static TimeSpan? Idle(string key, string? text)
+    {
+        if (text is null)
+            return null;
+        return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && time >= LockMin && time <= LockMax
+            ? time
+            : throw Wrong(key, "must be a time of 00:00:10 to 1.00:00:00");
     }
 
     private static string? Address(string key, string? text) =>

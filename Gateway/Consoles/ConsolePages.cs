@@ -23,8 +23,6 @@ internal static class ConsolePages
                 return next(http);
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy = policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()";
             return file.Send(http);
         });

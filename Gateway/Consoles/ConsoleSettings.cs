@@ -6,10 +6,17 @@ namespace Tocsin.Consoles;
 /// <summary>The answer to <c>GET /console/settings</c>: what the console needs before sign-in.</summary>
 /// <param name="SignIn">How people sign in.</param>
 /// <param name="Map">The map.</param>
+/// <param name="LockAfterSeconds">After so many seconds without a key or a pointer the console locks; null: never.</param>
+/// <param name="UnitLockAfterSeconds">The same for the page of a unit.</param>
 /// <param name="TimeZone">The centre's time zone; IANA.</param>
 /// <param name="Version">The gateway's version: a console of another version reloads itself.</param>
 internal sealed record ConsoleSettings(
-    ConsoleSettings.SignInSettings SignIn, ConsoleSettings.MapSettings Map, string TimeZone, string Version)
+    ConsoleSettings.SignInSettings SignIn,
+    ConsoleSettings.MapSettings Map,
+    double? LockAfterSeconds,
+    double? UnitLockAfterSeconds,
+    string TimeZone,
+    string Version)
 {
     /// <summary>Makes it from the configuration.</summary>
     public static ConsoleSettings Of(ConsoleOptions console, GatewayOptions gateway) => new(
@@ -22,11 +29,13 @@ internal sealed record ConsoleSettings(
             console.Datum,
             new Place(console.CentreLat, console.CentreLon),
             console.Zoom),
+        console.LockAfter?.TotalSeconds,
+        console.UnitLockAfter?.TotalSeconds,
         console.TimeZone,
         typeof(ConsoleSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
 
     /// <summary>How people sign in.</summary>
-    /// <param name="Dev">Whether there is <c>POST /dev/token</c>.</param>
+    /// <param name="Dev">Whether there is <c>POST /dev/token</c>, with the key.</param>
     /// <param name="Authority">The OIDC provider; null: none.</param>
     /// <param name="ClientId">The console's client id at that provider; null: there is none.</param>
     /// <param name="RoleClaim">The claim that carries the roles.</param>

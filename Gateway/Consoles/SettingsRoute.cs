@@ -11,7 +11,7 @@ internal static class SettingsRoute
     private static readonly ApiOperation Operation = new(
         "getConsoleSettings",
         "Read what the console needs before sign-in",
-        "How people sign in, the map, the time zone and the gateway's version. It contains nothing secret.")
+        "How people sign in, the map, when it locks, the time zone and the gateway's version. It contains nothing secret.")
     {
         Tag = "Console",
         Answer = ApiAnswer.Of(Example),
@@ -34,6 +34,8 @@ internal static class SettingsRoute
     private static ConsoleSettings Example() => new(
         new ConsoleSettings.SignInSettings(Dev: false, "https://sign-in.example/realms/centre", "tocsin-console", "roles"),
         new ConsoleSettings.MapSettings(null, null, null, "wgs84", new ConsoleSettings.Place(36.53, 113.05), 12),
+        LockAfterSeconds: 900,
+        UnitLockAfterSeconds: null,
         "Asia/Shanghai",
         "0.1.0");
 }

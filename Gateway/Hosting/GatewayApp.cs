@@ -53,6 +53,7 @@ public static class GatewayApp
         builder.AddHttps(https);
         AddRequestServices(builder, options, console);
         (connect ?? Connect)(builder, options);
+        builder.AddDevSignIn(options);
         var app = builder.Build();
         Map(app, options, console, https);
         return app;
@@ -129,11 +130,14 @@ public static class GatewayApp
     {
         var responder = app.Services.GetRequiredService<Responder>();
         app.UseMiddleware<CommandTiming>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ServerTime>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseHttps(https);
         app.UseRouting();
         app.UseConsolePages(console, options);
+        if (options.HasDocs)
+            app.UseReferencePage();
         if (options.DevTokensAllowed)
             app.UseMiddleware<DevKeyMiddleware>();
         app.UseAuthentication();
@@ -172,7 +176,7 @@ public static class GatewayApp
         if (options.DevTokensAllowed)
             app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());
         app.MapMonitoring();
-        app.MapApiDocument();
+        app.MapApiDocument(options);
         app.MapConsoleSettings(console, options);
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
-using Scalar.AspNetCore;
 using Tocsin.Json;
+using Tocsin.Settings;
 
 namespace Tocsin.OpenApi;
 
@@ -30,16 +30,11 @@ internal static class ApiDocument
         });
     }
 
-    /// <summary>Maps it: it needs no token.</summary>
-    public static void MapApiDocument(this IEndpointRouteBuilder routes)
+    /// <summary>Maps it: it needs no token. The page is there only where it is configured.</summary>
+    public static void MapApiDocument(this WebApplication app, GatewayOptions options)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json");
-        routes.MapScalarApiReference("/docs", scalar =>
-        {
-            scalar.Title = "Tocsin";
-            scalar.OpenApiRoutePattern = "/openapi/{documentName}.json";
-            // The page comes from this gateway whole: a command centre may have no way out.
-            scalar.DefaultFonts = false;
-        });
+        app.MapOpenApi("/openapi/{documentName}.json");
+        if (options.HasDocs)
+            app.MapReferencePage();
     }
 }

@@ -22,6 +22,8 @@ internal static class ContractParameters
         }
         foreach (var (name, schema, description, required) in operation.Query)
             yield return Make(name, ParameterLocation.Query, schema(), description, required);
+        foreach (var (name, schema, description, required) in operation.Headers)
+            yield return Make(name, ParameterLocation.Header, schema(), description, required);
         if (operation.IsCommand)
         {
             yield return Header(

@@ -8,11 +8,13 @@ namespace Tocsin.Probing;
 internal sealed partial record ProbeOptions
 {
     /// <summary>The usage line.</summary>
-    public const string Usage = "probe [--url GATEWAY]... [--token-file FILE] [--unit UNIT] [--metrics-url URL]";
+    public const string Usage =
+        "probe [--url GATEWAY]... [--token-file FILE | --dev-key-file FILE] [--unit UNIT] [--metrics-url URL]";
 
     private const string Url = "--url";
     private const string MetricsUrlKey = "--metrics-url";
     private const string TokenFileKey = "--token-file";
+    private const string DevKeyFileKey = "--dev-key-file";
     private const string UnitKey = "--unit";
 
     /// <summary><c>--url</c>, once for each gateway; by default the one of the embedded mode.</summary>
@@ -23,6 +25,9 @@ internal sealed partial record ProbeOptions
 
     /// <summary><c>--token-file</c>: a dispatcher's token; null: it asks <c>/dev/token</c>.</summary>
     public string? TokenFile { get; private init; }
+
+    /// <summary><c>--dev-key-file</c>: the key of development sign-in, with which it asks; null: none.</summary>
+    public string? DevKeyFile { get; private init; }
 
     /// <summary><c>--unit</c>: the unit that it sends, default <c>PROBE</c>. Two probes of one cluster need one each.</summary>
     public string Unit { get; private init; } = "PROBE";
@@ -36,7 +41,7 @@ internal sealed partial record ProbeOptions
         for (var i = 0; i < args.Count; i += 2)
         {
             var (name, value) = (args[i], i + 1 < args.Count ? args[i + 1] : null);
-            if (name is not (Url or MetricsUrlKey or TokenFileKey or UnitKey))
+            if (name is not (Url or MetricsUrlKey or TokenFileKey or DevKeyFileKey or UnitKey))
                 throw new MisconfigurationException($"'{name}'", "is no option of the probe: " + Usage);
             if (value is null or "")
                 throw new MisconfigurationException(name, "needs a value: " + Usage);
@@ -55,6 +60,7 @@ internal sealed partial record ProbeOptions
     {
         MetricsUrlKey => this with { MetricsUrl = AddressOf(name, value) },
         TokenFileKey => this with { TokenFile = value },
+        DevKeyFileKey => this with { DevKeyFile = value },
         _ when UnitId().IsMatch(value) => this with { Unit = value },
         _ => throw new MisconfigurationException(name, "must be an id: 1 to 40 letters, digits, '-', '_' or '.'"),
     };

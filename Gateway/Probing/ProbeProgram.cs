@@ -1,4 +1,5 @@
 using Tocsin.Hosting;
+using Tocsin.Secrets;
 using Tocsin.Telemetry;
 
 namespace Tocsin.Probing;
@@ -65,7 +66,7 @@ public static class ProbeProgram
 
     private static void AddProbe(IServiceCollection services, ProbeOptions options)
     {
-        services.AddSingleton(new ProbeTokens(options.TokenFile));
+        services.AddSingleton(new ProbeTokens(options.TokenFile, options.DevKeyFile is { } file ? DevKeyFile.Read(file) : null));
         services.AddSingleton(new ProbeExercise(options.Unit));
         services.AddSingleton<ProbeMetrics>();
         services.AddSingleton(s => new ProbeDesk(

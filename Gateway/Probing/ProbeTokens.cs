@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Tocsin.Hosting;
+using Tocsin.SignIn;
 
 namespace Tocsin.Probing;
 
@@ -9,7 +10,8 @@ namespace Tocsin.Probing;
 /// <c>/dev/token</c>. Only with development tokens it also uses an administrator's, to register its own unit.
 /// </summary>
 /// <param name="file">The file; null: there is none.</param>
-internal sealed class ProbeTokens(string? file)
+/// <param name="devKey">The key of development sign-in; null: there is none.</param>
+internal sealed class ProbeTokens(string? file, string? devKey)
 {
     /// <summary>The subject of its tokens.</summary>
     public const string Subject = "probe";
@@ -49,11 +51,17 @@ internal sealed class ProbeTokens(string? file)
 
         if (_tokens.TryGetValue(role, out var known))
             return known;
-        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = Subject, role }, stop);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/dev/token")
+        {
+            Content = JsonContent.Create(new { subject = Subject, role }),
+        };
+        if (devKey is not null)
+            request.Headers.Add(DevKey.Header, devKey);
+        using var answer = await http.SendAsync(request, stop);
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {
             throw new MisconfigurationException(
-                "--token-file", "is needed: this gateway issues no tokens (POST /dev/token answered 404)");
+                "--token-file", "or --dev-key-file is needed: this gateway issues no tokens without its key (/dev/token answered 404)");
         }
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("token").GetString()!;

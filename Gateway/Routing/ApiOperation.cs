@@ -44,6 +44,9 @@ internal sealed record ApiOperation(string Id, string Summary, string Descriptio
     /// <summary>The parameters of its query; any other is refused.</summary>
     public ApiParameter[] Query { get; init; } = [];
 
+    /// <summary>The headers of its own.</summary>
+    public ApiParameter[] Headers { get; init; } = [];
+
     /// <summary>Whether it is a command: takes <c>Idempotency-Key</c> and <c>If-Match</c>.</summary>
     public bool IsCommand { get; init; }
 

@@ -4,7 +4,7 @@ using Tocsin.JsonBodies;
 
 namespace Tocsin.Routing;
 
-/// <summary>A parameter of a path or a query.</summary>
+/// <summary>A parameter of a path, a query, or a header.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Schema">Makes the schema of its value.</param>
 /// <param name="Description">What it means, and its default.</param>

@@ -13,8 +13,21 @@ public sealed record GatewayOptions
     /// <summary><c>Tocsin:Mode</c>: <c>Embedded</c> (the default) or <c>Cluster</c>.</summary>
     public RunMode Mode { get; private init; }
 
-    /// <summary>Whether there is <c>POST /dev/token</c>: in the embedded mode, and with <c>Tocsin:DevTokens</c>; default false.</summary>
+    /// <summary>
+    /// Whether there is <c>POST /dev/token</c>, <c>Tocsin:DevTokens</c>: default true in the embedded mode without a provider, else false.
+    /// </summary>
     public bool DevTokensAllowed { get; private init; }
+
+    /// <summary>
+    /// <c>Tocsin:DevKeyFile</c>: the file with the key of development sign-in; null (the default): <c>dev.key</c> in the data folder of the
+    /// embedded mode.
+    /// </summary>
+    public string? DevKeyFile { get; private init; }
+
+    /// <summary>
+    /// <c>Tocsin:Docs</c>: whether the API reference is at <c>/docs</c>; default true in the embedded mode, else false.
+    /// </summary>
+    public bool HasDocs { get; private init; }
 
     /// <summary><c>Tocsin:Jwt:Authority</c>: the address of the OIDC provider; null (the default): none.</summary>
     public string? Authority { get; private init; }
@@ -56,8 +69,8 @@ public sealed record GatewayOptions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var mode = ModeOf(configuration);
-        var devTokens = Flag(configuration, "Tocsin:DevTokens") ?? false;
         var (authority, audience) = Provider(configuration);
+        var devTokens = DevTokens(configuration, mode, authority);
         if (mode == RunMode.Cluster && authority is null && !devTokens)
         {
             throw new MisconfigurationException(
@@ -67,7 +80,9 @@ public sealed record GatewayOptions
         return new GatewayOptions
         {
             Mode = mode,
-            DevTokensAllowed = mode == RunMode.Embedded || devTokens,
+            DevTokensAllowed = devTokens,
+            DevKeyFile = Text(configuration, "Tocsin:DevKeyFile"),
+            HasDocs = Flag(configuration, "Tocsin:Docs") ?? mode == RunMode.Embedded,
             Authority = authority,
             Audience = audience,
             RoleClaim = Text(configuration, "Tocsin:Jwt:RoleClaim") ?? "roles",
@@ -89,6 +104,16 @@ public sealed record GatewayOptions
         var text when text.Equals(nameof(RunMode.Cluster), StringComparison.OrdinalIgnoreCase) => RunMode.Cluster,
         _ => throw new MisconfigurationException("Tocsin:Mode", "must be Embedded or Cluster"),
     };
+
+    private static bool DevTokens(IConfiguration configuration, RunMode mode, string? authority)
+    {
+        var asked = Flag(configuration, "Tocsin:DevTokens");
+        if (mode != RunMode.Embedded)
+            return asked ?? false;
+        if (asked == true && authority is not null)
+            throw new MisconfigurationException("Tocsin:DevTokens", "must not be true with Tocsin:Jwt:Authority: people sign in there");
+        return asked ?? authority is null;
+    }
 
     private static (string? Authority, string? Audience) Provider(IConfiguration configuration)
     {

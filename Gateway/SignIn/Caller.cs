@@ -21,17 +21,20 @@ public sealed class Caller
             _actors[i] = Choose((Permission)i, roles, unit, station);
     }
 
-    /// <summary>The token's <c>sub</c>.</summary>
+    /// <summary>The token's <c>sub</c>, without blanks around it.</summary>
     public string Subject { get; }
 
     /// <summary>As whom this caller uses a permission; null: it does not have it.</summary>
     public Actor? ActorFor(Permission permission) => _actors[(int)permission];
 
-    /// <summary>Reads a token's claims; null when it has no valid <c>sub</c>.</summary>
+    /// <summary>Reads a token's claims; null when it has no valid <c>sub</c>, or the system's.</summary>
     public static Caller? Of(ClaimsIdentity identity, string roleClaim)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        if (identity.FindFirst("sub")?.Value is not { Length: >= 1 and <= GatewayLimits.SubjectMax } subject || !IsClean(subject))
+        if (identity.FindFirst("sub")?.Value is not { Length: >= 1 and <= GatewayLimits.SubjectMax } given || !IsClean(given))
+            return null;
+        var subject = given.Trim();
+        if (IsSystem(subject))
             return null;
         var roles = identity.FindAll(roleClaim).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var unit = identity.FindFirst("unit_id")?.Value;
@@ -42,6 +45,9 @@ public sealed class Caller
             EntityIdRule.IsValid(unit) ? UnitId.Of(unit) : null,
             station is { Length: >= 1 and <= GatewayLimits.WordMax } && IsClean(station) ? station : null);
     }
+
+    /// <summary>Whether it is the name under which the system itself stands in trails.</summary>
+    internal static bool IsSystem(string subject) => subject.Trim().Equals(Actor.System.Subject, StringComparison.OrdinalIgnoreCase);
 
     // All before own, then by power; the role of a unit or a station counts only with the claim that names it.
     private Actor? Choose(Permission permission, HashSet<string> roles, UnitId? unit, string? station)

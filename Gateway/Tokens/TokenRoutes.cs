@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.OpenApi;
 using Tocsin.Answers;
 using Tocsin.Commands;
 using Tocsin.Examples;
@@ -7,12 +8,13 @@ using Tocsin.Json;
 using Tocsin.JsonBodies;
 using Tocsin.Problems;
 using Tocsin.Routing;
+using Tocsin.Secrets;
 using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Tokens;
 
-/// <summary>Development tokens: <c>POST /dev/token</c>, for clients on this machine only.</summary>
+/// <summary>Development tokens: <c>POST /dev/token</c>, for clients on this machine that have the key.</summary>
 internal static class TokenRoutes
 {
     private static readonly JsonField<string> Subject = JsonField.Required(
@@ -34,14 +36,16 @@ internal static class TokenRoutes
         "createDevToken",
         "Get a token for development",
         """
-        A token that is valid for 12 h, on every gateway of the cluster, and after a restart. It is there in the embedded mode and with
-        `Tocsin:DevTokens`, and for requests from this machine only; else 404.
+        A token that is valid for 12 h, on every gateway of the cluster, and after a restart. It is there in the embedded mode without an
+        OIDC provider, and with `Tocsin:DevTokens`; for requests from this machine with the key of `dev.key` (or `Tocsin:DevKeyFile`) in
+        `Tocsin-Dev-Key`. Else 404.
         """)
     {
         Tag = "Tokens",
         Body = Body,
         Answer = ApiAnswer.Of(() => new TokenAnswer("eyJhbGciOiJIUzI1NiJ9.…", ExampleScene.ReceivedAt + GatewayLimits.DevTokenLifetime)),
         IsOpen = true,
+        Headers = [new(DevKey.Header, Key, "The key of development sign-in.", Required: true)],
         Problems = [404],
     };
 
@@ -49,11 +53,15 @@ internal static class TokenRoutes
     public static void MapDevTokens(this IEndpointRouteBuilder routes, Responder responder, DevTokens tokens) =>
         routes.MapOperation(HttpMethods.Post, "/dev/token", http => Issue(http, responder, tokens), Operation);
 
+    private static OpenApiSchema Key() => CommonParameters.Text(DevKeyFile.MaxLength);
+
     private static DevTokenRequest Make(FieldValues v, FieldErrors errors)
     {
         var (subject, role) = (v.Find(Subject), v.Find(Role));
         if (subject is not null && subject.Any(char.IsControl))
             errors.AddBelow(Subject.Name, ErrorCodes.BadCharacter, "must not hold control characters");
+        if (subject is not null && Caller.IsSystem(subject))
+            errors.AddBelow(Subject.Name, ErrorCodes.Malformed, "must not be the name of the system itself");
         if (role == Roles.Unit && !v.IsGiven(Unit))
             errors.AddBelow(Unit.Name, ErrorCodes.Required, "is needed for the role unit");
         if (role == Roles.Station && !v.IsGiven(Station))
@@ -65,7 +73,8 @@ internal static class TokenRoutes
 
     private static async Task Issue(HttpContext http, Responder responder, DevTokens tokens)
     {
-        if (!Loopback.IsOrigin(http))
+        var key = http.RequestServices.GetRequiredService<DevKey>();
+        if (!Loopback.IsOrigin(http) || !key.Is(http.Request.Headers[DevKey.Header]))
         {
             await responder.Refuse(http, Problem.NotFound);
             return;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Backup;
 
@@ -12,13 +13,7 @@ internal static class PrivateFolder
     private const int ReadOnly = 0;
 
     /// <summary>Makes a folder that only its owner can read.</summary>
-    public static void Create(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    public static void Create(string path) => OwnerOnly.CreateFolder(path);
 
     /// <summary>
     /// Puts the names of the files in it on the disk: a file that is synced can still be lost with its name. Where that is unknown, nothing

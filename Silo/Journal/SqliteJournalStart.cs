@@ -13,6 +13,8 @@ internal sealed partial class SqliteJournalStart(IServiceProvider services, ILog
         var directory = services.GetRequiredService<DataDirectory>();
         var journal = services.GetRequiredService<SqliteJournal>();
         LogOpened(logger, directory.Path, journal.Epoch);
+        if (directory.Closed.Count > 0)
+            LogClosed(logger, directory.Path, string.Join(", ", directory.Closed));
         return Task.CompletedTask;
     }
 
@@ -21,4 +23,10 @@ internal sealed partial class SqliteJournalStart(IServiceProvider services, ILog
 
     [LoggerMessage(2110, LogLevel.Information, "The journal in {Directory} is open, epoch {Epoch}.")]
     private static partial void LogOpened(ILogger logger, string directory, Epoch epoch);
+
+    [LoggerMessage(
+        2115,
+        LogLevel.Warning,
+        "The data folder {Directory} was open to other accounts of this machine. Closed to all but its owner: {Entries}")]
+    private static partial void LogClosed(ILogger logger, string directory, string entries);
 }

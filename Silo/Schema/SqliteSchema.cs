@@ -30,11 +30,14 @@ public static class SqliteSchema
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
+            // Made here and not by SQLite, which asks the umask. Its files beside this one get the same mode.
+            if (!File.Exists(path))
+                OwnerOnly.Open(path, FileMode.CreateNew).Dispose();
             connection.Open();
             SqliteDurability.Set(connection);
             SqliteDurability.Require(connection);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new MisconfigurationException($"{DataDirectory.Key}: '{path}' cannot be opened: {e.Message}", e);
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Tocsin.Hosting;
+using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Secrets;
 
@@ -39,21 +40,7 @@ internal static class SecretFile
     public static byte[] ReadOrMake(string path)
     {
         if (!File.Exists(path))
-        {
-            // Written aside and moved, so that a crash leaves either no secret or a whole one.
-            var draft = path + ".new";
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new FileStream(draft, options))
-            {
-                file.Write(RandomNumberGenerator.GetBytes(DerivedKeyRing.MinSecretBytes));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, path);
-        }
-
+            OwnerOnly.Write(path, RandomNumberGenerator.GetBytes(DerivedKeyRing.MinSecretBytes));
         return Read(path);
     }
 }

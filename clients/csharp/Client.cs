@@ -17,13 +17,15 @@ internal sealed class Client(IEnumerable<string> urls, string? token) : IDisposa
     /// <summary>The bearer token.</summary>
     public string? Token { get; private set; } = token;
 
-    /// <summary>Asks for a development token, unless there is one.</summary>
+    /// <summary>Asks for a development token, unless there is one: with the key that the gateway keeps in a file.</summary>
     public async Task SignInAsync(string subject, string role)
     {
         if (Token is not null)
             return;
         var body = new JsonObject { ["subject"] = subject, ["role"] = role };
-        using var answer = await SendAsync(HttpMethod.Post, "/dev/token", body.ToJsonString());
+        var file = Environment.GetEnvironmentVariable("TOCSIN_DEV_KEY_FILE") ?? "Gateway/data/dev.key";
+        var key = (await File.ReadAllTextAsync(file)).Trim();
+        using var answer = await SendAsync(HttpMethod.Post, "/dev/token", body.ToJsonString(), ("Tocsin-Dev-Key", key));
         Token = (string?)JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["token"];
     }
 
@@ -51,7 +53,7 @@ internal sealed class Client(IEnumerable<string> urls, string? token) : IDisposa
             var wait = Retry;
             try
             {
-                using var answer = await SendAsync(method, "/api/v1" + path, text, key);
+                using var answer = await SendAsync(method, "/api/v1" + path, text, ("Idempotency-Key", key));
                 var thing = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
                 if (answer.IsSuccessStatusCode)
                     return (thing, answer.Headers.Contains("Idempotency-Replayed"));
@@ -79,15 +81,15 @@ internal sealed class Client(IEnumerable<string> urls, string? token) : IDisposa
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, string? body, string? key = null, HttpCompletionOption completion = default)
+        HttpMethod method, string path, string? body, (string Name, string Value)? header = null, HttpCompletionOption completion = default)
     {
         using var request = new HttpRequestMessage(method, _urls.Peek() + path);
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (Token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
+        if (header is var (name, value))
+            request.Headers.Add(name, value);
         return await _http.SendAsync(request, completion);
     }
 }

@@ -1,6 +1,7 @@
 // A small client of Tocsin: signs in, keeps a copy of the board by the feed, creates an incident once however often it is sent.
 //
-//   dotnet run --project clients/csharp -- [URL ...]      TOCSIN_TOKEN holds a token; without it /dev/token is asked (loopback only)
+//   dotnet run --project clients/csharp -- [URL ...]      TOCSIN_TOKEN holds a token; without it /dev/token is asked,
+//                                                         with the key in TOCSIN_DEV_KEY_FILE (default Gateway/data/dev.key)
 using System.Text.Json.Nodes;
 using Tocsin.Clients;
 

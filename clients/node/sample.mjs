@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // @ts-check
 // A small client of Tocsin: signs in, keeps a copy of the board by the feed, creates an incident once however often it is sent.
-//   node sample.mjs [--seconds N] [URL ...]      TOCSIN_TOKEN holds a token; without it /dev/token is asked (loopback only)
+//   node sample.mjs [--seconds N] [URL ...]      TOCSIN_TOKEN holds a token; without it /dev/token is asked,
+//                                                with the key in TOCSIN_DEV_KEY_FILE (default Gateway/data/dev.key)
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -20,8 +22,10 @@ class Client {
   otherGateway = () => this.urls.push(...this.urls.splice(0, 1));
 
   async signIn() {
+    if (this.token) return;
     const body = JSON.stringify({ subject: 'sample', role: 'dispatcher' });
-    this.token ??= (await (await this.request('/dev/token', { method: 'POST', body })).json()).token;
+    const key = readFileSync(process.env.TOCSIN_DEV_KEY_FILE ?? 'Gateway/data/dev.key', 'utf8').trim();
+    this.token = (await (await this.request('/dev/token', { method: 'POST', body, headers: { 'Tocsin-Dev-Key': key } })).json()).token;
   }
 
   /** Sends a command until it is answered: the same bytes, the same key. @param {string} path @param {object} body @param {string} key */

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A small client of Tocsin: signs in, keeps a copy of the board by the feed, creates an incident once however often it is sent.
 
-  sample.py [--seconds N] [URL ...]      TOCSIN_TOKEN holds a token; without it /dev/token is asked (loopback only)
+  sample.py [--seconds N] [URL ...]      TOCSIN_TOKEN holds a token; without it /dev/token is asked,
+                                         with the key in TOCSIN_DEV_KEY_FILE (default Gateway/data/dev.key)
 """
 import argparse, json, os, random, sys, threading, time, urllib.error, urllib.request, uuid
 
@@ -25,7 +26,9 @@ class Client:
     def sign_in(self):
         if not self.token:
             body = json.dumps({"subject": self.subject, "role": self.role}).encode()
-            self.token = json.load(self.request("POST", "/dev/token", body))["token"]
+            with open(os.environ.get("TOCSIN_DEV_KEY_FILE", "Gateway/data/dev.key")) as file:
+                key = file.read().strip()
+            self.token = json.load(self.request("POST", "/dev/token", body, {"Tocsin-Dev-Key": key}))["token"]
 
     def command(self, method, path, body, key):
         """Sends a command until it is answered: the same bytes, the same key. Returns the thing, and whether it was done before."""

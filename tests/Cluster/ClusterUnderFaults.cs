@@ -76,9 +76,8 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
     private static async Task<HttpClient> SignedInAsync(Uri url)
     {
         var http = new HttpClient { BaseAddress = url };
-        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" });
-        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", await DevSignIn.TokenAsync(http, "wang", "dispatcher"));
         return http;
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
@@ -18,9 +19,8 @@ internal static class Desk
 
     public static async Task SignInAsync(HttpClient http)
     {
-        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation))
-            .Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
+        var token = await DevSignIn.TokenAsync(http, "wang", "dispatcher", cancellation: Cancellation);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
     /// <summary>Makes an incident, with a key when one is given.</summary>

@@ -173,9 +173,8 @@ public abstract class NewerRows : IAsyncLifetime
     private async Task ChoosePolicyAsync()
     {
         using var admin = new HttpClient { BaseAddress = Url };
-        var token = await (await admin.PostAsJsonAsync("/dev/token", new { subject = "root", role = "admin" }, Cancellation))
-            .Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        admin.DefaultRequestHeaders.Authorization = new("Bearer", Text(token, "token"));
+        admin.DefaultRequestHeaders.Authorization =
+            new("Bearer", await DevSignIn.TokenAsync(admin, "root", "admin", cancellation: Cancellation));
         using var put = await admin.PutAsJsonAsync(
             "/api/v1/settings/policies/fast", new { limits = new[] { new { stage = "assign", limitSeconds = 2 } } }, Cancellation);
         Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync(Cancellation));

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Watching;
 
@@ -79,9 +77,7 @@ public sealed class Watched : IAsyncLifetime
     {
         using var http = new HttpClient { BaseAddress = Cluster.Gateways[0].Url };
         using var refused = await http.GetAsync(new Uri("/api/v1/incidents", UriKind.Relative));
-        using var given = await http.PostAsJsonAsync("/dev/token", new { subject = "watched", role = "supervisor" });
-        http.DefaultRequestHeaders.Authorization = new(
-            "Bearer", (await given.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString());
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await DevSignIn.TokenAsync(http, "watched", "supervisor"));
         for (var i = 0; i < LoadSeconds; i++)
         {
             (await http.GetAsync(new Uri("/api/v1/overdue", UriKind.Relative))).EnsureSuccessStatusCode();

@@ -1,7 +1,9 @@
 // Makes the pictures of the README from a running console on which the New Year was replayed (README, "A real New Year"):
 //   npm ci --prefix Gateway/Console/perf
 //   node Gateway/Console/perf/pictures.mjs http://127.0.0.1:5080 docs/pictures
+// TOCSIN_DEV_KEY_FILE names the gateway's key of development sign-in; Gateway/data/dev.key unless it is set.
 import { chromium } from 'playwright-core';
+import { devKey } from './scene.mjs';
 
 const [, , base, out] = process.argv;
 const midnight = '2017-01-01T08:45:00Z';
@@ -27,6 +29,7 @@ async function desk(locale, colorScheme) {
         viewport: { width: 1440, height: 900 },
         timezoneId: 'America/Los_Angeles',
     });
+    await context.addInitScript(`sessionStorage.setItem('tocsin.devKey', ${JSON.stringify(devKey())})`);
     const page = await context.newPage();
     await page.goto('/');
     await page.locator('#subject').fill('chen');
@@ -48,7 +51,7 @@ const token = (
     await (
         await fetch(`${base}/dev/token`, {
             method: 'POST',
-            headers: { 'Content-Type': 'application/json' },
+            headers: { 'Content-Type': 'application/json', 'Tocsin-Dev-Key': devKey() },
             body: '{"subject":"chen","role":"supervisor"}',
         })
     ).json()

@@ -1,4 +1,5 @@
 // A city in motion: stations, units that drive about, open incidents; through the HTTP contract alone, as devices and dispatchers would.
+import { readFileSync } from 'node:fs';
 
 const kinds = ['patrol', 'patrol', 'patrol', 'motorcycle', 'foot patrol', 'medic', 'fire engine'];
 const categories = ['Theft', 'Dispute', 'Traffic accident', 'Fire alarm', 'Fraud', 'Noise', 'Missing person', 'Help to the public'];
@@ -16,6 +17,9 @@ export function randomOf(seed) {
     };
 }
 
+/** The key of development sign-in of a gateway on this machine. */
+export const devKey = () => readFileSync(process.env.TOCSIN_DEV_KEY_FILE ?? new URL('../../data/dev.key', import.meta.url), 'utf8').trim();
+
 export class Scene {
     constructor(url, { centre = { lat: 36.53, lon: 113.05 }, seed = 1 } = {}) {
         this.url = url;
@@ -29,10 +33,10 @@ export class Scene {
         if (!this.tokens.has(role)) {
             const response = await fetch(`${this.url}/dev/token`, {
                 method: 'POST',
-                headers: { 'Content-Type': 'application/json' },
+                headers: { 'Content-Type': 'application/json', 'Tocsin-Dev-Key': devKey() },
                 body: JSON.stringify({ subject: `scene-${role}`, role }),
             });
-            if (!response.ok) throw new Error(`/dev/token: ${response.status}; the script must run on the gateway's machine`);
+            if (!response.ok) throw new Error(`/dev/token: ${response.status}; the script must run on the gateway's machine, with its key`);
             this.tokens.set(role, (await response.json()).token);
         }
         return this.tokens.get(role);

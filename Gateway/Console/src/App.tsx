@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { outbox } from './api/commands';
 import { feed, live } from './live/live';
 import { Shell } from './shell/Shell';
+import { LockedAlarms } from './alarms/LockedAlarms';
+import { Lock } from './signin/Lock';
 import { Renew } from './signin/Renew';
 import { SignIn } from './signin/SignIn';
 import { loadStations } from './stations/names';
@@ -36,6 +38,7 @@ export function App() {
     <>
       <Shell />
       <Renew page="desk" />
+      <Lock page="desk"><LockedAlarms /></Lock>
     </>
   );
 }

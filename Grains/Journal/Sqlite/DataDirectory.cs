@@ -18,14 +18,18 @@ public sealed class DataDirectory : IDisposable
 
     private readonly FileStream _claim;
 
-    private DataDirectory(string path, FileStream claim)
+    private DataDirectory(string path, FileStream claim, IReadOnlyList<string> closed)
     {
         Path = path;
         _claim = claim;
+        Closed = closed;
     }
 
     /// <summary>The folder, as an absolute path.</summary>
     public string Path { get; }
+
+    /// <summary>What other accounts of the machine could open until it was claimed: names of files, and <c>.</c> for the folder.</summary>
+    public IReadOnlyList<string> Closed { get; }
 
     /// <summary>The journal's database.</summary>
     public string Journal => JournalIn(Path);
@@ -48,7 +52,7 @@ public sealed class DataDirectory : IDisposable
     /// <summary>From here to <see cref="EndRestore"/> nobody else can claim the folder, not even when this process is killed.</summary>
     public void BeginRestore()
     {
-        using var mark = File.Create(System.IO.Path.Combine(Path, UnfinishedFile));
+        using var mark = OwnerOnly.Open(System.IO.Path.Combine(Path, UnfinishedFile), FileMode.Create);
         mark.Flush(flushToDisk: true);
     }
 
@@ -67,9 +71,12 @@ public sealed class DataDirectory : IDisposable
     /// <summary>All is there, and on the disk.</summary>
     public void EndRestore() => File.Delete(System.IO.Path.Combine(Path, UnfinishedFile));
 
-    /// <summary>Makes the folder if need be, and claims it until it is disposed of.</summary>
+    /// <summary>
+    /// Makes the folder if need be, claims it until it is disposed of, and takes it and its files from all other accounts of the machine.
+    /// </summary>
     /// <exception cref="MisconfigurationException">
-    /// Another process has it, a restore into it was not finished, or it cannot be written to.
+    /// Another process has it, a restore into it was not finished, it cannot be written to, or it or a file in it belongs to another
+    /// account.
     /// </exception>
     public static DataDirectory Claim(string directory)
     {
@@ -77,10 +84,11 @@ public sealed class DataDirectory : IDisposable
         var path = System.IO.Path.GetFullPath(directory);
         try
         {
-            Directory.CreateDirectory(path);
-            var claim = new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            OwnerOnly.CreateFolder(path);
+            var wasOpen = OwnerOnly.Close(path);
+            var claim = OwnerOnly.Open(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileShare.None);
             if (!File.Exists(System.IO.Path.Combine(path, UnfinishedFile)))
-                return new DataDirectory(path, claim);
+                return Closing(path, wasOpen, claim);
             claim.Dispose();
         }
         catch (IOException e) when (Directory.Exists(path))
@@ -98,4 +106,18 @@ public sealed class DataDirectory : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _claim.Dispose();
+
+    private static DataDirectory Closing(string path, bool wasOpen, FileStream claim)
+    {
+        try
+        {
+            var files = Directory.GetFiles(path).Where(OwnerOnly.Close).Select(file => System.IO.Path.GetFileName(file));
+            return new DataDirectory(path, claim, [.. wasOpen ? ["."] : Array.Empty<string>(), .. files.Order(StringComparer.Ordinal)]);
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
+    }
 }

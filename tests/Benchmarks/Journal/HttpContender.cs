@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Journal;
@@ -35,8 +34,7 @@ internal sealed class HttpContender : IAsyncDisposable
         await contender._silo.ReadyAsync();
         contender._gateway.Start();
         await contender._gateway.ReadyAsync();
-        var answer = await contender._http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" });
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+        var token = await DevSignIn.TokenAsync(contender._http, "wang", "dispatcher");
         contender._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return contender;
     }

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Tocsin.Tests.Benchmarks.Whole;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.JournalSize;
 
@@ -68,9 +68,7 @@ internal sealed class SizeClient : IDisposable
             BaseAddress = gateway,
             Timeout = TimeSpan.FromMinutes(10),
         };
-        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = role, role });
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await DevSignIn.TokenAsync(http, role, role));
         return http;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Overdue;
 
@@ -112,8 +113,6 @@ internal sealed class LateCentre : IDisposable
 
     private static async Task SignInAsync(HttpClient http, string role)
     {
-        var answer = await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role });
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString());
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await DevSignIn.TokenAsync(http, "wang", role));
     }
 }

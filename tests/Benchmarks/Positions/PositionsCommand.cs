@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Tests.Benchmarks.Whole;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Positions;
 
@@ -51,7 +52,10 @@ internal static class PositionsCommand
         try
         {
             await using var app = GatewayApp.Build(
-                ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", folder.FullName, "--Tocsin:Demo", "false"],
+                [
+                    "--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", folder.FullName, "--Tocsin:Demo", "false",
+                    "--Tocsin:DevKeyFile", DevSignIn.KeyFile,
+                ],
                 builder => builder.Logging.ClearProviders());
             await app.StartAsync(cancellation);
             await RunAsync(app, rows);

@@ -1,5 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Whole;
 
@@ -11,10 +10,6 @@ internal sealed record Tokens(string Dispatcher, string Admin, string Feeder)
         using var http = new HttpClient { BaseAddress = gateway };
         return new Tokens(await OneAsync("dispatcher"), await OneAsync("admin"), await OneAsync("feeder"));
 
-        async Task<string> OneAsync(string role)
-        {
-            using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = $"bench-{role}", role });
-            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
-        }
+        Task<string> OneAsync(string role) => DevSignIn.TokenAsync(http, $"bench-{role}", role);
     }
 }

@@ -39,7 +39,9 @@ public class Centre(Chromium chromium) : IAsyncLifetime
     /// <param name="language">The browser's language.</param>
     /// <param name="phone">Whether it is a telephone.</param>
     /// <param name="scheme">Light or dark.</param>
-    internal async Task<Desk> DeskAsync(ServerProcess gateway, string language, bool phone = false, ColorScheme scheme = ColorScheme.Dark)
+    /// <param name="hasKey">Whether its tabs have the key of development sign-in.</param>
+    internal async Task<Desk> DeskAsync(
+        ServerProcess gateway, string language, bool phone = false, ColorScheme scheme = ColorScheme.Dark, bool hasKey = true)
     {
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -53,6 +55,9 @@ public class Centre(Chromium chromium) : IAsyncLifetime
             Permissions = ["geolocation"],
         });
         context.SetDefaultTimeout(Patience);
+        // As if the address with the key had been opened in this tab. A page in a sandbox has no storage.
+        if (hasKey)
+            await context.AddInitScriptAsync($"try {{ sessionStorage.setItem('tocsin.devKey', '{DevSignIn.Key}'); }} catch {{}}");
         return new Desk(context, await context.NewPageAsync());
     }
 
@@ -60,9 +65,7 @@ public class Centre(Chromium chromium) : IAsyncLifetime
     internal async Task<HttpClient> AsAsync(string role, string? unit = null)
     {
         var http = new HttpClient { BaseAddress = new Uri(Second.Url, "/api/v1/") };
-        var question = new { subject = "test-" + role, role, unitId = unit };
-        using var answer = await http.PostAsJsonAsync(new Uri(Second.Url, "/dev/token"), question);
-        var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+        var token = await DevSignIn.TokenAsync(http, "test-" + role, role, unit);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return http;
     }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using Tocsin.Tests.Support.Certificates;
+using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Cluster.Secured;
@@ -46,7 +46,7 @@ public sealed class TlsTests(SecuredCluster cluster)
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/api/v1/incidents", Cancellation)).StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await http.PostAsJsonAsync("/dev/token", new { subject = "x", role = "admin" }, Cancellation)).StatusCode);
+            (await DevSignIn.AskAsync(http, new { subject = "x", role = "admin" }, Cancellation)).StatusCode);
     }
 
     [Fact]

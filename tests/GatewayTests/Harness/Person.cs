@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
 
@@ -29,8 +30,10 @@ internal sealed class Person(TestGateway gateway, string? token)
     /// <summary>Sends a body: text and bytes as they are, anything else as JSON.</summary>
     public async Task<Reply> Send(string method, string path, object? body, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(
-            new HttpMethod(method), path.StartsWith("/dev", StringComparison.Ordinal) ? path : "/api/v1" + path);
+        var isDev = path.StartsWith("/dev", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(new HttpMethod(method), isDev ? path : "/api/v1" + path);
+        if (isDev && headers.All(h => h.Name != DevSignIn.Header))
+            request.Headers.Add(DevSignIn.Header, DevSignIn.Key);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body switch

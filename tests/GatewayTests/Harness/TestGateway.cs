@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Calling;
 using Tocsin.Hosting;
 using Tocsin.Live;
+using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
@@ -18,6 +19,8 @@ namespace Tocsin.Tests.GatewayTests.Harness;
 /// <summary>A whole gateway on a port of its own, before a fake cluster or with a real silo inside.</summary>
 internal sealed class TestGateway : IAsyncDisposable
 {
+    private static readonly string[] Key = ["--Tocsin:DevKeyFile", DevSignIn.KeyFile];
+
     private readonly WebApplication _app;
     private readonly string? _directory;
     private readonly ConcurrentDictionary<string, string> _tokens = new();
@@ -27,7 +30,9 @@ internal sealed class TestGateway : IAsyncDisposable
         _app = app;
         _directory = directory;
         Cluster = cluster!;
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        // One that listens everywhere is asked here.
+        Address = new Uri(address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal));
         // What is no ASCII must reach the gateway too: the client sends it only when it is told how.
         var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
         Http = new HttpClient(handler) { BaseAddress = Address, Timeout = Until.Cap };
@@ -47,7 +52,7 @@ internal sealed class TestGateway : IAsyncDisposable
     {
         var cluster = new FakeCluster { Live = live };
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", .. args ?? []],
+            ["--urls", "http://127.0.0.1:0", .. Key, .. args ?? []],
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -70,7 +75,7 @@ internal sealed class TestGateway : IAsyncDisposable
     {
         var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. args],
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. Key, .. args],
             adjust);
         await app.StartAsync();
         return new TestGateway(app, null, directory);
@@ -82,7 +87,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var app = GatewayApp.Build(
             [
                 "--urls", "http://127.0.0.1:0", "--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:DrainTime", "00:00:00",
-                "--ConnectionStrings:Tocsin", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1",
+                "--ConnectionStrings:Tocsin", "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=1", .. Key,
             ],
             builder =>
             {
@@ -103,7 +108,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var question = $"{role}|{subject}|{unit}|{station}";
         if (_tokens.TryGetValue(question, out var known))
             return known;
-        var response = await Http.PostAsJsonAsync("/dev/token", new { subject, role, unitId = unit, station });
+        using var response = await DevSignIn.AskAsync(Http, new { subject, role, unitId = unit, station });
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return _tokens[question] = answer.GetProperty("token").GetString()!;

@@ -7,6 +7,17 @@ public sealed class MisconfigurationTests
     [Theory]
     [InlineData("Tocsin:Mode", "Tocsin:Mode=Both")]
     [InlineData("Tocsin:DevTokens", "Tocsin:DevTokens=perhaps")]
+    [InlineData(
+        "Tocsin:DevTokens", "Tocsin:DevTokens=true", "Tocsin:Jwt:Authority=https://sign-in.example", "Tocsin:Jwt:Audience=tocsin")]
+    [InlineData("Tocsin:DevKeyFile", "Tocsin:Mode=Cluster", "Tocsin:DevTokens=true", "ConnectionStrings:Tocsin=Host=x")]
+    [InlineData("Tocsin:DevKeyFile", "Tocsin:DevKeyFile=/nowhere")]
+    [InlineData("Tocsin:DevKeyFile", "Tocsin:DevKeyFile=/dev/null")]
+    [InlineData("--urls", "urls=http://0.0.0.0:0")]
+    [InlineData("--urls", "urls=http://127.0.0.1:0;http://*:0")]
+    [InlineData("--urls", "urls=http://[::]:0")]
+    [InlineData("--urls", "urls=http://tocsin.example:0")]
+    [InlineData("Kestrel:Endpoints:Room:Url", "Kestrel:Endpoints:Room:Url=http://0.0.0.0:0")]
+    [InlineData("Tocsin:Docs", "Tocsin:Docs=on")]
     [InlineData("Tocsin:Jwt:Authority", "Tocsin:Jwt:Authority=not a url", "Tocsin:Jwt:Audience=x")]
     [InlineData("Tocsin:Jwt:Authority", "Tocsin:Jwt:Authority=http://sign-in.example", "Tocsin:Jwt:Audience=x")]
     [InlineData("Tocsin:Jwt:Audience", "Tocsin:Jwt:Authority=https://sign-in.example")]
@@ -51,6 +62,8 @@ public sealed class MisconfigurationTests
     [InlineData("Tocsin:Console:Datum", "Tocsin:Console:Datum=ed50")]
     [InlineData("Tocsin:Console:Centre", "Tocsin:Console:Centre=91,0")]
     [InlineData("Tocsin:Console:Zoom", "Tocsin:Console:Zoom=near")]
+    [InlineData("Tocsin:Console:LockAfter", "Tocsin:Console:LockAfter=00:00:09")]
+    [InlineData("Tocsin:Console:UnitLockAfter", "Tocsin:Console:UnitLockAfter=900")]
     public async Task What_is_misconfigured_stops_the_start_with_one_line_that_names_the_key(string key, params string[] settings)
     {
         var directory = Directory.CreateTempSubdirectory("tocsin-misconfigured-").FullName;

@@ -97,6 +97,37 @@ public sealed class DocumentTests(FakeGatewayFixture fixture) : IClassFixture<Fa
         Assert.True(script.Length > 100_000);
     }
 
+    /// <summary>In Chromium: <c>tests/Browser/ReferencePageTests.cs</c>.</summary>
+    [Fact]
+    public async Task The_reference_page_runs_in_a_sandbox_and_offers_nothing_of_its_makers()
+    {
+        using var answer = await fixture.Gateway.Http.GetAsync("/docs/", TestContext.Current.CancellationToken);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy")).Split("; ");
+        Assert.Contains("sandbox allow-scripts", policy);
+        Assert.Contains("connect-src 'self'", policy);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        string[] offers = ["\"agent\":{\"disabled\":true}", "\"mcp\":{\"disabled\":true}", "\"telemetry\":false", "\"proxyUrl\":\"\""];
+        foreach (var off in offers)
+            Assert.Contains(off, page.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reference_page_is_there_only_where_it_is_configured()
+    {
+        string[] cluster = ["--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", "Host=127.0.0.1", "--Tocsin:DevTokens", "true"];
+        Assert.Equal(404, await StatusAsync(cluster));
+        Assert.Equal(200, await StatusAsync([.. cluster, "--Tocsin:Docs", "true"]));
+        Assert.Equal(404, await StatusAsync(["--Tocsin:Docs", "false"]));
+
+        static async Task<int> StatusAsync(string[] args)
+        {
+            await using var gateway = await TestGateway.Fake(args);
+            using var answer = await gateway.Http.GetAsync("/docs/", TestContext.Current.CancellationToken);
+            Assert.True((await gateway.Http.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+            return (int)answer.StatusCode;
+        }
+    }
+
     private static void AssertInteger(Document document, string schema, string property) => Assert.Equal(
         "integer",
         document.Schemas.GetProperty(schema).GetProperty("properties").GetProperty(property).GetProperty("type").GetString());

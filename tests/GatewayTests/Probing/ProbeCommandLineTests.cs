@@ -19,9 +19,14 @@ public sealed class ProbeCommandLineTests
     public void Every_gateway_that_is_named_is_visited()
     {
         var options = ProbeOptions.Read(
-            ["--url", "http://a:1", "--url", "https://b", "--token-file", "/t", "--metrics-url", "http://127.0.0.1:7", "--unit", "P-2"]);
+            [
+                "--url", "http://a:1", "--url", "https://b", "--token-file", "/t", "--dev-key-file", "/k",
+                "--metrics-url", "http://127.0.0.1:7", "--unit", "P-2",
+            ]);
         Assert.Equal(["http://a:1/", "https://b/"], options.Gateways.Select(g => g.ToString()));
-        Assert.Equal(("/t", "http://127.0.0.1:7/", "P-2"), (options.TokenFile, options.MetricsUrl.ToString(), options.Unit));
+        Assert.Equal(
+            ("/t", "/k", "http://127.0.0.1:7/", "P-2"),
+            (options.TokenFile, options.DevKeyFile, options.MetricsUrl.ToString(), options.Unit));
     }
 
     [Theory]
@@ -34,6 +39,7 @@ public sealed class ProbeCommandLineTests
     [InlineData("--url", "--url", "http://a/path")]
     [InlineData("--metrics-url", "--metrics-url", "5095")]
     [InlineData("--token-file", "--token-file")]
+    [InlineData("--dev-key-file", "--dev-key-file", "")]
     [InlineData("--unit", "--unit", "two words")]
     [InlineData("--unit", "--unit", "PROBE\n")]
     public void What_is_wrong_is_one_line_that_names_the_option(string option, params string[] args)

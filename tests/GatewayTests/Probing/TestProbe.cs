@@ -28,7 +28,7 @@ internal sealed class TestProbe : IDisposable
             (instrument, value, _, _) => LastSuccess = instrument.Name == "tocsin.probe.last_success" ? value : LastSuccess);
         _listener.Start();
         var metrics = new ProbeMetrics(factory, time);
-        var tokens = new ProbeTokens(tokenFile);
+        var tokens = new ProbeTokens(tokenFile, devKey: null);
         tokens.Begin();
         var desk = new ProbeDesk([.. gateways.Select(g => new ProbeClient(g, tokens))], metrics, time, NullLogger<ProbeDesk>.Instance);
         var exercise = new ProbeExercise(unit);

@@ -24,6 +24,7 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
 
     [Theory]
     [InlineData("{}", "subject required|role required")]
+    [InlineData("""{"subject":"Tocsin ","role":"dispatcher"}""", "subject malformed")]
     [InlineData("""{"subject":"","role":"dispatcher"}""", "subject blank")]
     [InlineData("""{"subject":"a\tb","role":"dispatcher"}""", "subject badCharacter")]
     [InlineData("""{"subject":"x","role":"king"}""", "role notInList")]
@@ -62,10 +63,28 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
     [Theory]
     [InlineData("X-Forwarded-For", "10.1.2.3")]
     [InlineData("Forwarded", "for=10.1.2.3")]
+    [InlineData("X-Forwarded-Host", "tocsin.example")]
+    [InlineData("x-forwarded-proto", "https")]
+    [InlineData("X-Original-For", "10.1.2.3")]
+    [InlineData("X-Real-IP", "10.1.2.3")]
+    [InlineData("True-Client-IP", "10.1.2.3")]
+    [InlineData("CF-Connecting-IP", "10.1.2.3")]
+    [InlineData("Via", "1.1 proxy")]
     [InlineData("Host", "evil.example")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task It_is_not_there_for_whoever_borrows_this_machine(string header, string value) =>
         (await fixture.Gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" }, (header, value)))
             .Expect(404, "notFound");
+
+    [Theory]
+    [InlineData("Origin", "http://127.0.0.1:5080")]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    [InlineData("Host", "localhost:5080")]
+    public async Task It_is_there_for_a_page_of_this_machine(string header, string value) =>
+        (await fixture.Gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" }, (header, value))).Expect(200);
 
     [Fact]
     public async Task In_the_cluster_mode_it_is_there_only_when_it_is_allowed()

@@ -33,11 +33,31 @@ public sealed class OidcTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Development_tokens_and_those_of_the_provider_are_both_good_in_the_embedded_mode()
+    public async Task With_a_provider_there_is_no_development_sign_in()
     {
-        (await (await _gateway.As("admin")).Get("/units")).Expect(200);
-        (await With(("roles", "admin")).Get("/units")).Expect(200);
+        (await _gateway.With(null).Post("/dev/token", new { subject = "x", role = "admin" })).Expect(404, "notFound");
+        await using var other = await TestGateway.Fake();
+        var token = await other.Token("admin");
+        (await other.With(token).Get("/units")).Expect(200);
+        (await _gateway.With(token).Get("/units")).Expect(401, "unauthenticated");
     }
+
+    [Theory]
+    [InlineData(" li\u00a0", "li")]
+    [InlineData("tocsin-desk", "tocsin-desk")]
+    public async Task A_subject_counts_without_the_blanks_around_it(string sub, string subject)
+    {
+        var thing = "t" + Guid.NewGuid().ToString("N")[..8];
+        (await With(("sub", sub), ("roles", "dispatcher")).Post($"/incidents/{thing}/notes", new { text = "x" })).Expect(200);
+        Assert.Equal(subject, _gateway.Cluster.Commands.Single(c => c.Thing == "incident/" + thing).Context.Actor.Subject);
+    }
+
+    [Theory]
+    [InlineData("tocsin")]
+    [InlineData(" Tocsin ")]
+    [InlineData(" ")]
+    public async Task Nobody_signs_in_as_the_system_itself(string sub) =>
+        (await With(("sub", sub), ("roles", "supervisor")).Get("/units")).Expect(401, "unauthenticated");
 
     [Theory]
     [InlineData(null)]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -10,7 +11,8 @@ namespace Tocsin.Tests.Load.Http;
 /// </summary>
 /// <param name="subject">Who the tokens speak for. Keys count per subject, so a resumed run must give the same one.</param>
 /// <param name="given">The one token for every role, or null to fetch them.</param>
-public sealed class TokenBook(string subject, string? given)
+/// <param name="keys">The keys of development sign-in to fetch them with; null: those of <see cref="DevKeys"/>.</param>
+public sealed class TokenBook(string subject, string? given, IReadOnlyList<string>? keys = null)
 {
     /// <summary>The environment variable that may carry a token good for every role this program uses.</summary>
     public const string Variable = "TOCSIN_TOKEN";
@@ -32,16 +34,30 @@ public sealed class TokenBook(string subject, string? given)
 
         var word = JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
         var name = person == 0 ? $"{subject}-{word}" : $"{subject}-{word}-{person}";
-        using var answer = await http.PostAsJsonAsync("/dev/token", new { subject = name, role = word }, stop);
-        if (!answer.IsSuccessStatusCode)
+        return tokens.GetOrAdd((role, person), await FetchAsync(http, new { subject = name, role = word }, stop));
+    }
+
+    // Of several keys that lie on this machine one fits; a wrong one is answered 404.
+    private async Task<string> FetchAsync(HttpClient http, object question, CancellationToken stop)
+    {
+        HttpStatusCode? status = null;
+        foreach (var key in keys ?? DevKeys.Read())
         {
-            throw new HttpRequestException(
-                $"POST /dev/token answered {(int)answer.StatusCode}. Give a token in {Variable} if this Tocsin hands none out.",
-                null,
-                answer.StatusCode);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/dev/token")
+            {
+                Content = JsonContent.Create(question),
+                Headers = { { DevKeys.Header, key } },
+            };
+            using var answer = await http.SendAsync(request, stop);
+            if (answer.IsSuccessStatusCode)
+                return (await answer.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("token").GetString()!;
+            status = answer.StatusCode;
+            if (status != HttpStatusCode.NotFound)
+                break;
         }
 
-        var body = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
-        return tokens.GetOrAdd((role, person), body.GetProperty("token").GetString()!);
+        var what = status is { } code ? $"POST /dev/token answered {(int)code}." : "No key of development sign-in was found.";
+        throw new HttpRequestException(
+            $"{what} Name the gateway's dev.key in {DevKeys.Variable}, or give a token in {Variable}.", null, status);
     }
 }

@@ -87,7 +87,7 @@ public sealed class FeedRunTests : IAsyncLifetime
     {
         var url = new Uri(_app.Urls.First());
         var options = new FeedRunOptions(2, url, url, null, TimeSpan.FromSeconds(1), 1, [], [], null, Trails: false, Record: null);
-        using var run = new FeedRun(options, new TokenBook("x", null), TimeProvider.System);
+        using var run = new FeedRun(options, new TokenBook("x", null, ["key"]), TimeProvider.System);
         return await run.RunAsync(_ => { }, TestContext.Current.CancellationToken);
     }
 

@@ -36,6 +36,34 @@ public sealed partial class SystemdTests
     }
 
     [Fact]
+    public void Each_service_has_an_account_of_its_own_that_is_made()
+    {
+        var made = File.ReadLines(Path.Combine(Folder, "tocsin.sysusers")).Where(l => l.StartsWith("u ", StringComparison.Ordinal))
+            .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).ToList();
+        var users = Units().Where(u => Values(u, "DynamicUser").Count == 0).Select(u => Assert.Single(Values(u, "User"))).ToList();
+        Assert.Equal(made.Order(StringComparer.Ordinal), users.Order(StringComparer.Ordinal));
+        Assert.All(Units(), u => Assert.Equal(Values(u, "User"), Values(u, "Group")));
+        Assert.All(
+            File.ReadLines(Path.Combine(Folder, "tocsin.tmpfiles")).Where(l => l.StartsWith("d ", StringComparison.Ordinal)),
+            line => Assert.Contains(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], made.Append("root")));
+    }
+
+    /// <summary>Beside their modes: what a service does not use, it does not see.</summary>
+    [Fact]
+    public void A_service_sees_no_keys_backups_or_data_of_another()
+    {
+        string[] secrets = ["/etc/tocsin/tls/silo.key", "/etc/tocsin/tls/gateway.key", "/etc/tocsin/tls/https.key", "/var/backups"];
+        Assert.All(Units(), unit =>
+        {
+            var used = string.Concat(Values(unit, "EnvironmentFile").Select(f => Path.Combine(Folder, Path.GetFileName(f.TrimStart('-'))))
+                .Where(File.Exists).Select(File.ReadAllText)) + File.ReadAllText(Path.Combine(Folder, unit)).Split("# Hardening.")[0];
+            var hidden = Assert.Single(Values(unit, "InaccessiblePaths")).Split(' ').Select(p => p.TrimStart('-')).ToList();
+            Assert.All(secrets, secret => Assert.True(used.Contains(secret, StringComparison.Ordinal) != hidden.Contains(secret), secret));
+            Assert.NotEqual(Values(unit, "StateDirectory").Contains("tocsin"), hidden.Contains("/var/lib/tocsin"));
+        });
+    }
+
+    [Fact]
     public void Every_variable_that_a_unit_sets_is_one_that_is_read()
     {
         var variables = Directory.GetFiles(Folder, "*.env").SelectMany(File.ReadLines).Where(l => l.Length > 0 && !l.StartsWith('#'))
@@ -57,6 +85,11 @@ public sealed partial class SystemdTests
             .Where(l => l.StartsWith("EnvironmentFile=/", StringComparison.Ordinal)).Select(l => Path.GetFileName(l)).Distinct();
         Assert.All(wanted, file => Assert.True(File.Exists(Path.Combine(Folder, file)), $"{file} is not here."));
     }
+
+    private static List<string> Units() => [.. Directory.GetFiles(Folder, "*.service").Select(f => Path.GetFileName(f))];
+
+    private static List<string> Values(string unit, string key) => [.. File.ReadLines(Path.Combine(Folder, unit))
+        .Where(l => l.StartsWith(key + "=", StringComparison.Ordinal)).Select(l => l[(key.Length + 1)..])];
 
     /// <summary>
     /// Lets systemd judge the units as they would be installed, with programs that are here in place of those that are not.

@@ -27,6 +27,7 @@ public sealed class LoadProgram : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["TOCSIN_DEV_KEY_FILE"] = DevSignIn.KeyFile },
         })!);
 
     /// <summary>Ends its input, which one that goes on until then is waiting for, and waits for its end.</summary>

@@ -96,6 +96,6 @@ public sealed class RunningCluster : IAsyncDisposable
     public static ServerProcess Gateway(ServerBuild build, string connection) => new(
         (build ?? throw new ArgumentNullException(nameof(build))).Gateway,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", .. Quiet],
+        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:Docs", "true", .. Quiet],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });
 }

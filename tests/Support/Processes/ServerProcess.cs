@@ -55,6 +55,7 @@ public sealed class ServerProcess(
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        start.Environment["Tocsin__DevKeyFile"] = DevSignIn.KeyFile;
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         _process = Process.Start(start)!;

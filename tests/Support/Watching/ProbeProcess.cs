@@ -12,7 +12,10 @@ public static class ProbeProcess
         var url = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         var program = await BackgroundProgram.StartAsync(
             "dotnet",
-            [Checkout.Gateway, "probe", .. gateways.SelectMany(g => new[] { "--url", g.ToString() }), "--metrics-url", url.ToString()],
+            [
+                Checkout.Gateway, "probe", .. gateways.SelectMany(g => new[] { "--url", g.ToString() }),
+                "--dev-key-file", DevSignIn.KeyFile, "--metrics-url", url.ToString(),
+            ],
             new Uri(url, "/healthz/live"));
         return (program, url);
     }

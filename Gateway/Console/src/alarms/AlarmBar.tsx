@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { soundAllowed, toggleSound, useAudible } from '../alerts/sound';
-import { Icon, type IconName } from '../design/Icon';
+import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { useLive } from '../live/live';
@@ -11,6 +11,7 @@ import { useSecond } from '../time/ticker';
 import type { Alarm, AlarmKind } from './alarms';
 import { DistressRow } from './DistressRow';
 import { hears, sounding } from './hearing';
+import { icons } from './icons';
 import { silence, useSilenced } from './silenced';
 import { countsOf, useAlarmSound } from './useAlarmSound';
 import { useAlarms } from './useAlarms';
@@ -18,15 +19,6 @@ import { useWaitingCalls } from './waitingCalls';
 import { alarmWords } from './words';
 import './alarms.css';
 
-const icons: Record<AlarmKind, IconName> = {
-  distress: 'siren',
-  unattended: 'alert',
-  ringing: 'call',
-  callBack: 'replay',
-  late: 'late',
-  message: 'note',
-  refused: 'pin',
-};
 // More of one kind are found on its own screen.
 const listedMax = 30;
 

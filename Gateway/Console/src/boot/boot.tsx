@@ -6,6 +6,7 @@ import { loadSettings } from '../api/settings';
 import { applyTheme } from '../design/theme';
 import { setTimeZone } from '../i18n/format';
 import { applyLanguage } from '../i18n/language';
+import { devKey } from '../signin/devKey';
 import { session } from '../signin/session';
 import { signInWords } from '../signin/words';
 import '../design/tokens.css';
@@ -22,6 +23,7 @@ export interface BootOptions {
 
 /** Starts a page: theme, language, sound, the gateway's settings (asked for until they come), the kept sign-in; then draws the app. */
 export function boot(App: ComponentType, { offline }: BootOptions = {}): void {
+  const hasKey = devKey.takeFromAddress();
   applyTheme();
   applyLanguage();
   for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, soundAllowed, { once: true });
@@ -31,15 +33,18 @@ export function boot(App: ComponentType, { offline }: BootOptions = {}): void {
     void navigator.storage?.persist?.();
     void navigator.serviceWorker?.register(offline.worker, { scope: offline.scope }).catch(() => undefined);
   }
-  void begin(App, document.getElementById('app')!);
+  void begin(App, document.getElementById('app')!, hasKey);
 }
 
-async function begin(App: ComponentType, place: HTMLElement): Promise<void> {
+async function begin(App: ComponentType, place: HTMLElement, hasKey: boolean): Promise<void> {
   for (;;) {
     try {
       const settings = await loadSettings();
       setTimeZone(settings.timeZone);
       await session.restore(settings);
+      if (hasKey) await session.signInByAddress(settings);
+      // The address may also be opened in a tab that has this page.
+      addEventListener('hashchange', () => devKey.takeFromAddress() && void session.signInByAddress(settings));
       break;
     } catch {
       place.textContent = signInWords.now().noGateway;

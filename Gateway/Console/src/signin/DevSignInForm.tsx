@@ -1,23 +1,23 @@
 import { useState, type FormEvent, type InputHTMLAttributes } from 'react';
+import { Problem } from '../api/problem';
 import { problemText } from '../api/problemText';
 import { useWords } from '../i18n/words';
 import { roles, type Role } from './claims';
+import { devKey, useDevKey } from './devKey';
+import { keepSignIn, lastSignIn } from './lastSignIn';
 import { looks, type Page } from './looks';
 import { roleWords } from './roleWords';
 import { session } from './session';
 import { signInWords } from './words';
 
-// What was typed last time, on each page.
-const storageKeys = { desk: 'tocsin.lastSignIn', unit: 'tocsin.unit.lastSignIn' } as const;
 const firstSubject = { desk: 'wang', unit: '' } as const;
-
-type Kept = Partial<{ subject: string; role: Role; unitId: string }>;
 
 /** Asks for a development token. On the unit's page the role is always the unit's. */
 export function DevSignInForm({ page }: { page: Page }) {
   const words = useWords(signInWords);
   const roleNames = useWords(roleWords);
-  const kept = JSON.parse(localStorage.getItem(storageKeys[page]) ?? '{}') as Kept;
+  const kept = lastSignIn();
+  const key = useDevKey();
   const [role, setRole] = useState<Role>(page === 'unit' ? 'unit' : (kept.role ?? 'dispatcher'));
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -26,13 +26,14 @@ export function DevSignInForm({ page }: { page: Page }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim() || null;
-    const [subject, unitId] = [text('subject') ?? '', text('unitId')];
+    const as = { subject: text('subject') ?? '', role, unitId: text('unitId'), station: text('station') };
     setBusy(true);
     try {
-      localStorage.setItem(storageKeys[page], JSON.stringify({ subject, role, ...(unitId ? { unitId } : {}) } satisfies Kept));
-      await session.signInDev({ subject, role, unitId, station: text('station') });
+      if (key === null) devKey.keep(text('key') ?? '');
+      keepSignIn(as);
+      await session.signInDev(as);
     } catch (failure) {
-      setError(problemText(failure));
+      setError(failure instanceof Problem && failure.status === 404 ? words.wrongKey : problemText(failure));
       setBusy(false);
     }
   }
@@ -69,6 +70,12 @@ export function DevSignInForm({ page }: { page: Page }) {
           </div>
           {role === 'unit' && unit}
           {role === 'station' && input('station', words.station, {})}
+        </>
+      )}
+      {key === null && (
+        <>
+          <p className="note info">{words.keyHint}</p>
+          {input('key', words.key, { maxLength: 300, autoComplete: 'off', spellCheck: false, type: 'password' })}
         </>
       )}
       {error && <p className="note bad" role="alert">{words.failed}: {error}</p>}

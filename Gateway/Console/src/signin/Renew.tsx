@@ -1,16 +1,18 @@
 import { useState } from 'react';
+import { Problem } from '../api/problem';
 import { problemText } from '../api/problemText';
 import { settings } from '../api/settings';
 import { Dialog } from '../design/Dialog';
 import { useWords } from '../i18n/words';
 import { looks, type Page } from './looks';
 import { roleWords } from './roleWords';
-import { session, useAsksToRenew, usePerson } from './session';
+import { session, useAsksToRenew, useLocked, usePerson } from './session';
 import { signInWords } from './words';
 
-/** Over whatever is open, dialogs too: the same person signs in again, and goes on typing. */
+/** Over whatever is open, dialogs too: the same person signs in again, and goes on typing. Unlocking a page does so as well. */
 export function Renew({ page }: { page: Page }) {
-  return useAsksToRenew() ? <Asked page={page} /> : null;
+  const locked = useLocked();
+  return useAsksToRenew() && !locked ? <Asked page={page} /> : null;
 }
 
 function Asked({ page }: { page: Page }) {
@@ -28,7 +30,8 @@ function Asked({ page }: { page: Page }) {
     try {
       await session.renewInPlace(settings());
     } catch (failure) {
-      setError(person!.via === 'oidc' ? words.failed : `${words.failed}: ${problemText(failure)}`);
+      const isKey = failure instanceof Problem && failure.status === 404;
+      setError(person!.via === 'oidc' ? words.failed : isKey ? words.wrongKey : `${words.failed}: ${problemText(failure)}`);
       setBusy(false);
     }
   }

@@ -20,7 +20,8 @@ export function parseClaims(token: string, roleClaim: string): Omit<Person, 'tok
   const said = claims[roleClaim];
   const words = Array.isArray(said) ? said : typeof said === 'string' ? [said] : [];
   return {
-    subject: String(claims['sub'] ?? ''),
+    // As the gateway reads it.
+    subject: String(claims['sub'] ?? '').trim(),
     roles: roles.filter((r) => words.includes(r)),
     unitId: typeof claims['unit_id'] === 'string' ? claims['unit_id'] : null,
     station: typeof claims['station'] === 'string' ? claims['station'] : null,

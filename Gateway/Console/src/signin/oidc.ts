@@ -35,6 +35,12 @@ export async function renewOidc(settings: Settings): Promise<void> {
   await managerOf(settings).signinPopup({ popupWindowTarget: popupName });
 }
 
+/** Asks who it is even where the provider still knows somebody: the page was left. Throws when the window is closed before. */
+export async function signInAgain(settings: Settings): Promise<string> {
+  const user = await managerOf(settings).signinPopup({ popupWindowTarget: popupName, prompt: 'login', max_age: 0 });
+  return user.access_token;
+}
+
 /** Renews the token with the refresh token, without anybody's doing; false: that did not work. */
 export async function renewSilently(): Promise<boolean> {
   try {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Settings } from '../api/types';
 
 type Session = (typeof import('./session'))['session'];
 let session: Session;
@@ -15,7 +16,7 @@ beforeEach(async () => {
   };
   vi.stubGlobal('sessionStorage', storage);
   vi.stubGlobal('localStorage', storage);
-  vi.stubGlobal('location', { pathname: '/', search: '', origin: 'http://x' });
+  vi.stubGlobal('location', { pathname: '/', search: '', hash: '', origin: 'http://x' });
   vi.resetModules();
   ({ session } = await import('./session'));
   vi.useFakeTimers();
@@ -56,4 +57,103 @@ test('an ended sign-in is asked for, later if somebody wants that, until it is r
   expect(session.asks()).toBe(true);
   session.adopt(token('li', 2), 'dev', 'roles');
   expect([session.expired(), session.asks()]).toEqual([false, false]);
+});
+
+const settings = { signIn: { dev: true, authority: null, clientId: null, roleClaim: 'roles' } } as Settings;
+const dev = { subject: 'li', role: 'dispatcher', unitId: null, station: null } as const;
+
+function answer(status: number, body: object): void {
+  vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(new Response(JSON.stringify(body), { status }))));
+}
+const sentKey = () => (vi.mocked(fetch).mock.calls.at(-1)![1]!.headers as Headers).get('Tocsin-Dev-Key');
+
+test('development sign-in sends the key of this tab, and forgets one that is not taken', async () => {
+  sessionStorage.setItem('tocsin.devKey', 'k1');
+  answer(200, { token: token('li', 1) });
+  await session.signInDev(dev);
+  expect([sentKey(), session.subject()]).toEqual(['k1', 'li']);
+  answer(404, { code: 'notFound' });
+  await expect(session.signInDev(dev)).rejects.toMatchObject({ status: 404 });
+  expect(sessionStorage.getItem('tocsin.devKey')).toBe(null);
+  expect(session.subject()).toBe('li');
+});
+
+test('the printed address signs in as a dispatcher, later as whoever signed in last, and changes nobody who is signed in', async () => {
+  answer(200, { token: token('wang', 1) });
+  await session.signInByAddress(settings);
+  expect(JSON.parse(String(vi.mocked(fetch).mock.calls[0]![1]!.body))).toMatchObject({ subject: 'wang', role: 'dispatcher' });
+  await session.signInByAddress(settings);
+  expect(fetch).toHaveBeenCalledTimes(1);
+  session.signOut();
+  localStorage.setItem('tocsin.lastSignIn', JSON.stringify({ subject: 'chen', role: 'supervisor' }));
+  await session.signInByAddress(settings);
+  expect(JSON.parse(String(vi.mocked(fetch).mock.calls[1]![1]!.body))).toMatchObject({ subject: 'chen', role: 'supervisor' });
+});
+
+test('a wrong key in the address leaves the form to ask, and an absent gateway is tried again', async () => {
+  answer(404, { code: 'notFound' });
+  await session.signInByAddress(settings);
+  expect(session.person()).toBe(null);
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  await expect(session.signInByAddress(settings)).rejects.toThrow();
+});
+
+test('a locked page keeps its person, takes renewed tokens of the same one only, and stays locked over a reload', async () => {
+  session.lock();
+  expect(session.locked()).toBe(false);
+  session.adopt(token('li', 1), 'oidc', 'roles');
+  session.lock();
+  session.adopt(token('li', 2), 'oidc', 'roles');
+  expect([session.locked(), session.person()!.token]).toEqual([true, token('li', 2)]);
+  session.adopt(token('wang', 3), 'oidc', 'roles');
+  expect([session.locked(), session.person()!.token]).toEqual([true, token('li', 2)]);
+
+  vi.resetModules();
+  const again = (await import('./session')).session;
+  await again.restore(settings);
+  expect([again.locked(), again.subject()]).toEqual([true, 'li']);
+  again.signOut();
+  expect([again.locked(), again.person()]).toEqual([false, null]);
+});
+
+test('the same person unlocks it by signing in again', async () => {
+  session.adopt(token('li', 1), 'dev', 'roles');
+  session.lock();
+  answer(503, { code: 'unavailable' });
+  await expect(session.unlock(settings)).rejects.toMatchObject({ status: 503 });
+  expect(session.locked()).toBe(true);
+  answer(200, { token: token('li', 2) });
+  await session.unlock(settings);
+  expect([session.locked(), session.person()!.token]).toEqual([false, token('li', 2)]);
+});
+
+test('what was typed on a page that ended locked is there for the same person and for nobody else', async () => {
+  for (const [next, left] of [['li', 'a draft'], ['wang', null]] as const) {
+    session.adopt(token('li', 1), 'oidc', 'roles');
+    session.lock();
+    // Its time is over.
+    sessionStorage.removeItem('tocsin.session');
+    Object.assign(sessionStorage, { 'tocsin.typed.note': 'a draft' });
+    sessionStorage.setItem('tocsin.typed.note', 'a draft');
+    vi.resetModules();
+    ({ session } = await import('./session'));
+    await session.restore(settings);
+    expect([session.locked(), session.person()]).toEqual([false, null]);
+    session.adopt(token(next, 2), 'oidc', 'roles');
+    expect(sessionStorage.getItem('tocsin.typed.note')).toBe(left);
+    session.signOut();
+  }
+});
+
+test('nobody else unlocks it at the provider', async () => {
+  const signInAgain = vi.fn(() => Promise.resolve(token('wang', 2)));
+  vi.doMock('./oidc', () => ({ signInAgain }));
+  session.adopt(token('li', 1), 'oidc', 'roles');
+  session.lock();
+  await expect(session.unlock(settings)).rejects.toThrow('somebody else');
+  expect([session.locked(), session.subject()]).toEqual([true, 'li']);
+  signInAgain.mockResolvedValueOnce(token(' li ', 3));
+  await session.unlock(settings);
+  expect(session.locked()).toBe(false);
+  vi.doUnmock('./oidc');
 });

@@ -1,19 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { request } from '../api/client';
+import { Problem } from '../api/problem';
 import { signedIn } from '../api/signedIn';
 import type { Settings } from '../api/types';
 import { forgetAllTyped } from '../design/typed';
-import { parseClaims, type Person, type Role } from './claims';
+import { parseClaims, type Person } from './claims';
+import { devKey } from './devKey';
+import { firstSignIn, type DevSignIn } from './lastSignIn';
 import { isUnitPage } from './unitPage';
 
-export interface DevSignIn {
-  subject: string;
-  role: Role;
-  unitId: string | null;
-  station: string | null;
-}
-
 const storageKey = 'tocsin.session';
+const lockKey = 'tocsin.locked';
+const devKeyHeader = 'Tocsin-Dev-Key';
 
 // A desk signs out with its tab; a unit's phone must still be signed in after its battery was empty, and without a network.
 const storage = (): Storage => (isUnitPage ? localStorage : sessionStorage);
@@ -21,11 +19,19 @@ const storage = (): Storage => (isUnitPage ? localStorage : sessionStorage);
 // A gateway that refuses the first token after the provider changed its key has asked for the new key by then.
 const secondTryMs = 1_000;
 
+/** Only whoever locked the page by going away unlocks it. */
+export class SomebodyElse extends Error {
+  constructor() {
+    super('somebody else signed in');
+  }
+}
+
 /** The sign-in of this page. */
 class Session {
   #person: Person | null = null;
   #expired = false;
   #later = false;
+  #locked = false;
   #renewing: Promise<boolean> | null = null;
   #listeners = new Set<() => void>();
 
@@ -34,6 +40,8 @@ class Session {
   expired = (): boolean => this.#expired;
   /** The sign-in has ended, and it is asked for over whatever is open. */
   asks = (): boolean => this.#expired && !this.#later;
+  /** Nobody used the page for long: it is covered until the same person signs in again. The feed goes on, for the alarms. */
+  locked = (): boolean => this.#locked;
   subject = (): string => this.#person?.subject ?? '';
 
   subscribe = (listener: () => void): (() => void) => {
@@ -45,6 +53,8 @@ class Session {
   async restore(settings: Settings): Promise<void> {
     const kept = JSON.parse(storage().getItem(storageKey) ?? 'null') as Person | null;
     const person = kept && (kept.expiresAt === null || kept.expiresAt > Date.now()) ? kept : null;
+    // A reload unlocks nothing.
+    this.#locked = person !== null && storage().getItem(lockKey) !== null;
     if (person) this.#set(person);
     // Also for a sign-in that is kept: from now on it is renewed before it ends.
     if (settings.signIn.authority && person?.via !== 'dev') {
@@ -54,8 +64,46 @@ class Session {
   }
 
   async signInDev(as: DevSignIn): Promise<void> {
-    const { token } = await request<{ token: string }>('POST', '/dev/token', { body: as });
-    this.adopt(token, 'dev', 'roles');
+    const key = devKey.read();
+    try {
+      const headers: Record<string, string> = key === null ? {} : { [devKeyHeader]: key };
+      const { token } = await request<{ token: string }>('POST', '/dev/token', { body: as, headers });
+      this.adopt(token, 'dev', 'roles');
+    } catch (failure) {
+      // Without the right key the gateway has no such route.
+      if (failure instanceof Problem && failure.status === 404) devKey.forget();
+      throw failure;
+    }
+  }
+
+  /** The address with the key was opened: signs in with it, unless somebody is signed in. A key that is wrong is asked for by the form. */
+  async signInByAddress(settings: Settings): Promise<void> {
+    const as = firstSignIn();
+    if (!settings.signIn.dev || this.#person || as === null) return;
+    try {
+      await this.signInDev(as);
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+    }
+  }
+
+  lock(): void {
+    if (!this.#person) return;
+    this.#locked = true;
+    storage().setItem(lockKey, this.#person.subject);
+    this.#tell();
+  }
+
+  /** The same person signs in again; throws `SomebodyElse` when it was another one. */
+  async unlock(settings: Settings): Promise<void> {
+    const person = this.#person!;
+    if (person.via === 'dev') await this.renewInPlace(settings);
+    else {
+      const { signInAgain } = await import('./oidc');
+      const token = await signInAgain(settings);
+      if (parseClaims(token, settings.signIn.roleClaim).subject !== person.subject) throw new SomebodyElse();
+    }
+    this.#unlock();
   }
 
   /** The same person signs in again over what is open: with a development token, or in a window of the provider. */
@@ -80,7 +128,17 @@ class Session {
   }
 
   adopt(token: string, via: Person['via'], roleClaim: string): void {
-    this.#set({ ...parseClaims(token, roleClaim), token, via });
+    const claims = parseClaims(token, roleClaim);
+    if (this.#locked && claims.subject !== this.#person?.subject) return;
+    if (this.#person === null) this.#arrive(claims.subject);
+    this.#set({ ...claims, token, via });
+  }
+
+  // A page whose sign-in ended while it was locked, and that was loaded again: what was typed there is for the same person only.
+  #arrive(subject: string): void {
+    const left = storage().getItem(lockKey);
+    if (left !== null && left !== subject) forgetAllTyped();
+    storage().removeItem(lockKey);
   }
 
   signOut(): void {
@@ -89,6 +147,12 @@ class Session {
     forgetAllTyped();
     this.#person = null;
     this.#expired = false;
+    this.#unlock();
+  }
+
+  #unlock(): void {
+    this.#locked = false;
+    storage().removeItem(lockKey);
     this.#tell();
   }
 
@@ -142,6 +206,10 @@ export function usePerson(): Person | null {
 /** Whether the ended sign-in is asked for over what is open. */
 export function useAsksToRenew(): boolean {
   return useSyncExternalStore(session.subscribe, session.asks);
+}
+
+export function useLocked(): boolean {
+  return useSyncExternalStore(session.subscribe, session.locked);
 }
 
 export function useExpired(): boolean {

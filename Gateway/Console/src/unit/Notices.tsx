@@ -15,25 +15,10 @@ export function Notices() {
   const connection = useConnection();
   const expired = useExpired();
   const { waiting, refused, needsSignIn, unsafe } = useReports();
-  const { notice, unit, distress: about } = usePicture();
-  const distress = waiting.some((r) => r.kind === 'panic');
-  const help = (about?.assignments ?? [])
-    .filter(isActive)
-    .map((a) => `${a.unitId} ${words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}`)
-    .join(', ');
-  const seenBy = about?.distress?.acknowledgedBy;
+  const { notice } = usePicture();
   return (
     <div role="status" className="u-notices">
-      {(unit?.panicIncidentId || distress) && (
-        <p className="u-notice distress">
-          <Icon name="alert" />
-          <span>
-            <b>{words.panicOn}</b>
-            <br />
-            {distress ? words.panicWaits : help ? words.panicHelp(help) : seenBy ? words.panicSeen(seenBy) : words.panicSent}
-          </span>
-        </p>
-      )}
+      <Distress />
       {(expired || needsSignIn) && (
         <p className="u-notice bad">
           <Icon name="user" />
@@ -78,5 +63,29 @@ export function Notices() {
         </p>
       ))}
     </div>
+  );
+}
+
+/** The unit's own call for help: whether it is out, who has seen it, who comes. */
+export function Distress() {
+  const words = useWords(unitWords);
+  const { waiting } = useReports();
+  const { unit, distress: about } = usePicture();
+  const distress = waiting.some((r) => r.kind === 'panic');
+  if (!unit?.panicIncidentId && !distress) return null;
+  const help = (about?.assignments ?? [])
+    .filter(isActive)
+    .map((a) => `${a.unitId} ${words.status[a.stage === 'onScene' ? 'onScene' : a.stage === 'enRoute' ? 'enRoute' : 'assigned']}`)
+    .join(', ');
+  const seenBy = about?.distress?.acknowledgedBy;
+  return (
+    <p className="u-notice distress">
+      <Icon name="alert" />
+      <span>
+        <b>{words.panicOn}</b>
+        <br />
+        {distress ? words.panicWaits : help ? words.panicHelp(help) : seenBy ? words.panicSeen(seenBy) : words.panicSent}
+      </span>
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../design/Dialog';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
@@ -20,6 +20,7 @@ export function PanicButton({ unitId }: { unitId: string }) {
   const [is, setIs] = useState<'quiet' | 'held' | 'hint' | 'asked'>('quiet');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const touched = useRef(false);
+  const hintId = useId();
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function send() {
@@ -55,7 +56,7 @@ export function PanicButton({ unitId }: { unitId: string }) {
         type="button"
         className="u-panic"
         data-is={is}
-        aria-describedby="panic-hint"
+        aria-describedby={hintId}
         onPointerDown={hold}
         onPointerUp={letGo}
         onPointerLeave={letGo}
@@ -70,7 +71,7 @@ export function PanicButton({ unitId }: { unitId: string }) {
         <b className="row"><Icon name="alert" />{words.panic}</b>
         <span>{is === 'held' ? words.panicKeep : words.panicHold}</span>
       </button>
-      <span id="panic-hint" className={is === 'hint' ? 'u-hint' : 'visually-hidden'} role={is === 'hint' ? 'status' : undefined}>
+      <span id={hintId} className={is === 'hint' ? 'u-hint' : 'visually-hidden'} role={is === 'hint' ? 'status' : undefined}>
         {words.panicHint}
       </span>
       {is === 'asked' && (

@@ -15,6 +15,8 @@ import { unitWords } from './words';
 import { Work } from './Work';
 import { Idle } from './Idle';
 import { UndoBar } from './UndoBar';
+import { Lock } from '../signin/Lock';
+import { LockedUnit } from './LockedUnit';
 import { Renew } from '../signin/Renew';
 
 /** The unit's page, made for a phone in one hand, with gloves, in sunlight and at night. */
@@ -33,6 +35,7 @@ export function UnitApp() {
     <>
       {unitId === null ? <NotAUnit /> : <Screen unitId={unitId} />}
       <Renew page="unit" />
+      <Lock page="unit" onLeave={() => page.forget()}>{unitId !== null && <LockedUnit unitId={unitId} />}</Lock>
     </>
   );
 }
