@@ -129,9 +129,7 @@ public static class GatewayApp
         app.UseHttps(https);
         app.UseRouting();
         app.UseConsolePages(console, options);
-        if (options.DevTokensAllowed)
-            app.UseMiddleware<DevKeyMiddleware>();
-        app.UseAuthentication();
+        app.UseSignIn(options);
         app.UseIdentityLimits(options);
         app.UseAuthorization();
         app.MapIncidents(responder);
@@ -159,6 +157,7 @@ public static class GatewayApp
         app.MapOverdue(responder);
         app.MapPolicies(responder);
         app.MapPolicyChoice(responder);
+        app.MapBlockedSubjects(responder);
         if (options.DevTokensAllowed)
             app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());
         app.MapMonitoring();

@@ -3,8 +3,14 @@ using System.Security.Claims;
 namespace Tocsin.SignIn;
 
 /// <summary>A signed-in caller, as ASP.NET Core carries it.</summary>
-internal sealed class CallerPrincipal(ClaimsIdentity identity, Caller caller) : ClaimsPrincipal(identity)
+/// <param name="identity">The token's claims.</param>
+/// <param name="caller">Whom it speaks for.</param>
+/// <param name="ends">When the token is no longer valid here.</param>
+internal sealed class CallerPrincipal(ClaimsIdentity identity, Caller caller, DateTimeOffset ends) : ClaimsPrincipal(identity)
 {
     /// <summary>Whom it speaks for.</summary>
     public Caller Caller => caller;
+
+    /// <summary>When the token is no longer valid here; the clock skew not included.</summary>
+    public DateTimeOffset Ends => ends;
 }

@@ -9,16 +9,16 @@ internal static class Desk
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HttpClient> SignedInAsync(Uri url)
+    public static async Task<HttpClient> SignedInAsync(Uri url, string subject = "wang", string role = "dispatcher")
     {
         var http = new HttpClient { BaseAddress = url };
-        await SignInAsync(http);
+        await SignInAsync(http, subject, role);
         return http;
     }
 
-    public static async Task SignInAsync(HttpClient http)
+    public static async Task SignInAsync(HttpClient http, string subject = "wang", string role = "dispatcher")
     {
-        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject = "wang", role = "dispatcher" }, Cancellation))
+        var token = await (await http.PostAsJsonAsync("/dev/token", new { subject, role }, Cancellation))
             .Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
     }

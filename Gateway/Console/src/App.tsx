@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { outbox } from './api/commands';
 import { feed, live } from './live/live';
+import { signOutOfDesk } from './shell/leaving';
 import { Shell } from './shell/Shell';
 import { Renew } from './signin/Renew';
 import { SignIn } from './signin/SignIn';
@@ -35,7 +36,7 @@ export function App() {
   return (
     <>
       <Shell />
-      <Renew page="desk" />
+      <Renew page="desk" signOut={signOutOfDesk} />
     </>
   );
 }
