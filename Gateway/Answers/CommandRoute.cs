@@ -40,6 +40,9 @@ internal sealed class CommandRoute<T>(
     /// <summary>The id of the grain, where it is not <c>{id}</c> of the path.</summary>
     public Func<RouteValueDictionary, string> Target { get; init; } = static path => path.Text("id");
 
+    /// <summary>Whether the path's values are well formed; unless set, each must be an id. If not, 404.</summary>
+    public Func<HttpContext, bool> IsPathGood { get; init; } = PathIds.AreGood;
+
     /// <summary>Whether the words of the path that are not ids are words of the contract; else 404.</summary>
     public Func<RouteValueDictionary, bool>? IsKnown { get; init; }
 
@@ -67,7 +70,7 @@ internal sealed class CommandRoute<T>(
     /// <summary>Carries out a request.</summary>
     public async Task Run(HttpContext http)
     {
-        if (!PathIds.AreGood(http) || IsKnown?.Invoke(http.Request.RouteValues) == false)
+        if (!IsPathGood(http) || IsKnown?.Invoke(http.Request.RouteValues) == false)
         {
             await responder.Refuse(http, Problem.NotFound);
             return;

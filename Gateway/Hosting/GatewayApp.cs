@@ -138,9 +138,7 @@ public static class GatewayApp
         app.UseConsolePages(console, options);
         if (options.HasDocs)
             app.UseReferencePage();
-        if (options.DevTokensAllowed)
-            app.UseMiddleware<DevKeyMiddleware>();
-        app.UseAuthentication();
+        app.UseSignIn(options);
         if (options.RequestsPerSecond > 0)
             app.UseMiddleware<IdentityLimits>();
         app.UseAuthorization();
@@ -173,6 +171,7 @@ public static class GatewayApp
         app.MapOverdue(responder);
         app.MapPolicies(responder);
         app.MapPolicyChoice(responder);
+        app.MapBlockedSubjects(responder);
         if (options.DevTokensAllowed)
             app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());
         app.MapMonitoring();

@@ -1,6 +1,8 @@
 using Tocsin.Calling;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Policies;
+using Tocsin.SignIn;
 
 namespace Tocsin.Live;
 
@@ -14,6 +16,7 @@ internal sealed partial class BoardFollower(
     UnitPositionsTable positions,
     RefusedReportsTable refused,
     PresenceTable presences,
+    BlockedSubjects blocked,
     FeedMetrics metrics,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -54,9 +57,9 @@ internal sealed partial class BoardFollower(
                 if (!connection.IsFound)
                     await Task.Delay(FeedLimits.RetryDelay, time, stoppingToken);
                 else if (_picture is not { } picture)
-                    await LoadAsync();
+                    await LoadAsync(stoppingToken);
                 else
-                    await FollowAsync(picture);
+                    await FollowAsync(picture, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -76,7 +79,7 @@ internal sealed partial class BoardFollower(
         await ticking;
     }
 
-    private async Task LoadAsync()
+    private async Task LoadAsync(CancellationToken stopping)
     {
         var started = time.GetTimestamp();
         var parts = new List<BoardPart>();
@@ -94,8 +97,11 @@ internal sealed partial class BoardFollower(
         parts.ForEach(p => loading.Load(p.Items));
         var until = parts.Max(p => p.Position);
         while (loading.Position < until)
-            Take(loading, await ReadAsync(loading));
+            Take(loading, await ReadAsync(loading), stopping);
         _picture = loading;
+
+        // After the board: what happens to the list from here on is told.
+        blocked.Forget(stopping);
         LogLoaded(parts.Sum(p => p.Items.Count), loading.Position, time.GetElapsedTime(started).TotalMilliseconds);
         Pulse();
     }
@@ -131,7 +137,7 @@ internal sealed partial class BoardFollower(
         return picture;
     }
 
-    private async Task FollowAsync(BoardPicture picture)
+    private async Task FollowAsync(BoardPicture picture, CancellationToken stopping)
     {
         var page = await ReadAsync(picture);
         if (page.Epoch != picture.Epoch)
@@ -142,15 +148,18 @@ internal sealed partial class BoardFollower(
             return;
         }
 
-        if (Take(picture, page))
+        if (Take(picture, page, stopping))
         {
             metrics.Followed(time.GetUtcNow() - page.Events[^1].RecordedAt);
             Pulse();
         }
     }
 
-    private bool Take(BoardPicture picture, LivePage page)
+    private bool Take(BoardPicture picture, LivePage page, CancellationToken stopping)
     {
+        if (page.Events.LastOrDefault(e => e.Stream == SettingIds.BlockedSubjectsStream) is { } change)
+            blocked.Changed(change.Version, stopping);
+
         // Before the frames, so that a unit's frame shows the newest position.
         positions.Take(page.Positions);
         refused.Take(page.Refused ?? []);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Tocsin.Answers;
@@ -17,9 +16,6 @@ internal static class FeedRoutes
     /// <summary>Its media type.</summary>
     public const string Media = "text/event-stream";
 
-    // The last second of the year 9999, which is the last that DateTimeOffset can hold.
-    private const long UnixSecondsMax = 253_402_300_799;
-
     private static readonly ApiOperation Operation = new(
         "followFeed",
         "Follow every event as it happens",
@@ -28,8 +24,9 @@ internal static class FeedRoutes
         `view`, the board's item as of this event or newer, null when it is no longer on the board. An empty frame every 10 s at most
         carries the position that has been passed. `event: reporting` names units whose position reports are refused for more than 2 min, or
         are not any more. A client that reconnects with its last position misses nothing. `event: reset`: take
-        the board anew. `event: cut` with a `code`: `tooSlow` (the client did not read), `unauthenticated` (the token expired). 429: 20
-        feeds of this identity are open. 503: the gateway already has 10,000 clients, the last 500 of them dispatchers and supervisors.
+        the board anew. `event: cut` with a `code`: `tooSlow` (the client did not read), `unauthenticated` (the token expired), `blocked`
+        (an administrator blocked the subject). 429: 20 feeds of this identity are open. 503: the gateway already has 10,000 clients, the
+        last 500 of them dispatchers and supervisors.
         """)
     {
         Tag = "Live",
@@ -100,7 +97,8 @@ internal static class FeedRoutes
         try
         {
             if (await StartAsync(http, query, picture, live, gone.Token) is { } after)
-                await new FeedStream(http.Response.BodyWriter, query.Filter, EndOf(http), live).RunAsync(picture, after, gone.Token);
+                await new FeedStream(http.Response.BodyWriter, query.Filter, (CallerPrincipal)http.User, live)
+                    .RunAsync(picture, after, gone.Token);
             else
                 await http.Response.BodyWriter.WriteAsync(FrameText.Named("reset", "{}"u8), gone.Token);
         }
@@ -150,13 +148,5 @@ internal static class FeedRoutes
         }
 
         return after;
-    }
-
-    private static DateTimeOffset EndOf(HttpContext http)
-    {
-        var expires = http.User.FindFirst("exp")?.Value;
-        return long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < UnixSecondsMax
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : DateTimeOffset.MaxValue;
     }
 }

@@ -1,12 +1,19 @@
 using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Journal;
+using Tocsin.SignIn;
 
 namespace Tocsin.Live;
 
 /// <summary>The services that all clients on the feed share.</summary>
 internal sealed class FeedSources(
-    Responder responder, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics, FeedPlaces places, FeedTiming timing)
+    Responder responder,
+    BoardFollower follower,
+    FeedTelemetry telemetry,
+    FeedMetrics metrics,
+    FeedPlaces places,
+    FeedTiming timing,
+    BlockedSubjects blocked)
     : IDisposable
 {
     /// <summary>The follower.</summary>
@@ -14,6 +21,9 @@ internal sealed class FeedSources(
 
     /// <summary>Positions and presences.</summary>
     public FeedTelemetry Telemetry => telemetry;
+
+    /// <summary>Whose feeds are cut.</summary>
+    public BlockedSubjects Blocked => blocked;
 
     /// <summary>The metrics.</summary>
     public FeedMetrics Metrics => metrics;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Tocsin.Journal;
+using Tocsin.SignIn;
 
 namespace Tocsin.Live;
 
@@ -11,9 +12,9 @@ namespace Tocsin.Live;
 /// </summary>
 /// <param name="output">The response.</param>
 /// <param name="filter">Which frames it gets.</param>
-/// <param name="end">When it ends at the latest: when the token expires.</param>
+/// <param name="reader">Whose it is: it ends when the token does, and when the subject is blocked.</param>
 /// <param name="live">What all clients share.</param>
-internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeOffset end, FeedSources live)
+internal sealed class FeedStream(PipeWriter output, FeedFilter filter, CallerPrincipal reader, FeedSources live)
 {
     private readonly List<Frame> _batch = [];
     private JournalPosition _position;
@@ -42,7 +43,13 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, DateTimeO
                 return;
             }
 
-            if (live.Time.GetUtcNow() >= end)
+            if (live.Blocked.Has(reader.Caller.Subject))
+            {
+                await EndAsync("cut", """{"code":"blocked"}"""u8.ToArray(), "blocked", gone);
+                return;
+            }
+
+            if (live.Time.GetUtcNow() >= reader.Ends)
             {
                 await EndAsync("cut", """{"code":"unauthenticated"}"""u8.ToArray(), "unauthenticated", gone);
                 return;

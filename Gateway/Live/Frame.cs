@@ -1,3 +1,5 @@
+using Tocsin.Policies;
+
 namespace Tocsin.Live;
 
 /// <summary>An event as clients get it: made when the first client needs it, once for all.</summary>
@@ -31,6 +33,9 @@ internal sealed class Frame(
     /// <summary>The bytes that a client gets; null: the event does not concern it.</summary>
     public byte[]? For(FeedFilter filter, DateTimeOffset now)
     {
+        // Who is blocked, and why, is for fewer than see the board.
+        if (happened.Stream == SettingIds.BlockedSubjectsStream)
+            return null;
         if (filter.Kinds is { } kinds && !kinds.Contains(happened.Kind))
             return null;
         if (filter.SeesAll)

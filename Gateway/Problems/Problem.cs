@@ -37,6 +37,10 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     public static readonly Problem Unauthenticated = new(
         401, ProblemCodes.Unauthenticated, "Not signed in", "A valid bearer token is required.");
 
+    /// <summary>401: an administrator blocked the subject.</summary>
+    public static readonly Problem Blocked = new(
+        401, ProblemCodes.Blocked, "Blocked", "An administrator has blocked this subject. Only they can lift that.");
+
     /// <summary>403.</summary>
     public static readonly Problem Forbidden = new(
         403,
@@ -98,6 +102,13 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     {
         Detail = "This gateway has as many clients on the feed as it takes: try another one.",
     };
+
+    /// <summary>503: the keys of the sign-in provider cannot be had, so that a token cannot be judged. Nothing was done.</summary>
+    public static readonly Problem ProviderUnavailable = new(
+        503,
+        ProblemCodes.Unavailable,
+        "Unavailable",
+        "The sign-in provider does not give its keys, so the token cannot be judged now. The token may be good. Nothing was done.");
 
     /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>
     public static readonly Problem NewerVersion = new(

@@ -9,6 +9,9 @@ public static class ProblemCodes
     /// <summary>401: no token, or an invalid one.</summary>
     public const string Unauthenticated = "unauthenticated";
 
+    /// <summary>401: the subject of the token is blocked.</summary>
+    public const string Blocked = "blocked";
+
     /// <summary>403: not allowed to the token's roles.</summary>
     public const string Forbidden = "forbidden";
 
@@ -33,7 +36,7 @@ public static class ProblemCodes
     /// <summary>429: too many requests of one identity.</summary>
     public const string RateLimited = "rateLimited";
 
-    /// <summary>503: the journal cannot be written, or no silo answers.</summary>
+    /// <summary>503: the journal cannot be written, no silo answers, or the sign-in provider does not give its keys.</summary>
     public const string Unavailable = "unavailable";
 
     /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>

@@ -61,6 +61,9 @@ public sealed record GatewayOptions
     /// <summary><c>Tocsin:Positions:MaxAge</c> and <c>:MaxSpeed</c>: by what positions are judged, default 10 min and 100 m/s.</summary>
     public PositionLimits Positions { get; private init; } = PositionLimits.Usual;
 
+    /// <summary><c>Tocsin:Jwt:MaxLifetime</c> and its neighbours: how long tokens live, and where the provider's keys are kept.</summary>
+    public TokenOptions Tokens { get; private init; } = new();
+
     private static readonly TimeSpan DrainTimeMax = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads it.</summary>
@@ -93,6 +96,7 @@ public sealed record GatewayOptions
             RequestsPerSecond = perSecond,
             RequestBurst = Number(configuration, "Tocsin:RateLimit:Burst", perSecond * 4, perSecond > 0 ? 1 : 0),
             DrainTime = Time(configuration, "Tocsin:DrainTime", mode == RunMode.Cluster ? TimeSpan.FromSeconds(1) : TimeSpan.Zero),
+            Tokens = TokenOptions.Read(configuration),
             Positions = new PositionLimits(MaxAge(configuration), MaxSpeed(configuration)),
         };
     }

@@ -17,12 +17,16 @@ public sealed class Caller
     private Caller(string subject, HashSet<string> roles, UnitId? unit, string? station)
     {
         Subject = subject;
+        IsFeederOnly = Permissions.Roles.Where(roles.Contains).SequenceEqual([Roles.Feeder]);
         for (var i = 0; i < PermissionCount; i++)
             _actors[i] = Choose((Permission)i, roles, unit, station);
     }
 
     /// <summary>The token's <c>sub</c>, without blanks around it.</summary>
     public string Subject { get; }
+
+    /// <summary>Whether the token's only role is that of a machine, <c>feeder</c>; words that are no role do not count.</summary>
+    public bool IsFeederOnly { get; }
 
     /// <summary>As whom this caller uses a permission; null: it does not have it.</summary>
     public Actor? ActorFor(Permission permission) => _actors[(int)permission];

@@ -8,6 +8,9 @@ public enum Permission
     /// <summary>PUT units, stations and settings.</summary>
     Register,
 
+    /// <summary>Block subjects, and let them in again.</summary>
+    BlockSubjects,
+
     /// <summary>Put a unit on or off duty, in or out of service.</summary>
     SetDuty,
 

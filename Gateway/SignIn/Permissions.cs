@@ -12,6 +12,7 @@ public static class Permissions
         """
                             callTaker dispatcher unit station supervisor auditor admin feeder
         Register            -         -          -    -       -          -       +     -
+        BlockSubjects       -         -          -    -       -          -       +     -
         SetDuty             -         +          o    o       +          -       +     -
         ReadUnits           +         +          +    +       +          +       +     -
         ReadUnitTrail       -         +          o    o       +          +       -     -

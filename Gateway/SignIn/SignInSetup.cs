@@ -1,8 +1,12 @@
+using System.Diagnostics.Metrics;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Tocsin.Hosting;
+using Tocsin.Journal.Sqlite;
 using Tocsin.Routing;
 using Tocsin.Settings;
 
@@ -26,6 +30,8 @@ internal static class SignInSetup
     {
         services.AddSingleton<DevTokens>();
         services.AddSingleton<TokenCache>();
+        services.AddSingleton<TokenRules>();
+        services.AddSingleton<BlockedSubjects>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInProblems>();
         services.AddAuthorizationCore();
         services.AddAuthorization();
@@ -35,13 +41,46 @@ internal static class SignInSetup
         // A scheme that is not configured has no key: it accepts no token.
         authentication.AddJwtBearer(Schemes.Development, jwt => SetUpDevelopment(jwt, options));
         if (options.Authority is not null)
-            authentication.AddJwtBearer(Schemes.Oidc, jwt => SetUpOidc(jwt, options));
+            AddProvider(services, authentication, options);
         RemoveKeyRing(services);
     }
 
-    // With one kind of token there is nothing to choose.
-    private static string? OnlyScheme(GatewayOptions options) =>
-        options.Authority is null ? Schemes.Development : options.DevTokensAllowed ? null : Schemes.Oidc;
+    /// <summary>Uses it: who a request comes from, as far as its token says so.</summary>
+    public static void UseSignIn(this WebApplication app, GatewayOptions options)
+    {
+        if (options.DevTokensAllowed)
+            app.UseMiddleware<DevKeyMiddleware>();
+        if (options.Authority is not null)
+            app.UseMiddleware<ProviderKeysMiddleware>();
+        app.UseAuthentication();
+        app.UseMiddleware<BlockedMiddleware>();
+    }
+
+    private static void AddProvider(IServiceCollection services, AuthenticationBuilder authentication, GatewayOptions options)
+    {
+        services.AddSingleton(provider => new ProviderKeys(
+            options,
+            KeptIn(provider, options),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IMeterFactory>(),
+            provider.GetRequiredService<ILogger<ProviderKeys>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<ProviderKeys>());
+        services.AddHealthChecks().AddCheck<ProviderReadiness>("sign-in keys", tags: [SiloReadiness.Tag]);
+        authentication.AddJwtBearer(Schemes.Oidc, jwt => SetUpOidc(jwt, options));
+        services.AddOptions<JwtBearerOptions>(Schemes.Oidc).Configure<ProviderKeys>((jwt, keys) => jwt.ConfigurationManager = keys);
+    }
+
+    // The data folder of the embedded mode, which is claimed when it is asked for; a gateway of a cluster has none.
+    private static ProviderKeysFile? KeptIn(IServiceProvider provider, GatewayOptions options)
+    {
+        var path = options.Tokens.KeyCache;
+        if (path is null && provider.GetService<DataDirectory>() is { Path: var folder })
+            path = Path.Combine(folder, ProviderKeysFile.EmbeddedName);
+        return path is null ? null : new ProviderKeysFile(path);
+    }
+
+    // Without a provider there is nothing to choose. With one, a development token is refused without asking the provider.
+    private static string? OnlyScheme(GatewayOptions options) => options.Authority is null ? Schemes.Development : null;
 
     // Cookies would need a key ring, which ASP.NET Core creates in the home directory at each start. The gateway uses no cookies.
     private static void RemoveKeyRing(IServiceCollection services)
@@ -76,7 +115,7 @@ internal static class SignInSetup
                 else
                     context.NoResult();
             },
-            OnTokenValidated = context => Keep(context, Schemes.Development, "roles"),
+            OnTokenValidated = context => Keep(context, Schemes.Development, "roles", (token, _) => TokenRules.Utc(token.ValidTo)),
         };
     }
 
@@ -86,12 +125,7 @@ internal static class SignInSetup
     private static void SetUpOidc(JwtBearerOptions jwt, GatewayOptions options)
     {
         jwt.MapInboundClaims = false;
-        jwt.Authority = options.Authority;
         jwt.Audience = options.Audience;
-        // GatewayOptions accepts http for a provider on this machine only.
-        jwt.RequireHttpsMetadata = options.Authority!.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
-        // The library's default of five minutes refuses every token after a second change of the provider's keys within that time.
-        jwt.RefreshInterval = GatewayLimits.ProviderKeysRefresh;
         jwt.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = SignatureAlgorithms,
@@ -107,7 +141,8 @@ internal static class SignInSetup
                     context.NoResult();
                 return Task.CompletedTask;
             },
-            OnTokenValidated = context => Keep(context, Schemes.Oidc, options.RoleClaim),
+            OnTokenValidated = context => Keep(
+                context, Schemes.Oidc, options.RoleClaim, context.HttpContext.RequestServices.GetRequiredService<TokenRules>().EndOf),
         };
     }
 
@@ -120,6 +155,13 @@ internal static class SignInSetup
     /// <summary>Whether a request's token will be judged as a development token.</summary>
     public static bool IsDevelopment(HttpContext http, GatewayOptions options) =>
         options.DevTokensAllowed && NeedsToken(http) && SchemeOf(http, options) == Schemes.Development;
+
+    /// <summary>The request's token, if it must be judged by the provider's keys now; else null.</summary>
+    public static string? NeedsProvider(HttpContext http, GatewayOptions options) =>
+        NeedsToken(http) && SchemeOf(http, options) == Schemes.Oidc && TokenOf(http) is { } token
+            && http.RequestServices.GetRequiredService<TokenCache>().SchemeOf(token) is null
+            ? token
+            : null;
 
     private static string SchemeOf(HttpContext http, GatewayOptions options)
     {
@@ -154,20 +196,22 @@ internal static class SignInSetup
         return true;
     }
 
-    private static Task Keep(TokenValidatedContext context, string scheme, string roleClaim)
+    private static Task Keep(
+        TokenValidatedContext context, string scheme, string roleClaim, Func<JsonWebToken, Caller, DateTimeOffset?> endOf)
     {
-        if (context.Principal?.Identity is not ClaimsIdentity identity || Caller.Of(identity, roleClaim) is not { } caller)
+        if (context.Principal?.Identity is not ClaimsIdentity identity
+            || context.SecurityToken is not JsonWebToken token
+            || !TokenRules.HasGoodForm(token)
+            || Caller.Of(identity, roleClaim) is not { } caller
+            || endOf(token, caller) is not { } ends)
         {
-            context.Fail("The token has no valid sub.");
+            context.Fail("The token has no valid sub, is of another type, or is too old.");
             return Task.CompletedTask;
         }
-        var principal = new CallerPrincipal(identity, caller, scheme == Schemes.Development);
+        var principal = new CallerPrincipal(identity, caller, ends, isDevelopment: scheme == Schemes.Development);
         context.Principal = principal;
-        if (TokenOf(context.HttpContext) is { } token)
-        {
-            context.HttpContext.RequestServices.GetRequiredService<TokenCache>()
-                .Remember(token, scheme, principal, context.SecurityToken.ValidTo);
-        }
+        if (TokenOf(context.HttpContext) is { } text)
+            context.HttpContext.RequestServices.GetRequiredService<TokenCache>().Remember(text, scheme, principal, ends);
         return Task.CompletedTask;
     }
 }

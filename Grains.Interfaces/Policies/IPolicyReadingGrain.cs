@@ -3,7 +3,7 @@ using Tocsin.Reading;
 
 namespace Tocsin.Policies;
 
-/// <summary>Reads the timing policies and the choice among them. Stateless; its key is 0.</summary>
+/// <summary>Reads the timing policies and the choice among them, and the other settings. Stateless; its key is 0.</summary>
 [Alias("tocsin.IPolicyReadingGrain")]
 public interface IPolicyReadingGrain : IGrainWithIntegerKey
 {
@@ -21,4 +21,8 @@ public interface IPolicyReadingGrain : IGrainWithIntegerKey
     /// <summary>The chosen policy: JSON of a <see cref="ChoiceView"/>.</summary>
     [Alias("Chosen")]
     Task<Thing> Chosen();
+
+    /// <summary>The subjects that are blocked now: JSON of a <see cref="BlockedSubjectsView"/>.</summary>
+    [Alias("BlockedSubjects")]
+    Task<Thing> BlockedSubjects();
 }

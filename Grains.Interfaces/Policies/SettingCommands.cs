@@ -12,3 +12,16 @@ public abstract record SettingCommand;
 /// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.ChoosePolicy")]
 public sealed record ChoosePolicy([property: Id(0)] PolicyId? Name) : SettingCommand;
+
+/// <summary>Blocks a subject: its tokens are refused everywhere. <c>invalid</c> for oneself, and for an end that has passed.</summary>
+/// <param name="Subject">The <c>sub</c> of its tokens, 1 to 100 characters.</param>
+/// <param name="Reason">Why, in words, 1 to 500 characters.</param>
+/// <param name="Until">When it is over by itself; null: never.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.BlockSubject")]
+public sealed record BlockSubject(
+    [property: Id(0)] string Subject, [property: Id(1)] string Reason, [property: Id(2)] DateTimeOffset? Until) : SettingCommand;
+
+/// <summary>Lets a subject in again; <c>notFound</c> when it is not blocked.</summary>
+/// <param name="Subject">The <c>sub</c> of its tokens.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.UnblockSubject")]
+public sealed record UnblockSubject([property: Id(0)] string Subject) : SettingCommand;

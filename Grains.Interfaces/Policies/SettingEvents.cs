@@ -8,3 +8,14 @@ public abstract record SettingEvent;
 /// <summary>The timing policy for new incidents and calls was chosen.</summary>
 /// <param name="Name">The name of the chosen policy; null when none is: the built-in limits on <c>assign</c> hold.</param>
 public sealed record PolicyChosen(PolicyId? Name) : SettingEvent;
+
+/// <summary>A subject was blocked, or is blocked for another reason or until another time.</summary>
+/// <param name="Subject">The <c>sub</c> of its tokens, 1 to 100 characters.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Until">When it is over by itself; null: never.</param>
+/// <param name="By">The subject of the administrator.</param>
+public sealed record SubjectBlocked(string Subject, string Reason, DateTimeOffset? Until, string By) : SettingEvent;
+
+/// <summary>A subject was let in again.</summary>
+/// <param name="Subject">The <c>sub</c> of its tokens.</param>
+public sealed record SubjectUnblocked(string Subject) : SettingEvent;

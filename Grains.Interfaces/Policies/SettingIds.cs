@@ -10,4 +10,10 @@ public static class SettingIds
 
     /// <summary>The stream of events of that choice.</summary>
     public static StreamId TimingPolicyStream { get; } = new(StreamKind.Setting, TimingPolicy);
+
+    /// <summary>The subjects that are blocked.</summary>
+    public const string BlockedSubjects = "blocked-subjects";
+
+    /// <summary>The stream of events of that list. No feed tells of it: its trail is for fewer than see the board.</summary>
+    public static StreamId BlockedSubjectsStream { get; } = new(StreamKind.Setting, BlockedSubjects);
 }

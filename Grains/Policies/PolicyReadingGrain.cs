@@ -9,7 +9,7 @@ namespace Tocsin.Policies;
 
 /// <summary>Reads timing policies: board rows, and the presets that nobody changed.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views) : Grain, IPolicyReadingGrain
+internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views, TimeProvider time) : Grain, IPolicyReadingGrain
 {
     /// <inheritdoc/>
     public async Task<Thing> Get(PolicyId name)
@@ -44,4 +44,15 @@ internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views) : G
     public async Task<Thing> Chosen() => await views.FindAsync(SettingIds.TimingPolicyStream) is { } row
         ? new Thing(null, row.Entry.View, row.Version)
         : new Thing(null, TocsinJson.Write(new ChoiceView(null, 0, BuiltIn: true)), 0);
+
+    /// <inheritdoc/>
+    public async Task<Thing> BlockedSubjects()
+    {
+        if (await views.FindAsync(SettingIds.BlockedSubjectsStream) is not { } row)
+            return new Thing(null, TocsinJson.Write(new BlockedSubjectsView([], 0)), 0);
+        var all = TocsinJson.Read<BlockedSubjectsView>(row.Entry.View);
+        var now = time.GetUtcNow();
+        var standing = all with { Items = [.. all.Items.Where(b => !b.IsOver(now))] };
+        return new Thing(null, TocsinJson.Write(standing), row.Version);
+    }
 }

@@ -16,6 +16,16 @@ internal static class SettingCases
         {
             MayComeFirst = true,
         },
+        UseCase.Of<BlockSubject>(
+            (own, command, states, context) => BlockingRules.Block((SettingState)states.All[own], command, context)) with
+        {
+            MayComeFirst = true,
+        },
+        UseCase.Of<UnblockSubject>(
+            (own, command, states, context) => BlockingRules.Unblock((SettingState)states.All[own], command, context)) with
+        {
+            MayComeFirst = true,
+        },
     ]);
 
     private static async ValueTask<DecisionContext> FactsOfChoiceAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -19,10 +20,21 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     [Id(2)]
     public PolicyId? Policy { get; init; }
 
+    /// <summary>The blocked subjects by subject, those whose time is over among them until the next change.</summary>
+    [Id(3)]
+    public ImmutableArray<BlockedSubjectView> Blocked { get; init; } = [];
+
     /// <inheritdoc/>
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => (happened switch
     {
         PolicyChosen e => this with { Policy = e.Name },
+        SubjectBlocked e => this with
+        {
+            Blocked = [.. Others(e.Subject, occurredAt)
+                .Append(new BlockedSubjectView(e.Subject, e.Reason, e.Until, occurredAt, e.By))
+                .OrderBy(b => b.Subject, StringComparer.Ordinal)],
+        },
+        SubjectUnblocked e => this with { Blocked = [.. Others(e.Subject, occurredAt)] },
         _ => this,
     }) with
     { Version = Version + 1 };
@@ -30,7 +42,13 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     /// <inheritdoc/>
     public BoardEntry ToBoard()
     {
-        var view = TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null));
+        var view = Id == SettingIds.BlockedSubjects
+            ? TocsinJson.Write(new BlockedSubjectsView(Blocked, Version))
+            : TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null));
         return new(view, Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
     }
+
+    // Those whose time is over go with the next change.
+    private IEnumerable<BlockedSubjectView> Others(string subject, DateTimeOffset now) =>
+        Blocked.Where(b => b.Subject != subject && !b.IsOver(now));
 }

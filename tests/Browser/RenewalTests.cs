@@ -64,6 +64,7 @@ public sealed class RenewalTests(Centre centre) : IClassFixture<Centre>
     {
         Status = 401,
         ContentType = "application/problem+json",
+        Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer error=\"invalid_token\"" },
         Body = """{"code": "unauthenticated", "title": "Not signed in"}""",
     });
 }

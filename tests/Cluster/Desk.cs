@@ -10,16 +10,16 @@ internal static class Desk
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HttpClient> SignedInAsync(Uri url)
+    public static async Task<HttpClient> SignedInAsync(Uri url, string subject = "wang", string role = "dispatcher")
     {
         var http = new HttpClient { BaseAddress = url };
-        await SignInAsync(http);
+        await SignInAsync(http, subject, role);
         return http;
     }
 
-    public static async Task SignInAsync(HttpClient http)
+    public static async Task SignInAsync(HttpClient http, string subject = "wang", string role = "dispatcher")
     {
-        var token = await DevSignIn.TokenAsync(http, "wang", "dispatcher", cancellation: Cancellation);
+        var token = await DevSignIn.TokenAsync(http, subject, role, cancellation: Cancellation);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { outbox } from './api/commands';
 import { feed, live } from './live/live';
+import { signOutOfDesk } from './shell/leaving';
 import { Shell } from './shell/Shell';
 import { LockedAlarms } from './alarms/LockedAlarms';
 import { Lock } from './signin/Lock';
@@ -37,7 +38,7 @@ export function App() {
   return (
     <>
       <Shell />
-      <Renew page="desk" />
+      <Renew page="desk" signOut={signOutOfDesk} />
       <Lock page="desk"><LockedAlarms /></Lock>
     </>
   );

@@ -7,6 +7,7 @@ internal static class RoleTable
         """
         | | callTaker | dispatcher | unit | station | supervisor | auditor | admin | feeder |
         | PUT /units, /stations, settings | - | - | - | - | - | - | + | - |
+        | settings/blocked-subjects | - | - | - | - | - | - | + | - |
         | POST /units/{id}/duty | - | + | o | o | + | - | + | - |
         | GET /units, /units/{id}, /stations, settings | + | + | + | + | + | + | + | - |
         | GET /units/{id}/trail | - | + | o | o | + | + | - | - |

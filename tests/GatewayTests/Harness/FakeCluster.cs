@@ -55,6 +55,9 @@ internal sealed class FakeCluster : IGrainFactory
     /// <summary>How what is late is read.</summary>
     public Func<OverdueFilter, Actor, Task<Thing>> OnOverdue { get; set; } = (_, _) => Task.FromResult(new Thing(null, "{\"total\":0}", 0));
 
+    /// <summary>How the list of blocked subjects is read.</summary>
+    public Func<Task<Thing>> OnBlocked { get; set; } = () => Task.FromResult(new Thing(null, """{"items":[],"version":0}""", 0));
+
     /// <summary>How the key of development tokens is given.</summary>
     public Func<Task<byte[]>> OnKey { get; set; } = () => Task.FromResult(Key);
 
@@ -173,6 +176,8 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<ThingPage> List(int limit, string? cursor) => cluster.OnList((limit, cursor), Actor.System);
 
         public Task<Thing> Chosen() => cluster.OnRead(Actor.System);
+
+        public Task<Thing> BlockedSubjects() => cluster.OnBlocked();
     }
 
     private sealed class FakeRunCard(FakeCluster cluster, string id) : IRunCardGrain

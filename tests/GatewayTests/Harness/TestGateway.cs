@@ -48,9 +48,14 @@ internal sealed class TestGateway : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts one before a fake cluster.</summary>
-    public static async Task<TestGateway> Fake(string[]? args = null, Action<WebApplicationBuilder>? adjust = null, ILiveGrain? live = null)
+    public static async Task<TestGateway> Fake(
+        string[]? args = null,
+        Action<WebApplicationBuilder>? adjust = null,
+        ILiveGrain? live = null,
+        Action<FakeCluster>? prepare = null)
     {
         var cluster = new FakeCluster { Live = live };
+        prepare?.Invoke(cluster);
         var app = GatewayApp.Build(
             ["--urls", "http://127.0.0.1:0", .. Key, .. args ?? []],
             builder =>

@@ -15,7 +15,7 @@ public sealed class TokenCacheTests
     {
         _cache = new TokenCache(_time);
         var identity = new ClaimsIdentity([new Claim("sub", "wang"), new Claim("roles", "admin")], "test");
-        _wang = new CallerPrincipal(identity, Caller.Of(identity, "roles")!, isDevelopment: true);
+        _wang = new CallerPrincipal(identity, Caller.Of(identity, "roles")!, DateTimeOffset.MaxValue, isDevelopment: true);
     }
 
     [Fact]

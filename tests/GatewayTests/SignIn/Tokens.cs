@@ -36,6 +36,16 @@ internal static class Tokens
         return text + "." + Encode(sign(Encoding.ASCII.GetBytes(text)));
     }
 
+    /// <summary>A token of that type, with a signature of nobody; null: it names no type.</summary>
+    public static string Typed(string? type, Dictionary<string, object?> claims)
+    {
+        var header = new Dictionary<string, object?> { ["alg"] = "RS256" };
+        if (type is not null)
+            header["typ"] = type;
+        return Encode(JsonSerializer.SerializeToUtf8Bytes(header)) + "." + Encode(JsonSerializer.SerializeToUtf8Bytes(claims)) + "."
+            + Encode([1]);
+    }
+
     public static Func<byte[], byte[]> Hmac(byte[] key) => data => HMACSHA256.HashData(key, data);
 
     public static Func<byte[], byte[]> Rsa(RSA key) => data => key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

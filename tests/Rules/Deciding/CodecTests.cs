@@ -207,6 +207,8 @@ public class CodecTests
             "name location areaClass area retired successor"),
         (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
         (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
+        (SettingIds.BlockedSubjectsStream, new SubjectBlocked("li", "r", T, "root"), "subject* reason* until* by*"),
+        (SettingIds.BlockedSubjectsStream, new SubjectUnblocked("li"), "subject*"),
         (
             RunCardId.Of("fire").Stream,
             new RunCardSet(

@@ -12,6 +12,9 @@ public static class Checkout
     /// <summary>A gateway; embedded, the whole of it.</summary>
     public static string Gateway => Built("Gateway", "Tocsin.Gateway");
 
+    /// <summary>The sign-in provider.</summary>
+    public static string Provider => Built("tests/Provider", "Tocsin.Tests.Provider");
+
     /// <summary>The load program.</summary>
     public static string Load => Built("tests/Load", "Tocsin.Tests.Load");
 

@@ -1,24 +1,29 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { request } from './client';
+import { Unreachable } from './problem';
 import { signedIn, type SignedIn } from './signedIn';
 
 const before: SignedIn = { ...signedIn };
 let sent: { key: string | null; token: string | null }[];
 let statuses: number[];
+let challenge: string;
+let code: string;
 let rejected: string[];
 
 beforeEach(() => {
-  [sent, statuses, rejected] = [[], [], []];
+  [sent, statuses, rejected, challenge, code] = [[], [], [], 'Bearer error="invalid_token"', 'c'];
   vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
     sent.push({ key: headers.get('Idempotency-Key'), token: headers.get('Authorization') });
-    return Promise.resolve(new Response('{"code": "c"}', { status: statuses.shift() ?? 200 }));
+    const status = statuses.shift() ?? 200;
+    const headers401 = status === 401 ? { 'WWW-Authenticate': challenge } : {};
+    return Promise.resolve(new Response(JSON.stringify({ code }), { status, headers: headers401 }));
   });
   Object.assign(signedIn, {
     token: () => 'old',
     expired: () => false,
     renew: () => Promise.resolve(true),
-    rejected: (token: string) => void rejected.push(token),
+    rejected: (token: string, why: string) => void rejected.push(`${token} ${why}`),
   });
 });
 afterEach(() => {
@@ -47,7 +52,29 @@ test('a second 401 ends the sign-in', async () => {
   statuses = [401, 401];
   await expect(request('GET', '/api/v1/board')).rejects.toMatchObject({ status: 401 });
   expect(sent).toHaveLength(2);
-  expect(rejected).toEqual(['old']);
+  expect(rejected).toEqual(['old over']);
+});
+
+const others = ['Bearer', 'Basic realm="proxy"', ''];
+
+test.each(others)('a 401 that says nothing of the token (%s) is no answer, and signs nobody out', async (said) => {
+  challenge = said;
+  statuses = [401];
+  await expect(request('GET', '/api/v1/board')).rejects.toBeInstanceOf(Unreachable);
+  expect([sent.length, rejected.length]).toEqual([1, 0]);
+});
+
+test('an unavailable gateway signs nobody out', async () => {
+  statuses = [503];
+  await expect(request('GET', '/api/v1/board')).rejects.toMatchObject({ status: 503 });
+  expect(rejected).toEqual([]);
+});
+
+test('a blocked subject is told so at once, and nothing is renewed', async () => {
+  [statuses, code] = [[401], 'blocked'];
+  signedIn.renew = () => Promise.reject(new Error('not asked'));
+  await expect(request('GET', '/api/v1/board')).rejects.toMatchObject({ status: 401, code: 'blocked' });
+  expect(rejected).toEqual(['old blocked']);
 });
 
 test('an ended sign-in sends nothing but the new sign-in', async () => {

@@ -1,6 +1,6 @@
 import { serverClock } from '../time/serverClock';
 import { Problem, Unreachable } from './problem';
-import { signedIn } from './signedIn';
+import { signedIn, type WhyRefused } from './signedIn';
 
 /** The timeout of a request; the gateway itself gives a command 8 s. */
 const patienceMs = 12_000;
@@ -37,21 +37,34 @@ export async function open(path: string, signal: AbortSignal): Promise<Response>
   return response;
 }
 
-/** Sends with the token. A 401 is tried once more before anybody is told that the sign-in has ended: a command carries its key. */
+/**
+ * Sends with the token. A 401 that says that the token is bad or over is tried once more before anybody is told that the sign-in has ended:
+ * a command carries its key. Any other 401 (of something on the way) says nothing of the sign-in: nobody answered.
+ */
 async function sendSignedIn(method: Method, path: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
   const token = signedIn.token();
   if (token === null) return send(method, path, options, signal, null);
   if (signedIn.expired() && path.startsWith('/api/')) throw new Problem(401, { code: 'unauthenticated' });
   const first = await send(method, path, options, signal, token);
-  if (first.status !== 401) return first;
-  if (!(await signedIn.renew(token))) {
-    signedIn.rejected(token);
+  const why = await whyRefused(first);
+  if (why === null) return first;
+  if (why === 'blocked' || !(await signedIn.renew(token))) {
+    signedIn.rejected(token, why);
     return first;
   }
   const renewed = signedIn.token() ?? token;
   const second = await send(method, path, options, signal, renewed);
-  if (second.status === 401) signedIn.rejected(renewed);
+  const whyAgain = await whyRefused(second);
+  if (whyAgain !== null) signedIn.rejected(renewed, whyAgain);
   return second;
+}
+
+// Null: the token is not refused.
+async function whyRefused(response: Response): Promise<WhyRefused | null> {
+  if (response.status !== 401) return null;
+  if (!/error="invalid_token"/.test(response.headers.get('WWW-Authenticate') ?? '')) throw new Unreachable(null);
+  const problem = problemOf(401, await response.clone().text());
+  return problem.code === 'blocked' ? 'blocked' : 'over';
 }
 
 async function send(

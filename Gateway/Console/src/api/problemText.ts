@@ -6,6 +6,7 @@ const problemWords = defineWords({
     codes: {
       invalid: 'Something in it is not right',
       unauthenticated: 'Not signed in',
+      blocked: 'Blocked by an administrator',
       forbidden: 'Your role may not do this',
       notYours: 'This belongs to another unit or station',
       notFound: 'There is no such thing',
@@ -35,6 +36,7 @@ const problemWords = defineWords({
     codes: {
       invalid: '内容有误',
       unauthenticated: '尚未登录',
+      blocked: '已被管理员停用',
       forbidden: '您的角色无此权限',
       notYours: '属于其他警力或派出所',
       notFound: '不存在',

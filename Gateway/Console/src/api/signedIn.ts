@@ -1,3 +1,6 @@
+/** Why the gateway refuses a token: it is bad or over, or an administrator blocked its subject. */
+export type WhyRefused = 'over' | 'blocked';
+
 /** What requests need of the sign-in: the token to send, whose it is, and who is told when the gateway refuses it. */
 export interface SignedIn {
   /** Null: nobody is signed in. */
@@ -7,12 +10,12 @@ export interface SignedIn {
   /** The sign-in has ended and is not renewed yet: nothing is sent. */
   expired(): boolean;
   /**
-   * The gateway answered 401 to this token. True: it is worth sending once more, with a token that was renewed, or with the same one: after
-   * the provider changed its key a gateway refuses the first token that it sees.
+   * The gateway said that this token is bad or over. True: it is worth sending once more, with a token that was renewed, or with the same
+   * one: after the provider changed its key a gateway may refuse the first token that it sees.
    */
   renew(refused: string): Promise<boolean>;
-  /** The gateway answered 401 to that, too. */
-  rejected(refused: string): void;
+  /** The gateway said that of that token, too, or said that its subject is blocked. */
+  rejected(refused: string, why: WhyRefused): void;
 }
 
 /** Filled in by the sign-in, which stands above this room. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forgetAllTyped, keep, kept, putBack, typedSince, valuesOf, type Field } from './typed';
+import { keep, kept, putBack, typedSince, valuesOf, type Field } from './typed';
 
 const field = (name: string, value: string, type = 'text', checked = false): Field => ({ name, value, type, checked });
 
@@ -24,7 +24,7 @@ test('kept values go back into the fields that there are', () => {
   expect(valuesOf(fields)).toEqual({ text: 'knife', final: '', r: '2' });
 });
 
-test('they are kept by name until they are sent, and forgotten with the sign-out', () => {
+test('they are kept by name until they are sent', () => {
   const store = new Map<string, string>();
   const storage = Object.assign(Object.create(null) as Storage, {
     getItem: (k: string) => store.get(k) ?? null,
@@ -36,10 +36,7 @@ test('they are kept by name until they are sent, and forgotten with the sign-out
   expect(kept('note/1', storage)).toEqual({ text: 'knife' });
   keep('note/1', null, storage);
   expect(kept('note/1', storage)).toBeNull();
-  storage.setItem('other', 'stays');
-  forgetAllTyped(storage);
-  expect(kept('note/2', storage)).toBeNull();
-  expect(store.get('other')).toBe('stays');
+  expect(kept('note/2', storage)).toEqual({ text: 'fire' });
 });
 
 test('what another page kept in another shape is passed over', () => {

@@ -49,8 +49,3 @@ export function keep(name: string, values: Values | null, store: Pick<Storage, '
   if (values) store.setItem(prefix + name, JSON.stringify(values));
   else store.removeItem(prefix + name);
 }
-
-/** Somebody else will sit at this desk. */
-export function forgetAllTyped(store: Storage = sessionStorage): void {
-  for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key);
-}

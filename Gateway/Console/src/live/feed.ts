@@ -1,5 +1,6 @@
 import { open, query, request } from '../api/client';
 import { Problem } from '../api/problem';
+import { signedIn } from '../api/signedIn';
 import type { Board, Presence, ReportingMark, UnitPosition } from '../api/types';
 import { SseParser, type SseFrame } from './sse';
 import type { FeedEvent, LiveStore } from './store';
@@ -7,6 +8,8 @@ import type { FeedEvent, LiveStore } from './store';
 // A frame comes every 10 s at least.
 const silenceMs = 15_000;
 const backOffMs = { first: 250, most: 8_000 };
+// The feed ends with the token, and requests do a little later: until then there is no hurry to connect again.
+const endedFailures = 3;
 
 /** `lost`: since when, in milliseconds of this machine's clock, and why. `forbidden`: the role may not follow the board. */
 export type FeedState = { is: 'connecting' } | { is: 'live' } | { is: 'lost'; since: number; why: unknown } | { is: 'forbidden' };
@@ -29,6 +32,7 @@ export class Feed {
   #stop: AbortController | null = null;
   #cut: AbortController | null = null;
   #again = false;
+  #ended = false;
   #positions: PositionsWanted;
   #wake: (() => void) | null = null;
 
@@ -80,6 +84,11 @@ export class Feed {
       try {
         if (!this.store.loaded || this.store.epoch === null) this.store.reset(await request<Board>('GET', '/api/v1/board', { signal }));
         await this.#follow(signal, () => (failures = 0));
+        if (this.#ended) {
+          this.#ended = false;
+          failures = endedFailures;
+          await signedIn.renew(signedIn.token() ?? '');
+        }
       } catch (error) {
         if (signal.aborted) return;
         why = error;
@@ -135,7 +144,10 @@ export class Feed {
       this.store.epoch = null;
       return false;
     }
-    if (frame.event === 'cut') return false;
+    if (frame.event === 'cut') {
+      this.#ended = (JSON.parse(frame.data) as { code?: string }).code === 'unauthenticated';
+      return false;
+    }
     if (frame.event === 'positions') this.store.move(JSON.parse(frame.data) as UnitPosition[]);
     else if (frame.event === 'reporting') this.store.mark(JSON.parse(frame.data) as ReportingMark[]);
     else if (frame.event === 'presence') this.store.attend(JSON.parse(frame.data) as Presence[]);

@@ -8,7 +8,8 @@ import { commonWords } from '../i18n/commonWords';
 import { useWords } from '../i18n/words';
 import { commandText, typedIn } from '../incident/commandText';
 import { useFeedState } from '../live/live';
-import { session, useExpired, usePerson } from '../signin/session';
+import { session, useBlocked, useExpired, usePerson } from '../signin/session';
+import { signInWords } from '../signin/words';
 import { useSecond } from '../time/ticker';
 import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
@@ -24,6 +25,8 @@ export function Banners() {
   const state = useFeedState();
   const { waiting, refused } = useOutbox();
   const expired = useExpired();
+  const blocked = useBlocked();
+  const signIn = useWords(signInWords);
   const [listed, setListed] = useState(false);
   const wasLost = useRef(false);
   useEffect(() => {
@@ -48,7 +51,7 @@ export function Banners() {
       {expired ? (
         <p className="banner bad">
           <Icon name="user" />
-          {words.expired}
+          {blocked ? signIn.blocked : words.expired}
           {list}
           <button type="button" className="button small push" onClick={() => session.renewLater(false)}>
             {words.signInAgain}

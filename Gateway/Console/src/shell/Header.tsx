@@ -4,12 +4,12 @@ import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { useFeedState } from '../live/live';
 import { useSecond } from '../time/ticker';
-import { outbox } from '../api/commands';
 import { useStationNames } from '../stations/names';
 import { roleWords } from '../signin/roleWords';
-import { session, usePerson } from '../signin/session';
+import { usePerson } from '../signin/session';
 import { soundAllowed, toggleSound, useSound } from '../alerts/sound';
 import { setTheme, useTheme } from '../design/theme';
+import { signOutOfDesk } from './leaving';
 import { shellWords } from './words';
 import { CommandLine } from '../command/CommandLine';
 
@@ -72,9 +72,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
           className="button plain icon-only"
           aria-label={words.signOut}
           title={words.signOut}
-          onClick={() => {
-            if (outbox.state().waiting === 0 || confirm(words.leaveWaiting)) session.signOut();
-          }}
+          onClick={signOutOfDesk}
         >
           <Icon name="out" />
         </button>

@@ -12,8 +12,6 @@ import { signInWords } from './words';
 
 interface Props {
   page: Page;
-  /** Somebody else signs in: forgets what this page kept for the one before. */
-  onLeave?: () => void;
   /** What must be seen all the same. */
   children: ReactNode;
 }
@@ -31,7 +29,7 @@ export function Lock(props: Props) {
   return locked ? <Locked {...props} /> : null;
 }
 
-function Locked({ page, onLeave, children }: Props) {
+function Locked({ page, children }: Props) {
   const words = useWords(signInWords);
   const person = usePerson();
   const expired = useExpired();
@@ -67,9 +65,7 @@ function Locked({ page, onLeave, children }: Props) {
     return person?.via === 'oidc' ? words.failed : `${words.failed}: ${problemText(failure)}`;
   }
   function leave() {
-    if (!confirm(words.leaveLocked)) return;
-    onLeave?.();
-    session.signOut();
+    if (confirm(words.leaveLocked)) void session.signOut();
   }
 
   return (

@@ -6,19 +6,20 @@ import { Dialog } from '../design/Dialog';
 import { useWords } from '../i18n/words';
 import { looks, type Page } from './looks';
 import { roleWords } from './roleWords';
-import { session, useAsksToRenew, useLocked, usePerson } from './session';
+import { session, useAsksToRenew, useBlocked, useLocked, usePerson } from './session';
 import { signInWords } from './words';
 
 /** Over whatever is open, dialogs too: the same person signs in again, and goes on typing. Unlocking a page does so as well. */
-export function Renew({ page }: { page: Page }) {
+export function Renew({ page, signOut }: { page: Page; signOut: () => void }) {
   const locked = useLocked();
-  return useAsksToRenew() && !locked ? <Asked page={page} /> : null;
+  return useAsksToRenew() && !locked ? <Asked page={page} signOut={signOut} /> : null;
 }
 
-function Asked({ page }: { page: Page }) {
+function Asked({ page, signOut }: { page: Page; signOut: () => void }) {
   const words = useWords(signInWords);
   const roleNames = useWords(roleWords);
   const person = usePerson();
+  const blocked = useBlocked();
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   if (!person) return null;
@@ -37,15 +38,15 @@ function Asked({ page }: { page: Page }) {
   }
 
   return (
-    <Dialog title={words.ended} onClose={() => session.renewLater(true)}>
+    <Dialog title={blocked ? words.blocked : words.ended} onClose={() => session.renewLater(true)}>
       <div className="stack">
-        <p>{words.endedHint}</p>
+        <p>{blocked ? words.blockedHint : words.endedHint}</p>
         {error && <p className="note bad" role="alert">{error}</p>}
         <button type="button" className={looks[page].mainButton} data-focus="" disabled={busy} onClick={() => void renew()}>
           {person.via === 'oidc' ? words.againInWindow : words.again(who)}
         </button>
         <button type="button" className={looks[page].button} onClick={() => session.renewLater(true)}>{words.later}</button>
-        <button type="button" className={looks[page].button} onClick={() => session.signOut()}>{words.other}</button>
+        <button type="button" className={looks[page].button} onClick={signOut}>{words.other}</button>
       </div>
     </Dialog>
   );

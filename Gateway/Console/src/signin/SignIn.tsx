@@ -4,7 +4,7 @@ import { setLanguage, useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import { DevSignInForm } from './DevSignInForm';
 import { looks, type Page } from './looks';
-import { session } from './session';
+import { session, useLeftOpen } from './session';
 import { signInWords } from './words';
 import './signin.css';
 
@@ -12,6 +12,7 @@ import './signin.css';
 export function SignIn({ page }: { page: Page }) {
   const words = useWords(signInWords);
   const lang = useLanguage();
+  const leftOpen = useLeftOpen();
   const { signIn } = settings();
   const look = looks[page];
   return (
@@ -32,6 +33,7 @@ export function SignIn({ page }: { page: Page }) {
             {lang === 'zh' ? 'English' : '中文'}
           </button>
         </div>
+        {leftOpen && <p className="note warn" role="status">{words.leftOpen}</p>}
         {signIn.authority && (
           <button type="button" className={look.mainButton} onClick={() => void session.signInOidc(settings())}>
             <Icon name="user" />

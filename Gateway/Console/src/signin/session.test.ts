@@ -41,13 +41,13 @@ test('the refusal of an older token changes nothing for the new one', async () =
   const old = session.person()!.token;
   session.adopt(token('li', 2), 'dev', 'roles');
   expect(await session.renew(old)).toBe(true);
-  session.reject(old);
+  session.reject(old, 'over');
   expect(session.expired()).toBe(false);
 });
 
 test('an ended sign-in is asked for, later if somebody wants that, until it is renewed', async () => {
   session.adopt(token('li', 1), 'dev', 'roles');
-  session.reject(session.person()!.token);
+  session.reject(session.person()!.token, 'over');
   expect([session.expired(), session.asks()]).toEqual([true, true]);
   expect(session.subject()).toBe('li');
   expect(await session.renew(session.person()!.token)).toBe(false);
@@ -156,4 +156,22 @@ test('nobody else unlocks it at the provider', async () => {
   await session.unlock(settings);
   expect(session.locked()).toBe(false);
   vi.doUnmock('./oidc');
+});
+
+test('a blocked account is said to be blocked until somebody else signs in', async () => {
+  session.adopt(token('li', 1), 'dev', 'roles');
+  session.reject(session.person()!.token, 'blocked');
+  expect([session.expired(), session.blocked(), session.asks()]).toEqual([true, true, true]);
+  await session.signOut();
+  expect([session.person(), session.expired(), session.blocked()]).toEqual([null, false, false]);
+});
+
+test('what shows a person is told of the sign-out before the storage is cleared', async () => {
+  session.adopt(token('li', 1), 'dev', 'roles');
+  const told: unknown[] = [];
+  const off = session.onSignOut(() => told.push(session.person()));
+  await session.signOut();
+  off();
+  await session.signOut();
+  expect(told).toEqual([null]);
 });

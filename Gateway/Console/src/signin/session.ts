@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { request } from '../api/client';
 import { Problem } from '../api/problem';
-import { signedIn } from '../api/signedIn';
+import { signedIn, type WhyRefused } from '../api/signedIn';
 import type { Settings } from '../api/types';
-import { forgetAllTyped } from '../design/typed';
 import { parseClaims, type Person } from './claims';
 import { devKey } from './devKey';
+import { forget, forgetPerson } from './forgetting';
 import { firstSignIn, type DevSignIn } from './lastSignIn';
 import { isUnitPage } from './unitPage';
 
@@ -30,14 +30,23 @@ export class SomebodyElse extends Error {
 class Session {
   #person: Person | null = null;
   #expired = false;
+  #blocked = false;
+  #inPlace = false;
+  #leftOpen = false;
+  #oidc: typeof import('./oidc') | null = null;
   #later = false;
   #locked = false;
   #renewing: Promise<boolean> | null = null;
   #listeners = new Set<() => void>();
+  #leaving = new Set<() => void>();
 
   person = (): Person | null => this.#person;
   /** The token was refused: whoever was signed in must sign in again; nothing typed is lost. */
   expired = (): boolean => this.#expired;
+  /** It has ended because an administrator blocked whoever was signed in. */
+  blocked = (): boolean => this.#blocked;
+  /** Somebody signed out, and the provider could not be told: its own session goes on. */
+  leftOpen = (): boolean => this.#leftOpen;
   /** The sign-in has ended, and it is asked for over whatever is open. */
   asks = (): boolean => this.#expired && !this.#later;
   /** Nobody used the page for long: it is covered until the same person signs in again. The feed goes on, for the alarms. */
@@ -58,8 +67,8 @@ class Session {
     if (person) this.#set(person);
     // Also for a sign-in that is kept: from now on it is renewed before it ends.
     if (settings.signIn.authority && person?.via !== 'dev') {
-      const { finishOidc } = await import('./oidc');
-      await finishOidc(settings, (token) => this.adopt(token, 'oidc', settings.signIn.roleClaim));
+      this.#oidc = await import('./oidc');
+      await this.#oidc.finishOidc(settings, (token) => this.adopt(token, 'oidc', settings.signIn.roleClaim));
     }
   }
 
@@ -98,22 +107,32 @@ class Session {
   async unlock(settings: Settings): Promise<void> {
     const person = this.#person!;
     if (person.via === 'dev') await this.renewInPlace(settings);
-    else {
-      const { signInAgain } = await import('./oidc');
-      const token = await signInAgain(settings);
-      if (parseClaims(token, settings.signIn.roleClaim).subject !== person.subject) throw new SomebodyElse();
-    }
+    else if (parseClaims(await this.#signInAgain(settings), settings.signIn.roleClaim).subject !== person.subject)
+      throw new SomebodyElse();
     this.#unlock();
+  }
+
+  async #signInAgain(settings: Settings): Promise<string> {
+    this.#inPlace = true;
+    try {
+      return await (await import('./oidc')).signInAgain(settings);
+    } finally {
+      this.#inPlace = false;
+    }
   }
 
   /** The same person signs in again over what is open: with a development token, or in a window of the provider. */
   async renewInPlace(settings: Settings): Promise<void> {
     const person = this.#person!;
-    if (person.via === 'oidc') {
-      const { renewOidc } = await import('./oidc');
-      return renewOidc(settings);
+    this.#inPlace = true;
+    try {
+      if (person.via === 'oidc') {
+        const { renewOidc } = await import('./oidc');
+        await renewOidc(settings);
+      } else await this.signInDev({ subject: person.subject, role: person.roles[0]!, unitId: person.unitId, station: person.station });
+    } finally {
+      this.#inPlace = false;
     }
-    await this.signInDev({ subject: person.subject, role: person.roles[0]!, unitId: person.unitId, station: person.station });
   }
 
   /** Whether the ended sign-in is asked for now (false), or when somebody wants it (true). */
@@ -128,6 +147,8 @@ class Session {
   }
 
   adopt(token: string, via: Person['via'], roleClaim: string): void {
+    // Whoever is blocked is so with a newer token, too; somebody has to try.
+    if (this.#blocked && !this.#inPlace) return;
     const claims = parseClaims(token, roleClaim);
     if (this.#locked && claims.subject !== this.#person?.subject) return;
     if (this.#person === null) this.#arrive(claims.subject);
@@ -137,17 +158,32 @@ class Session {
   // A page whose sign-in ended while it was locked, and that was loaded again: what was typed there is for the same person only.
   #arrive(subject: string): void {
     const left = storage().getItem(lockKey);
-    if (left !== null && left !== subject) forgetAllTyped();
+    if (left !== null && left !== subject) forget(sessionStorage, ['tocsin.typed.']);
     storage().removeItem(lockKey);
   }
 
-  signOut(): void {
-    storage().removeItem(storageKey);
-    // Whoever signs in next does not see what was typed before.
-    forgetAllTyped();
+  /** Is told before what a person's work left on this page is forgotten. */
+  onSignOut(listener: () => void): () => void {
+    this.#leaving.add(listener);
+    return () => this.#leaving.delete(listener);
+  }
+
+  /** Signs out: here at once, then at the provider, whose page may take the place of this one. */
+  async signOut(): Promise<void> {
+    const left = this.#person?.via === 'oidc' ? this.#oidc?.leave() : undefined;
     this.#person = null;
     this.#expired = false;
+    this.#blocked = false;
+    this.#leftOpen = false;
     this.#unlock();
+    for (const listener of this.#leaving) listener();
+    // Whoever signs in next does not see what was typed and shown before.
+    forgetPerson();
+    this.#tell();
+    if (left === undefined) return;
+    this.#leftOpen = !(await left);
+    forgetPerson();
+    this.#tell();
   }
 
   #unlock(): void {
@@ -169,9 +205,10 @@ class Session {
     return true;
   }
 
-  reject(refused: string): void {
+  reject(refused: string, why: WhyRefused): void {
     if (!this.#person || this.#expired || this.#person.token !== refused) return;
     this.#expired = true;
+    this.#blocked = why === 'blocked';
     this.#later = false;
     storage().removeItem(storageKey);
     this.#tell();
@@ -180,6 +217,8 @@ class Session {
   #set(person: Person): void {
     this.#person = person;
     this.#expired = false;
+    this.#blocked = false;
+    this.#leftOpen = false;
     this.#later = false;
     storage().setItem(storageKey, JSON.stringify(person));
     this.#tell();
@@ -196,7 +235,7 @@ Object.assign(signedIn, {
   subject: session.subject,
   expired: session.expired,
   renew: (refused) => session.renew(refused),
-  rejected: (refused) => session.reject(refused),
+  rejected: (refused, why) => session.reject(refused, why),
 } satisfies typeof signedIn);
 
 export function usePerson(): Person | null {
@@ -210,6 +249,16 @@ export function useAsksToRenew(): boolean {
 
 export function useLocked(): boolean {
   return useSyncExternalStore(session.subscribe, session.locked);
+}
+
+/** Whether it has ended because an administrator blocked whoever was signed in. */
+export function useBlocked(): boolean {
+  return useSyncExternalStore(session.subscribe, session.blocked);
+}
+
+/** Whether somebody signed out here and the provider could not be told. */
+export function useLeftOpen(): boolean {
+  return useSyncExternalStore(session.subscribe, session.leftOpen);
 }
 
 export function useExpired(): boolean {

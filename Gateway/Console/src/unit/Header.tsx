@@ -4,10 +4,9 @@ import { Icon } from '../design/Icon';
 import { setLanguage, useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import { setTheme, useTheme } from '../design/theme';
-import { session } from '../signin/session';
 import { assignmentOf, statusOf } from './steps';
 import { useConnection, usePicture, useReports } from './hooks';
-import { page } from './unitPage';
+import { signOutOfUnit } from './leaving';
 import { unitWords } from './words';
 
 /** The unit's call sign, its status, and whether it is connected. */
@@ -44,12 +43,6 @@ function Menu({ onClose }: { onClose: () => void }) {
   const words = useWords(unitWords);
   const lang = useLanguage();
   const theme = useTheme();
-  const { waiting } = useReports();
-  function signOut() {
-    if (waiting.length > 0 && !confirm(words.signOutWaiting)) return;
-    page.forget();
-    session.signOut();
-  }
   return (
     <Dialog title={words.menu} onClose={onClose}>
       <div className="stack">
@@ -65,7 +58,7 @@ function Menu({ onClose }: { onClose: () => void }) {
         >
           {words.language}
         </button>
-        <button type="button" className="u-button" onClick={signOut}><Icon name="out" />{words.signOut}</button>
+        <button type="button" className="u-button" onClick={signOutOfUnit}><Icon name="out" />{words.signOut}</button>
       </div>
     </Dialog>
   );

@@ -3,7 +3,8 @@ import { isActive } from '../incident/detail';
 import { useWords } from '../i18n/words';
 import { problemText } from '../api/problemText';
 import { Problem } from '../api/problem';
-import { session, useExpired } from '../signin/session';
+import { session, useBlocked, useExpired } from '../signin/session';
+import { signInWords } from '../signin/words';
 import { useConnection, usePicture, useReports } from './hooks';
 import { reports } from './outbox';
 import { page } from './unitPage';
@@ -14,6 +15,8 @@ export function Notices() {
   const words = useWords(unitWords);
   const connection = useConnection();
   const expired = useExpired();
+  const blocked = useBlocked();
+  const signIn = useWords(signInWords);
   const { waiting, refused, needsSignIn, unsafe } = useReports();
   const { notice } = usePicture();
   return (
@@ -22,7 +25,7 @@ export function Notices() {
       {(expired || needsSignIn) && (
         <p className="u-notice bad">
           <Icon name="user" />
-          <span className="grow">{words.expired}</span>
+          <span className="grow">{blocked ? signIn.blocked : words.expired}</span>
           <button type="button" className="u-small" onClick={() => session.renewLater(false)}>
             {words.signInAgain}
           </button>

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { session, usePerson } from '../signin/session';
+import { usePerson } from '../signin/session';
 import { SignIn } from '../signin/SignIn';
 import { Header } from './Header';
 import { isUnread } from './letters';
+import { signOutOfUnit } from './leaving';
 import { Messages } from './Messages';
 import { Notices } from './Notices';
 import { PanicButton } from './PanicButton';
@@ -34,8 +35,8 @@ export function UnitApp() {
   return (
     <>
       {unitId === null ? <NotAUnit /> : <Screen unitId={unitId} />}
-      <Renew page="unit" />
-      <Lock page="unit" onLeave={() => page.forget()}>{unitId !== null && <LockedUnit unitId={unitId} />}</Lock>
+      <Renew page="unit" signOut={signOutOfUnit} />
+      <Lock page="unit">{unitId !== null && <LockedUnit unitId={unitId} />}</Lock>
     </>
   );
 }
@@ -87,7 +88,7 @@ function NotAUnit() {
   return (
     <main className="u-center">
       <p className="note warn">{words.notUnit}</p>
-      <button type="button" className="u-button" onClick={() => session.signOut()}>{words.signOut}</button>
+      <button type="button" className="u-button" onClick={signOutOfUnit}>{words.signOut}</button>
     </main>
   );
 }

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Tocsin.Hosting;
+
+namespace Tocsin.Settings;
+
+/// <summary>What is configured of the OIDC provider's tokens and keys: <c>Tocsin:Jwt</c>, beside the provider itself.</summary>
+public sealed record TokenOptions
+{
+    private static readonly (TimeSpan Min, TimeSpan Max) LifetimeRange = (TimeSpan.FromMinutes(1), TimeSpan.FromDays(400));
+    private static readonly (TimeSpan Min, TimeSpan Max) MachineRange = (TimeSpan.FromMinutes(1), TimeSpan.FromDays(4_000));
+
+    /// <summary>
+    /// <c>Tocsin:Jwt:MaxLifetime</c>: how long after its issue a token is valid at most, whatever it says itself; 1 min to 400 d, default
+    /// 12 h. A token without <c>iat</c> counts from when this gateway first sees it.
+    /// </summary>
+    public TimeSpan MaxLifetime { get; private init; } = TimeSpan.FromHours(12);
+
+    /// <summary><c>Tocsin:Jwt:MaxMachineLifetime</c>: the same for the tokens of machines; 1 min to 4,000 d, default 400 d.</summary>
+    public TimeSpan MaxMachineLifetime { get; private init; } = TimeSpan.FromDays(400);
+
+    /// <summary>
+    /// <c>Tocsin:Jwt:Machines:0</c>, …: subjects that are machines, beside those whose only role is <c>feeder</c>; default none.
+    /// </summary>
+    public IReadOnlySet<string> Machines { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// <c>Tocsin:Jwt:KeyCache</c>: the file in which the provider's keys are kept over a restart; null (the default): in the embedded mode
+    /// <c>signin-keys.json</c> in the data folder, else nowhere.
+    /// </summary>
+    public string? KeyCache { get; private init; }
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
+    public static TokenOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var usual = new TokenOptions();
+        return new TokenOptions
+        {
+            MaxLifetime = Time(configuration, "Tocsin:Jwt:MaxLifetime", usual.MaxLifetime, LifetimeRange),
+            MaxMachineLifetime = Time(configuration, "Tocsin:Jwt:MaxMachineLifetime", usual.MaxMachineLifetime, MachineRange),
+            Machines = Subjects(configuration.GetSection("Tocsin:Jwt:Machines")),
+            KeyCache = FileOf(configuration, "Tocsin:Jwt:KeyCache"),
+        };
+    }
+
+    private static TimeSpan Time(
+        IConfiguration configuration, string key, TimeSpan otherwise, (TimeSpan Min, TimeSpan Max) range) => configuration[key] switch
+        {
+            null or "" => otherwise,
+            var text when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value)
+                && value >= range.Min && value <= range.Max => value,
+            _ => throw new MisconfigurationException(
+                key, string.Create(CultureInfo.InvariantCulture, $"must be a time of {range.Min:c} to {range.Max:c}")),
+        };
+
+    private static HashSet<string> Subjects(IConfigurationSection section)
+    {
+        var subjects = section.GetChildren().Select(c => c.Value ?? "").ToHashSet(StringComparer.Ordinal);
+        var isList = section.Value is null or "";
+        if (!isList || subjects.Count > GatewayLimits.MachinesMax || subjects.Any(s => s.Length is 0 or > GatewayLimits.SubjectMax))
+        {
+            throw new MisconfigurationException(
+                section.Path,
+                $"must be a list of at most {GatewayLimits.MachinesMax} subjects of 1 to {GatewayLimits.SubjectMax} characters");
+        }
+
+        return subjects;
+    }
+
+    private static string? FileOf(IConfiguration configuration, string key)
+    {
+        if (configuration[key] is not { Length: > 0 } path)
+            return null;
+        var full = Path.GetFullPath(path);
+        return Directory.Exists(Path.GetDirectoryName(full)) && !Directory.Exists(full)
+            ? full
+            : throw new MisconfigurationException(key, "must name a file in a folder that exists");
+    }
+}

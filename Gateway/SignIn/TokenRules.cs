@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Tocsin.Settings;
+
+namespace Tocsin.SignIn;
+
+/// <summary>
+/// What a token must fulfil beyond its signature, its issuer, its audience and its own end: its type, claims that name one thing, and a
+/// life that is not longer than <c>Tocsin:Jwt:MaxLifetime</c>.
+/// </summary>
+internal sealed class TokenRules(GatewayOptions options, TimeProvider time)
+{
+    // Of access tokens; a provider that types its tokens gives others to what is no access token (an id token, a logout token).
+    private static readonly string[] Types = ["JWT", "at+jwt"];
+
+    // They name the one unit or station that a person acts for.
+    private static readonly string[] SingleClaims = ["unit_id", "station"];
+
+    private readonly Dictionary<string, (DateTimeOffset FirstSeen, DateTimeOffset Expires)> _undated = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a token, whose signature is good, is an access token with claims of the right form.</summary>
+    public static bool HasGoodForm(JsonWebToken token)
+    {
+        if (token.Typ is { Length: > 0 } type && !Types.Contains(type, StringComparer.OrdinalIgnoreCase))
+            return false;
+        using var payload = PayloadOf(token);
+        foreach (var name in SingleClaims)
+        {
+            if (payload.RootElement.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.Array)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>When a provider's token ends here: by itself, or because it may not be older; null: it has ended, or is not of now.</summary>
+    public DateTimeOffset? EndOf(JsonWebToken token, Caller caller)
+    {
+        var now = time.GetUtcNow();
+        var longest = caller.IsFeederOnly || options.Tokens.Machines.Contains(caller.Subject)
+            ? options.Tokens.MaxMachineLifetime
+            : options.Tokens.MaxLifetime;
+        var expires = Utc(token.ValidTo);
+        var issued = IssuedAt(token);
+        if (issued > now + GatewayLimits.TokenClockSkew)
+            return null;
+        // One that ends by itself in time need not be remembered.
+        issued ??= expires - now <= longest ? now : FirstSeen(token, now, expires);
+        var end = issued + longest;
+        return end is null || end <= now ? null : end < expires ? end : expires;
+    }
+
+    /// <summary>A time of a token.</summary>
+    public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private static JsonDocument PayloadOf(JsonWebToken token) => JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+
+    // What cannot be a time in seconds counts as one that is far ahead: the token is not of now.
+    private static DateTimeOffset? IssuedAt(JsonWebToken token)
+    {
+        using var payload = PayloadOf(token);
+        if (!payload.RootElement.TryGetProperty("iat", out var claim) || claim.ValueKind == JsonValueKind.Null)
+            return null;
+        return claim.ValueKind == JsonValueKind.Number && claim.TryGetDouble(out var seconds)
+            && seconds >= 0 && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
+            : DateTimeOffset.MaxValue;
+    }
+
+    private DateTimeOffset? FirstSeen(JsonWebToken token, DateTimeOffset now, DateTimeOffset expires)
+    {
+        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token.EncodedToken)));
+        lock (_undated)
+        {
+            if (_undated.TryGetValue(digest, out var known))
+                return known.FirstSeen;
+            if (_undated.Count >= GatewayLimits.UndatedTokensMax)
+            {
+                foreach (var (old, _) in _undated.Where(t => t.Value.Expires <= now).ToArray())
+                    _undated.Remove(old);
+            }
+
+            if (_undated.Count >= GatewayLimits.UndatedTokensMax)
+                return null;
+            _undated[digest] = (now, expires);
+            return now;
+        }
+    }
+}
