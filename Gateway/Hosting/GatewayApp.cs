@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Access;
 using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Calls;
@@ -16,6 +17,7 @@ using Tocsin.Positions;
 using Tocsin.Presence;
 using Tocsin.Problems;
 using Tocsin.Recommending;
+using Tocsin.Recording;
 using Tocsin.Reports;
 using Tocsin.RunCards;
 using Tocsin.Settings;
@@ -112,6 +114,7 @@ public static class GatewayApp
         builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
         builder.Services.AddSingleton(new CsvAnswers(TimeZoneInfo.FindSystemTimeZoneById(console.TimeZone)));
         builder.Services.AddSingleton<Responder>();
+        builder.Services.AddRecording(options);
         builder.Services.AddLive();
         builder.Services.AddPositions();
         builder.Services.AddSignIn(options);
@@ -123,15 +126,18 @@ public static class GatewayApp
     private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console, HttpsOptions? https)
     {
         var responder = app.Services.GetRequiredService<Responder>();
+        app.UseProxies(options);
         app.UseMiddleware<CommandTiming>();
         app.UseMiddleware<ServerTime>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseHttps(https);
         app.UseRouting();
         app.UseConsolePages(console, options);
+        app.UseMiddleware<AccessMiddleware>();
         if (options.DevTokensAllowed)
             app.UseMiddleware<DevKeyMiddleware>();
         app.UseAuthentication();
+        app.UseMiddleware<SignInMiddleware>();
         app.UseIdentityLimits(options);
         app.UseAuthorization();
         app.MapIncidents(responder);
@@ -157,6 +163,7 @@ public static class GatewayApp
         app.MapPresence(responder, app.Services.GetRequiredService<LiveOutbox>());
         app.MapReports(responder);
         app.MapOverdue(responder);
+        app.MapAccess(responder);
         app.MapPolicies(responder);
         app.MapPolicyChoice(responder);
         if (options.DevTokensAllowed)

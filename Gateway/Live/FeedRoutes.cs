@@ -5,6 +5,7 @@ using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Journal;
 using Tocsin.Problems;
+using Tocsin.Recording;
 using Tocsin.Routing;
 using Tocsin.Settings;
 using Tocsin.SignIn;
@@ -79,10 +80,13 @@ internal static class FeedRoutes
         var picture = await BoardRoutes.PictureAsync(live.Follower, gone.Token);
         await OpenAsync(http);
         live.Metrics.Entered();
+        var stream = new FeedStream(http.Response.BodyWriter, query.Filter, EndOf(http), live);
+        var session = AccessMiddleware.Of(http, AccessWords.BeginFeed);
+        live.Log.Add(session);
         try
         {
             if (await StartAsync(http, query, picture, live, gone.Token) is { } after)
-                await new FeedStream(http.Response.BodyWriter, query.Filter, EndOf(http), live).RunAsync(picture, after, gone.Token);
+                await stream.RunAsync(picture, after, gone.Token);
             else
                 await http.Response.BodyWriter.WriteAsync(FrameText.Named("reset", "{}"u8), gone.Token);
         }
@@ -102,6 +106,7 @@ internal static class FeedRoutes
         finally
         {
             live.Metrics.Left();
+            live.Log.Add(session with { What = AccessWords.EndFeed, Fields = stream.Shown });
         }
     }
 

@@ -1,12 +1,13 @@
 using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Journal;
+using Tocsin.Recording;
 
 namespace Tocsin.Live;
 
 /// <summary>The services that all clients on the feed share.</summary>
 internal sealed class FeedSources(
-    Responder responder, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics, FeedTiming timing)
+    Responder responder, BoardFollower follower, FeedTelemetry telemetry, FeedMetrics metrics, FeedTiming timing, AccessLog log)
     : IDisposable
 {
     /// <summary>The follower.</summary>
@@ -17,6 +18,9 @@ internal sealed class FeedSources(
 
     /// <summary>The metrics.</summary>
     public FeedMetrics Metrics => metrics;
+
+    /// <summary>The access log.</summary>
+    public AccessLog Log => log;
 
     /// <summary>The timeouts.</summary>
     public FeedTiming Timing => timing;

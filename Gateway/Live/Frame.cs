@@ -1,3 +1,6 @@
+using System.Text;
+using Tocsin.Recording;
+
 namespace Tocsin.Live;
 
 /// <summary>An event as clients get it: made when the first client needs it, once for all.</summary>
@@ -10,6 +13,8 @@ internal sealed class Frame(LiveEvent happened, byte[]? view, byte[]? call, Boar
 {
     private byte[]? _full;
     private byte[]? _gone;
+    private uint? _fullFields;
+    private uint? _goneFields;
 
     /// <summary>The event.</summary>
     public LiveEvent Event => happened;
@@ -36,4 +41,9 @@ internal sealed class Frame(LiveEvent happened, byte[]? view, byte[]? call, Boar
             return Full;
         return before is not null && filter.Passes(before, now) ? Gone : null;
     }
+
+    /// <summary>The personal fields in bytes that a client got of this frame; see <see cref="PersonalFields"/>.</summary>
+    public uint FieldsOf(byte[] bytes) => ReferenceEquals(bytes, _gone)
+        ? _goneFields ??= PersonalFields.In(Encoding.UTF8.GetString(bytes))
+        : _fullFields ??= PersonalFields.In(Encoding.UTF8.GetString(bytes));
 }

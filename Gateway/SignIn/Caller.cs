@@ -17,12 +17,16 @@ public sealed class Caller
     private Caller(string subject, HashSet<string> roles, UnitId? unit, string? station)
     {
         Subject = subject;
+        Role = Permissions.ByPower.FirstOrDefault(roles.Contains);
         for (var i = 0; i < PermissionCount; i++)
             _actors[i] = Choose((Permission)i, roles, unit, station);
     }
 
     /// <summary>The token's <c>sub</c>.</summary>
     public string Subject { get; }
+
+    /// <summary>The most powerful of the token's roles; null: it has none.</summary>
+    public string? Role { get; }
 
     /// <summary>As whom this caller uses a permission; null: it does not have it.</summary>
     public Actor? ActorFor(Permission permission) => _actors[(int)permission];

@@ -7,4 +7,7 @@ internal sealed class CallerPrincipal(ClaimsIdentity identity, Caller caller) : 
 {
     /// <summary>Whom it speaks for.</summary>
     public Caller Caller => caller;
+
+    /// <summary>Whether it was looked at whether this is the first use of its token here.</summary>
+    public bool IsSeen { get; set; }
 }

@@ -6,6 +6,7 @@ using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.JsonBodies;
 using Tocsin.Problems;
+using Tocsin.Recording;
 using Tocsin.Routing;
 using Tocsin.Settings;
 using Tocsin.SignIn;
@@ -67,6 +68,8 @@ internal static class TokenRoutes
     {
         if (!Loopback.IsOrigin(http))
         {
+            http.RequestServices.GetRequiredService<AccessLog>().Add(
+                new AccessNote(Operation.Id, null, null, AccessMiddleware.AddressOf(http), Allowed: false));
             await responder.Refuse(http, Problem.NotFound);
             return;
         }
@@ -76,6 +79,8 @@ internal static class TokenRoutes
             await responder.Refuse(http, problem);
             return;
         }
+        http.RequestServices.GetRequiredService<AccessLog>().Add(
+            new AccessNote(Operation.Id, parsed.Value.Subject, parsed.Value.Role, AccessMiddleware.AddressOf(http)));
         var (token, expiresAt) = await tokens.Make(parsed.Value, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         await AnswerWriter.Write(http, StatusCodes.Status200OK, Write(token, expiresAt));

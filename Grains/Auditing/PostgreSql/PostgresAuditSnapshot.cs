@@ -98,7 +98,7 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
-        AllAsync(PostgresAuditSql.Seals, PostgresAuditSql.ReadSeal, cancellation, (after ?? DateTimeOffset.MinValue).UtcDateTime, limit);
+        AllAsync(PostgresAuditSql.Seals, PostgresSealStore.Read, cancellation, (after ?? DateTimeOffset.MinValue).UtcDateTime, limit);
 
     /// <inheritdoc/>
     public async ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation)

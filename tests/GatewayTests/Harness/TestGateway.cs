@@ -46,8 +46,9 @@ internal sealed class TestGateway : IAsyncDisposable
     public static async Task<TestGateway> Fake(string[]? args = null, Action<WebApplicationBuilder>? adjust = null, ILiveGrain? live = null)
     {
         var cluster = new FakeCluster { Live = live };
+        var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", .. args ?? []],
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, .. args ?? []],
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -59,7 +60,7 @@ internal sealed class TestGateway : IAsyncDisposable
                 builder.Services.AddSingleton(new ClusterConnection(found: true, () => true));
             });
         await app.StartAsync();
-        return new TestGateway(app, cluster, null);
+        return new TestGateway(app, cluster, directory);
     }
 
     /// <summary>Starts one with a real silo inside, on an empty folder of its own.</summary>
