@@ -60,7 +60,8 @@ internal static class AccessRoutes
         },
         table: AccessCsv.Table);
 
-    private static bool IsThing(string thing) => thing.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash < thing.Length - 1;
+    private static bool IsThing(string thing) =>
+        thing.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash < thing.Length - 1;
 
     private static AccessItem Example() => new(
         ExampleScene.ReceivedAt,

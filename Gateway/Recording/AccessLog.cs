@@ -6,8 +6,8 @@ using Tocsin.Settings;
 namespace Tocsin.Recording;
 
 /// <summary>
-/// Takes what belongs into the access log, and writes it off the answer's path: gathered for a moment, in batches, by any silo. What cannot be
-/// written waits in memory and, where the configuration names a folder, on the disk.
+/// Takes what belongs into the access log, and writes it off the answer's path: gathered for a moment, in batches, by any silo. What cannot
+/// be written waits in memory and, where the configuration names a folder, on the disk.
 /// </summary>
 internal sealed partial class AccessLog(
     GrainCaller caller,
@@ -25,6 +25,7 @@ internal sealed partial class AccessLog(
     private Task _running = Task.CompletedTask;
     private int _fresh;
     private bool _failing;
+    private volatile bool _stopping;
 
     /// <summary>How many items wait to be written.</summary>
     public int Waiting => Volatile.Read(ref _fresh) + (_queue?.Count ?? 0);
@@ -53,7 +54,10 @@ internal sealed partial class AccessLog(
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Takes over what waits from before: after the silo of this process has claimed the data directory.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         metrics.Watch(() => Waiting, Oldest);
         var file = options.AccessFolder is { } folder ? WaitingFile.Open(folder) : null;
@@ -67,12 +71,11 @@ internal sealed partial class AccessLog(
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>Writes what waits, while there are silos to do it.</summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        _stopping = true;
+        Ring();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(AccessLimits.StopTimeout);
         while (Waiting > 0 && !limit.IsCancellationRequested)
@@ -111,7 +114,8 @@ internal sealed partial class AccessLog(
         {
             if (Waiting == 0)
                 await _rung.WaitAsync(_stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await PauseAsync(_failing ? AccessLimits.TryAgainAfter : AccessLimits.Gathering);
+            if (_failing || !_stopping)
+                await PauseAsync(_failing ? AccessLimits.TryAgainAfter : AccessLimits.Gathering);
             try
             {
                 await WriteAsync();
@@ -171,8 +175,8 @@ internal sealed partial class AccessLog(
         }
     }
 
-    private Task PauseAsync(TimeSpan pause) => Task.Delay(pause, time, _stop.Token).ContinueWith(
-        static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private async Task PauseAsync(TimeSpan pause) =>
+        await Task.Delay(pause, time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private void Ring()
     {

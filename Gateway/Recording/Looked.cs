@@ -85,12 +85,14 @@ internal sealed class Looked(AccessRule rule, string? thing, AccessLog log)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var list = root.ValueKind == JsonValueKind.Array ? root
-            : root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array ? items
-            : (JsonElement?)null;
-        if (list is null)
+        var list = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var items) ? items : root;
+        if (list.ValueKind != JsonValueKind.Array)
+        {
             _shown.Add((ThingOf(json), FieldsOf(json, table)));
-        foreach (var item in list?.EnumerateArray() ?? default)
+            return;
+        }
+
+        foreach (var item in list.EnumerateArray())
         {
             var text = item.GetRawText();
             if (FieldsOf(text, table) is not 0 and var fields)

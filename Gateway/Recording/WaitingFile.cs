@@ -4,8 +4,8 @@ using Tocsin.Hosting;
 namespace Tocsin.Recording;
 
 /// <summary>
-/// The items that could not be written yet, on the disk: a file that only its owner can read, one item a line, which survives a restart. One
-/// process at a time has the folder. Not thread-safe.
+/// The items that could not be written yet, on the disk: a file that only its owner can read, one item a line, which survives a restart.
+/// One process at a time has the folder. Not thread-safe.
 /// </summary>
 internal sealed class WaitingFile : IDisposable
 {

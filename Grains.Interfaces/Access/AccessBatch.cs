@@ -1,6 +1,8 @@
 namespace Tocsin.Access;
 
-/// <summary>Items of one source, in the order of their numbers. What the table has already is passed over, so a batch may come again.</summary>
+/// <summary>
+/// Items of one source, in the order of their numbers. What the table has already is passed over, so a batch may come again.
+/// </summary>
 /// <param name="Source">Who numbers them: a gateway from one start to the next; 1 to 40 characters.</param>
 /// <param name="Entries">The items, 1 to <see cref="EntriesMax"/>.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.AccessBatch")]

@@ -52,9 +52,9 @@ internal sealed partial class AccessKeeping(
         }
     }
 
-    [LoggerMessage(2601, LogLevel.Information, "{Removed} items of the access log from before {Before} were removed")]
+    [LoggerMessage(2651, LogLevel.Information, "{Removed} items of the access log from before {Before} were removed")]
     private partial void LogRemoved(long removed, DateTimeOffset before);
 
-    [LoggerMessage(2602, LogLevel.Warning, "Old items of the access log could not be removed, and will be tried again: {Reason}")]
+    [LoggerMessage(2652, LogLevel.Warning, "Old items of the access log could not be removed, and will be tried again: {Reason}")]
     private partial void LogUnable(string reason);
 }

@@ -45,7 +45,8 @@ internal sealed class PostgresAccessStore(string connectionString) : IAccessStor
         Add("at < {0}", filter.To is { } to ? Time(to) : null);
         if (before is not null)
         {
-            values.AddRange(Time(before.At), Number(before.Id));
+            values.Add(Time(before.At));
+            values.Add(Number(before.Id));
             conditions.Add($"(at, id) < (${values.Count - 1}, ${values.Count})");
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Tocsin.Journal;
@@ -7,8 +6,8 @@ using Tocsin.Journal.Sqlite;
 namespace Tocsin.Access;
 
 /// <summary>
-/// The access log of the embedded mode in <c>access.db</c>, a separate file: its writing never delays a command. A batch is one transaction,
-/// on the disk before it is acknowledged.
+/// The access log of the embedded mode in <c>access.db</c>, a separate file: its writing never delays a command. A batch is one
+/// transaction, on the disk before it is acknowledged.
 /// </summary>
 /// <param name="path">The path of <c>access.db</c>, which has its schema already.</param>
 /// <param name="readOnly">Whether it is only read, beside the process that writes it.</param>
@@ -26,7 +25,7 @@ internal sealed class SqliteAccessStore(string path, bool readOnly = false) : IA
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<AccessRow>> ListAsync(
-        AccessFilter filter, AccessPlace? before, int limit, CancellationToken cancellation) => RunAsync(
+        AccessFilter filter, AccessPlace? before, int limit, CancellationToken cancellation) => RunAsync<IReadOnlyList<AccessRow>>(
         () =>
         {
             List<string> conditions = [];
@@ -68,14 +67,16 @@ internal sealed class SqliteAccessStore(string path, bool readOnly = false) : IA
     }
 
     /// <inheritdoc/>
-    public Task<long> EndAsync(CancellationToken cancellation) => RunAsync(() => One("SELECT coalesce(max(id), 0) FROM access"), cancellation);
+    public Task<long> EndAsync(CancellationToken cancellation) =>
+        RunAsync(() => One("SELECT coalesce(max(id), 0) FROM access"), cancellation);
 
     /// <inheritdoc/>
     public async Task<AccessSpan?> LastSpanAsync(CancellationToken cancellation) => (await RunAsync(
         () => All(Statement($"SELECT {SpanColumns} FROM access_span ORDER BY number DESC LIMIT 1"), Span), cancellation)).SingleOrDefault();
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AccessSpan>> SpansAsync(long after, int limit, CancellationToken cancellation) => RunAsync(
+    public Task<IReadOnlyList<AccessSpan>> SpansAsync(
+        long after, int limit, CancellationToken cancellation) => RunAsync<IReadOnlyList<AccessSpan>>(
         () => All(
             Statement($"SELECT {SpanColumns} FROM access_span WHERE number > ? ORDER BY number LIMIT ?").Bind(after).Bind(limit), Span),
         cancellation);
@@ -115,7 +116,7 @@ internal sealed class SqliteAccessStore(string path, bool readOnly = false) : IA
         _one.Dispose();
     }
 
-    private static IReadOnlyList<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
+    private static List<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {
         var rows = new List<T>();
         while (statement.Step())
@@ -201,8 +202,7 @@ internal sealed class SqliteAccessStore(string path, bool readOnly = false) : IA
         }
         catch (SqliteException e)
         {
-            throw new JournalUnavailableException(
-                string.Create(CultureInfo.InvariantCulture, $"The access log's file cannot be used (SQLite {e.SqliteExtendedErrorCode})."), e);
+            throw new JournalUnavailableException($"The access log's file cannot be used (SQLite {e.SqliteExtendedErrorCode}).", e);
         }
         finally
         {

@@ -4,8 +4,8 @@ using Tocsin.Journal.Sealing;
 namespace Tocsin.Auditing;
 
 /// <summary>
-/// Checks the access log: each span follows the one before it and has the rows that it was closed over, unless they were removed as a whole,
-/// and the spans that seals name are there.
+/// Checks the access log: each span follows the one before it and has the rows that it was closed over, unless they were removed as a
+/// whole, and the spans that seals name are there.
 /// </summary>
 /// <param name="store">The access log.</param>
 /// <param name="findings">Takes what is wrong.</param>

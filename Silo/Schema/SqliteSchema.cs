@@ -7,8 +7,8 @@ using Tocsin.Journal.Sqlite;
 namespace Tocsin.Schema;
 
 /// <summary>
-/// The schema of the embedded mode: <c>journal.db</c>, <c>grains.db</c>, <c>positions.db</c> and <c>access.db</c>, made and upgraded by the program itself,
-/// forwards only.
+/// The schema of the embedded mode: <c>journal.db</c>, <c>grains.db</c>, <c>positions.db</c> and <c>access.db</c>, made and upgraded by
+/// the program itself, forwards only.
 /// </summary>
 public static class SqliteSchema
 {

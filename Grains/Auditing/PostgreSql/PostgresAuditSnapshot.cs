@@ -3,6 +3,7 @@ using Npgsql;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing.PostgreSql;

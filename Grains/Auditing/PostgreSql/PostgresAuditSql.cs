@@ -2,7 +2,6 @@ using Npgsql;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.PostgreSql;
-using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing.PostgreSql;
 

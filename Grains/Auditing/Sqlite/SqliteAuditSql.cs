@@ -1,6 +1,5 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
-using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Auditing.Sqlite;

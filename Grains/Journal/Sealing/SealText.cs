@@ -9,7 +9,9 @@ namespace Tocsin.Journal.Sealing;
 /// <summary>How seals are reckoned; never changes, or old seals could not be checked any more.</summary>
 public static class SealText
 {
-    /// <summary>Makes the seal of a minute over the head of the access log, if there is one, and heads that come in order of their names.</summary>
+    /// <summary>
+    /// Makes the seal of a minute over the head of the access log, if there is one, and heads that come in order of their names.
+    /// </summary>
     public static async Task<Seal> MakeAsync(
         byte[] key,
         DateTimeOffset minute,

@@ -7,16 +7,15 @@ namespace Tocsin.Tests.GatewayTests.Recording;
 public sealed class AccessLinesTests
 {
     private static readonly DateTimeOffset At = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
-    private static readonly AccessNote Read = new("getCall", "wang", "dispatcher", "10.0.0.7", "call/c1", PersonalFields.Of("callerNumber"));
+    private static readonly AccessNote Read =
+        new("getCall", "wang", "dispatcher", "10.0.0.7", "call/c1", PersonalFields.Of("callerNumber"));
 
     private readonly AccessLines _lines = new(new byte[32]);
 
     [Fact]
     public void An_item_says_who_looked_at_what_from_where_and_what_was_shown() => Assert.Equal(
-        """
-        {"at":"2026-05-04T12:00:00.000Z","subject":"wang","role":"dispatcher","from":"10.0.0.7","thing":"call/c1","what":"getCall",
-        """
-        + """ "shown":["callerNumber"],"allowed":true,"query":null,"times":1}""".Trim(),
+        """{"at":"2026-05-04T12:00:00.000Z","subject":"wang","role":"dispatcher","from":"10.0.0.7","thing":"call/c1","""
+            + "\"what\":\"getCall\",\"shown\":[\"callerNumber\"],\"allowed\":true,\"query\":null,\"times\":1}",
         Lines(Read).Single());
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
 using Tocsin.Tests.GatewayTests.OpenApi;
@@ -6,8 +7,8 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.GatewayTests.Whole;
 
 /// <summary>
-/// A marker is planted in every field of a person. Whoever is shown it by any read of the OpenAPI document, in any form that it can be asked
-/// for, stands in the access log: with the thing, each of a list, and with the field in which it was shown.
+/// A marker is planted in every field of a person. Whoever is shown it by any read of the OpenAPI document, in any form that it can be
+/// asked for, stands in the access log: with the thing, each of a list, and with the field in which it was shown.
 /// </summary>
 [Collection(RealGateway.Name)]
 public sealed class WhoLookedTests(RealGatewayFixture fixture)
@@ -15,7 +16,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     private const string Marker = "zqmarkerqz";
 
     // What the contract takes from persons or about them, by the names of the fields; each is planted below.
-    private static readonly string[] Planted = ["address", "narrative", "note", "reason", "text"];
+    private static readonly string[] Planted = ["address", "narrative", "note", "outOfService", "reason", "text"];
 
     private static readonly string[] Roles =
         ["callTaker", "dispatcher", "unit", "station", "supervisor", "auditor", "admin", "feeder"];
@@ -78,7 +79,8 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         }
 
         var end = await FindAsync(subject, i => i.GetProperty("what").GetString() == "endFeed");
-        Assert.Superset(new HashSet<string> { "text", "location" }, end.GetProperty("shown").EnumerateArray().Select(s => s.GetString()!).ToHashSet());
+        var shown = end.GetProperty("shown").EnumerateArray().Select(s => s.GetString()!).ToHashSet();
+        Assert.Superset(new HashSet<string> { "text", "location" }, shown);
     }
 
     [Fact]
@@ -171,7 +173,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         return
         [
             .. list.EnumerateArray()
-                .SelectMany(item => FieldsOf(item, null).Select(f => new Showing(subject, what, planted.NameOf(path, item), f, media))),
+                .SelectMany(item => FieldsOf(item, null).Select(f => new Showing(subject, what, Scene.NameOf(path, item), f, media))),
         ];
     }
 
@@ -223,6 +225,8 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         (await (await Gateway.As("admin")).Put("/stations/" + station, new { name = station })).Expect(201);
         var unit = await fixture.FreeUnit(station, "Li " + Marker);
         var boss = await Gateway.As("supervisor");
+        var away = await fixture.FreeUnit(station);
+        (await boss.Post($"/units/{away}/duty", new { onDuty = true, outOfService = Marker })).Expect(200);
         var call = (await boss.Post("/calls", new { callerNumber = number, location = place })).Expect(201).String("id");
         (await boss.Patch("/calls/" + call, new { narrative = Marker })).Expect(200);
         var incident = (await boss.Post(
@@ -288,7 +292,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
                 "/incidents" or "/directives" => "?status=all&limit=200",
                 "/calls" or "/units" => "?limit=200",
                 "/incidents/duplicates" => "?lat=36.53&lon=113.05&category=x",
-                "/board" => "?at=" + Uri.EscapeDataString(DateTimeOffset.UtcNow.ToString("O")),
+                "/board" => "?at=" + DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
                 "/reports/response-times/incidents" => "?from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z&interval=processing",
                 _ when path.StartsWith("/reports/", StringComparison.Ordinal) => "?from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z",
                 _ => "",
@@ -298,7 +302,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         }
 
         /// <summary>An item of a list as the log names it.</summary>
-        public string? NameOf(string path, JsonElement item)
+        public static string? NameOf(string path, JsonElement item)
         {
             var kind = path.Split('/')[3] switch
             {

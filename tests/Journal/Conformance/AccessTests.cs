@@ -70,7 +70,8 @@ public abstract class AccessTests(Func<Task<JournalDatabase>> create) : Conforma
         await Log.AppendAsync(Batch("a", 3), Cancellation);
         Assert.Equal(2, (await SealAsync()).Access!.Value.Version);
         Assert.Null(await new SealAudit(Host.Seals, new Keys()).FindBrokenAsync(Cancellation));
-        Assert.Equal([(1, 1, 2), (2, 3, 3)], (await Log.SpansAsync(0, 10, Cancellation)).Select(s => ((int)s.Number, (int)s.First, (int)s.Last)));
+        var spans = await Log.SpansAsync(0, 10, Cancellation);
+        Assert.Equal([(1L, 1L, 2L), (2L, 3L, 3L)], spans.Select(s => (s.Number, s.First, s.Last)));
         Assert.Empty(await AuditAsync());
     }
 
@@ -111,7 +112,7 @@ public abstract class AccessTests(Func<Task<JournalDatabase>> create) : Conforma
         await Log.AppendAsync(new AccessBatch("a", [Entry(3, 50, "wang", null)]), Cancellation);
         await Spans.CloseAsync(Cancellation);
         var options = new AccessOptions { KeepTime = TimeSpan.FromDays(10) };
-        var metrics = new AccessMetrics();
+        using var metrics = new AccessMetrics();
         using var keeping = new AccessKeeping(
             Log, Host.Seals, metrics, Options.Create(options), _clock, NullLogger<AccessKeeping>.Instance);
         _clock.SetUtcNow(Noon.AddDays(10).AddSeconds(100));
@@ -131,11 +132,11 @@ public abstract class AccessTests(Func<Task<JournalDatabase>> create) : Conforma
         await SealAsync();
         Assert.Equal(4, (await Log.LastSpanAsync(Cancellation))!.First);
         Assert.Empty(await AuditAsync());
-        metrics.Dispose();
     }
 
-    private static AccessBatch Batch(string source, params int[] numbers) =>
-        new(source, [.. numbers.Select(n => Entry(n, n, "wang", null) with { Line = string.Create(CultureInfo.InvariantCulture, $"{source}{n}") })]);
+    private static AccessBatch Batch(string source, params int[] numbers) => new(
+        source,
+        [.. numbers.Select(n => Entry(n, n, "wang", null) with { Line = string.Create(CultureInfo.InvariantCulture, $"{source}{n}") })]);
 
     private static AccessEntry Entry(int number, int second, string? subject, string? thing) =>
         new(number, Noon.AddSeconds(second), subject, thing, number.ToString(CultureInfo.InvariantCulture));
@@ -161,7 +162,8 @@ public abstract class AccessTests(Func<Task<JournalDatabase>> create) : Conforma
     private async Task<IEnumerable<FindingKind>> AuditAsync()
     {
         await using var snapshot = await Database.AuditAsync();
-        return (await new JournalAudit(snapshot, new Keys(), TimeProvider.System, Log).RunAsync(Cancellation)).Findings.Told.Select(f => f.Kind);
+        var report = await new JournalAudit(snapshot, new Keys(), TimeProvider.System, Log).RunAsync(Cancellation);
+        return report.Findings.Told.Select(f => f.Kind);
     }
 
     private sealed class Keys : IKeyRing

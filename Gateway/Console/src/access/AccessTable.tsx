@@ -39,7 +39,9 @@ function Row({ item, onShow }: { item: AccessItem; onShow: (change: Partial<Aske
         {subject === null ? (
           <span className="faint">{words.nobody}</span>
         ) : (
-          <button type="button" className="button plain small" title={words.ofSubject} onClick={() => onShow({ subject })}>{subject}</button>
+          <button type="button" className="button plain small" title={words.ofSubject} onClick={() => onShow({ subject })}>
+            {subject}
+          </button>
         )}
         {item.role && <span className="faint"> {roles[item.role as keyof typeof roles] ?? item.role}</span>}
       </td>
