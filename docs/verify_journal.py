@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Verifies an embedded journal with nothing but SHA-256: verify_journal.py journal.db [secret.key]
 
-Checks every hash chain, the positions and versions, and, with the secret, every seal. Exit code 1 and one line for each fault.
+Checks every hash chain, the positions and versions, the spans of the access log (access.db beside it), and, with the secret, every seal.
+Exit code 1 and one line for each fault.
 The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile.
 """
-import hashlib, hmac, json, sqlite3, sys
+import hashlib, hmac, json, os, sqlite3, sys
 from datetime import datetime, timezone
 
 db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
@@ -14,15 +15,17 @@ key = None
 if len(sys.argv) > 2:                                      # HKDF-SHA256 without salt; info "tocsin seal"; one block of 32 bytes
     secret = open(sys.argv[2], "rb").read()[:4096]
     key = hmac.digest(hmac.digest(bytes(32), secret, "sha256"), b"tocsin seal\x01", "sha256")
-seals = db.execute("SELECT position, minute, count, digest, hmac FROM seal ORDER BY minute").fetchall() if key else []
-signed = "-"
+seals = db.execute("SELECT position, minute, count, digest, hmac, access_span, access_hash FROM seal ORDER BY minute").fetchall() if key else []
+signed, sealed_spans = "-", {}
 
 
 def check_seals(end):
     """Checks the seals that lie at or before a position that is about to be passed."""
     global signed
     while seals and seals[0][0] < end:
-        position, minute, count, digest, mac = seals.pop(0)
+        position, minute, count, digest, mac, span, span_hash = seals.pop(0)
+        if span:
+            moved["access"] = sealed_spans[span] = (span, span_hash)
         text = b"".join(s.encode() + b"\0" + v.to_bytes(4, "big") + h for s, (v, h) in sorted(moved.items()))
         time = datetime.fromtimestamp(minute / 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
         line = f"{time} {position} {count} {digest.hex()} {signed}"
@@ -50,5 +53,21 @@ check_seals(float("inf"))
 for stream, version, stored in db.execute("SELECT stream, version, hash FROM board"):
     if heads.get(stream) != (version, stored):
         faults.append(f"{stream}: the board row is at version {version}, the chain ends elsewhere")
+
+beside = os.path.join(os.path.dirname(sys.argv[1]), "access.db")
+if os.path.exists(beside):
+    access = sqlite3.connect(f"file:{beside}?mode=ro", uri=True)
+    access.execute("BEGIN")
+    number, end, chained = 0, 0, bytes(32)
+    for span, first, to, newest, digest, stored, removed in access.execute(
+            "SELECT number, first, last, newest, digest, hash, removed FROM access_span ORDER BY number"):
+        rows = access.execute("SELECT id, line FROM access WHERE id BETWEEN ? AND ? ORDER BY id", (first, to))
+        time = datetime.fromtimestamp(newest / 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{newest % 1000:03}Z"
+        chained = hashlib.sha256(chained + f"{span} {first} {to} {time} {digest.hex()}".encode()).digest()
+        if (span, first) != (number + 1, end + 1) or chained != stored or sealed_spans.get(span, (span, stored))[1] != stored:
+            faults.append(f"access log: span {span} does not follow span {number}, or is not the one that a seal covers")
+        if not removed and hashlib.sha256("".join(f"{i} {line}\n" for i, line in rows).encode()).digest() != digest:
+            faults.append(f"access log: span {span} was closed over other rows")
+        number, end, chained = span, to, stored
 print("\n".join(faults) or f"{last} events, {len(heads)} streams: every chain holds")
 sys.exit(1 if faults else 0)

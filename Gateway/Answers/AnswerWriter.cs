@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Tocsin.Journal;
+using Tocsin.Recording;
 
 namespace Tocsin.Answers;
 
@@ -25,6 +26,7 @@ internal static class AnswerWriter
     /// <summary>Writes a thing.</summary>
     public static Task Write(HttpContext http, int status, string json)
     {
+        Looked.At(http)?.Show(json);
         var response = http.Response;
         response.StatusCode = status;
         response.ContentType = Json;
@@ -38,6 +40,7 @@ internal static class AnswerWriter
     /// <summary>Writes a page of a list.</summary>
     public static Task WritePage(HttpContext http, IReadOnlyList<string> items, string? next)
     {
+        Looked.At(http)?.Show(items);
         http.Response.ContentType = Json;
         var writer = http.Response.BodyWriter;
         writer.Write("{\"items\":["u8);
@@ -56,6 +59,7 @@ internal static class AnswerWriter
     /// <summary>Writes a page of a list, one item per line.</summary>
     public static Task WriteLines(HttpContext http, IReadOnlyList<string> items, string? next)
     {
+        Looked.At(http)?.Show(items);
         http.Response.ContentType = JsonLines;
         if (next is not null)
             http.Response.Headers[NextHeader] = next;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Tocsin.Csv;
+using Tocsin.Recording;
 
 namespace Tocsin.Answers;
 
@@ -18,6 +19,10 @@ internal sealed class CsvAnswers(TimeZoneInfo zone)
     /// <param name="next">The cursor of the next page; null: there is none.</param>
     public Task Write(HttpContext http, CsvTable table, IReadOnlyList<string> documents, string? next)
     {
+        if (documents is [var answer] && next is null)
+            Looked.At(http)?.Show(answer, table);
+        else
+            Looked.At(http)?.Show(documents, table);
         var file = table.Write(documents, zone);
         var response = http.Response;
         response.ContentType = CsvTable.Media + "; charset=utf-8; header=present";

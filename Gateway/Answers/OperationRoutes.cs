@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tocsin.Recording;
 using Tocsin.Routing;
 using Tocsin.SignIn;
 using Tocsin.Telemetry;
@@ -36,7 +37,8 @@ internal static class OperationRoutes
         ApiOperation operation,
         params Permission[] any)
     {
-        var route = routes.MapMethods(pattern, [method], run).WithMetadata(Described, operation);
+        var route = routes.MapMethods(pattern, [method], run).WithMetadata(
+            Described, operation, AccessRule.Of(method, pattern, operation, any));
         if (any.Length == 0)
             return route;
         var requirement = new PermissionRequirement(any);

@@ -3,6 +3,7 @@ using Tocsin.Examples;
 using Tocsin.JsonBodies;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Recording;
 using Tocsin.Routing;
 using Tocsin.Settings;
 using Tocsin.SignIn;
@@ -34,13 +35,14 @@ internal static class FindCallsRoute
         "Find calls by the caller's number",
         """
         Calls whose number ends with these digits, newest received first; a number with the code of its country also finds it without. For
-        roles that may see numbers. Each search is written to the log, with who searched, and without the number.
+        roles that may see numbers. Each search is in the access log, with who searched, and without the number.
         """)
     {
         Tag = "Calls",
         Cost = static _ => RequestCosts.List,
         Answer = ApiAnswer.PageOf(() => ExampleScene.Call),
         Body = Body,
+        IsRead = true,
         Query = [CommonParameters.Limit, CommonParameters.Cursor],
     };
 
@@ -60,6 +62,8 @@ internal static class FindCallsRoute
             return;
         }
 
+        if (Looked.At(http) is { } looked)
+            looked.Search = parsed.Value;
         var reader = Responder.ActorOf(http, Permission.ReadCalls);
         await responder.AnswerPage(http, errors, () => responder.Reading.FindCallsByNumber(parsed.Value, limit, cursor, reader));
     }

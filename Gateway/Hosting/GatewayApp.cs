@@ -1,4 +1,5 @@
 using System.Text;
+using Tocsin.Access;
 using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Calls;
@@ -17,6 +18,7 @@ using Tocsin.Positions;
 using Tocsin.Presence;
 using Tocsin.Problems;
 using Tocsin.Recommending;
+using Tocsin.Recording;
 using Tocsin.Reports;
 using Tocsin.RunCards;
 using Tocsin.Settings;
@@ -119,6 +121,7 @@ public static class GatewayApp
         builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
         builder.Services.AddSingleton(new CsvAnswers(TimeZoneInfo.FindSystemTimeZoneById(console.TimeZone)));
         builder.Services.AddSingleton<Responder>();
+        builder.Services.AddRecording(options);
         builder.Services.AddLive();
         builder.Services.AddPositions();
         builder.Services.AddSignIn(options);
@@ -129,6 +132,7 @@ public static class GatewayApp
     private static void Map(WebApplication app, GatewayOptions options, ConsoleOptions console, HttpsOptions? https)
     {
         var responder = app.Services.GetRequiredService<Responder>();
+        app.UseProxies(options);
         app.UseMiddleware<CommandTiming>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ServerTime>();
@@ -138,7 +142,9 @@ public static class GatewayApp
         app.UseConsolePages(console, options);
         if (options.HasDocs)
             app.UseReferencePage();
+        app.UseMiddleware<AccessMiddleware>();
         app.UseSignIn(options);
+        app.UseMiddleware<SignInMiddleware>();
         if (options.RequestsPerSecond > 0)
             app.UseMiddleware<IdentityLimits>();
         app.UseAuthorization();
@@ -169,6 +175,7 @@ public static class GatewayApp
             app.Services.GetRequiredService<LimitMetrics>());
         app.MapReports(responder);
         app.MapOverdue(responder);
+        app.MapAccess(responder);
         app.MapPolicies(responder);
         app.MapPolicyChoice(responder);
         app.MapBlockedSubjects(responder);

@@ -6,6 +6,7 @@ using Tocsin.Limits;
 using Tocsin.PastBoards;
 using Tocsin.Problems;
 using Tocsin.Queries;
+using Tocsin.Recording;
 using Tocsin.Routing;
 using Tocsin.Settings;
 using Tocsin.SignIn;
@@ -17,6 +18,9 @@ internal static class BoardRoutes
 {
     private static readonly EnumType<BoardBy> By = EnumType.Of<BoardBy>();
     private static readonly CostlyRead Past = new("pastBoards", GatewayLimits.PastBoardsAtOnce);
+
+    // What the items of the board have; it is read so often that it is not looked through each time.
+    private static readonly uint Personal = PersonalFields.Of("location", "summary", "position");
 
     private static readonly ApiOperation Operation = new(
         "getBoard",
@@ -108,6 +112,7 @@ internal static class BoardRoutes
 
         var picture = await PictureAsync(follower, http.RequestAborted);
         await FreshenAsync(http, responder, follower, picture);
+        Looked.At(http)?.Show(Personal);
         var body = picture.Write(reader);
         AnswerWriter.MarkPrivate(http);
         http.Response.ContentType = AnswerWriter.Json;

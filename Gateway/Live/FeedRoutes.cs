@@ -4,6 +4,7 @@ using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Journal;
 using Tocsin.Problems;
+using Tocsin.Recording;
 using Tocsin.Routing;
 using Tocsin.Settings;
 using Tocsin.SignIn;
@@ -94,11 +95,13 @@ internal static class FeedRoutes
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var picture = await BoardRoutes.PictureAsync(live.Follower, gone.Token);
         await OpenAsync(http);
+        var stream = new FeedStream(http.Response.BodyWriter, query.Filter, (CallerPrincipal)http.User, live);
+        var session = AccessMiddleware.Of(http, AccessWords.BeginFeed);
+        live.Log.Add(session);
         try
         {
             if (await StartAsync(http, query, picture, live, gone.Token) is { } after)
-                await new FeedStream(http.Response.BodyWriter, query.Filter, (CallerPrincipal)http.User, live)
-                    .RunAsync(picture, after, gone.Token);
+                await stream.RunAsync(picture, after, gone.Token);
             else
                 await http.Response.BodyWriter.WriteAsync(FrameText.Named("reset", "{}"u8), gone.Token);
         }
@@ -114,6 +117,10 @@ internal static class FeedRoutes
         {
             // The client needs older events than memory has, and the journal is unavailable: it reconnects.
             http.Abort();
+        }
+        finally
+        {
+            live.Log.Add(session with { What = AccessWords.EndFeed, Fields = stream.Shown });
         }
     }
 

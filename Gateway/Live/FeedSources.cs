@@ -1,6 +1,7 @@
 using Tocsin.Answers;
 using Tocsin.Calling;
 using Tocsin.Journal;
+using Tocsin.Recording;
 using Tocsin.SignIn;
 
 namespace Tocsin.Live;
@@ -13,7 +14,8 @@ internal sealed class FeedSources(
     FeedMetrics metrics,
     FeedPlaces places,
     FeedTiming timing,
-    BlockedSubjects blocked)
+    BlockedSubjects blocked,
+    AccessLog log)
     : IDisposable
 {
     /// <summary>The follower.</summary>
@@ -30,6 +32,9 @@ internal sealed class FeedSources(
 
     /// <summary>The places on the feed.</summary>
     public FeedPlaces Places => places;
+
+    /// <summary>The access log.</summary>
+    public AccessLog Log => log;
 
     /// <summary>The timeouts.</summary>
     public FeedTiming Timing => timing;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Tocsin.Journal;
+using Tocsin.Recording;
 using Tocsin.SignIn;
 
 namespace Tocsin.Live;
@@ -16,6 +17,8 @@ namespace Tocsin.Live;
 /// <param name="live">What all clients share.</param>
 internal sealed class FeedStream(PipeWriter output, FeedFilter filter, CallerPrincipal reader, FeedSources live)
 {
+    private static readonly uint Position = PersonalFields.Of("position");
+
     private readonly List<Frame> _batch = [];
     private JournalPosition _position;
     private long _tick;
@@ -23,6 +26,9 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, CallerPri
     private long _presence;
     private long _saidAt;
     private long _wroteAt;
+
+    /// <summary>The personal fields that the client was shown; see <see cref="PersonalFields"/>.</summary>
+    public uint Shown { get; private set; }
 
     /// <summary>Writes until the client disconnects, or is disconnected.</summary>
     /// <param name="picture">The board that it follows.</param>
@@ -92,6 +98,7 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, CallerPri
             if (frame.For(filter, now) is not { } bytes)
                 continue;
             output.Write(bytes);
+            Shown |= frame.FieldsOf(bytes);
             written++;
         }
 
@@ -138,7 +145,11 @@ internal sealed class FeedStream(PipeWriter output, FeedFilter filter, CallerPri
     private void WriteTelemetry(BoardPicture picture)
     {
         if (filter.Positions.Any && live.Telemetry.Positions(filter, picture, ref _tick) is { } positions)
+        {
             output.Write(positions);
+            Shown |= Position;
+        }
+
         if (live.Telemetry.Reporting(filter, picture, ref _reporting) is { } reporting)
             output.Write(reporting);
         if (filter.Presence && live.Telemetry.Presences(ref _presence) is { } presences)

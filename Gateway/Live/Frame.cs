@@ -1,4 +1,6 @@
+using System.Text;
 using Tocsin.Policies;
+using Tocsin.Recording;
 
 namespace Tocsin.Live;
 
@@ -17,6 +19,8 @@ internal sealed class Frame(
 {
     private byte[]? _full;
     private byte[]? _gone;
+    private uint? _fullFields;
+    private uint? _goneFields;
 
     /// <summary>The event.</summary>
     public LiveEvent Event => happened;
@@ -46,4 +50,9 @@ internal sealed class Frame(
             return Full;
         return before is not null && filter.Passes(before, now) ? Gone : null;
     }
+
+    /// <summary>The personal fields in bytes that a client got of this frame; see <see cref="PersonalFields"/>.</summary>
+    public uint FieldsOf(byte[] bytes) => ReferenceEquals(bytes, _gone)
+        ? _goneFields ??= PersonalFields.In(Encoding.UTF8.GetString(bytes))
+        : _fullFields ??= PersonalFields.In(Encoding.UTF8.GetString(bytes));
 }

@@ -110,6 +110,13 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         "Unavailable",
         "The sign-in provider does not give its keys, so the token cannot be judged now. The token may be good. Nothing was done.");
 
+    /// <summary>503: nobody could say later who was shown it.</summary>
+    public static readonly Problem Unrecorded = new(
+        503,
+        ProblemCodes.Unavailable,
+        "Unavailable",
+        "The access log cannot be written, and nothing personal is shown without it. Boards and commands go on. Repeat it later.");
+
     /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>
     public static readonly Problem NewerVersion = new(
         503,

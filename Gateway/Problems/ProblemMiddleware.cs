@@ -44,6 +44,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
                 // A silo of an older version got a kind of stream, or a command, that it does not know: Orleans answers so before anything
                 // is done.
                 return Problem.NotYetEverywhere;
+            case ProblemException { Problem: var known }:
+                return known;
             case NotYetEverywhereException:
                 return Problem.NotYetEverywhere;
             case TooManyAtOnceException:

@@ -50,6 +50,9 @@ internal sealed record ApiOperation(string Id, string Summary, string Descriptio
     /// <summary>Whether it is a command: takes <c>Idempotency-Key</c> and <c>If-Match</c>.</summary>
     public bool IsCommand { get; init; }
 
+    /// <summary>Whether it only reads although it is no GET: what it asks for stands in its body.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>Whether it answers <c>If-None-Match</c>.</summary>
     public bool IsConditional { get; init; }
 

@@ -133,6 +133,9 @@ public static class GatewayLimits
     /// <summary>The longest subject of a token.</summary>
     public const int SubjectMax = 100;
 
+    /// <summary>The longest name of a thing, <c>kind/ID</c>.</summary>
+    public const int ThingMax = 60;
+
     /// <summary>The earliest time that may be reported: 2000-01-01.</summary>
     public static readonly DateTimeOffset InstantMin = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

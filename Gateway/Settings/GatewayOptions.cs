@@ -64,6 +64,17 @@ public sealed record GatewayOptions
     /// <summary><c>Tocsin:Jwt:MaxLifetime</c> and its neighbours: how long tokens live, and where the provider's keys are kept.</summary>
     public TokenOptions Tokens { get; private init; } = new();
 
+    /// <summary>
+    /// <c>Tocsin:Access:Folder</c>: where items of the access log wait while they cannot be written; default in the data directory of the
+    /// embedded mode, null (in memory only) in the mode Cluster.
+    /// </summary>
+    public string? AccessFolder { get; private init; }
+
+    /// <summary>
+    /// <c>Tocsin:Proxies</c>: the addresses and networks of proxies whose word on a client's address is taken; default none.
+    /// </summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; private init; } = [];
+
     private static readonly TimeSpan DrainTimeMax = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads it.</summary>
@@ -98,7 +109,28 @@ public sealed record GatewayOptions
             DrainTime = Time(configuration, "Tocsin:DrainTime", mode == RunMode.Cluster ? TimeSpan.FromSeconds(1) : TimeSpan.Zero),
             Tokens = TokenOptions.Read(configuration),
             Positions = new PositionLimits(MaxAge(configuration), MaxSpeed(configuration)),
+            AccessFolder = Text(configuration, "Tocsin:Access:Folder")
+                ?? (mode == RunMode.Embedded ? Path.Combine(Text(configuration, "Tocsin:DataDirectory") ?? "./data", "access") : null),
+            Proxies = [.. ProxiesOf(configuration)],
         };
+    }
+
+    // A list, or one text with white space or commas between.
+    private static IEnumerable<IPNetwork> ProxiesOf(IConfiguration configuration)
+    {
+        const string Key = "Tocsin:Proxies";
+        var section = configuration.GetSection(Key);
+        var words = section.GetChildren().Select(c => c.Value).Append(section.Value)
+            .SelectMany(v => v?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
+        foreach (var word in words)
+        {
+            if (IPNetwork.TryParse(word, out var network))
+                yield return network;
+            else if (IPAddress.TryParse(word, out var address))
+                yield return new IPNetwork(address, address.GetAddressBytes().Length * 8);
+            else
+                throw new MisconfigurationException(Key, "must be addresses or networks, such as 10.0.0.5 or 10.0.0.0/24");
+        }
     }
 
     private static RunMode ModeOf(IConfiguration configuration) => Text(configuration, "Tocsin:Mode") switch

@@ -18,6 +18,7 @@ public sealed class Caller
     {
         Subject = subject;
         IsFeederOnly = Permissions.Roles.Where(roles.Contains).SequenceEqual([Roles.Feeder]);
+        Role = Permissions.ByPower.FirstOrDefault(roles.Contains);
         for (var i = 0; i < PermissionCount; i++)
             _actors[i] = Choose((Permission)i, roles, unit, station);
     }
@@ -27,6 +28,9 @@ public sealed class Caller
 
     /// <summary>Whether the token's only role is that of a machine, <c>feeder</c>; words that are no role do not count.</summary>
     public bool IsFeederOnly { get; }
+
+    /// <summary>The most powerful of the token's roles; null: it has none.</summary>
+    public string? Role { get; }
 
     /// <summary>As whom this caller uses a permission; null: it does not have it.</summary>
     public Actor? ActorFor(Permission permission) => _actors[(int)permission];

@@ -18,4 +18,7 @@ internal sealed class CallerPrincipal(ClaimsIdentity identity, Caller caller, Da
 
     /// <summary>When the token is no longer valid here; the clock skew not included.</summary>
     public DateTimeOffset Ends => ends;
+
+    /// <summary>Whether it was looked at whether this is the first use of its token here.</summary>
+    public bool IsSeen { get; set; }
 }

@@ -115,4 +115,7 @@ public enum Permission
 
     /// <summary>GET directives and their trails.</summary>
     ReadDirectives,
+
+    /// <summary>GET who looked at what.</summary>
+    ReadAccess,
 }

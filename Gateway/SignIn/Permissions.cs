@@ -48,6 +48,7 @@ public static class Permissions
         ManageDirectives    -         +          -    -       +          -       -     -
         AnswerDirectives    o         +          o    o       +          o       o     -
         ReadDirectives      +         +          o    o       +          +       -     -
+        ReadAccess          -         -          -    -       -          +       -     -
         """;
 
     private static readonly string[] Columns = Cells(Table.Split('\n')[0]);

@@ -7,6 +7,7 @@ using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.JsonBodies;
 using Tocsin.Problems;
+using Tocsin.Recording;
 using Tocsin.Routing;
 using Tocsin.Secrets;
 using Tocsin.Settings;
@@ -76,6 +77,8 @@ internal static class TokenRoutes
         var key = http.RequestServices.GetRequiredService<DevKey>();
         if (!Loopback.IsOrigin(http) || !key.Is(http.Request.Headers[DevKey.Header]))
         {
+            http.RequestServices.GetRequiredService<AccessLog>().Add(
+                new AccessNote(Operation.Id, null, null, AccessMiddleware.AddressOf(http), Allowed: false));
             await responder.Refuse(http, Problem.NotFound);
             return;
         }
@@ -85,6 +88,8 @@ internal static class TokenRoutes
             await responder.Refuse(http, problem);
             return;
         }
+        http.RequestServices.GetRequiredService<AccessLog>().Add(
+            new AccessNote(Operation.Id, parsed.Value.Subject, parsed.Value.Role, AccessMiddleware.AddressOf(http)));
         var (token, expiresAt) = await tokens.Make(parsed.Value, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         await AnswerWriter.Write(http, StatusCodes.Status200OK, Write(token, expiresAt));

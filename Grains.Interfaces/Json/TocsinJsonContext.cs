@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tocsin.Access;
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Directives;
@@ -19,6 +20,7 @@ namespace Tocsin.Json;
 
 /// <summary>The generated serializers of all views and events.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantConverter)])]
+[JsonSerializable(typeof(AccessItem))]
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(UnitView))]
 [JsonSerializable(typeof(CallView))]

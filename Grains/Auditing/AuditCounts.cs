@@ -20,6 +20,12 @@ public sealed class AuditCounts
     /// <summary>The position of the last seal. Events behind it can be edited unseen by somebody who recomputes their hashes.</summary>
     public JournalPosition SealedTo { get; set; }
 
+    /// <summary>The number of spans of the access log.</summary>
+    public long AccessSpans { get; set; }
+
+    /// <summary>The number of items of the access log.</summary>
+    public long AccessItems { get; set; }
+
     /// <summary>The number of board rows whose view has another <c>view_code</c>, so that its text was not compared.</summary>
     public long ViewsOfOtherCode { get; set; }
 }

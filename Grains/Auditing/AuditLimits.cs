@@ -12,6 +12,9 @@ public static class AuditLimits
     /// <summary>The number of seals in one read.</summary>
     public const int SealsPerPage = 1000;
 
+    /// <summary>The number of spans of the access log in one read.</summary>
+    public const int SpansPerPage = 1000;
+
     /// <summary>
     /// The most minutes in a row in which events may be recorded without a seal. A silo that runs at the start of a minute makes its seal,
     /// or logs why not. A few restarts in a row may miss some.

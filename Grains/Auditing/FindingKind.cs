@@ -92,4 +92,7 @@ public enum FindingKind
 
     /// <summary>Two incidents have the same number.</summary>
     NumberTwice,
+
+    /// <summary>The access log is not the one that was sealed: a span, or a row of it, was changed or removed.</summary>
+    AccessBroken,
 }

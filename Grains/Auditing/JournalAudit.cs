@@ -1,7 +1,9 @@
+using Tocsin.Access;
 using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Sealing;
 using Tocsin.Secrets;
 using Tocsin.StreamKinds;
 
@@ -14,8 +16,10 @@ namespace Tocsin.Auditing;
 /// <param name="snapshot">A snapshot of the database.</param>
 /// <param name="keys">The keys of the seals; null if there is no secret: then the journal must have no seal.</param>
 /// <param name="time">Measures the duration.</param>
-public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimeProvider time)
+/// <param name="access">The access log; null: it is not checked.</param>
+public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimeProvider time, IAccessStore? access = null)
 {
+    private readonly Dictionary<int, SealedHead> _accessHeads = [];
     private readonly StreamCatalogue _kinds = StreamDefinitions.Catalogue;
     private readonly Dictionary<StreamId, StreamFold> _streams = [];
     private readonly AuditFindings _findings = new();
@@ -36,14 +40,14 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             foreach (var stored in page)
             {
                 while (await seals.NextBeforeAsync(stored.Position, cancellation) is { } seal)
-                    SeeAll(c => c.See(seal));
+                    See(seal);
                 await TakeAsync(stored, rows, cancellation);
             }
         }
 
         EndAppend();
         while (await seals.NextAsync(cancellation) is { } seal)
-            SeeAll(c => c.See(seal));
+            See(seal);
         SeeAll(c => c.End(_counts.Position));
         if (snapshot.CountedEnd is { } end && end != _counts.Position)
         {
@@ -53,7 +57,16 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
 
         TellTheRest();
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
+        if (access is not null)
+            await new AccessAudit(access, _findings, _counts).RunAsync(_accessHeads, cancellation);
         return new AuditReport(_counts, _findings, time.GetElapsedTime(started));
+    }
+
+    private void See(Seal seal)
+    {
+        if (seal.Access is { } head)
+            _accessHeads[head.Version] = head;
+        SeeAll(c => c.See(seal));
     }
 
     private async ValueTask TakeAsync(StoredEvent stored, RowBook rows, CancellationToken cancellation)

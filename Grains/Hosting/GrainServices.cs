@@ -2,10 +2,12 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Tocsin.Access;
 using Tocsin.Calls;
 using Tocsin.CostlyReads;
 using Tocsin.Firing;
 using Tocsin.Incidents;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Live;
 using Tocsin.Mission;
@@ -111,7 +113,18 @@ public static class GrainServices
         services.AddSingleton<OwnShare>();
         services.AddHostedService<ForgottenIncidents>();
         services.AddHostedService<CallBacks>();
+        services.AddOptions<AccessOptions>();
+        services.TryAddSingleton<IAccessStore, MemoryAccessStore>();
+        services.AddSingleton(provider => new AccessMetrics(provider.GetService<IMeterFactory>()));
+        services.AddSingleton<ISealedBeside, AccessSpans>();
         return services;
+    }
+
+    /// <summary>Adds the removal of old items of the access log; it needs the seals.</summary>
+    public static IServiceCollection AddAccessKeeping(this IServiceCollection services)
+    {
+        services.AddSingleton<AccessKeeping>();
+        return services.AddHostedService(provider => provider.GetRequiredService<AccessKeeping>());
     }
 
     private static LiveMetrics NewLiveMetrics(IServiceProvider services)

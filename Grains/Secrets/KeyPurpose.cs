@@ -11,4 +11,7 @@ public static class KeyPurpose
 
     /// <summary>The signature of development tokens.</summary>
     public const string DevToken = "tocsin dev token";
+
+    /// <summary>The keyed digests of search words in the access log.</summary>
+    public const string Access = "tocsin access";
 }

@@ -1,9 +1,12 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Tocsin.Access;
 using Tocsin.Auditing.PostgreSql;
 using Tocsin.Auditing.Sqlite;
 using Tocsin.Hosting;
+using Tocsin.Journal;
+using Tocsin.Journal.Sqlite;
 using Tocsin.Settings;
 
 namespace Tocsin.Auditing;
@@ -29,13 +32,15 @@ public static class AuditCommand
         {
             var settings = TocsinSettings.Read(configuration);
             await using var snapshot = await OpenAsync(settings);
-            var report = await new JournalAudit(snapshot, await AuditKeys.FindAsync(settings), TimeProvider.System).RunAsync();
+            var access = OpenAccess(settings);
+            var report = await new JournalAudit(snapshot, await AuditKeys.FindAsync(settings), TimeProvider.System, access).RunAsync();
+            await DisposeAsync(access);
             var asJson = bool.TrueString.Equals(configuration[JsonSwitch.TrimStart('-')], StringComparison.OrdinalIgnoreCase);
             await Console.Out.WriteLineAsync(asJson ? AuditJson.Write(report) : AuditText.Write(report));
             return report.IsClean ? Clean : Found;
         }
         catch (Exception e) when (e is MisconfigurationException or NpgsqlException or SqliteException or SocketException or IOException
-            or UnauthorizedAccessException or InvalidCastException or ArgumentException or FormatException)
+            or UnauthorizedAccessException or JournalUnavailableException or InvalidCastException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync($"Not checked: {e.Message.ReplaceLineEndings(" ")}");
             return Unchecked;
@@ -45,4 +50,18 @@ public static class AuditCommand
     private static async Task<IAuditSnapshot> OpenAsync(TocsinSettings settings) => settings.Mode == RunMode.Embedded
         ? SqliteAuditSnapshot.Open(settings.DataDirectory)
         : await PostgresAuditSnapshot.OpenAsync(settings.ConnectionString, CancellationToken.None);
+
+    // Null: a folder of before the access log.
+    private static IAccessStore? OpenAccess(TocsinSettings settings) =>
+        settings.Mode != RunMode.Embedded ? AccessStores.OnPostgres(settings.ConnectionString)
+        : File.Exists(DataDirectory.AccessIn(settings.DataDirectory))
+            ? AccessStores.OnSqlite(DataDirectory.AccessIn(settings.DataDirectory), readOnly: true)
+        : null;
+
+    private static async ValueTask DisposeAsync(IAccessStore? access)
+    {
+        if (access is IAsyncDisposable pool)
+            await pool.DisposeAsync();
+        (access as IDisposable)?.Dispose();
+    }
 }

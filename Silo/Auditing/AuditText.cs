@@ -26,6 +26,7 @@ internal static class AuditText
 
         text.Append(CultureInfo.InvariantCulture, $"{counts.Streams} streams, {counts.Events} events up to position {counts.Position}, ");
         text.Append(CultureInfo.InvariantCulture, $"{counts.Seals} seals up to position {counts.SealedTo}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{counts.AccessItems} items of the access log, ");
         text.Append(CultureInfo.InvariantCulture, $"{report.Duration.TotalSeconds:0.0} s: ");
         if (report.IsClean)
             return text.Append("clean.").ToString();

@@ -59,6 +59,10 @@ public static class OnlineBackup
             SqliteCopy.Make(DataDirectory.GrainsIn(source), DataDirectory.GrainsIn(draft));
         var madeAt = time.GetUtcNow();
         SqliteCopy.Make(DataDirectory.JournalIn(source), DataDirectory.JournalIn(draft));
+
+        // access.db last: the spans that the journal's seals cover are in it.
+        if (File.Exists(DataDirectory.AccessIn(source)))
+            SqliteCopy.Make(DataDirectory.AccessIn(source), DataDirectory.AccessIn(draft));
         var secret = Path.Combine(source, SecretFile);
         if (File.Exists(secret))
             FileCopy.Copy(secret, Path.Combine(draft, SecretFile));

@@ -1,5 +1,6 @@
 using Npgsql;
 using Orleans.Configuration;
+using Tocsin.Access;
 using Tocsin.GrainStorage;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
@@ -44,12 +45,14 @@ public static class SiloHosting
             options.CategoryClasses = settings.CategoryClasses;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });
+        builder.Services.Configure<AccessOptions>(options => options.KeepTime = settings.AccessKeepTime);
         builder.Services.Configure<PositionOptions>(options => options.TrackTime = settings.TrackTime);
         if (settings.Mode == RunMode.Embedded)
             AddEmbedded(builder, settings);
         else
             AddClustered(builder, settings);
         builder.Services.AddSealing();
+        builder.Services.AddAccessKeeping();
         return builder;
     }
 
@@ -62,6 +65,8 @@ public static class SiloHosting
         builder.Services.AddSingleton<IPositionStore>(provider => new SqlitePositionStore(Positions(provider)));
         builder.Services.AddSingleton<IBoardMarkStore>(provider => new SqliteBoardMarkStore(Positions(provider)));
         builder.Services.AddSingleton<IProjectionStore>(provider => new SqliteProjectionStore(Positions(provider)));
+        builder.Services.AddSingleton<IAccessStore>(provider => AccessStores.OnSqlite(
+            DataDirectory.AccessIn(provider.GetRequiredService<DataDirectory>().Path)));
         builder.Services.AddSingleton<IKeyRing>(provider => new DerivedKeyRing(settings.SecretFile is { } file
             ? SecretFile.Read(file)
             : SecretFile.ReadOrMake(Path.Combine(provider.GetRequiredService<DataDirectory>().Path, SecretFile.EmbeddedName))));
@@ -90,6 +95,7 @@ public static class SiloHosting
         builder.Services.AddSingleton<IPositionStore>(_ => new PostgresPositionStore(settings.ConnectionString));
         builder.Services.AddSingleton<IBoardMarkStore>(_ => new PostgresBoardMarkStore(settings.ConnectionString));
         builder.Services.AddSingleton<IProjectionStore>(_ => new PostgresProjectionStore(settings.ConnectionString));
+        builder.Services.AddSingleton<IAccessStore>(_ => AccessStores.OnPostgres(settings.ConnectionString));
         builder.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(secret));
         if (settings.SecretFile is null)
             builder.Services.AddHostedService<SecretWarning>();

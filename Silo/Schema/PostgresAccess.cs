@@ -21,6 +21,8 @@ internal static class PostgresAccess
             grant execute on all routines in schema public to {role};
             -- What is written there stays, and what the schema is, others say.
             revoke update, delete on journal, seal, deployment_secret from {role};
+            revoke update on access from {role};
+            revoke delete on access_span, access_source from {role};
             revoke insert, update, delete on schema_version, orleansquery from {role};
             """,
             connection);

@@ -7,14 +7,15 @@ using Tocsin.Journal.Sqlite;
 namespace Tocsin.Schema;
 
 /// <summary>
-/// The schema of the embedded mode: <c>journal.db</c>, <c>grains.db</c> and <c>positions.db</c>, made and upgraded by the program itself,
-/// forwards only.
+/// The schema of the embedded mode: <c>journal.db</c>, <c>grains.db</c>, <c>positions.db</c> and <c>access.db</c>, made and upgraded by
+/// the program itself, forwards only.
 /// </summary>
 public static class SqliteSchema
 {
     private const string JournalScripts = "Tocsin.Schema.Sqlite.";
     private const string GrainScripts = "Tocsin.Schema.SqliteGrains.";
     private const string PositionScripts = "Tocsin.Schema.SqlitePositions.";
+    private const string AccessScripts = "Tocsin.Schema.SqliteAccess.";
 
     /// <summary>Brings the files in a folder to this program's schema. The caller has claimed the folder.</summary>
     /// <exception cref="MisconfigurationException">A script failed; the file is as it was before that script.</exception>
@@ -23,6 +24,7 @@ public static class SqliteSchema
         Upgrade(DataDirectory.JournalIn(dataDirectory), JournalScripts);
         Upgrade(DataDirectory.GrainsIn(dataDirectory), GrainScripts);
         Upgrade(DataDirectory.PositionsIn(dataDirectory), PositionScripts);
+        Upgrade(DataDirectory.AccessIn(dataDirectory), AccessScripts);
     }
 
     private static void Upgrade(string path, string scripts)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Access;
 using Tocsin.Clocks;
 using Tocsin.Hosting;
 using Tocsin.Identity;
@@ -102,6 +103,11 @@ public sealed record TocsinSettings
     public required TimeSpan TrackTime { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:Access:KeepTime</c>: for how long items of the access log are kept, 1 day to 36,500 days. The default value is 400 days.
+    /// </summary>
+    public required TimeSpan AccessKeepTime { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:CategoryClasses</c>: how the summary classes categories. The default value has the classes help and dispute, with patterns
     /// in Chinese and English.
     /// </summary>
@@ -156,6 +162,10 @@ public sealed record TocsinSettings
                 : TimeSpan.TryParse(track, CultureInfo.InvariantCulture, out var kept) && kept >= TimeSpan.Zero && kept <= MaxTrackTime
                     ? kept
                 : throw Wrong("Tocsin:TrackTime", "a time span from 0 to 400 days, e.g. '1.00:00:00'", track),
+            AccessKeepTime = configuration["Tocsin:Access:KeepTime"] is not { Length: > 0 } access ? new AccessOptions().KeepTime
+                : TimeSpan.TryParse(access, CultureInfo.InvariantCulture, out var old)
+                    && old >= AccessOptions.KeepTimeMin && old <= AccessOptions.KeepTimeMax ? old
+                : throw Wrong("Tocsin:Access:KeepTime", "a time span from 1 to 36500 days, e.g. '400.00:00:00'", access),
             CategoryClasses = CategoryClassSettings.Read(configuration),
         };
     }

@@ -12,19 +12,19 @@ public sealed partial class FailureTests(Centre centre) : IClassFixture<Centre>
     private static readonly string[] s_screens =
     [
         "/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/directives", "/late", "/replay",
-        "/replay/{incident}", "/reports",
+        "/replay/{incident}", "/reports", "/access",
     ];
 
     /// <summary>What a screen says of nothing, of an empty list, and of all being well.</summary>
     [GeneratedRegex(
         @"Nothing is open|No calls\.|No unit is on duty|Nothing is late|^None$|No unit is free|Nothing near|No messages yet|No unit yet|"
-        + @"\b0 (open|free|busy|on duty|late)\b|There is no such|Nothing fits|No track",
+        + @"\b0 (open|free|busy|on duty|late)\b|There is no such|Nothing fits|No track|Nobody looked",
         RegexOptions.Multiline)]
     private static partial Regex Nothing();
 
     /// <summary>Screens that ask something of their own, beside the board.</summary>
     private static readonly string[] s_asking =
-        ["/incidents/{incident}", "/calls", "/calls/{call}", "/units/P01", "/late", "/replay", "/replay/{incident}", "/reports"];
+        ["/incidents/{incident}", "/calls", "/calls/{call}", "/units/P01", "/late", "/replay", "/replay/{incident}", "/reports", "/access"];
 
     [Theory]
     [Trait("when", "nightly")]

@@ -38,8 +38,16 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
             wrong.AddRange((await Axe.ViolationsAsync(desk.Page)).Select(v => $"{path} {scheme} {language}: {v}"));
         }
 
+        // Who looked at what is for auditors only.
+        await using var auditor = await centre.DeskAsync(centre.Second, language, scheme: scheme);
+        await auditor.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "sun", "auditor");
+        await auditor.Page.GotoAsync("/access");
+        await auditor.Page.Locator(".access-table tbody tr").First.WaitForAsync();
+        wrong.AddRange((await Axe.ViolationsAsync(auditor.Page)).Select(v => $"/access {scheme} {language}: {v}"));
+
         Assert.Empty(wrong);
         Assert.Empty(desk.Errors);
+        Assert.Empty(auditor.Errors);
     }
 
     private static async Task<string> MadeAsync(HttpClient dispatcher, string path, object body) =>

@@ -5,8 +5,8 @@ public sealed class RoomRules
 {
     private static readonly string[] GatewayShared =
     [
-        "Answers", "Calling", "Csv", "Examples", "JsonBodies", "Limits", "OpenApi", "Problems", "Queries", "Routing", "Settings", "SignIn",
-        "Telemetry", "Text",
+        "Answers", "Calling", "Csv", "Examples", "JsonBodies", "Limits", "OpenApi", "Problems", "Queries", "Recording", "Routing", "Settings",
+        "SignIn", "Telemetry", "Text",
     ];
 
     // Everything that all kinds of streams have in common. A feature registers itself with a definition; these rooms ask the definition.
@@ -18,7 +18,7 @@ public sealed class RoomRules
 
     private static readonly string[] Features =
     [
-        "Calls", "Directives", "Distress", "Duplicates", "Gateways", "Incidents", "Messages", "Mission", "Overdue", "PastBoards",
+        "Access", "Calls", "Directives", "Distress", "Duplicates", "Gateways", "Incidents", "Messages", "Mission", "Overdue", "PastBoards",
         "Policies", "Recommending", "Reports", "Retiring", "RunCards", "Stations", "Units",
     ];
 

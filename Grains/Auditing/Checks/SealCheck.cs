@@ -38,6 +38,8 @@ internal sealed class SealCheck(AuditFindings findings, AuditCounts counts, IKey
     /// <inheritdoc/>
     public void See(Seal seal)
     {
+        if (seal.Access is { } access)
+            _moved[access.Stream] = access;
         var digest = SealText.Digest(_moved.Values.OrderBy(h => h.Stream, StringComparer.Ordinal));
         if (seal.Count != _moved.Count || !digest.AsSpan().SequenceEqual(seal.Digest))
         {

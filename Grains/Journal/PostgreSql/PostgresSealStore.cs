@@ -7,13 +7,14 @@ namespace Tocsin.Journal.PostgreSql;
 /// <param name="reader">The reports' pool.</param>
 internal sealed class PostgresSealStore(PostgresReader reader) : ISealStore
 {
-    private const string Columns = "minute, position, count, digest, hmac";
+    /// <summary>The columns of a seal, as <see cref="Read"/> takes them.</summary>
+    internal const string Columns = "minute, position, count, digest, hmac, access_span, access_hash";
 
     private const string Heads = """
         select distinct on (stream) stream, version, hash from journal where position > $1 and position <= $2 order by stream, version desc
         """;
 
-    private const string Add = "select add_seal_1($1, $2, $3, $4, $5, $6::timestamptz)";
+    private const string Add = "select add_seal_2($1, $2, $3, $4, $5, $6::timestamptz, $7::bigint, $8::bytea)";
 
     /// <inheritdoc/>
     public async ValueTask<Seal?> LastSealAsync(CancellationToken cancellation) =>
@@ -42,8 +43,16 @@ internal sealed class PostgresSealStore(PostgresReader reader) : ISealStore
         seal.Count,
         seal.Digest,
         seal.Hmac,
-        previous?.Minute.ToUniversalTime()))[0];
+        previous?.Minute.ToUniversalTime(),
+        seal.Access is { } access ? (long)access.Version : null,
+        seal.Access?.Hash))[0];
 
-    private static Seal Read(NpgsqlDataReader row) => new(
-        row.Time(0), new JournalPosition(row.GetInt64(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4));
+    /// <summary>Reads a seal: minute, position, count, digest, HMAC, number and hash of the span.</summary>
+    internal static Seal Read(NpgsqlDataReader row) => new(
+        row.Time(0),
+        new JournalPosition(row.GetInt64(1)),
+        row.GetInt32(2),
+        row.GetFieldValue<byte[]>(3),
+        row.GetFieldValue<byte[]>(4),
+        row.IsDBNull(5) ? null : new SealedHead(Seal.AccessName, checked((int)row.GetInt64(5)), row.GetFieldValue<byte[]>(6)));
 }

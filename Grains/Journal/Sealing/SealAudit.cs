@@ -19,7 +19,7 @@ public sealed class SealAudit(ISealStore store, IKeyRing keys)
         await foreach (var seal in store.AllSealsAsync(cancellation))
         {
             var heads = store.HeadsAsync(previous?.Position ?? JournalPosition.Start, seal.Position, cancellation);
-            var again = await SealText.MakeAsync(key, seal.Minute, seal.Position, heads, previous, cancellation);
+            var again = await SealText.MakeAsync(key, seal.Minute, seal.Position, heads, seal.Access, previous, cancellation);
             if (!CryptographicOperations.FixedTimeEquals(again.Hmac, seal.Hmac))
                 return seal;
             previous = seal;

@@ -9,17 +9,20 @@ namespace Tocsin.Journal.Sealing;
 /// <summary>How seals are reckoned; never changes, or old seals could not be checked any more.</summary>
 public static class SealText
 {
-    /// <summary>Makes the seal of a minute over heads that come in order of their names.</summary>
+    /// <summary>
+    /// Makes the seal of a minute over the head of the access log, if there is one, and heads that come in order of their names.
+    /// </summary>
     public static async Task<Seal> MakeAsync(
         byte[] key,
         DateTimeOffset minute,
         JournalPosition position,
         IAsyncEnumerable<SealedHead> heads,
+        SealedHead? access,
         Seal? previous,
         CancellationToken cancellation)
     {
-        var (count, digest) = await DigestAsync(heads, cancellation);
-        return new Seal(minute, position, count, digest, Hmac(key, minute, position, count, digest, previous));
+        var (count, digest) = await DigestAsync(heads, access, cancellation);
+        return new Seal(minute, position, count, digest, Hmac(key, minute, position, count, digest, previous), access);
     }
 
     /// <summary>SHA-256 over, for each head: its name in UTF-8, a zero byte, its version as four bytes (highest first), its hash.</summary>
@@ -45,10 +48,17 @@ public static class SealText
         return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(line));
     }
 
-    private static async Task<(int Count, byte[] Digest)> DigestAsync(IAsyncEnumerable<SealedHead> heads, CancellationToken cancellation)
+    private static async Task<(int Count, byte[] Digest)> DigestAsync(
+        IAsyncEnumerable<SealedHead> heads, SealedHead? access, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0;
+        if (access is { } first)
+        {
+            Append(hash, first);
+            count++;
+        }
+
         await foreach (var head in heads.WithCancellation(cancellation))
         {
             Append(hash, head);

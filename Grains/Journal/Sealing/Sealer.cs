@@ -14,8 +14,14 @@ namespace Tocsin.Journal.Sealing;
 /// <param name="keys">The key.</param>
 /// <param name="time">The clock of the minutes.</param>
 /// <param name="logger">Logs the seals.</param>
+/// <param name="beside">The chain that is sealed beside the journal; null: there is none.</param>
 public sealed partial class Sealer(
-    IJournal journal, ISealStore store, IKeyRing keys, TimeProvider time, ILogger<Sealer> logger) : BackgroundService
+    IJournal journal,
+    ISealStore store,
+    IKeyRing keys,
+    TimeProvider time,
+    ILogger<Sealer> logger,
+    ISealedBeside? beside = null) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
@@ -28,9 +34,10 @@ public sealed partial class Sealer(
         var previous = await store.LastSealAsync(cancellation);
         if (previous is not null && previous.Minute >= minute)
             return null;
+        var access = beside is null ? null : await beside.CloseAsync(cancellation);
         var (end, _) = await journal.ReadEndAsync(cancellation);
         var heads = store.HeadsAsync(previous?.Position ?? JournalPosition.Start, end, cancellation);
-        var seal = await SealText.MakeAsync(keys.KeyFor(KeyPurpose.Seal), minute, end, heads, previous, cancellation);
+        var seal = await SealText.MakeAsync(keys.KeyFor(KeyPurpose.Seal), minute, end, heads, access, previous, cancellation);
         if (!await store.TryAddSealAsync(seal, previous, cancellation))
             return null;
         LogSealed(

@@ -46,6 +46,9 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The positions' database in a folder: telemetry, which no backup holds.</summary>
     public static string PositionsIn(string directory) => System.IO.Path.Combine(directory, "positions.db");
 
+    /// <summary>The access log's database in a folder.</summary>
+    public static string AccessIn(string directory) => System.IO.Path.Combine(directory, "access.db");
+
     /// <summary>Whether nothing but the claim is in it.</summary>
     public bool IsEmpty => Directory.EnumerateFileSystemEntries(Path).All(entry => System.IO.Path.GetFileName(entry) == LockFile);
 

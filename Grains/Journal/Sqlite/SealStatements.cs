@@ -8,7 +8,7 @@ internal sealed class SealStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _last = new(connection, "SELECT max(minute) FROM seal");
     private readonly SqliteStatement _add = new(
-        connection, "INSERT INTO seal (minute, position, count, digest, hmac) VALUES (?, ?, ?, ?, ?)");
+        connection, "INSERT INTO seal (minute, position, count, digest, hmac, access_span, access_hash) VALUES (?, ?, ?, ?, ?, ?, ?)");
 
     /// <summary>Adds one behind another, inside a transaction; false when the newest is not that one.</summary>
     public bool TryAdd(Seal seal, Seal? previous)
@@ -18,7 +18,11 @@ internal sealed class SealStatements(SqliteConnection connection) : IDisposable
         _last.Reset();
         if (last != previous?.Minute)
             return false;
-        _add.Bind(seal.Minute).Bind(seal.Position.Value).Bind(seal.Count).Bind(seal.Digest).Bind(seal.Hmac).Run();
+        _add.Bind(seal.Minute).Bind(seal.Position.Value).Bind(seal.Count).Bind(seal.Digest).Bind(seal.Hmac).Bind(seal.Access?.Version);
+        if (seal.Access is { } access)
+            _add.Bind(access.Hash).Run();
+        else
+            _add.Bind((string?)null).Run();
         return true;
     }
 

@@ -6,7 +6,8 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>The seals of the embedded mode.</summary>
 internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders readers) : ISealStore
 {
-    private const string Columns = "minute, position, count, digest, hmac";
+    /// <summary>The columns of a seal, as <see cref="Read"/> takes them.</summary>
+    internal const string Columns = "minute, position, count, digest, hmac, access_span, access_hash";
 
     /// <summary>A column beside max() is of the row that has the maximum: SQLite says so.</summary>
     private const string Heads =
@@ -50,8 +51,14 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
         return rows;
     }
 
-    private static Seal Read(SqliteStatement row) =>
-        new(row.Time(0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
+    /// <summary>Reads a seal: minute, position, count, digest, HMAC, number and hash of the span.</summary>
+    internal static Seal Read(SqliteStatement row) => new(
+        row.Time(0),
+        new JournalPosition(row.Number(1)),
+        (int)row.Number(2),
+        row.Bytes(3),
+        row.Bytes(4),
+        row.IsNull(5) ? null : new SealedHead(Seal.AccessName, checked((int)row.Number(5)), row.Bytes(6)));
 
     private static SealedHead ReadHead(SqliteStatement row) => new(row.Text(0), (int)row.Number(1), row.Bytes(2));
 }

@@ -36,21 +36,28 @@ internal static class AgainstCommand
             Description = "Seconds of each load for each build before anything counts, 0 to 600.",
             DefaultValueFactory = _ => 15,
         };
-        var command = new Command("against", "This build and another one in turn: notes and whole incidents over HTTP.")
+        var reads = new Option<bool>("--reads") { Description = "Reads of an incident and of lists, instead of commands." };
+        var command = new Command("against", "This build and another one in turn: notes and whole incidents over HTTP, or reads.")
         {
-            other, seconds, rounds, warmUp,
+            other, seconds, rounds, warmUp, reads,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             ServerBuild.Of(Path.GetFullPath(parsed.GetValue(other)!)),
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 60)),
             Math.Clamp(parsed.GetValue(rounds), 3, 99),
             TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(warmUp), 0, 600)),
+            parsed.GetValue(reads) ? ReadsAsync : LoadsAsync,
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ServerBuild other, TimeSpan slice, int rounds, TimeSpan warmUp, CancellationToken cancellation)
+        ServerBuild other,
+        TimeSpan slice,
+        int rounds,
+        TimeSpan warmUp,
+        Func<Place, CancellationToken, Task<List<Func<TimeSpan, Task<Measured>>>>> make,
+        CancellationToken cancellation)
     {
         if (!File.Exists(other.Silo) || !File.Exists(other.Gateway))
         {
@@ -62,8 +69,8 @@ internal static class AgainstCommand
         await using var otherArena = await Arena.StartAsync();
         await using var own = await Place.ClusterAsync(arena, silos: 1, gateways: 1);
         await using var theirs = await Place.ClusterAsync(otherArena, silos: 1, gateways: 1, other);
-        var loads = await LoadsAsync(own, cancellation);
-        var otherLoads = await LoadsAsync(theirs, cancellation);
+        var loads = await make(own, cancellation);
+        var otherLoads = await make(theirs, cancellation);
         foreach (var load in loads.Concat(otherLoads))
             await load(warmUp);
 
@@ -96,6 +103,26 @@ internal static class AgainstCommand
         var cycle = await desk.CyclesAsync(Clients, cancellation);
         loads.Add(time => Measured.ClosedAsync(
             place, $"whole incidents, {Clients} clients", Clients, time, cycle, cancellation, Desk.CommandsOfACycle));
+        return loads;
+    }
+
+    private static async Task<List<Func<TimeSpan, Task<Measured>>>> ReadsAsync(Place place, CancellationToken cancellation)
+    {
+        var desk = new Desk(place);
+        await desk.IncidentsAsync(200, cancellation);
+        (string Name, Func<string, string> Path)[] reads =
+        [
+            ("an incident", id => $"/api/v1/incidents/{id}"),
+            ("the trail of an incident", id => $"/api/v1/incidents/{id}/trail"),
+            ("a list of 50 incidents", _ => "/api/v1/incidents?limit=50"),
+        ];
+        var loads = new List<Func<TimeSpan, Task<Measured>>>();
+        foreach (var (name, path) in reads)
+        {
+            var ask = await desk.AskAsync(Clients, path, cancellation);
+            loads.Add(time => Measured.ClosedAsync(place, $"read of {name}, {Clients} in flight", Clients, time, ask, cancellation));
+        }
+
         return loads;
     }
 

@@ -43,6 +43,7 @@ internal static class RoleTable
         | lookOut; withdrawal, conclusion | - | + | - | - | + | - | - | - |
         | signing, reports | o | + | o | o | + | o | o | - |
         | GET /directives, its trail | + | + | o | o | + | + | - | - |
+        | GET /access | - | - | - | - | - | + | - | - |
         """;
 
     private static readonly string[][] Cells =

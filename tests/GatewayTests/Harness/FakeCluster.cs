@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tocsin.Access;
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Directives;
@@ -33,6 +34,12 @@ internal sealed class FakeCluster : IGrainFactory
 
     /// <summary>Every position that reached it.</summary>
     public ConcurrentQueue<PositionReport> Positions { get; } = new();
+
+    /// <summary>Every item of the access log that reached it.</summary>
+    public ConcurrentQueue<(string Source, AccessEntry Entry)> Accesses { get; } = new();
+
+    /// <summary>How items of the access log are taken.</summary>
+    public Func<AccessBatch, Task> OnAccess { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>How each command is answered.</summary>
     public Func<object, CommandContext, Task<CommandAnswer>> OnCommand { get; set; } =
@@ -122,6 +129,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IDirectiveGrain) => new FakeDirective(this, key),
         nameof(IDirectiveReadingGrain) => new FakeDirectiveReading(this),
         nameof(IReadingGrain) => new FakeReading(this),
+        nameof(IAccessGrain) => new FakeAccess(this),
         nameof(IKeysGrain) => new FakeKeys(this),
         nameof(ILiveGrain) => Live ?? new FakeLive(this),
         nameof(IRecommendingGrain) => new FakeRecommending(this),
@@ -224,6 +232,21 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeKeys(FakeCluster cluster) : IKeysGrain
     {
         public Task<byte[]> DevTokenKey() => cluster.OnKey();
+    }
+
+    private sealed class FakeAccess(FakeCluster cluster) : IAccessGrain
+    {
+        public async Task<long> Append(AccessBatch batch)
+        {
+            await cluster.OnAccess(batch);
+            foreach (var entry in batch.Entries)
+                cluster.Accesses.Enqueue((batch.Source, entry));
+            return batch.Entries[^1].Number;
+        }
+
+        public Task<ThingPage> List(AccessFilter filter) => cluster.OnList(filter, Actor.System);
+
+        public Task<byte[]> DigestKey() => Task.FromResult(Key);
     }
 
     private sealed class FakeRecommending(FakeCluster cluster) : IRecommendingGrain

@@ -375,6 +375,12 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/directives?status=all&kind=verify&station=S1&unit=U1&incidentId=i1&group=d1&q=x&limit=3",
             "",
             "/directives"),
+        new(
+            "GET /access",
+            "GET",
+            "/access?subject=wang&thing=call/c1&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=3",
+            "",
+            "/access"),
         new("GET /directives, its trail", "GET", "/directives/d1", "", "/directives/{id}"),
         new("GET /directives, its trail", "GET", "/directives/d1/trail", "", "/directives/{id}/trail"),
     ];

@@ -56,8 +56,9 @@ internal sealed class TestGateway : IAsyncDisposable
     {
         var cluster = new FakeCluster { Live = live };
         prepare?.Invoke(cluster);
+        var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", .. Key, .. args ?? []],
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, .. Key, .. args ?? []],
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -69,7 +70,7 @@ internal sealed class TestGateway : IAsyncDisposable
                 builder.Services.AddSingleton(new ClusterConnection(found: true, () => true));
             });
         await app.StartAsync();
-        return new TestGateway(app, cluster, null);
+        return new TestGateway(app, cluster, directory);
     }
 
     /// <summary>Starts one with a real silo inside, on an empty folder of its own.</summary>

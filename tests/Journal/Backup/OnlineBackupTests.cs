@@ -95,7 +95,7 @@ public sealed class OnlineBackupTests : IDisposable
         var manifest = _folders.Back("backup");
         _folders.Restore("backup", "restored");
 
-        Assert.Equal(["grains.db", "journal.db", "secret.key"], manifest.Files.Select(f => f.Name));
+        Assert.Equal(["access.db", "grains.db", "journal.db", "secret.key"], manifest.Files.Select(f => f.Name));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folders["backup"]));
         foreach (var file in manifest.Files.SelectMany(f => new[] { _folders[$"backup/{f.Name}"], _folders[$"restored/{f.Name}"] }))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));

@@ -1,3 +1,4 @@
+using Tocsin.Access;
 using Tocsin.Auditing;
 using Tocsin.Journal;
 using Tocsin.Projections;
@@ -36,6 +37,12 @@ public abstract class JournalDatabase : IAsyncDisposable
 
     /// <summary>Where rows of projections are.</summary>
     public abstract IProjectionStore Projections { get; }
+
+    /// <summary>The access log.</summary>
+    public abstract IAccessStore Access { get; }
+
+    /// <summary>As <see cref="RunAsync"/>, where the access log is.</summary>
+    public abstract Task RunOnAccessAsync(string sql);
 
     /// <summary>Does what bringing a backup back does to the epoch.</summary>
     public abstract Task MarkRestoredAsync();

@@ -20,6 +20,8 @@ public static class OnPostgres
 
     public sealed class RowAudits(PostgresFixture postgres) : RowAuditTests(postgres.ForSuiteAsync);
 
+    public sealed class AccessLogs(PostgresFixture postgres) : AccessTests(postgres.ForSuiteAsync);
+
     public sealed class Appends(PostgresFixture postgres) : AppendTests(postgres.ForSuiteAsync);
 
     public sealed class ClockGuards(PostgresFixture postgres) : ClockGuardTests(postgres.ForSuiteAsync);

@@ -20,6 +20,8 @@ public static class OnSqlite
 
     public sealed class RowAudits() : RowAuditTests(SqliteDatabase.CreateAsync);
 
+    public sealed class AccessLogs() : AccessTests(SqliteDatabase.CreateAsync);
+
     public sealed class Appends() : AppendTests(SqliteDatabase.CreateAsync);
 
     public sealed class Clocks() : ClockTests(SqliteDatabase.CreateAsync);

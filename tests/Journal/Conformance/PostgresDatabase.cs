@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Tocsin.Access;
 using Tocsin.Auditing;
 using Tocsin.Auditing.PostgreSql;
 using Tocsin.Journal;
@@ -19,6 +20,8 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
 
     public override IProjectionStore Projections { get; } = new PostgresProjectionStore(connectionString);
 
+    public override IAccessStore Access { get; } = new PostgresAccessStore(connectionString);
+
     public string ConnectionString => connectionString;
 
     public override async Task<JournalHost> OpenAsync(TimeProvider? time = null, JournalOptions? options = null) =>
@@ -35,6 +38,8 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
         await command.ExecuteNonQueryAsync();
     }
 
+    public override Task RunOnAccessAsync(string sql) => RunAsync(sql);
+
     public override async Task<IAuditSnapshot> AuditAsync() =>
         await PostgresAuditSnapshot.OpenAsync(connectionString, CancellationToken.None);
 
@@ -46,7 +51,11 @@ public sealed class PostgresDatabase(string connectionString) : JournalDatabase
 
     public override Task MarkRestoredAsync() => RunAsync("update journal_end set restores = restores + 1");
 
-    public override ValueTask DisposeAsync() => ((PostgresProjectionStore)Projections).DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await ((PostgresProjectionStore)Projections).DisposeAsync();
+        await ((PostgresAccessStore)Access).DisposeAsync();
+    }
 
     private sealed class OpenHost(PostgresJournal journal, JournalTail tail, JournalMetrics metrics) : JournalHost
     {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Tocsin.Access;
 using Tocsin.Auditing;
 using Tocsin.Auditing.Sqlite;
 using Tocsin.Journal;
@@ -18,13 +19,19 @@ public sealed class SqliteDatabase : JournalDatabase
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
 
-    private SqliteDatabase() => SqliteSchema.Upgrade(_folder.FullName);
+    private SqliteDatabase()
+    {
+        SqliteSchema.Upgrade(_folder.FullName);
+        Access = new SqliteAccessStore(DataDirectory.AccessIn(_folder.FullName));
+    }
 
     public string Path => DataDirectory.JournalIn(_folder.FullName);
 
     public override bool IsShared => false;
 
     public override IProjectionStore Projections => new SqliteProjectionStore(DataDirectory.PositionsIn(_folder.FullName));
+
+    public override IAccessStore Access { get; }
 
     public static Task<JournalDatabase> CreateAsync() => Task.FromResult<JournalDatabase>(new SqliteDatabase());
 
@@ -39,9 +46,13 @@ public sealed class SqliteDatabase : JournalDatabase
         return new OpenHost(journal, tail, metrics);
     }
 
-    public override async Task RunAsync(string sql)
+    public override Task RunAsync(string sql) => RunAsync(Path, sql);
+
+    public override Task RunOnAccessAsync(string sql) => RunAsync(DataDirectory.AccessIn(_folder.FullName), sql);
+
+    private static async Task RunAsync(string path, string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -60,6 +71,7 @@ public sealed class SqliteDatabase : JournalDatabase
 
     public override ValueTask DisposeAsync()
     {
+        ((SqliteAccessStore)Access).Dispose();
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }

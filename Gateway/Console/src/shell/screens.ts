@@ -89,4 +89,12 @@ export const screens: readonly Screen[] = [
     permission: 'readReports',
     component: lazy(() => import('../reports/ReportsScreen')),
   },
+  {
+    paths: ['/access'],
+    name: { en: 'Access', zh: '查看记录' },
+    icon: 'eye',
+    key: 'a',
+    permission: 'readAccess',
+    component: lazy(() => import('../access/AccessScreen')),
+  },
 ];

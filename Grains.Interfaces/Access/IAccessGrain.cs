@@ -1,0 +1,26 @@
+using Tocsin.Reading;
+
+namespace Tocsin.Access;
+
+/// <summary>
+/// The access log, for gateways, which have no database. Stateless; its key is 0. Throws <c>JournalUnavailableException</c> while the table
+/// cannot be used.
+/// </summary>
+[Alias("tocsin.IAccessGrain")]
+public interface IAccessGrain : IGrainWithIntegerKey
+{
+    /// <summary>Writes what is not written yet; after the answer it is there for every reader.</summary>
+    /// <param name="batch">Items of one source.</param>
+    /// <returns>The number of the source's last item that is written.</returns>
+    [Alias("Append")]
+    Task<long> Append(AccessBatch batch);
+
+    /// <summary>A page of the log, newest first; the items are lines of the table.</summary>
+    /// <param name="filter">Which items.</param>
+    [Alias("List")]
+    Task<ThingPage> List(AccessFilter filter);
+
+    /// <summary>The 32-byte HMAC-SHA256 key of the digests of search words: the same on every gateway.</summary>
+    [Alias("DigestKey")]
+    Task<byte[]> DigestKey();
+}

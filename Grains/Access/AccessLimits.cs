@@ -1,0 +1,14 @@
+namespace Tocsin.Access;
+
+/// <summary>The limits of the access log.</summary>
+internal static class AccessLimits
+{
+    /// <summary>The most rows of a span: what a silo reads and hashes in one go.</summary>
+    public const int SpanRowsMax = 100_000;
+
+    /// <summary>The most spans that one look at their ages removes; the next look goes on.</summary>
+    public const int SpansRemovedMax = 1_000;
+
+    /// <summary>How often the system looks for spans that have become too old.</summary>
+    public static readonly TimeSpan RemovalInterval = TimeSpan.FromMinutes(10);
+}
