@@ -89,9 +89,10 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
                 return null;
             if (await RepeatAsync() is { } earlier)
                 return earlier;
-            return decision.Refusal is { } refusal
-                ? CommandAnswer.Refused(refusal)
-                : Answer(new PendingAppend(plan, host, states, decision), decision);
+            if (decision.Refusal is { } refusal)
+                return CommandAnswer.Refused(refusal);
+            await host.Journal.ConfirmAsync(epoch);
+            return Answer(new PendingAppend(plan, host, states, decision), decision);
         }
 
         // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is
@@ -109,7 +110,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
                 host.Observer.Committed(states, append.After, decision.Events, host.Now - host.HistoricAfter);
                 return Answer(append, decision);
             case AppendOutcome.Repeated:
-                return await RepeatAsync();
+                return await RepeatAsync(confirmed: true);
             case AppendOutcome.NumberTaken:
                 if (_facts is { } facts)
                     Case.Discard?.Invoke(host, facts);
@@ -163,8 +164,10 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
     }
 
     /// <summary>The answer of this command, if it was carried out before.</summary>
-    private async Task<CommandAnswer?> RepeatAsync()
+    /// <param name="confirmed">Whether it is known that what it wrote is durable.</param>
+    private async Task<CommandAnswer?> RepeatAsync(bool confirmed = false)
     {
+        var epoch = host.Journal.Epoch;
         string? extra = null;
         var (created, version) = (false, int.MaxValue);
         if (Context.Keyed)
@@ -197,6 +200,8 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         var rows = await host.Journal.ReadBoardAsync(plan.Beside is { } beside ? [answers, beside] : [answers]);
         if (rows is not [var thing, ..])
             return null;
+        if (!confirmed)
+            await host.Journal.ConfirmAsync(epoch);
         var view = Case.Answer(thing.Entry.View, rows is [_, var second] ? second.Entry.View : null, extra);
         return new CommandAnswer(null, view, thing.Version, created, true, answers.Id);
     }
