@@ -102,7 +102,8 @@ public sealed record GatewayOptions
             RoleClaim = Text(configuration, "Tocsin:Jwt:RoleClaim") ?? "roles",
             ClusterId = Text(configuration, "Tocsin:ClusterId") ?? "tocsin",
             ConnectionString = mode == RunMode.Cluster
-                ? Required(configuration, "ConnectionStrings:Tocsin", "is needed in the mode Cluster")
+                ? DatabaseConnection.Complete(
+                    Required(configuration, "ConnectionStrings:Tocsin", "is needed in the mode Cluster"))
                 : "",
             RequestsPerSecond = perSecond,
             RequestBurst = Number(configuration, "Tocsin:RateLimit:Burst", perSecond * 4, perSecond > 0 ? 1 : 0),

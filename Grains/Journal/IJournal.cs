@@ -18,6 +18,15 @@ public interface IJournal
     /// </exception>
     ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Returns once everything that a read found before is as durable as what an append acknowledged. Where commits wait for a synchronous
+    /// standby, a database shows a commit whose wait was cut short: whoever answers that a command is done because it found it in the
+    /// journal, calls this first. Does nothing on a database without such a standby.
+    /// </summary>
+    /// <param name="epoch">The epoch in which it was found.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask ConfirmAsync(Epoch epoch, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
     /// <summary>The board row of one stream, or null when it has no event.</summary>
     ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default);
 

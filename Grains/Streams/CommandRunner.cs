@@ -89,9 +89,10 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
                 return null;
             if (await RepeatAsync() is { } earlier)
                 return earlier;
-            return decision.Refusal is { } refusal
-                ? CommandAnswer.Refused(refusal)
-                : Answer(new PendingAppend(plan, host, states, decision), decision);
+            if (decision.Refusal is { } refusal)
+                return CommandAnswer.Refused(refusal);
+            await host.Journal.ConfirmAsync(epoch);
+            return Answer(new PendingAppend(plan, host, states, decision), decision);
         }
 
         // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is
@@ -109,7 +110,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
                 host.Observer.Committed(states, append.After, decision.Events, host.Now - host.HistoricAfter);
                 return Answer(append, decision);
             case AppendOutcome.Repeated:
-                return await RepeatAsync();
+                return await RepeatAsync(confirmed: true);
             case AppendOutcome.NumberTaken:
                 if (_facts is { } facts)
                     Case.Discard?.Invoke(host, facts);
@@ -166,8 +167,10 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
     /// The answer of this command, if it was carried out before: the thing as it stands now, to an actor who may read it now. A key is
     /// remembered for ever, and must not show for ever what is no longer the actor's affair.
     /// </summary>
-    private async Task<CommandAnswer?> RepeatAsync()
+    /// <param name="confirmed">Whether it is known that what it wrote is durable.</param>
+    private async Task<CommandAnswer?> RepeatAsync(bool confirmed = false)
     {
+        var epoch = host.Journal.Epoch;
         string? extra = null;
         var (created, version) = (false, int.MaxValue);
         if (Context.Keyed)
@@ -200,6 +203,8 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         var rows = await host.Journal.ReadBoardAsync(plan.Beside is { } beside ? [answers, beside] : [answers]);
         if (rows is not [var thing, ..])
             return null;
+        if (!confirmed)
+            await host.Journal.ConfirmAsync(epoch);
         if (!rows.All(row => host.Kinds.Of(row.Stream).MayRead(row, Context.Actor, host.Now)))
             return Refused(RefusalCode.NotYours, "It was done before, and is another's affair now.") with { Replayed = true };
         var view = Case.Answer(thing.Entry.View, rows is [_, var second] ? second.Entry.View : null, extra);

@@ -91,7 +91,7 @@ public static class SiloHosting
         tls?.Watch(builder.Services);
         var address = AdvertisedAddress.Find(settings.AdvertisedAddress);
         var secret = PrepareDatabaseAsync(settings).GetAwaiter().GetResult();
-        builder.Services.AddPostgresJournal(settings.ConnectionString);
+        builder.Services.AddPostgresJournal(settings.ConnectionString, settings.Standby);
         builder.Services.AddSingleton<IPositionStore>(_ => new PostgresPositionStore(settings.ConnectionString));
         builder.Services.AddSingleton<IBoardMarkStore>(_ => new PostgresBoardMarkStore(settings.ConnectionString));
         builder.Services.AddSingleton<IProjectionStore>(_ => new PostgresProjectionStore(settings.ConnectionString));
@@ -110,19 +110,25 @@ public static class SiloHosting
             silo.ConfigureEndpoints(address, settings.SiloPort, settings.GatewayPort);
             if (tls is not null)
                 silo.UseTls(tls.Apply);
+            // Neither waits for a standby: what a silo says of itself each second must not pile up while one is away.
+            var unpromised = DatabaseConnection.Unpromised(settings.ConnectionString);
             silo.UseAdoNetClustering(options =>
             {
                 options.Invariant = PostgresInvariant;
-                options.ConnectionString = settings.ConnectionString;
+                options.ConnectionString = unpromised;
             });
             silo.AddAdoNetGrainStorageAsDefault(options =>
             {
                 options.Invariant = PostgresInvariant;
-                options.ConnectionString = settings.ConnectionString;
+                options.ConnectionString = unpromised;
             });
             silo.Configure<ClusterMembershipOptions>(MembershipTuning.Apply);
             Tune(silo, builder.Configuration);
         });
+
+        // After the silo, whose membership it watches.
+        builder.Services.AddSingleton<MembershipMetrics>();
+        builder.Services.AddHostedService<MembershipWatch>();
     }
 
     private static async Task<byte[]> PrepareDatabaseAsync(TocsinSettings settings)

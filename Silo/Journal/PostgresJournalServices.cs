@@ -14,7 +14,11 @@ public static class PostgresJournalServices
     /// Adds <see cref="IJournal"/>, <see cref="IJournalQueries"/> and <see cref="IJournalTail"/> on a database that has its schema
     /// (<c>PostgresSchema.UpgradeAsync</c>). It is opened when the host starts.
     /// </summary>
-    public static IServiceCollection AddPostgresJournal(this IServiceCollection services, string connectionString)
+    /// <param name="services">The services.</param>
+    /// <param name="connectionString">The connection string, Npgsql's.</param>
+    /// <param name="standby">What the centre has chosen for the time in which no synchronous standby is there.</param>
+    public static IServiceCollection AddPostgresJournal(
+        this IServiceCollection services, string connectionString, StandbyChoice standby = StandbyChoice.None)
     {
         services.AddOptions<JournalOptions>();
         services.TryAddSingleton(TimeProvider.System);
@@ -35,6 +39,10 @@ public static class PostgresJournalServices
         services.AddHostedService<ClockComparison>();
         services.AddClockGuard();
         services.AddJournalTail();
+
+        // Whether a standby is there is shown where none is promised, too.
+        services.AddSingleton(provider => new StandbyMetrics(standby, provider.GetService<IMeterFactory>()));
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StandbyWatch>(provider, standby));
         return services;
     }
 }

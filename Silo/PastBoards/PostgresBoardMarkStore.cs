@@ -1,6 +1,7 @@
 using Npgsql;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Settings;
 using Tocsin.Units;
 
 namespace Tocsin.PastBoards;
@@ -9,7 +10,8 @@ namespace Tocsin.PastBoards;
 /// <param name="connectionString">The connection string, Npgsql's.</param>
 internal sealed class PostgresBoardMarkStore(string connectionString) : IBoardMarkStore, IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+    private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(
+        DatabaseConnection.Unpromised(connectionString))
     {
         // A past board folds a few units at once.
         MaxPoolSize = PastBoardLimits.FoldsAtOnce,

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Tocsin.Identity;
+using Tocsin.Settings;
 
 namespace Tocsin.Positions;
 
@@ -22,7 +23,8 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
 
     private const string Track = $"insert into unit_track ({Columns}) select * from unnest($1, $2, $3, $4, $5, $6) on conflict do nothing";
 
-    private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+    private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(
+        DatabaseConnection.Unpromised(connectionString))
     {
         MaxPoolSize = PoolSize,
         Timeout = 2,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 using Tocsin.Journal;
+using Tocsin.Settings;
 
 namespace Tocsin.Projections;
 
@@ -24,7 +25,8 @@ internal sealed class PostgresProjectionStore(string connectionString) : IProjec
         where r.version <= excluded.version
         """;
 
-    private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+    private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(
+        DatabaseConnection.Unpromised(connectionString))
     {
         // A report, and the silo's own steps.
         MaxPoolSize = 4,

@@ -3,6 +3,7 @@ using Tocsin.Access;
 using Tocsin.Clocks;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Limits;
 
 namespace Tocsin.Settings;
@@ -54,6 +55,12 @@ public sealed record TocsinSettings
     /// <see langword="null"/>: <see cref="ConnectionString"/> may.
     /// </summary>
     public required string? MigrationsConnectionString { get; init; }
+
+    /// <summary>
+    /// <c>Tocsin:Standby</c>: what the centre has chosen for the time in which no synchronous standby of the database is there, see
+    /// <see cref="StandbyChoice"/>; cluster only. The default value is <see cref="StandbyChoice.None"/>: none is promised.
+    /// </summary>
+    public StandbyChoice Standby { get; init; }
 
     /// <summary>
     /// <c>Tocsin:SecretFile</c>: a file of 32 to 4,096 bytes from which all keys are derived; see <see cref="Secrets"/>. The default value
@@ -122,7 +129,7 @@ public sealed record TocsinSettings
         var mode = Enum.TryParse<RunMode>(word ?? nameof(RunMode.Embedded), ignoreCase: true, out var m) && Enum.IsDefined(m)
             ? m
             : throw Wrong("Tocsin:Mode", "'Embedded' or 'Cluster'", word);
-        var connection = configuration.GetConnectionString("Tocsin") ?? "";
+        var connection = DatabaseConnection.Complete(configuration.GetConnectionString("Tocsin") ?? "");
         if (mode == RunMode.Cluster && connection.Length == 0)
             throw Wrong("ConnectionStrings:Tocsin", "an Npgsql connection string (cluster mode)", null);
 
@@ -139,7 +146,12 @@ public sealed record TocsinSettings
                 : Settings.AdvertisedAddress.IsValid(address) ? address
                 : throw Wrong("Tocsin:AdvertisedAddress", "an IP address, a name of this machine, or 'auto'", address),
             ConnectionString = connection,
-            MigrationsConnectionString = configuration.GetConnectionString("TocsinMigrations"),
+            MigrationsConnectionString = configuration.GetConnectionString("TocsinMigrations") is { Length: > 0 } migrations
+                ? DatabaseConnection.Complete(migrations)
+                : null,
+            Standby = configuration["Tocsin:Standby"] is not { Length: > 0 } standby ? StandbyChoice.None
+                : Enum.TryParse<StandbyChoice>(standby, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice
+                : throw Wrong("Tocsin:Standby", "'None', 'GoOn' or 'Wait'", standby),
             SecretFile = configuration["Tocsin:SecretFile"] is { Length: > 0 } file ? file : null,
             TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(configuration["Tocsin:TimeZone"] ?? "UTC", out var zone)
                 ? zone

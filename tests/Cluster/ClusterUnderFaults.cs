@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Npgsql;
 using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Waiting;
 
@@ -71,6 +72,50 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
                 break;
             Assert.InRange(back.Elapsed, TimeSpan.Zero, BackWithin);
         }
+    }
+
+    [Fact]
+    public async Task When_the_table_of_members_goes_back_in_time_silos_mend_it_and_one_that_it_lacks_joins_anew()
+    {
+        await fixture.ReadyAsync();
+        using var http = await SignedInAsync(Cluster.Gateways[0].Url);
+        await CreateAsync(http);
+        var lacking = Cluster.Silos[2];
+        var restarts = fixture.Cluster.SupervisorOf(lacking).Restarts;
+        var version = await VersionAsync("select Version from OrleansMembershipVersionTable");
+
+        // As a standby has it that was promoted before the last silo's joining reached it.
+        await VersionAsync(string.Create(CultureInfo.InvariantCulture, $"""
+            with gone as (delete from OrleansMembershipTable where Port = {Cluster.SiloPorts[2]} and Status = 3)
+            update OrleansMembershipVersionTable set Version = Version - 2 returning Version
+            """));
+        await Until.HoldsAsync(
+            "the table is newer than every view",
+            async () => await VersionAsync("select Version from OrleansMembershipVersionTable") > version + 100,
+            () => Cluster.Silos[0].Output);
+        await Until.HoldsAsync(
+            "the silo that the table lacks has ended itself and was started again",
+            () => Task.FromResult(fixture.Cluster.SupervisorOf(lacking).Restarts > restarts),
+            () => lacking.Output);
+        await fixture.ReadyAsync();
+        foreach (var silo in Cluster.Silos)
+        {
+            await Until.HoldsAsync(
+                $"{silo.Url} agrees with the table",
+                async () => (await http.GetStringAsync(new Uri(silo.Url, "/metrics"))).Split('\n').Any(
+                    line => line.StartsWith("tocsin_membership_different", StringComparison.Ordinal) && line.Contains(" 0", StringComparison.Ordinal)),
+                () => silo.Output);
+        }
+
+        await CreateAsync(http);
+    }
+
+    private async Task<int> VersionAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Cluster.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (int)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task<HttpClient> SignedInAsync(Uri url)

@@ -22,6 +22,10 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
     public Task A_silo_is_cut_off_from_everybody_and_does_no_harm_when_it_is_back() => HoldsAsync(new CutFault());
 
     [Fact]
+    public Task All_silos_and_gateways_are_killed_at_once_and_started_on_other_addresses() =>
+        HoldsAsync(new AllKilledFault(fixture.Cluster));
+
+    [Fact]
     public Task The_database_is_restarted() => HoldsAsync(new DatabaseFault(fixture.Cluster));
 
     [Fact]

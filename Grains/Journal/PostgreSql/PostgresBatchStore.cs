@@ -10,8 +10,17 @@ namespace Tocsin.Journal.PostgreSql;
 /// that could still commit. Only then it asks, under the append's lock, what was written.
 /// </summary>
 internal sealed partial class PostgresBatchStore(
-    string connectionString, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
+    string connectionString, NewestHistory history, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
 {
+    /// <summary>
+    /// Commits a message of its own where commits wait for a standby, and so waits for everything that was committed before. It is not a
+    /// row: nothing is locked, and nothing must be cleaned up.
+    /// </summary>
+    private const string Confirm = """
+        select journal_epoch(),
+          case when current_setting('synchronous_standby_names') <> '' then pg_logical_emit_message(true, 'tocsin', '') end
+        """;
+
     /// <summary>The unique index whose violation says that an incident's number is in use.</summary>
     private const string NumberIndex = "incident_row_number";
 
@@ -26,7 +35,7 @@ internal sealed partial class PostgresBatchStore(
 
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(500);
 
-    private readonly string _connectionString = PostgresSettings.Writer(connectionString);
+    private readonly NpgsqlDataSource _source = PostgresSettings.Writer(connectionString);
     private AppendCall _call = new();
     private WriterConnection? _writer;
     private (int Pid, DateTime Started)? _lost;
@@ -58,6 +67,7 @@ internal sealed partial class PostgresBatchStore(
             await using var command = new NpgsqlCommand("select pg_is_in_recovery()", _writer!.Connection);
             if (await command.ExecuteScalarAsync(CancellationToken.None).WithinAsync(StepLimit, time, cancellation) is not false)
                 throw new JournalUnavailableException("The database is a standby.");
+            await ConfirmAsync(cancellation);
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {
@@ -71,6 +81,7 @@ internal sealed partial class PostgresBatchStore(
     {
         if (_writer is not null)
             await _writer.DisposeAsync();
+        await _source.DisposeAsync();
         await _call.Command.DisposeAsync();
     }
 
@@ -81,12 +92,23 @@ internal sealed partial class PostgresBatchStore(
             return;
         try
         {
-            _writer = await WriterConnection.OpenAsync(_connectionString, _lost)
+            _writer = await WriterConnection.OpenAsync(_source, _lost)
                 .WithinAsync(StepLimit, time, cancellation, late => late.DisposeAsync());
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {
             throw new JournalUnavailableException("The journal's database cannot be reached.", e);
+        }
+
+        try
+        {
+            history.See(_writer.Epoch);
+        }
+        catch (JournalUnavailableException)
+        {
+            await _writer.DisposeAsync();
+            _writer = null;
+            throw;
         }
 
         _lost = null;
@@ -97,12 +119,34 @@ internal sealed partial class PostgresBatchStore(
             LogClock(logger, off.TotalMilliseconds);
     }
 
+    /// <summary>
+    /// Sends the appends of a batch as one message. What one of them, or a confirmation, found to be done is confirmed, unless an append
+    /// was written after it and has waited for the standby.
+    /// </summary>
     private async Task<IReadOnlyList<AppendResult>> SendAsync(IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
+    {
+        var appends = batch.Any(a => a.IsConfirmation) ? [.. batch.Where(a => !a.IsConfirmation)] : batch;
+        var results = appends.Count == 0 ? [] : await SendAppendsAsync(appends, cancellation);
+        var wrote = results.Any(r => r.Outcome == AppendOutcome.Committed);
+        var toConfirm = appends.Count < batch.Count || results.Any(r => r.Outcome == AppendOutcome.Repeated);
+        var epoch = toConfirm && !wrote ? await ConfirmAsync(cancellation) : results[0].Epoch;
+        if (appends.Count == batch.Count)
+            return results;
+        var answers = new Queue<AppendResult>(results);
+        return [.. batch.Select(a => a.IsConfirmation ? Confirmed(a.Request.Epoch, epoch) : answers.Dequeue())];
+    }
+
+    private static AppendResult Confirmed(Epoch found, Epoch present) =>
+        new(found == present ? AppendOutcome.Committed : AppendOutcome.EpochMoved, present);
+
+    private async Task<IReadOnlyList<AppendResult>> SendAppendsAsync(
+        IReadOnlyList<PreparedAppend> batch, CancellationToken cancellation)
     {
         try
         {
             _call.Fill(batch);
             var results = await _call.SendAsync(batch).WithinAsync(AnswerLimit, time, cancellation);
+            _writer!.RequireWholeWaits();
             if (results.Any(r => r.Outcome == AppendOutcome.Repeated))
                 await FindEarlierAsync(batch, results, cancellation);
             return results;
@@ -139,19 +183,41 @@ internal sealed partial class PostgresBatchStore(
             var settled = await Settlement.OfAsync(_writer!.Connection, batch).WithinAsync(StepLimit, time, cancellation);
             var open = batch.Where((_, i) => settled[i] is null).ToList();
             LogSettled(logger, batch.Count - open.Count, open.Count);
+            var wrote = false;
             if (open.Count > 0)
             {
                 var again = new Queue<AppendResult>(await SendAsync(open, cancellation));
+                wrote = again.Any(r => r.Outcome == AppendOutcome.Committed);
                 for (var i = 0; i < settled.Length; i++)
                     settled[i] ??= again.Dequeue();
             }
 
+            // The backend that was ended may have committed without its standby: what it wrote is shown all the same.
+            if (open.Count < batch.Count && !wrote)
+                await ConfirmAsync(cancellation);
             return settled!;
         }
         catch (Exception e) when (PostgresFaults.Of(e) != PostgresFault.Other)
         {
             GiveUp();
             throw new JournalUnavailableException("What became of the batch could not be found out in time.", e);
+        }
+    }
+
+    /// <summary>Waits until the standby has all that is committed; returns at once where no commit waits for one.</summary>
+    /// <returns>The present epoch.</returns>
+    private async Task<Epoch> ConfirmAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(Confirm, _writer!.Connection);
+            var epoch = await command.ExecuteScalarAsync(CancellationToken.None).WithinAsync(AnswerLimit, time, cancellation);
+            _writer.RequireWholeWaits();
+            return new Epoch((string)epoch!);
+        }
+        catch (PostgresException e) when (PostgresFaults.Of(e) is PostgresFault.Unable)
+        {
+            throw new JournalUnavailableException("The journal's database cannot write now.", e);
         }
     }
 

@@ -60,19 +60,28 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         ILoggerFactory loggers,
         CancellationToken cancellation = default)
     {
-        var store = new PostgresBatchStore(connectionString, time, loggers.CreateLogger<PostgresBatchStore>());
+        var history = new NewestHistory();
+        var store = new PostgresBatchStore(connectionString, history, time, loggers.CreateLogger<PostgresBatchStore>());
         await store.ConnectAsync(cancellation);
         var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
         return new PostgresJournal(
             store,
             writer,
-            new PostgresReader(PostgresSettings.Reads(connectionString), PostgresSettings.ReadLimit),
-            new PostgresReader(PostgresSettings.Reports(connectionString), PostgresSettings.ReadLimit));
+            new PostgresReader(PostgresSettings.Reads(connectionString, history), PostgresSettings.ReadLimit),
+            new PostgresReader(PostgresSettings.Reports(connectionString, history), PostgresSettings.ReadLimit));
     }
 
     /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) =>
         Writer.AppendAsync(request, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask ConfirmAsync(Epoch epoch, CancellationToken cancellation = default) => Writer.ConfirmAsync(epoch, cancellation);
+
+    /// <summary>Whether commits wait for a synchronous standby now, as far as the server's settings say.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be asked.</exception>
+    public async ValueTask<bool> WaitsForStandbyAsync(CancellationToken cancellation = default) => (await _reads.ReadAsync(
+        "select current_setting('synchronous_standby_names') <> ''", row => row.GetBoolean(0), cancellation))[0];
 
     /// <inheritdoc/>
     public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
@@ -202,9 +211,13 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         .ToDictionary();
 
     /// <inheritdoc/>
-    public async ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>
+    public async ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default)
+    {
+        var epoch = Epoch;
         await _reads.ReadAsync(
             "delete from personal where stream = $1 returning true", row => row.GetBoolean(0), cancellation, stream.ToString());
+        await ConfirmAsync(epoch, cancellation);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

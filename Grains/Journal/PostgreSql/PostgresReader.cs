@@ -77,7 +77,7 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
             catch (NpgsqlException e)
                 when (attempt < Tries && e.InnerException is not TimeoutException && PostgresFaults.Of(e) == PostgresFault.Lost)
             {
-                // Once more.
+                HostStates.Forget(source, e);
             }
         }
     }

@@ -34,6 +34,8 @@ internal static class PostgresSettings
     /// </summary>
     private const string OneByOne = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off";
 
+    private const string ShownEpoch = "select journal_epoch()";
+
     /// <summary>The most connections for reads of a silo.</summary>
     private const int ReadPoolSize = 24;
 
@@ -49,7 +51,8 @@ internal static class PostgresSettings
     /// The writer's connection: not pooled and not through a pooler, since its backend is identified by its pid. It waits for the append's
     /// lock no longer than its caller waits for it.
     /// </summary>
-    public static string Writer(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    public static NpgsqlDataSource Writer(string connectionString) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(
+        connectionString)
     {
         Pooling = false,
         Enlist = false,
@@ -63,18 +66,20 @@ internal static class PostgresSettings
         WriteBufferSize = 64 * 1024,
         ApplicationName = "tocsin writer",
         Options = "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000 -c jit=off " + OneByOne,
-    }.ConnectionString;
+    }.ConnectionString);
 
     /// <summary>The pool of reads.</summary>
-    public static NpgsqlDataSource Reads(string connectionString) =>
-        Pool(connectionString, "tocsin reads", ReadPoolSize, CommandSeconds, NoCancellation);
+    public static NpgsqlDataSource Reads(string connectionString, NewestHistory history) =>
+        Pool(connectionString, history, "tocsin reads", ReadPoolSize, CommandSeconds, NoCancellation);
 
     /// <summary>The pool of lists and reports.</summary>
-    public static NpgsqlDataSource Reports(string connectionString) =>
-        Pool(connectionString, "tocsin reports", ReportPoolSize, ReportSeconds, CancellationMilliseconds);
+    public static NpgsqlDataSource Reports(string connectionString, NewestHistory history) =>
+        Pool(connectionString, history, "tocsin reports", ReportPoolSize, ReportSeconds, CancellationMilliseconds);
 
-    private static NpgsqlDataSource Pool(string connectionString, string name, int size, int seconds, int cancellationMilliseconds) =>
-        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+    private static NpgsqlDataSource Pool(
+        string connectionString, NewestHistory history, string name, int size, int seconds, int cancellationMilliseconds)
+    {
+        var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
         {
             Pooling = true,
             Enlist = false,
@@ -90,5 +95,23 @@ internal static class PostgresSettings
             AutoPrepareMinUsages = 2,
             ApplicationName = name,
             Options = $"-c default_transaction_read_only=off -c statement_timeout={seconds * 1000} -c jit=off",
-        }.ConnectionString).Build();
+        }.ConnectionString)
+            .UsePhysicalConnectionInitializer(
+                connection => history.See(Shown(connection)), async connection => history.See(await ShownAsync(connection)))
+            .Build();
+        history.Moved += source.Clear;
+        return source;
+    }
+
+    private static Epoch Shown(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(ShownEpoch, connection);
+        return new Epoch((string)command.ExecuteScalar()!);
+    }
+
+    private static async Task<Epoch> ShownAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(ShownEpoch, connection);
+        return new Epoch((string)(await command.ExecuteScalarAsync())!);
+    }
 }

@@ -14,12 +14,18 @@ internal sealed class WriterConnection : IAsyncDisposable
           current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'), journal_epoch()
         """;
 
+    /// <summary>Where PostgreSQL's source says that a commit no longer waits for its standby; its words depend on the language.</summary>
+    private const string WaitRoutine = "SyncRepWaitForLSN";
+
+    private volatile bool _waitWasCut;
+
     private WriterConnection(NpgsqlConnection connection, (int Pid, DateTime Started) backend, DateTimeOffset serverTime, Epoch epoch)
     {
         Connection = connection;
         Backend = backend;
         ServerTime = serverTime;
         Epoch = epoch;
+        connection.Notice += (_, said) => _waitWasCut |= said.Notice.Routine == WaitRoutine;
     }
 
     /// <summary>The connection.</summary>
@@ -35,15 +41,15 @@ internal sealed class WriterConnection : IAsyncDisposable
     public Epoch Epoch { get; }
 
     /// <summary>Opens one and makes sure that what it commits stays.</summary>
-    /// <param name="connectionString">See <see cref="PostgresSettings.Writer"/>.</param>
+    /// <param name="source">See <see cref="PostgresSettings.Writer"/>.</param>
     /// <param name="lost">The backend of a lost connection: it is terminated first, so that it can no longer commit anything.</param>
     /// <exception cref="MisconfigurationException">The server does not write durably.</exception>
-    public static async Task<WriterConnection> OpenAsync(string connectionString, (int Pid, DateTime Started)? lost)
+    public static async Task<WriterConnection> OpenAsync(NpgsqlDataSource source, (int Pid, DateTime Started)? lost)
     {
-        var connection = new NpgsqlConnection(connectionString);
+        var connection = source.CreateConnection();
         try
         {
-            await connection.OpenAsync();
+            await OpenAsync(source, connection);
             if (lost is { } old)
                 await EndAsync(connection, old);
             await using var command = new NpgsqlCommand(AboutUs, connection);
@@ -71,8 +77,31 @@ internal sealed class WriterConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whether each commit until now has waited for its standby to the end. One whose wait an administrator cancelled is answered as
+    /// written, with a warning beside it.
+    /// </summary>
+    /// <exception cref="TimeoutException">One has not: the answer is not known.</exception>
+    public void RequireWholeWaits()
+    {
+        if (_waitWasCut)
+            throw new TimeoutException("The wait for the standby was cancelled.");
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private static async Task OpenAsync(NpgsqlDataSource source, NpgsqlConnection connection)
+    {
+        try
+        {
+            await connection.OpenAsync();
+        }
+        catch (NpgsqlException e) when (HostStates.Forget(source, e))
+        {
+            await connection.OpenAsync();
+        }
+    }
 
     private static async Task EndAsync(NpgsqlConnection connection, (int Pid, DateTime Started) old)
     {

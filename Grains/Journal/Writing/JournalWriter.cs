@@ -68,24 +68,16 @@ public sealed partial class JournalWriter : IAsyncDisposable
     public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var prepared = PreparedAppend.Of(request);
-        if (_down)
-            throw Unavailable("unavailable", "The database is away.");
-        if (Interlocked.Increment(ref _queued) > _options.QueueLimit)
-        {
-            Interlocked.Decrement(ref _queued);
-            throw Unavailable("queue_full", "The journal's queue is full.");
-        }
+        return EnqueueAsync(PreparedAppend.Of(request), cancellation);
+    }
 
-        var waiting = new WaitingAppend(prepared, _time.GetTimestamp());
-        if (!_queue.Writer.TryWrite(waiting))
-        {
-            Interlocked.Decrement(ref _queued);
-            throw Unavailable("unavailable", "The journal is stopping.");
-        }
-
-        var answer = cancellation.CanBeCanceled ? AbandonableAsync(waiting, cancellation) : waiting.Task;
-        return new ValueTask<AppendResult>(AppendSpan.IsWanted ? AppendSpan.AroundAsync(waiting, answer, _time) : answer);
+    /// <summary>Returns once all that was found is durable. See <see cref="IJournal.ConfirmAsync"/>.</summary>
+    /// <exception cref="JournalUnavailableException">That is not known in time, or it was found in another history.</exception>
+    public async ValueTask ConfirmAsync(Epoch epoch, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if ((await EnqueueAsync(PreparedAppend.Confirmation(epoch), cancellation)).Outcome != AppendOutcome.Committed)
+            throw new JournalUnavailableException("The history is another one than that in which it was found.");
     }
 
     /// <summary>
@@ -108,6 +100,27 @@ public sealed partial class JournalWriter : IAsyncDisposable
         await using var registration = cancellation.UnsafeRegister(
             static (state, token) => ((WaitingAppend)state!).TrySetCanceled(token), waiting);
         return await waiting.Task;
+    }
+
+    private ValueTask<AppendResult> EnqueueAsync(PreparedAppend prepared, CancellationToken cancellation)
+    {
+        if (_down)
+            throw Unavailable("unavailable", "The database is away.");
+        if (Interlocked.Increment(ref _queued) > _options.QueueLimit)
+        {
+            Interlocked.Decrement(ref _queued);
+            throw Unavailable("queue_full", "The journal's queue is full.");
+        }
+
+        var waiting = new WaitingAppend(prepared, _time.GetTimestamp());
+        if (!_queue.Writer.TryWrite(waiting))
+        {
+            Interlocked.Decrement(ref _queued);
+            throw Unavailable("unavailable", "The journal is stopping.");
+        }
+
+        var answer = cancellation.CanBeCanceled ? AbandonableAsync(waiting, cancellation) : waiting.Task;
+        return new ValueTask<AppendResult>(AppendSpan.IsWanted ? AppendSpan.AroundAsync(waiting, answer, _time) : answer);
     }
 
     private async Task RunAsync()
@@ -202,7 +215,8 @@ public sealed partial class JournalWriter : IAsyncDisposable
         Epoch? moved = null;
         for (var i = 0; i < batch.Count; i++)
         {
-            _metrics.Answered(results[i], batch[i].Append.Events.Count);
+            if (!batch[i].Append.IsConfirmation)
+                _metrics.Answered(results[i], batch[i].Append.Events.Count);
             wrote |= CommittedBatch.Wrote(results[i]);
             if (results[i].Outcome == AppendOutcome.EpochMoved)
                 moved = results[i].Epoch;

@@ -1,3 +1,4 @@
+using Tocsin.Commands;
 using Tocsin.Identity;
 
 namespace Tocsin.Journal.Writing;
@@ -23,6 +24,13 @@ public sealed class PreparedAppend
 
     /// <summary>For each head, in the request's order: the version that the append leaves.</summary>
     public IReadOnlyList<int> Versions { get; }
+
+    /// <summary>Whether it writes nothing, and only makes sure that what was found is durable (<see cref="Confirmation"/>).</summary>
+    public bool IsConfirmation => Request.Heads.Count == 0;
+
+    /// <summary>What <see cref="IJournal.ConfirmAsync"/> sends through the queue of appends.</summary>
+    public static PreparedAppend Confirmation(Epoch epoch) =>
+        new(new AppendRequest(CommandId.New(), new Actor("", ""), epoch, [], []), [], []);
 
     /// <summary>Checks a request and makes its lines.</summary>
     /// <exception cref="ArgumentException">It breaks a limit or is inconsistent.</exception>

@@ -11,6 +11,13 @@ public static class FaultCatalog
         ["database"] = () => new DatabaseFault(),
         ["slow-database"] = () => new SlowDatabaseFault(),
         ["rolling"] = () => new RollingFault(),
+        ["all-killed"] = () => new AllKilledFault(),
+        ["primary-killed"] = () => new PrimaryFault(PrimaryFaultKind.Killed),
+        ["primary-lost"] = () => new PrimaryFault(PrimaryFaultKind.Lost),
+        ["primary-frozen"] = () => new PrimaryFault(PrimaryFaultKind.Frozen),
+        ["primary-cut"] = () => new PrimaryFault(PrimaryFaultKind.Cut),
+        ["standby-frozen"] = () => new PrimaryFault(PrimaryFaultKind.StandbyFrozen),
+        ["switch-over"] = () => new PrimaryFault(PrimaryFaultKind.SwitchOver),
         ["disk"] = () => new DiskFault(),
         ["kill-embedded"] = () => new KillEmbeddedFault(),
     };

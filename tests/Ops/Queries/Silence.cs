@@ -35,6 +35,7 @@ internal static class Silence
         ["tocsin_overdue_unreadable_total"] = "every row that is late could be read",
         ["tocsin_gateway_tries_repeated_total"] = "no silo died under a call",
         ["tocsin_signin_"] = "nobody signs in by a provider",
+        ["tocsin_standby_kept{choice!=\"none\"}"] = "no standby is promised",
         ["tocsin_recommendation_missing_total"] = "every response plan found its units",
     };
 

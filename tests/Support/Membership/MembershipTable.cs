@@ -8,11 +8,16 @@ namespace Tocsin.Tests.Support.Membership;
 /// <param name="connectionString">The cluster's database.</param>
 public sealed class MembershipTable(string connectionString)
 {
+    // Of several hosts the primary is asked, and a frozen one is not waited for.
+    private static readonly Func<string, string> s_ofPrimary = connection => connection.Contains(',', StringComparison.Ordinal)
+        ? connection + ";Target Session Attributes=primary;Host Recheck Seconds=1;Timeout=2;Command Timeout=5"
+        : connection;
+
     /// <summary>Every silo that ever joined.</summary>
     public async Task<IReadOnlyList<SiloRow>> ReadAsync()
     {
         // No pool: it would hand out connections that ended with a server that was restarted.
-        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(s_ofPrimary(connectionString) + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             "select Port, Generation, Status, coalesce(SuspectTimes, '') <> '' from OrleansMembershipTable", connection);

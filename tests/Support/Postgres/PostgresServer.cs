@@ -111,6 +111,38 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionString(name);
     }
 
+    /// <summary>
+    /// Makes and starts a standby of it, by plain streaming replication. It is a synchronous one while the primary's
+    /// <c>synchronous_standby_names</c> says so.
+    /// </summary>
+    public async Task<PostgresServer> StartStandbyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("tocsin-pg-").FullName;
+        var connection = new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Port = FreePort() };
+        var standby = new PostgresServer(folder, Binaries, connection);
+        if (Environment.UserName == "root")
+            await RunAsync("chown", "postgres", folder);
+        await RunAsUserAsync(
+            Path.Combine(Binaries, "pg_basebackup"),
+            "-D",
+            $"{folder}/data",
+            "-d",
+            $"host=127.0.0.1 port={Port} user=tocsin",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "-R",
+            "--no-sync");
+        await File.AppendAllLinesAsync(
+            $"{folder}/data/postgresql.conf", [$"port = {connection.Port}", $"unix_socket_directories = '{folder}'"]);
+        await standby.StartAgainAsync();
+        return standby;
+    }
+
+    /// <summary>Makes a standby the primary, and returns once it is.</summary>
+    public Task PromoteAsync() => RunAsUserAsync(Path.Combine(Binaries, "pg_ctl"), "promote", "-D", $"{Folder}/data", "-w");
+
     /// <summary>Starts it again after it was stopped or killed, and returns once it answers.</summary>
     public async Task StartAgainAsync()
     {

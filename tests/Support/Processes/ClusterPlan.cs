@@ -12,6 +12,12 @@ public sealed record ClusterPlan
     /// <summary>The database server's settings.</summary>
     public string[] PostgresSettings { get; init; } = ["max_connections=200"];
 
+    /// <summary>The connection to a database that is there already, with an account that may do everything; null: it starts one.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>What is added to the silos' command lines.</summary>
+    public IReadOnlyList<string> SiloArguments { get; init; } = [];
+
     /// <summary>A network from which the database server may be used beside this machine's own; null: none.</summary>
     public string? Trusted { get; init; }
 

@@ -8,16 +8,24 @@ public sealed class RunningCluster : IAsyncDisposable
 {
     private static readonly string[] Quiet = ["--Logging:LogLevel:Default", "Warning"];
 
-    private RunningCluster(
-        PostgresServer postgres,
-        string connection,
-        IReadOnlyList<ServerProcess> silos,
-        IReadOnlyList<int> siloPorts,
-        IReadOnlyList<ServerProcess> gateways) =>
-        (Postgres, ConnectionString, Silos, SiloPorts, Gateways) = (postgres, connection, silos, siloPorts, gateways);
+    private readonly ClusterPlan _plan;
+    private readonly PostgresServer? _postgres;
+    private readonly List<int> _siloPorts;
 
-    /// <summary>The database server.</summary>
-    public PostgresServer Postgres { get; }
+    private RunningCluster(ClusterPlan plan, PostgresServer? postgres, string connection)
+    {
+        (_plan, _postgres, ConnectionString) = (plan, postgres, connection);
+        _siloPorts = [.. Enumerable.Range(0, plan.Silos).Select(_ => FreePorts.Next())];
+        Silos =
+        [
+            .. _siloPorts.Select(
+                (port, i) => Silo(plan.Build, plan.SiloConnection(connection), SiloArguments(port, i), plan.PlaceOf(i))),
+        ];
+        Gateways = [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(plan.Build, connection))];
+    }
+
+    /// <summary>The database server, where it was started with the cluster.</summary>
+    public PostgresServer Postgres => _postgres ?? throw new InvalidOperationException("The database is not this cluster's own.");
 
     /// <summary>The silos' connection.</summary>
     public string ConnectionString { get; }
@@ -26,7 +34,7 @@ public sealed class RunningCluster : IAsyncDisposable
     public IReadOnlyList<ServerProcess> Silos { get; }
 
     /// <summary>The ports at which silos reach each other, by which the membership knows them.</summary>
-    public IReadOnlyList<int> SiloPorts { get; }
+    public IReadOnlyList<int> SiloPorts => _siloPorts;
 
     /// <summary>The gateways.</summary>
     public IReadOnlyList<ServerProcess> Gateways { get; }
@@ -36,15 +44,9 @@ public sealed class RunningCluster : IAsyncDisposable
     public static async Task<RunningCluster> StartAsync(ClusterPlan? plan = null)
     {
         plan ??= new ClusterPlan();
-        var postgres = await PostgresServer.StartAsync(plan.Trusted, plan.PostgresSettings);
-        var connection = await postgres.CreateDatabaseAsync();
-        var ports = Enumerable.Range(0, plan.Silos).Select(_ => FreePorts.Next()).ToList();
+        var postgres = plan.Database is null ? await PostgresServer.StartAsync(plan.Trusted, plan.PostgresSettings) : null;
         var cluster = new RunningCluster(
-            postgres,
-            connection,
-            [.. ports.Select((port, i) => Silo(plan.Build, plan.SiloConnection(connection), port, plan.PlaceOf(i)))],
-            ports,
-            [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(plan.Build, connection))]);
+            plan, postgres, plan.Database ?? await postgres!.CreateDatabaseAsync());
         try
         {
             foreach (var silo in cluster.Silos)
@@ -68,7 +70,15 @@ public sealed class RunningCluster : IAsyncDisposable
         foreach (var process in Gateways.Concat(Silos))
             await process.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        await Postgres.DisposeAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+    }
+
+    /// <summary>Gives a silo that is down other ports: for the others it is started on another address.</summary>
+    public void Move(int silo)
+    {
+        _siloPorts[silo] = FreePorts.Next();
+        Silos[silo].Arguments = SiloArguments(_siloPorts[silo], silo);
     }
 
     /// <summary>A silo on a database, not started yet.</summary>
@@ -76,18 +86,26 @@ public sealed class RunningCluster : IAsyncDisposable
 
     /// <summary>A silo of some build on a database, not started yet.</summary>
     public static ServerProcess Silo(ServerBuild build, string connection) =>
-        Silo(build ?? throw new ArgumentNullException(nameof(build)), connection, FreePorts.Next(), SiloPlace.Loopback);
+        Silo(
+            build ?? throw new ArgumentNullException(nameof(build)),
+            connection,
+            SiloArguments(FreePorts.Next(), SiloPlace.Loopback),
+            SiloPlace.Loopback);
 
-    private static ServerProcess Silo(ServerBuild build, string connection, int port, SiloPlace place) => new(
+    private static ServerProcess Silo(ServerBuild build, string connection, IReadOnlyList<string> arguments, SiloPlace place) => new(
         build.Silo,
         new Uri($"http://{place.Address}:{FreePorts.Next()}"),
-        [
-            "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}",
-            "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", place.Address,
-            .. Quiet,
-        ],
+        arguments,
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection },
         place.Launcher);
+
+    private static string[] SiloArguments(int port, SiloPlace place) =>
+    [
+        "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}",
+        "--Tocsin:AdvertisedAddress", place.Address, .. Quiet,
+    ];
+
+    private string[] SiloArguments(int port, int silo) => [.. SiloArguments(port, _plan.PlaceOf(silo)), .. _plan.SiloArguments];
 
     /// <summary>A gateway to the silos on a database, not started yet.</summary>
     public static ServerProcess Gateway(string connection) => Gateway(ServerBuild.Own, connection);

@@ -8,7 +8,7 @@ namespace Tocsin.Tests.Support.Processes;
 /// <summary>A silo or a gateway as a process of its own: started, killed, frozen and started again as a machine room would.</summary>
 /// <param name="program">The assembly that is run, until <see cref="Program"/> names another.</param>
 /// <param name="url">Where it is to answer.</param>
-/// <param name="arguments">Its command line.</param>
+/// <param name="arguments">Its command line, until <see cref="Arguments"/> is another one.</param>
 /// <param name="environment">What is added to its environment.</param>
 /// <param name="launcher">What runs it, before <c>dotnet</c>: <c>ip netns exec NAME</c>; it must become the program, not its
 /// parent.</param>
@@ -30,6 +30,9 @@ public sealed class ServerProcess(
     /// <summary>The assembly that runs from the next start on: another build's is an upgrade, or the way back.</summary>
     public string Program { get; set; } = program;
 
+    /// <summary>Its command line from the next start on.</summary>
+    public IReadOnlyList<string> Arguments { get; set; } = arguments;
+
     /// <summary>Where it answers.</summary>
     public Uri Url { get; } = url;
 
@@ -48,7 +51,7 @@ public sealed class ServerProcess(
     /// <summary>Starts it; it is not ready yet.</summary>
     public void Start()
     {
-        string[] line = [.. launcher ?? [], "dotnet", Program, "--urls", Url.ToString(), .. arguments];
+        string[] line = [.. launcher ?? [], "dotnet", Program, "--urls", Url.ToString(), .. Arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
