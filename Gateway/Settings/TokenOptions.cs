@@ -48,7 +48,9 @@ public sealed record TokenOptions
         IConfiguration configuration, string key, TimeSpan otherwise, (TimeSpan Min, TimeSpan Max) range) => configuration[key] switch
         {
             null or "" => otherwise,
-            var text when TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value)
+            // A bare number would be days.
+            var text when text.Contains(':', StringComparison.Ordinal)
+                && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value)
                 && value >= range.Min && value <= range.Max => value,
             _ => throw new MisconfigurationException(
                 key, string.Create(CultureInfo.InvariantCulture, $"must be a time of {range.Min:c} to {range.Max:c}")),

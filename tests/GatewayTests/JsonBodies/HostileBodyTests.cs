@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tocsin.Tests.GatewayTests.Contract;
 using Tocsin.Tests.GatewayTests.Harness;
 
 namespace Tocsin.Tests.GatewayTests.JsonBodies;
@@ -186,7 +187,7 @@ public sealed class HostileBodyTests(FakeGatewayFixture fixture) : IClassFixture
     private static Route Find(string name) => Route.WithBody.Single(r => r.ToString() == name);
 
     private static Task<Person> Authorised(TestGateway gateway, Route route) => gateway.As(
-        route.Row.StartsWith("PUT", StringComparison.Ordinal) ? "admin" : route.Path == "/positions" ? "feeder" : "supervisor");
+        RoleTable.Sign(route.Row, "supervisor") == "+" ? "supervisor" : RoleTable.Roles.First(r => RoleTable.Sign(route.Row, r) == "+"));
 
     private async Task<Reply> Send(string name, object body, params (string Name, string Value)[] headers)
     {
