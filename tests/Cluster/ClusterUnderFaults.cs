@@ -102,12 +102,14 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
         {
             await Until.HoldsAsync(
                 $"{silo.Url} agrees with the table",
-                async () => (await http.GetStringAsync(new Uri(silo.Url, "/metrics"))).Split('\n').Any(
-                    line => line.StartsWith("tocsin_membership_different", StringComparison.Ordinal) && line.Contains(" 0", StringComparison.Ordinal)),
+                async () => (await http.GetStringAsync(new Uri(silo.Url, "/metrics"))).Split('\n').Any(SaysThatNoneDiffers),
                 () => silo.Output);
         }
 
         await CreateAsync(http);
+
+        static bool SaysThatNoneDiffers(string line) =>
+            line.StartsWith("tocsin_membership_different", StringComparison.Ordinal) && line.Contains(" 0", StringComparison.Ordinal);
     }
 
     private async Task<int> VersionAsync(string sql)

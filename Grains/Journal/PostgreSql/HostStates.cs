@@ -8,7 +8,9 @@ namespace Tocsin.Journal.PostgreSql;
 /// </summary>
 internal static class HostStates
 {
-    /// <summary>Whether the driver has tried no host at all; it then forgets what it remembers, so that the next attempt tries them.</summary>
+    /// <summary>
+    /// Whether the driver has tried no host at all; it then forgets what it remembers, so that the next attempt tries them.
+    /// </summary>
     public static bool Forget(NpgsqlDataSource source, NpgsqlException exception)
     {
         if (source is not NpgsqlMultiHostDataSource hosts || exception is PostgresException || exception.InnerException is not null)

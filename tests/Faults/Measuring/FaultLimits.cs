@@ -33,15 +33,17 @@ public sealed record FaultLimits(
     public static readonly FaultLimits DatabaseAway = new(null, null, TimeSpan.FromSeconds(5), null);
 
     /// <summary>
-    /// The primary of the database is lost, frozen or cut off, and a standby takes over: in the median 10 s, never above 15 s (the project's
-    /// promise). Commands that were under way meanwhile may be answered as unavailable.
+    /// The primary of the database is lost, frozen or cut off, and a standby takes over: in the median 10 s, never above 15 s (the
+    /// project's promise). Commands that were under way meanwhile may be answered as unavailable.
     /// </summary>
     public static readonly FaultLimits PrimaryLost = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15), null, null);
 
     /// <summary>A standby takes over on purpose: at most 3 s (the project's promise).</summary>
     public static readonly FaultLimits SwitchOver = new(null, TimeSpan.FromSeconds(3), null, null);
 
-    /// <summary>All silos and gateways were killed at once: each incident is answered within 8 s of the start (the project's promise).</summary>
+    /// <summary>
+    /// All silos and gateways were killed at once: each incident is answered within 8 s of the start (the project's promise).
+    /// </summary>
     public static readonly FaultLimits AllLost = new(null, null, TimeSpan.FromSeconds(8), null);
 
     /// <summary>The only process, or its disk, was away: nobody could answer; once it is there again, the same 5 s.</summary>

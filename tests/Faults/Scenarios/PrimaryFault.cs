@@ -74,9 +74,11 @@ public sealed class PrimaryFault(PrimaryFaultKind kind) : ClusterFault
         var struck = course.Elapsed;
         course.Lost($"machine {victim + 1}: {Name}", struck);
         await StrikeAsync(victim);
-        if (kind != PrimaryFaultKind.StandbyFrozen && !await course.WaitAsync("another machine has the primary", async () => await Hosts.PrimaryAsync() is { } p && p != victim))
-            return;
+        if (kind != PrimaryFaultKind.StandbyFrozen)
+            await course.WaitAsync("another machine has the primary", HasMovedAsync);
         await Hosts.WholeAsync();
+
+        async Task<bool> HasMovedAsync() => await Hosts.PrimaryAsync() is { } primary && primary != victim;
     }
 
     /// <inheritdoc/>
