@@ -18,7 +18,8 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
     [Fact]
     public Task A_silo_is_frozen_and_does_no_harm_when_it_thaws() => HoldsAsync(new FreezeFault(fixture.Cluster));
 
-    [Fact]
+    // On servers of its own, which take a minute to start on two cores.
+    [Fact, Trait("when", "nightly")]
     public Task A_silo_is_cut_off_from_everybody_and_does_no_harm_when_it_is_back() => HoldsAsync(new CutFault());
 
     [Fact]
@@ -28,7 +29,8 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
     [Fact]
     public Task The_database_is_restarted() => HoldsAsync(new DatabaseFault(fixture.Cluster));
 
-    [Fact]
+    // On servers of its own, which take a minute to start on two cores.
+    [Fact, Trait("when", "nightly")]
     public Task The_database_is_slow_and_then_silent() => HoldsAsync(new SlowDatabaseFault());
 
     [Fact]
