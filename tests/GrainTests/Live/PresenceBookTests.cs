@@ -53,6 +53,10 @@ public sealed class PresenceBookTests
         return _book.Since(0).Any(p => p.Subject == subject && p.ConsoleId == console);
     }
 
-    private void Say(string subject, string console, string? incident) => _book.Take(new PresenceReport(
-        console, subject, "dispatcher", incident is null ? null : IncidentId.Of(incident), _time.GetUtcNow()));
+    private void Say(string subject, string console, string? incident)
+    {
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        _book.Take(new PresenceReport(
+            console, subject, "dispatcher", incident is null ? null : IncidentId.Of(incident), _time.GetUtcNow()));
+    }
 }

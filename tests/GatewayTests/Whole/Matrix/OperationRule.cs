@@ -19,6 +19,12 @@ internal sealed record OperationRule(string Row, Ownership Of)
     /// <summary>Whether the thing must have come to a stage that only time brings: then nobody gets further than 409.</summary>
     public bool NeedsTime { get; init; }
 
+    /// <summary>Whether it takes away what it is called on: who comes second gets 404.</summary>
+    public bool IsGoneThen { get; init; }
+
+    /// <summary>A role to which this world's own thing is not addressed: it is not asked.</summary>
+    public string? NotTo { get; init; }
+
     /// <summary>What a role may do: <c>+</c> all, <c>o</c> own only, <c>-</c> nothing.</summary>
     public string SignOf(string role) => RoleTable.Sign(Row, role);
 }

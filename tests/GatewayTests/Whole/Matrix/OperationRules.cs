@@ -18,7 +18,11 @@ internal static class OperationRules
     /// <summary>The rules, by the operation's id.</summary>
     public static IReadOnlyDictionary<string, OperationRule> All { get; } = new Dictionary<string, OperationRule>
     {
-        ["createIncident"] = Named("POST /incidents"),
+        ["createIncident"] = Named("POST /incidents") with
+        {
+            // A station knows no calls.
+            Body = """{"category": "theft", "priority": 2, "station": "S1", "location": {"lat": 36.53, "lon": 113.05}}""",
+        },
         ["listIncidents"] = Listed(Incidents),
         ["changeIncident"] = Named("PATCH, links"),
         ["getIncident"] = Named(Incidents),
@@ -38,6 +42,7 @@ internal static class OperationRules
         ["removeLink"] = Named("PATCH, links") with
         {
             Before = [(Incident + "/links", """{"incidentId": "b86d12f40a9e4c73915e2d7f60c3a8b1", "relation": "relatedTo"}""")],
+            IsGoneThen = true,
         },
         ["getIncidentTrail"] = Named("GET /incidents/{id}/trail"),
         ["urgeIncident"] = Named("urging, supervision") with { NeedsTime = true },
@@ -84,7 +89,7 @@ internal static class OperationRules
         ["raisePanic"] = Named("POST /units/{id}/panic"),
         ["messageUnit"] = Named("POST /units/{id}/messages, reading"),
         ["listUnitMessages"] = Named(UnitTrail),
-        ["readUnitMessage"] = Named("POST /units/{id}/messages, reading"),
+        ["readUnitMessage"] = Named("POST /units/{id}/messages, reading") with { NotTo = "station" },
         ["messageIncident"] = Named("POST /incidents/{id}/messages, reading"),
         ["listIncidentMessages"] = Named(Incidents),
         ["readIncidentMessage"] = Named("POST /incidents/{id}/messages, reading"),
