@@ -7,7 +7,8 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.Browser.Harness;
 
 /// <summary>A centre of one gateway, the demo roster, and a real sign-in provider; and a browser before it.</summary>
-public sealed class ProviderCentre : IAsyncLifetime
+/// <param name="chromium">The browser of all centres.</param>
+public sealed class ProviderCentre(Chromium chromium) : IAsyncLifetime
 {
     // The console renews a minute before a token ends: three seconds after it got it.
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromSeconds(63);
@@ -15,8 +16,6 @@ public sealed class ProviderCentre : IAsyncLifetime
     private static readonly float Patience = (float)Until.Cap.TotalMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tocsin-centre-").FullName;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
 
     /// <summary>The gateway.</summary>
     public ServerProcess Gateway { get; private set; } = null!;
@@ -41,8 +40,6 @@ public sealed class ProviderCentre : IAsyncLifetime
         Gateway.Start();
         await Provider.StartAsync();
         await Gateway.ReadyAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.StartAsync(_playwright);
     }
 
     /// <summary>Everybody whom the provider knows, but with other roles for some.</summary>
@@ -59,7 +56,7 @@ public sealed class ProviderCentre : IAsyncLifetime
     /// <summary>A window with nothing remembered, in which somebody signs in.</summary>
     internal async Task<Desk> SignInAsync(string name, bool phone = false)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Gateway.Url.ToString(),
             Locale = "en-US",
@@ -90,8 +87,6 @@ public sealed class ProviderCentre : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
         await Gateway.DisposeAsync();
         await Provider.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
