@@ -40,8 +40,14 @@ public class Centre(Chromium chromium) : IAsyncLifetime
     /// <param name="phone">Whether it is a telephone.</param>
     /// <param name="scheme">Light or dark.</param>
     /// <param name="hasKey">Whether its tabs have the key of development sign-in.</param>
+    /// <param name="hasWorker">Whether the unit's page gets its service worker, whose requests no test can change.</param>
     internal async Task<Desk> DeskAsync(
-        ServerProcess gateway, string language, bool phone = false, ColorScheme scheme = ColorScheme.Dark, bool hasKey = true)
+        ServerProcess gateway,
+        string language,
+        bool phone = false,
+        ColorScheme scheme = ColorScheme.Dark,
+        bool hasKey = true,
+        bool hasWorker = true)
     {
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -51,6 +57,7 @@ public class Centre(Chromium chromium) : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
             HasTouch = phone,
+            ServiceWorkers = hasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             Geolocation = new Geolocation { Latitude = 36.533f, Longitude = 113.052f },
             Permissions = ["geolocation"],
         });
