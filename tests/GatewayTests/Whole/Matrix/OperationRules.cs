@@ -45,7 +45,7 @@ internal static class OperationRules
             IsGoneThen = true,
         },
         ["getIncidentTrail"] = Named("GET /incidents/{id}/trail"),
-        ["urgeIncident"] = Named("urging, supervision") with { NeedsTime = true },
+        ["urgeIncident"] = Named("urging, supervision"),
         ["takeSupervision"] = Named("urging, supervision"),
         ["takeEscalation"] = Named("escalations") with { NeedsTime = true },
         ["acknowledgeDistress"] = Named("acknowledgement of a distress") with { NeedsTime = true },

@@ -141,8 +141,11 @@ public sealed class RightsTests(RealGatewayFixture fixture)
     private Task<Person> AsAsync(OperationCall call, string role, bool own = true)
     {
         var side = own ? call.World.Own : call.World.Foreign;
+
+        // Reports are limited for each subject, and several operations are tried at once.
+        var subject = call.Rule.Of == Ownership.Common ? $"{role}-{call.Id}" : World.SubjectOf(role);
         return Gateway.As(
-            role, World.SubjectOf(role), role == "unit" ? side.Unit : null, role == "station" ? side.Station : null);
+            role, subject, role == "unit" ? side.Unit : null, role == "station" ? side.Station : null);
     }
 
     private static async Task<Reply> SendAsync(OperationCall call, Person person, string role, bool own, string? key = null)
