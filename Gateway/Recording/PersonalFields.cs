@@ -17,8 +17,12 @@ internal static class PersonalFields
         "position", "points", "receipt", "located",
     ];
 
+    // How the quotation mark stands in JSON that is a text inside JSON: as System.Text.Json escapes it, and as others do.
+    private const string Escaped = "\\u0022";
+    private const string Slashed = "\\\"";
+
     private static readonly SearchValues<string> Quoted =
-        SearchValues.Create([.. Names.Select(n => '"' + n)], StringComparison.Ordinal);
+        SearchValues.Create([.. Names.Select(n => '"' + n), .. Names.Select(n => Escaped + n)], StringComparison.Ordinal);
 
     private static readonly ConditionalWeakTable<CsvTable, StrongBox<uint>> Tables = [];
     private static readonly ConcurrentDictionary<uint, string[]> Sets = new();
@@ -41,10 +45,12 @@ internal static class PersonalFields
         var fields = 0u;
         while (json.IndexOfAny(Quoted) is var at and >= 0)
         {
-            json = json[(at + 1)..];
+            var plain = json[at] == '"';
+            var quote = !plain ? Escaped : at > 0 && json[at - 1] == '\\' ? Slashed : "\"";
+            json = json[(at + (plain ? 1 : Escaped.Length))..];
             for (var i = 0; i < Names.Length; i++)
             {
-                if (json.StartsWith(Names[i], StringComparison.Ordinal) && HoldsSomething(json[Names[i].Length..]))
+                if (json.StartsWith(Names[i], StringComparison.Ordinal) && HoldsSomething(json[Names[i].Length..], quote))
                     fields |= 1u << i;
             }
         }
@@ -70,18 +76,12 @@ internal static class PersonalFields
         Sets.GetOrAdd(fields, static set => [.. Names.Where((_, i) => (set & (1u << i)) != 0)]);
 
     // Behind the name: the end of the name's text, a colon, and a value that is neither null nor empty.
-    private static bool HoldsSomething(ReadOnlySpan<char> rest)
+    private static bool HoldsSomething(ReadOnlySpan<char> rest, string quote)
     {
-        var nested = rest.StartsWith("\\\"");
-        if (nested)
-            rest = rest[1..];
-        if (!rest.StartsWith("\":"))
+        if (!rest.StartsWith(quote) || rest[quote.Length..] is not [':', .. var value])
             return false;
-        rest = rest[2..];
-        if (nested && rest.StartsWith("\\"))
-            rest = rest[1..];
-        return rest is ['{', not '}', ..] or ['[', not ']', ..]
-            || (rest is ['"', ..] && !rest.StartsWith(nested ? "\"\\\"" : "\"\""));
+        return value is ['{', not '}', ..] or ['[', not ']', ..]
+            || (value.StartsWith(quote) && !value[quote.Length..].StartsWith(quote));
     }
 
     // A column is named for the way to its member; a list in one cell has the plural. The data of a trail may hold anything.
