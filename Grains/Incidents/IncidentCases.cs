@@ -97,7 +97,8 @@ internal static class IncidentCases
             Timing = creates ? await facts.Service<PolicyCatalogue>().ChosenAsync() : null,
             Unattended = creates ? facts.Service<IOptions<DispatchOptions>>().Value.Unattended : null,
         };
-        return found.With(await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, Creating.StationOf(command, context.Actor)));
+        var station = Creating.StationOf(command, context.Actor);
+        return found.With(await facts.Service<StationCatalogue>().FindAsync(command.Location?.Point, station));
     }
 
     private static async ValueTask<DecisionContext> FactsOfChangeAsync(IFacts facts, ChangeIncident command, DecisionContext context) =>
