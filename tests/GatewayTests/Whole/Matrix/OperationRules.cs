@@ -10,6 +10,7 @@ internal static class OperationRules
     private const string Assign = "assignments, diversions, cancelled";
     private const string UnitTrail = "GET /units/{id}/trail";
     private const string Directives = "GET /directives, its trail";
+    private const string Blocked = "settings/blocked-subjects";
     private const string SettingTrails = "trails of settings";
     private const string Receive = "POST /calls, answering, ending";
     private const string Incident = "/incidents/3f0a7c1e5d9b4286a1c07e64f2b85d93";
@@ -110,6 +111,11 @@ internal static class OperationRules
         ["chooseTimingPolicy"] = Common(Register) with { Body = """{"name": null}""" },
         ["getChosenTimingPolicy"] = Common(Units),
         ["getChosenTimingPolicyTrail"] = Common(SettingTrails) with { Before = [] },
+        ["listAccess"] = Common("GET /access"),
+        ["blockSubject"] = Common(Blocked),
+        ["getBlockedSubjects"] = Common(Blocked),
+        ["unblockSubject"] = Common(Blocked) with { IsGoneThen = true },
+        ["getBlockedSubjectsTrail"] = Common(SettingTrails) with { IsGoneThen = true },
         ["createDevToken"] = new OperationRule("", Ownership.Open),
         ["getConsoleSettings"] = new OperationRule("", Ownership.Open),
     };
