@@ -34,7 +34,6 @@ internal static class Silence
         ["tocsin_live_unreadable_total"] = "every row of the board could be read",
         ["tocsin_overdue_unreadable_total"] = "every row that is late could be read",
         ["tocsin_gateway_tries_repeated_total"] = "no silo died under a call",
-        ["tocsin_positions_rejected_total"] = "every position was good",
         ["tocsin_recommendation_missing_total"] = "every response plan found its units",
     };
 
