@@ -56,9 +56,5 @@ public sealed class EmbeddedUnderFaults : IAsyncLifetime
             "\"clean\":true", Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
-    private ServerProcess Server() => new(
-        Checkout.Gateway,
-        new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:DataDirectory", _folder.FullName, "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Orleans", "Error"],
-        new Dictionary<string, string>());
+    private ServerProcess Server() => ServerProcess.Embedded(_folder.FullName);
 }
