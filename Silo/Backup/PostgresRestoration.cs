@@ -19,12 +19,12 @@ public static class PostgresRestoration
     private const string HasJournal = "select to_regclass('public.journal_end') is not null";
 
     /// <summary>
-    /// Each silo has one such session, and has it whenever it can write: the membership table of a backup says nothing about who is at work
-    /// here.
+    /// Sessions of silos. Each silo reads all the time; the session that writes comes back only with the next append. The membership table
+    /// of a backup says nothing about who is at work here.
     /// </summary>
-    private const string SilosAtWork = """
+    private const string SessionsOfSilos = """
         select count(*)::int from pg_stat_activity
-        where datname = current_database() and application_name = 'tocsin writer'
+        where datname = current_database() and application_name in ('tocsin writer', 'tocsin reads')
         """;
 
     /// <summary>
@@ -38,11 +38,11 @@ public static class PostgresRestoration
             throw new CommandException("The database is still in recovery, or a standby: promote it first (select pg_promote()).");
         if (!await AskAsync<bool>(connection, HasJournal, cancellation))
             throw new CommandException($"The database '{connection.Database}' holds no journal: is this the one that was restored?");
-        if (!silosStay && await AskAsync<int>(connection, SilosAtWork, cancellation) is > 0 and var silos)
+        if (!silosStay && await AskAsync<int>(connection, SessionsOfSilos, cancellation) is > 0 and var sessions)
         {
             throw new CommandException(
-                $"{silos} silos are at work on this database. Stop them; or say --silos stay, if they are to go on with the restored " +
-                "data as they are.");
+                $"Silos are at work on this database (they have {sessions} sessions on it). Stop them; or say --silos stay, if they are " +
+                "to go on with the restored data as they are.");
         }
     }
 

@@ -124,10 +124,13 @@ public sealed class ClusterBackup(ClusterBackup.Servers servers) : IClassFixture
     [Fact]
     public async Task The_mark_is_refused_while_silos_are_at_work_and_on_a_database_that_is_none_of_ours()
     {
+        // A silo whose session to write was cut off opens another with its next append: until then it is at work all the same.
+        await AskAsync(
+            Database, "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where application_name = 'tocsin writer'");
         var (exit, said) = await MarkAsync(Database);
         Assert.Equal(1, exit);
         Assert.Contains(
-            "2 silos are at work", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+            "Silos are at work", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
         (exit, said) = await MarkAsync("postgres");
         Assert.Equal(1, exit);

@@ -149,11 +149,7 @@ public sealed class EmbeddedBackup : IDisposable
 
     private async Task<ServerProcess> StartAsync(string data)
     {
-        var server = new ServerProcess(
-            Checkout.Gateway,
-            new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-            ["--Tocsin:DataDirectory", In(data), "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Orleans", "Error"],
-            new Dictionary<string, string>());
+        var server = ServerProcess.Embedded(In(data));
         server.Start();
         await server.ReadyAsync();
         return server;

@@ -16,11 +16,7 @@ public sealed class NewerRowsOnSqlite : NewerRows
 
     public override async ValueTask InitializeAsync()
     {
-        _server = new ServerProcess(
-            Checkout.Gateway,
-            new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-            ["--Tocsin:DataDirectory", _folder.FullName, "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Orleans", "Error"],
-            new Dictionary<string, string>());
+        _server = ServerProcess.Embedded(_folder.FullName);
         _server.Start();
         await _server.ReadyAsync();
     }

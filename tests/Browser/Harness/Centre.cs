@@ -98,11 +98,7 @@ public class Centre(Chromium chromium) : IAsyncLifetime
     /// <returns>The gateways, one or two.</returns>
     protected virtual async Task<IReadOnlyList<ServerProcess>> StartAsync()
     {
-        var server = new ServerProcess(
-            Checkout.Gateway,
-            new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-            ["--Tocsin:DataDirectory", _folder.FullName, "--Tocsin:Demo", "false", "--Logging:LogLevel:Default", "Warning"],
-            new Dictionary<string, string>());
+        var server = ServerProcess.Embedded(_folder.FullName, "--Tocsin:Demo", "false");
         server.Start();
         await server.ReadyAsync();
         return [server];

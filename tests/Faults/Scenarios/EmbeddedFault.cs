@@ -25,11 +25,7 @@ public abstract class EmbeddedFault : Fault
     public override async Task OpenAsync()
     {
         _data = await OpenFolderAsync();
-        _server = new ServerProcess(
-            Checkout.Gateway,
-            new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-            ["--Tocsin:DataDirectory", _data, "--Logging:LogLevel:Default", "Warning"],
-            new Dictionary<string, string>());
+        _server = ServerProcess.Embedded(_data);
         _server.Start();
         await _server.ReadyAsync();
     }

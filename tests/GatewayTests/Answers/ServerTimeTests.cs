@@ -9,7 +9,7 @@ public sealed class ServerTimeTests
     [Theory]
     [InlineData("/api/v1/board")]
     [InlineData("/api/v1/nothing")]
-    [InlineData("/health/live")]
+    [InlineData("/healthz/live")]
     [InlineData("/")]
     public async Task Each_answer_says_the_gateways_time_to_the_millisecond(string path)
     {
@@ -21,5 +21,14 @@ public sealed class ServerTimeTests
         var told = Assert.Single(answer.Headers.GetValues("Tocsin-Now"));
         Assert.EndsWith("Z", told, StringComparison.Ordinal);
         Assert.InRange(DateTimeOffset.Parse(told, CultureInfo.InvariantCulture), before, after);
+    }
+
+    [Fact]
+    public async Task A_problem_that_takes_the_place_of_an_answer_says_it_too()
+    {
+        await using var gateway = await TestGateway.Fake();
+        gateway.Cluster.OnRead = _ => throw new NotSupportedException("A fault of the program.");
+        var reply = (await (await gateway.As("supervisor")).Get("/incidents/i1")).Expect(500);
+        Assert.NotNull(reply.Header("Tocsin-Now"));
     }
 }

@@ -48,6 +48,18 @@ public sealed class ServerProcess(
     /// <summary>Whether somebody starts it again when it ends: a silo that was voted out while it joined ends itself, as it must.</summary>
     internal bool IsLookedAfter { get; set; }
 
+    /// <summary>The embedded default on a folder, not started yet.</summary>
+    /// <param name="dataDirectory">The folder.</param>
+    /// <param name="more">What its command line has beside.</param>
+    public static ServerProcess Embedded(string dataDirectory, params IEnumerable<string> more) => new(
+        Checkout.Gateway,
+        new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
+        [
+            "--Tocsin:DataDirectory", dataDirectory, "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:Orleans", "Error",
+            .. more,
+        ],
+        new Dictionary<string, string>());
+
     /// <summary>Starts it; it is not ready yet.</summary>
     public void Start()
     {
