@@ -27,6 +27,9 @@ public interface IAuditSnapshot : IAsyncDisposable
     ValueTask<IReadOnlyDictionary<string, StoredListing>> ReadListingsAsync(
         IReadOnlyList<string> streams, CancellationToken cancellation);
 
+    /// <summary>The keys of streams whose lines have enciphered members, as they are stored; a stream without any is left out.</summary>
+    ValueTask<IReadOnlyDictionary<string, string>> ReadKeysAsync(IReadOnlyList<string> streams, CancellationToken cancellation);
+
     /// <summary>The next seals after a minute (null: from the first), in order.</summary>
     ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation);
 

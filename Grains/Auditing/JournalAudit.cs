@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Secrets;
 using Tocsin.StreamKinds;
@@ -37,11 +38,12 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         while (await snapshot.ReadAsync(_counts.Position, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
         {
             var rows = await ReadRowsAsync(page, cancellation);
+            var keys = await ReadKeysAsync(page, cancellation);
             foreach (var stored in page)
             {
                 while (await seals.NextBeforeAsync(stored.Position, cancellation) is { } seal)
                     See(seal);
-                await TakeAsync(stored, rows, cancellation);
+                await TakeAsync(stored, keys.GetValueOrDefault(stored.Stream), rows, cancellation);
             }
         }
 
@@ -69,7 +71,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         SeeAll(c => c.See(seal));
     }
 
-    private async ValueTask TakeAsync(StoredEvent stored, RowBook rows, CancellationToken cancellation)
+    private async ValueTask TakeAsync(StoredEvent stored, StreamKey? key, RowBook rows, CancellationToken cancellation)
     {
         if (_last is { } last && last.CommandId != stored.CommandId)
             EndAppend();
@@ -85,7 +87,8 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
 
         if (!_streams.TryGetValue(stream, out var fold))
             _streams.Add(stream, fold = await BeginAsync(stream, stored, cancellation));
-        fold.Take(stored, happened => SeeAll(c => c.See(happened)), _findings);
+        if (fold.Take(stored, key, happened => SeeAll(c => c.See(happened)), _findings))
+            _counts.Erased++;
         if (stored.Board is { } board)
         {
             See(stream, fold, board, rows);
@@ -104,8 +107,9 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             while (await snapshot.ReadStreamAsync(stream, fold.Version, stored.Version - 1, AuditLimits.EventsPerPage, cancellation)
                 is { Count: > 0 } page)
             {
+                var keys = await ReadKeysAsync(page, cancellation);
                 foreach (var earlier in page)
-                    fold.Take(earlier, see: null, _findings);
+                    fold.Take(earlier, keys.GetValueOrDefault(earlier.Stream), see: null, _findings);
             }
         }
         else
@@ -167,6 +171,14 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         return new RowBook(
             await snapshot.ReadRowsAsync(incidents, calls, cancellation),
             await snapshot.ReadListingsAsync([.. page.Where(e => e.Board is not null).Select(e => e.Stream)], cancellation));
+    }
+
+    private async ValueTask<Dictionary<string, StreamKey>> ReadKeysAsync(IReadOnlyList<StoredEvent> page, CancellationToken cancellation)
+    {
+        var streams = page.Where(e => Ciphers.IsIn(e.Line)).Select(e => e.Stream).Distinct().ToList();
+        return streams.Count == 0
+            ? []
+            : (await snapshot.ReadKeysAsync(streams, cancellation)).ToDictionary(k => k.Key, k => StreamKey.Parse(k.Value));
     }
 
     /// <summary>Reports the streams whose events never reached the version of a board row.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Writing;
 using Tocsin.StreamKinds;
 
@@ -26,11 +27,15 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
 
     /// <summary>Takes the next event and hands it on.</summary>
     /// <param name="stored">The event.</param>
+    /// <param name="key">The stream's keys; null: it has none.</param>
     /// <param name="see">Gets it with the states before and after; null: nobody does.</param>
     /// <param name="findings">Gets a finding if the event cannot be read.</param>
-    public void Take(StoredEvent stored, Action<AuditedEvent>? see, AuditFindings findings)
+    /// <returns>Whether a text of it was erased.</returns>
+    public bool Take(StoredEvent stored, StreamKey? key, Action<AuditedEvent>? see, AuditFindings findings)
     {
-        using var document = Parse(stored, findings);
+        var isEnciphered = Ciphers.IsIn(stored.Line);
+        var line = isEnciphered ? Ciphers.Decipher(stored.Line, stream, key) : stored.Line;
+        using var document = Parse(stored, line, findings);
         var (before, version, hash) = (State, Version, Hash);
         object? happened = null;
         if (stored.Version != version + 1 || document is null)
@@ -39,13 +44,14 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
             (happened, State) = Apply(State, stored, document.RootElement, findings);
         (Version, Hash, Last) = (stored.Version, stored.Hash, stored);
         see?.Invoke(new AuditedEvent(stored, stream, document?.RootElement, version, hash, happened, State is null ? null : before, State));
+        return isEnciphered && line.EndsWith(Ciphers.ErasedEnd, StringComparison.Ordinal);
     }
 
-    private static JsonDocument? Parse(StoredEvent stored, AuditFindings findings)
+    private static JsonDocument? Parse(StoredEvent stored, string line, AuditFindings findings)
     {
         try
         {
-            return JsonDocument.Parse(stored.Line);
+            return JsonDocument.Parse(line);
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Policies;
+using Tocsin.Reading;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Calls;
@@ -18,6 +19,8 @@ internal static class CallCases
         Of<ChangeCall>((state, c, _, context) => CallChanging.Decide(state, c, context)),
         Of<DisposeCall>(Disposing.Decide, Disposing.Streams),
         Of<NoteCallBack>(CallingBack.Decide, CallingBack.Streams),
+        Of<AskCallErasure>((state, c, _, context) => CallErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
+        Of<ApproveCallErasure>((state, _, _, context) => CallErasing.Approve(state, context), facts: FactsOfErasureAsync),
         UseCase.Of<FireCallClock>((own, _, states, context) => CallClockFiring.Decide(State(own, states), context)),
     ]);
 
@@ -26,15 +29,23 @@ internal static class CallCases
     /// <summary>The case of a command for a call that exists.</summary>
     private static UseCase Of<TCommand>(
         Func<CallState, TCommand, StateSet, DecisionContext, Decision> rule,
-        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null)
+        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null,
+        FindFacts<TCommand>? facts = null)
         where TCommand : CallCommand => UseCase.Of(
             (own, command, states, context) => State(own, states) is { Version: > 0 } state
                 ? rule(state, command, states, context).Complete(states, context)
                 : Decision.Refuse(Refusals.NotFound("call")),
-            streams);
+            streams,
+            facts);
 
     private static Decision Receive(StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>
         Receiving.Decide(State(own, states), command, context).Complete(states, context);
+
+    private static async ValueTask<DecisionContext> FactsOfErasureAsync(
+        IFacts facts, StreamId own, ApproveCallErasure command, StateSet states, DecisionContext context) =>
+        State(own, states).Erasure is { } waits
+            ? context.With(await PlainTextFinding.FindAsync(facts, [(own, waits.Fields)]))
+            : context;
 
     private static async ValueTask<DecisionContext> FactsOfReceiptAsync(
         IFacts facts, StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
@@ -73,6 +74,14 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     /// <summary>An answer before the ringing makes the clock void and suspect; false in calls of earlier versions.</summary>
     [Id(16)]
     public bool Suspects { get; init; }
+
+    /// <summary>How far its newest erasure has come; null where none was asked for.</summary>
+    [Id(17)]
+    public ErasureView? Erasure { get; init; }
+
+    /// <inheritdoc/>
+    [Id(18)]
+    public int Erasures { get; init; }
 
     /// <summary>Whether somebody is on the line, whatever was made of the call.</summary>
     public bool Talking => AnsweredAt is not null && EndedAt is null;

@@ -50,6 +50,9 @@ public interface IStreamState
     /// </summary>
     bool MayLackClaims => false;
 
+    /// <summary>How many times something of it was erased: the keys that it is written with now are those of that number.</summary>
+    int Erasures => 0;
+
     /// <summary>The state after one more event. Never refuses: what stands in the journal stands.</summary>
     IStreamState Apply(object happened, DateTimeOffset occurredAt);
 

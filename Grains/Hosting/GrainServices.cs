@@ -7,6 +7,7 @@ using Tocsin.Calls;
 using Tocsin.CostlyReads;
 using Tocsin.Firing;
 using Tocsin.Incidents;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Live;
@@ -50,6 +51,8 @@ public static class GrainServices
         services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
         services.TryAddSingleton<JournalTime>();
+        services.TryAddSingleton<StreamKeys>();
+        services.AddHostedService<ErasureWatch>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();

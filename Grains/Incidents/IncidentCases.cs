@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Places;
 using Tocsin.Policies;
+using Tocsin.Reading;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
@@ -44,9 +46,16 @@ internal static class IncidentCases
         Of<TakeSupervision>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<TakeEscalation>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<AcknowledgeDistress>((state, c, _, context) => DistressAcknowledging.Decide(state, c, context)),
+        Of<AskIncidentErasure>((state, c, _, context) => IncidentErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
+        Of<ApproveIncidentErasure>(
+            (state, _, states, context) => IncidentErasing.Approve(state, states, context),
+            IncidentStreams.ApproveErasure,
+            FactsOfErasureAsync),
         UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
     ]);
+
+    private static readonly IReadOnlyList<ErasureField> Callers = [ErasureField.Caller];
 
     private static IncidentState State(StreamId own, StateSet states) => (IncidentState)states.All[own];
 
@@ -105,6 +114,17 @@ internal static class IncidentCases
         command.Location is { IsSet: true } place
             ? context.With(await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null))
             : context;
+
+    private static async ValueTask<DecisionContext> FactsOfErasureAsync(
+        IFacts facts, StreamId own, ApproveIncidentErasure command, StateSet states, DecisionContext context)
+    {
+        var state = State(own, states);
+        return state.Erasure is { } waits
+            ? context.With(await PlainTextFinding.FindAsync(
+                facts,
+                [(own, waits.Fields), .. IncidentErasing.WithCallers(state).Select(c => (c.Stream, Callers))]))
+            : context;
+    }
 
     private static async ValueTask<DecisionContext> FactsOfReopeningAsync(
         IFacts facts, StreamId own, ReopenIncident command, StateSet states, DecisionContext context) =>

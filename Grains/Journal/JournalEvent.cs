@@ -10,8 +10,10 @@ namespace Tocsin.Journal;
 /// <param name="OccurredAt">When it happened.</param>
 /// <param name="RecordedAt">When it was recorded: the same for all events of one append; never earlier than at a lower position.</param>
 /// <param name="CommandId">The command that made it.</param>
-/// <param name="Line">The text that was hashed: the JSON of the event without position and hash.</param>
-/// <param name="Hash">SHA-256 over the hash of the event before it (32 zero bytes for the first) and the line, UTF-8.</param>
+/// <param name="Line">The JSON of the event without position and hash, as a fold or a reader takes it.</param>
+/// <param name="Hash">
+/// SHA-256 over the hash of the event before it (32 zero bytes for the first) and <see cref="Hashed"/>, UTF-8.
+/// </param>
 public sealed record JournalEvent(
     JournalPosition Position,
     StreamId Stream,
@@ -21,4 +23,11 @@ public sealed record JournalEvent(
     DateTimeOffset RecordedAt,
     CommandId CommandId,
     string Line,
-    byte[] Hash);
+    byte[] Hash)
+{
+    /// <summary>The line as it stands in the journal, where members of it are enciphered there; null: it is <see cref="Line"/>.</summary>
+    public string? Stored { get; init; }
+
+    /// <summary>The text that was hashed.</summary>
+    public string Hashed => Stored ?? Line;
+}

@@ -27,7 +27,7 @@ internal static class TrailPage
         return found;
     }
 
-    /// <summary>The event with its position and hash, round the very line that was hashed.</summary>
+    /// <summary>The event with its position and hash, round its line.</summary>
     public static string Event(JournalEvent happened) => string.Create(
         CultureInfo.InvariantCulture,
         $"{{\"position\":{happened.Position},{happened.Line.AsSpan(1, happened.Line.Length - 2)}," +
@@ -42,7 +42,7 @@ internal static class TrailPage
         $"\"recordedAt\":\"{EventLine.Time(happened.RecordedAt)}\",\"actor\":null,\"commandId\":\"{happened.CommandId}\",\"data\":null," +
         $"\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
 
-    /// <summary>The line as text, so that anyone can check the chain with a SHA-256 and nothing else.</summary>
+    /// <summary>The line that was hashed as text, so that anyone can check the chain with a SHA-256 and nothing else.</summary>
     public static string Row(JournalEvent happened) =>
-        $"{{\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\",\"line\":{JsonSerializer.Serialize(happened.Line)}}}";
+        $"{{\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\",\"line\":{JsonSerializer.Serialize(happened.Hashed)}}}";
 }

@@ -1,3 +1,5 @@
+using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Versions;
@@ -5,9 +7,10 @@ namespace Tocsin.Versions;
 /// <summary>What this process reads. Alone, as a process that belongs to no cluster, it reads all that it writes.</summary>
 internal sealed class OwnReadables(StreamCatalogue kinds) : IClusterReadables
 {
-    /// <summary>The kinds that this process reads, by their definitions.</summary>
+    /// <summary>The kinds that this process reads, by their definitions, and that it reads enciphered members.</summary>
     public Readables Value { get; } = new(kinds.All
         .SelectMany(d => d.Events.Forms.Select(f => (Name: Name(d.Kind, f.Key), f.Value)))
+        .Append((Name: Ciphers.Readable, Value: EventFormAttribute.First))
         .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal));
 
     /// <inheritdoc/>

@@ -24,6 +24,12 @@ internal static class AuditText
                 $"{counts.ViewsOfOtherCode} views were made by code of another number; their text was not compared.");
         }
 
+        if (counts.Erased > 0)
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture, $"{counts.Erased} events have texts that were erased; their chains hold without them.");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{counts.Streams} streams, {counts.Events} events up to position {counts.Position}, ");
         text.Append(CultureInfo.InvariantCulture, $"{counts.Seals} seals up to position {counts.SealedTo}, ");
         text.Append(CultureInfo.InvariantCulture, $"{counts.AccessItems} items of the access log, ");

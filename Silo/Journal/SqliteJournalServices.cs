@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Journal.Writing;
 using Tocsin.Schema;
@@ -28,7 +29,7 @@ public static class SqliteJournalServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<JournalMetrics>(),
             provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddOpeningJournal<SqliteJournal>();
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Queries);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Writer);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Seals);

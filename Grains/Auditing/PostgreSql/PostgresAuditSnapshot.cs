@@ -98,6 +98,13 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
             .ToDictionary(l => l.Stream, l => l.Listing);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, string>> ReadKeysAsync(
+        IReadOnlyList<string> streams, CancellationToken cancellation) =>
+        (await AllAsync(
+            PostgresAuditSql.Keys, row => (Stream: row.GetString(0), Key: row.GetString(1)), cancellation, (object)streams.ToArray()))
+            .ToDictionary(k => k.Stream, k => k.Key);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
         AllAsync(PostgresAuditSql.Seals, PostgresSealStore.Read, cancellation, (after ?? DateTimeOffset.MinValue).UtcDateTime, limit);
 

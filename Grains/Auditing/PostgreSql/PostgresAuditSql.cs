@@ -47,6 +47,10 @@ internal static class PostgresAuditSql
     /// <summary>Minute, limit -> seals.</summary>
     public const string Seals = $"select {PostgresSealStore.Columns} from seal where minute > $1 order by minute limit $2";
 
+    /// <summary>Streams -> their keys. The account of the audit reads keys, not numbers and crews.</summary>
+    public const string Keys =
+        "select s.stream, k.value from unnest($1) s(stream) join stream_key k on k.name = 'key:' || s.stream";
+
     /// <summary>The last position that the counter row gave out.</summary>
     public const string End = "select position from journal_end";
 

@@ -99,6 +99,21 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, string>> ReadKeysAsync(
+        IReadOnlyList<string> streams, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        var keys = new Dictionary<string, string>();
+        foreach (var stream in streams)
+        {
+            if (await All(_session[SqliteAuditSql.Key].Bind(stream), row => row.Text(0), cancellation) is [var key])
+                keys.Add(stream, key);
+        }
+
+        return keys;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
         All(
             _session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit),

@@ -45,6 +45,9 @@ internal static class SqliteAuditSql
     /// <summary>Stream -> the names that it holds.</summary>
     public const string Claims = "SELECT name FROM claim WHERE stream = ?";
 
+    /// <summary>Stream -> its keys.</summary>
+    public const string Key = "SELECT value FROM personal WHERE stream = 'key:' || ?";
+
     /// <summary>Minute, limit -> seals.</summary>
     public const string Seals = $"SELECT {SqliteSealStore.Columns} FROM seal WHERE minute > ? ORDER BY minute LIMIT ?";
 

@@ -113,7 +113,9 @@ public sealed partial class SqliteBatchStore : IBatchStore
     {
         try
         {
-            return work(_session ??= new WriteSession(_open()));
+            var result = work(_session ??= new WriteSession(_open()));
+            _session.Tidy(_time.GetUtcNow());
+            return result;
         }
         catch (SqliteException e) when (_session is not null && SqliteErrors.IsAboutContent(e))
         {

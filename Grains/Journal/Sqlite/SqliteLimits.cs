@@ -27,6 +27,9 @@ public static class SqliteLimits
     /// </summary>
     public const int CheckpointPages = 4096;
 
+    /// <summary>How long a reader that keeps the write-ahead log from being emptied after an erasure is let alone.</summary>
+    public static readonly TimeSpan EmptyAgainAfter = TimeSpan.FromSeconds(1);
+
     /// <summary>To how many bytes the write-ahead log's file is cut back when a long read let it grow: 64 MiB.</summary>
     public const int LogBytes = 64 * 1024 * 1024;
 

@@ -15,6 +15,8 @@ internal sealed class WriteSession : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
     private readonly SqliteStatement _checkpoint;
+    private readonly SqliteStatement _impatient;
+    private readonly SqliteStatement _patient;
     private readonly SqliteStatement _epoch;
     private readonly EventStatements _events;
     private readonly BoardStatements _board;
@@ -23,12 +25,16 @@ internal sealed class WriteSession : IDisposable
     private readonly ListStatements _lists;
     private readonly PersonalStatements _personal;
     private readonly SealStatements _seals;
+    private bool _mustEmpty;
+    private DateTimeOffset _emptyNotBefore;
 
     /// <summary>Takes over an open connection.</summary>
     public WriteSession(SqliteConnection connection)
     {
         _connection = connection;
         _begin = new(connection, "BEGIN IMMEDIATE");
+        _impatient = new(connection, "PRAGMA busy_timeout = 0");
+        _patient = new(connection, $"PRAGMA busy_timeout = {SqliteLimits.BusyMs}");
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
         _checkpoint = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -56,6 +62,31 @@ internal sealed class WriteSession : IDisposable
         return results;
     });
 
+    /// <summary>
+    /// After an erasure the write-ahead log still holds what the pages were before: it is emptied as soon as no reader needs it, tried at
+    /// most once a second. Call outside of a transaction.
+    /// </summary>
+    /// <param name="now">The time.</param>
+    public void Tidy(DateTimeOffset now)
+    {
+        if (!_mustEmpty || now < _emptyNotBefore)
+            return;
+        _emptyNotBefore = now + SqliteLimits.EmptyAgainAfter;
+
+        // It must not wait for readers: the writer would wait with it.
+        _impatient.Run();
+        try
+        {
+            _checkpoint.Step();
+            _mustEmpty = _checkpoint.Number(0) != 0;
+            _checkpoint.Reset();
+        }
+        finally
+        {
+            _patient.Run();
+        }
+    }
+
     /// <summary>Erases a stream's personal data, also from what the log still holds of it.</summary>
     public void Erase(StreamId stream)
     {
@@ -82,6 +113,8 @@ internal sealed class WriteSession : IDisposable
         _commit.Dispose();
         _rollback.Dispose();
         _checkpoint.Dispose();
+        _impatient.Dispose();
+        _patient.Dispose();
         _epoch.Dispose();
         _events.Dispose();
         _board.Dispose();
@@ -201,5 +234,6 @@ internal sealed class WriteSession : IDisposable
             _narrow.Write(row);
         _lists.Write(request);
         _personal.Write(request.Personal);
+        _mustEmpty |= request.Erases;
     }
 }

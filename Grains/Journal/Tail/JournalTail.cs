@@ -151,6 +151,13 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
+    public void ForgetEvents()
+    {
+        lock (_lock)
+            _ring = new EventRing(_options.TailRing, _position);
+    }
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         _writer.Committed -= Hand;

@@ -12,4 +12,8 @@ namespace Tocsin.Journal.Writing;
 /// <param name="OccurredAt">When it happened.</param>
 /// <param name="Head">The line before the recording time.</param>
 /// <param name="Tail">The line after the recording time.</param>
-public readonly record struct PreparedEvent(StreamId Stream, int Version, string Kind, DateTimeOffset OccurredAt, string Head, string Tail);
+public readonly record struct PreparedEvent(StreamId Stream, int Version, string Kind, DateTimeOffset OccurredAt, string Head, string Tail)
+{
+    /// <summary>The line after the recording time before members of it were enciphered; null: none were.</summary>
+    public string? PlainTail { get; init; }
+}

@@ -6,7 +6,7 @@ begin
     grant usage on schema public to tocsin_gateway;
     grant select on orleansquery, orleansmembershiptable, orleansmembershipversiontable to tocsin_gateway;
   end if;
-  -- The audit reads everything but persons.
+  -- The audit reads everything but persons' numbers and names; it reads the keys of texts by their view.
   if to_regrole('tocsin_auditor') is not null then
     grant usage on schema public to tocsin_auditor;
     grant select on all tables in schema public to tocsin_auditor;

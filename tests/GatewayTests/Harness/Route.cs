@@ -32,6 +32,15 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             """{"id":"V1","callSign":"Visitor 1","kind":"patrol","agency":"Lucheng","capabilities":["arrest"],"position":"""
                 + """{"lat":36.5,"lon":113.0,"at":"2026-01-02T03:04:05Z"}}""",
             "/units/visiting"),
+        new("erasure", "POST", "/calls/c1/erasure", "{\"reason\":\"Asked by the caller.\",\"fields\":[\"all\"]}", "/calls/{id}/erasure"),
+        new(
+            "erasure",
+            "POST",
+            "/incidents/i1/erasure",
+            "{\"reason\":\"Asked by the caller.\",\"fields\":[\"narrative\",\"place\"]}",
+            "/incidents/{id}/erasure"),
+        new("approval of an erasure", "POST", "/calls/c1/erasure/approval", "", "/calls/{id}/erasure/approval"),
+        new("approval of an erasure", "POST", "/incidents/i1/erasure/approval", "", "/incidents/{id}/erasure/approval"),
         new(
             "POST /units/{id}/duty",
             "POST",

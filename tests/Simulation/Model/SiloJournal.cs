@@ -92,9 +92,12 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         return [.. rows.Where(r => r.Position > after && (r.Entry.Open || !openOnly)).OrderBy(r => r.Position.Value).Take(limit)];
     }
 
-    public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
-        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
+    {
+        await TravelAsync();
+        return streams.Where(store.Personal.ContainsKey).ToDictionary(s => s, s => store.Personal[s]);
+    }
 
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) => throw new NotSupportedException();
 

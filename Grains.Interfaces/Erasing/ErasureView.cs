@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using Tocsin.Json;
+
+namespace Tocsin.Erasing;
+
+/// <summary>How far the newest erasure of a call or incident has come.</summary>
+/// <param name="Status">Whether it waits for its approval or was done.</param>
+/// <param name="Fields">What is erased.</param>
+/// <param name="Reason">Why, 1 to 500 characters. It stays, so it must not repeat what is erased.</param>
+/// <param name="AskedBy">The subject (<c>sub</c>) of who asked for it; null where its age did.</param>
+/// <param name="AskedAt">When that was, UTC.</param>
+/// <param name="ApprovedBy">The subject of who approved it; null while nobody has, and where its age was the reason.</param>
+/// <param name="ErasedAt">When it was done, UTC; null while it waits.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ErasureView")]
+public sealed record ErasureView(
+    [property: Id(0)] ErasureStatus Status,
+    [property: Id(1)] IReadOnlyList<ErasureField> Fields,
+    [property: Id(2)] string Reason,
+    [property: Id(3)] string? AskedBy,
+    [property: Id(4)] DateTimeOffset AskedAt,
+    [property: Id(5)] string? ApprovedBy,
+    [property: Id(6)] DateTimeOffset? ErasedAt);
+
+/// <summary>How far an erasure has come.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ErasureStatus>))]
+public enum ErasureStatus
+{
+    /// <summary>It was asked for; somebody else must approve it.</summary>
+    AwaitingApproval = 0,
+
+    /// <summary>It was done.</summary>
+    Erased = 1,
+}
+
+/// <summary>The answer to who asks for an erasure, who may not read the thing itself.</summary>
+/// <param name="Id">The call or incident.</param>
+/// <param name="Status">How far it has come.</param>
+public sealed record ErasureAnswer(string Id, ErasureStatus Status);
