@@ -37,6 +37,16 @@ def check_seals(end):
         moved.clear()
 
 
+erased, row, chained = {}, 0, bytes(32)                    # lines of before that were enciphered to be erased: position -> digest
+if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'erasure'").fetchone():
+    for number, position, stream, version, at, digest, stored in db.execute(
+            "SELECT number, position, stream, version, at, digest, hash FROM erasure ORDER BY number"):
+        time = datetime.fromtimestamp(at / 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at % 1000:03}Z"
+        chained = hashlib.sha256(chained + f"{number} {position} {stream} {version} {time} {digest.hex()}".encode()).digest()
+        if number != row + 1 or chained != stored:
+            faults.append(f"{stream}: row {number} of the erasures does not follow row {row}")
+        erased[position], row, chained = digest, number, stored
+
 for position, stream, version, line, stored in db.execute("SELECT position, stream, version, line, hash FROM journal ORDER BY position"):
     check_seals(position)
     before, previous = heads.get(stream, (0, bytes(32)))
@@ -45,8 +55,10 @@ for position, stream, version, line, stored in db.execute("SELECT position, stre
         faults.append(f"position {position} follows position {last}")
     if version != before + 1 or (told["stream"], told["version"]) != (stream, version):
         faults.append(f"{stream}: version {version} at position {position} follows version {before}, or the line names another event")
-    if hashlib.sha256(previous + line.encode()).digest() != stored:
+    if position not in erased and hashlib.sha256(previous + line.encode()).digest() != stored:
         faults.append(f"{stream}: the hash of version {version} does not follow from the hash before it and the line")
+    elif position in erased and erased.pop(position) != hashlib.sha256(line.encode()).digest():
+        faults.append(f"{stream}: version {version} is not the line that the erasures name")
     heads[stream] = moved[stream] = (version, stored)
     last = position
 check_seals(float("inf"))
@@ -69,5 +81,6 @@ if os.path.exists(beside):
         if not removed and hashlib.sha256("".join(f"{i} {line}\n" for i, line in rows).encode()).digest() != digest:
             faults.append(f"access log: span {span} was closed over other rows")
         number, end, chained = span, to, stored
+faults += [f"the erasures name position {position}, which is not there" for position in erased]
 print("\n".join(faults) or f"{last} events, {len(heads)} streams: every chain holds")
 sys.exit(1 if faults else 0)

@@ -57,7 +57,7 @@ internal static class ErasureRoutes
             HttpMethods.Post,
             Calls + Approval,
             approve,
-            Approving("approveCallErasure", "Erase a call", "call", "Calls", Call) with { Answer = ApiAnswer.Of(() => ExampleScene.Call) });
+            Approving("approveCallErasure", "Erase a call", "call", "Calls", Call, ApiAnswer.Of(() => ExampleScene.Call)));
     }
 
     private static void MapIncidents(IEndpointRouteBuilder routes, Responder responder)
@@ -76,10 +76,8 @@ internal static class ErasureRoutes
             HttpMethods.Post,
             Incidents + Approval,
             approve,
-            Approving("approveIncidentErasure", "Erase an incident", "incident", IncidentRoute.Tag, IncidentRoute.Id) with
-            {
-                Answer = IncidentRoute.Answer,
-            });
+            Approving(
+                "approveIncidentErasure", "Erase an incident", "incident", IncidentRoute.Tag, IncidentRoute.Id, IncidentRoute.Answer));
     }
 
     private static ApiOperation Asking(string id, string summary, string thing, string over, string tag, ApiParameter path) => new(
@@ -98,17 +96,18 @@ internal static class ErasureRoutes
         Problems = ApiOperation.CommandProblems,
     };
 
-    private static ApiOperation Approving(string id, string summary, string thing, string tag, ApiParameter path) => new(
+    private static ApiOperation Approving(
+        string id, string summary, string thing, string tag, ApiParameter path, ApiAnswer answer) => new(
         id,
         summary,
         $"""
         Does the erasure that waits. It cannot be undone: the keys of those texts are destroyed. They read null from now on, with
         `erased`; lines of the trail keep their cipher text, so that the chain verifies as before. 403 `forbidden` to who asked for it. 409
-        `wrongStage`: none waits, or the {thing} is worked on again. 409 `notYetEverywhere`: some of it was written before texts could be
-        erased, or not every process knows this yet.
+        `wrongStage`: none waits, or the {thing} is worked on again.
         """)
     {
         Tag = tag,
+        Answer = answer,
         Path = [path],
         Problems = ApiOperation.CommandProblems,
     };

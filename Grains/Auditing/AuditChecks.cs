@@ -7,10 +7,10 @@ namespace Tocsin.Auditing;
 internal static class AuditChecks
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IAuditCheck> All(AuditFindings findings, AuditCounts counts, IKeyRing? keys) =>
+    public static IReadOnlyList<IAuditCheck> All(AuditFindings findings, AuditCounts counts, IKeyRing? keys, ErasureBook erasures) =>
     [
         new OrderCheck(findings),
-        new ChainCheck(findings),
+        new ChainCheck(findings, counts, erasures),
         new LineCheck(findings),
         new SealCheck(findings, counts, keys),
         new AssignmentCheck(findings),

@@ -93,6 +93,12 @@ public enum FindingKind
     /// <summary>Two incidents have the same number.</summary>
     NumberTwice,
 
+    /// <summary>The table of erasures is not a chain, or names a line that there is not.</summary>
+    ErasureBroken,
+
+    /// <summary>A text of a stream cannot be read, and no event says that it was erased.</summary>
+    ErasureUnsaid,
+
     /// <summary>The access log is not the one that was sealed: a span, or a row of it, was changed or removed.</summary>
     AccessBroken,
 }

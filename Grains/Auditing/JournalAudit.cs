@@ -26,6 +26,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
     private readonly AuditFindings _findings = new();
     private readonly AuditCounts _counts = new();
     private IReadOnlyList<IAuditCheck> _checks = [];
+    private ErasureBook _erasures = ErasureBook.Of([], new AuditFindings());
     private StoredEvent? _last;
 
     /// <summary>Runs it, once.</summary>
@@ -33,7 +34,8 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
     public async Task<AuditReport> RunAsync(CancellationToken cancellation = default)
     {
         var started = time.GetTimestamp();
-        _checks = AuditChecks.All(_findings, _counts, keys);
+        _erasures = ErasureBook.Of(await snapshot.ReadErasuresAsync(cancellation), _findings);
+        _checks = AuditChecks.All(_findings, _counts, keys, _erasures);
         var seals = new SealFeed(snapshot);
         while (await snapshot.ReadAsync(_counts.Position, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
         {
@@ -58,6 +60,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         }
 
         TellTheRest();
+        _erasures.End(_findings);
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
         if (access is not null)
             await new AccessAudit(access, _findings, _counts).RunAsync(_accessHeads, cancellation);
@@ -87,8 +90,7 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
 
         if (!_streams.TryGetValue(stream, out var fold))
             _streams.Add(stream, fold = await BeginAsync(stream, stored, cancellation));
-        if (fold.Take(stored, key, happened => SeeAll(c => c.See(happened)), _findings))
-            _counts.Erased++;
+        fold.Take(stored, key, happened => SeeAll(c => c.See(happened)), _findings);
         if (stored.Board is { } board)
         {
             See(stream, fold, board, rows);
@@ -122,6 +124,15 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
 
     private void See(StreamId stream, StreamFold fold, StoredBoard board, RowBook rows)
     {
+        if (fold is { Erased: > 0, State.Erasures: 0 })
+        {
+            _findings.Add(
+                FindingKind.ErasureUnsaid,
+                stream.ToString(),
+                fold.Last!.Position,
+                $"texts of {fold.Erased} events cannot be read, and no event says that they were erased");
+        }
+
         BoardEntry? boardDue = null;
         NarrowRows? rowsDue = null;
         StoredListing? listingDue = null;

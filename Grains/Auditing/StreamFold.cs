@@ -22,6 +22,9 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
     /// <summary>The state after the events so far; null if it is not known.</summary>
     public IStreamState? State { get; private set; } = kinds.Initial(stream);
 
+    /// <summary>How many events so far have a text whose key is gone.</summary>
+    public int Erased { get; private set; }
+
     /// <summary>The last event seen.</summary>
     public StoredEvent? Last { get; private set; }
 
@@ -30,8 +33,7 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
     /// <param name="key">The stream's keys; null: it has none.</param>
     /// <param name="see">Gets it with the states before and after; null: nobody does.</param>
     /// <param name="findings">Gets a finding if the event cannot be read.</param>
-    /// <returns>Whether a text of it was erased.</returns>
-    public bool Take(StoredEvent stored, StreamKey? key, Action<AuditedEvent>? see, AuditFindings findings)
+    public void Take(StoredEvent stored, StreamKey? key, Action<AuditedEvent>? see, AuditFindings findings)
     {
         var isEnciphered = Ciphers.IsIn(stored.Line);
         var line = isEnciphered ? Ciphers.Decipher(stored.Line, stream, key) : stored.Line;
@@ -43,8 +45,14 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
         else if (State is not null)
             (happened, State) = Apply(State, stored, document.RootElement, findings);
         (Version, Hash, Last) = (stored.Version, stored.Hash, stored);
-        see?.Invoke(new AuditedEvent(stored, stream, document?.RootElement, version, hash, happened, State is null ? null : before, State));
-        return isEnciphered && line.EndsWith(Ciphers.ErasedEnd, StringComparison.Ordinal);
+        var isErased = isEnciphered && line.EndsWith(Ciphers.ErasedEnd, StringComparison.Ordinal);
+        if (isErased)
+            Erased++;
+        see?.Invoke(new AuditedEvent(stored, stream, document?.RootElement, version, hash, happened, State is null ? null : before, State)
+        {
+            Deciphered = isEnciphered && !isErased ? line : null,
+            IsErased = isErased,
+        });
     }
 
     private static JsonDocument? Parse(StoredEvent stored, string line, AuditFindings findings)

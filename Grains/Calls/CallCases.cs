@@ -42,10 +42,12 @@ internal static class CallCases
         Receiving.Decide(State(own, states), command, context).Complete(states, context);
 
     private static async ValueTask<DecisionContext> FactsOfErasureAsync(
-        IFacts facts, StreamId own, ApproveCallErasure command, StateSet states, DecisionContext context) =>
-        State(own, states).Erasure is { } waits
-            ? context.With(await PlainTextFinding.FindAsync(facts, [(own, waits.Fields)]))
-            : context;
+        IFacts facts, StreamId own, ApproveCallErasure command, StateSet states, DecisionContext context)
+    {
+        if (CallErasing.Approve(State(own, states), context) is { Refusal: null })
+            await PlainTexts.EncipherAsync(facts, own, State(own, states).Erasure!.Fields);
+        return context;
+    }
 
     private static async ValueTask<DecisionContext> FactsOfReceiptAsync(
         IFacts facts, StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>

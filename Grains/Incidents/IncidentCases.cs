@@ -119,11 +119,12 @@ internal static class IncidentCases
         IFacts facts, StreamId own, ApproveIncidentErasure command, StateSet states, DecisionContext context)
     {
         var state = State(own, states);
-        return state.Erasure is { } waits
-            ? context.With(await PlainTextFinding.FindAsync(
-                facts,
-                [(own, waits.Fields), .. IncidentErasing.WithCallers(state).Select(c => (c.Stream, Callers))]))
-            : context;
+        if (IncidentErasing.Approve(state, states, context) is not { Refusal: null })
+            return context;
+        await PlainTexts.EncipherAsync(facts, own, state.Erasure!.Fields);
+        foreach (var call in IncidentErasing.WithCallers(state))
+            await PlainTexts.EncipherAsync(facts, call.Stream, Callers);
+        return context;
     }
 
     private static async ValueTask<DecisionContext> FactsOfReopeningAsync(

@@ -87,11 +87,12 @@ public abstract class Erasure : IAsyncLifetime
         await NothingIsShownAsync(dispatcher, supervisor);
         await ChainHoldsAsync(supervisor, $"/incidents/{_incident}/trail");
         await ChainHoldsAsync(supervisor, $"/calls/{_call}/trail");
+        IReadOnlyList<string> left = [];
         await Until.HoldsAsync(
             "no word is left",
-            async () => (await FindAsync()).Count == 0,
-            () => string.Join('\n', FindAsync().GetAwaiter().GetResult()),
-            Cancellation);
+            async () => (left = await FindAsync()).Count == 0,
+            () => string.Join('\n', left),
+            stop: Cancellation);
         Assert.Empty(await FindInBackupAsync());
         Assert.Contains("have texts that were erased", await AuditAsync(), StringComparison.Ordinal);
 

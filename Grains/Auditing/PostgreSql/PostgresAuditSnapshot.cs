@@ -3,6 +3,7 @@ using Npgsql;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Sealing;
 
@@ -103,6 +104,10 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         (await AllAsync(
             PostgresAuditSql.Keys, row => (Stream: row.GetString(0), Key: row.GetString(1)), cancellation, (object)streams.ToArray()))
             .ToDictionary(k => k.Stream, k => k.Key);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ErasureRow>> ReadErasuresAsync(CancellationToken cancellation) =>
+        AllAsync(PostgresAuditSql.Erasures, PostgresAuditSql.ReadErasure, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>

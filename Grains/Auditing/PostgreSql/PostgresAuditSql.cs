@@ -1,6 +1,7 @@
 using Npgsql;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.PostgreSql;
 
 namespace Tocsin.Auditing.PostgreSql;
@@ -51,6 +52,9 @@ internal static class PostgresAuditSql
     public const string Keys =
         "select s.stream, k.value from unnest($1) s(stream) join stream_key k on k.name = 'key:' || s.stream";
 
+    /// <summary>The table of erasures.</summary>
+    public const string Erasures = "select number, position, stream, version, at, digest, hash from erasure order by number";
+
     /// <summary>The last position that the counter row gave out.</summary>
     public const string End = "select position from journal_end";
 
@@ -82,6 +86,16 @@ internal static class PostgresAuditSql
             board,
             board == version ? ReadBoard(row, version) : null);
     }
+
+    /// <summary>Reads a row of the table of erasures.</summary>
+    public static ErasureRow ReadErasure(NpgsqlDataReader row) => new(
+        row.GetInt64(0),
+        new JournalPosition(row.GetInt64(1)),
+        row.GetString(2),
+        row.GetInt32(3),
+        row.Time(4),
+        row.GetFieldValue<byte[]>(5),
+        row.GetFieldValue<byte[]>(6));
 
     /// <summary>Reads an incident's row.</summary>
     public static IncidentRow ReadIncident(NpgsqlDataReader row) => new(

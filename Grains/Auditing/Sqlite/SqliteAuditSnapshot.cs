@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 
@@ -112,6 +113,10 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
 
         return keys;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ErasureRow>> ReadErasuresAsync(CancellationToken cancellation) =>
+        All(_session[SqliteAuditSql.Erasures], SqliteAuditSql.ReadErasure, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>

@@ -83,27 +83,28 @@ internal static class Ciphers
         return erased ? plain.Remove(plain.Length - 2, 2).Append(ErasedEnd).ToString() : plain.ToString();
     }
 
-    /// <summary>Which of some fields an event keeps in plain text: nothing can erase those but a change of its line.</summary>
+    /// <summary>A line of before with some fields enciphered; null where it holds none of them in plain text.</summary>
     /// <param name="line">The line as it is stored.</param>
     /// <param name="members">The erasable members of this kind of event.</param>
-    /// <param name="fields">The fields that are asked for.</param>
-    public static bool HasPlain(string line, IReadOnlyList<ErasableMember> members, IReadOnlyCollection<ErasureField> fields)
+    /// <param name="fields">The fields.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="key">The stream's keys.</param>
+    public static string? EncipherLine(
+        string line,
+        IReadOnlyList<ErasableMember> members,
+        IReadOnlyCollection<ErasureField> fields,
+        StreamId stream,
+        StreamKey key)
     {
         using var document = JsonDocument.Parse(line);
-        var data = document.RootElement.GetProperty("data");
-        return members.Where(m => fields.Contains(m.Field)).Any(m =>
-        {
-            var holder = data;
-            if (m.Within is not null && !data.TryGetProperty(m.Within, out holder))
-                return false;
-            return holder.ValueKind == JsonValueKind.Object
-                && holder.TryGetProperty(m.Name, out var value)
-                && value.ValueKind != JsonValueKind.Null
-                && !(value.ValueKind == JsonValueKind.Object && value.TryGetProperty("cipher", out _));
-        });
+
+        // The data is the line's last member: its text ends before the line's last brace.
+        var data = document.RootElement.GetProperty("data").GetRawText();
+        var enciphered = Encipher(data, [.. members.Where(m => fields.Contains(m.Field))], stream, key);
+        return ReferenceEquals(enciphered, data) ? null : string.Concat(line.AsSpan(0, line.Length - data.Length - 1), enciphered, "}");
     }
 
-    // The values of the members that are not null, in their order.
+    // The values of the members that are neither null nor enciphered, in their order.
     private static List<(int From, int To, ErasureField Field)> Values(byte[] utf8, IReadOnlyList<ErasableMember> members)
     {
         var found = new List<(int, int, ErasureField)>(members.Count);
@@ -131,7 +132,7 @@ internal static class Ciphers
             var from = (int)reader.TokenStartIndex;
             var isNull = reader.TokenType == JsonTokenType.Null;
             reader.Skip();
-            if (member is not null && !isNull)
+            if (member is not null && !isNull && !utf8.AsSpan(from).StartsWith("{\"cipher\":\""u8))
                 found.Add((from, (int)reader.BytesConsumed, member.Field));
         }
 

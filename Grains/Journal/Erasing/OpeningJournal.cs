@@ -86,6 +86,15 @@ internal sealed class OpeningJournal(IJournal inner, StreamKeys keys) : IJournal
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>
         inner.ErasePersonalAsync(stream, cancellation);
 
+    /// <inheritdoc/>
+    public ValueTask EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
+        inner.EncipherAsync(stream, key, lines, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
+        inner.ReadEncipheredAsync(stream, cancellation);
+
     private async ValueTask<IReadOnlyList<JournalEvent>> OpenAsync(IReadOnlyList<JournalEvent> events, CancellationToken cancellation)
     {
         HashSet<StreamId>? streams = null;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Journal.Writing;
@@ -209,6 +210,29 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             cancellation,
             (object)Names(streams)))
         .ToDictionary();
+
+    /// <inheritdoc/>
+    public async ValueTask EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default)
+    {
+        var epoch = Epoch;
+        await _reads.ReadAsync(
+            "select encipher_1($1, $2, $3, $4, $5)",
+            row => row.GetInt32(0),
+            cancellation,
+            stream.ToString(),
+            StreamKey.RowOf(stream).ToString(),
+            key,
+            lines.Select(l => l.Position.Value).ToArray(),
+            lines.Select(l => l.Line).ToArray());
+        await ConfirmAsync(epoch, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(
+            "select version from erasure where stream = $1", row => row.GetInt32(0), cancellation, stream.ToString()))
+        .ToHashSet();
 
     /// <inheritdoc/>
     public async ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default)

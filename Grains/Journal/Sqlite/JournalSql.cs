@@ -55,6 +55,9 @@ internal static class JournalSql
     /// <summary>Stream -> personal data.</summary>
     public const string Personal = "SELECT value FROM personal WHERE stream = ?";
 
+    /// <summary>Stream -> versions of its lines that were enciphered afterwards.</summary>
+    public const string Enciphered = "SELECT version FROM erasure WHERE stream = ?";
+
     /// <summary>Reads a row of <see cref="EventColumns"/>.</summary>
     public static JournalEvent ReadEvent(SqliteStatement row) => new(
         new JournalPosition(row.Number(0)),

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -67,6 +68,17 @@ public sealed partial class SqliteBatchStore : IBatchStore
         session =>
         {
             session.Erase(stream);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>Replaces lines; see <see cref="IJournal.EncipherAsync"/>.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be used now.</exception>
+    public async ValueTask EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation) => await RunAsync(
+        session =>
+        {
+            session.Encipher(stream, key, lines, _time.GetUtcNow());
             return true;
         },
         cancellation);

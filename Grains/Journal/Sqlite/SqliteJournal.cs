@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -207,6 +208,16 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
                 return found;
             },
             cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
+        _store.EncipherAsync(stream, key, lines, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
+        _readers.ReadAsync<IReadOnlySet<int>>(
+            session => All(session[JournalSql.Enciphered].Bind(stream.ToString()), row => (int)row.Number(0)).ToHashSet(), cancellation);
 
     /// <inheritdoc/>
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -25,6 +26,7 @@ internal sealed class WriteSession : IDisposable
     private readonly ListStatements _lists;
     private readonly PersonalStatements _personal;
     private readonly SealStatements _seals;
+    private readonly ErasureStatements _erasures;
     private bool _mustEmpty;
     private DateTimeOffset _emptyNotBefore;
 
@@ -46,6 +48,7 @@ internal sealed class WriteSession : IDisposable
         _lists = new(connection);
         _personal = new(connection);
         _seals = new(connection);
+        _erasures = new(connection);
     }
 
     /// <summary>Writes a batch in one transaction. See <see cref="IBatchStore.CommitAsync"/>.</summary>
@@ -87,6 +90,17 @@ internal sealed class WriteSession : IDisposable
         }
     }
 
+    /// <summary>Replaces lines. See <see cref="IJournal.EncipherAsync"/>.</summary>
+    public void Encipher(StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, DateTimeOffset now)
+    {
+        InTransaction(() =>
+        {
+            _erasures.Encipher(stream, key, lines, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()));
+            return true;
+        });
+        _mustEmpty = true;
+    }
+
     /// <summary>Erases a stream's personal data, also from what the log still holds of it.</summary>
     public void Erase(StreamId stream)
     {
@@ -123,6 +137,7 @@ internal sealed class WriteSession : IDisposable
         _lists.Dispose();
         _personal.Dispose();
         _seals.Dispose();
+        _erasures.Dispose();
         _connection.Dispose();
     }
 

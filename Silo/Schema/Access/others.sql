@@ -12,5 +12,6 @@ begin
     grant select on all tables in schema public to tocsin_auditor;
     grant execute on all routines in schema public to tocsin_auditor;
     revoke select on personal, orleansstorage from tocsin_auditor;
+    revoke execute on function encipher_1(text, text, text, bigint[], text[]) from tocsin_auditor;
   end if;
 end $$;

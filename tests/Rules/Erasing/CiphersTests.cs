@@ -80,14 +80,18 @@ public class CiphersTests
     }
 
     [Fact]
-    public void What_was_written_in_plain_text_is_found()
+    public void What_was_written_in_plain_text_is_enciphered_once_and_only_what_is_asked_for()
     {
         var members = StreamDefinitions.Catalogue.Of(A.Stream).Events.Erasable;
         var changed = new IncidentChanged(new IncidentChanges(null, null, null, new(null, "told"), null, null));
-        Assert.True(Ciphers.HasPlain(Plain(changed), members[nameof(IncidentChanged)], [ErasureField.Narrative]));
-        Assert.False(Ciphers.HasPlain(Plain(changed), members[nameof(IncidentChanged)], [ErasureField.Place]));
-        Assert.False(Ciphers.HasPlain(Line(A.Stream, changed, Key), members[nameof(IncidentChanged)], [ErasureField.Narrative]));
-        Assert.False(Ciphers.HasPlain(Plain(new IncidentClosed("d", null)), members[nameof(IncidentClosed)], [ErasureField.Notes]));
+        var line = Enciphered(Plain(changed), [ErasureField.Narrative]);
+        Assert.DoesNotContain("told", line, StringComparison.Ordinal);
+        Assert.Equal(Plain(changed), Ciphers.Decipher(line!, A.Stream, Key));
+        Assert.Null(Enciphered(line!, [ErasureField.Narrative]));
+        Assert.Null(Enciphered(Plain(changed), [ErasureField.Place]));
+
+        string? Enciphered(string of, ErasureField[] fields) =>
+            Ciphers.EncipherLine(of, members[nameof(IncidentChanged)], fields, A.Stream, Key);
     }
 
     private static string Plain(object happened) => $$"""{"stream":"x","data":{{EventCodec.Encode(happened)}}}""";

@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 
 namespace Tocsin.Tests.Simulation;
 
@@ -98,6 +99,13 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         await TravelAsync();
         return streams.Where(store.Personal.ContainsKey).ToDictionary(s => s, s => store.Personal[s]);
     }
+
+    public ValueTask EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
 
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) => throw new NotSupportedException();
 

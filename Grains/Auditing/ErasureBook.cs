@@ -1,0 +1,55 @@
+using Tocsin.Journal.Erasing;
+
+namespace Tocsin.Auditing;
+
+/// <summary>The table of erasures, checked: which lines are not those that were hashed.</summary>
+internal sealed class ErasureBook
+{
+    private readonly Dictionary<long, ErasureRow> _rows = [];
+    private readonly HashSet<long> _found = [];
+
+    private ErasureBook()
+    {
+    }
+
+    /// <summary>Checks that the rows are a chain.</summary>
+    public static ErasureBook Of(IReadOnlyList<ErasureRow> rows, AuditFindings findings)
+    {
+        var book = new ErasureBook();
+        var (number, hash) = (0L, ErasureRow.FirstHash);
+        foreach (var row in rows)
+        {
+            if (row.Number != ++number || !row.HashBehind(hash).AsSpan().SequenceEqual(row.Hash))
+            {
+                findings.Add(
+                    FindingKind.ErasureBroken, row.Stream, row.Position, $"row {row.Number} of the erasures does not follow row {number - 1}");
+            }
+
+            (number, hash) = (row.Number, row.Hash);
+            book._rows[row.Position.Value] = row;
+        }
+
+        return book;
+    }
+
+    /// <summary>Whether it names the line, as it stands.</summary>
+    public bool Has(StoredEvent stored)
+    {
+        if (!_rows.TryGetValue(stored.Position.Value, out var row)
+            || (row.Stream, row.Version) != (stored.Stream, stored.Version)
+            || !row.Digest.AsSpan().SequenceEqual(ErasureRow.DigestOf(stored.Line)))
+        {
+            return false;
+        }
+
+        _found.Add(stored.Position.Value);
+        return true;
+    }
+
+    /// <summary>All events were seen: each row must have had its line.</summary>
+    public void End(AuditFindings findings)
+    {
+        foreach (var row in _rows.Values.Where(r => !_found.Contains(r.Position.Value)))
+            findings.Add(FindingKind.ErasureBroken, row.Stream, row.Position, "the erasures name a line that is not so, or not there");
+    }
+}
