@@ -19,7 +19,12 @@ public sealed record ErasureView(
     [property: Id(3)] string? AskedBy,
     [property: Id(4)] DateTimeOffset AskedAt,
     [property: Id(5)] string? ApprovedBy,
-    [property: Id(6)] DateTimeOffset? ErasedAt);
+    [property: Id(6)] DateTimeOffset? ErasedAt)
+{
+    /// <summary>Everything that was erased of the thing so far, also by earlier erasures.</summary>
+    [Id(7)]
+    public IReadOnlyList<ErasureField> Gone { get; init; } = [];
+}
 
 /// <summary>How far an erasure has come.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<ErasureStatus>))]

@@ -21,6 +21,7 @@ internal static class CallCases
         Of<NoteCallBack>(CallingBack.Decide, CallingBack.Streams),
         Of<AskCallErasure>((state, c, _, context) => CallErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
         Of<ApproveCallErasure>((state, _, _, context) => CallErasing.Approve(state, context), facts: FactsOfErasureAsync),
+        Of<EraseCallByAge>((state, c, _, context) => CallErasing.ByAge(state, c, context), facts: FactsOfAgeAsync),
         UseCase.Of<FireCallClock>((own, _, states, context) => CallClockFiring.Decide(State(own, states), context)),
     ]);
 
@@ -46,6 +47,14 @@ internal static class CallCases
     {
         if (CallErasing.Approve(State(own, states), context) is { Refusal: null })
             await PlainTexts.EncipherAsync(facts, own, State(own, states).Erasure!.Fields);
+        return context;
+    }
+
+    private static async ValueTask<DecisionContext> FactsOfAgeAsync(
+        IFacts facts, StreamId own, EraseCallByAge command, StateSet states, DecisionContext context)
+    {
+        if (CallErasing.ByAge(State(own, states), command, context).Events.Count > 0)
+            await PlainTexts.EncipherAsync(facts, own, command.Fields);
         return context;
     }
 

@@ -90,6 +90,9 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     public DateTimeOffset? CallBackSince =>
         CallBackAsked && AnsweredAt is null && Disposition is null && CalledBackOn is null ? EndedAt : null;
 
+    /// <summary>When it was over: it had ended, and it was said what became of it; null: it is not.</summary>
+    public DateTimeOffset? OverAt => Disposition is { } said ? (EndedAt > said.At ? EndedAt : said.At) : null;
+
     /// <summary>The incident that it is joined to.</summary>
     public IncidentId? JoinedTo => Disposition is { } d && (Stays || Disposing.Joins(d.Kind)) ? d.IncidentId : null;
 

@@ -7,18 +7,24 @@ namespace Tocsin.Deciding;
 internal static class Erasures
 {
     /// <summary>An erasure that was asked for.</summary>
-    public static ErasureView Asked(IReadOnlyList<ErasureField> fields, string reason, string by, DateTimeOffset at) =>
-        new(ErasureStatus.AwaitingApproval, fields, reason, by, at, null, null);
+    public static ErasureView Asked(
+        ErasureView? before, IReadOnlyList<ErasureField> fields, string reason, string by, DateTimeOffset at) =>
+        new(ErasureStatus.AwaitingApproval, fields, reason, by, at, null, null) { Gone = before?.Gone ?? [] };
 
     /// <summary>An erasure that was done; one that waits for more than that goes on waiting.</summary>
     public static ErasureView Done(
         ErasureView? before, IReadOnlyList<ErasureField> fields, string reason, string? askedBy, string? approvedBy, DateTimeOffset at)
     {
+        IReadOnlyList<ErasureField> gone = [.. (before?.Gone ?? []).Union(fields).Order()];
         var waits = before is { Status: ErasureStatus.AwaitingApproval } ? before : null;
         return waits?.Fields.Except(fields).Any() == true
-            ? waits
-            : new(ErasureStatus.Erased, fields, reason, askedBy, waits is null ? at : waits.AskedAt, approvedBy, at);
+            ? waits with { Gone = gone }
+            : new(ErasureStatus.Erased, fields, reason, askedBy, waits is null ? at : waits.AskedAt, approvedBy, at) { Gone = gone };
     }
+
+    /// <summary>What is left of some fields.</summary>
+    public static IReadOnlyList<ErasureField> Left(ErasureView? erasure, IReadOnlyList<ErasureField> fields) =>
+        erasure is null ? fields : [.. fields.Except(erasure.Gone)];
 
     /// <summary>Whether the same person asks for the same once more.</summary>
     public static bool IsSame(ErasureView? waits, IReadOnlyList<ErasureField> fields, string reason, string by) =>
@@ -41,6 +47,9 @@ internal static class Erasures
             ? new Refusal(RefusalCode.Forbidden, "Somebody else than who asked for it must approve it.")
             : null;
     }
+
+    /// <summary>The reason of what the system erases by itself.</summary>
+    public const string ByAge = "retention";
 
     /// <summary>What is worked on is not erased.</summary>
     public static Refusal StillOpen<T>(T stage)

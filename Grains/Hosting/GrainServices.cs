@@ -21,6 +21,7 @@ using Tocsin.Projections;
 using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Recommending.Travel;
+using Tocsin.Retention;
 using Tocsin.RunCards;
 using Tocsin.Settings;
 using Tocsin.Stations;
@@ -116,6 +117,10 @@ public static class GrainServices
         services.AddSingleton<OwnShare>();
         services.AddHostedService<ForgottenIncidents>();
         services.AddHostedService<CallBacks>();
+        services.AddOptions<RetentionOptions>();
+        services.AddSingleton<RetentionMetrics>(provider => new RetentionMetrics(provider.GetService<IMeterFactory>()));
+        services.AddSingleton<IReadOnlyList<Kept>>([KeptCalls.Value, KeptIncidents.Value]);
+        services.AddHostedService<RetentionService>();
         services.AddOptions<AccessOptions>();
         services.TryAddSingleton<IAccessStore, MemoryAccessStore>();
         services.AddSingleton(provider => new AccessMetrics(provider.GetService<IMeterFactory>()));

@@ -51,6 +51,7 @@ internal static class IncidentCases
             (state, _, states, context) => IncidentErasing.Approve(state, states, context),
             IncidentStreams.ApproveErasure,
             FactsOfErasureAsync),
+        Of<EraseIncidentByAge>((state, c, _, context) => IncidentErasing.ByAge(state, c, context), facts: FactsOfAgeAsync),
         UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
     ]);
@@ -124,6 +125,14 @@ internal static class IncidentCases
         await PlainTexts.EncipherAsync(facts, own, state.Erasure!.Fields);
         foreach (var call in IncidentErasing.WithCallers(state))
             await PlainTexts.EncipherAsync(facts, call.Stream, Callers);
+        return context;
+    }
+
+    private static async ValueTask<DecisionContext> FactsOfAgeAsync(
+        IFacts facts, StreamId own, EraseIncidentByAge command, StateSet states, DecisionContext context)
+    {
+        if (IncidentErasing.ByAge(State(own, states), command, context).Events.Count > 0)
+            await PlainTexts.EncipherAsync(facts, own, command.Fields);
         return context;
     }
 

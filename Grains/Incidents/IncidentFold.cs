@@ -58,7 +58,7 @@ internal static class IncidentFold
             MessageCount = s.MessageCount + 1,
         },
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
-        ErasureAsked e => s with { Erasure = Erasures.Asked(e.Fields, e.Reason, e.By, at) },
+        ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
         Erased e => Without(s, e, at),
         PanicRepeated { Location: { } seen } => s with
         {

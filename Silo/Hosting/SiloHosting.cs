@@ -7,6 +7,7 @@ using Tocsin.Journal.Sqlite;
 using Tocsin.PastBoards;
 using Tocsin.Positions;
 using Tocsin.Projections;
+using Tocsin.Retention;
 using Tocsin.Schema;
 using Tocsin.Secrets;
 using Tocsin.Settings;
@@ -46,6 +47,7 @@ public static class SiloHosting
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });
         builder.Services.Configure<AccessOptions>(options => options.KeepTime = settings.AccessKeepTime);
+        builder.Services.Configure<RetentionOptions>(options => options.KeepTimes = settings.RetentionKeepTimes);
         builder.Services.Configure<PositionOptions>(options => options.TrackTime = settings.TrackTime);
         if (settings.Mode == RunMode.Embedded)
             AddEmbedded(builder, settings);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tocsin.Access;
 using Tocsin.Clocks;
+using Tocsin.Erasing;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -115,6 +116,12 @@ public sealed record TocsinSettings
     public required TimeSpan AccessKeepTime { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:Retention:{Narrative,Place,Caller,Notes,Messages,Feedback}</c>: for how long after a call or an incident is over that is kept,
+    /// 1 day to 36,500 days. The default is for ever.
+    /// </summary>
+    public required IReadOnlyDictionary<ErasureField, TimeSpan> RetentionKeepTimes { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:CategoryClasses</c>: how the summary classes categories. The default value has the classes help and dispute, with patterns
     /// in Chinese and English.
     /// </summary>
@@ -178,6 +185,7 @@ public sealed record TocsinSettings
                 : TimeSpan.TryParse(access, CultureInfo.InvariantCulture, out var old)
                     && old >= AccessOptions.KeepTimeMin && old <= AccessOptions.KeepTimeMax ? old
                 : throw Wrong("Tocsin:Access:KeepTime", "a time span from 1 to 36500 days, e.g. '400.00:00:00'", access),
+            RetentionKeepTimes = RetentionSettings.Read(configuration),
             CategoryClasses = CategoryClassSettings.Read(configuration),
         };
     }

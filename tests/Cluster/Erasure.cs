@@ -123,8 +123,8 @@ public abstract class Erasure : IAsyncLifetime
 
     private async Task PlantAsync(HttpClient dispatcher, HttpClient supervisor, HttpClient admin)
     {
-        await DoAsync(admin, "/units/P1", new { callSign = "P1", kind = "patrol", capabilities = Array.Empty<string>() }, HttpMethod.Put);
-        await DoAsync(dispatcher, "/units/P1/duty", new { onDuty = true, crew = Array.Empty<string>() });
+        await DoAsync(admin, "/units/E9", new { callSign = "Erasure 9", kind = "patrol", capabilities = Array.Empty<string>() }, HttpMethod.Put);
+        await DoAsync(dispatcher, "/units/E9/duty", new { onDuty = true, crew = Array.Empty<string>() });
         var call = await DoAsync(
             dispatcher, "/calls", new { callerNumber = Number, location = new { lat = 36.5, lon = 113.1, address = "No 5, quagflat" } });
         _call = call.GetProperty("id").GetString()!;
@@ -148,12 +148,12 @@ public abstract class Erasure : IAsyncLifetime
         await DoAsync(dispatcher, $"/calls/{_call}/ending", new { });
         await DoAsync(dispatcher, $"/incidents/{_incident}/notes", new { text = "a quagnote" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/messages", new { text = "a quagmessage" });
-        await DoAsync(dispatcher, $"/incidents/{_incident}/assignments", new { unitIds = new[] { "P1" } });
-        await DoAsync(dispatcher, $"/incidents/{_incident}/assignments/P1/progress", new { stage = "enRoute", note = "quagstage" });
+        await DoAsync(dispatcher, $"/incidents/{_incident}/assignments", new { unitIds = new[] { "E9" } });
+        await DoAsync(dispatcher, $"/incidents/{_incident}/assignments/E9/progress", new { stage = "enRoute", note = "quagstage" });
         await DoAsync(supervisor, $"/incidents/{_incident}/supervision", new { reason = "quagsupervise" });
         await DoAsync(supervisor, $"/incidents/{_incident}/urging", new { stage = "arrive", reason = "quagurge" });
         await DoAsync(
-            dispatcher, $"/incidents/{_incident}/feedback", new { unitId = "P1", outcome = "settled", narrative = "quagreport", results = new { } });
+            dispatcher, $"/incidents/{_incident}/feedback", new { unitId = "E9", outcome = "settled", narrative = "quagreport", results = new { } });
         await DoAsync(dispatcher, $"/incidents/{_incident}/closure", new { disposition = "handled", note = "first" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/reopening", new { reason = "quagreason" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/closure", new { disposition = "handled", note = "quagclosing" });

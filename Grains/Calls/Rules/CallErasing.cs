@@ -30,6 +30,18 @@ internal static class CallErasing
         };
     }
 
+    /// <summary>Does it because the call is old enough.</summary>
+    public static Decision ByAge(CallState state, EraseCallByAge command, DecisionContext context)
+    {
+        var fields = Erasures.Left(state.Erasure, command.Fields);
+        return fields.Count == 0 || state.OverAt is not { } over || over >= command.OverBefore
+            ? Decision.Nothing
+            : Decision.Do(new DecidedEvent(state.Stream, new Erased(fields, Erasures.ByAge, null, null), context.Now)) with
+            {
+                Personal = Numbers(state, fields),
+            };
+    }
+
     /// <summary>The event.</summary>
     public static DecidedEvent Erased(
         CallState state, IReadOnlyList<ErasureField> fields, string reason, string? askedBy, DecisionContext context) =>

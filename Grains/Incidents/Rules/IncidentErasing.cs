@@ -54,6 +54,15 @@ internal static class IncidentErasing
         };
     }
 
+    /// <summary>Does it because the incident is old enough. The callers are kept as long as their calls are.</summary>
+    public static Decision ByAge(IncidentState state, EraseIncidentByAge command, DecisionContext context)
+    {
+        var fields = Erasures.Left(state.Erasure, command.Fields);
+        return fields.Count == 0 || state.ClosedAt is not { } over || over >= command.OverBefore
+            ? Decision.Nothing
+            : Decision.Do(new DecidedEvent(state.Stream, new Erased(fields, Erasures.ByAge, null, null), context.Now));
+    }
+
     /// <summary>The calls in which the erasure that waits erases the callers.</summary>
     public static IReadOnlyList<CallId> WithCallers(IncidentState state) =>
         state.Erasure is { Status: ErasureStatus.AwaitingApproval } waits && waits.Fields.Contains(ErasureField.Caller)

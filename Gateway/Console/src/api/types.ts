@@ -220,7 +220,8 @@ export interface Duplicate {
 
 export interface Message {
   id: string;
-  text: string;
+  /** Null: it was erased. */
+  text: string | null;
   from: { subject: string; role: string; unitId: string | null };
   to?: 'unit' | 'centre' | 'all';
   sentAt: string;
