@@ -1,48 +1,78 @@
 #!/usr/bin/env python3
-"""Verifies an embedded journal with nothing but SHA-256: verify_journal.py journal.db [secret.key]
+"""Verifies an embedded journal without Tocsin: verify_journal.py journal.db [seal.pub] [secret.key]
 
-Checks every hash chain, the positions and versions, and, with the secret, every seal. Exit code 1 and one line for each fault.
-The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile.
+Checks every hash chain, the positions and versions; with the public key of the seals (PEM, from the command public-key) every signed seal,
+and with the secret every seal by HMAC. Exit code 1 and one line for each fault. The recipe is in docs/data-model.md. Reads only; the
+gateway may run meanwhile. Signatures need the package "cryptography" (apt install python3-cryptography, or pip install cryptography); all else is
+Python's standard library.
 """
-import hashlib, hmac, json, sqlite3, sys
+import hashlib, hmac, json, re, sqlite3, sys
 from datetime import datetime, timezone
+
+keys, mac_key = [], None
+for path in sys.argv[2:]:
+    content = open(path, "rb").read()[:65536]
+    blocks = re.findall(rb"-----BEGIN PUBLIC KEY-----[^-]*-----END PUBLIC KEY-----", content)
+    if blocks:
+        try:
+            from cryptography.hazmat.primitives.serialization import load_pem_public_key
+        except ImportError:
+            sys.exit("Signatures need the package cryptography: apt install python3-cryptography, or pip install cryptography.")
+        keys += [load_pem_public_key(block) for block in blocks]
+    else:                                                  # HKDF-SHA256 without salt; info "tocsin seal"; one block of 32 bytes
+        mac_key = hmac.digest(hmac.digest(bytes(32), content[:4096], "sha256"), b"tocsin seal\x01", "sha256")
 
 db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
 db.execute("BEGIN")                                        # one snapshot for all that follows
 faults, heads, moved, last = [], {}, {}, 0                 # heads: stream -> (version, hash)
-key = None
-if len(sys.argv) > 2:                                      # HKDF-SHA256 without salt; info "tocsin seal"; one block of 32 bytes
-    secret = open(sys.argv[2], "rb").read()[:4096]
-    key = hmac.digest(hmac.digest(bytes(32), secret, "sha256"), b"tocsin seal\x01", "sha256")
-seals = db.execute("SELECT position, minute, count, digest, hmac FROM seal ORDER BY minute").fetchall() if key else []
-signed = "-"
+seals = db.execute("SELECT position, minute, count, digest, hmac, previous, parts FROM seal ORDER BY minute").fetchall()
+before, chain, verified, unchecked = "-", bytes(32), 0, 0  # the signature before, and the hash over all seals before
+
+
+def is_signed_by_one(text, signature):
+    for key in keys:
+        try:
+            key.verify(signature, text.encode())
+            return True
+        except Exception:
+            pass
+    return False
 
 
 def check_seals(end):
-    """Checks the seals that lie at or before a position that is about to be passed."""
-    global signed
+    """Checks the seals that lie before a position that is about to be passed."""
+    global before, chain, verified, unchecked
     while seals and seals[0][0] < end:
-        position, minute, count, digest, mac = seals.pop(0)
+        position, at, count, digest, signature, previous, parts = seals.pop(0)
         text = b"".join(s.encode() + b"\0" + v.to_bytes(4, "big") + h for s, (v, h) in sorted(moved.items()))
-        time = datetime.fromtimestamp(minute / 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-        line = f"{time} {position} {count} {digest.hex()} {signed}"
+        time = datetime.fromtimestamp(at / 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at % 1000:03}Z"
+        fields = f"{time} {position} {count} {digest.hex()}"
         if count != len(moved) or hashlib.sha256(text).digest() != digest:
             faults.append(f"the seal of {time} covers other events than the journal has")
-        if hmac.digest(key, line.encode(), "sha256") != mac:
-            faults.append(f"the seal of {time} is not signed with this secret behind the seal before it")
-        signed = mac.hex()
+        signed = " ".join(filter(None, ["tocsin-seal-2", fields, previous.hex(), parts])) if previous is not None else None
+        if signed is None and mac_key is None or signed is not None and not keys:
+            unchecked += 1
+        elif signed is None and hmac.digest(mac_key, f"{fields} {before}".encode(), "sha256") == signature:
+            verified = position
+        elif signed is not None and previous == chain and is_signed_by_one(signed, signature):
+            verified = position
+        else:
+            faults.append(f"the seal of {time} is not signed with this key behind the seals before it")
+        line = f"{signed} {signature.hex()}" if signed else f"tocsin-seal-1 {fields} {signature.hex()}"
+        chain = hashlib.sha256((chain if previous is None else previous) + line.encode()).digest()
+        before = signature.hex()
         moved.clear()
 
 
 for position, stream, version, line, stored in db.execute("SELECT position, stream, version, line, hash FROM journal ORDER BY position"):
     check_seals(position)
-    before, previous = heads.get(stream, (0, bytes(32)))
+    head, previous_hash = heads.get(stream, (0, bytes(32)))
     told = json.loads(line)
     if position != last + 1:
         faults.append(f"position {position} follows position {last}")
-    if version != before + 1 or (told["stream"], told["version"]) != (stream, version):
-        faults.append(f"{stream}: version {version} at position {position} follows version {before}, or the line names another event")
-    if hashlib.sha256(previous + line.encode()).digest() != stored:
+    if version != head + 1 or (told["stream"], told["version"]) != (stream, version):
+        faults.append(f"{stream}: version {version} at position {position} follows version {head}, or the line names another event")
+    if hashlib.sha256(previous_hash + line.encode()).digest() != stored:
         faults.append(f"{stream}: the hash of version {version} does not follow from the hash before it and the line")
     heads[stream] = moved[stream] = (version, stored)
     last = position
@@ -50,5 +80,6 @@ check_seals(float("inf"))
 for stream, version, stored in db.execute("SELECT stream, version, hash FROM board"):
     if heads.get(stream) != (version, stored):
         faults.append(f"{stream}: the board row is at version {version}, the chain ends elsewhere")
-print("\n".join(faults) or f"{last} events, {len(heads)} streams: every chain holds")
+sealed = f"sealed up to {verified}, {unchecked} seals not checked"
+print("\n".join(faults) or f"{last} events, {len(heads)} streams: every chain holds; {sealed}")
 sys.exit(1 if faults else 0)

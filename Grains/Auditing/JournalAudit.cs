@@ -2,7 +2,7 @@ using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
-using Tocsin.Secrets;
+using Tocsin.Journal.Sealing;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Auditing;
@@ -12,9 +12,10 @@ namespace Tocsin.Auditing;
 /// forgotten at the version of its board row, so memory depends on the streams that are open at a time, not on the length of the journal.
 /// </summary>
 /// <param name="snapshot">A snapshot of the database.</param>
-/// <param name="keys">The keys of the seals; null if there is no secret: then the journal must have no seal.</param>
+/// <param name="keys">What seals are checked with; null if there is nothing: then the journal must have no seal.</param>
 /// <param name="time">Measures the duration.</param>
-public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimeProvider time)
+/// <param name="copy">Seals that were kept elsewhere, read before the snapshot was opened; null: there are none to compare with.</param>
+public sealed class JournalAudit(IAuditSnapshot snapshot, SealKeys? keys, TimeProvider time, SealCopy? copy = null)
 {
     private readonly StreamCatalogue _kinds = StreamDefinitions.Catalogue;
     private readonly Dictionary<StreamId, StreamFold> _streams = [];
@@ -24,11 +25,11 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
     private StoredEvent? _last;
 
     /// <summary>Runs it, once.</summary>
-    /// <exception cref="Hosting.MisconfigurationException">There are seals, and no secret to check them with.</exception>
+    /// <exception cref="Hosting.MisconfigurationException">There are seals, and nothing to check them with.</exception>
     public async Task<AuditReport> RunAsync(CancellationToken cancellation = default)
     {
         var started = time.GetTimestamp();
-        _checks = AuditChecks.All(_findings, _counts, keys);
+        _checks = AuditChecks.All(_findings, _counts, keys, copy);
         var seals = new SealFeed(snapshot);
         while (await snapshot.ReadAsync(_counts.Position, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
         {

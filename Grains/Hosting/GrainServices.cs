@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Tocsin.Calls;
 using Tocsin.Firing;
 using Tocsin.Incidents;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Live;
 using Tocsin.Mission;
@@ -46,6 +47,7 @@ public static class GrainServices
         services.AddSingleton<ClusterReadables>();
         services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
+        services.AddSingleton<ISealForms, SealForms>();
         services.TryAddSingleton<JournalTime>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();

@@ -21,6 +21,8 @@ internal static class AuditJson
                 position = counts.Position.Value,
                 seals = counts.Seals,
                 sealedTo = counts.SealedTo.Value,
+                uncheckedSeals = counts.UncheckedSeals,
+                copiedSeals = counts.CopiedSeals,
                 viewsOfOtherCode = counts.ViewsOfOtherCode,
                 seconds = Math.Round(report.Duration.TotalSeconds, 3),
                 counts = report.Findings.Counts.ToDictionary(c => AuditText.Name(c.Key), c => c.Value),

@@ -3,6 +3,7 @@ using Npgsql;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing.PostgreSql;
@@ -98,7 +99,7 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
-        AllAsync(PostgresAuditSql.Seals, PostgresAuditSql.ReadSeal, cancellation, (after ?? DateTimeOffset.MinValue).UtcDateTime, limit);
+        AllAsync(PostgresAuditSql.Seals, PostgresSealStore.Read, cancellation, (after ?? DateTimeOffset.MinValue).UtcDateTime, limit);
 
     /// <inheritdoc/>
     public async ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation)

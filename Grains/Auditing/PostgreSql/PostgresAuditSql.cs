@@ -2,7 +2,6 @@ using Npgsql;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.PostgreSql;
-using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing.PostgreSql;
 
@@ -46,7 +45,7 @@ internal static class PostgresAuditSql
         """;
 
     /// <summary>Minute, limit -> seals.</summary>
-    public const string Seals = "select minute, position, count, digest, hmac from seal where minute > $1 order by minute limit $2";
+    public const string Seals = $"select {PostgresSealStore.Columns} from seal where minute > $1 order by minute limit $2";
 
     /// <summary>The last position that the counter row gave out.</summary>
     public const string End = "select position from journal_end";
@@ -133,10 +132,6 @@ internal static class PostgresAuditSql
             row.GetString(2),
             StoredListing.Joined(row.GetFieldValue<string[]>(3)),
             StoredListing.Joined(row.GetFieldValue<string[]>(4))));
-
-    /// <summary>Reads a seal.</summary>
-    public static Seal ReadSeal(NpgsqlDataReader row) => new(
-        row.Time(0), new JournalPosition(row.GetInt64(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4));
 
     private static StoredBoard ReadBoard(NpgsqlDataReader row, int version) => new(
         row.GetInt16(11),

@@ -47,7 +47,7 @@ internal static class SqliteAuditSql
     public const string Claims = "SELECT name FROM claim WHERE stream = ?";
 
     /// <summary>Minute, limit -> seals.</summary>
-    public const string Seals = "SELECT minute, position, count, digest, hmac FROM seal WHERE minute > ? ORDER BY minute LIMIT ?";
+    public const string Seals = $"SELECT {SqliteSealStore.Columns} FROM seal WHERE minute > ? ORDER BY minute LIMIT ?";
 
     private const string Select = """
         SELECT j.position, j.stream, j.version, j.kind, j.occurred_at, j.recorded_at, j.command_id, j.line, j.hash, b.version,
@@ -122,8 +122,7 @@ internal static class SqliteAuditSql
         row.Text(5));
 
     /// <summary>Reads a seal.</summary>
-    public static Seal ReadSeal(SqliteStatement row) =>
-        new(Time(row, 0), new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4));
+    public static Seal ReadSeal(SqliteStatement row) => SqliteSealStore.Read(row, Time(row, 0));
 
     private static StoredBoard ReadBoard(SqliteStatement row, int version) => new(
         (short)row.Number(10),
