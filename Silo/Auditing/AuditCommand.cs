@@ -47,8 +47,9 @@ public static class AuditCommand
             await Console.Out.WriteLineAsync(asJson ? AuditJson.Write(report) : AuditText.Write(report));
             return report.IsClean ? Clean : Found;
         }
-        catch (Exception e) when (e is MisconfigurationException or CommandException or NpgsqlException or SqliteException or SocketException
-            or IOException or UnauthorizedAccessException or InvalidCastException or ArgumentException or FormatException)
+        catch (Exception e) when (e is MisconfigurationException or CommandException or NpgsqlException or SqliteException
+            or SocketException or IOException or UnauthorizedAccessException or InvalidCastException or ArgumentException
+            or FormatException)
         {
             await Console.Error.WriteLineAsync($"Not checked: {e.Message.ReplaceLineEndings(" ")}");
             return Unchecked;
