@@ -1,5 +1,5 @@
 using Tocsin.Auditing.Checks;
-using Tocsin.Secrets;
+using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing;
 
@@ -7,12 +7,14 @@ namespace Tocsin.Auditing;
 internal static class AuditChecks
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IAuditCheck> All(AuditFindings findings, AuditCounts counts, IKeyRing? keys, ErasureBook erasures) =>
+    public static IReadOnlyList<IAuditCheck> All(
+        AuditFindings findings, AuditCounts counts, SealKeys? keys, SealCopy? copy, ErasureBook erasures) =>
     [
         new OrderCheck(findings),
         new ChainCheck(findings, counts, erasures),
         new LineCheck(findings),
         new SealCheck(findings, counts, keys),
+        new SealCopyCheck(findings, counts, keys, copy ?? SealCopy.None),
         new AssignmentCheck(findings),
         new ClockCheck(findings),
         new BoardCheck(findings, counts),

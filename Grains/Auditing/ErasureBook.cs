@@ -1,4 +1,6 @@
 using Tocsin.Journal.Erasing;
+using Tocsin.Journal.Sealing;
+using Tocsin.Journal.Writing;
 
 namespace Tocsin.Auditing;
 
@@ -7,6 +9,8 @@ internal sealed class ErasureBook
 {
     private readonly Dictionary<long, ErasureRow> _rows = [];
     private readonly HashSet<long> _found = [];
+    private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private long _sealed;
 
     private ErasureBook()
     {
@@ -27,6 +31,7 @@ internal sealed class ErasureBook
 
             (number, hash) = (row.Number, row.Hash);
             book._rows[row.Position.Value] = row;
+            book._numbers[Convert.ToHexString(row.Hash)] = row.Number;
         }
 
         return book;
@@ -44,6 +49,24 @@ internal sealed class ErasureBook
 
         _found.Add(stored.Position.Value);
         return true;
+    }
+
+    /// <summary>Looks for the row that a seal covers. Seals come oldest first.</summary>
+    public void See(Seal seal, AuditFindings findings)
+    {
+        if (!SealParts.Read(seal.Parts).TryGetValue(ErasureSeals.PartName, out var digest))
+            return;
+        if (!_numbers.TryGetValue(Convert.ToHexString(digest), out var number) || number < _sealed)
+        {
+            findings.Add(
+                FindingKind.ErasureBroken,
+                null,
+                seal.Position,
+                $"the seal of {EventLine.Time(seal.At)} covers an erasure that is not there, or not behind those of the seals before it");
+            return;
+        }
+
+        _sealed = number;
     }
 
     /// <summary>All events were seen: each row must have had its line.</summary>

@@ -51,6 +51,7 @@ public static class GrainServices
         services.AddSingleton<ClusterReadables>();
         services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
+        services.AddSingleton<ISealForms, SealForms>();
         services.TryAddSingleton<JournalTime>();
         services.TryAddSingleton<StreamKeys>();
         services.AddHostedService<ErasureWatch>();
@@ -124,7 +125,8 @@ public static class GrainServices
         services.AddOptions<AccessOptions>();
         services.TryAddSingleton<IAccessStore, MemoryAccessStore>();
         services.AddSingleton(provider => new AccessMetrics(provider.GetService<IMeterFactory>()));
-        services.AddSingleton<ISealedBeside, AccessSpans>();
+        services.AddSingleton<ISealedPart, AccessSpans>();
+        services.AddSingleton<ISealedPart, ErasureSeals>();
         return services;
     }
 

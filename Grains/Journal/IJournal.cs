@@ -103,6 +103,9 @@ public interface IJournal
     /// <summary>The versions of a stream's lines that were replaced so: they do not follow from the hash before them.</summary>
     ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default);
 
+    /// <summary>The hash of the newest row of the table of erasures; null while it has none.</summary>
+    ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default);
+
     /// <summary>Erases the personal data of a stream; the journal stays as it is.</summary>
     ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default);
 }

@@ -95,6 +95,9 @@ internal sealed class OpeningJournal(IJournal inner, StreamKeys keys) : IJournal
     public ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
         inner.ReadEncipheredAsync(stream, cancellation);
 
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default) => inner.ReadErasureHashAsync(cancellation);
+
     private async ValueTask<IReadOnlyList<JournalEvent>> OpenAsync(IReadOnlyList<JournalEvent> events, CancellationToken cancellation)
     {
         HashSet<StreamId>? streams = null;

@@ -24,7 +24,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _epoch = store.Epoch;
         Writer = writer;
         Queries = new PostgresJournalQueries(reports);
-        Seals = new PostgresSealStore(reports);
+        Seals = new PostgresSealStore(reads, reports);
         Clock = new PostgresClock(reads);
         writer.EpochMoved += epoch => _epoch = epoch;
     }
@@ -233,6 +233,12 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         (await _reads.ReadAsync(
             "select version from erasure where stream = $1", row => row.GetInt32(0), cancellation, stream.ToString()))
         .ToHashSet();
+
+    /// <inheritdoc/>
+    public async ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(
+            "select hash from erasure order by number desc limit 1", row => row.GetFieldValue<byte[]>(0), cancellation))
+        .SingleOrDefault();
 
     /// <inheritdoc/>
     public async ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default)

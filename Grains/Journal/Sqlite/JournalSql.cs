@@ -58,6 +58,9 @@ internal static class JournalSql
     /// <summary>Stream -> versions of its lines that were enciphered afterwards.</summary>
     public const string Enciphered = "SELECT version FROM erasure WHERE stream = ?";
 
+    /// <summary>The hash of the newest erasure.</summary>
+    public const string ErasureHash = "SELECT hash FROM erasure ORDER BY number DESC LIMIT 1";
+
     /// <summary>Reads a row of <see cref="EventColumns"/>.</summary>
     public static JournalEvent ReadEvent(SqliteStatement row) => new(
         new JournalPosition(row.Number(0)),

@@ -220,6 +220,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             session => All(session[JournalSql.Enciphered].Bind(stream.ToString()), row => (int)row.Number(0)).ToHashSet(), cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default) =>
+        _readers.ReadAsync(session => One(session[JournalSql.ErasureHash], row => row.Bytes(0)), cancellation);
+
+    /// <inheritdoc/>
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>
         _store.EraseAsync(stream, cancellation);
 

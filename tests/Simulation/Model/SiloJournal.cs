@@ -107,6 +107,8 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
     public ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
+    public ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default) => new((byte[]?)null);
+
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     private async Task TravelAsync()
