@@ -47,8 +47,15 @@ internal static class ErasureRoutes
 
     private static void MapCalls(IEndpointRouteBuilder routes, Responder responder)
     {
-        var ask = new CommandRoute<AskCallErasure>(responder, [Permission.Erase], CallBody, Send) { Status = StatusCodes.Status202Accepted };
-        routes.MapCommand(HttpMethods.Post, Calls, ask, Asking("askCallErasure", "Ask that a call be erased", "call", "disposed of", "Calls", Call));
+        var ask = new CommandRoute<AskCallErasure>(responder, [Permission.Erase], CallBody, Send)
+        {
+            Status = StatusCodes.Status202Accepted,
+        };
+        routes.MapCommand(
+            HttpMethods.Post,
+            Calls,
+            ask,
+            Asking("askCallErasure", "Ask that a call be erased", "call", "disposed of", "Calls", Call));
         var approve = new CommandRoute<ApproveCallErasure>(responder, [Permission.ApproveErasure], null, Send)
         {
             Complete = static (_, _) => new ApproveCallErasure(),

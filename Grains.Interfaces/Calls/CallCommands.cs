@@ -96,7 +96,9 @@ public sealed record AskCallErasure(
 [GenerateSerializer, Immutable, Alias("tocsin.ApproveCallErasure")]
 public sealed record ApproveCallErasure : CallCommand;
 
-/// <summary>The system's own: fields of a call that is older than the centre keeps them are erased. Nothing happens where it is not.</summary>
+/// <summary>
+/// The system's own: fields of a call that is older than the centre keeps them are erased. Nothing happens where it is not.
+/// </summary>
 /// <param name="Fields">What is to be erased.</param>
 /// <param name="OverBefore">It must have been over before this, UTC.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.EraseCallByAge")]

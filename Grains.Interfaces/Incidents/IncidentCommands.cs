@@ -252,7 +252,9 @@ public sealed record AskIncidentErasure(
 [GenerateSerializer, Immutable, Alias("tocsin.ApproveIncidentErasure")]
 public sealed record ApproveIncidentErasure : IncidentCommand;
 
-/// <summary>The system's own: fields of a incident that is older than the centre keeps them are erased. Nothing happens where it is not.</summary>
+/// <summary>
+/// The system's own: fields of an incident that is older than the centre keeps them are erased. Nothing happens where it is not.
+/// </summary>
 /// <param name="Fields">What is to be erased.</param>
 /// <param name="OverBefore">It must have been over before this, UTC.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.EraseIncidentByAge")]

@@ -26,7 +26,10 @@ internal sealed class ErasureBook
             if (row.Number != ++number || !row.HashBehind(hash).AsSpan().SequenceEqual(row.Hash))
             {
                 findings.Add(
-                    FindingKind.ErasureBroken, row.Stream, row.Position, $"row {row.Number} of the erasures does not follow row {number - 1}");
+                    FindingKind.ErasureBroken,
+                    row.Stream,
+                    row.Position,
+                    $"row {row.Number} of the erasures does not follow row {number - 1}");
             }
 
             (number, hash) = (row.Number, row.Hash);

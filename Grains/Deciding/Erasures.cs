@@ -28,7 +28,9 @@ internal static class Erasures
 
     /// <summary>Whether the same person asks for the same once more.</summary>
     public static bool IsSame(ErasureView? waits, IReadOnlyList<ErasureField> fields, string reason, string by) =>
-        waits is { Status: ErasureStatus.AwaitingApproval } && waits.Reason == reason && waits.AskedBy == by && waits.Fields.SequenceEqual(fields);
+        waits is { Status: ErasureStatus.AwaitingApproval }
+        && (waits.Reason, waits.AskedBy) == (reason, by)
+        && waits.Fields.SequenceEqual(fields);
 
     /// <summary>Why the erasure that waits is not approved; null: it may be.</summary>
     /// <typeparam name="T">The stages of the thing.</typeparam>

@@ -56,7 +56,7 @@ internal abstract class ListDialect
     /// <summary>What stands between words that must all be there.</summary>
     protected abstract string And { get; }
 
-    /// <summary>What else the personal data of a kind of stream have in common, for a condition before the digits; empty: nothing.</summary>
+    /// <summary>A condition before the digits, that it is of a kind of stream; empty: it is of no use there.</summary>
     /// <param name="prefix">What the names of its streams begin with, the slash included.</param>
     public virtual string Among(string prefix) => "";
 

@@ -144,7 +144,8 @@ internal sealed class ListStatement
         var s = new ListStatement(query, dialect);
         var end = query.NumberEnd!;
         var among = dialect.Among(new StreamId(query.Kind, "").ToString());
-        s.Add($"with p as materialized (select p.stream from personal p where {among}({dialect.Digits} like ").Value(dialect.EndPattern(end));
+        s.Add($"with p as materialized (select p.stream from personal p where {among}({dialect.Digits} like ");
+        s.Value(dialect.EndPattern(end));
         if (query.NumberMin > 0 && query.NumberMin < end.Length)
         {
             s.Add($" or {dialect.Digits} in (");

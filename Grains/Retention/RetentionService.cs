@@ -10,8 +10,8 @@ using Tocsin.Watch;
 namespace Tocsin.Retention;
 
 /// <summary>
-/// Erases what is older than the centre keeps it, field by field: things that are over are found by rows that follow the journal, and each is
-/// erased by a command of the system, so that it stands in its trail. A silo does its share; a command that comes twice changes nothing.
+/// Erases what is older than the centre keeps it, field by field: things that are over are found by rows that follow the journal, and each
+/// is erased by a command of the system, so that it stands in its trail. A silo does its share; a command that comes twice changes nothing.
 /// Where nothing is configured it does nothing, and keeps no rows.
 /// </summary>
 internal sealed partial class RetentionService(
@@ -27,7 +27,7 @@ internal sealed partial class RetentionService(
     /// <summary>How often it looks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many things of a kind are erased in one look: the first look of a centre with years of them crowds out nobody.</summary>
+    /// <summary>How many things of a kind are erased in one look: years of them crowd out nobody.</summary>
     public const int ErasedPerLook = 500;
 
     private IReadOnlyDictionary<ErasureField, TimeSpan> KeepTimes => options.Value.KeepTimes;

@@ -23,7 +23,11 @@ internal static class RetentionSettings
         foreach (var given in configuration.GetSection(Section).GetChildren().Where(c => c.Value is { Length: > 0 }))
         {
             if (!Words.TryGetValue(given.Key, out var field))
-                throw new MisconfigurationException($"{given.Path}: there is only {string.Join(", ", Words.Keys.Order(StringComparer.Ordinal))}.");
+            {
+                throw new MisconfigurationException(
+                    $"{given.Path}: there is only {string.Join(", ", Words.Keys.Order(StringComparer.Ordinal))}.");
+            }
+
             times[field] = TimeSpan.TryParse(given.Value, CultureInfo.InvariantCulture, out var time)
                 && time >= RetentionOptions.Min && time <= RetentionOptions.Max
                 ? time

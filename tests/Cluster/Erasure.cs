@@ -123,7 +123,8 @@ public abstract class Erasure : IAsyncLifetime
 
     private async Task PlantAsync(HttpClient dispatcher, HttpClient supervisor, HttpClient admin)
     {
-        await DoAsync(admin, "/units/E9", new { callSign = "Erasure 9", kind = "patrol", capabilities = Array.Empty<string>() }, HttpMethod.Put);
+        var unit = new { callSign = "Erasure 9", kind = "patrol", capabilities = Array.Empty<string>() };
+        await DoAsync(admin, "/units/E9", unit, HttpMethod.Put);
         await DoAsync(dispatcher, "/units/E9/duty", new { onDuty = true, crew = Array.Empty<string>() });
         var call = await DoAsync(
             dispatcher, "/calls", new { callerNumber = Number, location = new { lat = 36.5, lon = 113.1, address = "No 5, quagflat" } });
@@ -153,7 +154,9 @@ public abstract class Erasure : IAsyncLifetime
         await DoAsync(supervisor, $"/incidents/{_incident}/supervision", new { reason = "quagsupervise" });
         await DoAsync(supervisor, $"/incidents/{_incident}/urging", new { stage = "arrive", reason = "quagurge" });
         await DoAsync(
-            dispatcher, $"/incidents/{_incident}/feedback", new { unitId = "E9", outcome = "settled", narrative = "quagreport", results = new { } });
+            dispatcher,
+            $"/incidents/{_incident}/feedback",
+            new { unitId = "E9", outcome = "settled", narrative = "quagreport", results = new { } });
         await DoAsync(dispatcher, $"/incidents/{_incident}/closure", new { disposition = "handled", note = "first" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/reopening", new { reason = "quagreason" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/closure", new { disposition = "handled", note = "quagclosing" });
@@ -161,12 +164,13 @@ public abstract class Erasure : IAsyncLifetime
 
     private async Task NothingIsShownAsync(HttpClient dispatcher, HttpClient supervisor)
     {
+        var now = Uri.EscapeDataString(DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture));
         foreach (var (http, path) in new[]
         {
             (dispatcher, $"/calls/{_call}"), (dispatcher, $"/incidents/{_incident}"), (dispatcher, "/calls"), (dispatcher, "/incidents"),
             (supervisor, $"/calls/{_call}/trail?limit=200"), (supervisor, $"/incidents/{_incident}/trail?limit=200"),
             (dispatcher, $"/incidents/{_incident}/messages"), (dispatcher, "/board"),
-            (supervisor, $"/incidents/{_incident}?at={Uri.EscapeDataString(DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture))}"),
+            (supervisor, $"/incidents/{_incident}?at={now}"),
         })
         {
             var text = await TextAsync(http, path);

@@ -64,7 +64,8 @@ public sealed class ErasureOnPostgres : Erasure
 
     protected override async Task<string> AuditAsync()
     {
-        var (exit, said) = await JournalAuditing.RunAsync("--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", _cluster.ConnectionString);
+        var (exit, said) = await JournalAuditing.RunAsync(
+            "--Tocsin:Mode", "Cluster", "--ConnectionStrings:Tocsin", _cluster.ConnectionString);
         Assert.True(exit == 0, said);
         return said;
     }

@@ -2,7 +2,7 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary><see cref="Erasure"/> in the embedded default: every byte of every file is looked at, the write-ahead logs among them.</summary>
+/// <summary><see cref="Erasure"/> in the embedded default: every byte of every file is looked at, of write-ahead logs, too.</summary>
 public sealed class ErasureOnSqlite : Erasure
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");

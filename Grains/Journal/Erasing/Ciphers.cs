@@ -65,7 +65,7 @@ internal static class Ciphers
         var plain = new StringBuilder(line.Length);
         var copied = 0;
         var erased = false;
-        for (var from = line.IndexOf(Start, StringComparison.Ordinal); from >= 0; from = line.IndexOf(Start, copied, StringComparison.Ordinal))
+        while (line.IndexOf(Start, copied, StringComparison.Ordinal) is >= 0 and var from)
         {
             var content = from + Start.Length;
             var to = line.IndexOf(End, content, StringComparison.Ordinal);

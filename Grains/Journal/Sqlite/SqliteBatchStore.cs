@@ -22,6 +22,7 @@ public sealed partial class SqliteBatchStore : IBatchStore
     /// <summary>Only the thread touches it.</summary>
     private WriteSession? _session;
     private bool _disposed;
+    private volatile bool _tidiesLater;
 
     /// <summary>Opens the database, which has its schema.</summary>
     /// <param name="path">Where <c>journal.db</c> is.</param>
@@ -121,12 +122,32 @@ public sealed partial class SqliteBatchStore : IBatchStore
         }
     }
 
+    // Also where nobody writes any more.
+    private async Task TidyLaterAsync()
+    {
+        await Task.Delay(SqliteLimits.EmptyAgainAfter, _time);
+        _tidiesLater = false;
+        try
+        {
+            await RunAsync(static _ => true, CancellationToken.None);
+        }
+        catch (Exception e) when (e is JournalUnavailableException or BatchRejectedException)
+        {
+            // The next write tidies up.
+        }
+    }
+
     private T Use<T>(Func<WriteSession, T> work)
     {
         try
         {
             var result = work(_session ??= new WriteSession(_open()));
-            _session.Tidy(_time.GetUtcNow());
+            if (!_session.Tidy(_time.GetUtcNow()) && !_tidiesLater)
+            {
+                _tidiesLater = true;
+                _ = TidyLaterAsync();
+            }
+
             return result;
         }
         catch (SqliteException e) when (_session is not null && SqliteErrors.IsAboutContent(e))

@@ -70,10 +70,13 @@ internal sealed class WriteSession : IDisposable
     /// most once a second. Call outside of a transaction.
     /// </summary>
     /// <param name="now">The time.</param>
-    public void Tidy(DateTimeOffset now)
+    /// <returns>False: it could not be emptied yet.</returns>
+    public bool Tidy(DateTimeOffset now)
     {
-        if (!_mustEmpty || now < _emptyNotBefore)
-            return;
+        if (!_mustEmpty)
+            return true;
+        if (now < _emptyNotBefore)
+            return false;
         _emptyNotBefore = now + SqliteLimits.EmptyAgainAfter;
 
         // It must not wait for readers: the writer would wait with it.
@@ -84,10 +87,16 @@ internal sealed class WriteSession : IDisposable
             _mustEmpty = _checkpoint.Number(0) != 0;
             _checkpoint.Reset();
         }
+        catch (SqliteException)
+        {
+            // What was written stands: it is tried again.
+        }
         finally
         {
             _patient.Run();
         }
+
+        return !_mustEmpty;
     }
 
     /// <summary>Replaces lines. See <see cref="IJournal.EncipherAsync"/>.</summary>

@@ -11,8 +11,8 @@ using Tocsin.Tests.Journal.Conformance;
 namespace Tocsin.Tests.Journal.Auditing;
 
 /// <summary>
-/// Lines of before, written in plain text, whose texts are enciphered in place and erased: the audit calls them erased, and anything else that
-/// does not follow is found.
+/// Lines of before, written in plain text, whose texts are enciphered in place and erased: the audit calls them erased, and anything else
+/// that does not follow is found.
 /// </summary>
 public abstract class ErasureAuditTests(Func<Task<JournalDatabase>> create) : AuditTest(create)
 {
@@ -67,7 +67,8 @@ public abstract class ErasureAuditTests(Func<Task<JournalDatabase>> create) : Au
         await EncipherAsync();
         var version = (await Journal.ReadEncipheredAsync(B.Stream, Cancellation)).Min();
         await Database.RunAsync(
-            $"update journal set line = replace(line, '\"cipher\":\"', '\"cipher\":\"x') where stream = '{B.Stream}' and version = {version}");
+            $"update journal set line = replace(line, '\"cipher\":\"', '\"cipher\":\"x') "
+                + $"where stream = '{B.Stream}' and version = {version}");
         Assert.Contains("HashWrong " + B.Stream, string.Join('\n', await FoundAsync()), StringComparison.Ordinal);
     }
 

@@ -44,7 +44,9 @@ export function CallTaking({ id, onIncident }: { id: string; onIncident: OnIncid
       // The feed brings the call without the caller's number, which was read. Changes that are typed here are known here.
       live.onEvent(({ stream, kind, call: newest }) => {
         if (newest && stream === `call/${id}` && kind !== 'CallChanged')
-          change((known) => (known.version >= newest.version ? known : { ...newest, callerNumber: kind === 'Erased' ? null : known.callerNumber }));
+          change((known) =>
+            known.version >= newest.version ? known : { ...newest, callerNumber: kind === 'Erased' ? null : known.callerNumber },
+          );
       }),
     [id, change],
   );

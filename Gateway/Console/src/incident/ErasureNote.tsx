@@ -29,13 +29,15 @@ export function ErasureNote({ path, erasure, onErased }: Props) {
   const [asking, setAsking] = useState(false);
   if (!erasure) return null;
   const fields = fieldsText(erasure.fields, words.fields, lang === 'zh' ? '、' : ', ');
-  if (erasure.status === 'erased')
+  if (erasure.status === 'erased') {
+    const at = erasure.erasedAt ?? erasure.askedAt;
     return (
       <p className="note">
-        {words.done(fields, `${format.dayOfYear(erasure.erasedAt ?? erasure.askedAt)} ${format.time(erasure.erasedAt ?? erasure.askedAt)}`)}{' '}
+        {words.done(fields, `${format.dayOfYear(at)} ${format.time(at)}`)}{' '}
         <span className="faint">{words.reason}: {erasure.reason}</span>
       </p>
     );
+  }
   const isOwn = person?.subject === erasure.askedBy;
   return (
     <div className="note warn row wrap" role="status">

@@ -46,7 +46,9 @@ export function sentence(event: JournalEvent): string {
 type Sentences = Record<string, (d: Data, t: typeof terms.en) => string>;
 const word = (table: Record<string, string>, key: unknown): string =>
   key === undefined || key === null ? '—' : (table[String(key)] ?? String(key));
-const changesOf = (d: Data): [string, Change][] => Object.entries((d['changes'] ?? {}) as Record<string, Change | null>).map(([k, c]) => [k, c ?? { from: null, to: null }]);
+// A change that was erased is null.
+const changesOf = (d: Data): [string, Change][] =>
+  Object.entries((d['changes'] ?? {}) as Record<string, Change | null>).map(([k, c]) => [k, c ?? { from: null, to: null }]);
 
 const fieldsOf = (d: Data, lang: 'en' | 'zh'): string =>
   fieldsText((d['fields'] ?? []) as string[], erasureWords[lang].fields, lang === 'zh' ? '、' : ', ');
