@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Tocsin.Json;
-
 namespace Tocsin.Erasing;
 
 /// <summary>How far the newest erasure of a call or incident has come.</summary>
@@ -25,19 +22,3 @@ public sealed record ErasureView(
     [Id(7)]
     public IReadOnlyList<ErasureField> Gone { get; init; } = [];
 }
-
-/// <summary>How far an erasure has come.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<ErasureStatus>))]
-public enum ErasureStatus
-{
-    /// <summary>It was asked for; somebody else must approve it.</summary>
-    AwaitingApproval = 0,
-
-    /// <summary>It was done.</summary>
-    Erased = 1,
-}
-
-/// <summary>The answer to who asks for an erasure, who may not read the thing itself.</summary>
-/// <param name="Id">The call or incident.</param>
-/// <param name="Status">How far it has come.</param>
-public sealed record ErasureAnswer(string Id, ErasureStatus Status);

@@ -236,7 +236,7 @@ public sealed record ErasureAsked(IReadOnlyList<ErasureField> Fields, string Rea
 
 /// <summary>Fields of the incident were erased: the keys under which they had been written were destroyed in the same append.</summary>
 /// <param name="Fields">What was erased.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
 /// <param name="AskedBy">The subject of who asked; null where its age did.</param>
 /// <param name="ApprovedBy">The subject of who approved it; null where its age was the reason.</param>
 public sealed record Erased(IReadOnlyList<ErasureField> Fields, string Reason, string? AskedBy, string? ApprovedBy)

@@ -39,6 +39,7 @@ public interface IJournalTail
 
     /// <summary>
     /// Lets go of the newest events in memory: a text in them was erased. Whoever asks for one of them gets it from the journal.
+    /// An observer calls it, on the tail's own thread.
     /// </summary>
     void ForgetEvents()
     {

@@ -44,7 +44,9 @@ internal static class TrailPage
 
     /// <summary>The line that was hashed as text, so that anyone can check the chain with a SHA-256 and nothing else.</summary>
     /// <param name="happened">The event.</param>
-    /// <param name="isErased">Whether its texts were enciphered after it was hashed, to be erased: it does not follow from the hash before.</param>
+    /// <param name="isErased">
+    /// Whether its texts were enciphered after it was hashed, to be erased: it does not follow from the hash before.
+    /// </param>
     public static string Row(JournalEvent happened, bool isErased) =>
         $"{{\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\",\"line\":{JsonSerializer.Serialize(happened.Hashed)}"
         + (isErased ? ",\"erased\":true}" : "}");

@@ -11,7 +11,7 @@ internal static class AnswerForms
     public static string Plain(string view, string? beside, string? extra) =>
         extra is null ? view : string.Concat(view.AsSpan(0, view.Length - 1), ",", extra, "}");
 
-    /// <summary>What was asked for waits for somebody's approval: the thing's id alone, because who asks need not be shown the thing.</summary>
+    /// <summary>What was asked for waits for approval: the thing's id alone, because who asks need not be shown the thing.</summary>
     public static string Asked(string view, string? beside, string? extra)
     {
         using var thing = JsonDocument.Parse(view);

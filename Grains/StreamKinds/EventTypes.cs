@@ -45,10 +45,9 @@ internal sealed class EventTypes
     public Type? Find(string kind) => _types.GetValueOrDefault(kind);
 
     // Members of the event, and of what it has under one member (the changed fields).
-    private static IEnumerable<ErasableMember> ErasableOf(Type type) => type.GetProperties().SelectMany(property => Marked(property) is { } marked
-        ? [new ErasableMember(null, NameOf(property), marked)]
-        : property.PropertyType.Assembly != type.Assembly
-            ? []
+    private static IEnumerable<ErasableMember> ErasableOf(Type type) => type.GetProperties().SelectMany(
+        property => Marked(property) is { } marked ? [new ErasableMember(null, NameOf(property), marked)]
+            : property.PropertyType.Assembly != type.Assembly ? []
             : property.PropertyType.GetProperties()
                 .Where(p => Marked(p) is not null)
                 .Select(p => new ErasableMember(NameOf(property), NameOf(p), Marked(p)!.Value)));

@@ -60,7 +60,7 @@ public abstract class Erasure : IAsyncLifetime
         // They are there, and the search of this test finds what is not enciphered.
         Assert.Contains("quagstory", await TextAsync(dispatcher, $"/incidents/{_incident}"), StringComparison.Ordinal);
         Assert.Contains("quagnote", await TextAsync(supervisor, $"/incidents/{_incident}/trail?limit=200"), StringComparison.Ordinal);
-        Assert.Contains(_incident, await TextAsync(dispatcher, "/incidents?q=quagstory"), StringComparison.Ordinal);
+        Assert.Contains(_incident, await TextAsync(dispatcher, "/incidents?status=all&q=quagstory"), StringComparison.Ordinal);
         Assert.NotEmpty(await FindAsync());
         await ChainHoldsAsync(supervisor, $"/incidents/{_incident}/trail");
 
@@ -167,7 +167,8 @@ public abstract class Erasure : IAsyncLifetime
         var now = Uri.EscapeDataString(DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture));
         foreach (var (http, path) in new[]
         {
-            (dispatcher, $"/calls/{_call}"), (dispatcher, $"/incidents/{_incident}"), (dispatcher, "/calls"), (dispatcher, "/incidents"),
+            (dispatcher, $"/calls/{_call}"), (dispatcher, $"/incidents/{_incident}"),
+            (dispatcher, "/calls"), (dispatcher, "/incidents?status=all"),
             (supervisor, $"/calls/{_call}/trail?limit=200"), (supervisor, $"/incidents/{_incident}/trail?limit=200"),
             (dispatcher, $"/incidents/{_incident}/messages"), (dispatcher, "/board"),
             (supervisor, $"/incidents/{_incident}?at={now}"),
@@ -189,9 +190,12 @@ public abstract class Erasure : IAsyncLifetime
         Assert.Equal(
             JsonValueKind.Null,
             JsonDocument.Parse(await TextAsync(dispatcher, $"/calls/{_call}")).RootElement.GetProperty("callerNumber").ValueKind);
-        foreach (var query in new[] { "/incidents?q=quagstory", "/incidents?q=quaglane", "/calls?q=quagflat", "/calls?q=quagtelling" })
+        foreach (var query in new[]
+        {
+            "/incidents?status=all&q=quagstory", "/incidents?status=all&q=quaglane", "/calls?q=quagflat", "/calls?q=quagtelling",
+        })
             Assert.Contains("\"items\":[]", await TextAsync(dispatcher, query), StringComparison.Ordinal);
-        var near = await TextAsync(dispatcher, "/incidents?near=36.5,113.1&radius=100");
+        var near = await TextAsync(dispatcher, "/incidents?status=all&near=36.5,113.1&radius=100");
         Assert.DoesNotContain(_incident, near, StringComparison.Ordinal);
         Assert.Contains("\"kind\":\"Erased\"", await TextAsync(supervisor, $"/calls/{_call}/trail?limit=200"), StringComparison.Ordinal);
     }

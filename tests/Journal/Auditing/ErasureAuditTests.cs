@@ -1,8 +1,6 @@
-using Tocsin.Auditing;
 using Tocsin.Commands;
 using Tocsin.Erasing;
 using Tocsin.Hosting;
-using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Journal.Erasing;

@@ -114,8 +114,8 @@ internal static class Steps
         (2, Gen.Enum<EscalationLevel>().Select(l => At(null, _ => new TakeEscalation(l)))),
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))),
-        (1, Erasable.Select(f => At(null, _ => new AskIncidentErasure([f], "why")))),
-        (1, Gen.Const(At(null, _ => new ApproveIncidentErasure()))));
+        (4, Erasable.Select(f => At(null, _ => new AskIncidentErasure([f], "why")))),
+        (4, Gen.Const(At(null, _ => new ApproveIncidentErasure()))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForUnit = Gen.Frequency(
         (
@@ -144,8 +144,8 @@ internal static class Steps
                 (on, crew, why, o) => At(o, at => new SetDuty(on, crew is null ? [] : [crew], why, at)))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForCall = Gen.Frequency(
-        (1, Erasable.Select(f => At(null, _ => new AskCallErasure([f], "why")))),
-        (1, Gen.Const(At(null, _ => new ApproveCallErasure()))),
+        (3, Erasable.Select(f => At(null, _ => new AskCallErasure([f], "why")))),
+        (3, Gen.Const(At(null, _ => new ApproveCallErasure()))),
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
         (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
         (1, Offset.Select(o => At(o, at => new EndCall(at)))),
