@@ -50,7 +50,9 @@ public sealed class ErasureOnSqlite : Erasure
     private static async Task<List<string>> InFolderAsync(string folder)
     {
         var found = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+
+        // What holds the folder's claim is empty, and nobody else may open it.
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "lock"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[stream.Length];
