@@ -14,6 +14,8 @@ public sealed class ReferencePageTests(Centre centre) : IClassFixture<Centre>
         var asked = new ConcurrentQueue<string>();
         desk.Context.Request += (_, request) => asked.Enqueue(request.Url);
         await desk.Page.GotoAsync("/docs/");
+        // Its groups are closed at first.
+        await desk.Page.GetByText("Incidents", new() { Exact = true }).First.ClickAsync();
         await desk.Page.GetByText("Create an incident").First.WaitForAsync();
         await desk.SettleAsync();
 

@@ -185,6 +185,12 @@ test('the tabs of a phone sign each other out, and one that hears of it late tak
     }
     postMessage = () => channels.filter((c) => c !== this).forEach((c) => c.dispatchEvent(new Event('message')));
   });
+  // As a browser's: its keys are its own members.
+  vi.stubGlobal('localStorage', Object.create({
+    getItem(this: Record<string, string>, key: string) { return this[key] ?? null; },
+    setItem(this: Record<string, string>, key: string, value: string) { this[key] = value; },
+    removeItem(this: Record<string, string>, key: string) { delete this[key]; },
+  }));
   const reload = vi.fn();
   vi.stubGlobal('location', { pathname: '/unit', search: '', hash: '', origin: 'http://x', reload });
   vi.resetModules();

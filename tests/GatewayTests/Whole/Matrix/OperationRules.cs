@@ -117,10 +117,10 @@ internal static class OperationRules
         ["approveCallErasure"] = Common("approval of an erasure") with { NeedsTime = true },
         ["approveIncidentErasure"] = Common("approval of an erasure") with { NeedsTime = true },
         ["listAccess"] = Common("GET /access"),
-        ["blockSubject"] = Common(Blocked),
+        ["blockSubject"] = Common(Blocked) with { Body = """{"subject": "LC-V21", "reason": "a lost phone"}""" },
         ["getBlockedSubjects"] = Common(Blocked),
         ["unblockSubject"] = Common(Blocked) with { IsGoneThen = true },
-        ["getBlockedSubjectsTrail"] = Common(SettingTrails) with { IsGoneThen = true },
+        ["getBlockedSubjectsTrail"] = Common(SettingTrails),
         ["createDevToken"] = new OperationRule("", Ownership.Open),
         ["getConsoleSettings"] = new OperationRule("", Ownership.Open),
     };
