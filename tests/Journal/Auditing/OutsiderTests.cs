@@ -63,7 +63,8 @@ public sealed class OutsiderTests() : AuditTest(SqliteDatabase.CreateAsync)
 
         Assert.True(exit == 0, output);
         var last = (await Host.Seals.LastSealAsync(Cancellation))!;
-        Assert.EndsWith($"sealed up to {last.Position}, 0 seals not checked; 3 items of the access log\n", output, StringComparison.Ordinal);
+        var end = $"sealed up to {last.Position}, 0 seals not checked; 3 items of the access log\n";
+        Assert.EndsWith(end, output, StringComparison.Ordinal);
         last.Signature[0] ^= 1;
         await Database.RunAsync($"update seal set hmac = {Database.Blob(last.Signature)} where position = {last.Position}");
         (exit, output) = await ScriptAsync(publicKey);
