@@ -37,7 +37,8 @@ internal sealed class AppendKeys
     /// <returns>Null: a stream has been erased from since its state was known, so the command must be decided again.</returns>
     public static async ValueTask<AppendKeys?> FindAsync(StreamHost host, StreamId own, StateSet states, Decision decision, bool keyed)
     {
-        if (!await host.MayEncipherAsync())
+        // An erasure destroys keys, whatever is configured.
+        if (!await host.MayEncipherAsync() && !decision.Events.Any(e => e.Event is IErasingEvent))
             return None;
         var keys = new AppendKeys();
         foreach (var stream in decision.Events.Select(e => e.Stream).Distinct())

@@ -32,6 +32,7 @@ internal sealed class StreamHost(
     JournalTime recorded,
     TimeProvider time) : IFacts
 {
+    private readonly bool _enciphers = options.Value.EncipherTexts;
     private readonly byte[] _digestKey = keys.KeyFor(KeyPurpose.Digest);
 
     public StreamCatalogue Kinds { get; } = kinds;
@@ -87,9 +88,9 @@ internal sealed class StreamHost(
     /// <exception cref="NewerVersionException">This program does not know the stream's kind.</exception>
     public IStreamGrain Grain(StreamId stream) => (IStreamGrain)Kinds.Of(stream).Grain(grains, stream.Id);
 
-    /// <summary>Whether every process of the cluster reads enciphered members.</summary>
+    /// <summary>Whether texts are to be enciphered, and every process of the cluster reads that.</summary>
     public async ValueTask<bool> MayEncipherAsync() =>
-        Readables.ReadsAll || (await Readables.CommonAsync()).NewestForm(Ciphers.Readable) > 0;
+        _enciphers && (Readables.ReadsAll || (await Readables.CommonAsync()).NewestForm(Ciphers.Readable) > 0);
 
     /// <summary>The key of a stream; null: it has none yet.</summary>
     /// <param name="stream">The stream.</param>

@@ -43,6 +43,7 @@ public static class SiloHosting
             options.Unattended = settings.Unattended;
             options.MaxDistanceKilometers = settings.MaxDistanceKilometers;
             options.DeviceTolerance = settings.DeviceTolerance;
+            options.EncipherTexts = settings.EncipherTexts;
             options.CategoryClasses = settings.CategoryClasses;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });

@@ -106,6 +106,12 @@ public sealed record TocsinSettings
     public required TimeSpan DeviceTolerance { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:EncipherTexts</c>: whether texts and places of calls and incidents are written under keys of their own. The default is true;
+    /// false keeps the way back to the version before open.
+    /// </summary>
+    public required bool EncipherTexts { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress, 1 to 100 characters. The default value is
     /// <see langword="null"/>: a name in Chinese and English.
     /// </summary>
@@ -178,6 +184,7 @@ public sealed record TocsinSettings
                 : double.TryParse(distance, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilometers)
                     && kilometers is >= 1 and <= 20_100 ? kilometers
                 : throw Wrong("Tocsin:MaxDistanceKilometers", "a number from 1 to 20100", distance),
+            EncipherTexts = Flag(configuration, "Tocsin:EncipherTexts", byDefault: true),
             DeviceTolerance = configuration["Tocsin:DeviceTolerance"] is not { Length: > 0 } slow ? TimeSpan.FromMinutes(5)
                 : TimeSpan.TryParse(slow, CultureInfo.InvariantCulture, out var behind) && behind >= TimeSpan.Zero ? behind
                 : throw Wrong("Tocsin:DeviceTolerance", "a time span from 0, e.g. '00:05:00'", slow),
