@@ -106,8 +106,8 @@ public sealed record TocsinSettings
     public required TimeSpan DeviceTolerance { get; init; }
 
     /// <summary>
-    /// <c>Tocsin:EncipherTexts</c>: whether texts and places of calls and incidents are written under keys of their own. The default is true;
-    /// false keeps the way back to the version before open.
+    /// <c>Tocsin:EncipherTexts</c>: whether texts and places of calls and incidents are written under keys of their own. The default is
+    /// true; false keeps the way back to the version before open.
     /// </summary>
     public required bool EncipherTexts { get; init; }
 
