@@ -17,6 +17,8 @@ public abstract class Erasure : IAsyncLifetime
 {
     private const string Number = "13955501427";
 
+    private const int TriesMax = 30;
+
     private static readonly string[] s_words =
     [
         "quagflat", "quagtold", "quagtelling", "quagdispo", "quaglane", "quagstory", "quagnote", "quagmessage", "quagreport", "quagstage",
@@ -113,12 +115,24 @@ public abstract class Erasure : IAsyncLifetime
 
     private static async Task<string> TextAsync(HttpClient http, string path) => await http.GetStringAsync(Path(path), Cancellation);
 
+    // A machine that is busy with other things may need a second try: it is the same command.
     private static async Task<JsonElement> DoAsync(HttpClient http, string path, object body, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, Path(path)) { Content = JsonContent.Create(body) };
-        using var answer = await http.SendAsync(request, Cancellation);
-        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync(Cancellation)}");
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        var key = Guid.NewGuid().ToString();
+        for (var left = TriesMax; ; left--)
+        {
+            using var request = new HttpRequestMessage(method ?? HttpMethod.Post, Path(path)) { Content = JsonContent.Create(body) };
+            request.Headers.Add("Idempotency-Key", key);
+            using var answer = await http.SendAsync(request, Cancellation);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable && left > 0)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+                continue;
+            }
+
+            Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync(Cancellation)}");
+            return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        }
     }
 
     private async Task PlantAsync(HttpClient dispatcher, HttpClient supervisor, HttpClient admin)
