@@ -62,5 +62,7 @@ public static class SqliteSchema
             return;
         SqliteListing.Fill(connection);
         SqliteCallSigns.Fill(connection);
+        using var rewrite = new SqliteRewrite(connection);
+        rewrite.DoWhereDue();
     }
 }

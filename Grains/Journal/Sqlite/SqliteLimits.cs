@@ -27,6 +27,12 @@ public static class SqliteLimits
     /// </summary>
     public const int CheckpointPages = 4096;
 
+    /// <summary>
+    /// How large the file is at most, in pages of 4 KiB, that is written anew at once after an erasure: 64 MiB, a second or so in which
+    /// appends wait. A larger one is written anew at the next start.
+    /// </summary>
+    public const int RewritePagesMax = 16 * 1024;
+
     /// <summary>How long a reader that keeps the write-ahead log from being emptied after an erasure is let alone.</summary>
     public static readonly TimeSpan EmptyAgainAfter = TimeSpan.FromSeconds(1);
 

@@ -27,6 +27,8 @@ internal sealed class WriteSession : IDisposable
     private readonly PersonalStatements _personal;
     private readonly SealStatements _seals;
     private readonly ErasureStatements _erasures;
+    private readonly SqliteRewrite _rewrite;
+    private bool _mustRewrite;
     private bool _mustEmpty;
     private DateTimeOffset _emptyNotBefore;
 
@@ -49,6 +51,7 @@ internal sealed class WriteSession : IDisposable
         _personal = new(connection);
         _seals = new(connection);
         _erasures = new(connection);
+        _rewrite = new(connection);
     }
 
     /// <summary>Writes a batch in one transaction. See <see cref="IBatchStore.CommitAsync"/>.</summary>
@@ -62,12 +65,14 @@ internal sealed class WriteSession : IDisposable
         var results = new AppendResult[batch.Count];
         for (var i = 0; i < results.Length; i++)
             results[i] = Write(batch[i], epoch, stamp, ref position);
+        if (_mustRewrite)
+            _rewrite.Due(now);
         return results;
     });
 
     /// <summary>
-    /// After an erasure the write-ahead log still holds what the pages were before: it is emptied as soon as no reader needs it, tried at
-    /// most once a second. Call outside of a transaction.
+    /// After an erasure a small file is written anew (<see cref="SqliteRewrite"/>), and the write-ahead log, which still holds what the
+    /// pages were before, is emptied as soon as no reader needs it, tried at most once a second. Call outside of a transaction.
     /// </summary>
     /// <param name="now">The time.</param>
     /// <returns>False: it could not be emptied yet.</returns>
@@ -83,6 +88,12 @@ internal sealed class WriteSession : IDisposable
         _impatient.Run();
         try
         {
+            if (_mustRewrite)
+            {
+                _mustRewrite = false;
+                _rewrite.DoWhereDue(SqliteLimits.RewritePagesMax);
+            }
+
             _checkpoint.Step();
             _mustEmpty = _checkpoint.Number(0) != 0;
             _checkpoint.Reset();
@@ -105,6 +116,7 @@ internal sealed class WriteSession : IDisposable
         InTransaction(() =>
         {
             _erasures.Encipher(stream, key, lines, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()));
+            _rewrite.Due(now);
             return true;
         });
         _mustEmpty = true;
@@ -147,6 +159,7 @@ internal sealed class WriteSession : IDisposable
         _personal.Dispose();
         _seals.Dispose();
         _erasures.Dispose();
+        _rewrite.Dispose();
         _connection.Dispose();
     }
 
@@ -258,6 +271,7 @@ internal sealed class WriteSession : IDisposable
             _narrow.Write(row);
         _lists.Write(request);
         _personal.Write(request.Personal);
+        _mustRewrite |= request.Erases;
         _mustEmpty |= request.Erases;
     }
 }

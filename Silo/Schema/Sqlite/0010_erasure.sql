@@ -10,3 +10,9 @@ CREATE TABLE erasure (
   hash BLOB NOT NULL
 ) STRICT;
 CREATE INDEX erasure_stream ON erasure (stream);
+
+-- One row while something was erased and the file was not written anew since: free space within its pages may still hold what was there.
+CREATE TABLE rewrite_due (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  since INTEGER NOT NULL
+) STRICT;
