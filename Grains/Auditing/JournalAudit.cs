@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.Secrets;
 using Tocsin.StreamKinds;
@@ -33,6 +34,26 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
     {
         var started = time.GetTimestamp();
         _checks = AuditChecks.All(_findings, _counts, keys);
+        try
+        {
+            await ReadAllAsync(cancellation);
+        }
+        catch (DamagedException damaged)
+        {
+            _findings.Add(
+                FindingKind.Damaged,
+                null,
+                _counts.Position,
+                "the database cannot read on behind this position, and nothing behind it was checked: "
+                    + damaged.GetBaseException().Message.ReplaceLineEndings(" "));
+        }
+
+        return new AuditReport(_counts, _findings, time.GetElapsedTime(started));
+    }
+
+    private async Task ReadAllAsync(CancellationToken cancellation)
+    {
+        await snapshot.FindDamageAsync(_findings, cancellation);
         var seals = new SealFeed(snapshot);
         while (await snapshot.ReadAsync(_counts.Position, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
         {
@@ -59,7 +80,6 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
         if (access is not null)
             await new AccessAudit(access, _findings, _counts).RunAsync(_accessHeads, cancellation);
-        return new AuditReport(_counts, _findings, time.GetElapsedTime(started));
     }
 
     private void See(Seal seal)

@@ -129,7 +129,7 @@ internal sealed partial class LiveBoard(
             kinds.OnBoard,
             row =>
             {
-                if (views.IsOld(row))
+                if (!row.IsDamaged && views.IsOld(row))
                     old.Add(row);
                 else
                     Add(row);

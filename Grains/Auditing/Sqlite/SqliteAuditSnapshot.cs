@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 
@@ -14,6 +15,9 @@ namespace Tocsin.Auditing.Sqlite;
 /// </summary>
 public sealed class SqliteAuditSnapshot : IAuditSnapshot
 {
+    /// <summary>What SQLite says of a file that is whole.</summary>
+    private const string Whole = "ok";
+
     private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds =
         LooseEndSql.All("incident", "response", "call");
     private readonly ReadSession _session;
@@ -106,6 +110,23 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
             cancellation);
 
     /// <inheritdoc/>
+    public async ValueTask FindDamageAsync(AuditFindings findings, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+
+        // Every page, every row against its columns' types, every index against its table.
+        await All(
+            _session[$"PRAGMA integrity_check({AuditLimits.FindingsPerKind})"],
+            row =>
+            {
+                if (row.Text(0) is not Whole and var words)
+                    findings.Add(FindingKind.Damaged, null, null, words.ReplaceLineEndings(" "));
+                return true;
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -133,9 +154,16 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         SqliteStatement statement, Func<SqliteStatement, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var rows = new List<T>();
-        while (statement.Step())
-            rows.Add(read(statement));
-        return ValueTask.FromResult<IReadOnlyList<T>>(rows);
+        try
+        {
+            var rows = new List<T>();
+            while (statement.Step())
+                rows.Add(read(statement));
+            return ValueTask.FromResult<IReadOnlyList<T>>(rows);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsDamage(e))
+        {
+            throw DamagedException.OfFile(e);
+        }
     }
 }

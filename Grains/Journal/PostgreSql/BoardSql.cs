@@ -1,16 +1,13 @@
-using Npgsql;
-using Tocsin.Identity;
-
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>The reads of board rows.</summary>
 internal static class BoardSql
 {
-    /// <summary>The columns that <see cref="Read(NpgsqlDataReader)"/> reads, of <c>board b</c>.</summary>
+    /// <summary>The columns that <see cref="PostgresRows"/> reads, of <c>board b</c>.</summary>
     public const string Columns = ListStatement.BoardColumns;
 
     /// <summary>How many columns those are.</summary>
-    public const int ColumnCount = 12;
+    public const int ColumnCount = ListStatement.BoardColumnCount;
 
     /// <summary>Those of a list of streams.</summary>
     public const string OfStreams = $"select {Columns} from board b where b.stream = any($1)";
@@ -46,25 +43,4 @@ internal static class BoardSql
 
     /// <summary>Those that were due before an instant, the longest first.</summary>
     public const string DueBefore = $"select {Columns} from board b where b.due_at < $1 order by b.due_at, b.stream limit $2";
-
-    /// <summary>Reads one.</summary>
-    public static BoardRow Read(NpgsqlDataReader row) => Read(row, 0);
-
-    /// <summary>Reads one whose columns begin at <paramref name="at"/>.</summary>
-    public static BoardRow Read(NpgsqlDataReader row, int at) => new(
-        StreamId.OfRow(row.GetString(at)),
-        row.GetInt32(at + 1),
-        row.GetFieldValue<byte[]>(at + 2),
-        new JournalPosition(row.GetInt64(at + 3)),
-        new BoardEntry(
-            row.GetString(at + 4),
-            row.GetInt16(at + 5),
-            row.GetBoolean(at + 6),
-            row.GetInt16(at + 7),
-            row.GetInt16(at + 8),
-            row.TextOrNull(at + 9),
-            row.TimeOrNull(at + 10))
-        {
-            LateAt = row.TimeOrNull(at + 11),
-        });
 }

@@ -4,7 +4,8 @@ namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>Lists and reports over the narrow rows.</summary>
 /// <param name="reader">The reports' pool.</param>
-internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQueries
+/// <param name="rows">Reads rows.</param>
+internal sealed class PostgresJournalQueries(PostgresReader reader, PostgresRows rows) : IJournalQueries
 {
     // Position, limit, beginning of the streams' names, kinds of events -> the last position, beside each stream.
     private const string JournalChangesSql = """
@@ -17,17 +18,17 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
     public ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default) =>
         ListReading.ReadAsync(query, ListDialect.PostgreSql, list => reader.ReadLongAsync(
             list.Text,
-            row => new ListedRow(BoardSql.Read(row), row.TimeOrNull(BoardSql.ColumnCount) ?? default),
+            rows.Listed,
             cancellation,
             [.. list.Values.Select(v => v is DateTimeOffset time ? time.ToUniversalTime() : v)]));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
-        reader.ReadLongAsync(BoardSql.Late, BoardSql.Read, cancellation, limit);
+        reader.ReadLongAsync(BoardSql.Late, rows.Board, cancellation, limit);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        reader.ReadLongAsync(BoardSql.DueBefore, BoardSql.Read, cancellation, before.UtcDateTime, limit);
+        reader.ReadLongAsync(BoardSql.DueBefore, rows.Board, cancellation, before.UtcDateTime, limit);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) =>
@@ -57,7 +58,7 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
     public async ValueTask<JournalChanges> ListChangesAsync(
         JournalPosition after, int limit, StreamKind kind, IReadOnlySet<string> events, CancellationToken cancellation = default)
     {
-        var rows = await reader.ReadLongAsync(
+        var found = await reader.ReadLongAsync(
             JournalChangesSql,
             row => (UpTo: row.GetInt64(0), Stream: row.TextOrNull(1)),
             cancellation,
@@ -65,6 +66,7 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
             limit,
             new StreamId(kind, "").ToString(),
             events.ToArray());
-        return new JournalChanges([.. rows.Where(r => r.Stream is not null).Select(r => StreamId.OfRow(r.Stream!))], new(rows[0].UpTo));
+        return new JournalChanges(
+            [.. found.Where(r => r.Stream is not null).Select(r => StreamId.OfRow(r.Stream!))], new(found[0].UpTo));
     }
 }

@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>Reads on one pool; whatever keeps the database from answering becomes <see cref="JournalUnavailableException"/>.</summary>
+/// <summary>Reads on one pool; whatever keeps the database from answering becomes <see cref="JournalUnavailableException"/>, and damage
+/// <see cref="DamagedException"/>.</summary>
 /// <param name="source">The pool.</param>
 /// <param name="limit">How long to wait for a short read.</param>
-internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : IAsyncDisposable
+/// <param name="damage">Is told when the server says that it is damaged.</param>
+internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit, DamageLog damage) : IAsyncDisposable
 {
     /// <summary>
     /// An idle connection shows only when it is used that the server has gone. The driver then clears the pool, so the second attempt gets
@@ -26,9 +29,9 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
             return await ReadAsync(sql, read, values, CancellationToken.None).WaitAsync(limit, cancellation);
         }
         catch (Exception e)
-            when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+            when (!cancellation.IsCancellationRequested && PostgresFaults.IsOfDatabase(e))
         {
-            throw PostgresFaults.Translate(e);
+            throw Told(e);
         }
     }
 
@@ -41,9 +44,9 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
             return await ReadAsync(sql, read, values, cancellation);
         }
         catch (Exception e)
-            when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+            when (!cancellation.IsCancellationRequested && PostgresFaults.IsOfDatabase(e))
         {
-            throw PostgresFaults.Translate(e);
+            throw Told(e);
         }
     }
 
@@ -82,17 +85,24 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit) : 
         }
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         try
         {
             return await ask();
         }
         catch (Exception e)
-            when (!cancellation.IsCancellationRequested && PostgresFaults.Of(e) is PostgresFault.Unable or PostgresFault.Lost)
+            when (!cancellation.IsCancellationRequested && PostgresFaults.IsOfDatabase(e))
         {
-            throw PostgresFaults.Translate(e);
+            throw Told(e);
         }
+    }
+
+    private Exception Told(Exception exception)
+    {
+        if (PostgresFaults.Of(exception) == PostgresFault.Damaged)
+            damage.File(exception);
+        return PostgresFaults.Translate(exception);
     }
 
     private NpgsqlCommand Command(string sql, object?[] values)

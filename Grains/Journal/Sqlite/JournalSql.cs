@@ -1,18 +1,16 @@
-using Tocsin.Identity;
-
 namespace Tocsin.Journal.Sqlite;
 
-/// <summary>The look-ups of the journal, and how their rows are read.</summary>
+/// <summary>The look-ups of the journal; <see cref="SqliteRows"/> reads their rows.</summary>
 internal static class JournalSql
 {
     /// <summary>The columns of an event.</summary>
-    public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
+    public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash, sum";
 
     /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
     public const string BoardColumns = ListStatement.BoardColumns;
 
     /// <summary>How many columns <see cref="BoardColumns"/> are.</summary>
-    public const int BoardColumnCount = 12;
+    public const int BoardColumnCount = ListStatement.BoardColumnCount;
 
     /// <summary>Stream -> board row.</summary>
     public const string Board = $"SELECT {BoardColumns} FROM board b WHERE b.stream = ?";
@@ -54,34 +52,4 @@ internal static class JournalSql
 
     /// <summary>Stream -> personal data.</summary>
     public const string Personal = "SELECT value FROM personal WHERE stream = ?";
-
-    /// <summary>Reads a row of <see cref="EventColumns"/>.</summary>
-    public static JournalEvent ReadEvent(SqliteStatement row) => new(
-        new JournalPosition(row.Number(0)),
-        StreamId.OfRow(row.Text(1)),
-        (int)row.Number(2),
-        row.Text(3),
-        row.Time(4),
-        row.Time(5),
-        row.Bytes(6).ToCommandId(),
-        row.Text(7),
-        row.Bytes(8));
-
-    /// <summary>Reads a row that begins with <see cref="BoardColumns"/>.</summary>
-    public static BoardRow ReadBoard(SqliteStatement row) => new(
-        StreamId.OfRow(row.Text(0)),
-        (int)row.Number(1),
-        row.Bytes(2),
-        new JournalPosition(row.Number(3)),
-        new BoardEntry(
-            row.Text(4),
-            (short)row.Number(5),
-            row.Number(6) != 0,
-            (short)row.Number(7),
-            (short)row.Number(8),
-            row.TextOrNull(9),
-            row.TimeOrNull(10))
-        {
-            LateAt = row.TimeOrNull(11),
-        });
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -12,15 +13,17 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly SqliteBatchStore _store;
     private readonly JournalWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly SqliteRows _rows;
     private Epoch _epoch;
 
-    private SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers)
+    private SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers, SqliteRows rows)
     {
         _store = store;
         _writer = writer;
         _readers = readers;
+        _rows = rows;
         _epoch = readers.ReadNow(ReadEpoch);
-        Queries = new SqliteJournalQueries(readers);
+        Queries = new SqliteJournalQueries(readers, rows);
         Seals = new SqliteSealStore(store, readers);
         writer.EpochMoved += epoch => _epoch = epoch;
     }
@@ -47,9 +50,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
     public static SqliteJournal Open(string path, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILoggerFactory loggers)
     {
-        var store = new SqliteBatchStore(path, time, loggers.CreateLogger<SqliteBatchStore>());
+        var damage = new DamageLog(metrics, loggers.CreateLogger<DamageLog>());
+        var store = new SqliteBatchStore(path, time, loggers.CreateLogger<SqliteBatchStore>(), damage);
         var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
-        return new SqliteJournal(store, writer, new SqliteReaders(new SqliteFile(path)));
+        return new SqliteJournal(store, writer, new SqliteReaders(new SqliteFile(path), damage), new SqliteRows(damage));
     }
 
     /// <inheritdoc/>
@@ -57,8 +61,12 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _writer.AppendAsync(request, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
-        _readers.ReadAsync(session => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard), cancellation);
+    public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default)
+    {
+        var row = await _readers.ReadAsync(
+            session => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board), cancellation);
+        return row is { IsDamaged: true } ? throw DamagedException.OfRow(stream) : row;
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<int>> VersionsAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
@@ -80,14 +88,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
         StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
-        return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
-            session => All(session[JournalSql.Stream].Bind(stream.ToString()).Bind(afterVersion).Bind(limit), JournalSql.ReadEvent),
-            cancellation);
+        var events = await _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
+            session => All(session[JournalSql.Stream].Bind(stream.ToString()).Bind(afterVersion).Bind(limit), _rows.Event), cancellation);
+        return StreamEvents.Whole(stream, afterVersion, events, _rows.Damage);
     }
 
     /// <inheritdoc/>
@@ -96,7 +104,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
         return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
-            session => ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit), cancellation);
+            session => StreamEvents.Placed(after, ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit)), cancellation);
     }
 
     /// <inheritdoc/>
@@ -107,13 +115,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         return _readers.ReadAsync(
             session => session.InSnapshot(() =>
             {
-                var events = ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit);
+                var read = ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit);
+                var events = StreamEvents.Placed(after, read);
                 var rows = events.Select(e => e.Stream)
                     .Distinct()
-                    .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard))
+                    .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board))
                     .OfType<BoardRow>()
                     .ToArray();
-                return new JournalPage(events, rows, events.Count < limit);
+                return new JournalPage(events, rows, read.Count < limit);
             }),
             cancellation);
     }
@@ -125,7 +134,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         {
             var rows = session[JournalSql.Picture(kinds)];
             while (rows.Step())
-                take(JournalSql.ReadBoard(rows));
+                take(_rows.Board(rows));
             return (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
         }),
         cancellation);
@@ -142,14 +151,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _readers.ReadAsync<IReadOnlyList<BoardRow>>(
             session => All(
                 session[openOnly ? JournalSql.OpenBoardOfKind : JournalSql.BoardOfKind].Bind((long)kind).Bind(after.Value).Bind(limit),
-                JournalSql.ReadBoard),
+                _rows.Board),
             cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         _readers.ReadAsync<IReadOnlyList<BoardRow>>(
             session => session.InSnapshot(() => streams
-                .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard))
+                .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board))
                 .OfType<BoardRow>()
                 .ToArray()),
             cancellation);
@@ -239,12 +248,12 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <summary>Events of one append stand side by side and carry the same command: a page goes on until the command changes.</summary>
-    private static List<JournalEvent> ReadWholeAppends(SqliteStatement statement, int limit)
+    private List<JournalEvent> ReadWholeAppends(SqliteStatement statement, int limit)
     {
         var page = new List<JournalEvent>();
         while (statement.Step())
         {
-            var next = JournalSql.ReadEvent(statement);
+            var next = _rows.Event(statement);
             if (page.Count >= limit && page[^1].CommandId != next.CommandId)
             {
                 statement.Reset();

@@ -4,7 +4,9 @@ using Tocsin.Identity;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>Lists and reports over the narrow rows, a few at a time and away from the threads of grains.</summary>
-internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQueries
+/// <param name="readers">The connections that read.</param>
+/// <param name="rows">Reads rows.</param>
+internal sealed class SqliteJournalQueries(SqliteReaders readers, SqliteRows rows) : IJournalQueries
 {
     // Instant, instant, limit -> ids of incidents that were open then.
     private const string OpenAt = "SELECT id FROM incident WHERE received_at <= ? AND (closed_at IS NULL OR closed_at > ?) LIMIT ?";
@@ -17,14 +19,14 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
                 using var statement = session.Prepare(list.Text);
                 foreach (var value in list.Values)
                     Bind(statement, value);
-                var rows = new List<ListedRow>();
+                var found = new List<ListedRow>();
                 while (statement.Step())
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    rows.Add(new ListedRow(JournalSql.ReadBoard(statement), statement.TimeOrNull(JournalSql.BoardColumnCount) ?? default));
+                    found.Add(rows.Listed(statement));
                 }
 
-                return rows;
+                return found;
             },
             cancellation));
 
@@ -134,15 +136,15 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         _ => throw new InvalidOperationException($"A {value?.GetType().Name ?? "null"} cannot be bound."),
     };
 
-    private static List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
+    private List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
     {
-        var rows = new List<BoardRow>();
+        var found = new List<BoardRow>();
         while (statement.Step())
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.Add(JournalSql.ReadBoard(statement));
+            found.Add(rows.Board(statement));
         }
 
-        return rows;
+        return found;
     }
 }

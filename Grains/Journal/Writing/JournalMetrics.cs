@@ -10,11 +10,16 @@ public sealed class JournalMetrics : MetricSet
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Tocsin.Journal";
 
+    internal const string DamagedLine = "line";
+    internal const string DamagedRow = "row";
+    internal const string DamagedFile = "file";
+
     private readonly Histogram<double> _commitDuration;
     private readonly Histogram<int> _batchSize;
     private readonly Counter<long> _appends;
     private readonly Counter<long> _events;
     private readonly Counter<long> _tailFailures;
+    private readonly Counter<long> _damaged;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
@@ -40,6 +45,11 @@ public sealed class JournalMetrics : MetricSet
             "{failure}",
             "Failures of the tail by source: read, the journal could not be followed; "
                 + "observer, one of its observers threw and read its state anew.");
+        _damaged = Meter.CreateCounter<long>(
+            "tocsin.journal.damaged",
+            "{read}",
+            "Reads that met damage, by what: line, an event that is not what was written, or is missing; row, a board row that is not; "
+                + "file, the database itself says that it is damaged.");
         _events = Meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
     }
 
@@ -68,6 +78,8 @@ public sealed class JournalMetrics : MetricSet
         Meter.CreateObservableGauge(
             "tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
     }
+
+    internal void Damaged(string what) => _damaged.Add(1, new KeyValuePair<string, object?>("what", what));
 
     internal void TailFailed(string what) => _tailFailures.Add(1, new KeyValuePair<string, object?>("source", what));
 

@@ -76,8 +76,11 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
     }
 
     /// <summary>What the audit says, a line each: kind, stream, position.</summary>
-    private protected async Task<string[]> FoundAsync() =>
-        [.. (await AuditAsync()).Findings.Told.Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
+    private protected async Task<string[]> FoundAsync() => [.. (await ToldAsync()).Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
+
+    /// <summary>What the audit says, but that what was edited does not fit its checksum: that is <see cref="DamageAuditTests"/>'s.</summary>
+    private protected async Task<IReadOnlyList<Finding>> ToldAsync() =>
+        [.. (await AuditAsync()).Findings.Told.Where(f => f.Kind != FindingKind.Damaged)];
 
     private protected static string Line(FindingKind kind, StreamId stream, JournalPosition? position) => $"{kind} {stream} {position}";
 
@@ -100,10 +103,11 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
             var line = one.Version == version ? edit(one.Line) : one.Line;
             Assert.Equal(one.Version == version, line != one.Line);
             hash = EventLine.Hash(hash, line);
-            await Database.RunAsync($"update journal set line = '{line}', hash = {Database.Blob(hash)} where position = {one.Position}");
+            await Database.RunAsync($"update journal set line = '{line}', hash = {Database.Blob(hash)}, sum = null "
+                + $"where position = {one.Position}");
         }
 
-        await Database.RunAsync($"update board set hash = {Database.Blob(hash)} where stream = '{stream}'");
+        await Database.RunAsync($"update board set hash = {Database.Blob(hash)}, sum = null where stream = '{stream}'");
     }
 
     /// <summary>Takes the last event of a stream away, and puts its board row back to the one before.</summary>
@@ -117,7 +121,7 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
         await Database.RunAsync($"delete from journal where position = {last.Position}");
         await Database.RunAsync(
             $"update board set version = {kept.Version}, position = {kept.Position}, hash = {Database.Blob(kept.Hash)}, "
-                + $"view = '{board.View}', status = {board.Status} where stream = '{stream}'");
+                + $"view = '{board.View}', status = {board.Status}, sum = null where stream = '{stream}'");
     }
 
     private protected sealed class Keys(byte number = 1) : IKeyRing

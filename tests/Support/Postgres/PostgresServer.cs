@@ -79,6 +79,7 @@ public sealed class PostgresServer : IAsyncDisposable
             "-E",
             "UTF8",
             "--locale=C",
+            "--data-checksums",
             "--no-sync");
         await File.AppendAllLinesAsync($"{folder}/data/postgresql.conf", [
             $"port = {connection.Port}",
