@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Verifies an embedded journal with nothing but SHA-256: verify_journal.py journal.db [secret.key]
 
-Checks every hash chain, the positions and versions, the spans of the access log (access.db beside it), and, with the secret, every seal.
+Checks every hash chain, the positions, versions and checksums, the spans of the access log (access.db beside it), and, with the secret, every seal.
 Exit code 1 and one line for each fault.
 The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile.
 """
@@ -17,6 +17,29 @@ if len(sys.argv) > 2:                                      # HKDF-SHA256 without
     key = hmac.digest(hmac.digest(bytes(32), secret, "sha256"), b"tocsin seal\x01", "sha256")
 seals = db.execute("SELECT position, minute, count, digest, hmac, access_span, access_hash FROM seal ORDER BY minute").fetchall() if key else []
 signed, sealed_spans = "-", {}
+
+
+table = [0] * 256                                          # CRC-32C, a byte at a time
+for byte in range(256):
+    crc = byte
+    for _ in range(8):
+        crc = crc >> 1 ^ (0x82F63B78 if crc & 1 else 0)
+    table[byte] = crc
+
+
+def fits(text, position, hashed, stored):
+    """Whether a checksum is that of a text, the position and the hash beside it; one that is not there fits."""
+    crc = 0xFFFFFFFF
+    for byte in text.encode() if stored is not None else b"":
+        crc = crc >> 8 ^ table[(crc ^ byte) & 255]
+    for word in (hashed[i:i + 4] for i in range(0, len(hashed), 4)):
+        crc ^= int.from_bytes(word, "big")
+    return stored is None or stored & 0xFFFFFFFF == crc ^ 0xFFFFFFFF ^ position >> 32 ^ position & 0xFFFFFFFF
+
+
+def sums(table):
+    """The table's column of checksums; before there were any: nothing."""
+    return "sum" if any(column[1] == "sum" for column in db.execute(f"PRAGMA table_info({table})")) else "NULL"
 
 
 def check_seals(end):
@@ -37,7 +60,8 @@ def check_seals(end):
         moved.clear()
 
 
-for position, stream, version, line, stored in db.execute("SELECT position, stream, version, line, hash FROM journal ORDER BY position"):
+for position, stream, version, line, stored, checksum in db.execute(
+        f"SELECT position, stream, version, line, hash, {sums('journal')} FROM journal ORDER BY position"):
     check_seals(position)
     before, previous = heads.get(stream, (0, bytes(32)))
     told = json.loads(line)
@@ -47,12 +71,19 @@ for position, stream, version, line, stored in db.execute("SELECT position, stre
         faults.append(f"{stream}: version {version} at position {position} follows version {before}, or the line names another event")
     if hashlib.sha256(previous + line.encode()).digest() != stored:
         faults.append(f"{stream}: the hash of version {version} does not follow from the hash before it and the line")
+    time = line.find(',"recordedAt":"') + 15
+    if not fits(line[:time] + line[time + 24:], position, stored, checksum):
+        faults.append(f"{stream}: version {version} at position {position} does not fit its checksum")
     heads[stream] = moved[stream] = (version, stored)
     last = position
 check_seals(float("inf"))
 for stream, version, stored in db.execute("SELECT stream, version, hash FROM board"):
     if heads.get(stream) != (version, stored):
         faults.append(f"{stream}: the board row is at version {version}, the chain ends elsewhere")
+columns = "stream, kind, version, open, status, priority, station, due_at, late_at, listed_at, bucket, view_code, view"
+for row in db.execute(f"SELECT position, hash, {sums('board')}, {columns} FROM board") if sums("board") == "sum" else []:
+    if not fits("\n".join("" if value is None else str(value) for value in row[3:]), row[0], row[1], row[2]):
+        faults.append(f"{row[3]}: the board row does not fit its checksum")
 
 beside = os.path.join(os.path.dirname(sys.argv[1]), "access.db")
 if os.path.exists(beside):

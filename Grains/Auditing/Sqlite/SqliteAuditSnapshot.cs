@@ -22,7 +22,11 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         LooseEndSql.All("incident", "response", "call");
     private readonly ReadSession _session;
 
-    private SqliteAuditSnapshot(ReadSession session) => _session = session;
+    private readonly LogDamage? _log;
+    private readonly IReadOnlyList<string> _kept;
+
+    private SqliteAuditSnapshot(ReadSession session, LogDamage? log, IReadOnlyList<string> kept) =>
+        (_session, _log, _kept) = (session, log, kept);
 
     /// <inheritdoc/>
     public JournalPosition? CountedEnd => null;
@@ -35,13 +39,14 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         var path = DataDirectory.JournalIn(Path.GetFullPath(dataDirectory));
         if (!File.Exists(path))
             throw new MisconfigurationException($"{DataDirectory.Key}: there is no journal '{path}'.");
+        var log = SqliteLog.Find(path);
         var session = new ReadSession(new SqliteFile(path).OpenReader());
         try
         {
             // The transaction begins with its first read.
             session["BEGIN"].Run();
             session["SELECT count(*) FROM (SELECT 1 FROM seal LIMIT 1)"].Run();
-            return new SqliteAuditSnapshot(session);
+            return new SqliteAuditSnapshot(session, log, SqliteLog.KeptBeside(path));
         }
         catch
         {
@@ -113,6 +118,23 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     public async ValueTask FindDamageAsync(AuditFindings findings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(findings);
+        if (_log is { } log)
+        {
+            findings.Add(
+                FindingKind.Damaged,
+                null,
+                null,
+                $"the write-ahead log does not fit at frame {log.Frame}: {log.Commits} commits from there on cannot be read");
+        }
+
+        foreach (var kept in _kept)
+        {
+            findings.Add(
+                FindingKind.Damaged,
+                null,
+                null,
+                $"the write-ahead log was damaged at an earlier start, and commits were lost: it is kept as {kept}");
+        }
 
         // Every page, every row against its columns' types, every index against its table.
         await All(

@@ -27,6 +27,9 @@ internal static class EventSql
     /// <summary>How many columns an event has.</summary>
     public const int ColumnCount = 10;
 
+    /// <summary>The position of an event of a stream.</summary>
+    public const string First = "select position from journal where stream = $1 limit 1";
+
     /// <summary>Whether a command wrote to a stream.</summary>
     public const string HasCommand = "select exists (select from journal where stream = $1 and command_id = $2)";
 

@@ -101,9 +101,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     /// <inheritdoc/>
     public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
-        await _reads.ReadAsync(BoardSql.OfStreams, _rows.Board, cancellation, (object)new[] { stream.ToString() }) is [var row]
-            ? row.IsDamaged ? throw DamagedException.OfRow(stream) : row
-            : null;
+        await LookAsync(stream, cancellation) is { } row ? row.IsDamaged ? throw DamagedException.OfRow(stream) : row : null;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<int>> VersionsAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
@@ -247,6 +245,22 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         await Writer.DisposeAsync();
         await _reads.DisposeAsync();
         await _reports.DisposeAsync();
+    }
+
+    private async ValueTask<BoardRow?> LookAsync(StreamId stream, CancellationToken cancellation)
+    {
+        object name = new[] { stream.ToString() };
+        if (await _reads.ReadAsync(BoardSql.OfStreams, _rows.Board, cancellation, name) is [var row])
+            return row;
+
+        // A row whose name is damaged, or that an index no longer finds: its events are there. The append writes both, so a second look at
+        // the row finds it where it came in between.
+        if (await _reads.ReadAsync(EventSql.First, first => first.GetInt64(0), cancellation, stream.ToString()) is not [var position])
+            return null;
+        if (await _reads.ReadAsync(BoardSql.OfStreams, _rows.Board, cancellation, name) is [var late])
+            return late;
+        _rows.Damage.Row(stream);
+        return BoardRow.Damaged(stream, new JournalPosition(position), null);
     }
 
     private static string[] Names(IReadOnlyList<StreamId> streams) => [.. streams.Select(stream => stream.ToString())];

@@ -18,6 +18,9 @@ internal static class JournalSql
     /// <summary>Stream -> version.</summary>
     public const string Version = "SELECT version FROM board WHERE stream = ?";
 
+    /// <summary>Stream -> the position of an event of it.</summary>
+    public const string First = "SELECT position FROM journal WHERE stream = ? LIMIT 1";
+
     /// <summary>Stream, command -> a row when the command wrote to the stream.</summary>
     public const string WroteTo = "SELECT 1 FROM journal WHERE command_id = ? AND stream = ? LIMIT 1";
 

@@ -64,7 +64,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default)
     {
         var row = await _readers.ReadAsync(
-            session => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board), cancellation);
+            session => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board) ?? Missing(session, stream), cancellation);
         return row is { IsDamaged: true } ? throw DamagedException.OfRow(stream) : row;
     }
 
@@ -226,6 +226,18 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     {
         _readers.Dispose();
         await _writer.DisposeAsync();
+    }
+
+    // A row whose name is damaged, or that an index no longer finds: its events are there. The append writes both, so a second look at the
+    // row finds it where it came in between.
+    private BoardRow? Missing(ReadSession session, StreamId stream)
+    {
+        if (One(session[JournalSql.First].Bind(stream.ToString()), row => row.Number(0)) is not (> 0 and var position))
+            return null;
+        if (One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board) is { } row)
+            return row;
+        _rows.Damage.Row(stream);
+        return BoardRow.Damaged(stream, new JournalPosition(position), null);
     }
 
     private static Epoch ReadEpoch(ReadSession session) => new(One(session[SqliteEpoch.Sql], row => row.Text(0))!);

@@ -10,9 +10,14 @@ public sealed class JournalMetrics : MetricSet
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Tocsin.Journal";
 
-    internal const string DamagedLine = "line";
-    internal const string DamagedRow = "row";
-    internal const string DamagedFile = "file";
+    /// <summary>What <see cref="Damaged"/> counts: an event.</summary>
+    public const string DamagedLine = "line";
+
+    /// <summary>What <see cref="Damaged"/> counts: a board row.</summary>
+    public const string DamagedRow = "row";
+
+    /// <summary>What <see cref="Damaged"/> counts: a part of the database that it cannot read itself.</summary>
+    public const string DamagedFile = "file";
 
     private readonly Histogram<double> _commitDuration;
     private readonly Histogram<int> _batchSize;
@@ -79,7 +84,9 @@ public sealed class JournalMetrics : MetricSet
             "tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
     }
 
-    internal void Damaged(string what) => _damaged.Add(1, new KeyValuePair<string, object?>("what", what));
+    /// <summary>Counts a read that met damage.</summary>
+    /// <param name="what">One of the words above.</param>
+    public void Damaged(string what) => _damaged.Add(1, new KeyValuePair<string, object?>("what", what));
 
     internal void TailFailed(string what) => _tailFailures.Add(1, new KeyValuePair<string, object?>("source", what));
 
