@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Verifies an embedded journal with nothing but SHA-256: verify_journal.py journal.db [secret.key]
 
-Checks every hash chain, the positions, versions and checksums, the spans of the access log (access.db beside it), and, with the secret, every seal.
+Checks every hash chain, the positions, versions and checksums, the spans of the access log (access.db beside it), and, with the secret,
+every seal.
 Exit code 1 and one line for each fault.
 The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile.
 """

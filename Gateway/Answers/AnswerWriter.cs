@@ -94,13 +94,14 @@ internal static class AnswerWriter
     }
 
     /// <summary>Names what is damaged and therefore not on a page, escaped as in an address; the first few of many.</summary>
-    public static void MarkDamaged(HttpContext http, IReadOnlyList<StreamId> damaged)
+    public static void MarkDamaged(HttpContext http, IReadOnlyList<StreamId>? damaged)
     {
-        if (damaged.Count > 0)
-        {
-            http.Response.Headers[DamagedHeader] = string.Join(
-                ", ", damaged.Take(DamagedMax).Select(s => Uri.EscapeDataString(s.ToString()).Replace("%2F", "/", StringComparison.Ordinal)));
-        }
+        // A silo of the version before does not say.
+        if (damaged is { Count: > 0 })
+            http.Response.Headers[DamagedHeader] = string.Join(", ", damaged.Take(DamagedMax).Select(Escaped));
+
+        static string Escaped(StreamId stream) =>
+            Uri.EscapeDataString(stream.ToString()).Replace("%2F", "/", StringComparison.Ordinal);
     }
 
     /// <summary>Writes the number as the contract does.</summary>

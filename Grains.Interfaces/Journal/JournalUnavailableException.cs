@@ -22,8 +22,8 @@ public sealed class JournalUnavailableException : Exception
     public bool NewerVersion { get; init; }
 
     /// <summary>
-    /// Whether the reason is that what was to be read is damaged: the edge then answers 503 <c>damaged</c>. Older programs do not see it and
-    /// answer 503 <c>unavailable</c>. The default value is false.
+    /// Whether the reason is that what was to be read is damaged: the edge then answers 503 <c>damaged</c>. Older programs do not see it
+    /// and answer 503 <c>unavailable</c>. The default value is false.
     /// </summary>
     [Id(1)]
     public bool Damaged { get; init; }

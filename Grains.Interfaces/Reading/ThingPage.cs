@@ -20,8 +20,9 @@ public sealed record ThingPage(
     [property: Id(3)] JournalPosition? AsOf = null)
 {
     /// <summary>
-    /// The streams that belong on the page by what can be read of them, and are damaged: they are named and not shown. The default is none.
+    /// The streams that belong on the page by what can be read of them, and are damaged: they are named and not shown. The default is none;
+    /// null where a silo of the version before answered.
     /// </summary>
     [Id(4)]
-    public IReadOnlyList<StreamId> Damaged { get; init; } = [];
+    public IReadOnlyList<StreamId>? Damaged { get; init; }
 }

@@ -42,7 +42,7 @@ public static class AuditCommand
         }
         catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
         {
-            await Console.Error.WriteLineAsync($"Damaged: SQLite cannot read the journal's file at all: {e.Message.ReplaceLineEndings(" ")}");
+            await Console.Error.WriteLineAsync($"Damaged: SQLite cannot read the journal's file: {e.Message.ReplaceLineEndings(" ")}");
             return Found;
         }
         catch (Exception e) when (e is MisconfigurationException or NpgsqlException or SqliteException or SocketException or IOException

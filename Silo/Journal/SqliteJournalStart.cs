@@ -34,8 +34,8 @@ internal sealed partial class SqliteJournalStart(IServiceProvider services, ILog
     [LoggerMessage(
         2124,
         LogLevel.Error,
-        "The journal's write-ahead log was damaged at frame {Frame}: SQLite dropped {Commits} commits that had been acknowledged. It is kept as "
-            + "{Kept}; this is another history from here on")]
+        "The journal's write-ahead log was damaged at frame {Frame}: SQLite dropped {Commits} commits that had been acknowledged. "
+            + "It is kept as {Kept}; this is another history from here on")]
     private static partial void LogDamaged(ILogger logger, int frame, int commits, string? kept);
 
     [LoggerMessage(

@@ -39,12 +39,9 @@ public sealed class DamagedFiles : IAsyncLifetime
         await _server.KillAsync();
 
         // The log's last commits are dropped by SQLite without a word: the start keeps the log, says so, and it is another history.
-        await using (var log = new FileStream(Journal + "-wal", FileMode.Open, FileAccess.ReadWrite))
-        {
-            Assert.True(log.Length > LogHeaderLength + (4 * FrameLength), $"{log.Length}");
-            log.Position = log.Length - (4 * FrameLength);
-            Flip(log);
-        }
+        var log = await File.ReadAllBytesAsync(Journal + "-wal", Cancellation);
+        log[Commits(log)[^3] + 100] ^= 1;
+        await File.WriteAllBytesAsync(Journal + "-wal", log, Cancellation);
 
         _server.Start();
         await _server.ReadyAsync();
@@ -53,7 +50,7 @@ public sealed class DamagedFiles : IAsyncLifetime
         Assert.NotEqual(epoch, await MakeAsync(1));
         var (exit, output) = await JournalAuditing.RunAsync(AuditOptions);
         Assert.True(exit == 1, output);
-        Assert.Contains($"damaged - - the write-ahead log was damaged at an earlier start", output, StringComparison.Ordinal);
+        Assert.Contains("damaged - - the write-ahead log was damaged at an earlier start", output, StringComparison.Ordinal);
         Assert.Contains(kept.Name, output, StringComparison.Ordinal);
         Assert.Equal(0, await _server.StopAsync());
         kept.Delete();
@@ -80,12 +77,16 @@ public sealed class DamagedFiles : IAsyncLifetime
             .GetProperty("epoch").GetString()!;
     }
 
-    private static void Flip(FileStream file)
+    /// <summary>Where each transaction of a log ends.</summary>
+    private static List<int> Commits(byte[] log)
     {
-        var at = file.Position + 100;
-        file.Position = at;
-        var flipped = file.ReadByte() ^ 1;
-        file.Position = at;
-        file.WriteByte((byte)flipped);
+        var ends = new List<int>();
+        for (var at = LogHeaderLength; at + FrameLength <= log.Length; at += FrameLength)
+        {
+            if (log.AsSpan(at + 8, 8).SequenceEqual(log.AsSpan(16, 8)) && log.AsSpan(at + 4, 4).IndexOfAnyExcept((byte)0) >= 0)
+                ends.Add(at + FrameLength);
+        }
+
+        return ends;
     }
 }

@@ -8,8 +8,8 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.Cluster;
 
 /// <summary>
-/// Rows and lines that are no longer what was written, in a running system and when it starts: what asks for one is told so, everything else
-/// goes on, and the audit names each. The same on both databases.
+/// Rows and lines that are no longer what was written, in a running system and when it starts: what asks for one is told so, everything
+/// else goes on, and the audit names each. The same on both databases.
 /// </summary>
 public abstract class DamagedRows : IAsyncLifetime
 {

@@ -4,7 +4,9 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.Damage;
 
-/// <summary>Whether an event is what the append wrote: its line, the columns that repeat parts of the line, its hash and its position.</summary>
+/// <summary>
+/// Whether an event is what the append wrote: its line, the columns that repeat parts of the line, its hash and its position.
+/// </summary>
 internal static class LineSum
 {
     private const string RecordedAt = ",\"recordedAt\":\"";

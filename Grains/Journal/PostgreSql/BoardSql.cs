@@ -28,6 +28,30 @@ internal static class BoardSql
     public const string Picture =
         $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind = any($1)";
 
+    /// <summary>How many pages the board has.</summary>
+    public const string Pages = "select (pg_relation_size('board') / current_setting('block_size')::int)::int";
+
+    /// <summary>As <see cref="Picture"/>, of some pages only, without the end.</summary>
+    public const string PictureOfPages =
+        $"with b as materialized (select * from board where ctid >= $2::text::tid and ctid < $3::text::tid) "
+        + $"select {Columns} from b where b.open and b.kind = any($1)";
+
+    /// <summary>As <see cref="Due"/>, of some pages only, in no order and without a limit.</summary>
+    public const string DueOfPages = """
+        with b as materialized (select * from board where ctid >= $4::text::tid and ctid < $5::text::tid)
+        select b.stream, b.due_at from b where b.due_at < $1 and b.kind = any($2) and (cardinality($3) = 0 or b.bucket = any($3))
+        """;
+
+    /// <summary>As <see cref="Late"/>, of some pages only, in no order and without a limit.</summary>
+    public const string LateOfPages =
+        $"with b as materialized (select * from board where ctid >= $1::text::tid and ctid < $2::text::tid) "
+        + $"select {Columns} from b where b.late_at is not null";
+
+    /// <summary>As <see cref="DueBefore"/>, of some pages only, in no order and without a limit.</summary>
+    public const string DueBeforeOfPages =
+        $"with b as materialized (select * from board where ctid >= $2::text::tid and ctid < $3::text::tid) "
+        + $"select {Columns} from b where b.due_at < $1";
+
     /// <summary>The due ones before an instant, of some kinds and buckets (none: of all), most urgent first.</summary>
     public const string Due = """
         select b.stream, b.due_at from board b

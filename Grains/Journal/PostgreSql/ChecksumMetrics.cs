@@ -18,7 +18,9 @@ public sealed class ChecksumMetrics : MetricSet
         : base(MeterName, factory)
     {
         _on = Meter.CreateGauge<int>(
-            "tocsin.database.checksums", "1", "1 where PostgreSQL writes and checks a checksum for each of its pages, 0 where it does not.");
+            "tocsin.database.checksums",
+            "1",
+            "1 where PostgreSQL writes and checks a checksum for each of its pages, 0 where it does not.");
         _failures = Meter.CreateGauge<long>(
             "tocsin.database.checksum.failures", "{page}", "Pages that PostgreSQL read and that did not fit, by its own count.");
     }

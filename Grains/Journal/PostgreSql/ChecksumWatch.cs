@@ -11,7 +11,8 @@ namespace Tocsin.Journal.PostgreSql;
 /// <param name="metrics">What is measured.</param>
 /// <param name="time">The clock of its interval.</param>
 /// <param name="logger">Where it is told.</param>
-public sealed partial class ChecksumWatch(PostgresJournal journal, ChecksumMetrics metrics, TimeProvider time, ILogger<ChecksumWatch> logger)
+public sealed partial class ChecksumWatch(
+    PostgresJournal journal, ChecksumMetrics metrics, TimeProvider time, ILogger<ChecksumWatch> logger)
     : BackgroundService
 {
     /// <summary>How often it looks: another server may have taken over.</summary>

@@ -41,7 +41,8 @@ internal static class PostgresFaults
     };
 
     /// <summary>Whether the database is the cause.</summary>
-    public static bool IsOfDatabase(Exception exception) => Of(exception) is PostgresFault.Unable or PostgresFault.Damaged or PostgresFault.Lost;
+    public static bool IsOfDatabase(Exception exception) =>
+        Of(exception) is PostgresFault.Unable or PostgresFault.Damaged or PostgresFault.Lost;
 
     /// <summary>The driver's exception as our callers know it; anything else as it is.</summary>
     public static Exception Translate(Exception exception) => Of(exception) switch

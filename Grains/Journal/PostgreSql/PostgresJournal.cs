@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Damage;
@@ -91,13 +92,17 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     /// <summary>Whether the server writes and checks checksums of its pages, and how many of this database did not fit.</summary>
     /// <exception cref="JournalUnavailableException">It cannot be asked.</exception>
-    public async ValueTask<(bool On, long Failures)> ReadChecksumsAsync(CancellationToken cancellation = default) => (await _reads.ReadAsync(
-        """
-        select current_setting('data_checksums') = 'on',
-          coalesce((select checksum_failures from pg_stat_database where datname = current_database()), 0)
-        """,
-        row => (row.GetBoolean(0), row.GetInt64(1)),
-        cancellation))[0];
+    public async ValueTask<(bool On, long Failures)> ReadChecksumsAsync(CancellationToken cancellation = default)
+    {
+        var read = await _reads.ReadAsync(
+            """
+            select current_setting('data_checksums') = 'on',
+              coalesce((select checksum_failures from pg_stat_database where datname = current_database()), 0)
+            """,
+            row => (row.GetBoolean(0), row.GetInt64(1)),
+            cancellation);
+        return read[0];
+    }
 
     /// <inheritdoc/>
     public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
@@ -153,7 +158,10 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             after.Value,
             limit);
         if (read.Count < limit)
-            return new JournalPage(StreamEvents.Placed(after, [.. read.Select(r => r.Event)]), [.. read.Select(r => r.Row).OfType<BoardRow>()], IsEnd: true);
+        {
+            var placed = StreamEvents.Placed(after, [.. read.Select(r => r.Event)]);
+            return new JournalPage(placed, [.. read.Select(r => r.Row).OfType<BoardRow>()], IsEnd: true);
+        }
 
         // There is more: the page must end with a whole append, and its rows may be newer than its events.
         var events = await ReadAsync(after, limit, cancellation);
@@ -164,22 +172,18 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
         short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default)
     {
-        (JournalPosition, Epoch) end = default;
-        await foreach (var (row, position, epoch) in _reports.StreamAsync(
-            BoardSql.Picture,
-            row => (
-                row.IsDBNull(0) ? null : _rows.Board(row),
-                new JournalPosition(row.GetInt64(BoardSql.ColumnCount)),
-                row.GetString(BoardSql.ColumnCount + 1)),
-            cancellation,
-            kinds))
+        try
         {
-            end = (position, end.Item2.Value == epoch ? end.Item2 : new Epoch(epoch));
-            if (row is not null)
-                take(row);
+            return await ReadWholePictureAsync(kinds, take, cancellation);
         }
-
-        return end;
+        catch (DamagedException)
+        {
+            // The end is read first: the rows may be newer than it, and what the tail brings of them then is not news.
+            var end = await ReadEndAsync(cancellation);
+            foreach (var row in await _reports.ReadPagesAsync(BoardSql.PictureOfPages, _rows.Board, cancellation, kinds))
+                take(row);
+            return end;
+        }
     }
 
     /// <inheritdoc/>
@@ -206,14 +210,21 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default) => _reads.ReadAsync(
-        BoardSql.Due,
-        row => new DueStream(StreamId.OfRow(row.GetString(0)), row.Time(1)),
-        cancellation,
-        query.Before.UtcDateTime,
-        query.Kinds.ToArray(),
-        query.Buckets.Select(b => (short)b).ToArray(),
-        query.Limit);
+    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default)
+    {
+        object[] values = [query.Before.UtcDateTime, query.Kinds.ToArray(), query.Buckets.Select(b => (short)b).ToArray()];
+        try
+        {
+            return await _reads.ReadAsync(BoardSql.Due, Due, cancellation, [.. values, query.Limit]);
+        }
+        catch (DamagedException)
+        {
+            var due = await _reports.ReadPagesAsync(BoardSql.DueOfPages, Due, cancellation, values);
+            return [.. due.OrderBy(d => d.DueAt).Take(query.Limit)];
+        }
+
+        static DueStream Due(NpgsqlDataReader row) => new(StreamId.OfRow(row.GetString(0)), row.Time(1));
+    }
 
     /// <inheritdoc/>
     public async ValueTask<int> CountDueAsync(
@@ -245,6 +256,27 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         await Writer.DisposeAsync();
         await _reads.DisposeAsync();
         await _reports.DisposeAsync();
+    }
+
+    private async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadWholePictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation)
+    {
+        (JournalPosition, Epoch) end = default;
+        await foreach (var (row, position, epoch) in _reports.StreamAsync(
+            BoardSql.Picture,
+            row => (
+                row.IsDBNull(0) ? null : _rows.Board(row),
+                new JournalPosition(row.GetInt64(BoardSql.ColumnCount)),
+                row.GetString(BoardSql.ColumnCount + 1)),
+            cancellation,
+            kinds))
+        {
+            end = (position, end.Item2.Value == epoch ? end.Item2 : new Epoch(epoch));
+            if (row is not null)
+                take(row);
+        }
+
+        return end;
     }
 
     private async ValueTask<BoardRow?> LookAsync(StreamId stream, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.PostgreSql;
 
@@ -23,12 +24,32 @@ internal sealed class PostgresJournalQueries(PostgresReader reader, PostgresRows
             [.. list.Values.Select(v => v is DateTimeOffset time ? time.ToUniversalTime() : v)]));
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
-        reader.ReadLongAsync(BoardSql.Late, rows.Board, cancellation, limit);
+    public async ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await reader.ReadLongAsync(BoardSql.Late, rows.Board, cancellation, limit);
+        }
+        catch (DamagedException)
+        {
+            return Longest(await reader.ReadPagesAsync(BoardSql.LateOfPages, rows.Board, cancellation), e => e.LateAt, limit);
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        reader.ReadLongAsync(BoardSql.DueBefore, rows.Board, cancellation, before.UtcDateTime, limit);
+    public async ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(
+        DateTimeOffset before, int limit, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await reader.ReadLongAsync(BoardSql.DueBefore, rows.Board, cancellation, before.UtcDateTime, limit);
+        }
+        catch (DamagedException)
+        {
+            var due = await reader.ReadPagesAsync(BoardSql.DueBeforeOfPages, rows.Board, cancellation, before.UtcDateTime);
+            return Longest(due, e => e.DueAt, limit);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) =>
@@ -69,4 +90,7 @@ internal sealed class PostgresJournalQueries(PostgresReader reader, PostgresRows
         return new JournalChanges(
             [.. found.Where(r => r.Stream is not null).Select(r => StreamId.OfRow(r.Stream!))], new(found[0].UpTo));
     }
+
+    private static IReadOnlyList<BoardRow> Longest(IReadOnlyList<BoardRow> rows, Func<BoardEntry, DateTimeOffset?> since, int limit) =>
+        [.. rows.OrderBy(row => row.IsDamaged ? row.DamagedSince : since(row.Entry)).Take(limit)];
 }

@@ -50,6 +50,40 @@ internal sealed class PostgresReader(NpgsqlDataSource source, TimeSpan limit, Da
         }
     }
 
+    /// <summary>
+    /// The rows of a statement over the pages of the board, where one of these is damaged: those of all other pages. A damaged page fails
+    /// whatever reads it, so the pages are halved until it stands alone.
+    /// </summary>
+    /// <param name="sql">Its last two parameters are the first page and the one behind the last, as <c>(page,0)</c>.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="values">The parameters before those two.</param>
+    public async ValueTask<IReadOnlyList<T>> ReadPagesAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params object?[] values)
+    {
+        var rows = new List<T>();
+        var waiting = new Stack<(int From, int To)>();
+        waiting.Push((0, (await ReadLongAsync(BoardSql.Pages, row => row.GetInt32(0), cancellation))[0]));
+        while (waiting.TryPop(out var pages))
+        {
+            try
+            {
+                rows.AddRange(await ReadLongAsync(
+                    sql, read, cancellation, [.. values, $"({pages.From},0)", $"({pages.To},0)"]));
+            }
+            catch (DamagedException)
+            {
+                var middle = pages.From + ((pages.To - pages.From) / 2);
+                if (middle == pages.From)
+                    continue;
+                waiting.Push((middle, pages.To));
+                waiting.Push((pages.From, middle));
+            }
+        }
+
+        return rows;
+    }
+
     /// <summary>The rows of a statement, one by one, as they come.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(
         string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation, params object?[] values)

@@ -44,6 +44,22 @@ internal static class JournalSql
     public static string Picture(IEnumerable<short> kinds) =>
         $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
 
+    /// <summary>Row ids of all that is open of some kinds, out of the index.</summary>
+    public static string PictureIds(IEnumerable<short> kinds) =>
+        $"SELECT rowid FROM board INDEXED BY board_open WHERE open = 1 AND kind IN ({string.Join(", ", kinds)})";
+
+    /// <summary>Row id -> board row.</summary>
+    public const string BoardById = $"SELECT {BoardColumns} FROM board b WHERE b.rowid = ?";
+
+    /// <summary>Instant -> row ids of what is due, most urgent first, out of the index.</summary>
+    public const string DueIds = "SELECT rowid FROM board INDEXED BY board_due WHERE due_at < ? ORDER BY due_at";
+
+    /// <summary>Row ids of what is late, the longest first, out of the index.</summary>
+    public const string LateIds = "SELECT rowid FROM board INDEXED BY board_late WHERE late_at IS NOT NULL ORDER BY late_at";
+
+    /// <summary>Row id -> what is due on a stream.</summary>
+    public const string DueById = "SELECT stream, due_at, bucket, kind FROM board WHERE rowid = ?";
+
     /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
     public const string Due = "SELECT stream, due_at, bucket, kind FROM board WHERE due_at < ? ORDER BY due_at";
 

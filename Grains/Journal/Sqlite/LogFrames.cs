@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>
-/// The frames of a write-ahead log, as SQLite's file format describes them: each carries a page, says whether it ends a transaction, and its
-/// checksum goes on from that of the frame before it.
+/// The frames of a write-ahead log, as SQLite's file format describes them: each carries a page, says whether it ends a transaction, and
+/// its checksum goes on from that of the frame before it.
 /// </summary>
 internal sealed class LogFrames
 {

@@ -14,6 +14,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly JournalWriter _writer;
     private readonly SqliteReaders _readers;
     private readonly SqliteRows _rows;
+    private readonly SqliteParts _parts;
     private Epoch _epoch;
 
     private SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers, SqliteRows rows)
@@ -22,6 +23,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _writer = writer;
         _readers = readers;
         _rows = rows;
+        _parts = new SqliteParts(rows.Damage);
         _epoch = readers.ReadNow(ReadEpoch);
         Queries = new SqliteJournalQueries(readers, rows);
         Seals = new SqliteSealStore(store, readers);
@@ -128,16 +130,21 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
-        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default) => _readers.ReportAsync(
-        session => session.InSnapshot(() =>
+    public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default)
+    {
+        try
         {
-            var rows = session[JournalSql.Picture(kinds)];
-            while (rows.Step())
-                take(_rows.Board(rows));
-            return (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
-        }),
-        cancellation);
+            return await ReadPictureAsync(session => Rows(session[JournalSql.Picture(kinds)]), take, cancellation);
+        }
+        catch (DamagedException)
+        {
+            return await ReadPictureAsync(
+                session => _parts.Read(session, session[JournalSql.PictureIds(kinds)], JournalSql.BoardById, _rows.Board),
+                take,
+                cancellation);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) => _readers.ReadAsync(
@@ -164,28 +171,17 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default) =>
-        _readers.ReadAsync<IReadOnlyList<DueStream>>(
-            session =>
-            {
-                var due = new List<DueStream>();
-                var statement = session[JournalSql.Due].Bind(query.Before);
-                while (statement.Step())
-                {
-                    var isAsked = query.Kinds.Contains((short)statement.Number(3))
-                        && (query.Buckets.Count == 0 || query.Buckets.Contains((byte)statement.Number(2)));
-                    if (isAsked)
-                        due.Add(new DueStream(StreamId.OfRow(statement.Text(0)), statement.Time(1)));
-                    if (due.Count == query.Limit)
-                    {
-                        statement.Reset();
-                        break;
-                    }
-                }
-
-                return due;
-            },
-            cancellation);
+    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await ReadWholeDueAsync(query, cancellation);
+        }
+        catch (DamagedException)
+        {
+            return await ReadDueInPartsAsync(query, cancellation);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) =>
@@ -227,6 +223,61 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _readers.Dispose();
         await _writer.DisposeAsync();
     }
+
+    private ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        Func<ReadSession, IEnumerable<BoardRow>> rows, Action<BoardRow> take, CancellationToken cancellation) => _readers.ReportAsync(
+        session => session.InSnapshot(() =>
+        {
+            foreach (var row in rows(session))
+                take(row);
+            return (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
+        }),
+        cancellation);
+
+    private IEnumerable<BoardRow> Rows(SqliteStatement statement)
+    {
+        while (statement.Step())
+            yield return _rows.Board(statement);
+    }
+
+    private static bool IsAsked(SqliteStatement row, DueQuery query) =>
+        query.Kinds.Contains((short)row.Number(3)) && (query.Buckets.Count == 0 || query.Buckets.Contains((byte)row.Number(2)));
+
+    private static DueStream Due(SqliteStatement row) => new(StreamId.OfRow(row.Text(0)), row.Time(1));
+
+    private ValueTask<IReadOnlyList<DueStream>> ReadWholeDueAsync(DueQuery query, CancellationToken cancellation) =>
+        _readers.ReadAsync<IReadOnlyList<DueStream>>(
+            session =>
+            {
+                var due = new List<DueStream>();
+                var statement = session[JournalSql.Due].Bind(query.Before);
+                while (statement.Step())
+                {
+                    if (IsAsked(statement, query))
+                        due.Add(Due(statement));
+                    if (due.Count == query.Limit)
+                    {
+                        statement.Reset();
+                        break;
+                    }
+                }
+
+                return due;
+            },
+            cancellation);
+
+    private ValueTask<IReadOnlyList<DueStream>> ReadDueInPartsAsync(DueQuery query, CancellationToken cancellation) =>
+        _readers.ReadAsync<IReadOnlyList<DueStream>>(
+            session => _parts
+                .Read(
+                    session,
+                    session[JournalSql.DueIds].Bind(query.Before),
+                    JournalSql.DueById,
+                    row => IsAsked(row, query) ? Due(row) : (DueStream?)null)
+                .OfType<DueStream>()
+                .Take(query.Limit)
+                .ToList(),
+            cancellation);
 
     // A row whose name is damaged, or that an index no longer finds: its events are there. The append writes both, so a second look at the
     // row finds it where it came in between.

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Sqlite;
 
@@ -61,13 +62,16 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers, SqliteRows row
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(session[JournalSql.Late].Bind(limit), cancellation), cancellation);
+    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) => OrInPartsAsync(
+        session => session[JournalSql.Late].Bind(limit), session => session[JournalSql.LateIds], limit, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync<IReadOnlyList<BoardRow>>(
-            session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
+        OrInPartsAsync(
+            session => session[JournalSql.DueBefore].Bind(before).Bind(limit),
+            session => session[JournalSql.DueIds].Bind(before),
+            limit,
+            cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
@@ -135,6 +139,21 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers, SqliteRows row
         DateTimeOffset time => statement.Bind(time),
         _ => throw new InvalidOperationException($"A {value?.GetType().Name ?? "null"} cannot be bound."),
     };
+
+    private async ValueTask<IReadOnlyList<BoardRow>> OrInPartsAsync(
+        Func<ReadSession, SqliteStatement> whole, Func<ReadSession, SqliteStatement> ids, int limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(whole(session), cancellation), cancellation);
+        }
+        catch (DamagedException)
+        {
+            var parts = new SqliteParts(rows.Damage);
+            return await readers.ReportAsync<IReadOnlyList<BoardRow>>(
+                session => parts.Read(session, ids(session), JournalSql.BoardById, rows.Board).Take(limit).ToList(), cancellation);
+        }
+    }
 
     private List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
     {

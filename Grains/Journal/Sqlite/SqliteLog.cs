@@ -5,8 +5,8 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>
 /// Looks whether a write-ahead log is whole before SQLite opens it. SQLite takes the log up to the first frame that does not fit and drops
 /// the rest, because that is what a transaction looks like that a crash cut short. But one transaction at most is cut short: the next is
-/// written only when the one before is on the disk. So commits behind the one that does not fit say that the log was damaged later, and that
-/// what was acknowledged is lost.
+/// written only when the one before is on the disk. So commits behind the one that does not fit say that the log was damaged later, and
+/// that what was acknowledged is lost.
 /// </summary>
 public static class SqliteLog
 {

@@ -47,7 +47,7 @@ public sealed class DamagedDatabaseFault(SupervisedCluster? given = null) : Clus
     }
 
     // Right behind the restart the first answer may still be that the database is away.
-    private Task ExpectAsync(Course course, MarkedIncident incident, string part, string due) => course.WaitAsync(
+    private Task<bool> ExpectAsync(Course course, MarkedIncident incident, string part, string due) => course.WaitAsync(
         $"{incident.Id}{part} is answered {due}", async () => await incident.AskAsync(Cluster.Gateways[0].Url, part) == due);
 
     private async Task RestartAsync(Course course, string what, Action damage)

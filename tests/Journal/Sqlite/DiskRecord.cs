@@ -5,11 +5,14 @@ using System.Text.RegularExpressions;
 namespace Tocsin.Tests.Journal.Sqlite;
 
 /// <summary>
-/// What a process did to the files of a folder, and what it said meanwhile, out of a record of strace: each write with its bytes, each sync.
-/// It is played back up to any point, and leaves the files as a power cut there might: what was synced is there, of the rest any part.
+/// What a process did to the files of a folder, and what it said meanwhile, out of a record of strace: each write with its bytes, each
+/// sync. It is played back up to any point, and leaves the files as a power cut there might: what was synced is there, of the rest any
+/// part.
 /// </summary>
 internal sealed partial class DiskRecord
 {
+    private const string Unfinished = "<unfinished ...>";
+    private const string SharedMemory = "-shm";
     private const int SectorLength = 512;
     private readonly List<Step> _steps = [];
 
@@ -31,7 +34,8 @@ internal sealed partial class DiskRecord
     /// <summary>How strace is started for it.</summary>
     public static string[] Command(string strace, string record) =>
     [
-        strace, "-f", "-y", "-xx", "-s", "1000000", "-e", "signal=none", "-e", "trace=pwrite64,write,ftruncate,fsync,fdatasync", "-o", record,
+        strace, "-f", "-y", "-xx", "-s", "1000000", "-e", "signal=none",
+        "-e", "trace=pwrite64,write,ftruncate,fsync,fdatasync", "-o", record,
     ];
 
     /// <summary>Reads a record.</summary>
@@ -100,8 +104,6 @@ internal sealed partial class DiskRecord
             File.WriteAllBytes(Path.Combine(folder, name), disk.ToArray());
     }
 
-    private const string Unfinished = "<unfinished ...>";
-
     private void Add(string text, string folder)
     {
         if (CallPattern().Match(text) is not { Success: true } call)
@@ -113,6 +115,8 @@ internal sealed partial class DiskRecord
         if (Path.GetDirectoryName(path) != folder || !Path.GetFileName(path).StartsWith("journal.db", StringComparison.Ordinal))
             return;
         var file = Path.GetFileName(path);
+        if (file.EndsWith(SharedMemory, StringComparison.Ordinal))
+            return;
         switch (name)
         {
             case "pwrite64":
@@ -131,7 +135,9 @@ internal sealed partial class DiskRecord
     private static (byte[] Bytes, string[] Numbers) Data(string rest)
     {
         var (start, end) = (rest.IndexOf('"', StringComparison.Ordinal) + 1, rest.LastIndexOf('"'));
-        return (Bytes(rest[start..end]), rest[(end + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return (
+            Bytes(rest[start..end]),
+            rest[(end + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     private static byte[] Bytes(string escaped) => Convert.FromHexString(escaped.Replace("\\x", "", StringComparison.Ordinal));
@@ -140,7 +146,8 @@ internal sealed partial class DiskRecord
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("""^(?<name>\w+)\((?<descriptor>\d+)<(?<path>(\\x[0-9a-f]{2})+)>(\(deleted\))?(?<rest>.*)\)\s+= \d+""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """^(?<name>\w+)\((?<descriptor>\d+)<(?<path>(\\x[0-9a-f]{2})+)>(\(deleted\))?(?<rest>.*)\)\s+= \d+""", RegexOptions.Singleline)]
     private static partial Regex CallPattern();
 
     private readonly record struct Step(Act Act, string File, long Offset, byte[] Bytes);

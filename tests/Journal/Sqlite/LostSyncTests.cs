@@ -33,9 +33,8 @@ public sealed class LostSyncTests : IDisposable
         var said = record.SaidBefore(record.Count).Count(IsAck);
         Assert.Equal(Writers * Appends, said);
 
-        var seed = Environment.GetEnvironmentVariable("TOCSIN_SEED") is { Length: > 0 } given ? given.GetHashCode(StringComparison.Ordinal) : 1;
-        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}, {record.Count} steps");
-        var random = new Random(seed);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{record.Count} steps");
+        var random = new Random(1);
         for (var i = 0; i < Cuts; i++)
         {
             // Nothing of it, all of it, or any part.
