@@ -25,7 +25,7 @@ public sealed record BoardRow(StreamId Stream, int Version, byte[] Hash, Journal
     public bool IsDamaged => _entry is null;
 
     /// <summary>
-    /// Whether it was made of its stream's events, because the row that is stored is damaged: then its position need not be right.
+    /// Whether it was made of its stream's events, because the row that is stored is damaged: it has no position and no hash.
     /// </summary>
     public bool IsMended { get; init; }
 

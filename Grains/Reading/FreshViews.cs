@@ -68,7 +68,7 @@ internal sealed class FreshViews(StreamCatalogue kinds, IJournal journal)
             var state = await FoldAsync(row.Stream, _ => true);
             return state.Version == 0
                 ? null
-                : new BoardRow(row.Stream, state.Version, [], row.Position, state.ToBoard()) { IsMended = true };
+                : new BoardRow(row.Stream, state.Version, [], JournalPosition.Start, state.ToBoard()) { IsMended = true };
         }
         catch (Exception exception) when (exception is DamagedException or NewerVersionException)
         {
