@@ -81,7 +81,8 @@ public sealed class DamagedFileTests : IAsyncLifetime
         {
             for (var i = 0; i < Streams; i++)
             {
-                var entry = new BoardEntry($$"""{"id":"{{i}}","t":"{{new string('v', 600)}}"}""", 1, true, 1, 2, null, due) { LateAt = due };
+                var view = $$"""{"id":"{{i}}","t":"{{new string('v', 600)}}"}""";
+                var entry = new BoardEntry(view, 1, true, 1, 2, null, due) { LateAt = due };
                 var draft = new Draft(journal.Epoch).Event(Stream(i), 4, board: entry);
                 Assert.Equal(AppendOutcome.Committed, (await journal.AppendAsync(draft.Build(), Cancellation)).Outcome);
             }
