@@ -69,8 +69,8 @@ public sealed class DamagedFileTests : IAsyncLifetime
             missed += await HoldsAsync($"a bit of byte {at}") ? 0 : 1;
         }
 
-        // Most bits of a journal are those of lines and views: without them nothing would be tested.
-        Assert.InRange(missed, Flips / 4, Flips);
+        // A good part of a journal are lines and views: if none of them were hit, nothing would be tested.
+        Assert.InRange(missed, Flips / 12, Flips);
     }
 
     [Fact]
@@ -142,8 +142,10 @@ public sealed class DamagedFileTests : IAsyncLifetime
                 if (row is not null)
                     Assert.True(HeadOf(row) == HeadOf(dueRow) && row.Entry == dueRow.Entry, $"{what}: {row}");
                 if (events is not null)
-                    Assert.True(events.Select(LineOf).SequenceEqual(dueEvents.Select(LineOf)), what);
-                whole &= row is not null && events is not null;
+                    Assert.True(events.Select(LineOf).SequenceEqual(dueEvents.Take(events.Count).Select(LineOf)), what);
+
+                // An index that lost a stream's last events shows those before them: no command succeeds on that.
+                whole &= row is not null && events?.Count == dueEvents.Count;
             }
         }
         catch (Exception e) when (IsRefusal(e))

@@ -73,7 +73,7 @@ internal sealed partial class DiskRecord
         return all;
     }
 
-    /// <summary>What had been said before a step, line by line.</summary>
+    /// <summary>Which appends had been acknowledged before a step, a line each.</summary>
     public IReadOnlyList<string> SaidBefore(int step) =>
         string.Concat(_steps.Take(step).Where(s => s.Act == Act.Say).Select(s => Encoding.UTF8.GetString(s.Bytes))).Split('\n')[..^1];
 
@@ -108,10 +108,11 @@ internal sealed partial class DiskRecord
     {
         if (CallPattern().Match(text) is not { Success: true } call)
             return;
-        var (name, descriptor) = (call.Groups["name"].Value, call.Groups["descriptor"].Value);
-        var (path, rest) = (Text(call.Groups["path"].Value), call.Groups["rest"].Value);
-        if (name == "write" && descriptor == "1")
-            _steps.Add(new Step(Act.Say, "", 0, Data(rest).Bytes));
+        var (name, path, rest) = (call.Groups["name"].Value, Text(call.Groups["path"].Value), call.Groups["rest"].Value);
+
+        // .NET writes its output by a copy of the descriptor: which write it is, its words say.
+        if (name == "write" && Data(rest).Bytes is var said && said.AsSpan().StartsWith("ack "u8))
+            _steps.Add(new Step(Act.Say, "", 0, said));
         if (Path.GetDirectoryName(path) != folder || !Path.GetFileName(path).StartsWith("journal.db", StringComparison.Ordinal))
             return;
         var file = Path.GetFileName(path);
@@ -147,7 +148,7 @@ internal sealed partial class DiskRecord
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        """^(?<name>\w+)\((?<descriptor>\d+)<(?<path>(\\x[0-9a-f]{2})+)>(\(deleted\))?(?<rest>.*)\)\s+= \d+""", RegexOptions.Singleline)]
+        """^(?<name>\w+)\(\d+<(?<path>(\\x[0-9a-f]{2})+)>(\(deleted\))?(?<rest>.*)\)\s+= \d+""", RegexOptions.Singleline)]
     private static partial Regex CallPattern();
 
     private readonly record struct Step(Act Act, string File, long Offset, byte[] Bytes);
