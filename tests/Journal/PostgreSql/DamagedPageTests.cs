@@ -37,7 +37,6 @@ public sealed class DamagedPageTests
         }
 
         var file = Path.Combine(server.DataFolder, await ScalarAsync<string>(connection, "select pg_relation_filepath('board')"));
-        NpgsqlConnection.ClearAllPools();
         await server.StopAsync();
         await FlipAsync(file, "{\"id\":\"7\",\"t\"");
         await server.StartAgainAsync();
