@@ -6,6 +6,7 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Cluster;
 
 /// <summary>Files of the embedded default that are damaged while it is down: its start says so, and so does the audit.</summary>
+[Trait("when", "nightly")]
 public sealed class DamagedFiles : IAsyncLifetime
 {
     private const int LogHeaderLength = 32;
