@@ -243,7 +243,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private static bool IsAsked(SqliteStatement row, DueQuery query) =>
         query.Kinds.Contains((short)row.Number(3)) && (query.Buckets.Count == 0 || query.Buckets.Contains((byte)row.Number(2)));
 
-    private static DueStream Due(SqliteStatement row) => new(StreamId.OfRow(row.Text(0)), row.Time(1));
+    // A due time that is no time is a damaged row's: the stream is woken, and its events say what is due.
+    private static DueStream Due(SqliteStatement row) => new(
+        StreamId.OfRow(row.Text(0)),
+        DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(row.Number(1), DateTimeOffset.MinValue.ToUnixTimeMilliseconds())));
 
     private ValueTask<IReadOnlyList<DueStream>> ReadWholeDueAsync(DueQuery query, CancellationToken cancellation) =>
         _readers.ReadAsync<IReadOnlyList<DueStream>>(
