@@ -139,9 +139,16 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         }
         catch (DamagedException)
         {
-            return await ReadPictureAsync(
-                session => _parts.Read(session, session[JournalSql.PictureIds(kinds)], JournalSql.BoardById, _rows.Board),
-                take,
+            // Not in a transaction, whose end would fail as well. The end is read first: rows may be newer than it, and what the tail brings
+            // of them then is not news.
+            return await _readers.ReportAsync(
+                session =>
+                {
+                    var end = (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
+                    foreach (var row in _parts.Read(session, session[JournalSql.PictureIds(kinds)], JournalSql.BoardById, _rows.Board))
+                        take(row);
+                    return end;
+                },
                 cancellation);
         }
     }
