@@ -252,3 +252,5 @@ addEventListener('online', () => {
   page.feed.tryNow();
   reports.tryNow();
 });
+
+addEventListener('offline', page.feed.checkNow);
