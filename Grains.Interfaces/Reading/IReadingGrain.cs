@@ -84,7 +84,7 @@ public interface IReadingGrain : IGrainWithIntegerKey
     Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader);
 
     /// <summary>What was noted on an incident and changed of it, newest first: the events as the contract's trail shows them.</summary>
-    /// <param name="id">The incident.</param>
+    /// <param name="id">The incident; refused with <c>notFound</c> when there is none.</param>
     /// <param name="limit">The most items of the page, 1 to 200.</param>
     /// <param name="cursor">The cursor of the page to read; null for the first.</param>
     /// <param name="reader">The person who asks.</param>
