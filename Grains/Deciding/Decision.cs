@@ -13,6 +13,9 @@ public sealed record Decision
     /// <summary>The events of all streams, in the order in which they shall stand in the journal.</summary>
     public IReadOnlyList<DecidedEvent> Events { get; init; } = [];
 
+    /// <summary>The states after <see cref="Events"/>, where they were computed on the way; null: they were not.</summary>
+    public StateSet? After { get; init; }
+
     /// <summary>Personal data to write.</summary>
     public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];
 

@@ -59,13 +59,25 @@ internal sealed class ReadingGrain(
     /// <inheritdoc/>
     public async Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader)
     {
-        if (!MessagePage.TryReadCursor(cursor, out var before))
+        if (!NewestFirst.TryReadCursor(cursor, out var before))
             return Cursor.Refused();
         var (row, refusal) = await things.RowAsync(stream, reader);
         if (row is null)
             return new ThingPage(refusal, [], null);
         var (messages, next) = await MessagePage.ReadAsync(kinds, journal, stream, row.Version, before, limit);
-        return new ThingPage(null, [.. messages.Select(TocsinJson.Write)], MessagePage.WriteCursor(next));
+        return new ThingPage(null, [.. messages.Select(TocsinJson.Write)], NewestFirst.WriteCursor(next));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ThingPage> Notes(IncidentId id, int limit, string? cursor, Actor reader)
+    {
+        if (!NewestFirst.TryReadCursor(cursor, out var before))
+            return Cursor.Refused();
+        var (row, refusal) = await things.RowAsync(id.Stream, reader);
+        if (row is null)
+            return new ThingPage(refusal, [], null);
+        var (notes, next) = await NotePage.ReadAsync(journal, id.Stream, row.Version, before, limit);
+        return new ThingPage(null, notes, NewestFirst.WriteCursor(next));
     }
 
     /// <inheritdoc/>

@@ -12,10 +12,8 @@ internal static class IncidentRows
     {
         if (after.Version == 0)
             return;
-        var search = IncidentListing.PlainText(after);
-        var row = Row(after, search);
-        if (before.Version == 0 || row != Row(before, IncidentListing.SameText(before, after) ? search : IncidentListing.PlainText(before)))
-            rows.Incidents.Add(row);
+        if (before.Version == 0 || !HasSameRow(before, after))
+            rows.Incidents.Add(Row(after));
         for (var i = 0; i < after.Assignments.Length; i++)
         {
             if (i >= before.Assignments.Length || before.Assignments[i] != after.Assignments[i])
@@ -23,7 +21,26 @@ internal static class IncidentRows
         }
     }
 
-    private static IncidentRow Row(IncidentState state, string search)
+    // All that the row is made of, without making it: most events change none of it.
+    private static bool HasSameRow(IncidentState a, IncidentState b) =>
+        IncidentListing.SameText(a, b)
+        && a.ClosedAt == b.ClosedAt
+        && a.Priority == b.Priority
+        && a.Station == b.Station
+        && a.Exercise == b.Exercise
+        && a.ReceivedAt == b.ReceivedAt
+        && a.AreaClass == b.AreaClass
+        && ReferenceEquals(a.Timing, b.Timing)
+        && (a.Assignments == b.Assignments
+            || (HasSameFirst(a, b, CorrectableStage.Assigned) && HasSameFirst(a, b, CorrectableStage.OnScene)));
+
+    private static bool HasSameFirst(IncidentState a, IncidentState b, CorrectableStage stage)
+    {
+        var (first, other) = (Earliest(a, stage), Earliest(b, stage));
+        return first?.UnitId == other?.UnitId && first?.Station == other?.Station && first?.Time(stage) == other?.Time(stage);
+    }
+
+    private static IncidentRow Row(IncidentState state)
     {
         var assigned = Earliest(state, CorrectableStage.Assigned);
         var onScene = Earliest(state, CorrectableStage.OnScene);
@@ -43,7 +60,7 @@ internal static class IncidentRows
             onScene?.OnSceneAt,
             onScene?.UnitId,
             onScene?.Station,
-            search)
+            IncidentListing.PlainText(state))
         {
             Targets = state.Timing is { } policy ? ReportTargets.TextOf(policy, state.Priority, state.AreaClass) : null,
         };

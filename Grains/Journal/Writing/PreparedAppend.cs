@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Tocsin.Commands;
 using Tocsin.Identity;
 
@@ -70,25 +72,64 @@ public sealed class PreparedAppend
         }
 
         foreach (var change in request.Listings)
-        {
-            Require(change.After.Keys.Count <= JournalLimits.ListKeysMax, $"at most {JournalLimits.ListKeysMax} keys of a list");
-            Require(
-                change.After.Keys.All(k => k.Length <= JournalLimits.ListKeyMaxLength),
-                $"keys of at most {JournalLimits.ListKeyMaxLength} characters");
-        }
+            RequireKeys(change.After.Keys);
+        if (request.Claims.Count > 0)
+            RequireClaims(request.Claims);
+        var left = new int[request.Heads.Count];
+        for (var i = 0; i < left.Length; i++)
+            left[i] = versions[request.Heads[i].Stream];
+        return new PreparedAppend(request, events, left);
+    }
 
-        Require(request.Claims.Count <= JournalLimits.ClaimsPerAppend, $"at most {JournalLimits.ClaimsPerAppend} names");
+    private static void RequireKeys(IReadOnlyList<string> keys)
+    {
+        Require(keys.Count <= JournalLimits.ListKeysMax, $"at most {JournalLimits.ListKeysMax} keys of a list");
+        for (var i = 0; i < keys.Count; i++)
+        {
+            Require(
+                keys[i].Length <= JournalLimits.ListKeyMaxLength, $"keys of at most {JournalLimits.ListKeyMaxLength} characters");
+        }
+    }
+
+    private static void RequireClaims(IReadOnlyList<ClaimChange> claims)
+    {
+        Require(claims.Count <= JournalLimits.ClaimsPerAppend, $"at most {JournalLimits.ClaimsPerAppend} names");
         Require(
-            request.Claims.All(c => c.Name.Length <= JournalLimits.ClaimMaxLength),
-            $"names of at most {JournalLimits.ClaimMaxLength} characters");
-        var taken = request.Claims.Where(c => c.Taken).Select(c => c.Name).ToList();
+            claims.All(c => c.Name.Length <= JournalLimits.ClaimMaxLength), $"names of at most {JournalLimits.ClaimMaxLength} characters");
+        var taken = claims.Where(c => c.Taken).Select(c => c.Name).ToList();
         Require(taken.Distinct().Count() == taken.Count, "each name taken once");
-        return new PreparedAppend(request, events, [.. request.Heads.Select(h => versions[h.Stream])]);
+    }
+
+    private static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref Requirement what)
+    {
+        if (!holds)
+            throw new ArgumentException($"An append needs {what.ToText()}.");
     }
 
     private static void Require(bool holds, string what)
     {
         if (!holds)
             throw new ArgumentException($"An append needs {what}.");
+    }
+
+    /// <summary>A text that is only made where a requirement does not hold.</summary>
+    [InterpolatedStringHandler]
+    private ref struct Requirement
+    {
+        private DefaultInterpolatedStringHandler _text;
+        private readonly bool _isMade;
+
+        public Requirement(int literalLength, int formattedCount, bool holds, out bool isMade)
+        {
+            _isMade = isMade = !holds;
+            if (isMade)
+                _text = new DefaultInterpolatedStringHandler(literalLength, formattedCount, CultureInfo.InvariantCulture);
+        }
+
+        public void AppendLiteral(string text) => _text.AppendLiteral(text);
+
+        public void AppendFormatted(int number) => _text.AppendFormatted(number);
+
+        public string ToText() => _isMade ? _text.ToStringAndClear() : "";
     }
 }
