@@ -282,6 +282,9 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     /// <summary>The things that hold the marker.</summary>
     private sealed record Scene(string Call, string Incident, string Unit, string Station, string Directive)
     {
+        private static readonly (string Member, string Kind)[] Abouts =
+            [("incidentId", "incident"), ("callId", "call"), ("directiveId", "directive"), ("unitId", "unit")];
+
         /// <summary>A path of the document with ids and the parameters that it needs, and the thing that it names.</summary>
         public (string Way, string? Thing) Fill(string path)
         {
@@ -308,9 +311,6 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
             var way = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "none", StringComparison.Ordinal) + query;
             return (way, named ? $"{kind}/{id}" : null);
         }
-
-        private static readonly (string Member, string Kind)[] Abouts =
-            [("incidentId", "incident"), ("callId", "call"), ("directiveId", "directive"), ("unitId", "unit")];
 
         /// <summary>An item of a list as the log names it.</summary>
         public static string? NameOf(string path, JsonElement item)
