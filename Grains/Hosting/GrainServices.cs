@@ -49,6 +49,7 @@ public static class GrainServices
         services.AddSingleton<ClusterReadables>();
         services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
+        services.AddSingleton<ISealForms, SealForms>();
         services.TryAddSingleton<JournalTime>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
@@ -116,7 +117,7 @@ public static class GrainServices
         services.AddOptions<AccessOptions>();
         services.TryAddSingleton<IAccessStore, MemoryAccessStore>();
         services.AddSingleton(provider => new AccessMetrics(provider.GetService<IMeterFactory>()));
-        services.AddSingleton<ISealedBeside, AccessSpans>();
+        services.AddSingleton<ISealedPart, AccessSpans>();
         return services;
     }
 

@@ -15,6 +15,7 @@ public sealed class JournalMetrics : MetricSet
     private readonly Counter<long> _appends;
     private readonly Counter<long> _events;
     private readonly Counter<long> _tailFailures;
+    private readonly Counter<long> _seals;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
@@ -40,6 +41,8 @@ public sealed class JournalMetrics : MetricSet
             "{failure}",
             "Failures of the tail by source: read, the journal could not be followed; "
                 + "observer, one of its observers threw and read its state anew.");
+        _seals = Meter.CreateCounter<long>(
+            "tocsin.journal.seals", "{seal}", "Seals that this process made, by form: signed; hmac, while a member knows nothing else.");
         _events = Meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
     }
 
@@ -68,6 +71,16 @@ public sealed class JournalMetrics : MetricSet
         Meter.CreateObservableGauge(
             "tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
     }
+
+    /// <summary>Shows for how long something has not been sealed that was written, in seconds.</summary>
+    public void ObserveUnsealed(Func<double> seconds) =>
+        Meter.CreateObservableGauge(
+            "tocsin.journal.unsealed",
+            seconds,
+            "s",
+            "For how long something that was written has not been sealed, or it cannot be looked at; 0: all is sealed.");
+
+    internal void Sealed(bool isSigned) => _seals.Add(1, new KeyValuePair<string, object?>("form", isSigned ? "signed" : "hmac"));
 
     internal void TailFailed(string what) => _tailFailures.Add(1, new KeyValuePair<string, object?>("source", what));
 
