@@ -132,6 +132,9 @@ public static class GatewayApp
         if (options.DevTokensAllowed)
             app.UseMiddleware<DevKeyMiddleware>();
         app.UseAuthentication();
+        // In the embedded mode no call leaves the process.
+        if (options.Mode == RunMode.Cluster)
+            app.UseMiddleware<BearerMiddleware>();
         app.UseIdentityLimits(options);
         app.UseAuthorization();
         app.MapIncidents(responder);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Tocsin.Bearers;
 using Tocsin.Calling;
 using Tocsin.Journal;
 
@@ -44,6 +45,13 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
                 // A silo of an older version got a kind of stream, or a command, that it does not know: Orleans answers so before anything
                 // is done.
                 return Problem.NotYetEverywhere;
+            case BearerRefusedException { Fault: BearerFault.Expired }:
+                // It ended between the gateway and the silo.
+                http.Response.OnStarting(() => AddChallenge(http));
+                return Problem.Unauthenticated;
+            case BearerRefusedException refused:
+                LogRefused(refused.Fault, ProblemWriter.TraceIdOf(http));
+                return Problem.Unavailable;
             case NotYetEverywhereException:
                 return Problem.NotYetEverywhere;
             case BadHttpRequestException bad:
@@ -57,6 +65,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
                 LogUnexpected(exception, ProblemWriter.TraceIdOf(http), route);
                 return Problem.Internal;
         }
+    }
+
+    private static Task AddChallenge(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return Task.CompletedTask;
     }
 
     private static Problem? OfStatus(int status) => (HttpStatusCode)status switch
@@ -73,6 +87,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
         HttpStatusCode.RequestTimeout => new Problem(408, ProblemCodes.Invalid, "Too slow", "The request came in too slowly."),
         _ => null,
     };
+
+    [LoggerMessage(3005, LogLevel.Error,
+        "A silo refused a call of somebody whom this gateway let in ({Fault}, trace {TraceId}): Tocsin:Jwt:* or Tocsin:DevTokens differ")]
+    private partial void LogRefused(BearerFault fault, string traceId);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "Unexpected exception in a request of {Route} (trace {TraceId})")]
     private partial void LogUnexpected(Exception exception, string traceId, string route);

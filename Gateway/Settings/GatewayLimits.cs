@@ -157,7 +157,7 @@ public static class GatewayLimits
     public static readonly TimeSpan ProviderKeysRefresh = TimeSpan.FromSeconds(5);
 
     /// <summary>How far the clock of a token's issuer may differ: 30 s.</summary>
-    public static readonly TimeSpan TokenClockSkew = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan TokenClockSkew = Bearers.TokenForm.ClockSkew;
 
     /// <summary>How long a development token is valid: 12 h.</summary>
     public static readonly TimeSpan DevTokenLifetime = TimeSpan.FromHours(12);

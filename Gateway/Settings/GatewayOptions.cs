@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using Tocsin.Bearers;
 using Tocsin.Hosting;
 
 namespace Tocsin.Settings;
@@ -70,7 +70,7 @@ public sealed record GatewayOptions
             DevTokensAllowed = mode == RunMode.Embedded || devTokens,
             Authority = authority,
             Audience = audience,
-            RoleClaim = Text(configuration, "Tocsin:Jwt:RoleClaim") ?? "roles",
+            RoleClaim = Text(configuration, "Tocsin:Jwt:RoleClaim") ?? ProviderSettings.DefaultRoleClaim,
             ClusterId = Text(configuration, "Tocsin:ClusterId") ?? "tocsin",
             ConnectionString = mode == RunMode.Cluster
                 ? Required(configuration, "ConnectionStrings:Tocsin", "is needed in the mode Cluster")
@@ -92,19 +92,9 @@ public sealed record GatewayOptions
 
     private static (string? Authority, string? Audience) Provider(IConfiguration configuration)
     {
-        var audience = Text(configuration, "Tocsin:Jwt:Audience");
-        if (Text(configuration, "Tocsin:Jwt:Authority") is not { } authority)
-            return (null, null);
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || !IsTrusted(uri))
-            throw new MisconfigurationException("Tocsin:Jwt:Authority", "must be an https address (http only on this very machine)");
-        return (authority, audience ?? throw new MisconfigurationException("Tocsin:Jwt:Audience", "is needed with Tocsin:Jwt:Authority"));
+        var provider = ProviderSettings.Read(configuration);
+        return (provider?.Authority, provider?.Audience);
     }
-
-    private static bool IsTrusted(Uri uri) =>
-        uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri));
-
-    private static bool IsLoopback(Uri uri) =>
-        uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address));
 
     private static string Required(IConfiguration configuration, string key, string rule) =>
         Text(configuration, key) ?? throw new MisconfigurationException(key, rule);

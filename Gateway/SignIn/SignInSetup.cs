@@ -3,24 +3,18 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Tocsin.Bearers;
 using Tocsin.Routing;
 using Tocsin.Settings;
 
 namespace Tocsin.SignIn;
 
 /// <summary>
-/// Sign-in: development tokens (HMAC, our key, our issuer) and those of an OIDC provider (signatures only, its keys, its issuer and our
-/// audience) are two schemes that share no key and no algorithm, so that one can never be taken for the other.
+/// Sign-in: development tokens and those of an OIDC provider are two schemes that share no key and no algorithm (<see
+/// cref="TokenForm"/>), so that one can never be taken for the other.
 /// </summary>
 internal static class SignInSetup
 {
-    private static readonly string[] SignatureAlgorithms =
-    [
-        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
-        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
-        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
-    ];
-
     /// <summary>Adds it.</summary>
     public static void AddSignIn(this IServiceCollection services, GatewayOptions options)
     {
@@ -57,14 +51,7 @@ internal static class SignInSetup
     private static void SetUpDevelopment(JwtBearerOptions jwt, GatewayOptions options)
     {
         jwt.MapInboundClaims = false;
-        jwt.TokenValidationParameters = new TokenValidationParameters
-        {
-            ValidIssuer = DevTokens.Issuer,
-            ValidateAudience = false,
-            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            RequireExpirationTime = true,
-            ClockSkew = GatewayLimits.TokenClockSkew,
-        };
+        jwt.TokenValidationParameters = TokenForm.OfDevelopment();
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = async context =>
@@ -92,13 +79,7 @@ internal static class SignInSetup
         jwt.RequireHttpsMetadata = options.Authority!.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
         // The library's default of five minutes refuses every token after a second change of the provider's keys within that time.
         jwt.RefreshInterval = GatewayLimits.ProviderKeysRefresh;
-        jwt.TokenValidationParameters = new TokenValidationParameters
-        {
-            ValidAlgorithms = SignatureAlgorithms,
-            RequireExpirationTime = true,
-            ValidateAudience = true,
-            ClockSkew = GatewayLimits.TokenClockSkew,
-        };
+        jwt.TokenValidationParameters = TokenForm.OfProvider(options.Audience!);
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = context =>

@@ -1,10 +1,11 @@
+using Tocsin.Bearers;
 using Tocsin.Identity;
 using Tocsin.Reading;
 
 namespace Tocsin.Policies;
 
 /// <summary>Reads the timing policies and the choice among them. Stateless; its key is 0.</summary>
-[Alias("tocsin.IPolicyReadingGrain")]
+[SignedIn, Alias("tocsin.IPolicyReadingGrain")]
 public interface IPolicyReadingGrain : IGrainWithIntegerKey
 {
     /// <summary>One timing policy, also a preset that nobody changed: JSON of a <see cref="PolicyView"/>.</summary>

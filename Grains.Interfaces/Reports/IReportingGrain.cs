@@ -1,9 +1,11 @@
+using Tocsin.Bearers;
+using Tocsin.Commands;
 using Tocsin.Reading;
 
 namespace Tocsin.Reports;
 
 /// <summary>Makes reports, on a connection pool and with timeouts of their own, a few at once. Stateless; its key is 0.</summary>
-[Alias("tocsin.IReportingGrain")]
+[SignedIn(Roles.Supervisor, Roles.Auditor), Alias("tocsin.IReportingGrain")]
 public interface IReportingGrain : IGrainWithIntegerKey
 {
     /// <summary>The response times of the incidents received in [from, to): open and closed, no exercises. Takes up to a minute.</summary>

@@ -11,4 +11,7 @@ public static class KeyPurpose
 
     /// <summary>The signature of development tokens.</summary>
     public const string DevToken = "tocsin dev token";
+
+    /// <summary>What a silo says in its calls to other silos, so that they know it for one.</summary>
+    public const string Member = "tocsin member";
 }

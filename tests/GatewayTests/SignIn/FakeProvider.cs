@@ -12,7 +12,10 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private FakeProvider(WebApplication app) => _app = app;
 
-    public RSA Key { get; } = RSA.Create(2048);
+    public RSA Key { get; private set; } = RSA.Create(2048);
+
+    /// <summary>What its key is called.</summary>
+    public string KeyId { get; private set; } = "k1";
 
     public string Address => _app.Urls.First();
 
@@ -37,7 +40,7 @@ internal sealed class FakeProvider : IAsyncDisposable
                     {
                         kty = "RSA",
                         use = "sig",
-                        kid = "k1",
+                        kid = provider.KeyId,
                         alg = "RS256",
                         n = Tokens.Encode(key.Modulus!),
                         e = Tokens.Encode(key.Exponent!),
@@ -51,7 +54,14 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>A good token, with what is said about its claims.</summary>
     public string Token(params (string Name, object? Value)[] claims) =>
-        Tokens.Make("RS256", "k1", Tokens.Claims(Address, "tocsin", claims), Tokens.Rsa(Key));
+        Tokens.Make("RS256", KeyId, Tokens.Claims(Address, "tocsin", claims), Tokens.Rsa(Key));
+
+    /// <summary>Changes its key for another one.</summary>
+    public void ChangeKey()
+    {
+        Key.Dispose();
+        (Key, KeyId) = (RSA.Create(2048), KeyId + "+");
+    }
 
     public async ValueTask DisposeAsync()
     {

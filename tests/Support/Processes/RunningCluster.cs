@@ -44,7 +44,7 @@ public sealed class RunningCluster : IAsyncDisposable
             connection,
             [.. ports.Select((port, i) => Silo(plan.Build, plan.SiloConnection(connection), port, plan.PlaceOf(i)))],
             ports,
-            [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(plan.Build, connection))]);
+            [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(plan.Build, connection, plan.IsPlain))]);
         try
         {
             foreach (var silo in cluster.Silos)
@@ -84,7 +84,7 @@ public sealed class RunningCluster : IAsyncDisposable
         [
             "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}",
             "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", place.Address,
-            .. Quiet,
+            "--Tocsin:DevTokens", "true", .. Plain(place != SiloPlace.Loopback), .. Quiet,
         ],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection },
         place.Launcher);
@@ -93,9 +93,14 @@ public sealed class RunningCluster : IAsyncDisposable
     public static ServerProcess Gateway(string connection) => Gateway(ServerBuild.Own, connection);
 
     /// <summary>A gateway of some build to the silos on a database, not started yet.</summary>
-    public static ServerProcess Gateway(ServerBuild build, string connection) => new(
+    public static ServerProcess Gateway(ServerBuild build, string connection) => Gateway(build, connection, isPlain: false);
+
+    private static ServerProcess Gateway(ServerBuild build, string connection, bool isPlain) => new(
         (build ?? throw new ArgumentNullException(nameof(build))).Gateway,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", .. Quiet],
+        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", .. Plain(isPlain), .. Quiet],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });
+
+    // Off loopback members talk without TLS only where they are told to.
+    private static string[] Plain(bool isPlain) => isPlain ? ["--Tocsin:Tls:None", "true"] : [];
 }
