@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Tocsin.Bearers;
 using Tocsin.Calling;
 using Tocsin.Hosting;
 using Tocsin.Tests.GatewayTests.Harness;
 using Tocsin.Tests.GatewayTests.SignIn;
 using Tocsin.Tests.Support.Processes;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Bearers;
 
@@ -84,6 +86,8 @@ public sealed class OpenSilo : IAsyncLifetime
                 builder.Services.PostConfigure<EndpointOptions>(options => options.GatewayPort = _port);
             });
         await _app.StartAsync();
+        var keys = _app.Services.GetRequiredService<SiloKeys>();
+        await Until.HoldsAsync("the silo has the provider's keys", () => keys.Valid is not null);
     }
 
     private async Task StopAsync()
