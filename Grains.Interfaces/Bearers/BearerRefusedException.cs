@@ -26,7 +26,7 @@ public sealed class BearerRefusedException : Exception
     {
     }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the silo refused the call.</summary>
     [Id(0)]
     public BearerFault Fault { get; init; }
 }

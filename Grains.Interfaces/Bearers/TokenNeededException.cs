@@ -4,7 +4,7 @@ namespace Tocsin.Bearers;
 [GenerateSerializer, Alias("tocsin.TokenNeededException")]
 public sealed class TokenNeededException : Exception
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes one with the usual message.</summary>
     public TokenNeededException()
         : this("The silo does not know the token.")
     {

@@ -7,7 +7,7 @@ namespace Tocsin.Bearers;
 [GenerateSerializer, Alias("tocsin.TokenNotJudgedException")]
 public sealed class TokenNotJudgedException : OrleansException
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes one with the usual message.</summary>
     public TokenNotJudgedException()
         : this("The silo does not have the key of the token.")
     {
