@@ -35,8 +35,10 @@ internal sealed partial class BearerCheck(
         var rule = CallRule.Of(context.Request);
         if (rule.Kind == CallKind.OfOrleans)
             return ValueTask.CompletedTask;
-        if (origin is null)
-            CheckUnmarked(context);
+        if (!demand.IsBinding)
+            Serve(origin);
+        else if (origin is null)
+            throw Refuse(context, BearerFault.NoToken);
         else if (rule.Kind == CallKind.ForSilos)
             throw Refuse(context, BearerFault.NotForGateways);
         else if (rule.Kind != CallKind.ForGateways)
@@ -44,12 +46,12 @@ internal sealed partial class BearerCheck(
         return ValueTask.CompletedTask;
     }
 
-    // A silo or a gateway of before: none of them says where a call comes from.
-    private void CheckUnmarked(IIncomingGrainCallContext context)
+    // A silo or a gateway of before may be there. Neither says where a call comes from, and such a silo hands on what a gateway said of
+    // another call.
+    private void Serve(string? origin)
     {
-        if (demand.IsBinding)
-            throw Refuse(context, BearerFault.NoToken);
-        demand.Unmarked();
+        if (origin is null)
+            demand.Unmarked();
         metrics.Unchecked();
     }
 

@@ -23,7 +23,7 @@ internal sealed class BearerMetrics : MetricSet
         _judged = Meter.CreateCounter<long>("tocsin.bearers.judged", "{token}", "Tokens whose signature this silo checked and found good.");
         _refused = Meter.CreateCounter<long>("tocsin.bearers.refused", "{call}", "Calls of gateways that this silo refused, by fault.");
         _unchecked = Meter.CreateCounter<long>(
-            "tocsin.bearers.unchecked", "{call}", "Calls that did not say where they come from, and were served, as during an upgrade.");
+            "tocsin.bearers.unchecked", "{call}", "Calls that were served without a check, as during an upgrade.");
         Meter.CreateObservableGauge("tocsin.bearers.known", () => known.Count, "{token}", "Tokens that this silo knows by their digest.");
         Meter.CreateObservableGauge(
             "tocsin.bearers.demanded",
@@ -37,7 +37,7 @@ internal sealed class BearerMetrics : MetricSet
     /// <summary>A call was refused.</summary>
     public void Refused(BearerFault fault) => _refused.Add(1, new KeyValuePair<string, object?>("fault", WordOf(fault)));
 
-    /// <summary>A call was served that did not say where it comes from.</summary>
+    /// <summary>A call was served without a check.</summary>
     public void Unchecked() => _unchecked.Add(1);
 
     private static string WordOf(BearerFault fault) => fault switch
