@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Tocsin.Bearers;
 using Tocsin.Calling;
 using Tocsin.Journal;
-using Tocsin.SignIn;
 
 namespace Tocsin.Problems;
 
@@ -74,7 +73,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
 
     private static Task AddChallenge(HttpContext http)
     {
-        http.Response.Headers.WWWAuthenticate = SignInProblems.InvalidToken;
+        http.Response.Headers.WWWAuthenticate = ProblemWriter.InvalidToken;
         return Task.CompletedTask;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Tocsin.Bearers;
+using Tocsin.Hosting;
 using Tocsin.Routing;
 using Tocsin.Settings;
 
@@ -50,6 +51,7 @@ internal static class SignInSetup
     private static void AddProvider(IServiceCollection services, AuthenticationBuilder authentication, ProviderSettings provider)
     {
         services.AddProviderKeys(provider);
+        services.AddHealthChecks().AddCheck<ProviderReadiness>("sign-in keys", tags: [SiloReadiness.Tag]);
         authentication.AddJwtBearer(Schemes.Oidc, jwt => SetUpOidc(jwt, provider));
         services.AddOptions<JwtBearerOptions>(Schemes.Oidc).Configure<ProviderKeys>((jwt, keys) => jwt.ConfigurationManager = keys);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Tocsin.Hosting;
 using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Bearers;
@@ -7,7 +6,10 @@ namespace Tocsin.Bearers;
 /// <summary>Has a process read the provider's keys: a gateway, a silo, or the one process that is both.</summary>
 public static class ProviderKeysSetup
 {
-    /// <summary>Adds <see cref="ProviderKeys"/>, and that a process without keys is not ready; once, however often it is called.</summary>
+    /// <summary>
+    /// Adds <see cref="ProviderKeys"/>; once, however often it is called. That a process without keys is not ready, <see
+    /// cref="ProviderReadiness"/> says.
+    /// </summary>
     public static void AddProviderKeys(this IServiceCollection services, ProviderSettings provider)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -21,7 +23,6 @@ public static class ProviderKeysSetup
             all.GetRequiredService<IMeterFactory>(),
             all.GetRequiredService<ILogger<ProviderKeys>>()));
         services.AddHostedService(all => all.GetRequiredService<ProviderKeys>());
-        services.AddHealthChecks().AddCheck<ProviderReadiness>("sign-in keys", tags: [SiloReadiness.Tag]);
     }
 
     // The data folder of the embedded mode, which is claimed when it is asked for; members of a cluster have none.
