@@ -15,7 +15,7 @@ internal sealed class TokenRules(GatewayOptions options, TimeProvider time)
 {
     private readonly Dictionary<string, (DateTimeOffset FirstSeen, DateTimeOffset Expires)> _undated = new(StringComparer.Ordinal);
 
-    /// <summary>When a provider's token ends here: by itself, or because it may not be older; null: it has ended, or is not of now.</summary>
+    /// <summary>When a provider's token ends here: by itself, or as it may not be older; null: it has ended, or is not of now.</summary>
     public DateTimeOffset? EndOf(JsonWebToken token, Caller caller)
     {
         var now = time.GetUtcNow();

@@ -18,7 +18,7 @@ public interface IAccessGrain : IGrainWithIntegerKey
     Task<long> Append(AccessBatch batch);
 
     /// <summary>A page of the log, newest first; the items are lines of the table.</summary>
-    /// <param name="filter">Which items.</param>
+    /// <param name="filter">Whose reads, of what thing, and of which time.</param>
     [SignedIn(Roles.Auditor), Alias("List")]
     Task<ThingPage> List(AccessFilter filter);
 

@@ -39,6 +39,17 @@ class Session {
   #renewing: Promise<boolean> | null = null;
   #listeners = new Set<() => void>();
   #leaving = new Set<() => void>();
+  // The tabs of a phone share one sign-in: whoever signs out in one has done so in all.
+  #tabs = isUnitPage ? new BroadcastChannel(storageKey) : null;
+
+  constructor() {
+    this.#tabs?.addEventListener('message', () => {
+      // A tab that slept hears of it late: what is kept is of whoever signed in since.
+      if (storage().getItem(storageKey) !== null) return location.reload();
+      this.#oidc?.leaveHere();
+      this.#leave();
+    });
+  }
 
   person = (): Person | null => this.#person;
   /** The token was refused: whoever was signed in must sign in again; nothing typed is lost. */
@@ -171,6 +182,15 @@ class Session {
   /** Signs out: here at once, then at the provider, whose page may take the place of this one. */
   async signOut(): Promise<void> {
     const left = this.#person?.via === 'oidc' ? this.#oidc?.leave() : undefined;
+    this.#leave();
+    this.#tabs?.postMessage('left');
+    if (left === undefined) return;
+    this.#leftOpen = !(await left);
+    forgetPerson();
+    this.#tell();
+  }
+
+  #leave(): void {
     this.#person = null;
     this.#expired = false;
     this.#blocked = false;
@@ -178,10 +198,6 @@ class Session {
     this.#unlock();
     for (const listener of this.#leaving) listener();
     // Whoever signs in next does not see what was typed and shown before.
-    forgetPerson();
-    this.#tell();
-    if (left === undefined) return;
-    this.#leftOpen = !(await left);
     forgetPerson();
     this.#tell();
   }

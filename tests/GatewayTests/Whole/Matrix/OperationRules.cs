@@ -112,10 +112,10 @@ internal static class OperationRules
         ["getChosenTimingPolicy"] = Common(Units),
         ["getChosenTimingPolicyTrail"] = Common(SettingTrails) with { Before = [] },
         ["listAccess"] = Common("GET /access"),
-        ["blockSubject"] = Common(Blocked),
+        ["blockSubject"] = Common(Blocked) with { Body = """{"subject": "LC-V21", "reason": "a lost phone"}""" },
         ["getBlockedSubjects"] = Common(Blocked),
         ["unblockSubject"] = Common(Blocked) with { IsGoneThen = true },
-        ["getBlockedSubjectsTrail"] = Common(SettingTrails) with { IsGoneThen = true },
+        ["getBlockedSubjectsTrail"] = Common(SettingTrails),
         ["createDevToken"] = new OperationRule("", Ownership.Open),
         ["getConsoleSettings"] = new OperationRule("", Ownership.Open),
     };
