@@ -21,6 +21,7 @@ using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
+using Tocsin.Secrets;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Streams;
@@ -41,6 +42,7 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<DispatchOptions>();
+        services.AddOptions<DevTokenOptions>();
         services.AddSingleton<IIncomingGrainCallFilter, WireExceptions>();
         services.AddSingleton(StreamDefinitions.Catalogue);
         services.AddSingleton<OwnReadables>();

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Calling;
 using Tocsin.Hosting;
 using Tocsin.Live;
+using Tocsin.Settings;
 using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Waiting;
 
@@ -85,6 +86,20 @@ internal sealed class TestGateway : IAsyncDisposable
             adjust);
         await app.StartAsync();
         return new TestGateway(app, null, directory);
+    }
+
+    /// <summary>Starts one of a cluster, connected as it is told.</summary>
+    public static async Task<TestGateway> Connected(Action<WebApplicationBuilder, GatewayOptions> connect, params string[] args)
+    {
+        var app = GatewayApp.Build(
+            [
+                "--urls", "http://127.0.0.1:0", "--Tocsin:Mode", "Cluster", "--Tocsin:DrainTime", "00:00:00",
+                "--ConnectionStrings:Tocsin", "Host=127.0.0.1", .. args,
+            ],
+            builder => builder.Logging.ClearProviders(),
+            connect);
+        await app.StartAsync();
+        return new TestGateway(app, null, null);
     }
 
     /// <summary>Starts one of a cluster whose database nobody answers for: it goes on starting for ever.</summary>
