@@ -51,7 +51,7 @@ public sealed partial class PipelineTests(ClusterCentre centre)
         var before = DateTimeOffset.UtcNow;
         await PressAsync(phone.Page, "到场");
         var pressed = DateTimeOffset.UtcNow;
-        await phone.Page.GetByText("2 条上报等待发送").WaitForAsync();
+        await phone.Page.GetByText("2 条上报等待发送").First.WaitForAsync();
         await Task.Delay(TimeSpan.FromSeconds(3));
         Assert.Equal(1, await phone.Page.Locator(".u-net.bad").CountAsync());
         await phone.Context.SetOfflineAsync(false);
