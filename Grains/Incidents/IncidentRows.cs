@@ -12,8 +12,9 @@ internal static class IncidentRows
     {
         if (after.Version == 0)
             return;
-        if (before.Version == 0 || !HasSameRow(before, after))
-            rows.Incidents.Add(Row(after));
+        // The text is made only where the row is written.
+        if (before.Version == 0 || !IncidentListing.SameText(before, after) || Row(before, "") != Row(after, ""))
+            rows.Incidents.Add(Row(after, IncidentListing.PlainText(after)));
         for (var i = 0; i < after.Assignments.Length; i++)
         {
             if (i >= before.Assignments.Length || before.Assignments[i] != after.Assignments[i])
@@ -21,26 +22,7 @@ internal static class IncidentRows
         }
     }
 
-    // All that the row is made of, without making it: most events change none of it.
-    private static bool HasSameRow(IncidentState a, IncidentState b) =>
-        IncidentListing.SameText(a, b)
-        && a.ClosedAt == b.ClosedAt
-        && a.Priority == b.Priority
-        && a.Station == b.Station
-        && a.Exercise == b.Exercise
-        && a.ReceivedAt == b.ReceivedAt
-        && a.AreaClass == b.AreaClass
-        && ReferenceEquals(a.Timing, b.Timing)
-        && (a.Assignments == b.Assignments
-            || (HasSameFirst(a, b, CorrectableStage.Assigned) && HasSameFirst(a, b, CorrectableStage.OnScene)));
-
-    private static bool HasSameFirst(IncidentState a, IncidentState b, CorrectableStage stage)
-    {
-        var (first, other) = (Earliest(a, stage), Earliest(b, stage));
-        return first?.UnitId == other?.UnitId && first?.Station == other?.Station && first?.Time(stage) == other?.Time(stage);
-    }
-
-    private static IncidentRow Row(IncidentState state)
+    private static IncidentRow Row(IncidentState state, string search)
     {
         var assigned = Earliest(state, CorrectableStage.Assigned);
         var onScene = Earliest(state, CorrectableStage.OnScene);
@@ -60,7 +42,7 @@ internal static class IncidentRows
             onScene?.OnSceneAt,
             onScene?.UnitId,
             onScene?.Station,
-            IncidentListing.PlainText(state))
+            search)
         {
             Targets = state.Timing is { } policy ? ReportTargets.TextOf(policy, state.Priority, state.AreaClass) : null,
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,9 +12,8 @@ namespace Tocsin.Reading;
 /// <summary>The events of one stream as a trail shows them.</summary>
 internal static class TrailPage
 {
-    // A position has at most 19 digits, a hash 64 characters.
-    private const int HeadMax = 40;
-    private const int TailMax = 80;
+    // What stands around a line: a position of at most 19 digits, a hash of 64 characters, and the names of both.
+    private const int AroundMax = 128;
 
     /// <summary>The events after a position.</summary>
     public static async Task<List<JournalEvent>> ReadAsync(IJournal journal, StreamId stream, JournalPosition after, int limit)
@@ -34,30 +34,26 @@ internal static class TrailPage
     }
 
     /// <summary>The event with its position and hash, round the very line that was hashed.</summary>
-    public static string Event(JournalEvent happened) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{\"position\":{happened.Position},{happened.Line.AsSpan(1, happened.Line.Length - 2)}," +
-        $"\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
+    public static string Event(JournalEvent happened) => Encoding.UTF8.GetString(EventUtf8(happened));
 
     /// <summary>The same in UTF-8.</summary>
     public static byte[] EventUtf8(JournalEvent happened)
     {
-        Span<byte> head = stackalloc byte[HeadMax];
-        Utf8.TryWrite(head, CultureInfo.InvariantCulture, $"{{\"position\":{happened.Position.Value},", out var headLength);
-        Span<byte> tail = stackalloc byte[TailMax];
-        "\"hash\":\""u8.CopyTo(tail[1..]);
-        tail[0] = (byte)',';
-        const int hash = 9;
-        Convert.TryToHexStringLower(happened.Hash, tail[hash..], out var hashLength);
-        "\"}"u8.CopyTo(tail[(hash + hashLength)..]);
-        var tailLength = hash + hashLength + 2;
-
         var line = happened.Line.AsSpan(1, happened.Line.Length - 2);
-        var text = new byte[headLength + Encoding.UTF8.GetByteCount(line) + tailLength];
-        head[..headLength].CopyTo(text);
-        Encoding.UTF8.GetBytes(line, text.AsSpan(headLength));
-        tail[..tailLength].CopyTo(text.AsSpan(text.Length - tailLength));
-        return text;
+        var room = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(line.Length) + AroundMax);
+        try
+        {
+            Utf8.TryWrite(
+                room,
+                CultureInfo.InvariantCulture,
+                $"{{\"position\":{happened.Position.Value},{line},\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}",
+                out var length);
+            return room.AsSpan(0, length).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
     }
 
     /// <summary>The event of a kind that this program does not know: which, where and when, without its actor and its data.</summary>

@@ -40,6 +40,6 @@ internal static class Limiting
             written[i] = decided with { Event = older };
         }
 
-        return written is null ? decision : decision with { Events = written, After = null };
+        return written is null ? decision : decision with { Events = written };
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Tocsin.Commands;
 using Tocsin.Identity;
 
@@ -39,21 +37,29 @@ public sealed class PreparedAppend
     public static PreparedAppend Of(AppendRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Require(request.Heads.Count is >= 1 and <= JournalLimits.StreamsPerAppend, $"1 to {JournalLimits.StreamsPerAppend} streams");
-        Require(request.Events.Count <= JournalLimits.EventsPerAppend, $"at most {JournalLimits.EventsPerAppend} events");
-        Require(request.Events.Count > 0 || request.Key is not null, "an event or a key");
+        if (request.Heads.Count is < 1 or > JournalLimits.StreamsPerAppend)
+            throw Broken($"1 to {JournalLimits.StreamsPerAppend} streams");
+        if (request.Events.Count > JournalLimits.EventsPerAppend)
+            throw Broken($"at most {JournalLimits.EventsPerAppend} events");
+        if (request.Events.Count == 0 && request.Key is null)
+            throw Broken("an event or a key");
 
         var versions = new Dictionary<StreamId, int>(request.Heads.Count);
         foreach (var head in request.Heads)
-            Require(versions.TryAdd(head.Stream, head.ExpectedVersion), "each stream once");
+        {
+            if (!versions.TryAdd(head.Stream, head.ExpectedVersion))
+                throw Broken("each stream once");
+        }
 
         var events = new PreparedEvent[request.Events.Count];
         var tail = EventLine.TailStart(request.Actor, request.CommandId);
         for (var i = 0; i < events.Length; i++)
         {
             var pending = request.Events[i];
-            Require(versions.ContainsKey(pending.Stream), "a head for each event's stream");
-            Require(pending.Data.Length <= JournalLimits.LineLength, $"data of at most {JournalLimits.LineLength} characters");
+            if (!versions.ContainsKey(pending.Stream))
+                throw Broken("a head for each event's stream");
+            if (pending.Data.Length > JournalLimits.LineLength)
+                throw Broken($"data of at most {JournalLimits.LineLength} characters");
             var version = ++versions[pending.Stream];
             events[i] = new PreparedEvent(
                 pending.Stream,
@@ -66,9 +72,8 @@ public sealed class PreparedAppend
 
         foreach (var head in request.Heads)
         {
-            Require(
-                (head.Board is not null) == (versions[head.Stream] > head.ExpectedVersion),
-                "a board entry exactly where there are events");
+            if ((head.Board is not null) != (versions[head.Stream] > head.ExpectedVersion))
+                throw Broken("a board entry exactly where there are events");
         }
 
         foreach (var change in request.Listings)
@@ -83,53 +88,25 @@ public sealed class PreparedAppend
 
     private static void RequireKeys(IReadOnlyList<string> keys)
     {
-        Require(keys.Count <= JournalLimits.ListKeysMax, $"at most {JournalLimits.ListKeysMax} keys of a list");
+        if (keys.Count > JournalLimits.ListKeysMax)
+            throw Broken($"at most {JournalLimits.ListKeysMax} keys of a list");
         for (var i = 0; i < keys.Count; i++)
         {
-            Require(
-                keys[i].Length <= JournalLimits.ListKeyMaxLength, $"keys of at most {JournalLimits.ListKeyMaxLength} characters");
+            if (keys[i].Length > JournalLimits.ListKeyMaxLength)
+                throw Broken($"keys of at most {JournalLimits.ListKeyMaxLength} characters");
         }
     }
 
     private static void RequireClaims(IReadOnlyList<ClaimChange> claims)
     {
-        Require(claims.Count <= JournalLimits.ClaimsPerAppend, $"at most {JournalLimits.ClaimsPerAppend} names");
-        Require(
-            claims.All(c => c.Name.Length <= JournalLimits.ClaimMaxLength), $"names of at most {JournalLimits.ClaimMaxLength} characters");
+        if (claims.Count > JournalLimits.ClaimsPerAppend)
+            throw Broken($"at most {JournalLimits.ClaimsPerAppend} names");
+        if (claims.Any(c => c.Name.Length > JournalLimits.ClaimMaxLength))
+            throw Broken($"names of at most {JournalLimits.ClaimMaxLength} characters");
         var taken = claims.Where(c => c.Taken).Select(c => c.Name).ToList();
-        Require(taken.Distinct().Count() == taken.Count, "each name taken once");
+        if (taken.Distinct().Count() != taken.Count)
+            throw Broken("each name taken once");
     }
 
-    private static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref Requirement what)
-    {
-        if (!holds)
-            throw new ArgumentException($"An append needs {what.ToText()}.");
-    }
-
-    private static void Require(bool holds, string what)
-    {
-        if (!holds)
-            throw new ArgumentException($"An append needs {what}.");
-    }
-
-    /// <summary>A text that is only made where a requirement does not hold.</summary>
-    [InterpolatedStringHandler]
-    private ref struct Requirement
-    {
-        private DefaultInterpolatedStringHandler _text;
-        private readonly bool _isMade;
-
-        public Requirement(int literalLength, int formattedCount, bool holds, out bool isMade)
-        {
-            _isMade = isMade = !holds;
-            if (isMade)
-                _text = new DefaultInterpolatedStringHandler(literalLength, formattedCount, CultureInfo.InvariantCulture);
-        }
-
-        public void AppendLiteral(string text) => _text.AppendLiteral(text);
-
-        public void AppendFormatted(int number) => _text.AppendFormatted(number);
-
-        public string ToText() => _isMade ? _text.ToStringAndClear() : "";
-    }
+    private static ArgumentException Broken(string needs) => new($"An append needs {needs}.");
 }

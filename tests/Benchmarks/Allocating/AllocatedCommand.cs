@@ -1,11 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Tocsin.Hosting;
 using Tocsin.Tests.Benchmarks.Whole;
 
 namespace Tocsin.Tests.Benchmarks.Allocating;
@@ -34,35 +28,16 @@ internal static class AllocatedCommand
         var command = new Command("allocated", "What a command allocates, gateway and silo together: bytes.") { commands, only };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await MeasureAsync(Math.Clamp(parsed.GetValue(commands), 100, 1_000_000), parsed.GetValue(only)!, cancellation);
+            var count = Math.Clamp(parsed.GetValue(commands), 100, 1_000_000);
+            await OneProcess.RunAsync(
+                (connection, tokens) => MeasureAsync(connection, tokens, count, parsed.GetValue(only)!), cancellation);
             return 0;
         });
         return command;
     }
 
-    private static async Task MeasureAsync(int count, string only, CancellationToken cancellation)
+    private static async Task MeasureAsync(WireConnection connection, Whole.Tokens tokens, int count, string only)
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-allocated-");
-        try
-        {
-            await using var app = GatewayApp.Build(
-                ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", folder.FullName, "--Tocsin:Demo", "false"],
-                builder => builder.Logging.ClearProviders());
-            await app.StartAsync(cancellation);
-            await RunAsync(app, count, only);
-            await app.StopAsync(cancellation);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task RunAsync(WebApplication app, int count, string only)
-    {
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        var tokens = await Whole.Tokens.FetchAsync(address);
-        using var connection = await WireConnection.OpenAsync(address);
         const string unit = "B1";
         await connection.DoneAsync(WireRequest.Put($"/api/v1/units/{unit}", tokens.Admin, """{"callSign": "B1", "kind": "patrol"}"""));
         await connection.DoneAsync(WireRequest.Post($"/api/v1/units/{unit}/duty", tokens.Dispatcher, """{"onDuty": true}"""));
