@@ -39,9 +39,8 @@ internal sealed record CallRule(CallKind Kind, int Person = -1, IReadOnlyList<st
             method.GetParameters(), p => p.ParameterType == typeof(Actor) || p.ParameterType == typeof(CommandContext));
         if (person >= 0)
             return new CallRule(CallKind.Named, person);
-        if (Find<SignedInAttribute>(type, method) is { } signedIn)
-            return new CallRule(CallKind.SignedIn, Roles: signedIn.Roles);
-        return new CallRule(Find<ForGatewaysAttribute>(type, method) is null ? CallKind.ForSilos : CallKind.ForGateways);
+        // What the method says counts before what its interface says.
+        return Said(method) ?? Said(type) ?? new CallRule(CallKind.ForSilos);
     }
 
     /// <summary>What is wrong with a call that a person of this token makes; null: nothing.</summary>
@@ -52,8 +51,10 @@ internal sealed record CallRule(CallKind Kind, int Person = -1, IReadOnlyList<st
         _ => null,
     };
 
-    private static T? Find<T>(Type type, MethodInfo method)
-        where T : Attribute => method.GetCustomAttribute<T>() ?? type.GetCustomAttribute<T>();
+    private static CallRule? Said(MemberInfo member) =>
+        member.GetCustomAttribute<SignedInAttribute>() is { } signedIn ? new CallRule(CallKind.SignedIn, Roles: signedIn.Roles)
+        : member.IsDefined(typeof(ForGatewaysAttribute)) ? new CallRule(CallKind.ForGateways)
+        : null;
 
     private Actor? ActorOf(IInvokable call) => call.GetArgument(Person) switch
     {

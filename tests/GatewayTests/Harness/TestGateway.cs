@@ -22,6 +22,9 @@ internal sealed class TestGateway : IAsyncDisposable
 {
     private static readonly string[] Key = ["--Tocsin:DevKeyFile", DevSignIn.KeyFile];
 
+    // One test asks more than a person does in a minute, and mostly without a token: the tests of the limits say which ones they want.
+    private static readonly string[] Usual = [.. Key, "--Tocsin:RateLimit:PerSecond", "0"];
+
     private readonly WebApplication _app;
     private readonly string? _directory;
     private readonly ConcurrentDictionary<string, string> _tokens = new();
@@ -59,7 +62,7 @@ internal sealed class TestGateway : IAsyncDisposable
         prepare?.Invoke(cluster);
         var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, .. Key, .. args ?? []],
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, .. Usual, .. args ?? []],
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -82,7 +85,7 @@ internal sealed class TestGateway : IAsyncDisposable
     {
         var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. Key, .. args],
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. Usual, .. args],
             adjust);
         await app.StartAsync();
         return new TestGateway(app, null, directory);

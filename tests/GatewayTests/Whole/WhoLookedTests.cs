@@ -80,7 +80,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         {
             var incident = await fixture.Incident();
             await (await Gateway.As("dispatcher")).Post($"/incidents/{incident}/notes", new { text = Marker });
-            await feed.UntilAsync(f => f.Id is not null && f.Data.GetRawText().Contains(Marker, StringComparison.Ordinal));
+            await feed.UntilAsync(f => f.Name is not null && f.Data.GetRawText().Contains(Marker, StringComparison.Ordinal));
             await FindAsync(subject, i => i.GetProperty("what").GetString() == "beginFeed");
         }
 
@@ -190,7 +190,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     {
         JsonValueKind.Object => json.EnumerateObject().SelectMany(p => FieldsOf(p.Value, $"{way}.{p.Name}")),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(i => FieldsOf(i, way)).Distinct(),
-        JsonValueKind.String when way == ".line" => FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
+        JsonValueKind.String when way == ".line" && json.GetString()!.StartsWith('{') => FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
         JsonValueKind.String when json.GetString()!.Contains(Marker, StringComparison.Ordinal) => [way ?? ""],
         _ => [],
     };
