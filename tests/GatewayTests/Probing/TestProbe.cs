@@ -14,7 +14,8 @@ internal sealed class TestProbe : IDisposable
     private readonly List<(string Step, string Outcome)> _steps = [];
     private readonly Probe _probe;
 
-    public TestProbe(TimeProvider time, IEnumerable<HttpClient> gateways, string? tokenFile = null, string unit = "PROBE", string? devKey = null)
+    public TestProbe(
+        TimeProvider time, IEnumerable<HttpClient> gateways, string? tokenFile = null, string unit = "PROBE", string? devKey = null)
     {
         var factory = _services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>

@@ -190,7 +190,9 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     {
         JsonValueKind.Object => json.EnumerateObject().SelectMany(p => FieldsOf(p.Value, $"{way}.{p.Name}")),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(i => FieldsOf(i, way)).Distinct(),
-        JsonValueKind.String when way == ".line" && json.GetString()!.StartsWith('{') => FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
+        // A line of the journal; that of a telephone is no JSON.
+        JsonValueKind.String when way == ".line" && json.GetString()!.StartsWith('{') =>
+            FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
         JsonValueKind.String when json.GetString()!.Contains(Marker, StringComparison.Ordinal) => [way ?? ""],
         _ => [],
     };
