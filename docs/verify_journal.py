@@ -1,23 +1,47 @@
 #!/usr/bin/env python3
-"""Verifies an embedded journal with nothing but SHA-256: verify_journal.py journal.db [secret.key]
+"""Verifies an embedded journal without Tocsin: verify_journal.py journal.db [seal.pub] [secret.key]
 
-Checks every hash chain, the positions, versions and checksums, the spans of the access log (access.db beside it), and, with the secret,
-every seal.
-Exit code 1 and one line for each fault.
-The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile.
+Checks every hash chain, the positions, versions and checksums, and the access log (access.db beside it) with the spans that the seals
+cover; with the public key of the seals (PEM, from the command public-key) every signed seal, and with the secret every seal by HMAC. Exit
+code 1 and one line for each fault. The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile. Signatures need the
+package "cryptography" (apt install python3-cryptography, or pip install cryptography); all else is Python's standard library.
 """
-import hashlib, hmac, json, os, sqlite3, sys
-from datetime import datetime, timezone
+import collections, hashlib, hmac, json, os, re, sqlite3, sys
+from datetime import datetime, timedelta, timezone
+
+keys, mac_key = [], None
+for path in sys.argv[2:]:
+    content = open(path, "rb").read()[:65536]
+    blocks = re.findall(rb"-----BEGIN PUBLIC KEY-----[^-]*-----END PUBLIC KEY-----", content)
+    if blocks:
+        try:
+            from cryptography.hazmat.primitives.serialization import load_pem_public_key
+        except ImportError:
+            sys.exit("Signatures need the package cryptography: apt install python3-cryptography, or pip install cryptography.")
+        keys += [load_pem_public_key(block) for block in blocks]
+    else:                                                  # HKDF-SHA256 without salt; info "tocsin seal"; one block of 32 bytes
+        mac_key = hmac.digest(hmac.digest(bytes(32), content[:4096], "sha256"), b"tocsin seal\x01", "sha256")
 
 db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
 db.execute("BEGIN")                                        # one snapshot for all that follows
 faults, heads, moved, last = [], {}, {}, 0                 # heads: stream -> (version, hash)
-key = None
-if len(sys.argv) > 2:                                      # HKDF-SHA256 without salt; info "tocsin seal"; one block of 32 bytes
-    secret = open(sys.argv[2], "rb").read()[:4096]
-    key = hmac.digest(hmac.digest(bytes(32), secret, "sha256"), b"tocsin seal\x01", "sha256")
-seals = db.execute("SELECT position, minute, count, digest, hmac, access_span, access_hash FROM seal ORDER BY minute").fetchall() if key else []
-signed, sealed_spans = "-", {}
+seals = collections.deque(db.execute("SELECT position, minute, count, digest, hmac, previous, parts FROM seal ORDER BY minute"))
+covered = []                                               # each newest span of the access log that seals have: its hash, time of the seal
+before, chain, verified, unchecked = "-", bytes(32), 0, 0  # the signature before, and the hash over all seals before
+
+
+def time_of(milliseconds):
+    return datetime.fromtimestamp(milliseconds // 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{milliseconds % 1000:03}Z"
+
+
+def is_signed_by_one(text, signature):
+    for key in keys:
+        try:
+            key.verify(signature, text.encode())
+            return True
+        except Exception:
+            pass
+    return False
 
 
 table = [0] * 256                                          # CRC-32C, a byte at a time
@@ -44,33 +68,43 @@ def sums(table):
 
 
 def check_seals(end):
-    """Checks the seals that lie at or before a position that is about to be passed."""
-    global signed
+    """Checks the seals that lie before a position that is about to be passed."""
+    global before, chain, verified, unchecked
     while seals and seals[0][0] < end:
-        position, minute, count, digest, mac, span, span_hash = seals.pop(0)
-        if span:
-            moved["access"] = sealed_spans[span] = (span, span_hash)
+        position, at, count, digest, signature, previous, parts = seals.popleft()
         text = b"".join(s.encode() + b"\0" + v.to_bytes(4, "big") + h for s, (v, h) in sorted(moved.items()))
-        time = datetime.fromtimestamp(minute / 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-        line = f"{time} {position} {count} {digest.hex()} {signed}"
+        time = time_of(at)
+        fields = f"{time} {position} {count} {digest.hex()}"
         if count != len(moved) or hashlib.sha256(text).digest() != digest:
             faults.append(f"the seal of {time} covers other events than the journal has")
-        if hmac.digest(key, line.encode(), "sha256") != mac:
-            faults.append(f"the seal of {time} is not signed with this secret behind the seal before it")
-        signed = mac.hex()
+        signed = " ".join(filter(None, ["tocsin-seal-2", fields, previous.hex(), parts])) if previous is not None else None
+        if signed is None and mac_key is None or signed is not None and not keys:
+            unchecked += 1
+        elif signed is None and hmac.digest(mac_key, f"{fields} {before}".encode(), "sha256") == signature:
+            verified = position
+        elif signed is not None and previous == chain and is_signed_by_one(signed, signature):
+            verified = position
+        else:
+            faults.append(f"the seal of {time} is not signed with this key behind the seals before it")
+        line = f"{signed} {signature.hex()}" if signed else f"tocsin-seal-1 {fields} {signature.hex()}"
+        chain = hashlib.sha256((chain if previous is None else previous) + line.encode()).digest()
+        before = signature.hex()
+        for digest in re.findall("(?:^| )access=([0-9a-f]{64})(?= |$)", parts or ""):
+            if not covered or covered[-1][0] != digest:
+                covered.append((digest, time))
         moved.clear()
 
 
 for position, stream, version, line, stored, checksum in db.execute(
         f"SELECT position, stream, version, line, hash, {sums('journal')} FROM journal ORDER BY position"):
     check_seals(position)
-    before, previous = heads.get(stream, (0, bytes(32)))
+    head, previous_hash = heads.get(stream, (0, bytes(32)))
     told = json.loads(line)
     if position != last + 1:
         faults.append(f"position {position} follows position {last}")
-    if version != before + 1 or (told["stream"], told["version"]) != (stream, version):
-        faults.append(f"{stream}: version {version} at position {position} follows version {before}, or the line names another event")
-    if hashlib.sha256(previous + line.encode()).digest() != stored:
+    if version != head + 1 or (told["stream"], told["version"]) != (stream, version):
+        faults.append(f"{stream}: version {version} at position {position} follows version {head}, or the line names another event")
+    if hashlib.sha256(previous_hash + line.encode()).digest() != stored:
         faults.append(f"{stream}: the hash of version {version} does not follow from the hash before it and the line")
     time = line.find(',"recordedAt":"') + 15
     if not fits(line[:time] + line[time + 24:], position, stored, checksum):
@@ -86,20 +120,36 @@ for row in db.execute(f"SELECT position, hash, {sums('board')}, {columns} FROM b
     if not fits("\n".join("" if value is None else str(value) for value in row[3:]), row[0], row[1], row[2]):
         faults.append(f"{row[3]}: the board row does not fit its checksum")
 
-beside = os.path.join(os.path.dirname(sys.argv[1]), "access.db")
-if os.path.exists(beside):
-    access = sqlite3.connect(f"file:{beside}?mode=ro", uri=True)
-    access.execute("BEGIN")
-    number, end, chained = 0, 0, bytes(32)
-    for span, first, to, newest, digest, stored, removed in access.execute(
+beside, spans, items = os.path.join(os.path.dirname(sys.argv[1]), "access.db"), {}, 0
+if os.path.exists(beside):                                 # read after the journal: each span that a seal covers was there before the seal
+    log = sqlite3.connect(f"file:{beside}?mode=ro", uri=True)
+    log.execute("BEGIN")
+    number, end, chained, kept = 0, 0, bytes(32), 0        # kept: the first span that has its rows
+    young = (datetime.now(timezone.utc) - timedelta(days=1)).timestamp() * 1000
+    for span, first, to, newest, digest, stored, removed in log.execute(
             "SELECT number, first, last, newest, digest, hash, removed FROM access_span ORDER BY number"):
-        rows = access.execute("SELECT id, line FROM access WHERE id BETWEEN ? AND ? ORDER BY id", (first, to))
-        time = datetime.fromtimestamp(newest / 1000, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{newest % 1000:03}Z"
-        chained = hashlib.sha256(chained + f"{span} {first} {to} {time} {digest.hex()}".encode()).digest()
-        if (span, first) != (number + 1, end + 1) or chained != stored or sealed_spans.get(span, (span, stored))[1] != stored:
-            faults.append(f"access log: span {span} does not follow span {number}, or is not the one that a seal covers")
-        if not removed and hashlib.sha256("".join(f"{i} {line}\n" for i, line in rows).encode()).digest() != digest:
-            faults.append(f"access log: span {span} was closed over other rows")
-        number, end, chained = span, to, stored
-print("\n".join(faults) or f"{last} events, {len(heads)} streams: every chain holds")
+        chained = hashlib.sha256(chained + f"{span} {first} {to} {time_of(newest)} {digest.hex()}".encode()).digest()
+        if (span, first) != (number + 1, end + 1) or chained != stored:
+            faults.append(f"access log: span {span} does not follow from span {number} and its rows")
+        if removed and (kept or newest > young):
+            faults.append(f"access log: the rows of span {span} were removed before they were old, or before those of span {kept}")
+        if not removed:
+            kept = kept or span
+            rows = log.execute("SELECT id, line FROM access WHERE id BETWEEN ? AND ? ORDER BY id", (first, to)).fetchall()
+            items += len(rows)
+            if len(rows) != to - first + 1 or hashlib.sha256("".join(f"{i} {line}\n" for i, line in rows).encode()).digest() != digest:
+                faults.append(f"access log: span {span} was closed over other rows than those from {first} to {to}")
+        number, end, chained, spans[stored.hex()] = span, to, stored, span
+    for row, in log.execute("SELECT id FROM access WHERE id > ? ORDER BY id", (end,)):
+        items, end = items + 1, end + 1
+        if row != end:
+            faults.append(f"access log: a row is missing before row {row}")
+            break
+place = 0
+for digest, time in covered:
+    if spans.get(digest, 0) <= place:
+        faults.append(f"access log: the seal of {time} covers a span that is not there, or not behind those of the seals before it")
+    place = max(place, spans.get(digest, 0))
+sealed = f"sealed up to {verified}, {unchecked} seals not checked"
+print("\n".join(faults) or f"{last} events, {len(heads)} streams: every chain holds; {sealed}; {items} items of the access log")
 sys.exit(1 if faults else 0)

@@ -51,13 +51,13 @@ internal sealed partial class DevSignInNotice(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(
-        3021,
+        3051,
         LogLevel.Information,
         "Development sign-in is on: with the key in {File} a client on this machine is whoever it says. Tocsin:Jwt:Authority ends that")]
     private partial void LogOn(string file);
 
     [LoggerMessage(
-        3022,
+        3052,
         LogLevel.Warning,
         "Development sign-in is on in a cluster: with the key in {File} a client on this machine is whoever it says. It is for tests only")]
     private partial void LogOnInCluster(string file);

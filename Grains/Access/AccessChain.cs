@@ -11,19 +11,12 @@ internal static class AccessChain
     private static readonly byte[] None = new byte[SHA256.HashSizeInBytes];
 
     /// <summary>SHA-256 over, for each row in order: its id, a space, its line, and a line feed, in UTF-8.</summary>
-    public static async Task<(byte[] Digest, long Rows, DateTimeOffset Newest)> DigestAsync(
-        IAsyncEnumerable<AccessRow> rows, CancellationToken cancellation)
+    public static byte[] Digest(IEnumerable<AccessRow> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (count, newest) = (0L, DateTimeOffset.MinValue);
-        await foreach (var row in rows.WithCancellation(cancellation))
-        {
+        foreach (var row in rows)
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.Line}\n")));
-            count++;
-            newest = row.At > newest ? row.At : newest;
-        }
-
-        return (hash.GetHashAndReset(), count, newest);
+        return hash.GetHashAndReset();
     }
 
     /// <summary>

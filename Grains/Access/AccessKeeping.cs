@@ -22,13 +22,13 @@ internal sealed partial class AccessKeeping(
     /// <returns>How many items were removed.</returns>
     public async Task<long> RemoveAsync(CancellationToken cancellation)
     {
-        if ((await seals.LastSealAsync(cancellation))?.Access is not { } head)
+        if (await SealedUpToAsync(cancellation) is not { } upTo)
             return 0;
         var before = Time.GetUtcNow() - options.Value.KeepTime;
         var removed = 0L;
         for (var spans = 0; spans < AccessLimits.SpansRemovedMax; spans++)
         {
-            if (await store.RemoveSpanAsync(before, head.Version, cancellation) is not { } rows)
+            if (await store.RemoveSpanAsync(before, upTo, cancellation) is not { } rows)
                 break;
             metrics.Removed(rows);
             removed += rows;
@@ -37,6 +37,18 @@ internal sealed partial class AccessKeeping(
         if (removed > 0)
             LogRemoved(removed, before);
         return removed;
+    }
+
+    // The span that the newest signed seal covers; null: there is none. Seals by HMAC, of silos of earlier versions, cover no access log.
+    private async Task<long?> SealedUpToAsync(CancellationToken cancellation)
+    {
+        var newest = await seals.LastSignedAsync(cancellation);
+        if (newest is null || !SealParts.Read(newest.Parts).TryGetValue(AccessSpans.PartName, out var hash))
+            return null;
+        var number = await store.NumberOfAsync(hash, cancellation);
+        if (number is null)
+            LogUnsealed();
+        return number;
     }
 
     /// <inheritdoc/>
@@ -57,4 +69,10 @@ internal sealed partial class AccessKeeping(
 
     [LoggerMessage(2652, LogLevel.Warning, "Old items of the access log could not be removed, and will be tried again: {Reason}")]
     private partial void LogUnable(string reason);
+
+    [LoggerMessage(
+        2653,
+        LogLevel.Warning,
+        "Nothing of the access log is removed: the span that the newest seal covers is not among its newest ones. The audit says more")]
+    private partial void LogUnsealed();
 }

@@ -2,24 +2,42 @@ using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Access;
 
-/// <summary>Closes spans of the access log, so that each seal covers all rows that were written before it.</summary>
-internal sealed class AccessSpans(IAccessStore store) : ISealedBeside
+/// <summary>
+/// Closes spans of the access log, so that each seal covers the rows that were written before it, but for those of its own second that
+/// came behind the second's span.
+/// </summary>
+/// <param name="store">The access log.</param>
+/// <param name="time">The clock of the seconds.</param>
+internal sealed class AccessSpans(IAccessStore store, TimeProvider time) : ISealedPart
 {
+    /// <summary>The name of the access log in the seals; its digest there is the hash of its newest span.</summary>
+    public const string PartName = "access";
+
     /// <inheritdoc/>
-    public async Task<SealedHead?> CloseAsync(CancellationToken cancellation)
+    public string Name => PartName;
+
+    /// <inheritdoc/>
+    public async ValueTask<byte[]?> DigestAsync(CancellationToken cancellation)
     {
         var last = await store.LastSpanAsync(cancellation);
+
+        // Every silo looks in each second: without this, each would close a span of its own.
+        if (last is not null && IsOfThisSecond(last))
+            return last.Hash;
         while (await NextAsync(last, cancellation) is { } next)
         {
             // Where another silo was faster, its span is the newest.
             last = await store.TryAddSpanAsync(next, cancellation) ? next : await store.LastSpanAsync(cancellation);
         }
 
-        return last is null ? null : HeadOf(last);
+        return last?.Hash;
     }
 
-    /// <summary>A span as a seal covers it.</summary>
-    public static SealedHead HeadOf(AccessSpan span) => new(Seal.AccessName, checked((int)span.Number), span.Hash);
+    private bool IsOfThisSecond(AccessSpan span)
+    {
+        var age = time.GetUtcNow() - span.Newest;
+        return age >= TimeSpan.Zero && age < SealLimits.Interval;
+    }
 
     // Null: no row was written behind the last span.
     private async Task<AccessSpan?> NextAsync(AccessSpan? previous, CancellationToken cancellation)
@@ -28,7 +46,8 @@ internal sealed class AccessSpans(IAccessStore store) : ISealedBeside
         var last = Math.Min(await store.EndAsync(cancellation), first + AccessLimits.SpanRowsMax - 1);
         if (last < first)
             return null;
-        var (digest, _, newest) = await AccessChain.DigestAsync(store.RowsAsync(first, last, cancellation), cancellation);
+        var rows = await store.RowsAsync(first, last, cancellation).ToListAsync(cancellation);
+        var (digest, newest) = (AccessChain.Digest(rows), rows.Select(r => r.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max());
         var number = (previous?.Number ?? 0) + 1;
         return new AccessSpan(number, first, last, newest, digest, AccessChain.Hash(previous, number, first, last, newest, digest));
     }

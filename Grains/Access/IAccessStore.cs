@@ -29,6 +29,11 @@ public interface IAccessStore
     /// <summary>The spans behind a number, in order.</summary>
     Task<IReadOnlyList<AccessSpan>> SpansAsync(long after, int limit, CancellationToken cancellation);
 
+    /// <summary>
+    /// The number of the span that has a hash, among the newest <see cref="AccessLimits.SealedSearchMax"/>; null: none of them has it.
+    /// </summary>
+    Task<long?> NumberOfAsync(byte[] hash, CancellationToken cancellation);
+
     /// <summary>Adds a span behind the newest one; false: somebody else added one in between.</summary>
     Task<bool> TryAddSpanAsync(AccessSpan span, CancellationToken cancellation);
 

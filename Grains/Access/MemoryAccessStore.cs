@@ -75,6 +75,13 @@ internal sealed class MemoryAccessStore : IAccessStore
     }
 
     /// <inheritdoc/>
+    public Task<long?> NumberOfAsync(byte[] hash, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Task.FromResult(_spans.LastOrDefault(s => s.Hash.AsSpan().SequenceEqual(hash))?.Number);
+    }
+
+    /// <inheritdoc/>
     public Task<bool> TryAddSpanAsync(AccessSpan span, CancellationToken cancellation)
     {
         lock (_lock)

@@ -94,6 +94,17 @@ internal sealed class PostgresAccessStore(string connectionString) : IAccessStor
         Number(limit));
 
     /// <inheritdoc/>
+    public async Task<long?> NumberOfAsync(byte[] hash, CancellationToken cancellation) => await AllAsync(
+        """
+        select number from (select number, hash from access_span order by number desc limit $2) newest where hash = $1
+        order by number desc limit 1
+        """,
+        row => row.GetInt64(0),
+        cancellation,
+        new NpgsqlParameter { Value = hash },
+        Number(AccessLimits.SealedSearchMax)) is [var number] ? number : null;
+
+    /// <inheritdoc/>
     public async Task<bool> TryAddSpanAsync(AccessSpan span, CancellationToken cancellation) => (await AllAsync(
         "select add_access_span_1($1, $2, $3, $4, $5, $6)",
         row => row.GetBoolean(0),

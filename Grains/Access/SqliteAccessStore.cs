@@ -82,6 +82,17 @@ internal sealed class SqliteAccessStore(string path, bool readOnly = false) : IA
         cancellation);
 
     /// <inheritdoc/>
+    public Task<long?> NumberOfAsync(byte[] hash, CancellationToken cancellation) => RunAsync<long?>(
+        () => All(
+            Statement(
+                """
+                SELECT number FROM (SELECT number, hash FROM access_span ORDER BY number DESC LIMIT ?) WHERE hash = ?
+                ORDER BY number DESC LIMIT 1
+                """).Bind(AccessLimits.SealedSearchMax).Bind(hash),
+            row => row.Number(0)) is [var number] ? number : null,
+        cancellation);
+
+    /// <inheritdoc/>
     public Task<bool> TryAddSpanAsync(AccessSpan span, CancellationToken cancellation) => WriteAsync(
         () =>
         {
@@ -134,7 +145,8 @@ internal sealed class SqliteAccessStore(string path, bool readOnly = false) : IA
         var sources = All(Statement("SELECT number FROM access_source WHERE source = ?").Bind(batch.Source), row => row.Number(0));
         var known = sources is [var number] ? number : 0;
         var last = Math.Max(
-            One("SELECT coalesce(max(id), 0) FROM access"), One("SELECT coalesce(max(last), 0) FROM access_span"));
+            One("SELECT coalesce(max(id), 0) FROM access"),
+            One("SELECT coalesce((SELECT last FROM access_span ORDER BY number DESC LIMIT 1), 0)"));
         var insert = Statement("INSERT INTO access (id, at, subject, thing, line) VALUES (?, ?, ?, ?, ?)");
         foreach (var entry in batch.Entries)
         {

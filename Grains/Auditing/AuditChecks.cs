@@ -1,5 +1,5 @@
 using Tocsin.Auditing.Checks;
-using Tocsin.Secrets;
+using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing;
 
@@ -7,13 +7,14 @@ namespace Tocsin.Auditing;
 internal static class AuditChecks
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IAuditCheck> All(AuditFindings findings, AuditCounts counts, IKeyRing? keys) =>
+    public static IReadOnlyList<IAuditCheck> All(AuditFindings findings, AuditCounts counts, SealKeys? keys, SealCopy? copy) =>
     [
         new OrderCheck(findings),
         new ChainCheck(findings),
         new DamageCheck(findings),
         new LineCheck(findings),
         new SealCheck(findings, counts, keys),
+        new SealCopyCheck(findings, counts, keys, copy ?? SealCopy.None),
         new AssignmentCheck(findings),
         new ClockCheck(findings),
         new BoardCheck(findings, counts),

@@ -17,7 +17,16 @@ public sealed class AuditCounts
     /// <summary>The position of the last event.</summary>
     public JournalPosition Position { get; set; }
 
-    /// <summary>The position of the last seal. Events behind it can be edited unseen by somebody who recomputes their hashes.</summary>
+    /// <summary>The number of seals by HMAC that were not checked, because there was no secret.</summary>
+    public long UncheckedSeals { get; set; }
+
+    /// <summary>The number of seals of the copy; null if there was none.</summary>
+    public long? CopiedSeals { get; set; }
+
+    /// <summary>
+    /// The position of the last seal whose signature was checked. Events behind it can be edited unseen by somebody who recomputes their
+    /// hashes.
+    /// </summary>
     public JournalPosition SealedTo { get; set; }
 
     /// <summary>The number of spans of the access log.</summary>

@@ -16,10 +16,28 @@ public static class AuditLimits
     public const int SpansPerPage = 1000;
 
     /// <summary>
-    /// The most minutes in a row in which events may be recorded without a seal. A silo that runs at the start of a minute makes its seal,
-    /// or logs why not. A few restarts in a row may miss some.
+    /// The most spans of the access log that may lie between those of two seals; they are kept in memory, about 250 bytes each. Sealing
+    /// would have to fail for a day before there are more.
     /// </summary>
-    public const int UnsealedMinutes = 5;
+    public const int SpansAheadMax = 100_000;
+
+    /// <summary>
+    /// The most seconds in which events may be recorded behind the last seal, if that is a signed one. A silo seals within two; one of an
+    /// earlier version that works on behind it within a minute.
+    /// </summary>
+    public const int UnsealedSeconds = 90;
+
+    /// <summary>The same behind a seal by HMAC, and where there is none: silos of earlier versions seal once a minute.</summary>
+    public const int UnsealedSecondsByHmac = 300;
+
+    /// <summary>
+    /// The most seals of a copy that one audit compares, because they are kept in memory, about 400 bytes each: those of eleven days in
+    /// which something is written in each second. A longer copy is split.
+    /// </summary>
+    public const int CopiedSealsMax = 1_000_000;
+
+    /// <summary>The longest line of a copy that is read, in characters; the rest of a longer one is passed over.</summary>
+    public const int CopiedLineMax = 16_384;
 
     /// <summary>
     /// The longest time, in seconds, that a clock may be due without firing while the journal is being written: ten times what the loss of

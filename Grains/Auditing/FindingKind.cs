@@ -9,6 +9,9 @@ public enum FindingKind
     /// <summary>A position is not greater than the one before it.</summary>
     PositionNotRising,
 
+    /// <summary>A position is missing: positions are counted without gaps.</summary>
+    PositionGap,
+
     /// <summary>An event was recorded earlier than the event before it.</summary>
     RecordedAtFell,
 
@@ -35,8 +38,20 @@ public enum FindingKind
     /// </summary>
     SealForged,
 
-    /// <summary>Events were recorded for several minutes in a row without a seal.</summary>
+    /// <summary>Events were recorded for longer than sealing may take, and no seal that can be checked covers them.</summary>
     Unsealed,
+
+    /// <summary>A seal of the copy is not in the database.</summary>
+    SealMissing,
+
+    /// <summary>A seal of the copy is another one in the database.</summary>
+    SealDiffers,
+
+    /// <summary>The journal ends before the position that the newest seal of the copy covers.</summary>
+    EventsMissing,
+
+    /// <summary>A line of the copy is no whole seal, or its seal is not signed with the key.</summary>
+    CopyDamaged,
 
     /// <summary>A unit is on two incidents.</summary>
     TwoIncidents,

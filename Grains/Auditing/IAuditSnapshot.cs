@@ -27,7 +27,7 @@ public interface IAuditSnapshot : IAsyncDisposable
     ValueTask<IReadOnlyDictionary<string, StoredListing>> ReadListingsAsync(
         IReadOnlyList<string> streams, CancellationToken cancellation);
 
-    /// <summary>The next seals after a minute (null: from the first), in order.</summary>
+    /// <summary>The next seals after a time (null: from the first), in order.</summary>
     ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation);
 
     /// <summary>Asks the database what of it is damaged, as far as it can say without reading every row as the audit does.</summary>

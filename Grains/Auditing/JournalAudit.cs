@@ -5,7 +5,6 @@ using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
-using Tocsin.Secrets;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Auditing;
@@ -15,25 +14,28 @@ namespace Tocsin.Auditing;
 /// forgotten at the version of its board row, so memory depends on the streams that are open at a time, not on the length of the journal.
 /// </summary>
 /// <param name="snapshot">A snapshot of the database.</param>
-/// <param name="keys">The keys of the seals; null if there is no secret: then the journal must have no seal.</param>
+/// <param name="keys">What seals are checked with; null if there is nothing: then the journal must have no seal.</param>
 /// <param name="time">Measures the duration.</param>
-/// <param name="access">The access log; null: it is not checked.</param>
-public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimeProvider time, IAccessStore? access = null)
+/// <param name="copy">Seals that were kept elsewhere, read before the snapshot was opened; null: there are none to compare with.</param>
+/// <param name="access">The access log, opened after the snapshot; null: there is none, and then no seal may cover one.</param>
+public sealed class JournalAudit(
+    IAuditSnapshot snapshot, SealKeys? keys, TimeProvider time, SealCopy? copy = null, IAccessStore? access = null)
 {
-    private readonly Dictionary<int, SealedHead> _accessHeads = [];
     private readonly StreamCatalogue _kinds = StreamDefinitions.Catalogue;
     private readonly Dictionary<StreamId, StreamFold> _streams = [];
     private readonly AuditFindings _findings = new();
     private readonly AuditCounts _counts = new();
+    private AccessAudit? _access;
     private IReadOnlyList<IAuditCheck> _checks = [];
     private StoredEvent? _last;
 
     /// <summary>Runs it, once.</summary>
-    /// <exception cref="Hosting.MisconfigurationException">There are seals, and no secret to check them with.</exception>
+    /// <exception cref="Hosting.MisconfigurationException">There are seals, and nothing to check them with.</exception>
     public async Task<AuditReport> RunAsync(CancellationToken cancellation = default)
     {
         var started = time.GetTimestamp();
-        _checks = AuditChecks.All(_findings, _counts, keys);
+        _checks = AuditChecks.All(_findings, _counts, keys, copy);
+        _access = new AccessAudit(access, _findings, _counts, time);
         try
         {
             await ReadAllAsync(cancellation);
@@ -61,14 +63,14 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
             foreach (var stored in page)
             {
                 while (await seals.NextBeforeAsync(stored.Position, cancellation) is { } seal)
-                    See(seal);
+                    await SeeAsync(seal, cancellation);
                 await TakeAsync(stored, rows, cancellation);
             }
         }
 
         EndAppend();
         while (await seals.NextAsync(cancellation) is { } seal)
-            See(seal);
+            await SeeAsync(seal, cancellation);
         SeeAll(c => c.End(_counts.Position));
         if (snapshot.CountedEnd is { } end && end != _counts.Position)
         {
@@ -78,15 +80,13 @@ public sealed class JournalAudit(IAuditSnapshot snapshot, IKeyRing? keys, TimePr
 
         TellTheRest();
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
-        if (access is not null)
-            await new AccessAudit(access, _findings, _counts).RunAsync(_accessHeads, cancellation);
+        await _access!.EndAsync(cancellation);
     }
 
-    private void See(Seal seal)
+    private async ValueTask SeeAsync(Seal seal, CancellationToken cancellation)
     {
-        if (seal.Access is { } head)
-            _accessHeads[head.Version] = head;
         SeeAll(c => c.See(seal));
+        await _access!.SeeAsync(seal, cancellation);
     }
 
     private async ValueTask TakeAsync(StoredEvent stored, RowBook rows, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal sealed class SealFeed(IAuditSnapshot snapshot)
             foreach (var seal in await snapshot.ReadSealsAsync(_read, AuditLimits.SealsPerPage, cancellation))
             {
                 _page.Enqueue(seal);
-                _read = seal.Minute;
+                _read = seal.At;
             }
 
             _ended = _page.Count == 0;

@@ -21,6 +21,7 @@ using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Recommending.Travel;
 using Tocsin.RunCards;
+using Tocsin.Secrets;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Streams;
@@ -41,6 +42,7 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<DispatchOptions>();
+        services.AddOptions<DevTokenOptions>();
         services.AddSingleton<IIncomingGrainCallFilter, WireExceptions>();
         services.AddSingleton(StreamDefinitions.Catalogue);
         services.AddSingleton<OwnReadables>();
@@ -49,6 +51,7 @@ public static class GrainServices
         services.AddSingleton<ClusterReadables>();
         services.AddSingleton<IClusterReadables>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
+        services.AddSingleton<ISealForms, SealForms>();
         services.TryAddSingleton<JournalTime>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
@@ -116,7 +119,7 @@ public static class GrainServices
         services.AddOptions<AccessOptions>();
         services.TryAddSingleton<IAccessStore, MemoryAccessStore>();
         services.AddSingleton(provider => new AccessMetrics(provider.GetService<IMeterFactory>()));
-        services.AddSingleton<ISealedBeside, AccessSpans>();
+        services.AddSingleton<ISealedPart, AccessSpans>();
         return services;
     }
 

@@ -102,7 +102,7 @@ internal sealed class LiveGrain(
         happened.Version,
         happened.Kind,
         happened.RecordedAt,
-        Encoding.UTF8.GetBytes(kinds.Knows(happened) ? TrailPage.Event(happened) : TrailPage.Bare(happened)));
+        kinds.Knows(happened) ? TrailPage.EventUtf8(happened) : Encoding.UTF8.GetBytes(TrailPage.Bare(happened)));
 
     // Further back than memory reaches: the events from the journal, their things as they stand now.
     private async Task<LivePage> ReadOldAsync(LivePicture picture, JournalPosition after, LiveAudience audience)

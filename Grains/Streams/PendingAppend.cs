@@ -21,9 +21,7 @@ internal sealed class PendingAppend
     public PendingAppend(CommandPlan plan, StreamHost host, StateSet before, Decision decision)
     {
         (_plan, _host, _before, _decision) = (plan, host, before, decision);
-        After = before;
-        foreach (var decided in decision.Events)
-            After = After.After(decided);
+        After = decision.After ?? before.After(decision.Events);
         Creates = plan.Case.Creates && decision.Events is [var first, ..] && before.All[first.Stream].Version == 0;
     }
 

@@ -1,3 +1,4 @@
+using Tocsin.Journal;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Versions;
@@ -5,9 +6,13 @@ namespace Tocsin.Versions;
 /// <summary>What this process reads. Alone, as a process that belongs to no cluster, it reads all that it writes.</summary>
 internal sealed class OwnReadables(StreamCatalogue kinds) : IClusterReadables
 {
-    /// <summary>The kinds that this process reads, by their definitions.</summary>
+    /// <summary>Stands among the kinds of events for signed seals, which a process of before cannot check.</summary>
+    public const string SignedSeal = "seal/Signed";
+
+    /// <summary>The kinds that this process reads, by their definitions, and signed seals.</summary>
     public Readables Value { get; } = new(kinds.All
         .SelectMany(d => d.Events.Forms.Select(f => (Name: Name(d.Kind, f.Key), f.Value)))
+        .Append((Name: SignedSeal, Value: EventFormAttribute.First))
         .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal));
 
     /// <inheritdoc/>

@@ -21,6 +21,8 @@ internal static class AuditJson
                 position = counts.Position.Value,
                 seals = counts.Seals,
                 sealedTo = counts.SealedTo.Value,
+                uncheckedSeals = counts.UncheckedSeals,
+                copiedSeals = counts.CopiedSeals,
                 accessSpans = counts.AccessSpans,
                 accessItems = counts.AccessItems,
                 viewsOfOtherCode = counts.ViewsOfOtherCode,

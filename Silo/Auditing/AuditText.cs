@@ -24,8 +24,17 @@ internal static class AuditText
                 $"{counts.ViewsOfOtherCode} views were made by code of another number; their text was not compared.");
         }
 
+        if (counts.UncheckedSeals > 0)
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{counts.UncheckedSeals} seals by HMAC could not be checked without the secret; the signed seal behind them covers them.");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{counts.Streams} streams, {counts.Events} events up to position {counts.Position}, ");
         text.Append(CultureInfo.InvariantCulture, $"{counts.Seals} seals up to position {counts.SealedTo}, ");
+        if (counts.CopiedSeals is { } copied)
+            text.Append(CultureInfo.InvariantCulture, $"{copied} seals of the copy, ");
         text.Append(CultureInfo.InvariantCulture, $"{counts.AccessItems} items of the access log, ");
         text.Append(CultureInfo.InvariantCulture, $"{report.Duration.TotalSeconds:0.0} s: ");
         if (report.IsClean)

@@ -17,6 +17,7 @@ public static class SiloCommands
         ["audit"] = AuditCommand.RunAsync,
         ["backup"] = BackupCommand.RunAsync,
         ["migrate"] = MigrateCommand.RunAsync,
+        ["public-key"] = PublicKeyCommand.RunAsync,
         ["rebuild"] = RebuildCommand.RunAsync,
         ["restore"] = RestoreCommand.RunAsync,
         ["restored"] = RestoredCommand.RunAsync,

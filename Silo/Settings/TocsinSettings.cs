@@ -69,6 +69,12 @@ public sealed record TocsinSettings
     public required string? SecretFile { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:SealPublicKeyFile</c>: public keys of the seals (PEM), for the audit. The default value is <see langword="null"/>: the
+    /// public key follows from the secret.
+    /// </summary>
+    public string? SealPublicKeyFile { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:TimeZone</c>: the IANA time zone of the days in incident numbers and of the hours and days in reports. The default value
     /// is <c>UTC</c>.
     /// </summary>
@@ -153,6 +159,7 @@ public sealed record TocsinSettings
                 : Enum.TryParse<StandbyChoice>(standby, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice
                 : throw Wrong("Tocsin:Standby", "'None', 'GoOn' or 'Wait'", standby),
             SecretFile = configuration["Tocsin:SecretFile"] is { Length: > 0 } file ? file : null,
+            SealPublicKeyFile = configuration["Tocsin:SealPublicKeyFile"] is { Length: > 0 } publicKey ? publicKey : null,
             TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(configuration["Tocsin:TimeZone"] ?? "UTC", out var zone)
                 ? zone
                 : throw Wrong("Tocsin:TimeZone", "an IANA time zone, e.g. 'Asia/Shanghai'", configuration["Tocsin:TimeZone"]),

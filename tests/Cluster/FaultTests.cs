@@ -22,7 +22,7 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
     [Fact, Trait("when", "nightly")]
     public Task A_silo_is_cut_off_from_everybody_and_does_no_harm_when_it_is_back() => HoldsAsync(new CutFault());
 
-    [Fact]
+    [Fact, Trait("when", "nightly")]
     public Task All_silos_and_gateways_are_killed_at_once_and_started_on_other_addresses() =>
         HoldsAsync(new AllKilledFault(fixture.Cluster));
 

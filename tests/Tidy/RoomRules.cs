@@ -5,8 +5,8 @@ public sealed class RoomRules
 {
     private static readonly string[] GatewayShared =
     [
-        "Answers", "Calling", "Csv", "Examples", "JsonBodies", "Limits", "OpenApi", "Problems", "Queries", "Recording", "Routing", "Settings",
-        "SignIn", "Telemetry", "Text",
+        "Answers", "Calling", "Csv", "Examples", "JsonBodies", "Limits", "OpenApi", "Problems", "Queries", "Recording", "Routing",
+        "Settings", "SignIn", "Telemetry", "Text",
     ];
 
     // Everything that all kinds of streams have in common. A feature registers itself with a definition; these rooms ask the definition.

@@ -111,7 +111,7 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
         All(
             _session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit),
-            SqliteSealStore.Read,
+            SqliteAuditSql.ReadSeal,
             cancellation);
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 
 namespace Tocsin.Auditing.Sqlite;
@@ -126,6 +127,9 @@ internal static class SqliteAuditSql
         row.TextOrNull(3),
         LenientIds.IncidentOrNull(row.TextOrNull(4)),
         row.Text(5));
+
+    /// <summary>Reads a seal.</summary>
+    public static Seal ReadSeal(SqliteStatement row) => SqliteSealStore.Read(row, Time(row, 0));
 
     private static StoredBoard ReadBoard(SqliteStatement row, int version) => new(
         (short)row.Number(10),

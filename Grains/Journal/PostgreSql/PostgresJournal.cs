@@ -28,7 +28,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _epoch = store.Epoch;
         Writer = writer;
         Queries = new PostgresJournalQueries(reports, rows);
-        Seals = new PostgresSealStore(reports);
+        Seals = new PostgresSealStore(reads, reports);
         Clock = new PostgresClock(reads);
         writer.EpochMoved += epoch => _epoch = epoch;
     }

@@ -6,8 +6,11 @@ public interface ISealStore
     /// <summary>The newest seal, or null.</summary>
     ValueTask<Seal?> LastSealAsync(CancellationToken cancellation);
 
-    /// <summary>All seals, oldest first.</summary>
-    IAsyncEnumerable<Seal> AllSealsAsync(CancellationToken cancellation);
+    /// <summary>The newest signed seal, or null.</summary>
+    ValueTask<Seal?> LastSignedAsync(CancellationToken cancellation);
+
+    /// <summary>All seals after a time (null: all), oldest first.</summary>
+    IAsyncEnumerable<Seal> SealsAsync(DateTimeOffset? after, CancellationToken cancellation);
 
     /// <summary>
     /// For each stream with an event in (<paramref name="after"/>, <paramref name="upTo"/>] the last of them; by name, ordinal.

@@ -1,20 +1,25 @@
 namespace Tocsin.Journal.Sealing;
 
 /// <summary>
-/// The seal of one minute: which streams changed since the seal before it, and their heads. With the key it can be checked against the
-/// journal.
+/// A seal: which streams changed since the seal before it, and their heads, signed. See <see cref="SealText"/> for the recipe.
 /// </summary>
-/// <param name="Minute">The minute at whose start it was made, UTC; there is one seal for each.</param>
-/// <param name="Position">The last position at that time.</param>
-/// <param name="Count">The number of streams that changed, and one more with <paramref name="Access"/>.</param>
-/// <param name="Digest">SHA-256 over their heads; see <see cref="SealText"/>.</param>
-/// <param name="Hmac">HMAC-SHA256 over all of this and the HMAC of the seal before it, with a key that is not in the database.</param>
-/// <param name="Access">
-/// The head of the access log's chain, which the digest covers before the heads of the streams; null: the seal covers none.
+/// <param name="At">When it was made, UTC, in whole seconds; no two seals have the same, and each is later than the one before it.</param>
+/// <param name="Position">The last position that it covers.</param>
+/// <param name="Count">The number of streams that changed.</param>
+/// <param name="Digest">SHA-256 over their heads.</param>
+/// <param name="Signature">
+/// Ed25519 over all of this (64 bytes), or HMAC-SHA256 (32 bytes) where <see cref="Previous"/> is null.
 /// </param>
-public sealed record Seal(
-    DateTimeOffset Minute, JournalPosition Position, int Count, byte[] Digest, byte[] Hmac, SealedHead? Access = null)
+public sealed record Seal(DateTimeOffset At, JournalPosition Position, int Count, byte[] Digest, byte[] Signature)
 {
-    /// <summary>The name of the access log among the heads that a seal covers; no stream has such a name.</summary>
-    public const string AccessName = "access";
+    /// <summary>
+    /// The chain's hash over all seals before this one, 32 bytes, which the signature includes; null in a seal by HMAC.
+    /// </summary>
+    public byte[]? Previous { get; init; }
+
+    /// <summary>The digests of what the seal covers beside the journal; see <see cref="SealParts"/>. Empty: nothing.</summary>
+    public string Parts { get; init; } = "";
+
+    /// <summary>Whether it is signed by Ed25519: then its public key is enough to check it.</summary>
+    public bool IsSigned => Previous is not null;
 }

@@ -8,7 +8,7 @@ internal sealed class SealStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _last = new(connection, "SELECT max(minute) FROM seal");
     private readonly SqliteStatement _add = new(
-        connection, "INSERT INTO seal (minute, position, count, digest, hmac, access_span, access_hash) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        connection, "INSERT INTO seal (minute, position, count, digest, hmac, previous, parts) VALUES (?, ?, ?, ?, ?, ?, ?)");
 
     /// <summary>Adds one behind another, inside a transaction; false when the newest is not that one.</summary>
     public bool TryAdd(Seal seal, Seal? previous)
@@ -16,13 +16,13 @@ internal sealed class SealStatements(SqliteConnection connection) : IDisposable
         _last.Step();
         var last = _last.TimeOrNull(0);
         _last.Reset();
-        if (last != previous?.Minute)
+        if (last != previous?.At)
             return false;
-        _add.Bind(seal.Minute).Bind(seal.Position.Value).Bind(seal.Count).Bind(seal.Digest).Bind(seal.Hmac).Bind(seal.Access?.Version);
-        if (seal.Access is { } access)
-            _add.Bind(access.Hash).Run();
+        _add.Bind(seal.At).Bind(seal.Position.Value).Bind(seal.Count).Bind(seal.Digest).Bind(seal.Signature);
+        if (seal.Previous is { } chained)
+            _add.Bind(chained).Bind(seal.Parts).Run();
         else
-            _add.Bind((string?)null).Run();
+            _add.Bind((string?)null).Bind((string?)null).Run();
         return true;
     }
 

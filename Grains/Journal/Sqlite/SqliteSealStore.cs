@@ -6,8 +6,8 @@ namespace Tocsin.Journal.Sqlite;
 /// <summary>The seals of the embedded mode.</summary>
 internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders readers) : ISealStore
 {
-    /// <summary>The columns of a seal, as <see cref="Read"/> takes them.</summary>
-    internal const string Columns = "minute, position, count, digest, hmac, access_span, access_hash";
+    /// <summary>The columns of a seal, as <see cref="Read(SqliteStatement, DateTimeOffset)"/> takes them.</summary>
+    public const string Columns = "minute, position, count, digest, hmac, previous, parts";
 
     /// <summary>A column beside max() is of the row that has the maximum: SQLite says so.</summary>
     private const string Heads =
@@ -19,10 +19,18 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
             session => All(session[$"SELECT {Columns} FROM seal ORDER BY minute DESC LIMIT 1"], Read), cancellation)).SingleOrDefault();
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Seal> AllSealsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async ValueTask<Seal?> LastSignedAsync(CancellationToken cancellation) =>
+        (await readers.ReportAsync(
+            session => All(session[$"SELECT {Columns} FROM seal WHERE previous IS NOT NULL ORDER BY minute DESC LIMIT 1"], Read),
+            cancellation)).SingleOrDefault();
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Seal> SealsAsync(DateTimeOffset? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var seal in await readers.ReportAsync(
-            session => All(session[$"SELECT {Columns} FROM seal ORDER BY minute"], Read), cancellation))
+            session => All(
+                session[$"SELECT {Columns} FROM seal WHERE minute > ? ORDER BY minute"].Bind(after ?? DateTimeOffset.MinValue), Read),
+            cancellation))
         {
             yield return seal;
         }
@@ -43,6 +51,16 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
     public async ValueTask<bool> TryAddSealAsync(Seal seal, Seal? previous, CancellationToken cancellation) =>
         await store.AddSealAsync(seal, previous, cancellation);
 
+    /// <summary>Reads a seal, apart from its time, the first column.</summary>
+    public static Seal Read(SqliteStatement row, DateTimeOffset at) => new(
+        at, new JournalPosition(row.Number(1)), (int)row.Number(2), row.Bytes(3), row.Bytes(4))
+    {
+        Previous = row.IsNull(5) ? null : row.Bytes(5),
+        Parts = row.TextOrNull(6) ?? "",
+    };
+
+    private static Seal Read(SqliteStatement row) => Read(row, row.Time(0));
+
     private static List<T> All<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
     {
         var rows = new List<T>();
@@ -50,15 +68,6 @@ internal sealed class SqliteSealStore(SqliteBatchStore store, SqliteReaders read
             rows.Add(read(statement));
         return rows;
     }
-
-    /// <summary>Reads a seal: minute, position, count, digest, HMAC, number and hash of the span.</summary>
-    internal static Seal Read(SqliteStatement row) => new(
-        row.Time(0),
-        new JournalPosition(row.Number(1)),
-        (int)row.Number(2),
-        row.Bytes(3),
-        row.Bytes(4),
-        row.IsNull(5) ? null : new SealedHead(Seal.AccessName, checked((int)row.Number(5)), row.Bytes(6)));
 
     private static SealedHead ReadHead(SqliteStatement row) => new(row.Text(0), (int)row.Number(1), row.Bytes(2));
 }

@@ -25,6 +25,7 @@ public sealed class JournalMetrics : MetricSet
     private readonly Counter<long> _events;
     private readonly Counter<long> _tailFailures;
     private readonly Counter<long> _damaged;
+    private readonly Counter<long> _seals;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="factory">Where the meter comes from; null makes one of its own.</param>
@@ -55,6 +56,8 @@ public sealed class JournalMetrics : MetricSet
             "{read}",
             "Reads that met damage, by what: line, an event that is not what was written, or is missing; row, a board row that is not; "
                 + "file, the database itself says that it is damaged.");
+        _seals = Meter.CreateCounter<long>(
+            "tocsin.journal.seals", "{seal}", "Seals that this process made, by form: signed; hmac, while a member knows nothing else.");
         _events = Meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
     }
 
@@ -87,6 +90,16 @@ public sealed class JournalMetrics : MetricSet
     /// <summary>Counts a read that met damage.</summary>
     /// <param name="what">One of the words above.</param>
     public void Damaged(string what) => _damaged.Add(1, new KeyValuePair<string, object?>("what", what));
+
+    /// <summary>Shows for how long something has not been sealed that was written, in seconds.</summary>
+    public void ObserveUnsealed(Func<double> seconds) =>
+        Meter.CreateObservableGauge(
+            "tocsin.journal.unsealed",
+            seconds,
+            "s",
+            "For how long something that was written has not been sealed, or it cannot be looked at; 0: all is sealed.");
+
+    internal void Sealed(bool isSigned) => _seals.Add(1, new KeyValuePair<string, object?>("form", isSigned ? "signed" : "hmac"));
 
     internal void TailFailed(string what) => _tailFailures.Add(1, new KeyValuePair<string, object?>("source", what));
 

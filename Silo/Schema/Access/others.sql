@@ -6,11 +6,11 @@ begin
     grant usage on schema public to tocsin_gateway;
     grant select on orleansquery, orleansmembershiptable, orleansmembershipversiontable to tocsin_gateway;
   end if;
-  -- The audit reads everything but persons.
+  -- The audit reads everything but persons and the secret: it checks seals with their public key, and cannot make any.
   if to_regrole('tocsin_auditor') is not null then
     grant usage on schema public to tocsin_auditor;
     grant select on all tables in schema public to tocsin_auditor;
     grant execute on all routines in schema public to tocsin_auditor;
-    revoke select on personal, orleansstorage from tocsin_auditor;
+    revoke select on personal, orleansstorage, deployment_secret from tocsin_auditor;
   end if;
 end $$;

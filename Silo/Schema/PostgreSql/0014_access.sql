@@ -27,9 +27,6 @@ create table access_span (
 );
 create index access_span_kept on access_span (number) where not removed;
 
--- The newest span that a seal covers, with its hash: null in seals of before.
-alter table seal add column access_span bigint, add column access_hash bytea;
-
 -- Rows are numbered under a lock, so that they are committed in the order of their ids and no id is left out: what is behind a span is not
 -- written yet. The lock is a statement of its own, so that the next statement sees what its last holder has written.
 create function add_access_1(of_source text, numbers bigint[], ats timestamptz[], subjects text[], things text[], lines text[])
@@ -41,7 +38,9 @@ begin
   perform pg_advisory_xact_lock(7464);
   select s.number into known from access_source s where s.source = of_source;
   known := coalesce(known, 0);
-  before := greatest(coalesce((select max(a.id) from access a), 0), coalesce((select max(s.last) from access_span s), 0));
+  before := greatest(
+    coalesce((select max(a.id) from access a), 0),
+    coalesce((select s.last from access_span s order by s.number desc limit 1), 0));
   insert into access (id, at, subject, thing, line)
   select before + row_number() over (order by e.number), e.at, e.subject, e.thing, e.line
   from unnest(numbers, ats, subjects, things, lines) e(number, at, subject, thing, line)
@@ -80,20 +79,5 @@ begin
   get diagnostics gone = row_count;
   update access_span s set removed = true where s.number = oldest.number;
   return gone;
-end
-$f$;
-
--- As add_seal_1, with the head of the access log.
-create function add_seal_2(
-  of_minute timestamptz, up_to bigint, streams int, of_heads bytea, signed bytea, previous timestamptz, span bigint, span_hash bytea)
-returns boolean language plpgsql as $f$
-begin
-  perform pg_advisory_xact_lock(7463);
-  if (select max(s.minute) from seal s) is distinct from previous then
-    return false;
-  end if;
-  insert into seal (minute, position, count, digest, hmac, access_span, access_hash)
-  values (of_minute, up_to, streams, of_heads, signed, span, span_hash);
-  return true;
 end
 $f$;

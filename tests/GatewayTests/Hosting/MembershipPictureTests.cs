@@ -27,7 +27,9 @@ public sealed class MembershipPictureTests
         Assert.Equal(3, Picture(1, "1,2").DifferenceTo(Picture(2, "2,3,4")));
 
     private static MembershipPicture Picture(long version, string silos) =>
-        new(version, silos.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => Silo(int.Parse(n, CultureInfo.InvariantCulture))).ToHashSet());
+        new(version, silos.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(SiloOf).ToHashSet());
+
+    private static SiloAddress SiloOf(string number) => Silo(int.Parse(number, CultureInfo.InvariantCulture));
 
     private static SiloAddress Silo(int number) => SiloAddress.New(IPAddress.Loopback, 11110 + number, number);
 }

@@ -13,7 +13,7 @@ public sealed class PersonalFieldsTests
     [InlineData("""{"position":{"lat":1},"points":[{"lat":1}]}""", "position", "points")]
     [InlineData("""{"location":{},"note":"n"}""", "note")]
     [InlineData("""{"hash":"00","line":"{\"data\":{\"text\":\"he ran\",\"note\":null,\"reason\":\"\"}}"}""", "text")]
-    [InlineData("""{"hash":"00","line":"{\u0022data\u0022:{\u0022note\u0022:\u0022he ran\u0022,\u0022text\u0022:\u0022\u0022}}"}""", "note")]
+    [InlineData("""{"hash":"00","line":"{\u0022data\u0022:{\u0022note\u0022:\u0022ran\u0022,\u0022text\u0022:\u0022\u0022}}"}""", "note")]
     [InlineData("""{"category":"narrative","text ":"x","context":"y"}""")]
     [InlineData("")]
     public void What_holds_something_is_found_by_its_name(string json, params string[] names) =>

@@ -73,7 +73,7 @@ public sealed class DevKeyTests(FakeGatewayFixture fixture) : IClassFixture<Fake
                 "--urls", "http://0.0.0.0:0",
             ],
             builder => builder.Logging.AddProvider(log));
-        var line = Assert.Single(log.Lines, l => l.EventId == 3022);
+        var line = Assert.Single(log.Lines, l => l.EventId == 3052);
         Assert.Equal(LogLevel.Warning, line.Level);
         (await (await gateway.As("admin")).Get("/units")).Expect(200);
     }

@@ -80,6 +80,17 @@ public sealed class DevTokenTests(FakeGatewayFixture fixture) : IClassFixture<Fa
             .Expect(404, "notFound");
 
     [Theory]
+    [InlineData("203.0.113.9")]
+    [InlineData("127.0.0.1")]
+    public async Task It_is_not_there_behind_a_trusted_proxy(string client)
+    {
+        await using var gateway = await TestGateway.Fake(["--Tocsin:Proxies", "127.0.0.1"]);
+        var person = gateway.With(null);
+        (await person.Post("/dev/token", new { subject = "x", role = "admin" }, ("X-Forwarded-For", client))).Expect(404, "notFound");
+        (await person.Post("/dev/token", new { subject = "x", role = "admin" })).Expect(200);
+    }
+
+    [Theory]
     [InlineData("Origin", "http://127.0.0.1:5080")]
     [InlineData("Sec-Fetch-Site", "same-origin")]
     [InlineData("Host", "localhost:5080")]

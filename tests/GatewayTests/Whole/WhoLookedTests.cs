@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
@@ -14,6 +15,9 @@ namespace Tocsin.Tests.GatewayTests.Whole;
 public sealed class WhoLookedTests(RealGatewayFixture fixture)
 {
     private const string Marker = "zqmarkerqz";
+
+    // An item is there within a second; a busy machine takes longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // What the contract takes from persons or about them, by the names of the fields; each is planted below.
     private static readonly string[] Planted = ["address", "narrative", "note", "outOfService", "reason", "text"];
@@ -53,6 +57,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         foreach (var reader in shown.GroupBy(s => s.Subject))
         {
             var missing = reader.ToList();
+            var begun = Stopwatch.StartNew();
             await Until.HoldsAsync(
                 $"every showing to {reader.Key} has its item",
                 async () =>
@@ -61,7 +66,8 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
                     missing.RemoveAll(s => items.Any(s.IsIn));
                     return missing.Count == 0;
                 },
-                () => string.Join('\n', missing.Take(20)));
+                () => string.Join('\n', missing.Take(20)),
+                () => begun.Elapsed > Patience ? $"not within {Patience.TotalSeconds:0} s" : null);
         }
     }
 
@@ -74,7 +80,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         {
             var incident = await fixture.Incident();
             await (await Gateway.As("dispatcher")).Post($"/incidents/{incident}/notes", new { text = Marker });
-            await feed.UntilAsync(f => f.Id is not null && f.Data.GetRawText().Contains(Marker, StringComparison.Ordinal));
+            await feed.UntilAsync(f => f.Name is not null && f.Data.GetRawText().Contains(Marker, StringComparison.Ordinal));
             await FindAsync(subject, i => i.GetProperty("what").GetString() == "beginFeed");
         }
 
@@ -106,7 +112,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         Assert.Single(Things((await auditor.Get($"/access?thing=incident/{second}&subject={subject}")).Expect(200)));
         (await auditor.Get("/access?cursor=bmV4dA")).Expect(400);
         var csv = (await auditor.Get($"/access?subject={subject}", ("Accept", "text/csv"))).Expect(200);
-        Assert.Equal(1 + 4, csv.Text.TrimEnd().Split("\r\n").Length);
+        Assert.Equal(1 + times.Count, csv.Text.TrimEnd().Split("\r\n").Length);
     }
 
     [Fact]
@@ -184,7 +190,9 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     {
         JsonValueKind.Object => json.EnumerateObject().SelectMany(p => FieldsOf(p.Value, $"{way}.{p.Name}")),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(i => FieldsOf(i, way)).Distinct(),
-        JsonValueKind.String when way == ".line" => FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
+        // A line of the journal; that of a telephone is no JSON.
+        JsonValueKind.String when way == ".line" && json.GetString()!.StartsWith('{') =>
+            FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
         JsonValueKind.String when json.GetString()!.Contains(Marker, StringComparison.Ordinal) => [way ?? ""],
         _ => [],
     };
@@ -276,6 +284,9 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     /// <summary>The things that hold the marker.</summary>
     private sealed record Scene(string Call, string Incident, string Unit, string Station, string Directive)
     {
+        private static readonly (string Member, string Kind)[] Abouts =
+            [("incidentId", "incident"), ("callId", "call"), ("directiveId", "directive"), ("unitId", "unit")];
+
         /// <summary>A path of the document with ids and the parameters that it needs, and the thing that it names.</summary>
         public (string Way, string? Thing) Fill(string path)
         {
@@ -314,9 +325,16 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
                 "directives" => "directive",
                 _ => null,
             };
-            if (kind is null)
-                return null;
-            return $"{kind}/{(item.TryGetProperty("id", out var id) ? id : item.GetProperty("incidentId")).GetString()}";
+            if (kind is not null)
+                return $"{kind}/{(item.TryGetProperty("id", out var id) ? id : item.GetProperty("incidentId")).GetString()}";
+
+            // What is late may be of any kind; each item names what it is about.
+            return path.EndsWith("/overdue", StringComparison.Ordinal)
+                ? Abouts.Select(about => NameIn(item, about.Member, about.Kind)).FirstOrDefault(name => name is not null)
+                : null;
         }
+
+        private static string? NameIn(JsonElement item, string member, string kind) =>
+            item.TryGetProperty(member, out var id) && id.GetString() is { } named ? $"{kind}/{named}" : null;
     }
 }

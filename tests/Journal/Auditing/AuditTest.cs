@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Tocsin.Access;
 using Tocsin.Auditing;
 using Tocsin.Calls;
 using Tocsin.Hosting;
@@ -23,7 +23,7 @@ namespace Tocsin.Tests.Journal.Auditing;
 /// </summary>
 public abstract class AuditTest(Func<Task<JournalDatabase>> create) : ConformanceTest(create)
 {
-    private readonly FakeTimeProvider _minutes = new(new DateTimeOffset(2026, 5, 4, 13, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _seconds = new(new DateTimeOffset(2026, 5, 4, 13, 0, 0, TimeSpan.Zero));
 
     protected static IncidentId A { get; } = IncidentId.Of("inc-a");
 
@@ -69,26 +69,29 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
     protected static CreateIncident Creation(CallId? call = null) =>
         new(call, "theft", 2, new Location(36.53, 113.05, "太行路 12 号"), "words", null, false, null);
 
-    private protected async Task<AuditReport> AuditAsync(IKeyRing? keys = null)
+    private protected async Task<AuditReport> AuditAsync(SealKeys? keys = null, SealCopy? copy = null)
     {
         await using var snapshot = await Database.AuditAsync();
-        return await new JournalAudit(snapshot, keys ?? new Keys(), TimeProvider.System).RunAsync(Cancellation);
+        var audit = new JournalAudit(snapshot, keys ?? SealKeys.Of(Sealing.Keys), TimeProvider.System, copy, Database.Access);
+        return await audit.RunAsync(Cancellation);
     }
 
     /// <summary>What the audit says, a line each: kind, stream, position.</summary>
-    private protected async Task<string[]> FoundAsync() => [.. (await ToldAsync()).Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
+    private protected async Task<string[]> FoundAsync(SealKeys? keys = null, SealCopy? copy = null) =>
+        [.. (await ToldAsync(keys, copy)).Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
 
     /// <summary>What the audit says, but that what was edited does not fit its checksum: that is <see cref="DamageAuditTests"/>'s.</summary>
-    private protected async Task<IReadOnlyList<Finding>> ToldAsync() =>
-        [.. (await AuditAsync()).Findings.Told.Where(f => f.Kind != FindingKind.Damaged)];
+    private protected async Task<IReadOnlyList<Finding>> ToldAsync(SealKeys? keys = null, SealCopy? copy = null) =>
+        [.. (await AuditAsync(keys, copy)).Findings.Told.Where(f => f.Kind != FindingKind.Damaged)];
 
     private protected static string Line(FindingKind kind, StreamId stream, JournalPosition? position) => $"{kind} {stream} {position}";
 
-    /// <summary>Seals the next minute.</summary>
-    protected async Task SealAsync()
+    /// <summary>Seals what was written, in the next second.</summary>
+    protected async Task SealAsync(IKeyRing? keys = null)
     {
-        _minutes.Advance(TimeSpan.FromMinutes(1));
-        Assert.NotNull(await new Sealer(Journal, Host.Seals, new Keys(), _minutes, NullLogger<Sealer>.Instance).SealAsync(Cancellation));
+        _seconds.Advance(TimeSpan.FromSeconds(1));
+        var sealer = Sealing.Of(Host, _seconds, keys ?? Sealing.Keys, parts: new AccessSpans(Database.Access, _seconds));
+        Assert.NotNull(await sealer.SealAsync(Cancellation));
     }
 
     protected async Task<IReadOnlyList<JournalEvent>> StreamAsync(StreamId stream) =>
@@ -122,10 +125,5 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
         await Database.RunAsync(
             $"update board set version = {kept.Version}, position = {kept.Position}, hash = {Database.Blob(kept.Hash)}, "
                 + $"view = '{board.View}', status = {board.Status}, sum = null where stream = '{stream}'");
-    }
-
-    private protected sealed class Keys(byte number = 1) : IKeyRing
-    {
-        public byte[] KeyFor(string purpose) => [.. Enumerable.Repeat(number, 32)];
     }
 }

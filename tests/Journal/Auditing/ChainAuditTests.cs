@@ -34,7 +34,9 @@ public abstract class ChainAuditTests(Func<Task<JournalDatabase>> create) : Audi
         var note = events.Single(e => e.Kind == "NoteAdded");
         await Database.RunAsync($"delete from journal where position = {note.Position}");
 
-        Assert.Equal([Line(FindingKind.VersionGap, A.Stream, events[note.Version].Position)], await FoundAsync());
+        Assert.Equal(
+            [$"PositionGap  {note.Position.Value + 1}", Line(FindingKind.VersionGap, A.Stream, events[note.Version].Position)],
+            await FoundAsync());
     }
 
     [Fact]

@@ -14,14 +14,13 @@ public abstract class CleanAuditTests(Func<Task<JournalDatabase>> create) : Audi
     public async Task A_journal_that_the_rules_wrote_is_clean_and_all_of_it_was_looked_at()
     {
         await SealAsync();
-        await SealAsync();
         var report = await AuditAsync();
 
         Assert.Empty(report.Findings.Told);
         Assert.True(report.IsClean);
         var events = await EventsAsync();
         Assert.Equal(
-            (7L, events.Count, events[^1].Position, 2L, events[^1].Position),
+            (7L, events.Count, events[^1].Position, 1L, events[^1].Position),
             (report.Counts.Streams, report.Counts.Events, report.Counts.Position, report.Counts.Seals, report.Counts.SealedTo));
     }
 

@@ -2,6 +2,7 @@ using Tocsin.Auditing;
 using Tocsin.Hosting;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Journal.Sealing;
 using Tocsin.Tests.Journal.Conformance;
 
 namespace Tocsin.Tests.Journal.Auditing;
@@ -41,7 +42,7 @@ public abstract class SealAuditTests(Func<Task<JournalDatabase>> create) : Audit
         var end = (await Journal.ReadEndAsync(Cancellation)).Position;
         await CutAsync(A.Stream);
 
-        Assert.Equal([$"SealBroken  {end}"], await FoundAsync());
+        Assert.Equal([$"PositionGap  {end}", $"SealBroken  {end}"], await FoundAsync());
     }
 
     [Fact]
@@ -61,10 +62,12 @@ public abstract class SealAuditTests(Func<Task<JournalDatabase>> create) : Audit
     public async Task A_stream_lost_whole_breaks_the_seal()
     {
         await SealAsync();
+        var lost = (await StreamAsync(Three.Stream))[^1].Position;
         await Database.RunAsync($"delete from journal where stream = '{Three.Stream}'");
         await Database.RunAsync($"delete from board where stream = '{Three.Stream}'");
 
-        Assert.Equal([$"SealBroken  {(await Journal.ReadEndAsync(Cancellation)).Position}"], await FoundAsync());
+        Assert.Equal(
+            [$"PositionGap  {lost.Value + 1}", $"SealBroken  {(await Journal.ReadEndAsync(Cancellation)).Position}"], await FoundAsync());
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public abstract class SealAuditTests(Func<Task<JournalDatabase>> create) : Audit
     public async Task Another_secret_fits_no_seal()
     {
         await SealAsync();
-        Assert.Equal([FindingKind.SealForged], (await AuditAsync(new Keys(2))).Findings.Counts.Keys);
+        Assert.Equal([FindingKind.SealForged], (await AuditAsync(SealKeys.Of(new Sealing.OneKey(2)))).Findings.Counts.Keys);
     }
 
     [Fact]
@@ -109,19 +112,124 @@ public abstract class SealAuditTests(Func<Task<JournalDatabase>> create) : Audit
     }
 
     [Fact]
-    public async Task A_journal_that_went_on_for_minutes_without_a_seal_is_told()
+    public async Task A_journal_that_went_on_without_a_seal_is_told()
     {
         await SealAsync();
-        List<JournalPosition> noted = [];
-        for (var minute = 0; minute <= AuditLimits.UnsealedMinutes; minute++)
-            noted.Add((await Centre.DoAsync(A, new AddNote($"minute {minute}"))).LastPosition);
-        for (var minute = 0; minute < noted.Count; minute++)
-        {
-            var shift = Database.IsShared ? $"recorded_at + interval '{minute} minutes'" : $"recorded_at + {minute * 60_000}";
-            await Database.RunAsync($"update journal set recorded_at = {shift} where position = {noted[minute]}");
-        }
+        var (begin, _) = await Journal.ReadEndAsync(Cancellation);
+        for (var second = 0; second <= AuditLimits.UnsealedSeconds; second++)
+            await Centre.DoAsync(A, new AddNote($"second {second}"));
+        await Database.RunAsync(Database.IsShared
+            ? $"update journal set recorded_at = recorded_at + (position - {begin}) * interval '1 second' where position > {begin}"
+            : $"update journal set recorded_at = recorded_at + (position - {begin}) * 1000 where position > {begin}");
 
         var (end, _) = await Journal.ReadEndAsync(Cancellation);
         Assert.Contains($"Unsealed  {end}", await FoundAsync());
     }
+
+    [Fact]
+    public async Task The_public_key_alone_is_enough_and_nobody_can_seal_an_edit_with_it()
+    {
+        await SealAsync();
+        Assert.Empty(await FoundAsync(PublicOnly));
+
+        // Edited with its chain and its board row, and sealed anew by somebody who has the database and the public half.
+        await RewriteAsync(A.Stream, 3, line => line.Replace("第一", "第二", StringComparison.Ordinal));
+        await Database.RunAsync("delete from seal");
+        using var stranger = new SealSigner(new Sealing.OneKey(2));
+        var end = (await Journal.ReadEndAsync(Cancellation)).Position;
+        var (count, digest) = await SealText.DigestAsync(Host.Seals.HeadsAsync(JournalPosition.Start, end, Cancellation), Cancellation);
+        var seal = new Seal(new DateTimeOffset(2026, 5, 4, 13, 0, 1, TimeSpan.Zero), end, count, digest, [])
+        {
+            Previous = SealText.FirstHash.ToArray(),
+        };
+        Assert.True(await Host.Seals.TryAddSealAsync(stranger.Sign(seal), previous: null, Cancellation));
+
+        Assert.Equal([$"SealForged  {end}"], await FoundAsync(PublicOnly));
+    }
+
+    [Fact]
+    public async Task A_copy_of_what_is_there_finds_nothing_wherever_it_begins()
+    {
+        await SealAsync();
+        await Centre.DoAsync(A, new AddNote("later"));
+        await SealAsync();
+        var lines = await LinesAsync();
+
+        var report = await AuditAsync(PublicOnly, await CopyAsync(lines.Skip(1)));
+        Assert.Equal((0, 1), (report.Findings.Told.Count, report.Counts.CopiedSeals));
+        Assert.Null((await AuditAsync(PublicOnly)).Counts.CopiedSeals);
+    }
+
+    [Fact]
+    public async Task The_newest_events_taken_away_with_their_seals_are_missed_by_a_copy_and_by_nothing_else()
+    {
+        await SealAsync();
+        await Centre.DoAsync(A, new AddNote("last"));
+        await SealAsync();
+        var lines = await LinesAsync();
+        var end = (await Journal.ReadEndAsync(Cancellation)).Position;
+        await CutAsync(A.Stream);
+        await Database.RunAsync($"delete from seal where position = {end}");
+        if (Database.IsShared)
+            await Database.RunAsync($"update journal_end set position = {end.Value - 1}");
+
+        Assert.Empty(await FoundAsync());
+        Assert.Equal([$"SealMissing  {end}", $"EventsMissing  {end.Value - 1}"], await FoundAsync(copy: await CopyAsync(lines)));
+
+        // Going on hides nothing: the lost seal stays missing.
+        await Centre.LoadAsync(A.Stream);
+        await Centre.DoAsync(B, new AddNote("goes on"));
+        await SealAsync();
+        Assert.Equal([$"SealMissing  {end}"], await FoundAsync(copy: await CopyAsync(lines)));
+    }
+
+    [Fact]
+    public async Task A_seal_that_was_made_anew_with_the_secret_differs_from_its_copy()
+    {
+        await SealAsync();
+        var lines = await LinesAsync();
+        await RewriteAsync(A.Stream, 3, line => line.Replace("第一", "第二", StringComparison.Ordinal));
+        var seal = (await Host.Seals.LastSealAsync(Cancellation))!;
+        await Database.RunAsync("delete from seal");
+        var heads = Host.Seals.HeadsAsync(JournalPosition.Start, seal.Position, Cancellation);
+        var (_, digest) = await SealText.DigestAsync(heads, Cancellation);
+        using var signer = new SealSigner(Sealing.Keys);
+        Assert.True(await Host.Seals.TryAddSealAsync(signer.Sign(seal with { Digest = digest }), previous: null, Cancellation));
+
+        Assert.Empty(await FoundAsync());
+        Assert.Equal([$"SealDiffers  {seal.Position}"], await FoundAsync(copy: await CopyAsync(lines)));
+    }
+
+    [Fact]
+    public async Task A_copy_that_somebody_else_wrote_accuses_nobody()
+    {
+        await SealAsync();
+        var end = (await Journal.ReadEndAsync(Cancellation)).Position;
+        using var stranger = new SealSigner(new Sealing.OneKey(2));
+        var invented = stranger.Sign((await Host.Seals.LastSealAsync(Cancellation))! with { Position = new(end.Value + 100) });
+
+        Assert.Equal(
+            ["CopyDamaged  ", $"CopyDamaged  {end.Value + 100}"],
+            await FoundAsync(PublicOnly, await CopyAsync([SealText.Line(invented), "tocsin-seal-2 cut"])));
+    }
+
+    private static SealKeys PublicOnly
+    {
+        get
+        {
+            using var signer = new SealSigner(Sealing.Keys);
+            return SealKeys.Of(signer.PublicPem, keys: null);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> LinesAsync()
+    {
+        var lines = new List<string>();
+        await foreach (var seal in Host.Seals.SealsAsync(after: null, Cancellation))
+            lines.Add(SealText.Line(seal));
+        return lines;
+    }
+
+    private static Task<SealCopy> CopyAsync(IEnumerable<string> lines) =>
+        SealCopy.ReadAsync(new StringReader(string.Join('\n', lines)), Cancellation);
 }

@@ -55,6 +55,9 @@ public static class OnPostgres
 
     public sealed class Seals(PostgresFixture postgres) : SealTests(postgres.ForSuiteAsync);
 
+    public sealed class SealUpgrades(PostgresFixture postgres) : SealUpgradeTests(
+        postgres.ForSuiteAsync, database => PostgresSchema.UpgradeAsync(((PostgresDatabase)database).ConnectionString));
+
     public sealed class Tails(PostgresFixture postgres) : TailTests(postgres.ForSuiteAsync);
 
     public sealed class HungObservers(PostgresFixture postgres) : HungObserverTests(postgres.ForSuiteAsync);

@@ -64,6 +64,12 @@ public static class OnSqlite
 
     public sealed class Seals() : SealTests(SqliteDatabase.CreateAsync);
 
+    public sealed class SealUpgrades() : SealUpgradeTests(SqliteDatabase.CreateAsync, database =>
+    {
+        SqliteSchema.Upgrade(Path.GetDirectoryName(((SqliteDatabase)database).Path)!);
+        return Task.CompletedTask;
+    });
+
     public sealed class Tails() : TailTests(SqliteDatabase.CreateAsync);
 
     public sealed class HungObservers() : HungObserverTests(SqliteDatabase.CreateAsync);

@@ -2,6 +2,7 @@ using Npgsql;
 using Tocsin.Auditing;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Journal.Sealing;
 using Tocsin.Secrets;
 using Tocsin.Tests.Journal.Auditing;
 using Tocsin.Tests.Journal.Conformance;
@@ -89,8 +90,9 @@ public sealed class SeededJournalTests(PostgresFixture postgres)
     {
         await using var snapshot = await database.AuditAsync();
         return await new JournalAudit(
-            snapshot, new DerivedKeyRing((await DatabaseSecret.FindAsync(database.ConnectionString))!), TimeProvider.System)
-            .RunAsync(Cancellation);
+            snapshot,
+            SealKeys.Of(new DerivedKeyRing((await DatabaseSecret.FindAsync(database.ConnectionString))!)),
+            TimeProvider.System).RunAsync(Cancellation);
     }
 
     private static async Task<object?> ScalarAsync(PostgresDatabase database, string sql)

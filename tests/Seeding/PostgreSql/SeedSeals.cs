@@ -49,7 +49,7 @@ internal sealed class SeedSeals(TableCopy seals, byte[] key)
         var position = new JournalPosition(_position);
         var digest = SealText.Digest(_moved.Values.OrderBy(h => h.Stream, StringComparer.Ordinal));
         var made = new Seal(_next, position, _moved.Count, digest, SealText.Hmac(key, _next, position, _moved.Count, digest, _previous));
-        seals.Row().Time(made.Minute).Big(_position).Number(made.Count).Bytes(made.Digest).Bytes(made.Hmac);
+        seals.Row().Time(made.At).Big(_position).Number(made.Count).Bytes(made.Digest).Bytes(made.Signature);
         _moved.Clear();
         _previous = made;
         Count++;

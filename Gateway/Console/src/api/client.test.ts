@@ -92,3 +92,9 @@ test('a refused sign-in is not tried again', async () => {
   expect(sent).toHaveLength(1);
   expect(rejected).toEqual([]);
 });
+
+test('a 403 to a repeat says that the command was done', async () => {
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(new Response('{"code":"notYours"}', { status: 403, headers: { 'Idempotency-Replayed': 'true' } })));
+  await expect(request('POST', '/api/v1/units/P07/panic', { key: 'k', body: {} })).rejects.toMatchObject({ code: 'notYours', done: true });
+});

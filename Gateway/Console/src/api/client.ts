@@ -27,13 +27,13 @@ export async function request<T>(method: Method, path: string, options: RequestO
   );
   const text = await bodyOf(response, options.signal);
   if (response.ok) return (text ? JSON.parse(text) : null) as T;
-  throw problemOf(response.status, text);
+  throw problemOf(response, text);
 }
 
 /** Opens an event stream: ends as soon as the headers are there. */
 export async function open(path: string, signal: AbortSignal): Promise<Response> {
   const response = await sendSignedIn('GET', path, { headers: { Accept: 'text/event-stream' } }, signal);
-  if (!response.ok) throw problemOf(response.status, await response.text());
+  if (!response.ok) throw problemOf(response, await response.text());
   return response;
 }
 
@@ -63,7 +63,7 @@ async function sendSignedIn(method: Method, path: string, options: RequestOption
 async function whyRefused(response: Response): Promise<WhyRefused | null> {
   if (response.status !== 401) return null;
   if (!/error="invalid_token"/.test(response.headers.get('WWW-Authenticate') ?? '')) throw new Unreachable(null);
-  const problem = problemOf(401, await response.clone().text());
+  const problem = problemOf(response, await response.clone().text());
   return problem.code === 'blocked' ? 'blocked' : 'over';
 }
 
@@ -105,11 +105,12 @@ async function bodyOf(response: Response, signal: AbortSignal | undefined): Prom
   }
 }
 
-function problemOf(status: number, text: string): Problem {
+function problemOf({ status, headers }: Response, text: string): Problem {
+  const done = headers.get('Idempotency-Replayed') === 'true';
   try {
-    return new Problem(status, JSON.parse(text) as Record<string, unknown>);
+    return new Problem(status, JSON.parse(text) as Record<string, unknown>, done);
   } catch {
-    return new Problem(status, {});
+    return new Problem(status, {}, done);
   }
 }
 

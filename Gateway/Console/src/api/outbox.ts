@@ -139,7 +139,7 @@ export class Outbox {
 
   /** Shows a refusal of which nobody is told otherwise. */
   refuse(command: Command, problem: unknown): void {
-    if (!(problem instanceof Problem) || problem.code === takenBack) return;
+    if (!(problem instanceof Problem) || problem.code === takenBack || problem.done) return;
     if (this.#state.refused.some((r) => r.command.key === command.key)) return;
     this.#state = { ...this.#state, refused: [...this.#state.refused, { command, problem }].slice(-refusedMax) };
     this.#tell();

@@ -25,7 +25,8 @@ export class Problem extends Error {
   readonly stage: string | null;
   readonly traceId: string | null;
 
-  constructor(status: number, body: Partial<Record<string, unknown>>) {
+  /** @param done The command had been carried out before, and what it is about is another's affair now: nothing was refused. */
+  constructor(status: number, body: Partial<Record<string, unknown>>, readonly done = false) {
     super(typeof body['detail'] === 'string' ? body['detail'] : typeof body['title'] === 'string' ? body['title'] : `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;

@@ -28,6 +28,7 @@ const problemWords = defineWords({
       outboxFull: 'Too many commands wait for an answer',
       takenBack: 'Taken back',
     },
+    done: 'It was done, and belongs to another unit or station now',
     other: 'The gateway refused it',
     unreachable: 'The gateway does not answer',
     broken: 'Something went wrong on this page',
@@ -58,6 +59,7 @@ const problemWords = defineWords({
       outboxFull: '等待答复的指令过多',
       takenBack: '已撤销',
     },
+    done: '已执行，现属于其他警力或派出所',
     other: '网关拒绝了该操作',
     unreachable: '网关没有应答',
     broken: '页面出错',
@@ -69,6 +71,7 @@ export function problemText(error: unknown): string {
   const words = problemWords.now();
   if (error instanceof Unreachable) return words.unreachable;
   if (!(error instanceof Problem)) return words.broken;
+  if (error.done) return words.done;
   const known = (words.codes as Record<string, string>)[error.code];
   const fields = error.errors.map((e) => `${e.field}: ${e.message}`).join('; ');
   const text = known ?? `${words.other} (${error.message})`;

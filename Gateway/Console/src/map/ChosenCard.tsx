@@ -10,7 +10,7 @@ import { useIncident, useIncidents, usePosition, useUnit, useUnits } from '../li
 import { usePast } from '../time/past';
 import { pressing } from '../incident/urgency';
 import { follow } from '../routing/router';
-import { useMay, useMayOnUnit } from '../signin/may';
+import { useMay, useMayOnUnits, type OwnedUnit } from '../signin/may';
 import { useSecond } from '../time/ticker';
 import { distanceMeters, type Place } from './geo';
 import type { Track } from './ground';
@@ -118,7 +118,7 @@ function IncidentCard({ incident, onAssign, onPick, onClose, ...track }: Props &
           </button>
         ))}
       </div>
-      {on.length > 0 && <TrackChoice unitId={null} {...track} />}
+      <TrackChoice of={on.map((a) => units.find((u) => u.id === a.unitId) ?? { id: a.unitId, station: null })} {...track} />
       {mayAssign && <Choice label={words.assignUnit} options={free} onChoose={(unit) => onAssign(unit, incident.id)} />}
       <a className="button" href={`/incidents/${encodeURIComponent(incident.id)}`} onClick={follow}>{words.open}</a>
     </Card>
@@ -172,7 +172,7 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
           </button>
         </p>
       )}
-      <TrackChoice unitId={unit.id} {...track} />
+      <TrackChoice of={[unit]} {...track} />
       {mayAssign && unit.status !== 'outOfService' && unit.status !== 'offDuty' && (
         <Choice label={words.assignTo} options={targets} onChoose={(incident) => onAssign(unit.id, incident)} />
       )}
@@ -181,13 +181,13 @@ function UnitCard({ unit, onAssign, onPick, onClose, ...track }: Props & { unit:
   );
 }
 
-/** `unitId` null: the tracks of all units of an incident. */
-function TrackChoice({ unitId, minutes, tracks, onMinutes }: TrackProps & { unitId: string | null }) {
+/** Where there is one among these units whose track may be read. */
+function TrackChoice({ of, minutes, tracks, onMinutes }: TrackProps & { of: readonly OwnedUnit[] }) {
   const words = useWords(mapWords);
   const format = useFormats();
-  const mayRead = useMayOnUnit('readUnitTrail', unitId ?? '');
+  const mayRead = useMayOnUnits('readUnitTrail');
   const past = usePast();
-  if (!mayRead || past?.by === 'occurred') return null;
+  if (!of.some(mayRead) || past?.by === 'occurred') return null;
   return (
     <div className="stack">
       <div className="row wrap" role="group" aria-label={words.track}>

@@ -3,7 +3,7 @@ import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
 import { usePositionsIn, type Box } from '../live/area';
 import { usePicture } from '../live/picture';
-import { useMay } from '../signin/may';
+import { useMay, useMayOnUnits } from '../signin/may';
 import { useSecond } from '../time/ticker';
 import { AssignDialog } from './AssignDialog';
 import { ChosenCard } from './ChosenCard';
@@ -57,10 +57,13 @@ export function MapDesk({ chosen, onChoose }: { chosen: Pick | null; onChoose: (
     return { items, total: found.total };
   }, [store, view, text, kinds, nowMs]);
 
+  const mayTrack = useMayOnUnits('readUnitTrail');
   const chosenUnits = useMemo(() => {
     if (!chosen || minutes === 0) return [];
-    return chosen.kind === 'unit' ? [chosen.id] : (store.incidents.get(chosen.id)?.assignments ?? []).map((a) => a.unitId);
-  }, [chosen, minutes, store]);
+    const ids = chosen.kind === 'unit' ? [chosen.id] : (store.incidents.get(chosen.id)?.assignments ?? []).map((a) => a.unitId);
+    // Another station's unit is on this incident, too: its track is not asked for.
+    return ids.filter((id) => mayTrack(store.units.get(id) ?? { id, station: null }));
+  }, [chosen, minutes, store, mayTrack]);
   const reading = useTracks(chosenUnits, minutes, past ? Date.parse(past.at) : null);
   const tracks = (reading && answerOf(reading.asked)) ?? noTracks;
 

@@ -120,13 +120,23 @@ export async function finishOidc(settings: Settings, adopt: (accessToken: string
  * which returns here. What is kept in the storage is read at once: the caller may clear it. False: the provider could not be asked.
  */
 export function leave(): Promise<boolean> {
-  left = true;
-  clearTimeout(again);
+  stopRenewing();
   const users = manager;
   const kept = users && userStore().getItem(keyOf(users));
   const ended = users ? end(users, kept ? User.fromStorageString(kept) : null) : Promise.resolve(true);
   leaving = ended;
   return ended;
+}
+
+/** Somebody signed out in another tab, which tells the provider: here nothing is renewed any more, and nothing is kept. */
+export function leaveHere(): void {
+  stopRenewing();
+  void renewing?.then(() => manager?.removeUser());
+}
+
+function stopRenewing(): void {
+  left = true;
+  clearTimeout(again);
 }
 
 const keyOf = (users: UserManager) => `oidc.user:${users.settings.authority}:${users.settings.client_id}`;

@@ -166,6 +166,25 @@ test('a blocked account is said to be blocked until somebody else signs in', asy
   expect([session.person(), session.expired(), session.blocked()]).toEqual([null, false, false]);
 });
 
+test('while the provider is told of a sign-out nobody signs in, and what it did not hear is said', async () => {
+  let told: (heard: boolean) => void = () => undefined;
+  const oidc = {
+    finishOidc: async (_: Settings, adopt: (accessToken: string) => void) => adopt(token('li', 1)),
+    leave: () => new Promise<boolean>((resolve) => (told = resolve)),
+  };
+  vi.doMock('./oidc', () => oidc);
+  vi.resetModules();
+  ({ session } = await import('./session'));
+  await session.restore({ ...settings, signIn: { ...settings.signIn, authority: 'http://provider' } });
+  expect(session.subject()).toBe('li');
+  const over = session.signOut();
+  expect([session.person(), session.signingOut(), session.leftOpen()]).toEqual([null, true, false]);
+  told(false);
+  await over;
+  expect([session.signingOut(), session.leftOpen()]).toEqual([false, true]);
+  vi.doUnmock('./oidc');
+});
+
 test('what shows a person is told of the sign-out before the storage is cleared', async () => {
   session.adopt(token('li', 1), 'dev', 'roles');
   const told: unknown[] = [];
@@ -174,4 +193,36 @@ test('what shows a person is told of the sign-out before the storage is cleared'
   off();
   await session.signOut();
   expect(told).toEqual([null]);
+});
+
+test('the tabs of a phone sign each other out, and one that hears of it late takes who is signed in now', async () => {
+  const channels: EventTarget[] = [];
+  vi.stubGlobal('BroadcastChannel', class extends EventTarget {
+    constructor() {
+      super();
+      channels.push(this);
+    }
+    postMessage = () => channels.filter((c) => c !== this).forEach((c) => c.dispatchEvent(new Event('message')));
+  });
+  // As a browser's: its keys are its own members.
+  vi.stubGlobal('localStorage', Object.create({
+    getItem(this: Record<string, string>, key: string) { return this[key] ?? null; },
+    setItem(this: Record<string, string>, key: string, value: string) { this[key] = value; },
+    removeItem(this: Record<string, string>, key: string) { delete this[key]; },
+  }));
+  const reload = vi.fn();
+  vi.stubGlobal('location', { pathname: '/unit', search: '', hash: '', origin: 'http://x', reload });
+  vi.resetModules();
+  const first = (await import('./session')).session;
+  first.adopt(token('li', 1), 'dev', 'roles');
+  vi.resetModules();
+  const second = (await import('./session')).session;
+  await second.restore(settings);
+  expect(second.subject()).toBe('li');
+  await first.signOut();
+  expect([first.person(), second.person(), localStorage.getItem('tocsin.session')]).toEqual([null, null, null]);
+  first.adopt(token('zhao', 2), 'dev', 'roles');
+  channels[1]!.dispatchEvent(new Event('message'));
+  expect(reload).toHaveBeenCalledOnce();
+  expect(first.subject()).toBe('zhao');
 });

@@ -33,12 +33,24 @@ class Session {
   #blocked = false;
   #inPlace = false;
   #leftOpen = false;
+  #signingOut = false;
   #oidc: typeof import('./oidc') | null = null;
   #later = false;
   #locked = false;
   #renewing: Promise<boolean> | null = null;
   #listeners = new Set<() => void>();
   #leaving = new Set<() => void>();
+  // The tabs of a phone share one sign-in: whoever signs out in one has done so in all.
+  #tabs = isUnitPage ? new BroadcastChannel(storageKey) : null;
+
+  constructor() {
+    this.#tabs?.addEventListener('message', () => {
+      // A tab that slept hears of it late: what is kept is of whoever signed in since.
+      if (storage().getItem(storageKey) !== null) return location.reload();
+      this.#oidc?.leaveHere();
+      this.#leave();
+    });
+  }
 
   person = (): Person | null => this.#person;
   /** The token was refused: whoever was signed in must sign in again; nothing typed is lost. */
@@ -47,6 +59,8 @@ class Session {
   blocked = (): boolean => this.#blocked;
   /** Somebody signed out, and the provider could not be told: its own session goes on. */
   leftOpen = (): boolean => this.#leftOpen;
+  /** Somebody signed out here, and the provider is being told: its page comes next, or this one stays. */
+  signingOut = (): boolean => this.#signingOut;
   /** The sign-in has ended, and it is asked for over whatever is open. */
   asks = (): boolean => this.#expired && !this.#later;
   /** Nobody used the page for long: it is covered until the same person signs in again. The feed goes on, for the alarms. */
@@ -171,6 +185,17 @@ class Session {
   /** Signs out: here at once, then at the provider, whose page may take the place of this one. */
   async signOut(): Promise<void> {
     const left = this.#person?.via === 'oidc' ? this.#oidc?.leave() : undefined;
+    this.#signingOut = left !== undefined;
+    this.#leave();
+    this.#tabs?.postMessage('left');
+    if (left === undefined) return;
+    this.#leftOpen = !(await left);
+    this.#signingOut = false;
+    forgetPerson();
+    this.#tell();
+  }
+
+  #leave(): void {
     this.#person = null;
     this.#expired = false;
     this.#blocked = false;
@@ -178,10 +203,6 @@ class Session {
     this.#unlock();
     for (const listener of this.#leaving) listener();
     // Whoever signs in next does not see what was typed and shown before.
-    forgetPerson();
-    this.#tell();
-    if (left === undefined) return;
-    this.#leftOpen = !(await left);
     forgetPerson();
     this.#tell();
   }
@@ -259,6 +280,11 @@ export function useBlocked(): boolean {
 /** Whether somebody signed out here and the provider could not be told. */
 export function useLeftOpen(): boolean {
   return useSyncExternalStore(session.subscribe, session.leftOpen);
+}
+
+/** Whether somebody signed out here and the provider is still being told. */
+export function useSigningOut(): boolean {
+  return useSyncExternalStore(session.subscribe, session.signingOut);
 }
 
 export function useExpired(): boolean {

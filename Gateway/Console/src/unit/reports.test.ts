@@ -64,6 +64,16 @@ test('without a network each press is kept with its own time, and sent in order,
   expect(shelf.kept.size).toBe(0);
 });
 
+test('a press that was done without an answer, and whose incident is another’s now, is done and not refused', async () => {
+  const { net, shelf, reports } = setUp();
+  await reports.resume('zhao');
+  net.fails = () => new Problem(403, { code: 'notYours' }, true);
+  await reports.press(step('onScene'));
+  await settled();
+  expect(reports.state()).toMatchObject({ waiting: [], refused: [] });
+  expect(shelf.kept.size).toBe(0);
+});
+
 test('a press keeps the assignment that it was for, however late it is sent', async () => {
   const { net, shelf, reports } = setUp();
   await reports.resume('zhao');

@@ -203,11 +203,14 @@ export class Reports {
   async #settle(report: Report): Promise<boolean> {
     try {
       const answer = await this.around.send(report);
-      this.#set({ waiting: this.#state.waiting.filter((r) => r.key !== report.key) });
-      await this.around.shelf.remove(report.key).catch(() => undefined);
+      await this.#forget(report);
       for (const listener of this.#answered) listener(report, answer);
       return true;
     } catch (error) {
+      if (error instanceof Problem && error.done) {
+        await this.#forget(report);
+        return true;
+      }
       if (error instanceof Problem && error.status === 401) {
         this.#set({ needsSignIn: true });
         return false;
@@ -227,6 +230,11 @@ export class Reports {
       await this.around.shelf.put(refused).catch(() => undefined);
       return true;
     }
+  }
+
+  async #forget({ key }: Report): Promise<void> {
+    this.#set({ waiting: this.#state.waiting.filter((r) => r.key !== key) });
+    await this.around.shelf.remove(key).catch(() => undefined);
   }
 
   #isNear(report: Report): boolean {

@@ -10,7 +10,7 @@ import { unitWords } from './words';
 /** What can be done with a unit: write to it, on and off duty, out of service and back. */
 export function DutyButtons({ unit }: { unit: Unit }) {
   const words = useWords(unitWords);
-  const may = useMayOnUnit('setDuty', unit.id);
+  const may = useMayOnUnit('setDuty', unit);
   const [asking, setAsking] = useState<'out' | 'message' | null>(null);
   const mayWrite = useMay('assign');
   const set = (body: Parameters<typeof unitCommands.duty>[1], good: string) => void attempt(() => unitCommands.duty(unit.id, body), good);

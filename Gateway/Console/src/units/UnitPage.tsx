@@ -21,7 +21,6 @@ export function UnitPage({ id }: { id: string }) {
   const words = useWords(unitWords);
   const { unitStatus } = useWords(terms);
   const board = useUnit(id);
-  const mayTrail = useMayOnUnit('readUnitTrail', id);
   const { asked, again } = useAsked<Unit>(`unit ${id}`, (signal) => api.get(`/units/${encodeURIComponent(id)}`, signal));
   const full = answerOf(asked);
   // Whoever goes off duty leaves the board: then it is read how they stand.
@@ -32,6 +31,7 @@ export function UnitPage({ id }: { id: string }) {
     wasOnBoard.current = onBoard;
   }, [onBoard, again]);
   const unit = board && (!full || full.version < board.version) ? { ...board, crew: full?.crew ?? null } : (full ?? board);
+  const mayTrail = useMayOnUnit('readUnitTrail', unit ?? { id, station: null });
   if (isMissing(asked)) return <p className="empty" role="alert">{words.notFound}</p>;
   if (!unit) return <Answer of={asked} again={again}>{() => null}</Answer>;
   return (

@@ -55,6 +55,8 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
         Listed = Id == "listDirectives"
             ? (await world.DirectiveAsync("unit", own: true), await world.DirectiveAsync("unit", own: false))
             : (world.Own.Incident, world.Foreign.Incident);
+        if (Id == "getBlockedSubjectsTrail")
+            await world.BlockedAsync();
         foreach (var (own, side) in new[] { (true, world.Own), (false, world.Foreign) })
         {
             foreach (var (path, body) in rule.Before)
@@ -101,6 +103,7 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
             ("units", "messageId") => await world.MessageAsync($"/units/{side.Unit}/messages"),
             ("stations", "id") => side.Station,
             ("run-cards", "id") => world.RunCard,
+            ("settings", "subject") => await world.BlockedAsync(),
             ("settings", "name") => Method == "PUT" ? world.Unused : "110-city",
             _ => throw new InvalidOperationException($"{Id}: the world has nothing for {{{parameter}}} of {path}."),
         };

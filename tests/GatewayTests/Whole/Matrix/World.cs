@@ -84,6 +84,16 @@ internal sealed class World
         return _made[path] = (await dispatcher.Get(path)).Expect(200).Json.GetProperty("items")[0].GetProperty("id").GetString()!;
     }
 
+    /// <summary>A subject that nobody is, and that is blocked.</summary>
+    public async Task<string> BlockedAsync()
+    {
+        if (_made.TryGetValue("blocked", out var known))
+            return known;
+        var admin = await _gateway.As("admin");
+        (await admin.Post("/settings/blocked-subjects", new { subject = Unused + "-gone", reason = "a lost phone" })).Expect(200);
+        return _made["blocked"] = Unused + "-gone";
+    }
+
     private static async Task<Side> SideAsync(RealGatewayFixture fixture, Person dispatcher)
     {
         var station = fixture.Fresh("S");

@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Tocsin.SignIn;
-
-/// <summary>The JSON of the kept keys.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ProviderKeysFile.Content))]
-internal sealed partial class ProviderKeysJson : JsonSerializerContext;
