@@ -43,7 +43,7 @@ internal static class TrailRoute
         {
             Tag = described.Tag,
             Cost = static _ => RequestCosts.List,
-            Answer = ApiAnswer.PageOf(Event) with { Others = [(AnswerWriter.JsonLines, Lines)] },
+            Answer = ApiAnswer.PageOf(ExampleEvent) with { Others = [(AnswerWriter.JsonLines, Lines)] },
             Path = described.Path,
             Problems = described.Path.Length > 0 ? [404] : [],
             Query = CommonParameters.Trail,
@@ -55,6 +55,19 @@ internal static class TrailRoute
             operation.OrAs(TrailCsv.Table),
             permission);
     }
+
+    /// <summary>An event of a trail, for the published document.</summary>
+    internal static TrailEvent ExampleEvent() => new(
+        1042,
+        ExampleScene.IncidentId.Stream.ToString(),
+        3,
+        nameof(NoteAdded),
+        ExampleScene.ReceivedAt,
+        ExampleScene.ReceivedAt.AddMilliseconds(12),
+        new TrailActor("wang", "dispatcher", null),
+        "0b6d0a52-3c0e-4a7e-9f4e-5a0d3f1c2b78",
+        ExampleJson.FieldsOf(new NoteAdded("The caller waits at the corner.")),
+        ExampleHash);
 
     private static Task Get(HttpContext http, Responder responder, Func<RouteValueDictionary, StreamId> streamOf, Permission permission)
     {
@@ -84,17 +97,5 @@ internal static class TrailRoute
         return null;
     }
 
-    private static TrailEvent Event() => new(
-        1042,
-        ExampleScene.IncidentId.Stream.ToString(),
-        3,
-        nameof(NoteAdded),
-        ExampleScene.ReceivedAt,
-        ExampleScene.ReceivedAt.AddMilliseconds(12),
-        new TrailActor("wang", "dispatcher", null),
-        "0b6d0a52-3c0e-4a7e-9f4e-5a0d3f1c2b78",
-        ExampleJson.FieldsOf(new NoteAdded("The caller waits at the corner.")),
-        ExampleHash);
-
-    private static string Lines() => ExampleJson.TextOf(new TrailLine(ExampleHash, ExampleJson.TextOf(Event()))) + "\n";
+    private static string Lines() => ExampleJson.TextOf(new TrailLine(ExampleHash, ExampleJson.TextOf(ExampleEvent()))) + "\n";
 }

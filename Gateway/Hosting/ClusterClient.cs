@@ -37,8 +37,11 @@ internal static class ClusterClient
         builder.Services.AddHealthChecks().AddCheck<ClusterReadiness>("cluster", tags: [SiloReadiness.Tag]);
         var tls = ClusterTls.Read(builder.Configuration);
         tls?.Watch(builder.Services);
+        var plainAllowed = PlainMember.IsAllowed(builder.Configuration);
+        PlainMember.Allow(builder.Services, plainAllowed, tls);
+        builder.Services.AddSingleton<IOutgoingGrainCallFilter, BearerSending>();
         var traced = TracingOptions.Read(builder.Configuration).IsOn;
-        builder.UseOrleansClient(client => Encrypted(traced ? client.AddActivityPropagation() : client, tls)
+        builder.UseOrleansClient(client => Encrypted(traced ? client.AddActivityPropagation() : client, tls, plainAllowed)
             .UseAdoNetClustering(clustering =>
             {
                 clustering.Invariant = "Npgsql";
@@ -58,7 +61,10 @@ internal static class ClusterClient
             }));
     }
 
-    private static IClientBuilder Encrypted(IClientBuilder client, ClusterTls? tls) => tls is null ? client : client.UseTls(tls.Apply);
+    private static IClientBuilder Encrypted(IClientBuilder client, ClusterTls? tls, bool plainAllowed) =>
+        tls is not null ? client.UseTls(tls.Apply)
+        : plainAllowed ? client
+        : client.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(PlainMember.RequireLoopback));
 
     private static void RequireConnectionString(string text)
     {

@@ -145,6 +145,9 @@ public static class GatewayApp
             app.UseReferencePage();
         app.UseMiddleware<AccessMiddleware>();
         app.UseSignIn(options);
+        // In the embedded mode no call leaves the process.
+        if (options.Mode == RunMode.Cluster)
+            app.UseMiddleware<BearerMiddleware>();
         app.UseMiddleware<SignInMiddleware>();
         if (options.RequestsPerSecond > 0)
             app.UseMiddleware<IdentityLimits>();

@@ -53,6 +53,21 @@ internal static class IncidentReads
         Query = [new("at", CommonTypes.Instant.Schema, "As it was known at this time; absent: now.")],
     };
 
+    private static readonly ApiOperation Notes = new(
+        "listIncidentNotes",
+        "List the notes on an incident and the changes of it",
+        """
+        The events `NoteAdded` and `IncidentChanged`, newest first, as the trail shows them. Whoever may read the incident may read them: a
+        unit that is sent there later reads what was noted before.
+        """)
+    {
+        Tag = IncidentRoute.Tag,
+        Answer = ApiAnswer.PageOf(TrailRoute.ExampleEvent),
+        Problems = [404],
+        Path = [IncidentRoute.Id],
+        Query = [CommonParameters.Limit, CommonParameters.Cursor],
+    };
+
     /// <summary>Maps them.</summary>
     public static void MapIncidentReads(this IEndpointRouteBuilder routes, Responder responder)
     {
@@ -66,6 +81,11 @@ internal static class IncidentReads
             var (id, at) = (request.Path.Id<IncidentId>("id"), request.Query.Instant("at"));
             return () => responder.Reading.GetIncident(id, at, request.Reader);
         }, table: IncidentCsv.Table);
+        routes.MapList(responder, IncidentRoute.One + "/notes", Notes, Permission.ReadIncidents, request =>
+        {
+            var (id, limit, cursor) = (request.Path.Id<IncidentId>("id"), request.Query.Limit(), request.Query.Cursor());
+            return () => responder.Reading.Notes(id, limit, cursor, request.Reader);
+        });
         routes.MapTrail(
             responder,
             IncidentRoute.One,

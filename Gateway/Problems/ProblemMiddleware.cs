@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Tocsin.Bearers;
 using Tocsin.Calling;
 using Tocsin.Journal;
 
@@ -38,6 +39,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
         {
             case ClusterUnavailableException { InnerException: JournalUnavailableException { NewerVersion: true } }:
                 return Problem.NewerVersion;
+            case ClusterUnavailableException { InnerException: JournalUnavailableException { Damaged: true } }:
+                return Problem.Damaged;
             case ClusterUnavailableException:
                 return Problem.Unavailable;
             case TypeLoadException or Orleans.Serialization.FieldTypeMissingException:
@@ -46,6 +49,13 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
                 return Problem.NotYetEverywhere;
             case ProblemException { Problem: var known }:
                 return known;
+            case BearerRefusedException { Fault: BearerFault.Expired }:
+                // It ended between the gateway and the silo.
+                http.Response.OnStarting(() => AddChallenge(http));
+                return Problem.Unauthenticated;
+            case BearerRefusedException refused:
+                LogRefused(refused.Fault, ProblemWriter.TraceIdOf(http));
+                return Problem.Unavailable;
             case NotYetEverywhereException:
                 return Problem.NotYetEverywhere;
             case TooManyAtOnceException:
@@ -63,6 +73,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
         }
     }
 
+    private static Task AddChallenge(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = ProblemWriter.InvalidToken;
+        return Task.CompletedTask;
+    }
+
     private static Problem? OfStatus(int status) => (HttpStatusCode)status switch
     {
         HttpStatusCode.Unauthorized => Problem.Unauthenticated,
@@ -77,6 +93,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
         HttpStatusCode.RequestTimeout => new Problem(408, ProblemCodes.Invalid, "Too slow", "The request came in too slowly."),
         _ => null,
     };
+
+    [LoggerMessage(3005, LogLevel.Error,
+        "A silo refused a call of somebody whom this gateway let in ({Fault}, trace {TraceId}): Tocsin:Jwt:* or Tocsin:DevTokens differ")]
+    private partial void LogRefused(BearerFault fault, string traceId);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "Unexpected exception in a request of {Route} (trace {TraceId})")]
     private partial void LogUnexpected(Exception exception, string traceId, string route);

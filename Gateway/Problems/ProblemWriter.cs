@@ -13,6 +13,9 @@ internal sealed class ProblemWriter(ProblemMetrics metrics)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The challenge that says that the token itself is bad, or over. Only with it a console drops its sign-in.</summary>
+    public const string InvalidToken = "Bearer error=\"invalid_token\"";
+
     /// <summary>The value of <c>Retry-After</c>, in seconds.</summary>
     private const string RetryAfterSeconds = "1";
 

@@ -169,28 +169,6 @@ public static class GatewayLimits
     /// <summary>How long a validated token stays in the cache: 60 s.</summary>
     public static readonly TimeSpan RememberedTokenAge = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// How soon the provider's keys are read again after they were read, when a token names a key that is not known: 5 s.
-    /// </summary>
-    public static readonly TimeSpan ProviderKeysRefresh = TimeSpan.FromSeconds(5);
-
-    /// <summary>How often the provider's keys are read while all is well: 5 min, so that a provider that is away is noticed.</summary>
-    public static readonly TimeSpan ProviderKeysAge = TimeSpan.FromMinutes(5);
-
-    /// <summary>How long the provider has to give its keys, all in all: 5 s. No request waits longer for it.</summary>
-    public static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(5);
-
-    /// <summary>
-    /// The first delay before a provider that failed is asked again: 1 s; it doubles up to <see cref="ProviderRetryMax"/>.
-    /// </summary>
-    public static readonly TimeSpan ProviderRetryFirst = TimeSpan.FromSeconds(1);
-
-    /// <summary>The longest delay before a provider that failed is asked again: 30 s.</summary>
-    public static readonly TimeSpan ProviderRetryMax = TimeSpan.FromSeconds(30);
-
-    /// <summary>The most bytes of a document of the provider, and of the file that keeps them: 1 MiB.</summary>
-    public const int ProviderDocumentBytesMax = 1024 * 1024;
-
     /// <summary>The most subjects in <c>Tocsin:Jwt:Machines</c>.</summary>
     public const int MachinesMax = 1_000;
 
@@ -201,7 +179,7 @@ public static class GatewayLimits
     public const int UndatedTokensMax = 10_000;
 
     /// <summary>How far the clock of a token's issuer may differ: 30 s.</summary>
-    public static readonly TimeSpan TokenClockSkew = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan TokenClockSkew = Bearers.TokenForm.ClockSkew;
 
     /// <summary>How long a development token is valid: 12 h.</summary>
     public static readonly TimeSpan DevTokenLifetime = TimeSpan.FromHours(12);

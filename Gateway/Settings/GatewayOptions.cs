@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Tocsin.Bearers;
 using Tocsin.Hosting;
 
 namespace Tocsin.Settings;
@@ -29,14 +30,14 @@ public sealed record GatewayOptions
     /// </summary>
     public bool HasDocs { get; private init; }
 
-    /// <summary><c>Tocsin:Jwt:Authority</c>: the address of the OIDC provider; null (the default): none.</summary>
-    public string? Authority { get; private init; }
+    /// <summary><c>Tocsin:Jwt</c>: the OIDC provider; null (the default): none.</summary>
+    public ProviderSettings? Provider { get; private init; }
 
-    /// <summary><c>Tocsin:Jwt:Audience</c>: the audience of its tokens; required with an authority.</summary>
-    public string? Audience { get; private init; }
+    /// <summary>The address of the OIDC provider; null: there is none.</summary>
+    public string? Authority => Provider?.Authority;
 
-    /// <summary><c>Tocsin:Jwt:RoleClaim</c>: the claim with the roles, default <c>roles</c>.</summary>
-    public string RoleClaim { get; private init; } = "roles";
+    /// <summary>The claim of its tokens with the roles.</summary>
+    public string RoleClaim => Provider?.RoleClaim ?? ProviderSettings.DefaultRoleClaim;
 
     /// <summary><c>Tocsin:ClusterId</c>: the cluster of silos and gateways, default <c>tocsin</c>.</summary>
     public string ClusterId { get; private init; } = "tocsin";
@@ -61,7 +62,7 @@ public sealed record GatewayOptions
     /// <summary><c>Tocsin:Positions:MaxAge</c> and <c>:MaxSpeed</c>: by what positions are judged, default 10 min and 100 m/s.</summary>
     public PositionLimits Positions { get; private init; } = PositionLimits.Usual;
 
-    /// <summary><c>Tocsin:Jwt:MaxLifetime</c> and its neighbours: how long tokens live, and where the provider's keys are kept.</summary>
+    /// <summary><c>Tocsin:Jwt:MaxLifetime</c> and its neighbours: how long tokens live.</summary>
     public TokenOptions Tokens { get; private init; } = new();
 
     /// <summary>
@@ -83,9 +84,9 @@ public sealed record GatewayOptions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var mode = ModeOf(configuration);
-        var (authority, audience) = Provider(configuration);
-        var devTokens = DevTokens(configuration, mode, authority);
-        if (mode == RunMode.Cluster && authority is null && !devTokens)
+        var provider = ProviderSettings.Read(configuration);
+        var devTokens = DevTokens(configuration, mode, provider);
+        if (mode == RunMode.Cluster && provider is null && !devTokens)
         {
             throw new MisconfigurationException(
                 "Tocsin:Jwt:Authority", "must name an OIDC provider in the mode Cluster (or Tocsin:DevTokens be true, for tests)");
@@ -97,9 +98,7 @@ public sealed record GatewayOptions
             DevTokensAllowed = devTokens,
             DevKeyFile = Text(configuration, "Tocsin:DevKeyFile"),
             HasDocs = Flag(configuration, "Tocsin:Docs") ?? mode == RunMode.Embedded,
-            Authority = authority,
-            Audience = audience,
-            RoleClaim = Text(configuration, "Tocsin:Jwt:RoleClaim") ?? "roles",
+            Provider = provider,
             ClusterId = Text(configuration, "Tocsin:ClusterId") ?? "tocsin",
             ConnectionString = mode == RunMode.Cluster
                 ? DatabaseConnection.Complete(
@@ -142,31 +141,15 @@ public sealed record GatewayOptions
         _ => throw new MisconfigurationException("Tocsin:Mode", "must be Embedded or Cluster"),
     };
 
-    private static bool DevTokens(IConfiguration configuration, RunMode mode, string? authority)
+    private static bool DevTokens(IConfiguration configuration, RunMode mode, ProviderSettings? provider)
     {
         var asked = Flag(configuration, "Tocsin:DevTokens");
         if (mode != RunMode.Embedded)
             return asked ?? false;
-        if (asked == true && authority is not null)
+        if (asked == true && provider is not null)
             throw new MisconfigurationException("Tocsin:DevTokens", "must not be true with Tocsin:Jwt:Authority: people sign in there");
-        return asked ?? authority is null;
+        return asked ?? provider is null;
     }
-
-    private static (string? Authority, string? Audience) Provider(IConfiguration configuration)
-    {
-        var audience = Text(configuration, "Tocsin:Jwt:Audience");
-        if (Text(configuration, "Tocsin:Jwt:Authority") is not { } authority)
-            return (null, null);
-        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || !IsTrusted(uri))
-            throw new MisconfigurationException("Tocsin:Jwt:Authority", "must be an https address (http only on this very machine)");
-        return (authority, audience ?? throw new MisconfigurationException("Tocsin:Jwt:Audience", "is needed with Tocsin:Jwt:Authority"));
-    }
-
-    private static bool IsTrusted(Uri uri) =>
-        uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri));
-
-    private static bool IsLoopback(Uri uri) =>
-        uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address));
 
     private static string Required(IConfiguration configuration, string key, string rule) =>
         Text(configuration, key) ?? throw new MisconfigurationException(key, rule);

@@ -3,7 +3,7 @@ using Tocsin.Hosting;
 
 namespace Tocsin.Settings;
 
-/// <summary>What is configured of the OIDC provider's tokens and keys: <c>Tocsin:Jwt</c>, beside the provider itself.</summary>
+/// <summary>How long a gateway takes the OIDC provider's tokens for good: <c>Tocsin:Jwt</c>, beside the provider itself.</summary>
 public sealed record TokenOptions
 {
     private static readonly (TimeSpan Min, TimeSpan Max) LifetimeRange = (TimeSpan.FromMinutes(1), TimeSpan.FromDays(400));
@@ -23,12 +23,6 @@ public sealed record TokenOptions
     /// </summary>
     public IReadOnlySet<string> Machines { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>
-    /// <c>Tocsin:Jwt:KeyCache</c>: the file in which the provider's keys are kept over a restart; null (the default): in the embedded mode
-    /// <c>signin-keys.json</c> in the data folder, else nowhere.
-    /// </summary>
-    public string? KeyCache { get; private init; }
-
     /// <summary>Reads it.</summary>
     /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
     public static TokenOptions Read(IConfiguration configuration)
@@ -40,7 +34,6 @@ public sealed record TokenOptions
             MaxLifetime = Time(configuration, "Tocsin:Jwt:MaxLifetime", usual.MaxLifetime, LifetimeRange),
             MaxMachineLifetime = Time(configuration, "Tocsin:Jwt:MaxMachineLifetime", usual.MaxMachineLifetime, MachineRange),
             Machines = Subjects(configuration.GetSection("Tocsin:Jwt:Machines")),
-            KeyCache = FileOf(configuration, "Tocsin:Jwt:KeyCache"),
         };
     }
 
@@ -68,15 +61,5 @@ public sealed record TokenOptions
         }
 
         return subjects;
-    }
-
-    private static string? FileOf(IConfiguration configuration, string key)
-    {
-        if (configuration[key] is not { Length: > 0 } path)
-            return null;
-        var full = Path.GetFullPath(path);
-        return Directory.Exists(Path.GetDirectoryName(full)) && !Directory.Exists(full)
-            ? full
-            : throw new MisconfigurationException(key, "must name a file in a folder that exists");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class BlockedMiddleware(RequestDelegate next, BlockedSubjects bl
                 await blocked.ReadAsync(http.RequestAborted);
             if (blocked.Has(subject))
             {
-                http.Response.Headers.WWWAuthenticate = SignInProblems.InvalidToken;
+                http.Response.Headers.WWWAuthenticate = ProblemWriter.InvalidToken;
                 await problems.Write(http, Problem.Blocked);
                 return;
             }

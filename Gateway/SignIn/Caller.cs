@@ -1,8 +1,7 @@
 using System.Security.Claims;
+using Tocsin.Bearers;
 using Tocsin.Commands;
 using Tocsin.Identity;
-using Tocsin.Settings;
-using Tocsin.Text;
 
 namespace Tocsin.SignIn;
 
@@ -14,13 +13,13 @@ public sealed class Caller
     // A caller with several roles uses each permission always in the same one.
     private readonly Actor?[] _actors = new Actor?[PermissionCount];
 
-    private Caller(string subject, HashSet<string> roles, UnitId? unit, string? station)
+    private Caller(TokenClaims claims)
     {
-        Subject = subject;
-        IsFeederOnly = Permissions.Roles.Where(roles.Contains).SequenceEqual([Roles.Feeder]);
-        Role = Permissions.ByPower.FirstOrDefault(roles.Contains);
+        Subject = claims.Subject;
+        IsFeederOnly = Permissions.Roles.Where(claims.Roles.Contains).SequenceEqual([Roles.Feeder]);
+        Role = Permissions.ByPower.FirstOrDefault(claims.Roles.Contains);
         for (var i = 0; i < PermissionCount; i++)
-            _actors[i] = Choose((Permission)i, roles, unit, station);
+            _actors[i] = Choose((Permission)i, claims.Roles, claims.Unit, claims.Station);
     }
 
     /// <summary>The token's <c>sub</c>, without blanks around it.</summary>
@@ -36,29 +35,11 @@ public sealed class Caller
     public Actor? ActorFor(Permission permission) => _actors[(int)permission];
 
     /// <summary>Reads a token's claims; null when it has no valid <c>sub</c>, or the system's.</summary>
-    public static Caller? Of(ClaimsIdentity identity, string roleClaim)
-    {
-        ArgumentNullException.ThrowIfNull(identity);
-        if (identity.FindFirst("sub")?.Value is not { Length: >= 1 and <= GatewayLimits.SubjectMax } given || !IsClean(given))
-            return null;
-        var subject = given.Trim();
-        if (IsSystem(subject))
-            return null;
-        var roles = identity.FindAll(roleClaim).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        var unit = identity.FindFirst("unit_id")?.Value;
-        var station = identity.FindFirst("station")?.Value;
-        return new Caller(
-            subject,
-            roles,
-            EntityIdRule.IsValid(unit) ? UnitId.Of(unit) : null,
-            station is { Length: >= 1 and <= GatewayLimits.WordMax } && IsClean(station) ? station : null);
-    }
-
-    /// <summary>Whether it is the name under which the system itself stands in trails.</summary>
-    internal static bool IsSystem(string subject) => subject.Trim().Equals(Actor.System.Subject, StringComparison.OrdinalIgnoreCase);
+    public static Caller? Of(ClaimsIdentity identity, string roleClaim) =>
+        TokenForm.ClaimsOf(identity, roleClaim) is { } claims ? new Caller(claims) : null;
 
     // All before own, then by power; the role of a unit or a station counts only with the claim that names it.
-    private Actor? Choose(Permission permission, HashSet<string> roles, UnitId? unit, string? station)
+    private Actor? Choose(Permission permission, IReadOnlySet<string> roles, UnitId? unit, string? station)
     {
         Actor? own = null;
         foreach (var role in Permissions.ByPower)
@@ -73,7 +54,4 @@ public sealed class Caller
         }
         return own;
     }
-
-    private static bool IsClean(string text) =>
-        !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl) && WellFormed.IsWellFormed(text);
 }

@@ -1,5 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Tocsin.Bearers;
 using Tocsin.Calling;
 using Tocsin.Secrets;
 using Tocsin.Settings;
@@ -13,7 +14,7 @@ namespace Tocsin.SignIn;
 internal sealed class DevTokens(IGrainFactory grains, GrainCaller caller, TimeProvider time)
 {
     /// <summary>Who issues them.</summary>
-    public const string Issuer = "tocsin-dev";
+    public const string Issuer = TokenForm.DevelopmentIssuer;
 
     private static readonly JsonWebTokenHandler Handler = new();
 
@@ -23,10 +24,16 @@ internal sealed class DevTokens(IGrainFactory grains, GrainCaller caller, TimePr
     public bool HasKey => _key is not null;
 
     /// <summary>The key.</summary>
-    /// <exception cref="ClusterUnavailableException">No silo answers.</exception>
-    public async ValueTask<SymmetricSecurityKey> Key(CancellationToken cancellation) =>
-        _key ??= new SymmetricSecurityKey(
-            await caller.Call(CallPolicy.Read, _ => grains.GetGrain<IKeysGrain>(0).DevTokenKey(), cancellation));
+    /// <exception cref="ClusterUnavailableException">No silo answers, or the silos allow no development tokens.</exception>
+    public async ValueTask<SymmetricSecurityKey> Key(CancellationToken cancellation) => _key ??= await AskAsync(cancellation);
+
+    private async Task<SymmetricSecurityKey> AskAsync(CancellationToken cancellation)
+    {
+        var key = await caller.Call(CallPolicy.Read, _ => grains.GetGrain<IKeysGrain>(0).DevTokenKey(), cancellation);
+        return key.Length > 0
+            ? new SymmetricSecurityKey(key)
+            : throw new ClusterUnavailableException("The silos allow no development tokens: Tocsin:DevTokens is not set there.");
+    }
 
     /// <summary>Makes a token, with its time of expiry.</summary>
     public async Task<(string Token, DateTimeOffset ExpiresAt)> Make(DevTokenRequest request, CancellationToken cancellation)

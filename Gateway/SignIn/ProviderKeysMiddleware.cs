@@ -1,4 +1,5 @@
 using Microsoft.IdentityModel.JsonWebTokens;
+using Tocsin.Bearers;
 using Tocsin.Problems;
 using Tocsin.Settings;
 

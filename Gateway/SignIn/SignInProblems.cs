@@ -7,9 +7,6 @@ namespace Tocsin.SignIn;
 /// <summary>Answers 401 and 403 with problems.</summary>
 internal sealed class SignInProblems(ProblemWriter problems) : IAuthorizationMiddlewareResultHandler
 {
-    /// <summary>The challenge that says that the token itself is bad, or over. Only with it a console drops its sign-in.</summary>
-    public const string InvalidToken = "Bearer error=\"invalid_token\"";
-
     /// <inheritdoc/>
     public Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
@@ -20,7 +17,7 @@ internal sealed class SignInProblems(ProblemWriter problems) : IAuthorizationMid
             return problems.Write(context, Problem.Forbidden);
         context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0
             ? "Bearer"
-            : InvalidToken;
+            : ProblemWriter.InvalidToken;
         return problems.Write(context, Problem.Unauthenticated);
     }
 }

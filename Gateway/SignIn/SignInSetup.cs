@@ -1,30 +1,22 @@
-using System.Diagnostics.Metrics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Tocsin.Bearers;
 using Tocsin.Hosting;
-using Tocsin.Journal.Sqlite;
 using Tocsin.Routing;
 using Tocsin.Settings;
 
 namespace Tocsin.SignIn;
 
 /// <summary>
-/// Sign-in: development tokens (HMAC, our key, our issuer) and those of an OIDC provider (signatures only, its keys, its issuer and our
-/// audience) are two schemes that share no key and no algorithm, so that one can never be taken for the other.
+/// Sign-in: development tokens and those of an OIDC provider are two schemes that share no key and no algorithm (<see
+/// cref="TokenForm"/>), so that one can never be taken for the other.
 /// </summary>
 internal static class SignInSetup
 {
-    private static readonly string[] SignatureAlgorithms =
-    [
-        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
-        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
-        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
-    ];
-
     /// <summary>Adds it.</summary>
     public static void AddSignIn(this IServiceCollection services, GatewayOptions options)
     {
@@ -40,8 +32,8 @@ internal static class SignInSetup
             .AddPolicyScheme(Schemes.Any, null, policy => policy.ForwardDefaultSelector = http => SchemeOf(http, options));
         // A scheme that is not configured has no key: it accepts no token.
         authentication.AddJwtBearer(Schemes.Development, jwt => SetUpDevelopment(jwt, options));
-        if (options.Authority is not null)
-            AddProvider(services, authentication, options);
+        if (options.Provider is { } provider)
+            AddProvider(services, authentication, provider);
         RemoveKeyRing(services);
     }
 
@@ -50,37 +42,22 @@ internal static class SignInSetup
     {
         if (options.DevTokensAllowed)
             app.UseMiddleware<DevKeyMiddleware>();
-        if (options.Authority is not null)
+        if (options.Provider is not null)
             app.UseMiddleware<ProviderKeysMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<BlockedMiddleware>();
     }
 
-    private static void AddProvider(IServiceCollection services, AuthenticationBuilder authentication, GatewayOptions options)
+    private static void AddProvider(IServiceCollection services, AuthenticationBuilder authentication, ProviderSettings provider)
     {
-        services.AddSingleton(provider => new ProviderKeys(
-            options,
-            KeptIn(provider, options),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IMeterFactory>(),
-            provider.GetRequiredService<ILogger<ProviderKeys>>()));
-        services.AddHostedService(provider => provider.GetRequiredService<ProviderKeys>());
+        services.AddProviderKeys(provider);
         services.AddHealthChecks().AddCheck<ProviderReadiness>("sign-in keys", tags: [SiloReadiness.Tag]);
-        authentication.AddJwtBearer(Schemes.Oidc, jwt => SetUpOidc(jwt, options));
+        authentication.AddJwtBearer(Schemes.Oidc, jwt => SetUpOidc(jwt, provider));
         services.AddOptions<JwtBearerOptions>(Schemes.Oidc).Configure<ProviderKeys>((jwt, keys) => jwt.ConfigurationManager = keys);
     }
 
-    // The data folder of the embedded mode, which is claimed when it is asked for; a gateway of a cluster has none.
-    private static ProviderKeysFile? KeptIn(IServiceProvider provider, GatewayOptions options)
-    {
-        var path = options.Tokens.KeyCache;
-        if (path is null && provider.GetService<DataDirectory>() is { Path: var folder })
-            path = Path.Combine(folder, ProviderKeysFile.EmbeddedName);
-        return path is null ? null : new ProviderKeysFile(path);
-    }
-
     // Without a provider there is nothing to choose. With one, a development token is refused without asking the provider.
-    private static string? OnlyScheme(GatewayOptions options) => options.Authority is null ? Schemes.Development : null;
+    private static string? OnlyScheme(GatewayOptions options) => options.Provider is null ? Schemes.Development : null;
 
     // Cookies would need a key ring, which ASP.NET Core creates in the home directory at each start. The gateway uses no cookies.
     private static void RemoveKeyRing(IServiceCollection services)
@@ -96,14 +73,7 @@ internal static class SignInSetup
     private static void SetUpDevelopment(JwtBearerOptions jwt, GatewayOptions options)
     {
         jwt.MapInboundClaims = false;
-        jwt.TokenValidationParameters = new TokenValidationParameters
-        {
-            ValidIssuer = DevTokens.Issuer,
-            ValidateAudience = false,
-            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            RequireExpirationTime = true,
-            ClockSkew = GatewayLimits.TokenClockSkew,
-        };
+        jwt.TokenValidationParameters = TokenForm.OfDevelopment();
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = async context =>
@@ -115,24 +85,19 @@ internal static class SignInSetup
                 else
                     context.NoResult();
             },
-            OnTokenValidated = context => Keep(context, Schemes.Development, "roles", (token, _) => TokenRules.Utc(token.ValidTo)),
+            OnTokenValidated = context => Keep(
+                context, Schemes.Development, ProviderSettings.DefaultRoleClaim, (token, _) => TokenRules.Utc(token.ValidTo)),
         };
     }
 
     private static ValueTask<SymmetricSecurityKey> KeyAsync(HttpContext http) =>
         http.RequestServices.GetRequiredService<DevTokens>().Key(http.RequestAborted);
 
-    private static void SetUpOidc(JwtBearerOptions jwt, GatewayOptions options)
+    private static void SetUpOidc(JwtBearerOptions jwt, ProviderSettings provider)
     {
         jwt.MapInboundClaims = false;
-        jwt.Audience = options.Audience;
-        jwt.TokenValidationParameters = new TokenValidationParameters
-        {
-            ValidAlgorithms = SignatureAlgorithms,
-            RequireExpirationTime = true,
-            ValidateAudience = true,
-            ClockSkew = GatewayLimits.TokenClockSkew,
-        };
+        jwt.Audience = provider.Audience;
+        jwt.TokenValidationParameters = TokenForm.OfProvider(provider.Audience);
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = context =>
@@ -142,7 +107,7 @@ internal static class SignInSetup
                 return Task.CompletedTask;
             },
             OnTokenValidated = context => Keep(
-                context, Schemes.Oidc, options.RoleClaim, context.HttpContext.RequestServices.GetRequiredService<TokenRules>().EndOf),
+                context, Schemes.Oidc, provider.RoleClaim, context.HttpContext.RequestServices.GetRequiredService<TokenRules>().EndOf),
         };
     }
 
@@ -165,7 +130,7 @@ internal static class SignInSetup
 
     private static string SchemeOf(HttpContext http, GatewayOptions options)
     {
-        if (options.Authority is null || TokenOf(http) is not { } token)
+        if (options.Provider is null || TokenOf(http) is not { } token)
             return Schemes.Development;
         if (http.RequestServices.GetRequiredService<TokenCache>().SchemeOf(token) is { } known)
             return known;
@@ -201,7 +166,7 @@ internal static class SignInSetup
     {
         if (context.Principal?.Identity is not ClaimsIdentity identity
             || context.SecurityToken is not JsonWebToken token
-            || !TokenRules.HasGoodForm(token)
+            || !TokenForm.HasGoodForm(token)
             || Caller.Of(identity, roleClaim) is not { } caller
             || endOf(token, caller) is not { } ends)
         {

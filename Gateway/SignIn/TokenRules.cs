@@ -2,39 +2,18 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
+using Tocsin.Bearers;
 using Tocsin.Settings;
 
 namespace Tocsin.SignIn;
 
 /// <summary>
-/// What a token must fulfil beyond its signature, its issuer, its audience and its own end: its type, claims that name one thing, and a
-/// life that is not longer than <c>Tocsin:Jwt:MaxLifetime</c>.
+/// How long a provider's token is good at this gateway, beyond what <see cref="TokenForm"/> asks of it: not longer than
+/// <c>Tocsin:Jwt:MaxLifetime</c>.
 /// </summary>
 internal sealed class TokenRules(GatewayOptions options, TimeProvider time)
 {
-    // Of access tokens; a provider that types its tokens gives others to what is no access token (an id token, a logout token).
-    private static readonly string[] Types = ["JWT", "at+jwt"];
-
-    // They name the one unit or station that a person acts for.
-    private static readonly string[] SingleClaims = ["unit_id", "station"];
-
     private readonly Dictionary<string, (DateTimeOffset FirstSeen, DateTimeOffset Expires)> _undated = new(StringComparer.Ordinal);
-
-    /// <summary>Whether a token, whose signature is good, is an access token with claims of the right form.</summary>
-    public static bool HasGoodForm(JsonWebToken token)
-    {
-        if (token.Typ is { Length: > 0 } type && !Types.Contains(type, StringComparer.OrdinalIgnoreCase))
-            return false;
-        using var payload = PayloadOf(token);
-        foreach (var name in SingleClaims)
-        {
-            if (payload.RootElement.TryGetProperty(name, out var claim) && claim.ValueKind == JsonValueKind.Array)
-                return false;
-        }
-
-        return true;
-    }
 
     /// <summary>When a provider's token ends here: by itself, or as it may not be older; null: it has ended, or is not of now.</summary>
     public DateTimeOffset? EndOf(JsonWebToken token, Caller caller)
@@ -56,12 +35,10 @@ internal sealed class TokenRules(GatewayOptions options, TimeProvider time)
     /// <summary>A time of a token.</summary>
     public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    private static JsonDocument PayloadOf(JsonWebToken token) => JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
-
     // What cannot be a time in seconds counts as one that is far ahead: the token is not of now.
     private static DateTimeOffset? IssuedAt(JsonWebToken token)
     {
-        using var payload = PayloadOf(token);
+        using var payload = TokenForm.PayloadOf(token);
         if (!payload.RootElement.TryGetProperty("iat", out var claim) || claim.ValueKind == JsonValueKind.Null)
             return null;
         return claim.ValueKind == JsonValueKind.Number && claim.TryGetDouble(out var seconds)

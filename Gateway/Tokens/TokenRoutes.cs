@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.OpenApi;
 using Tocsin.Answers;
+using Tocsin.Bearers;
 using Tocsin.Commands;
 using Tocsin.Examples;
 using Tocsin.Identity;
@@ -61,7 +62,7 @@ internal static class TokenRoutes
         var (subject, role) = (v.Find(Subject), v.Find(Role));
         if (subject is not null && subject.Any(char.IsControl))
             errors.AddBelow(Subject.Name, ErrorCodes.BadCharacter, "must not hold control characters");
-        if (subject is not null && Caller.IsSystem(subject))
+        if (subject is not null && TokenForm.IsSystem(subject))
             errors.AddBelow(Subject.Name, ErrorCodes.Malformed, "must not be the name of the system itself");
         if (role == Roles.Unit && !v.IsGiven(Unit))
             errors.AddBelow(Unit.Name, ErrorCodes.Required, "is needed for the role unit");

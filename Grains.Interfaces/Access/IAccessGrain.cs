@@ -1,3 +1,5 @@
+using Tocsin.Bearers;
+using Tocsin.Commands;
 using Tocsin.Reading;
 
 namespace Tocsin.Access;
@@ -12,15 +14,15 @@ public interface IAccessGrain : IGrainWithIntegerKey
     /// <summary>Writes what is not written yet; after the answer it is there for every reader.</summary>
     /// <param name="batch">Items of one source.</param>
     /// <returns>The number of the source's last item that is written.</returns>
-    [Alias("Append")]
+    [ForGateways, Alias("Append")]
     Task<long> Append(AccessBatch batch);
 
     /// <summary>A page of the log, newest first; the items are lines of the table.</summary>
     /// <param name="filter">Whose reads, of what thing, and of which time.</param>
-    [Alias("List")]
+    [SignedIn(Roles.Auditor), Alias("List")]
     Task<ThingPage> List(AccessFilter filter);
 
     /// <summary>The 32-byte HMAC-SHA256 key of the digests of search words: the same on every gateway.</summary>
-    [Alias("DigestKey")]
+    [ForGateways, Alias("DigestKey")]
     Task<byte[]> DigestKey();
 }

@@ -14,6 +14,10 @@ public static class TocsinJson
     /// <summary>The type's JSON, from generated code.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
 
+    /// <summary>The same in UTF-8.</summary>
+    public static byte[] WriteUtf8<T>(T value) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+
     /// <summary>Reads JSON that this code, or an older one, wrote.</summary>
     /// <exception cref="JsonException">It is not of that type.</exception>
     public static T Read<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)))

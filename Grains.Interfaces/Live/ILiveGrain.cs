@@ -1,3 +1,4 @@
+using Tocsin.Bearers;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Positions;
@@ -24,7 +25,7 @@ public interface ILiveGrain : IGrainWithIntegerKey
 
     /// <summary>The items of the board after a stream, in the order of their names; at most <see cref="ItemsMax"/>.</summary>
     /// <param name="after">The last stream of the part before; null for the first part.</param>
-    [Alias("Load")]
+    [ForGateways, Alias("Load")]
     Task<BoardPart> Load(StreamId? after);
 
     /// <summary>
@@ -32,40 +33,40 @@ public interface ILiveGrain : IGrainWithIntegerKey
     /// </summary>
     /// <param name="after">The stream after which the part begins; null: from the first.</param>
     /// <param name="kinds">As in <see cref="LiveMark.Kinds"/>.</param>
-    [Alias("LoadKinds")]
+    [ForGateways, Alias("LoadKinds")]
     Task<BoardPart> LoadKinds(StreamId? after, string kinds);
 
     /// <summary>What happened after a position; waits up to <paramref name="wait"/> for something, and then answers with nothing.</summary>
     /// <param name="after">The position that is known; the page tells from there on.</param>
     /// <param name="mark">How far positions and presences are known; <see cref="LiveMark.NotWanted"/> asks for none.</param>
     /// <param name="wait">The longest wait, at most <see cref="WaitMax"/>.</param>
-    [Alias("Read")]
+    [ForGateways, Alias("Read")]
     Task<LivePage> Read(JournalPosition after, LiveMark mark, TimeSpan wait);
 
     /// <summary>
     /// The position at which the journal ends now, by the database: a reader of its own writes waits until the picture has come so far.
     /// </summary>
-    [Alias("End")]
+    [ForGateways, Alias("End")]
     Task<JournalPosition> End();
 
     /// <summary>Takes positions and presences that a gateway received, and passes them on to the other silos.</summary>
     /// <param name="positions">The positions of units, at most 1,000 of one request.</param>
     /// <param name="presences">The presences of consoles.</param>
-    [Alias("Hand")]
+    [ForGateways, Alias("Hand")]
     Task Hand(IReadOnlyList<PositionReport> positions, IReadOnlyList<PresenceReport> presences);
 
     /// <summary>
     /// As <see cref="Hand"/>, with what else was heard of positions. A silo of before that has only <see cref="Hand"/>.
     /// </summary>
     /// <param name="heard">What the gateway heard.</param>
-    [Alias("HandHeard")]
+    [ForGateways, Alias("HandHeard")]
     Task HandHeard(HeardReports heard);
 
     /// <summary>Where a unit was in [from, to), oldest first: at most <paramref name="limit"/> points, the newest of them.</summary>
-    [Alias("Track")]
+    [SignedIn, Alias("Track")]
     Task<IReadOnlyList<PositionReport>> Track(UnitId unit, DateTimeOffset from, DateTimeOffset to, int limit);
 
     /// <summary>Those of the units that are registered.</summary>
-    [Alias("Registered")]
+    [ForGateways, Alias("Registered")]
     Task<IReadOnlyList<UnitId>> Registered(IReadOnlyList<UnitId> units);
 }

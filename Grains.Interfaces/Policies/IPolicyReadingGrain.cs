@@ -1,10 +1,11 @@
+using Tocsin.Bearers;
 using Tocsin.Identity;
 using Tocsin.Reading;
 
 namespace Tocsin.Policies;
 
 /// <summary>Reads the timing policies and the choice among them, and the other settings. Stateless; its key is 0.</summary>
-[Alias("tocsin.IPolicyReadingGrain")]
+[SignedIn, Alias("tocsin.IPolicyReadingGrain")]
 public interface IPolicyReadingGrain : IGrainWithIntegerKey
 {
     /// <summary>One timing policy, also a preset that nobody changed: JSON of a <see cref="PolicyView"/>.</summary>
@@ -22,7 +23,10 @@ public interface IPolicyReadingGrain : IGrainWithIntegerKey
     [Alias("Chosen")]
     Task<Thing> Chosen();
 
-    /// <summary>The subjects that are blocked now: JSON of a <see cref="BlockedSubjectsView"/>.</summary>
-    [Alias("BlockedSubjects")]
+    /// <summary>
+    /// The subjects that are blocked now: JSON of a <see cref="BlockedSubjectsView"/>. A gateway asks for itself, before it believes a
+    /// token.
+    /// </summary>
+    [ForGateways, Alias("BlockedSubjects")]
     Task<Thing> BlockedSubjects();
 }

@@ -90,4 +90,12 @@ public interface IReadingGrain : IGrainWithIntegerKey
     /// <param name="reader">The person who asks.</param>
     [Alias("MayRead")]
     Task<Thing> MayRead(StreamId stream, Actor reader);
+
+    /// <summary>What was noted on an incident and changed of it, newest first: the events as the contract's trail shows them.</summary>
+    /// <param name="id">The incident; refused with <c>notFound</c> when there is none.</param>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    /// <param name="reader">The person who asks.</param>
+    [Alias("Notes")]
+    Task<ThingPage> Notes(IncidentId id, int limit, string? cursor, Actor reader);
 }

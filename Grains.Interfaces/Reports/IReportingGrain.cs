@@ -1,3 +1,5 @@
+using Tocsin.Bearers;
+using Tocsin.Commands;
 using Tocsin.Reading;
 
 namespace Tocsin.Reports;
@@ -7,7 +9,7 @@ namespace Tocsin.Reports;
 /// or stops where it is. Throws <see cref="Journal.JournalUnavailableException"/> where as many wait as may. Stateless; its key is any
 /// number, another one for each question: so a cancellation reaches its question.
 /// </summary>
-[Alias("tocsin.IReportingGrain")]
+[SignedIn(Roles.Supervisor, Roles.Auditor), Alias("tocsin.IReportingGrain")]
 public interface IReportingGrain : IGrainWithIntegerKey
 {
     /// <summary>The response times of the incidents received in [from, to): open and closed, no exercises. Takes up to a minute.</summary>

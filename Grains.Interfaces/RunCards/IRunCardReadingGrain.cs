@@ -1,10 +1,11 @@
+using Tocsin.Bearers;
 using Tocsin.Identity;
 using Tocsin.Reading;
 
 namespace Tocsin.RunCards;
 
 /// <summary>Reads the run cards of the centre. Stateless; its key is 0.</summary>
-[Alias("tocsin.IRunCardReadingGrain")]
+[SignedIn, Alias("tocsin.IRunCardReadingGrain")]
 public interface IRunCardReadingGrain : IGrainWithIntegerKey
 {
     /// <summary>One run card, also the default that nobody changed: JSON of a <see cref="RunCardView"/>.</summary>

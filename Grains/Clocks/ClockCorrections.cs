@@ -1,4 +1,5 @@
 using Tocsin.Deciding;
+using Tocsin.Identity;
 
 namespace Tocsin.Clocks;
 
@@ -14,18 +15,28 @@ internal static class ClockCorrections
     /// <summary>The decision, complete.</summary>
     public static Decision Complete(this Decision decision, StateSet states, DecisionContext context)
     {
-        if (decision.Refusal is not null || decision.Events.Count == 0 || !decision.Events.Any(e => KeepsTime(states, e)))
+        if (decision.Refusal is not null || !KeepsTime(states, decision.Events))
             return decision;
-        var events = decision.Events.Select(e => KeepsTime(states, e) ? e with { Event = Note(e, context) } : e).ToList();
-        foreach (var decided in events)
-            states = states.After(decided);
-        foreach (var stream in events.Select(e => e.Stream).Distinct().ToList())
+        var events = new List<DecidedEvent>(decision.Events.Count);
+        var after = states;
+        foreach (var decided in decision.Events)
         {
-            if (states.All[stream] is IClockedState clocked)
+            var noted = KeepsTime(states, decided) ? decided with { Event = Note(decided, context) } : decided;
+            events.Add(noted);
+            after = after.After(noted);
+        }
+
+        var count = events.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var stream = events[i].Stream;
+            if (IsFirstOf(stream, events, i) && after.All[stream] is IClockedState clocked)
                 events.AddRange(clocked.Withdrawals(context.Now));
         }
 
-        return decision with { Events = events };
+        for (var i = count; i < events.Count; i++)
+            after = after.After(events[i]);
+        return decision with { Events = events, After = after };
     }
 
     /// <summary>
@@ -33,6 +44,28 @@ internal static class ClockCorrections
     /// </summary>
     public static long LateMs(this Clock clock, DateTimeOffset now) =>
         clock.DueAt is { } due ? (long)((clock.EndedAt ?? now) - due).TotalMilliseconds : 0;
+
+    private static bool IsFirstOf(StreamId stream, List<DecidedEvent> events, int place)
+    {
+        for (var i = 0; i < place; i++)
+        {
+            if (events[i].Stream == stream)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool KeepsTime(StateSet states, IReadOnlyList<DecidedEvent> events)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (KeepsTime(states, events[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool KeepsTime(StateSet states, DecidedEvent decided) =>
         states.All[decided.Stream] is IClockedState clocked && clocked.KeepsTime(decided.Event);

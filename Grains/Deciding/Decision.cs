@@ -11,7 +11,16 @@ public sealed record Decision
     public Refusal? Refusal { get; private init; }
 
     /// <summary>The events of all streams, in the order in which they shall stand in the journal.</summary>
-    public IReadOnlyList<DecidedEvent> Events { get; init; } = [];
+    public IReadOnlyList<DecidedEvent> Events
+    {
+        get;
+        init => (field, After) = (value, null);
+    } = [];
+
+    /// <summary>
+    /// The states after <see cref="Events"/>, where they were computed on the way; null: they were not, or other events were given since.
+    /// </summary>
+    public StateSet? After { get; init; }
 
     /// <summary>Personal data to write.</summary>
     public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];

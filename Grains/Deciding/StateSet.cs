@@ -20,4 +20,13 @@ public sealed record StateSet(ImmutableDictionary<StreamId, IStreamState> All)
 
     /// <summary>The states after an event.</summary>
     public StateSet After(DecidedEvent decided) => With(All[decided.Stream].Apply(decided.Event, decided.OccurredAt));
+
+    /// <summary>The states after events, in their order.</summary>
+    public StateSet After(IReadOnlyList<DecidedEvent> events)
+    {
+        var after = this;
+        for (var i = 0; i < events.Count; i++)
+            after = after.After(events[i]);
+        return after;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Tocsin.Clocks;
 using Tocsin.Hosting;
 using Tocsin.Identity;
@@ -38,7 +37,7 @@ internal static class DirectiveDefinition
         };
         if (!row.Entry.Open)
             return LiveItem.Off(row, scope);
-        var board = Encoding.UTF8.GetBytes(TocsinJson.Write(view.OnBoard()));
+        var board = TocsinJson.WriteUtf8(view.OnBoard());
         return new LiveItem(row.Stream, row.Version, row.Position, row.Entry.Utf8(), board, scope) { ListedAt = view.IssuedAt };
     }
 

@@ -57,15 +57,28 @@ internal sealed class ReadingGrain(
         things.TrailAsync(stream, after, limit, lines, reader);
 
     /// <inheritdoc/>
-    public async Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader)
+    public Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader) =>
+        NewestAsync(stream, cursor, reader, async (newest, before) =>
+        {
+            var (messages, next) = await MessagePage.ReadAsync(kinds, journal, stream, newest, before, limit);
+            return ([.. messages.Select(TocsinJson.Write)], next);
+        });
+
+    /// <inheritdoc/>
+    public Task<ThingPage> Notes(IncidentId id, int limit, string? cursor, Actor reader) =>
+        NewestAsync(id.Stream, cursor, reader, (newest, before) => NotePage.ReadAsync(journal, id.Stream, newest, before, limit));
+
+    // A page out of a stream's events, newest first, for whoever may read the thing.
+    private async Task<ThingPage> NewestAsync(
+        StreamId stream, string? cursor, Actor reader, Func<int, int, Task<(IReadOnlyList<string> Items, int? Next)>> read)
     {
-        if (!MessagePage.TryReadCursor(cursor, out var before))
+        if (!NewestFirst.TryReadCursor(cursor, out var before))
             return Cursor.Refused();
         var (row, refusal) = await things.RowAsync(stream, reader);
         if (row is null)
             return new ThingPage(refusal, [], null);
-        var (messages, next) = await MessagePage.ReadAsync(kinds, journal, stream, row.Version, before, limit);
-        return new ThingPage(null, [.. messages.Select(TocsinJson.Write)], MessagePage.WriteCursor(next));
+        var (items, next) = await read(row.Version, before);
+        return new ThingPage(null, items, NewestFirst.WriteCursor(next));
     }
 
     /// <inheritdoc/>

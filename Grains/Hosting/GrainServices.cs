@@ -23,6 +23,7 @@ using Tocsin.Recommending;
 using Tocsin.Recommending.Travel;
 using Tocsin.Retention;
 using Tocsin.RunCards;
+using Tocsin.Secrets;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Streams;
@@ -43,6 +44,7 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<DispatchOptions>();
+        services.AddOptions<DevTokenOptions>();
         services.AddSingleton<IIncomingGrainCallFilter, WireExceptions>();
         services.AddSingleton(StreamDefinitions.Catalogue);
         services.AddSingleton<OwnReadables>();

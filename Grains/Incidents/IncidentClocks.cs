@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Tocsin.Clocks;
+using Tocsin.Identity;
 
 namespace Tocsin.Incidents;
 
@@ -18,16 +20,21 @@ internal static class IncidentClocks
             return after;
         var current = Round(before, after, happened);
         var anew = happened is IncidentChanged or UnattendedLimitsGiven;
-        var clocks = current.Clocks.ToBuilder();
-        for (var i = 0; i < clocks.Count; i++)
-            clocks[i] = Update(clocks[i], current, happened.Noted, anew);
-        foreach (var wanted in Wanted(current))
+        ImmutableArray<Clock>.Builder? changed = null;
+        for (var i = 0; i < current.Clocks.Length; i++)
         {
-            if (!clocks.Any(c => IsSame(c, wanted)) && Started(wanted, current, happened.Noted) is { } started)
-                clocks.Add(started);
+            var clock = Update(current.Clocks[i], current, happened.Noted, anew);
+            if (!ReferenceEquals(clock, current.Clocks[i]))
+                (changed ??= current.Clocks.ToBuilder())[i] = clock;
         }
 
-        return current with { Clocks = clocks.ToImmutable() };
+        foreach (var wanted in Wanted(current))
+        {
+            if (!wanted.IsAmong(current.Clocks) && Started(wanted.ToClock(), current, happened.Noted) is { } started)
+                (changed ??= current.Clocks.ToBuilder()).Add(started);
+        }
+
+        return changed is null ? current : current with { Clocks = changed.ToImmutable() };
     }
 
     private static bool MovesNothing(IncidentEvent happened) =>
@@ -41,7 +48,11 @@ internal static class IncidentClocks
         var begins = before.Round == 0 || before.Episode != after.Episode
             || (since is not null && UnattendedRule.Since(before) is null && happened is not UnitCleared { Cause: ClearCause.Closure });
         if (!begins)
-            return since is { } moved && after.Assignments.Length == after.RoundFirst ? after with { RoundAt = moved } : after;
+        {
+            var moves = since is not null && after.Assignments.Length == after.RoundFirst && since != after.RoundAt;
+            return moves ? after with { RoundAt = since!.Value } : after;
+        }
+
         var place = after.Assignments.Length;
         return after with
         {
@@ -62,6 +73,8 @@ internal static class IncidentClocks
         // One that had ended and runs again goes by what holds now.
         if (!open && updated.EndedAt is null)
             updated = Reckoned(Limited(updated, state), state);
+        if (ReferenceEquals(updated, clock))
+            return clock;
         if (updated.StartedAt == clock.StartedAt
             && updated.EndedAt == clock.EndedAt
             && updated.DueAt == clock.DueAt
@@ -85,16 +98,12 @@ internal static class IncidentClocks
         var started = ClockTimes.StartOf(clock, state);
         var start = started ?? clock.StartedAt;
         var met = ClockTimes.MetAt(clock, state);
-        var reckoned = clock with
-        {
-            StartedAt = start,
-            Floor = ClockTimes.FloorOf(clock, state),
-            MetAt = met,
+        var floor = ClockTimes.FloorOf(clock, state);
 
-            // What turns out not to have begun was void from its start.
-            VoidAt = met is not null ? null : started is null ? start : ClockTimes.VoidAt(clock, state),
-            Suspect = false,
-        };
+        // What turns out not to have begun was void from its start.
+        var voidAt = met is not null ? null : started is null ? start : ClockTimes.VoidAt(clock, state);
+        var isSame = start == clock.StartedAt && floor == clock.Floor && met == clock.MetAt && voidAt == clock.VoidAt && !clock.Suspect;
+        var reckoned = isSame ? clock : clock with { StartedAt = start, Floor = floor, MetAt = met, VoidAt = voidAt, Suspect = false };
         return state.Suspects ? SuspectRule.Judge(reckoned) : reckoned;
     }
 
@@ -129,45 +138,57 @@ internal static class IncidentClocks
     private static bool IsSilent(DateTimeOffset start, Noted? noted) => noted is not null && start < noted.Horizon;
 
     // The clocks that the state calls for, in the order of the stages; those whose start there is not yet come later.
-    private static IEnumerable<Clock> Wanted(IncidentState state)
+    private static IEnumerable<WantedClock> Wanted(IncidentState state)
     {
-        var clock = new Clock(ClockStage.Assign, default)
-        {
-            Episode = state.Episode,
-            Round = state.Round,
-            First = state.RoundFirst,
-            Floor = state.RoundAt,
-        };
-        yield return clock;
+        var ofRound = new WantedClock(ClockStage.Assign, state.Episode, state.Round, state.RoundFirst, state.RoundAt);
+        yield return ofRound;
 
         // A distress is raised once, also where the incident is opened again.
         if (state.Distress is not null)
-        {
-            yield return clock with
-            {
-                Stage = ClockStage.Distress,
-                Episode = 1,
-                Round = 0,
-                First = 0,
-                Floor = state.ReceivedAt,
-            };
-        }
+            yield return new WantedClock(ClockStage.Distress, 1, 0, 0, state.ReceivedAt);
 
         // Without a policy no other stage ever has a limit.
         if (state.Timing is null)
             yield break;
         for (var i = state.RoundFirst; i < state.Assignments.Length; i++)
         {
-            yield return clock with { Stage = ClockStage.Acknowledge, Unit = state.Assignments[i].UnitId, First = i, End = i + 1 };
-            yield return clock with { Stage = ClockStage.Turnout, Unit = state.Assignments[i].UnitId, First = i, End = i + 1 };
+            var ofUnit = ofRound with { First = i, End = i + 1, Unit = state.Assignments[i].UnitId };
+            yield return ofUnit with { Stage = ClockStage.Acknowledge };
+            yield return ofUnit with { Stage = ClockStage.Turnout };
         }
 
-        yield return clock with { Stage = ClockStage.Arrive };
-        var ofEpisode = clock with { Round = 0, First = state.EpisodeFirst, Floor = state.EpisodeAt };
+        yield return ofRound with { Stage = ClockStage.Arrive };
+        var ofEpisode = ofRound with { Round = 0, First = state.EpisodeFirst, Floor = state.EpisodeAt };
         yield return ofEpisode with { Stage = ClockStage.Feedback };
         yield return ofEpisode with { Stage = ClockStage.Conclude };
     }
 
-    private static bool IsSame(Clock a, Clock b) =>
-        a.Stage == b.Stage && a.Episode == b.Episode && a.First == b.First && a.Round == b.Round;
+    /// <summary>What tells one clock of an incident from another, before there is one.</summary>
+    private readonly record struct WantedClock(ClockStage Stage, int Episode, int Round, int First, DateTimeOffset Floor)
+    {
+        public int End { get; init; } = int.MaxValue;
+
+        public UnitId? Unit { get; init; }
+
+        public bool IsAmong(ImmutableArray<Clock> clocks)
+        {
+            foreach (var clock in clocks)
+            {
+                if (clock.Stage == Stage && clock.Episode == Episode && clock.First == First && clock.Round == Round)
+                    return true;
+            }
+
+            return false;
+        }
+
+        public Clock ToClock() => new(Stage, default)
+        {
+            Unit = Unit,
+            Episode = Episode,
+            Round = Round,
+            First = First,
+            End = End,
+            Floor = Floor,
+        };
+    }
 }

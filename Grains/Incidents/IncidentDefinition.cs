@@ -1,4 +1,3 @@
-using System.Text;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Hosting;
@@ -38,7 +37,7 @@ internal static class IncidentDefinition
                 row.Version,
                 row.Position,
                 row.Entry.Utf8(),
-                Encoding.UTF8.GetBytes(TocsinJson.Write(BoardIncident.Of(view))),
+                TocsinJson.WriteUtf8(BoardIncident.Of(view)),
                 BoardScope.Of(view))
             {
                 Value = LiveIncident.Of(view),

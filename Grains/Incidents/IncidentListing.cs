@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -80,21 +81,37 @@ internal static class IncidentListing
 
     private static bool SameKeys(IncidentState a, IncidentState b) =>
         a.Station == b.Station
-        && a.Assignments == b.Assignments
+        && SameKeys(a.Assignments, b.Assignments)
         && a.ClosedAt == b.ClosedAt
         && a.PanicUnitId == b.PanicUnitId
         && a.Category == b.Category
         && a.Disposition == b.Disposition
         && a.Location?.Point == b.Location?.Point;
 
+    private static bool SameKeys(ImmutableArray<AssignmentView> a, ImmutableArray<AssignmentView> b)
+    {
+        if (a == b)
+            return true;
+        if (a.Length != b.Length)
+            return false;
+        for (var i = 0; i < a.Length; i++)
+        {
+            var (x, y) = (a[i], b[i]);
+            if (x.UnitId != y.UnitId || x.Station != y.Station || x.Stage.IsActive() != y.Stage.IsActive() || x.ClearedAt != y.ClearedAt)
+                return false;
+        }
+
+        return true;
+    }
+
     private static List<string> Keys(IncidentState state)
     {
-        var keys = new SortedSet<string>(StringComparer.Ordinal);
-        var finding = new SortedSet<string>(StringComparer.Ordinal) { Category(state.Category) };
+        var keys = new List<string>();
+        var finding = new List<string> { Category(state.Category) };
         if (state.Disposition is { } disposition)
             finding.Add(Disposition(disposition));
         if (state.Location?.Point is { } place)
-            finding.UnionWith(PlaceCells.Of(place));
+            finding.AddRange(PlaceCells.Of(place));
         if (state.Station is { } own)
             keys.Add(Station(own));
         foreach (var assignment in state.Assignments)
@@ -117,6 +134,25 @@ internal static class IncidentListing
             keys.Add(state.ClosedAt is { } closed ? Unit(panicking, closed) : Unit(panicking));
 
         // Who may read it comes first: where there are too many keys, it is found by fewer, and shown to no fewer.
-        return [.. keys.Concat(finding).Take(JournalLimits.ListKeysMax)];
+        SortOnce(keys);
+        SortOnce(finding);
+        keys.AddRange(finding);
+        if (keys.Count > JournalLimits.ListKeysMax)
+            keys.RemoveRange(JournalLimits.ListKeysMax, keys.Count - JournalLimits.ListKeysMax);
+        return keys;
+    }
+
+    // In order, none twice.
+    private static void SortOnce(List<string> keys)
+    {
+        keys.Sort(StringComparer.Ordinal);
+        var kept = 0;
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (i == 0 || keys[i] != keys[kept - 1])
+                keys[kept++] = keys[i];
+        }
+
+        keys.RemoveRange(kept, keys.Count - kept);
     }
 }

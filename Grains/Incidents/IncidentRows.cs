@@ -12,10 +12,9 @@ internal static class IncidentRows
     {
         if (after.Version == 0)
             return;
-        var search = IncidentListing.PlainText(after);
-        var row = Row(after, search);
-        if (before.Version == 0 || row != Row(before, IncidentListing.SameText(before, after) ? search : IncidentListing.PlainText(before)))
-            rows.Incidents.Add(row);
+        // The text is made only where the row is written.
+        if (before.Version == 0 || !IncidentListing.SameText(before, after) || Row(before, "") != Row(after, ""))
+            rows.Incidents.Add(Row(after, IncidentListing.PlainText(after)));
         for (var i = 0; i < after.Assignments.Length; i++)
         {
             if (i >= before.Assignments.Length || before.Assignments[i] != after.Assignments[i])

@@ -95,14 +95,14 @@ internal sealed class LiveGrain(
         return unknown.Count == 0 ? known : [.. known, .. (await journal.ReadBoardAsync(unknown)).Select(r => UnitId.Of(r.Stream.Id))];
     }
 
-    // What this program does not know is named and no more: it cannot say who may read it.
+    // What this program does not know, or what is damaged, is named and no more: it cannot say who may read it.
     private LiveEvent Tell(JournalEvent happened) => new(
         happened.Position,
         happened.Stream,
         happened.Version,
         happened.Kind,
         happened.RecordedAt,
-        Encoding.UTF8.GetBytes(kinds.Knows(happened) ? TrailPage.Event(happened) : TrailPage.Bare(happened)));
+        kinds.Knows(happened) ? TrailPage.EventUtf8(happened) : Encoding.UTF8.GetBytes(TrailPage.Bare(happened)));
 
     // Further back than memory reaches: the events from the journal, their things as they stand now.
     private async Task<LivePage> ReadOldAsync(LivePicture picture, JournalPosition after, LiveAudience audience)

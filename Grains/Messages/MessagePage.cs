@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Reading;
@@ -7,14 +6,10 @@ using Tocsin.StreamKinds;
 namespace Tocsin.Messages;
 
 /// <summary>
-/// The messages of one stream, newest first, out of its events: read backwards, because readings stand behind what they have read. A cursor
-/// is the version of the last message of a page.
+/// The messages of one stream, newest first, out of its events: read backwards, because readings stand behind what they have read.
 /// </summary>
 internal static class MessagePage
 {
-    /// <summary>How many events back from its end a stream is looked through: 20,000, years of a unit's.</summary>
-    public const int LookBack = 20_000;
-
     /// <summary>A page.</summary>
     /// <param name="kinds">Reads the events.</param>
     /// <param name="journal">The journal.</param>
@@ -27,38 +22,21 @@ internal static class MessagePage
     {
         var found = new List<(int Version, MessageView Message)>(limit + 1);
         var readings = new Dictionary<MessageId, List<ReadingView>>();
-        for (var end = newest; end > 0 && newest - end < LookBack; end = Math.Max(0, end - JournalLimits.EventsPerPage))
+        await foreach (var happened in NewestFirst.ReadAsync(journal, stream, newest))
         {
-            var start = Math.Max(0, end - JournalLimits.EventsPerPage);
-            foreach (var happened in (await journal.ReadStreamAsync(stream, start, end - start)).Reverse())
-            {
-                if (happened.Kind is not (nameof(Units.MessageSent) or nameof(Units.MessageRead)))
-                    continue;
-                var known = kinds.Decode(stream, happened.Kind, happened.Line);
-                if (Reading(known) is var (read, by))
-                    Add(readings, read, new ReadingView(by.Subject, by.Role, by.UnitId, by.Station, happened.OccurredAt));
-                else if (happened.Version < before)
-                    found.Add((happened.Version, Message(stream, known, happened, readings)));
-                if (found.Count > limit)
-                    return ([.. found.Take(limit).Select(f => f.Message)], found[limit - 1].Version);
-            }
+            if (happened.Kind is not (nameof(Units.MessageSent) or nameof(Units.MessageRead)))
+                continue;
+            var known = kinds.Decode(stream, happened.Kind, happened.Line);
+            if (Reading(known) is var (read, by))
+                Add(readings, read, new ReadingView(by.Subject, by.Role, by.UnitId, by.Station, happened.OccurredAt));
+            else if (happened.Version < before)
+                found.Add((happened.Version, Message(stream, known, happened, readings)));
+            if (found.Count > limit)
+                return ([.. found.Take(limit).Select(f => f.Message)], found[limit - 1].Version);
         }
 
         return ([.. found.Select(f => f.Message)], null);
     }
-
-    /// <summary>Reads a cursor; none is the list's beginning.</summary>
-    public static bool TryReadCursor(string? cursor, out int before)
-    {
-        before = int.MaxValue;
-        return cursor is null
-            || (Cursor.ReadParts(cursor) is [var version]
-                && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out before));
-    }
-
-    /// <summary>The cursor behind a page.</summary>
-    public static string? WriteCursor(int? next) =>
-        next is { } version ? Cursor.WriteParts(version.ToString(CultureInfo.InvariantCulture)) : null;
 
     private static (MessageId Id, Correspondent By)? Reading(object happened) => happened switch
     {

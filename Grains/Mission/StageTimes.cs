@@ -19,7 +19,7 @@ internal static class StageTimes
             return [];
         if (after.Timing is not null)
             return Met(before.Clocks, after.Clocks);
-        return Met(before.Version == 0 || before.Episode != after.Episode ? [] : Unlimited(before), Unlimited(after));
+        return before.Version > 0 && HasSameTimes(before, after) ? [] : MetUnlimited(before, after);
     }
 
     /// <summary>The stage of a call that was answered; none if it is historic.</summary>
@@ -45,35 +45,51 @@ internal static class StageTimes
         }
     }
 
-    private static ImmutableArray<Clock> Unlimited(IncidentState state)
+    // Most events reach no stage.
+    private static bool HasSameTimes(IncidentState before, IncidentState after) =>
+        before.Assignments == after.Assignments
+        && before.Feedback == after.Feedback
+        && before.ClosedAt == after.ClosedAt
+        && before.Episode == after.Episode;
+
+    private static IEnumerable<StageTime> MetUnlimited(IncidentState before, IncidentState after)
     {
-        var clocks = ImmutableArray.CreateBuilder<Clock>();
-        var clock = new Clock(ClockStage.Assign, state.EpisodeAt)
+        var isNew = before.Version == 0 || before.Episode != after.Episode;
+        foreach (var clock in Unlimited(after))
         {
-            Episode = state.Episode,
-            First = state.EpisodeFirst,
-            Floor = state.EpisodeAt,
-        };
-        clocks.Add(clock);
-        clocks.Add(clock with { Stage = ClockStage.Arrive });
-        clocks.Add(clock with { Stage = ClockStage.Feedback });
-        clocks.Add(clock with { Stage = ClockStage.Conclude });
+            if (MetAt(clock, after) is not { } met || (!isNew && HasPlaces(clock, before) && MetAt(clock, before) is not null))
+                continue;
+            yield return StageTime.Of(clock with { StartedAt = StartOf(clock, after) ?? after.EpisodeAt, MetAt = met });
+        }
+    }
+
+    private static bool HasPlaces(Clock clock, IncidentState state) =>
+        clock.Stage is not (ClockStage.Acknowledge or ClockStage.Turnout) || clock.First < state.Assignments.Length;
+
+    private static DateTimeOffset? StartOf(Clock clock, IncidentState state) =>
+        clock.Stage == ClockStage.Assign ? state.EpisodeAt : ClockTimes.StartOf(clock, state);
+
+    private static DateTimeOffset? MetAt(Clock clock, IncidentState state) =>
+        StartOf(clock, state) is null ? null : ClockTimes.MetAt(clock, state);
+
+    private static IEnumerable<Clock> Unlimited(IncidentState state)
+    {
+        yield return Of(ClockStage.Assign, state.EpisodeFirst, int.MaxValue);
+        yield return Of(ClockStage.Arrive, state.EpisodeFirst, int.MaxValue);
+        yield return Of(ClockStage.Feedback, state.EpisodeFirst, int.MaxValue);
+        yield return Of(ClockStage.Conclude, state.EpisodeFirst, int.MaxValue);
         for (var i = state.EpisodeFirst; i < state.Assignments.Length; i++)
         {
-            clocks.Add(clock with { Stage = ClockStage.Acknowledge, First = i, End = i + 1 });
-            clocks.Add(clock with { Stage = ClockStage.Turnout, First = i, End = i + 1 });
+            yield return Of(ClockStage.Acknowledge, i, i + 1);
+            yield return Of(ClockStage.Turnout, i, i + 1);
         }
 
-        for (var i = 0; i < clocks.Count; i++)
+        Clock Of(ClockStage stage, int first, int end) => new(stage, state.EpisodeAt)
         {
-            var started = clocks[i].Stage == ClockStage.Assign ? state.EpisodeAt : ClockTimes.StartOf(clocks[i], state);
-            clocks[i] = clocks[i] with
-            {
-                StartedAt = started ?? state.EpisodeAt,
-                MetAt = started is null ? null : ClockTimes.MetAt(clocks[i], state),
-            };
-        }
-
-        return clocks.ToImmutable();
+            Episode = state.Episode,
+            First = first,
+            End = end,
+            Floor = state.EpisodeAt,
+        };
     }
 }

@@ -41,6 +41,6 @@ internal static class PastBoardText
     // A unit stands where it was then.
     private static byte[] Placed(LiveItem item, IReadOnlyDictionary<string, PositionReport> places, DateTimeOffset at) =>
         item.Value is UnitView unit && places.TryGetValue(item.Stream.Id, out var place)
-            ? Encoding.UTF8.GetBytes(TocsinJson.Write(unit with { Position = place.ToView(at) }))
+            ? TocsinJson.WriteUtf8(unit with { Position = place.ToView(at) })
             : item.Board!;
 }

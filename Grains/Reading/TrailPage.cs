@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Writing;
@@ -9,6 +12,9 @@ namespace Tocsin.Reading;
 /// <summary>The events of one stream as a trail shows them.</summary>
 internal static class TrailPage
 {
+    // What stands around a line: a position of at most 19 digits, a hash of 64 characters, and the names of both.
+    private const int AroundMax = 128;
+
     /// <summary>The events after a position.</summary>
     public static async Task<List<JournalEvent>> ReadAsync(IJournal journal, StreamId stream, JournalPosition after, int limit)
     {
@@ -28,10 +34,27 @@ internal static class TrailPage
     }
 
     /// <summary>The event with its position and hash, round its line.</summary>
-    public static string Event(JournalEvent happened) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{\"position\":{happened.Position},{happened.Line.AsSpan(1, happened.Line.Length - 2)}," +
-        $"\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
+    public static string Event(JournalEvent happened) => Encoding.UTF8.GetString(EventUtf8(happened));
+
+    /// <summary>The same in UTF-8.</summary>
+    public static byte[] EventUtf8(JournalEvent happened)
+    {
+        var line = happened.Line.AsSpan(1, happened.Line.Length - 2);
+        var room = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(line.Length) + AroundMax);
+        try
+        {
+            Utf8.TryWrite(
+                room,
+                CultureInfo.InvariantCulture,
+                $"{{\"position\":{happened.Position.Value},{line},\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}",
+                out var length);
+            return room.AsSpan(0, length).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
 
     /// <summary>The event of a kind that this program does not know: which, where and when, without its actor and its data.</summary>
     public static string Bare(JournalEvent happened) => string.Create(

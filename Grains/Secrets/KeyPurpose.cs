@@ -17,4 +17,7 @@ public static class KeyPurpose
 
     /// <summary>The keyed digests of search words in the access log.</summary>
     public const string Access = "tocsin access";
+
+    /// <summary>What a silo says in its calls to other silos, so that they know it for one.</summary>
+    public const string Member = "tocsin member";
 }

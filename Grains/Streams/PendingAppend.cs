@@ -22,9 +22,7 @@ internal sealed class PendingAppend
     public PendingAppend(CommandPlan plan, StreamHost host, StateSet before, Decision decision, AppendKeys keys)
     {
         (_plan, _host, _before, _decision, _keys) = (plan, host, before, decision, keys);
-        After = before;
-        foreach (var decided in decision.Events)
-            After = After.After(decided);
+        After = decision.After ?? before.After(decision.Events);
         Creates = plan.Case.Creates && decision.Events is [var first, ..] && before.All[first.Stream].Version == 0;
     }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using Orleans.Configuration;
 using Tocsin.Access;
+using Tocsin.Bearers;
 using Tocsin.GrainStorage;
 using Tocsin.Journal;
 using Tocsin.Journal.Sqlite;
@@ -35,6 +36,7 @@ public static class SiloHosting
         ArgumentNullException.ThrowIfNull(builder);
         var settings = TocsinSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
+        builder.AddBearers(settings.Mode);
         builder.Services.AddTocsinGrains();
         builder.Services.Configure<DispatchOptions>(options =>
         {
@@ -93,6 +95,7 @@ public static class SiloHosting
         var tls = ClusterTls.Read(builder.Configuration);
         tls?.Watch(builder.Services);
         var address = AdvertisedAddress.Find(settings.AdvertisedAddress);
+        PlainMember.Allow(builder.Services, PlainMember.IsAllowed(builder.Configuration), tls, address);
         var secret = PrepareDatabaseAsync(settings).GetAwaiter().GetResult();
         builder.Services.AddPostgresJournal(settings.ConnectionString, settings.Standby);
         builder.Services.AddSingleton<IPositionStore>(_ => new PostgresPositionStore(settings.ConnectionString));

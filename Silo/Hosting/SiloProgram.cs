@@ -1,3 +1,4 @@
+using Tocsin.Bearers;
 using Tocsin.Settings;
 using Tocsin.Telemetry;
 
@@ -32,7 +33,8 @@ public static class SiloProgram
             builder.AddTocsinSilo();
             builder.Services.AddHealthChecks()
                 .AddCheck<SiloReadiness>("membership", tags: [SiloReadiness.Tag])
-                .AddCheck<ClockReadiness>("clock", tags: [SiloReadiness.Tag]);
+                .AddCheck<ClockReadiness>("clock", tags: [SiloReadiness.Tag])
+                .AddCheck<ProviderReadiness>("sign-in keys", tags: [SiloReadiness.Tag]);
             builder.AddTocsinMetrics(ProcessRole.Silo);
             builder.AddTocsinTracing();
 

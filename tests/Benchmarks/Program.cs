@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Tests.Benchmarks.Allocating;
 using Tocsin.Tests.Benchmarks.Feed;
 using Tocsin.Tests.Benchmarks.Hot;
 using Tocsin.Tests.Benchmarks.Journal;
@@ -29,5 +30,6 @@ root.Subcommands.Add(FeedClientsCommand.Make());
 root.Subcommands.Add(JournalSizeCommand.Make());
 root.Subcommands.Add(ListsCommand.Make());
 root.Subcommands.Add(PositionsCommand.Make());
+root.Subcommands.Add(AllocatedCommand.Make());
 root.Subcommands.Add(SeedCommand.Make());
 return await root.Parse(args).InvokeAsync();

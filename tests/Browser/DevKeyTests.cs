@@ -5,7 +5,8 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>The address with the key that a gateway prints at its start.</summary>
-public sealed class DevKeyTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.AtTheDoor))]
+public sealed class DevKeyTests(Centre centre)
 {
     [Fact]
     public async Task One_click_on_the_printed_address_signs_in_and_takes_the_key_out_of_the_address_bar()

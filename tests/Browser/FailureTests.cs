@@ -111,6 +111,8 @@ public sealed partial class FailureTests(Centre centre) : IClassFixture<Centre>
         await desk.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("root");
         await desk.Page.GetByLabel("Role", new() { Exact = true }).SelectOptionAsync("admin");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        // Signed in: whoever leaves the page before that takes the sign-in back.
+        await desk.Page.Locator("[data-asked=forbidden]").First.WaitForAsync();
         await desk.Page.GotoAsync("/units");
         await desk.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P05") }).WaitForAsync();
         await desk.Page.GotoAsync("/");

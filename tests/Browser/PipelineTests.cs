@@ -51,8 +51,9 @@ public sealed partial class PipelineTests(ClusterCentre centre)
         var before = DateTimeOffset.UtcNow;
         await PressAsync(phone.Page, "到场");
         var pressed = DateTimeOffset.UtcNow;
-        await phone.Page.GetByText("2 条上报等待发送").WaitForAsync();
+        await phone.Page.GetByText("2 条上报等待发送").First.WaitForAsync();
         await Task.Delay(TimeSpan.FromSeconds(3));
+        Assert.Equal(1, await phone.Page.Locator(".u-net.bad").CountAsync());
         await phone.Context.SetOfflineAsync(false);
         await li.Page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("^P03 On scene") }).WaitForAsync();
         await PressAsync(phone.Page, "处置完毕");

@@ -4,7 +4,8 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>The API reference: somebody else's script, at the origin in whose storage the token lies.</summary>
-public sealed class ReferencePageTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.AtTheDoor))]
+public sealed class ReferencePageTests(Centre centre)
 {
     [Fact]
     public async Task It_shows_the_document_from_a_sandbox_and_asks_nobody_else()

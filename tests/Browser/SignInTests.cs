@@ -3,7 +3,8 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>Where a shift begins.</summary>
-public sealed class SignInTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.AtTheDoor))]
+public sealed class SignInTests(Centre centre)
 {
     [Theory]
     [InlineData("en-US")]

@@ -74,7 +74,7 @@ public sealed class ClusterUnderFaults(SharedCluster.Fixture fixture)
         }
     }
 
-    [Fact]
+    [Fact, Trait("when", "nightly")]
     public async Task When_the_table_of_members_goes_back_in_time_silos_mend_it_and_one_that_it_lacks_joins_anew()
     {
         await fixture.ReadyAsync();

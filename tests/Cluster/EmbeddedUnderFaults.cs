@@ -40,7 +40,7 @@ public sealed class EmbeddedUnderFaults : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_graceful_stop_is_clean_and_theData_serves_the_next_start()
+    public async Task A_graceful_stop_is_clean_and_the_data_serves_the_next_start()
     {
         Assert.Equal(0, await _server.StopAsync());
         await JournalAuditing.OfFolderAsync(Data);

@@ -22,7 +22,7 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
     [Fact, Trait("when", "nightly")]
     public Task A_silo_is_cut_off_from_everybody_and_does_no_harm_when_it_is_back() => HoldsAsync(new CutFault());
 
-    [Fact]
+    [Fact, Trait("when", "nightly")]
     public Task All_silos_and_gateways_are_killed_at_once_and_started_on_other_addresses() =>
         HoldsAsync(new AllKilledFault(fixture.Cluster));
 
@@ -41,6 +41,13 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
 
     [Fact]
     public Task The_embedded_default_is_killed() => HoldsAsync(new KillEmbeddedFault());
+
+    // Two restarts each, of which one would do where every push is tested: DamagedRows, and DamagedFiles, look at the answers.
+    [Fact, Trait("when", "nightly")]
+    public Task Bits_flip_in_the_embedded_file() => HoldsAsync(new DamageFault());
+
+    [Fact, Trait("when", "nightly")]
+    public Task A_bit_flips_in_a_page_of_the_database() => HoldsAsync(new DamagedDatabaseFault(fixture.Cluster));
 
     [Fact]
     public async Task On_the_feed_nobody_misses_an_event_or_gets_one_twice_when_its_gateway_is_killed_and_then_a_silo()

@@ -103,7 +103,7 @@ internal sealed class OpeningJournal(IJournal inner, StreamKeys keys) : IJournal
         HashSet<StreamId>? streams = null;
         foreach (var happened in events)
         {
-            if (Ciphers.IsIn(happened.Line))
+            if (!happened.IsDamaged && Ciphers.IsIn(happened.Line))
                 (streams ??= []).Add(happened.Stream);
         }
 
@@ -114,7 +114,7 @@ internal sealed class OpeningJournal(IJournal inner, StreamKeys keys) : IJournal
         for (var i = 0; i < opened.Length; i++)
         {
             var happened = events[i];
-            opened[i] = streams.Contains(happened.Stream) && Ciphers.IsIn(happened.Line)
+            opened[i] = streams.Contains(happened.Stream) && !happened.IsDamaged && Ciphers.IsIn(happened.Line)
                 ? happened with
                 {
                     Line = Ciphers.Decipher(happened.Line, happened.Stream, found.GetValueOrDefault(happened.Stream)),

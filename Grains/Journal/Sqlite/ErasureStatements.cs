@@ -14,7 +14,7 @@ internal sealed class ErasureStatements(SqliteConnection connection) : IDisposab
         AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.position = j.position)
         """);
 
-    private readonly SqliteStatement _replace = new(connection, "UPDATE journal SET line = ? WHERE position = ?");
+    private readonly SqliteStatement _replace = new(connection, "UPDATE journal SET line = ?, sum = NULL WHERE position = ?");
     private readonly SqliteStatement _add = new(
         connection, "INSERT INTO erasure (number, position, stream, version, at, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?)");
 

@@ -1,4 +1,5 @@
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Writing;
 
@@ -16,4 +17,7 @@ public readonly record struct PreparedEvent(StreamId Stream, int Version, string
 {
     /// <summary>The line after the recording time before members of it were enciphered; null: none were.</summary>
     public string? PlainTail { get; init; }
+
+    /// <summary>What is known of its checksum before the append.</summary>
+    public int Sum { get; } = RowSum.OfLine(Head, Tail);
 }

@@ -1,13 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Tocsin.Hosting;
 using Tocsin.Tests.Benchmarks.Whole;
-using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Benchmarks.Positions;
 
@@ -40,38 +33,15 @@ internal static class PositionsCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var count = Math.Clamp(parsed.GetValue(rows), PositionRows.BatchRows, 1_000_000) / PositionRows.BatchRows;
-            await MeasureAsync(new PositionRows(count, Math.Clamp(parsed.GetValue(bad), 0, 0.5), parsed.GetValue(plain)), cancellation);
+            var positions = new PositionRows(count, Math.Clamp(parsed.GetValue(bad), 0, 0.5), parsed.GetValue(plain));
+            await OneProcess.RunAsync((connection, tokens) => MeasureAsync(connection, tokens, positions), cancellation);
             return 0;
         });
         return command;
     }
 
-    private static async Task MeasureAsync(PositionRows rows, CancellationToken cancellation)
+    private static async Task MeasureAsync(WireConnection connection, Whole.Tokens tokens, PositionRows rows)
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-positions-");
-        try
-        {
-            await using var app = GatewayApp.Build(
-                [
-                    "--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", folder.FullName, "--Tocsin:Demo", "false",
-                    "--Tocsin:DevKeyFile", DevSignIn.KeyFile,
-                ],
-                builder => builder.Logging.ClearProviders());
-            await app.StartAsync(cancellation);
-            await RunAsync(app, rows);
-            await app.StopAsync(cancellation);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task RunAsync(WebApplication app, PositionRows rows)
-    {
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        var tokens = await Whole.Tokens.FetchAsync(address);
-        using var connection = await WireConnection.OpenAsync(address);
         foreach (var unit in rows.Units)
         {
             await connection.DoneAsync(WireRequest.Put(

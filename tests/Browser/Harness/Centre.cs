@@ -18,6 +18,10 @@ public class Centre(Chromium chromium) : IAsyncLifetime
     private IReadOnlyList<ServerProcess> _gateways = [];
     private int _next;
 
+    /// <summary>The tests of signing in: they change nothing, and share one.</summary>
+    [CollectionDefinition]
+    public sealed class AtTheDoor : ICollectionFixture<Centre>;
+
     /// <summary>The gateway at which the first desk works.</summary>
     public ServerProcess First => _gateways[0];
 

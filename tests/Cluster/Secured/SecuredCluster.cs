@@ -108,7 +108,7 @@ public sealed class SecuredCluster : IAsyncLifetime
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
         [
             "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}",
-            "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", "localhost",
+            "--Tocsin:GatewayPort", $"{FreePorts.Next()}", "--Tocsin:AdvertisedAddress", "localhost", "--Tocsin:DevTokens", "true",
             .. Tls(Authority, $"silo-{port}"),
         ],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = ConnectionString("tocsin") }));

@@ -338,6 +338,9 @@ internal sealed class FakeCluster : IGrainFactory
             cluster.OnList((stream, limit, cursor), reader);
 
         public Task<Thing> MayRead(Identity.StreamId stream, Actor reader) => cluster.OnRead(reader);
+
+        public Task<ThingPage> Notes(Identity.IncidentId id, int limit, string? cursor, Actor reader) =>
+            cluster.OnList((id, limit, cursor), reader);
     }
 
     // The rest of the interface is not used by the gateway.

@@ -107,6 +107,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/incidents"),
         new("GET /incidents, /incidents/{id}", "GET", "/incidents?status=all&q=x&limit=3", "", "/incidents"),
         new("GET /incidents, /incidents/{id}", "GET", "/incidents/i1?at=2026-01-02T03:04:05Z", "", "/incidents/{id}"),
+        new("GET /incidents, /incidents/{id}", "GET", "/incidents/i1/notes?limit=3", "", "/incidents/{id}/notes"),
         new("GET /incidents/{id}/trail", "GET", "/incidents/i1/trail", "", "/incidents/{id}/trail"),
         new(
             "PATCH, links",

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Calling;
 using Tocsin.Hosting;
 using Tocsin.Live;
+using Tocsin.Settings;
 using Tocsin.Tests.Support.Processes;
 using Tocsin.Tests.Support.Waiting;
 
@@ -20,6 +21,9 @@ namespace Tocsin.Tests.GatewayTests.Harness;
 internal sealed class TestGateway : IAsyncDisposable
 {
     private static readonly string[] Key = ["--Tocsin:DevKeyFile", DevSignIn.KeyFile];
+
+    // One test asks more than a person does in a minute, and mostly without a token: the tests of the limits say which ones they want.
+    private static readonly string[] Usual = [.. Key, "--Tocsin:RateLimit:PerSecond", "0"];
 
     private readonly WebApplication _app;
     private readonly string? _directory;
@@ -58,7 +62,7 @@ internal sealed class TestGateway : IAsyncDisposable
         prepare?.Invoke(cluster);
         var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, .. Key, .. args ?? []],
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, .. Usual, .. args ?? []],
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -81,10 +85,24 @@ internal sealed class TestGateway : IAsyncDisposable
     {
         var directory = Directory.CreateTempSubdirectory("tocsin-gateway-").FullName;
         var app = GatewayApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. Key, .. args],
+            ["--urls", "http://127.0.0.1:0", "--Tocsin:DataDirectory", directory, "--Tocsin:Demo", "false", .. Usual, .. args],
             adjust);
         await app.StartAsync();
         return new TestGateway(app, null, directory);
+    }
+
+    /// <summary>Starts one of a cluster, connected as it is told.</summary>
+    public static async Task<TestGateway> Connected(Action<WebApplicationBuilder, GatewayOptions> connect, params string[] args)
+    {
+        var app = GatewayApp.Build(
+            [
+                "--urls", "http://127.0.0.1:0", "--Tocsin:Mode", "Cluster", "--Tocsin:DrainTime", "00:00:00",
+                "--ConnectionStrings:Tocsin", "Host=127.0.0.1", .. args,
+            ],
+            builder => builder.Logging.ClearProviders(),
+            connect);
+        await app.StartAsync();
+        return new TestGateway(app, null, null);
     }
 
     /// <summary>Starts one of a cluster whose database nobody answers for: it goes on starting for ever.</summary>

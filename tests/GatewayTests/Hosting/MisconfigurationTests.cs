@@ -94,4 +94,26 @@ public sealed class MisconfigurationTests
         var line = Assert.Single(said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith(key, line, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Tocsin:Tls:CertificateFile", "--Tocsin:AdvertisedAddress=10.0.0.5", "--Tocsin:DevTokens=true")]
+    [InlineData("Tocsin:Tls:None", "--Tocsin:DevTokens=true", "--Tocsin:Tls:None=perhaps")]
+    [InlineData("Tocsin:Jwt:Authority", "--Tocsin:DevTokens=false")]
+    [InlineData("Tocsin:Bearers:Unchecked", "--Tocsin:DevTokens=true", "--Tocsin:Bearers:Unchecked=perhaps")]
+    public async Task A_silo_that_is_misconfigured_does_not_start_and_says_which_key(string key, params string[] settings)
+    {
+        var (was, said) = (Console.Error, new StringWriter());
+        Console.SetError(said);
+        try
+        {
+            Assert.Equal(1, await SiloProgram.RunAsync(
+                ["--Tocsin:Mode=Cluster", "--ConnectionStrings:Tocsin=Host=127.0.0.1;Port=1", .. settings]));
+        }
+        finally
+        {
+            Console.SetError(was);
+        }
+
+        Assert.StartsWith(key, Assert.Single(said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
 }

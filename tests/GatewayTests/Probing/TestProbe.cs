@@ -14,7 +14,8 @@ internal sealed class TestProbe : IDisposable
     private readonly List<(string Step, string Outcome)> _steps = [];
     private readonly Probe _probe;
 
-    public TestProbe(TimeProvider time, IEnumerable<HttpClient> gateways, string? tokenFile = null, string unit = "PROBE")
+    public TestProbe(
+        TimeProvider time, IEnumerable<HttpClient> gateways, string? tokenFile = null, string unit = "PROBE", string? devKey = null)
     {
         var factory = _services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
@@ -28,7 +29,7 @@ internal sealed class TestProbe : IDisposable
             (instrument, value, _, _) => LastSuccess = instrument.Name == "tocsin.probe.last_success" ? value : LastSuccess);
         _listener.Start();
         var metrics = new ProbeMetrics(factory, time);
-        var tokens = new ProbeTokens(tokenFile, devKey: null);
+        var tokens = new ProbeTokens(tokenFile, devKey);
         tokens.Begin();
         var desk = new ProbeDesk([.. gateways.Select(g => new ProbeClient(g, tokens))], metrics, time, NullLogger<ProbeDesk>.Instance);
         var exercise = new ProbeExercise(unit);

@@ -3,7 +3,7 @@ using System.Net;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using Tocsin.Settings;
+using Tocsin.Bearers;
 using Tocsin.Tests.GatewayTests.Harness;
 using Tocsin.Tests.Support.Waiting;
 
@@ -95,7 +95,7 @@ public sealed class ProviderKeysTests : IAsyncLifetime
         var token = _provider.Token(("roles", "admin"));
         var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => gateway.With(token).Get("/units")));
         Assert.All(replies, r => r.Expect(503, "unavailable"));
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, GatewayLimits.ProviderTimeout + TimeSpan.FromSeconds(1));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, ProviderKeyLimits.Timeout + TimeSpan.FromSeconds(1));
         watch.Restart();
         (await gateway.With(token).Get("/units")).Expect(503, "unavailable");
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Tocsin.Bearers;
 using Tocsin.Settings;
 using Tocsin.SignIn;
 
@@ -97,16 +98,16 @@ public sealed class TokenRulesTests
     [InlineData("secevent+jwt", false)]
     [InlineData("JOSE", false)]
     public void Only_an_access_token_is_one(string? type, bool good) =>
-        Assert.Equal(good, TokenRules.HasGoodForm(new JsonWebToken(Tokens.Typed(type, Tokens.Claims("x", null)))));
+        Assert.Equal(good, TokenForm.HasGoodForm(new JsonWebToken(Tokens.Typed(type, Tokens.Claims("x", null)))));
 
     [Theory]
     [InlineData("unit_id")]
     [InlineData("station")]
     public void A_person_acts_for_one_unit_or_station(string claim)
     {
-        Assert.True(TokenRules.HasGoodForm(Make((claim, "SU1"))));
+        Assert.True(TokenForm.HasGoodForm(Make((claim, "SU1"))));
         foreach (var list in new object[] { new[] { "SU1", "SU2" }, new[] { "SU1" }, Array.Empty<string>() })
-            Assert.False(TokenRules.HasGoodForm(Make((claim, list))));
+            Assert.False(TokenForm.HasGoodForm(Make((claim, list))));
     }
 
     private TokenRules Rules(params (string Key, string Value)[] settings)

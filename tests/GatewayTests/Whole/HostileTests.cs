@@ -17,7 +17,7 @@ public sealed class HostileTests(RealGatewayFixture fixture)
         foreach (var route in Route.WithBody.Where(r => !r.IsNoCommand))
         {
             var path = route.Path.Replace("i1", incident, StringComparison.Ordinal).Replace("U1", unit, StringComparison.Ordinal);
-            var person = route.Method == "PUT" ? admin : supervisor;
+            var person = RoleTable.Sign(route.Row, "supervisor") == "-" ? admin : supervisor;
             foreach (var body in new[]
             {
                 route.Body[..^1],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
 using Tocsin.Tests.GatewayTests.Probing;
+using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
@@ -94,8 +95,7 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
     {
         var unit = fixture.Fresh("PROBE-");
         var dispatcher = await Gateway.As("dispatcher");
-        using (var killed = new TestProbe(
-            TimeProvider.System, [new HttpClient(new DiesAt("onScene")) { BaseAddress = Gateway.Address }], unit: unit))
+        using (var killed = New(unit, new DiesAt("onScene")))
             await killed.TickAsync();
         var left = Assert.Single(await OpenAsync());
         Assert.Equal(
@@ -117,7 +117,10 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         async Task<string> StatusAsync() => (await dispatcher.Get("/units/" + unit)).Expect(200).String("status");
     }
 
-    private TestProbe New(string unit) => new(TimeProvider.System, [new HttpClient { BaseAddress = Gateway.Address }], unit: unit);
+    private TestProbe New(string unit) => New(unit, new SocketsHttpHandler());
+
+    private TestProbe New(string unit, HttpMessageHandler way) =>
+        new(TimeProvider.System, [new HttpClient(way) { BaseAddress = Gateway.Address }], unit: unit, devKey: DevSignIn.Key);
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
 

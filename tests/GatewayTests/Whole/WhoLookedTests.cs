@@ -80,7 +80,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         {
             var incident = await fixture.Incident();
             await (await Gateway.As("dispatcher")).Post($"/incidents/{incident}/notes", new { text = Marker });
-            await feed.UntilAsync(f => f.Id is not null && f.Data.GetRawText().Contains(Marker, StringComparison.Ordinal));
+            await feed.UntilAsync(f => f.Name is not null && f.Data.GetRawText().Contains(Marker, StringComparison.Ordinal));
             await FindAsync(subject, i => i.GetProperty("what").GetString() == "beginFeed");
         }
 
@@ -190,7 +190,9 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     {
         JsonValueKind.Object => json.EnumerateObject().SelectMany(p => FieldsOf(p.Value, $"{way}.{p.Name}")),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(i => FieldsOf(i, way)).Distinct(),
-        JsonValueKind.String when way == ".line" => FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
+        // A line of the journal; that of a telephone is no JSON.
+        JsonValueKind.String when way == ".line" && json.GetString()!.StartsWith('{') =>
+            FieldsOf(JsonSerializer.Deserialize<JsonElement>(json.GetString()!), way),
         JsonValueKind.String when json.GetString()!.Contains(Marker, StringComparison.Ordinal) => [way ?? ""],
         _ => [],
     };
@@ -282,6 +284,9 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     /// <summary>The things that hold the marker.</summary>
     private sealed record Scene(string Call, string Incident, string Unit, string Station, string Directive)
     {
+        private static readonly (string Member, string Kind)[] Abouts =
+            [("incidentId", "incident"), ("callId", "call"), ("directiveId", "directive"), ("unitId", "unit")];
+
         /// <summary>A path of the document with ids and the parameters that it needs, and the thing that it names.</summary>
         public (string Way, string? Thing) Fill(string path)
         {
@@ -308,9 +313,6 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
             var way = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", "none", StringComparison.Ordinal) + query;
             return (way, named ? $"{kind}/{id}" : null);
         }
-
-        private static readonly (string Member, string Kind)[] Abouts =
-            [("incidentId", "incident"), ("callId", "call"), ("directiveId", "directive"), ("unitId", "unit")];
 
         /// <summary>An item of a list as the log names it.</summary>
         public static string? NameOf(string path, JsonElement item)

@@ -50,11 +50,20 @@ public sealed class DurabilityTests(PostgresFixture postgres)
     }
 
     /// <summary>
-    /// An index on a column that each append changes would make the share 0. It is not quite 1: a reader's snapshot keeps the old rows of
-    /// a page for a moment, and the page is full.
+    /// An index on a column that each append changes would make the share 0 every time. A reader's snapshot that keeps the old rows of a
+    /// page for a moment may fill the page: then it is measured once more.
     /// </summary>
     [Fact]
     public async Task Board_rows_are_updated_in_place()
+    {
+        const int Rounds = 4;
+        var share = 0m;
+        for (var round = 0; round < Rounds && share <= 0.9m; round++)
+            share = await HeapOnlyShareAsync();
+        Assert.True(share > 0.9m, $"only {share:P0} of the updates of the board were heap-only");
+    }
+
+    private async Task<decimal> HeapOnlyShareAsync()
     {
         var connection = await postgres.NewDatabaseAsync();
         await using (var opened = await Opened.AsyncOn(connection))
@@ -67,9 +76,8 @@ public sealed class DurabilityTests(PostgresFixture postgres)
         }
 
         await Task.Delay(TimeSpan.FromSeconds(1.5), Cancellation);
-        var share = (decimal)(await ScalarAsync(
+        return (decimal)(await ScalarAsync(
             connection, "select n_tup_hot_upd / greatest(n_tup_upd, 1)::numeric from pg_stat_user_tables where relname = 'board'"))!;
-        Assert.True(share > 0.5m, $"only {share:P0} of the updates of the board were heap-only");
     }
 
     private static async Task<long> SyncsAsync(string connection) =>

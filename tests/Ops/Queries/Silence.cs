@@ -34,6 +34,8 @@ internal static class Silence
         ["tocsin_live_unreadable_total"] = "every row of the board could be read",
         ["tocsin_overdue_unreadable_total"] = "every row that is late could be read",
         ["tocsin_gateway_tries_repeated_total"] = "no silo died under a call",
+        ["tocsin_access_refused_total"] = "the access log could be written",
+        ["tocsin_access_dropped_total"] = "no item of the access log was lost",
         ["tocsin_signin_"] = "nobody signs in by a provider",
         ["tocsin_standby_kept{choice!=\"none\"}"] = "no standby is promised",
         ["tocsin_recommendation_missing_total"] = "every response plan found its units",

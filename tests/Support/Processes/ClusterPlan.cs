@@ -30,5 +30,8 @@ public sealed record ClusterPlan
     /// <summary>Whose programs run; this checkout's unless given.</summary>
     public ServerBuild Build { get; init; } = ServerBuild.Own;
 
+    /// <summary>Whether members talk to each other from other addresses than loopback.</summary>
+    internal bool IsPlain => Places.Any(p => p != SiloPlace.Loopback);
+
     internal SiloPlace PlaceOf(int silo) => silo < Places.Count ? Places[silo] : SiloPlace.Loopback;
 }

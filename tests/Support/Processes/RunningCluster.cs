@@ -21,7 +21,7 @@ public sealed class RunningCluster : IAsyncDisposable
             .. _siloPorts.Select(
                 (port, i) => Silo(plan.Build, plan.SiloConnection(connection), SiloArguments(port, i), plan.PlaceOf(i))),
         ];
-        Gateways = [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(plan.Build, connection))];
+        Gateways = [.. Enumerable.Range(0, plan.Gateways).Select(_ => Gateway(plan.Build, connection, plan.IsPlain))];
     }
 
     /// <summary>The database server, where it was started with the cluster.</summary>
@@ -102,7 +102,7 @@ public sealed class RunningCluster : IAsyncDisposable
     private static string[] SiloArguments(int port, SiloPlace place) =>
     [
         "--Tocsin:Mode", "Cluster", "--Tocsin:SiloPort", $"{port}", "--Tocsin:GatewayPort", $"{FreePorts.Next()}",
-        "--Tocsin:AdvertisedAddress", place.Address, .. Quiet,
+        "--Tocsin:AdvertisedAddress", place.Address, "--Tocsin:DevTokens", "true", .. Plain(place != SiloPlace.Loopback), .. Quiet,
     ];
 
     private string[] SiloArguments(int port, int silo) => [.. SiloArguments(port, _plan.PlaceOf(silo)), .. _plan.SiloArguments];
@@ -111,9 +111,14 @@ public sealed class RunningCluster : IAsyncDisposable
     public static ServerProcess Gateway(string connection) => Gateway(ServerBuild.Own, connection);
 
     /// <summary>A gateway of some build to the silos on a database, not started yet.</summary>
-    public static ServerProcess Gateway(ServerBuild build, string connection) => new(
+    public static ServerProcess Gateway(ServerBuild build, string connection) => Gateway(build, connection, isPlain: false);
+
+    private static ServerProcess Gateway(ServerBuild build, string connection, bool isPlain) => new(
         (build ?? throw new ArgumentNullException(nameof(build))).Gateway,
         new Uri($"http://127.0.0.1:{FreePorts.Next()}"),
-        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:Docs", "true", .. Quiet],
+        ["--Tocsin:Mode", "Cluster", "--Tocsin:DevTokens", "true", "--Tocsin:Docs", "true", .. Plain(isPlain), .. Quiet],
         new Dictionary<string, string> { ["ConnectionStrings__Tocsin"] = connection });
+
+    // Off loopback members talk without TLS only where they are told to.
+    private static string[] Plain(bool isPlain) => isPlain ? ["--Tocsin:Tls:None", "true"] : [];
 }

@@ -62,3 +62,21 @@ test('a feed that ended with its token asks for a newer one, and is in no hurry 
   feed.stop();
   Object.assign(signedIn, before);
 });
+
+test('where the network is said to be gone, the feed is lost at once', async () => {
+  const board = { epoch: 'e', position: 1, incidents: [], units: [], calls: [], stations: [] };
+  const endless = (signal: AbortSignal) =>
+    new ReadableStream({ start: (control) => signal.addEventListener('abort', () => control.error(signal.reason)) });
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+    Promise.resolve(new Response(String(url).includes('/board') ? JSON.stringify(board) : endless(init.signal!))),
+  );
+  const feed = new Feed(new LiveStore((run) => run()));
+  feed.start();
+  await settled();
+  expect(feed.state()).toEqual({ is: 'live' });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  feed.checkNow();
+  await settled();
+  expect(feed.state()).toMatchObject({ is: 'lost' });
+  feed.stop();
+});

@@ -77,6 +77,11 @@ export class Feed {
   /** The network may be back: retries at once. */
   tryNow = (): void => this.#wake?.();
 
+  /** The network is said to be gone: the connection ends at once, and where it works all the same it is there again in a moment. */
+  checkNow = (): void => {
+    if (this.#state.is === 'live') this.#cut?.abort();
+  };
+
   async #run(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {

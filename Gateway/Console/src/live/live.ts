@@ -11,6 +11,7 @@ export { live };
 export const feed = new Feed(live);
 
 addEventListener('online', feed.tryNow);
+addEventListener('offline', feed.checkNow);
 
 /** The items of a section of the board, in its order. */
 export function useItems<S extends SectionName>(section: S): readonly ItemOf<S>[] {

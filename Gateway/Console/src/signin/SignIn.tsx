@@ -4,7 +4,7 @@ import { setLanguage, useLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import { DevSignInForm } from './DevSignInForm';
 import { looks, type Page } from './looks';
-import { session, useLeftOpen } from './session';
+import { session, useLeftOpen, useSigningOut } from './session';
 import { signInWords } from './words';
 import './signin.css';
 
@@ -13,6 +13,7 @@ export function SignIn({ page }: { page: Page }) {
   const words = useWords(signInWords);
   const lang = useLanguage();
   const leftOpen = useLeftOpen();
+  const signingOut = useSigningOut();
   const { signIn } = settings();
   const look = looks[page];
   return (
@@ -34,7 +35,8 @@ export function SignIn({ page }: { page: Page }) {
           </button>
         </div>
         {leftOpen && <p className="note warn" role="status">{words.leftOpen}</p>}
-        {signIn.authority && (
+        {signingOut && <p className="quiet" role="status">{words.signingOut}</p>}
+        {signIn.authority && !signingOut && (
           <button type="button" className={look.mainButton} onClick={() => void session.signInOidc(settings())}>
             <Icon name="user" />
             {words.withProvider}

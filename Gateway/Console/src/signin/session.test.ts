@@ -166,6 +166,25 @@ test('a blocked account is said to be blocked until somebody else signs in', asy
   expect([session.person(), session.expired(), session.blocked()]).toEqual([null, false, false]);
 });
 
+test('while the provider is told of a sign-out nobody signs in, and what it did not hear is said', async () => {
+  let told: (heard: boolean) => void = () => undefined;
+  const oidc = {
+    finishOidc: async (_: Settings, adopt: (accessToken: string) => void) => adopt(token('li', 1)),
+    leave: () => new Promise<boolean>((resolve) => (told = resolve)),
+  };
+  vi.doMock('./oidc', () => oidc);
+  vi.resetModules();
+  ({ session } = await import('./session'));
+  await session.restore({ ...settings, signIn: { ...settings.signIn, authority: 'http://provider' } });
+  expect(session.subject()).toBe('li');
+  const over = session.signOut();
+  expect([session.person(), session.signingOut(), session.leftOpen()]).toEqual([null, true, false]);
+  told(false);
+  await over;
+  expect([session.signingOut(), session.leftOpen()]).toEqual([false, true]);
+  vi.doUnmock('./oidc');
+});
+
 test('what shows a person is told of the sign-out before the storage is cleared', async () => {
   session.adopt(token('li', 1), 'dev', 'roles');
   const told: unknown[] = [];

@@ -33,6 +33,7 @@ class Session {
   #blocked = false;
   #inPlace = false;
   #leftOpen = false;
+  #signingOut = false;
   #oidc: typeof import('./oidc') | null = null;
   #later = false;
   #locked = false;
@@ -58,6 +59,8 @@ class Session {
   blocked = (): boolean => this.#blocked;
   /** Somebody signed out, and the provider could not be told: its own session goes on. */
   leftOpen = (): boolean => this.#leftOpen;
+  /** Somebody signed out here, and the provider is being told: its page comes next, or this one stays. */
+  signingOut = (): boolean => this.#signingOut;
   /** The sign-in has ended, and it is asked for over whatever is open. */
   asks = (): boolean => this.#expired && !this.#later;
   /** Nobody used the page for long: it is covered until the same person signs in again. The feed goes on, for the alarms. */
@@ -182,10 +185,12 @@ class Session {
   /** Signs out: here at once, then at the provider, whose page may take the place of this one. */
   async signOut(): Promise<void> {
     const left = this.#person?.via === 'oidc' ? this.#oidc?.leave() : undefined;
+    this.#signingOut = left !== undefined;
     this.#leave();
     this.#tabs?.postMessage('left');
     if (left === undefined) return;
     this.#leftOpen = !(await left);
+    this.#signingOut = false;
     forgetPerson();
     this.#tell();
   }
@@ -275,6 +280,11 @@ export function useBlocked(): boolean {
 /** Whether somebody signed out here and the provider could not be told. */
 export function useLeftOpen(): boolean {
   return useSyncExternalStore(session.subscribe, session.leftOpen);
+}
+
+/** Whether somebody signed out here and the provider is still being told. */
+export function useSigningOut(): boolean {
+  return useSyncExternalStore(session.subscribe, session.signingOut);
 }
 
 export function useExpired(): boolean {

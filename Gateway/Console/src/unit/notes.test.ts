@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JournalEvent } from '../api/types';
-import { withNote, type UnitNote } from './notes';
+import { withNote, withNotes, type UnitNote } from './notes';
 
 const actor = { subject: 'li', role: 'dispatcher', unitId: null };
 const event = (kind: string, version: number) =>
@@ -23,4 +23,16 @@ test('only the newest are kept', () => {
   for (let version = 1; version <= 50; version++) notes = withNote(notes, event('NoteAdded', version), 'a');
   expect(notes).toHaveLength(20);
   expect(notes[0]!.version).toBe(50);
+});
+
+test('what was noted before the unit was sent stands below what the feed brought, each once', () => {
+  const fed = withNote([], event('NoteAdded', 7), 'a');
+  const notes = withNotes(fed, [event('NoteAdded', 7), event('UnitAssigned', 6), event('IncidentChanged', 4), event('NoteAdded', 2)], 'a');
+  expect(notes.map((n) => n.version)).toEqual([7, 4, 2]);
+  expect(withNotes(notes, [event('NoteAdded', 2)], 'a')).toBe(notes);
+});
+
+test('the notes of the present incident come before those of another', () => {
+  const notes = withNotes(withNote([], event('NoteAdded', 9), 'b'), [event('NoteAdded', 3)], 'a');
+  expect(notes.map((n) => n.incidentId)).toEqual(['a', 'b']);
 });

@@ -9,8 +9,15 @@ const notesMax = 20;
 const kinds = new Set(['NoteAdded', 'IncidentChanged']);
 
 /** The notes with an event, newest first; the same list when it is no note, or known. */
-export function withNote(notes: readonly UnitNote[], event: JournalEvent, incidentId: string): readonly UnitNote[] {
-  if (!kinds.has(event.kind) || notes.some((n) => n.incidentId === incidentId && n.version === event.version)) return notes;
-  const { kind, data, occurredAt, actor, version } = event;
-  return [{ incidentId, kind, data, occurredAt, actor, version }, ...notes].slice(0, notesMax);
+export const withNote = (notes: readonly UnitNote[], event: JournalEvent, incidentId: string): readonly UnitNote[] =>
+  withNotes(notes, [event], incidentId);
+
+/** The notes with an incident's events, newest first; the same list when none of them is a note that is new here. */
+export function withNotes(notes: readonly UnitNote[], events: readonly JournalEvent[], incidentId: string): readonly UnitNote[] {
+  const ofIncident = notes.filter((n) => n.incidentId === incidentId);
+  const fresh = events.filter((e) => kinds.has(e.kind) && !ofIncident.some((n) => n.version === e.version));
+  if (fresh.length === 0) return notes;
+  const added = fresh.map(({ kind, data, occurredAt, actor, version }) => ({ incidentId, kind, data, occurredAt, actor, version }));
+  const all = [...ofIncident, ...added];
+  return [...all.sort((a, b) => b.version - a.version), ...notes.filter((n) => n.incidentId !== incidentId)].slice(0, notesMax);
 }

@@ -13,7 +13,7 @@ export interface Picture {
   distress: BoardIncident | null;
   /** A supervisor's urging, or that the unit was taken off its incident. */
   notice: string | null;
-  /** What was noted and changed on incidents of this unit since it follows them, newest first. */
+  /** What was noted on incidents of this unit and changed of them, the present one first, newest first. */
   notes: readonly UnitNote[];
 }
 

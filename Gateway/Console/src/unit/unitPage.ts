@@ -10,10 +10,10 @@ import { forgetKept, keep, keepClock, readKept, restoreClock } from './kept';
 import { isOwn, Letters, type Letter } from './letters';
 import { reports } from './outbox';
 import { sentence } from '../incident/sentences';
-import { withNote } from './notes';
+import { withNote, withNotes } from './notes';
 import { nextPicture, noPicture, type Picture } from './picture';
 import { Place } from './place';
-import { readIncident, readLetters, readUnit } from './reading';
+import { readIncident, readLetters, readNotes, readUnit } from './reading';
 import type { Intention, Report } from './reports';
 import { unitWords } from './words';
 
@@ -150,8 +150,10 @@ class UnitPage {
   }
 
   async #readDetails(id: string): Promise<void> {
-    const [details] = await Promise.all([readIncident(id), this.#readLetters(`/incidents/${id}`)]);
-    if (details && this.#picture.incident?.id === id) this.#set({ ...this.#picture, details });
+    const [details, noted] = await Promise.all([readIncident(id), readNotes(id), this.#readLetters(`/incidents/${id}`)]);
+    if (this.#picture.incident?.id !== id) return;
+    const notes = withNotes(this.#picture.notes, noted ?? [], id);
+    if (details || notes !== this.#picture.notes) this.#set({ ...this.#picture, details: details ?? this.#picture.details, notes });
   }
 
   #take(event: FeedEvent): void {
@@ -250,3 +252,5 @@ addEventListener('online', () => {
   page.feed.tryNow();
   reports.tryNow();
 });
+
+addEventListener('offline', page.feed.checkNow);

@@ -28,6 +28,7 @@ internal static class OperationRules
         ["changeIncident"] = Named("PATCH, links"),
         ["getIncident"] = Named(Incidents),
         ["addNote"] = Named("notes"),
+        ["listIncidentNotes"] = Named(Incidents),
         ["assignUnits"] = Named(Assign) with { Body = """{"unitIds": ["P11"]}""" },
         ["reportProgress"] = Named("acknowledged, enRoute, onScene, cleared"),
         ["divertUnit"] = Named(Assign),

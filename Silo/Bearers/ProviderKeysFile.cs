@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Tocsin.Settings;
 
-namespace Tocsin.SignIn;
+namespace Tocsin.Bearers;
 
 /// <summary>
 /// Keeps the provider's documents on disk over a restart. They are public, but whoever could write the file could sign in as anybody: it is
@@ -36,7 +35,7 @@ internal sealed class ProviderKeysFile(string path)
             return null;
         if (!OperatingSystem.IsWindows() && (file.UnixFileMode & OthersWrite) != 0)
             throw new IOException("others than its owner may write it");
-        if (file.Length > GatewayLimits.ProviderDocumentBytesMax)
+        if (file.Length > ProviderKeyLimits.DocumentBytesMax)
             throw new IOException("it is too long");
         using var stream = file.OpenRead();
         return JsonSerializer.Deserialize(stream, ProviderKeysJson.Default.Content);

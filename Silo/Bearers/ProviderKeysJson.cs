@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Tocsin.SignIn;
+namespace Tocsin.Bearers;
 
 /// <summary>The JSON of the kept keys.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Tocsin.SignIn;
+namespace Tocsin.Bearers;
 
 /// <summary>The metrics of the sign-in provider.</summary>
 internal sealed class ProviderMetrics
@@ -20,7 +20,7 @@ internal sealed class ProviderMetrics
         _reads = meter.CreateCounter<long>(
             "tocsin.signin.reads", "{read}", "Attempts to read the keys of the sign-in provider, by outcome: ok, failed.");
         meter.CreateObservableGauge(
-            "tocsin.signin.keys", keys, "{key}", "Keys of the sign-in provider that this gateway knows; 0: it can judge no token.");
+            "tocsin.signin.keys", keys, "{key}", "Keys of the sign-in provider that this process knows; 0: it can judge no token.");
         meter.CreateObservableGauge(
             "tocsin.signin.silence",
             () => silence().TotalSeconds,

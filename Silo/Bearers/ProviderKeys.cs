@@ -2,18 +2,19 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Tocsin.Settings;
+using Microsoft.IdentityModel.Tokens;
 
-namespace Tocsin.SignIn;
+namespace Tocsin.Bearers;
 
 /// <summary>
-/// The keys of the sign-in provider, in memory and on disk. They are read in the background: at the start, every five minutes, and when a
-/// token names a key that is not known. So a provider that is away or frozen holds up no request: the last good keys go on, also over a
-/// restart.
+/// The keys of the sign-in provider, as this process, a gateway or a silo, has them in memory and on disk: asked for, or read from a file.
+/// They are read in the background: at the start, every five minutes, and when a token names a key that is not known. So a provider that is
+/// away or frozen holds up no request: the last good keys go on, also over a restart.
 /// </summary>
-internal sealed partial class ProviderKeys : BackgroundService, IConfigurationManager<OpenIdConnectConfiguration>
+public sealed partial class ProviderKeys : BackgroundService, IConfigurationManager<OpenIdConnectConfiguration>
 {
-    private readonly string _authority;
+    private readonly ProviderSettings _provider;
+    private readonly string _source;
     private readonly string _address;
     private readonly ProviderKeysFile? _file;
     private readonly TimeProvider _time;
@@ -31,23 +32,30 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
     private long _readAt;
     private long _answeredAt;
 
-    public ProviderKeys(
-        GatewayOptions options, ProviderKeysFile? file, TimeProvider time, IMeterFactory meters, ILogger<ProviderKeys> logger)
+    internal ProviderKeys(
+        ProviderSettings provider, ProviderKeysFile? file, TimeProvider time, IMeterFactory meters, ILogger<ProviderKeys> logger)
     {
-        _authority = options.Authority!;
-        _address = _authority.TrimEnd('/') + "/.well-known/openid-configuration";
+        (_provider, _source) = (provider, provider.KeysFile ?? provider.Authority);
+        _address = provider.Authority.TrimEnd('/') + "/.well-known/openid-configuration";
         (_file, _time, _logger) = (file, time, logger);
         _readAt = _answeredAt = time.GetTimestamp();
         _metrics = new ProviderMetrics(
             meters, () => _keys?.SigningKeys.Count ?? 0, () => time.GetElapsedTime(Volatile.Read(ref _answeredAt)));
     }
 
-    /// <summary>Whether any keys are known: without them no token can be judged.</summary>
-    public bool AreKnown => _keys is not null;
+    /// <summary>The last good ones, with their issuer; null: none are known, and no token can be judged.</summary>
+    public OpenIdConnectConfiguration? Known => _keys;
+
+    /// <summary>Whether a key is known now. Waits for nothing.</summary>
+    /// <param name="keyId">The key that a token names; null: it names none, and any may be its.</param>
+    public bool Has(string? keyId) => _keys is { } keys && (keyId is null || Has(keys, keyId));
+
+    /// <summary>Has the keys read soon, where they were not just read: a token names one that is not known. Waits for nothing.</summary>
+    public void Want() => AskAgain();
 
     /// <summary>
     /// Whether a token can be judged. Waits for the provider only where that may help, and never longer than
-    /// <see cref="GatewayLimits.ProviderTimeout"/>; all that wait share one question.
+    /// <see cref="ProviderKeyLimits.Timeout"/>; all that wait share one question.
     /// </summary>
     /// <param name="keyId">The key that the token names; null: it names none.</param>
     /// <param name="gone">Cancelled when the client has gone.</param>
@@ -108,51 +116,52 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
         }
     }
 
-    private static TimeSpan PauseAfter(int failures)
+    private TimeSpan PauseAfter(int failures)
     {
+        if (_provider.KeysFile is not null)
+            return ProviderKeyLimits.FileAge;
         if (failures == 0)
-            return GatewayLimits.ProviderKeysAge;
-        var pause = GatewayLimits.ProviderRetryFirst * Math.Pow(2, Math.Min(failures - 1, 10));
-        return pause < GatewayLimits.ProviderRetryMax ? pause : GatewayLimits.ProviderRetryMax;
+            return ProviderKeyLimits.Age;
+        var pause = ProviderKeyLimits.RetryFirst * Math.Pow(2, Math.Min(failures - 1, 10));
+        return pause < ProviderKeyLimits.RetryMax ? pause : ProviderKeyLimits.RetryMax;
     }
 
     private static bool Has(OpenIdConnectConfiguration keys, string keyId) =>
         keys.SigningKeys.Any(k => string.Equals(k.KeyId, keyId, StringComparison.Ordinal));
 
     private async Task WaitAsync(Task reading, CancellationToken gone) =>
-        await reading.WaitAsync(GatewayLimits.ProviderTimeout, _time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await reading.WaitAsync(ProviderKeyLimits.Timeout, _time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     // The first question of this process: whoever comes while it is under way waits for it, whoever comes later does not.
     private Task First()
     {
         lock (_lock)
-            return _first ??= _reading ??= ReadAsync();
+            return _first ??= _reading ??= Task.Run(ReadAsync);
     }
 
     private Task Ask()
     {
         lock (_lock)
-            return _reading ??= ReadAsync();
+            return _reading ??= Task.Run(ReadAsync);
     }
 
     private Task? AskAgain()
     {
         lock (_lock)
-            return _reading ?? (_time.GetElapsedTime(_readAt) < GatewayLimits.ProviderKeysRefresh ? null : _reading = ReadAsync());
+            return _reading ?? (_time.GetElapsedTime(_readAt) < ProviderKeyLimits.Refresh ? null : _reading = Task.Run(ReadAsync));
     }
 
+    // By Task.Run: not under the lock of the caller, nor in the turns of a grain that a call is for.
     private async Task ReadAsync()
     {
-        // Not under the lock of the caller.
-        await Task.Yield();
         try
         {
-            using var enough = new CancellationTokenSource(GatewayLimits.ProviderTimeout, _time);
+            using var enough = new CancellationTokenSource(ProviderKeyLimits.Timeout, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, _stopped.Token);
-            var documents = new ProviderDocuments(_http, _address.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
-            var keys = await ParseAsync(documents, either.Token).WaitAsync(either.Token);
-            Take(keys);
-            Keep(documents.Read);
+            if (_provider.KeysFile is { } file)
+                Take(await OfFileAsync(file, either.Token).WaitAsync(either.Token));
+            else
+                await OfProviderAsync(either.Token);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -169,13 +178,30 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
         }
     }
 
-    private async Task<OpenIdConnectConfiguration> ParseAsync(IDocumentRetriever documents, CancellationToken cancel)
+    private async Task OfProviderAsync(CancellationToken cancel)
     {
-        var keys = await OpenIdConnectConfigurationRetriever.GetAsync(_address, documents, cancel);
-        return string.IsNullOrEmpty(keys.Issuer) || keys.SigningKeys.Count == 0
+        var documents = new ProviderDocuments(_http, _address.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
+        Take(await ParseAsync(documents, cancel).WaitAsync(cancel));
+        Keep(documents.Read);
+    }
+
+    private async Task<OpenIdConnectConfiguration> ParseAsync(IDocumentRetriever documents, CancellationToken cancel) =>
+        Checked(await OpenIdConnectConfigurationRetriever.GetAsync(_address, documents, cancel));
+
+    private async Task<OpenIdConnectConfiguration> OfFileAsync(string file, CancellationToken cancel)
+    {
+        if (new FileInfo(file).Length > ProviderKeyLimits.DocumentBytesMax)
+            throw new InvalidDataException("it is too long");
+        var keys = new OpenIdConnectConfiguration { Issuer = _provider.Issuer ?? _provider.Authority };
+        foreach (var key in JsonWebKeySet.Create(await File.ReadAllTextAsync(file, cancel)).GetSigningKeys())
+            keys.SigningKeys.Add(key);
+        return Checked(keys);
+    }
+
+    private static OpenIdConnectConfiguration Checked(OpenIdConnectConfiguration keys) =>
+        string.IsNullOrEmpty(keys.Issuer) || keys.SigningKeys.Count == 0
             ? throw new InvalidDataException("it names no issuer, or no key")
             : keys;
-    }
 
     private void Take(OpenIdConnectConfiguration keys)
     {
@@ -186,7 +212,7 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
         Volatile.Write(ref _answeredAt, _time.GetTimestamp());
         _metrics.Read(ok: true);
         if (isNews)
-            LogRead(_authority, keys.SigningKeys.Count);
+            LogRead(_source, keys.SigningKeys.Count);
     }
 
     private void Fail(Exception exception)
@@ -198,9 +224,9 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
         _told = true;
         var reason = exception is OperationCanceledException ? "it did not answer in time" : Innermost(exception).Message;
         if (_keys is null)
-            LogNone(_authority, reason);
+            LogNone(_source, reason);
         else
-            LogAway(_authority, reason);
+            LogAway(_source, reason);
     }
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
@@ -211,7 +237,7 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
         {
             if (_file?.Read() is not { } kept)
                 return;
-            if (kept.Authority != _authority)
+            if (kept.Authority != _provider.Authority)
             {
                 LogOfAnother(_file.Path);
                 return;
@@ -232,7 +258,8 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
             return;
         try
         {
-            _file.Write(new(_authority, _time.GetUtcNow(), documents.ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal)));
+            var kept = documents.ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal);
+            _file.Write(new(_provider.Authority, _time.GetUtcNow(), kept));
             _saidUnkept = false;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
@@ -243,16 +270,16 @@ internal sealed partial class ProviderKeys : BackgroundService, IConfigurationMa
         }
     }
 
-    [LoggerMessage(3031, LogLevel.Information, "The sign-in keys of {Authority} were read: {Count} keys")]
-    private partial void LogRead(string authority, int count);
+    [LoggerMessage(3031, LogLevel.Information, "The sign-in keys of {Source} were read: {Count} keys")]
+    private partial void LogRead(string source, int count);
 
     [LoggerMessage(3032, LogLevel.Error,
-        "The sign-in keys of {Authority} cannot be had: requests with a token are answered 503, and this gateway is not ready: {Reason}")]
-    private partial void LogNone(string authority, string reason);
+        "The sign-in keys of {Source} cannot be had: requests with a token are answered 503, and this process is not ready: {Reason}")]
+    private partial void LogNone(string source, string reason);
 
     [LoggerMessage(3033, LogLevel.Warning,
-        "The sign-in provider {Authority} does not give its keys: the last ones go on, but nobody can sign in or renew: {Reason}")]
-    private partial void LogAway(string authority, string reason);
+        "The sign-in provider ({Source}) does not give its keys: the last ones go on, but nobody can sign in or renew: {Reason}")]
+    private partial void LogAway(string source, string reason);
 
     [LoggerMessage(3034, LogLevel.Information, "Kept sign-in keys were loaded from {Path}: {Count} keys of {ReadAt:u}")]
     private partial void LogLoaded(string path, int count, DateTimeOffset readAt);

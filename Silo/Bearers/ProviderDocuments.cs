@@ -1,7 +1,6 @@
 using Microsoft.IdentityModel.Protocols;
-using Tocsin.Settings;
 
-namespace Tocsin.SignIn;
+namespace Tocsin.Bearers;
 
 /// <summary>Gets the provider's documents by HTTP, and remembers what it got last, to be kept.</summary>
 internal sealed class ProviderDocuments(HttpClient http, bool requireHttps) : IDocumentRetriever
@@ -14,13 +13,13 @@ internal sealed class ProviderDocuments(HttpClient http, bool requireHttps) : ID
     /// <summary>The client: it waits, and reads, no more than the limits say.</summary>
     public static HttpClient Client() => new(new SocketsHttpHandler
     {
-        ConnectTimeout = GatewayLimits.ProviderTimeout,
+        ConnectTimeout = ProviderKeyLimits.Timeout,
         // A provider that moved is found at its new address.
-        PooledConnectionLifetime = GatewayLimits.ProviderKeysAge,
+        PooledConnectionLifetime = ProviderKeyLimits.Age,
     })
     {
-        Timeout = GatewayLimits.ProviderTimeout,
-        MaxResponseContentBufferSize = GatewayLimits.ProviderDocumentBytesMax,
+        Timeout = ProviderKeyLimits.Timeout,
+        MaxResponseContentBufferSize = ProviderKeyLimits.DocumentBytesMax,
     };
 
     /// <inheritdoc/>

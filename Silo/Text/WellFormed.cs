@@ -3,7 +3,7 @@ using System.Text;
 namespace Tocsin.Text;
 
 /// <summary>Whether text can be stored as UTF-8.</summary>
-internal static class WellFormed
+public static class WellFormed
 {
     /// <summary>Whether every surrogate is paired.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> text)

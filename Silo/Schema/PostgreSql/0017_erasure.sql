@@ -48,7 +48,7 @@ begin
       to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), encode(content, 'hex')), 'UTF8'));
     insert into erasure (number, position, stream, version, at, digest, hash)
     values (last_number, one.place, of_stream, kept.version, moment, content, chained);
-    update journal j set line = one.line where j.position = one.place;
+    update journal j set line = one.line, sum = null where j.position = one.place;
     done := done + 1;
   end loop;
   return done;
