@@ -135,6 +135,16 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
         await Scene.CloseAsync(dispatcher, incident);
+
+        // A closed incident still takes corrections.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Correct a time · P04" }).ClickAsync();
+        await dialog.GetByLabel("Stage").SelectOptionAsync("enRoute");
+        await dialog.GetByLabel("Reason").FillAsync("never went");
+        await dialog.GetByLabel(new Regex("did not happen")).CheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Yes, do it" }).ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(2, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
         Assert.Empty(desk.Errors);
     }
 
