@@ -26,6 +26,11 @@ internal sealed class ContractSchemas : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String;
             schema.Pattern = IdType<UnitId>.Pattern;
         }
+        else if (context.JsonTypeInfo.ElementType is { } element && IsId(element))
+        {
+            // The schema of a type with a converter of its own is empty, and an empty one is left out where it is an array's.
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = IdType<UnitId>.Pattern };
+        }
         else if (type == typeof(DateTimeOffset))
         {
             schema.Type = JsonSchemaType.String;

@@ -105,6 +105,32 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
     }
 
     [Fact]
+    public async Task A_unit_that_is_dropped_on_the_queue_goes_only_by_a_yes()
+    {
+        using var dispatcher = await centre.AsAsync("dispatcher");
+        var incident = await Scene.IncidentAsync(dispatcher, "盗窃");
+        await using var desk = await centre.DeskAsync(centre.Second, "en-US");
+        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        var page = desk.Page;
+        await page.GotoAsync("/");
+        var unit = page.Locator(".unit-strip [draggable=true]").Filter(new() { HasText = "P03" });
+        var row = page.Locator("#q-" + incident.Id);
+        var dialog = page.Locator("dialog[open]");
+        await unit.DragToAsync(row);
+        await dialog.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(0, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
+        await unit.DragToAsync(row);
+        await dialog.WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
+        await Scene.CloseAsync(dispatcher, incident);
+        Assert.Empty(desk.Errors);
+    }
+
+    [Fact]
     public async Task A_correction_begins_with_the_time_that_stands_there_and_takes_it_away_only_by_a_yes()
     {
         using var dispatcher = await centre.AsAsync("dispatcher");

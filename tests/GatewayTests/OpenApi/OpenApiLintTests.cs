@@ -69,6 +69,32 @@ public sealed partial class OpenApiLintTests(FakeGatewayFixture fixture) : IClas
             ("is not described", Text(s.Value, "description").Length < 5))));
     }
 
+    [Fact]
+    public async Task Every_list_says_what_is_in_it()
+    {
+        var document = await Document.OfAsync(fixture.Gateway);
+        Assert.Empty(document.Schemas.EnumerateObject().SelectMany(s => WithoutItems(s.Name, s.Value)));
+    }
+
+    private static IEnumerable<string> WithoutItems(string path, JsonElement schema)
+    {
+        var type = schema.TryGetProperty("type", out var said) ? said.GetRawText() : "";
+        if (type.Contains("array", StringComparison.Ordinal)
+            && !(schema.TryGetProperty("items", out var items) && items.EnumerateObject().Any()))
+        {
+            yield return path;
+        }
+
+        foreach (var part in schema.EnumerateObject().Where(p => p.Name == "items").Select(p => (p.Name, p.Value))
+            .Concat(schema.TryGetProperty("properties", out var properties)
+                ? properties.EnumerateObject().Select(p => (p.Name, p.Value))
+                : []))
+        {
+            foreach (var found in WithoutItems($"{path}.{part.Name}", part.Value))
+                yield return found;
+        }
+    }
+
     private static bool HasFields(Document document, JsonElement body)
     {
         var schema = document.Resolve(body.GetProperty("schema"));
