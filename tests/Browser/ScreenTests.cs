@@ -16,7 +16,7 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
         "/reports", "/reports?interval=processing&list=all", "/find", "/find?kind=calls", "/nothing", "/unit",
     ];
 
-    /// <summary>Half of the screens in one language and theme, the other half in the other: CI has no time for all of them in both.</summary>
+    /// <summary>Half of the screens in one language and theme, half in the other: CI has no time for all of them in both.</summary>
     [Theory]
     [InlineData("en-US", ColorScheme.Dark)]
     [InlineData("zh-CN", ColorScheme.Light)]
