@@ -105,32 +105,6 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
     }
 
     [Fact]
-    public async Task A_unit_that_is_dropped_on_the_queue_goes_only_by_a_yes()
-    {
-        using var dispatcher = await centre.AsAsync("dispatcher");
-        var incident = await Scene.IncidentAsync(dispatcher, "盗窃");
-        await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
-        var page = desk.Page;
-        await page.GotoAsync("/");
-        var unit = page.Locator(".unit-strip [draggable=true]").Filter(new() { HasText = "P03" });
-        var row = page.Locator("#q-" + incident.Id);
-        var dialog = page.Locator("dialog[open]");
-        await unit.DragToAsync(row);
-        await dialog.WaitForAsync();
-        await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(dialog).ToHaveCountAsync(0);
-        Assert.Equal(0, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
-        await unit.DragToAsync(row);
-        await dialog.WaitForAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(dialog).ToHaveCountAsync(0);
-        Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
-        await Scene.CloseAsync(dispatcher, incident);
-        Assert.Empty(desk.Errors);
-    }
-
-    [Fact]
     public async Task A_correction_begins_with_the_time_that_stands_there_and_takes_it_away_only_by_a_yes()
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
@@ -161,16 +135,6 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
         await Scene.CloseAsync(dispatcher, incident);
-
-        // A closed incident still takes corrections.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Correct a time · P04" }).ClickAsync();
-        await dialog.GetByLabel("Stage").SelectOptionAsync("enRoute");
-        await dialog.GetByLabel("Time", new() { Exact = true })
-            .FillAsync($"{before.GetDateTimeOffset().UtcDateTime.AddSeconds(1):yyyy-MM-dd'T'HH:mm:ss}");
-        await dialog.GetByLabel("Reason").FillAsync("not pressed");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Assertions.Expect(dialog).ToHaveCountAsync(0);
-        Assert.Equal(2, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
         Assert.Empty(desk.Errors);
     }
 

@@ -69,9 +69,7 @@ export function Assignments({ incident, onDialog }: { incident: Incident; onDial
                 </td>
               ))}
               <td className="assignment-actions">
-                {incident.status !== 'closed' && isActive(a)
-                  ? <Next incident={incident} assignment={a} onDialog={onDialog} />
-                  : <After assignment={a} onDialog={onDialog} />}
+                {incident.status !== 'closed' && isActive(a) && <Next incident={incident} assignment={a} onDialog={onDialog} />}
               </td>
             </tr>
           ))}
@@ -165,32 +163,6 @@ function Next({ incident, assignment, onDialog }: { incident: Incident; assignme
           </span>
         )}
       </span>
-    </span>
-  );
-}
-
-/** What an assignment that is over still takes, on a closed incident too: late feedback, and corrections. */
-function After({ assignment, onDialog }: { assignment: Assignment; onDialog: (kind: DialogKind) => void }) {
-  const words = useWords(incidentWords);
-  const may = { feedback: useMay('giveFeedback'), correct: useMay('correct') };
-  const { unitId, n } = assignment;
-  const actions = [
-    may.feedback && assignment.feedbackAt === null && ({ is: 'feedback', label: words.addFeedback } as const),
-    may.correct && ({ is: 'correct', label: words.correct } as const),
-  ].filter((a) => a !== false);
-  return (
-    <span className="row">
-      {actions.map(({ is, label }) => (
-        <button
-          key={is}
-          type="button"
-          className="button plain small"
-          aria-label={`${label} · ${unitId}`}
-          onClick={() => onDialog({ is, unitId, assignment: n })}
-        >
-          {label}
-        </button>
-      ))}
     </span>
   );
 }
