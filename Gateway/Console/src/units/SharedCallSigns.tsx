@@ -1,15 +1,10 @@
 import { api, query } from '../api/client';
-import type { Page } from '../api/types';
+import type { Page, SharedCallSign } from '../api/types';
 import { Answer } from '../asking/Answer';
 import { useAsked } from '../asking/useAsked';
 import { useWords } from '../i18n/words';
 import { follow } from '../routing/router';
 import { unitWords } from './words';
-
-interface Shared {
-  callSign: string;
-  unitIds: string[];
-}
 
 // More of them than a person would work through at once.
 const shownMax = 50;
@@ -17,8 +12,8 @@ const shownMax = 50;
 /** Call signs that several units have, from before they were unique: an administrator gives all but one of them another. */
 export function SharedCallSigns() {
   const words = useWords(unitWords);
-  const { asked, again } = useAsked<Page<Shared>>('shared call signs', (signal) =>
-    api.get<Page<Shared>>(`/settings/shared-call-signs${query({ limit: shownMax })}`, signal),
+  const { asked, again } = useAsked<Page<SharedCallSign>>('shared call signs', (signal) =>
+    api.get<Page<SharedCallSign>>(`/settings/shared-call-signs${query({ limit: shownMax })}`, signal),
   );
   return (
     <Answer of={asked} again={again} what={words.sharedCallSigns}>
