@@ -86,12 +86,17 @@ internal sealed class AreaType : JsonType<string>
             ["coordinates"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,
-                Items = new OpenApiSchema { Type = JsonSchemaType.Array },
+                // A ring has positions, whose items are numbers; a polygon has rings, whose items are positions.
+                Items = ListOf(ListOf(new OpenApiSchema { AnyOf = [Number(), ListOf(Number())] })),
                 Description = "Closed rings of [lon, lat] positions, WGS 84 degrees; of a MultiPolygon a list of such polygons.",
             },
         },
         AdditionalPropertiesAllowed = false,
     };
+
+    private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Number };
+
+    private static OpenApiSchema ListOf(OpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
 
     private delegate bool PartCheck(JsonElement element, ref int points);
 

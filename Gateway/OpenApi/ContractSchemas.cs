@@ -23,8 +23,12 @@ internal sealed class ContractSchemas : IOpenApiSchemaTransformer
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (IsId(type))
         {
-            schema.Type = JsonSchemaType.String;
-            schema.Pattern = IdType<UnitId>.Pattern;
+            DescribeId(schema);
+        }
+        else if (context.JsonTypeInfo.ElementType is { } element && IsId(element))
+        {
+            // The schema of a type with a converter of its own is empty, and an empty one is left out where it is an array's.
+            schema.Items = DescribeId(new OpenApiSchema());
         }
         else if (type == typeof(DateTimeOffset))
         {
@@ -57,6 +61,12 @@ internal sealed class ContractSchemas : IOpenApiSchemaTransformer
             if (schema.Properties?.TryGetValue(name, out var property) == true)
                 property.Description = text;
         }
+    }
+
+    private static OpenApiSchema DescribeId(OpenApiSchema schema)
+    {
+        (schema.Type, schema.Pattern) = (JsonSchemaType.String, IdType<UnitId>.Pattern);
+        return schema;
     }
 
     private static bool IsId(Type type) =>

@@ -24,11 +24,14 @@ internal sealed partial class AccessLog(
     private AccessLines? _lines;
     private Task _running = Task.CompletedTask;
     private int _fresh;
+
+    // Of what is new and of what is in the queue: while items go from one to the other, the sum of both counts would count them twice.
+    private int _waiting;
     private bool _failing;
     private volatile bool _stopping;
 
     /// <summary>How many items wait to be written.</summary>
-    public int Waiting => Volatile.Read(ref _fresh) + (_queue?.Count ?? 0);
+    public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Whether so many items wait that nothing personal may be shown.</summary>
     public bool IsFull => Waiting >= AccessLimits.WaitingMax;
@@ -42,6 +45,7 @@ internal sealed partial class AccessLog(
             return;
         }
 
+        Interlocked.Increment(ref _waiting);
         _new.Enqueue((time.GetUtcNow(), item));
         if (Interlocked.Increment(ref _fresh) == 1)
             Ring();
@@ -65,6 +69,7 @@ internal sealed partial class AccessLog(
             LogNoFolder();
         _queue = new AccessQueue(file);
         var (items, unreadable) = _queue.Load();
+        Interlocked.Add(ref _waiting, items);
         if (items + unreadable > 0)
             LogLoaded(items, unreadable);
         _running = RunAsync();
@@ -145,6 +150,7 @@ internal sealed partial class AccessLog(
         {
             await caller.Call(CallPolicy.Read, _ => Grain.Append(batch), _stop.Token);
             _queue.Written(batch.Entries.Count);
+            Interlocked.Add(ref _waiting, -batch.Entries.Count);
         }
 
         if (_failing)
@@ -157,9 +163,15 @@ internal sealed partial class AccessLog(
         List<(DateTimeOffset At, AccessNote Item)> taken = [];
         while (_new.TryDequeue(out var item))
             taken.Add(item);
+        var lines = 0;
         foreach (var (at, line, item) in (_lines ?? AccessLines.Keyless).Of(taken))
+        {
             _queue!.Add(at, item.Subject, item.Thing, line);
+            lines++;
+        }
+
         Interlocked.Add(ref _fresh, -taken.Count);
+        Interlocked.Add(ref _waiting, lines - taken.Count);
     }
 
     // The disk is the second place that may fail; what is in memory stays there.

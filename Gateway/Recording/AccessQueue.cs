@@ -4,8 +4,8 @@ using Tocsin.Access;
 namespace Tocsin.Recording;
 
 /// <summary>
-/// The items that are numbered and not written yet, in order: those of a process that had the folder before come first. Only its count
-/// and its oldest time may be read by other threads.
+/// The items that are numbered and not written yet, in order: those of a process that had the folder before come first. Only its
+/// oldest time may be read by other threads.
 /// </summary>
 /// <param name="file">Where they are put on the disk; null: nowhere.</param>
 internal sealed class AccessQueue(WaitingFile? file) : IDisposable
@@ -13,15 +13,11 @@ internal sealed class AccessQueue(WaitingFile? file) : IDisposable
     private readonly string _source = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
     private readonly Queue<WaitingItem> _items = new();
     private long _number;
-    private int _count;
     private long _oldest;
 
     // How many of the first items are in the file, and how many lines of the file are written already.
     private int _saved;
     private int _stale;
-
-    /// <summary>How many items there are.</summary>
-    public int Count => Volatile.Read(ref _count);
 
     /// <summary>When the first item happened; null: there is none.</summary>
     public DateTimeOffset? OldestAt => Volatile.Read(ref _oldest) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
@@ -34,7 +30,7 @@ internal sealed class AccessQueue(WaitingFile? file) : IDisposable
         foreach (var item in items)
             _items.Enqueue(item);
         (_saved, _stale) = (items.Count, unreadable);
-        Counted();
+        NoteOldest();
         return (items.Count, unreadable);
     }
 
@@ -42,7 +38,7 @@ internal sealed class AccessQueue(WaitingFile? file) : IDisposable
     public void Add(DateTimeOffset at, string? subject, string? thing, string line)
     {
         _items.Enqueue(new WaitingItem(_source, new AccessEntry(++_number, at, subject, thing, line)));
-        Counted();
+        NoteOldest();
     }
 
     /// <summary>The first items of one source; null: there is none.</summary>
@@ -63,7 +59,7 @@ internal sealed class AccessQueue(WaitingFile? file) : IDisposable
         var stale = Math.Min(items, _saved);
         _saved -= stale;
         _stale += stale;
-        Counted();
+        NoteOldest();
     }
 
     /// <summary>Brings the file up to what waits.</summary>
@@ -85,9 +81,5 @@ internal sealed class AccessQueue(WaitingFile? file) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => file?.Dispose();
 
-    private void Counted()
-    {
-        Volatile.Write(ref _count, _items.Count);
-        Volatile.Write(ref _oldest, _items.TryPeek(out var first) ? first.Entry.At.UtcTicks : 0);
-    }
+    private void NoteOldest() => Volatile.Write(ref _oldest, _items.TryPeek(out var first) ? first.Entry.At.UtcTicks : 0);
 }

@@ -50,6 +50,7 @@ public sealed class LockTests(Centre centre) : IClassFixture<Centre>
     }
 
     [Fact]
+    [Trait("when", "nightly")]
     public async Task A_locked_phone_calls_for_help_and_says_that_it_has_arrived()
     {
         await using var phone = await centre.DeskAsync(centre.First, "zh-CN", phone: true, hasWorker: false);

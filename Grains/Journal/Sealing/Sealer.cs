@@ -30,7 +30,7 @@ public sealed partial class Sealer(
     private readonly IReadOnlyList<ISealedPart> _parts = [.. parts];
 
     // All that was sealed when it was last looked at; the look is one short read while nothing is written.
-    private (JournalPosition Position, Epoch Epoch, string Parts)? _sealed;
+    private Looked? _sealed;
     private (DateTimeOffset At, long Since)? _newest;
     private volatile Unsealed? _unsealed;
     private long? _saidAt;
@@ -39,12 +39,13 @@ public sealed partial class Sealer(
     /// <returns>The seal if this silo made it, else null.</returns>
     public async Task<Seal?> SealAsync(CancellationToken cancellation = default)
     {
-        var (end, epoch) = await journal.ReadEndAsync(cancellation);
-        var digests = await forms.AllKnowSignedAsync() ? await DigestsAsync(cancellation) : null;
-        var looked = (end, epoch, digests ?? "");
-        if (_sealed == looked)
+        if (_sealed == await LookAsync(cancellation))
             return null;
         var previous = await store.LastSealAsync(cancellation);
+
+        // Another silo may have sealed more meanwhile. What is looked at behind its seal is never older than what that seal covers.
+        var looked = await LookAsync(cancellation);
+        var (end, digests) = (looked.Position, looked.Parts);
         if ((previous?.Position ?? JournalPosition.Start) >= end && (digests is null || digests == (previous?.Parts ?? "")))
         {
             Covered(looked);
@@ -104,6 +105,12 @@ public sealed partial class Sealer(
             if (MaySayAgain())
                 LogFailed(e);
         }
+    }
+
+    private async Task<Looked> LookAsync(CancellationToken cancellation)
+    {
+        var (end, epoch) = await journal.ReadEndAsync(cancellation);
+        return new Looked(end, epoch, await forms.AllKnowSignedAsync() ? await DigestsAsync(cancellation) : null);
     }
 
     // One seal a second. A newest seal of the future is of a silo whose clock is ahead. While that one goes on, it seals for all; when it
@@ -169,7 +176,7 @@ public sealed partial class Sealer(
 
     private TimeSpan UnsealedFor() => _unsealed is { } left ? time.GetElapsedTime(left.Since) : TimeSpan.Zero;
 
-    private void Covered((JournalPosition Position, Epoch Epoch, string Parts) looked)
+    private void Covered(Looked looked)
     {
         _sealed = looked;
         (_unsealed, _saidAt) = (null, null);
@@ -182,6 +189,11 @@ public sealed partial class Sealer(
         _saidAt = time.GetTimestamp();
         return true;
     }
+
+    /// <param name="Position">The journal's end.</param>
+    /// <param name="Epoch">The journal's epoch.</param>
+    /// <param name="Parts">What stands beside it; null while a member knows no signed seals.</param>
+    private sealed record Looked(JournalPosition Position, Epoch Epoch, string? Parts);
 
     /// <param name="End">The journal's end when something was found unsealed.</param>
     /// <param name="Since">When that was, as a timestamp of the clock.</param>

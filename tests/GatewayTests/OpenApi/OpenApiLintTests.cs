@@ -69,6 +69,16 @@ public sealed partial class OpenApiLintTests(FakeGatewayFixture fixture) : IClas
             ("is not described", Text(s.Value, "description").Length < 5))));
     }
 
+    [Fact]
+    public async Task Every_list_says_what_is_in_it()
+    {
+        var document = await Document.OfAsync(fixture.Gateway);
+        Assert.Empty(document.Schemas.EnumerateObject()
+            .SelectMany(s => PartsOf(s.Name, s.Value).Prepend((Path: s.Name, Schema: s.Value)))
+            .Where(p => IsList(p.Schema) && !(p.Schema.TryGetProperty("items", out var items) && items.EnumerateObject().Any()))
+            .Select(p => p.Path));
+    }
+
     private static bool HasFields(Document document, JsonElement body)
     {
         var schema = document.Resolve(body.GetProperty("schema"));
@@ -83,24 +93,25 @@ public sealed partial class OpenApiLintTests(FakeGatewayFixture fixture) : IClas
             || operation.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _);
     }
 
-    private static IEnumerable<string> Undescribed(string path, JsonElement schema)
-    {
-        if (schema.TryGetProperty("items", out var items))
-        {
-            foreach (var offence in Undescribed(path + "[]", items))
-                yield return offence;
-        }
+    private static bool IsList(JsonElement schema) =>
+        schema.TryGetProperty("type", out var type) && type.GetRawText().Contains("array", StringComparison.Ordinal);
 
-        if (!schema.TryGetProperty("properties", out var properties))
-            yield break;
-        foreach (var property in properties.EnumerateObject())
-        {
-            var name = $"{path}.{property.Name}";
-            if (Text(property.Value, "description").Length == 0 && Document.NameOf(property.Value) is null)
-                yield return $"{name} is not described";
-            foreach (var offence in Undescribed(name, property.Value))
-                yield return offence;
-        }
+    // A list's items have no description of their own.
+    private static IEnumerable<string> Undescribed(string path, JsonElement schema) => PartsOf(path, schema)
+        .Where(p => !p.Path.EndsWith("[]", StringComparison.Ordinal)
+            && Text(p.Schema, "description").Length == 0
+            && Document.NameOf(p.Schema) is null)
+        .Select(p => $"{p.Path} is not described");
+
+    // The items and the properties of a schema, and theirs.
+    private static IEnumerable<(string Path, JsonElement Schema)> PartsOf(string path, JsonElement schema)
+    {
+        List<(string Path, JsonElement Schema)> parts = [];
+        if (schema.TryGetProperty("items", out var items))
+            parts.Add((path + "[]", items));
+        if (schema.TryGetProperty("properties", out var properties))
+            parts.AddRange(properties.EnumerateObject().Select(p => ($"{path}.{p.Name}", p.Value)));
+        return parts.SelectMany(p => PartsOf(p.Path, p.Schema).Prepend(p));
     }
 
     private static IEnumerable<string> Offences(string name, params (string Rule, bool IsBroken)[] rules) =>

@@ -30,7 +30,9 @@ public sealed class HangingUpTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => board);
         await Until.HoldsAsync("none is left, neither of those that ran nor of those that waited", () => queues.All(q => q.Inside == 0));
         Assert.Equal(0, places.Running);
-        Assert.InRange(places.Asked, CostlyReadLimits.AtOnce, CostlyReadLimits.AtOnce * queues.Count);
+
+        // A place that is left may be taken by one that waits, until it hears that its caller is gone too; not by all of them.
+        Assert.InRange(places.Asked, CostlyReadLimits.AtOnce, asked.Count - 1);
     }
 
     /// <summary>Where units were is never found, until nobody wants to know.</summary>

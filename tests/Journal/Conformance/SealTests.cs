@@ -171,6 +171,31 @@ public abstract class SealTests(Func<Task<JournalDatabase>> create) : Conformanc
     }
 
     [Fact]
+    public async Task A_silo_that_looks_slowly_seals_nothing_older_than_the_seal_that_another_made_meanwhile()
+    {
+        var (access, seen) = (new Part("access") { Digest = Part.Filled(1) }, new Part("access") { Digest = Part.Filled(1) });
+        var (other, slow) = (Sealing.Of(Host, _clock, signed: true, access), Sealing.Of(Host, _clock, signed: true, seen));
+        await CommitAsync(Draft().Event(Unit("a"), 0));
+        Assert.NotNull(await other.SealAsync(Cancellation));
+
+        // While the slow one looks at the parts, having read the journal's end, the other one seals.
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        seen.Meanwhile = async () =>
+        {
+            await CommitAsync(Draft().Event(Unit("a"), 1));
+            access.Digest = Part.Filled(2);
+            Assert.NotNull(await other.SealAsync(Cancellation));
+            await CommitAsync(Draft().Event(Unit("b"), 0));
+            seen.Digest = Part.Filled(3);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        };
+        var seal = await slow.SealAsync(Cancellation);
+        Assert.Equal((3, 1), (seal!.Position.Value, seal.Count));
+        Assert.Equal(Part.Filled(3), SealParts.Read(seal.Parts)["access"]);
+        await AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task While_a_part_cannot_be_read_nothing_is_sealed_and_nothing_is_left_out()
     {
         var part = new Part("access") { IsAway = true };
@@ -303,7 +328,16 @@ public abstract class SealTests(Func<Task<JournalDatabase>> create) : Conformanc
 
         public static byte[] Filled(byte value) => [.. Enumerable.Repeat(value, 32)];
 
-        public ValueTask<byte[]?> DigestAsync(CancellationToken cancellation) =>
-            IsAway ? throw new JournalUnavailableException("It is away.") : new(Digest);
+        /// <summary>Happens once, after it was read and before that is told.</summary>
+        public Func<Task>? Meanwhile { get; set; }
+
+        public async ValueTask<byte[]?> DigestAsync(CancellationToken cancellation)
+        {
+            var digest = IsAway ? throw new JournalUnavailableException("It is away.") : Digest;
+            (var meanwhile, Meanwhile) = (Meanwhile, null);
+            if (meanwhile is not null)
+                await meanwhile();
+            return digest;
+        }
     }
 }

@@ -20,6 +20,7 @@ export type Call = Omit<Schemas['CallView'], 'location' | 'erasure' | 'erased'> 
 export type Station = Schemas['StationView'] & { retired?: boolean };
 export type OverdueList = Schemas['OverdueList'];
 export type Settings = Schemas['ConsoleSettings'];
+export type SharedCallSign = Schemas['SharedCallSign'];
 
 /** `suspect`: void, because the fact that would have met it lies before its start. */
 export type Clock = Schemas['IncidentView']['clocks'][number] & { suspect?: boolean };

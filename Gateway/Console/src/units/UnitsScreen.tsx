@@ -13,6 +13,7 @@ import { useStationNames } from '../stations/names';
 import { dragUnit } from './drag';
 import { DutyButtons } from './DutyButtons';
 import { byStation } from './group';
+import { SharedCallSigns } from './SharedCallSigns';
 import { UnitPage } from './UnitPage';
 import { useOffDuty, useUnitsRead } from './useUnitsRead';
 import { VisitorDialog } from './VisitorDialog';
@@ -46,6 +47,7 @@ function UnitTable({ onDuty }: { onDuty: readonly Unit[] }) {
   const [off, setOff] = useState(false);
   const [receiving, setReceiving] = useState(false);
   const mayReceive = useMay('receiveVisitors');
+  const mayRegister = useMay('register');
   const resting = useOffDuty(off, onDuty);
   const all = off ? [...onDuty, ...(answerOf(resting.asked) ?? []).filter((u) => !onDuty.some((o) => o.id === u.id))] : onDuty;
   const searched = (u: Unit) =>
@@ -80,6 +82,7 @@ function UnitTable({ onDuty }: { onDuty: readonly Unit[] }) {
           onChange={(e) => setText(e.target.value)}
         />
       </div>
+      {mayRegister && <SharedCallSigns />}
       {receiving && <VisitorDialog onClose={() => setReceiving(false)} />}
       {off && <Answer of={resting.asked} again={resting.again} what={words.showOff}>{() => null}</Answer>}
       {shown.length === 0 && <p className="empty">{text ? words.noneFound : words.none}</p>}

@@ -10,6 +10,11 @@ export const unitWords = defineWords({
     filterHint: 'Unit, kind, capability…',
     noStation: 'No station',
     showOff: 'Off duty too',
+    sharedCallSigns: 'Shared call signs',
+    sharedHint:
+      'Several units have the same call sign, from before it had to be unique. Over the radio nobody can tell them apart: give all but one '
+      + 'another one.',
+    sharedMore: (n: number) => `There are more; these are the first ${n}.`,
     unit: 'Unit',
     kind: 'Kind',
     status: 'Status',
@@ -61,6 +66,9 @@ export const unitWords = defineWords({
     filterHint: '警力、类型、能力…',
     noStation: '未归属',
     showOff: '包括下勤',
+    sharedCallSigns: '重复呼号',
+    sharedHint: '多个警力使用同一呼号（登记于呼号唯一之前），电台中无法区分：请只保留一个，其余另行更改。',
+    sharedMore: (n: number) => `还有更多，此处仅列出前 ${n} 个。`,
     unit: '警力',
     kind: '类型',
     status: '状态',
