@@ -6,6 +6,7 @@ using Tocsin.Journal;
 using Tocsin.Journal.Damage;
 using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
+using Tocsin.Json;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Auditing;
@@ -145,13 +146,14 @@ public sealed class JournalAudit(
 
     private void See(StreamId stream, StreamFold fold, StoredBoard board, RowBook rows)
     {
-        if (fold is { Erased: > 0, State.Erasures: 0 })
+        if (fold is { Lost.Count: > 0, State: { } state }
+            && fold.Lost.Except(state.ErasedFields.Select(EnumWords.Of)).Order().ToList() is [_, ..] unsaid)
         {
             _findings.Add(
                 FindingKind.ErasureUnsaid,
                 stream.ToString(),
                 fold.Last!.Position,
-                $"texts of {fold.Erased} events cannot be read, and no event says that they were erased");
+                $"texts ({string.Join(", ", unsaid)}) cannot be read, and no event says that they were erased");
         }
 
         BoardEntry? boardDue = null;

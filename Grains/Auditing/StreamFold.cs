@@ -22,8 +22,8 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
     /// <summary>The state after the events so far; null if it is not known.</summary>
     public IStreamState? State { get; private set; } = kinds.Initial(stream);
 
-    /// <summary>How many events so far have a text whose key is gone.</summary>
-    public int Erased { get; private set; }
+    /// <summary>The words of the fields of which texts were read so far whose key is gone.</summary>
+    public HashSet<string> Lost { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The last event seen.</summary>
     public StoredEvent? Last { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
     public void Take(StoredEvent stored, StreamKey? key, Action<AuditedEvent>? see, AuditFindings findings)
     {
         var isEnciphered = Ciphers.IsIn(stored.Line);
-        var line = isEnciphered ? Ciphers.Decipher(stored.Line, stream, key) : stored.Line;
+        var line = isEnciphered ? Ciphers.Decipher(stored.Line, stream, key, Lost) : stored.Line;
         using var document = Parse(stored, line, findings);
         var (before, version, hash) = (State, Version, Hash);
         object? happened = null;
@@ -46,8 +46,6 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
             (happened, State) = Apply(State, stored, document.RootElement, findings);
         (Version, Hash, Last) = (stored.Version, stored.Hash, stored);
         var isErased = isEnciphered && line.EndsWith(Ciphers.ErasedEnd, StringComparison.Ordinal);
-        if (isErased)
-            Erased++;
         see?.Invoke(new AuditedEvent(stored, stream, document?.RootElement, version, hash, happened, State is null ? null : before, State)
         {
             Deciphered = isEnciphered && !isErased ? line : null,

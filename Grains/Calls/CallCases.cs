@@ -2,7 +2,6 @@ using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Policies;
-using Tocsin.Reading;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Calls;
@@ -20,8 +19,8 @@ internal static class CallCases
         Of<DisposeCall>(Disposing.Decide, Disposing.Streams),
         Of<NoteCallBack>(CallingBack.Decide, CallingBack.Streams),
         Of<AskCallErasure>((state, c, _, context) => CallErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
-        Of<ApproveCallErasure>((state, _, _, context) => CallErasing.Approve(state, context), facts: FactsOfErasureAsync),
-        Of<EraseCallByAge>((state, c, _, context) => CallErasing.ByAge(state, c, context), facts: FactsOfAgeAsync),
+        Of<ApproveCallErasure>((state, _, _, context) => CallErasing.Approve(state, context)),
+        Of<EraseCallByAge>((state, c, _, context) => CallErasing.ByAge(state, c, context)),
         UseCase.Of<FireCallClock>((own, _, states, context) => CallClockFiring.Decide(State(own, states), context)),
     ]);
 
@@ -30,33 +29,15 @@ internal static class CallCases
     /// <summary>The case of a command for a call that exists.</summary>
     private static UseCase Of<TCommand>(
         Func<CallState, TCommand, StateSet, DecisionContext, Decision> rule,
-        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null,
-        FindFacts<TCommand>? facts = null)
+        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null)
         where TCommand : CallCommand => UseCase.Of(
             (own, command, states, context) => State(own, states) is { Version: > 0 } state
                 ? rule(state, command, states, context).Complete(states, context)
                 : Decision.Refuse(Refusals.NotFound("call")),
-            streams,
-            facts);
+            streams);
 
     private static Decision Receive(StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>
         Receiving.Decide(State(own, states), command, context).Complete(states, context);
-
-    private static async ValueTask<DecisionContext> FactsOfErasureAsync(
-        IFacts facts, StreamId own, ApproveCallErasure command, StateSet states, DecisionContext context)
-    {
-        if (CallErasing.Approve(State(own, states), context) is { Refusal: null })
-            await PlainTexts.EncipherAsync(facts, own, State(own, states).Erasure!.Fields);
-        return context;
-    }
-
-    private static async ValueTask<DecisionContext> FactsOfAgeAsync(
-        IFacts facts, StreamId own, EraseCallByAge command, StateSet states, DecisionContext context)
-    {
-        if (CallErasing.ByAge(State(own, states), command, context).Events.Count > 0)
-            await PlainTexts.EncipherAsync(facts, own, command.Fields);
-        return context;
-    }
 
     private static async ValueTask<DecisionContext> FactsOfReceiptAsync(
         IFacts facts, StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>

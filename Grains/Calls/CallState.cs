@@ -83,6 +83,9 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     [Id(18)]
     public int Erasures { get; init; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
+
     /// <summary>Whether somebody is on the line, whatever was made of the call.</summary>
     public bool Talking => AnsweredAt is not null && EndedAt is null;
 

@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Options;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
-using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Places;
 using Tocsin.Policies;
-using Tocsin.Reading;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
@@ -48,15 +46,11 @@ internal static class IncidentCases
         Of<AcknowledgeDistress>((state, c, _, context) => DistressAcknowledging.Decide(state, c, context)),
         Of<AskIncidentErasure>((state, c, _, context) => IncidentErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
         Of<ApproveIncidentErasure>(
-            (state, _, states, context) => IncidentErasing.Approve(state, states, context),
-            IncidentStreams.ApproveErasure,
-            FactsOfErasureAsync),
-        Of<EraseIncidentByAge>((state, c, _, context) => IncidentErasing.ByAge(state, c, context), facts: FactsOfAgeAsync),
+            (state, _, states, context) => IncidentErasing.Approve(state, states, context), IncidentStreams.ApproveErasure),
+        Of<EraseIncidentByAge>((state, c, _, context) => IncidentErasing.ByAge(state, c, context)),
         UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
     ]);
-
-    private static readonly IReadOnlyList<ErasureField> Callers = [ErasureField.Caller];
 
     private static IncidentState State(StreamId own, StateSet states) => (IncidentState)states.All[own];
 
@@ -115,26 +109,6 @@ internal static class IncidentCases
         command.Location is { IsSet: true } place
             ? context.With(await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null))
             : context;
-
-    private static async ValueTask<DecisionContext> FactsOfErasureAsync(
-        IFacts facts, StreamId own, ApproveIncidentErasure command, StateSet states, DecisionContext context)
-    {
-        var state = State(own, states);
-        if (IncidentErasing.Approve(state, states, context) is not { Refusal: null })
-            return context;
-        await PlainTexts.EncipherAsync(facts, own, state.Erasure!.Fields);
-        foreach (var call in IncidentErasing.WithCallers(state))
-            await PlainTexts.EncipherAsync(facts, call.Stream, Callers);
-        return context;
-    }
-
-    private static async ValueTask<DecisionContext> FactsOfAgeAsync(
-        IFacts facts, StreamId own, EraseIncidentByAge command, StateSet states, DecisionContext context)
-    {
-        if (IncidentErasing.ByAge(State(own, states), command, context).Events.Count > 0)
-            await PlainTexts.EncipherAsync(facts, own, command.Fields);
-        return context;
-    }
 
     private static async ValueTask<DecisionContext> FactsOfReopeningAsync(
         IFacts facts, StreamId own, ReopenIncident command, StateSet states, DecisionContext context) =>

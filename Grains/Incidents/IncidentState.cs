@@ -178,6 +178,9 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(41)]
     public int Erasures { get; init; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
+
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
 

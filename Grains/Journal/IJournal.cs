@@ -93,11 +93,12 @@ public interface IJournal
     /// Replaces lines of a stream that were written in plain text by the same lines with texts enciphered, and notes them in the table of
     /// erasures. Their hashes stay. A line that was replaced before is passed over.
     /// </summary>
+    /// <returns>False: the stream has another key by now, and nothing was done.</returns>
     /// <param name="stream">The stream.</param>
     /// <param name="key">The stream's key as it is stored, written where it has none.</param>
     /// <param name="lines">The lines, at most <see cref="JournalLimits.EventsPerPage"/>.</param>
     /// <param name="cancellation">Gives up.</param>
-    ValueTask EncipherAsync(
+    ValueTask<bool> EncipherAsync(
         StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default);
 
     /// <summary>The versions of a stream's lines that were replaced so: they do not follow from the hash before them.</summary>

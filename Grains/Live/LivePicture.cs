@@ -21,8 +21,8 @@ internal sealed class LivePicture(LiveReader reader, Epoch epoch, JournalPositio
     private readonly ConcurrentDictionary<StreamId, LiveItem> _items = new();
     private readonly Dictionary<StreamId, LiveItem> _left = [];
     private readonly Queue<StreamId> _leftOrder = new();
-    private EventRing _events = new(ring, start);
     private readonly List<JournalEvent> _ahead = [];
+    private EventRing _events = new(ring, start);
     private TaskCompletionSource _moved = NewMoved();
     private int _fullPages;
 

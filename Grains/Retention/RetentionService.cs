@@ -83,9 +83,9 @@ internal sealed partial class RetentionService(
             LogErased(erased, due.Count, kind.Projection.Kind);
     }
 
-    [LoggerMessage(2841, LogLevel.Information, "Something of {Erased} of {Due} things of kind {Kind} was erased because of its age")]
+    [LoggerMessage(2861, LogLevel.Information, "Something of {Erased} of {Due} things of kind {Kind} was erased because of its age")]
     private partial void LogErased(int erased, int due, StreamKind kind);
 
-    [LoggerMessage(2842, LogLevel.Warning, "Things of kind {Kind} could not be erased by their age ({Reason}); it is tried again")]
+    [LoggerMessage(2862, LogLevel.Warning, "Things of kind {Kind} could not be erased by their age ({Reason}); it is tried again")]
     private partial void LogFailed(StreamKind kind, string reason);
 }

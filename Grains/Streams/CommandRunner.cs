@@ -105,7 +105,8 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         if (MayHaveTwin && await RepeatAsync() is { } done)
             return done;
 
-        if (await AppendKeys.FindAsync(host, own.Stream, states, decision, Context.Keyed) is not { } keys)
+        if (!await PlainTexts.EncipherAsync(host, states, decision)
+            || await AppendKeys.FindAsync(host, own.Stream, states, decision, Context.Keyed) is not { } keys)
         {
             _conflicts++;
             await IsOldAsync(states);

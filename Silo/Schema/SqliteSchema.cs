@@ -67,7 +67,5 @@ public static class SqliteSchema
             return;
         SqliteListing.Fill(connection);
         SqliteCallSigns.Fill(connection);
-        using var rewrite = new SqliteRewrite(connection);
-        rewrite.DoWhereDue();
     }
 }

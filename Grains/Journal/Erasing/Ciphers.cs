@@ -60,7 +60,8 @@ internal static class Ciphers
     /// <param name="line">The line as it is stored.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="key">The stream's keys; null: there are none any more.</param>
-    public static string Decipher(string line, StreamId stream, StreamKey? key)
+    /// <param name="lost">Gets the words of the fields whose key is gone; null: nobody asks.</param>
+    public static string Decipher(string line, StreamId stream, StreamKey? key, ICollection<string>? lost = null)
     {
         var plain = new StringBuilder(line.Length);
         var copied = 0;
@@ -71,8 +72,14 @@ internal static class Ciphers
             var to = line.IndexOf(End, content, StringComparison.Ordinal);
             if (to < 0)
                 break;
-            var value = Read(line.AsSpan(content, to - content), stream, key);
-            erased |= value is null;
+            var token = line.AsSpan(content, to - content);
+            var value = Read(token, stream, key);
+            if (value is null)
+            {
+                erased = true;
+                lost?.Add(token[..Math.Max(0, token.IndexOf(':'))].ToString());
+            }
+
             plain.Append(line, copied, from - copied).Append(value ?? "null");
             copied = to + End.Length;
         }
@@ -83,26 +90,33 @@ internal static class Ciphers
         return erased ? plain.Remove(plain.Length - 2, 2).Append(ErasedEnd).ToString() : plain.ToString();
     }
 
-    /// <summary>A line of before with some fields enciphered; null where it holds none of them in plain text.</summary>
+    /// <summary>Whether a line of before holds something of some fields in plain text.</summary>
     /// <param name="line">The line as it is stored.</param>
     /// <param name="members">The erasable members of this kind of event.</param>
     /// <param name="fields">The fields.</param>
+    public static bool IsPlain(string line, IReadOnlyList<ErasableMember> members, IReadOnlyCollection<ErasureField> fields)
+    {
+        using var document = JsonDocument.Parse(line);
+        return Values(Encoding.UTF8.GetBytes(Data(document)), members).Exists(v => fields.Contains(v.Field));
+    }
+
+    /// <summary>
+    /// A line of before with all its erasable members enciphered: a line is replaced once, so no field may be left for a later erasure.
+    /// </summary>
+    /// <param name="line">The line as it is stored.</param>
+    /// <param name="members">The erasable members of this kind of event.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="key">The stream's keys.</param>
-    public static string? EncipherLine(
-        string line,
-        IReadOnlyList<ErasableMember> members,
-        IReadOnlyCollection<ErasureField> fields,
-        StreamId stream,
-        StreamKey key)
+    public static string EncipherLine(string line, IReadOnlyList<ErasableMember> members, StreamId stream, StreamKey key)
     {
         using var document = JsonDocument.Parse(line);
 
         // The data is the line's last member: its text ends before the line's last brace.
-        var data = document.RootElement.GetProperty("data").GetRawText();
-        var enciphered = Encipher(data, [.. members.Where(m => fields.Contains(m.Field))], stream, key);
-        return ReferenceEquals(enciphered, data) ? null : string.Concat(line.AsSpan(0, line.Length - data.Length - 1), enciphered, "}");
+        var data = Data(document);
+        return string.Concat(line.AsSpan(0, line.Length - data.Length - 1), Encipher(data, members, stream, key), "}");
     }
+
+    private static string Data(JsonDocument line) => line.RootElement.GetProperty("data").GetRawText();
 
     // The values of the members that are neither null nor enciphered, in their order.
     private static List<(int From, int To, ErasureField Field)> Values(byte[] utf8, IReadOnlyList<ErasableMember> members)

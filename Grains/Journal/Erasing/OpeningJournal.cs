@@ -87,7 +87,7 @@ internal sealed class OpeningJournal(IJournal inner, StreamKeys keys) : IJournal
         inner.ErasePersonalAsync(stream, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask EncipherAsync(
+    public ValueTask<bool> EncipherAsync(
         StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
         inner.EncipherAsync(stream, key, lines, cancellation);
 

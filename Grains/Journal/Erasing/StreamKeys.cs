@@ -12,6 +12,7 @@ internal sealed class StreamKeys
     /// <summary>How many are kept; with one more all are let go, and read again as they are needed: some 10 MB.</summary>
     private const int Most = 20_000;
 
+    private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<StreamId, StreamKey> _keys = new();
     private int _forgotten;
 
@@ -29,15 +30,21 @@ internal sealed class StreamKeys
     /// <summary>Forgets the key of a stream, of which something was erased.</summary>
     public void Forget(StreamId stream)
     {
-        Interlocked.Increment(ref _forgotten);
-        _keys.TryRemove(stream, out _);
+        lock (_lock)
+        {
+            _forgotten++;
+            _keys.TryRemove(stream, out _);
+        }
     }
 
     /// <summary>Forgets all keys.</summary>
     public void Forget()
     {
-        Interlocked.Increment(ref _forgotten);
-        _keys.Clear();
+        lock (_lock)
+        {
+            _forgotten++;
+            _keys.Clear();
+        }
     }
 
     /// <summary>The keys of some streams, from memory or from the journal; a stream that has none is left out.</summary>
@@ -69,8 +76,11 @@ internal sealed class StreamKeys
             found.Add(stream, key);
 
             // What was erased while this read may have been read before: it must not be remembered.
-            if (forgotten == Volatile.Read(ref _forgotten))
-                Keep(stream, key);
+            lock (_lock)
+            {
+                if (forgotten == _forgotten)
+                    Keep(stream, key);
+            }
         }
 
         return found;

@@ -243,13 +243,13 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         .ToDictionary();
 
     /// <inheritdoc/>
-    public async ValueTask EncipherAsync(
+    public async ValueTask<bool> EncipherAsync(
         StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default)
     {
         var epoch = Epoch;
-        await _reads.ReadAsync(
+        var done = await _reads.ReadAsync(
             "select encipher_1($1, $2, $3, $4, $5)",
-            row => row.GetInt32(0),
+            row => row.GetInt32(0) >= 0,
             cancellation,
             stream.ToString(),
             StreamKey.RowOf(stream).ToString(),
@@ -257,6 +257,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             lines.Select(l => l.Position.Value).ToArray(),
             lines.Select(l => l.Line).ToArray());
         await ConfirmAsync(epoch, cancellation);
+        return done is [true];
     }
 
     /// <inheritdoc/>

@@ -222,7 +222,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask EncipherAsync(
+    public ValueTask<bool> EncipherAsync(
         StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
         _store.EncipherAsync(stream, key, lines, cancellation);
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Tocsin.Identity;
 using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
@@ -28,9 +29,8 @@ internal sealed class WriteSession : IDisposable
     private readonly SealStatements _seals;
     private readonly ErasureStatements _erasures;
     private readonly SqliteRewrite _rewrite;
-    private bool _mustRewrite;
-    private bool _mustEmpty;
-    private DateTimeOffset _emptyNotBefore;
+    private bool _erases;
+    private bool _isWrittenAnew;
 
     /// <summary>Takes over an open connection.</summary>
     public WriteSession(SqliteConnection connection)
@@ -52,74 +52,85 @@ internal sealed class WriteSession : IDisposable
         _seals = new(connection);
         _erasures = new(connection);
         _rewrite = new(connection);
+        IsUntidy = _rewrite.IsDue;
     }
 
+    /// <summary>Whether something was erased of which file or log may still hold copies.</summary>
+    public bool IsUntidy { get; private set; }
+
+    /// <summary>Whether the file is to be written anew.</summary>
+    public bool MustRewrite => _rewrite.IsDue;
+
     /// <summary>Writes a batch in one transaction. See <see cref="IBatchStore.CommitAsync"/>.</summary>
-    public IReadOnlyList<AppendResult> Commit(IReadOnlyList<PreparedAppend> batch, DateTimeOffset now) => InTransaction(() =>
+    public IReadOnlyList<AppendResult> Commit(IReadOnlyList<PreparedAppend> batch, DateTimeOffset now)
     {
-        var epoch = ReadEpoch();
-        var (position, stamp) = _events.End();
-        now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-        if (now > stamp)
-            stamp = now;
-        var results = new AppendResult[batch.Count];
-        for (var i = 0; i < results.Length; i++)
-            results[i] = Write(batch[i], epoch, stamp, ref position);
-        if (_mustRewrite)
-            _rewrite.Due(now);
+        _erases = false;
+        var results = InTransaction(() =>
+        {
+            var epoch = ReadEpoch();
+            var (position, stamp) = _events.End();
+            now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+            if (now > stamp)
+                stamp = now;
+            var written = new AppendResult[batch.Count];
+            for (var i = 0; i < written.Length; i++)
+                written[i] = Write(batch[i], epoch, stamp, ref position);
+            if (_erases)
+                _rewrite.Due(now);
+            return written;
+        });
+        if (_erases)
+            (IsUntidy, _isWrittenAnew) = (true, false);
         return results;
-    });
+    }
 
     /// <summary>
-    /// After an erasure a small file is written anew (<see cref="SqliteRewrite"/>), and the write-ahead log, which still holds what the
-    /// pages were before, is emptied as soon as no reader needs it, tried at most once a second. Call outside of a transaction.
+    /// After an erasure the file is written anew (<see cref="SqliteRewrite"/>), and the write-ahead log, which still holds what the pages
+    /// were before, is emptied once no reader needs it. Waits for nobody. Call outside of a transaction.
     /// </summary>
-    /// <param name="now">The time.</param>
-    /// <returns>False: it could not be emptied yet.</returns>
-    public bool Tidy(DateTimeOffset now)
+    /// <param name="pagesMax">A file of more pages is not written anew.</param>
+    /// <returns>False: somebody reads or writes; try again.</returns>
+    /// <exception cref="SqliteException">It could not be done: what was written before stands.</exception>
+    public bool Tidy(long pagesMax)
     {
-        if (!_mustEmpty)
-            return true;
-        if (now < _emptyNotBefore)
-            return false;
-        _emptyNotBefore = now + SqliteLimits.EmptyAgainAfter;
-
-        // It must not wait for readers: the writer would wait with it.
         _impatient.Run();
         try
         {
-            if (_mustRewrite)
-            {
-                _mustRewrite = false;
-                _rewrite.DoWhereDue(SqliteLimits.RewritePagesMax);
-            }
-
+            var rewrites = _isWrittenAnew || (_rewrite.IsDue && _rewrite.Pages <= pagesMax);
+            if (rewrites && !_isWrittenAnew)
+                _rewrite.Run();
+            _isWrittenAnew = rewrites;
             _checkpoint.Step();
-            _mustEmpty = _checkpoint.Number(0) != 0;
+            var isEmpty = _checkpoint.Number(0) == 0;
             _checkpoint.Reset();
+            if (!isEmpty)
+                return false;
+            if (rewrites)
+                _rewrite.Done();
+            (IsUntidy, _isWrittenAnew) = (false, false);
+            return true;
         }
-        catch (SqliteException)
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
         {
-            // What was written stands: it is tried again.
+            return false;
         }
         finally
         {
             _patient.Run();
         }
-
-        return !_mustEmpty;
     }
 
-    /// <summary>Replaces lines. See <see cref="IJournal.EncipherAsync"/>.</summary>
-    public void Encipher(StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, DateTimeOffset now)
+    /// <summary>Replaces lines; false: the stream has another key. See <see cref="IJournal.EncipherAsync"/>.</summary>
+    public bool Encipher(StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, DateTimeOffset now)
     {
-        InTransaction(() =>
+        // The erasure follows: the file is written anew behind it.
+        return InTransaction(() =>
         {
-            _erasures.Encipher(stream, key, lines, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()));
+            if (!_erasures.Encipher(stream, key, lines, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds())))
+                return false;
             _rewrite.Due(now);
             return true;
         });
-        _mustEmpty = true;
     }
 
     /// <summary>Erases a stream's personal data, also from what the log still holds of it.</summary>
@@ -271,7 +282,6 @@ internal sealed class WriteSession : IDisposable
             _narrow.Write(row);
         _lists.Write(request);
         _personal.Write(request.Personal);
-        _mustRewrite |= request.Erases;
-        _mustEmpty |= request.Erases;
+        _erases |= request.Erases;
     }
 }

@@ -151,7 +151,11 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
-    public void ForgetEvents() => Volatile.Write(ref _ring, new EventRing(_options.TailRing, Position));
+    public void ForgetEvents()
+    {
+        lock (_lock)
+            _ring = new EventRing(_options.TailRing, _position);
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

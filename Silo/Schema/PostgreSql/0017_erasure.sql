@@ -16,7 +16,8 @@ create table erasure (
 create index erasure_stream on erasure (stream);
 
 -- Replaces lines of one stream, and says so in the table of erasures. Silos have no right to change a line themselves; this changes nothing of
--- one before its data. The key is written where the stream has none. A line that is so already is passed over.
+-- one before its data. The key is written where the stream has none; where it has another one, nothing is done, and the answer is -1. A line
+-- that was replaced before is passed over.
 create function encipher_1(of_stream text, key_name text, key_value text, places bigint[], lines text[]) returns int
 language plpgsql security definer set search_path = public, pg_temp as $f$
 declare
@@ -31,6 +32,9 @@ begin
   -- The lock is a statement of its own, so that the next one sees what its last holder has written.
   perform pg_advisory_xact_lock(7465);
   insert into personal (stream, value) values (key_name, key_value) on conflict (stream) do nothing;
+  if not exists (select from personal p where p.stream = key_name and p.value = key_value) then
+    return -1;
+  end if;
   select e.number, e.hash into last_number, chained from erasure e order by e.number desc limit 1;
   last_number := coalesce(last_number, 0);
   chained := coalesce(chained, decode(repeat('00', 32), 'hex'));

@@ -5,6 +5,7 @@ using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
+using Tocsin.Places;
 using Tocsin.Settings;
 using Tocsin.Tests.GrainTests.Clusters;
 using static Tocsin.Tests.GrainTests.Clusters.TestCentre;
@@ -54,6 +55,26 @@ public sealed class ErasureTests
         var after = await centre.Journal.ReadStreamAsync(incident.Stream, 0, before.Count, Cancellation);
         Assert.Equal(before.Select(e => Convert.ToHexString(e.Hash)), after.Select(e => Convert.ToHexString(e.Hash)));
         Assert.DoesNotContain("hush", await TrailAsync(centre, incident), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_of_before_of_which_a_field_was_erased_loses_another_one_later()
+    {
+        await using var centre = await StartAsync(services: services =>
+            services.Configure<DispatchOptions>(options => options.EncipherTexts = false));
+        var incident = await NotedAsync(centre);
+        Done(await centre.DoAsync(incident, new ReopenIncident("hush again", null), Context(Supervisor)));
+        Done(await centre.DoAsync(
+            incident, new ChangeIncident(default, default, new(new Location(36.5, 113, "hush lane")), new("hush, she said")), Context()));
+        Done(await centre.DoAsync(incident, new CloseIncident("handled", null, null), Context()));
+        foreach (var field in new[] { ErasureField.Place, ErasureField.All })
+        {
+            Done(await centre.DoAsync(incident, new AskIncidentErasure([field], "asked for"), Context(Admin)));
+            Done(await centre.DoAsync(incident, new ApproveIncidentErasure(), Context(Supervisor)));
+            Assert.Equal(field == ErasureField.Place, (await TrailAsync(centre, incident)).Contains("hush", StringComparison.Ordinal));
+        }
+
+        Assert.All(await LinesAsync(centre, incident), line => Assert.DoesNotContain("hush", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -78,23 +78,41 @@ public abstract class ErasureAuditTests(Func<Task<JournalDatabase>> create) : Au
         Assert.Contains("ErasureUnsaid " + B.Stream, string.Join('\n', await FoundAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_that_is_gone_for_a_field_that_no_event_names_is_found()
+    {
+        await EncipherAsync();
+        await EraseAsync(ErasureField.Narrative);
+        Assert.Empty((await AuditAsync()).Findings.Told);
+        await Database.RunAsync($"delete from personal where stream = 'key:{B.Stream}'");
+        var found = string.Join('\n', await FoundAsync());
+        Assert.Contains("ErasureUnsaid " + B.Stream, found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_enciphered_under_a_key_that_is_not_the_streams()
+    {
+        await EncipherAsync();
+        var other = StreamKey.New(0);
+        Assert.False(await Journal.EncipherAsync(B.Stream, other.ToText(), [], Cancellation));
+        Assert.True(await Journal.EncipherAsync(B.Stream, Key.ToText(), [], Cancellation));
+    }
+
     private async Task EncipherAsync()
     {
         var members = StreamDefinitions.Catalogue.Of(B.Stream).Events.Erasable;
         var lines = (await StreamAsync(B.Stream))
-            .Where(e => members.ContainsKey(e.Kind))
-            .Select(e => (e.Position, Line: Ciphers.EncipherLine(e.Line, members[e.Kind], [.. ErasureFields.Each], B.Stream, Key)))
-            .Where(e => e.Line is not null)
-            .Select(e => new EncipheredLine(e.Position, e.Line!))
+            .Where(e => members.TryGetValue(e.Kind, out var its) && Ciphers.IsPlain(e.Line, its, [.. ErasureFields.Each]))
+            .Select(e => new EncipheredLine(e.Position, Ciphers.EncipherLine(e.Line, members[e.Kind], B.Stream, Key)))
             .ToList();
-        await Journal.EncipherAsync(B.Stream, Key.ToText(), lines, Cancellation);
+        Assert.True(await Journal.EncipherAsync(B.Stream, Key.ToText(), lines, Cancellation));
     }
 
-    private async Task EraseAsync()
+    private async Task EraseAsync(ErasureField field = ErasureField.All)
     {
-        await Centre.DoAsync(B, new AskIncidentErasure([ErasureField.All], "asked for in writing"));
+        await Centre.DoAsync(B, new AskIncidentErasure([field], "asked for in writing"));
         Centre.Actor = new Actor("li", Roles.Supervisor);
-        Centre.Keys = [new PersonalEntry(StreamKey.RowOf(B.Stream), Key.Without([.. ErasureFields.Each]).ToText())];
+        Centre.Keys = [new PersonalEntry(StreamKey.RowOf(B.Stream), Key.Without([.. ErasureFields.Meant([field])]).ToText())];
         await Centre.DoAsync(B, new ApproveIncidentErasure());
     }
 }

@@ -4,6 +4,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal.Erasing;
+using Tocsin.Places;
 using Tocsin.Tests.Rules.Deciding;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -80,18 +81,20 @@ public class CiphersTests
     }
 
     [Fact]
-    public void What_was_written_in_plain_text_is_enciphered_once_and_only_what_is_asked_for()
+    public void What_was_written_in_plain_text_is_enciphered_once_with_all_that_may_be_erased_later()
     {
-        var members = StreamDefinitions.Catalogue.Of(A.Stream).Events.Erasable;
-        var changed = new IncidentChanged(new IncidentChanges(null, null, null, new(null, "told"), null, null));
-        var line = Enciphered(Plain(changed), [ErasureField.Narrative]);
-        Assert.DoesNotContain("told", line, StringComparison.Ordinal);
-        Assert.Equal(Plain(changed), Ciphers.Decipher(line!, A.Stream, Key));
-        Assert.Null(Enciphered(line!, [ErasureField.Narrative]));
-        Assert.Null(Enciphered(Plain(changed), [ErasureField.Place]));
+        var members = StreamDefinitions.Catalogue.Of(A.Stream).Events.Erasable[nameof(IncidentChanged)];
+        var place = new Location(36.5, 113, "mill lane");
+        var plain = Plain(new IncidentChanged(new IncidentChanges(null, null, new(null, place), new(null, "told"), null, null)));
+        Assert.True(Ciphers.IsPlain(plain, members, [ErasureField.Narrative]));
+        Assert.False(Ciphers.IsPlain(plain, members, [ErasureField.Notes]));
 
-        string? Enciphered(string of, ErasureField[] fields) =>
-            Ciphers.EncipherLine(of, members[nameof(IncidentChanged)], fields, A.Stream, Key);
+        // The line is replaced once: what an erasure leaves of it must be erasable by a later one.
+        var line = Ciphers.EncipherLine(plain, members, A.Stream, Key);
+        Assert.DoesNotContain("told", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("mill lane", line, StringComparison.Ordinal);
+        Assert.Equal(plain, Ciphers.Decipher(line, A.Stream, Key));
+        Assert.False(Ciphers.IsPlain(line, members, [.. ErasureFields.Each]));
     }
 
     private static string Plain(object happened) => $$"""{"stream":"x","data":{{EventCodec.Encode(happened)}}}""";

@@ -100,7 +100,7 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         return streams.Where(store.Personal.ContainsKey).ToDictionary(s => s, s => store.Personal[s]);
     }
 
-    public ValueTask EncipherAsync(
+    public ValueTask<bool> EncipherAsync(
         StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
