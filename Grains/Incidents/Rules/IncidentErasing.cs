@@ -43,7 +43,11 @@ internal static class IncidentErasing
         var calls = WithCallers(state);
         if (calls.Count > CallsMax)
             return Decision.Refuse(RefusalCode.Conflict, $"It has more than {CallsMax} calls by now: ask for it anew, without caller.");
-        var callers = calls.Select(states.Call).Where(c => c.Version > 0 && c.Caller is not null).ToList();
+
+        // A number that was corrected away stands in earlier lines of its call.
+        var callers = calls.Select(states.Call)
+            .Where(c => c.Version > 0 && (c.Caller is not null || !c.ErasedFields.Contains(ErasureField.Caller)))
+            .ToList();
         return Decision.Do(
         [
             new DecidedEvent(state.Stream, new Erased(waits.Fields, waits.Reason, waits.AskedBy, context.Actor.Subject), context.Now),
