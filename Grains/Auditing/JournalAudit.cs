@@ -146,8 +146,8 @@ public sealed class JournalAudit(
 
     private void See(StreamId stream, StreamFold fold, StoredBoard board, RowBook rows)
     {
-        if (fold is { Lost.Count: > 0, State: { } state }
-            && fold.Lost.Except(state.ErasedFields.Select(EnumWords.Of)).Order().ToList() is [_, ..] unsaid)
+        if (fold is { Lost.Count: > 0, State: { } folded }
+            && fold.Lost.Except(folded.ErasedFields.Select(EnumWords.Of)).Order().ToList() is [_, ..] unsaid)
         {
             _findings.Add(
                 FindingKind.ErasureUnsaid,

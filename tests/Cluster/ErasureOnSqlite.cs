@@ -55,9 +55,11 @@ public sealed class ErasureOnSqlite : Erasure
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "lock"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[stream.Length];
-            await stream.ReadExactlyAsync(bytes, Cancellation);
-            found.AddRange(In(Path.GetFileName(file), bytes));
+
+            // It may become shorter meanwhile.
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, Cancellation);
+            found.AddRange(In(Path.GetFileName(file), bytes.ToArray()));
         }
 
         return found;
