@@ -231,12 +231,12 @@ public sealed partial class SqliteBatchStore : IBatchStore
     private static partial void LogFileFailed(ILogger logger, int code, Exception exception);
 
     [LoggerMessage(2102, LogLevel.Warning,
-        "The journal's file could not be written anew after an erasure (SQLite {Code}): free space in it may still hold what was erased. It is "
-            + "tried again in ten minutes, and at the next start")]
+        "The journal's file could not be written anew after an erasure (SQLite {Code}): free space in it may still hold what was erased. "
+            + "It is tried again in ten minutes, and at the next start")]
     private static partial void LogNotRewritten(ILogger logger, int code, Exception exception);
 
     [LoggerMessage(2104, LogLevel.Warning,
-        "The journal's file is too large to be written anew at the start: free space in it may still hold what was erased. Stop the program and "
-            + "run VACUUM (docs/backup.md)")]
+        "The journal's file is too large to be written anew at the start: free space in it may still hold what was erased. "
+            + "Stop the program and run VACUUM (docs/backup.md)")]
     private static partial void LogTooLarge(ILogger logger);
 }

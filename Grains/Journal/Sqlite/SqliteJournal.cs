@@ -140,8 +140,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         }
         catch (DamagedException)
         {
-            // Not in a transaction, whose end would fail as well. The end is read first: rows may be newer than it, and what the tail brings
-            // of them then is not news.
+            // Not in a transaction, whose end would fail as well. The end is read first: rows may be newer than it, and what the tail
+            // brings of them then is not news.
             return await _readers.ReportAsync(
                 session =>
                 {

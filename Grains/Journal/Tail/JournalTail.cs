@@ -151,11 +151,7 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
-    public void ForgetEvents()
-    {
-        lock (_lock)
-            _ring = new EventRing(_options.TailRing, _position);
-    }
+    public void ForgetEvents() => Volatile.Write(ref _ring, new EventRing(_options.TailRing, Position));
 
     /// <inheritdoc/>
     public override void Dispose()
