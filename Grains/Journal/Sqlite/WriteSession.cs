@@ -52,7 +52,14 @@ internal sealed class WriteSession : IDisposable
         _seals = new(connection);
         _erasures = new(connection);
         _rewrite = new(connection);
-        IsUntidy = _rewrite.IsDue;
+        try
+        {
+            IsUntidy = _rewrite.IsDue;
+        }
+        catch (SqliteException e) when (SqliteErrors.IsDamage(e))
+        {
+            // Nothing else depends on that table: the audit finds it.
+        }
     }
 
     /// <summary>Whether something was erased of which file or log may still hold copies.</summary>
