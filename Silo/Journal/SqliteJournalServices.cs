@@ -55,7 +55,7 @@ public static class SqliteJournalServices
         try
         {
             claimed.LogDamage = SqliteLog.Keep(claimed.Journal, TimeProvider.System.GetUtcNow());
-            SqliteSchema.Upgrade(claimed.Path);
+            claimed.IsSchemaDamaged = !SqliteSchema.Upgrade(claimed.Path);
             if (claimed.LogDamage is not null)
                 RaiseEpoch(claimed.Journal);
             return claimed;

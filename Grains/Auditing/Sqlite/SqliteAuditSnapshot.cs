@@ -26,8 +26,10 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     private readonly LogDamage? _log;
     private readonly IReadOnlyList<string> _kept;
 
-    private SqliteAuditSnapshot(ReadSession session, LogDamage? log, IReadOnlyList<string> kept) =>
-        (_session, _log, _kept) = (session, log, kept);
+    private readonly bool _schemaFits;
+
+    private SqliteAuditSnapshot(ReadSession session, LogDamage? log, IReadOnlyList<string> kept, bool schemaFits) =>
+        (_session, _log, _kept, _schemaFits) = (session, log, kept, schemaFits);
 
     /// <inheritdoc/>
     public JournalPosition? CountedEnd => null;
@@ -41,13 +43,14 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         if (!File.Exists(path))
             throw new MisconfigurationException($"{DataDirectory.Key}: there is no journal '{path}'.");
         var log = SqliteLog.Find(path);
-        var session = new ReadSession(new SqliteFile(path).OpenReader());
+        var connection = new SqliteFile(path).OpenReader();
+        var session = new ReadSession(connection);
         try
         {
             // The transaction begins with its first read.
             session["BEGIN"].Run();
             session["SELECT count(*) FROM (SELECT 1 FROM seal LIMIT 1)"].Run();
-            return new SqliteAuditSnapshot(session, log, SqliteLog.KeptBeside(path));
+            return new SqliteAuditSnapshot(session, log, SqliteLog.KeptBeside(path), SchemaSum.Fits(connection));
         }
         catch
         {
@@ -158,6 +161,12 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
                 null,
                 null,
                 $"the write-ahead log was damaged at an earlier start, and commits were lost: it is kept as {kept}");
+        }
+
+        if (!_schemaFits)
+        {
+            findings.Add(
+                FindingKind.Damaged, null, null, "what the file says of its tables and indexes does not fit the checksum in its header");
         }
 
         // Every page, every row against its columns' types, every index against its table.
