@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Verifies an embedded journal without Tocsin: verify_journal.py journal.db [seal.pub] [secret.key]
 
-Checks every hash chain, the positions and versions, and the access log (access.db beside it) with the spans that the seals cover; with the
-public key of the seals (PEM, from the command public-key) every signed seal, and with the secret every seal by HMAC. Exit code 1 and one
-line for each fault. The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile. Signatures need the package
-"cryptography" (apt install python3-cryptography, or pip install cryptography); all else is Python's standard library.
+Checks every hash chain, the positions, versions and checksums, and the access log (access.db beside it) with the spans that the seals
+cover; with the public key of the seals (PEM, from the command public-key) every signed seal, and with the secret every seal by HMAC. Exit
+code 1 and one line for each fault. The recipe is in docs/data-model.md. Reads only; the gateway may run meanwhile. Signatures need the
+package "cryptography" (apt install python3-cryptography, or pip install cryptography); all else is Python's standard library.
 """
 import collections, hashlib, hmac, json, os, re, sqlite3, sys
 from datetime import datetime, timedelta, timezone
@@ -44,6 +44,29 @@ def is_signed_by_one(text, signature):
     return False
 
 
+table = [0] * 256                                          # CRC-32C, a byte at a time
+for byte in range(256):
+    crc = byte
+    for _ in range(8):
+        crc = crc >> 1 ^ (0x82F63B78 if crc & 1 else 0)
+    table[byte] = crc
+
+
+def fits(text, position, hashed, stored):
+    """Whether a checksum is that of a text, the position and the hash beside it; one that is not there fits."""
+    crc = 0xFFFFFFFF
+    for byte in text.encode() if stored is not None else b"":
+        crc = crc >> 8 ^ table[(crc ^ byte) & 255]
+    for word in (hashed[i:i + 4] for i in range(0, len(hashed), 4)):
+        crc ^= int.from_bytes(word, "big")
+    return stored is None or stored & 0xFFFFFFFF == crc ^ 0xFFFFFFFF ^ position >> 32 ^ position & 0xFFFFFFFF
+
+
+def sums(table):
+    """The table's column of checksums; before there were any: nothing."""
+    return "sum" if any(column[1] == "sum" for column in db.execute(f"PRAGMA table_info({table})")) else "NULL"
+
+
 def check_seals(end):
     """Checks the seals that lie before a position that is about to be passed."""
     global before, chain, verified, unchecked
@@ -72,7 +95,8 @@ def check_seals(end):
         moved.clear()
 
 
-for position, stream, version, line, stored in db.execute("SELECT position, stream, version, line, hash FROM journal ORDER BY position"):
+for position, stream, version, line, stored, checksum in db.execute(
+        f"SELECT position, stream, version, line, hash, {sums('journal')} FROM journal ORDER BY position"):
     check_seals(position)
     head, previous_hash = heads.get(stream, (0, bytes(32)))
     told = json.loads(line)
@@ -82,12 +106,19 @@ for position, stream, version, line, stored in db.execute("SELECT position, stre
         faults.append(f"{stream}: version {version} at position {position} follows version {head}, or the line names another event")
     if hashlib.sha256(previous_hash + line.encode()).digest() != stored:
         faults.append(f"{stream}: the hash of version {version} does not follow from the hash before it and the line")
+    time = line.find(',"recordedAt":"') + 15
+    if not fits(line[:time] + line[time + 24:], position, stored, checksum):
+        faults.append(f"{stream}: version {version} at position {position} does not fit its checksum")
     heads[stream] = moved[stream] = (version, stored)
     last = position
 check_seals(float("inf"))
 for stream, version, stored in db.execute("SELECT stream, version, hash FROM board"):
     if heads.get(stream) != (version, stored):
         faults.append(f"{stream}: the board row is at version {version}, the chain ends elsewhere")
+columns = "stream, kind, version, open, status, priority, station, due_at, late_at, listed_at, bucket, view_code, view"
+for row in db.execute(f"SELECT position, hash, {sums('board')}, {columns} FROM board") if sums("board") == "sum" else []:
+    if not fits("\n".join("" if value is None else str(value) for value in row[3:]), row[0], row[1], row[2]):
+        faults.append(f"{row[3]}: the board row does not fit its checksum")
 
 beside, spans, items = os.path.join(os.path.dirname(sys.argv[1]), "access.db"), {}, 0
 if os.path.exists(beside):                                 # read after the journal: each span that a seal covers was there before the seal

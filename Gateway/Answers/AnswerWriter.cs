@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Recording;
 
@@ -22,6 +23,12 @@ internal static class AnswerWriter
 
     /// <summary>The header with the position of an answer from memory, while the database is unavailable.</summary>
     public const string AsOfHeader = "Tocsin-As-Of";
+
+    /// <summary>The header that names what is damaged and not on the page.</summary>
+    public const string DamagedHeader = "Tocsin-Damaged";
+
+    /// <summary>How many a header names at most.</summary>
+    private const int DamagedMax = 20;
 
     /// <summary>Writes a thing.</summary>
     public static Task Write(HttpContext http, int status, string json)
@@ -84,6 +91,17 @@ internal static class AnswerWriter
     {
         if (position is { } asOf)
             http.Response.Headers[AsOfHeader] = asOf.ToString();
+    }
+
+    /// <summary>Names what is damaged and therefore not on a page, escaped as in an address; the first few of many.</summary>
+    public static void MarkDamaged(HttpContext http, IReadOnlyList<StreamId>? damaged)
+    {
+        // A silo of the version before does not say.
+        if (damaged is { Count: > 0 })
+            http.Response.Headers[DamagedHeader] = string.Join(", ", damaged.Take(DamagedMax).Select(Escaped));
+
+        static string Escaped(StreamId stream) =>
+            Uri.EscapeDataString(stream.ToString()).Replace("%2F", "/", StringComparison.Ordinal);
     }
 
     /// <summary>Writes the number as the contract does.</summary>

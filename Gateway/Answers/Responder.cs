@@ -121,6 +121,10 @@ internal sealed record Responder(
         }
         AnswerWriter.MarkPrivate(http);
         AnswerWriter.MarkAsOf(http, page.AsOf);
+
+        // Nobody can say whose affair it is: it is named to the roles that see everything.
+        if (((CallerPrincipal)http.User).Caller.Role is not (Roles.Unit or Roles.Station))
+            AnswerWriter.MarkDamaged(http, page.Damaged);
         await (table is not null ? Csv.Write(http, table, page.Items, page.Next)
             : lines ? AnswerWriter.WriteLines(http, page.Items, page.Next)
             : AnswerWriter.WritePage(http, page.Items, page.Next));

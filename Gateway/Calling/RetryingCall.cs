@@ -53,8 +53,13 @@ internal sealed class RetryingCall<T>(
         {
             _last = exception;
             // An unavailable journal reports it after a deadline of its own: more attempts would only make the caller wait.
-            if (exception is JournalUnavailableException && (++_journalFailures > 1 || Elapsed > CallPolicy.JournalRetryWithin))
+            // What is damaged does not heal within a call.
+            if (exception is JournalUnavailableException journal
+                && (journal.Damaged || ++_journalFailures > 1 || Elapsed > CallPolicy.JournalRetryWithin))
+            {
                 throw Unavailable();
+            }
+
             var soonest = Elapsed + CallPolicy.RetryDelay;
             if (_running.Count == 0 || soonest < _nextStart)
                 _nextStart = soonest;

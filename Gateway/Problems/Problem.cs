@@ -125,6 +125,14 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         "A newer version of the program wrote this, and the process that holds it cannot read it. Nothing was done. " +
         "Repeat it: another process may know it.");
 
+    /// <summary>503: what was to be read does not fit its checksum, or the database says that it is damaged.</summary>
+    public static readonly Problem Damaged = new(
+        503,
+        ProblemCodes.Damaged,
+        "Damaged",
+        "What is stored here is damaged, and nothing of it is taken for true. Nothing was done. Everything else goes on; " +
+        "the operators' audit names what is damaged.");
+
     /// <summary>409: a silo of an older version does not know the command.</summary>
     public static readonly Problem NotYetEverywhere = RefusalProblems.Of(new Refusal(
         RefusalCode.NotYetEverywhere,

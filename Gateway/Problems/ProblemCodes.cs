@@ -42,6 +42,9 @@ public static class ProblemCodes
     /// <summary>503: a newer version of the program wrote what the answering process cannot read.</summary>
     public const string NewerVersion = "newerVersion";
 
+    /// <summary>503: what was asked for is stored, and damaged: nothing of it is taken for true.</summary>
+    public const string Damaged = "damaged";
+
     /// <summary>500: an unexpected exception.</summary>
     public const string Internal = "internal";
 }

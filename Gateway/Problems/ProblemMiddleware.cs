@@ -39,6 +39,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ProblemWri
         {
             case ClusterUnavailableException { InnerException: JournalUnavailableException { NewerVersion: true } }:
                 return Problem.NewerVersion;
+            case ClusterUnavailableException { InnerException: JournalUnavailableException { Damaged: true } }:
+                return Problem.Damaged;
             case ClusterUnavailableException:
                 return Problem.Unavailable;
             case TypeLoadException or Orleans.Serialization.FieldTypeMissingException:

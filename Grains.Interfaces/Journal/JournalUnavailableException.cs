@@ -21,6 +21,13 @@ public sealed class JournalUnavailableException : Exception
     [Id(0)]
     public bool NewerVersion { get; init; }
 
+    /// <summary>
+    /// Whether the reason is that what was to be read is damaged: the edge then answers 503 <c>damaged</c>. Older programs do not see it
+    /// and answer 503 <c>unavailable</c>. The default value is false.
+    /// </summary>
+    [Id(1)]
+    public bool Damaged { get; init; }
+
     /// <summary>Makes one without a reason.</summary>
     public JournalUnavailableException()
         : this("The journal cannot be reached.")

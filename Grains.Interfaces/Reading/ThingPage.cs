@@ -1,4 +1,5 @@
 using Tocsin.Commands;
+using Tocsin.Identity;
 using Tocsin.Journal;
 
 namespace Tocsin.Reading;
@@ -16,4 +17,12 @@ public sealed record ThingPage(
     [property: Id(0)] Refusal? Refusal,
     [property: Id(1)] IReadOnlyList<string> Items,
     [property: Id(2)] string? Next,
-    [property: Id(3)] JournalPosition? AsOf = null);
+    [property: Id(3)] JournalPosition? AsOf = null)
+{
+    /// <summary>
+    /// The streams that belong on the page by what can be read of them, and are damaged: they are named and not shown. The default is none;
+    /// null where a silo of the version before answered.
+    /// </summary>
+    [Id(4)]
+    public IReadOnlyList<StreamId>? Damaged { get; init; }
+}

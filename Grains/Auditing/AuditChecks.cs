@@ -11,6 +11,7 @@ internal static class AuditChecks
     [
         new OrderCheck(findings),
         new ChainCheck(findings),
+        new DamageCheck(findings),
         new LineCheck(findings),
         new SealCheck(findings, counts, keys),
         new SealCopyCheck(findings, counts, keys, copy ?? SealCopy.None),

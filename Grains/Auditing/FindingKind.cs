@@ -108,6 +108,9 @@ public enum FindingKind
     /// <summary>Two incidents have the same number.</summary>
     NumberTwice,
 
+    /// <summary>A line or a board row does not fit its checksum, or the database itself cannot read a part of what it stores.</summary>
+    Damaged,
+
     /// <summary>The access log is not the one that was sealed: a span, or a row of it, was changed or removed.</summary>
     AccessBroken,
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Auditing;
 
 /// <summary>
 /// A snapshot of the database, read only, on a connection of its own. Not for two callers at once. Its members throw the exceptions of the
-/// database's driver.
+/// database's driver, and <see cref="Journal.Damage.DamagedException"/> where the database says that a part of it is damaged.
 /// </summary>
 public interface IAuditSnapshot : IAsyncDisposable
 {
@@ -29,6 +29,9 @@ public interface IAuditSnapshot : IAsyncDisposable
 
     /// <summary>The next seals after a time (null: from the first), in order.</summary>
     ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation);
+
+    /// <summary>Asks the database what of it is damaged, as far as it can say without reading every row as the audit does.</summary>
+    ValueTask FindDamageAsync(AuditFindings findings, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     /// <summary>Looks for rows that refer to nothing, and for numbers that are used twice.</summary>
     ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation);

@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.StreamKinds;
 
@@ -35,6 +36,26 @@ public sealed class JournalAudit(
         var started = time.GetTimestamp();
         _checks = AuditChecks.All(_findings, _counts, keys, copy);
         _access = new AccessAudit(access, _findings, _counts, time);
+        try
+        {
+            await ReadAllAsync(cancellation);
+        }
+        catch (DamagedException damaged)
+        {
+            _findings.Add(
+                FindingKind.Damaged,
+                null,
+                _counts.Position,
+                "the database cannot read on behind this position, and nothing behind it was checked: "
+                    + damaged.GetBaseException().Message.ReplaceLineEndings(" "));
+        }
+
+        return new AuditReport(_counts, _findings, time.GetElapsedTime(started));
+    }
+
+    private async Task ReadAllAsync(CancellationToken cancellation)
+    {
+        await snapshot.FindDamageAsync(_findings, cancellation);
         var seals = new SealFeed(snapshot);
         while (await snapshot.ReadAsync(_counts.Position, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
         {
@@ -59,8 +80,7 @@ public sealed class JournalAudit(
 
         TellTheRest();
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
-        await _access.EndAsync(cancellation);
-        return new AuditReport(_counts, _findings, time.GetElapsedTime(started));
+        await _access!.EndAsync(cancellation);
     }
 
     private async ValueTask SeeAsync(Seal seal, CancellationToken cancellation)

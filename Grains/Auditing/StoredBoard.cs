@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Auditing;
 
@@ -32,6 +33,17 @@ public sealed record StoredBoard(
     short ViewCode,
     string View)
 {
+    /// <summary>Whether it fits a checksum; a row of before has none, and fits.</summary>
+    /// <param name="stream">The name of its stream.</param>
+    /// <param name="listedAt">Column <c>listed_at</c>.</param>
+    /// <param name="sum">Column <c>sum</c>.</param>
+    public bool Fits(string stream, DateTimeOffset? listedAt, int? sum)
+    {
+        var entry = new BoardEntry(View, ViewCode, Open, Status, Priority, Station, DueAt) { LateAt = LateAt };
+        return sum is null
+            || (RowSum.OfBoard(stream, Kind, Bucket, Version, entry, listedAt) ^ RowSum.End(Convert.FromHexString(Hash), Position)) == sum;
+    }
+
     /// <summary>The row that an append writes for a stream with this last event.</summary>
     public static StoredBoard Of(StreamId stream, StoredEvent last, BoardEntry entry) => new(
         (short)stream.Kind,

@@ -27,4 +27,11 @@ public sealed record StoredEvent(
     string Line,
     byte[] Hash,
     int? BoardVersion,
-    StoredBoard? Board);
+    StoredBoard? Board)
+{
+    /// <summary>Column <c>sum</c>; null in rows of before.</summary>
+    public int? Sum { get; init; }
+
+    /// <summary>Whether <see cref="Board"/> does not fit its checksum.</summary>
+    public bool IsBoardDamaged { get; init; }
+}

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Hosting;
@@ -20,11 +21,19 @@ internal sealed partial class WireExceptions(ILogger<WireExceptions> logger) : I
         }
         catch (JournalUnavailableException unavailable) when (unavailable.InnerException is not null)
         {
-            throw new JournalUnavailableException(unavailable.Message) { NewerVersion = unavailable.NewerVersion };
+            throw new JournalUnavailableException(unavailable.Message)
+            {
+                NewerVersion = unavailable.NewerVersion,
+                Damaged = unavailable.Damaged,
+            };
         }
         catch (NewerVersionException newer)
         {
             throw new JournalUnavailableException(newer.Message) { NewerVersion = true };
+        }
+        catch (DamagedException damaged)
+        {
+            throw new JournalUnavailableException(damaged.Message) { Damaged = true };
         }
         catch (Exception exception) when (!Crosses(exception))
         {

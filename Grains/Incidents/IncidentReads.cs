@@ -57,7 +57,10 @@ internal sealed class IncidentReads(
 
         var page = rows.Take(filter.Limit).ToList();
         var items = await FillAsync(await things.ViewsAsync([.. page.Select(r => r.Row)]), reader);
-        return new ThingPage(null, items, rows.Count > page.Count ? IncidentCursor.Write(lists, page[^1].Step, page[^1].Row) : null);
+        return new ThingPage(null, items, rows.Count > page.Count ? IncidentCursor.Write(lists, page[^1].Step, page[^1].Row) : null)
+        {
+            Damaged = ThingReads.DamagedOf(page.Select(r => r.Row.Row)),
+        };
     }
 
     // The keys find somewhat more than is shown: pages are read until one is full, each larger than the one before.
@@ -68,7 +71,8 @@ internal sealed class IncidentReads(
         while (true)
         {
             var page = await queries.ListAsync(query);
-            shown.AddRange(page.Where(r => IncidentDefinition.Value.MayRead(r.Row, reader, now) && IncidentFinding.Shows(filter, r.Row)));
+            shown.AddRange(page.Where(r => r.Row.IsDamaged
+                || (IncidentDefinition.Value.MayRead(r.Row, reader, now) && IncidentFinding.Shows(filter, r.Row))));
             if (page.Count < query.Limit || shown.Count >= wanted)
                 return [.. shown.Take(wanted)];
             query = query with

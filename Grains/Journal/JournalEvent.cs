@@ -1,4 +1,5 @@
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal;
 
@@ -21,4 +22,31 @@ public sealed record JournalEvent(
     DateTimeOffset RecordedAt,
     CommandId CommandId,
     string Line,
-    byte[] Hash);
+    byte[] Hash)
+{
+    /// <summary>What stands for the kind of an event that is damaged.</summary>
+    public const string DamagedKind = "Damaged";
+
+    private readonly string? _line = Line;
+
+    /// <summary>The text that was hashed.</summary>
+    /// <exception cref="DamagedException">The event is damaged: nothing of it may be taken for true.</exception>
+    public string Line
+    {
+        get => _line ?? throw DamagedException.OfLine(Stream, Position);
+        init => _line = value;
+    }
+
+    /// <summary>Whether it is not what was written. It stands for the event that is at its position.</summary>
+    public bool IsDamaged => _line is null;
+
+    /// <summary>What stands for an event that is damaged.</summary>
+    /// <param name="position">Its position.</param>
+    /// <param name="stream">Its stream, which may be the damaged part.</param>
+    /// <param name="version">Its version; the same holds.</param>
+    public static JournalEvent Damaged(JournalPosition position, StreamId stream, int version) =>
+        new(position, stream, version, DamagedKind, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, default, null!, []);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Position} {Stream} {Version} {Kind}";
+}

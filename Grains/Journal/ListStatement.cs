@@ -12,7 +12,10 @@ internal sealed class ListStatement
     /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
     public const string BoardColumns =
         "b.stream, b.version, b.hash, b.position, b.view, b.view_code, "
-        + "b.open, b.status, b.priority, b.station, b.due_at, b.late_at";
+        + "b.open, b.status, b.priority, b.station, b.due_at, b.late_at, b.kind, b.bucket, b.listed_at, b.sum";
+
+    /// <summary>How many columns those are.</summary>
+    public const int BoardColumnCount = 16;
 
     private readonly ListQuery _query;
     private readonly ListDialect _dialect;

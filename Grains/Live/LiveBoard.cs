@@ -125,11 +125,14 @@ internal sealed partial class LiveBoard(
         await tail.Started.WaitAsync(stopping);
         var items = new List<LiveItem>();
         var old = new List<BoardRow>();
+        var damaged = new List<BoardRow>();
         var (position, epoch) = await journal.ReadPictureAsync(
             kinds.OnBoard,
             row =>
             {
-                if (views.IsOld(row))
+                if (row.IsDamaged)
+                    damaged.Add(row);
+                else if (views.IsOld(row))
                     old.Add(row);
                 else
                     Add(row);
@@ -138,12 +141,16 @@ internal sealed partial class LiveBoard(
         var fresh = await views.OfAsync(old);
         for (var i = 0; i < old.Count; i++)
             Add(old[i] with { Entry = old[i].Entry with { View = fresh[i] } });
+
+        // An open incident must not be missing on the board because of one bit: its events say what it is, if they are whole.
+        foreach (var row in damaged)
+            Add(await views.SoundAsync(row) ?? row);
         var picture = new LivePicture(Reader, epoch, position, options.Value.TailRing);
         items.ForEach(picture.Load);
 
         void Add(BoardRow row)
         {
-            if (Reader.Read(row) is { } item)
+            if (Reader.Read(row) is { View: not null } item)
                 items.Add(item);
         }
 

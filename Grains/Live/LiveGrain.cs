@@ -95,7 +95,7 @@ internal sealed class LiveGrain(
         return unknown.Count == 0 ? known : [.. known, .. (await journal.ReadBoardAsync(unknown)).Select(r => UnitId.Of(r.Stream.Id))];
     }
 
-    // What this program does not know is named and no more: it cannot say who may read it.
+    // What this program does not know, or what is damaged, is named and no more: it cannot say who may read it.
     private LiveEvent Tell(JournalEvent happened) => new(
         happened.Position,
         happened.Stream,

@@ -53,7 +53,7 @@ public sealed class LiveMetrics : MetricSet
 
     internal void Moved(DateTimeOffset now, IReadOnlyList<JournalEvent> events)
     {
-        if (_lag.Enabled && events.Count > 0)
+        if (_lag.Enabled && events is [.., { IsDamaged: false }])
             _lag.Record(Math.Max(0, (now - events[^1].RecordedAt).TotalSeconds));
     }
 

@@ -13,7 +13,7 @@ internal sealed class LateRows(StreamCatalogue kinds, OverdueMetrics metrics)
     /// <summary>The items of a row that is late by its own account, in no order.</summary>
     public IReadOnlyList<LateItem> Of(BoardRow row)
     {
-        if (kinds.Find(row.Stream) is not { } definition)
+        if (row.IsDamaged || kinds.Find(row.Stream) is not { } definition)
             return [Unreadable(row)];
         try
         {
@@ -27,36 +27,45 @@ internal sealed class LateRows(StreamCatalogue kinds, OverdueMetrics metrics)
     }
 
     /// <summary>
-    /// Whether a row that has been due for a while cannot fire here: this program does not know its kind, newer code wrote it, or it has
-    /// been due for so long that nothing in the cluster fires it.
+    /// Whether a row that has been due for a while cannot fire here: it is damaged, this program does not know its kind, newer code wrote
+    /// it, or it has been due for so long that nothing in the cluster fires it.
     /// </summary>
     /// <param name="row">A row whose <see cref="BoardEntry.DueAt"/> is past.</param>
     /// <param name="now">The time.</param>
     public bool CannotFire(BoardRow row, DateTimeOffset now) =>
-        kinds.Find(row.Stream) is not { } definition
+        row.IsDamaged
+        || kinds.Find(row.Stream) is not { } definition
         || row.Entry.ViewCode > definition.ViewCode
         || now - row.Entry.DueAt > OverdueLimits.StuckAfter;
 
     /// <summary>The item of a row that cannot be read, or that cannot fire: late since it was due.</summary>
-    public static LateItem Unreadable(BoardRow row) => new(
+    public static LateItem Unreadable(BoardRow row) => row.IsDamaged
+        ? Unreadable(row.Stream, null, null, row.DamagedSince)
+        : Unreadable(
+            row.Stream,
+            row.Entry.Priority is >= 1 and <= 4 ? row.Entry.Priority : null,
+            row.Entry.Station,
+            row.Entry.LateAt ?? row.Entry.DueAt);
+
+    private static LateItem Unreadable(StreamId stream, int? priority, string? station, DateTimeOffset? since) => new(
         new OverdueItem(
             OverdueKind.Unreadable,
-            row.Stream.Kind == StreamKind.Incident ? IncidentId.Of(row.Stream.Id) : null,
-            row.Stream.Kind == StreamKind.Call ? CallId.Of(row.Stream.Id) : null,
+            stream.Kind == StreamKind.Incident ? IncidentId.Of(stream.Id) : null,
+            stream.Kind == StreamKind.Call ? CallId.Of(stream.Id) : null,
             null,
             null,
-            row.Entry.Priority is >= 1 and <= 4 ? row.Entry.Priority : null,
+            priority,
             null,
-            row.Entry.Station,
+            station,
             false,
             null,
             null,
-            row.Entry.LateAt ?? row.Entry.DueAt ?? DateTimeOffset.UnixEpoch,
+            since ?? DateTimeOffset.UnixEpoch,
             0,
             null,
             null,
             null,
             null,
-            row.Stream.ToString()),
-        row.Entry.Station);
+            stream.ToString()),
+        station);
 }

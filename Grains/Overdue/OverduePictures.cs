@@ -43,7 +43,7 @@ internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries que
         var items = new List<LateItem>(rows.Count);
         foreach (var row in rows.Take(OverdueLimits.RowsMax))
         {
-            if (!_known.TryGetValue(row.Stream, out var entry) || !entry.Hash.AsSpan().SequenceEqual(row.Hash))
+            if (row.IsDamaged || !_known.TryGetValue(row.Stream, out var entry) || !entry.Hash.AsSpan().SequenceEqual(row.Hash))
                 entry = (row.Hash, _late.Of(row));
             known[row.Stream] = entry;
             items.AddRange(entry.Items);

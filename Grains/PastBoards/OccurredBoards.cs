@@ -26,10 +26,12 @@ internal sealed class OccurredBoards(IJournal journal, IJournalQueries queries, 
         do
         {
             page = await journal.ReadBoardAsync(StreamKind.Unit, openOnly: false, after, JournalLimits.EventsPerPage, gone);
-            units.AddRange(page.Select(r => r.Stream));
-            after = page.Count > 0 ? page[^1].Position : after;
+
+            // A damaged row need not name its unit, nor its place. The events say whether there is one.
+            units.AddRange(page.Where(r => r.Stream.Kind == StreamKind.Unit).Select(r => r.Stream));
+            after = page.LastOrDefault(r => !r.IsDamaged)?.Position ?? (page.Count > 0 ? page[^1].Position : after);
         }
         while (page.Count == JournalLimits.EventsPerPage);
-        return units;
+        return [.. units.Distinct()];
     }
 }

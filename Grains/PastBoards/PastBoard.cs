@@ -6,7 +6,8 @@ namespace Tocsin.PastBoards;
 /// <summary>What stood on a board.</summary>
 /// <param name="States">The states of the things that stood there.</param>
 /// <param name="Unreadable">
-/// The streams whose events, or whose kind, a newer version of the program wrote: they are named and not shown.
+/// The streams whose events, or whose kind, a newer version of the program wrote, or whose events are damaged: they are named and not
+/// shown.
 /// </param>
 internal sealed record PastBoard(IReadOnlyList<IStreamState> States, IReadOnlyList<StreamId> Unreadable)
 {

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.StreamKinds;
 using Tocsin.Units;
 
@@ -25,13 +26,13 @@ internal sealed class PastStates
         tail.OnEpochMoved(_ => _remembered.Clear());
     }
 
-    /// <summary>A stream's state at a version; null when a newer version of the program wrote an event that leads there.</summary>
+    /// <summary>A stream's state at a version; null when it cannot be read.</summary>
     public Task<IStreamState?> AtAsync(StreamId stream, int version, CancellationToken gone = default) =>
         OrUnreadable(FoldAsync(stream, version, gone));
 
     /// <summary>
-    /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when a newer
-    /// version of the program wrote one of them.
+    /// A stream's state as it really was at an instant: its events in the order in which they occurred, up to then; null when it
+    /// cannot be read: a newer version of the program wrote one of them, or one is damaged.
     /// </summary>
     public Task<IStreamState?> OccurredAsync(StreamId stream, DateTimeOffset at, CancellationToken gone = default) =>
         OrUnreadable(FoldAsync(stream, at, gone));
@@ -42,7 +43,7 @@ internal sealed class PastStates
         {
             return await folding;
         }
-        catch (NewerVersionException)
+        catch (Exception exception) when (exception is NewerVersionException or DamagedException)
         {
             return null;
         }

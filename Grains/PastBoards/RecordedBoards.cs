@@ -9,6 +9,8 @@ namespace Tocsin.PastBoards;
 /// <summary>The board as it was known: the last mark before the moment, and what was recorded between the two.</summary>
 internal sealed class RecordedBoards(StreamCatalogue kinds, IJournal journal, ISealStore heads, IBoardMarkStore marks, PastStates states)
 {
+    private const int EventsPerStep = 2;
+
     /// <summary>The position up to which things had been recorded at an instant.</summary>
     public async Task<JournalPosition> PositionAsync(DateTimeOffset at, CancellationToken gone = default)
     {
@@ -17,9 +19,11 @@ internal sealed class RecordedBoards(StreamCatalogue kinds, IJournal journal, IS
         while (low < high)
         {
             var middle = low + ((high - low + 1) / 2);
-            var page = await journal.ReadAsync(new JournalPosition(middle - 1), 1, gone);
-            if (page.Count > 0 && page[0].RecordedAt <= at)
-                low = page[0].Position.Value;
+
+            // A damaged event does not say when it was recorded: the next one that does stands for it.
+            var page = await journal.ReadAsync(new JournalPosition(middle - 1), EventsPerStep, gone);
+            if (page.FirstOrDefault(e => !e.IsDamaged) is { } found && found.RecordedAt <= at)
+                low = found.Position.Value;
             else
                 high = middle - 1;
         }

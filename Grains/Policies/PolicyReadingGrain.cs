@@ -29,7 +29,7 @@ internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views, Tim
 
         // Policies are few (tens): all of them, sorted.
         var made = await journal.ReadBoardAsync(StreamKind.Policy, openOnly: false, JournalPosition.Start, JournalLimits.EventsPerPage);
-        var all = made.Select(r => (r.Stream.Id, r.Entry.View))
+        var all = made.Where(r => !r.IsDamaged).Select(r => (r.Stream.Id, r.Entry.View))
             .Concat(Presets.All
                 .Where(p => made.All(r => r.Stream.Id != p.Name))
                 .Select(p => (Id: p.Name, View: TocsinJson.Write(Presets.ToView(p)))))
@@ -37,7 +37,10 @@ internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views, Tim
             .OrderBy(p => p.Id, StringComparer.Ordinal)
             .Take(limit + 1)
             .ToList();
-        return new ThingPage(null, [.. all.Take(limit).Select(p => p.View)], all.Count > limit ? Cursor.WriteId(all[limit - 1].Id) : null);
+        return new ThingPage(null, [.. all.Take(limit).Select(p => p.View)], all.Count > limit ? Cursor.WriteId(all[limit - 1].Id) : null)
+        {
+            Damaged = ThingReads.DamagedOf(made),
+        };
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tocsin.Journal;
+using Tocsin.Reading;
 
 namespace Tocsin.Projections;
 
@@ -7,7 +8,8 @@ namespace Tocsin.Projections;
 /// Brings projections up to date with the journal. Any number of silos may do it at the same time: a step is written only if the
 /// projection's place is still the one that the step began at.
 /// </summary>
-internal sealed class ProjectionRunner(IJournal journal, IJournalQueries queries, IProjectionStore store, TimeProvider time)
+internal sealed class ProjectionRunner(
+    IJournal journal, IJournalQueries queries, IProjectionStore store, TimeProvider time, FreshViews views)
 {
     /// <summary>
     /// The rows whose time is in [from, to), up to date with the journal.
@@ -82,6 +84,9 @@ internal sealed class ProjectionRunner(IJournal journal, IJournalQueries queries
         var changes = await queries.ListChangesAsync(
             after, ProjectionLimits.PositionsPerStep, projection.Kind, projection.Events, cancellation);
         var board = changes.Streams.Count == 0 ? [] : await journal.ReadBoardAsync(changes.Streams, cancellation);
-        return ([.. board.Select(row => new RowChange(row.Stream, row.Version, projection.Row(row)))], changes.UpTo);
+
+        // Where a board row is damaged its events say it; where these are, too, the row of before stays.
+        var sound = await views.SoundAsync(board);
+        return ([.. sound.Select(row => new RowChange(row.Stream, row.Version, projection.Row(row)))], changes.UpTo);
     }
 }

@@ -1,6 +1,7 @@
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Reading;
@@ -53,6 +54,42 @@ internal sealed class FreshViews(StreamCatalogue kinds, IJournal journal)
 
     /// <summary>Whether older code made the row's view. What this program does not know is never old.</summary>
     public bool IsOld(BoardRow row) => kinds.Find(row.Stream) is { } definition && row.Entry.ViewCode < definition.ViewCode;
+
+    /// <summary>
+    /// A row as its stream's events say it, where the row itself is damaged: for what the whole centre needs in order to go on. Null: the
+    /// events are damaged, too, or are not there.
+    /// </summary>
+    public async ValueTask<BoardRow?> SoundAsync(BoardRow row)
+    {
+        if (!row.IsDamaged)
+            return row;
+        try
+        {
+            var state = await FoldAsync(row.Stream, _ => true);
+            return state.Version == 0
+                ? null
+                : new BoardRow(row.Stream, state.Version, [], JournalPosition.Start, state.ToBoard()) { IsMended = true };
+        }
+        catch (Exception exception) when (exception is DamagedException or NewerVersionException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary><see cref="SoundAsync(BoardRow)"/> of each; those that cannot be had are left out.</summary>
+    public async ValueTask<IReadOnlyList<BoardRow>> SoundAsync(IReadOnlyList<BoardRow> rows)
+    {
+        if (!rows.Any(r => r.IsDamaged))
+            return rows;
+        var sound = new List<BoardRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (await SoundAsync(row) is { } found)
+                sound.Add(found);
+        }
+
+        return sound;
+    }
 
     // Of the very version that the row has: what came meanwhile has another ETag.
     private async ValueTask<BoardRow> FreshAsync(BoardRow row)

@@ -41,16 +41,23 @@ internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshV
         var items = await ViewsAsync(page);
         if (fill is not null)
             items = await fill(items);
-        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.Write(page[^1].At, page[^1].Row.Stream.Id) : null)
+        {
+            Damaged = DamagedOf(page.Select(r => r.Row)),
+        };
     }
 
-    /// <summary>The views of rows that a list found, each as it is now.</summary>
+    /// <summary>The streams of those rows that are damaged.</summary>
+    public static IReadOnlyList<StreamId> DamagedOf(IEnumerable<BoardRow> rows) => [.. rows.Where(r => r.IsDamaged).Select(r => r.Stream)];
+
+    /// <summary>The views of rows that a list found, each as it is now; a damaged one is stepped over.</summary>
     /// <param name="page">The rows.</param>
     public async Task<IReadOnlyList<string>> ViewsAsync(IReadOnlyList<ListedRow> page)
     {
         var now = time.GetUtcNow();
-        var fresh = await views.OfAsync([.. page.Select(r => r.Row)]);
-        return [.. fresh.Zip(page, (view, row) => ViewAt(row.Row.Stream, view, now))];
+        var rows = page.Select(r => r.Row).Where(r => !r.IsDamaged).ToList();
+        var fresh = await views.OfAsync(rows);
+        return [.. fresh.Zip(rows, (view, row) => ViewAt(row.Stream, view, now))];
     }
 
     /// <summary>The thing's board row, or why the reader is not shown anything of it.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;
+using Tocsin.Reading;
 
 namespace Tocsin.RunCards;
 
@@ -9,7 +10,7 @@ namespace Tocsin.RunCards;
 /// The run cards as the journal has them, on this silo. Before each use it asks the journal for what changed since: one indexed look that
 /// finds nothing nearly always, so that a card that was acknowledged counts at once, on every silo.
 /// </summary>
-internal sealed class RunCardCatalogue(IJournal journal)
+internal sealed class RunCardCatalogue(IJournal journal, FreshViews views)
 {
     /// <summary>The most cards that one look fetches; more come with the next.</summary>
     private const int PageLimit = 1000;
@@ -34,17 +35,19 @@ internal sealed class RunCardCatalogue(IJournal journal)
             }
 
             var rows = await journal.ReadBoardAsync(StreamKind.RunCard, openOnly: false, position, PageLimit);
+            var sound = await views.SoundAsync(rows);
             lock (_lock)
             {
-                foreach (var row in rows)
+                foreach (var row in sound)
                 {
-                    if (row.Position <= _position || _epoch != epoch)
+                    if (_epoch != epoch || (row.Position <= _position && !row.IsMended))
                         continue;
                     _cards = _cards.SetItem(row.Stream.Id, Of(TocsinJson.Read<RunCardView>(row.Entry.View)));
-                    _position = row.Position;
+                    if (!row.IsMended)
+                        _position = row.Position;
                 }
 
-                if (rows.Count < PageLimit)
+                if (rows.Count < PageLimit || _position == position)
                     return _cards;
             }
         }

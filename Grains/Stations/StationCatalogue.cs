@@ -7,6 +7,7 @@ using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Places;
+using Tocsin.Reading;
 
 namespace Tocsin.Stations;
 
@@ -14,7 +15,7 @@ namespace Tocsin.Stations;
 /// The stations as the journal has them, on this silo. Before each use it asks the journal for what changed since: one indexed look that
 /// finds nothing nearly always, so that a station that was acknowledged counts at once, on every silo.
 /// </summary>
-internal sealed class StationCatalogue(IJournal journal)
+internal sealed class StationCatalogue(IJournal journal, FreshViews views)
 {
     /// <summary>The most stations that one look fetches; more come with the next.</summary>
     private const int PageLimit = 1000;
@@ -95,17 +96,19 @@ internal sealed class StationCatalogue(IJournal journal)
             }
 
             var rows = await journal.ReadBoardAsync(StreamKind.Station, openOnly: false, position, PageLimit);
+            var sound = await views.SoundAsync(rows);
             lock (_lock)
             {
-                foreach (var row in rows)
+                foreach (var row in sound)
                 {
-                    if (row.Position <= _position || _epoch != epoch)
+                    if (_epoch != epoch || (row.Position <= _position && !row.IsMended))
                         continue;
                     _stations = _stations.SetItem(row.Stream.Id, Entry.Of(row));
-                    _position = row.Position;
+                    if (!row.IsMended)
+                        _position = row.Position;
                 }
 
-                if (rows.Count < PageLimit)
+                if (rows.Count < PageLimit || _position == position)
                     return _stations;
             }
         }

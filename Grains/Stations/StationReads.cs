@@ -18,16 +18,21 @@ internal sealed class StationReads(IJournal journal, FreshViews views)
         IReadOnlyList<BoardRow> rows;
         do
         {
-            var position = all is [.., var last] ? last.Position : JournalPosition.Start;
+            var position = all.LastOrDefault(r => !r.IsDamaged)?.Position ?? JournalPosition.Start;
             all.AddRange(rows = await journal.ReadBoardAsync(StreamKind.Station, openOnly: false, position, JournalLimits.EventsPerPage));
         }
         while (rows.Count == JournalLimits.EventsPerPage);
         var page = all
             .Where(r => string.CompareOrdinal(r.Stream.Id, after ?? "") > 0)
+            .DistinctBy(r => r.Stream)
             .OrderBy(r => r.Stream.Id, StringComparer.Ordinal)
             .Take(limit + 1)
             .ToList();
         var next = page.Count > limit ? Cursor.WriteId(page[limit - 1].Stream.Id) : null;
-        return new ThingPage(null, await views.OfAsync([.. page.Take(limit)]), next);
+        var shown = page.Take(limit).ToList();
+        return new ThingPage(null, await views.OfAsync([.. shown.Where(r => !r.IsDamaged)]), next)
+        {
+            Damaged = ThingReads.DamagedOf(shown),
+        };
     }
 }

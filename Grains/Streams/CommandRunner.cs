@@ -22,6 +22,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
 
     private readonly Dictionary<StreamId, int> _atLeast = [];
     private DecisionContext? _facts;
+    private IEnumerable<StreamId> _touched = [];
     private int _conflicts;
 
     private CommandContext Context => plan.Context;
@@ -60,6 +61,9 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
             }
         }
 
+        // A board row whose version is damaged conflicts with every command: looking at it says so.
+        foreach (var stream in _touched)
+            await host.Journal.FindAsync(stream);
         return await RepeatAsync() ?? Refused(RefusalCode.Conflict, "Lost the race for the same thing too often. Send it again.");
     }
 
@@ -78,6 +82,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
     private async Task<CommandAnswer?> TryAsync(HeldStreams held, Epoch epoch)
     {
         var states = held.States;
+        _touched = states.All.Keys;
         var mismatch = Mismatch(states.All[own.Stream].Version);
         var decision = mismatch is null
             ? await host.Readables.LimitAsync(Case.Decide(own.Stream, plan.Command, states, await FactsAsync(states)))

@@ -83,7 +83,10 @@ internal sealed class StreamCache(StreamId stream, StreamCatalogue kinds, IJourn
     {
         lock (_lock)
         {
-            if (_state is { } state && happened.Version > state.Version)
+            // Its version, or the stream that it names, may be the damaged part: the next command loads anew, and says so.
+            if (happened.IsDamaged)
+                _state = null;
+            else if (_state is { } state && happened.Version > state.Version)
             {
                 _commands.Add(happened.CommandId);
 

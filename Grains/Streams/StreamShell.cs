@@ -2,6 +2,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.StreamKinds;
 using Tocsin.Telemetry;
 
@@ -88,6 +89,7 @@ internal sealed class StreamShell
     /// roles, with one key) shows what that actor may read: after it, the command is answered to its own.
     /// </summary>
     /// <exception cref="NewerVersionException">A stream that it touches holds an event that this program does not know.</exception>
+    /// <exception cref="DamagedException">A stream that it touches is damaged.</exception>
     public async Task<CommandAnswer> RunAsync(object command, CommandContext context)
     {
         while (_running.TryGetValue(context.Id, out var twin))
@@ -126,9 +128,10 @@ internal sealed class StreamShell
             await RunAsync(firing, new CommandContext(_newCommand(), Actor.System, null, null));
             _host.Watch.Fired(_host.Now - dueAt);
         }
-        catch (Exception exception) when (exception is JournalUnavailableException or NewerVersionException)
+        catch (Exception exception) when (exception is JournalUnavailableException or NewerVersionException or DamagedException)
         {
-            // The watch wakes the stream again while something is due, on a silo that knows the event in the end.
+            // The watch wakes the stream again while something is due, on a silo that knows the event in the end. One that is damaged
+            // stands among what is overdue.
         }
     }
 }

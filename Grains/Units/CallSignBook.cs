@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Reading;
 
 namespace Tocsin.Units;
 
@@ -8,7 +9,7 @@ namespace Tocsin.Units;
 /// also knows the units that claim no name: those of which two had one call sign before call signs were unique, and those that a silo of an
 /// earlier version wrote. Of two commands at once that ask for the same call sign, the append decides, by their claims.
 /// </summary>
-internal sealed class CallSignBook(IJournal journal)
+internal sealed class CallSignBook(IJournal journal, FreshViews views)
 {
     /// <summary>The most units that one look fetches; more come with the next.</summary>
     private const int PageLimit = 1000;
@@ -63,17 +64,19 @@ internal sealed class CallSignBook(IJournal journal)
             }
 
             var rows = await journal.ReadBoardAsync(StreamKind.Unit, openOnly: false, position, PageLimit);
+            var sound = await views.SoundAsync(rows);
             lock (_lock)
             {
-                foreach (var row in rows)
+                foreach (var row in sound)
                 {
-                    if (row.Position <= _position || _epoch != epoch)
+                    if (_epoch != epoch || (row.Position <= _position && !row.IsMended))
                         continue;
                     Take(row.Entry.ValueOf<UnitView>());
-                    _position = row.Position;
+                    if (!row.IsMended)
+                        _position = row.Position;
                 }
 
-                if (rows.Count < PageLimit)
+                if (rows.Count < PageLimit || _position == position)
                     return;
             }
         }

@@ -61,9 +61,13 @@ internal sealed class UnitReads(
             After = after is null ? null : (default, after),
         });
         var page = rows.Take(filter.Limit).Select(r => r.Row).ToList();
-        var filled = positions.Fill([.. (await views.OfAsync(page)).Select(TocsinJson.Read<UnitView>)]);
+        var sound = page.Where(r => !r.IsDamaged).ToList();
+        var filled = positions.Fill([.. (await views.OfAsync(sound)).Select(TocsinJson.Read<UnitView>)]);
         var items = await FillAsync(filled, reader);
-        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.WriteId(page[^1].Stream.Id) : null);
+        return new ThingPage(null, items, rows.Count > page.Count ? Cursor.WriteId(page[^1].Stream.Id) : null)
+        {
+            Damaged = ThingReads.DamagedOf(page),
+        };
     }
 
     private Thing? Remembered(UnitId id, Actor reader) =>

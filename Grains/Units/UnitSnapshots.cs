@@ -49,10 +49,12 @@ internal sealed partial class UnitSnapshots(
     /// <inheritdoc/>
     public async Task<IStreamState?> FindAsync(StreamId stream)
     {
-        if (stream.Kind != StreamKind.Unit || await journal.FindAsync(stream) is not { } row || row.Version < Interval)
+        if (stream.Kind != StreamKind.Unit)
             return null;
         try
         {
+            if (await journal.FindAsync(stream) is not { } row || row.Version < Interval)
+                return null;
             var stored = new GrainState<UnitSnapshot>();
             await Task.Run(() => Storage.ReadStateAsync(StateName, GrainOf(stream), stored));
             var snapshot = stored.RecordExists ? stored.State : await kept.FindUnitAsync(stream, row.Version, CancellationToken.None);

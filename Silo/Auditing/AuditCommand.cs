@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 using Tocsin.Access;
 using Tocsin.Auditing.PostgreSql;
 using Tocsin.Auditing.Sqlite;
@@ -51,6 +52,11 @@ public static class AuditCommand
             var asJson = bool.TrueString.Equals(configuration[JsonSwitch.TrimStart('-')], StringComparison.OrdinalIgnoreCase);
             await Console.Out.WriteLineAsync(asJson ? AuditJson.Write(report) : AuditText.Write(report));
             return report.IsClean ? Clean : Found;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            await Console.Error.WriteLineAsync($"Damaged: SQLite cannot read the journal's file: {e.Message.ReplaceLineEndings(" ")}");
+            return Found;
         }
         catch (Exception e) when (e is MisconfigurationException or CommandException or NpgsqlException or SqliteException
             or SocketException or IOException or UnauthorizedAccessException or JournalUnavailableException or InvalidCastException

@@ -43,6 +43,8 @@ public static class PostgresJournalServices
         // Whether a standby is there is shown where none is promised, too.
         services.AddSingleton(provider => new StandbyMetrics(standby, provider.GetService<IMeterFactory>()));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<StandbyWatch>(provider, standby));
+        services.AddSingleton(provider => new ChecksumMetrics(provider.GetService<IMeterFactory>()));
+        services.AddHostedService<ChecksumWatch>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tocsin.Journal.Sqlite;
@@ -38,12 +39,24 @@ public static class SqliteJournalServices
         return services;
     }
 
+    // What was acknowledged is gone: whoever remembers it must learn that this is another history.
+    private static void RaiseEpoch(string journal)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = journal, Pooling = false }.ToString());
+        connection.Open();
+        SqliteDurability.Set(connection);
+        SqliteEpoch.Raise(connection);
+    }
+
     private static DataDirectory Prepare(string dataDirectory)
     {
         var claimed = DataDirectory.Claim(dataDirectory);
         try
         {
+            claimed.LogDamage = SqliteLog.Keep(claimed.Journal, TimeProvider.System.GetUtcNow());
             SqliteSchema.Upgrade(claimed.Path);
+            if (claimed.LogDamage is not null)
+                RaiseEpoch(claimed.Journal);
             return claimed;
         }
         catch

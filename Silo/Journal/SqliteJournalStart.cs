@@ -1,4 +1,5 @@
 using Tocsin.Journal.Sqlite;
+using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal;
 
@@ -13,6 +14,12 @@ internal sealed partial class SqliteJournalStart(IServiceProvider services, ILog
         var directory = services.GetRequiredService<DataDirectory>();
         var journal = services.GetRequiredService<SqliteJournal>();
         LogOpened(logger, directory.Path, journal.Epoch);
+        if (directory.LogDamage is { } damage)
+        {
+            services.GetRequiredService<JournalMetrics>().Damaged(JournalMetrics.DamagedFile);
+            LogDamaged(logger, damage.Frame, damage.Commits, damage.Kept);
+        }
+
         if (directory.Closed.Count > 0)
             LogClosed(logger, directory.Path, string.Join(", ", directory.Closed));
         return Task.CompletedTask;
@@ -23,6 +30,13 @@ internal sealed partial class SqliteJournalStart(IServiceProvider services, ILog
 
     [LoggerMessage(2110, LogLevel.Information, "The journal in {Directory} is open, epoch {Epoch}.")]
     private static partial void LogOpened(ILogger logger, string directory, Epoch epoch);
+
+    [LoggerMessage(
+        2124,
+        LogLevel.Error,
+        "The journal's write-ahead log was damaged at frame {Frame}: SQLite dropped {Commits} commits that had been acknowledged. "
+            + "It is kept as {Kept}; this is another history from here on")]
+    private static partial void LogDamaged(ILogger logger, int frame, int commits, string? kept);
 
     [LoggerMessage(
         2115,

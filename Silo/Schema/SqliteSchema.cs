@@ -1,6 +1,7 @@
 using DbUp;
 using DbUp.Engine.Output;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Tocsin.Hosting;
 using Tocsin.Journal.Sqlite;
 
@@ -38,6 +39,10 @@ public static class SqliteSchema
             connection.Open();
             SqliteDurability.Set(connection);
             SqliteDurability.Require(connection);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            throw new MisconfigurationException($"{DataDirectory.Key}: '{path}' is damaged: {e.Message} Bring a backup back (restore).", e);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {

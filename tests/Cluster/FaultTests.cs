@@ -42,6 +42,13 @@ public sealed class FaultTests(SharedCluster.Fixture fixture)
     [Fact]
     public Task The_embedded_default_is_killed() => HoldsAsync(new KillEmbeddedFault());
 
+    // Two restarts each, of which one would do where every push is tested: DamagedRows, and DamagedFiles, look at the answers.
+    [Fact, Trait("when", "nightly")]
+    public Task Bits_flip_in_the_embedded_file() => HoldsAsync(new DamageFault());
+
+    [Fact, Trait("when", "nightly")]
+    public Task A_bit_flips_in_a_page_of_the_database() => HoldsAsync(new DamagedDatabaseFault(fixture.Cluster));
+
     [Fact]
     public async Task On_the_feed_nobody_misses_an_event_or_gets_one_twice_when_its_gateway_is_killed_and_then_a_silo()
     {

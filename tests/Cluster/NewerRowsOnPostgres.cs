@@ -46,7 +46,8 @@ public sealed class NewerRowsOnPostgres : NewerRows
               select position, @stream, @version, @event, @at, recorded_at, 'newer', @command, @line, @hash from moved)
             insert into board (stream, kind, version, hash, position, open, status, priority, station, due_at, bucket, view_code, view)
             select @stream, @kind, @version, @hash, position, true, 1, 2, 'north', @due, @bucket, 9, @view from moved
-            on conflict (stream) do update set version = excluded.version, position = excluded.position, hash = excluded.hash
+            on conflict (stream) do update set version = excluded.version, position = excluded.position, hash = excluded.hash,
+              sum = null
             """,
             connection);
         command.Parameters.AddWithValue("stream", row.Stream);

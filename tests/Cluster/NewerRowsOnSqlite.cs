@@ -44,7 +44,8 @@ public sealed class NewerRowsOnSqlite : NewerRows
             SELECT max(position) + 1, $stream, $version, $event, $at, max($at, max(recorded_at)), $command, $line, $hash FROM journal;
             INSERT INTO board (stream, kind, version, position, hash, bucket, open, status, priority, station, due_at, view_code, view)
             SELECT $stream, $kind, $version, max(position), $hash, $bucket, 1, 1, 2, 'north', $due, 9, $view FROM journal
-            WHERE true ON CONFLICT (stream) DO UPDATE SET version = excluded.version, position = excluded.position, hash = excluded.hash;
+            WHERE true ON CONFLICT (stream) DO UPDATE SET version = excluded.version, position = excluded.position, hash = excluded.hash,
+              sum = NULL;
             """;
         command.Parameters.AddWithValue("$stream", row.Stream);
         command.Parameters.AddWithValue("$version", row.Version);

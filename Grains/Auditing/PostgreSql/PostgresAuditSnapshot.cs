@@ -3,6 +3,7 @@ using Npgsql;
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Sealing;
 
@@ -127,10 +128,17 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         await using var command = new NpgsqlCommand(sql, _connection);
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(read(reader));
-        return rows;
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation))
+                rows.Add(read(reader));
+            return rows;
+        }
+        catch (PostgresException e) when (PostgresFaults.Of(e) == PostgresFault.Damaged)
+        {
+            throw DamagedException.OfFile(e);
+        }
     }
 }

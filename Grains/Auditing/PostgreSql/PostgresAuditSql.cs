@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -54,7 +55,7 @@ internal static class PostgresAuditSql
     private const string Select = """
         select j.position, j.stream, j.version, j.kind, j.occurred_at, j.recorded_at, j.actor, j.command_id, j.line, j.hash, b.version,
           b.kind, b.hash, b.position, b.open, b.status, b.priority, b.station, b.due_at, b.bucket, b.view_code,
-          case when b.version = j.version then b.view end, b.late_at
+          case when b.version = j.version then b.view end, b.late_at, j.sum, b.listed_at, b.sum
         """;
 
     private const string Board = "left join board b on b.stream = j.stream";
@@ -64,19 +65,25 @@ internal static class PostgresAuditSql
     {
         var version = row.GetInt32(2);
         int? board = row.IsDBNull(10) ? null : row.GetInt32(10);
+        var stream = row.AnyText(1);
+        var stands = board == version ? ReadBoard(row, version) : null;
         return new StoredEvent(
             new JournalPosition(row.GetInt64(0)),
-            row.GetString(1),
+            stream,
             version,
-            row.GetString(3),
+            row.AnyText(3),
             row.Time(4),
             row.Time(5),
-            row.GetString(6),
+            row.AnyText(6),
             row.GetGuid(7),
-            row.GetString(8),
+            row.AnyText(8),
             row.GetFieldValue<byte[]>(9),
             board,
-            board == version ? ReadBoard(row, version) : null);
+            stands)
+        {
+            Sum = SumOrNull(row, 23),
+            IsBoardDamaged = stands?.Fits(stream, row.TimeOrNull(24), SumOrNull(row, 25)) == false,
+        };
     }
 
     /// <summary>Reads an incident's row.</summary>
@@ -146,5 +153,20 @@ internal static class PostgresAuditSql
         row.TimeOrNull(22),
         row.GetInt16(19),
         row.GetInt16(20),
-        row.GetString(21));
+        row.AnyText(21));
+
+    private static int? SumOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
+    // Bytes that are no UTF-8 are read all the same: they do not fit their hash.
+    private static string AnyText(this NpgsqlDataReader row, int column)
+    {
+        try
+        {
+            return row.GetString(column);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(column));
+        }
+    }
 }

@@ -3,6 +3,7 @@ using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 
@@ -14,11 +15,18 @@ namespace Tocsin.Auditing.Sqlite;
 /// </summary>
 public sealed class SqliteAuditSnapshot : IAuditSnapshot
 {
+    /// <summary>What SQLite says of a file that is whole.</summary>
+    private const string Whole = "ok";
+
     private static readonly IReadOnlyList<(FindingKind Kind, string Sql, string Words)> LooseEnds =
         LooseEndSql.All("incident", "response", "call");
     private readonly ReadSession _session;
 
-    private SqliteAuditSnapshot(ReadSession session) => _session = session;
+    private readonly LogDamage? _log;
+    private readonly IReadOnlyList<string> _kept;
+
+    private SqliteAuditSnapshot(ReadSession session, LogDamage? log, IReadOnlyList<string> kept) =>
+        (_session, _log, _kept) = (session, log, kept);
 
     /// <inheritdoc/>
     public JournalPosition? CountedEnd => null;
@@ -31,13 +39,14 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         var path = DataDirectory.JournalIn(Path.GetFullPath(dataDirectory));
         if (!File.Exists(path))
             throw new MisconfigurationException($"{DataDirectory.Key}: there is no journal '{path}'.");
+        var log = SqliteLog.Find(path);
         var session = new ReadSession(new SqliteFile(path).OpenReader());
         try
         {
             // The transaction begins with its first read.
             session["BEGIN"].Run();
             session["SELECT count(*) FROM (SELECT 1 FROM seal LIMIT 1)"].Run();
-            return new SqliteAuditSnapshot(session);
+            return new SqliteAuditSnapshot(session, log, SqliteLog.KeptBeside(path));
         }
         catch
         {
@@ -106,6 +115,40 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
             cancellation);
 
     /// <inheritdoc/>
+    public async ValueTask FindDamageAsync(AuditFindings findings, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (_log is { } log)
+        {
+            findings.Add(
+                FindingKind.Damaged,
+                null,
+                null,
+                $"the write-ahead log does not fit at frame {log.Frame}: {log.Commits} commits from there on cannot be read");
+        }
+
+        foreach (var kept in _kept)
+        {
+            findings.Add(
+                FindingKind.Damaged,
+                null,
+                null,
+                $"the write-ahead log was damaged at an earlier start, and commits were lost: it is kept as {kept}");
+        }
+
+        // Every page, every row against its columns' types, every index against its table.
+        await All(
+            _session[$"PRAGMA integrity_check({AuditLimits.FindingsPerKind})"],
+            row =>
+            {
+                if (row.Text(0) is not Whole and var words)
+                    findings.Add(FindingKind.Damaged, null, null, words.ReplaceLineEndings(" "));
+                return true;
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask FindLooseEndsAsync(AuditFindings findings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -133,9 +176,16 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         SqliteStatement statement, Func<SqliteStatement, T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var rows = new List<T>();
-        while (statement.Step())
-            rows.Add(read(statement));
-        return ValueTask.FromResult<IReadOnlyList<T>>(rows);
+        try
+        {
+            var rows = new List<T>();
+            while (statement.Step())
+                rows.Add(read(statement));
+            return ValueTask.FromResult<IReadOnlyList<T>>(rows);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsDamage(e))
+        {
+            throw DamagedException.OfFile(e);
+        }
     }
 }

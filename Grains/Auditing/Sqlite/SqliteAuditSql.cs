@@ -51,7 +51,8 @@ internal static class SqliteAuditSql
 
     private const string Select = """
         SELECT j.position, j.stream, j.version, j.kind, j.occurred_at, j.recorded_at, j.command_id, j.line, j.hash, b.version,
-          b.kind, b.hash, b.position, b.open, b.status, b.priority, b.station, b.due_at, b.bucket, b.view_code, b.view, b.late_at
+          b.kind, b.hash, b.position, b.open, b.status, b.priority, b.station, b.due_at, b.bucket, b.view_code, b.view, b.late_at,
+          j.sum, b.listed_at, b.sum
         """;
 
     private const string Board = "LEFT JOIN board b ON b.stream = j.stream";
@@ -61,9 +62,11 @@ internal static class SqliteAuditSql
     {
         var version = (int)row.Number(2);
         int? board = row.IsNull(9) ? null : (int)row.Number(9);
+        var stream = row.Text(1);
+        var stands = board == version ? ReadBoard(row, version) : null;
         return new StoredEvent(
             new JournalPosition(row.Number(0)),
-            row.Text(1),
+            stream,
             version,
             row.Text(3),
             Time(row, 4),
@@ -73,7 +76,11 @@ internal static class SqliteAuditSql
             row.Text(7),
             row.Bytes(8),
             board,
-            board == version ? ReadBoard(row, version) : null);
+            stands)
+        {
+            Sum = SumOrNull(row, 22),
+            IsBoardDamaged = stands?.Fits(stream, TimeOrNull(row, 23), SumOrNull(row, 24)) == false,
+        };
     }
 
     /// <summary>Reads an incident's row.</summary>
@@ -141,6 +148,8 @@ internal static class SqliteAuditSql
 
     /// <summary>A time, or null.</summary>
     public static DateTimeOffset? TimeOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : Time(row, column);
+
+    private static int? SumOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : unchecked((int)row.Number(column));
 
     private static DateTimeOffset Time(SqliteStatement row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(
         Math.Clamp(row.Number(column), DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));

@@ -4,7 +4,7 @@ using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
 
-/// <summary>The one message of a batch: <c>CALL append_4(…)</c> with its columns, and its answer.</summary>
+/// <summary>The one message of a batch: <c>CALL append_5(…)</c> with its columns, and its answer.</summary>
 internal sealed class AppendCall
 {
     private const int Answers = 6;
@@ -24,7 +24,7 @@ internal sealed class AppendCall
         _narrow = new NarrowColumns(_columns);
         _lists = new ListColumns(_columns);
         var count = Command.Parameters.Count;
-        Command.CommandText = $"call append_4({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},false,"
+        Command.CommandText = $"call append_5({string.Join(',', Enumerable.Range(1, count).Select(i => $"${i}"))},false,"
             + $"{string.Join(',', Enumerable.Repeat("null", Answers))})";
     }
 

@@ -41,6 +41,7 @@ internal sealed class AppendColumns
     /// <summary>Empties all columns.</summary>
     public void Clear() => _clear.ForEach(static clear => clear());
 
-    /// <summary>A time as the driver wants it.</summary>
-    public static DateTime? Utc(DateTimeOffset? time) => time?.UtcDateTime;
+    /// <summary>A time as the driver wants it, in the whole milliseconds that are stored: the database would round the rest.</summary>
+    public static DateTime? Utc(DateTimeOffset? time) =>
+        time is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()).UtcDateTime : null;
 }

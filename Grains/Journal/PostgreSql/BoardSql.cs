@@ -1,16 +1,13 @@
-using Npgsql;
-using Tocsin.Identity;
-
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>The reads of board rows.</summary>
 internal static class BoardSql
 {
-    /// <summary>The columns that <see cref="Read(NpgsqlDataReader)"/> reads, of <c>board b</c>.</summary>
+    /// <summary>The columns that <see cref="PostgresRows"/> reads, of <c>board b</c>.</summary>
     public const string Columns = ListStatement.BoardColumns;
 
     /// <summary>How many columns those are.</summary>
-    public const int ColumnCount = 12;
+    public const int ColumnCount = ListStatement.BoardColumnCount;
 
     /// <summary>Those of a list of streams.</summary>
     public const string OfStreams = $"select {Columns} from board b where b.stream = any($1)";
@@ -31,6 +28,30 @@ internal static class BoardSql
     public const string Picture =
         $"select {Columns}, e.position, journal_epoch() from journal_end e left join board b on b.open and b.kind = any($1)";
 
+    /// <summary>How many pages the board has.</summary>
+    public const string Pages = "select (pg_relation_size('board') / current_setting('block_size')::int)::int";
+
+    /// <summary>As <see cref="Picture"/>, of some pages only, without the end.</summary>
+    public const string PictureOfPages =
+        $"with b as materialized (select * from board where ctid >= $2::text::tid and ctid < $3::text::tid) "
+        + $"select {Columns} from b where b.open and b.kind = any($1)";
+
+    /// <summary>As <see cref="Due"/>, of some pages only, in no order and without a limit.</summary>
+    public const string DueOfPages = """
+        with b as materialized (select * from board where ctid >= $4::text::tid and ctid < $5::text::tid)
+        select b.stream, b.due_at from b where b.due_at < $1 and b.kind = any($2) and (cardinality($3) = 0 or b.bucket = any($3))
+        """;
+
+    /// <summary>As <see cref="Late"/>, of some pages only, in no order and without a limit.</summary>
+    public const string LateOfPages =
+        $"with b as materialized (select * from board where ctid >= $1::text::tid and ctid < $2::text::tid) "
+        + $"select {Columns} from b where b.late_at is not null";
+
+    /// <summary>As <see cref="DueBefore"/>, of some pages only, in no order and without a limit.</summary>
+    public const string DueBeforeOfPages =
+        $"with b as materialized (select * from board where ctid >= $2::text::tid and ctid < $3::text::tid) "
+        + $"select {Columns} from b where b.due_at < $1";
+
     /// <summary>The due ones before an instant, of some kinds and buckets (none: of all), most urgent first.</summary>
     public const string Due = """
         select b.stream, b.due_at from board b
@@ -46,25 +67,4 @@ internal static class BoardSql
 
     /// <summary>Those that were due before an instant, the longest first.</summary>
     public const string DueBefore = $"select {Columns} from board b where b.due_at < $1 order by b.due_at, b.stream limit $2";
-
-    /// <summary>Reads one.</summary>
-    public static BoardRow Read(NpgsqlDataReader row) => Read(row, 0);
-
-    /// <summary>Reads one whose columns begin at <paramref name="at"/>.</summary>
-    public static BoardRow Read(NpgsqlDataReader row, int at) => new(
-        StreamId.OfRow(row.GetString(at)),
-        row.GetInt32(at + 1),
-        row.GetFieldValue<byte[]>(at + 2),
-        new JournalPosition(row.GetInt64(at + 3)),
-        new BoardEntry(
-            row.GetString(at + 4),
-            row.GetInt16(at + 5),
-            row.GetBoolean(at + 6),
-            row.GetInt16(at + 7),
-            row.GetInt16(at + 8),
-            row.TextOrNull(at + 9),
-            row.TimeOrNull(at + 10))
-        {
-            LateAt = row.TimeOrNull(at + 11),
-        });
 }

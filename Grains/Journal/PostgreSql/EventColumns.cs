@@ -19,6 +19,7 @@ internal sealed class EventColumns(AppendColumns columns)
     private readonly List<Guid> _command = columns.Add<Guid>(NpgsqlDbType.Uuid);
     private readonly List<string?> _before = columns.Text();
     private readonly List<string?> _after = columns.Text();
+    private readonly List<int> _sum = columns.Number();
 
     /// <summary>How many there are.</summary>
     public int Count => _request.Count;
@@ -42,6 +43,7 @@ internal sealed class EventColumns(AppendColumns columns)
             _command.Add(request.CommandId.Value);
             _before.Add(next.Head);
             _after.Add(next.Tail);
+            _sum.Add(next.Sum);
         }
     }
 

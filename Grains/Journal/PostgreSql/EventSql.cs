@@ -1,6 +1,3 @@
-using Npgsql;
-using Tocsin.Identity;
-
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>The reads of events.</summary>
@@ -21,13 +18,17 @@ internal static class EventSql
     public const string PageAfter = $"""
         with page as (select {Columns} from journal where position > $1 order by position limit $2),
         marked as (select page.*, row_number() over (partition by stream order by position desc) = 1 as last from page)
-        select p.position, p.stream, p.version, p.kind, p.occurred_at, p.recorded_at, p.command_id, p.line, p.hash, {BoardSql.Columns}
+        select p.position, p.stream, p.version, p.kind, p.occurred_at, p.recorded_at, p.command_id, p.line, p.hash, p.sum,
+          {BoardSql.Columns}
         from marked p left join board b on p.last and b.stream = p.stream
         order by p.position
         """;
 
     /// <summary>How many columns an event has.</summary>
-    public const int ColumnCount = 9;
+    public const int ColumnCount = 10;
+
+    /// <summary>The position of an event of a stream.</summary>
+    public const string First = "select position from journal where stream = $1 limit 1";
 
     /// <summary>Whether a command wrote to a stream.</summary>
     public const string HasCommand = "select exists (select from journal where stream = $1 and command_id = $2)";
@@ -35,17 +36,5 @@ internal static class EventSql
     /// <summary>Where the journal ends, and which one it is.</summary>
     public const string End = "select position, journal_epoch() from journal_end";
 
-    private const string Columns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
-
-    /// <summary>Reads one.</summary>
-    public static JournalEvent Read(NpgsqlDataReader row) => new(
-        new JournalPosition(row.GetInt64(0)),
-        StreamId.OfRow(row.GetString(1)),
-        row.GetInt32(2),
-        row.GetString(3),
-        row.Time(4),
-        row.Time(5),
-        new CommandId(row.GetGuid(6)),
-        row.GetString(7),
-        row.GetFieldValue<byte[]>(8));
+    private const string Columns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash, sum";
 }

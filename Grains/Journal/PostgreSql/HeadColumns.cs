@@ -23,6 +23,7 @@ internal sealed class HeadColumns(AppendColumns columns)
     private readonly List<short> _bucket = columns.Small();
     private readonly List<short> _code = columns.Small();
     private readonly List<string?> _view = columns.Text();
+    private readonly List<int?> _sum = columns.Add<int?>(NpgsqlDbType.Integer);
 
     /// <summary>Adds the heads of a request, whose events come behind <paramref name="eventsBefore"/> others.</summary>
     /// <returns>The number of the first of them, from 1.</returns>
@@ -50,6 +51,7 @@ internal sealed class HeadColumns(AppendColumns columns)
             _bucket.Add(stream.Bucket);
             _code.Add(board?.ViewCode ?? 0);
             _view.Add(board?.View ?? "");
+            _sum.Add(append.BoardSums[i]);
         }
 
         return first;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.PostgreSql;
@@ -10,7 +11,7 @@ namespace Tocsin.Journal.PostgreSql;
 /// that could still commit. Only then it asks, under the append's lock, what was written.
 /// </summary>
 internal sealed partial class PostgresBatchStore(
-    string connectionString, NewestHistory history, TimeProvider time, ILogger<PostgresBatchStore> logger) : IBatchStore
+    string connectionString, NewestHistory history, TimeProvider time, ILogger<PostgresBatchStore> logger, DamageLog damage) : IBatchStore
 {
     /// <summary>
     /// Commits a message of its own where commits wait for a standby, and so waits for everything that was committed before. It is not a
@@ -159,6 +160,12 @@ internal sealed partial class PostgresBatchStore(
         catch (PostgresException e) when (PostgresFaults.Of(e) is PostgresFault.Rejected)
         {
             throw new BatchRejectedException(e.Message, e);
+        }
+        catch (PostgresException e) when (PostgresFaults.Of(e) is PostgresFault.Damaged)
+        {
+            // Only what needs the damaged page fails: the others of its batch are tried without it.
+            damage.File(e);
+            throw new BatchRejectedException(e.Message, DamagedException.OfFile(e));
         }
         catch (Exception e) when (PostgresFaults.Of(e) is PostgresFault.Unable)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.PostgreSql;
 
@@ -14,6 +15,9 @@ internal enum PostgresFault
 
     /// <summary>The server cannot write now and has written nothing.</summary>
     Unable,
+
+    /// <summary>The server says that a page or an index is damaged; nothing was written.</summary>
+    Damaged,
 
     /// <summary>There was no answer: the batch may or may not have been written.</summary>
     Lost,
@@ -36,9 +40,14 @@ internal static class PostgresFaults
         _ => PostgresFault.Other,
     };
 
+    /// <summary>Whether the database is the cause.</summary>
+    public static bool IsOfDatabase(Exception exception) =>
+        Of(exception) is PostgresFault.Unable or PostgresFault.Damaged or PostgresFault.Lost;
+
     /// <summary>The driver's exception as our callers know it; anything else as it is.</summary>
     public static Exception Translate(Exception exception) => Of(exception) switch
     {
+        PostgresFault.Damaged => DamagedException.OfFile(exception),
         PostgresFault.Unable or PostgresFault.Lost => new JournalUnavailableException("The journal's database did not answer.", exception),
         _ => exception,
     };
@@ -47,10 +56,11 @@ internal static class PostgresFaults
     /// By class: 08 connection, 57 operator intervention (a cancelled statement may have committed before), 25, 40, 53, 55, 58, XX: may
     /// work later.
     /// </summary>
-    private static PostgresFault OfState(string state) => state.AsSpan(0, 2) switch
+    private static PostgresFault OfState(string state) => state switch
     {
-        "08" or "57" => PostgresFault.Lost,
-        "25" or "40" or "53" or "55" or "58" or "XX" => PostgresFault.Unable,
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => PostgresFault.Damaged,
+        ['0', '8', ..] or ['5', '7', ..] => PostgresFault.Lost,
+        ['2', '5', ..] or ['4', '0', ..] or ['5', '3' or '5' or '8', ..] or ['X', 'X', ..] => PostgresFault.Unable,
         _ => PostgresFault.Rejected,
     };
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Journal.Writing;
@@ -14,15 +16,18 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 {
     private readonly PostgresReader _reads;
     private readonly PostgresReader _reports;
+    private readonly PostgresRows _rows;
     private Epoch _epoch;
 
-    private PostgresJournal(PostgresBatchStore store, JournalWriter writer, PostgresReader reads, PostgresReader reports)
+    private PostgresJournal(
+        PostgresBatchStore store, JournalWriter writer, PostgresReader reads, PostgresReader reports, PostgresRows rows)
     {
         _reads = reads;
         _reports = reports;
+        _rows = rows;
         _epoch = store.Epoch;
         Writer = writer;
-        Queries = new PostgresJournalQueries(reports);
+        Queries = new PostgresJournalQueries(reports, rows);
         Seals = new PostgresSealStore(reads, reports);
         Clock = new PostgresClock(reads);
         writer.EpochMoved += epoch => _epoch = epoch;
@@ -61,14 +66,16 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         CancellationToken cancellation = default)
     {
         var history = new NewestHistory();
-        var store = new PostgresBatchStore(connectionString, history, time, loggers.CreateLogger<PostgresBatchStore>());
+        var damage = new DamageLog(metrics, loggers.CreateLogger<DamageLog>());
+        var store = new PostgresBatchStore(connectionString, history, time, loggers.CreateLogger<PostgresBatchStore>(), damage);
         await store.ConnectAsync(cancellation);
         var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
         return new PostgresJournal(
             store,
             writer,
-            new PostgresReader(PostgresSettings.Reads(connectionString, history), PostgresSettings.ReadLimit),
-            new PostgresReader(PostgresSettings.Reports(connectionString, history), PostgresSettings.ReadLimit));
+            new PostgresReader(PostgresSettings.Reads(connectionString, history), PostgresSettings.ReadLimit, damage),
+            new PostgresReader(PostgresSettings.Reports(connectionString, history), PostgresSettings.ReadLimit, damage),
+            new PostgresRows(damage));
     }
 
     /// <inheritdoc/>
@@ -83,9 +90,23 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async ValueTask<bool> WaitsForStandbyAsync(CancellationToken cancellation = default) => (await _reads.ReadAsync(
         "select current_setting('synchronous_standby_names') <> ''", row => row.GetBoolean(0), cancellation))[0];
 
+    /// <summary>Whether the server writes and checks checksums of its pages, and how many of this database did not fit.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be asked.</exception>
+    public async ValueTask<(bool On, long Failures)> ReadChecksumsAsync(CancellationToken cancellation = default)
+    {
+        var read = await _reads.ReadAsync(
+            """
+            select current_setting('data_checksums') = 'on',
+              coalesce((select checksum_failures from pg_stat_database where datname = current_database()), 0)
+            """,
+            row => (row.GetBoolean(0), row.GetInt64(1)),
+            cancellation);
+        return read[0];
+    }
+
     /// <inheritdoc/>
     public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
-        (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)new[] { stream.ToString() })).SingleOrDefault();
+        await LookAsync(stream, cancellation) is { } row ? row.IsDamaged ? throw DamagedException.OfRow(stream) : row : null;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<int>> VersionsAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
@@ -100,11 +121,15 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         (await _reads.ReadAsync(EventSql.HasCommand, row => row.GetBoolean(0), cancellation, stream.ToString(), command.Value))[0];
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
         StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
     {
         CheckLimit(limit);
-        return _reads.ReadAsync(EventSql.OfStream, EventSql.Read, cancellation, stream.ToString(), afterVersion, limit);
+        return StreamEvents.Whole(
+            stream,
+            afterVersion,
+            await _reads.ReadAsync(EventSql.OfStream, _rows.Event, cancellation, stream.ToString(), afterVersion, limit),
+            _rows.Damage);
     }
 
     /// <inheritdoc/>
@@ -112,14 +137,14 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         JournalPosition after, int limit, CancellationToken cancellation = default)
     {
         CheckLimit(limit);
-        var page = await _reads.ReadAsync(EventSql.After, EventSql.Read, cancellation, after.Value, limit);
+        var page = await _reads.ReadAsync(EventSql.After, _rows.Event, cancellation, after.Value, limit);
         if (page.Count < limit)
-            return page;
+            return StreamEvents.Placed(after, page);
 
         // The last append may continue after the page. Its events are together, so they are there already.
         var rest = await _reads.ReadAsync(
-            EventSql.After, EventSql.Read, cancellation, page[^1].Position.Value, JournalLimits.EventsPerAppend);
-        return [.. page, .. rest.TakeWhile(e => e.CommandId == page[^1].CommandId)];
+            EventSql.After, _rows.Event, cancellation, page[^1].Position.Value, JournalLimits.EventsPerAppend);
+        return StreamEvents.Placed(after, [.. page, .. rest.TakeWhile(e => e.CommandId == page[^1].CommandId)]);
     }
 
     /// <inheritdoc/>
@@ -128,12 +153,15 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         CheckLimit(limit);
         var read = await _reads.ReadAsync(
             EventSql.PageAfter,
-            row => (Event: EventSql.Read(row), Row: row.IsDBNull(EventSql.ColumnCount) ? null : BoardSql.Read(row, EventSql.ColumnCount)),
+            row => (Event: _rows.Event(row), Row: row.IsDBNull(EventSql.ColumnCount) ? null : _rows.Board(row, EventSql.ColumnCount)),
             cancellation,
             after.Value,
             limit);
         if (read.Count < limit)
-            return new JournalPage([.. read.Select(r => r.Event)], [.. read.Select(r => r.Row).OfType<BoardRow>()], IsEnd: true);
+        {
+            var placed = StreamEvents.Placed(after, [.. read.Select(r => r.Event)]);
+            return new JournalPage(placed, [.. read.Select(r => r.Row).OfType<BoardRow>()], IsEnd: true);
+        }
 
         // There is more: the page must end with a whole append, and its rows may be newer than its events.
         var events = await ReadAsync(after, limit, cancellation);
@@ -144,22 +172,18 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
         short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default)
     {
-        (JournalPosition, Epoch) end = default;
-        await foreach (var (row, position, epoch) in _reports.StreamAsync(
-            BoardSql.Picture,
-            row => (
-                row.IsDBNull(0) ? null : BoardSql.Read(row),
-                new JournalPosition(row.GetInt64(BoardSql.ColumnCount)),
-                row.GetString(BoardSql.ColumnCount + 1)),
-            cancellation,
-            kinds))
+        try
         {
-            end = (position, end.Item2.Value == epoch ? end.Item2 : new Epoch(epoch));
-            if (row is not null)
-                take(row);
+            return await ReadWholePictureAsync(kinds, take, cancellation);
         }
-
-        return end;
+        catch (DamagedException)
+        {
+            // The end is read first: the rows may be newer than it, and what the tail brings of them then is not news.
+            var end = await ReadEndAsync(cancellation);
+            foreach (var row in await _reports.ReadPagesAsync(BoardSql.PictureOfPages, _rows.Board, cancellation, kinds))
+                take(row);
+            return end;
+        }
     }
 
     /// <inheritdoc/>
@@ -174,26 +198,33 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
         StreamKind kind, bool openOnly, JournalPosition after, int limit, CancellationToken cancellation = default) =>
-        _reads.ReadAsync(openOnly ? BoardSql.OpenOfKind : BoardSql.OfKind, BoardSql.Read, cancellation, (short)kind, after.Value, limit);
+        _reads.ReadAsync(openOnly ? BoardSql.OpenOfKind : BoardSql.OfKind, _rows.Board, cancellation, (short)kind, after.Value, limit);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(
         IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
     {
-        var found = (await _reads.ReadAsync(BoardSql.OfStreams, BoardSql.Read, cancellation, (object)Names(streams)))
+        var found = (await _reads.ReadAsync(BoardSql.OfStreams, _rows.Board, cancellation, (object)Names(streams)))
             .ToDictionary(row => row.Stream);
         return [.. streams.Where(found.ContainsKey).Select(stream => found[stream])];
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default) => _reads.ReadAsync(
-        BoardSql.Due,
-        row => new DueStream(StreamId.OfRow(row.GetString(0)), row.Time(1)),
-        cancellation,
-        query.Before.UtcDateTime,
-        query.Kinds.ToArray(),
-        query.Buckets.Select(b => (short)b).ToArray(),
-        query.Limit);
+    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default)
+    {
+        object[] values = [query.Before.UtcDateTime, query.Kinds.ToArray(), query.Buckets.Select(b => (short)b).ToArray()];
+        try
+        {
+            return await _reads.ReadAsync(BoardSql.Due, Due, cancellation, [.. values, query.Limit]);
+        }
+        catch (DamagedException)
+        {
+            var due = await _reports.ReadPagesAsync(BoardSql.DueOfPages, Due, cancellation, values);
+            return [.. due.OrderBy(d => d.DueAt).Take(query.Limit)];
+        }
+
+        static DueStream Due(NpgsqlDataReader row) => new(StreamId.OfRow(row.GetString(0)), row.Time(1));
+    }
 
     /// <inheritdoc/>
     public async ValueTask<int> CountDueAsync(
@@ -225,6 +256,43 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         await Writer.DisposeAsync();
         await _reads.DisposeAsync();
         await _reports.DisposeAsync();
+    }
+
+    private async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadWholePictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation)
+    {
+        (JournalPosition, Epoch) end = default;
+        await foreach (var (row, position, epoch) in _reports.StreamAsync(
+            BoardSql.Picture,
+            row => (
+                row.IsDBNull(0) ? null : _rows.Board(row),
+                new JournalPosition(row.GetInt64(BoardSql.ColumnCount)),
+                row.GetString(BoardSql.ColumnCount + 1)),
+            cancellation,
+            kinds))
+        {
+            end = (position, end.Item2.Value == epoch ? end.Item2 : new Epoch(epoch));
+            if (row is not null)
+                take(row);
+        }
+
+        return end;
+    }
+
+    private async ValueTask<BoardRow?> LookAsync(StreamId stream, CancellationToken cancellation)
+    {
+        object name = new[] { stream.ToString() };
+        if (await _reads.ReadAsync(BoardSql.OfStreams, _rows.Board, cancellation, name) is [var row])
+            return row;
+
+        // A row whose name is damaged, or that an index no longer finds: its events are there. The append writes both, so a second look at
+        // the row finds it where it came in between.
+        if (await _reads.ReadAsync(EventSql.First, first => first.GetInt64(0), cancellation, stream.ToString()) is not [var position])
+            return null;
+        if (await _reads.ReadAsync(BoardSql.OfStreams, _rows.Board, cancellation, name) is [var late])
+            return late;
+        _rows.Damage.Row(stream);
+        return BoardRow.Damaged(stream, new JournalPosition(position), null);
     }
 
     private static string[] Names(IReadOnlyList<StreamId> streams) => [.. streams.Select(stream => stream.ToString())];

@@ -1,10 +1,12 @@
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.PostgreSql;
 
 /// <summary>Lists and reports over the narrow rows.</summary>
 /// <param name="reader">The reports' pool.</param>
-internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQueries
+/// <param name="rows">Reads rows.</param>
+internal sealed class PostgresJournalQueries(PostgresReader reader, PostgresRows rows) : IJournalQueries
 {
     // Position, limit, beginning of the streams' names, kinds of events -> the last position, beside each stream.
     private const string JournalChangesSql = """
@@ -17,17 +19,37 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
     public ValueTask<IReadOnlyList<ListedRow>> ListAsync(ListQuery query, CancellationToken cancellation = default) =>
         ListReading.ReadAsync(query, ListDialect.PostgreSql, list => reader.ReadLongAsync(
             list.Text,
-            row => new ListedRow(BoardSql.Read(row), row.TimeOrNull(BoardSql.ColumnCount) ?? default),
+            rows.Listed,
             cancellation,
             [.. list.Values.Select(v => v is DateTimeOffset time ? time.ToUniversalTime() : v)]));
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
-        reader.ReadLongAsync(BoardSql.Late, BoardSql.Read, cancellation, limit);
+    public async ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await reader.ReadLongAsync(BoardSql.Late, rows.Board, cancellation, limit);
+        }
+        catch (DamagedException)
+        {
+            return Longest(await reader.ReadPagesAsync(BoardSql.LateOfPages, rows.Board, cancellation), e => e.LateAt, limit);
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        reader.ReadLongAsync(BoardSql.DueBefore, BoardSql.Read, cancellation, before.UtcDateTime, limit);
+    public async ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(
+        DateTimeOffset before, int limit, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await reader.ReadLongAsync(BoardSql.DueBefore, rows.Board, cancellation, before.UtcDateTime, limit);
+        }
+        catch (DamagedException)
+        {
+            var due = await reader.ReadPagesAsync(BoardSql.DueBeforeOfPages, rows.Board, cancellation, before.UtcDateTime);
+            return Longest(due, e => e.DueAt, limit);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<IncidentId>> ListOpenAtAsync(DateTimeOffset at, int limit, CancellationToken cancellation = default) =>
@@ -57,7 +79,7 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
     public async ValueTask<JournalChanges> ListChangesAsync(
         JournalPosition after, int limit, StreamKind kind, IReadOnlySet<string> events, CancellationToken cancellation = default)
     {
-        var rows = await reader.ReadLongAsync(
+        var found = await reader.ReadLongAsync(
             JournalChangesSql,
             row => (UpTo: row.GetInt64(0), Stream: row.TextOrNull(1)),
             cancellation,
@@ -65,6 +87,10 @@ internal sealed class PostgresJournalQueries(PostgresReader reader) : IJournalQu
             limit,
             new StreamId(kind, "").ToString(),
             events.ToArray());
-        return new JournalChanges([.. rows.Where(r => r.Stream is not null).Select(r => StreamId.OfRow(r.Stream!))], new(rows[0].UpTo));
+        return new JournalChanges(
+            [.. found.Where(r => r.Stream is not null).Select(r => StreamId.OfRow(r.Stream!))], new(found[0].UpTo));
     }
+
+    private static IReadOnlyList<BoardRow> Longest(IReadOnlyList<BoardRow> rows, Func<BoardEntry, DateTimeOffset?> since, int limit) =>
+        [.. rows.OrderBy(row => row.IsDamaged ? row.DamagedSince : since(row.Entry)).Take(limit)];
 }

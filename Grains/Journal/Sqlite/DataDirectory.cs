@@ -31,6 +31,9 @@ public sealed class DataDirectory : IDisposable
     /// <summary>What other accounts of the machine could open until it was claimed: names of files, and <c>.</c> for the folder.</summary>
     public IReadOnlyList<string> Closed { get; }
 
+    /// <summary>What of the journal's write-ahead log was found damaged at the start; null: nothing.</summary>
+    public LogDamage? LogDamage { get; set; }
+
     /// <summary>The journal's database.</summary>
     public string Journal => JournalIn(Path);
 

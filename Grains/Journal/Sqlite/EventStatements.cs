@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.Sqlite;
@@ -12,8 +13,8 @@ internal sealed class EventStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _end = new(connection, "SELECT position, recorded_at FROM journal ORDER BY position DESC LIMIT 1");
     private readonly SqliteStatement _insert = new(connection,
-        "INSERT INTO journal (position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO journal (position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash, sum) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
     /// <summary>The last position and its time of recording; 0 and the beginning of time in an empty journal.</summary>
     public (long Position, DateTimeOffset RecordedAt) End()
@@ -47,6 +48,7 @@ internal sealed class EventStatements(SqliteConnection connection) : IDisposable
             command.Value.TryWriteBytes(id, bigEndian: true, out _);
             _insert.Bind(position).Bind(prepared.Stream.ToString()).Bind(prepared.Version).Bind(prepared.Kind)
                 .Bind(prepared.OccurredAt).Bind(recordedAt).Bind(id).BindUtf8(line).Bind(hash)
+                .Bind(prepared.Sum ^ RowSum.End(hash, new JournalPosition(position)))
                 .Run();
         }
         finally

@@ -1,24 +1,25 @@
-using Tocsin.Identity;
-
 namespace Tocsin.Journal.Sqlite;
 
-/// <summary>The look-ups of the journal, and how their rows are read.</summary>
+/// <summary>The look-ups of the journal; <see cref="SqliteRows"/> reads their rows.</summary>
 internal static class JournalSql
 {
     /// <summary>The columns of an event.</summary>
-    public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash";
+    public const string EventColumns = "position, stream, version, kind, occurred_at, recorded_at, command_id, line, hash, sum";
 
     /// <summary>The columns of a board row; its table is <c>b</c>.</summary>
     public const string BoardColumns = ListStatement.BoardColumns;
 
     /// <summary>How many columns <see cref="BoardColumns"/> are.</summary>
-    public const int BoardColumnCount = 12;
+    public const int BoardColumnCount = ListStatement.BoardColumnCount;
 
     /// <summary>Stream -> board row.</summary>
     public const string Board = $"SELECT {BoardColumns} FROM board b WHERE b.stream = ?";
 
     /// <summary>Stream -> version.</summary>
     public const string Version = "SELECT version FROM board WHERE stream = ?";
+
+    /// <summary>Stream -> the position of an event of it.</summary>
+    public const string First = "SELECT position FROM journal WHERE stream = ? LIMIT 1";
 
     /// <summary>Stream, command -> a row when the command wrote to the stream.</summary>
     public const string WroteTo = "SELECT 1 FROM journal WHERE command_id = ? AND stream = ? LIMIT 1";
@@ -43,6 +44,22 @@ internal static class JournalSql
     public static string Picture(IEnumerable<short> kinds) =>
         $"SELECT {BoardColumns} FROM board b WHERE b.open = 1 AND b.kind IN ({string.Join(", ", kinds)})";
 
+    /// <summary>Row ids of all that is open of some kinds, out of the index.</summary>
+    public static string PictureIds(IEnumerable<short> kinds) =>
+        $"SELECT rowid FROM board INDEXED BY board_open WHERE open = 1 AND kind IN ({string.Join(", ", kinds)})";
+
+    /// <summary>Row id -> board row.</summary>
+    public const string BoardById = $"SELECT {BoardColumns} FROM board b WHERE b.rowid = ?";
+
+    /// <summary>Instant -> row ids of what is due, most urgent first, out of the index.</summary>
+    public const string DueIds = "SELECT rowid FROM board INDEXED BY board_due WHERE due_at < ? ORDER BY due_at";
+
+    /// <summary>Row ids of what is late, the longest first, out of the index.</summary>
+    public const string LateIds = "SELECT rowid FROM board INDEXED BY board_late WHERE late_at IS NOT NULL ORDER BY late_at";
+
+    /// <summary>Row id -> what is due on a stream.</summary>
+    public const string DueById = "SELECT stream, due_at, bucket, kind FROM board WHERE rowid = ?";
+
     /// <summary>Instant -> streams that are due, most urgent first, without end: the reader stops when it has enough.</summary>
     public const string Due = "SELECT stream, due_at, bucket, kind FROM board WHERE due_at < ? ORDER BY due_at";
 
@@ -54,34 +71,4 @@ internal static class JournalSql
 
     /// <summary>Stream -> personal data.</summary>
     public const string Personal = "SELECT value FROM personal WHERE stream = ?";
-
-    /// <summary>Reads a row of <see cref="EventColumns"/>.</summary>
-    public static JournalEvent ReadEvent(SqliteStatement row) => new(
-        new JournalPosition(row.Number(0)),
-        StreamId.OfRow(row.Text(1)),
-        (int)row.Number(2),
-        row.Text(3),
-        row.Time(4),
-        row.Time(5),
-        row.Bytes(6).ToCommandId(),
-        row.Text(7),
-        row.Bytes(8));
-
-    /// <summary>Reads a row that begins with <see cref="BoardColumns"/>.</summary>
-    public static BoardRow ReadBoard(SqliteStatement row) => new(
-        StreamId.OfRow(row.Text(0)),
-        (int)row.Number(1),
-        row.Bytes(2),
-        new JournalPosition(row.Number(3)),
-        new BoardEntry(
-            row.Text(4),
-            (short)row.Number(5),
-            row.Number(6) != 0,
-            (short)row.Number(7),
-            (short)row.Number(8),
-            row.TextOrNull(9),
-            row.TimeOrNull(10))
-        {
-            LateAt = row.TimeOrNull(11),
-        });
 }

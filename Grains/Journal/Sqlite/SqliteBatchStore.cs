@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -16,6 +17,7 @@ public sealed partial class SqliteBatchStore : IBatchStore
     private readonly Func<SqliteConnection> _open;
     private readonly TimeProvider _time;
     private readonly ILogger<SqliteBatchStore> _logger;
+    private readonly DamageLog _damage;
     private readonly WriterThread _thread = new("journal.db");
 
     /// <summary>Only the thread touches it.</summary>
@@ -26,18 +28,21 @@ public sealed partial class SqliteBatchStore : IBatchStore
     /// <param name="path">Where <c>journal.db</c> is.</param>
     /// <param name="time">The clock of <c>recordedAt</c>.</param>
     /// <param name="logger">Where errors of the file are told.</param>
+    /// <param name="damage">Is told when SQLite says that it is damaged.</param>
     /// <exception cref="MisconfigurationException">It would not be durable.</exception>
     /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
-    public SqliteBatchStore(string path, TimeProvider time, ILogger<SqliteBatchStore> logger)
-        : this(new SqliteFile(path).OpenWriter, time, logger)
+    /// <exception cref="DamagedException">SQLite says that it is damaged.</exception>
+    internal SqliteBatchStore(string path, TimeProvider time, ILogger<SqliteBatchStore> logger, DamageLog damage)
+        : this(new SqliteFile(path).OpenWriter, time, logger, damage)
     {
     }
 
-    internal SqliteBatchStore(Func<SqliteConnection> open, TimeProvider time, ILogger<SqliteBatchStore> logger)
+    internal SqliteBatchStore(Func<SqliteConnection> open, TimeProvider time, ILogger<SqliteBatchStore> logger, DamageLog damage)
     {
         _open = open;
         _time = time;
         _logger = logger;
+        _damage = damage;
         try
         {
             _thread.RunAsync(() => Use(_ => true)).GetAwaiter().GetResult();
@@ -54,7 +59,15 @@ public sealed partial class SqliteBatchStore : IBatchStore
     {
         foreach (var append in batch)
             SqliteText.Require(append);
-        return await RunAsync(session => session.Commit(batch, _time.GetUtcNow()), cancellation);
+        try
+        {
+            return await RunAsync(session => session.Commit(batch, _time.GetUtcNow()), cancellation);
+        }
+        catch (DamagedException e)
+        {
+            // Only what needs the damaged page fails: the others of its batch are tried without it.
+            throw new BatchRejectedException(e.Message, e);
+        }
     }
 
     /// <inheritdoc/>
@@ -123,7 +136,7 @@ public sealed partial class SqliteBatchStore : IBatchStore
         {
             LogFileFailed(_logger, e.SqliteExtendedErrorCode, e);
             CloseSession();
-            throw SqliteErrors.Unavailable(e);
+            throw SqliteErrors.Of(e, _damage);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Sqlite;
 
@@ -12,7 +13,15 @@ internal static class SqliteErrors
     public static bool IsAboutContent(SqliteException error) => error.SqliteErrorCode is
         raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE;
 
-    /// <summary>The journal's own word for all others: locked, full, broken or unreadable, it may be better soon.</summary>
-    public static JournalUnavailableException Unavailable(SqliteException error) =>
-        new($"The journal's file cannot be used (SQLite {error.SqliteExtendedErrorCode}).", error);
+    /// <summary>Whether a page of the file is not what SQLite wrote there, or the file ends before it.</summary>
+    public static bool IsDamage(SqliteException error) => error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    /// <summary>The journal's own word for any other: damaged, or locked, full or unreadable, which may be better soon.</summary>
+    public static Exception Of(SqliteException error, DamageLog damage)
+    {
+        if (!IsDamage(error))
+            return new JournalUnavailableException($"The journal's file cannot be used (SQLite {error.SqliteExtendedErrorCode}).", error);
+        damage.File(error);
+        return DamagedException.OfFile(error);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -12,15 +13,19 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private readonly SqliteBatchStore _store;
     private readonly JournalWriter _writer;
     private readonly SqliteReaders _readers;
+    private readonly SqliteRows _rows;
+    private readonly SqliteParts _parts;
     private Epoch _epoch;
 
-    private SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers)
+    private SqliteJournal(SqliteBatchStore store, JournalWriter writer, SqliteReaders readers, SqliteRows rows)
     {
         _store = store;
         _writer = writer;
         _readers = readers;
+        _rows = rows;
+        _parts = new SqliteParts(rows.Damage);
         _epoch = readers.ReadNow(ReadEpoch);
-        Queries = new SqliteJournalQueries(readers);
+        Queries = new SqliteJournalQueries(readers, rows);
         Seals = new SqliteSealStore(store, readers);
         writer.EpochMoved += epoch => _epoch = epoch;
     }
@@ -47,9 +52,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     /// <exception cref="JournalUnavailableException">It cannot be opened.</exception>
     public static SqliteJournal Open(string path, JournalOptions options, TimeProvider time, JournalMetrics metrics, ILoggerFactory loggers)
     {
-        var store = new SqliteBatchStore(path, time, loggers.CreateLogger<SqliteBatchStore>());
+        var damage = new DamageLog(metrics, loggers.CreateLogger<DamageLog>());
+        var store = new SqliteBatchStore(path, time, loggers.CreateLogger<SqliteBatchStore>(), damage);
         var writer = new JournalWriter(store, options, time, metrics, loggers.CreateLogger<JournalWriter>());
-        return new SqliteJournal(store, writer, new SqliteReaders(new SqliteFile(path)));
+        return new SqliteJournal(store, writer, new SqliteReaders(new SqliteFile(path), damage), new SqliteRows(damage));
     }
 
     /// <inheritdoc/>
@@ -57,8 +63,12 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _writer.AppendAsync(request, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default) =>
-        _readers.ReadAsync(session => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard), cancellation);
+    public async ValueTask<BoardRow?> FindAsync(StreamId stream, CancellationToken cancellation = default)
+    {
+        var row = await _readers.ReadAsync(
+            session => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board) ?? Missing(session, stream), cancellation);
+        return row is { IsDamaged: true } ? throw DamagedException.OfRow(stream) : row;
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<int>> VersionsAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
@@ -80,14 +90,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
+    public async ValueTask<IReadOnlyList<JournalEvent>> ReadStreamAsync(
         StreamId stream, int afterVersion, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
-        return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
-            session => All(session[JournalSql.Stream].Bind(stream.ToString()).Bind(afterVersion).Bind(limit), JournalSql.ReadEvent),
-            cancellation);
+        var events = await _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
+            session => All(session[JournalSql.Stream].Bind(stream.ToString()).Bind(afterVersion).Bind(limit), _rows.Event), cancellation);
+        return StreamEvents.Whole(stream, afterVersion, events, _rows.Damage);
     }
 
     /// <inheritdoc/>
@@ -96,7 +106,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, JournalLimits.EventsPerPage);
         return _readers.ReadAsync<IReadOnlyList<JournalEvent>>(
-            session => ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit), cancellation);
+            session => StreamEvents.Placed(after, ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit)), cancellation);
     }
 
     /// <inheritdoc/>
@@ -107,28 +117,41 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         return _readers.ReadAsync(
             session => session.InSnapshot(() =>
             {
-                var events = ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit);
+                var read = ReadWholeAppends(session[JournalSql.All].Bind(after.Value), limit);
+                var events = StreamEvents.Placed(after, read);
                 var rows = events.Select(e => e.Stream)
                     .Distinct()
-                    .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard))
+                    .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board))
                     .OfType<BoardRow>()
                     .ToArray();
-                return new JournalPage(events, rows, events.Count < limit);
+                return new JournalPage(events, rows, read.Count < limit);
             }),
             cancellation);
     }
 
     /// <inheritdoc/>
-    public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
-        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default) => _readers.ReportAsync(
-        session => session.InSnapshot(() =>
+    public async ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        short[] kinds, Action<BoardRow> take, CancellationToken cancellation = default)
+    {
+        try
         {
-            var rows = session[JournalSql.Picture(kinds)];
-            while (rows.Step())
-                take(JournalSql.ReadBoard(rows));
-            return (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
-        }),
-        cancellation);
+            return await ReadPictureAsync(session => Rows(session[JournalSql.Picture(kinds)]), take, cancellation);
+        }
+        catch (DamagedException)
+        {
+            // Not in a transaction, whose end would fail as well. The end is read first: rows may be newer than it, and what the tail brings
+            // of them then is not news.
+            return await _readers.ReportAsync(
+                session =>
+                {
+                    var end = (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
+                    foreach (var row in _parts.Read(session, session[JournalSql.PictureIds(kinds)], JournalSql.BoardById, _rows.Board))
+                        take(row);
+                    return end;
+                },
+                cancellation);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<(JournalPosition Position, Epoch Epoch)> ReadEndAsync(CancellationToken cancellation = default) => _readers.ReadAsync(
@@ -142,41 +165,30 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         _readers.ReadAsync<IReadOnlyList<BoardRow>>(
             session => All(
                 session[openOnly ? JournalSql.OpenBoardOfKind : JournalSql.BoardOfKind].Bind((long)kind).Bind(after.Value).Bind(limit),
-                JournalSql.ReadBoard),
+                _rows.Board),
             cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ReadBoardAsync(IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
         _readers.ReadAsync<IReadOnlyList<BoardRow>>(
             session => session.InSnapshot(() => streams
-                .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), JournalSql.ReadBoard))
+                .Select(stream => One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board))
                 .OfType<BoardRow>()
                 .ToArray()),
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default) =>
-        _readers.ReadAsync<IReadOnlyList<DueStream>>(
-            session =>
-            {
-                var due = new List<DueStream>();
-                var statement = session[JournalSql.Due].Bind(query.Before);
-                while (statement.Step())
-                {
-                    var isAsked = query.Kinds.Contains((short)statement.Number(3))
-                        && (query.Buckets.Count == 0 || query.Buckets.Contains((byte)statement.Number(2)));
-                    if (isAsked)
-                        due.Add(new DueStream(StreamId.OfRow(statement.Text(0)), statement.Time(1)));
-                    if (due.Count == query.Limit)
-                    {
-                        statement.Reset();
-                        break;
-                    }
-                }
-
-                return due;
-            },
-            cancellation);
+    public async ValueTask<IReadOnlyList<DueStream>> ReadDueAsync(DueQuery query, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await ReadWholeDueAsync(query, cancellation);
+        }
+        catch (DamagedException)
+        {
+            return await ReadDueInPartsAsync(query, cancellation);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<int> CountDueAsync(DateTimeOffset before, IReadOnlyList<short> otherThan, CancellationToken cancellation = default) =>
@@ -219,6 +231,76 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         await _writer.DisposeAsync();
     }
 
+    private ValueTask<(JournalPosition Position, Epoch Epoch)> ReadPictureAsync(
+        Func<ReadSession, IEnumerable<BoardRow>> rows, Action<BoardRow> take, CancellationToken cancellation) => _readers.ReportAsync(
+        session => session.InSnapshot(() =>
+        {
+            foreach (var row in rows(session))
+                take(row);
+            return (new JournalPosition(One(session[JournalSql.End], row => row.Number(0))), ReadEpoch(session));
+        }),
+        cancellation);
+
+    private IEnumerable<BoardRow> Rows(SqliteStatement statement)
+    {
+        while (statement.Step())
+            yield return _rows.Board(statement);
+    }
+
+    private static bool IsAsked(SqliteStatement row, DueQuery query) =>
+        query.Kinds.Contains((short)row.Number(3)) && (query.Buckets.Count == 0 || query.Buckets.Contains((byte)row.Number(2)));
+
+    // A due time that is no time is a damaged row's: the stream is woken, and its events say what is due.
+    private static DueStream Due(SqliteStatement row) => new(
+        StreamId.OfRow(row.Text(0)),
+        DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(row.Number(1), DateTimeOffset.MinValue.ToUnixTimeMilliseconds())));
+
+    private ValueTask<IReadOnlyList<DueStream>> ReadWholeDueAsync(DueQuery query, CancellationToken cancellation) =>
+        _readers.ReadAsync<IReadOnlyList<DueStream>>(
+            session =>
+            {
+                var due = new List<DueStream>();
+                var statement = session[JournalSql.Due].Bind(query.Before);
+                while (statement.Step())
+                {
+                    if (IsAsked(statement, query))
+                        due.Add(Due(statement));
+                    if (due.Count == query.Limit)
+                    {
+                        statement.Reset();
+                        break;
+                    }
+                }
+
+                return due;
+            },
+            cancellation);
+
+    private ValueTask<IReadOnlyList<DueStream>> ReadDueInPartsAsync(DueQuery query, CancellationToken cancellation) =>
+        _readers.ReadAsync<IReadOnlyList<DueStream>>(
+            session => _parts
+                .Read(
+                    session,
+                    session[JournalSql.DueIds].Bind(query.Before),
+                    JournalSql.DueById,
+                    row => IsAsked(row, query) ? Due(row) : (DueStream?)null)
+                .OfType<DueStream>()
+                .Take(query.Limit)
+                .ToList(),
+            cancellation);
+
+    // A row whose name is damaged, or that an index no longer finds: its events are there. The append writes both, so a second look at the
+    // row finds it where it came in between.
+    private BoardRow? Missing(ReadSession session, StreamId stream)
+    {
+        if (One(session[JournalSql.First].Bind(stream.ToString()), row => row.Number(0)) is not (> 0 and var position))
+            return null;
+        if (One(session[JournalSql.Board].Bind(stream.ToString()), _rows.Board) is { } row)
+            return row;
+        _rows.Damage.Row(stream);
+        return BoardRow.Damaged(stream, new JournalPosition(position), null);
+    }
+
     private static Epoch ReadEpoch(ReadSession session) => new(One(session[SqliteEpoch.Sql], row => row.Text(0))!);
 
     private static T? One<T>(SqliteStatement statement, Func<SqliteStatement, T> read)
@@ -239,12 +321,12 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     }
 
     /// <summary>Events of one append stand side by side and carry the same command: a page goes on until the command changes.</summary>
-    private static List<JournalEvent> ReadWholeAppends(SqliteStatement statement, int limit)
+    private List<JournalEvent> ReadWholeAppends(SqliteStatement statement, int limit)
     {
         var page = new List<JournalEvent>();
         while (statement.Step())
         {
-            var next = JournalSql.ReadEvent(statement);
+            var next = _rows.Event(statement);
             if (page.Count >= limit && page[^1].CommandId != next.CommandId)
             {
                 statement.Reset();

@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Sqlite;
 
 /// <summary>Lists and reports over the narrow rows, a few at a time and away from the threads of grains.</summary>
-internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQueries
+/// <param name="readers">The connections that read.</param>
+/// <param name="rows">Reads rows.</param>
+internal sealed class SqliteJournalQueries(SqliteReaders readers, SqliteRows rows) : IJournalQueries
 {
     // Instant, instant, limit -> ids of incidents that were open then.
     private const string OpenAt = "SELECT id FROM incident WHERE received_at <= ? AND (closed_at IS NULL OR closed_at > ?) LIMIT ?";
@@ -17,14 +20,14 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
                 using var statement = session.Prepare(list.Text);
                 foreach (var value in list.Values)
                     Bind(statement, value);
-                var rows = new List<ListedRow>();
+                var found = new List<ListedRow>();
                 while (statement.Step())
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    rows.Add(new ListedRow(JournalSql.ReadBoard(statement), statement.TimeOrNull(JournalSql.BoardColumnCount) ?? default));
+                    found.Add(rows.Listed(statement));
                 }
 
-                return rows;
+                return found;
             },
             cancellation));
 
@@ -59,13 +62,16 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
             cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(session[JournalSql.Late].Bind(limit), cancellation), cancellation);
+    public ValueTask<IReadOnlyList<BoardRow>> ListLateAsync(int limit, CancellationToken cancellation = default) => OrInPartsAsync(
+        session => session[JournalSql.Late].Bind(limit), session => session[JournalSql.LateIds], limit, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<BoardRow>> ListDueAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
-        readers.ReportAsync<IReadOnlyList<BoardRow>>(
-            session => Rows(session[JournalSql.DueBefore].Bind(before).Bind(limit), cancellation), cancellation);
+        OrInPartsAsync(
+            session => session[JournalSql.DueBefore].Bind(before).Bind(limit),
+            session => session[JournalSql.DueIds].Bind(before),
+            limit,
+            cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportedResponse> ReportResponsesAsync(
@@ -134,15 +140,30 @@ internal sealed class SqliteJournalQueries(SqliteReaders readers) : IJournalQuer
         _ => throw new InvalidOperationException($"A {value?.GetType().Name ?? "null"} cannot be bound."),
     };
 
-    private static List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
+    private async ValueTask<IReadOnlyList<BoardRow>> OrInPartsAsync(
+        Func<ReadSession, SqliteStatement> whole, Func<ReadSession, SqliteStatement> ids, int limit, CancellationToken cancellation)
     {
-        var rows = new List<BoardRow>();
+        try
+        {
+            return await readers.ReportAsync<IReadOnlyList<BoardRow>>(session => Rows(whole(session), cancellation), cancellation);
+        }
+        catch (DamagedException)
+        {
+            var parts = new SqliteParts(rows.Damage);
+            return await readers.ReportAsync<IReadOnlyList<BoardRow>>(
+                session => parts.Read(session, ids(session), JournalSql.BoardById, rows.Board).Take(limit).ToList(), cancellation);
+        }
+    }
+
+    private List<BoardRow> Rows(SqliteStatement statement, CancellationToken cancellation)
+    {
+        var found = new List<BoardRow>();
         while (statement.Step())
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.Add(JournalSql.ReadBoard(statement));
+            found.Add(rows.Board(statement));
         }
 
-        return rows;
+        return found;
     }
 }

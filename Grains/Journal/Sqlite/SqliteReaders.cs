@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Sqlite;
 
@@ -7,7 +8,9 @@ namespace Tocsin.Journal.Sqlite;
 /// The connections that read. A lookup takes about ten microseconds and runs on the caller's thread; with the write-ahead log no reader
 /// waits for the writer. Lists and reports take longer, and run on the thread pool, a few at a time.
 /// </summary>
-internal sealed class SqliteReaders(SqliteFile file) : IDisposable
+/// <param name="file">The file.</param>
+/// <param name="damage">Is told when SQLite says that it is damaged.</param>
+internal sealed class SqliteReaders(SqliteFile file, DamageLog damage) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(SqliteLimits.Readers);
     private readonly SemaphoreSlim _reports = new(SqliteLimits.Reports);
@@ -72,7 +75,7 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Unavailable(e);
+            throw SqliteErrors.Of(e, damage);
         }
         finally
         {

@@ -181,8 +181,8 @@ internal sealed class WriteSession : IDisposable
         for (var i = 0; i < append.Request.Heads.Count; i++)
         {
             var head = append.Request.Heads[i];
-            if (head.Board is { } entry)
-                _board.Upsert(head.Stream, append.Versions[i], lasts[head.Stream], hashes[head.Stream], entry, head.ListedAt);
+            if (head.Board is not null)
+                _board.Upsert(append, i, lasts[head.Stream], hashes[head.Stream]);
         }
 
         return written;

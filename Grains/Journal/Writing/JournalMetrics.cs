@@ -10,11 +10,21 @@ public sealed class JournalMetrics : MetricSet
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Tocsin.Journal";
 
+    /// <summary>What <see cref="Damaged"/> counts: an event.</summary>
+    public const string DamagedLine = "line";
+
+    /// <summary>What <see cref="Damaged"/> counts: a board row.</summary>
+    public const string DamagedRow = "row";
+
+    /// <summary>What <see cref="Damaged"/> counts: a part of the database that it cannot read itself.</summary>
+    public const string DamagedFile = "file";
+
     private readonly Histogram<double> _commitDuration;
     private readonly Histogram<int> _batchSize;
     private readonly Counter<long> _appends;
     private readonly Counter<long> _events;
     private readonly Counter<long> _tailFailures;
+    private readonly Counter<long> _damaged;
     private readonly Counter<long> _seals;
 
     /// <summary>Makes the instruments.</summary>
@@ -41,6 +51,11 @@ public sealed class JournalMetrics : MetricSet
             "{failure}",
             "Failures of the tail by source: read, the journal could not be followed; "
                 + "observer, one of its observers threw and read its state anew.");
+        _damaged = Meter.CreateCounter<long>(
+            "tocsin.journal.damaged",
+            "{read}",
+            "Reads that met damage, by what: line, an event that is not what was written, or is missing; row, a board row that is not; "
+                + "file, the database itself says that it is damaged.");
         _seals = Meter.CreateCounter<long>(
             "tocsin.journal.seals", "{seal}", "Seals that this process made, by form: signed; hmac, while a member knows nothing else.");
         _events = Meter.CreateCounter<long>("tocsin.journal.events", "{event}", "Events that became durable.");
@@ -71,6 +86,10 @@ public sealed class JournalMetrics : MetricSet
         Meter.CreateObservableGauge(
             "tocsin.journal.end", end, "{position}", "The journal's end as this process read it last, once a second.");
     }
+
+    /// <summary>Counts a read that met damage.</summary>
+    /// <param name="what">One of the words above.</param>
+    public void Damaged(string what) => _damaged.Add(1, new KeyValuePair<string, object?>("what", what));
 
     /// <summary>Shows for how long something has not been sealed that was written, in seconds.</summary>
     public void ObserveUnsealed(Func<double> seconds) =>

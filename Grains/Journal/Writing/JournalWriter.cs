@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Writing;
 
@@ -65,6 +66,7 @@ public sealed partial class JournalWriter : IAsyncDisposable
     /// The queue is full, the request waited too long, or the database is unavailable.
     /// </exception>
     /// <exception cref="AppendRejectedException">The database rejected its data.</exception>
+    /// <exception cref="DamagedException">The database says that what it needs is damaged.</exception>
     public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -179,7 +181,8 @@ public sealed partial class JournalWriter : IAsyncDisposable
         {
             _metrics.Count("rejected");
             LogRejected(_logger, batch[0].Append.Request.CommandId.Value, e);
-            batch[0].TrySetException(new AppendRejectedException("The database refused the append.", e));
+            batch[0].TrySetException(e.InnerException as DamagedException
+                ?? (Exception)new AppendRejectedException("The database refused the append.", e));
             return true;
         }
         catch (BatchRejectedException)

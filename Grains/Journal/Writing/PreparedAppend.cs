@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Writing;
 
@@ -9,11 +10,13 @@ namespace Tocsin.Journal.Writing;
 /// </summary>
 public sealed class PreparedAppend
 {
-    private PreparedAppend(AppendRequest request, IReadOnlyList<PreparedEvent> events, IReadOnlyList<int> versions)
+    private PreparedAppend(
+        AppendRequest request, IReadOnlyList<PreparedEvent> events, IReadOnlyList<int> versions, IReadOnlyList<int?> boardSums)
     {
         Request = request;
         Events = events;
         Versions = versions;
+        BoardSums = boardSums;
     }
 
     /// <summary>What was asked.</summary>
@@ -25,12 +28,15 @@ public sealed class PreparedAppend
     /// <summary>For each head, in the request's order: the version that the append leaves.</summary>
     public IReadOnlyList<int> Versions { get; }
 
+    /// <summary>For each head: what is known of its board row's checksum before the append; null where none is written.</summary>
+    public IReadOnlyList<int?> BoardSums { get; }
+
     /// <summary>Whether it writes nothing, and only makes sure that what was found is durable (<see cref="Confirmation"/>).</summary>
     public bool IsConfirmation => Request.Heads.Count == 0;
 
     /// <summary>What <see cref="IJournal.ConfirmAsync"/> sends through the queue of appends.</summary>
     public static PreparedAppend Confirmation(Epoch epoch) =>
-        new(new AppendRequest(CommandId.New(), new Actor("", ""), epoch, [], []), [], []);
+        new(new AppendRequest(CommandId.New(), new Actor("", ""), epoch, [], []), [], [], []);
 
     /// <summary>Checks a request and makes its lines.</summary>
     /// <exception cref="ArgumentException">It breaks a limit or is inconsistent.</exception>
@@ -81,10 +87,19 @@ public sealed class PreparedAppend
         if (request.Claims.Count > 0)
             RequireClaims(request.Claims);
         var left = new int[request.Heads.Count];
+        var sums = new int?[left.Length];
         for (var i = 0; i < left.Length; i++)
+        {
             left[i] = versions[request.Heads[i].Stream];
-        return new PreparedAppend(request, events, left);
+            sums[i] = BoardSum(request.Heads[i], left[i]);
+        }
+
+        return new PreparedAppend(request, events, left, sums);
     }
+
+    private static int? BoardSum(StreamHead head, int version) => head.Board is { } entry
+        ? RowSum.OfBoard(head.Stream.ToString(), (long)head.Stream.Kind, head.Stream.Bucket, version, entry, head.ListedAt)
+        : null;
 
     private static void RequireKeys(IReadOnlyList<string> keys)
     {

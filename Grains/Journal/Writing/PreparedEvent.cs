@@ -1,4 +1,5 @@
 using Tocsin.Identity;
+using Tocsin.Journal.Damage;
 
 namespace Tocsin.Journal.Writing;
 
@@ -12,4 +13,8 @@ namespace Tocsin.Journal.Writing;
 /// <param name="OccurredAt">When it happened.</param>
 /// <param name="Head">The line before the recording time.</param>
 /// <param name="Tail">The line after the recording time.</param>
-public readonly record struct PreparedEvent(StreamId Stream, int Version, string Kind, DateTimeOffset OccurredAt, string Head, string Tail);
+public readonly record struct PreparedEvent(StreamId Stream, int Version, string Kind, DateTimeOffset OccurredAt, string Head, string Tail)
+{
+    /// <summary>What is known of its checksum before the append.</summary>
+    public int Sum { get; } = RowSum.OfLine(Head, Tail);
+}

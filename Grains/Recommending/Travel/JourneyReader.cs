@@ -20,7 +20,7 @@ internal sealed class JourneyReader(IJournalQueries queries, IOptions<DispatchOp
         var stints = await ReadStintsAsync(now, cancellation);
         var journeys = new List<Journey>();
         var units = new ListQuery(StreamKind.Unit, TravelLimits.UnitsMax) { Order = ListOrder.ById };
-        foreach (var (row, _) in await queries.ListAsync(units, cancellation))
+        foreach (var (row, _) in (await queries.ListAsync(units, cancellation)).Where(IsSound))
         {
             var unit = TocsinJson.Read<UnitView>(row.Entry.View);
             if (stints.TryGetValue(unit.Id, out var own))
@@ -37,7 +37,7 @@ internal sealed class JourneyReader(IJournalQueries queries, IOptions<DispatchOp
         for (var read = 0; read < TravelLimits.IncidentsMax;)
         {
             var page = await queries.ListAsync(query, cancellation);
-            foreach (var (row, _) in page)
+            foreach (var (row, _) in page.Where(IsSound))
                 Add(TocsinJson.Read<IncidentView>(row.Entry.View), stints);
             if (page.Count < TravelLimits.PageLimit)
                 break;
@@ -47,6 +47,9 @@ internal sealed class JourneyReader(IJournalQueries queries, IOptions<DispatchOp
 
         return stints;
     }
+
+    // Of thousands of journeys some are missed, and no recommendation changes.
+    private static bool IsSound(ListedRow listed) => !listed.Row.IsDamaged;
 
     private static void Add(IncidentView incident, Dictionary<UnitId, List<Stint>> stints)
     {

@@ -20,6 +20,8 @@ public static class FaultCatalog
         ["switch-over"] = () => new PrimaryFault(PrimaryFaultKind.SwitchOver),
         ["disk"] = () => new DiskFault(),
         ["kill-embedded"] = () => new KillEmbeddedFault(),
+        ["damage"] = () => new DamageFault(),
+        ["damage-database"] = () => new DamagedDatabaseFault(),
     };
 
     /// <summary>Their names, as on the command line.</summary>

@@ -56,6 +56,21 @@ public sealed class FreshViewTests
         Assert.Equal(("theft", 2), (view.Category, view.Version));
     }
 
+    [Fact]
+    public async Task A_damaged_row_is_made_of_its_events_and_none_of_those_that_are_not_there()
+    {
+        await using var centre = await TestCentre.StartAsync(silos: 1);
+        var incident = await centre.IncidentAsync();
+        var views = new FreshViews(StreamDefinitions.Catalogue, centre.Journal);
+        var whole = (await centre.Journal.FindAsync(incident.Stream, TestContext.Current.CancellationToken))!;
+
+        var mended = await views.SoundAsync(BoardRow.Damaged(incident.Stream, new JournalPosition(1_000_000), null));
+        Assert.Equal((whole.Version, whole.Entry.View), (mended!.Version, mended.Entry.View));
+        Assert.True(mended.IsMended);
+        Assert.Null(await views.SoundAsync(BoardRow.Damaged(IncidentId.Of("none").Stream, JournalPosition.Start, null)));
+        Assert.Same(whole, await views.SoundAsync(whole));
+    }
+
     // As a silo of an older version would have: with a view that this one does not even understand.
     private static async Task NoteAsync(TestCentre centre, IncidentId incident, short viewCode)
     {

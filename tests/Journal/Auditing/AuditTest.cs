@@ -78,7 +78,11 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
 
     /// <summary>What the audit says, a line each: kind, stream, position.</summary>
     private protected async Task<string[]> FoundAsync(SealKeys? keys = null, SealCopy? copy = null) =>
-        [.. (await AuditAsync(keys, copy)).Findings.Told.Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
+        [.. (await ToldAsync(keys, copy)).Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
+
+    /// <summary>What the audit says, but that what was edited does not fit its checksum: that is <see cref="DamageAuditTests"/>'s.</summary>
+    private protected async Task<IReadOnlyList<Finding>> ToldAsync(SealKeys? keys = null, SealCopy? copy = null) =>
+        [.. (await AuditAsync(keys, copy)).Findings.Told.Where(f => f.Kind != FindingKind.Damaged)];
 
     private protected static string Line(FindingKind kind, StreamId stream, JournalPosition? position) => $"{kind} {stream} {position}";
 
@@ -102,10 +106,11 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
             var line = one.Version == version ? edit(one.Line) : one.Line;
             Assert.Equal(one.Version == version, line != one.Line);
             hash = EventLine.Hash(hash, line);
-            await Database.RunAsync($"update journal set line = '{line}', hash = {Database.Blob(hash)} where position = {one.Position}");
+            await Database.RunAsync($"update journal set line = '{line}', hash = {Database.Blob(hash)}, sum = null "
+                + $"where position = {one.Position}");
         }
 
-        await Database.RunAsync($"update board set hash = {Database.Blob(hash)} where stream = '{stream}'");
+        await Database.RunAsync($"update board set hash = {Database.Blob(hash)}, sum = null where stream = '{stream}'");
     }
 
     /// <summary>Takes the last event of a stream away, and puts its board row back to the one before.</summary>
@@ -119,6 +124,6 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
         await Database.RunAsync($"delete from journal where position = {last.Position}");
         await Database.RunAsync(
             $"update board set version = {kept.Version}, position = {kept.Position}, hash = {Database.Blob(kept.Hash)}, "
-                + $"view = '{board.View}', status = {board.Status} where stream = '{stream}'");
+                + $"view = '{board.View}', status = {board.Status}, sum = null where stream = '{stream}'");
     }
 }

@@ -25,7 +25,7 @@ public abstract class BoardAuditTests(Func<Task<JournalDatabase>> create) : Audi
             .Replace("{hash}", Database.Blob(new byte[32]), StringComparison.Ordinal);
         await Database.RunAsync($"update board set {(name == "dueAt" ? "due_at" : name)} = {value} where stream = '{A.Stream}'");
 
-        var finding = Assert.Single((await AuditAsync()).Findings.Told);
+        var finding = Assert.Single(await ToldAsync());
         Assert.Equal((FindingKind.BoardDiffers, A.Stream.ToString()), (finding.Kind, finding.Stream));
         Assert.EndsWith($"differs in {name}", finding.Words, StringComparison.Ordinal);
     }

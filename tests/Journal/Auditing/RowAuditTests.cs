@@ -23,7 +23,7 @@ public abstract class RowAuditTests(Func<Task<JournalDatabase>> create) : AuditT
         await Database.RunAsync(
             $"update {Database.Narrow(thing)} set {change} where {(thing == "response" ? "incident" : "id")} = '{stream.Id}'");
 
-        var finding = Assert.Single((await AuditAsync()).Findings.Told);
+        var finding = Assert.Single(await ToldAsync());
         Assert.Equal((FindingKind.RowDiffers, stream.ToString()), (finding.Kind, finding.Stream));
         Assert.EndsWith($"its {thing} row 0 differs in {name}", finding.Words, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public abstract class RowAuditTests(Func<Task<JournalDatabase>> create) : AuditT
     {
         await Database.RunAsync(string.Format(CultureInfo.InvariantCulture, change, A.Stream));
 
-        var finding = Assert.Single((await AuditAsync()).Findings.Told);
+        var finding = Assert.Single(await ToldAsync());
         Assert.Equal((FindingKind.ListingDiffers, A.Stream.ToString()), (finding.Kind, finding.Stream));
         Assert.EndsWith($"how lists find it differs in {name}", finding.Words, StringComparison.Ordinal);
     }

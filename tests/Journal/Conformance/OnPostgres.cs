@@ -18,6 +18,8 @@ public static class OnPostgres
 
     public sealed class BoardAudits(PostgresFixture postgres) : BoardAuditTests(postgres.ForSuiteAsync);
 
+    public sealed class DamageAudits(PostgresFixture postgres) : DamageAuditTests(postgres.ForSuiteAsync);
+
     public sealed class RowAudits(PostgresFixture postgres) : RowAuditTests(postgres.ForSuiteAsync);
 
     public sealed class AccessLogs(PostgresFixture postgres) : AccessTests(postgres.ForSuiteAsync);
@@ -31,6 +33,8 @@ public static class OnPostgres
     public sealed class Limits(PostgresFixture postgres) : LimitTests(postgres.ForSuiteAsync);
 
     public sealed class Lines(PostgresFixture postgres) : LineTests(postgres.ForSuiteAsync);
+
+    public sealed class Damages(PostgresFixture postgres) : DamageTests(postgres.ForSuiteAsync);
 
     public sealed class Models(PostgresFixture postgres) : ModelTests(postgres.ForSuiteAsync);
 

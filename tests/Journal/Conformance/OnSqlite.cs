@@ -18,6 +18,8 @@ public static class OnSqlite
 
     public sealed class BoardAudits() : BoardAuditTests(SqliteDatabase.CreateAsync);
 
+    public sealed class DamageAudits() : DamageAuditTests(SqliteDatabase.CreateAsync);
+
     public sealed class RowAudits() : RowAuditTests(SqliteDatabase.CreateAsync);
 
     public sealed class AccessLogs() : AccessTests(SqliteDatabase.CreateAsync);
@@ -33,6 +35,8 @@ public static class OnSqlite
     public sealed class Limits() : LimitTests(SqliteDatabase.CreateAsync);
 
     public sealed class Lines() : LineTests(SqliteDatabase.CreateAsync);
+
+    public sealed class Damages() : DamageTests(SqliteDatabase.CreateAsync);
 
     public sealed class Models() : ModelTests(SqliteDatabase.CreateAsync);
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
+using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Projections;
+using Tocsin.Reading;
 
 namespace Tocsin.Tests.Journal.Conformance;
 
@@ -12,7 +14,8 @@ public abstract class ProjectionTests(Func<Task<JournalDatabase>> create) : Conf
 
     private IProjectionStore Store => Database.Projections;
 
-    private ProjectionRunner Runner => new(Journal, Queries, Store, new FakeTimeProvider());
+    private ProjectionRunner Runner => new(
+        Journal, Queries, Store, new FakeTimeProvider(), new FreshViews(StreamDefinitions.Catalogue, Journal));
 
     [Fact]
     public async Task A_row_follows_its_thing_and_only_the_named_kinds_of_events()

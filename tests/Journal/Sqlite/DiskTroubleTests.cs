@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Journal.Writing;
 using Tocsin.Schema;
@@ -14,8 +15,12 @@ public sealed class DiskTroubleTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
     private readonly List<SqliteConnection> _opened = [];
+    private readonly JournalMetrics _metrics = new();
+    private readonly DamageLog _damage;
     private SqliteBatchStore? _store;
     private int? _pages;
+
+    public DiskTroubleTests() => _damage = new DamageLog(_metrics, NullLogger.Instance);
 
     private string Path => DataDirectory.JournalIn(_folder.FullName);
 
@@ -26,13 +31,14 @@ public sealed class DiskTroubleTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         SqliteSchema.Upgrade(_folder.FullName);
-        _store = new SqliteBatchStore(OpenWriter, TimeProvider.System, NullLogger<SqliteBatchStore>.Instance);
+        _store = new SqliteBatchStore(OpenWriter, TimeProvider.System, NullLogger<SqliteBatchStore>.Instance, _damage);
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
+        _metrics.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -132,7 +138,7 @@ public sealed class DiskTroubleTests : IAsyncLifetime
     private async Task ReopenAsync()
     {
         await Store.DisposeAsync();
-        _store = new SqliteBatchStore(OpenWriter, TimeProvider.System, NullLogger<SqliteBatchStore>.Instance);
+        _store = new SqliteBatchStore(OpenWriter, TimeProvider.System, NullLogger<SqliteBatchStore>.Instance, _damage);
     }
 
     private void Limit(SqliteConnection connection) => Run(connection, $"PRAGMA max_page_count = {_pages + 4}");

@@ -2,6 +2,8 @@ using Npgsql;
 using Tocsin.Deciding;
 using Tocsin.Hosting;
 using Tocsin.Identity;
+using Tocsin.Journal;
+using Tocsin.Journal.Damage;
 using Tocsin.Journal.Writing;
 using Tocsin.PastBoards;
 using Tocsin.Units;
@@ -13,8 +15,9 @@ internal sealed class SeedCopy : IAsyncDisposable
 {
     private static readonly (string Table, string Columns)[] Tables =
     [
-        ("journal", "position, stream, version, kind, occurred_at, recorded_at, actor, command_id, line, hash"),
-        ("board", "stream, kind, version, hash, position, open, status, priority, station, due_at, late_at, bucket, view_code, view"),
+        ("journal", "position, stream, version, kind, occurred_at, recorded_at, actor, command_id, line, hash, sum"),
+        ("board", "stream, kind, version, hash, position, open, status, priority, station, due_at, late_at, "
+            + "listed_at, bucket, view_code, view, sum"),
         ("command", "id, digest, stream, version, status, extra"),
         ("personal", "stream, value"),
         ("board_mark", "epoch, slot, position, at, items"),
@@ -118,7 +121,8 @@ internal sealed class SeedCopy : IAsyncDisposable
             .Text(prepared.Kind)
             .Time(prepared.OccurredAt)
             .Time(recordedAt)
-            .Text(happened.Actor.Subject).Id(happened.Command.Value).Text(line).Bytes(hash);
+            .Text(happened.Actor.Subject).Id(happened.Command.Value).Text(line).Bytes(hash)
+            .Number(prepared.Sum ^ RowSum.End(hash, new JournalPosition(happened.Position)));
         if (happened.Kept is { } unit)
             _units.Row()
                 .Text(stream)
@@ -134,7 +138,10 @@ internal sealed class SeedCopy : IAsyncDisposable
         var board = ended.ToBoard();
         _board.Row().Text(ended.Stream.ToString()).Small((short)ended.Stream.Kind).Number(ended.Version).Bytes(head.Hash).Big(head.Position)
             .Flag(board.Open).Small(board.Status).Small(board.Priority).Text(board.Station).Time(board.DueAt).Time(board.LateAt)
-            .Small(ended.Stream.Bucket).Small(board.ViewCode).Text(board.View);
+            .Time(ended.ListedAt).Small(ended.Stream.Bucket).Small(board.ViewCode).Text(board.View)
+            .Number(RowSum.OfBoard(
+                ended.Stream.ToString(), (long)ended.Stream.Kind, ended.Stream.Bucket, ended.Version, board, ended.ListedAt)
+                ^ RowSum.End(head.Hash, new JournalPosition(head.Position)));
         var rows = new NarrowRows();
         ended.AddRows(StreamDefinitions.Catalogue.Initial(ended.Stream), rows);
         _narrow.Write(rows);

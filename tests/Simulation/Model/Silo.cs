@@ -10,6 +10,7 @@ using Tocsin.Journal;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Mission;
 using Tocsin.Policies;
+using Tocsin.Reading;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Streams;
@@ -52,11 +53,12 @@ internal sealed class Silo : IDisposable
         _snapshots = new UnitSnapshots(null!, _journal, new Tocsin.PastBoards.NoBoardMarkStore(), NullLogger<UnitSnapshots>.Instance);
         var factory = new ProxyFactory(world.Network, Context, world.Numbers);
         var dispatch = Microsoft.Extensions.Options.Options.Create(new DispatchOptions());
+        var views = new FreshViews(StreamDefinitions.Catalogue, _journal);
         _services = new ServiceCollection()
             .AddSingleton(new IncidentNumbers(factory, dispatch, _time))
-            .AddSingleton(new StationCatalogue(_journal))
-            .AddSingleton(new CallSignBook(_journal))
-            .AddSingleton(new PolicyCatalogue(_journal))
+            .AddSingleton(new StationCatalogue(_journal, views))
+            .AddSingleton(new CallSignBook(_journal, views))
+            .AddSingleton(new PolicyCatalogue(_journal, views))
             .AddSingleton<IOptions<DispatchOptions>>(dispatch)
             .AddSingleton<IGrainFactory>(factory)
             .AddSingleton<TimeProvider>(_time)

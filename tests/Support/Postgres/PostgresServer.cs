@@ -42,6 +42,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The pid of the postmaster.</summary>
     public int Pid => int.Parse(File.ReadLines(Path.Combine(Folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
+    /// <summary>Where its files are.</summary>
+    public string DataFolder => Path.Combine(Folder, "data");
+
     private string Folder => _folder ?? throw new InvalidOperationException($"The server of {Variable} is not ours to stop.");
 
     /// <summary>Makes and starts one.</summary>
@@ -79,6 +82,7 @@ public sealed class PostgresServer : IAsyncDisposable
             "-E",
             "UTF8",
             "--locale=C",
+            "--data-checksums",
             "--no-sync");
         await File.AppendAllLinesAsync($"{folder}/data/postgresql.conf", [
             $"port = {connection.Port}",
