@@ -142,12 +142,12 @@ internal sealed partial class MembershipWatch(
     }
 
     [LoggerMessage(
-        2121,
+        2131,
         LogLevel.Error,
         "The table of members went back in time: it is at version {Table}, this silo knows {View}; {Different} silos are counted "
             + "differently. Its version is raised, and every silo reads it anew")]
     private partial void LogWentBack(long table, long view, int different);
 
-    [LoggerMessage(2122, LogLevel.Error, "The membership could not be compared; it is tried again")]
+    [LoggerMessage(2132, LogLevel.Error, "The membership could not be compared; it is tried again")]
     private partial void LogFailed(Exception exception);
 }
