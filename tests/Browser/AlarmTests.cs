@@ -22,7 +22,7 @@ public sealed class AlarmTests(Centre centre) : IClassFixture<Centre>
         await phone.Page.GetByText("尚无人确认看到").WaitForAsync();
         foreach (var screen in s_screens)
         {
-            await desk.Page.GotoAsync(screen);
+            await desk.FollowAsync(screen);
             await Bar(desk).GetByText("P04 in distress").WaitForAsync();
             await Bar(desk).GetByText("Nobody has confirmed it").WaitForAsync();
         }
@@ -51,7 +51,7 @@ public sealed class AlarmTests(Centre centre) : IClassFixture<Centre>
         await desk.SignInAsync(Words.English, "zhou", "dispatcher");
         foreach (var screen in s_screens.Where(s => s is not "/reports"))
         {
-            await desk.Page.GotoAsync(screen);
+            await desk.FollowAsync(screen);
             await Bar(desk).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("nobody on it") }).WaitForAsync();
         }
 

@@ -6,7 +6,8 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>Who is offered at the desk, and that Enter sends nobody whom no person chose.</summary>
-public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed class AssignPanelTests(Centre centre)
 {
     [Fact]
     public async Task Where_the_place_is_not_known_nobody_is_ticked_and_only_who_is_chosen_goes()
@@ -27,6 +28,7 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
         await panel.PressAsync("Enter");
         await panel.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal([second], await UnitsAsync(dispatcher, id));
+        await CloseAsync(dispatcher, id);
         Assert.Empty(desk.Errors);
     }
 
@@ -42,6 +44,7 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
         await Assertions.Expect(panel.Locator("[aria-pressed=true]")).ToHaveCountAsync(0);
         await panel.PressAsync("Enter");
         Assert.Empty(await UnitsAsync(dispatcher, id));
+        await CloseAsync(dispatcher, id);
         Assert.Empty(desk.Errors);
     }
 
@@ -61,13 +64,13 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
         await send.PressAsync("Enter");
         await panel.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal([proposed], await UnitsAsync(dispatcher, id));
+        await CloseAsync(dispatcher, id);
         Assert.Empty(desk.Errors);
     }
 
     private static async Task<ILocator> OpenAsync(Desk desk, Words words, string incident)
     {
-        await desk.SignInAsync(words, "wang", "dispatcher");
-        await desk.Page.GotoAsync("/incidents/" + incident);
+        await desk.SignInAsync(words, "wang", "dispatcher", "/incidents/" + incident);
         await desk.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("theft") }).First.WaitForAsync();
         await desk.Page.Keyboard.PressAsync("a");
         var panel = desk.Page.GetByRole(AriaRole.Region, new() { Name = words == Words.English ? "Who to send" : "派谁去" });
@@ -77,6 +80,8 @@ public sealed class AssignPanelTests(Centre centre) : IClassFixture<Centre>
 
     private static async Task<string> MadeAsync(HttpClient dispatcher, object body) =>
         (await Centre.DoAsync(dispatcher, HttpMethod.Post, "incidents", body)).GetProperty("id").GetString()!;
+
+    private static Task CloseAsync(HttpClient dispatcher, string id) => Scene.CloseAsync(dispatcher, new Made(id, ""));
 
     private static async Task<string[]> UnitsAsync(HttpClient dispatcher, string incident)
     {

@@ -5,7 +5,7 @@ using Tocsin.Tests.Support.Processes;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>The address with the key that a gateway prints at its start.</summary>
-[Collection(typeof(Centre.AtTheDoor))]
+[Collection(typeof(Centre.Common))]
 public sealed class DevKeyTests(Centre centre)
 {
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Tocsin.Tests.Browser.Harness;
@@ -8,7 +9,8 @@ namespace Tocsin.Tests.Browser;
 /// Every dialog of the desk, opened and typed into at once: the words go into its field, no key closes it, nothing that was typed goes
 /// without a question, and the focus returns to what opened it.
 /// </summary>
-public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed class DialogTests(Centre centre)
 {
     private const string Typed = "knife ";
 
@@ -21,9 +23,10 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
         using var dispatcher = await centre.AsAsync("dispatcher");
         var past = DateTimeOffset.UtcNow.AddMinutes(-20);
         var worked = await Scene.IncidentAsync(dispatcher, "打架斗殴", past);
-        await Scene.SendAsync(dispatcher, worked, "P01", "onScene", past.AddMinutes(1));
+        var (unit, idle) = (await centre.UnitAsync(), await centre.UnitAsync());
+        await Scene.SendAsync(dispatcher, worked, unit, "onScene", past.AddMinutes(1));
         var late = await Scene.IncidentAsync(dispatcher, "盗窃", past);
-        await Scene.SendAsync(dispatcher, late, "P02", occurredAt: past.AddMinutes(1));
+        await Scene.SendAsync(dispatcher, late, await centre.UnitAsync(), occurredAt: past.AddMinutes(1));
         var closed = await Scene.IncidentAsync(dispatcher, "咨询");
         await Scene.CloseAsync(dispatcher, closed);
         using var supervisor = await centre.AsAsync("supervisor");
@@ -31,28 +34,28 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
         await Centre.DoAsync(supervisor, HttpMethod.Post, "directives", order);
 
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "zhao", "supervisor");
+        await desk.SignInAsync(Words.English, "zhao", "supervisor", "/incidents/" + worked.Id);
         var page = desk.Page;
-
-        await page.GotoAsync("/incidents/" + worked.Id);
         foreach (var button in new[] { "Note", "Edit", "Link", "Conclude", "Add feedback" })
             await TypeAtOnceAsync(page, button, () => ButtonAsync(page, button));
         foreach (var item in new[] { "Add feedback", "Divert" })
-            await TypeAtOnceAsync(page, "P01: " + item, () => MenuAsync(page, "P01", item));
+            await TypeAtOnceAsync(page, $"{unit}: {item}", () => MenuAsync(page, unit, item));
 
-        await page.GotoAsync("/incidents/" + closed.Id);
+        await desk.FollowAsync("/incidents/" + closed.Id);
         await TypeAtOnceAsync(page, "Reopen", () => ButtonAsync(page, "Reopen"));
 
-        await page.GotoAsync("/units");
-        await TypeAtOnceAsync(page, "Message", () => ButtonAsync(page, "Message to P05"));
-        await TypeAtOnceAsync(page, "Out of service", () => RowButtonAsync(page, "P05", "Out of service"));
+        await desk.FollowAsync("/units");
+        await TypeAtOnceAsync(page, "Message", () => ButtonAsync(page, "Message to " + idle));
+        await TypeAtOnceAsync(page, "Out of service", () => RowButtonAsync(page, idle, "Out of service"));
 
-        await page.GotoAsync("/late");
+        await desk.FollowAsync("/late");
         foreach (var act in new[] { "Urge", "Supervise" })
             await TypeAtOnceAsync(page, act, () => RowButtonAsync(page, late.Spoken, act));
 
-        await page.GotoAsync("/directives");
+        await desk.FollowAsync("/directives");
         await TypeAtOnceAsync(page, "Report", () => ButtonAsync(page, new Regex("^Report ")));
+        await Scene.CloseAsync(dispatcher, worked);
+        await Scene.CloseAsync(dispatcher, late);
         Assert.Empty(desk.Errors);
     }
 
@@ -62,9 +65,8 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "噪音");
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        await desk.SignInAsync(Words.English, "li", "dispatcher", "/incidents/" + incident.Id);
         var page = desk.Page;
-        await page.GotoAsync("/incidents/" + incident.Id);
         await page.GetByRole(AriaRole.Button, new() { Name = "Note" }).WaitForAsync();
 
         await page.Keyboard.PressAsync("n");
@@ -81,62 +83,120 @@ public sealed class DialogTests(Centre centre) : IClassFixture<Centre>
         // Sent is sent: the next note begins empty.
         await page.Keyboard.PressAsync("n");
         Assert.Equal("TEXTAREA ", await page.EvaluateAsync<string>(Focused));
-        Assert.Empty(desk.Errors);
-    }
-
-    [Fact]
-    public async Task Enter_in_the_dialog_of_the_map_assigns()
-    {
-        using var dispatcher = await centre.AsAsync("dispatcher");
-        var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
-        await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
-        var page = desk.Page;
-        await page.GotoAsync("/map?incident=" + incident.Id);
-        var units = page.GetByLabel("Assign a unit");
-        await units.SelectOptionAsync("P06");
-        await page.Locator(".map-card").GetByRole(AriaRole.Button, new() { Name = "Assign", Exact = true }).ClickAsync();
-        await page.Locator("dialog[open]").WaitForAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
-        Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
         await Scene.CloseAsync(dispatcher, incident);
         Assert.Empty(desk.Errors);
     }
 
     [Fact]
-    public async Task A_correction_begins_with_the_time_that_stands_there_and_takes_it_away_only_by_a_yes()
+    public async Task A_unit_that_is_sent_from_the_map_or_dropped_on_the_queue_goes_only_by_a_yes()
+    {
+        using var dispatcher = await centre.AsAsync("dispatcher");
+        var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
+        var (dropped, sent) = (await centre.UnitAsync(), await centre.UnitAsync());
+        await using var desk = await centre.DeskAsync(centre.Second, "en-US");
+        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        var page = desk.Page;
+        var dialog = page.Locator("dialog[open]");
+
+        // At this width the units are folded; unfolded they lie beside the queue.
+        await page.Locator(".pane-buttons").GetByRole(AriaRole.Button, new() { Name = "Units" }).ClickAsync();
+        var unit = page.Locator(".unit-strip [draggable=true]").Filter(new() { HasText = dropped });
+        var row = page.Locator("#q-" + incident.Id);
+        await unit.DragToAsync(row);
+        await dialog.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(0, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
+        await unit.DragToAsync(row);
+        await dialog.GetByText(dropped).First.WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
+
+        await desk.FollowAsync("/map?incident=" + incident.Id);
+        await page.GetByLabel("Assign a unit").SelectOptionAsync(sent);
+        await page.Locator(".map-card").GetByRole(AriaRole.Button, new() { Name = "Assign", Exact = true }).ClickAsync();
+        await dialog.WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(2, await Scene.CountAsync(dispatcher, incident, "UnitAssigned"));
+        await Scene.CloseAsync(dispatcher, incident);
+        Assert.Empty(desk.Errors);
+    }
+
+    [Fact]
+    public async Task A_time_is_corrected_as_it_stands_taken_away_only_by_a_yes_and_filled_in_when_all_is_closed()
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "火警");
-        await Scene.SendAsync(dispatcher, incident, "P04", "onScene");
+        var unit = await centre.UnitAsync();
+        await Scene.SendAsync(dispatcher, incident, unit, "onScene");
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "zhao", "supervisor");
+        await desk.SignInAsync(Words.English, "zhao", "supervisor", "/incidents/" + incident.Id);
         var page = desk.Page;
-        await page.GotoAsync("/incidents/" + incident.Id);
-        await MenuAsync(page, "P04", "Correct a time");
+        await MenuAsync(page, unit, "Correct a time");
         var dialog = page.Locator("dialog[open]");
-        var before = (await Scene.ReadAsync(dispatcher, incident)).GetProperty("assignments")[0].GetProperty("onSceneAt");
-        await Assertions.Expect(dialog.GetByLabel("Stage")).ToHaveValueAsync("onScene");
-        await Assertions.Expect(dialog.GetByLabel("Time", new() { Exact = true }))
-            .ToHaveValueAsync($"{before.GetDateTimeOffset().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}");
+        var (stage, time) = (dialog.GetByLabel("Stage"), dialog.GetByLabel("Time", new() { Exact = true }));
+        var (reason, save) = (dialog.GetByLabel("Reason"), dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }));
+        var onSceneAt = (await AssignmentAsync(dispatcher, incident)).GetProperty("onSceneAt").GetDateTimeOffset();
+        await Assertions.Expect(stage).ToHaveValueAsync("onScene");
+        await Assertions.Expect(time).ToHaveValueAsync(Wall(onSceneAt));
 
         // A reason alone takes nothing away.
-        await dialog.GetByLabel("Reason").FillAsync("wrong press");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await reason.FillAsync("wrong press");
+        await save.ClickAsync();
         await dialog.GetByText("This time stands there already").WaitForAsync();
         Assert.Equal(0, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
 
         await dialog.GetByLabel(new Regex("did not happen")).CheckAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await dialog.GetByText(new Regex("takes “On scene” at .* away from P04")).WaitForAsync();
+        await save.ClickAsync();
+        await dialog.GetByText(new Regex("takes “On scene” at .* away from " + unit)).WaitForAsync();
         Assert.Equal(0, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Yes, do it" }).ClickAsync();
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
         await Scene.CloseAsync(dispatcher, incident);
+        await page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex($"^{unit} Cleared") }).WaitForAsync();
+
+        // What nobody reported is filled in, up to the end of the assignment.
+        var arrived = onSceneAt.AddSeconds(1);
+        await MenuAsync(page, unit, "Correct a time");
+        await stage.SelectOptionAsync("onScene");
+        await dialog.GetByText("Nobody reported it").WaitForAsync();
+        await time.FillAsync(Wall(onSceneAt.AddHours(1)));
+        await reason.FillAsync("not pressed");
+        await save.ClickAsync();
+        await dialog.GetByText("The assignment was over at").WaitForAsync();
+        await time.FillAsync(Wall(arrived));
+        await save.ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(
+            Wall(arrived), Wall((await AssignmentAsync(dispatcher, incident)).GetProperty("onSceneAt").GetDateTimeOffset()));
+
+        // When it was over is corrected, and cannot be taken away.
+        await MenuAsync(page, unit, "Correct a time");
+        await Assertions.Expect(stage).ToHaveValueAsync("cleared");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(0);
+        await time.FillAsync(Wall(arrived.AddSeconds(1)));
+        await reason.FillAsync("left earlier");
+        await save.ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        Assert.Equal(2, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
+
+        await MenuAsync(page, unit, "Add feedback");
+        await dialog.GetByLabel("Outcome").FillAsync("put out");
+        await save.ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await page.GetByText(unit + " · put out").WaitForAsync();
+        Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "FeedbackGiven"));
         Assert.Empty(desk.Errors);
     }
+
+    /// <summary>A time as a field of the dialog shows it: the centre of the tests is in UTC.</summary>
+    private static string Wall(DateTimeOffset at) => $"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}";
+
+    private static async Task<JsonElement> AssignmentAsync(HttpClient http, Made incident) =>
+        (await Scene.ReadAsync(http, incident)).GetProperty("assignments")[0];
 
     private static async Task TypeAtOnceAsync(IPage page, string name, Func<Task<ILocator>> open)
     {

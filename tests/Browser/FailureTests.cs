@@ -7,7 +7,8 @@ namespace Tocsin.Tests.Browser;
 /// <summary>
 /// Every screen while every question fails, is forbidden, or finds nobody: each says so, and none says that there is nothing.
 /// </summary>
-public sealed partial class FailureTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed partial class FailureTests(Centre centre)
 {
     private static readonly string[] s_screens =
     [
@@ -76,9 +77,8 @@ public sealed partial class FailureTests(Centre centre) : IClassFixture<Centre>
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "持刀伤人");
         await using var desk = await centre.DeskAsync(centre.First, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        await desk.SignInAsync(Words.English, "li", "dispatcher", "/incidents/" + incident.Id);
         var page = desk.Page;
-        await page.GotoAsync("/incidents/" + incident.Id);
         await page.GetByRole(AriaRole.Button, new() { Name = "Assign" }).WaitForAsync();
         await centre.First.KillAsync();
         try
@@ -100,6 +100,7 @@ public sealed partial class FailureTests(Centre centre) : IClassFixture<Centre>
 
         // It asks again by itself.
         await page.Locator(".offer").First.WaitForAsync();
+        await Scene.CloseAsync(dispatcher, incident);
         Assert.Empty(desk.Errors);
     }
 

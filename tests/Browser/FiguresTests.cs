@@ -5,7 +5,8 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>A figure of the reports leads to its incidents; likely duplicates are found by what the caller says alone.</summary>
-public sealed class FiguresTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed class FiguresTests(Centre centre)
 {
     [Fact]
     public async Task What_never_came_is_counted_on_the_page_and_lists_the_incidents_behind_it()
@@ -17,8 +18,7 @@ public sealed class FiguresTests(Centre centre) : IClassFixture<Centre>
         await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{id}/closure", new { disposition = "nobody went" });
 
         await using var desk = await centre.DeskAsync(centre.First, "en-US");
-        await desk.SignInAsync(Words.English, "zhao", "supervisor");
-        await desk.Page.GotoAsync("/reports?interval=response");
+        await desk.SignInAsync(Words.English, "zhao", "supervisor", "/reports?interval=response");
         await desk.Page.GetByText("1 never").First.WaitForAsync();
         await desk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Priority 1: never ended") }).ClickAsync();
         var list = desk.Page.GetByRole(AriaRole.Table, new() { Name = "Response, Priority 1: never ended" });
@@ -39,8 +39,7 @@ public sealed class FiguresTests(Centre centre) : IClassFixture<Centre>
         var call = await Centre.DoAsync(dispatcher, HttpMethod.Post, "calls", new { answeredAt = DateTimeOffset.UtcNow });
 
         await using var desk = await centre.DeskAsync(centre.First, "en-US");
-        await desk.SignInAsync(Words.English, "li", "callTaker");
-        await desk.Page.GotoAsync("/calls/" + call.GetProperty("id").GetString());
+        await desk.SignInAsync(Words.English, "li", "callTaker", "/calls/" + call.GetProperty("id").GetString());
         var likely = desk.Page.GetByRole(AriaRole.Region, new() { Name = "Perhaps the same" });
         await likely.GetByText("Shows as soon as a place or some words are known.").WaitForAsync();
         await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "What is going on" }).FillAsync("持刀伤人");
@@ -49,6 +48,7 @@ public sealed class FiguresTests(Centre centre) : IClassFixture<Centre>
         // Nothing of it agrees: nothing is offered, though it came in the same minute.
         await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "What is going on" }).FillAsync("楼道漏水");
         await likely.GetByText("Nothing alike in place, words, time and kind.").WaitForAsync();
+        await Scene.CloseAsync(dispatcher, new Made(made.GetProperty("id").GetString()!, made.GetProperty("number").GetString()!));
         Assert.Empty(desk.Errors);
     }
 }

@@ -15,10 +15,9 @@ public sealed class LockTests(Centre centre) : IClassFixture<Centre>
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "盗窃");
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "supervisor");
         var page = desk.Page;
         await LockSoonAsync(page);
-        await page.GotoAsync("/incidents/" + incident.Id);
+        await desk.SignInAsync(Words.English, "li", "supervisor", "/incidents/" + incident.Id);
         await page.GetByRole(AriaRole.Button, new() { Name = "Note" }).WaitForAsync();
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("He has a knife");

@@ -65,7 +65,10 @@ public sealed partial class PipelineTests(ClusterCentre centre)
         var assignment = JsonDocument.Parse(await looker.GetStringAsync("incidents/" + incident)).RootElement.GetProperty("assignments")[0];
         Assert.InRange(assignment.GetProperty("onSceneAt").GetDateTimeOffset(), before.AddSeconds(-1), pressed.AddSeconds(2));
 
+        // A page that goes sends at once what it holds.
         await CommandAsync(li.Page, $"close {number[^4..]} settled");
+        await li.Page.Locator(".toast.held").WaitForAsync();
+        await li.Page.ReloadAsync();
         await Assertions.Expect(row).ToHaveCountAsync(0);
 
         Assert.Equal(1, await CountAsync(looker, incident, "IncidentClosed"));

@@ -4,7 +4,7 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>The API reference: somebody else's script, at the origin in whose storage the token lies.</summary>
-[Collection(typeof(Centre.AtTheDoor))]
+[Collection(typeof(Centre.Common))]
 public sealed class ReferencePageTests(Centre centre)
 {
     [Fact]

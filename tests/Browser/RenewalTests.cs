@@ -4,7 +4,8 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>A sign-in that ends in the middle of a sentence.</summary>
-public sealed class RenewalTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed class RenewalTests(Centre centre)
 {
     [Fact]
     public async Task It_is_renewed_over_the_open_dialog_and_what_was_typed_is_sent_once()
@@ -12,9 +13,8 @@ public sealed class RenewalTests(Centre centre) : IClassFixture<Centre>
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "盗窃");
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        await desk.SignInAsync(Words.English, "li", "dispatcher", "/incidents/" + incident.Id);
         var page = desk.Page;
-        await page.GotoAsync("/incidents/" + incident.Id);
         await page.GetByRole(AriaRole.Button, new() { Name = "Note" }).WaitForAsync();
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("He has a knife");
@@ -33,6 +33,7 @@ public sealed class RenewalTests(Centre centre) : IClassFixture<Centre>
         await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
         Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "NoteAdded"));
         await page.GetByText("Live", new() { Exact = true }).First.WaitForAsync();
+        await Scene.CloseAsync(dispatcher, incident);
         Assert.Empty(desk.Errors);
     }
 
@@ -42,9 +43,8 @@ public sealed class RenewalTests(Centre centre) : IClassFixture<Centre>
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "盗窃");
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        await desk.SignInAsync(Words.English, "li", "dispatcher", "/incidents/" + incident.Id);
         var page = desk.Page;
-        await page.GotoAsync("/incidents/" + incident.Id);
         await page.GetByRole(AriaRole.Button, new() { Name = "Note" }).WaitForAsync();
         var refused = 0;
         await page.RouteAsync(
@@ -57,6 +57,7 @@ public sealed class RenewalTests(Centre centre) : IClassFixture<Centre>
         Assert.Equal(2, refused);
         Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "NoteAdded"));
         await Assertions.Expect(page.GetByText("Your sign-in has ended")).ToHaveCountAsync(0);
+        await Scene.CloseAsync(dispatcher, incident);
         Assert.Empty(desk.Errors);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using Tocsin.Tests.Browser.Harness;
 
@@ -8,7 +7,8 @@ namespace Tocsin.Tests.Browser;
 /// Every screen, with something on it, in both languages and both themes: nothing that a program can find wrong, and no error that nobody
 /// caught.
 /// </summary>
-public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed class ScreenTests(Centre centre)
 {
     private static readonly string[] s_paths =
     [
@@ -38,7 +38,7 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
         var location = new { lat = 36.53, lon = 113.05, address = "太行路 12 号" };
         var incident = await MadeAsync(dispatcher, "incidents", new { category = "打架斗殴", priority = 1, location, narrative = "三人互殴" });
         var call = await MadeAsync(dispatcher, "calls", new { answeredAt = DateTimeOffset.UtcNow });
-        await AssignAsync(dispatcher, incident);
+        await Scene.SendAsync(dispatcher, new Made(incident, ""), await centre.UnitAsync());
 
         await using var desk = await centre.DeskAsync(centre.Second, language, scheme: scheme);
         await desk.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "zhao", "supervisor");
@@ -46,24 +46,25 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
         foreach (var place in places)
         {
             var path = place.Replace("{incident}", incident, StringComparison.Ordinal).Replace("{call}", call, StringComparison.Ordinal);
-            await desk.Page.GotoAsync(path);
+            // The unit's page is an app of its own.
+            await (path == "/unit" ? desk.Page.GotoAsync(path) : desk.FollowAsync(path));
             await desk.SettleAsync();
             wrong.AddRange((await Axe.ViolationsAsync(desk.Page)).Select(v => $"{path} {scheme} {language}: {v}"));
         }
 
         // Who looked at what is for auditors only.
         await using var auditor = await centre.DeskAsync(centre.Second, language, scheme: scheme);
-        await auditor.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "sun", "auditor");
-        await auditor.Page.GotoAsync("/access");
+        await auditor.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "sun", "auditor", "/access");
         await auditor.Page.Locator(".access-table tbody tr").First.WaitForAsync();
         wrong.AddRange((await Axe.ViolationsAsync(auditor.Page)).Select(v => $"/access {scheme} {language}: {v}"));
 
         // Who asks for an erasure sees nothing else.
         await using var admin = await centre.DeskAsync(centre.Second, language, scheme: scheme);
-        await admin.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "root", "admin");
-        await admin.Page.GotoAsync("/erasure");
+        await admin.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "root", "admin", "/erasure");
         await admin.Page.Locator("form textarea[name=reason]").WaitForAsync();
         wrong.AddRange((await Axe.ViolationsAsync(admin.Page)).Select(v => $"/erasure {scheme} {language}: {v}"));
+
+        await Scene.CloseAsync(dispatcher, new Made(incident, ""));
 
         Assert.Empty(wrong);
         Assert.Empty(desk.Errors);
@@ -73,12 +74,4 @@ public sealed class ScreenTests(Centre centre) : IClassFixture<Centre>
 
     private static async Task<string> MadeAsync(HttpClient dispatcher, string path, object body) =>
         (await Centre.DoAsync(dispatcher, HttpMethod.Post, path, body)).GetProperty("id").GetString()!;
-
-    // Whoever of the roster is free.
-    private static async Task AssignAsync(HttpClient dispatcher, string incident)
-    {
-        var units = JsonDocument.Parse(await dispatcher.GetStringAsync("units?status=available&limit=1")).RootElement.GetProperty("items");
-        var unitIds = new[] { units[0].GetProperty("id").GetString() };
-        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{incident}/assignments", new { unitIds });
-    }
 }

@@ -3,7 +3,7 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>Where a shift begins.</summary>
-[Collection(typeof(Centre.AtTheDoor))]
+[Collection(typeof(Centre.Common))]
 public sealed class SignInTests(Centre centre)
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class SignInTests(Centre centre)
         await desk.Page.GotoAsync("/");
         await desk.SettleAsync();
         Assert.Empty(await Axe.ViolationsAsync(desk.Page));
-        await desk.SignInAsync(words, "wang", "dispatcher");
+        await desk.SignInByFormAsync(words, "wang", "dispatcher");
         await desk.SettleAsync();
         Assert.Empty(await Axe.ViolationsAsync(desk.Page));
         Assert.Empty(desk.Errors);

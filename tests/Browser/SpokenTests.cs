@@ -4,20 +4,21 @@ using Tocsin.Tests.Browser.Harness;
 namespace Tocsin.Tests.Browser;
 
 /// <summary>What is said reaches who must hear it.</summary>
-public sealed class SpokenTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed class SpokenTests(Centre centre)
 {
     [Fact]
     public async Task A_note_is_on_the_overview_and_on_the_telephone_of_the_unit_that_is_on_its_way()
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
-        await Scene.SendAsync(dispatcher, incident, "P04", "enRoute");
+        var unit = await centre.UnitAsync();
+        await Scene.SendAsync(dispatcher, incident, unit, "enRoute");
         await using var phone = await centre.DeskAsync(centre.Second, "zh-CN", phone: true, ColorScheme.Light);
-        await phone.SignInUnitAsync("P04", "赵");
+        await phone.SignInUnitAsync(unit, "赵");
         await phone.Page.GetByText("三人互殴").First.WaitForAsync();
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
-        await desk.Page.GotoAsync("/incidents/" + incident.Id);
+        await desk.SignInAsync(Words.English, "li", "dispatcher", "/incidents/" + incident.Id);
         await desk.Page.GetByText("三人互殴").First.WaitForAsync();
 
         await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{incident.Id}/notes", new { text = "对方持刀，已退到二楼" });
@@ -38,15 +39,14 @@ public sealed class SpokenTests(Centre centre) : IClassFixture<Centre>
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
-        await Scene.SendAsync(dispatcher, incident, "P05", "enRoute");
-        using var unit = await centre.AsAsync("unit", "P05");
+        var id = await centre.UnitAsync();
+        await Scene.SendAsync(dispatcher, incident, id, "enRoute");
+        using var unit = await centre.AsAsync("unit", id);
         await using var li = await centre.DeskAsync(centre.Second, "en-US");
-        await li.SignInAsync(Words.English, "li", "dispatcher");
+        await li.SignInAsync(Words.English, "li", "dispatcher", "/map");
         await using var wang = await centre.DeskAsync(centre.Second, "en-US");
-        await wang.SignInAsync(Words.English, "wang", "dispatcher");
-        await li.Page.GotoAsync("/map");
+        await wang.SignInAsync(Words.English, "wang", "dispatcher", "/incidents/" + incident.Id);
         await li.Page.Locator(".near-row").First.WaitForAsync();
-        await wang.Page.GotoAsync("/incidents/" + incident.Id);
         await wang.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" }).WaitForAsync();
 
         await Centre.DoAsync(unit, HttpMethod.Post, $"incidents/{incident.Id}/messages", new { text = "收到，请求增援一组" });
@@ -57,7 +57,7 @@ public sealed class SpokenTests(Centre centre) : IClassFixture<Centre>
         await wang.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" }).ClickAsync();
         await wang.Page.GetByText("收到，请求增援一组").First.WaitForAsync();
         await Assertions.Expect(wang.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" })).Not.ToContainTextAsync("unread");
-        await li.Page.GotoAsync("/incidents/" + incident.Id);
+        await li.FollowAsync("/incidents/" + incident.Id);
         await Assertions.Expect(li.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" })).ToContainTextAsync("1 unread");
         await li.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" }).ClickAsync();
         await Assertions.Expect(li.Page.GetByRole(AriaRole.Tab, new() { Name = "Messages" })).Not.ToContainTextAsync("unread");

@@ -1,18 +1,20 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Tocsin.Tests.Browser.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Browser;
 
 /// <summary>What was pressed by a slip is taken back before anybody is told; what was meant arrives with the time of the press.</summary>
-public sealed class UndoTests(Centre centre) : IClassFixture<Centre>
+[Collection(typeof(Centre.Common))]
+public sealed class UndoTests(Centre centre)
 {
     [Fact]
     public async Task Closing_can_be_taken_back_and_the_toast_names_what_is_closed()
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "诈骗");
-        await Scene.SendAsync(dispatcher, incident, "P01", "onScene");
+        await Scene.SendAsync(dispatcher, incident, await centre.UnitAsync(), "onScene");
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
         await desk.SignInAsync(Words.English, "li", "dispatcher");
         var page = desk.Page;
@@ -49,7 +51,11 @@ public sealed class UndoTests(Centre centre) : IClassFixture<Centre>
         await Assertions.Expect(dialog.GetByLabel("Disposition")).ToHaveValueAsync("done");
         await page.Keyboard.TypeAsync("settled by telephone");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByText($"Closed {incident.Spoken}").First.WaitForAsync();
+        await page.Locator(".toast.held").WaitForAsync();
+
+        // A page that goes sends at once what it holds.
+        await page.ReloadAsync();
+        await Until.HoldsAsync("it is closed", async () => await Scene.CountAsync(dispatcher, incident, "IncidentClosed") == 1);
         using var looker = await centre.AsAsync("supervisor");
         var trail = await looker.GetStringAsync($"incidents/{incident.Id}/trail?limit=200");
         Assert.Contains("Nobody went: settled by telephone", trail, StringComparison.Ordinal);
@@ -60,22 +66,22 @@ public sealed class UndoTests(Centre centre) : IClassFixture<Centre>
     public async Task Off_duty_can_be_taken_back_and_a_page_that_closes_loses_nothing()
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
+        var unit = await centre.UnitAsync();
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
-        await desk.SignInAsync(Words.English, "li", "dispatcher");
+        await desk.SignInAsync(Words.English, "li", "dispatcher", "/units/" + unit);
         var page = desk.Page;
-        await page.GotoAsync("/units/P02");
         var off = page.GetByRole(AriaRole.Button, new() { Name = "Off duty" });
         await off.ClickAsync();
         await page.Locator(".toast.held").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Undo") }).ClickAsync();
         await page.GetByText("Taken back").First.WaitForAsync();
-        Assert.Contains("\"available\"", await dispatcher.GetStringAsync("units/P02"), StringComparison.Ordinal);
+        Assert.Contains("\"available\"", await dispatcher.GetStringAsync("units/" + unit), StringComparison.Ordinal);
 
         // Pressed again, and the page goes at once: it is sent by this page or by the next.
         await off.ClickAsync();
         await page.Locator(".toast.held").WaitForAsync();
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "On duty" }).WaitForAsync();
-        await Centre.DoAsync(dispatcher, HttpMethod.Post, "units/P02/duty", new { onDuty = true });
+        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"units/{unit}/duty", new { onDuty = true });
         Assert.Empty(desk.Errors);
     }
 
@@ -84,9 +90,10 @@ public sealed class UndoTests(Centre centre) : IClassFixture<Centre>
     {
         using var dispatcher = await centre.AsAsync("dispatcher");
         var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
-        await Scene.SendAsync(dispatcher, incident, "P03", "acknowledged");
+        var unit = await centre.UnitAsync();
+        await Scene.SendAsync(dispatcher, incident, unit, "acknowledged");
         await using var phone = await centre.DeskAsync(centre.Second, "zh-CN", phone: true, ColorScheme.Light);
-        await phone.SignInUnitAsync("P03", "赵");
+        await phone.SignInUnitAsync(unit, "赵");
         var page = phone.Page;
         var onScene = page.GetByRole(AriaRole.Button, new() { Name = "到场", Exact = true });
         await onScene.ClickAsync();

@@ -18,9 +18,9 @@ public class Centre(Chromium chromium) : IAsyncLifetime
     private IReadOnlyList<ServerProcess> _gateways = [];
     private int _next;
 
-    /// <summary>The tests of signing in: they change nothing, and share one.</summary>
+    /// <summary>The tests that share a centre: they leave it as it was, send units of their own, and close their incidents.</summary>
     [CollectionDefinition]
-    public sealed class AtTheDoor : ICollectionFixture<Centre>;
+    public sealed class Common : ICollectionFixture<Centre>;
 
     /// <summary>The gateway at which the first desk works.</summary>
     public ServerProcess First => _gateways[0];
@@ -69,7 +69,17 @@ public class Centre(Chromium chromium) : IAsyncLifetime
         // As if the address with the key had been opened in this tab. A page in a sandbox has no storage.
         if (hasKey)
             await context.AddInitScriptAsync($"try {{ sessionStorage.setItem('tocsin.devKey', '{DevSignIn.Key}'); }} catch {{}}");
-        return new Desk(context, await context.NewPageAsync());
+        return new Desk(gateway.Url, context, await context.NewPageAsync());
+    }
+
+    /// <summary>A unit that is free, and that no other test knows.</summary>
+    /// <returns>Its id, which is its call sign, too.</returns>
+    internal async Task<string> UnitAsync()
+    {
+        using var admin = await AsAsync("admin");
+        var id = Fresh("Q");
+        await OnDutyAsync(admin, id, 36.56);
+        return id;
     }
 
     /// <summary>Somebody who talks to the gateway without a browser: sets up, and looks whether it is true.</summary>
@@ -118,15 +128,15 @@ public class Centre(Chromium chromium) : IAsyncLifetime
         await DoAsync(admin, HttpMethod.Put, "stations/guhan", station);
         await DoAsync(admin, HttpMethod.Put, "settings/policy", new { name = "110-city" });
         for (var i = 1; i <= 6; i++)
-        {
-            var id = $"P{i:00}";
-            var home = new { lat = 36.53 + (i * 0.002), lon = 113.05 };
-            await DoAsync(
-                admin,
-                HttpMethod.Put,
-                "units/" + id,
-                new { callSign = id, kind = "patrol", station = "guhan", capabilities = new[] { "patrol" }, home });
-            await DoAsync(admin, HttpMethod.Post, $"units/{id}/duty", new { onDuty = true, crew = new[] { "Li" } });
-        }
+            await OnDutyAsync(admin, $"P{i:00}", 36.53 + (i * 0.002));
+    }
+
+    private static async Task OnDutyAsync(HttpClient admin, string unit, double lat)
+    {
+        string[] capabilities = ["patrol"];
+        var home = new { lat, lon = 113.05 };
+        var content = new { callSign = unit, kind = "patrol", station = "guhan", capabilities, home };
+        await DoAsync(admin, HttpMethod.Put, "units/" + unit, content);
+        await DoAsync(admin, HttpMethod.Post, $"units/{unit}/duty", new { onDuty = true, crew = new[] { "Li" } });
     }
 }

@@ -72,7 +72,7 @@ public sealed class ProviderCentre(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await (phone ? page.GetByRole(AriaRole.Button, new() { Name = "Menu" }) : page.GetByText("Live", new() { Exact = true }).First)
             .WaitForAsync();
-        return new Desk(context, page);
+        return new Desk(Gateway.Url, context, page);
     }
 
     /// <summary>Somebody who talks to the gateway without a browser.</summary>

@@ -77,7 +77,7 @@ async function carryOut({ verb, incidentId, unitIds, text }: Good): Promise<Outc
       return done(words.said.div(unit, spokenById(holder), spokenById(incidentId!)));
     default:
       if (!holder) return refused(words.notOn(unit), null);
-      await incidents.progress(holder, unit, assignmentOf(holder, unit), stages[verb], text);
+      await incidents.progress(holder, unit, assignmentOf(holder, unit), stages[verb], text ? { note: text } : {});
       return done(words.said.progress(unit, terms.now().stage[stages[verb]], spokenById(holder)));
   }
 }

@@ -30,7 +30,7 @@ export function applyLanguage(): void {
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, language);
+  return useSyncExternalStore(subscribe, language, language);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -5,7 +5,9 @@ import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { useMay } from '../signin/may';
 import { attempt, incidents } from './actions';
+import { correctableOf } from './correction';
 import { isActive, type DialogKind } from './detail';
+import { nameOf } from './nameOf';
 import { terms } from './terms';
 import { incidentWords } from './words';
 
@@ -69,7 +71,11 @@ export function Assignments({ incident, onDialog }: { incident: Incident; onDial
                 </td>
               ))}
               <td className="assignment-actions">
-                {incident.status !== 'closed' && isActive(a) && <Next incident={incident} assignment={a} onDialog={onDialog} />}
+                {incident.status !== 'closed' && isActive(a) ? (
+                  <Next incident={incident} assignment={a} onDialog={onDialog} />
+                ) : (
+                  <After incident={incident} assignment={a} onDialog={onDialog} />
+                )}
               </td>
             </tr>
           ))}
@@ -79,90 +85,111 @@ export function Assignments({ incident, onDialog }: { incident: Incident; onDial
   );
 }
 
-function Next({ incident, assignment, onDialog }: { incident: Incident; assignment: Assignment; onDialog: (kind: DialogKind) => void }) {
+interface Props {
+  incident: Incident;
+  assignment: Assignment;
+  onDialog: (kind: DialogKind) => void;
+}
+
+/** The next stage of an active assignment, and what else may be done with it. */
+function Next({ incident, assignment, onDialog }: Props) {
   const words = useWords(incidentWords);
-  const [more, setMore] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const may = {
-    progress: useMay('reportProgress'),
-    assign: useMay('assign'),
-    decline: useMay('decline'),
-    feedback: useMay('giveFeedback'),
-    correct: useMay('correct'),
-  };
+  const may = { progress: useMay('reportProgress'), assign: useMay('assign'), decline: useMay('decline') };
+  const atAnyTime = useAtAnyTime({ incident, assignment, onDialog });
   const next = nextStage[assignment.stage]!;
   const { unitId, n } = assignment;
   const beforeMoving = assignment.stage === 'assigned' || assignment.stage === 'acknowledged';
-  const send = (stage: Stage) => {
-    setMore(false);
-    void attempt(() => incidents.progress(incident.id, unitId, n, stage));
-  };
-  const open = (kind: DialogKind) => {
-    // The menu goes: the dialog gives the focus back to what opened the menu.
-    opener.current?.focus();
-    setMore(false);
-    onDialog(kind);
-  };
+  const send = (stage: Stage) => void attempt(() => incidents.progress(incident.id, unitId, n, stage));
   if (!may.progress) return null;
+  const stages = (['enRoute', 'onScene', 'cleared'] as const).filter(
+    (s) => s !== next && (s !== 'enRoute' || beforeMoving) && (s !== 'onScene' || assignment.stage !== 'onScene'),
+  );
   return (
     <span className="row">
       <button type="button" className="button small" onClick={() => send(next)}>
         {words.next[next]}
       </button>
-      <span
-        className="menu"
-        onKeyDown={(e) => e.key === 'Escape' && setMore(false)}
-        onBlur={(e) => {
-          if (!e.currentTarget.contains(e.relatedTarget)) setMore(false);
-        }}
+      <More
+        of={nameOf(assignment, incident)}
+        items={[
+          ...stages.map((s) => ({ label: words.next[s], run: () => send(s) })),
+          may.assign && { label: words.divert, run: () => onDialog({ is: 'divert', unitId, assignment: n }) },
+          may.assign && assignment.stage !== 'onScene' && { label: words.recall, run: () => send('cancelled') },
+          may.decline && beforeMoving && { label: words.decline, run: () => send('declined') },
+          ...atAnyTime,
+        ]}
+      />
+    </span>
+  );
+}
+
+/** What an assignment that is over still takes, on a closed incident too. */
+function After(props: Props) {
+  return (
+    <span className="row">
+      <More of={nameOf(props.assignment, props.incident)} items={useAtAnyTime(props)} />
+    </span>
+  );
+}
+
+/** What may be said of an assignment at any time, when all is over as well: feedback, and the right times. */
+function useAtAnyTime({ assignment, onDialog }: Props): Item[] {
+  const words = useWords(incidentWords);
+  const may = { feedback: useMay('giveFeedback'), correct: useMay('correct') };
+  const { unitId, n } = assignment;
+  return [
+    may.feedback && { label: words.addFeedback, run: () => onDialog({ is: 'feedback', unitId, assignment: n }) },
+    may.correct &&
+      correctableOf(assignment).length > 0 && { label: words.correct, run: () => onDialog({ is: 'correct', unitId, assignment: n }) },
+  ];
+}
+
+type Item = false | { label: string; run: () => void };
+
+/** The actions of a row that are needed less often, behind a button; nothing where there are none. */
+function More({ of, items }: { of: string; items: readonly Item[] }) {
+  const words = useWords(incidentWords);
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const shown = items.filter((i) => i !== false);
+  if (shown.length === 0) return null;
+  return (
+    <span
+      className="menu"
+      onKeyDown={(e) => e.key === 'Escape' && setOpen(false)}
+      onBlur={(e) => {
+        if (!e.currentTarget.contains(e.relatedTarget)) setOpen(false);
+      }}
+    >
+      <button
+        ref={opener}
+        type="button"
+        className="button plain small icon-only"
+        aria-label={words.more(of)}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
       >
-        <button
-          ref={opener}
-          type="button"
-          className="button plain small icon-only"
-          aria-label={words.more(unitId)}
-          aria-expanded={more}
-          onClick={() => setMore(!more)}
-        >
-          <Icon name="more" />
-        </button>
-        {more && (
-          <span className="menu-items">
-            {(['enRoute', 'onScene', 'cleared'] as const)
-              .filter((s) => s !== next && (s !== 'enRoute' || beforeMoving) && (s !== 'onScene' || assignment.stage !== 'onScene'))
-              .map((s) => (
-                <button key={s} type="button" className="button plain small" onClick={() => send(s)}>
-                  {words.next[s]}
-                </button>
-              ))}
-            {may.feedback && (
-              <button type="button" className="button plain small" onClick={() => open({ is: 'feedback', unitId, assignment: n })}>
-                {words.addFeedback}
-              </button>
-            )}
-            {may.assign && (
-              <button type="button" className="button plain small" onClick={() => open({ is: 'divert', unitId, assignment: n })}>
-                {words.divert}
-              </button>
-            )}
-            {may.assign && assignment.stage !== 'onScene' && (
-              <button type="button" className="button plain small" onClick={() => send('cancelled')}>
-                {words.recall}
-              </button>
-            )}
-            {may.decline && beforeMoving && (
-              <button type="button" className="button plain small" onClick={() => send('declined')}>
-                {words.decline}
-              </button>
-            )}
-            {may.correct && (
-              <button type="button" className="button plain small" onClick={() => open({ is: 'correct', unitId, assignment: n })}>
-                {words.correct}
-              </button>
-            )}
-          </span>
-        )}
-      </span>
+        <Icon name="more" />
+      </button>
+      {open && (
+        <span className="menu-items">
+          {shown.map(({ label, run }) => (
+            <button
+              key={label}
+              type="button"
+              className="button plain small"
+              onClick={() => {
+                // The menu goes: a dialog gives the focus back to what opened the menu.
+                opener.current?.focus();
+                setOpen(false);
+                run();
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </span>
+      )}
     </span>
   );
 }

@@ -3,17 +3,23 @@ import type { Assignment } from '../api/types';
 import { Field, TextField } from '../design/Field';
 import { useWords } from '../i18n/words';
 import { wallOf } from '../i18n/zoned';
-import { correctable, latestStage, standsAt, type Correctable } from './correction';
+import { correctableOf, isErasable, latestStage, standsAt, type Correctable } from './correction';
+import { isActive } from './detail';
 import { terms } from './terms';
 import { incidentWords } from './words';
 
-/** The time of a stage, as it stands; that the stage did not happen is said by a tick, not by an empty field. */
+/**
+ * The time of a stage, as it stands; that the stage did not happen is said by a tick, not by an empty field. A stage that nobody reported
+ * is filled in.
+ */
 export function CorrectFields({ assignment }: { assignment: Assignment }) {
   const words = useWords(incidentWords);
   const term = useWords(terms);
   const [stage, setStage] = useState<Correctable>(() => latestStage(assignment));
   const [never, setNever] = useState(false);
   const stands = standsAt(assignment, stage);
+  // However an assignment ended, the time of its end is one.
+  const nameOf = (s: Correctable) => term.stage[s === 'cleared' && !isActive(assignment) ? assignment.stage : s];
   return (
     <>
       <Field label={words.stage}>
@@ -28,9 +34,9 @@ export function CorrectFields({ assignment }: { assignment: Assignment }) {
               setNever(false);
             }}
           >
-            {correctable.map((s) => (
+            {correctableOf(assignment).map((s) => (
               <option key={s} value={s}>
-                {term.stage[s]}
+                {nameOf(s)}
               </option>
             ))}
           </select>
@@ -48,10 +54,10 @@ export function CorrectFields({ assignment }: { assignment: Assignment }) {
         required
         data-focus=""
       />
-      {stands && (
+      {stands && isErasable(stage) && (
         <label className="check">
           <input type="checkbox" name="never" checked={never} onChange={(e) => setNever(e.target.checked)} />
-          {words.never(term.stage[stage])}
+          {words.never(nameOf(stage))}
         </label>
       )}
       <TextField label={words.reason} name="reason" required maxLength={500} />

@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import type { Assignment, Incident } from '../api/types';
 import { Field, TextArea, TextField } from '../design/Field';
 import { FormDialog, type Outcome, type Read } from '../design/FormDialog';
-import { formats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { problemText } from '../api/problemText';
 import { commonWords } from '../i18n/commonWords';
@@ -11,6 +10,7 @@ import { correctedOne } from './correction';
 import { CorrectFields } from './CorrectFields';
 import { isActive, wasAttended, type DialogKind } from './detail';
 import { close, correct, edit, other, resultsOf, type Sent } from './dialogSends';
+import { nameOf } from './nameOf';
 import { terms } from './terms';
 import { incidentWords } from './words';
 
@@ -52,7 +52,7 @@ export function IncidentDialog({ kind, incident, onClose }: { kind: DialogKind; 
   return (
     <FormDialog
       title={form.title}
-      typedAs={`${kind.is}/${incident.id}${'unitId' in kind ? `/${kind.unitId}` : ''}`}
+      typedAs={`${kind.is}/${incident.id}${'unitId' in kind ? `/${kind.unitId}/${kind.assignment ?? ''}` : ''}`}
       confirm={form.confirm}
       send={send}
       onClose={onClose}
@@ -167,13 +167,15 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
             results: resultsOf(read('results')),
           }),
       };
-    case 'correct':
+    case 'correct': {
+      const assignment = correctedOne(incident.assignments, kind.unitId, kind.assignment)!;
       return {
-        title: `${words.correct} · ${kind.unitId}`,
+        title: `${words.correct} · ${nameOf(assignment, incident)}`,
         confirm: save,
-        fields: <CorrectFields assignment={correctedOne(incident.assignments, kind.unitId, kind.assignment)!} />,
+        fields: <CorrectFields assignment={assignment} />,
         submit: (read, sure) => correct(incident, kind, read, sure, words, term),
       };
+    }
     case 'edit':
       return {
         title: words.edit,
@@ -203,13 +205,6 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
 }
 
 const named = ({ unitId, n }: Assignment) => ({ unitId, assignment: n });
-
-/** A unit that was sent more than once is told apart by when it was sent. */
-function nameOf(assignment: Assignment, incident: Incident): string {
-  const { unitId, assignedAt } = assignment;
-  const once = incident.assignments.filter((a) => a.unitId === unitId).length === 1;
-  return once || !assignedAt ? unitId : `${unitId} · ${formats().time(assignedAt)}`;
-}
 
 function Choice({
   label,

@@ -34,12 +34,19 @@ type Named = { unitId: string; assignment: number | undefined };
 /** The commands on an incident. Each call has its own idempotency key. All reject with a Problem. */
 export const incidents = {
   assign: (id: string, unitIds: readonly string[]) => onIncident(id, 'POST', '/assignments', { unitIds, mode: 'all', ...now() }),
-  progress: (id: string, unitId: string, assignment: number | undefined, stage: Stage, note?: string) =>
+  /** It happened now, unless `more` says when. */
+  progress: (
+    id: string,
+    unitId: string,
+    assignment: number | undefined,
+    stage: Stage,
+    more: { note?: string; occurredAt?: string } = {},
+  ) =>
     onIncident(id, 'POST', `/assignments/${encodeURIComponent(unitId)}/progress`, {
       stage,
       assignment,
       ...now(),
-      ...(note ? { note } : {}),
+      ...more,
     }),
   async divert(id: string, unitId: string, toIncidentId: string, reason: string): Promise<void> {
     const both = await command<{ from: Incident; to: Incident }>('POST', `/incidents/${encodeURIComponent(id)}/diversions`, {

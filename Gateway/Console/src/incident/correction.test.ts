@@ -1,14 +1,37 @@
 import { expect, test } from 'vitest';
-import { correctedOne, latestStage, standsAt } from './correction';
+import { correctableOf, correctedOne, isAfterEnd, isErasable, isSkipped, latestStage, standsAt } from './correction';
 
-const none = { acknowledgedAt: null, enRouteAt: null, onSceneAt: null, clearedAt: null };
+const none = { assignedAt: null, acknowledgedAt: null, enRouteAt: null, onSceneAt: null, feedbackAt: null, clearedAt: null };
+const sent = { ...none, stage: 'assigned' as const, assignedAt: '2026-11-24T02:05:00Z' };
+const there = { ...sent, stage: 'onScene' as const, onSceneAt: '2026-11-24T02:15:00Z' };
+const recalled = { ...sent, stage: 'cancelled' as const, clearedAt: '2026-11-24T02:20:00Z' };
 
 test('a correction begins with the latest stage that has a time, and with the time that stands there', () => {
-  const times = { ...none, acknowledgedAt: '2026-11-24T02:05:09Z', onSceneAt: '2026-11-24T02:15:00Z' };
+  const times = { ...there, acknowledgedAt: '2026-11-24T02:05:09Z', feedbackAt: '2026-11-24T02:18:00Z' };
   expect(latestStage(times)).toBe('onScene');
   expect(standsAt(times, 'onScene')).toBe('2026-11-24T02:15:00Z');
   expect(standsAt(times, 'enRoute')).toBeNull();
-  expect(latestStage(none)).toBe('acknowledged');
+  expect(latestStage(sent)).toBe('assigned');
+  expect(latestStage(recalled)).toBe('cleared');
+});
+
+test('only what has a time is corrected, and what was skipped is filled in; a stage that is yet to come is neither', () => {
+  expect(correctableOf(sent)).toEqual(['assigned']);
+  expect(correctableOf({ ...sent, stage: 'acknowledged', acknowledgedAt: sent.assignedAt })).toEqual(['assigned', 'acknowledged']);
+  expect(correctableOf(there)).toEqual(['assigned', 'acknowledged', 'enRoute', 'onScene']);
+  expect([isSkipped(there, 'enRoute'), isSkipped(there, 'onScene'), isSkipped(there, 'feedback')]).toEqual([true, false, false]);
+});
+
+test('an assignment that is over takes every stage that nobody reported, up to its end', () => {
+  expect(correctableOf(recalled)).toEqual(['assigned', 'acknowledged', 'enRoute', 'onScene', 'cleared']);
+  expect(correctableOf({ ...recalled, feedbackAt: '2026-11-24T02:30:00Z' })).toContain('feedback');
+  expect(isAfterEnd(recalled, '2026-11-24T02:20:00Z')).toBe(false);
+  expect(isAfterEnd(recalled, '2026-11-24T02:20:01Z')).toBe(true);
+  expect(isAfterEnd(there, '2026-11-24T02:20:01Z')).toBe(false);
+});
+
+test('that a unit was sent, and that its work is over, cannot be taken away', () => {
+  expect(correctableOf({ ...recalled, feedbackAt: recalled.clearedAt }).filter((s) => !isErasable(s))).toEqual(['assigned', 'cleared']);
 });
 
 test('a numbered assignment is corrected, also an earlier one', () => {

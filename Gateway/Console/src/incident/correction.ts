@@ -1,20 +1,44 @@
 import type { Assignment } from '../api/types';
 import { isActive } from './detail';
 
-/** The stages whose times a supervisor can correct. */
-export const correctable = ['acknowledged', 'enRoute', 'onScene', 'cleared'] as const;
+/** The times of an assignment that a supervisor can put right, in the order of the work. */
+export const correctable = ['assigned', 'acknowledged', 'enRoute', 'onScene', 'feedback', 'cleared'] as const;
 export type Correctable = (typeof correctable)[number];
 
-type Times = Pick<Assignment, 'acknowledgedAt' | 'enRouteAt' | 'onSceneAt' | 'clearedAt'>;
+/** The stages that may be skipped; whoever knows when they were fills them in. */
+const skippable = ['acknowledged', 'enRoute', 'onScene'] as const;
+export type Skippable = (typeof skippable)[number];
 
-/** The time that stands at a stage; null: it did not happen. */
-export function standsAt(times: Times, stage: Correctable): string | null {
+type Times = Pick<Assignment, 'stage' | `${Correctable}At`>;
+
+/** The time that stands at a stage; null: nobody reported it. */
+export function standsAt(times: Pick<Times, `${Correctable}At`>, stage: Correctable): string | null {
   return times[`${stage}At`];
 }
 
-/** The stage with which a correction begins: the latest one that has a time. */
+/** Whether its time can be taken away. That a unit was sent, and that its work is over, can only get another time. */
+export const isErasable = (stage: Correctable): boolean => stage !== 'assigned' && stage !== 'cleared';
+
+/** Whether a stage was skipped, so that a late report fills it in: it lies before the stage of the assignment, or before its end. */
+export function isSkipped(times: Times, stage: Correctable): stage is Skippable {
+  const at = skippable.indexOf(stage as Skippable);
+  if (at < 0 || standsAt(times, stage) !== null) return false;
+  return !isActive(times) || at < skippable.indexOf(times.stage as Skippable);
+}
+
+/** The stages of an assignment that have a time to be corrected, or were skipped. */
+export function correctableOf(times: Times): Correctable[] {
+  return correctable.filter((stage) => standsAt(times, stage) !== null || isSkipped(times, stage));
+}
+
+/** The stage with which a correction begins: the latest of the work itself that has a time; feedback may come before and after any. */
 export function latestStage(times: Times): Correctable {
-  return correctable.findLast((stage) => standsAt(times, stage) !== null) ?? correctable[0];
+  return correctable.findLast((stage) => stage !== 'feedback' && standsAt(times, stage) !== null) ?? correctableOf(times)[0] ?? 'assigned';
+}
+
+/** Whether a late report of this time would come after the end of the assignment; such a report is refused. */
+export function isAfterEnd({ clearedAt }: Pick<Times, 'clearedAt'>, at: string): boolean {
+  return clearedAt !== null && Date.parse(at) > Date.parse(clearedAt);
 }
 
 /** The assignment of a unit that is corrected: the one with this number; without one the active one, else its latest. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BoardIncident, Incident } from '../api/types';
 import type { FeedEvent } from '../live/store';
-import { follow, merge, wasAttended } from './detail';
+import { follow, merge, mustAskAgain, wasAttended } from './detail';
 
 const base = {
   id: 'a',
@@ -70,6 +70,22 @@ test('a closed one is no longer on the board, and stays on the screen as closed'
     disposition: 'settled',
     version: 4,
   });
+});
+
+test('a closed one has nobody on it any more: active assignments are cleared at its closure, those that were over stay as they are', () => {
+  const active = { unitId: 'P07', stage: 'onScene', onSceneAt: '1', clearedAt: null };
+  const recalled = { unitId: 'P08', stage: 'cancelled', onSceneAt: null, clearedAt: '2' };
+  const open = { ...base, assignments: [active, recalled] } as unknown as Incident;
+  const closed = follow(open, event('IncidentClosed', 4, { disposition: 'settled', note: null }, null));
+  expect(closed.assignments).toEqual([{ ...active, stage: 'cleared', clearedAt: 'T' }, recalled]);
+});
+
+test('what happens to a closed one is asked for, because the board does not say it', () => {
+  const closed = { ...base, status: 'closed' } as Incident;
+  expect(mustAskAgain(closed, event('StageCorrected', 4, {}, null))).toBe(true);
+  expect(mustAskAgain(closed, event('StageCorrected', 3, {}, null))).toBe(false);
+  expect(mustAskAgain(closed, event('IncidentReopened', 4, {}))).toBe(false);
+  expect(mustAskAgain(base, event('IncidentClosed', 4, {}, null))).toBe(false);
 });
 
 test('a clock that ran and is gone from the board was met; one that is new runs', () => {

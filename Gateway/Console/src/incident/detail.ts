@@ -45,6 +45,8 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
         closedAt: event.occurredAt,
         disposition: data['disposition'] as string,
         unattendedSince: null,
+        // The board has it no more: nobody else says that its units were cleared.
+        assignments: detail.assignments.map((a) => (isActive(a) ? { ...a, stage: 'cleared' as const, clearedAt: event.occurredAt } : a)),
         clocks: settle(detail.clocks, [], event.occurredAt),
       };
     default:
@@ -54,6 +56,11 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
 
 // The contract lists no more.
 const callsShownMax = 20;
+
+/** Whether the incident must be asked for again: what happens to a closed one is not on the board, and not all of it in its event. */
+export function mustAskAgain(detail: Incident, event: FeedEvent): boolean {
+  return detail.status === 'closed' && !event.view && event.version > detail.version;
+}
 
 /** The incident with the board's newer values; texts and calls, which the board leaves out, stay. */
 export function merge(detail: Incident, item: BoardIncident): Incident {

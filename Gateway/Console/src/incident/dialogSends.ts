@@ -4,7 +4,7 @@ import { formats } from '../i18n/format';
 import { instantAt, wallOf } from '../i18n/zoned';
 import { live } from '../live/live';
 import { incidents, later } from './actions';
-import { correctedOne, standsAt, type Correctable } from './correction';
+import { correctedOne, isAfterEnd, isSkipped, standsAt, type Correctable } from './correction';
 import { spokenOf } from './naming';
 import { findIncident } from './number';
 import { parseCoordinates, withDetail } from './place';
@@ -47,7 +47,7 @@ export function edit(incident: Incident, read: Read, sure: boolean, words: Words
   return Object.keys(changes).length === 0 ? Promise.resolve() : incidents.change(incident.id, changes);
 }
 
-/** A time is taken away only by somebody who ticked it and then said yes. */
+/** A time is taken away only by somebody who ticked it and then said yes. A stage that nobody reported becomes a late report. */
 export function correct(
   incident: Incident,
   { unitId, assignment }: { unitId: string; assignment: number | undefined },
@@ -57,7 +57,8 @@ export function correct(
   term: typeof terms.en,
 ): Sent {
   const stage = read('stage') as Correctable;
-  const stands = standsAt(correctedOne(incident.assignments, unitId, assignment)!, stage);
+  const corrected = correctedOne(incident.assignments, unitId, assignment)!;
+  const stands = standsAt(corrected, stage);
   const body = { unitId, assignment, stage, reason: read('reason') };
   if (read('never') !== '') {
     if (!sure) return { ask: words.takesTime(term.stage[stage], unitId, formats().time(stands ?? 0)) };
@@ -65,7 +66,11 @@ export function correct(
   }
   if (read('time') === '') throw words.timeNeeded;
   if (stands !== null && read('time') === wallOf(stands)) throw words.sameTime;
-  return incidents.correct(incident.id, { ...body, occurredAt: instantAt(read('time')) });
+  const occurredAt = instantAt(read('time'));
+  if (occurredAt === null) throw words.timeNeeded;
+  if (!isSkipped(corrected, stage)) return incidents.correct(incident.id, { ...body, occurredAt });
+  if (isAfterEnd(corrected, occurredAt)) throw words.afterEnd(formats().time(corrected.clearedAt!));
+  return incidents.progress(incident.id, unitId, assignment, stage, { note: read('reason'), occurredAt });
 }
 
 /** Closing can be taken back for some seconds. Where nobody was on scene, the note says why. */

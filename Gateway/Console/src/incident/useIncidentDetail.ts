@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import type { Incident } from '../api/types';
 import { useAsked, type Question } from '../asking/useAsked';
 import { live } from '../live/live';
-import { follow, merge } from './detail';
+import { follow, merge, mustAskAgain } from './detail';
 
 /** One whole incident, with everything that the board leaves out; kept up to date while it is shown. */
 export function useIncidentDetail(id: string): Question<Incident> {
@@ -28,7 +28,11 @@ export function useIncidentDetail(id: string): Question<Incident> {
       change(() => next);
     };
     const offs = [
-      live.onEvent((event) => event.stream === `incident/${id}` && put((known) => follow(known, event))),
+      live.onEvent((event) => {
+        if (event.stream !== `incident/${id}`) return;
+        if (current.current?.id === id && mustAskAgain(current.current, event)) again();
+        else put((known) => follow(known, event));
+      }),
       live.onAnswer('incidents', (newest) => newest.id === id && put((known) => (newest.version >= known.version ? newest : known))),
       live.subscribe(() => {
         // A board that was read again may be ahead of the events.

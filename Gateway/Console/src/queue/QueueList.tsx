@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { BoardIncident } from '../api/types';
 import { useWords } from '../i18n/words';
 import { usePresence } from '../live/live';
 import { isHere } from '../live/presence';
+import { AssignDialog } from '../map/AssignDialog';
 import { useMay } from '../signin/may';
 import { QueueRow } from './QueueRow';
 import { queueWords } from './words';
@@ -26,6 +27,8 @@ export function QueueList({
   const words = useWords(queueWords);
   const list = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ from: 0, to: 20 });
+  const [dropped, setDropped] = useState<{ unitId: string; incidentId: string } | null>(null);
+  const drop = useCallback((unitId: string, incidentId: string) => setDropped({ unitId, incidentId }), []);
   const others = othersOf(usePresence());
   const mayAssign = useMay('assign');
 
@@ -66,34 +69,38 @@ export function QueueList({
   const from = Math.min(view.from, to);
   const visible = at >= from && at < to;
   return (
-    <div
-      ref={list}
-      className="qlist"
-      // Screen readers do not accept a listbox without options.
-      role={incidents.length > 0 ? 'listbox' : 'group'}
-      tabIndex={0}
-      aria-label={words.title}
-      aria-activedescendant={visible ? `q-${selected}` : undefined}
-      onKeyDown={key}
-      onScroll={(e) => { const element = e.currentTarget; setView((old) => seen(element, old)); }}
-    >
-      <div className="qspace" role="presentation" style={{ height: incidents.length * rowPx }}>
-        {incidents.slice(from, to).map((incident, i) => (
-          <QueueRow
-            key={incident.id}
-            incident={incident}
-            top={(from + i) * rowPx}
-            index={from + i}
-            count={incidents.length}
-            selected={incident.id === selected}
-            others={others.get(incident.id) ?? 0}
-            mayAssign={mayAssign}
-            onPick={onPick}
-          />
-        ))}
+    <>
+      <div
+        ref={list}
+        className="qlist"
+        // Screen readers do not accept a listbox without options.
+        role={incidents.length > 0 ? 'listbox' : 'group'}
+        tabIndex={0}
+        aria-label={words.title}
+        aria-activedescendant={visible ? `q-${selected}` : undefined}
+        onKeyDown={key}
+        onScroll={(e) => { const element = e.currentTarget; setView((old) => seen(element, old)); }}
+      >
+        <div className="qspace" role="presentation" style={{ height: incidents.length * rowPx }}>
+          {incidents.slice(from, to).map((incident, i) => (
+            <QueueRow
+              key={incident.id}
+              incident={incident}
+              top={(from + i) * rowPx}
+              index={from + i}
+              count={incidents.length}
+              selected={incident.id === selected}
+              others={others.get(incident.id) ?? 0}
+              mayAssign={mayAssign}
+              onPick={onPick}
+              onDropped={drop}
+            />
+          ))}
+        </div>
+        {incidents.length === 0 && <p className="empty">{empty}</p>}
       </div>
-      {incidents.length === 0 && <p className="empty">{empty}</p>}
-    </div>
+      {dropped && <AssignDialog {...dropped} onClose={() => setDropped(null)} />}
+    </>
   );
 }
 

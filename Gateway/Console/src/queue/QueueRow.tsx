@@ -2,7 +2,6 @@ import { memo, useState, type DragEvent } from 'react';
 import type { BoardIncident } from '../api/types';
 import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
-import { attempt, incidents } from '../incident/actions';
 import { isActive } from '../incident/detail';
 import { splitNumber, statusTone, terms } from '../incident/terms';
 import { useFormats } from '../i18n/format';
@@ -22,10 +21,11 @@ interface Props {
   others: number;
   mayAssign: boolean;
   onPick: (id: string) => void;
+  onDropped: (unitId: string, incidentId: string) => void;
 }
 
 /** One incident of the queue. It is rendered only when the incident changes; its clock ticks by itself. */
-export const QueueRow = memo(function QueueRow({ incident, top, index, count, selected, others, mayAssign, onPick }: Props) {
+export const QueueRow = memo(function QueueRow({ incident, top, index, count, selected, others, mayAssign, onPick, onDropped }: Props) {
   const words = useWords(queueWords);
   const term = useWords(terms);
   const format = useFormats();
@@ -39,7 +39,7 @@ export const QueueRow = memo(function QueueRow({ incident, top, index, count, se
     const unit = draggedUnit(event);
     if (!unit) return;
     event.preventDefault();
-    void attempt(() => incidents.assign(incident.id, [unit]), words.dropHere(unit, rest));
+    onDropped(unit, incident.id);
   }
 
   return (

@@ -31,7 +31,6 @@ export const queueWords = defineWords({
     down: 'Next incident',
     up: 'Previous incident',
     focusFilter: 'Filter',
-    dropHere: (unit: string, number: string) => `${unit} assigned to ${number}`,
   },
   zh: {
     title: '未办结警情',
@@ -63,6 +62,5 @@ export const queueWords = defineWords({
     down: '下一起警情',
     up: '上一起警情',
     focusFilter: '筛选',
-    dropHere: (unit: string, number: string) => `${unit} 已指派到 ${number}`,
   },
 });

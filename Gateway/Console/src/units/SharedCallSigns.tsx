@@ -17,24 +17,29 @@ export function SharedCallSigns() {
   );
   return (
     <Answer of={asked} again={again} what={words.sharedCallSigns}>
-      {({ items, next }) =>
-        items.length > 0 && (
-          <section className="note warn" aria-label={words.sharedCallSigns}>
-            <p>{words.sharedHint}</p>
-            <ul>
-              {items.map((s) => (
-                <li key={s.callSign}>
-                  <b>{s.callSign}</b>{' '}
-                  {s.unitIds.map((id) => (
-                    <a key={id} className="chip" href={`/units/${encodeURIComponent(id)}`} onClick={follow}>{id}</a>
-                  ))}
-                </li>
-              ))}
-            </ul>
-            {next !== null && <p className="quiet">{words.sharedMore(shownMax)}</p>}
-          </section>
-        )
-      }
+      {(shared) => <SharedList shared={shared} />}
     </Answer>
+  );
+}
+
+/** Each of them with links to its units; nothing where there is none. */
+export function SharedList({ shared: { items, next } }: { shared: Page<SharedCallSign> }) {
+  const words = useWords(unitWords);
+  if (items.length === 0) return null;
+  return (
+    <section className="note warn" aria-label={words.sharedCallSigns}>
+      <p>{words.sharedHint}</p>
+      <ul>
+        {items.map((s) => (
+          <li key={s.callSign}>
+            <b>{s.callSign}</b>{' '}
+            {s.unitIds.map((id) => (
+              <a key={id} className="chip" href={`/units/${encodeURIComponent(id)}`} onClick={follow}>{id}</a>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {next !== null && <p className="quiet">{words.sharedMore(shownMax)}</p>}
+    </section>
   );
 }
