@@ -26,6 +26,7 @@ db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
 db.execute("BEGIN")                                        # one snapshot for all that follows
 faults, heads, moved, last = [], {}, {}, 0                 # heads: stream -> (version, hash)
 seals = collections.deque(db.execute("SELECT position, minute, count, digest, hmac, previous, parts FROM seal ORDER BY minute"))
+sealed_erasures = []                                       # each newest row of the erasures that seals have: its hash, time of the seal
 covered = []                                               # each newest span of the access log that seals have: its hash, time of the seal
 before, chain, verified, unchecked = "-", bytes(32), 0, 0  # the signature before, and the hash over all seals before
 
@@ -92,8 +93,19 @@ def check_seals(end):
         for digest in re.findall("(?:^| )access=([0-9a-f]{64})(?= |$)", parts or ""):
             if not covered or covered[-1][0] != digest:
                 covered.append((digest, time))
+        for digest in re.findall("(?:^| )erasures=([0-9a-f]{64})(?= |$)", parts or ""):
+            sealed_erasures.append((digest, time))
         moved.clear()
 
+
+erased, erasure_rows, row, chained = {}, {}, 0, bytes(32)  # lines of before that were enciphered to be erased: position -> digest
+if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'erasure'").fetchone():
+    for number, position, stream, version, at, digest, stored in db.execute(
+            "SELECT number, position, stream, version, at, digest, hash FROM erasure ORDER BY number"):
+        chained = hashlib.sha256(chained + f"{number} {position} {stream} {version} {time_of(at)} {digest.hex()}".encode()).digest()
+        if number != row + 1 or chained != stored:
+            faults.append(f"{stream}: row {number} of the erasures does not follow row {row}")
+        erased[position], row, chained, erasure_rows[stored.hex()] = digest, number, stored, number
 
 for position, stream, version, line, stored, checksum in db.execute(
         f"SELECT position, stream, version, line, hash, {sums('journal')} FROM journal ORDER BY position"):
@@ -104,8 +116,10 @@ for position, stream, version, line, stored, checksum in db.execute(
         faults.append(f"position {position} follows position {last}")
     if version != head + 1 or (told["stream"], told["version"]) != (stream, version):
         faults.append(f"{stream}: version {version} at position {position} follows version {head}, or the line names another event")
-    if hashlib.sha256(previous_hash + line.encode()).digest() != stored:
+    if position not in erased and hashlib.sha256(previous_hash + line.encode()).digest() != stored:
         faults.append(f"{stream}: the hash of version {version} does not follow from the hash before it and the line")
+    elif position in erased and erased.pop(position) != hashlib.sha256(line.encode()).digest():
+        faults.append(f"{stream}: version {version} is not the line that the erasures name")
     time = line.find(',"recordedAt":"') + 15
     if not fits(line[:time] + line[time + 24:], position, stored, checksum):
         faults.append(f"{stream}: version {version} at position {position} does not fit its checksum")
@@ -145,6 +159,12 @@ if os.path.exists(beside):                                 # read after the jour
         if row != end:
             faults.append(f"access log: a row is missing before row {row}")
             break
+faults += [f"the erasures name position {position}, which is not there" for position in erased]
+place = 0
+for digest, time in sealed_erasures:
+    if erasure_rows.get(digest, 0) < max(place, 1):                # there, and never going back
+        faults.append(f"erasures: the seal of {time} covers a row that is not there, or not behind those of the seals before it")
+    place = max(place, erasure_rows.get(digest, 0))
 place = 0
 for digest, time in covered:
     if spans.get(digest, 0) <= place:

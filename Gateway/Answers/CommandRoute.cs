@@ -67,6 +67,9 @@ internal sealed class CommandRoute<T>(
     /// <summary>The path before the id of a thing that was made, for <c>Location</c>; null: no such header.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The status of the answer where nothing is made: 200 unless set.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
     /// <summary>Carries out a request.</summary>
     public async Task Run(HttpContext http)
     {
@@ -151,6 +154,6 @@ internal sealed class CommandRoute<T>(
         headers.CacheControl = "no-store";
         if (answer.Created && Location is not null)
             headers.Location = Location + answer.Id;
-        return AnswerWriter.Write(http, answer.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK, answer.View);
+        return AnswerWriter.Write(http, answer.Created ? StatusCodes.Status201Created : Status, answer.View);
     }
 }

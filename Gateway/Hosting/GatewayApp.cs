@@ -6,6 +6,7 @@ using Tocsin.Calls;
 using Tocsin.Consoles;
 using Tocsin.Directives;
 using Tocsin.Duplicates;
+using Tocsin.Erasing;
 using Tocsin.Https;
 using Tocsin.Incidents;
 using Tocsin.Limits;
@@ -182,6 +183,7 @@ public static class GatewayApp
         app.MapPolicies(responder);
         app.MapPolicyChoice(responder);
         app.MapBlockedSubjects(responder);
+        app.MapErasure(responder);
         if (options.DevTokensAllowed)
             app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());
         app.MapMonitoring();

@@ -1,4 +1,5 @@
 using Tocsin.Commands;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 
@@ -72,6 +73,8 @@ internal sealed class BoardPicture(
             foreach (var item in page.Items)
                 Put(item);
             Position = page.Position;
+            if (page.Events.Any(e => e.Kind == IErasingEvent.Kind))
+                _frames.Forget(Position);
         }
 
         return true;

@@ -39,6 +39,15 @@ internal sealed class FrameRing(JournalPosition start)
         return true;
     }
 
+    /// <summary>Lets go of all frames: a text in them was erased.</summary>
+    /// <param name="position">The position of the newest event.</param>
+    public void Forget(JournalPosition position)
+    {
+        while (_first < _end)
+            Drop();
+        _reachesBackTo = position;
+    }
+
     private void Drop()
     {
         ref var oldest = ref _frames[_first++ % _frames.Length];

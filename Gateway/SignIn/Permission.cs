@@ -11,6 +11,12 @@ public enum Permission
     /// <summary>Block subjects, and let them in again.</summary>
     BlockSubjects,
 
+    /// <summary>Ask that something of a call or incident be erased.</summary>
+    Erase,
+
+    /// <summary>Approve an erasure that somebody else asked for.</summary>
+    ApproveErasure,
+
     /// <summary>Put a unit on or off duty, in or out of service.</summary>
     SetDuty,
 

@@ -13,6 +13,8 @@ public static class Permissions
                             callTaker dispatcher unit station supervisor auditor admin feeder
         Register            -         -          -    -       -          -       +     -
         BlockSubjects       -         -          -    -       -          -       +     -
+        Erase               -         -          -    -       -          -       +     -
+        ApproveErasure      -         -          -    -       +          -       -     -
         SetDuty             -         +          o    o       +          -       +     -
         ReadUnits           +         +          +    +       +          +       +     -
         ReadUnitTrail       -         +          o    o       +          +       -     -

@@ -1,4 +1,5 @@
 using Tocsin.Commands;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Places;
 
@@ -77,3 +78,29 @@ public sealed record DisposeCall(
     [property: Id(0)] DispositionKind Kind,
     [property: Id(1)] IncidentId? IncidentId,
     [property: Id(2)] string? Note) : CallCommand;
+
+// Erasure
+
+/// <summary>Asks that fields of the call be erased; nothing is erased before somebody else approves it. The newest holds.</summary>
+/// <remarks>Refused with <c>wrongStage</c> while the call is not disposed of.</remarks>
+/// <param name="Fields">What is to be erased, 1 or more.</param>
+/// <param name="Reason">Why, 1 to 500 characters, not blank. It stays, so it must not repeat what is erased.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.AskCallErasure")]
+public sealed record AskCallErasure(
+    [property: Id(0)] IReadOnlyList<ErasureField> Fields, [property: Id(1)] string Reason) : CallCommand;
+
+/// <summary>Approves the erasure that was asked for, and does it. It cannot be undone.</summary>
+/// <remarks>
+/// Refused with <c>wrongStage</c> where none waits, or the call is not disposed of, and with <c>forbidden</c> to who asked for it.
+/// </remarks>
+[GenerateSerializer, Immutable, Alias("tocsin.ApproveCallErasure")]
+public sealed record ApproveCallErasure : CallCommand;
+
+/// <summary>
+/// The system's own: fields of a call that is older than the centre keeps them are erased. Nothing happens where it is not.
+/// </summary>
+/// <param name="Fields">What is to be erased.</param>
+/// <param name="OverBefore">It must have been over before this, UTC.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.EraseCallByAge")]
+public sealed record EraseCallByAge(
+    [property: Id(0)] IReadOnlyList<ErasureField> Fields, [property: Id(1)] DateTimeOffset OverBefore) : CallCommand;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
@@ -29,8 +30,8 @@ public abstract record CallEvent : INotedEvent
 public sealed record CallReceived(
     string? Line,
     DateTimeOffset? RingingAt,
-    Location? Location,
-    string? Caller) : CallEvent, IFormedEvent
+    [property: Erasable(ErasureField.Place)] Location? Location,
+    [property: Erasable(ErasureField.Caller)] string? Caller) : CallEvent, IFormedEvent
 {
     /// <summary>The timing policy as it was then; null, and left out of the event's data, when none was chosen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -88,9 +89,9 @@ public sealed record CallChanged(CallChanges Changes) : CallEvent, IFormedEvent
 /// <param name="Location">The change of where the caller is.</param>
 /// <param name="Narrative">The change of what the caller tells.</param>
 public sealed record CallChanges(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Caller,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<Location?>? Location,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Narrative);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Erasable(ErasureField.Caller)] Change<string?>? Caller,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Erasable(ErasureField.Place)] Change<Location?>? Location,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Erasable(ErasureField.Narrative)] Change<string?>? Narrative);
 
 /// <summary>The call is over.</summary>
 [EventForm(2)]
@@ -123,7 +124,7 @@ public sealed record CallBackMade(CallId CallId) : CallEvent;
 public sealed record CallDisposed(
     DispositionKind Kind,
     IncidentId? IncidentId,
-    string? Note) : CallEvent, IFormedEvent
+    [property: Erasable(ErasureField.Notes)] string? Note) : CallEvent, IFormedEvent
 {
     /// <summary>
     /// Whether the call stays on the incident that is named, where it was already, though this kind joins none. Left out of the event's
@@ -179,3 +180,19 @@ public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOf
     /// <inheritdoc/>
     ClockEventKind IClockEvent.Says => ClockEventKind.Withdrawal;
 }
+
+// Erasure
+
+/// <summary>Somebody asked that fields of the call be erased; the newest holds, until somebody else approves it.</summary>
+/// <param name="Fields">What is to be erased.</param>
+/// <param name="Reason">Why, 1 to 500 characters, not blank.</param>
+/// <param name="By">The subject (<c>sub</c>) of the token of who asked.</param>
+public sealed record ErasureAsked(IReadOnlyList<ErasureField> Fields, string Reason, string By) : CallEvent;
+
+/// <summary>Fields of the call were erased: the keys under which they had been written were destroyed in the same append.</summary>
+/// <param name="Fields">What was erased.</param>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="AskedBy">The subject of who asked; null where its age did.</param>
+/// <param name="ApprovedBy">The subject of who approved it; null where its age was the reason.</param>
+public sealed record Erased(IReadOnlyList<ErasureField> Fields, string Reason, string? AskedBy, string? ApprovedBy)
+    : CallEvent, IErasingEvent;

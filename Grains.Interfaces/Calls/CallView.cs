@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Clocks;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.Places;
@@ -49,7 +50,16 @@ public sealed record CallView(
     [property: Id(12)] int Version,
     [property: Id(13)] bool Talking = false,
     [property: Id(14)] string? AnsweredBy = null,
-    [property: Id(15)] bool CallBackDue = false);
+    [property: Id(15)] bool CallBackDue = false)
+{
+    /// <summary>Whether something of it was erased; left out where nothing was.</summary>
+    [Id(16), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Erased { get; init; }
+
+    /// <summary>How far its newest erasure has come; null, and left out, where none was asked for.</summary>
+    [Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErasureView? Erasure { get; init; }
+}
 
 // Its parts
 

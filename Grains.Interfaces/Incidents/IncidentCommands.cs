@@ -1,5 +1,6 @@
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Places;
 
@@ -233,3 +234,29 @@ public sealed record MessageIncident(
 public sealed record ReadIncidentMessage(
     [property: Id(0)] MessageId MessageId,
     [property: Id(1)] DateTimeOffset? OccurredAt) : IncidentCommand;
+
+// Erasure
+
+/// <summary>Asks that fields of the incident be erased; nothing is erased before somebody else approves it. The newest holds.</summary>
+/// <remarks>Refused with <c>wrongStage</c> while the incident is open.</remarks>
+/// <param name="Fields">What is to be erased, 1 or more.</param>
+/// <param name="Reason">Why, 1 to 500 characters, not blank. It stays, so it must not repeat what is erased.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.AskIncidentErasure")]
+public sealed record AskIncidentErasure(
+    [property: Id(0)] IReadOnlyList<ErasureField> Fields, [property: Id(1)] string Reason) : IncidentCommand;
+
+/// <summary>Approves the erasure that was asked for, and does it. It cannot be undone.</summary>
+/// <remarks>
+/// Refused with <c>wrongStage</c> where none waits, or the incident is open, and with <c>forbidden</c> to who asked for it.
+/// </remarks>
+[GenerateSerializer, Immutable, Alias("tocsin.ApproveIncidentErasure")]
+public sealed record ApproveIncidentErasure : IncidentCommand;
+
+/// <summary>
+/// The system's own: fields of an incident that is older than the centre keeps them are erased. Nothing happens where it is not.
+/// </summary>
+/// <param name="Fields">What is to be erased.</param>
+/// <param name="OverBefore">It must have been over before this, UTC.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.EraseIncidentByAge")]
+public sealed record EraseIncidentByAge(
+    [property: Id(0)] IReadOnlyList<ErasureField> Fields, [property: Id(1)] DateTimeOffset OverBefore) : IncidentCommand;

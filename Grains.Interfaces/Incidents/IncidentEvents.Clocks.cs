@@ -1,4 +1,5 @@
 using Tocsin.Clocks;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 
@@ -96,9 +97,12 @@ public sealed record EscalationTaken(EscalationLevel Level, string By) : Inciden
 /// <param name="Stage">The stage that is waited for.</param>
 /// <param name="UnitId">The unit that is urged; null means everybody on the incident.</param>
 /// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>
-public sealed record Urged(ClockStage Stage, UnitId? UnitId, string Reason) : IncidentEvent;
+public sealed record Urged(
+    ClockStage Stage,
+    UnitId? UnitId,
+    [property: Erasable(ErasureField.Notes)] string Reason) : IncidentEvent;
 
 /// <summary>A supervisor took over the supervision 督办.</summary>
 /// <param name="By">The subject (<c>sub</c>) of the supervisor's token.</param>
 /// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>
-public sealed record SupervisionTaken(string By, string Reason) : IncidentEvent;
+public sealed record SupervisionTaken(string By, [property: Erasable(ErasureField.Notes)] string Reason) : IncidentEvent;

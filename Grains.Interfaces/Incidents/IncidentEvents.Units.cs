@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Clocks;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 
@@ -23,7 +24,7 @@ public sealed record UnitAssigned(
 public sealed record UnitDiverted(
     UnitId UnitId,
     IncidentId ToIncidentId,
-    string? Reason) : IncidentEvent;
+    [property: Erasable(ErasureField.Notes)] string? Reason) : IncidentEvent;
 
 // Corrections
 
@@ -39,7 +40,7 @@ public sealed record StageCorrected(
     CorrectableStage Stage,
     DateTimeOffset? From,
     DateTimeOffset? To,
-    string Reason) : IncidentEvent, INotedEvent, IFormedEvent
+    [property: Erasable(ErasureField.Notes)] string Reason) : IncidentEvent, INotedEvent, IFormedEvent
 {
     /// <summary>The number of the assignment; null, and left out, when it is the unit's active one, else its latest.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Messages;
@@ -41,8 +42,8 @@ public sealed record IncidentCreated(
     CallId? CallId,
     string Category,
     int Priority,
-    Location? Location,
-    string? Narrative,
+    [property: Erasable(ErasureField.Place)] Location? Location,
+    [property: Erasable(ErasureField.Narrative)] string? Narrative,
     string? Station,
     AreaClass? AreaClass,
     string? Policy,
@@ -119,7 +120,10 @@ public sealed record UnattendedLimitsGiven(UnattendedLimits Unattended) : Incide
 /// <param name="UnitId">The unit that is in distress.</param>
 /// <param name="Note">What was said with it, at most 4,000 characters, or null.</param>
 /// <param name="Location">Where its device saw itself; null when it did not say, or when somebody has put the place right by hand.</param>
-public sealed record PanicRepeated(UnitId UnitId, string? Note, GeoPoint? Location) : IncidentEvent;
+public sealed record PanicRepeated(
+    UnitId UnitId,
+    [property: Erasable(ErasureField.Notes)] string? Note,
+    [property: Erasable(ErasureField.Place)] GeoPoint? Location) : IncidentEvent;
 
 /// <summary>Fields of the incident changed.</summary>
 /// <param name="Changes">The fields that changed, from what to what.</param>
@@ -149,8 +153,8 @@ public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, I
 public sealed record IncidentChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string>? Category,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<int>? Priority,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<Location?>? Location,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Narrative,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Erasable(ErasureField.Place)] Change<Location?>? Location,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Erasable(ErasureField.Narrative)] Change<string?>? Narrative,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string?>? Station,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<AreaClass?>? AreaClass)
 {
@@ -177,7 +181,7 @@ public sealed record CallLeft(
 
 /// <summary>Somebody added a note.</summary>
 /// <param name="Text">The note, 1 to 4,000 characters.</param>
-public sealed record NoteAdded(string Text) : IncidentEvent;
+public sealed record NoteAdded([property: Erasable(ErasureField.Notes)] string Text) : IncidentEvent;
 
 /// <summary>A link to another incident was made; the other side has one too.</summary>
 /// <param name="IncidentId">The id of the other incident.</param>
@@ -200,11 +204,11 @@ public sealed record LinkRemoved(
 /// <param name="Note">A note of at most 4,000 characters, or null.</param>
 public sealed record IncidentClosed(
     string Disposition,
-    string? Note) : IncidentEvent;
+    [property: Erasable(ErasureField.Notes)] string? Note) : IncidentEvent;
 
 /// <summary>The incident was opened again, with no unit on it.</summary>
 /// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>
-public sealed record IncidentReopened(string Reason) : IncidentEvent;
+public sealed record IncidentReopened([property: Erasable(ErasureField.Notes)] string Reason) : IncidentEvent;
 
 // Messages
 
@@ -212,9 +216,28 @@ public sealed record IncidentReopened(string Reason) : IncidentEvent;
 /// <param name="MessageId">The id of the message.</param>
 /// <param name="Text">The text, 1 to 1,000 characters.</param>
 /// <param name="From">The person who wrote it.</param>
-public sealed record MessageSent(MessageId MessageId, string Text, Correspondent From) : IncidentEvent;
+public sealed record MessageSent(
+    MessageId MessageId,
+    [property: Erasable(ErasureField.Messages)] string Text,
+    Correspondent From) : IncidentEvent;
 
 /// <summary>A party has read a message of the incident.</summary>
 /// <param name="MessageId">The id of the message.</param>
 /// <param name="By">The first person of that party who read it.</param>
 public sealed record MessageRead(MessageId MessageId, Correspondent By) : IncidentEvent;
+
+// Erasure
+
+/// <summary>Somebody asked that fields of the incident be erased; the newest holds, until somebody else approves it.</summary>
+/// <param name="Fields">What is to be erased.</param>
+/// <param name="Reason">Why, 1 to 500 characters, not blank.</param>
+/// <param name="By">The subject (<c>sub</c>) of the token of who asked.</param>
+public sealed record ErasureAsked(IReadOnlyList<ErasureField> Fields, string Reason, string By) : IncidentEvent;
+
+/// <summary>Fields of the incident were erased: the keys under which they had been written were destroyed in the same append.</summary>
+/// <param name="Fields">What was erased.</param>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="AskedBy">The subject of who asked; null where its age did.</param>
+/// <param name="ApprovedBy">The subject of who approved it; null where its age was the reason.</param>
+public sealed record Erased(IReadOnlyList<ErasureField> Fields, string Reason, string? AskedBy, string? ApprovedBy)
+    : IncidentEvent, IErasingEvent;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Clocks;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.Places;
@@ -71,7 +72,16 @@ public sealed record IncidentView(
     [property: Id(26)] UnitId? PanicUnitId = null,
     [property: Id(27)] LocatedView? Located = null,
     [property: Id(28)] DistressView? Distress = null,
-    [property: Id(29)] IncidentReference? Reference = null);
+    [property: Id(29)] IncidentReference? Reference = null)
+{
+    /// <summary>Whether something of it was erased; left out where nothing was.</summary>
+    [Id(30), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Erased { get; init; }
+
+    /// <summary>How far its newest erasure has come; null, and left out, where none was asked for.</summary>
+    [Id(31), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErasureView? Erasure { get; init; }
+}
 
 // Its parts
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;
@@ -48,7 +49,7 @@ public abstract record UnitReport : IncidentEvent, IFormedEvent
 [EventForm(2)]
 public sealed record UnitAcknowledged(
     UnitId UnitId,
-    string? Note,
+    [property: Erasable(ErasureField.Notes)] string? Note,
     bool Late) : UnitReport
 {
     /// <inheritdoc/>
@@ -62,7 +63,7 @@ public sealed record UnitAcknowledged(
 [EventForm(2)]
 public sealed record UnitEnRoute(
     UnitId UnitId,
-    string? Note,
+    [property: Erasable(ErasureField.Notes)] string? Note,
     bool Late) : UnitReport
 {
     /// <inheritdoc/>
@@ -76,7 +77,7 @@ public sealed record UnitEnRoute(
 [EventForm(2)]
 public sealed record UnitOnScene(
     UnitId UnitId,
-    string? Note,
+    [property: Erasable(ErasureField.Notes)] string? Note,
     bool Late) : UnitReport
 {
     /// <inheritdoc/>
@@ -89,7 +90,7 @@ public sealed record UnitOnScene(
 /// <param name="Cause">Whether it was reported, or follows from the closure.</param>
 public sealed record UnitCleared(
     UnitId UnitId,
-    string? Note,
+    [property: Erasable(ErasureField.Notes)] string? Note,
     ClearCause Cause) : UnitReport
 {
     /// <inheritdoc/>
@@ -112,7 +113,7 @@ public enum ClearCause
 /// <param name="Note">A note of at most 4,000 characters, or null.</param>
 public sealed record UnitDeclined(
     UnitId UnitId,
-    string? Note) : UnitReport
+    [property: Erasable(ErasureField.Notes)] string? Note) : UnitReport
 {
     /// <inheritdoc/>
     protected override string Told => $"{UnitId} {Note}";
@@ -123,7 +124,7 @@ public sealed record UnitDeclined(
 /// <param name="Note">A note of at most 4,000 characters, or null.</param>
 public sealed record UnitCancelled(
     UnitId UnitId,
-    string? Note) : UnitReport
+    [property: Erasable(ErasureField.Notes)] string? Note) : UnitReport
 {
     /// <inheritdoc/>
     protected override string Told => $"{UnitId} {Note}";
@@ -138,7 +139,7 @@ public sealed record UnitCancelled(
 public sealed record FeedbackGiven(
     UnitId UnitId,
     string Outcome,
-    string? Narrative,
+    [property: Erasable(ErasureField.Feedback)] string? Narrative,
     IReadOnlyDictionary<string, double> Results) : UnitReport
 {
     /// <inheritdoc/>

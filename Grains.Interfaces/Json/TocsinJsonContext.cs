@@ -4,6 +4,7 @@ using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Directives;
 using Tocsin.Duplicates;
+using Tocsin.Erasing;
 using Tocsin.Incidents;
 using Tocsin.Live;
 using Tocsin.Messages;
@@ -21,6 +22,12 @@ namespace Tocsin.Json;
 /// <summary>The generated serializers of all views and events.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(AccessItem))]
+[JsonSerializable(typeof(ErasureView))]
+[JsonSerializable(typeof(ErasureAnswer))]
+[JsonSerializable(typeof(Tocsin.Calls.Erased), TypeInfoPropertyName = "CallErased")]
+[JsonSerializable(typeof(Tocsin.Calls.ErasureAsked), TypeInfoPropertyName = "CallErasureAsked")]
+[JsonSerializable(typeof(Tocsin.Incidents.Erased), TypeInfoPropertyName = "IncidentErased")]
+[JsonSerializable(typeof(Tocsin.Incidents.ErasureAsked), TypeInfoPropertyName = "IncidentErasureAsked")]
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(UnitView))]
 [JsonSerializable(typeof(CallView))]

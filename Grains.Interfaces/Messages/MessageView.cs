@@ -7,7 +7,7 @@ namespace Tocsin.Messages;
 
 /// <summary>A message as the contract shows it. All times are UTC, whole milliseconds.</summary>
 /// <param name="Id">The id, 1 to 40 characters.</param>
-/// <param name="Text">The text, 1 to 1,000 characters.</param>
+/// <param name="Text">The text, 1 to 1,000 characters; null when it was erased.</param>
 /// <param name="From">The person who wrote it.</param>
 /// <param name="To">The party that it is for.</param>
 /// <param name="SentAt">When it was written, as the device saw it.</param>
@@ -18,14 +18,19 @@ namespace Tocsin.Messages;
 [GenerateSerializer, Immutable, Alias("tocsin.MessageView")]
 public sealed record MessageView(
     [property: Id(0)] MessageId Id,
-    [property: Id(1)] string Text,
+    [property: Id(1)] string? Text,
     [property: Id(2)] Correspondent From,
     [property: Id(3)] MessageTo To,
     [property: Id(4)] DateTimeOffset SentAt,
     [property: Id(5)] IncidentId? IncidentId,
     [property: Id(6)] DateTimeOffset? ReadAt,
     [property: Id(7)] IReadOnlyList<ReadingView> ReadBy,
-    [property: Id(8)] DateTimeOffset RecordedAt);
+    [property: Id(8)] DateTimeOffset RecordedAt)
+{
+    /// <summary>Whether its text was erased; left out where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Erased => Text is null;
+}
 
 /// <summary>The party that a message is for.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<MessageTo>))]

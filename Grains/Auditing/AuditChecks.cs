@@ -7,10 +7,11 @@ namespace Tocsin.Auditing;
 internal static class AuditChecks
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IAuditCheck> All(AuditFindings findings, AuditCounts counts, SealKeys? keys, SealCopy? copy) =>
+    public static IReadOnlyList<IAuditCheck> All(
+        AuditFindings findings, AuditCounts counts, SealKeys? keys, SealCopy? copy, ErasureBook erasures) =>
     [
         new OrderCheck(findings),
-        new ChainCheck(findings),
+        new ChainCheck(findings, counts, erasures),
         new DamageCheck(findings),
         new LineCheck(findings),
         new SealCheck(findings, counts, keys),

@@ -35,6 +35,9 @@ public sealed class AuditCounts
     /// <summary>The number of items of the access log.</summary>
     public long AccessItems { get; set; }
 
+    /// <summary>The number of events of which a text was erased. That is no finding: their chains hold.</summary>
+    public long Erased { get; set; }
+
     /// <summary>The number of board rows whose view has another <c>view_code</c>, so that its text was not compared.</summary>
     public long ViewsOfOtherCode { get; set; }
 }

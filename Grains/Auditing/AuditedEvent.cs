@@ -21,4 +21,11 @@ public sealed record AuditedEvent(
     byte[] HashBefore,
     object? Happened,
     IStreamState? Before,
-    IStreamState? After);
+    IStreamState? After)
+{
+    /// <summary>The line deciphered, where members of it are enciphered and all their keys are there; else null.</summary>
+    public string? Deciphered { get; init; }
+
+    /// <summary>Whether the key of a member of the line is gone.</summary>
+    public bool IsErased { get; init; }
+}

@@ -108,6 +108,12 @@ public enum FindingKind
     /// <summary>Two incidents have the same number.</summary>
     NumberTwice,
 
+    /// <summary>The table of erasures is not a chain, or names a line that there is not.</summary>
+    ErasureBroken,
+
+    /// <summary>A text of a stream cannot be read, and no event says that it was erased.</summary>
+    ErasureUnsaid,
+
     /// <summary>A line or a board row does not fit its checksum, or the database itself cannot read a part of what it stores.</summary>
     Damaged,
 

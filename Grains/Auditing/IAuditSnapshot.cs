@@ -1,6 +1,7 @@
 using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 
 namespace Tocsin.Auditing;
@@ -26,6 +27,12 @@ public interface IAuditSnapshot : IAsyncDisposable
     /// <summary>The listings and claimed names of these streams; those without a board row are left out.</summary>
     ValueTask<IReadOnlyDictionary<string, StoredListing>> ReadListingsAsync(
         IReadOnlyList<string> streams, CancellationToken cancellation);
+
+    /// <summary>The keys of streams whose lines have enciphered members, as they are stored; a stream without any is left out.</summary>
+    ValueTask<IReadOnlyDictionary<string, string>> ReadKeysAsync(IReadOnlyList<string> streams, CancellationToken cancellation);
+
+    /// <summary>The table of erasures, in order.</summary>
+    ValueTask<IReadOnlyList<ErasureRow>> ReadErasuresAsync(CancellationToken cancellation);
 
     /// <summary>The next seals after a time (null: from the first), in order.</summary>
     ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation);

@@ -4,7 +4,9 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Damage;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
+using Tocsin.Json;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Auditing;
@@ -27,6 +29,7 @@ public sealed class JournalAudit(
     private readonly AuditCounts _counts = new();
     private AccessAudit? _access;
     private IReadOnlyList<IAuditCheck> _checks = [];
+    private ErasureBook _erasures = ErasureBook.Of([], new AuditFindings());
     private StoredEvent? _last;
 
     /// <summary>Runs it, once.</summary>
@@ -34,7 +37,8 @@ public sealed class JournalAudit(
     public async Task<AuditReport> RunAsync(CancellationToken cancellation = default)
     {
         var started = time.GetTimestamp();
-        _checks = AuditChecks.All(_findings, _counts, keys, copy);
+        _erasures = ErasureBook.Of(await snapshot.ReadErasuresAsync(cancellation), _findings);
+        _checks = AuditChecks.All(_findings, _counts, keys, copy, _erasures);
         _access = new AccessAudit(access, _findings, _counts, time);
         try
         {
@@ -60,11 +64,12 @@ public sealed class JournalAudit(
         while (await snapshot.ReadAsync(_counts.Position, AuditLimits.EventsPerPage, cancellation) is { Count: > 0 } page)
         {
             var rows = await ReadRowsAsync(page, cancellation);
+            var streamKeys = await ReadKeysAsync(page, cancellation);
             foreach (var stored in page)
             {
                 while (await seals.NextBeforeAsync(stored.Position, cancellation) is { } seal)
                     await SeeAsync(seal, cancellation);
-                await TakeAsync(stored, rows, cancellation);
+                await TakeAsync(stored, streamKeys.GetValueOrDefault(stored.Stream), rows, cancellation);
             }
         }
 
@@ -79,6 +84,7 @@ public sealed class JournalAudit(
         }
 
         TellTheRest();
+        _erasures.End(_findings);
         await snapshot.FindLooseEndsAsync(_findings, cancellation);
         await _access!.EndAsync(cancellation);
     }
@@ -86,10 +92,11 @@ public sealed class JournalAudit(
     private async ValueTask SeeAsync(Seal seal, CancellationToken cancellation)
     {
         SeeAll(c => c.See(seal));
+        _erasures.See(seal, _findings);
         await _access!.SeeAsync(seal, cancellation);
     }
 
-    private async ValueTask TakeAsync(StoredEvent stored, RowBook rows, CancellationToken cancellation)
+    private async ValueTask TakeAsync(StoredEvent stored, StreamKey? key, RowBook rows, CancellationToken cancellation)
     {
         if (_last is { } last && last.CommandId != stored.CommandId)
             EndAppend();
@@ -105,7 +112,7 @@ public sealed class JournalAudit(
 
         if (!_streams.TryGetValue(stream, out var fold))
             _streams.Add(stream, fold = await BeginAsync(stream, stored, cancellation));
-        fold.Take(stored, happened => SeeAll(c => c.See(happened)), _findings);
+        fold.Take(stored, key, happened => SeeAll(c => c.See(happened)), _findings);
         if (stored.Board is { } board)
         {
             See(stream, fold, board, rows);
@@ -124,8 +131,9 @@ public sealed class JournalAudit(
             while (await snapshot.ReadStreamAsync(stream, fold.Version, stored.Version - 1, AuditLimits.EventsPerPage, cancellation)
                 is { Count: > 0 } page)
             {
+                var keys = await ReadKeysAsync(page, cancellation);
                 foreach (var earlier in page)
-                    fold.Take(earlier, see: null, _findings);
+                    fold.Take(earlier, keys.GetValueOrDefault(earlier.Stream), see: null, _findings);
             }
         }
         else
@@ -138,6 +146,16 @@ public sealed class JournalAudit(
 
     private void See(StreamId stream, StreamFold fold, StoredBoard board, RowBook rows)
     {
+        if (fold is { Lost.Count: > 0, State: { } folded }
+            && fold.Lost.Except(folded.ErasedFields.Select(EnumWords.Of)).Order().ToList() is [_, ..] unsaid)
+        {
+            _findings.Add(
+                FindingKind.ErasureUnsaid,
+                stream.ToString(),
+                fold.Last!.Position,
+                $"texts ({string.Join(", ", unsaid)}) cannot be read, and no event says that they were erased");
+        }
+
         BoardEntry? boardDue = null;
         NarrowRows? rowsDue = null;
         StoredListing? listingDue = null;
@@ -187,6 +205,14 @@ public sealed class JournalAudit(
         return new RowBook(
             await snapshot.ReadRowsAsync(incidents, calls, cancellation),
             await snapshot.ReadListingsAsync([.. page.Where(e => e.Board is not null).Select(e => e.Stream)], cancellation));
+    }
+
+    private async ValueTask<Dictionary<string, StreamKey>> ReadKeysAsync(IReadOnlyList<StoredEvent> page, CancellationToken cancellation)
+    {
+        var streams = page.Where(e => Ciphers.IsIn(e.Line)).Select(e => e.Stream).Distinct().ToList();
+        return streams.Count == 0
+            ? []
+            : (await snapshot.ReadKeysAsync(streams, cancellation)).ToDictionary(k => k.Key, k => StreamKey.Parse(k.Value));
     }
 
     /// <summary>Reports the streams whose events never reached the version of a board row.</summary>

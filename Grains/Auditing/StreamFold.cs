@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tocsin.Deciding;
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Writing;
 using Tocsin.StreamKinds;
 
@@ -21,16 +22,22 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
     /// <summary>The state after the events so far; null if it is not known.</summary>
     public IStreamState? State { get; private set; } = kinds.Initial(stream);
 
+    /// <summary>The words of the fields of which texts were read so far whose key is gone.</summary>
+    public HashSet<string> Lost { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The last event seen.</summary>
     public StoredEvent? Last { get; private set; }
 
     /// <summary>Takes the next event and hands it on.</summary>
     /// <param name="stored">The event.</param>
+    /// <param name="key">The stream's keys; null: it has none.</param>
     /// <param name="see">Gets it with the states before and after; null: nobody does.</param>
     /// <param name="findings">Gets a finding if the event cannot be read.</param>
-    public void Take(StoredEvent stored, Action<AuditedEvent>? see, AuditFindings findings)
+    public void Take(StoredEvent stored, StreamKey? key, Action<AuditedEvent>? see, AuditFindings findings)
     {
-        using var document = Parse(stored, findings);
+        var isEnciphered = Ciphers.IsIn(stored.Line);
+        var line = isEnciphered ? Ciphers.Decipher(stored.Line, stream, key, Lost) : stored.Line;
+        using var document = Parse(stored, line, findings);
         var (before, version, hash) = (State, Version, Hash);
         object? happened = null;
         if (stored.Version != version + 1 || document is null)
@@ -38,14 +45,19 @@ internal sealed class StreamFold(StreamCatalogue kinds, StreamId stream)
         else if (State is not null)
             (happened, State) = Apply(State, stored, document.RootElement, findings);
         (Version, Hash, Last) = (stored.Version, stored.Hash, stored);
-        see?.Invoke(new AuditedEvent(stored, stream, document?.RootElement, version, hash, happened, State is null ? null : before, State));
+        var isErased = isEnciphered && line.EndsWith(Ciphers.ErasedEnd, StringComparison.Ordinal);
+        see?.Invoke(new AuditedEvent(stored, stream, document?.RootElement, version, hash, happened, State is null ? null : before, State)
+        {
+            Deciphered = isEnciphered && !isErased ? line : null,
+            IsErased = isErased,
+        });
     }
 
-    private static JsonDocument? Parse(StoredEvent stored, AuditFindings findings)
+    private static JsonDocument? Parse(StoredEvent stored, string line, AuditFindings findings)
     {
         try
         {
-            return JsonDocument.Parse(stored.Line);
+            return JsonDocument.Parse(line);
         }
         catch (JsonException)
         {

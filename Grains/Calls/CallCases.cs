@@ -18,6 +18,9 @@ internal static class CallCases
         Of<ChangeCall>((state, c, _, context) => CallChanging.Decide(state, c, context)),
         Of<DisposeCall>(Disposing.Decide, Disposing.Streams),
         Of<NoteCallBack>(CallingBack.Decide, CallingBack.Streams),
+        Of<AskCallErasure>((state, c, _, context) => CallErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
+        Of<ApproveCallErasure>((state, _, _, context) => CallErasing.Approve(state, context)),
+        Of<EraseCallByAge>((state, c, _, context) => CallErasing.ByAge(state, c, context)),
         UseCase.Of<FireCallClock>((own, _, states, context) => CallClockFiring.Decide(State(own, states), context)),
     ]);
 

@@ -1,4 +1,6 @@
 using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Erasing;
 
 namespace Tocsin.Calls;
 
@@ -30,9 +32,22 @@ internal static class CallFold
             Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         },
         CallDisposed e => s with { Disposition = new DispositionView(e.Kind, e.IncidentId, e.Note, at), Stays = e.Stays },
+        ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
+        Erased e => Without(s, e, at),
         ClockWarning => s with { Answer = s.Answer is { } c ? ClockList.Warn(c) : null },
         ClockOverdue => s with { Answer = s.Answer is { } c ? ClockList.Fire(c) : null },
         ClockWithdrawn => s with { Answer = s.Answer is { } c ? ClockList.Withdraw(c) : null },
         _ => s,
+    };
+
+    // The same whether the fields could still be read until now or not.
+    private static CallState Without(CallState s, Erased e, DateTimeOffset at) => s with
+    {
+        Erasures = s.Erasures + 1,
+        Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),
+        Narrative = e.Fields.Contains(ErasureField.Narrative) ? null : s.Narrative,
+        Location = e.Fields.Contains(ErasureField.Place) ? null : s.Location,
+        Caller = e.Fields.Contains(ErasureField.Caller) ? null : s.Caller,
+        Disposition = e.Fields.Contains(ErasureField.Notes) && s.Disposition is { } said ? said with { Note = null } : s.Disposition,
     };
 }

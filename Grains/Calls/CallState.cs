@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
@@ -74,12 +75,26 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     [Id(16)]
     public bool Suspects { get; init; }
 
+    /// <summary>How far its newest erasure has come; null where none was asked for.</summary>
+    [Id(17)]
+    public ErasureView? Erasure { get; init; }
+
+    /// <inheritdoc/>
+    [Id(18)]
+    public int Erasures { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
+
     /// <summary>Whether somebody is on the line, whatever was made of the call.</summary>
     public bool Talking => AnsweredAt is not null && EndedAt is null;
 
     /// <summary>Since when the caller is to be called back; null: need not be.</summary>
     public DateTimeOffset? CallBackSince =>
         CallBackAsked && AnsweredAt is null && Disposition is null && CalledBackOn is null ? EndedAt : null;
+
+    /// <summary>When it was over: it had ended, and it was said what became of it; null: it is not.</summary>
+    public DateTimeOffset? OverAt => Disposition is { } said ? (EndedAt > said.At ? EndedAt : said.At) : null;
 
     /// <summary>The incident that it is joined to.</summary>
     public IncidentId? JoinedTo => Disposition is { } d && (Stays || Disposing.Joins(d.Kind)) ? d.IncidentId : null;

@@ -25,7 +25,11 @@ public static class CallViews
         state.Version,
         state.Talking,
         state.AnsweredBy?.Subject,
-        CallBackDue: state.CallBackSince is not null);
+        CallBackDue: state.CallBackSince is not null)
+    {
+        Erased = state.Erasures > 0,
+        Erasure = state.Erasure,
+    };
 
     internal static BoardEntry Board(CallState state) =>
         BoardEntry.Of(Of(state), Code, open: state.Disposition is null, (short)state.Status, priority: 0, station: null, state.DueAt) with

@@ -1,3 +1,4 @@
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 
@@ -49,6 +50,12 @@ public interface IStreamState
     /// earlier version wrote it.
     /// </summary>
     bool MayLackClaims => false;
+
+    /// <summary>How many times something of it was erased: the keys that it is written with now are those of that number.</summary>
+    int Erasures => 0;
+
+    /// <summary>Every field of which something was erased so far.</summary>
+    IReadOnlyList<ErasureField> ErasedFields => [];
 
     /// <summary>The state after one more event. Never refuses: what stands in the journal stands.</summary>
     IStreamState Apply(object happened, DateTimeOffset occurredAt);

@@ -7,6 +7,7 @@ using Tocsin.Calls;
 using Tocsin.CostlyReads;
 using Tocsin.Firing;
 using Tocsin.Incidents;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Live;
@@ -20,6 +21,7 @@ using Tocsin.Projections;
 using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Recommending.Travel;
+using Tocsin.Retention;
 using Tocsin.RunCards;
 using Tocsin.Secrets;
 using Tocsin.Settings;
@@ -53,6 +55,8 @@ public static class GrainServices
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClusterReadables>());
         services.AddSingleton<ISealForms, SealForms>();
         services.TryAddSingleton<JournalTime>();
+        services.TryAddSingleton<StreamKeys>();
+        services.AddHostedService<ErasureWatch>();
         services.AddSingleton<StreamRegistry>();
         services.AddSingleton<StreamHost>();
         services.AddSingleton<IncidentNumbers>();
@@ -116,10 +120,15 @@ public static class GrainServices
         services.AddSingleton<OwnShare>();
         services.AddHostedService<ForgottenIncidents>();
         services.AddHostedService<CallBacks>();
+        services.AddOptions<RetentionOptions>();
+        services.AddSingleton<RetentionMetrics>(provider => new RetentionMetrics(provider.GetService<IMeterFactory>()));
+        services.AddSingleton<IReadOnlyList<Kept>>([KeptCalls.Value, KeptIncidents.Value]);
+        services.AddHostedService<RetentionService>();
         services.AddOptions<AccessOptions>();
         services.TryAddSingleton<IAccessStore, MemoryAccessStore>();
         services.AddSingleton(provider => new AccessMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton<ISealedPart, AccessSpans>();
+        services.AddSingleton<ISealedPart, ErasureSeals>();
         return services;
     }
 

@@ -44,6 +44,10 @@ internal static class IncidentCases
         Of<TakeSupervision>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<TakeEscalation>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<AcknowledgeDistress>((state, c, _, context) => DistressAcknowledging.Decide(state, c, context)),
+        Of<AskIncidentErasure>((state, c, _, context) => IncidentErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
+        Of<ApproveIncidentErasure>(
+            (state, _, states, context) => IncidentErasing.Approve(state, states, context), IncidentStreams.ApproveErasure),
+        Of<EraseIncidentByAge>((state, c, _, context) => IncidentErasing.ByAge(state, c, context)),
         UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
     ]);

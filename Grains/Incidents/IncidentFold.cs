@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
+using Tocsin.Deciding;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Messages;
 using Tocsin.Places;
@@ -56,6 +58,8 @@ internal static class IncidentFold
             MessageCount = s.MessageCount + 1,
         },
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
+        ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
+        Erased e => Without(s, e, at),
         PanicRepeated { Location: { } seen } => s with
         {
             Location = new Location(seen.Lat, seen.Lon, s.Location?.Address),
@@ -98,6 +102,20 @@ internal static class IncidentFold
         Station = c.Station is null ? s.Station : c.Station.To,
         AreaClass = c.AreaClass is null ? s.AreaClass : c.AreaClass.To,
         Reference = c.Reference is null ? s.Reference : c.Reference.To,
+    };
+
+    // The same whether the fields could still be read until now or not.
+    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => s with
+    {
+        Erasures = s.Erasures + 1,
+        Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),
+        Narrative = e.Fields.Contains(ErasureField.Narrative) ? null : s.Narrative,
+        Location = e.Fields.Contains(ErasureField.Place) ? null : s.Location,
+        Located = e.Fields.Contains(ErasureField.Place) ? null : s.Located,
+        Supervision = e.Fields.Contains(ErasureField.Notes) && s.Supervision is { } taken ? taken with { Reason = null } : s.Supervision,
+        Feedback = e.Fields.Contains(ErasureField.Feedback)
+            ? [.. s.Feedback.Select(f => f with { View = f.View with { Narrative = null } })]
+            : s.Feedback,
     };
 
     private static IncidentState Reopened(IncidentState s, DateTimeOffset at) => s with

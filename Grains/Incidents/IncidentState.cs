@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Messages;
@@ -168,6 +169,17 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     /// <summary>Its number in another system.</summary>
     [Id(39)]
     public IncidentReference? Reference { get; init; }
+
+    /// <summary>How far its newest erasure has come; null where none was asked for.</summary>
+    [Id(40)]
+    public ErasureView? Erasure { get; init; }
+
+    /// <inheritdoc/>
+    [Id(41)]
+    public int Erasures { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
 
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;

@@ -51,6 +51,11 @@ internal static class IncidentStreams
     public static IReadOnlyList<StreamId> Close(StreamId own, CloseIncident command, StateSet states) =>
         Known(own, states) is { } known ? [own, .. ToldOfClosing(known).Distinct().Select(u => u.Stream)] : [own];
 
+    public static IReadOnlyList<StreamId> ApproveErasure(StreamId own, ApproveIncidentErasure command, StateSet states) =>
+        Known(own, states) is { } known
+            ? [own, .. IncidentErasing.WithCallers(known).Take(IncidentErasing.CallsMax).Select(c => c.Stream)]
+            : [own];
+
     public static IReadOnlyList<StreamId> Link(StreamId own, AddLink command, StateSet states) => With(own, command.IncidentId);
 
     public static IReadOnlyList<StreamId> Unlink(StreamId own, RemoveLink command, StateSet states) => With(own, command.IncidentId);

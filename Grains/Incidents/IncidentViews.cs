@@ -44,7 +44,11 @@ public static class IncidentViews
         state.PanicUnitId,
         state.Located,
         Distress(state),
-        state.Reference);
+        state.Reference)
+    {
+        Erased = state.Erasures > 0,
+        Erasure = state.Erasure,
+    };
 
     internal static BoardEntry Board(IncidentState state)
     {

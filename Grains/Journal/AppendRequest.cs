@@ -39,6 +39,12 @@ public sealed record AppendRequest(
     /// <summary>Names to take or to give back; what is given back is free for what is taken.</summary>
     public IReadOnlyList<ClaimChange> Claims { get; init; } = [];
 
+    /// <summary>
+    /// Whether it erases something: no copy of what was there before may stay in the database's files, as far as the database lets go of
+    /// it.
+    /// </summary>
+    public bool Erases { get; init; }
+
     /// <summary>Personal data to write or remove.</summary>
     public IReadOnlyList<PersonalEntry> Personal { get; init; } = [];
 }

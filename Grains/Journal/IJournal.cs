@@ -1,4 +1,5 @@
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 
 namespace Tocsin.Journal;
 
@@ -87,6 +88,24 @@ public interface IJournal
     /// <summary>The personal data of these streams, as far as there is any.</summary>
     ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
         IReadOnlyList<StreamId> streams, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Replaces lines of a stream that were written in plain text by the same lines with texts enciphered, and notes them in the table of
+    /// erasures. Their hashes stay. A line that was replaced before is passed over.
+    /// </summary>
+    /// <returns>False: the stream has another key by now, and nothing was done.</returns>
+    /// <param name="stream">The stream.</param>
+    /// <param name="key">The stream's key as it is stored, written where it has none.</param>
+    /// <param name="lines">The lines, at most <see cref="JournalLimits.EventsPerPage"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    ValueTask<bool> EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default);
+
+    /// <summary>The versions of a stream's lines that were replaced so: they do not follow from the hash before them.</summary>
+    ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default);
+
+    /// <summary>The hash of the newest row of the table of erasures; null while it has none.</summary>
+    ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default);
 
     /// <summary>Erases the personal data of a stream; the journal stays as it is.</summary>
     ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default);

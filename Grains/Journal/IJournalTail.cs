@@ -37,6 +37,14 @@ public interface IJournalTail
     /// <returns>Ends the subscription when disposed of.</returns>
     IDisposable Follow(Action<JournalPage> observer, Action reload);
 
+    /// <summary>
+    /// Lets go of the newest events in memory: a text in them was erased. Whoever asks for one of them gets it from the journal.
+    /// An observer calls it, on the tail's own thread.
+    /// </summary>
+    void ForgetEvents()
+    {
+    }
+
     /// <summary>Calls the observer when the history is another one: all memory of the old one must be dropped.</summary>
     /// <returns>Ends the subscription when disposed of.</returns>
     IDisposable OnEpochMoved(Action<Epoch> observer);

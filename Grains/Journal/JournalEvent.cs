@@ -11,8 +11,10 @@ namespace Tocsin.Journal;
 /// <param name="OccurredAt">When it happened.</param>
 /// <param name="RecordedAt">When it was recorded: the same for all events of one append; never earlier than at a lower position.</param>
 /// <param name="CommandId">The command that made it.</param>
-/// <param name="Line">The text that was hashed: the JSON of the event without position and hash.</param>
-/// <param name="Hash">SHA-256 over the hash of the event before it (32 zero bytes for the first) and the line, UTF-8.</param>
+/// <param name="Line">The JSON of the event without position and hash, as a fold or a reader takes it.</param>
+/// <param name="Hash">
+/// SHA-256 over the hash of the event before it (32 zero bytes for the first) and <see cref="Hashed"/>, UTF-8.
+/// </param>
 public sealed record JournalEvent(
     JournalPosition Position,
     StreamId Stream,
@@ -29,13 +31,19 @@ public sealed record JournalEvent(
 
     private readonly string? _line = Line;
 
-    /// <summary>The text that was hashed.</summary>
+    /// <summary>The line, in plain text.</summary>
     /// <exception cref="DamagedException">The event is damaged: nothing of it may be taken for true.</exception>
     public string Line
     {
         get => _line ?? throw DamagedException.OfLine(Stream, Position);
         init => _line = value;
     }
+
+    /// <summary>The line as it stands in the journal, where members of it are enciphered there; null: it is <see cref="Line"/>.</summary>
+    public string? Stored { get; init; }
+
+    /// <summary>The text that was hashed.</summary>
+    public string Hashed => Stored ?? Line;
 
     /// <summary>Whether it is not what was written. It stands for the event that is at its position.</summary>
     public bool IsDamaged => _line is null;

@@ -56,6 +56,10 @@ internal abstract class ListDialect
     /// <summary>What stands between words that must all be there.</summary>
     protected abstract string And { get; }
 
+    /// <summary>A condition before the digits, that it is of a kind of stream; empty: it is of no use there.</summary>
+    /// <param name="prefix">What the names of its streams begin with, the slash included.</param>
+    public virtual string Among(string prefix) => "";
+
     /// <summary>Appends a term as a word of the index.</summary>
     protected abstract void AppendWord(StringBuilder text, ReadOnlySpan<char> term);
 
@@ -120,6 +124,9 @@ internal abstract class ListDialect
             Signs.Aggregate("p.value", (text, sign) => $"replace({text}, '{sign}', '')");
 
         protected override string And => " ";
+
+        // Between them stand the keys of all texts, which need not be looked at. The sign behind the slash is 0.
+        public override string Among(string prefix) => $"p.stream >= '{prefix}' and p.stream < '{prefix[..^1]}0' and ";
 
         public override string End(string digits) => digits;
 

@@ -146,7 +146,9 @@ internal sealed class ListStatement
     {
         var s = new ListStatement(query, dialect);
         var end = query.NumberEnd!;
-        s.Add($"with p as materialized (select p.stream from personal p where {dialect.Digits} like ").Value(dialect.EndPattern(end));
+        var among = dialect.Among(new StreamId(query.Kind, "").ToString());
+        s.Add($"with p as materialized (select p.stream from personal p where {among}({dialect.Digits} like ");
+        s.Value(dialect.EndPattern(end));
         if (query.NumberMin > 0 && query.NumberMin < end.Length)
         {
             s.Add($" or {dialect.Digits} in (");
@@ -155,7 +157,7 @@ internal sealed class ListStatement
             s.Add(")");
         }
 
-        s.Add($") select {BoardColumns}, b.listed_at from p join board b on b.stream = p.stream where b.kind = ");
+        s.Add($")) select {BoardColumns}, b.listed_at from p join board b on b.stream = p.stream where b.kind = ");
         s.Value((short)query.Kind).Add(" and b.listed_at is not null");
         s.AddBoardConditions();
         s.AddRange("b");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Tail;
@@ -20,8 +21,8 @@ internal sealed class LivePicture(LiveReader reader, Epoch epoch, JournalPositio
     private readonly ConcurrentDictionary<StreamId, LiveItem> _items = new();
     private readonly Dictionary<StreamId, LiveItem> _left = [];
     private readonly Queue<StreamId> _leftOrder = new();
-    private readonly EventRing _events = new(ring, start);
     private readonly List<JournalEvent> _ahead = [];
+    private EventRing _events = new(ring, start);
     private TaskCompletionSource _moved = NewMoved();
     private int _fullPages;
 
@@ -61,6 +62,10 @@ internal sealed class LivePicture(LiveReader reader, Epoch epoch, JournalPositio
             foreach (var happened in _ahead)
                 _events.Add(happened);
             Position = _ahead[^1].Position;
+
+            // Texts of before are gone: whoever asks for those events gets them from the journal.
+            if (_ahead.Exists(e => e.Kind == IErasingEvent.Kind))
+                _events = new EventRing(ring, Position);
             _ahead.Clear();
             (moved, _moved) = (_moved, NewMoved());
         }

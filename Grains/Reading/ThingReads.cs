@@ -8,6 +8,8 @@ namespace Tocsin.Reading;
 /// <summary>Reads of single things of every kind: from board rows and events; no grain of a thing is woken.</summary>
 internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshViews views, TimeProvider time)
 {
+    private static readonly IReadOnlySet<int> Nothing = new HashSet<int>();
+
     /// <summary>The answer for a thing that does not exist.</summary>
     public static Thing NotFound { get; } = new(new Refusal(RefusalCode.NotFound, "There is no such thing."), "", 0);
 
@@ -86,9 +88,10 @@ internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshV
 
         var events = await TrailPage.ReadAsync(journal, stream, after, limit + 1);
         var page = events.Take(limit).ToList();
+        var erased = lines ? await journal.ReadEncipheredAsync(stream) : Nothing;
         return new ThingPage(
             null,
-            [.. page.Select(e => lines ? TrailPage.Row(e) : TrailPage.Event(e))],
+            [.. page.Select(e => lines ? TrailPage.Row(e, erased.Contains(e.Version)) : TrailPage.Event(e))],
             events.Count > page.Count ? page[^1].Position.ToString() : null);
     }
 

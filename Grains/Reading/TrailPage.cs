@@ -33,7 +33,7 @@ internal static class TrailPage
         return found;
     }
 
-    /// <summary>The event with its position and hash, round the very line that was hashed.</summary>
+    /// <summary>The event with its position and hash, round its line.</summary>
     public static string Event(JournalEvent happened) => Encoding.UTF8.GetString(EventUtf8(happened));
 
     /// <summary>The same in UTF-8.</summary>
@@ -65,7 +65,12 @@ internal static class TrailPage
         $"\"recordedAt\":\"{EventLine.Time(happened.RecordedAt)}\",\"actor\":null,\"commandId\":\"{happened.CommandId}\",\"data\":null," +
         $"\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\"}}");
 
-    /// <summary>The line as text, so that anyone can check the chain with a SHA-256 and nothing else.</summary>
-    public static string Row(JournalEvent happened) =>
-        $"{{\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\",\"line\":{JsonSerializer.Serialize(happened.Line)}}}";
+    /// <summary>The line that was hashed as text, so that anyone can check the chain with a SHA-256 and nothing else.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="isErased">
+    /// Whether its texts were enciphered after it was hashed, to be erased: it does not follow from the hash before.
+    /// </param>
+    public static string Row(JournalEvent happened, bool isErased) =>
+        $"{{\"hash\":\"{Convert.ToHexStringLower(happened.Hash)}\",\"line\":{JsonSerializer.Serialize(happened.Hashed)}"
+        + (isErased ? ",\"erased\":true}" : "}");
 }

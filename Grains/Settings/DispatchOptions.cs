@@ -9,6 +9,12 @@ public sealed class DispatchOptions
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
     /// <summary>
+    /// <c>Tocsin:EncipherTexts</c>: whether texts and places are written under keys of their own. Where they are not, they are enciphered
+    /// when they are erased.
+    /// </summary>
+    public bool EncipherTexts { get; set; } = true;
+
+    /// <summary>
     /// <c>Tocsin:HistoricAfter</c>: a receipt that lies further back than this when it is recorded is history, and alarms nobody. Above 0.
     /// </summary>
     public TimeSpan HistoricAfter { get; set; } = TimeSpan.FromHours(1);

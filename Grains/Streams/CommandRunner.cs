@@ -97,7 +97,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
             if (decision.Refusal is { } refusal)
                 return CommandAnswer.Refused(refusal);
             await host.Journal.ConfirmAsync(epoch);
-            return Answer(new PendingAppend(plan, host, states, decision), decision);
+            return Answer(new PendingAppend(plan, host, states, decision, AppendKeys.None), decision);
         }
 
         // Without a key only the journal itself tells what another try of this very command did: the events up to the version that is
@@ -105,12 +105,21 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         if (MayHaveTwin && await RepeatAsync() is { } done)
             return done;
 
-        var append = new PendingAppend(plan, host, states, decision);
+        if (!await PlainTexts.EncipherAsync(host, states, decision)
+            || await AppendKeys.FindAsync(host, own.Stream, states, decision, Context.Keyed) is not { } keys)
+        {
+            _conflicts++;
+            await IsOldAsync(states);
+            return null;
+        }
+
+        var append = new PendingAppend(plan, host, states, decision, keys);
         var result = await host.Journal.AppendAsync(append.ToRequest(epoch));
         switch (result.Outcome)
         {
             case AppendOutcome.Committed:
                 host.Recorded.See(result.RecordedAt);
+                keys.Committed(host.StreamKeys);
                 held.Release(append.After);
                 host.Observer.Committed(states, append.After, decision.Events, host.Now - host.HistoricAfter);
                 return Answer(append, decision);
@@ -182,7 +191,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         {
             if (await host.Journal.FindCommandAsync(Context.Id) is not { } row)
                 return null;
-            if (!row.Key.Digest.AsSpan().SequenceEqual(host.DigestOf(Context.BodyDigest!)))
+            if (!await IsSameAsync(row.Key.Digest, host.DigestOf(Context.BodyDigest!)))
                 return Refused(RefusalCode.KeyReused, "This key came with another body before.");
             (extra, created, version) = (row.Key.Extra, row.Key.Status == PendingAppend.CreatedStatus, row.Version);
         }
@@ -215,6 +224,12 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
         var view = Case.Answer(thing.Entry.View, rows is [_, var second] ? second.Entry.View : null, extra);
         return new CommandAnswer(null, view, thing.Version, created, true, answers.Id);
     }
+
+    /// <summary>Whether a request is the one whose digest was kept, under the stream's key where it had one.</summary>
+    private async ValueTask<bool> IsSameAsync(byte[] kept, byte[] digest) =>
+        kept.AsSpan().SequenceEqual(digest)
+        || ((await host.StreamKeys.LoadAsync(host.Journal, [own.Stream])).TryGetValue(own.Stream, out var key)
+            && kept.AsSpan().SequenceEqual(key.DigestOf(digest)));
 
     /// <summary>The last event that this command wrote on its own stream; null: it wrote none.</summary>
     /// <param name="version">The stream's version after it, or a later one: the command is among the last that wrote.</param>

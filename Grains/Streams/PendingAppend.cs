@@ -16,11 +16,12 @@ internal sealed class PendingAppend
     private readonly StreamHost _host;
     private readonly StateSet _before;
     private readonly Decision _decision;
+    private readonly AppendKeys _keys;
     private readonly Dictionary<StreamId, BoardEntry> _boards = [];
 
-    public PendingAppend(CommandPlan plan, StreamHost host, StateSet before, Decision decision)
+    public PendingAppend(CommandPlan plan, StreamHost host, StateSet before, Decision decision, AppendKeys keys)
     {
-        (_plan, _host, _before, _decision) = (plan, host, before, decision);
+        (_plan, _host, _before, _decision, _keys) = (plan, host, before, decision, keys);
         After = decision.After ?? before.After(decision.Events);
         Creates = plan.Case.Creates && decision.Events is [var first, ..] && before.All[first.Stream].Version == 0;
     }
@@ -66,18 +67,19 @@ internal sealed class PendingAppend
             _plan.Context.Actor,
             epoch,
             heads,
-            [.. _decision.Events
-                .Select(h => new PendingEvent(h.Stream, EventCodec.Kind(h.Event), h.OccurredAt, EventCodec.Encode(h.Event)))])
+            [.. _decision.Events.Select(h => _keys.Pending(_host, h))])
         {
             Key = _plan.Context.BodyDigest is { } body
-                ? new CommandKey(_host.DigestOf(body), Creates ? CreatedStatus : DoneStatus, _decision.Extra)
+                ? new CommandKey(
+                    _keys.DigestOf(_plan.Own, _host.DigestOf(body)), Creates ? CreatedStatus : DoneStatus, _decision.Extra)
                 : null,
             Incidents = rows.Incidents,
             Responses = rows.Responses,
             Calls = rows.Calls,
             Listings = listings,
             Claims = claims,
-            Personal = _decision.Personal,
+            Erases = _keys.Erases,
+            Personal = [.. _decision.Personal, .. _keys.Written],
         };
     }
 

@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Tocsin.Deciding;
 using Tocsin.Firing;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Secrets;
 using Tocsin.Settings;
@@ -23,12 +25,14 @@ internal sealed class StreamHost(
     WatchLimits watch,
     ICommitObserver observer,
     IClusterReadables readables,
+    StreamKeys streamKeys,
     IGrainFactory grains,
     IServiceProvider services,
     IOptions<DispatchOptions> options,
     JournalTime recorded,
     TimeProvider time) : IFacts
 {
+    private readonly bool _enciphers = options.Value.EncipherTexts;
     private readonly byte[] _digestKey = keys.KeyFor(KeyPurpose.Digest);
 
     public StreamCatalogue Kinds { get; } = kinds;
@@ -43,6 +47,9 @@ internal sealed class StreamHost(
 
     /// <summary>What every process of the cluster reads: nothing else is written.</summary>
     public IClusterReadables Readables { get; } = readables;
+
+    /// <summary>The keys of streams that this silo has used last.</summary>
+    public StreamKeys StreamKeys { get; } = streamKeys;
 
     /// <summary>A receipt that lies further back than this when it is recorded is historic.</summary>
     public TimeSpan HistoricAfter { get; } = options.Value.HistoricAfter;
@@ -80,6 +87,27 @@ internal sealed class StreamHost(
     /// <summary>The grain of another stream.</summary>
     /// <exception cref="NewerVersionException">This program does not know the stream's kind.</exception>
     public IStreamGrain Grain(StreamId stream) => (IStreamGrain)Kinds.Of(stream).Grain(grains, stream.Id);
+
+    /// <summary>Whether texts are to be enciphered, and every process of the cluster reads that.</summary>
+    public async ValueTask<bool> MayEncipherAsync() =>
+        _enciphers && (Readables.ReadsAll || (await Readables.CommonAsync()).NewestForm(Ciphers.Readable) > 0);
+
+    /// <summary>The key of a stream; null: it has none yet.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="state">Its state; a key that is remembered from before its newest erasure is read again.</param>
+    public async ValueTask<StreamKey?> KeyAsync(StreamId stream, IStreamState state)
+    {
+        if (state.Version == 0)
+            return null;
+        if (StreamKeys.Find(stream) is { } known)
+        {
+            if (known.Generation == state.Erasures)
+                return known;
+            StreamKeys.Forget(stream);
+        }
+
+        return (await StreamKeys.LoadAsync(Journal, [stream])).GetValueOrDefault(stream);
+    }
 
     /// <summary>
     /// The keyed digest of a piece of personal data: the same for the same text in the same stream, and meaningless without the key.

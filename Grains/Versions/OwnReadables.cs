@@ -1,4 +1,5 @@
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Versions;
@@ -9,9 +10,10 @@ internal sealed class OwnReadables(StreamCatalogue kinds) : IClusterReadables
     /// <summary>Stands among the kinds of events for signed seals, which a process of before cannot check.</summary>
     public const string SignedSeal = "seal/Signed";
 
-    /// <summary>The kinds that this process reads, by their definitions, and signed seals.</summary>
+    /// <summary>The kinds that this process reads, by their definitions, signed seals, and enciphered members.</summary>
     public Readables Value { get; } = new(kinds.All
         .SelectMany(d => d.Events.Forms.Select(f => (Name: Name(d.Kind, f.Key), f.Value)))
+        .Append((Name: Ciphers.Readable, Value: EventFormAttribute.First))
         .Append((Name: SignedSeal, Value: EventFormAttribute.First))
         .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal));
 

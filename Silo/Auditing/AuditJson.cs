@@ -25,6 +25,7 @@ internal static class AuditJson
                 copiedSeals = counts.CopiedSeals,
                 accessSpans = counts.AccessSpans,
                 accessItems = counts.AccessItems,
+                erased = counts.Erased,
                 viewsOfOtherCode = counts.ViewsOfOtherCode,
                 seconds = Math.Round(report.Duration.TotalSeconds, 3),
                 counts = report.Findings.Counts.ToDictionary(c => AuditText.Name(c.Key), c => c.Value),

@@ -24,6 +24,12 @@ internal static class AuditText
                 $"{counts.ViewsOfOtherCode} views were made by code of another number; their text was not compared.");
         }
 
+        if (counts.Erased > 0)
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture, $"{counts.Erased} events have texts that were erased; their chains hold without them.");
+        }
+
         if (counts.UncheckedSeals > 0)
         {
             text.AppendLine(

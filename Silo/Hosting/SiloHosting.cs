@@ -8,6 +8,7 @@ using Tocsin.Journal.Sqlite;
 using Tocsin.PastBoards;
 using Tocsin.Positions;
 using Tocsin.Projections;
+using Tocsin.Retention;
 using Tocsin.Schema;
 using Tocsin.Secrets;
 using Tocsin.Settings;
@@ -44,10 +45,12 @@ public static class SiloHosting
             options.Unattended = settings.Unattended;
             options.MaxDistanceKilometers = settings.MaxDistanceKilometers;
             options.DeviceTolerance = settings.DeviceTolerance;
+            options.EncipherTexts = settings.EncipherTexts;
             options.CategoryClasses = settings.CategoryClasses;
             options.PanicCategory = settings.PanicCategory ?? options.PanicCategory;
         });
         builder.Services.Configure<AccessOptions>(options => options.KeepTime = settings.AccessKeepTime);
+        builder.Services.Configure<RetentionOptions>(options => options.KeepTimes = settings.RetentionKeepTimes);
         builder.Services.Configure<PositionOptions>(options => options.TrackTime = settings.TrackTime);
         if (settings.Mode == RunMode.Embedded)
             AddEmbedded(builder, settings);

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Journal.Writing;
@@ -31,7 +32,7 @@ public static class PostgresJournalServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<JournalMetrics>(),
             provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
-        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.AddOpeningJournal<PostgresJournal>();
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Queries);
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Writer);
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Seals);

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Journal.Writing;
 using Tocsin.Schema;
@@ -29,7 +30,7 @@ public static class SqliteJournalServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<JournalMetrics>(),
             provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddOpeningJournal<SqliteJournal>();
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Queries);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Writer);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Seals);
@@ -54,7 +55,7 @@ public static class SqliteJournalServices
         try
         {
             claimed.LogDamage = SqliteLog.Keep(claimed.Journal, TimeProvider.System.GetUtcNow());
-            SqliteSchema.Upgrade(claimed.Path);
+            claimed.IsSchemaDamaged = !SqliteSchema.Upgrade(claimed.Path);
             if (claimed.LogDamage is not null)
                 RaiseEpoch(claimed.Journal);
             return claimed;

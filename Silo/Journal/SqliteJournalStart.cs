@@ -20,6 +20,12 @@ internal sealed partial class SqliteJournalStart(IServiceProvider services, ILog
             LogDamaged(logger, damage.Frame, damage.Commits, damage.Kept);
         }
 
+        if (directory.IsSchemaDamaged)
+        {
+            services.GetRequiredService<JournalMetrics>().Damaged(JournalMetrics.DamagedFile);
+            LogSchema(logger, directory.Path);
+        }
+
         if (directory.Closed.Count > 0)
             LogClosed(logger, directory.Path, string.Join(", ", directory.Closed));
         return Task.CompletedTask;
@@ -37,6 +43,12 @@ internal sealed partial class SqliteJournalStart(IServiceProvider services, ILog
         "The journal's write-ahead log was damaged at frame {Frame}: SQLite dropped {Commits} commits that had been acknowledged. "
             + "It is kept as {Kept}; this is another history from here on")]
     private static partial void LogDamaged(ILogger logger, int frame, int commits, string? kept);
+
+    [LoggerMessage(
+        2125,
+        LogLevel.Error,
+        "The schema in the journal's file in {Directory} is damaged: it does not fit its checksum. Bring a backup back (docs/backup.md)")]
+    private static partial void LogSchema(ILogger logger, string directory);
 
     [LoggerMessage(
         2115,

@@ -22,6 +22,7 @@ internal static class PostgresAccess
             -- What is written there stays, and what the schema is, others say.
             revoke update, delete on journal, seal, deployment_secret from {role};
             revoke update on access from {role};
+            revoke insert, update, delete on erasure from {role};
             revoke delete on access_span, access_source from {role};
             revoke insert, update, delete on schema_version, orleansquery from {role};
             """,

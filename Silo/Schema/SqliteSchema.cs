@@ -19,18 +19,21 @@ public static class SqliteSchema
     private const string AccessScripts = "Tocsin.Schema.SqliteAccess.";
 
     /// <summary>Brings the files in a folder to this program's schema. The caller has claimed the folder.</summary>
+    /// <returns>Whether the journal's schema fits its checksum; else it is damaged.</returns>
     /// <exception cref="MisconfigurationException">A script failed; the file is as it was before that script.</exception>
-    public static void Upgrade(string dataDirectory)
+    public static bool Upgrade(string dataDirectory)
     {
-        Upgrade(DataDirectory.JournalIn(dataDirectory), JournalScripts);
+        var fits = Upgrade(DataDirectory.JournalIn(dataDirectory), JournalScripts);
         Upgrade(DataDirectory.GrainsIn(dataDirectory), GrainScripts);
         Upgrade(DataDirectory.PositionsIn(dataDirectory), PositionScripts);
         Upgrade(DataDirectory.AccessIn(dataDirectory), AccessScripts);
+        return fits;
     }
 
-    private static void Upgrade(string path, string scripts)
+    private static bool Upgrade(string path, string scripts)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        bool fits;
         try
         {
             // Made here and not by SQLite, which asks the umask. Its files beside this one get the same mode.
@@ -39,6 +42,7 @@ public static class SqliteSchema
             connection.Open();
             SqliteDurability.Set(connection);
             SqliteDurability.Require(connection);
+            fits = SchemaSum.Fits(connection);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
         {
@@ -63,9 +67,15 @@ public static class SqliteSchema
                 $"{DataDirectory.Key}: '{path}' could not be upgraded ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
         }
 
-        if (scripts != JournalScripts)
-            return;
-        SqliteListing.Fill(connection);
-        SqliteCallSigns.Fill(connection);
+        // Where it is damaged its checksum stays, so that the audit says so.
+        if (fits && (result.Scripts.Any() || !SchemaSum.IsKept(connection)))
+            SchemaSum.Write(connection);
+        if (scripts == JournalScripts)
+        {
+            SqliteListing.Fill(connection);
+            SqliteCallSigns.Fill(connection);
+        }
+
+        return fits;
     }
 }

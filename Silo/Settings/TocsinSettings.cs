@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tocsin.Access;
 using Tocsin.Clocks;
+using Tocsin.Erasing;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -105,6 +106,12 @@ public sealed record TocsinSettings
     public required TimeSpan DeviceTolerance { get; init; }
 
     /// <summary>
+    /// <c>Tocsin:EncipherTexts</c>: whether texts and places of calls and incidents are written under keys of their own. The default is
+    /// true; false keeps the way back to the version before open.
+    /// </summary>
+    public required bool EncipherTexts { get; init; }
+
+    /// <summary>
     /// <c>Tocsin:PanicCategory</c>: the category of an incident about an officer in distress, 1 to 100 characters. The default value is
     /// <see langword="null"/>: a name in Chinese and English.
     /// </summary>
@@ -119,6 +126,12 @@ public sealed record TocsinSettings
     /// <c>Tocsin:Access:KeepTime</c>: for how long items of the access log are kept, 1 day to 36,500 days. The default value is 400 days.
     /// </summary>
     public required TimeSpan AccessKeepTime { get; init; }
+
+    /// <summary>
+    /// <c>Tocsin:Retention:{Narrative,Place,Caller,Notes,Messages,Feedback}</c>: for how long after a call or an incident is over that is
+    /// kept, 1 day to 36,500 days. The default is for ever.
+    /// </summary>
+    public required IReadOnlyDictionary<ErasureField, TimeSpan> RetentionKeepTimes { get; init; }
 
     /// <summary>
     /// <c>Tocsin:CategoryClasses</c>: how the summary classes categories. The default value has the classes help and dispute, with patterns
@@ -171,6 +184,7 @@ public sealed record TocsinSettings
                 : double.TryParse(distance, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilometers)
                     && kilometers is >= 1 and <= 20_100 ? kilometers
                 : throw Wrong("Tocsin:MaxDistanceKilometers", "a number from 1 to 20100", distance),
+            EncipherTexts = Flag(configuration, "Tocsin:EncipherTexts", byDefault: true),
             DeviceTolerance = configuration["Tocsin:DeviceTolerance"] is not { Length: > 0 } slow ? TimeSpan.FromMinutes(5)
                 : TimeSpan.TryParse(slow, CultureInfo.InvariantCulture, out var behind) && behind >= TimeSpan.Zero ? behind
                 : throw Wrong("Tocsin:DeviceTolerance", "a time span from 0, e.g. '00:05:00'", slow),
@@ -185,6 +199,7 @@ public sealed record TocsinSettings
                 : TimeSpan.TryParse(access, CultureInfo.InvariantCulture, out var old)
                     && old >= AccessOptions.KeepTimeMin && old <= AccessOptions.KeepTimeMax ? old
                 : throw Wrong("Tocsin:Access:KeepTime", "a time span from 1 to 36500 days, e.g. '400.00:00:00'", access),
+            RetentionKeepTimes = RetentionSettings.Read(configuration),
             CategoryClasses = CategoryClassSettings.Read(configuration),
         };
     }

@@ -58,10 +58,18 @@ public sealed class ScreenTests(Centre centre)
         await auditor.Page.Locator(".access-table tbody tr").First.WaitForAsync();
         wrong.AddRange((await Axe.ViolationsAsync(auditor.Page)).Select(v => $"/access {scheme} {language}: {v}"));
 
+        // Who asks for an erasure sees nothing else.
+        await using var admin = await centre.DeskAsync(centre.Second, language, scheme: scheme);
+        await admin.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "root", "admin", "/erasure");
+        await admin.Page.Locator("form textarea[name=reason]").WaitForAsync();
+        wrong.AddRange((await Axe.ViolationsAsync(admin.Page)).Select(v => $"/erasure {scheme} {language}: {v}"));
+
         await Scene.CloseAsync(dispatcher, new Made(incident, ""));
+
         Assert.Empty(wrong);
         Assert.Empty(desk.Errors);
         Assert.Empty(auditor.Errors);
+        Assert.Empty(admin.Errors);
     }
 
     private static async Task<string> MadeAsync(HttpClient dispatcher, string path, object body) =>

@@ -22,7 +22,7 @@ const floors: readonly (readonly [why: string, rooms: readonly string[]])[] = [
   ['Messages, which incidents and units have.', ['messages']],
   [
     'Features that need incidents and no other feature, but messages.',
-    ['alarms', 'units', 'map', 'command', 'directives', 'late', 'reports', 'find', 'access'],
+    ['alarms', 'units', 'map', 'command', 'directives', 'late', 'reports', 'find', 'access', 'erasing'],
   ],
   ['Features in which a unit is dragged or named: whom to send, and the list that units are dropped on.', ['assign', 'queue']],
   ['The desk: an incident with everything that can be done to it.', ['desk']],

@@ -3,7 +3,7 @@ using Tocsin.Journal.Writing;
 namespace Tocsin.Auditing.Checks;
 
 /// <summary>In each stream, versions count from 1, and each hash is that of the hash before it and the line.</summary>
-internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
+internal sealed class ChainCheck(AuditFindings findings, AuditCounts counts, ErasureBook erasures) : IAuditCheck
 {
     /// <inheritdoc/>
     public void See(AuditedEvent happened)
@@ -19,7 +19,9 @@ internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
             return;
         }
 
-        if (!EventLine.Hash(happened.HashBefore, now.Line).AsSpan().SequenceEqual(now.Hash))
+        if (happened.IsErased)
+            counts.Erased++;
+        if (!Follows(happened, now.Line) && !IsErased(happened))
         {
             findings.Add(
                 FindingKind.HashWrong,
@@ -28,4 +30,12 @@ internal sealed class ChainCheck(AuditFindings findings) : IAuditCheck
                 $"the hash of version {now.Version} does not follow from the one before it and the line");
         }
     }
+
+    private static bool Follows(AuditedEvent happened, string line) =>
+        EventLine.Hash(happened.HashBefore, line).AsSpan().SequenceEqual(happened.Stored.Hash);
+
+    // A line of before that was enciphered afterwards: while its keys are there, what they hide must give the hash; then the table of
+    // erasures speaks for it, which the seals cover.
+    private bool IsErased(AuditedEvent happened) =>
+        erasures.Has(happened.Stored) && (happened.IsErased || (happened.Deciphered is { } plain && Follows(happened, plain)));
 }

@@ -4,6 +4,7 @@ using Tocsin.Deciding;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Damage;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.PostgreSql;
 using Tocsin.Journal.Sealing;
 
@@ -97,6 +98,17 @@ public sealed class PostgresAuditSnapshot : IAuditSnapshot
         IReadOnlyList<string> streams, CancellationToken cancellation) =>
         (await AllAsync(PostgresAuditSql.Listings, PostgresAuditSql.ReadListing, cancellation, (object)streams.ToArray()))
             .ToDictionary(l => l.Stream, l => l.Listing);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, string>> ReadKeysAsync(
+        IReadOnlyList<string> streams, CancellationToken cancellation) =>
+        (await AllAsync(
+            PostgresAuditSql.Keys, row => (Stream: row.GetString(0), Key: row.GetString(1)), cancellation, (object)streams.ToArray()))
+            .ToDictionary(k => k.Stream, k => k.Key);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ErasureRow>> ReadErasuresAsync(CancellationToken cancellation) =>
+        AllAsync(PostgresAuditSql.Erasures, PostgresAuditSql.ReadErasure, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Text;
 using Npgsql;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.PostgreSql;
 
 namespace Tocsin.Auditing.PostgreSql;
@@ -48,6 +49,13 @@ internal static class PostgresAuditSql
     /// <summary>Minute, limit -> seals.</summary>
     public const string Seals = $"select {PostgresSealStore.Columns} from seal where minute > $1 order by minute limit $2";
 
+    /// <summary>Streams -> their keys. The account of the audit reads keys, not numbers and crews.</summary>
+    public const string Keys =
+        "select s.stream, k.value from unnest($1) s(stream) join stream_key k on k.name = 'key:' || s.stream";
+
+    /// <summary>The table of erasures.</summary>
+    public const string Erasures = "select number, position, stream, version, at, digest, hash from erasure order by number";
+
     /// <summary>The last position that the counter row gave out.</summary>
     public const string End = "select position from journal_end";
 
@@ -85,6 +93,16 @@ internal static class PostgresAuditSql
             IsBoardDamaged = stands?.Fits(stream, row.TimeOrNull(24), SumOrNull(row, 25)) == false,
         };
     }
+
+    /// <summary>Reads a row of the table of erasures.</summary>
+    public static ErasureRow ReadErasure(NpgsqlDataReader row) => new(
+        row.GetInt64(0),
+        new JournalPosition(row.GetInt64(1)),
+        row.GetString(2),
+        row.GetInt32(3),
+        row.Time(4),
+        row.GetFieldValue<byte[]>(5),
+        row.GetFieldValue<byte[]>(6));
 
     /// <summary>Reads an incident's row.</summary>
     public static IncidentRow ReadIncident(NpgsqlDataReader row) => new(

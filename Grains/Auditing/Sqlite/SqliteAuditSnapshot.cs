@@ -4,6 +4,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Journal.Damage;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 
@@ -25,8 +26,10 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     private readonly LogDamage? _log;
     private readonly IReadOnlyList<string> _kept;
 
-    private SqliteAuditSnapshot(ReadSession session, LogDamage? log, IReadOnlyList<string> kept) =>
-        (_session, _log, _kept) = (session, log, kept);
+    private readonly bool _schemaFits;
+
+    private SqliteAuditSnapshot(ReadSession session, LogDamage? log, IReadOnlyList<string> kept, bool schemaFits) =>
+        (_session, _log, _kept, _schemaFits) = (session, log, kept, schemaFits);
 
     /// <inheritdoc/>
     public JournalPosition? CountedEnd => null;
@@ -40,13 +43,14 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
         if (!File.Exists(path))
             throw new MisconfigurationException($"{DataDirectory.Key}: there is no journal '{path}'.");
         var log = SqliteLog.Find(path);
-        var session = new ReadSession(new SqliteFile(path).OpenReader());
+        var connection = new SqliteFile(path).OpenReader();
+        var session = new ReadSession(connection);
         try
         {
             // The transaction begins with its first read.
             session["BEGIN"].Run();
             session["SELECT count(*) FROM (SELECT 1 FROM seal LIMIT 1)"].Run();
-            return new SqliteAuditSnapshot(session, log, SqliteLog.KeptBeside(path));
+            return new SqliteAuditSnapshot(session, log, SqliteLog.KeptBeside(path), SchemaSum.Fits(connection));
         }
         catch
         {
@@ -108,6 +112,29 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, string>> ReadKeysAsync(
+        IReadOnlyList<string> streams, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        var keys = new Dictionary<string, string>();
+        foreach (var stream in streams)
+        {
+            if (await All(_session[SqliteAuditSql.Key].Bind(stream), row => row.Text(0), cancellation) is [var key])
+                keys.Add(stream, key);
+        }
+
+        return keys;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ErasureRow>> ReadErasuresAsync(CancellationToken cancellation)
+    {
+        // Nothing follows from it, but the writer needs it: damage to it must be found.
+        await All(_session[SqliteAuditSql.RewriteDue], row => row.Number(0), cancellation);
+        return await All(_session[SqliteAuditSql.Erasures], SqliteAuditSql.ReadErasure, cancellation);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>
         All(
             _session[SqliteAuditSql.Seals].Bind(after?.ToUnixTimeMilliseconds() ?? long.MinValue).Bind(limit),
@@ -134,6 +161,12 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
                 null,
                 null,
                 $"the write-ahead log was damaged at an earlier start, and commits were lost: it is kept as {kept}");
+        }
+
+        if (!_schemaFits)
+        {
+            findings.Add(
+                FindingKind.Damaged, null, null, "what the file says of its tables and indexes does not fit the checksum in its header");
         }
 
         // Every page, every row against its columns' types, every index against its table.

@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Sqlite;
 
@@ -46,6 +47,15 @@ internal static class SqliteAuditSql
     /// <summary>Stream -> the names that it holds.</summary>
     public const string Claims = "SELECT name FROM claim WHERE stream = ?";
 
+    /// <summary>Stream -> its keys.</summary>
+    public const string Key = "SELECT value FROM personal WHERE stream = 'key:' || ?";
+
+    /// <summary>What the writer reads when it opens the file.</summary>
+    public const string RewriteDue = "SELECT since FROM rewrite_due";
+
+    /// <summary>The table of erasures.</summary>
+    public const string Erasures = "SELECT number, position, stream, version, at, digest, hash FROM erasure ORDER BY number";
+
     /// <summary>Minute, limit -> seals.</summary>
     public const string Seals = $"SELECT {SqliteSealStore.Columns} FROM seal WHERE minute > ? ORDER BY minute LIMIT ?";
 
@@ -82,6 +92,10 @@ internal static class SqliteAuditSql
             IsBoardDamaged = stands?.Fits(stream, TimeOrNull(row, 23), SumOrNull(row, 24)) == false,
         };
     }
+
+    /// <summary>Reads a row of the table of erasures.</summary>
+    public static ErasureRow ReadErasure(SqliteStatement row) => new(
+        row.Number(0), new JournalPosition(row.Number(1)), row.Text(2), (int)row.Number(3), Time(row, 4), row.Bytes(5), row.Bytes(6));
 
     /// <summary>Reads an incident's row.</summary>
     public static IncidentRow ReadIncident(SqliteStatement row) => new(

@@ -3,6 +3,7 @@ using Npgsql;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Damage;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Journal.Writing;
@@ -240,6 +241,36 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
             cancellation,
             (object)Names(streams)))
         .ToDictionary();
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default)
+    {
+        var epoch = Epoch;
+        var done = await _reads.ReadAsync(
+            "select encipher_1($1, $2, $3, $4, $5)",
+            row => row.GetInt32(0) >= 0,
+            cancellation,
+            stream.ToString(),
+            StreamKey.RowOf(stream).ToString(),
+            key,
+            lines.Select(l => l.Position.Value).ToArray(),
+            lines.Select(l => l.Line).ToArray());
+        await ConfirmAsync(epoch, cancellation);
+        return done is [true];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(
+            "select version from erasure where stream = $1", row => row.GetInt32(0), cancellation, stream.ToString()))
+        .ToHashSet();
+
+    /// <inheritdoc/>
+    public async ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default) =>
+        (await _reads.ReadAsync(
+            "select hash from erasure order by number desc limit 1", row => row.GetFieldValue<byte[]>(0), cancellation))
+        .SingleOrDefault();
 
     /// <inheritdoc/>
     public async ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default)

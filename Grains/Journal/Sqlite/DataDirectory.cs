@@ -34,6 +34,9 @@ public sealed class DataDirectory : IDisposable
     /// <summary>What of the journal's write-ahead log was found damaged at the start; null: nothing.</summary>
     public LogDamage? LogDamage { get; set; }
 
+    /// <summary>Whether the journal's schema did not fit its checksum at the start. The default is false.</summary>
+    public bool IsSchemaDamaged { get; set; }
+
     /// <summary>The journal's database.</summary>
     public string Journal => JournalIn(Path);
 

@@ -71,4 +71,10 @@ internal static class JournalSql
 
     /// <summary>Stream -> personal data.</summary>
     public const string Personal = "SELECT value FROM personal WHERE stream = ?";
+
+    /// <summary>Stream -> versions of its lines that were enciphered afterwards.</summary>
+    public const string Enciphered = "SELECT version FROM erasure WHERE stream = ?";
+
+    /// <summary>The hash of the newest erasure.</summary>
+    public const string ErasureHash = "SELECT hash FROM erasure ORDER BY number DESC LIMIT 1";
 }

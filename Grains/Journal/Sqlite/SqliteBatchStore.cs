@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Damage;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -23,6 +24,8 @@ public sealed partial class SqliteBatchStore : IBatchStore
     /// <summary>Only the thread touches it.</summary>
     private WriteSession? _session;
     private bool _disposed;
+    private DateTimeOffset _tidyNotBefore;
+    private volatile bool _tidiesLater;
 
     /// <summary>Opens the database, which has its schema.</summary>
     /// <param name="path">Where <c>journal.db</c> is.</param>
@@ -45,7 +48,7 @@ public sealed partial class SqliteBatchStore : IBatchStore
         _damage = damage;
         try
         {
-            _thread.RunAsync(() => Use(_ => true)).GetAwaiter().GetResult();
+            _thread.RunAsync(() => Use(_ => true, SqliteLimits.RewriteAtStartPagesMax)).GetAwaiter().GetResult();
         }
         catch
         {
@@ -83,6 +86,12 @@ public sealed partial class SqliteBatchStore : IBatchStore
             return true;
         },
         cancellation);
+
+    /// <summary>Replaces lines; see <see cref="IJournal.EncipherAsync"/>.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be used now.</exception>
+    public async ValueTask<bool> EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation) =>
+        await RunAsync(session => session.Encipher(stream, key, lines, _time.GetUtcNow()), cancellation);
 
     /// <summary>Adds a seal; see <see cref="ISealStore.TryAddSealAsync"/>.</summary>
     /// <exception cref="JournalUnavailableException">The file cannot be used now.</exception>
@@ -122,11 +131,14 @@ public sealed partial class SqliteBatchStore : IBatchStore
         }
     }
 
-    private T Use<T>(Func<WriteSession, T> work)
+    private T Use<T>(Func<WriteSession, T> work, long pagesMax = SqliteLimits.RewritePagesMax)
     {
         try
         {
-            return work(_session ??= new WriteSession(_open()));
+            var result = work(_session ??= new WriteSession(_open()));
+            if (_session.IsUntidy)
+                Tidy(_session, pagesMax);
+            return result;
         }
         catch (SqliteException e) when (_session is not null && SqliteErrors.IsAboutContent(e))
         {
@@ -137,6 +149,62 @@ public sealed partial class SqliteBatchStore : IBatchStore
             LogFileFailed(_logger, e.SqliteExtendedErrorCode, e);
             CloseSession();
             throw SqliteErrors.Of(e, _damage);
+        }
+    }
+
+    /// <summary>Tidies up after an erasure. What was written before stands, whatever comes of it.</summary>
+    private void Tidy(WriteSession session, long pagesMax)
+    {
+        var now = _time.GetUtcNow();
+        if (now >= _tidyNotBefore)
+        {
+            var started = _time.GetTimestamp();
+            try
+            {
+                var done = session.Tidy(pagesMax);
+                var pause = _time.GetElapsedTime(started) * SqliteLimits.RewritePause;
+                _tidyNotBefore = now + (done || pause > SqliteLimits.EmptyAgainAfter ? pause : SqliteLimits.EmptyAgainAfter);
+                if (done)
+                {
+                    if (pagesMax == SqliteLimits.RewriteAtStartPagesMax && session.MustRewrite)
+                        LogTooLarge(_logger);
+                    return;
+                }
+            }
+            catch (SqliteException e)
+            {
+                LogNotRewritten(_logger, e.SqliteExtendedErrorCode, e);
+                if (SqliteErrors.IsDamage(e))
+                    _damage.File(e);
+                CloseSession();
+                _tidyNotBefore = now + SqliteLimits.RewriteAgainAfter;
+            }
+        }
+
+        if (_tidiesLater)
+            return;
+        _tidiesLater = true;
+        _ = TidyLaterAsync(_tidyNotBefore - now);
+    }
+
+    // Also where nobody writes any more.
+    private async Task TidyLaterAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause, _time);
+        try
+        {
+            await RunAsync(
+                _ =>
+                {
+                    _tidiesLater = false;
+                    return true;
+                },
+                CancellationToken.None);
+        }
+        catch (Exception e) when (e is JournalUnavailableException or BatchRejectedException or DamagedException or ObjectDisposedException)
+        {
+            // It is closed, or cannot be used now: the next write tidies up, or the next start.
+            _tidiesLater = false;
         }
     }
 
@@ -161,4 +229,14 @@ public sealed partial class SqliteBatchStore : IBatchStore
 
     [LoggerMessage(2101, LogLevel.Error, "The journal's file failed (SQLite {Code}); it is opened anew for the next batch.")]
     private static partial void LogFileFailed(ILogger logger, int code, Exception exception);
+
+    [LoggerMessage(2102, LogLevel.Warning,
+        "The journal's file could not be written anew after an erasure (SQLite {Code}): free space in it may still hold what was erased. "
+            + "It is tried again in ten minutes, and at the next start")]
+    private static partial void LogNotRewritten(ILogger logger, int code, Exception exception);
+
+    [LoggerMessage(2104, LogLevel.Warning,
+        "The journal's file is too large to be written anew at the start: free space in it may still hold what was erased. "
+            + "Stop the program and run VACUUM (docs/backup.md)")]
+    private static partial void LogTooLarge(ILogger logger);
 }

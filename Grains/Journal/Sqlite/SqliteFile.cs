@@ -18,6 +18,8 @@ internal sealed class SqliteFile(string path)
             Run(connection, $"PRAGMA cache_size = -{SqliteLimits.WriterCacheKiB}");
             Run(connection, $"PRAGMA wal_autocheckpoint = {SqliteLimits.CheckpointPages}");
             Run(connection, $"PRAGMA journal_size_limit = {SqliteLimits.LogBytes}");
+            // What is deleted or replaced is overwritten with zeros, so that an erased text is in no free page.
+            Run(connection, "PRAGMA secure_delete = ON");
             SqliteDurability.Set(connection);
             SqliteDurability.Require(connection);
             return connection;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Journal.Damage;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -139,8 +140,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         }
         catch (DamagedException)
         {
-            // Not in a transaction, whose end would fail as well. The end is read first: rows may be newer than it, and what the tail brings
-            // of them then is not news.
+            // Not in a transaction, whose end would fail as well. The end is read first: rows may be newer than it, and what the tail
+            // brings of them then is not news.
             return await _readers.ReportAsync(
                 session =>
                 {
@@ -219,6 +220,20 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
                 return found;
             },
             cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
+        _store.EncipherAsync(stream, key, lines, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
+        _readers.ReadAsync<IReadOnlySet<int>>(
+            session => All(session[JournalSql.Enciphered].Bind(stream.ToString()), row => (int)row.Number(0)).ToHashSet(), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default) =>
+        _readers.ReadAsync(session => One(session[JournalSql.ErasureHash], row => row.Bytes(0)), cancellation);
 
     /// <inheritdoc/>
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) =>

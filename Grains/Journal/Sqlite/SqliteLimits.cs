@@ -27,6 +27,24 @@ public static class SqliteLimits
     /// </summary>
     public const int CheckpointPages = 4096;
 
+    /// <summary>
+    /// How large the file is at most, in pages of 4 KiB, that is written anew at once after an erasure: 64 MiB, a second or so in which
+    /// appends wait. A larger one is written anew at the next start.
+    /// </summary>
+    public const int RewritePagesMax = 16 * 1024;
+
+    /// <summary>The same at the start: 1 GiB, some ten seconds. A larger one is written anew by hand.</summary>
+    public const int RewriteAtStartPagesMax = 256 * 1024;
+
+    /// <summary>How many times as long as it took the writer does nothing of that sort again: many erasures take 5 % of its time.</summary>
+    public const int RewritePause = 20;
+
+    /// <summary>When it is tried again where the disk did not let it.</summary>
+    public static readonly TimeSpan RewriteAgainAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a reader that keeps the write-ahead log from being emptied after an erasure is let alone.</summary>
+    public static readonly TimeSpan EmptyAgainAfter = TimeSpan.FromSeconds(1);
+
     /// <summary>To how many bytes the write-ahead log's file is cut back when a long read let it grow: 64 MiB.</summary>
     public const int LogBytes = 64 * 1024 * 1024;
 

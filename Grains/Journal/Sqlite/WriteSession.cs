@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Tocsin.Identity;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sealing;
 using Tocsin.Journal.Writing;
 
@@ -15,6 +17,8 @@ internal sealed class WriteSession : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
     private readonly SqliteStatement _checkpoint;
+    private readonly SqliteStatement _impatient;
+    private readonly SqliteStatement _patient;
     private readonly SqliteStatement _epoch;
     private readonly EventStatements _events;
     private readonly BoardStatements _board;
@@ -23,12 +27,18 @@ internal sealed class WriteSession : IDisposable
     private readonly ListStatements _lists;
     private readonly PersonalStatements _personal;
     private readonly SealStatements _seals;
+    private readonly ErasureStatements _erasures;
+    private readonly SqliteRewrite _rewrite;
+    private bool _erases;
+    private bool _isWrittenAnew;
 
     /// <summary>Takes over an open connection.</summary>
     public WriteSession(SqliteConnection connection)
     {
         _connection = connection;
         _begin = new(connection, "BEGIN IMMEDIATE");
+        _impatient = new(connection, "PRAGMA busy_timeout = 0");
+        _patient = new(connection, $"PRAGMA busy_timeout = {SqliteLimits.BusyMs}");
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
         _checkpoint = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -40,21 +50,95 @@ internal sealed class WriteSession : IDisposable
         _lists = new(connection);
         _personal = new(connection);
         _seals = new(connection);
+        _erasures = new(connection);
+        _rewrite = new(connection);
+        try
+        {
+            IsUntidy = _rewrite.IsDue;
+        }
+        catch (SqliteException e) when (SqliteErrors.IsDamage(e))
+        {
+            // Nothing else depends on that table: the audit finds it.
+        }
     }
 
+    /// <summary>Whether something was erased of which file or log may still hold copies.</summary>
+    public bool IsUntidy { get; private set; }
+
+    /// <summary>Whether the file is to be written anew.</summary>
+    public bool MustRewrite => _rewrite.IsDue;
+
     /// <summary>Writes a batch in one transaction. See <see cref="IBatchStore.CommitAsync"/>.</summary>
-    public IReadOnlyList<AppendResult> Commit(IReadOnlyList<PreparedAppend> batch, DateTimeOffset now) => InTransaction(() =>
+    public IReadOnlyList<AppendResult> Commit(IReadOnlyList<PreparedAppend> batch, DateTimeOffset now)
     {
-        var epoch = ReadEpoch();
-        var (position, stamp) = _events.End();
-        now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-        if (now > stamp)
-            stamp = now;
-        var results = new AppendResult[batch.Count];
-        for (var i = 0; i < results.Length; i++)
-            results[i] = Write(batch[i], epoch, stamp, ref position);
+        _erases = false;
+        var results = InTransaction(() =>
+        {
+            var epoch = ReadEpoch();
+            var (position, stamp) = _events.End();
+            now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+            if (now > stamp)
+                stamp = now;
+            var written = new AppendResult[batch.Count];
+            for (var i = 0; i < written.Length; i++)
+                written[i] = Write(batch[i], epoch, stamp, ref position);
+            if (_erases)
+                _rewrite.Due(now);
+            return written;
+        });
+        if (_erases)
+            (IsUntidy, _isWrittenAnew) = (true, false);
         return results;
-    });
+    }
+
+    /// <summary>
+    /// After an erasure the file is written anew (<see cref="SqliteRewrite"/>), and the write-ahead log, which still holds what the pages
+    /// were before, is emptied once no reader needs it. Waits for nobody. Call outside of a transaction.
+    /// </summary>
+    /// <param name="pagesMax">A file of more pages is not written anew.</param>
+    /// <returns>False: somebody reads or writes; try again.</returns>
+    /// <exception cref="SqliteException">It could not be done: what was written before stands.</exception>
+    public bool Tidy(long pagesMax)
+    {
+        _impatient.Run();
+        try
+        {
+            var rewrites = _isWrittenAnew || (_rewrite.IsDue && _rewrite.Pages <= pagesMax);
+            if (rewrites && !_isWrittenAnew)
+                _rewrite.Run();
+            _isWrittenAnew = rewrites;
+            _checkpoint.Step();
+            var isEmpty = _checkpoint.Number(0) == 0;
+            _checkpoint.Reset();
+            if (!isEmpty)
+                return false;
+            if (rewrites)
+                _rewrite.Done();
+            (IsUntidy, _isWrittenAnew) = (false, false);
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
+        finally
+        {
+            _patient.Run();
+        }
+    }
+
+    /// <summary>Replaces lines; false: the stream has another key. See <see cref="IJournal.EncipherAsync"/>.</summary>
+    public bool Encipher(StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, DateTimeOffset now)
+    {
+        // The erasure follows: the file is written anew behind it.
+        return InTransaction(() =>
+        {
+            if (!_erasures.Encipher(stream, key, lines, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds())))
+                return false;
+            _rewrite.Due(now);
+            return true;
+        });
+    }
 
     /// <summary>Erases a stream's personal data, also from what the log still holds of it.</summary>
     public void Erase(StreamId stream)
@@ -82,6 +166,8 @@ internal sealed class WriteSession : IDisposable
         _commit.Dispose();
         _rollback.Dispose();
         _checkpoint.Dispose();
+        _impatient.Dispose();
+        _patient.Dispose();
         _epoch.Dispose();
         _events.Dispose();
         _board.Dispose();
@@ -90,6 +176,8 @@ internal sealed class WriteSession : IDisposable
         _lists.Dispose();
         _personal.Dispose();
         _seals.Dispose();
+        _erasures.Dispose();
+        _rewrite.Dispose();
         _connection.Dispose();
     }
 
@@ -201,5 +289,6 @@ internal sealed class WriteSession : IDisposable
             _narrow.Write(row);
         _lists.Write(request);
         _personal.Write(request.Personal);
+        _erases |= request.Erases;
     }
 }

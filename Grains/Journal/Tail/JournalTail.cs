@@ -151,6 +151,9 @@ public sealed partial class JournalTail : BackgroundService, IJournalTail
     }
 
     /// <inheritdoc/>
+    public void ForgetEvents() => Volatile.Write(ref _ring, new EventRing(_options.TailRing, Position));
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         _writer.Committed -= Hand;

@@ -60,6 +60,8 @@ public sealed class CommittedBatch
         for (var i = 0; i < append.Events.Count; i++)
         {
             var written = append.Events[i];
+            var stored = EventLine.Whole(written, result.RecordedAt);
+            var plain = EventLine.WholePlain(written, result.RecordedAt);
             events.Add(new JournalEvent(
                 new JournalPosition(result.FirstPosition.Value + i),
                 written.Stream,
@@ -68,8 +70,11 @@ public sealed class CommittedBatch
                 written.OccurredAt.ToUniversalTime(),
                 result.RecordedAt,
                 append.Request.CommandId,
-                EventLine.Whole(written, result.RecordedAt),
-                result.Hashes![i]));
+                plain ?? stored,
+                result.Hashes![i])
+            {
+                Stored = plain is null ? null : stored,
+            });
         }
 
         var heads = append.Request.Heads;

@@ -39,6 +39,10 @@ public static class EventLine
     public static string Whole(in PreparedEvent prepared, DateTimeOffset recordedAt) =>
         string.Concat(prepared.Head, Time(recordedAt), prepared.Tail);
 
+    /// <summary>The whole line before members of it were enciphered; null: none were.</summary>
+    public static string? WholePlain(in PreparedEvent prepared, DateTimeOffset recordedAt) =>
+        prepared.PlainTail is { } tail ? string.Concat(prepared.Head, Time(recordedAt), tail) : null;
+
     /// <summary>The hash of a line behind another: SHA-256(previous hash, UTF-8 of the line).</summary>
     public static byte[] Hash(ReadOnlySpan<byte> previous, string line)
     {

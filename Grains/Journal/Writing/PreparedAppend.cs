@@ -73,7 +73,10 @@ public sealed class PreparedAppend
                 pending.Kind,
                 pending.OccurredAt,
                 EventLine.Head(pending.Stream, version, pending.Kind, pending.OccurredAt),
-                string.Concat(tail, pending.Data, "}"));
+                string.Concat(tail, pending.Data, "}"))
+            {
+                PlainTail = pending.Plain is null ? null : string.Concat(tail, pending.Plain, "}"),
+            };
         }
 
         foreach (var head in request.Heads)

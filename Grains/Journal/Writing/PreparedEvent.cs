@@ -15,6 +15,9 @@ namespace Tocsin.Journal.Writing;
 /// <param name="Tail">The line after the recording time.</param>
 public readonly record struct PreparedEvent(StreamId Stream, int Version, string Kind, DateTimeOffset OccurredAt, string Head, string Tail)
 {
+    /// <summary>The line after the recording time before members of it were enciphered; null: none were.</summary>
+    public string? PlainTail { get; init; }
+
     /// <summary>What is known of its checksum before the append.</summary>
     public int Sum { get; } = RowSum.OfLine(Head, Tail);
 }

@@ -6,11 +6,13 @@ begin
     grant usage on schema public to tocsin_gateway;
     grant select on orleansquery, orleansmembershiptable, orleansmembershipversiontable to tocsin_gateway;
   end if;
-  -- The audit reads everything but persons and the secret: it checks seals with their public key, and cannot make any.
+  -- The audit reads everything but persons' numbers and names, and the secret: it checks seals with their public key, and cannot make any. The
+  -- keys of texts it reads by their view.
   if to_regrole('tocsin_auditor') is not null then
     grant usage on schema public to tocsin_auditor;
     grant select on all tables in schema public to tocsin_auditor;
     grant execute on all routines in schema public to tocsin_auditor;
     revoke select on personal, orleansstorage, deployment_secret from tocsin_auditor;
+    revoke execute on function encipher_1(text, text, text, bigint[], text[]) from tocsin_auditor;
   end if;
 end $$;

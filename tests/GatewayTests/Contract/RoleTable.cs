@@ -8,6 +8,8 @@ internal static class RoleTable
         | | callTaker | dispatcher | unit | station | supervisor | auditor | admin | feeder |
         | PUT /units, /stations, settings | - | - | - | - | - | - | + | - |
         | settings/blocked-subjects | - | - | - | - | - | - | + | - |
+        | erasure | - | - | - | - | - | - | + | - |
+        | approval of an erasure | - | - | - | - | + | - | - | - |
         | POST /units/{id}/duty | - | + | o | o | + | - | + | - |
         | GET /units, /units/{id}, /stations, settings | + | + | + | + | + | + | + | - |
         | GET /units/{id}/trail | - | + | o | o | + | + | - | - |

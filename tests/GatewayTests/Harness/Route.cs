@@ -8,6 +8,8 @@ namespace Tocsin.Tests.GatewayTests.Harness;
 /// <param name="Template">The path as the OpenAPI document has it.</param>
 public sealed record Route(string Row, string Method, string Path, string Body, string Template)
 {
+    private const string Erasure = """{"reason":"Asked by the caller.","fields":["narrative","place"]}""";
+
     /// <summary>All routes, typed out from the contract.</summary>
     public static readonly Route[] All =
     [
@@ -32,21 +34,19 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             """{"id":"V1","callSign":"Visitor 1","kind":"patrol","agency":"Lucheng","capabilities":["arrest"],"position":"""
                 + """{"lat":36.5,"lon":113.0,"at":"2026-01-02T03:04:05Z"}}""",
             "/units/visiting"),
+        new("erasure", "POST", "/calls/c1/erasure", Erasure, "/calls/{id}/erasure"),
+        new("erasure", "POST", "/incidents/i1/erasure", Erasure, "/incidents/{id}/erasure"),
+        new("approval of an erasure", "POST", "/calls/c1/erasure/approval", "", "/calls/{id}/erasure/approval"),
+        new("approval of an erasure", "POST", "/incidents/i1/erasure/approval", "", "/incidents/{id}/erasure/approval"),
         new(
-            "POST /units/{id}/duty",
-            "POST",
+            "POST /units/{id}/duty", "POST",
             "/units/U1/duty",
             """{"onDuty":true,"crew":["Li","Zhao"],"outOfService":null,"occurredAt":"2026-01-02T03:04:05Z"}""",
             "/units/{id}/duty"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/units?status=available&station=S1&limit=10", "", "/units"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/units/U1", "", "/units/{id}"),
         new("GET /units, /units/{id}, /stations, settings", "GET", "/stations", "", "/stations"),
-        new(
-            "GET /units/{id}/trail",
-            "GET",
-            "/units/U1/track?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z",
-            "",
-            "/units/{id}/track"),
+        new("GET /units/{id}/trail", "GET", "/units/U1/track?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z", "", "/units/{id}/track"),
         new("GET /units/{id}/trail", "GET", "/units/U1/trail?after=0&limit=5", "", "/units/{id}/trail"),
         new(
             "POST /positions",

@@ -59,6 +59,8 @@ public sealed class MisconfigurationTests
     [InlineData("Tocsin:MaxDistanceKilometers", "Tocsin:MaxDistanceKilometers=0")]
     [InlineData("Tocsin:DeviceTolerance", "Tocsin:DeviceTolerance=-00:00:01")]
     [InlineData("Tocsin:Access:KeepTime", "Tocsin:Access:KeepTime=01:00:00")]
+    [InlineData("Tocsin:Retention:Notes", "Tocsin:Retention:Notes=01:00:00")]
+    [InlineData("Tocsin:Retention:Everything", "Tocsin:Retention:Everything=10.00:00:00")]
     [InlineData("Tocsin:Proxies", "Tocsin:Proxies=10.0.0.5 everybody")]
     [InlineData("Tocsin:Demo", "Tocsin:Demo=2")]
     [InlineData("Tocsin:CategoryClasses:other", "Tocsin:CategoryClasses:other:0=*")]

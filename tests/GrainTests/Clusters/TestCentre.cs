@@ -9,6 +9,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Sqlite;
 using Tocsin.Journal.Tail;
 using Tocsin.Journal.Writing;
@@ -59,7 +60,8 @@ public sealed class TestCentre : IAsyncDisposable
         builder.ConfigureSiloHost((_, host) =>
         {
             host.Logging.SetMinimumLevel(LogLevel.Error);
-            host.Services.AddSingleton<IJournal>(centre.Journal);
+            host.Services.AddSingleton(centre.Journal);
+            host.Services.AddOpeningJournal<SqliteJournal>();
             host.Services.AddSingleton(centre.Journal.Queries);
             host.Services.AddSingleton(centre.Journal.Seals);
             host.Services.AddSingleton<IKeyRing>(new DerivedKeyRing(new byte[DerivedKeyRing.MinSecretBytes]));

@@ -27,9 +27,12 @@ public sealed class RetiringTests : IAsyncLifetime
     {
         _centre = await TestCentre.StartAsync(services: services =>
         {
-            var journal = services.Last(s => s.ServiceType == typeof(IJournal)).ImplementationInstance as IJournal;
-            _breaking.Inner = journal!;
-            services.AddSingleton<IJournal>(_breaking.Proxy);
+            var make = services.Last(s => s.ServiceType == typeof(IJournal)).ImplementationFactory!;
+            services.AddSingleton(provider =>
+            {
+                _breaking.Inner = (IJournal)make(provider);
+                return _breaking.Proxy;
+            });
         });
         TestCentre.Done(await DoAsync(Old, Content(10)));
         TestCentre.Done(await DoAsync(New, Content(20)));

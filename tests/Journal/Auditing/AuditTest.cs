@@ -80,7 +80,7 @@ public abstract class AuditTest(Func<Task<JournalDatabase>> create) : Conformanc
     private protected async Task<string[]> FoundAsync(SealKeys? keys = null, SealCopy? copy = null) =>
         [.. (await ToldAsync(keys, copy)).Select(f => $"{f.Kind} {f.Stream} {f.Position}")];
 
-    /// <summary>What the audit says, but that what was edited does not fit its checksum: that is <see cref="DamageAuditTests"/>'s.</summary>
+    /// <summary>What the audit says, but that edited rows do not fit their checksum: that is <see cref="DamageAuditTests"/>'s.</summary>
     private protected async Task<IReadOnlyList<Finding>> ToldAsync(SealKeys? keys = null, SealCopy? copy = null) =>
         [.. (await AuditAsync(keys, copy)).Findings.Told.Where(f => f.Kind != FindingKind.Damaged)];
 

@@ -21,6 +21,12 @@ internal sealed class RuledCentre(IJournal journal)
 
     public TimingPolicy? Timing { get; set; }
 
+    /// <summary>Who gives the commands.</summary>
+    public Actor Actor { get; set; } = new("wang", Roles.Dispatcher);
+
+    /// <summary>Keys of streams that the next commands write, too.</summary>
+    public IReadOnlyList<PersonalEntry> Keys { get; set; } = [];
+
     public StateSet States { get; private set; } = StateSet.Empty;
 
     public Task<AppendResult> DoAsync(IncidentId id, IncidentCommand command, bool keyed = false) =>
@@ -66,8 +72,7 @@ internal sealed class RuledCentre(IJournal journal)
         var seen = StateSet.Empty;
         while (streams(seen).Where(s => !seen.Knows(s)).ToList() is { Count: > 0 } missing)
             missing.ForEach(s => seen = seen.With(States.Knows(s) ? States.All[s] : StreamDefinitions.Catalogue.Initial(s)));
-        var actor = new Actor("wang", Roles.Dispatcher);
-        var decision = decide(seen, new DecisionContext(Now, actor)
+        var decision = decide(seen, new DecisionContext(Now, Actor)
         {
             Timing = Timing,
             Number = $"260504-{++_numbers:0000}",
@@ -80,7 +85,7 @@ internal sealed class RuledCentre(IJournal journal)
             after.All[stream].AddRows(state, rows);
         var request = new AppendRequest(
             CommandId.New(),
-            actor,
+            Actor,
             journal.Epoch,
             [.. seen.All.OrderByDescending(s => s.Key == own).Select(s => Head(s.Value, after.All[s.Key]))],
             [.. decision.Events
@@ -90,7 +95,7 @@ internal sealed class RuledCentre(IJournal journal)
             Incidents = rows.Incidents,
             Responses = rows.Responses,
             Calls = rows.Calls,
-            Personal = decision.Personal,
+            Personal = [.. decision.Personal, .. Keys],
             Claims = [.. seen.All.SelectMany(s => after.All[s.Key].Claims
                 .Except(s.Value.Claims)
                 .Select(name => new ClaimChange(name, s.Key, true)))],

@@ -8,6 +8,8 @@ public static class OnPostgres
 {
     public sealed class CleanAudits(PostgresFixture postgres) : CleanAuditTests(postgres.ForSuiteAsync);
 
+    public sealed class ErasureAudits(PostgresFixture postgres) : ErasureAuditTests(postgres.ForSuiteAsync);
+
     public sealed class ChainAudits(PostgresFixture postgres) : ChainAuditTests(postgres.ForSuiteAsync);
 
     public sealed class SealAudits(PostgresFixture postgres) : SealAuditTests(postgres.ForSuiteAsync);

@@ -8,6 +8,8 @@ public static class OnSqlite
 {
     public sealed class CleanAudits() : CleanAuditTests(SqliteDatabase.CreateAsync);
 
+    public sealed class ErasureAudits() : ErasureAuditTests(SqliteDatabase.CreateAsync);
+
     public sealed class ChainAudits() : ChainAuditTests(SqliteDatabase.CreateAsync);
 
     public sealed class SealAudits() : SealAuditTests(SqliteDatabase.CreateAsync);

@@ -4,6 +4,7 @@ using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
+using Tocsin.Erasing;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -180,6 +181,10 @@ public class CodecTests
         (One.Stream, new Assigned(A, AssignmentStage.Assigned), "incidentId stage"),
         (One.Stream, new Progressed(A, AssignmentStage.OnScene), "incidentId stage"),
         (One.Stream, new Released(A, AssignmentStage.Diverted), "incidentId stage"),
+        (Ring.Stream, new Tocsin.Calls.ErasureAsked([ErasureField.Place], "r", "root"), "fields* reason* by*"),
+        (Ring.Stream, new Tocsin.Calls.Erased([ErasureField.Place], "r", "root", "li"), "fields* reason* askedBy* approvedBy*"),
+        (A.Stream, new Tocsin.Incidents.ErasureAsked([ErasureField.Notes], "r", "root"), "fields* reason* by*"),
+        (A.Stream, new Tocsin.Incidents.Erased([ErasureField.Notes], "r", null, null), "fields* reason* askedBy* approvedBy*"),
         (Ring.Stream, new CallReceived("7", T, Mill, "digest"), "line ringingAt location caller*"),
         (Ring.Stream, new CallAnswered(), ""),
         (Ring.Stream, new CallEnded(), ""),

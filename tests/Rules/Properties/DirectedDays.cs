@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Directives;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
@@ -59,6 +60,23 @@ internal static class DirectedDays
                 Then(CallId.Of("call-4"), new ReceiveCall(null, null, null, null, null)),
                 Then(IncidentId.Of("inc-drill"), Creation() with { Exercise = true }),
                 Then(CallId.Of("nobody"), new AnswerCall(null)),
+            ]),
+        new Day(
+            "what is over is erased",
+            Timed: true,
+            [
+                Then(CallId.Of("call-9"), new ReceiveCall("119", null, null, AtSecond(0), new Location(null, null, "mill"))),
+                Then(CallId.Of("call-9"), new AskCallErasure([ErasureField.All], "too early")),
+                Then(CallId.Of("call-9"), new DisposeCall(DispositionKind.Inquiry, null, "words")),
+                Then(CallId.Of("call-9"), new AskCallErasure([ErasureField.All], "why")),
+                Then(CallId.Of("call-9"), new ApproveCallErasure()),
+                Then(CallId.Of("call-9"), new ApproveCallErasure(), Supervisor),
+                Then(IncidentId.Of("inc-erased"), Creation()),
+                Then(IncidentId.Of("inc-erased"), new AddNote("words")),
+                Then(IncidentId.Of("inc-erased"), Closure()),
+                Then(IncidentId.Of("inc-erased"), new AskIncidentErasure([ErasureField.Notes, ErasureField.Narrative], "why")),
+                Then(IncidentId.Of("inc-erased"), new ApproveIncidentErasure(), Supervisor),
+                Then(IncidentId.Of("inc-erased"), new AddNote("later words")),
             ]),
         new Day(
             "units that go all the way, decline, are cancelled and diverted",

@@ -34,6 +34,8 @@ internal static class Repeats
         DivertUnit => again.Refusal?.Code == RefusalCode.WrongStage,
         CorrectStage { OccurredAt: null } => again.Refusal?.Code == RefusalCode.WrongStage,
         CloseIncident => again.Refusal?.Code == RefusalCode.IncidentClosed,
+        ApproveIncidentErasure or ApproveCallErasure => again.Refusal?.Code == RefusalCode.WrongStage,
+        AskIncidentErasure => IsNothing(again),
         ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
         MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),

@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Directives;
+using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
@@ -69,6 +70,8 @@ internal static class Steps
     // Few, so that what is read was often sent.
     private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
 
+    private static readonly Gen<ErasureField> Erasable = Gen.Enum<ErasureField>();
+
     private static readonly Gen<Func<DateTimeOffset, object>> ForIncident = Gen.Frequency(
         (
             2,
@@ -110,7 +113,9 @@ internal static class Steps
         (2, Offset.Select(o => At(o, at => new AcknowledgeDistress(at)))),
         (2, Gen.Enum<EscalationLevel>().Select(l => At(null, _ => new TakeEscalation(l)))),
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
-        (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))));
+        (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))),
+        (4, Erasable.Select(f => At(null, _ => new AskIncidentErasure([f], "why")))),
+        (4, Gen.Const(At(null, _ => new ApproveIncidentErasure()))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForUnit = Gen.Frequency(
         (
@@ -139,6 +144,8 @@ internal static class Steps
                 (on, crew, why, o) => At(o, at => new SetDuty(on, crew is null ? [] : [crew], why, at)))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForCall = Gen.Frequency(
+        (3, Erasable.Select(f => At(null, _ => new AskCallErasure([f], "why")))),
+        (3, Gen.Const(At(null, _ => new ApproveCallErasure()))),
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
         (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
         (1, Offset.Select(o => At(o, at => new EndCall(at)))),

@@ -20,6 +20,9 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
     /// <summary>All events, in order.</summary>
     public List<JournalEvent> Events { get; } = [];
 
+    /// <summary>The personal data, and the keys of streams.</summary>
+    public Dictionary<StreamId, string> Personal { get; } = [];
+
     /// <summary>Is told of each append before it is answered: the state before and after of each stream in it.</summary>
     public Action<AppendRequest, IReadOnlyList<(IStreamState Before, IStreamState After)>> Written { get; set; } = (_, _) => { };
 
@@ -61,6 +64,14 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
 
         if (request.Key is { } key)
             _keyed[request.CommandId] = new CommandRow(request.CommandId, key, request.Heads[0].Stream, Version(request.Heads[0].Stream));
+        foreach (var entry in request.Personal)
+        {
+            if (entry.Value is { } value)
+                Personal[entry.Stream] = value;
+            else
+                Personal.Remove(entry.Stream);
+        }
+
         Written(request, [.. before.Select(s => (s, Truth(s.Stream)))]);
         return new AppendResult(
             AppendOutcome.Committed,
@@ -95,8 +106,11 @@ internal sealed class JournalStore(Scheduler scheduler, Sabotage sabotage)
             pending.OccurredAt,
             OccurredAtRule.Cut(scheduler.Now),
             request.CommandId,
-            string.Concat("{\"data\":", pending.Data, "}"),
-            BitConverter.GetBytes(Events.Count + 1));
+            string.Concat("{\"data\":", pending.Plain ?? pending.Data, "}"),
+            BitConverter.GetBytes(Events.Count + 1))
+        {
+            Stored = pending.Plain is null ? null : string.Concat("{\"data\":", pending.Data, "}"),
+        };
         Events.Add(happened);
         log.Add(happened);
         _done.Add((pending.Stream, request.CommandId));

@@ -7,6 +7,7 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 using Tocsin.Journal.Timekeeping;
 using Tocsin.Mission;
 using Tocsin.Policies;
@@ -72,6 +73,7 @@ internal sealed class Silo : IDisposable
             _limits,
             _mission,
             new OwnReadables(StreamDefinitions.Catalogue),
+            new StreamKeys(),
             factory,
             _services,
             dispatch,

@@ -1,5 +1,6 @@
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Journal.Erasing;
 
 namespace Tocsin.Tests.Simulation;
 
@@ -92,9 +93,21 @@ internal sealed class SiloJournal(JournalStore store, Scheduler scheduler, SiloC
         return [.. rows.Where(r => r.Position > after && (r.Entry.Open || !openOnly)).OrderBy(r => r.Position.Value).Take(limit)];
     }
 
-    public ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
-        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default) =>
+    public async ValueTask<IReadOnlyDictionary<StreamId, string>> ReadPersonalAsync(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation = default)
+    {
+        await TravelAsync();
+        return streams.Where(store.Personal.ContainsKey).ToDictionary(s => s, s => store.Personal[s]);
+    }
+
+    public ValueTask<bool> EncipherAsync(
+        StreamId stream, string key, IReadOnlyList<EncipheredLine> lines, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
+
+    public ValueTask<IReadOnlySet<int>> ReadEncipheredAsync(StreamId stream, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public ValueTask<byte[]?> ReadErasureHashAsync(CancellationToken cancellation = default) => new((byte[]?)null);
 
     public ValueTask ErasePersonalAsync(StreamId stream, CancellationToken cancellation = default) => throw new NotSupportedException();
 

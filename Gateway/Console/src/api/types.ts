@@ -3,11 +3,11 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Priority = 1 | 2 | 3 | 4;
-export type Incident = Omit<Schemas['IncidentView'], 'location' | 'assignments' | 'clocks'> & {
+export type Incident = Omit<Schemas['IncidentView'], 'location' | 'assignments' | 'clocks' | 'erasure' | 'erased'> & {
   location: Location | null;
   assignments: Assignment[];
   clocks: Clock[];
-} & Distress;
+} & Distress & Erasable;
 export type Unit = Omit<Schemas['UnitView'], 'position' | 'reporting'> & {
   position: Schemas['UnitView']['position'] | null;
   unreadByCentre?: number;
@@ -16,7 +16,7 @@ export type Unit = Omit<Schemas['UnitView'], 'position' | 'reporting'> & {
   visiting?: boolean;
   agency?: string | null;
 };
-export type Call = Omit<Schemas['CallView'], 'location'> & { location: Location | null };
+export type Call = Omit<Schemas['CallView'], 'location' | 'erasure' | 'erased'> & { location: Location | null } & Erasable;
 export type Station = Schemas['StationView'] & { retired?: boolean };
 export type OverdueList = Schemas['OverdueList'];
 export type Settings = Schemas['ConsoleSettings'];
@@ -31,6 +31,24 @@ export type IncidentStatus = Incident['status'];
 export type UnitStatus = Unit['status'];
 export type Stage = Assignment['stage'];
 export type ClockStage = Clock['stage'];
+
+/** How far the newest erasure of a call or an incident has come. */
+export interface Erasure {
+  status: 'awaitingApproval' | 'erased';
+  fields: readonly string[];
+  reason: string;
+  /** Null where its age was the reason. */
+  askedBy: string | null;
+  askedAt: string;
+  approvedBy: string | null;
+  erasedAt: string | null;
+}
+
+interface Erasable {
+  /** Absent where nothing was erased. */
+  erased?: boolean;
+  erasure?: Erasure | null;
+}
 
 /** An incident's unread messages, and the unit in distress that it is about. */
 interface Distress {
@@ -203,7 +221,8 @@ export interface Duplicate {
 
 export interface Message {
   id: string;
-  text: string;
+  /** Null: it was erased. */
+  text: string | null;
   from: { subject: string; role: string; unitId: string | null };
   to?: 'unit' | 'centre' | 'all';
   sentAt: string;

@@ -11,6 +11,7 @@ import { useKeptText } from '../design/useKeptText';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { askingWhereImplausible, attempt, later } from '../incident/actions';
+import { ErasureNote } from '../incident/ErasureNote';
 import { parseCoordinates, withDetail } from '../incident/place';
 import { PlaceDetail } from '../incident/PlaceDetail';
 import { splitNumber, terms } from '../incident/terms';
@@ -43,7 +44,9 @@ export function CallTaking({ id, onIncident }: { id: string; onIncident: OnIncid
       // The feed brings the call without the caller's number, which was read. Changes that are typed here are known here.
       live.onEvent(({ stream, kind, call: newest }) => {
         if (newest && stream === `call/${id}` && kind !== 'CallChanged')
-          change((known) => (known.version >= newest.version ? known : { ...newest, callerNumber: known.callerNumber }));
+          change((known) =>
+            known.version >= newest.version ? known : { ...newest, callerNumber: kind === 'Erased' ? null : known.callerNumber },
+          );
       }),
     [id, change],
   );
@@ -175,6 +178,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
           </button>
         )}
       </header>
+      <ErasureNote path={path} erasure={call.erasure} onErased={(after) => onCall(after as Call)} />
       {call.disposition && (
         <p className="note info row wrap">
           <span>

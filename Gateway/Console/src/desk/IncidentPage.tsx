@@ -8,7 +8,7 @@ import { alarmWords } from '../alarms/words';
 import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { usePresence } from '../live/live';
+import { live, usePresence } from '../live/live';
 import { isHere } from '../live/presence';
 import { MiniMap } from '../map/MiniMap';
 import { MessagesTab } from '../messages/MessagesTab';
@@ -23,6 +23,7 @@ import { PlaceDetail } from '../incident/PlaceDetail';
 import { Assignments } from '../incident/Assignments';
 import { Clocks } from '../incident/Clocks';
 import type { DialogKind } from '../incident/detail';
+import { ErasureNote } from '../incident/ErasureNote';
 import { IncidentDialog } from '../incident/IncidentDialog';
 import { Newest } from '../incident/Newest';
 import { Related } from '../incident/Related';
@@ -108,6 +109,11 @@ function Page({ incident }: { incident: Incident }) {
           </button>
         ))}
       </div>
+      <ErasureNote
+        path={`/incidents/${encodeURIComponent(incident.id)}`}
+        erasure={incident.erasure}
+        onErased={(after) => live.merge('incidents', after as Incident)}
+      />
       {assigning && isOpen && <AssignPanel incident={incident} mayAssign={may.assign} onClose={() => setAssigning(false)} />}
       <div className="tabs" role="tablist" aria-label={incident.number}>
         {tabs.map(([name, label]) => (

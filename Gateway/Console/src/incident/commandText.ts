@@ -36,6 +36,8 @@ const verbs: readonly [method: string, tail: RegExp, say: (w: Words, body: Body,
   ['POST', /\/disposition$/, (w, b) => w.dispose(dispositionOf(text(b['kind'])))],
   ['POST', /\/signing$/, (w) => w.sign],
   ['POST', /\/reports$/, (w) => w.report],
+  ['POST', /\/erasure$/, (w) => w.askErasure],
+  ['POST', /\/erasure\/approval$/, (w) => w.erase],
 ];
 
 const stageOf = (stage: string) => (terms.now().stage as Record<string, string>)[stage] ?? stage;

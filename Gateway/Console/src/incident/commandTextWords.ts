@@ -30,6 +30,8 @@ export const commandTextWords = defineWords({
     dispose: (kind: string) => `Dispose of a call as ${kind}`,
     sign: 'Sign for a directive',
     report: 'Report on a directive',
+    askErasure: 'Ask to erase',
+    erase: 'Erase',
   },
   zh: {
     of: (verb: string, thing: string) => `${verb} ${thing}`,
@@ -59,5 +61,7 @@ export const commandTextWords = defineWords({
     dispose: (kind: string) => `来电处置为${kind}`,
     sign: '签收指令',
     report: '反馈指令',
+    askErasure: '申请删除',
+    erase: '删除',
   },
 });

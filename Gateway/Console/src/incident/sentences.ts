@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../api/types';
 import { language } from '../i18n/language';
 import { formats } from '../i18n/format';
+import { erasureWords, fieldsText } from './erasureWords';
 import { terms } from './terms';
 
 type Data = Record<string, unknown>;
@@ -38,13 +39,19 @@ const quote = (value: unknown, zh: boolean): string => (value ? (zh ? `：${text
 export function sentence(event: JournalEvent): string {
   const lang = language();
   const sentences = lang === 'zh' ? chinese : english;
-  return Object.hasOwn(sentences, event.kind) ? sentences[event.kind]!(event.data, terms[lang]) : event.kind;
+  const said = Object.hasOwn(sentences, event.kind) ? sentences[event.kind]!(event.data, terms[lang]) : event.kind;
+  return event.data?.['erased'] === true ? `${said} (${erasureWords[lang].erasedText})` : said;
 }
 
 type Sentences = Record<string, (d: Data, t: typeof terms.en) => string>;
 const word = (table: Record<string, string>, key: unknown): string =>
   key === undefined || key === null ? '—' : (table[String(key)] ?? String(key));
-const changesOf = (d: Data): [string, Change][] => Object.entries((d['changes'] ?? {}) as Record<string, Change>);
+// A change that was erased is null.
+const changesOf = (d: Data): [string, Change][] =>
+  Object.entries((d['changes'] ?? {}) as Record<string, Change | null>).map(([k, c]) => [k, c ?? { from: null, to: null }]);
+
+const fieldsOf = (d: Data, lang: 'en' | 'zh'): string =>
+  fieldsText((d['fields'] ?? []) as string[], erasureWords[lang].fields, lang === 'zh' ? '、' : ', ');
 
 const english: Sentences = {
   IncidentCreated: (d) =>
@@ -88,6 +95,8 @@ const english: Sentences = {
   CallBackMade: () => 'The number was answered on another call',
   CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
   CallDisposed: (d, t) => `Disposed of as ${word(t.disposition, d['kind'])}${quote(d['note'], false)}`,
+  ErasureAsked: (d) => `${text(d['by'])} asks to erase ${fieldsOf(d, 'en')}: ${text(d['reason'])}`,
+  Erased: (d) => `Erased: ${fieldsOf(d, 'en')}${d['approvedBy'] ? `, approved by ${text(d['approvedBy'])}` : ''} (${text(d['reason'])})`,
   UnitRegistered: (d) => `Registered as ${text(d['callSign'])}`,
   UnitChanged: (d) => `Changed: ${changesOf(d).map(([k]) => k).join(', ')}`,
   DutyStarted: () => 'Came on duty',
@@ -158,6 +167,8 @@ const chinese: Sentences = {
       )
       .join('；')}`,
   CallDisposed: (d, t) => `处置为${word(t.disposition, d['kind'])}${quote(d['note'], true)}`,
+  ErasureAsked: (d) => `${text(d['by'])} 申请删除${fieldsOf(d, 'zh')}：${text(d['reason'])}`,
+  Erased: (d) => `已删除：${fieldsOf(d, 'zh')}${d['approvedBy'] ? `，${text(d['approvedBy'])} 批准` : ''}（${text(d['reason'])}）`,
   UnitRegistered: (d) => `登记，呼号 ${text(d['callSign'])}`,
   UnitChanged: (d) => `修改：${changesOf(d).map(([k]) => k).join('、')}`,
   DutyStarted: () => '上勤',

@@ -108,7 +108,7 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
       <td>
         {item.takenBy ?? <span className="chip warn">{words.nobodyTook}</span>}
         {item.supervision && (
-          <span className="faint" title={item.supervision.reason}>
+          <span className="faint" title={item.supervision.reason ?? undefined}>
             <br />
             <Icon name="eye" /> {words.supervisedBy(item.supervision.by)}
           </span>

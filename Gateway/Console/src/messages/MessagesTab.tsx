@@ -9,6 +9,7 @@ import { Icon } from '../design/Icon';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { attempt } from '../incident/actions';
+import { erasureWords } from '../incident/erasureWords';
 import { incidentWords } from '../incident/words';
 import { live } from '../live/live';
 import { useMay } from '../signin/may';
@@ -73,6 +74,7 @@ export function MessagesTab({ thing, id, unread, count }: Props) {
     else sessionStorage.removeItem(draftKey(id));
   }
 
+  const { erasedText } = useWords(erasureWords);
   return (
     <div className="messages">
       <Answer of={asked} again={again}>{(all) => all.length === 0 && <p className="faint">{words.noMessages}</p>}</Answer>
@@ -84,7 +86,7 @@ export function MessagesTab({ thing, id, unread, count }: Props) {
             className={m.from.subject === session.subject() ? 'mine' : ''}
           >
             <span className="faint">{m.from.unitId ?? m.from.subject} · {format.time(m.sentAt)}</span>
-            <p>{m.text}</p>
+            <p>{m.text ?? <i className="faint">{erasedText}</i>}</p>
             {m.readBy.length > 0 && (
               <span className="faint">
                 <Icon name="check" /> {words.readBy} {m.readBy.map((r) => r.unitId ?? r.subject).join(', ')}

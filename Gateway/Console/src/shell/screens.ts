@@ -97,4 +97,12 @@ export const screens: readonly Screen[] = [
     permission: 'readAccess',
     component: lazy(() => import('../access/AccessScreen')),
   },
+  {
+    paths: ['/erasure'],
+    name: { en: 'Erase', zh: '删除' },
+    icon: 'close',
+    key: 'e',
+    permission: 'erase',
+    component: lazy(() => import('../erasing/ErasureScreen')),
+  },
 ];

@@ -187,7 +187,7 @@ class UnitPage {
     const letter = this.letters.apply(event);
     this.#showLetters();
     if (!letter || !this.#unitId || isOwn(letter, this.#unitId) || letter.to === 'centre') return;
-    alarm('message', unitWords.now().newMessage(letter.text));
+    alarm('message', unitWords.now().newMessage(letter.text ?? ''));
   }
 
   #answered(report: Report, answer: unknown): void {

@@ -112,6 +112,11 @@ internal static class OperationRules
         ["chooseTimingPolicy"] = Common(Register) with { Body = """{"name": null}""" },
         ["getChosenTimingPolicy"] = Common(Units),
         ["getChosenTimingPolicyTrail"] = Common(SettingTrails) with { Before = [] },
+        // What is worked on is not erased.
+        ["askCallErasure"] = Common("erasure") with { NeedsTime = true },
+        ["askIncidentErasure"] = Common("erasure") with { NeedsTime = true },
+        ["approveCallErasure"] = Common("approval of an erasure") with { NeedsTime = true },
+        ["approveIncidentErasure"] = Common("approval of an erasure") with { NeedsTime = true },
         ["listAccess"] = Common("GET /access"),
         ["blockSubject"] = Common(Blocked) with { Body = """{"subject": "LC-V21", "reason": "a lost phone"}""" },
         ["getBlockedSubjects"] = Common(Blocked),

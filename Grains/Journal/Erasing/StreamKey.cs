@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Tocsin.Erasing;
+using Tocsin.Identity;
+using Tocsin.Json;
+
+namespace Tocsin.Journal.Erasing;
+
+/// <summary>
+/// The keys under which the erasable members of one stream are written, one for each field. At first all of them follow from one random
+/// root. An erasure destroys the root: the fields that stay keep their keys, and each field that was erased gets a new, random one, so that
+/// what is written later can be read, and what was written before cannot. Immutable.
+/// </summary>
+internal sealed class StreamKey
+{
+    /// <summary>The length of each key in bytes: AES-256.</summary>
+    private const int Length = 32;
+
+    // What the digests of requests are keyed with. No field: it goes with every erasure.
+    private const string Requests = "requests";
+
+    private readonly Dictionary<string, byte[]> _keys = [];
+
+    private StreamKey(int generation, byte[]? root) => (Generation, Root) = (generation, root);
+
+    /// <summary>How many erasures the stream has seen: a key of another number must not be written with.</summary>
+    public int Generation { get; }
+
+    private byte[]? Root { get; }
+
+    /// <summary>A new, random one.</summary>
+    /// <param name="generation">How many erasures the stream has seen.</param>
+    public static StreamKey New(int generation) => new StreamKey(generation, RandomNumberGenerator.GetBytes(Length)).Derive();
+
+    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    public static StreamKey Parse(string text)
+    {
+        var stored = JsonNode.Parse(text)!;
+        var generation = stored["generation"]!.GetValue<int>();
+        if (stored["root"] is { } root)
+            return new StreamKey(generation, Convert.FromBase64String(root.GetValue<string>())).Derive();
+        var key = new StreamKey(generation, null);
+        foreach (var (word, value) in stored["keys"]!.AsObject())
+            key._keys.Add(word, Convert.FromBase64String(value!.GetValue<string>()));
+        return key;
+    }
+
+    /// <summary>The name under which it is stored among the personal data.</summary>
+    public static StreamId RowOf(StreamId stream) => StreamId.OfRow($"key:{stream}");
+
+    /// <summary>As it is stored.</summary>
+    public string ToText()
+    {
+        var stored = new JsonObject { ["generation"] = Generation };
+        if (Root is not null)
+            stored["root"] = Convert.ToBase64String(Root);
+        else
+            stored["keys"] = new JsonObject([.. _keys.Select(k => KeyValuePair.Create(k.Key, (JsonNode?)Convert.ToBase64String(k.Value)))]);
+        return stored.ToJsonString();
+    }
+
+    /// <summary>The key of a field; null: a later program's field, which this one does not know.</summary>
+    /// <param name="word">The field's word.</param>
+    public byte[]? Of(string word) => _keys.GetValueOrDefault(word);
+
+    /// <summary>The keys after an erasure.</summary>
+    /// <param name="fields">What is erased.</param>
+    public StreamKey Without(IReadOnlyCollection<ErasureField> fields)
+    {
+        var erased = fields.Select(EnumWords.Of).Append(Requests).ToHashSet(StringComparer.Ordinal);
+        var next = new StreamKey(Generation + 1, null);
+        foreach (var (word, key) in _keys)
+            next._keys.Add(word, erased.Contains(word) ? RandomNumberGenerator.GetBytes(Length) : key);
+        return next;
+    }
+
+    /// <summary>The digest of a request's body, which nobody can try out once something of the stream was erased.</summary>
+    /// <param name="digest">The digest under the deployment's key.</param>
+    public byte[] DigestOf(byte[] digest) => HMACSHA256.HashData(_keys[Requests], digest);
+
+    private StreamKey Derive()
+    {
+        foreach (var word in ErasureFields.Each.Select(EnumWords.Of).Append(Requests))
+            _keys.Add(word, HMACSHA256.HashData(Root!, Encoding.UTF8.GetBytes(word)));
+        return this;
+    }
+}
