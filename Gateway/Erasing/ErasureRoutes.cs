@@ -112,12 +112,12 @@ internal static class ErasureRoutes
         `erased`; lines of the trail keep their cipher text, so that the chain verifies as before. 403 `forbidden` to who asked for it. 409
         `wrongStage`: none waits, or the {thing} is worked on again.
         """)
-    {
-        Tag = tag,
-        Answer = answer,
-        Path = [path],
-        Problems = ApiOperation.CommandProblems,
-    };
+        {
+            Tag = tag,
+            Answer = answer,
+            Path = [path],
+            Problems = ApiOperation.CommandProblems,
+        };
 
     private static Task<CommandAnswer> Send<T>(IGrainFactory grains, string id, T command, CommandContext context)
         where T : CallCommand => grains.GetKnown<ICallGrain>(id).Execute(command, context);
