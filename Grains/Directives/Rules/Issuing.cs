@@ -25,6 +25,10 @@ internal static class Issuing
     {
         if (state.Version > 0)
             return Decision.Nothing;
+
+        // The ids of the others follow from the first: one that stands was never issued by another command.
+        if (command.To.Where((_, place) => states.Directive(state.Id.InGroup(place)).Version > 0).Any())
+            return Decision.Refuse(RefusalCode.Conflict, "An id of the group is taken. Send it again with another key.");
         var at = context.When(command.OccurredAt);
         var refusal = OccurredAtRule.Check(command.OccurredAt, context)
             ?? Recipients(command, states)

@@ -39,6 +39,16 @@ public class IssuingTests
     }
 
     [Fact]
+    public void A_group_is_not_written_over_a_directive_that_has_one_of_its_ids()
+    {
+        var centre = Manned();
+        Done(centre.Do(D.InGroup(1), Order));
+        Refused(RefusalCode.Conflict, centre.Do(D, Order with { To = [ToNorth, ToUnit] }));
+        Assert.Equal(ToNorth, centre.View(D.InGroup(1)).To);
+        Done(centre.Do(D, Order with { To = [ToUnit] }));
+    }
+
+    [Fact]
     public void A_recipient_must_exist_and_all_or_none_are_issued()
     {
         var centre = Manned();
