@@ -24,7 +24,7 @@ public static partial class NewerEdits
             /// <param name="Pinned">Whether it stands at the top of the incident.</param>
             [Journal.EventForm(2)]
             public sealed record NoteAdded(
-                string Text,
+                [property: Erasable(ErasureField.Notes)] string Text,
                 [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Pinned = false)
                 : IncidentEvent, Journal.IFormedEvent
             {
@@ -33,11 +33,13 @@ public static partial class NewerEdits
                 object? Journal.IFormedEvent.InForm(short newest) => null;
             }
             """),
-        new("Grains.Interfaces/Incidents/IncidentView.cs", ViewAttributes(), """
-            /// <param name="PinnedNote">The newest pinned note, or null.</param>
+        new("Grains.Interfaces/Incidents/IncidentView.cs", ErasedOfView(), """
+                /// <summary>The newest pinned note, or null.</summary>
+                [Id(200)]
+                public string? PinnedNote { get; init; }
+
             $0
             """),
-        new("Grains.Interfaces/Incidents/IncidentView.cs", LastOfView(), "$1,\n    [property: Id({next})] string? PinnedNote = null);"),
         new("Grains.Interfaces/Json/TocsinJsonContext.cs", NoteAddedJson(), """
             $0
             [JsonSerializable(typeof(IncidentSigned))]
@@ -64,7 +66,7 @@ public static partial class NewerEdits
 
             $0
             """),
-        new("Grains/Incidents/IncidentViews.cs", LastOfViews(), "$1,\n        state.PinnedNote);"),
+        new("Grains/Incidents/IncidentViews.cs", ErasedOfViews(), "        PinnedNote = state.PinnedNote,\n$0"),
         new("Grains/Incidents/IncidentViews.cs", CodeOfViews(), "public const short Code = {next};"),
     ];
 
@@ -109,14 +111,11 @@ public static partial class NewerEdits
     [GeneratedRegex(@"^    /// <summary>\n    /// A kind that this program does not know", RegexOptions.Multiline)]
     private static partial Regex UnknownKind();
 
-    [GeneratedRegex(@"^public sealed record NoteAdded\(string Text\) : IncidentEvent;$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^public sealed record NoteAdded\([^;]*string Text\) : IncidentEvent;$", RegexOptions.Multiline)]
     private static partial Regex NoteAdded();
 
-    [GeneratedRegex(@"^\[GenerateSerializer, Immutable, Alias\(""tocsin\.IncidentView""\)\]$", RegexOptions.Multiline)]
-    private static partial Regex ViewAttributes();
-
-    [GeneratedRegex(@"(public sealed record IncidentView\([^;]*\[property: Id\((?<last>\d+)\)\] [^;]*?)\);")]
-    private static partial Regex LastOfView();
+    [GeneratedRegex(@"^    /// <summary>Whether something of it was erased", RegexOptions.Multiline)]
+    private static partial Regex ErasedOfView();
 
     [GeneratedRegex(@"^\[JsonSerializable\(typeof\(NoteAdded\)\)\]$", RegexOptions.Multiline)]
     private static partial Regex NoteAddedJson();
@@ -133,8 +132,8 @@ public static partial class NewerEdits
     [GeneratedRegex(@"^    /// <summary>Whether it is closed\.</summary>$", RegexOptions.Multiline)]
     private static partial Regex ClosedOfState();
 
-    [GeneratedRegex(@"(state\.Located(?:,[^;]*?)?)\);")]
-    private static partial Regex LastOfViews();
+    [GeneratedRegex(@"^        Erased = state\.Erasures > 0,$", RegexOptions.Multiline)]
+    private static partial Regex ErasedOfViews();
 
     [GeneratedRegex(@"public const short Code = (?<last>\d+);")]
     private static partial Regex CodeOfViews();

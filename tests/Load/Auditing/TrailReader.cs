@@ -6,8 +6,8 @@ using Tocsin.Tests.Load.Http;
 namespace Tocsin.Tests.Load.Auditing;
 
 /// <summary>
-/// Reads trails whole: each page once as events (for positions and data) and once as lines (for the text that was
-/// hashed), which must agree.
+/// Reads trails whole: each page once as events, for positions and data, and once as lines, for the text that was hashed, in which texts
+/// that can be erased are enciphered.
 /// </summary>
 public sealed class TrailReader(TocsinClient client)
 {
@@ -72,7 +72,7 @@ public sealed class TrailReader(TocsinClient client)
             line.GetProperty("occurredAt").GetDateTimeOffset(),
             line.GetProperty("recordedAt").GetDateTimeOffset(),
             line.GetProperty("commandId").ToString(),
-            line.GetProperty("data"),
+            shown.GetProperty("data"),
             shown.GetProperty("hash").GetString() == raw.Hash ? raw.Hash : $"{raw.Hash} (shown as {shown.GetProperty("hash").GetString()})",
             raw.Line);
     }
