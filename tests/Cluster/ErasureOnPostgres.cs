@@ -4,7 +4,11 @@ using Tocsin.Tests.Support.Processes;
 
 namespace Tocsin.Tests.Cluster;
 
-/// <summary><see cref="Erasure"/> in a cluster of two silos and a gateway: every row of every table is looked at, and a dump.</summary>
+/// <summary>
+/// <see cref="Erasure"/> in a cluster of two silos and a gateway, which take long to start on two cores: every row of every table is looked
+/// at, and a dump.
+/// </summary>
+[Trait("when", "nightly")]
 public sealed class ErasureOnPostgres : Erasure
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tocsin-");
