@@ -16,6 +16,7 @@ internal static class Silence
         ["instance:tocsin_overdue_incomplete:increase5m"] = "no more was late than is counted",
         ["instance:tocsin_live_unreadable:increase5m"] = "every row of the board could be read",
         ["instance:tocsin_overdue_unreadable:increase5m"] = "every row that is late could be read",
+        ["instance:tocsin_damaged:increase5m"] = "nothing that was read is damaged",
         ["instance:tocsin_probe_steps_bad:increase5m"] = "the probe did all its steps in time",
         ["tocsin-gateway \"Clients cut per hour\""] = "no client was cut; by what code is not known before",
     };
@@ -33,6 +34,7 @@ internal static class Silence
         ["tocsin_journal_tail_failures_total"] = "the tail and its observers did not fail",
         ["tocsin_live_unreadable_total"] = "every row of the board could be read",
         ["tocsin_overdue_unreadable_total"] = "every row that is late could be read",
+        ["tocsin_journal_damaged_total"] = "nothing that was read is damaged",
         ["tocsin_gateway_tries_repeated_total"] = "no silo died under a call",
         ["tocsin_access_refused_total"] = "the access log could be written",
         ["tocsin_access_dropped_total"] = "no item of the access log was lost",
