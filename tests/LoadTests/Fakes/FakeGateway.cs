@@ -106,7 +106,12 @@ public sealed class FakeGateway : IAsyncDisposable
             ? string.Concat(page.Select(r => JsonSerializer.Serialize(new { hash = r.Hash, line = r.Line }) + "\n"))
             : JsonSerializer.Serialize(new
             {
-                items = page.Select(r => new { position = r.Position, hash = r.Hash }),
+                items = page.Select(r => new
+                {
+                    position = r.Position,
+                    data = JsonSerializer.Deserialize<JsonElement>(r.Line).GetProperty("data"),
+                    hash = r.Hash,
+                }),
                 next = left.Count > limit ? $"{page[^1].Position}" : null,
             });
     }
