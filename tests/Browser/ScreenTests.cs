@@ -60,7 +60,7 @@ public sealed class ScreenTests(Centre centre)
 
         // Who asks for an erasure sees nothing else.
         await using var admin = await centre.DeskAsync(centre.Second, language, scheme: scheme);
-        await admin.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "root", "admin", "/erasure");
+        await admin.SignInAsync(language == "en-US" ? Words.English : Words.Chinese, "root", "admin", "/erasure", hasFeed: false);
         await admin.Page.Locator("form textarea[name=reason]").WaitForAsync();
         wrong.AddRange((await Axe.ViolationsAsync(admin.Page)).Select(v => $"/erasure {scheme} {language}: {v}"));
 

@@ -27,9 +27,9 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>
     /// Opens a page of somebody who is signed in: the tab has a token of the gateway, as after a sign-in by the form. The form has tests of
-    /// its own.
+    /// its own. Waits until the feed is live, unless the role has none.
     /// </summary>
-    public async Task SignInAsync(Words words, string subject, string role, string at = "/")
+    public async Task SignInAsync(Words words, string subject, string role, string at = "/", bool hasFeed = true)
     {
         using var http = new HttpClient { BaseAddress = _gateway };
         var token = await DevSignIn.TokenAsync(http, subject, role);
@@ -45,7 +45,8 @@ internal sealed class Desk : IAsyncDisposable
             } catch {}
             """);
         await Page.GotoAsync(at);
-        await LiveAsync(words);
+        if (hasFeed)
+            await LiveAsync(words);
     }
 
     /// <summary>Signs in by the page's own form.</summary>
