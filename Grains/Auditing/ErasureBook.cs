@@ -20,7 +20,7 @@ internal sealed class ErasureBook
     public static ErasureBook Of(IReadOnlyList<ErasureRow> rows, AuditFindings findings)
     {
         var book = new ErasureBook();
-        var (number, hash) = (0L, ErasureRow.FirstHash);
+        var (number, hash) = (0L, EventLine.FirstHash.ToArray());
         foreach (var row in rows)
         {
             if (row.Number != ++number || !row.HashBehind(hash).AsSpan().SequenceEqual(row.Hash))

@@ -68,7 +68,7 @@ public static class SqliteSchema
         }
 
         // Where it is damaged its checksum stays, so that the audit says so.
-        if (fits && (result.Scripts.Any() || !SchemaSum.IsKept(connection)))
+        if (fits)
             SchemaSum.Write(connection);
         if (scripts == JournalScripts)
         {

@@ -17,16 +17,7 @@ public sealed class NewerRowsOnPostgres : NewerRows
 
     public override ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
-    protected override async Task RestartAsync()
-    {
-        foreach (var process in _cluster.Gateways.Concat(_cluster.Silos))
-            Assert.Equal(0, await process.StopAsync());
-        foreach (var silo in _cluster.Silos)
-            silo.Start();
-        await Task.WhenAll(_cluster.Silos.Select(s => s.ReadyAsync()));
-        _cluster.Gateways[0].Start();
-        await _cluster.Gateways[0].ReadyAsync();
-    }
+    protected override async Task RestartAsync() => Assert.All(await _cluster.RestartAsync(), exit => Assert.Equal(0, exit));
 
     private protected override async Task WriteAsync(StoredRow row)
     {

@@ -127,12 +127,8 @@ public sealed class SqliteAuditSnapshot : IAuditSnapshot
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ErasureRow>> ReadErasuresAsync(CancellationToken cancellation)
-    {
-        // Nothing follows from it, but the writer needs it: damage to it must be found.
-        await All(_session[SqliteAuditSql.RewriteDue], row => row.Number(0), cancellation);
-        return await All(_session[SqliteAuditSql.Erasures], SqliteAuditSql.ReadErasure, cancellation);
-    }
+    public ValueTask<IReadOnlyList<ErasureRow>> ReadErasuresAsync(CancellationToken cancellation) =>
+        All(_session[SqliteAuditSql.Erasures], SqliteAuditSql.ReadErasure, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Seal>> ReadSealsAsync(DateTimeOffset? after, int limit, CancellationToken cancellation) =>

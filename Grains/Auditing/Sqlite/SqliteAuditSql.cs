@@ -50,9 +50,6 @@ internal static class SqliteAuditSql
     /// <summary>Stream -> its keys.</summary>
     public const string Key = "SELECT value FROM personal WHERE stream = 'key:' || ?";
 
-    /// <summary>What the writer reads when it opens the file.</summary>
-    public const string RewriteDue = "SELECT since FROM rewrite_due";
-
     /// <summary>The table of erasures.</summary>
     public const string Erasures = "SELECT number, position, stream, version, at, digest, hash FROM erasure ORDER BY number";
 

@@ -7,7 +7,7 @@ namespace Tocsin.Journal.Erasing;
 
 /// <summary>
 /// A row of the table of erasures: a line that is not the one that was hashed any more, because texts in it were enciphered afterwards. The
-/// rows form a chain.
+/// rows form a chain behind <see cref="EventLine.FirstHash"/>.
 /// </summary>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="Position">The position of the line.</param>
@@ -19,19 +19,14 @@ namespace Tocsin.Journal.Erasing;
 public sealed record ErasureRow(
     long Number, JournalPosition Position, string Stream, int Version, DateTimeOffset At, byte[] Digest, byte[] Hash)
 {
-    /// <summary>The hash before the first row.</summary>
-    public static byte[] FirstHash { get; } = new byte[32];
-
     /// <summary>The digest of a line.</summary>
     public static byte[] DigestOf(string line) => SHA256.HashData(Encoding.UTF8.GetBytes(line));
 
     /// <summary>The hash of this row behind another one.</summary>
     /// <param name="previous">The hash of the row before it.</param>
-    public byte[] HashBehind(byte[] previous) => SHA256.HashData(
-    [
-        .. previous,
-        .. Encoding.UTF8.GetBytes(string.Create(
+    public byte[] HashBehind(ReadOnlySpan<byte> previous) => EventLine.Hash(
+        previous,
+        string.Create(
             CultureInfo.InvariantCulture,
-            $"{Number} {Position} {Stream} {Version} {EventLine.Time(At)} {Convert.ToHexStringLower(Digest)}")),
-    ]);
+            $"{Number} {Position} {Stream} {Version} {EventLine.Time(At)} {Convert.ToHexStringLower(Digest)}"));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Tocsin.Identity;
 using Tocsin.Journal.Erasing;
+using Tocsin.Journal.Writing;
 
 namespace Tocsin.Journal.Sqlite;
 
@@ -58,7 +59,7 @@ internal sealed class ErasureStatements(SqliteConnection connection) : IDisposab
     private (long Number, byte[] Hash) Last()
     {
         if (!_last.Step())
-            return (0, ErasureRow.FirstHash);
+            return (0, EventLine.FirstHash.ToArray());
         var last = (_last.Number(0), _last.Bytes(1));
         _last.Reset();
         return last;

@@ -17,14 +17,14 @@ public static class SchemaSum
     /// <exception cref="SqliteException">The schema cannot be read.</exception>
     public static bool Fits(SqliteConnection connection) => Kept(connection) is var kept && (kept == 0 || kept == Of(connection));
 
-    /// <summary>Whether a checksum was written.</summary>
-    public static bool IsKept(SqliteConnection connection) => Kept(connection) != 0;
-
     /// <summary>Writes the checksum of the schema as it is now. The caller made that schema, and it fitted before.</summary>
     /// <exception cref="SqliteException">It cannot be written.</exception>
     public static void Write(SqliteConnection connection)
     {
-        using var write = new SqliteStatement(connection, $"{Stored} = {Of(connection)}");
+        var sum = Of(connection);
+        if (sum == Kept(connection))
+            return;
+        using var write = new SqliteStatement(connection, $"{Stored} = {sum}");
         write.Run();
     }
 

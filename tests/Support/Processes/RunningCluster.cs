@@ -64,6 +64,22 @@ public sealed class RunningCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops every process in order, gateways first, and starts all again; returns when all are ready.</summary>
+    /// <returns>The exit codes.</returns>
+    public async Task<IReadOnlyList<int>> RestartAsync()
+    {
+        var exits = new List<int>();
+        foreach (var process in Gateways.Concat(Silos))
+            exits.Add(await process.StopAsync());
+        foreach (var silo in Silos)
+            silo.Start();
+        await Task.WhenAll(Silos.Select(s => s.ReadyAsync()));
+        foreach (var gateway in Gateways)
+            gateway.Start();
+        await Task.WhenAll(Gateways.Select(g => g.ReadyAsync()));
+        return exits;
+    }
+
     /// <summary>Stops everything that runs.</summary>
     public async ValueTask DisposeAsync()
     {
