@@ -227,7 +227,8 @@ public sealed class DirectiveTests(RealGatewayFixture fixture)
         Assert.NotEqual(JsonValueKind.Null, signed.Json.GetProperty("clocks")[0].GetProperty("overdueAt").ValueKind);
         var trail = (await desk.Get($"/directives/{id}/trail")).Expect(200).Json.GetProperty("items");
         Assert.Equal(
-            ["DirectiveIssued", "ClockOverdue", "DirectiveSigned"], trail.EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
+            ["DirectiveIssued", "ClockOverdue", "ClockEscalated", "DirectiveSigned"],
+            trail.EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
         await Until.HoldsAsync("it is late no more", async () => await LateAsync(desk, id) is null);
     }
 
