@@ -60,11 +60,7 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
 
     private static readonly JsonType<TimingLimit> Row = new ObjectType<TimingLimit>(
         new FieldSet(Stage, Priority, Area, Directive, From, LimitSeconds, WarnSeconds, Buckets),
-        v => new TimingLimit(
-            v.Get(Stage), v.Find(Priority), v.Find(Area), v.Find(From), v.Get(LimitSeconds), v.Find(WarnSeconds), v.Get(Buckets, []))
-        {
-            Directive = v.Find(Directive),
-        });
+        MakeRow);
 
     private static readonly JsonType<EscalationPlan> Plan = new ObjectType<EscalationPlan>(
         new FieldSet(Station, Supervisor, DutyCommander),
@@ -92,5 +88,24 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
     {
         if (Name is { } name && name != path)
             errors.AddBelow(BodyName.Name, ErrorCodes.NotInList, "must be the name in the path, or be left out");
+    }
+
+    // Only directives may take longer than seven days.
+    private static TimingLimit MakeRow(FieldValues v, FieldErrors errors)
+    {
+        var row = new TimingLimit(
+            v.Get(Stage), v.Find(Priority), v.Find(Area), v.Find(From), v.Get(LimitSeconds), v.Find(WarnSeconds), v.Get(Buckets, []))
+        {
+            Directive = v.Find(Directive),
+        };
+        Check(LimitSeconds, row.LimitSeconds);
+        Check(WarnSeconds, row.WarnSeconds ?? 0);
+        return row;
+
+        void Check(JsonField<int> field, int seconds)
+        {
+            if (seconds > row.LongestSeconds)
+                errors.AddBelow(field.Name, ErrorCodes.OutOfRange, $"must be {row.LongestSeconds} or less for this stage");
+        }
     }
 }
