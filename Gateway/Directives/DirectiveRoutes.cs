@@ -165,13 +165,14 @@ internal static class DirectiveRoutes
     private static Permission PermissionOf(string kind) =>
         DirectiveKinds.IsOfCentre(kind) ? Permission.IssueFollowUps : Permission.IssueDirectives;
 
-    private static ApiOperation Command(string id, string summary, string description, params ApiParameter[] more) => new(id, summary, description)
-    {
-        Tag = Tag,
-        Answer = ApiAnswer.Of(() => DirectiveExamples.Directive),
-        Path = [Id, .. more],
-        Problems = ApiOperation.CommandProblems,
-    };
+    private static ApiOperation Command(string id, string summary, string description, params ApiParameter[] more) =>
+        new(id, summary, description)
+        {
+            Tag = Tag,
+            Answer = ApiAnswer.Of(() => DirectiveExamples.Directive),
+            Path = [Id, .. more],
+            Problems = ApiOperation.CommandProblems,
+        };
 
     private static void Map<T>(
         IEndpointRouteBuilder routes, Responder responder, string path, JsonType<T> body, Permission permission, ApiOperation operation)

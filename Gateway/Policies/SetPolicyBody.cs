@@ -60,7 +60,10 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
 
     private static readonly JsonType<TimingLimit> Row = new ObjectType<TimingLimit>(
         new FieldSet(Stage, Priority, Area, Directive, From, LimitSeconds, WarnSeconds, Buckets),
-        MakeRow);
+        MakeRow)
+    {
+        NotInExample = [Directive],
+    };
 
     private static readonly JsonType<EscalationPlan> Plan = new ObjectType<EscalationPlan>(
         new FieldSet(Station, Supervisor, DutyCommander),

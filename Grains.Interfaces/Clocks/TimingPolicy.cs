@@ -75,7 +75,7 @@ public sealed record TimingLimit(
     public const int MaxBuckets = 20;
 
     /// <summary>
-    /// The kind of directive, for the stages of directives; null, the default, and left out, means every one. Must be null for other stages.
+    /// The kind of directive, for the stages of directives; null, the default, and left out, means every one. Other stages have none.
     /// </summary>
     [Id(7)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -79,7 +79,7 @@ public sealed record DirectiveIssued(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimingPolicy? Timing { get; init; }
 
-    /// <summary>When an overdue clock is brought to which level; null, and left out, in events of before: it is brought to nobody.</summary>
+    /// <summary>When an overdue clock is brought to which level; null, and left out, in events of before: to nobody.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EscalationPlan? Escalation { get; init; }
 

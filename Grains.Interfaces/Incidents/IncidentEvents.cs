@@ -97,7 +97,14 @@ public sealed record IncidentCreated(
     /// <inheritdoc/>
     object? IFormedEvent.InForm(short newest) => Reference is not null
         ? null
-        : this with { Unattended = null, Distress = null, Location = Location?.Plain(), Suspects = false, Timing = Timing?.WithoutDirectives() };
+        : this with
+        {
+            Unattended = null,
+            Distress = null,
+            Location = Location?.Plain(),
+            Suspects = false,
+            Timing = Timing?.WithoutDirectives(),
+        };
 }
 
 /// <summary>When a distress was raised, and by when somebody must have seen it.</summary>

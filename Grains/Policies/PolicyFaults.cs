@@ -51,7 +51,8 @@ internal static class PolicyFaults
             yield return ("buckets", $"At most {TimingLimit.MaxBuckets}, rising, each above 0 and at most as long as a limit.");
         }
 
-        if (before.Any(b => b.Stage == row.Stage && b.Priority == row.Priority && b.AreaClass == row.AreaClass && b.Directive == row.Directive))
+        var same = before.Where(b => b.Stage == row.Stage && b.Directive == row.Directive);
+        if (same.Any(b => b.Priority == row.Priority && b.AreaClass == row.AreaClass))
             yield return ("stage", "There is a row for this stage, priority, area and kind already.");
     }
 

@@ -11,7 +11,8 @@ internal static class StationRules
         Decide(state, command, StationTraits.Of(state), context);
 
     /// <summary>
-    /// The same, and it is retired or comes back, and is this or that kind of party. Whether the successor can take over is not judged here.
+    /// The same, and it is retired or comes back, and is one kind of party or another. Whether the successor can take over is not judged
+    /// here.
     /// </summary>
     public static Decision Retire(StationState state, RetireStation command, RegisterBody? body, DecisionContext context)
     {

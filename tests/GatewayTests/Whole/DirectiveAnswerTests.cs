@@ -5,7 +5,8 @@ using Tocsin.Tests.Support.Waiting;
 namespace Tocsin.Tests.GatewayTests.Whole;
 
 /// <summary>
-/// Directives that come back, over HTTP: refused and replaced, given back, a hit; external bodies, bodies that instruct, groups, escalations.
+/// Directives that come back, over HTTP: refused and replaced, given back, a hit; external bodies, bodies that instruct, groups,
+/// escalations.
 /// </summary>
 [Collection(RealGateway.Name)]
 public sealed class DirectiveAnswerTests(RealGatewayFixture fixture)
@@ -217,7 +218,8 @@ public sealed class DirectiveAnswerTests(RealGatewayFixture fixture)
             .Any(i => i.GetProperty("directiveId").ValueEquals(id) && Text(i, "kind") == kind);
 
     private static async Task<List<string?>> KindsAsync(Person person, string id) =>
-        [.. (await person.Get($"/directives/{id}/trail")).Expect(200).Json.GetProperty("items").EnumerateArray().Select(e => Text(e, "kind"))];
+        [.. (await person.Get($"/directives/{id}/trail")).Expect(200).Json.GetProperty("items").EnumerateArray()
+            .Select(e => Text(e, "kind"))];
 
     private static async Task<List<string?>> StationsAsync(Person person, string kind)
     {

@@ -37,7 +37,9 @@ public class ViewTests
         Assert.Equal(Unit, Members(centre, One.Stream, ""));
         Assert.Equal(Unit, Members(centre, Three.Stream, ""));
         Assert.Equal(Call, Members(centre, Ring.Stream, ""));
-        Assert.Equal("id name location areaClass area version retired successor kind external mayInstruct phone", Members(centre, StationId.Of("north").Stream, ""));
+        Assert.Equal(
+            "id name location areaClass area version retired successor kind external mayInstruct phone",
+            Members(centre, StationId.Of("north").Stream, ""));
         Assert.Equal(Directive, Members(centre, Orders.D.Stream, ""));
         Assert.Equal("station unit subject", Members(centre, Orders.D.Stream, "to"));
         Assert.Equal("subject role station", Members(centre, Orders.D.Stream, "from"));

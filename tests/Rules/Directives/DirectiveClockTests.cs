@@ -199,7 +199,8 @@ public class DirectiveClockTests
         };
         Done(centre.Do(D, Order));
         Until(centre, 45);
-        Assert.Equal((60d, 40d), (ClockDay.Seconds(Clock(centre, ClockStage.Sign).DueAt), ClockDay.Seconds(Clock(centre, ClockStage.Sign).WarnAt)));
+        var sign = Clock(centre, ClockStage.Sign);
+        Assert.Equal((60d, 40d), (ClockDay.Seconds(sign.DueAt), ClockDay.Seconds(sign.WarnAt)));
         Assert.IsType<Tocsin.Directives.ClockWarning>(centre.Journal[^1].Event);
     }
 
@@ -229,7 +230,8 @@ public class DirectiveClockTests
         var centre = At(DirectiveStatus.Reported, Limited with { Limits = new DirectiveClockLimits(null, null, 600, null) });
         var at = centre.Now;
         Done(centre.Do(D, Return(limit)));
-        Assert.Equal((at.AddSeconds(due), ClockState.Running), (Clock(centre, ClockStage.Report).DueAt, Clock(centre, ClockStage.Report).State));
+        var report = Clock(centre, ClockStage.Report);
+        Assert.Equal((at.AddSeconds(due), ClockState.Running), (report.DueAt, report.State));
         Later(centre);
         Done(centre.Do(D, Report()));
         Assert.All(centre.View(D).Clocks, c => Assert.Equal(ClockState.Met, c.State));

@@ -66,7 +66,8 @@ internal static class Orders
 
     public static RefuseDirective Refusal() => new("not here", null);
 
-    public static ReturnDirective Return(int? limitSeconds = null, DateTimeOffset? at = null) => new("no place", ["location"], limitSeconds, at);
+    public static ReturnDirective Return(int? limitSeconds = null, DateTimeOffset? at = null) =>
+        new("no place", ["location"], limitSeconds, at);
 
     public static DirectiveStatus Status(Centre centre) => centre.View(D).Status;
 
