@@ -112,6 +112,7 @@ internal static class IncidentReads
             Priority = query.Number("priority", GatewayLimits.PriorityMin, GatewayLimits.PriorityMax),
             Unit = query.Id<UnitId>("unit"),
             Disposition = query.Text("disposition", GatewayLimits.WordMax),
+            Valid = query.Truth("valid"),
             Unattended = query.Flag("unattended"),
             Near = near,
             Radius = radius,

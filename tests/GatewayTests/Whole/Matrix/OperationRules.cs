@@ -63,6 +63,7 @@ internal static class OperationRules
         ["receiveCall"] = Common(Receive),
         ["listCalls"] = Common(Calls),
         ["answerCall"] = Common(Receive),
+        ["handCall"] = Common("PATCH /calls, disposition"),
         ["endCall"] = Common(Receive),
         ["changeCall"] = Common("PATCH /calls, disposition"),
         ["getCall"] = Common(Calls),
@@ -112,6 +113,9 @@ internal static class OperationRules
         ["chooseTimingPolicy"] = Common(Register) with { Body = """{"name": null}""" },
         ["getChosenTimingPolicy"] = Common(Units),
         ["getChosenTimingPolicyTrail"] = Common(SettingTrails) with { Before = [] },
+        ["setClosing"] = Common(Register) with { Body = """{"outcomes": [], "results": []}""" },
+        ["getClosing"] = Common(Units),
+        ["getClosingTrail"] = Common(SettingTrails),
         // What is worked on is not erased.
         ["askCallErasure"] = Common("erasure") with { NeedsTime = true },
         ["askIncidentErasure"] = Common("erasure") with { NeedsTime = true },
