@@ -4,8 +4,9 @@ import { answerOf } from '../asking/asked';
 import { Field, TextField } from '../design/Field';
 import { useWords } from '../i18n/words';
 import { useMay } from '../signin/may';
-import { missingOf, offered, useClosing, type ClosingNeed, type ClosingOutcome } from './closing';
+import { missingOf, offered, type ClosingNeed, type ClosingOutcome } from './closing';
 import { closingWords } from './closingWords';
+import { useClosing } from './useClosing';
 import { incidentWords } from './words';
 
 interface Props {

@@ -8,13 +8,13 @@ import { commonWords } from '../i18n/commonWords';
 import { answerOf } from '../asking/asked';
 import { incidents } from './actions';
 import { CloseFields } from './CloseFields';
-import { useClosing } from './closing';
 import { correctedOne } from './correction';
 import { CorrectFields } from './CorrectFields';
 import { isActive, wasAttended, type DialogKind } from './detail';
 import { close, correct, edit, other, resultsOf, type Sent } from './dialogSends';
 import { nameOf } from './nameOf';
 import { terms } from './terms';
+import { useClosing } from './useClosing';
 import { incidentWords } from './words';
 
 type Words = typeof incidentWords.en;

@@ -1,22 +1,10 @@
-import { useEffect } from 'react';
-import { api } from '../api/client';
 import type { Incident } from '../api/types';
 import type { components } from '../api/schema';
-import { useAsked, type Question } from '../asking/useAsked';
-import { live } from '../live/live';
 
 /** How incidents of the centre may end. */
 export type Closing = components['schemas']['ClosingView'];
 export type ClosingOutcome = Closing['outcomes'][number];
 export type ClosingNeed = ClosingOutcome['needs'][number];
-
-/** What the centre has set. Read again when it is set anew. */
-export function useClosing(): Question<Closing> {
-  const question = useAsked('closing', (signal) => api.get<Closing>('/settings/closing', signal));
-  const { again } = question;
-  useEffect(() => live.onEvent(({ stream }) => stream === 'setting/closing' && again()), [again]);
-  return question;
-}
 
 /** The outcomes that go on from what is typed; all of them while nothing is, and once it names one. */
 export function offered<T extends Pick<ClosingOutcome, 'word'>>(outcomes: readonly T[], typed: string): readonly T[] {
