@@ -28,7 +28,8 @@ namespace Tocsin.Calls;
 /// <param name="Version">The number of events of the call, 1 or more.</param>
 /// <param name="Talking">Whether somebody is on the line: it was answered, and has not ended, whatever was made of it.</param>
 /// <param name="AnsweredBy">
-/// The subject (<c>sub</c>) of the token of who answered it, or has it since it was handed on; null while nobody has, and where that is not known.
+/// The subject (<c>sub</c>) of the token of who answered it, or has it since it was handed on; null while nobody has, and where that is not
+/// known.
 /// </param>
 /// <param name="CallBackDue">
 /// Whether the caller is to be called back: it ended before it was answered, was not disposed of, and its number was not answered since.

@@ -8,8 +8,8 @@ namespace Tocsin.Incidents;
 
 /// <summary>
 /// How lists find an incident: by number, address, category, narrative and reference; by the stations and units that it concerns; by
-/// category, disposition, whether it was one, place and every unit that was ever on it. The database makes the same of the narrow rows that silos of earlier
-/// versions write (<c>list_incidents</c>).
+/// category, disposition, whether it was one, place and every unit that was ever on it. The database makes the same of the narrow rows that
+/// silos of earlier versions write (<c>list_incidents</c>).
 /// </summary>
 internal static class IncidentListing
 {

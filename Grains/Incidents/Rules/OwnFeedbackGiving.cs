@@ -4,7 +4,9 @@ using Tocsin.Policies;
 
 namespace Tocsin.Incidents;
 
-/// <summary>A station reports for itself, or the centre does, without any unit 反馈: any time, also when all is over, and more than once.</summary>
+/// <summary>
+/// A station reports for itself, or the centre does, without any unit 反馈: any time, also when all is over, and more than once.
+/// </summary>
 internal static class OwnFeedbackGiving
 {
     public static Decision Decide(IncidentState state, GiveOwnFeedback command, DecisionContext context)

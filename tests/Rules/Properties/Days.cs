@@ -40,7 +40,9 @@ internal static class Days
     /// <summary>Built-in limits as short: what is made in the course of a day has them; what was there in the morning has not.</summary>
     internal static UnattendedLimits Limits { get; } = new(40, 80, 120, 160);
 
-    /// <summary>Most closures have a word that asks for nothing; one word says that nothing was there, one needs what no incident has.</summary>
+    /// <summary>
+    /// Most closures have a word that asks for nothing; one word says that nothing was there, one needs what no incident has.
+    /// </summary>
     internal static ClosingRules Closing { get; } = new(
         new ClosingSettings(
             [

@@ -42,6 +42,6 @@ export function CallItem({ call, open, mayTake }: { call: Call; open: boolean; m
 }
 
 async function answer(call: Call): Promise<void> {
-  if (await attempt(() => command('POST', `/calls/${encodeURIComponent(call.id)}/answering`, { occurredAt: serverClock.iso(), ...atSeat() })))
-    go(`/calls/${encodeURIComponent(call.id)}`);
+  const path = `/calls/${encodeURIComponent(call.id)}`;
+  if (await attempt(() => command('POST', `${path}/answering`, { occurredAt: serverClock.iso(), ...atSeat() }))) go(path);
 }

@@ -168,7 +168,9 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
             type="button"
             className="button primary"
             onClick={() =>
-              void once(async () => onCall(await command<Call>('POST', `${path}/answering`, { occurredAt: serverClock.iso(), ...atSeat() })))
+              void once(async () =>
+                onCall(await command<Call>('POST', `${path}/answering`, { occurredAt: serverClock.iso(), ...atSeat() })),
+              )
             }
           >
             <Icon name="call" />

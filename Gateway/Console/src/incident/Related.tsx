@@ -16,7 +16,12 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
   const words = useWords(incidentWords);
   const term = useWords(terms);
   const format = useFormats();
-  const may = { change: useMay('changeIncidents'), calls: useMay('readCalls'), feedback: useMay('giveFeedback'), own: useMay('giveOwnFeedback') };
+  const may = {
+    change: useMay('changeIncidents'),
+    calls: useMay('readCalls'),
+    feedback: useMay('giveFeedback'),
+    own: useMay('giveOwnFeedback'),
+  };
   const unitId = incident.assignments[0]?.unitId;
   const assignment = incident.assignments.findLast((a) => a.unitId === unitId)?.n;
   return (

@@ -71,7 +71,11 @@ export const incidents = {
   /** Without a unit: the centre settled it, or a station did. */
   feedback: (
     id: string,
-    body: (Named | { unitId: null; assignment: undefined }) & { outcome: string; narrative: string | null; results: Record<string, number> },
+    body: (Named | { unitId: null; assignment: undefined }) & {
+      outcome: string;
+      narrative: string | null;
+      results: Record<string, number>;
+    },
   ) => onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
   correct: (id: string, body: Named & { stage: string; occurredAt: string | null; reason: string }) =>
     onIncident(id, 'POST', '/corrections', body),

@@ -17,8 +17,8 @@ export function offered<T extends Pick<ClosingOutcome, 'word'>>(outcomes: readon
 type OnRecord = Pick<Incident, 'feedback' | 'location' | 'status'>;
 
 /**
- * What an outcome needs and the incident does not have, as this page sees it; the gateway decides. A page that knows only the board knows of
- * feedback by the status alone, and not whether it has results.
+ * What an outcome needs and the incident does not have, as this page sees it; the gateway decides. A page that knows only the board knows
+ * of feedback by the status alone, and not whether it has results.
  */
 export function missingOf(outcome: Pick<ClosingOutcome, 'needs'>, incident: OnRecord): ClosingNeed[] {
   const onlyBoard = incident.feedback.length === 0 && incident.status === 'reported';

@@ -68,11 +68,13 @@ const english: Sentences = {
   UnitCancelled: (d) => `${text(d['unitId'])} recalled${quote(d['note'], false)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} diverted to another incident${quote(d['reason'], false)}`,
   FeedbackGiven: (d) =>
-    `Feedback of ${text(d['unitId'] ?? d['station'] ?? 'the centre')}${how(d, false)}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
+    `Feedback of ${text(d['unitId'] ?? d['station'] ?? 'the centre')}${how(d, false)}: ` +
+    `${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
   StageCorrected: (d, t) =>
     `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${time(d['from'])} → ${time(d['to'])} (${text(d['reason'])})`,
   IncidentClosed: (d) =>
-    `Concluded: ${text(d['disposition'])}${d['valid'] === false ? ', not a valid incident' : ''}${d['note'] ? ` — ${text(d['note'])}` : ''}` +
+    `Concluded: ${text(d['disposition'])}${d['valid'] === false ? ', not a valid incident' : ''}` +
+    (d['note'] ? ` — ${text(d['note'])}` : '') +
     ('override' in d ? `; all the same, because: ${text(d['override'])}` : ''),
   IncidentReopened: (d) => `Reopened: ${text(d['reason'])}`,
   UnattendedLimitsGiven: () => 'Given the built-in limit on assignment',
@@ -138,7 +140,9 @@ const chinese: Sentences = {
   UnitDeclined: (d) => `${text(d['unitId'])} 拒绝${quote(d['note'], true)}`,
   UnitCancelled: (d) => `召回 ${text(d['unitId'])}${quote(d['note'], true)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} 改派到另一起警情${quote(d['reason'], true)}`,
-  FeedbackGiven: (d) => `${text(d['unitId'] ?? d['station'] ?? '指挥中心')} 反馈${how(d, true)}：${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
+  FeedbackGiven: (d) =>
+    `${text(d['unitId'] ?? d['station'] ?? '指挥中心')} 反馈${how(d, true)}：` +
+    `${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
   StageCorrected: (d, t) =>
     `更正 ${text(d['unitId'])} ${word(t.stage, d['stage'])}：${time(d['from'])} → ${time(d['to'])}（${text(d['reason'])}）`,
   IncidentClosed: (d) =>
