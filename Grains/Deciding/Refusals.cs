@@ -42,6 +42,12 @@ internal static class Refusals
         Errors = field is null ? [] : [new FieldError(field, EnumWords.Of(RefusalCode.Retired), detail)],
     };
 
+    /// <summary>What is needed here is missing.</summary>
+    /// <param name="detail">For people.</param>
+    /// <param name="missing">The names of what is missing, as the contract writes them; at least one.</param>
+    public static Refusal Incomplete(string detail, params IReadOnlyList<string> missing) =>
+        new(RefusalCode.Incomplete, detail) { Missing = missing };
+
     /// <summary>A field cannot be what it is.</summary>
     public static Refusal Invalid(string field, string detail) => new(RefusalCode.Invalid, detail)
     {
