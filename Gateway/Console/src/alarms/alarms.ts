@@ -123,7 +123,8 @@ function ofRinging(call: Call): Alarm {
 
 function ofRefused(item: Watched['refused'][number]): Alarm {
   const [, name] = splitNumber(item.number ?? '');
-  return { ...none, kind: 'cameBack', key: `refused ${item.directiveId}`, since: msOf(item.since), isLoud: true, href: '/directives', name };
+  const key = `refused ${item.directiveId}`;
+  return { ...none, kind: 'cameBack', key, since: msOf(item.since), isLoud: true, href: '/directives', name };
 }
 
 function ofCallBack(item: Watched['callBacks'][number]): Alarm {
