@@ -183,6 +183,7 @@ public static class GatewayApp
         app.MapPolicies(responder);
         app.MapPolicyChoice(responder);
         app.MapBlockedSubjects(responder);
+        app.MapClosing(responder);
         app.MapErasure(responder);
         if (options.DevTokensAllowed)
             app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());

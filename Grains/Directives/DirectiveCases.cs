@@ -26,7 +26,7 @@ internal static class DirectiveCases
         Of<ReturnDirective>(Returning.Decide),
         Of<UrgeDirective>(DirectiveUrging.Decide),
         Of<TakeDirectiveEscalation>(DirectiveUrging.Decide),
-        Of<ReportOnDirective>(Reporting.Decide),
+        Of<ReportOnDirective>(Reporting.Decide, FactsOfReportAsync),
         Of<ConcludeDirective>(Concluding.Decide),
         Of<WithdrawDirective>(Withdrawing.Decide),
         // The grain looks up how many the group has; what it asks for then is the case behind this one.
@@ -40,15 +40,18 @@ internal static class DirectiveCases
     private static DirectiveState State(StreamId own, StateSet states) => (DirectiveState)states.All[own];
 
     /// <summary>The case of a command for a directive that exists: the entry's rule comes before its own.</summary>
-    private static UseCase Of<TCommand>(Func<DirectiveState, TCommand, DecisionContext, Decision> rule)
-        where TCommand : DirectiveCommand => UseCase.Of<TCommand>((own, command, states, context) =>
-        {
-            var state = State(own, states);
-            var decision = DirectiveEntry.Check(state, command, context) is { } refusal
-                ? Decision.Refuse(refusal)
-                : rule(state, command, context);
-            return decision.Complete(states, context);
-        });
+    private static UseCase Of<TCommand>(
+        Func<DirectiveState, TCommand, DecisionContext, Decision> rule, FindFacts<TCommand>? facts = null)
+        where TCommand : DirectiveCommand => UseCase.Of(
+            (own, command, states, context) =>
+            {
+                var state = State(own, states);
+                var decision = DirectiveEntry.Check(state, command, context) is { } refusal
+                    ? Decision.Refuse(refusal)
+                    : rule(state, command, context);
+                return decision.Complete(states, context);
+            },
+            facts: facts);
 
     private static Decision Issue(StreamId own, IssueDirectives command, StateSet states, DecisionContext context) =>
         Issuing.Decide(State(own, states), command, states, context).Complete(states, context);
@@ -73,6 +76,12 @@ internal static class DirectiveCases
 
         return found with { Number = await DirectiveNumbers.TakeAsync(facts, command.To.Count) };
     }
+
+    // Only results are measured by what is set; most reports have none.
+    private static async ValueTask<DecisionContext> FactsOfReportAsync(
+        IFacts facts, StreamId own, ReportOnDirective command, StateSet states, DecisionContext context) => command.Results.Count > 0
+            ? context.With(await facts.Service<ClosingCatalogue>().FindAsync())
+            : context;
 
     // The other name that it may claim is its number: somebody has it only after a restore, and the next try takes another.
     private static Refusal Claimed(IssueDirectives command) => command.Replaces is null

@@ -178,6 +178,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(41)]
     public int Erasures { get; init; }
 
+    /// <summary>Whether it was an incident, as its outcome says; null while it is open.</summary>
+    [Id(100)]
+    public bool? Valid { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
 

@@ -106,7 +106,13 @@ internal static class Steps
             10,
             Gen.Select(
                 Unit, Gen.Enum<CorrectableStage>(), Offset, Number, (u, s, o, n) => At(o, at => Named(n, Correction(u, s, at))))),
-        (2, Offset.Select(o => At(o, at => Closure(at)))),
+        (2, Offset.Select(o => At(o, at => new GiveOwnFeedback("settled", null, new Dictionary<string, double> { ["found"] = 1 }, at)))),
+        (
+            2,
+            Gen.Select(
+                Gen.Frequency((8, Gen.Const("handled")), (2, Gen.Const("nothing")), (1, Gen.Const("in custody"))),
+                Offset,
+                (word, o) => At(o, at => new CloseIncident(word, null, at)))),
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
@@ -149,6 +155,7 @@ internal static class Steps
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
         (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
         (1, Offset.Select(o => At(o, at => new EndCall(at)))),
+        (2, Gen.Select(Text, Offset, (t, o) => At(o, at => new HandCall(t ?? "z", t, at)))),
         (1, Call.Select(c => At(null, _ => new NoteCallBack(c)))),
         (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
         (

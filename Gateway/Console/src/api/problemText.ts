@@ -29,6 +29,7 @@ const problemWords = defineWords({
       outboxFull: 'Too many commands wait for an answer',
       takenBack: 'Taken back',
     },
+    missing: { feedback: 'feedback', place: 'coordinates', party: 'a party', results: 'results', owner: 'an owner', receipt: 'a receipt' },
     done: 'It was done, and belongs to another unit or station now',
     other: 'The gateway refused it',
     unreachable: 'The gateway does not answer',
@@ -61,6 +62,7 @@ const problemWords = defineWords({
       outboxFull: '等待答复的指令过多',
       takenBack: '已撤销',
     },
+    missing: { feedback: '反馈', place: '坐标', party: '当事人', results: '战果', owner: '主责单位', receipt: '回执' },
     done: '已执行，现属于其他警力或派出所',
     other: '网关拒绝了该操作',
     unreachable: '网关没有应答',
@@ -77,5 +79,6 @@ export function problemText(error: unknown): string {
   const known = (words.codes as Record<string, string>)[error.code];
   const fields = error.errors.map((e) => `${e.field}: ${e.message}`).join('; ');
   const text = known ?? `${words.other} (${error.message})`;
-  return fields ? `${text} — ${fields}` : text;
+  const details = [fields, error.missing.map((name) => (words.missing as Record<string, string>)[name] ?? name).join(', ')].filter(Boolean);
+  return details.length > 0 ? `${text} — ${details.join('; ')}` : text;
 }

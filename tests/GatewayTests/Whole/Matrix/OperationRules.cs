@@ -14,6 +14,7 @@ internal static class OperationRules
     private const string SettingTrails = "trails of settings";
     private const string Receive = "POST /calls, answering, ending";
     private const string Incident = "/incidents/3f0a7c1e5d9b4286a1c07e64f2b85d93";
+    private const string Call = "/calls/9c41e07b2fd84a56b3e8170d5a6fc294";
     private const string Directive = "/directives/5d1e90a7c3b84f26a8e07c52d96b13f4";
 
     /// <summary>The rules, by the operation's id.</summary>
@@ -38,7 +39,7 @@ internal static class OperationRules
             Body = """{"unitId": "P07", "stage": "enRoute", "occurredAt": null, "reason": "pressed too early"}""",
             Before = [(Incident + "/assignments/P07/progress", """{"stage": "enRoute"}""")],
         },
-        ["closeIncident"] = Named("closure, reopening"),
+        ["closeIncident"] = Named("closure, reopening") with { Body = """{"disposition": "settled"}""" },
         ["reopenIncident"] = Named("closure, reopening") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
         ["addLink"] = Named("PATCH, links"),
         ["removeLink"] = Named("PATCH, links") with
@@ -63,6 +64,7 @@ internal static class OperationRules
         ["receiveCall"] = Common(Receive),
         ["listCalls"] = Common(Calls),
         ["answerCall"] = Common(Receive),
+        ["handCall"] = Common("PATCH /calls, disposition") with { Before = [(Call + "/answering", "{}")] },
         ["endCall"] = Common(Receive),
         ["changeCall"] = Common("PATCH /calls, disposition"),
         ["getCall"] = Common(Calls),
@@ -120,6 +122,9 @@ internal static class OperationRules
         ["chooseTimingPolicy"] = Common(Register) with { Body = """{"name": null}""" },
         ["getChosenTimingPolicy"] = Common(Units),
         ["getChosenTimingPolicyTrail"] = Common(SettingTrails) with { Before = [] },
+        ["setClosing"] = Common(Register) with { Body = """{"outcomes": [], "results": []}""" },
+        ["getClosing"] = Common(Units),
+        ["getClosingTrail"] = Common(SettingTrails),
         // What is worked on is not erased.
         ["askCallErasure"] = Common("erasure") with { NeedsTime = true },
         ["askIncidentErasure"] = Common("erasure") with { NeedsTime = true },
