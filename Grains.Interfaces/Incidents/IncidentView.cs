@@ -88,6 +88,14 @@ public sealed record IncidentView(
     /// </summary>
     [Id(100)]
     public bool? Valid { get; init; }
+
+    /// <summary>The directives that hang on it: those that are open, then the newest 20 of the others; each newest first.</summary>
+    [Id(140)]
+    public IReadOnlyList<AttachedDirective> Directives { get => field ?? []; init; } = [];
+
+    /// <summary>The stations that one of all its directives concerns that was not withdrawn, by their id.</summary>
+    [Id(141)]
+    public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
 }
 
 // Its parts

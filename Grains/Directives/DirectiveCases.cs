@@ -31,10 +31,12 @@ internal static class DirectiveCases
         Of<WithdrawDirective>(Withdrawing.Decide),
         // The grain looks up how many the group has; what it asks for then is the case behind this one.
         UseCase.Of<WithdrawDirectiveGroup>(
-            (own, command, states, context) => Withdraw(own, new GroupWithdrawal(command, 1), states, context)),
-        UseCase.Of<GroupWithdrawal>(Withdraw, (own, command, _) => GroupWithdrawing.Streams(own, command)),
-        UseCase.Of<FireDirectiveClocks>((own, _, states, context) =>
-            DirectiveFiring.Decide(State(own, states), context).Complete(states, context)),
+            (own, command, states, context) => Withdraw(own, new GroupWithdrawal(command, 1), states, context),
+            (own, _, states) => DirectiveTwins.Streams(own, states)),
+        UseCase.Of<GroupWithdrawal>(Withdraw, GroupWithdrawing.Streams),
+        UseCase.Of<FireDirectiveClocks>(
+            (own, _, states, context) => Complete(DirectiveFiring.Decide(State(own, states), context), states, context),
+            (own, _, states) => DirectiveTwins.Streams(own, states)),
     ]);
 
     private static DirectiveState State(StreamId own, StateSet states) => (DirectiveState)states.All[own];
@@ -49,15 +51,19 @@ internal static class DirectiveCases
                 var decision = DirectiveEntry.Check(state, command, context) is { } refusal
                     ? Decision.Refuse(refusal)
                     : rule(state, command, context);
-                return decision.Complete(states, context);
+                return Complete(decision, states, context);
             },
-            facts: facts);
+            (own, _, states) => DirectiveTwins.Streams(own, states),
+            facts);
+
+    private static Decision Complete(Decision decision, StateSet states, DecisionContext context) =>
+        decision.Complete(states, context).WithTwins(states, context);
 
     private static Decision Issue(StreamId own, IssueDirectives command, StateSet states, DecisionContext context) =>
-        Issuing.Decide(State(own, states), command, states, context).Complete(states, context);
+        Complete(Issuing.Decide(State(own, states), command, states, context), states, context);
 
     private static Decision Withdraw(StreamId own, GroupWithdrawal command, StateSet states, DecisionContext context) =>
-        GroupWithdrawing.Decide(State(own, states), command, states, context).Complete(states, context);
+        Complete(GroupWithdrawing.Decide(State(own, states), command, states, context), states, context);
 
     private static async ValueTask<DecisionContext> FactsOfIssueAsync(
         IFacts facts, StreamId own, IssueDirectives command, StateSet states, DecisionContext context)
@@ -69,7 +75,9 @@ internal static class DirectiveCases
         {
             // A station that may not instruct takes no number.
             var issuer = await facts.Service<StationCatalogue>().GetAsync(station);
-            found = found.With(new IssuingStation(issuer?.MayInstruct ?? false));
+            var sees = command.CallId is { } call
+                && await facts.Service<DirectivesOfCalls>().ConcernAsync(call, station, facts.Service<TimeProvider>().GetUtcNow());
+            found = found.With(new IssuingStation(issuer?.MayInstruct ?? false, sees));
             if (issuer is not { MayInstruct: true })
                 return found;
         }

@@ -58,6 +58,8 @@ internal static class IncidentFold
             MessageCount = s.MessageCount + 1,
         },
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
+        DirectiveAttached e => AttachedDirectives.Attach(s, e),
+        DirectiveMoved e => AttachedDirectives.Move(s, e, at),
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
         Erased e => Without(s, e, at),
         PanicRepeated { Location: { } seen } => s with

@@ -182,6 +182,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(100)]
     public bool? Valid { get; init; }
 
+    /// <summary>The directives that hang on it, in the order in which they were issued.</summary>
+    [Id(140)]
+    public ImmutableArray<KeptDirective> Directives { get; init; } = [];
+
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
 

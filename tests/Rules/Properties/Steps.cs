@@ -180,7 +180,13 @@ internal static class Steps
     private static readonly TimeSpan Crumb = TimeSpan.FromTicks(4567);
 
     private static Func<DateTimeOffset, object> Issue(
-        IReadOnlyList<DirectiveTo> to, string kind, DirectiveClockLimits? limits, int validSeconds, bool autoConclude, int? offset) =>
+        IReadOnlyList<DirectiveTo> to,
+        string kind,
+        DirectiveClockLimits? limits,
+        int validSeconds,
+        bool autoConclude,
+        (IncidentId? Incident, CallId? Call) affair,
+        int? offset) =>
         now => Orders.Order with
         {
             To = to,
@@ -188,6 +194,9 @@ internal static class Steps
             Limits = limits,
             ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(validSeconds) + Crumb : null,
             AutoConclude = autoConclude,
+            IncidentId = affair.Incident,
+            CallId = affair.Call,
+            NextAt = kind == DirectiveKinds.FollowUp ? now.AddSeconds(validSeconds) + Crumb : null,
             OccurredAt = offset is { } seconds ? now.AddSeconds(seconds) : null,
         };
 
@@ -202,15 +211,21 @@ internal static class Steps
             null,
             offset is { } o ? now.AddSeconds(o) : null);
 
+    private static readonly Gen<(IncidentId? Incident, CallId? Call)> Affair = Gen.Frequency(
+        (2, Gen.Const(((IncidentId?)null, (CallId?)null))),
+        (3, Gen.OneOf(A, B).Select(i => ((IncidentId?)i, (CallId?)null))),
+        (1, Call.Select(c => ((IncidentId?)null, (CallId?)c))));
+
     private static readonly Gen<Func<DateTimeOffset, object>> ForDirective = Gen.Frequency(
         (
             2,
             Gen.Select(
                 Recipient.List[1, 3],
-                Gen.OneOf("verify", DirectiveKinds.LookOut),
+                Gen.OneOf("verify", DirectiveKinds.LookOut, DirectiveKinds.FollowUp),
                 Gen.OneOf((DirectiveClockLimits?)null, Limits, new DirectiveClockLimits(null, null, 60, null)),
                 Gen.Int[30, 400],
                 Gen.Bool,
+                Affair,
                 Offset,
                 Issue)),
         (3, Gen.Select(Text, Offset, (by, o) => At(o, at => new SignDirective(by, null, at)))),
@@ -226,6 +241,7 @@ internal static class Steps
         (2, Offset.Select(o => At(o, at => new ConcludeDirective("good", null, at)))),
         (2, Offset.Select(o => At(o, at => new RefuseDirective("not here", at)))),
         (2, Gen.Const(At(null, _ => Orders.Order with { Replaces = Orders.D }))),
+        (1, Affair.Select(a => At(null, _ => Orders.Order with { Replaces = Orders.D, IncidentId = a.Incident, CallId = a.Call }))),
         (4, Gen.Select(Gen.OneOf((int?)null, 60), Offset, (s, o) => At(o, at => new ReturnDirective("no place", ["location"], s, at)))),
         (1, Offset.Select(o => At(o, at => new UrgeDirective("at once", at)))),
         (2, Gen.Enum<EscalationLevel>().Select(level => At(null, _ => new TakeDirectiveEscalation(level)))),
