@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tocsin.Calls;
 using Tocsin.Clocks;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
@@ -73,7 +74,19 @@ internal static class ExampleScene
         null,
         Version: 6,
         Policy,
-        Reference: new IncidentReference("neighbour-cad", "19027815"));
+        Reference: new IncidentReference("neighbour-cad", "19027815"))
+    {
+        Directives =
+        [
+            new AttachedDirective(
+                DirectiveExamples.Id,
+                "verify",
+                new DirectiveTo(StationId.Of(Station), null, null),
+                DirectiveStatus.Signed,
+                Late: false),
+        ],
+        Involved = [new InvolvedStation(Station, OverAt: null)],
+    };
 
     /// <summary>The unit while it is on scene.</summary>
     public static UnitView Unit { get; } = new(

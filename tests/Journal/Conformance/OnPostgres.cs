@@ -15,8 +15,8 @@ public static class OnPostgres
     public sealed class SealAudits(PostgresFixture postgres) : SealAuditTests(postgres.ForSuiteAsync);
 
     public sealed class AssignmentAudits(PostgresFixture postgres) : AssignmentAuditTests(postgres.ForSuiteAsync);
-    public sealed class DirectiveAudits(PostgresFixture postgres) : DirectiveAuditTests(postgres.ForSuiteAsync);
 
+    public sealed class DirectiveAudits(PostgresFixture postgres) : DirectiveAuditTests(postgres.ForSuiteAsync);
 
     public sealed class ClockAudits(PostgresFixture postgres) : ClockAuditTests(postgres.ForSuiteAsync);
 

@@ -15,8 +15,8 @@ public static class OnSqlite
     public sealed class SealAudits() : SealAuditTests(SqliteDatabase.CreateAsync);
 
     public sealed class AssignmentAudits() : AssignmentAuditTests(SqliteDatabase.CreateAsync);
-    public sealed class DirectiveAudits() : DirectiveAuditTests(SqliteDatabase.CreateAsync);
 
+    public sealed class DirectiveAudits() : DirectiveAuditTests(SqliteDatabase.CreateAsync);
 
     public sealed class ClockAudits() : ClockAuditTests(SqliteDatabase.CreateAsync);
 

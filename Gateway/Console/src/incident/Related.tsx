@@ -1,5 +1,6 @@
 import type { Incident } from '../api/types';
 import { Icon } from '../design/Icon';
+import { OfIncident } from '../directives/OfIncident';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { live } from '../live/live';
@@ -62,6 +63,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
           </ul>
         </section>
       )}
+      <OfIncident incident={incident} />
       {incident.callCount > 0 && (
         <section>
           <h2 className="section-title">{words.calls} ({incident.callCount})</h2>
