@@ -50,6 +50,8 @@ public static class Permissions
         ManageDirectives    -         +          -    -       +          -       -     -
         AnswerDirectives    o         +          o    o       +          o       o     -
         ReadDirectives      +         +          o    o       +          +       -     -
+        KeepRecord          +         +          o    o       +          -       -     -
+        VerifyEvidence      -         -          -    -       +          +       -     -
         ReadAccess          -         -          -    -       -          +       -     -
         """;
 

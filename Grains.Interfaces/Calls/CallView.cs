@@ -59,6 +59,10 @@ public sealed record CallView(
     /// <summary>How far its newest erasure has come; null, and left out, where none was asked for.</summary>
     [Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureView? Erasure { get; init; }
+
+    /// <summary>The number of its pieces of evidence.</summary>
+    [Id(120)]
+    public int EvidenceCount { get; init; }
 }
 
 // Its parts

@@ -85,6 +85,9 @@ public enum RefusalCode
 
     /// <summary><c>callSignTaken</c>, 422: another unit that is not retired has the call sign.</summary>
     CallSignTaken = 16,
+
+    /// <summary><c>limitReached</c>, 422: the thing has as many of these as it may have.</summary>
+    LimitReached = 17,
 }
 
 // Its parts

@@ -83,6 +83,10 @@ public sealed record DirectiveView(
     [property: Id(34)] IReadOnlyList<ClockView> Clocks,
     [property: Id(35)] int Version)
 {
+    /// <summary>The number of its pieces of evidence.</summary>
+    [Id(120)]
+    public int EvidenceCount { get; init; }
+
     /// <summary>The directive as board and feed show it: without its reports, and with the clocks that run.</summary>
     public DirectiveView OnBoard() => this with { Reports = [], Clocks = [.. Clocks.Where(c => c.State == ClockState.Running)] };
 }

@@ -81,6 +81,14 @@ public sealed record IncidentView(
     /// <summary>How far its newest erasure has come; null, and left out, where none was asked for.</summary>
     [Id(31), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureView? Erasure { get; init; }
+
+    /// <summary>The parties, in the order in which they were added.</summary>
+    [Id(120)]
+    public IReadOnlyList<PartyView> Parties { get; init; } = [];
+
+    /// <summary>The number of its pieces of evidence.</summary>
+    [Id(121)]
+    public int EvidenceCount { get; init; }
 }
 
 // Its parts

@@ -42,6 +42,12 @@ internal static class Refusals
         Errors = field is null ? [] : [new FieldError(field, EnumWords.Of(RefusalCode.Retired), detail)],
     };
 
+    /// <summary>The thing has as many of something as it may have.</summary>
+    /// <param name="what">What it has, in the plural.</param>
+    /// <param name="most">How many it may have.</param>
+    public static Refusal LimitReached(string what, int most) =>
+        new(RefusalCode.LimitReached, $"It has {most} {what}, the most it may have.");
+
     /// <summary>A field cannot be what it is.</summary>
     public static Refusal Invalid(string field, string detail) => new(RefusalCode.Invalid, detail)
     {

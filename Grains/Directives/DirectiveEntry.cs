@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 
 namespace Tocsin.Directives;
 
@@ -15,6 +16,8 @@ internal static class DirectiveEntry
         if (state.Version == 0)
             return Refusals.NotFound("directive");
         if (command is SignDirective or ReportOnDirective && !DirectiveAccess.MayAnswer(state, context.Actor))
+            return Refusals.NotYours;
+        if (command is IAddEvidence && !DirectiveAccess.MayAddEvidence(state, context.Actor))
             return Refusals.NotYours;
         return OccurredAtRule.Check(OccurredAt(command), context);
     }

@@ -19,6 +19,7 @@ internal static class DirectiveFold
         DirectiveReported e => Reported(s, e, at),
         DirectiveConcluded e => s with { Ended = DirectiveStatus.Concluded, OverAt = at, Outcome = e.Outcome },
         DirectiveWithdrawn => s with { Ended = DirectiveStatus.Withdrawn, OverAt = at },
+        EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnwarned, ClockList.Warn) },
         ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnfired, ClockList.Fire) },
         ClockWithdrawn e => s with

@@ -45,6 +45,8 @@ internal static class RoleTable
         | lookOut; withdrawal, conclusion | - | + | - | - | + | - | - | - |
         | signing, reports | o | + | o | o | + | o | o | - |
         | GET /directives, its trail | + | + | o | o | + | + | - | - |
+        | parties, evidence | + | + | o | o | + | - | - | - |
+        | verification | - | - | - | - | + | + | - | - |
         | GET /access | - | - | - | - | - | + | - | - |
         """;
 
