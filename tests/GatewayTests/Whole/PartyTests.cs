@@ -122,8 +122,8 @@ public sealed class PartyTests(RealGatewayFixture fixture)
         var person = new { kind = "person", role = "victim", name = "Qian Qi", description = "limps", state = "found" };
         (await dispatcher.Post($"{path}/parties", person)).Expect(200);
         (await dispatcher.Post($"{path}/closure", new { disposition = "settled" })).Expect(200);
-        (await (await Gateway.As("admin")).Post($"{path}/erasure", new { fields = new[] { "parties" }, reason = "r" })).Expect(202);
-        (await (await Gateway.As("supervisor")).Post($"{path}/erasure/approval", null)).Expect(200);
+        (await (await Gateway.As("admin", "root")).Post($"{path}/erasure", new { fields = new[] { "parties" }, reason = "r" })).Expect(202);
+        (await (await Gateway.As("supervisor", "li")).Post($"{path}/erasure/approval", null)).Expect(200);
         var party = (await dispatcher.Get(path)).Expect(200).Json.GetProperty("parties")[0];
         Assert.Equal(JsonValueKind.Null, party.GetProperty("name").ValueKind);
         Assert.Equal(JsonValueKind.Null, party.GetProperty("description").ValueKind);
