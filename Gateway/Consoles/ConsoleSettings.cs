@@ -21,7 +21,11 @@ internal sealed record ConsoleSettings(
     /// <summary>Makes it from the configuration.</summary>
     public static ConsoleSettings Of(ConsoleOptions console, GatewayOptions gateway) => new(
         new SignInSettings(
-            gateway.DevTokensAllowed, gateway.Authority, gateway.Authority is null ? null : console.ClientId, gateway.RoleClaim),
+            gateway.DevTokensAllowed,
+            gateway.Authority,
+            gateway.Authority is null ? null : console.ClientId,
+            gateway.RoleClaim,
+            AcrValues(gateway)),
         new MapSettings(
             console.StyleUrl,
             console.TileUrl,
@@ -34,12 +38,18 @@ internal sealed record ConsoleSettings(
         console.TimeZone,
         typeof(ConsoleSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
 
+    private static string? AcrValues(GatewayOptions gateway) =>
+        gateway.Authority is null || gateway.Tokens.Acr.Count == 0 ? null : string.Join(' ', gateway.Tokens.Acr);
+
     /// <summary>How people sign in.</summary>
     /// <param name="Dev">Whether there is <c>POST /dev/token</c>, with the key.</param>
     /// <param name="Authority">The OIDC provider; null: none.</param>
     /// <param name="ClientId">The console's client id at that provider; null: there is none.</param>
     /// <param name="RoleClaim">The claim that carries the roles.</param>
-    internal sealed record SignInSettings(bool Dev, string? Authority, string? ClientId, string RoleClaim);
+    /// <param name="AcrValues">
+    /// How strongly people must sign in, as <c>acr_values</c> of OpenID Connect; null: as the provider decides.
+    /// </param>
+    internal sealed record SignInSettings(bool Dev, string? Authority, string? ClientId, string RoleClaim, string? AcrValues = null);
 
     /// <summary>The map.</summary>
     /// <param name="StyleUrl">The address of a MapLibre style; null: the plain one.</param>

@@ -172,6 +172,12 @@ public static class GatewayLimits
     /// <summary>The most subjects in <c>Tocsin:Jwt:Machines</c>.</summary>
     public const int MachinesMax = 1_000;
 
+    /// <summary>The most words of <c>Tocsin:Jwt:Acr</c>.</summary>
+    public const int AcrMax = 10;
+
+    /// <summary>The most characters of one of them.</summary>
+    public const int AcrLengthMax = 200;
+
     /// <summary>
     /// The most tokens without <c>iat</c>, and valid for longer than they may be, of which a gateway remembers when it first saw them. A
     /// further one is refused.

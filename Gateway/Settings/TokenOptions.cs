@@ -23,6 +23,13 @@ public sealed record TokenOptions
     /// </summary>
     public IReadOnlySet<string> Machines { get; private init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// <c>Tocsin:Jwt:Acr:0</c>, …: how strongly people must have signed in. The <c>acr</c> of a person's token is one of these words of
+    /// the provider, e.g. one that stands for two factors; machines need none. At most 10, each 1 to 200 characters without blanks;
+    /// default none: the provider decides alone.
+    /// </summary>
+    public IReadOnlyList<string> Acr { get; private init; } = [];
+
     /// <summary>Reads it.</summary>
     /// <exception cref="MisconfigurationException">A key has no usable value.</exception>
     public static TokenOptions Read(IConfiguration configuration)
@@ -34,6 +41,7 @@ public sealed record TokenOptions
             MaxLifetime = Time(configuration, "Tocsin:Jwt:MaxLifetime", usual.MaxLifetime, LifetimeRange),
             MaxMachineLifetime = Time(configuration, "Tocsin:Jwt:MaxMachineLifetime", usual.MaxMachineLifetime, MachineRange),
             Machines = Subjects(configuration.GetSection("Tocsin:Jwt:Machines")),
+            Acr = AcrOf(configuration.GetSection("Tocsin:Jwt:Acr")),
         };
     }
 
@@ -48,6 +56,20 @@ public sealed record TokenOptions
             _ => throw new MisconfigurationException(
                 key, string.Create(CultureInfo.InvariantCulture, $"must be a time of {range.Min:c} to {range.Max:c}")),
         };
+
+    private static string[] AcrOf(IConfigurationSection section)
+    {
+        var words = section.GetChildren().Select(c => c.Value ?? "").ToArray();
+        var isList = section.Value is null or "";
+        var areGood = words.All(
+            w => w.Length is >= 1 and <= GatewayLimits.AcrLengthMax && !w.Any(c => c is <= ' ' or '"' or '\\' or > '~'));
+        return isList && words.Length <= GatewayLimits.AcrMax && areGood
+            ? words
+            : throw new MisconfigurationException(
+                section.Path,
+                $"must be a list of at most {GatewayLimits.AcrMax} words of 1 to {GatewayLimits.AcrLengthMax} ASCII characters, "
+                    + "without blanks and quotation marks");
+    }
 
     private static HashSet<string> Subjects(IConfigurationSection section)
     {

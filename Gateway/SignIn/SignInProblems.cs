@@ -17,7 +17,7 @@ internal sealed class SignInProblems(ProblemWriter problems) : IAuthorizationMid
             return problems.Write(context, Problem.Forbidden);
         context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0
             ? "Bearer"
-            : ProblemWriter.InvalidToken;
+            : WeakSignIn.ChallengeOf(context);
         return problems.Write(context, Problem.Unauthenticated);
     }
 }

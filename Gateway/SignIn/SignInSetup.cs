@@ -107,7 +107,7 @@ internal static class SignInSetup
                 return Task.CompletedTask;
             },
             OnTokenValidated = context => Keep(
-                context, Schemes.Oidc, provider.RoleClaim, context.HttpContext.RequestServices.GetRequiredService<TokenRules>().EndOf),
+                context, Schemes.Oidc, provider.RoleClaim, (token, caller) => EndOf(context.HttpContext, token, caller)),
         };
     }
 
@@ -161,6 +161,16 @@ internal static class SignInSetup
         return true;
     }
 
+    // Null: it is not good here, because it is over or because its sign-in was too weak.
+    private static DateTimeOffset? EndOf(HttpContext http, JsonWebToken token, Caller caller)
+    {
+        var rules = http.RequestServices.GetRequiredService<TokenRules>();
+        if (rules.IsStrong(token, caller))
+            return rules.EndOf(token, caller);
+        http.Features.Set(new WeakSignIn(http.RequestServices.GetRequiredService<GatewayOptions>().Tokens.Acr));
+        return null;
+    }
+
     private static Task Keep(
         TokenValidatedContext context, string scheme, string roleClaim, Func<JsonWebToken, Caller, DateTimeOffset?> endOf)
     {
@@ -170,7 +180,7 @@ internal static class SignInSetup
             || Caller.Of(identity, roleClaim) is not { } caller
             || endOf(token, caller) is not { } ends)
         {
-            context.Fail("The token has no valid sub, is of another type, or is too old.");
+            context.Fail("The token has no valid sub, is of another type, is too old, or its sign-in was too weak.");
             return Task.CompletedTask;
         }
         var principal = new CallerPrincipal(identity, caller, ends, isDevelopment: scheme == Schemes.Development);

@@ -8,8 +8,8 @@ using Tocsin.Settings;
 namespace Tocsin.SignIn;
 
 /// <summary>
-/// How long a provider's token is good at this gateway, beyond what <see cref="TokenForm"/> asks of it: not longer than
-/// <c>Tocsin:Jwt:MaxLifetime</c>.
+/// What a provider's token must be at this gateway, beyond what <see cref="TokenForm"/> asks of it: not older than
+/// <c>Tocsin:Jwt:MaxLifetime</c>, and of a sign-in that is strong enough (<c>Tocsin:Jwt:Acr</c>).
 /// </summary>
 internal sealed class TokenRules(GatewayOptions options, TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class TokenRules(GatewayOptions options, TimeProvider time)
     public DateTimeOffset? EndOf(JsonWebToken token, Caller caller)
     {
         var now = time.GetUtcNow();
-        var longest = caller.IsFeederOnly || options.Tokens.Machines.Contains(caller.Subject)
+        var longest = IsMachine(caller)
             ? options.Tokens.MaxMachineLifetime
             : options.Tokens.MaxLifetime;
         var expires = Utc(token.ValidTo);
@@ -31,6 +31,21 @@ internal sealed class TokenRules(GatewayOptions options, TimeProvider time)
         var end = issued + longest;
         return end is null || end <= now ? null : end < expires ? end : expires;
     }
+
+    /// <summary>
+    /// Whether a person signed in as strongly as <c>Tocsin:Jwt:Acr</c> demands: the token's <c>acr</c> is one of its words, or none are
+    /// demanded.
+    /// </summary>
+    public bool IsStrong(JsonWebToken token, Caller caller)
+    {
+        if (options.Tokens.Acr.Count == 0 || IsMachine(caller))
+            return true;
+        using var payload = TokenForm.PayloadOf(token);
+        return payload.RootElement.TryGetProperty("acr", out var claim) && claim.ValueKind == JsonValueKind.String
+            && options.Tokens.Acr.Contains(claim.GetString(), StringComparer.Ordinal);
+    }
+
+    private bool IsMachine(Caller caller) => caller.IsFeederOnly || options.Tokens.Machines.Contains(caller.Subject);
 
     /// <summary>A time of a token.</summary>
     public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));

@@ -15,6 +15,8 @@ internal static class RunCardRules
             errors.Add(new FieldError("area", RunCardFaults.Code, "An area is GeoJSON."));
         if (errors.Count > 0)
             return Decision.Refuse(new Refusal(RefusalCode.Invalid, "This run card is impossible.") { Errors = errors });
+        if (context.Fact<NamedStations>()?.Stations.FirstOrDefault(s => s.Retired) is { } gone)
+            return Decision.Refuse(Refusals.Retired($"Station {gone.Station} is retired.", "stations"));
         return state.Plan is { } stands && RunCardSame.Are(stands, plan)
             ? Decision.Nothing
             : Decision.Do(new DecidedEvent(

@@ -12,16 +12,18 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
     /// <summary>The most connections for positions of a silo.</summary>
     private const int PoolSize = 2;
 
-    private const string Columns = "unit, at, lat, lon, speed, heading";
+    private const string Columns = "unit, at, lat, lon, speed, heading, accuracy, source";
 
     private const string Newest = $"""
-        insert into unit_position as p ({Columns}) select * from unnest($1, $2, $3, $4, $5, $6)
+        insert into unit_position as p ({Columns}) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (unit) do update
-        set at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading
+        set at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading,
+            accuracy = excluded.accuracy, source = excluded.source
         where excluded.at > p.at
         """;
 
-    private const string Track = $"insert into unit_track ({Columns}) select * from unnest($1, $2, $3, $4, $5, $6) on conflict do nothing";
+    private const string Track =
+        $"insert into unit_track ({Columns}) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing";
 
     private readonly NpgsqlDataSource _source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(
         DatabaseConnection.Unpromised(connectionString))
@@ -85,6 +87,8 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
         Add(NpgsqlDbType.Double, reports.Select(r => r.Lon).ToArray());
         Add(NpgsqlDbType.Double, reports.Select(r => r.Speed).ToArray());
         Add(NpgsqlDbType.Double, reports.Select(r => r.Heading).ToArray());
+        Add(NpgsqlDbType.Double, reports.Select(r => r.Accuracy).ToArray());
+        Add(NpgsqlDbType.Text, reports.Select(r => r.Source).ToArray());
         await command.ExecuteNonQueryAsync(cancellation);
 
         void Add(NpgsqlDbType type, object values) =>
@@ -102,7 +106,8 @@ internal sealed class PostgresPositionStore(string connectionString) : IPosition
         {
             found.Add(new PositionReport(
                 row.GetString(0), row.GetDouble(2), row.GetDouble(3), new DateTimeOffset(row.GetDateTime(1)),
-                row.IsDBNull(4) ? null : row.GetDouble(4), row.IsDBNull(5) ? null : row.GetDouble(5)));
+                row.IsDBNull(4) ? null : row.GetDouble(4), row.IsDBNull(5) ? null : row.GetDouble(5),
+                row.IsDBNull(6) ? null : row.GetDouble(6), row.IsDBNull(7) ? null : row.GetString(7)));
         }
 
         return found;

@@ -10,16 +10,19 @@ namespace Tocsin.Positions;
 /// <param name="path">The path of <c>positions.db</c>, which has its schema already.</param>
 internal sealed class SqlitePositionStore(string path) : IPositionStore, IDisposable
 {
-    private const string Columns = "unit, at, lat, lon, speed, heading";
+    private const string Columns = "unit, at, lat, lon, speed, heading, accuracy, source";
+
+    private const string Values = "$unit, $at, $lat, $lon, $speed, $heading, $accuracy, $source";
 
     private const string Newest = $"""
-        INSERT INTO unit_position ({Columns}) VALUES ($unit, $at, $lat, $lon, $speed, $heading)
+        INSERT INTO unit_position ({Columns}) VALUES ({Values})
         ON CONFLICT (unit) DO UPDATE
-        SET at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading
+        SET at = excluded.at, lat = excluded.lat, lon = excluded.lon, speed = excluded.speed, heading = excluded.heading,
+            accuracy = excluded.accuracy, source = excluded.source
         WHERE excluded.at > unit_position.at
         """;
 
-    private const string Track = $"INSERT OR IGNORE INTO unit_track ({Columns}) VALUES ($unit, $at, $lat, $lon, $speed, $heading)";
+    private const string Track = $"INSERT OR IGNORE INTO unit_track ({Columns}) VALUES ({Values})";
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private SqliteConnection? _connection;
@@ -58,7 +61,7 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
     // With max() the other columns are those of its row: documented behaviour of SQLite.
     /// <inheritdoc/>
     public Task<IReadOnlyList<PositionReport>> AtAsync(DateTimeOffset at, TimeSpan within, CancellationToken cancellation) => ReadAsync(
-        "SELECT unit, max(at), lat, lon, speed, heading FROM unit_track WHERE at > $from AND at <= $to GROUP BY unit",
+        "SELECT unit, max(at), lat, lon, speed, heading, accuracy, source FROM unit_track WHERE at > $from AND at <= $to GROUP BY unit",
         cancellation, ("$from", (at - within).ToUnixTimeMilliseconds()), ("$to", at.ToUnixTimeMilliseconds()));
 
     /// <inheritdoc/>
@@ -91,7 +94,9 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
                 ("$lat", report.Lat),
                 ("$lon", report.Lon),
                 ("$speed", report.Speed),
-                ("$heading", report.Heading));
+                ("$heading", report.Heading),
+                ("$accuracy", report.Accuracy),
+                ("$source", report.Source));
             command.ExecuteNonQuery();
         }
     }
@@ -118,7 +123,8 @@ internal sealed class SqlitePositionStore(string path) : IPositionStore, IDispos
             {
                 found.Add(new PositionReport(
                     row.GetString(0), row.GetDouble(2), row.GetDouble(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-                    row.IsDBNull(4) ? null : row.GetDouble(4), row.IsDBNull(5) ? null : row.GetDouble(5)));
+                    row.IsDBNull(4) ? null : row.GetDouble(4), row.IsDBNull(5) ? null : row.GetDouble(5),
+                    row.IsDBNull(6) ? null : row.GetDouble(6), row.IsDBNull(7) ? null : row.GetString(7)));
             }
 
             return found;

@@ -19,7 +19,9 @@ public sealed class FiguresTests(Centre centre)
 
         await using var desk = await centre.DeskAsync(centre.First, "en-US");
         await desk.SignInAsync(Words.English, "zhao", "supervisor", "/reports?interval=response");
-        await desk.Page.GetByText("1 never").First.WaitForAsync();
+
+        // Other tests of the shared centre may have left incidents that nobody went to: theirs are counted and listed as well.
+        await desk.Page.GetByText(new Regex(@"^\W*[1-9]\d* never")).First.WaitForAsync();
         await desk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Priority 1: never ended") }).ClickAsync();
         var list = desk.Page.GetByRole(AriaRole.Table, new() { Name = "Response, Priority 1: never ended" });
         await list.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();

@@ -5,7 +5,8 @@ namespace Tocsin.Tests.Provider;
 /// <summary>A person who can sign in.</summary>
 /// <param name="Roles">The roles.</param>
 /// <param name="UnitId">The unit; null: none.</param>
-internal sealed record Person(IReadOnlyList<string> Roles, string? UnitId)
+/// <param name="Acr">How strongly the person signs in, if asked to; null: with nothing but the name.</param>
+internal sealed record Person(IReadOnlyList<string> Roles, string? UnitId, string? Acr = null)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

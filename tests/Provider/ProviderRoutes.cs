@@ -43,16 +43,26 @@ internal static class ProviderRoutes
         }
 
         var request = http.GetOpenIddictServerRequest()!;
-        await IssueAsync(http, options, name, request.GetScopes());
+        await IssueAsync(http, options, name, request.GetScopes(), AcrOf(options, name, request));
     }
 
     private static async Task Token(HttpContext http, ProviderOptions options)
     {
         var grant = await http.AuthenticateAsync(Server);
-        await IssueAsync(http, options, grant.Principal?.GetClaim(Claims.Subject), grant.Principal?.GetScopes() ?? []);
+        await IssueAsync(
+            http,
+            options,
+            grant.Principal?.GetClaim(Claims.Subject),
+            grant.Principal?.GetScopes() ?? [],
+            grant.Principal?.GetClaim(Claims.AuthenticationContextReference));
     }
 
-    private static async Task IssueAsync(HttpContext http, ProviderOptions options, string? name, IEnumerable<string> scopes)
+    // The first of what is asked for that the person has; without that, nothing is said.
+    private static string? AcrOf(ProviderOptions options, string name, OpenIddictRequest request) =>
+        request.GetAcrValues().FirstOrDefault(asked => asked == Person.Find(options, name)?.Acr);
+
+    private static async Task IssueAsync(
+        HttpContext http, ProviderOptions options, string? name, IEnumerable<string> scopes, string? acr)
     {
         if (Person.Find(options, name) is not { } person)
         {
@@ -68,6 +78,8 @@ internal static class ProviderRoutes
         identity.SetClaims("roles", [.. person.Roles]);
         if (person.UnitId is { } unit)
             identity.SetClaim("unit_id", unit);
+        if (acr is not null)
+            identity.SetClaim(Claims.AuthenticationContextReference, acr);
         identity.SetScopes(scopes);
         identity.SetResources(options.Audience);
         identity.SetDestinations(claim => claim.Type == Claims.Subject

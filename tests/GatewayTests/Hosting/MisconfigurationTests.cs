@@ -24,6 +24,8 @@ public sealed class MisconfigurationTests
     [InlineData("Tocsin:Jwt:Authority", "Tocsin:Mode=Cluster", "ConnectionStrings:Tocsin=Host=x")]
     [InlineData("Tocsin:Jwt:MaxLifetime", "Tocsin:Jwt:MaxLifetime=00:00:59")]
     [InlineData("Tocsin:Jwt:MaxLifetime", "Tocsin:Jwt:MaxLifetime=12")]
+    [InlineData("Tocsin:Jwt:Acr", "Tocsin:Jwt:Acr=mfa")]
+    [InlineData("Tocsin:Jwt:Acr", "Tocsin:Jwt:Acr:0=two factors")]
     [InlineData("Tocsin:Jwt:MaxMachineLifetime", "Tocsin:Jwt:MaxMachineLifetime=4001.00:00:00")]
     [InlineData("Tocsin:Jwt:Machines", "Tocsin:Jwt:Machines=exchange")]
     [InlineData("Tocsin:Jwt:KeyCache", "Tocsin:Jwt:KeyCache=/nowhere/keys.json")]

@@ -17,7 +17,10 @@ public sealed class RealProviderTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _provider.Know(ProviderPerson.As("li", "supervisor"), ProviderPerson.As("su1", "unit", "U1"));
+        _provider.Know(
+            ProviderPerson.As("li", "supervisor"),
+            ProviderPerson.As("su1", "unit", "U1"),
+            ProviderPerson.As("chen", "supervisor") with { Acr = "mfa" });
         await _provider.StartAsync();
     }
 
@@ -55,6 +58,35 @@ public sealed class RealProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_two_factors_are_demanded_only_who_signed_in_with_them_gets_in_and_the_renewed_token_too()
+    {
+        await using var gateway = await GatewayAsync("--Tocsin:Jwt:Acr:0", "mfa", "--Tocsin:Jwt:Acr:1", "urn:card");
+        var settings = JsonDocument.Parse(
+            await gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken)).RootElement.GetProperty("signIn");
+        var acr = settings.GetProperty("acrValues").GetString()!;
+        Assert.Equal("mfa urn:card", acr);
+
+        using (var weak = new ProviderClient(_provider, s_console))
+        {
+            var refused = (await gateway.With(Of(await weak.SignInAsync("li", acr), "access_token")).Get("/units"))
+                .Expect(401, "unauthenticated");
+            Assert.Equal(
+                "Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa urn:card\"", refused.Header("WWW-Authenticate"));
+        }
+
+        using var browser = new ProviderClient(_provider, s_console);
+        var strong = await browser.SignInAsync("chen", acr);
+        (await gateway.With(Of(strong, "access_token")).Get("/units")).Expect(200);
+        using var renewed = await browser.RenewAsync(Of(strong, "refresh_token"));
+        var second = await renewed.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        (await gateway.With(Of(second, "access_token")).Get("/units")).Expect(200);
+
+        // Who was not asked for it has not shown it.
+        using var unasked = new ProviderClient(_provider, s_console);
+        (await gateway.With(Of(await unasked.SignInAsync("chen"), "access_token")).Get("/units")).Expect(401, "unauthenticated");
+    }
+
+    [Fact]
     public async Task While_it_is_frozen_and_when_it_is_gone_those_who_are_signed_in_work_on_also_over_a_restart()
     {
         using var browser = new ProviderClient(_provider, s_console);
@@ -73,8 +105,9 @@ public sealed class RealProviderTests : IAsyncLifetime
             (await gone.With(token).Get("/incidents/i1")).Expect(200);
     }
 
-    private Task<TestGateway> GatewayAsync() => TestGateway.Fake(
+    private Task<TestGateway> GatewayAsync(params string[] more) => TestGateway.Fake(
         [
+            .. more,
             "--Tocsin:Jwt:Authority", _provider.Authority, "--Tocsin:Jwt:Audience", "tocsin",
             "--Tocsin:Jwt:KeyCache", Path.Combine(_folder, "keys.json"),
         ]);

@@ -89,6 +89,25 @@ public sealed class TokenRulesTests
     }
 
     [Theory]
+    [InlineData("mfa", true)]
+    [InlineData("urn:card", true)]
+    [InlineData("MFA", false)]
+    [InlineData("pwd", false)]
+    [InlineData(null, false)]
+    [InlineData(2, false)]
+    public void Where_strong_sign_in_is_demanded_a_person_shows_one_of_its_words(object? acr, bool good)
+    {
+        var rules = Rules(("Tocsin:Jwt:Acr:0", "mfa"), ("Tocsin:Jwt:Acr:1", "urn:card"), ("Tocsin:Jwt:Machines:0", "cad"));
+        var token = Make(("iat", Seconds(0)), ("exp", Seconds(60)), ("acr", acr));
+        Assert.Equal(good, rules.IsStrong(token, Person("dispatcher")));
+        Assert.True(_rules.IsStrong(token, Person("dispatcher")));
+
+        // A machine has no second factor.
+        Assert.True(rules.IsStrong(token, Person("feeder")));
+        Assert.True(rules.IsStrong(token, PersonOf("cad", "dispatcher")));
+    }
+
+    [Theory]
     [InlineData(null, true)]
     [InlineData("", true)]
     [InlineData("JWT", true)]

@@ -54,6 +54,34 @@ public sealed class ResponsePlanTests(RealGatewayFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_card_names_no_retired_station_anew_and_keeps_one_that_it_named_before()
+    {
+        var admin = await fixture.Gateway.As("admin");
+        foreach (var (station, lat) in new[] { ("card-old", 36.7), ("card-kept", 36.8) })
+        {
+            (await admin.Put("/stations/" + station, new { name = station, location = new { lat, lon = 115.0 }, areaClass = "city" }))
+                .Expect(201);
+        }
+
+        const string Alarms = """ "alarms":[{"needs":[{"name":"patrol","kinds":["patrol"],"count":1}]}] """;
+        (await admin.Put("/run-cards/kept", $$"""{"name":"kept","categories":["kept"],"stations":["card-kept"],{{Alarms}}}""")).Expect(201);
+        foreach (var (station, lat) in new[] { ("card-old", 36.7), ("card-kept", 36.8) })
+        {
+            (await admin.Put(
+                "/stations/" + station, new { name = station, location = new { lat, lon = 115.0 }, areaClass = "city", retired = true }))
+                .Expect(200);
+        }
+
+        Assert.Equal(
+            ["stations retired"],
+            (await admin.Put("/run-cards/old", $$"""{"name":"old","categories":["old"],"stations":["card-old"],{{Alarms}}}"""))
+                .Expect(422, "retired").Errors);
+        (await admin.Get("/run-cards/old")).Expect(404, "notFound");
+        (await admin.Put("/run-cards/kept", $$"""{"name":"kept still","categories":["kept"],"stations":["card-kept"],{{Alarms}}}"""))
+            .Expect(200);
+    }
+
+    [Fact]
     public async Task A_plan_says_who_goes_who_was_passed_over_and_what_is_missing_and_is_committed_from()
     {
         var (dispatcher, incident, units) = await Scene(

@@ -27,7 +27,7 @@ public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsy
     public async Task What_was_kept_comes_back_as_it_was()
     {
         var (whole, bare) = (
-            new PositionReport("P1", -36.5, 179.999999, s_noon, 12.5, 359.9),
+            new PositionReport("P1", -36.5, 179.999999, s_noon, 12.5, 359.9, 4.5, "北斗"),
             new PositionReport("巡二", 90, -180, s_noon.AddSeconds(1), null, null));
         await _store.SaveAsync([whole, bare], [], Cancellation);
         Assert.Equal([whole, bare], (await _store.LoadAsync(Cancellation)).OrderBy(r => r.At));
@@ -40,8 +40,13 @@ public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsy
         await _store.SaveAsync([Report("P1", 4), Report("P2", 1)], [], Cancellation);
         await _store.SaveAsync([Report("P1", 5, lat: 79)], [], Cancellation);
         Assert.Equal([Report("P2", 1), Report("P1", 5)], (await _store.LoadAsync(Cancellation)).OrderBy(r => r.At));
-        await _store.SaveAsync([Report("P1", 6)], [], Cancellation);
-        Assert.Contains(Report("P1", 6), await _store.LoadAsync(Cancellation));
+        var network = Report("P1", 6) with { Accuracy = 800, Source = "network" };
+        await _store.SaveAsync([network], [], Cancellation);
+        Assert.Contains(network, await _store.LoadAsync(Cancellation));
+
+        // One that does not say how good it is takes nothing over from the one before it.
+        await _store.SaveAsync([Report("P1", 7)], [], Cancellation);
+        Assert.Contains(Report("P1", 7), await _store.LoadAsync(Cancellation));
     }
 
     [Fact]
@@ -74,11 +79,11 @@ public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsy
     [Fact]
     public async Task Where_everybody_was_at_an_instant_is_the_last_point_before_it_unless_that_is_too_old()
     {
-        await _store.SaveAsync([], [Report("P1", 1), Report("P1", 5), Report("P1", 9), Report("P2", 4), Report("P3", 1)], Cancellation);
+        await _store.SaveAsync([], [Report("P1", 1), Report("P1", 5), Report("P1", 9) with { Accuracy = 12, Source = "gps" }, Report("P2", 4), Report("P3", 1)], Cancellation);
         Assert.Equal(
             [Report("P1", 5), Report("P2", 4)],
             (await _store.AtAsync(s_noon.AddSeconds(6), TimeSpan.FromSeconds(4), Cancellation)).OrderBy(r => r.UnitId));
-        Assert.Contains(Report("P1", 9), await _store.AtAsync(s_noon.AddSeconds(9), TimeSpan.FromSeconds(1), Cancellation));
+        Assert.Contains(Report("P1", 9) with { Accuracy = 12, Source = "gps" }, await _store.AtAsync(s_noon.AddSeconds(9), TimeSpan.FromSeconds(1), Cancellation));
     }
 
     [Fact]

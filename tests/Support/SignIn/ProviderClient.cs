@@ -31,11 +31,13 @@ public sealed class ProviderClient : IDisposable
 
     /// <summary>Signs in.</summary>
     /// <returns>The answer with <c>access_token</c>, <c>refresh_token</c> and <c>id_token</c>.</returns>
-    public async Task<JsonElement> SignInAsync(string name)
+    /// <param name="name">Who signs in.</param>
+    /// <param name="acr">How strongly the client asks them to; null: it does not ask.</param>
+    public async Task<JsonElement> SignInAsync(string name, string? acr = null)
     {
         var verifier = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        using var named = await _http.PostAsync("/name", Form(("name", name), ("back", Authorize(verifier))));
-        using var returned = await _http.GetAsync(Authorize(verifier));
+        using var named = await _http.PostAsync("/name", Form(("name", name), ("back", Authorize(verifier, acr))));
+        using var returned = await _http.GetAsync(Authorize(verifier, acr));
         var query = HttpUtility.ParseQueryString(returned.Headers.Location!.Query);
         using var answer = await AskAsync(
             ("grant_type", "authorization_code"),
@@ -74,11 +76,12 @@ public sealed class ProviderClient : IDisposable
     private Task<HttpResponseMessage> AskAsync(params (string Name, string Value)[] fields) =>
         _http.PostAsync("/connect/token", Form([.. fields, ("client_id", RunningProvider.Client)]));
 
-    private string Authorize(string verifier)
+    private string Authorize(string verifier, string? acr = null)
     {
         var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))
             .TrimEnd('=').Replace('+', '-').Replace('/', '_');
         return $"/connect/authorize?client_id={RunningProvider.Client}&response_type=code&scope=openid%20profile%20offline_access"
-            + $"&redirect_uri={Uri.EscapeDataString(_console.ToString())}&state=s&code_challenge={challenge}&code_challenge_method=S256";
+            + $"&redirect_uri={Uri.EscapeDataString(_console.ToString())}&state=s&code_challenge={challenge}&code_challenge_method=S256"
+            + (acr is null ? "" : $"&acr_values={Uri.EscapeDataString(acr)}");
     }
 }

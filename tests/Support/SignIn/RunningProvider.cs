@@ -45,7 +45,7 @@ public sealed class RunningProvider : IAsyncDisposable
     public void Know(params IReadOnlyList<ProviderPerson> people)
     {
         var file = Path.Combine(_folder, "people.json");
-        var text = JsonSerializer.Serialize(people.ToDictionary(p => p.Name, p => new { roles = p.Roles, unitId = p.UnitId }));
+        var text = JsonSerializer.Serialize(people.ToDictionary(p => p.Name, p => new { roles = p.Roles, unitId = p.UnitId, acr = p.Acr }));
         File.WriteAllText(file + ".new", text);
         File.Move(file + ".new", file, overwrite: true);
     }

@@ -55,6 +55,13 @@ test('a second 401 ends the sign-in', async () => {
   expect(rejected).toEqual(['old over']);
 });
 
+test('a sign-in that was too weak ends as well', async () => {
+  statuses = [401, 401];
+  challenge = 'Bearer error="insufficient_user_authentication", acr_values="mfa"';
+  await expect(request('GET', '/api/v1/board')).rejects.toMatchObject({ status: 401 });
+  expect(rejected).toEqual(['old over']);
+});
+
 const others = ['Bearer', 'Basic realm="proxy"', ''];
 
 test.each(others)('a 401 that says nothing of the token (%s) is no answer, and signs nobody out', async (said) => {

@@ -62,7 +62,8 @@ async function sendSignedIn(method: Method, path: string, options: RequestOption
 // Null: the token is not refused.
 async function whyRefused(response: Response): Promise<WhyRefused | null> {
   if (response.status !== 401) return null;
-  if (!/error="invalid_token"/.test(response.headers.get('WWW-Authenticate') ?? '')) throw new Unreachable(null);
+  const challenge = response.headers.get('WWW-Authenticate') ?? '';
+  if (!/error="(invalid_token|insufficient_user_authentication)"/.test(challenge)) throw new Unreachable(null);
   const problem = problemOf(response, await response.clone().text());
   return problem.code === 'blocked' ? 'blocked' : 'over';
 }

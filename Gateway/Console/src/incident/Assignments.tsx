@@ -146,6 +146,17 @@ function useAtAnyTime({ assignment, onDialog }: Props): Item[] {
 
 type Item = false | { label: string; run: () => void };
 
+/** Shows a menu above all else, below its button, or over it where the window ends. A table that scrolls would cut it off. */
+function showBelow(list: HTMLElement | null, button: HTMLElement | null) {
+  if (list === null || button === null || list.matches(':popover-open')) return;
+  list.showPopover();
+  const place = button.getBoundingClientRect();
+  const height = list.offsetHeight;
+  const top = place.bottom + height > innerHeight ? place.top - height : place.bottom;
+  list.style.top = `${Math.max(0, top)}px`;
+  list.style.left = `${Math.max(0, place.right - list.offsetWidth)}px`;
+}
+
 /** The actions of a row that are needed less often, behind a button; nothing where there are none. */
 function More({ of, items }: { of: string; items: readonly Item[] }) {
   const words = useWords(incidentWords);
@@ -155,7 +166,6 @@ function More({ of, items }: { of: string; items: readonly Item[] }) {
   if (shown.length === 0) return null;
   return (
     <span
-      className="menu"
       onKeyDown={(e) => e.key === 'Escape' && setOpen(false)}
       onBlur={(e) => {
         if (!e.currentTarget.contains(e.relatedTarget)) setOpen(false);
@@ -172,7 +182,7 @@ function More({ of, items }: { of: string; items: readonly Item[] }) {
         <Icon name="more" />
       </button>
       {open && (
-        <span className="menu-items">
+        <span className="menu-items" popover="manual" ref={(list) => showBelow(list, opener.current)}>
           {shown.map(({ label, run }) => (
             <button
               key={label}

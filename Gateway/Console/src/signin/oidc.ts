@@ -27,6 +27,7 @@ function managerOf(settings: Settings): UserManager {
     post_logout_redirect_uri: home(),
     response_type: 'code',
     scope: 'openid profile offline_access',
+    ...(settings.signIn.acrValues ? { acr_values: settings.signIn.acrValues } : {}),
     // The library tries once. Here a provider that is away is asked again until it answers.
     automaticSilentRenew: false,
     requestTimeoutInSeconds: patienceSeconds,
