@@ -185,8 +185,8 @@ public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOf
 // Evidence
 
 /// <inheritdoc cref="IEvidenceAdded"/>
-/// <param name="N">Its number, 1 to 200.</param>
-/// <param name="Item">The piece.</param>
+/// <param name="N">The number of the piece in its thing, 1 to 200.</param>
+/// <param name="Item">The piece that is added.</param>
 public sealed record EvidenceAdded(int N, EvidenceItem Item) : CallEvent, IEvidenceAdded;
 
 /// <inheritdoc cref="IEvidenceVerified"/>

@@ -110,7 +110,7 @@ public sealed record WithdrawDirective(
 // Evidence
 
 /// <summary>Adds a piece of evidence to the directive, also to one that is over; see <see cref="IAddEvidence"/>.</summary>
-/// <param name="Item">The piece.</param>
+/// <param name="Item">The piece that is added.</param>
 /// <param name="OccurredAt">
 /// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
 /// (<c>occurredAtInFuture</c>). Null, the default, means now.

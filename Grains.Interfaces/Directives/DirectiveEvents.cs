@@ -105,7 +105,7 @@ public sealed record DirectiveReported(
 
 /// <summary>It was concluded 办结.</summary>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
-/// <param name="Note">A note, or null.</param>
+/// <param name="Note">What somebody noted about it, or null.</param>
 /// <param name="Cause">What concluded it.</param>
 public sealed record DirectiveConcluded(string Outcome, string? Note, ConclusionCause Cause) : DirectiveEvent;
 
@@ -175,8 +175,8 @@ public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOf
 // Evidence
 
 /// <inheritdoc cref="IEvidenceAdded"/>
-/// <param name="N">Its number, 1 to 200.</param>
-/// <param name="Item">The piece.</param>
+/// <param name="N">The number of the piece in its thing, 1 to 200.</param>
+/// <param name="Item">The piece that is added.</param>
 public sealed record EvidenceAdded(int N, EvidenceItem Item) : DirectiveEvent, IEvidenceAdded;
 
 /// <inheritdoc cref="IEvidenceVerified"/>

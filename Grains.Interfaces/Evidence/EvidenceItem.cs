@@ -3,7 +3,7 @@ using Tocsin.Erasing;
 namespace Tocsin.Evidence;
 
 /// <summary>Where a piece of evidence is kept, and how it is known again. The content itself is never here.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Uri">Where it is kept, 1 to 500 characters in the centre's own words; null once it was erased.</param>
 /// <param name="Sha256">SHA-256 of the content, 64 hexadecimal digits in lower case.</param>
 /// <param name="Bytes">The length of the content in bytes, 0 or more, or null.</param>

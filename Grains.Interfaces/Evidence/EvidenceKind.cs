@@ -16,9 +16,9 @@ public enum EvidenceKind
     /// <summary>A recording of another camera.</summary>
     Video = 2,
 
-    /// <summary>A photograph.</summary>
+    /// <summary>A photograph, by whomever.</summary>
     Photo = 3,
 
-    /// <summary>A document.</summary>
+    /// <summary>A document or its scan.</summary>
     Document = 4,
 }

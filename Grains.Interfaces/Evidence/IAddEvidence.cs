@@ -6,7 +6,7 @@ namespace Tocsin.Evidence;
 /// </summary>
 public interface IAddEvidence
 {
-    /// <summary>The piece.</summary>
+    /// <summary>The piece that is added.</summary>
     EvidenceItem Item { get; }
 
     /// <summary>When it happened; null: now.</summary>

@@ -9,6 +9,6 @@ public interface IEvidenceAdded
     /// <summary>Its number in the thing, 1 to 200.</summary>
     int N { get; }
 
-    /// <summary>The piece.</summary>
+    /// <summary>The piece that is added.</summary>
     EvidenceItem Item { get; }
 }

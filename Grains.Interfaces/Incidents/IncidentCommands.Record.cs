@@ -10,7 +10,7 @@ namespace Tocsin.Incidents;
 /// Refused with <c>limitReached</c> when the incident has <see cref="PartyLimits.PerIncident"/>, and with <c>unknownReference</c> when
 /// <paramref name="Of"/> is the number of no party. The answer has its number as <c>n</c>.
 /// </remarks>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Role">What it has to do with the incident.</param>
 /// <param name="Personal">What tells it apart.</param>
 /// <param name="Description">What it looks like, 1 to 500 characters, or null.</param>
@@ -38,13 +38,13 @@ public sealed record AddParty(
 /// the number of no party, and with <c>invalid</c> when it is the party's own.
 /// </remarks>
 /// <param name="N">The number of the party.</param>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Role">What it has to do with the incident.</param>
 /// <param name="Name">The name; null removes it, as with the fields behind it.</param>
-/// <param name="Phone">The telephone number.</param>
+/// <param name="Phone">The telephone number of the party.</param>
 /// <param name="IdNumber">The number of an identity document.</param>
-/// <param name="Plate">The number plate.</param>
-/// <param name="Account">The account.</param>
+/// <param name="Plate">The number plate of the vehicle.</param>
+/// <param name="Account">The account of a bank or elsewhere.</param>
 /// <param name="Description">What it looks like.</param>
 /// <param name="Of">The number of the party that it belongs to.</param>
 /// <param name="State">Where the police stand with it.</param>
@@ -69,7 +69,7 @@ public sealed record ChangeParty(
 // Evidence
 
 /// <summary>Adds a piece of evidence to the incident, also to a closed one; see <see cref="IAddEvidence"/>.</summary>
-/// <param name="Item">The piece.</param>
+/// <param name="Item">The piece that is added.</param>
 /// <param name="OccurredAt">As in <see cref="AddParty"/>.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.AddIncidentEvidence")]
 public sealed record AddIncidentEvidence([property: Id(0)] EvidenceItem Item, [property: Id(1)] DateTimeOffset? OccurredAt)

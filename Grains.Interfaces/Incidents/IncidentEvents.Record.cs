@@ -9,7 +9,7 @@ namespace Tocsin.Incidents;
 
 /// <summary>A party was added. What tells it apart stands among the personal data.</summary>
 /// <param name="N">Its number in the incident, 1 to 50.</param>
-/// <param name="Party">The party.</param>
+/// <param name="Party">The party as it is added.</param>
 public sealed record PartyAdded(int N, PartyFacts Party) : IncidentEvent;
 
 /// <summary>Fields of a party changed.</summary>
@@ -38,8 +38,8 @@ public sealed record PartyChanges(
 // Evidence
 
 /// <inheritdoc cref="IEvidenceAdded"/>
-/// <param name="N">Its number, 1 to 200.</param>
-/// <param name="Item">The piece.</param>
+/// <param name="N">The number of the piece in its thing, 1 to 200.</param>
+/// <param name="Item">The piece that is added.</param>
 public sealed record EvidenceAdded(int N, EvidenceItem Item) : IncidentEvent, IEvidenceAdded;
 
 /// <inheritdoc cref="IEvidenceVerified"/>

@@ -6,11 +6,11 @@ namespace Tocsin.Incidents;
 /// Keyed digests of what tells a party apart: they say whether it changed, and nothing else. Null, and left out of the event's data, where
 /// nothing is known.
 /// </summary>
-/// <param name="Name">That of the name.</param>
-/// <param name="Phone">That of the telephone number.</param>
-/// <param name="IdNumber">That of the number of an identity document.</param>
-/// <param name="Plate">That of the number plate.</param>
-/// <param name="Account">That of the account.</param>
+/// <param name="Name">The digest of the name.</param>
+/// <param name="Phone">The digest of the telephone number.</param>
+/// <param name="IdNumber">The digest of the number of an identity document.</param>
+/// <param name="Plate">The digest of the number plate.</param>
+/// <param name="Account">The digest of the account.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.PartyDigests")]
 public sealed record PartyDigests(
     [property: Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,

@@ -3,7 +3,7 @@ using Tocsin.Erasing;
 namespace Tocsin.Incidents;
 
 /// <summary>A party as events carry it: without what is personal.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Role">What it has to do with the incident.</param>
 /// <param name="Description">What it looks like, 1 to 500 characters, or null.</param>
 /// <param name="Of">The number of the party that it belongs to, or null.</param>

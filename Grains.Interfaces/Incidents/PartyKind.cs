@@ -7,10 +7,10 @@ namespace Tocsin.Incidents;
 [JsonConverter(typeof(CamelCaseEnumConverter<PartyKind>))]
 public enum PartyKind
 {
-    /// <summary>A person.</summary>
+    /// <summary>A person, known or not.</summary>
     Person = 0,
 
-    /// <summary>A vehicle.</summary>
+    /// <summary>A vehicle of any kind.</summary>
     Vehicle = 1,
 
     /// <summary>A telephone, by its number.</summary>

@@ -25,6 +25,6 @@ public enum PartyRole
     /// <summary>Who is told, or takes somebody home.</summary>
     NextOfKin = 5,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Something else than the others.</summary>
     Other = 6,
 }

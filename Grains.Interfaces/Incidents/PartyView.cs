@@ -2,7 +2,7 @@ namespace Tocsin.Incidents;
 
 /// <summary>A person, a vehicle or a thing that an incident is about.</summary>
 /// <param name="N">Its number in the incident, 1 to 50. It stays.</param>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Role">What it has to do with the incident.</param>
 /// <param name="Name">The name, at most 100 characters; filled in at the edge for roles that may see it, else null.</param>
 /// <param name="Phone">The telephone number, at most 32 characters; filled in as the name is.</param>

@@ -62,7 +62,8 @@ public sealed class RealProviderTests : IAsyncLifetime
     {
         await using var gateway = await GatewayAsync("--Tocsin:Jwt:Acr:0", "mfa", "--Tocsin:Jwt:Acr:1", "urn:card");
         var settings = JsonDocument.Parse(
-            await gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken)).RootElement.GetProperty("signIn");
+            await gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("signIn");
         var acr = settings.GetProperty("acrValues").GetString()!;
         Assert.Equal("mfa urn:card", acr);
 
