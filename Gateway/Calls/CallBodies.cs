@@ -3,6 +3,7 @@ using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Places;
 using Tocsin.Problems;
+using Tocsin.Settings;
 
 namespace Tocsin.Calls;
 
@@ -24,6 +25,15 @@ internal static class CallBodies
     private static readonly JsonField<Location> Place = JsonField.Optional(
         "location", LocationTypes.DetailedLocation, "Where the caller is; null: not known.");
 
+    private static readonly JsonField<string> Seat = JsonField.Optional(
+        "seat", CommonTypes.Word, "The seat at which it rings or was answered; null: not known.", "3");
+
+    private static readonly JsonField<string> ToSubject = JsonField.Required(
+        "toSubject", new TextType(1, GatewayLimits.SubjectMax), "Who has the call now: the `sub` of their tokens.", "li");
+
+    private static readonly JsonField<string> ToSeat = JsonField.Optional(
+        "toSeat", CommonTypes.Word, "The seat at which it is now; null: not known.", "4");
+
     private static readonly JsonField<string> Narrative = JsonField.Optional(
         "narrative", CommonTypes.Narrative, "What the caller tells, as far as it is typed; null: nothing.", "Shop window broken.");
 
@@ -41,13 +51,21 @@ internal static class CallBodies
 
     /// <summary><c>POST /calls</c></summary>
     public static readonly JsonType<ReceiveCall> Receive = new ObjectType<ReceiveCall>(
-        new FieldSet(CallerNumber, Line, RingingAt, AnsweredAt, Place),
+        new FieldSet(CallerNumber, Line, RingingAt, AnsweredAt, Place, Seat),
         v => new ReceiveCall(
-            v.Find(CallerNumber), v.Find(Line), v.Find(RingingAt), v.Find(AnsweredAt), LocationTypes.OrUnknown(v.Get(Place, null!))));
+            v.Find(CallerNumber), v.Find(Line), v.Find(RingingAt), v.Find(AnsweredAt), LocationTypes.OrUnknown(v.Get(Place, null!)))
+        {
+            Seat = v.Find(Seat),
+        });
 
     /// <summary><c>POST /calls/{id}/answering</c></summary>
     public static readonly JsonType<AnswerCall> Answer = new ObjectType<AnswerCall>(
-        new FieldSet(CommonTypes.OccurredAt), v => new AnswerCall(v.Find(CommonTypes.OccurredAt)));
+        new FieldSet(CommonTypes.OccurredAt, Seat), v => new AnswerCall(v.Find(CommonTypes.OccurredAt)) { Seat = v.Find(Seat) });
+
+    /// <summary><c>POST /calls/{id}/handing</c></summary>
+    public static readonly JsonType<HandCall> Hand = new ObjectType<HandCall>(
+        new FieldSet(ToSubject, ToSeat, CommonTypes.OccurredAt),
+        v => new HandCall(v.Get(ToSubject), v.Find(ToSeat), v.Find(CommonTypes.OccurredAt)));
 
     /// <summary><c>POST /calls/{id}/ending</c></summary>
     public static readonly JsonType<EndCall> End = new ObjectType<EndCall>(

@@ -57,6 +57,13 @@ internal static class CallRoutes
             "answerCall",
             "Answer a ringing call",
             "Records when it was answered. A call that was answered before is 200, and the first time stays."));
+        Map(routes, responder, HttpMethods.Post, "/handing", CallBodies.Hand, Permission.ChangeCalls, Command(
+            "handCall",
+            "Hand a call on to another seat",
+            """
+            Says who speaks with the caller from now on: `answeredBy` and `seat`. The newest holds; the same once more is 200. 409
+            `wrongStage`: nobody has answered it, or it has ended.
+            """));
         Map(routes, responder, HttpMethods.Post, "/ending", CallBodies.End, Permission.ReceiveCalls, Command(
             "endCall", "End a call", """
             Records when it ended. A call that ended before is 200, and the first time stays. One that ended before it was answered is in

@@ -185,6 +185,7 @@ public static class GatewayApp
         app.MapPolicies(responder);
         app.MapPolicyChoice(responder);
         app.MapBlockedSubjects(responder);
+        app.MapClosing(responder);
         app.MapErasure(responder);
         app.MapEvidence(responder);
         if (options.DevTokensAllowed)

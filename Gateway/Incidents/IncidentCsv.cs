@@ -22,6 +22,7 @@ internal static class IncidentCsv
         CsvColumn.Time("unattendedSince"),
         CsvColumn.Time("closedAt"),
         CsvColumn.Text("disposition"),
+        CsvColumn.Value("valid"),
         CsvColumn.List("units", "assignments", "unitId"),
         CsvColumn.Value("callCount"),
         CsvColumn.List("callerNumbers", "calls", "callerNumber"),

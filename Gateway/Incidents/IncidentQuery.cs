@@ -24,6 +24,13 @@ internal static class IncidentQuery
         new("priority", CommonTypes.Priority.Schema, "Only those of this priority."),
         ApiParameter.OfId<UnitId>("unit", "Only those that this unit is or ever was assigned to."),
         new("disposition", Word, "Only those that were closed with exactly this disposition."),
+        new(
+            "valid",
+            CommonTypes.Flag.Schema,
+            """
+            Only closed ones that were an incident by their outcome (`true`), or were not (`false`). `status` is `closed` then, unless it
+            says `all`.
+            """),
         new("unattended", CommonParameters.Flag, "`true`: only those that are unattended now. No other value."),
         new("near", () => CommonParameters.Text(GatewayLimits.CursorMax), "`lat,lon`: only those within `radius` of this place."),
         new(

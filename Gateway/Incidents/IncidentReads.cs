@@ -97,7 +97,8 @@ internal static class IncidentReads
     private static IncidentFilter FilterOf(ReadRequest request)
     {
         var query = request.Query;
-        var status = query.Word("status", Status) ?? OpenFilter.Open;
+        var valid = query.Truth("valid");
+        var status = query.Word("status", Status) ?? (valid is null ? OpenFilter.Open : OpenFilter.Closed);
         var (near, radius) = IncidentQuery.Near(query, request.Errors);
         return new IncidentFilter(
             status == OpenFilter.All ? null : status == OpenFilter.Open,
@@ -112,6 +113,7 @@ internal static class IncidentReads
             Priority = query.Number("priority", GatewayLimits.PriorityMin, GatewayLimits.PriorityMax),
             Unit = query.Id<UnitId>("unit"),
             Disposition = query.Text("disposition", GatewayLimits.WordMax),
+            Valid = valid,
             Unattended = query.Flag("unattended"),
             Near = near,
             Radius = radius,

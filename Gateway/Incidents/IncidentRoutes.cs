@@ -28,7 +28,14 @@ internal static class IncidentRoutes
         routes.MapCommand(
             post,
             IncidentRoute.One + "/feedback",
-            IncidentRoute.OfReport(responder, GiveFeedbackBody.Type, Permission.GiveFeedback),
+            new CommandRoute<NamedReport<IncidentCommand>>(
+                responder,
+                GiveFeedbackBody.Permissions,
+                GiveFeedbackBody.Type,
+                (grains, id, report, context) => IncidentRoute.Send(grains, id, report.Sent, context))
+            {
+                PermissionOf = GiveFeedbackBody.PermissionFor,
+            },
             Feedback);
         routes.MapCommand(
             post,
@@ -36,7 +43,13 @@ internal static class IncidentRoutes
             IncidentRoute.OfReport(responder, CorrectStageBody.Type, Permission.Correct),
             Correct);
         routes.MapCommand(
-            post, IncidentRoute.One + "/closure", IncidentRoute.Of(responder, CloseIncidentBody.Type, Permission.Close), Close);
+            post,
+            IncidentRoute.One + "/closure",
+            new CommandRoute<CloseIncident>(responder, CloseIncidentBody.Permissions, CloseIncidentBody.Type, IncidentRoute.Send)
+            {
+                PermissionOf = CloseIncidentBody.PermissionFor,
+            },
+            Close);
         routes.MapCommand(
             post, IncidentRoute.One + "/reopening", IncidentRoute.Of(responder, ReopenIncidentBody.Type, Permission.Close), Reopen);
         routes.MapCommand(
@@ -145,11 +158,15 @@ internal static class IncidentRoutes
 
     private static ApiOperation Feedback => IncidentRoute.Command(
         "giveFeedback",
-        "Report what a unit found and did",
+        "Report what was found and done",
         """
         Adds feedback; the first sets `feedbackAt` of the assignment. It may be given any time after the unit was assigned, before arrival
         and after closure, too, and more than once. 422 `unknownReference`: the unit was never assigned here, or has no assignment with
-        this number. Without `assignment` the assignment is chosen as for a stage; 409 `wrongStage`: it happened before all of them.
+        this number, or a word of `results` is not listed in `GET /settings/closing`. Without `assignment` the assignment is chosen as for a
+        stage; 409 `wrongStage`: it happened before all of them.
+
+        With `unitId: null` no unit reports: a station does for itself, or the centre, which settled it by telephone. The incident is then
+        attended to. Not for units; for call-takers only this.
         """);
 
     private static ApiOperation Correct => IncidentRoute.Command(
@@ -166,7 +183,10 @@ internal static class IncidentRoutes
         "Close an incident",
         """
         Closes it; active assignments end `cleared` at the same time. A closed incident still takes notes, links, feedback, late stage
-        times and corrections. 409 `incidentClosed`: it is closed already.
+        times and corrections. Where `GET /settings/closing` lists outcomes, `valid` follows from the outcome, and the incident must have
+        what it needs. 409 `incidentClosed`: it is closed already. 422 `unknownReference`: the disposition is not listed for such
+        incidents. 422 `incomplete`: what `missing` names is missing. A supervisor closes it all the same with `override`. An exercise ends
+        with any word.
         """);
 
     private static ApiOperation Reopen => IncidentRoute.Command(

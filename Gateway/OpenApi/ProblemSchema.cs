@@ -30,6 +30,12 @@ internal static class ProblemSchema
                 ("code", Text("Why it could not be taken: `busy`, `offDuty` or `outOfService`.")),
                 ("incidentId", OptionalText("The incident to which a busy unit is assigned; else null."))),
             ["stage"] = Text("The present stage or status; only with code `wrongStage`."),
+            ["missing"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "The names of what is missing; only with code `incomplete`.",
+                Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            },
         },
     };
 

@@ -18,6 +18,9 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     /// <summary>The present stage, when it is the reason; else null, and left out of the answer.</summary>
     public string? Stage { get; init; }
 
+    /// <summary>The names of what is missing; left out of the answer when nothing is.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>400 for invalid fields.</summary>
     public static Problem Invalid(FieldErrors errors)
     {

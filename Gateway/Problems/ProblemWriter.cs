@@ -55,6 +55,8 @@ internal sealed class ProblemWriter(ProblemMetrics metrics)
             WriteUnits(json, problem.Units);
         if (problem.Stage is { } stage)
             json.WriteString("stage", stage);
+        if (problem.Missing.Count > 0)
+            WriteMissing(json, problem.Missing);
         json.WriteEndObject();
     }
 
@@ -69,6 +71,14 @@ internal sealed class ProblemWriter(ProblemMetrics metrics)
             json.WriteString("message", error.Message);
             json.WriteEndObject();
         }
+        json.WriteEndArray();
+    }
+
+    private static void WriteMissing(Utf8JsonWriter json, IReadOnlyList<string> missing)
+    {
+        json.WriteStartArray("missing");
+        foreach (var name in missing)
+            json.WriteStringValue(name);
         json.WriteEndArray();
     }
 

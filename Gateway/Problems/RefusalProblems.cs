@@ -13,6 +13,7 @@ internal static class RefusalProblems
             Errors = refusal.Errors,
             Units = refusal.Units,
             Stage = refusal.Stage,
+            Missing = refusal.Missing,
         };
 
     private static int StatusOf(RefusalCode code) => code switch
@@ -24,7 +25,8 @@ internal static class RefusalProblems
             or RefusalCode.Conflict or RefusalCode.NotYetEverywhere => 409,
         RefusalCode.VersionMismatch => 412,
         RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown
-            or RefusalCode.ImplausiblePlace or RefusalCode.Retired or RefusalCode.CallSignTaken or RefusalCode.LimitReached => 422,
+            or RefusalCode.ImplausiblePlace or RefusalCode.Retired or RefusalCode.CallSignTaken
+            or RefusalCode.Incomplete or RefusalCode.LimitReached => 422,
         // A silo newer than this gateway may know more codes: they are refusals, not errors of the gateway.
         _ => 409,
     };
@@ -48,6 +50,7 @@ internal static class RefusalProblems
         RefusalCode.NotYetEverywhere => "Not yet everywhere",
         RefusalCode.Retired => "Retired",
         RefusalCode.CallSignTaken => "Call sign taken",
+        RefusalCode.Incomplete => "Incomplete",
         RefusalCode.LimitReached => "Limit reached",
         _ => "Refused",
     };

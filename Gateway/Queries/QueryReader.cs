@@ -73,6 +73,23 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         return false;
     }
 
+    /// <summary>True or false; null: not given.</summary>
+    public bool? Truth(string name)
+    {
+        switch (One(name))
+        {
+            case null:
+                return null;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                errors.AddBelow(name, ErrorCodes.NotInList, "must be true or false");
+                return null;
+        }
+    }
+
     /// <summary>Coordinates, <c>lat,lon</c>; null when they are absent or invalid.</summary>
     public GeoPoint? Point(string name)
     {

@@ -71,8 +71,14 @@ public enum Permission
     /// <summary>POST feedback.</summary>
     GiveFeedback,
 
+    /// <summary>POST feedback of no unit: of a station for itself, of the centre for itself.</summary>
+    GiveOwnFeedback,
+
     /// <summary>Close and reopen incidents.</summary>
     Close,
+
+    /// <summary>Close incidents with an outcome that is not listed, or without what it needs.</summary>
+    OverrideClosing,
 
     /// <summary>Correct stage times.</summary>
     Correct,

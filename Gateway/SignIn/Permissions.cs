@@ -33,7 +33,9 @@ public static class Permissions
         ReportProgress      -         +          o    o       +          -       -     -
         Decline             -         -          o    o       +          -       -     -
         GiveFeedback        -         +          o    o       +          -       -     -
+        GiveOwnFeedback     +         +          -    o       +          -       -     -
         Close               -         +          -    -       +          -       -     -
+        OverrideClosing     -         -          -    -       +          -       -     -
         Correct             -         -          -    -       +          -       -     -
         ReadSettingTrail    -         -          -    -       +          +       +     -
         Supervise           -         -          -    -       +          -       -     -

@@ -26,7 +26,15 @@ public sealed record ReceiveCall(
     [property: Id(1)] string? Line,
     [property: Id(2)] DateTimeOffset? RingingAt,
     [property: Id(3)] DateTimeOffset? AnsweredAt,
-    [property: Id(4)] Location? Location) : CallCommand;
+    [property: Id(4)] Location? Location) : CallCommand
+{
+    /// <summary>
+    /// The seat at which it rings or was answered, 1 to 100 characters; null, the default: not known. A silo that does not know seats
+    /// takes the call without it: no call is refused for its seat.
+    /// </summary>
+    [Id(5)]
+    public string? Seat { get; init; }
+}
 
 /// <summary>The call was answered 接听; the first time stands.</summary>
 /// <param name="OccurredAt">
@@ -34,7 +42,31 @@ public sealed record ReceiveCall(
 /// (<c>occurredAtInFuture</c>). Null, the default, means now.
 /// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.AnswerCall")]
-public sealed record AnswerCall([property: Id(0)] DateTimeOffset? OccurredAt) : CallCommand;
+public sealed record AnswerCall([property: Id(0)] DateTimeOffset? OccurredAt) : CallCommand
+{
+    /// <summary>
+    /// The seat at which it was answered, 1 to 100 characters; null, the default: that at which it rang. As in <see
+    /// cref="ReceiveCall.Seat"/>.
+    /// </summary>
+    [Id(1)]
+    public string? Seat { get; init; }
+}
+
+/// <summary>Hands the call on to somebody else: <c>answeredBy</c> and <c>seat</c> say who has it now. The newest holds.</summary>
+/// <remarks>
+/// Refused with <c>wrongStage</c> while nobody has answered, and once the call has ended, unless it was handed on before that.
+/// </remarks>
+/// <param name="ToSubject">The subject (<c>sub</c>) of the token of who has it now, 1 to 100 characters, not blank.</param>
+/// <param name="ToSeat">The seat at which it is now, 1 to 100 characters, not blank; null: not known.</param>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.HandCall")]
+public sealed record HandCall(
+    [property: Id(0)] string ToSubject,
+    [property: Id(1)] string? ToSeat,
+    [property: Id(2)] DateTimeOffset? OccurredAt) : CallCommand;
 
 /// <summary>Changes fields, each by itself, while the caller speaks; a field that is not set stays as it is.</summary>
 /// <param name="CallerNumber">The caller's number, at most 32 characters; personal. Null removes it.</param>

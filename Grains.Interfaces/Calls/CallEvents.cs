@@ -27,7 +27,7 @@ public abstract record CallEvent : INotedEvent
 /// <param name="RingingAt">When it began to ring, UTC; null when it was recorded after the fact.</param>
 /// <param name="Location">Where the caller is, or null.</param>
 /// <param name="Caller">A keyed digest of the caller's number, or null.</param>
-[EventForm(2)]
+[EventForm(3)]
 public sealed record CallReceived(
     string? Line,
     DateTimeOffset? RingingAt,
@@ -45,27 +45,43 @@ public sealed record CallReceived(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Suspects { get; init; }
 
-    /// <inheritdoc/>
-    short IFormedEvent.Form => Suspects || Location?.IsDetailed == true ? (short)2 : EventFormAttribute.First;
+    /// <summary>The seat at which it rings; null, and left out of the event's data, where that was not said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Seat { get; init; }
 
     /// <inheritdoc/>
-    object? IFormedEvent.InForm(short newest) => this with { Suspects = false, Location = Location?.Plain() };
+    short IFormedEvent.Form => (short)(Seat is not null ? 3 : Suspects || Location?.IsDetailed == true ? 2 : 1);
+
+    // A call is never refused for its seat.
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => newest >= 2
+        ? this with { Seat = null }
+        : this with { Seat = null, Suspects = false, Location = Location?.Plain() };
 }
 
 /// <summary>The call was answered 接听.</summary>
-[EventForm(2)]
+[EventForm(3)]
 public sealed record CallAnswered : CallEvent, IFormedEvent
 {
     /// <summary>Who answered it; null, and left out of the event's data, in events of before.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Answerer? By { get; init; }
 
-    /// <inheritdoc/>
-    short IFormedEvent.Form => (short)(By is null ? 1 : 2);
+    /// <summary>The seat at which it was answered; null, and left out of the event's data, where that was not said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Seat { get; init; }
 
     /// <inheritdoc/>
-    object IFormedEvent.InForm(short newest) => this with { By = null };
+    short IFormedEvent.Form => (short)(Seat is not null ? 3 : By is null ? 1 : 2);
+
+    /// <inheritdoc/>
+    object IFormedEvent.InForm(short newest) => newest >= 2 ? this with { Seat = null } : this with { Seat = null, By = null };
 }
+
+/// <summary>The call was handed on to somebody else, who speaks with the caller from then on.</summary>
+/// <param name="ToSubject">The subject (<c>sub</c>) of the token of who has it now, 1 to 100 characters.</param>
+/// <param name="ToSeat">The seat at which it is now, 1 to 100 characters; null where that was not said.</param>
+public sealed record CallHanded(string ToSubject, string? ToSeat) : CallEvent;
 
 /// <summary>Who answered a call.</summary>
 /// <param name="Subject">The subject (<c>sub</c>) of the person's token; null where a machine reported the answer.</param>

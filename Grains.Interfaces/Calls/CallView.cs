@@ -28,7 +28,8 @@ namespace Tocsin.Calls;
 /// <param name="Version">The number of events of the call, 1 or more.</param>
 /// <param name="Talking">Whether somebody is on the line: it was answered, and has not ended, whatever was made of it.</param>
 /// <param name="AnsweredBy">
-/// The subject (<c>sub</c>) of the token of who answered it; null while nobody has, and where that is not known.
+/// The subject (<c>sub</c>) of the token of who answered it, or has it since it was handed on; null while nobody has, and where that is not
+/// known.
 /// </param>
 /// <param name="CallBackDue">
 /// Whether the caller is to be called back: it ended before it was answered, was not disposed of, and its number was not answered since.
@@ -59,6 +60,10 @@ public sealed record CallView(
     /// <summary>How far its newest erasure has come; null, and left out, where none was asked for.</summary>
     [Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureView? Erasure { get; init; }
+
+    /// <summary>The seat at which it rings, was answered, or is since it was handed on; null, the default: not known.</summary>
+    [Id(100)]
+    public string? Seat { get; init; }
 
     /// <summary>The number of its pieces of evidence.</summary>
     [Id(120)]

@@ -26,6 +26,10 @@ public sealed record Refusal(
     /// </summary>
     [Id(4)]
     public string? Stage { get; init; }
+
+    /// <summary>The names of what is missing, for <see cref="RefusalCode.Incomplete"/>; else empty.</summary>
+    [Id(5)]
+    public IReadOnlyList<string> Missing { get; init; } = [];
 }
 
 /// <summary>The reason for a refusal; each is a stable code of the contract, with the HTTP status that stands beside it.</summary>
@@ -86,8 +90,11 @@ public enum RefusalCode
     /// <summary><c>callSignTaken</c>, 422: another unit that is not retired has the call sign.</summary>
     CallSignTaken = 16,
 
+    /// <summary><c>incomplete</c>, 422: what is needed here is missing; see <see cref="Refusal.Missing"/>.</summary>
+    Incomplete = 17,
+
     /// <summary><c>limitReached</c>, 422: the thing has as many of these as it may have.</summary>
-    LimitReached = 17,
+    LimitReached = 18,
 }
 
 // Its parts

@@ -184,7 +184,10 @@ public sealed record ForAssignment([property: Id(0)] int Number, [property: Id(1
 // Feedback
 
 /// <summary>Reports what a unit found and did 反馈: at any time after it was assigned, also before arrival, and more than once.</summary>
-/// <remarks>Refused with <c>unknownReference</c> when the unit was never assigned here. Allowed on a closed incident.</remarks>
+/// <remarks>
+/// Refused with <c>unknownReference</c> when the unit was never assigned here, or the centre does not list a word of the results. Allowed
+/// on a closed incident.
+/// </remarks>
 /// <param name="UnitId">
 /// The unit that reports, or that is reported on; the assignment is chosen as for <see cref="ReportProgress"/>.
 /// </param>
@@ -205,3 +208,24 @@ public sealed record GiveFeedback(
     [property: Id(2)] string? Narrative,
     [property: Id(3)] IReadOnlyDictionary<string, double> Results,
     [property: Id(4)] DateTimeOffset? OccurredAt) : IncidentCommand;
+
+/// <summary>
+/// Reports what became of an incident without any unit: a station for itself, the centre for itself (it was settled by telephone). Then
+/// somebody has attended to it.
+/// </summary>
+/// <remarks>
+/// Refused with <c>unknownReference</c> when the centre does not list a word of the results. Allowed on a closed incident.
+/// </remarks>
+/// <param name="Outcome">The outcome, in the centre's own words: 1 to 100 characters, not blank.</param>
+/// <param name="Narrative">More about it, at most 4,000 characters, or null.</param>
+/// <param name="Results">As in <see cref="GiveFeedback"/>.</param>
+/// <param name="OccurredAt">
+/// When it happened; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead (<c>occurredAtInFuture</c>). Null, the
+/// default, means now.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.GiveOwnFeedback")]
+public sealed record GiveOwnFeedback(
+    [property: Id(0)] string Outcome,
+    [property: Id(1)] string? Narrative,
+    [property: Id(2)] IReadOnlyDictionary<string, double> Results,
+    [property: Id(3)] DateTimeOffset? OccurredAt) : IncidentCommand;

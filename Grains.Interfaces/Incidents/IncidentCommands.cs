@@ -128,7 +128,11 @@ public sealed record RemoveLink([property: Id(0)] IncidentId IncidentId) : Incid
 /// <summary>
 /// Closes the incident 办结. Active assignments end <c>cleared</c> at its time; a unit whose distress it was is in distress no more.
 /// </summary>
-/// <remarks>Refused with <c>incidentClosed</c> when it is closed already.</remarks>
+/// <remarks>
+/// Refused with <c>incidentClosed</c> when it is closed already; where the centre lists its outcomes, with <c>unknownReference</c> when the
+/// disposition is not among those of the incident's class, and with <c>incomplete</c> when something that the outcome needs is missing.
+/// An exercise ends with any word.
+/// </remarks>
 /// <param name="Disposition">How it was closed, in the centre's own words: 1 to 100 characters, not blank.</param>
 /// <param name="Note">A note of at most 4,000 characters, or null.</param>
 /// <param name="OccurredAt">
@@ -139,7 +143,23 @@ public sealed record RemoveLink([property: Id(0)] IncidentId IncidentId) : Incid
 public sealed record CloseIncident(
     [property: Id(0)] string Disposition,
     [property: Id(1)] string? Note,
-    [property: Id(2)] DateTimeOffset? OccurredAt) : IncidentCommand;
+    [property: Id(2)] DateTimeOffset? OccurredAt) : IncidentCommand
+{
+    /// <summary>
+    /// Why it is closed although the centre does not list the disposition, or something that it needs is missing: 1 to 500 characters, not
+    /// blank. Null, the default: then it is not. Sent as <see cref="OverrideClosing"/> where there is one.
+    /// </summary>
+    [Id(3)]
+    public string? Override { get; init; }
+}
+
+/// <summary>
+/// Closes an incident whatever the centre has set: <see cref="CloseIncident"/> under a name of its own, so that a silo that does not know
+/// overrides refuses it instead of losing the reason.
+/// </summary>
+/// <param name="Command">The closure; its <see cref="CloseIncident.Override"/> is not null.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.OverrideClosing")]
+public sealed record OverrideClosing([property: Id(0)] CloseIncident Command) : IncidentCommand;
 
 /// <summary>Opens a closed incident again, with no unit on it; <c>wrongStage</c> when it is open.</summary>
 /// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>

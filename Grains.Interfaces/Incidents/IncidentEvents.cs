@@ -202,9 +202,30 @@ public sealed record LinkRemoved(
 /// <summary>The incident was closed 办结.</summary>
 /// <param name="Disposition">How it was closed, 1 to 100 characters.</param>
 /// <param name="Note">A note of at most 4,000 characters, or null.</param>
+[EventForm(2)]
 public sealed record IncidentClosed(
     string Disposition,
-    [property: Erasable(ErasureField.Notes)] string? Note) : IncidentEvent;
+    [property: Erasable(ErasureField.Notes)] string? Note) : IncidentEvent, IFormedEvent
+{
+    /// <summary>
+    /// Whether the outcome says that it was one; null, and left out of the event's data, where the centre listed no outcomes: then it was.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Valid { get; init; }
+
+    /// <summary>
+    /// Why a supervisor closed it whatever the centre had set, 1 to 500 characters; null, and left out of the event's data, where nobody
+    /// did.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Erasable(ErasureField.Notes)]
+    public string? Override { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Valid == false || Override is not null ? (short)2 : EventFormAttribute.First;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
+}
 
 /// <summary>The incident was opened again, with no unit on it.</summary>
 /// <param name="Reason">The reason, 1 to 500 characters, not blank.</param>

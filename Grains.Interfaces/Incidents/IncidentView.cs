@@ -82,6 +82,13 @@ public sealed record IncidentView(
     [Id(31), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ErasureView? Erasure { get; init; }
 
+    /// <summary>
+    /// Whether it was an incident: as the outcome said when it was closed; true where the centre listed no outcomes then. Null, the
+    /// default, while it is open.
+    /// </summary>
+    [Id(100)]
+    public bool? Valid { get; init; }
+
     /// <summary>The parties, in the order in which they were added.</summary>
     [Id(120)]
     public IReadOnlyList<PartyView> Parties { get; init; } = [];
@@ -111,7 +118,7 @@ public enum IncidentStatus
     /// <summary>A unit was on scene, also one whose assignment is over.</summary>
     OnScene = 3,
 
-    /// <summary>A unit has given feedback.</summary>
+    /// <summary>Somebody has given feedback.</summary>
     Reported = 4,
 
     /// <summary>The incident is closed.</summary>
@@ -130,19 +137,21 @@ public sealed record CallerView(
     [property: Id(1)] string? CallerNumber,
     [property: Id(2)] DateTimeOffset? AnsweredAt);
 
-/// <summary>What a unit reported about an incident.</summary>
-/// <param name="UnitId">The unit that reported.</param>
+/// <summary>What was reported about an incident: mostly by a unit.</summary>
+/// <param name="UnitId">The unit that reported; null: a station for itself, or the centre.</param>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
 /// <param name="Narrative">More about it, at most 4,000 characters, or null.</param>
 /// <param name="Results">What came of it, a number to each word; at most 50 words of 1 to 100 characters.</param>
 /// <param name="OccurredAt">When it was reported, UTC.</param>
+/// <param name="Station">The station that reported for itself; null, the default, where a unit reported, or the centre.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.FeedbackView")]
 public sealed record FeedbackView(
-    [property: Id(0)] UnitId UnitId,
+    [property: Id(0)] UnitId? UnitId,
     [property: Id(1)] string Outcome,
     [property: Id(2)] string? Narrative,
     [property: Id(3)] IReadOnlyDictionary<string, double> Results,
-    [property: Id(4)] DateTimeOffset OccurredAt);
+    [property: Id(4)] DateTimeOffset OccurredAt,
+    [property: Id(5)] string? Station = null);
 
 /// <summary>A link to another incident.</summary>
 /// <param name="IncidentId">The id of the other incident.</param>

@@ -33,10 +33,16 @@ public abstract record UnitReport : IncidentEvent, IFormedEvent
     protected abstract string Told { get; }
 
     /// <inheritdoc/>
-    short IFormedEvent.Form => Assignment is null ? EventFormAttribute.First : Numbered;
+    short IFormedEvent.Form => FormOfReport;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => NoteInstead();
+
+    /// <summary>The form that a unit's report needs.</summary>
+    private protected short FormOfReport => Assignment is null ? EventFormAttribute.First : Numbered;
 
     /// <summary>A report is never refused: where its assignment cannot be said, it is a note, which moves nothing.</summary>
-    object? IFormedEvent.InForm(short newest) => new NoteAdded($"{GetType().Name}, assignment {Assignment}: {Told}".TrimEnd())
+    private protected NoteAdded NoteInstead() => new($"{GetType().Name}, assignment {Assignment}: {Told}".TrimEnd())
     {
         Noted = Noted,
     };
@@ -130,23 +136,38 @@ public sealed record UnitCancelled(
     protected override string Told => $"{UnitId} {Note}";
 }
 
-/// <summary>A unit reported what it found and did 反馈.</summary>
-/// <param name="UnitId">The unit that reported.</param>
+/// <summary>Somebody reported what was found and done 反馈: mostly a unit.</summary>
+/// <param name="UnitId">The unit that reported; null: a station for itself, or the centre.</param>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
 /// <param name="Narrative">More about it, at most 4,000 characters, or null.</param>
 /// <param name="Results">What came of it, a number to each word; at most 50 words.</param>
-[EventForm(2)]
+[EventForm(OfNoUnit)]
 public sealed record FeedbackGiven(
-    UnitId UnitId,
+    UnitId? UnitId,
     string Outcome,
     [property: Erasable(ErasureField.Feedback)] string? Narrative,
-    IReadOnlyDictionary<string, double> Results) : UnitReport
+    IReadOnlyDictionary<string, double> Results) : UnitReport, IFormedEvent
 {
+    // Of no unit: an older program finds no unit in it.
+    private const short OfNoUnit = 3;
+
+    /// <summary>
+    /// The station that reported for itself; null, and left out of the event's data, where a unit reported, or the centre.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Station { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => UnitId is null ? OfNoUnit : FormOfReport;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => UnitId is null ? null : NoteInstead();
+
     /// <inheritdoc/>
     protected override string Told => string.Join(
         ' ',
         (string[])[
-            UnitId.Value,
+            UnitId?.Value ?? "-",
             Outcome,
             Narrative ?? "-",
             .. Results.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value}")),

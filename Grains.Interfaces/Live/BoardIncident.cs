@@ -66,6 +66,11 @@ public sealed record BoardIncident(
     LocatedView? Located,
     DistressView? Distress)
 {
+    /// <summary>
+    /// Always null: whether it was an incident is said when it is closed. Kept so that a reader of incidents can read these too.
+    /// </summary>
+    public bool? Valid { get; init; }
+
     /// <summary>The length of the summary, in UTF-16 code units.</summary>
     public const int SummaryLength = 200;
 
@@ -78,7 +83,10 @@ public sealed record BoardIncident(
             view.Id, view.Number, view.Status, view.Category, view.Priority, view.Location, Shorten(view.Narrative), view.Station,
             view.AreaClass, view.ReceivedAt, view.ClosedAt, view.UnattendedSince, view.Exercise, view.Historic, view.CallCount,
             view.Assignments.Numbered(), view.Links, [.. view.Clocks.Where(c => c.State == ClockState.Running)], view.Disposition,
-            view.Version, view.Policy, view.Supervision, view.MessageCount, view.Unread, view.PanicUnitId, view.Located, view.Distress);
+            view.Version, view.Policy, view.Supervision, view.MessageCount, view.Unread, view.PanicUnitId, view.Located, view.Distress)
+        {
+            Valid = view.Valid,
+        };
     }
 
     // Never half a character: a pair of surrogates that the limit would part is left out whole.

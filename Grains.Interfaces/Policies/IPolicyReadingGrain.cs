@@ -23,6 +23,10 @@ public interface IPolicyReadingGrain : IGrainWithIntegerKey
     [Alias("Chosen")]
     Task<Thing> Chosen();
 
+    /// <summary>How incidents may end, and what may come of them: JSON of a <see cref="ClosingView"/>.</summary>
+    [Alias("Closing")]
+    Task<Thing> Closing();
+
     /// <summary>
     /// The subjects that are blocked now: JSON of a <see cref="BlockedSubjectsView"/>. A gateway asks for itself, before it believes a
     /// token.

@@ -13,6 +13,12 @@ public abstract record SettingCommand;
 [GenerateSerializer, Immutable, Alias("tocsin.ChoosePolicy")]
 public sealed record ChoosePolicy([property: Id(0)] PolicyId? Name) : SettingCommand;
 
+/// <summary>Sets how incidents may end, and what may come of them.</summary>
+/// <remarks>Refused with <c>invalid</c> when an outcome, a class, a need or a word of results stands there twice.</remarks>
+/// <param name="Settings">All of it: what was set before is replaced.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.SetClosing")]
+public sealed record SetClosing([property: Id(0)] ClosingSettings Settings) : SettingCommand;
+
 /// <summary>Blocks a subject: its tokens are refused everywhere. <c>invalid</c> for oneself, and for an end that has passed.</summary>
 /// <param name="Subject">The <c>sub</c> of its tokens, 1 to 100 characters.</param>
 /// <param name="Reason">Why, in words, 1 to 500 characters.</param>

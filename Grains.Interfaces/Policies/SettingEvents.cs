@@ -9,6 +9,11 @@ public abstract record SettingEvent;
 /// <param name="Name">The name of the chosen policy; null when none is: the built-in limits on <c>assign</c> hold.</param>
 public sealed record PolicyChosen(PolicyId? Name) : SettingEvent;
 
+/// <summary>It was set how incidents may end, and what may come of them; it holds for what is closed and reported from then on.</summary>
+/// <param name="Outcomes">The dispositions that may be given; none: every one may be.</param>
+/// <param name="Results">The words of results; none: every one may be given.</param>
+public sealed record ClosingSet(IReadOnlyList<ClosingOutcome> Outcomes, IReadOnlyList<string> Results) : SettingEvent;
+
 /// <summary>A subject was blocked, or is blocked for another reason or until another time.</summary>
 /// <param name="Subject">The <c>sub</c> of its tokens, 1 to 100 characters.</param>
 /// <param name="Reason">Why, in words.</param>

@@ -11,6 +11,12 @@ public static class SettingIds
     /// <summary>The stream of events of that choice.</summary>
     public static StreamId TimingPolicyStream { get; } = new(StreamKind.Setting, TimingPolicy);
 
+    /// <summary>How incidents may end, and what may come of them.</summary>
+    public const string Closing = "closing";
+
+    /// <summary>The stream of events of that.</summary>
+    public static StreamId ClosingStream { get; } = new(StreamKind.Setting, Closing);
+
     /// <summary>The subjects that are blocked.</summary>
     public const string BlockedSubjects = "blocked-subjects";
 

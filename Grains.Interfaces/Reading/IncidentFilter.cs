@@ -54,6 +54,12 @@ public sealed record IncidentFilter(
     [Id(13)]
     public int Radius { get; init; }
 
+    /// <summary>
+    /// True: only closed incidents that were one; false: only those that were not; null, the default: any. None is open.
+    /// </summary>
+    [Id(100)]
+    public bool? Valid { get; init; }
+
     /// <summary>By which order; newest received first by default.</summary>
     [Id(14)]
     public IncidentSort Sort { get; init; }

@@ -15,6 +15,7 @@ internal static class CallCases
     [
         UseCase.Of<ReceiveCall>(Receive, facts: FactsOfReceiptAsync) with { MayComeFirst = true, Creates = true, OnlyCreates = true },
         Of<AnswerCall>((state, c, _, context) => CallProgressing.Answer(state, c, context)),
+        Of<HandCall>((state, c, _, context) => Handing.Decide(state, c, context)),
         Of<EndCall>((state, c, _, context) => CallProgressing.End(state, c, context)),
         Of<ChangeCall>((state, c, _, context) => CallChanging.Decide(state, c, context)),
         Of<DisposeCall>(Disposing.Decide, Disposing.Streams),

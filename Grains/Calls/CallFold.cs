@@ -21,8 +21,10 @@ internal static class CallFold
             Location = e.Location,
             Caller = e.Caller,
             Suspects = e.Suspects,
+            Seat = e.Seat,
         },
-        CallAnswered e => s with { AnsweredAt = at, AnsweredBy = e.By },
+        CallAnswered e => s with { AnsweredAt = at, AnsweredBy = e.By, Seat = e.Seat ?? s.Seat },
+        CallHanded e => s with { AnsweredBy = new Answerer(e.ToSubject), Seat = e.ToSeat },
         CallEnded e => s with { EndedAt = at, CallBackAsked = e.CallBackDue },
         CallBackMade e => s with { CalledBackOn = e.CallId },
         CallChanged { Changes: var c } => s with

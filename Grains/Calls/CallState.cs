@@ -56,7 +56,7 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     [Id(11)]
     public Clock? Answer { get; init; }
 
-    /// <summary>Who answered it; null while nobody has, and where an event of before says so.</summary>
+    /// <summary>Who answered it, or has it since it was handed on; null while nobody has, and where an event of before says so.</summary>
     [Id(12)]
     public Answerer? AnsweredBy { get; init; }
 
@@ -83,6 +83,10 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     /// <inheritdoc/>
     [Id(18)]
     public int Erasures { get; init; }
+
+    /// <summary>The seat at which it rings, was answered, or is since it was handed on.</summary>
+    [Id(100)]
+    public string? Seat { get; init; }
 
     /// <inheritdoc/>
     [Id(120)]

@@ -42,6 +42,12 @@ internal static class Refusals
         Errors = field is null ? [] : [new FieldError(field, EnumWords.Of(RefusalCode.Retired), detail)],
     };
 
+    /// <summary>What is needed here is missing.</summary>
+    /// <param name="detail">For people.</param>
+    /// <param name="missing">The names of what is missing, as the contract writes them; at least one.</param>
+    public static Refusal Incomplete(string detail, params IReadOnlyList<string> missing) =>
+        new(RefusalCode.Incomplete, detail) { Missing = missing };
+
     /// <summary>The thing has as many of something as it may have.</summary>
     /// <param name="what">What it has, in the plural.</param>
     /// <param name="most">How many it may have.</param>

@@ -3,6 +3,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Evidence;
 using Tocsin.Identity;
+using Tocsin.Policies;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Directives;
@@ -21,7 +22,7 @@ internal static class DirectiveCases
             Claimed = command => Claimed((IssueDirectives)command),
         },
         Of<SignDirective>(Signing.Decide),
-        Of<ReportOnDirective>(Reporting.Decide),
+        Of<ReportOnDirective>(Reporting.Decide, FactsOfReportAsync),
         Of<ConcludeDirective>(Concluding.Decide),
         Of<WithdrawDirective>(Withdrawing.Decide),
         Of<AddDirectiveEvidence>((state, c, context) => EvidenceRule.Add(state, c, context, (n, item) => new EvidenceAdded(n, item))) with
@@ -41,15 +42,18 @@ internal static class DirectiveCases
     private static DirectiveState State(StreamId own, StateSet states) => (DirectiveState)states.All[own];
 
     /// <summary>The case of a command for a directive that exists: the entry's rule comes before its own.</summary>
-    private static UseCase Of<TCommand>(Func<DirectiveState, TCommand, DecisionContext, Decision> rule)
-        where TCommand : DirectiveCommand => UseCase.Of<TCommand>((own, command, states, context) =>
-        {
-            var state = State(own, states);
-            var decision = DirectiveEntry.Check(state, command, context) is { } refusal
-                ? Decision.Refuse(refusal)
-                : rule(state, command, context);
-            return decision.Complete(states, context);
-        });
+    private static UseCase Of<TCommand>(
+        Func<DirectiveState, TCommand, DecisionContext, Decision> rule, FindFacts<TCommand>? facts = null)
+        where TCommand : DirectiveCommand => UseCase.Of(
+            (own, command, states, context) =>
+            {
+                var state = State(own, states);
+                var decision = DirectiveEntry.Check(state, command, context) is { } refusal
+                    ? Decision.Refuse(refusal)
+                    : rule(state, command, context);
+                return decision.Complete(states, context);
+            },
+            facts: facts);
 
     private static Decision Issue(StreamId own, IssueDirectives command, StateSet states, DecisionContext context) =>
         Issuing.Decide(State(own, states), command, states, context).Complete(states, context);
@@ -57,6 +61,12 @@ internal static class DirectiveCases
     private static async ValueTask<DecisionContext> FactsOfIssueAsync(
         IFacts facts, StreamId own, IssueDirectives command, StateSet states, DecisionContext context) => states.All[own].Version == 0
             ? context with { Number = await DirectiveNumbers.TakeAsync(facts, command.To.Count) }
+            : context;
+
+    // Only results are measured by what is set; most reports have none.
+    private static async ValueTask<DecisionContext> FactsOfReportAsync(
+        IFacts facts, StreamId own, ReportOnDirective command, StateSet states, DecisionContext context) => command.Results.Count > 0
+            ? context.With(await facts.Service<ClosingCatalogue>().FindAsync())
             : context;
 
     // The other name that it may claim is its number: somebody has it only after a restore, and the next try takes another.

@@ -64,6 +64,7 @@ public static class GrainServices
         services.AddSingleton<StationCatalogue>();
         services.AddSingleton<CallSignBook>();
         services.AddSingleton<PolicyCatalogue>();
+        services.AddSingleton<ClosingCatalogue>();
         services.AddSingleton<RunCardCatalogue>();
         services.AddSingleton<FreshViews>();
         services.AddSingleton<PersonalData>();

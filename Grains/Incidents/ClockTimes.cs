@@ -66,7 +66,7 @@ internal static class ClockTimes
         if (!IsOfRound(clock.Stage) || state.Assignments.Length > clock.First || UnattendedRule.Since(state) is not null)
             return null;
         var settled = FirstFeedback(state, state.Episode);
-        return clock.Stage == ClockStage.Assign || settled is null ? settled ?? clock.StartedAt : null;
+        return clock.Stage == ClockStage.Assign || settled is null ? settled ?? clock.StartedAt : SettledWithoutUnit(state);
     }
 
     private static DateTimeOffset? Earliest(Clock clock, IncidentState state, CorrectableStage stage)
@@ -92,6 +92,19 @@ internal static class ClockTimes
         foreach (var feedback in state.Feedback)
         {
             if (feedback.Episode == episode)
+                first = Earlier(first, feedback.View.OccurredAt);
+        }
+
+        return first;
+    }
+
+    // Nobody is sent to what a station or the centre has settled itself.
+    private static DateTimeOffset? SettledWithoutUnit(IncidentState state)
+    {
+        DateTimeOffset? first = null;
+        foreach (var feedback in state.Feedback)
+        {
+            if (feedback.Episode == state.Episode && feedback.View.UnitId is null)
                 first = Earlier(first, feedback.View.OccurredAt);
         }
 

@@ -6,9 +6,10 @@ internal static class FeedbackFold
     /// <summary>Feedback was given: the first sets the assignment's time.</summary>
     public static IncidentState Add(IncidentState state, FeedbackGiven happened, DateTimeOffset at)
     {
-        var place = state.AssignmentOf(happened.UnitId, happened.Assignment);
+        var place = happened.UnitId is { } unit ? state.AssignmentOf(unit, happened.Assignment) : -1;
+        var results = new Dictionary<string, double>(happened.Results);
         var given = new GivenFeedback(
-            new FeedbackView(happened.UnitId, happened.Outcome, happened.Narrative, new Dictionary<string, double>(happened.Results), at),
+            new FeedbackView(happened.UnitId, happened.Outcome, happened.Narrative, results, at, happened.Station),
             place,
             EpisodeOf(state, place, at));
         var after = state with { Feedback = state.Feedback.Add(given) };
@@ -21,6 +22,8 @@ internal static class FeedbackFold
     public static IncidentState Correct(IncidentState state, StageCorrected happened)
     {
         var place = state.AssignmentOf(happened.UnitId, happened.Assignment);
+        if (place < 0)
+            return state;
         if (happened.To is not { } to)
             return state with { Feedback = state.Feedback.RemoveAll(f => f.Assignment == place) };
         for (var i = 0; i < state.Feedback.Length; i++)
@@ -32,7 +35,8 @@ internal static class FeedbackFold
         return state;
     }
 
-    // A unit of an earlier episode may still report: what it saw before the reopening says nothing about what is to be done now.
+    // A unit of an earlier episode may still report: what it saw before the reopening says nothing about what is to be done now. Nor does
+    // what was settled before it.
     private static int EpisodeOf(IncidentState state, int place, DateTimeOffset at) =>
-        place >= state.EpisodeFirst || at >= state.EpisodeAt ? state.Episode : state.Episode - 1;
+        place >= state.EpisodeFirst || at >= state.EpisodeAt || state.Episode == 1 ? state.Episode : state.Episode - 1;
 }

@@ -31,10 +31,14 @@ internal static class IncidentCases
             Beside = command => ((DivertUnit)command).ToIncidentId.Stream,
             Answer = AnswerForms.Pair("from", "to"),
         },
-        Of<GiveFeedback>((state, c, _, context) => FeedbackGiving.Decide(state, c, null, context), IncidentStreams.GiveFeedback),
+        Of<GiveFeedback>(
+            (state, c, _, context) => FeedbackGiving.Decide(state, c, null, context), IncidentStreams.GiveFeedback, FactsOfResultsAsync),
+        Of<GiveOwnFeedback>((state, c, _, context) => OwnFeedbackGiving.Decide(state, c, context), facts: FactsOfResultsAsync),
         Of<CorrectStage>((state, c, _, context) => Correcting.Decide(state, c, null, context), IncidentStreams.Correct),
-        Of<ForAssignment>((state, c, _, context) => Naming.Decide(state, c, context), IncidentStreams.ForAssignment),
-        Of<CloseIncident>(Closing.Decide, IncidentStreams.Close),
+        Of<ForAssignment>(
+            (state, c, _, context) => Naming.Decide(state, c, context), IncidentStreams.ForAssignment, FactsOfResultsAsync),
+        Close<CloseIncident>(c => c),
+        Close<OverrideClosing>(c => c.Command),
         Of<ReopenIncident>(
             (state, c, _, context) => Reopening.Decide(state, c, context).Relying(context.Fact<Jurisdiction>()),
             facts: FactsOfReopeningAsync),
@@ -107,6 +111,31 @@ internal static class IncidentCases
         where TCommand : IncidentCommand => Of<TCommand>(
             (state, command, _, context) => Changing.Decide(state, content(command), context).Relying(context.Fact<Jurisdiction>()),
             facts: (facts, own, command, _, context) => FactsOfChangeAsync(facts, content(command), context));
+
+    private static UseCase Close<TCommand>(Func<TCommand, CloseIncident> content)
+        where TCommand : IncidentCommand => Of<TCommand>(
+            (state, command, states, context) => Closing.Decide(state, content(command), states, context),
+            (own, command, states) => IncidentStreams.Close(own, states),
+            FactsOfClosingAsync);
+
+    private static async ValueTask<DecisionContext> FactsOfClosingAsync<TCommand>(
+        IFacts facts, StreamId own, TCommand command, StateSet states, DecisionContext context) =>
+        context.With(await facts.Service<ClosingCatalogue>().FindAsync());
+
+    // Only results are measured by what is set; most reports have none.
+    private static ValueTask<DecisionContext> FactsOfResultsAsync<TCommand>(
+        IFacts facts, StreamId own, TCommand command, StateSet states, DecisionContext context)
+        where TCommand : IncidentCommand => HasResults(command)
+            ? FactsOfClosingAsync(facts, own, command, states, context)
+            : ValueTask.FromResult(context);
+
+    private static bool HasResults(IncidentCommand command) => command switch
+    {
+        GiveFeedback c => c.Results.Count > 0,
+        GiveOwnFeedback c => c.Results.Count > 0,
+        ForAssignment c => HasResults(c.Command),
+        _ => false,
+    };
 
     private static async ValueTask<DecisionContext> FactsOfCreationAsync(
         IFacts facts, StreamId own, CreateIncident command, StateSet states, DecisionContext context)

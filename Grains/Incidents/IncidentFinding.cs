@@ -21,7 +21,8 @@ internal static class IncidentFinding
         var query = Query(filter, reader, now);
         return filter.Sort switch
         {
-            _ when filter is { Unattended: true, Open: false } || reader is { Role: Roles.Unit, UnitId: null } => [],
+            _ when filter is { Unattended: true, Open: false } or { Unattended: true, Valid: not null } or { Open: true, Valid: not null }
+                || reader is { Role: Roles.Unit, UnitId: null } => [],
             IncidentSort.Priority when filter.Priority is null =>
             [
                 .. Enumerable.Range(PriorityFirst, PriorityLast - PriorityFirst + 1).Select(p => query with { Priority = (short)p }),
@@ -38,11 +39,16 @@ internal static class IncidentFinding
             return true;
         var view = row.Entry.ValueOf<IncidentView>();
         return (!filter.Unattended || view.UnattendedSince is not null)
+            && (filter.Valid is not { } valid || IsValid(view) == valid)
             && (filter.Near is not { } near || (view.Location?.Point is { } place && GreatCircle.Meters(near, place) <= filter.Radius));
     }
 
     /// <summary>Whether the view of each row must be looked at.</summary>
-    public static bool MeasuresRows(IncidentFilter filter) => filter.Unattended || filter.Near is not null;
+    public static bool MeasuresRows(IncidentFilter filter) =>
+        filter.Unattended || filter.Near is not null || filter.Valid is not null;
+
+    // What was closed before this was recorded counts as one.
+    private static bool? IsValid(IncidentView view) => view.ClosedAt is null ? null : view.Valid ?? true;
 
     /// <summary>Whether the list asks for what the board in memory cannot answer.</summary>
     public static bool NeedsJournal(IncidentFilter filter) =>
@@ -58,8 +64,8 @@ internal static class IncidentFinding
 
     private static ListQuery Query(IncidentFilter filter, Actor reader, DateTimeOffset now) => new(StreamKind.Incident, filter.Limit + 1)
     {
-        // What is unattended is open, and open ones are few.
-        Open = filter.Unattended ? true : filter.Open,
+        // What is unattended is open, and open ones are few; what is valid or not is closed.
+        Open = filter.Unattended ? true : filter.Valid is not null ? false : filter.Open,
         Text = filter.Text,
         From = filter.From,
         To = filter.To,
@@ -78,6 +84,8 @@ internal static class IncidentFinding
     // The first leads: the one that fewest have.
     private static IEnumerable<string> Keys(IncidentFilter filter)
     {
+        if (filter.Valid == false)
+            yield return IncidentListing.Invalid;
         if (filter.Unit is { } unit)
             yield return IncidentListing.Had(unit);
         if (filter.Disposition is { } disposition)

@@ -34,7 +34,7 @@ internal static class IncidentFold
         UnitDiverted e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Diverted, at),
         StageCorrected e => AssignmentFold.Correct(s, e),
         FeedbackGiven e => FeedbackFold.Add(s, e, at),
-        IncidentClosed e => s with { ClosedAt = at, Disposition = e.Disposition },
+        IncidentClosed e => s with { ClosedAt = at, Disposition = e.Disposition, Valid = e.Valid ?? true },
         IncidentReopened => Reopened(s, at),
         DistressAcknowledged e when s.AcknowledgedAt is null => s with { AcknowledgedBy = e.By, AcknowledgedAt = at },
         UnattendedLimitsGiven e => s with { Unattended = e.Unattended, AssignFrom = at },
@@ -125,6 +125,7 @@ internal static class IncidentFold
     {
         ClosedAt = null,
         Disposition = null,
+        Valid = null,
         Episode = s.Episode + 1,
         EpisodeAt = at,
         EpisodeFirst = s.Assignments.Length,

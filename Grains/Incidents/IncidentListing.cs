@@ -8,8 +8,8 @@ namespace Tocsin.Incidents;
 
 /// <summary>
 /// How lists find an incident: by number, address, category, narrative and reference; by the stations and units that it concerns; by
-/// category, disposition, place and every unit that was ever on it. The database makes the same of the narrow rows that silos of earlier
-/// versions write (<c>list_incidents</c>).
+/// category, disposition, whether it was one, place and every unit that was ever on it. The database makes the same of the narrow rows that
+/// silos of earlier versions write (<c>list_incidents</c>).
 /// </summary>
 internal static class IncidentListing
 {
@@ -52,6 +52,9 @@ internal static class IncidentListing
     /// <summary>The key of how it was closed; an open incident has none.</summary>
     public static string Disposition(string disposition) => ListKey.Of("disposition", disposition);
 
+    /// <summary>The key of what was closed as no incident.</summary>
+    public const string Invalid = "invalid";
+
     /// <summary>The key of what a unit is or ever was assigned to.</summary>
     public static string Had(UnitId unit) => "had:" + unit.Value;
 
@@ -86,6 +89,7 @@ internal static class IncidentListing
         && a.PanicUnitId == b.PanicUnitId
         && a.Category == b.Category
         && a.Disposition == b.Disposition
+        && a.Valid == b.Valid
         && a.Location?.Point == b.Location?.Point;
 
     private static bool SameKeys(ImmutableArray<AssignmentView> a, ImmutableArray<AssignmentView> b)
@@ -110,6 +114,8 @@ internal static class IncidentListing
         var finding = new List<string> { Category(state.Category) };
         if (state.Disposition is { } disposition)
             finding.Add(Disposition(disposition));
+        if (state.Valid == false)
+            finding.Add(Invalid);
         if (state.Location?.Point is { } place)
             finding.AddRange(PlaceCells.Of(place));
         if (state.Station is { } own)

@@ -179,6 +179,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(41)]
     public int Erasures { get; init; }
 
+    /// <summary>Whether it was an incident, as its outcome says; null while it is open.</summary>
+    [Id(100)]
+    public bool? Valid { get; init; }
+
     /// <summary>Its parties, in the order in which they were added: the number of each is its place, from 1.</summary>
     [Id(120)]
     public ImmutableArray<PartyFacts> Parties { get; init; } = [];

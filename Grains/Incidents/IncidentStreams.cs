@@ -48,7 +48,7 @@ internal static class IncidentStreams
         _ => [own],
     };
 
-    public static IReadOnlyList<StreamId> Close(StreamId own, CloseIncident command, StateSet states) =>
+    public static IReadOnlyList<StreamId> Close(StreamId own, StateSet states) =>
         Known(own, states) is { } known ? [own, .. ToldOfClosing(known).Distinct().Select(u => u.Stream)] : [own];
 
     public static IReadOnlyList<StreamId> ApproveErasure(StreamId own, ApproveIncidentErasure command, StateSet states) =>

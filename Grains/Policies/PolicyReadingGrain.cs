@@ -49,6 +49,11 @@ internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views, Tim
         : new Thing(null, TocsinJson.Write(new ChoiceView(null, 0, BuiltIn: true)), 0);
 
     /// <inheritdoc/>
+    public async Task<Thing> Closing() => await views.FindAsync(SettingIds.ClosingStream) is { } row
+        ? new Thing(null, row.Entry.View, row.Version)
+        : new Thing(null, TocsinJson.Write(new ClosingView([], [], 0)), 0);
+
+    /// <inheritdoc/>
     public async Task<Thing> BlockedSubjects()
     {
         if (await views.FindAsync(SettingIds.BlockedSubjectsStream) is not { } row)

@@ -16,6 +16,11 @@ internal static class SettingCases
         {
             MayComeFirst = true,
         },
+        UseCase.Of<SetClosing>(
+            (own, command, states, context) => ClosingSetting.Decide((SettingState)states.All[own], command, context)) with
+        {
+            MayComeFirst = true,
+        },
         UseCase.Of<BlockSubject>(
             (own, command, states, context) => BlockingRules.Block((SettingState)states.All[own], command, context)) with
         {

@@ -11,7 +11,7 @@ namespace Tocsin.Policies;
 public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)] int Version) : IStreamState
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 2;
+    public const short Code = 3;
 
     /// <inheritdoc/>
     public StreamId Stream => new(StreamKind.Setting, Id);
@@ -24,10 +24,15 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     [Id(3)]
     public ImmutableArray<BlockedSubjectView> Blocked { get; init; } = [];
 
+    /// <summary>How incidents may end, and what may come of them.</summary>
+    [Id(4)]
+    public ClosingSettings Closing { get; init; } = ClosingSettings.None;
+
     /// <inheritdoc/>
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => (happened switch
     {
         PolicyChosen e => this with { Policy = e.Name },
+        ClosingSet e => this with { Closing = new ClosingSettings(e.Outcomes, e.Results) },
         SubjectBlocked e => this with
         {
             Blocked = [.. Others(e.Subject, occurredAt)
@@ -42,9 +47,12 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     /// <inheritdoc/>
     public BoardEntry ToBoard()
     {
-        var view = Id == SettingIds.BlockedSubjects
-            ? TocsinJson.Write(new BlockedSubjectsView(Blocked, Version))
-            : TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null));
+        var view = Id switch
+        {
+            SettingIds.BlockedSubjects => TocsinJson.Write(new BlockedSubjectsView(Blocked, Version)),
+            SettingIds.Closing => TocsinJson.Write(new ClosingView(Closing.Outcomes, Closing.Results, Version)),
+            _ => TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null)),
+        };
         return new(view, Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);
     }
 

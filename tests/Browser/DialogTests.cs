@@ -36,7 +36,7 @@ public sealed class DialogTests(Centre centre)
         await using var desk = await centre.DeskAsync(centre.Second, "en-US");
         await desk.SignInAsync(Words.English, "zhao", "supervisor", "/incidents/" + worked.Id);
         var page = desk.Page;
-        foreach (var button in new[] { "Note", "Edit", "Link", "Conclude", "Add feedback" })
+        foreach (var button in new[] { "Note", "Edit", "Link", "Conclude", "Add feedback", "Settled without a unit" })
             await TypeAtOnceAsync(page, button, () => ButtonAsync(page, button));
         foreach (var item in new[] { "Add feedback", "Divert" })
             await TypeAtOnceAsync(page, $"{unit}: {item}", () => MenuAsync(page, unit, item));

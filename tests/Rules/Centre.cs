@@ -10,6 +10,7 @@ using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Json;
 using Tocsin.Places;
+using Tocsin.Policies;
 using Tocsin.Stations;
 using Tocsin.Streams;
 using Tocsin.Units;
@@ -38,6 +39,9 @@ internal sealed class Centre
 
     /// <summary>The timing policy for what comes; null: none.</summary>
     public TimingPolicy? Timing { get; set; }
+
+    /// <summary>How incidents may end; null: nothing was ever set.</summary>
+    public ClosingRules? Closing { get; set; }
 
     /// <summary>The built-in limits for what comes; null: as before there were any.</summary>
     public UnattendedLimits? Unattended { get; set; }
@@ -111,7 +115,7 @@ internal sealed class Centre
             Unattended = Unattended,
             Digest = Digest,
         };
-        context = context.With(Jurisdiction).With(new DistressCategory("distress"));
+        context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress"));
         if (command is ChangeParty { N: var n } && Personal.TryGetValue(PartyRows.Of(IncidentId.Of(own.Id), n), out var party))
             context = context.With(PartyRows.Read(party));
         var decision = plan.Case.Decide(own, command, seen, context);

@@ -7,14 +7,14 @@ namespace Tocsin.Calls;
 internal static class CallProgressing
 {
     public static Decision Answer(CallState state, AnswerCall command, DecisionContext context) =>
-        Once(state, state.AnsweredAt, Answered(context), command.OccurredAt, context);
+        Once(state, state.AnsweredAt, Answered(command.Seat, context), command.OccurredAt, context);
 
     public static Decision End(CallState state, EndCall command, DecisionContext context) =>
         Once(state, state.EndedAt, Ended(state, context), command.OccurredAt, context);
 
     /// <summary>The answer, by the person who gives the command; a machine that reports one answered nothing itself.</summary>
-    public static CallAnswered Answered(DecisionContext context) =>
-        new() { By = new Answerer(context.Actor.Role == Roles.Feeder ? null : context.Actor.Subject) };
+    public static CallAnswered Answered(string? seat, DecisionContext context) =>
+        new() { By = new Answerer(context.Actor.Role == Roles.Feeder ? null : context.Actor.Subject), Seat = seat };
 
     // A caller who hung up before anybody answered is to be called back; not one of a past day.
     private static CallEnded Ended(CallState state, DecisionContext context) => new()

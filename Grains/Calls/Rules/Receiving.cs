@@ -25,10 +25,11 @@ internal static class Receiving
         {
             Timing = timing,
             Suspects = timing is not null,
+            Seat = command.Seat,
         };
         var decided = new DecidedEvent(state.Stream, received, receivedAt);
         var decision = command.AnsweredAt is { } answeredAt
-            ? Decision.Do(decided, new DecidedEvent(state.Stream, CallProgressing.Answered(context), context.When(answeredAt)))
+            ? Decision.Do(decided, new DecidedEvent(state.Stream, CallProgressing.Answered(null, context), context.When(answeredAt)))
             : Decision.Do(decided);
         return command.CallerNumber is null ? decision : decision with { Personal = [CallerNumbers.Entry(state, command.CallerNumber)] };
     }

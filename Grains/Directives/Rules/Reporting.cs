@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Policies;
 
 namespace Tocsin.Directives;
 
@@ -9,17 +10,16 @@ internal static class Reporting
     public static Decision Decide(DirectiveState state, ReportOnDirective command, DecisionContext context)
     {
         var at = context.When(command.OccurredAt);
-        var refusal = Check(state, command, at) ?? (state.Open ? null : LateReports.Check(state, command.OccurredAt));
+        var refusal = Check(state, command, at, context) ?? (state.Open ? null : LateReports.Check(state, command.OccurredAt));
         return refusal is not null
             ? Decision.Refuse(refusal)
             : Decision.Do([.. Events(state, command, context).Select(happened => new DecidedEvent(state.Stream, happened, at))]);
     }
 
-    private static Refusal? Check(DirectiveState state, ReportOnDirective command, DateTimeOffset at)
+    private static Refusal? Check(DirectiveState state, ReportOnDirective command, DateTimeOffset at, DecisionContext context)
     {
-        // A number too great for its type reads as infinity, which no JSON can carry.
-        if (command.Results.Values.Any(n => !double.IsFinite(n)))
-            return Refusals.Invalid("results", "Each result is a number.");
+        if (ResultsRule.Check(command.Results, context) is { } bad)
+            return bad;
         if (command.NextAt <= at)
             return Refusals.Invalid("nextAt", "The next report is due after this one.");
         return state.Kind == DirectiveKinds.LookOut && command is { Outcome: DirectiveKinds.Hit, Place: null }

@@ -1,4 +1,5 @@
 using Tocsin.Deciding;
+using Tocsin.Policies;
 using Tocsin.Units;
 
 namespace Tocsin.Incidents;
@@ -12,12 +13,20 @@ internal static class Closing
     {
         if (state.Closed)
             return Decision.Refuse(Refusals.IncidentClosed);
+        var rules = context.Fact<ClosingRules>();
+        if (command.Override is null && OutcomeRule.Check(state, command.Disposition, rules) is { } refusal)
+            return Decision.Refuse(refusal);
+        var closed = new IncidentClosed(command.Disposition, command.Note)
+        {
+            Valid = OutcomeRule.IsValid(state, command.Disposition, rules),
+            Override = command.Override,
+        };
         var at = context.When(command.OccurredAt);
         return Decision.Do(
         [
             .. state.Assignments.Where(a => a.Stage.IsActive()).SelectMany(a => Clear(state, a, at)),
             .. EndPanic(state, states, at),
-            new DecidedEvent(state.Stream, new IncidentClosed(command.Disposition, command.Note), at),
+            new DecidedEvent(state.Stream, closed, at),
         ]);
     }
 

@@ -1,4 +1,5 @@
 using Tocsin.Deciding;
+using Tocsin.Policies;
 
 namespace Tocsin.Incidents;
 
@@ -11,9 +12,8 @@ internal static class FeedbackGiving
     {
         if (state.AssignmentOf(command.UnitId) < 0)
             return Decision.Refuse(Refusals.UnknownReference("unitId", "This unit was never assigned to the incident."));
-        // A number too great for its type reads as infinity, which no JSON can carry.
-        if (command.Results.Values.Any(n => !double.IsFinite(n)))
-            return Decision.Refuse(Refusals.Invalid("results", "Each result is a number."));
+        if (ResultsRule.Check(command.Results, context) is { } bad)
+            return Decision.Refuse(bad);
         var chosen = AssignmentChoice.Of(state, command.UnitId, number, command.OccurredAt, context);
         if (chosen.Refusal is { } refusal)
             return Decision.Refuse(refusal);

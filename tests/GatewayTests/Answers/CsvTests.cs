@@ -23,19 +23,20 @@ public sealed class CsvTests(FakeGatewayFixture fixture) : IClassFixture<FakeGat
                 {"id":"i1","number":"261130-0005","status":"closed","category":"=1+1","priority":2,
                 "location":{"lat":-36.5,"lon":113.05,"address":"府前街 88 号, \"east\""},"narrative":"two\nlines","station":"＝cmd",
                 "areaClass":null,"receivedAt":"2026-11-29T23:30:00.007Z","unattendedSince":null,"closedAt":"2026-11-30T00:00:00.000Z",
-                "disposition":"-","assignments":[{"unitId":"P1"},{"unitId":"P2"}],"callCount":1,"calls":[{"callerNumber":"+8613800"}],
+                "disposition":"-","valid":false,"assignments":[{"unitId":"P1"},{"unitId":"P2"}],
+                "callCount":1,"calls":[{"callerNumber":"+8613800"}],
                 "feedback":[],"reference":{"system":"els","number":"@7"},"exercise":false,"historic":true,"policy":null}
                 """,
             ],
             Shanghai));
         Assert.Equal(
             "number,status,category,priority,location.address,location.lat,location.lon,narrative,station,areaClass,receivedAt,"
-                + "unattendedSince,closedAt,disposition,units,callCount,callerNumbers,outcomes,reference.system,reference.number,"
+                + "unattendedSince,closedAt,disposition,valid,units,callCount,callerNumbers,outcomes,reference.system,reference.number,"
                 + "exercise,historic,policy,id",
             rows[0]);
         Assert.Equal(
             "261130-0005,closed,\"'=1+1\",2,\"府前街 88 号, \"\"east\"\"\",-36.5,113.05,\"two\nlines\",'＝cmd,,2026-11-30T07:30:00.007+08:00,,"
-                + "2026-11-30T08:00:00.000+08:00,\"'-\",P1; P2,1,\"'+8613800\",,els,\"'@7\",false,true,,i1",
+                + "2026-11-30T08:00:00.000+08:00,\"'-\",false,P1; P2,1,\"'+8613800\",,els,\"'@7\",false,true,,i1",
             rows[1]);
         Assert.Equal(2, rows.Length);
     }

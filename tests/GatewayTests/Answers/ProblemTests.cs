@@ -24,6 +24,7 @@ public sealed class ProblemTests
         { RefusalCode.KeyReused, 422, "keyReused" },
         { RefusalCode.LocationUnknown, 422, "locationUnknown" },
         { RefusalCode.ImplausiblePlace, 422, "implausiblePlace" },
+        { RefusalCode.Incomplete, 422, "incomplete" },
     };
 
     [Theory]
@@ -52,7 +53,8 @@ public sealed class ProblemTests
             Assert.NotEqual("", reply.String("traceId"));
             Assert.False(reply.Json.TryGetProperty("errors", out _)
                 || reply.Json.TryGetProperty("units", out _)
-                || reply.Json.TryGetProperty("stage", out _));
+                || reply.Json.TryGetProperty("stage", out _)
+                || reply.Json.TryGetProperty("missing", out _));
         }
     }
 
@@ -77,6 +79,15 @@ public sealed class ProblemTests
         gateway.Cluster.Refuse(new Refusal(RefusalCode.WrongStage, "late") { Stage = "cleared" });
         var reply = await (await gateway.As("dispatcher")).Post("/incidents/i1/assignments/U1/progress", new { stage = "enRoute" });
         Assert.Equal("cleared", reply.Expect(409, "wrongStage").String("stage"));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_named()
+    {
+        await using var gateway = await TestGateway.Fake();
+        gateway.Cluster.Refuse(new Refusal(RefusalCode.Incomplete, "missing") { Missing = ["receipt", "place"] });
+        var reply = await (await gateway.As("dispatcher")).Post("/incidents/i1/notes", new { text = "x" });
+        Assert.Equal("""["receipt","place"]""", reply.Expect(422, "incomplete").Json.GetProperty("missing").GetRawText());
     }
 
     [Fact]

@@ -28,7 +28,9 @@ internal static class RoleTable
         | acknowledged, enRoute, onScene, cleared | - | + | o | o | + | - | - | - |
         | declined | - | - | o | o | + | - | - | - |
         | feedback | - | + | o | o | + | - | - | - |
+        | feedback of no unit | + | + | - | o | + | - | - | - |
         | closure, reopening | - | + | - | - | + | - | - | - |
+        | override of a closure | - | - | - | - | + | - | - | - |
         | corrections | - | - | - | - | + | - | - | - |
         | GET /board, /feed | + | + | o | o | + | + | - | - |
         | GET /reports/* | - | - | - | - | + | + | - | - |

@@ -185,6 +185,8 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<Thing> Chosen() => cluster.OnRead(Actor.System);
 
+        public Task<Thing> Closing() => cluster.OnRead(Actor.System);
+
         public Task<Thing> BlockedSubjects() => cluster.OnBlocked();
     }
 

@@ -13,6 +13,7 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
     /// <summary>All routes, typed out from the contract.</summary>
     public static readonly Route[] All =
     [
+        .. RoutesOfClosing.All,
         new(
             "PUT /units, /stations, settings",
             "PUT",
@@ -60,15 +61,9 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "/calls",
             """
             {"callerNumber":"13800000000","line":"110-1","ringingAt":"2026-01-02T03:04:05Z","answeredAt":"2026-01-02T03:04:09Z",
-            "location":{"lat":36.5,"lon":113.0,"address":"Main Street"}}
+            "location":{"lat":36.5,"lon":113.0,"address":"Main Street"},"seat":"2"}
             """,
             "/calls"),
-        new(
-            "POST /calls, answering, ending",
-            "POST",
-            "/calls/c1/answering",
-            """{"occurredAt":"2026-01-02T03:04:05Z"}""",
-            "/calls/{id}/answering"),
         new(
             "POST /calls, answering, ending",
             "POST",

@@ -61,8 +61,7 @@ public sealed class RealProviderTests : IAsyncLifetime
     public async Task Where_two_factors_are_demanded_only_who_signed_in_with_them_gets_in_and_the_renewed_token_too()
     {
         await using var gateway = await GatewayAsync("--Tocsin:Jwt:Acr:0", "mfa", "--Tocsin:Jwt:Acr:1", "urn:card");
-        var settings = JsonDocument.Parse(
-            await gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken))
+        var settings = JsonDocument.Parse(await gateway.Http.GetStringAsync("/console/settings", TestContext.Current.CancellationToken))
             .RootElement.GetProperty("signIn");
         var acr = settings.GetProperty("acrValues").GetString()!;
         Assert.Equal("mfa urn:card", acr);

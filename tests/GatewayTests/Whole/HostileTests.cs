@@ -16,7 +16,9 @@ public sealed class HostileTests(RealGatewayFixture fixture)
         var before = await Everything();
         foreach (var route in Route.WithBody.Where(r => !r.IsNoCommand))
         {
-            var path = route.Path.Replace("i1", incident, StringComparison.Ordinal).Replace("U1", unit, StringComparison.Ordinal);
+            var path = route.Path.Replace("U1", unit, StringComparison.Ordinal)
+                .Replace("/i1", "/" + incident, StringComparison.Ordinal)
+                .Replace("/i2", "/" + incident, StringComparison.Ordinal);
             var person = RoleTable.Sign(route.Row, "supervisor") == "-" ? admin : supervisor;
             foreach (var body in new[]
             {

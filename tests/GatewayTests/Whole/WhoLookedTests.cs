@@ -20,7 +20,8 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // What the contract takes from persons or about them, by the names of the fields; each is planted below.
-    private static readonly string[] Planted = ["address", "description", "narrative", "note", "outOfService", "reason", "text", "uri"];
+    private static readonly string[] Planted =
+        ["address", "description", "narrative", "note", "outOfService", "override", "reason", "text", "uri"];
 
     private static readonly string[] Roles =
         ["callTaker", "dispatcher", "unit", "station", "supervisor", "auditor", "admin", "feeder"];
@@ -248,6 +249,8 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         (await boss.Post($"/incidents/{incident}/messages", new { text = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/urging", new { stage = "assign", reason = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/supervision", new { reason = Marker })).Expect(200);
+        (await boss.Post($"/incidents/{incident}/closure", new { disposition = "x", note = Marker, @override = Marker })).Expect(200);
+        (await boss.Post($"/incidents/{incident}/reopening", new { reason = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         var progress = $"/incidents/{incident}/assignments/{unit}/progress";
         (await boss.Post(progress, new { stage = "onScene", note = Marker })).Expect(200);

@@ -79,12 +79,12 @@ public abstract class PositionStoreTests(Func<Task<IPositionStore>> open) : IAsy
     [Fact]
     public async Task Where_everybody_was_at_an_instant_is_the_last_point_before_it_unless_that_is_too_old()
     {
-        var newest = Report("P1", 9) with { Accuracy = 12, Source = "gps" };
-        await _store.SaveAsync([], [Report("P1", 1), Report("P1", 5), newest, Report("P2", 4), Report("P3", 1)], Cancellation);
+        var last = Report("P1", 9) with { Accuracy = 12, Source = "gps" };
+        await _store.SaveAsync([], [Report("P1", 1), Report("P1", 5), last, Report("P2", 4), Report("P3", 1)], Cancellation);
         Assert.Equal(
             [Report("P1", 5), Report("P2", 4)],
             (await _store.AtAsync(s_noon.AddSeconds(6), TimeSpan.FromSeconds(4), Cancellation)).OrderBy(r => r.UnitId));
-        Assert.Contains(newest, await _store.AtAsync(s_noon.AddSeconds(9), TimeSpan.FromSeconds(1), Cancellation));
+        Assert.Contains(last, await _store.AtAsync(s_noon.AddSeconds(9), TimeSpan.FromSeconds(1), Cancellation));
     }
 
     [Fact]

@@ -111,6 +111,11 @@ public class CodecTests
             new FeedbackGiven(One, "o", null, new Dictionary<string, double> { ["抓获"] = 2, ["lossPrevented"] = 0.5 }),
             "unitId outcome narrative results"),
         (A.Stream, new IncidentClosed("d", null), "disposition note"),
+        (A.Stream, new IncidentClosed("谎报", null) { Valid = false, Override = "r" }, "disposition note valid override"),
+        (
+            A.Stream,
+            new FeedbackGiven(null, "o", "n", new Dictionary<string, double>()) { Station = "north" },
+            "unitId outcome narrative results station"),
         (A.Stream, new IncidentReopened("r"), "reason"),
         (A.Stream, new LinkAdded(B, LinkRelation.DuplicateOf), "incidentId relation"),
         (A.Stream, new LinkRemoved(B, LinkRelation.HasDuplicate), "incidentId relation"),
@@ -213,6 +218,9 @@ public class CodecTests
         (Ring.Stream, new CallReceived("7", T, Mill, "digest"), "line ringingAt location caller*"),
         (Ring.Stream, new CallAnswered(), ""),
         (Ring.Stream, new CallEnded(), ""),
+        (Ring.Stream, new CallReceived("7", T, null, null) { Seat = "3" }, "line ringingAt location caller* seat"),
+        (Ring.Stream, new CallAnswered { By = new Answerer("wang"), Seat = "3" }, "by* seat"),
+        (Ring.Stream, new CallHanded("li", "4"), "toSubject toSeat"),
         (Ring.Stream, new CallAnswered { By = new Answerer("wang") }, "by*"),
         (Ring.Stream, new CallEnded { CallBackDue = true }, "callBackDue*"),
         (Ring.Stream, new CallBackMade(Unanswered), "callId*"),
@@ -237,6 +245,10 @@ public class CodecTests
             "name location areaClass area retired successor"),
         (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
         (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
+        (
+            SettingIds.ClosingStream,
+            new ClosingSet([new ClosingOutcome("送医", true, ["help"], [ClosingNeed.Feedback, ClosingNeed.Party])], ["arrests"]),
+            "outcomes results"),
         (SettingIds.BlockedSubjectsStream, new SubjectBlocked("li", "r", T, "root"), "subject* reason* until* by*"),
         (SettingIds.BlockedSubjectsStream, new SubjectUnblocked("li"), "subject*"),
         (

@@ -16,12 +16,12 @@ public class ViewTests
 {
     private const string Incident = "id number status category priority location narrative station areaClass receivedAt "
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
-        + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference "
+        + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference valid "
         + "parties evidenceCount";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
         + "position version outOfService unread unreadByCentre panicIncidentId reporting retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
-        + "location narrative incidentId disposition clocks version talking answeredBy callBackDue evidenceCount";
+        + "location narrative incidentId disposition clocks version talking answeredBy callBackDue seat evidenceCount";
     private const string Directive =
         "id number group kind status to from text incidentId callId deploymentId postId place parties equipment cautions fields issuedAt" +
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +
@@ -44,7 +44,7 @@ public class ViewTests
         Assert.Equal("subject role station", Members(centre, Orders.D.Stream, "from"));
         Assert.Equal("outcome narrative results final nextAt place receipt by at", Members(centre, Orders.D.Stream, "reports"));
         Assert.Equal(Assignment, Members(centre, A.Stream, "assignments"));
-        Assert.Equal("unitId outcome narrative results occurredAt", Members(centre, A.Stream, "feedback"));
+        Assert.Equal("unitId outcome narrative results occurredAt station", Members(centre, A.Stream, "feedback"));
         Assert.Equal("incidentId relation", Members(centre, A.Stream, "links"));
         Assert.Equal(
             "n kind role name phone idNumber plate account description of state consent", Members(centre, A.Stream, "parties"));

@@ -38,7 +38,8 @@ public class ErasingTests
         Assert.Null(view.Narrative);
         Assert.Null(view.Location);
         Assert.Null(view.Supervision!.Reason);
-        Assert.Null(Assert.Single(view.Feedback).Narrative);
+        Assert.Equal(2, view.Feedback.Count);
+        Assert.All(view.Feedback, f => Assert.Null(f.Narrative));
         Assert.Equal((ErasureStatus.Erased, "li", centre.Now), (view.Erasure!.Status, view.Erasure.ApprovedBy, view.Erasure.ErasedAt));
         Assert.Equal(("theft", "handled"), (view.Category, view.Disposition));
         Refused(RefusalCode.WrongStage, centre.Do(A, new ApproveIncidentErasure(), Supervisor));
@@ -156,6 +157,22 @@ public class ErasingTests
         }
     }
 
+    [Theory]
+    [InlineData(ErasureField.Notes, "the son of the mayor")]
+    [InlineData(ErasureField.Notes, "closing words")]
+    [InlineData(ErasureField.Feedback, "what the centre heard")]
+    public void What_a_supervisor_or_the_centre_wrote_is_enciphered_with_its_field(ErasureField field, string text)
+    {
+        var key = StreamKey.New(0);
+        var kinds = StreamDefinitions.Catalogue.Of(A.Stream).Events.Erasable;
+        var happened = Over().Journal.Last(e => EventCodec.Encode(e.Event).Contains(text, StringComparison.Ordinal)).Event;
+        var enciphered = Ciphers.Encipher(EventCodec.Encode(happened), kinds[EventCodec.Kind(happened)], A.Stream, key);
+        Assert.DoesNotContain(text, enciphered, StringComparison.Ordinal);
+        var erased = Ciphers.Decipher($$"""{"data":{{enciphered}}}""", A.Stream, key.Without([field]));
+        Assert.DoesNotContain(text, erased, StringComparison.Ordinal);
+        Assert.Contains(text, Ciphers.Decipher($$"""{"data":{{enciphered}}}""", A.Stream, key), StringComparison.Ordinal);
+    }
+
     // A closed incident with a call, and a text in every place.
     private static Centre Over()
     {
@@ -175,7 +192,11 @@ public class ErasingTests
         var photo = new EvidenceItem(EvidenceKind.Photo, "nas://zhang", new string('a', 64), null, null, "Zhang", null, "he is on it");
         Done(centre.Do(A, new AddIncidentEvidence(photo, null)));
         Done(centre.Do(Ring, new AddCallEvidence(photo, null)));
-        Done(centre.Do(A, new CloseIncident("handled", "closing words", null)));
+        Done(centre.Do(A, new GiveOwnFeedback("settled", "what the centre heard", new Dictionary<string, double>(), null)));
+        Done(centre.Do(
+            A,
+            new OverrideClosing(new CloseIncident("handled", "closing words", null) { Override = "the son of the mayor" }),
+            Supervisor));
         return centre;
     }
 }

@@ -2,6 +2,8 @@ using CsCheck;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Policies;
+using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Tests.Rules.Directives;
 using static Tocsin.Tests.Rules.Cast;
@@ -37,6 +39,19 @@ internal static class Days
 
     /// <summary>Built-in limits as short: what is made in the course of a day has them; what was there in the morning has not.</summary>
     internal static UnattendedLimits Limits { get; } = new(40, 80, 120, 160);
+
+    /// <summary>
+    /// Most closures have a word that asks for nothing; one word says that nothing was there, one needs what no incident has.
+    /// </summary>
+    internal static ClosingRules Closing { get; } = new(
+        new ClosingSettings(
+            [
+                new ClosingOutcome("handled", true, [], []),
+                new ClosingOutcome("nothing", false, [], []),
+                new ClosingOutcome("in custody", true, [], [ClosingNeed.Party]),
+            ],
+            []),
+        CategoryClasses.Default);
 
     // Most days have a timing policy, so that clocks meet everything else; the others show that nothing needs one.
     private static readonly Gen<Day> Random = Gen.Select(
@@ -84,6 +99,7 @@ internal static class Days
         Done(centre.Do(Orders.North, new RegisterStation("North", null, null, null)));
         Done(centre.Do(Orders.D, Orders.Order with { To = [Orders.ToNorth, Orders.ToUnit], Limits = Steps.Limits }));
         centre.Unattended = Limits;
+        centre.Closing = Closing;
         return centre;
     }
 

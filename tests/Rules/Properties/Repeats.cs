@@ -24,7 +24,7 @@ internal static class Repeats
     private static bool Allowed(object command, Decision done, Decision again) => command switch
     {
         ForAssignment of => Allowed(of.Command, done, again),
-        AddNote or GiveFeedback or Urge or TakeSupervision => again.Events.Count == 1,
+        AddNote or GiveFeedback or GiveOwnFeedback or Urge or TakeSupervision => again.Events.Count == 1,
         // Each counts, up to the most that there may be.
         AddParty or IAddEvidence => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
         IVerifyEvidence => again.Events.Count == 1,
@@ -38,7 +38,7 @@ internal static class Repeats
             : again.Refusal?.Code == RefusalCode.WrongStage,
         DivertUnit => again.Refusal?.Code == RefusalCode.WrongStage,
         CorrectStage { OccurredAt: null } => again.Refusal?.Code == RefusalCode.WrongStage,
-        CloseIncident => again.Refusal?.Code == RefusalCode.IncidentClosed,
+        CloseIncident or OverrideClosing => again.Refusal?.Code == RefusalCode.IncidentClosed,
         ApproveIncidentErasure or ApproveCallErasure => again.Refusal?.Code == RefusalCode.WrongStage,
         AskIncidentErasure => IsNothing(again),
         ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,

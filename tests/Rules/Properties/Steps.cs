@@ -109,7 +109,13 @@ internal static class Steps
             10,
             Gen.Select(
                 Unit, Gen.Enum<CorrectableStage>(), Offset, Number, (u, s, o, n) => At(o, at => Named(n, Correction(u, s, at))))),
-        (2, Offset.Select(o => At(o, at => Closure(at)))),
+        (2, Offset.Select(o => At(o, at => new GiveOwnFeedback("settled", null, new Dictionary<string, double> { ["found"] = 1 }, at)))),
+        (
+            2,
+            Gen.Select(
+                Gen.Frequency((8, Gen.Const("handled")), (2, Gen.Const("nothing")), (1, Gen.Const("in custody"))),
+                Offset,
+                (word, o) => At(o, at => new CloseIncident(word, null, at)))),
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
@@ -118,7 +124,7 @@ internal static class Steps
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))),
         (
-            2,
+            4,
             Gen.Select(
                 Text,
                 Gen.Int[0, 3],
@@ -126,16 +132,16 @@ internal static class Steps
                 (t, of, o) => At(o, at => new AddParty(
                     PartyKind.Person, PartyRole.Other, PartyPersonal.Nothing with { Name = t }, t, of == 0 ? null : of, null, null, at)))),
         (
-            2,
+            6,
             Gen.Select(
-                Gen.Int[1, 3],
+                Gen.Int[1, 2],
                 Text,
                 Gen.Enum<PartyStatus>(),
                 Offset,
                 (n, t, s, o) => At(o, at => new ChangeParty(
                     n, default, default, new(t), default, default, default, default, new(t), default, new(s), default, at)))),
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddIncidentEvidence(Piece(t), at)))),
-        (2, Gen.Select(Gen.Int[1, 2], Offset, (n, o) => At(o, at => new VerifyIncidentEvidence(n, Piece(null).Sha256, at)))),
+        (3, Gen.Select(Gen.Int[1, 2], Offset, (n, o) => At(o, at => new VerifyIncidentEvidence(n, Piece(null).Sha256, at)))),
         (4, Erasable.Select(f => At(null, _ => new AskIncidentErasure([f], "why")))),
         (4, Gen.Const(At(null, _ => new ApproveIncidentErasure()))));
 
@@ -173,6 +179,7 @@ internal static class Steps
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
         (1, Offset.Select(o => At(o, at => new AnswerCall(at)))),
         (1, Offset.Select(o => At(o, at => new EndCall(at)))),
+        (2, Gen.Select(Text, Offset, (t, o) => At(o, at => new HandCall(t ?? "z", t, at)))),
         (1, Call.Select(c => At(null, _ => new NoteCallBack(c)))),
         (2, Gen.Select(Text, Place, (t, l) => At(null, _ => new ChangeCall(new(t), new(l), t is null ? default : new(t))))),
         (

@@ -48,7 +48,7 @@ internal sealed class NaiveSummary
             $"help {incidents.Count(i => i is { Category: "x", Open: false })}",
             $"disputes {incidents.Count(i => i is { Category: "theft", Open: true })} "
                 + $"{incidents.Count(i => i is { Category: "theft", Open: false })}",
-            .. assignments.SelectMany(a => a.Results)
+            .. assignments.SelectMany(a => a.Results).Concat(incidents.SelectMany(i => i.Results))
                 .GroupBy(r => r.Key)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => $"result {g.Key} {g.Sum(r => r.Value)}"),
@@ -137,6 +137,9 @@ internal sealed class NaiveSummary
 
         public List<Assignment> Assignments { get; } = [];
 
+        /// <summary>Of no unit.</summary>
+        public List<KeyValuePair<string, double>> Results { get; } = [];
+
         private void Add(object happened, DateTimeOffset at)
         {
             switch (happened)
@@ -178,9 +181,12 @@ internal sealed class NaiveSummary
                 case UnitDiverted e:
                     Of(e.UnitId).Over = true;
                     break;
-                case FeedbackGiven e:
-                    Of(e.UnitId, e.Assignment).Feedback ??= at;
-                    Of(e.UnitId, e.Assignment).Results.AddRange(e.Results);
+                case FeedbackGiven { UnitId: null } e:
+                    Results.AddRange(e.Results);
+                    break;
+                case FeedbackGiven { UnitId: { } unit } e:
+                    Of(unit, e.Assignment).Feedback ??= at;
+                    Of(unit, e.Assignment).Results.AddRange(e.Results);
                     break;
                 case StageCorrected e:
                     Correct(Of(e.UnitId, e.Assignment), e);

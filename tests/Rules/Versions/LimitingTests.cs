@@ -95,6 +95,38 @@ public class LimitingTests
     }
 
     [Fact]
+    public void What_no_unit_reported_and_what_was_closed_as_no_incident_wait_until_all_can_read_it()
+    {
+        var feedback = new FeedbackGiven(null, "settled", null, new Dictionary<string, double>());
+        Assert.Equal(RefusalCode.NotYetEverywhere, Limiting.Limit(Of(feedback), With("incident/FeedbackGiven", 2)).Refusal?.Code);
+        var closed = new IncidentClosed("d", null) { Valid = true };
+        Assert.Null(Limiting.Limit(Of(closed), Readables.Baseline).Refusal);
+        Assert.Equal(
+            RefusalCode.NotYetEverywhere, Limiting.Limit(Of(closed with { Valid = false }), Readables.Baseline).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.NotYetEverywhere, Limiting.Limit(Of(closed with { Override = "r" }), Readables.Baseline).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void No_call_is_refused_for_its_seat(short read)
+    {
+        var ring = new StreamId(StreamKind.Call, "ring");
+        var received = new CallReceived(null, Now, null, null) { Suspects = true, Seat = "3" };
+        var answered = new CallAnswered { By = new Answerer("wang"), Seat = "3" };
+        var limited = Limiting.Limit(
+            Decision.Do(new DecidedEvent(ring, received, Now), new DecidedEvent(ring, answered, Now)),
+            new Readables(new Dictionary<string, short>(Own.Forms) { ["call/CallReceived"] = read, ["call/CallAnswered"] = read }));
+        Assert.Equal(
+            [
+                received with { Seat = null, Suspects = read > 1 },
+                answered with { Seat = null, By = read > 1 ? answered.By : null },
+            ],
+            limited.Events.Select(e => e.Event));
+    }
+
+    [Fact]
     public void An_event_that_has_no_older_form_is_refused() =>
         Assert.Equal(RefusalCode.NotYetEverywhere, Limiting.Limit(Of(new Formed(3)), With("incident/Formed", 2)).Refusal?.Code);
 

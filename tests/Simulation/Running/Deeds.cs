@@ -52,7 +52,9 @@ internal sealed class Deeds(World world)
             < 62 => Report(),
             < 66 when Working() is var (on, unit) =>
                 Give(on, Named(on, unit, new GiveFeedback(unit, "settled", null, new Dictionary<string, double>(), When()))),
-            < 71 => Give(Any(), new CloseIncident("handled", null, When())),
+            < 67 => Give(Any(), new GiveOwnFeedback("settled", null, new Dictionary<string, double>(), When())),
+            < 70 => Give(Any(), new CloseIncident("handled", null, When())),
+            < 71 => Give(Any(), new OverrideClosing(new CloseIncident("handled", null, When()) { Override = "why" }), Supervisor),
             < 73 => Give(Any(), new ReopenIncident("why", null)),
             < 77 when Working() is var (on, unit) => Give(on, new DivertUnit(unit, Any(), When(), null)),
             < 81 when Working() is var (on, unit) => Give(
@@ -205,10 +207,11 @@ internal sealed class Deeds(World world)
         if (_calls.Count == 0)
             return Ring();
         var call = _calls[Random.Next(_calls.Count)];
-        CallCommand command = Random.Next(3) switch
+        CallCommand command = Random.Next(4) switch
         {
             0 => new AnswerCall(When()),
             1 => new EndCall(When()),
+            2 => new HandCall("li", "4", When()),
             _ => new DisposeCall(DispositionKind.Duplicate, Any(), null),
         };
         return new Deed(call.Stream, command, Dispatcher, Keyed: Random.Next(2) == 0);

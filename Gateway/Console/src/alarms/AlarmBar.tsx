@@ -8,7 +8,7 @@ import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
 import { usePerson } from '../signin/session';
 import { useSecond } from '../time/ticker';
-import type { Alarm, AlarmKind } from './alarms';
+import type { Alarm, AlarmKind } from './alarm';
 import { DistressRow } from './DistressRow';
 import { hears, sounding } from './hearing';
 import { icons } from './icons';

@@ -9,7 +9,7 @@ import { live } from '../live/live';
 import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
 import { PlaceAge } from './PlaceAge';
-import type { Alarm } from './alarms';
+import type { Alarm } from './alarm';
 import { alarmWords } from './words';
 
 /** An officer in distress: who, where and how old the place is, since when, and who has seen it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Directive } from '../api/directive';
 import type { BoardIncident, Call, Unit } from '../api/types';
 import { alarmsOf, type Watched } from './alarms';
 import { hears, sounding } from './hearing';
@@ -23,7 +24,16 @@ const incident = (id: string, more: object = {}) =>
     ...more,
   }) as unknown as BoardIncident;
 const clock = (stage: string, due: number) => ({ stage, unitId: null, state: 'running', silent: false, warnAt: null, dueAt: at(due) });
-const watched = (more: Partial<Watched>): Watched => ({ incidents: [], units: [], ringing: [], callBacks: [], ...more });
+const watched = (more: Partial<Watched>): Watched => ({
+  incidents: [],
+  units: [],
+  directives: [],
+  who: null,
+  ringing: [],
+  refused: [],
+  callBacks: [],
+  ...more,
+});
 const waiting = (id: string, priority: number, due: number) =>
   incident(id, { priority, unattendedSince: at(0), clocks: [clock('assign', due)] });
 const call = (id: string, status = 'ringing') => ({ id, status, ringingAt: at(0) }) as unknown as Call;
@@ -96,6 +106,71 @@ describe('alarms', () => {
     const unit = { id: 'P1', callSign: 'P01', reporting: { refused: 'noFix', since: at(5) } } as unknown as Unit;
     const expected = { kind: 'refused', isLoud: false, since: ms(5), href: '/units/P1' };
     expect(alarmsOf(watched({ units: [unit] }), ms(9))).toMatchObject([expected]);
+  });
+});
+
+describe('directives', () => {
+  const directive = (more: object = {}) =>
+    ({
+      id: 'd',
+      number: 'Z261124-0007',
+      kind: 'dissuade',
+      status: 'issued',
+      to: { station: 'guhan', unit: null, subject: null },
+      issuedAt: at(0),
+      reportedAt: null,
+      outcome: null,
+      returns: [],
+      clocks: [clock('sign', 60)],
+      ...more,
+    }) as unknown as Directive;
+  const guhan = { roles: ['station'], subject: 'duty', unitId: null, station: 'guhan' } as const;
+  const siting = { ...guhan, station: 'siting' };
+  const centre = { ...guhan, roles: ['supervisor'], station: null } as const;
+  const kinds = (who: Watched['who'], second: number, more: object = {}) =>
+    alarmsOf(watched({ directives: [directive(more)], who }), ms(second)).map((a) => a.kind);
+
+  test('its recipient hears it until it is signed for, nobody else before it is late', () => {
+    const [alarm] = alarmsOf(watched({ directives: [directive()], who: guhan }), ms(5));
+    expect(alarm).toMatchObject({ kind: 'toSign', name: '0007', since: ms(0), isLoud: true, href: '/directives' });
+    expect(sounding([alarm!], ['station'], new Set())?.kind).toBe('toSign');
+    expect(kinds(siting, 5)).toEqual([]);
+    expect(kinds(centre, 5)).toEqual([]);
+    expect(kinds(guhan, 5, { status: 'signed' })).toEqual([]);
+  });
+
+  test('one that is late alarms the centre, and the recipient hears what it has signed for', () => {
+    expect(kinds(centre, 61)).toEqual(['late']);
+    expect(kinds(guhan, 61)).toEqual(['toSign']);
+    const late = { status: 'signed', clocks: [clock('report', 90)] };
+    const [own] = alarmsOf(watched({ directives: [directive(late)], who: guhan }), ms(91));
+    expect(own).toMatchObject({ kind: 'late', since: ms(90) });
+    expect(sounding([own!], ['station'], new Set())).toBe(own);
+    const [other] = alarmsOf(watched({ directives: [directive(late)], who: siting }), ms(91));
+    expect(sounding([other!], ['station'], new Set())).toBeNull();
+  });
+
+  test('a report that was given back alarms its recipient, each time anew', () => {
+    const back = (seconds: number[]) => ({ status: 'signed', clocks: [], returns: seconds.map((s) => ({ at: at(s) })) });
+    const key = (seconds: number[]) => alarmsOf(watched({ directives: [directive(back(seconds))], who: guhan }), ms(99))[0]?.key;
+    expect(kinds(guhan, 99, back([70]))).toEqual(['cameBack']);
+    expect(key([70])).not.toBe(key([70, 80]));
+    expect(kinds(centre, 99, back([70]))).toEqual([]);
+  });
+
+  test('a hit, and a directive that was refused, alarm the centre', () => {
+    expect(kinds(centre, 9, { kind: 'lookOut', status: 'reported', outcome: 'hit', reportedAt: at(8), clocks: [] })).toEqual(['cameBack']);
+    const refused = { kind: 'refused', directiveId: 'd', number: 'Z261124-0007', since: at(4) } as unknown as Watched['refused'][number];
+    const [alarm] = alarmsOf(watched({ refused: [refused], who: centre }), ms(9));
+    expect(alarm).toMatchObject({ kind: 'cameBack', name: '0007', since: ms(4) });
+    expect(sounding([alarm!], ['dispatcher'], new Set())).toBe(alarm);
+  });
+
+  test('one to a person, or to a unit, is theirs', () => {
+    const to = (more: object) => ({ to: { station: null, unit: null, subject: null, ...more } });
+    expect(kinds({ ...centre, subject: 'zhao' }, 5, to({ subject: 'zhao' }))).toEqual(['toSign']);
+    expect(kinds({ ...guhan, roles: ['unit'], station: null, unitId: 'P01' }, 5, to({ unit: 'P01' }))).toEqual(['toSign']);
+    expect(kinds({ ...guhan, roles: ['unit'], station: null, unitId: 'P02' }, 5, to({ unit: 'P01' }))).toEqual([]);
   });
 });
 

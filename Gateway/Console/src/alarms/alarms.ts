@@ -1,39 +1,22 @@
+import type { Directive } from '../api/directive';
 import type { BoardIncident, Call, OverdueList, Unit } from '../api/types';
 import { isActive } from '../incident/detail';
 import { splitNumber } from '../incident/terms';
 import { msOf, pressing } from '../incident/urgency';
-
-/** The kinds of alarms, the most urgent first: in this order they stand in the bar, and the first one that is loud sounds. */
-export const alarmKinds = ['distress', 'unattended', 'ringing', 'callBack', 'late', 'message', 'refused'] as const;
-export type AlarmKind = (typeof alarmKinds)[number];
-
-/** Something that somebody must see to. */
-export interface Alarm {
-  kind: AlarmKind;
-  /** The same alarm keeps its key; a thing that alarms anew gets another. */
-  key: string;
-  /** Since when, in milliseconds since 1970; null: the picture does not say. */
-  since: number | null;
-  /** Whether it sounds until somebody takes it, or silences it at this console. */
-  isLoud: boolean;
-  /** The address where it is seen to. */
-  href: string;
-  /** What is said aloud: the end of the incident's number, the call sign; empty for a call. */
-  name: string;
-  /** The category of the incident; empty elsewhere. */
-  about: string;
-  /** 1 to 4; null without an incident. */
-  priority: number | null;
-  /** The incident, for a distress; else null. */
-  incident: BoardIncident | null;
-}
+import { alarmKinds, type Alarm } from './alarm';
+import { ofDirective, type Looking } from './ofDirective';
 
 /** Everything that alarms are worked out from. */
 export interface Watched {
   incidents: readonly BoardIncident[];
   units: readonly Unit[];
+  directives: readonly Directive[];
+  /** The person who looks. */
+  who: Looking;
   /** The calls that ring. */
   ringing: readonly Call[];
+  /** The late items that are directives which were refused. */
+  refused: readonly OverdueList['items'][number][];
   /** The late items that are calls to be called back. */
   callBacks: readonly OverdueList['items'][number][];
 }
@@ -42,11 +25,13 @@ const none = { about: '', priority: null, incident: null };
 const pathOf = (incident: BoardIncident) => `/incidents/${encodeURIComponent(incident.id)}`;
 
 /** All alarms at an instant, in milliseconds since 1970: by kind, loud ones first, then the oldest. Drills alarm as the real thing does. */
-export function alarmsOf({ incidents, units, ringing, callBacks }: Watched, nowMs: number): Alarm[] {
+export function alarmsOf({ incidents, units, directives, who, ringing, refused, callBacks }: Watched, nowMs: number): Alarm[] {
   const alarms = [
     ...incidents.flatMap((incident) => ofIncident(incident, nowMs)),
     ...units.flatMap(ofUnit),
+    ...directives.flatMap((directive) => ofDirective(directive, nowMs, who)),
     ...ringing.map(ofRinging),
+    ...refused.map(ofRefused),
     ...callBacks.map(ofCallBack),
   ];
   return alarms.sort(
@@ -134,6 +119,12 @@ function ofRinging(call: Call): Alarm {
   const href = `/calls/${encodeURIComponent(call.id)}`;
   const since = call.ringingAt ? msOf(call.ringingAt) : null;
   return { ...none, kind: 'ringing', key: `ringing ${call.id}`, since, isLoud: true, href, name: '' };
+}
+
+function ofRefused(item: Watched['refused'][number]): Alarm {
+  const [, name] = splitNumber(item.number ?? '');
+  const key = `refused ${item.directiveId}`;
+  return { ...none, kind: 'cameBack', key, since: msOf(item.since), isLoud: true, href: '/directives', name };
 }
 
 function ofCallBack(item: Watched['callBacks'][number]): Alarm {

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { announce } from '../alerts/announce';
 import { sound, type Sound } from '../alerts/sound';
 import { usePerson } from '../signin/session';
-import { alarmKinds, type Alarm, type AlarmKind } from './alarms';
-import { hears, repeatSeconds, sounding } from './hearing';
+import { alarmKinds, type Alarm, type AlarmKind } from './alarm';
+import { hearsIt, repeatSeconds, sounding } from './hearing';
 import { keepOnly, useSilenced } from './silenced';
 import { alarmWords } from './words';
 
@@ -11,6 +11,8 @@ const soundOf: Record<AlarmKind, Sound> = {
   distress: 'distress',
   unattended: 'late',
   ringing: 'ringing',
+  toSign: 'ringing',
+  cameBack: 'message',
   callBack: 'ringing',
   late: 'late',
   message: 'message',
@@ -33,7 +35,7 @@ export function useAlarmSound(alarms: readonly Alarm[]): void {
 
   const told = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    const loud = alarms.filter((a) => a.isLoud && hears(roles, a.kind));
+    const loud = alarms.filter((a) => a.isLoud && hearsIt(roles, a));
     const before = told.current;
     const fresh = loud.filter((a) => !before?.has(a.key));
     told.current = new Set(loud.map((a) => a.key));

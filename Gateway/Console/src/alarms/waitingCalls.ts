@@ -10,20 +10,21 @@ export const ringingMax = 200;
 const lateMax = 200;
 // Calls become due without an event that this page gets, for instance when another one of the same number is answered.
 const againMs = 30_000;
-// Events of calls come in crowds: the list is asked for once after them.
+// Events of calls and directives come in crowds: the list is asked for once after them.
 const restMs = 500;
 
-export type CallBack = OverdueList['items'][number];
+export type LateItem = OverdueList['items'][number];
 
-/** The calls that wait: those that ring, and those that are to be called back. */
+/** What waits and is on no board: calls that ring, callers to be called back, and directives that were refused. */
 export interface WaitingCalls {
   ringing: readonly Call[];
-  callBacks: readonly CallBack[];
+  callBacks: readonly LateItem[];
+  refused: readonly LateItem[];
   /** Whether the last question failed: then the lists are as old as the failure, and the bar says so. */
   failed: boolean;
 }
 
-const nobody: WaitingCalls = { ringing: [], callBacks: [], failed: false };
+const nobody: WaitingCalls = { ringing: [], callBacks: [], refused: [], failed: false };
 
 /** The calls that wait, kept up to date by the feed. Asked for again when the feed comes back, since the board has no calls. */
 export function useWaitingCalls(wanted: boolean): WaitingCalls {
@@ -43,15 +44,16 @@ export function useWaitingCalls(wanted: boolean): WaitingCalls {
           api.get<Page<Call>>(`/calls${query({ status: 'ringing', limit: ringingMax })}`, stop.signal),
           api.get<OverdueList>(`/overdue${query({ limit: lateMax })}`, stop.signal),
         ]);
-        const callBacks = late.items.filter((i) => (i.kind as string) === 'callBackDue');
-        if (!stop.signal.aborted) setWaiting({ ringing: calls.items, callBacks, failed: false });
+        const of = (kind: string) => late.items.filter((i) => (i.kind as string) === kind);
+        const [callBacks, refused] = [of('callBackDue'), of('refused')];
+        if (!stop.signal.aborted) setWaiting({ ringing: calls.items, callBacks, refused, failed: false });
       } catch {
         if (!stop.signal.aborted) setWaiting((known) => ({ ...known, failed: true }));
       }
       if (!stop.signal.aborted) askAfter(againMs);
     }
     const off = live.onEvent(({ stream, call }) => {
-      if (!stream.startsWith('call/')) return;
+      if (!stream.startsWith('call/') && !stream.startsWith('directive/')) return;
       // A call that stops ringing is silent at once; a new one is shown without asking.
       if (call) setWaiting((known) => ({ ...known, ringing: withRinging(known.ringing, call) }));
       askAfter(restMs);

@@ -1,10 +1,12 @@
 import { defineWords } from '../i18n/words';
-import type { Alarm, AlarmKind } from './alarms';
+import type { Alarm, AlarmKind } from './alarm';
 
 const en: Record<AlarmKind, string> = {
   distress: 'officer in distress',
   unattended: 'nobody on it',
   ringing: 'ringing',
+  toSign: 'to sign',
+  cameBack: 'came back',
   callBack: 'to call back',
   late: 'late',
   message: 'unread messages',
@@ -14,6 +16,8 @@ const zh: Record<AlarmKind, string> = {
   distress: '警员求助',
   unattended: '无人处置',
   ringing: '来电振铃',
+  toSign: '待签收',
+  cameBack: '退回',
   callBack: '待回拨',
   late: '超时',
   message: '未读消息',

@@ -23,6 +23,8 @@ export class Problem extends Error {
   readonly errors: readonly FieldError[];
   readonly units: readonly RefusedUnit[];
   readonly stage: string | null;
+  /** The names of what is missing. */
+  readonly missing: readonly string[];
   readonly traceId: string | null;
 
   /** @param done The command had been carried out before, and what it is about is another's affair now: nothing was refused. */
@@ -34,6 +36,7 @@ export class Problem extends Error {
     this.errors = Array.isArray(body['errors']) ? (body['errors'] as FieldError[]) : [];
     this.units = Array.isArray(body['units']) ? (body['units'] as RefusedUnit[]) : [];
     this.stage = typeof body['stage'] === 'string' ? body['stage'] : null;
+    this.missing = Array.isArray(body['missing']) ? (body['missing'] as string[]) : [];
     this.traceId = typeof body['traceId'] === 'string' ? body['traceId'] : null;
   }
 }

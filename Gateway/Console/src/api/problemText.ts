@@ -24,10 +24,12 @@ const problemWords = defineWords({
       implausiblePlace: 'The place is 0, 0 or far from every station',
       retired: 'It is retired',
       callSignTaken: 'Another unit has this call sign',
+      incomplete: 'Something that is needed here is missing',
       unavailable: 'The journal cannot be written at the moment',
       outboxFull: 'Too many commands wait for an answer',
       takenBack: 'Taken back',
     },
+    missing: { feedback: 'feedback', place: 'coordinates', party: 'a party', results: 'results', owner: 'an owner', receipt: 'a receipt' },
     done: 'It was done, and belongs to another unit or station now',
     other: 'The gateway refused it',
     unreachable: 'The gateway does not answer',
@@ -55,10 +57,12 @@ const problemWords = defineWords({
       implausiblePlace: '地点为 0, 0 或远离所有派出所',
       retired: '已撤销',
       callSignTaken: '呼号已被其他警力使用',
+      incomplete: '缺少必要内容',
       unavailable: '日志暂时无法写入',
       outboxFull: '等待答复的指令过多',
       takenBack: '已撤销',
     },
+    missing: { feedback: '反馈', place: '坐标', party: '当事人', results: '战果', owner: '主责单位', receipt: '回执' },
     done: '已执行，现属于其他警力或派出所',
     other: '网关拒绝了该操作',
     unreachable: '网关没有应答',
@@ -75,5 +79,6 @@ export function problemText(error: unknown): string {
   const known = (words.codes as Record<string, string>)[error.code];
   const fields = error.errors.map((e) => `${e.field}: ${e.message}`).join('; ');
   const text = known ?? `${words.other} (${error.message})`;
-  return fields ? `${text} — ${fields}` : text;
+  const details = [fields, error.missing.map((name) => (words.missing as Record<string, string>)[name] ?? name).join(', ')].filter(Boolean);
+  return details.length > 0 ? `${text} — ${details.join('; ')}` : text;
 }

@@ -7,6 +7,7 @@ import { attempt } from '../incident/actions';
 import { terms } from '../incident/terms';
 import { follow, go } from '../routing/router';
 import { serverClock } from '../time/serverClock';
+import { atSeat } from './seat';
 import { callWords } from './words';
 
 const callTone = { ringing: 'warn', answered: 'good', ended: 'info', disposed: '' } as const;
@@ -41,6 +42,6 @@ export function CallItem({ call, open, mayTake }: { call: Call; open: boolean; m
 }
 
 async function answer(call: Call): Promise<void> {
-  if (await attempt(() => command('POST', `/calls/${encodeURIComponent(call.id)}/answering`, { occurredAt: serverClock.iso() })))
-    go(`/calls/${encodeURIComponent(call.id)}`);
+  const path = `/calls/${encodeURIComponent(call.id)}`;
+  if (await attempt(() => command('POST', `${path}/answering`, { occurredAt: serverClock.iso(), ...atSeat() }))) go(path);
 }

@@ -27,7 +27,9 @@ import { CategoryField } from './CategoryField';
 import { narrativeOf, placeOf } from './draft';
 import { DuplicateList } from './DuplicateList';
 import { PlacePicker } from '../map/PlacePicker';
+import { HandDialog } from './HandDialog';
 import { Questions } from './Questions';
+import { atSeat } from './seat';
 import { useDraft } from './useDraft';
 import { useDuplicates } from './useDuplicates';
 import { callWords } from './words';
@@ -73,6 +75,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
   const [again, setAgain] = useState(false);
   const [note, setNote] = useKeptText(`disposition/${call.id}`);
   const [busy, setBusy] = useState(false);
+  const [handing, setHanding] = useState(false);
   const open = call.status !== 'disposed' || again;
   const duplicates = useDuplicates(draft, call.answeredAt ?? call.ringingAt, open);
   const likeliest = duplicates && answerOf(duplicates.asked)?.[0];
@@ -151,6 +154,11 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
             {words.line} {call.line}
           </span>
         )}
+        {(call.seat || call.answeredBy) && (
+          <span className="chip">
+            {[call.seat && words.atSeat(call.seat), call.answeredBy].filter(Boolean).join(' · ')}
+          </span>
+        )}
         <PlaceDetail location={call.location} />
         <span className="push faint" role="status">
           {saved === 'saved' ? words.saved : feed.is === 'lost' ? words.unsaved : words.saving}
@@ -160,11 +168,19 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
             type="button"
             className="button primary"
             onClick={() =>
-              void once(async () => onCall(await command<Call>('POST', `${path}/answering`, { occurredAt: serverClock.iso() })))
+              void once(async () =>
+                onCall(await command<Call>('POST', `${path}/answering`, { occurredAt: serverClock.iso(), ...atSeat() })),
+              )
             }
           >
             <Icon name="call" />
             {words.answer}
+          </button>
+        )}
+        {mayTake && isTalking(call) && (
+          <button type="button" className="button" onClick={() => setHanding(true)}>
+            <Icon name="out" />
+            {words.handOn}
           </button>
         )}
         {mayTake && isTalking(call) && (
@@ -178,6 +194,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
           </button>
         )}
       </header>
+      {handing && <HandDialog call={call} onCall={onCall} onClose={() => setHanding(false)} />}
       <ErasureNote path={path} erasure={call.erasure} onErased={(after) => onCall(after as Call)} />
       {call.disposition && (
         <p className="note info row wrap">

@@ -18,6 +18,7 @@ import { serverClock } from '../time/serverClock';
 import { CallItem } from './CallItem';
 import { CallTaking } from './CallTaking';
 import { withCall } from './list';
+import { atSeat, useSeat } from './seat';
 import { callWords } from './words';
 import './calls.css';
 
@@ -34,11 +35,12 @@ export default function CallsScreen() {
   const [text, setText] = useState('');
   const [incidentId, setIncidentId] = useState<string | null>(null);
   const { asked, again, more } = useCalls(status, text);
+  const [seat, setSeat] = useSeat();
 
   const start = useCallback(() => {
     const now = serverClock.iso();
     void attempt(async () => {
-      const call = await command<Call>('POST', '/calls', { ringingAt: now, answeredAt: now });
+      const call = await command<Call>('POST', '/calls', { ringingAt: now, answeredAt: now, ...atSeat() });
       go(`/calls/${encodeURIComponent(call.id)}`);
     });
   }, []);
@@ -77,6 +79,18 @@ export default function CallsScreen() {
             </option>
           ))}
         </select>
+        {mayTake && (
+          <input
+            className="input small calls-seat"
+            aria-label={words.seatHere}
+            title={words.seatHere}
+            placeholder={words.seat}
+            maxLength={100}
+            autoComplete="off"
+            value={seat}
+            onChange={(e) => setSeat(e.target.value)}
+          />
+        )}
       </div>
       <Answer of={asked} again={again}>
         {({ items: calls, next }) => (

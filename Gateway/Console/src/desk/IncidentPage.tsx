@@ -30,6 +30,7 @@ import { Related } from '../incident/Related';
 import { splitNumber, statusTone, terms } from '../incident/terms';
 import { TrailTab } from '../incident/TrailTab';
 import { useIncidentDetail } from '../incident/useIncidentDetail';
+import { closingWords } from '../incident/closingWords';
 import { incidentWords } from '../incident/words';
 import '../incident/incident.css';
 
@@ -167,6 +168,7 @@ function Page({ incident }: { incident: Incident }) {
 
 function Head({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
+  const closing = useWords(closingWords);
   const alarm = useWords(alarmWords);
   const term = useWords(terms);
   const format = useFormats();
@@ -204,6 +206,7 @@ function Head({ incident }: { incident: Incident }) {
           {incident.areaClass && <span className="faint">{term.areaClass[incident.areaClass]}</span>}
           <span className="faint">{words.calls}: {incident.callCount}</span>
           {incident.disposition && <span className="faint">{words.disposition}: {incident.disposition}</span>}
+          {incident.valid === false && <span className="chip warn">{closing.notValid}</span>}
           {others.length > 0 && (
             <span className="chip info">
               <Icon name="eye" />

@@ -5,13 +5,16 @@ import { FormDialog, type Outcome, type Read } from '../design/FormDialog';
 import { useWords } from '../i18n/words';
 import { problemText } from '../api/problemText';
 import { commonWords } from '../i18n/commonWords';
+import { answerOf } from '../asking/asked';
 import { incidents } from './actions';
+import { CloseFields } from './CloseFields';
 import { correctedOne } from './correction';
 import { CorrectFields } from './CorrectFields';
 import { isActive, wasAttended, type DialogKind } from './detail';
 import { close, correct, edit, other, resultsOf, type Sent } from './dialogSends';
 import { nameOf } from './nameOf';
 import { terms } from './terms';
+import { useClosing } from './useClosing';
 import { incidentWords } from './words';
 
 type Words = typeof incidentWords.en;
@@ -87,14 +90,7 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         fields: (
           <>
             {still > 0 && <p className="note warn">{words.sureClose(still)}</p>}
-            <TextField
-              label={words.disposition}
-              name="disposition"
-              required
-              maxLength={100}
-              defaultValue={kind.disposition}
-              data-focus={kind.disposition ? undefined : ''}
-            />
+            <CloseFields incident={incident} disposition={kind.disposition} />
             {!wasAttended(incident) && (
               <TextField
                 label={words.whyNobody}
@@ -154,18 +150,18 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
               initial={String(incident.assignments.findLastIndex((a) => a.unitId === kind.unitId && a.n === kind.assignment))}
               options={incident.assignments.map((a, place) => [String(place), nameOf(a, incident)])}
             />
-            <TextField label={words.outcome} name="outcome" required maxLength={100} data-focus="" />
-            <TextArea label={words.text} name="narrative" maxLength={4000} />
-            <TextField label={words.results} hint={words.resultHint} name="results" />
+            <FeedbackFields />
           </>
         ),
         submit: (read) =>
-          incidents.feedback(id, {
-            ...named(incident.assignments[Number(read('assignment'))]!),
-            outcome: read('outcome'),
-            narrative: read('narrative') || null,
-            results: resultsOf(read('results')),
-          }),
+          incidents.feedback(id, { ...named(incident.assignments[Number(read('assignment'))]!), ...feedbackOf(read) }),
+      };
+    case 'ownFeedback':
+      return {
+        title: words.ownFeedback,
+        confirm: save,
+        fields: <FeedbackFields />,
+        submit: (read) => incidents.feedback(id, { unitId: null, assignment: undefined, ...feedbackOf(read) }),
       };
     case 'correct': {
       const assignment = correctedOne(incident.assignments, kind.unitId, kind.assignment)!;
@@ -202,6 +198,29 @@ function formOf(kind: DialogKind, incident: Incident, words: Words, term: typeof
         submit: (read, sure) => edit(incident, read, sure, words),
       };
   }
+}
+
+const feedbackOf = (read: Read) => ({
+  outcome: read('outcome'),
+  narrative: read('narrative') || null,
+  results: resultsOf(read('results')),
+});
+
+/** What was found and done; the words of results are those of the centre, where it lists any. */
+function FeedbackFields() {
+  const words = useWords(incidentWords);
+  const listed = answerOf(useClosing().asked)?.results ?? [];
+  return (
+    <>
+      <TextField label={words.outcome} name="outcome" required maxLength={100} data-focus="" />
+      <TextArea label={words.text} name="narrative" maxLength={4000} />
+      <TextField
+        label={words.results}
+        hint={listed.length > 0 ? `${words.resultHint}; ${listed.join(', ')}` : words.resultHint}
+        name="results"
+      />
+    </>
+  );
 }
 
 const named = ({ unitId, n }: Assignment) => ({ unitId, assignment: n });

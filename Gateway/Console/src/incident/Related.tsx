@@ -16,12 +16,17 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
   const words = useWords(incidentWords);
   const term = useWords(terms);
   const format = useFormats();
-  const may = { change: useMay('changeIncidents'), calls: useMay('readCalls'), feedback: useMay('giveFeedback') };
+  const may = {
+    change: useMay('changeIncidents'),
+    calls: useMay('readCalls'),
+    feedback: useMay('giveFeedback'),
+    own: useMay('giveOwnFeedback'),
+  };
   const unitId = incident.assignments[0]?.unitId;
   const assignment = incident.assignments.findLast((a) => a.unitId === unitId)?.n;
   return (
     <>
-      {(incident.feedback.length > 0 || (may.feedback && unitId)) && (
+      {(incident.feedback.length > 0 || (may.feedback && unitId) || may.own) && (
         <section>
           <div className="row">
             <h2 className="section-title grow">{words.feedback}</h2>
@@ -31,11 +36,17 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
                 {words.addFeedback}
               </button>
             )}
+            {may.own && (
+              <button type="button" className="button plain small" onClick={() => onDialog({ is: 'ownFeedback' })}>
+                <Icon name="call" />
+                {words.ownFeedback}
+              </button>
+            )}
           </div>
           <ul className="stack">
             {incident.feedback.map((f, i) => (
               <li key={i} className="note good">
-                <b>{f.unitId} · {f.outcome}</b> <span className="faint">{format.time(f.occurredAt)}</span>
+                <b>{f.unitId ?? f.station ?? words.centre} · {f.outcome}</b> <span className="faint">{format.time(f.occurredAt)}</span>
                 {f.narrative && <p>{f.narrative}</p>}
                 {Object.keys(f.results ?? {}).length > 0 && (
                   <p className="row wrap">

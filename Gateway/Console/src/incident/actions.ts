@@ -61,15 +61,22 @@ export const incidents = {
   note: (id: string, text: string) => onIncident(id, 'POST', '/notes', { text }),
   change: (id: string, changes: Change) => askingWhereImplausible((confirmed) => onIncident(id, 'PATCH', '', { ...changes, ...confirmed })),
   /** It is held so that it can be taken back: see `later`. */
-  close: (id: string, disposition: string, note: string) =>
-    onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...now() }, undoMs),
+  close: (id: string, disposition: string, note: string, override = '') =>
+    onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...(override ? { override } : {}), ...now() }, undoMs),
   reopen: (id: string, reason: string) => onIncident(id, 'POST', '/reopening', { reason, ...now() }),
   link: (id: string, incidentId: string, relation: 'duplicateOf' | 'relatedTo') =>
     onIncident(id, 'POST', '/links', { incidentId, relation }),
   /** It is held so that it can be taken back: see `later`. */
   unlink: (id: string, incidentId: string) => onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`, undefined, undoMs),
-  feedback: (id: string, body: Named & { outcome: string; narrative: string | null; results: Record<string, number> }) =>
-    onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
+  /** Without a unit: the centre settled it, or a station did. */
+  feedback: (
+    id: string,
+    body: (Named | { unitId: null; assignment: undefined }) & {
+      outcome: string;
+      narrative: string | null;
+      results: Record<string, number>;
+    },
+  ) => onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
   correct: (id: string, body: Named & { stage: string; occurredAt: string | null; reason: string }) =>
     onIncident(id, 'POST', '/corrections', body),
   urge: (id: string, stage: string, unitId: string | null, reason: string) =>

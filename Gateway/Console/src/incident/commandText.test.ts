@@ -15,6 +15,9 @@ test.each([
   ['POST', '/units/P05/duty', { onDuty: true, outOfService: 'flat tyre' }, 'P05', 'Out of service: P05'],
   ['POST', '/calls/1/disposition', { kind: 'nuisance' }, undefined, 'Dispose of a call as Nuisance'],
   ['PATCH', '/calls/1', {}, undefined, 'Notes of a call'],
+  ['POST', '/calls/1/handing', { toSubject: 'li' }, undefined, 'Hand a call on to li'],
+  ['POST', '/incidents/1/feedback', { unitId: 'P05' }, thing, 'Feedback of P05 on 0034: fraud, Dongda Street'],
+  ['POST', '/incidents/1/feedback', { unitId: null }, thing, 'Feedback without a unit on 0034: fraud, Dongda Street'],
 ] as const)('%# is named with the thing that it is about', (method, path, body, about, expected) =>
   expect(said(method, path, body, about)).toBe(expected));
 

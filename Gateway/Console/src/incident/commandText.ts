@@ -21,7 +21,7 @@ const verbs: readonly [method: string, tail: RegExp, say: (w: Words, body: Body,
   ['POST', /\/reopening$/, (w) => w.reopen],
   ['POST', /\/links$/, (w) => w.link],
   ['DELETE', /\/links\/[^/]+$/, (w) => w.unlink],
-  ['POST', /\/feedback$/, (w, b) => w.feedback(text(b['unitId']))],
+  ['POST', /\/feedback$/, (w, b) => (b['unitId'] === null ? w.ownFeedback : w.feedback(text(b['unitId'])))],
   ['POST', /\/corrections$/, (w, b) => w.correct(text(b['unitId']))],
   ['POST', /\/urging$/, (w) => w.urge],
   ['POST', /\/supervision$/, (w) => w.supervise],
@@ -32,6 +32,7 @@ const verbs: readonly [method: string, tail: RegExp, say: (w: Words, body: Body,
   ['POST', /^calls$/, (w) => w.newCall],
   ['PATCH', /^calls\/[^/]+$/, (w) => w.writeDown],
   ['POST', /\/answering$/, (w) => w.answer],
+  ['POST', /\/handing$/, (w, b) => w.hand(text(b['toSubject']))],
   ['POST', /^calls\/[^/]+\/ending$/, (w) => w.hangUp],
   ['POST', /\/disposition$/, (w, b) => w.dispose(dispositionOf(text(b['kind'])))],
   ['POST', /\/signing$/, (w) => w.sign],
@@ -55,7 +56,7 @@ export function commandText({ method, path, body, thing }: Said): string {
 /** What somebody typed for it, so that a refusal does not take it away; empty: nothing. */
 export function typedIn({ body }: Pick<Command, 'body'>): string {
   const given = (body ?? {}) as Body;
-  return ['disposition', 'outcome', 'text', 'narrative', 'note', 'reason']
+  return ['disposition', 'outcome', 'text', 'narrative', 'note', 'override', 'reason']
     .map((name) => text(given[name]))
     .filter(Boolean)
     .join(' · ');

@@ -50,7 +50,9 @@ test('what is older changes nothing', () => {
 test('feedback, callers and words come out of their events', () => {
   expect(
     follow(base, event('FeedbackGiven', 4, { unitId: 'P07', outcome: 'settled', narrative: null, results: {} })).feedback,
-  ).toMatchObject([{ outcome: 'settled', occurredAt: 'T' }]);
+  ).toMatchObject([{ outcome: 'settled', occurredAt: 'T', station: null }]);
+  const own = { unitId: null, outcome: 'settled', narrative: null, results: {}, station: 'north' };
+  expect(follow(base, event('FeedbackGiven', 4, own)).feedback).toMatchObject([{ unitId: null, station: 'north' }]);
   expect(follow(base, event('CallJoined', 4, { callId: 'c2', kind: 'duplicate', answeredAt: null })).calls.map((c) => c.id)).toEqual([
     'c1',
     'c2',
@@ -68,8 +70,10 @@ test('a closed one is no longer on the board, and stays on the screen as closed'
     status: 'closed',
     closedAt: 'T',
     disposition: 'settled',
+    valid: true,
     version: 4,
   });
+  expect(follow(base, event('IncidentClosed', 4, { disposition: 'hoax', note: null, valid: false }, null)).valid).toBe(false);
 });
 
 test('a closed one has nobody on it any more: active assignments are cleared at its closure, those that were over stay as they are', () => {

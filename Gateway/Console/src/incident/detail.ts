@@ -3,7 +3,7 @@ import type { FeedEvent } from '../live/store';
 
 /** A dialog of the incident's page, with the unit and the number of the assignment that it is about. */
 export type DialogKind =
-  | { is: 'note' | 'edit' | 'link' | 'reopen' }
+  | { is: 'note' | 'edit' | 'link' | 'reopen' | 'ownFeedback' }
   | { is: 'close'; disposition?: string }
   | { is: 'feedback' | 'divert' | 'correct'; unitId: string; assignment: number | undefined };
 
@@ -25,7 +25,7 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
   const data = event.data;
   switch (event.kind) {
     case 'FeedbackGiven':
-      return { ...next, feedback: [...detail.feedback, { ...(data as unknown as Feedback), occurredAt: event.occurredAt }] };
+      return { ...next, feedback: [...detail.feedback, { station: null, ...(data as unknown as Feedback), occurredAt: event.occurredAt }] };
     case 'CallJoined': {
       if (detail.calls.some((c) => c.id === data['callId'])) return next;
       // The feed carries no caller's number.
@@ -44,6 +44,7 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
         status: 'closed',
         closedAt: event.occurredAt,
         disposition: data['disposition'] as string,
+        valid: data['valid'] !== false,
         unattendedSince: null,
         // The board has it no more: nobody else says that its units were cleared.
         assignments: detail.assignments.map((a) => (isActive(a) ? { ...a, stage: 'cleared' as const, clearedAt: event.occurredAt } : a)),

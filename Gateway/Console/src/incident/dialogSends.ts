@@ -76,7 +76,7 @@ export function correct(
 /** Closing can be taken back for some seconds. Where nobody was on scene, the note says why. */
 export function close(incident: Incident, read: Read, words: Words): Promise<unknown> {
   const note = [read('why') && words.nobodyWent(read('why')), read('note')].filter(Boolean).join('\n');
-  later(() => incidents.close(incident.id, read('disposition'), note), words.closedOne(spokenOf(incident)));
+  later(() => incidents.close(incident.id, read('disposition'), note, read('override')), words.closedOne(spokenOf(incident)));
   return Promise.resolve();
 }
 

@@ -24,3 +24,12 @@ test('a change says from what to what, a caller\'s digest is no reading matter',
   expect(sentence(changed)).toBe('Changed: priority 3 → 1; location — → Main Street');
   expect(sentence(event('CallChanged', { changes: { caller: { from: null, to: 'hmac:1234' } } }))).not.toContain('1234');
 });
+
+test('feedback of no unit says whose it is, and a closure what a supervisor let through', () => {
+  expect(sentence(event('FeedbackGiven', { unitId: null, outcome: 'advised' }))).toBe('Feedback of the centre: advised');
+  expect(sentence(event('FeedbackGiven', { unitId: null, station: 'north', outcome: 'advised' }))).toBe('Feedback of north: advised');
+  expect(sentence(event('IncidentClosed', { disposition: 'hoax', note: null, valid: false, override: 'he left' }))).toBe(
+    'Concluded: hoax, not a valid incident; all the same, because: he left',
+  );
+  expect(sentence(event('CallHanded', { toSubject: 'li', toSeat: '4' }))).toBe('Handed on to li at seat 4');
+});

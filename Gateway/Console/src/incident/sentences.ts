@@ -94,10 +94,14 @@ const english: Sentences = {
   UnitCancelled: (d) => `${text(d['unitId'])} recalled${quote(d['note'], false)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} diverted to another incident${quote(d['reason'], false)}`,
   FeedbackGiven: (d) =>
-    `Feedback of ${text(d['unitId'])}${how(d, false)}: ${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
+    `Feedback of ${text(d['unitId'] ?? d['station'] ?? 'the centre')}${how(d, false)}: ` +
+    `${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}`,
   StageCorrected: (d, t) =>
     `${text(d['unitId'])}: ${word(t.stage, d['stage'])} corrected, ${time(d['from'])} → ${time(d['to'])} (${text(d['reason'])})`,
-  IncidentClosed: (d) => `Concluded: ${text(d['disposition'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
+  IncidentClosed: (d) =>
+    `Concluded: ${text(d['disposition'])}${d['valid'] === false ? ', not a valid incident' : ''}` +
+    (d['note'] ? ` — ${text(d['note'])}` : '') +
+    ('override' in d ? `; all the same, because: ${text(d['override'])}` : ''),
   IncidentReopened: (d) => `Reopened: ${text(d['reason'])}`,
   UnattendedLimitsGiven: () => 'Given the built-in limit on assignment',
   DistressAcknowledged: (d) => `${text(d['by'])} has seen the distress`,
@@ -117,6 +121,7 @@ const english: Sentences = {
   PanicRepeated: (d) => `${text(d['unitId'])} calls for help again`,
   CallReceived: (d) => `Call came in${d['line'] ? ` on ${text(d['line'])}` : ''}`,
   CallAnswered: () => 'Answered',
+  CallHanded: (d) => `Handed on to ${text(d['toSubject'])}${d['toSeat'] ? ` at seat ${text(d['toSeat'])}` : ''}`,
   CallEnded: () => 'Hung up',
   CallBackMade: () => 'The number was answered on another call',
   CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
@@ -165,10 +170,14 @@ const chinese: Sentences = {
   UnitDeclined: (d) => `${text(d['unitId'])} 拒绝${quote(d['note'], true)}`,
   UnitCancelled: (d) => `召回 ${text(d['unitId'])}${quote(d['note'], true)}`,
   UnitDiverted: (d) => `${text(d['unitId'])} 改派到另一起警情${quote(d['reason'], true)}`,
-  FeedbackGiven: (d) => `${text(d['unitId'])} 反馈${how(d, true)}：${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
+  FeedbackGiven: (d) =>
+    `${text(d['unitId'] ?? d['station'] ?? '指挥中心')} 反馈${how(d, true)}：` +
+    `${text(d['outcome'])}${d['narrative'] ? `——${text(d['narrative'])}` : ''}`,
   StageCorrected: (d, t) =>
     `更正 ${text(d['unitId'])} ${word(t.stage, d['stage'])}：${time(d['from'])} → ${time(d['to'])}（${text(d['reason'])}）`,
-  IncidentClosed: (d) => `办结：${text(d['disposition'])}${d['note'] ? `——${text(d['note'])}` : ''}`,
+  IncidentClosed: (d) =>
+    `办结：${text(d['disposition'])}${d['valid'] === false ? '（无效警情）' : ''}${d['note'] ? `——${text(d['note'])}` : ''}` +
+    ('override' in d ? `；特批理由：${text(d['override'])}` : ''),
   IncidentReopened: (d) => `重新打开：${text(d['reason'])}`,
   UnattendedLimitsGiven: () => '补设内置指派时限',
   DistressAcknowledged: (d) => `${text(d['by'])} 已看到遇险报警`,
@@ -188,6 +197,7 @@ const chinese: Sentences = {
   PanicRepeated: (d) => `${text(d['unitId'])} 再次求助`,
   CallReceived: (d) => `来电${d['line'] ? `（线路 ${text(d['line'])}）` : ''}`,
   CallAnswered: () => '接听',
+  CallHanded: (d) => `转交 ${text(d['toSubject'])}${d['toSeat'] ? `（${text(d['toSeat'])} 号席）` : ''}`,
   CallEnded: () => '挂断',
   CallBackMade: () => '该号码已在另一来电中接听',
   CallChanged: (d) =>

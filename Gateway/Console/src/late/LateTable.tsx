@@ -5,6 +5,7 @@ import { splitNumber, terms } from '../incident/terms';
 import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
 import { usePerson } from '../signin/session';
+import { useStationNames } from '../stations/names';
 import { useSecond } from '../time/ticker';
 import { lateSecondsAt, mayTake, type OverdueItem } from './severity';
 import { lateWords } from './words';
@@ -51,6 +52,7 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
   const words = useWords(lateWords);
   const term = useWords(terms);
   const format = useFormats();
+  const stationName = useStationNames();
   const maySupervise = useMay('supervise');
   const roles = usePerson()?.roles ?? [];
   const number = item.number ? splitNumber(item.number)[1] : '';
@@ -94,7 +96,7 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
         <br />
         <span className="faint num">{words.since(format.time(item.since))}</span>
       </td>
-      <td>{item.station ?? '—'}</td>
+      <td>{item.station === null ? '—' : stationName(item.station)}</td>
       <td>
         {item.level ? (
           <span className={`chip ${levelTone[item.level]}`} title={words.levelHints[item.level]}>

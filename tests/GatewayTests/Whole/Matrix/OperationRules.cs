@@ -59,7 +59,7 @@ internal static class OperationRules
             Body = """{"unitId": "P07", "stage": "enRoute", "occurredAt": null, "reason": "pressed too early"}""",
             Before = [(Incident + "/assignments/P07/progress", """{"stage": "enRoute"}""")],
         },
-        ["closeIncident"] = Named("closure, reopening"),
+        ["closeIncident"] = Named("closure, reopening") with { Body = """{"disposition": "settled"}""" },
         ["reopenIncident"] = Named("closure, reopening") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
         ["addLink"] = Named("PATCH, links"),
         ["removeLink"] = Named("PATCH, links") with
@@ -84,6 +84,7 @@ internal static class OperationRules
         ["receiveCall"] = Common(Receive),
         ["listCalls"] = Common(Calls),
         ["answerCall"] = Common(Receive),
+        ["handCall"] = Common("PATCH /calls, disposition") with { Before = [(Call + "/answering", "{}")] },
         ["endCall"] = Common(Receive),
         ["changeCall"] = Common("PATCH /calls, disposition"),
         ["getCall"] = Common(Calls),
@@ -133,6 +134,9 @@ internal static class OperationRules
         ["chooseTimingPolicy"] = Common(Register) with { Body = """{"name": null}""" },
         ["getChosenTimingPolicy"] = Common(Units),
         ["getChosenTimingPolicyTrail"] = Common(SettingTrails) with { Before = [] },
+        ["setClosing"] = Common(Register) with { Body = """{"outcomes": [], "results": []}""" },
+        ["getClosing"] = Common(Units),
+        ["getClosingTrail"] = Common(SettingTrails),
         // What is worked on is not erased.
         ["askCallErasure"] = Common("erasure") with { NeedsTime = true },
         ["askIncidentErasure"] = Common("erasure") with { NeedsTime = true },
