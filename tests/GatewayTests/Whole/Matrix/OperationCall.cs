@@ -99,6 +99,7 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
             ("incidents", "level") => "station",
             ("calls", "id") => world.Call,
             ("directives", "id") => await world.DirectiveAsync(role, own),
+            ("directives", "level") => "station",
             ("units", "id") => side.Unit,
             ("units", "messageId") => await world.MessageAsync($"/units/{side.Unit}/messages"),
             ("stations", "id") => side.Station,
