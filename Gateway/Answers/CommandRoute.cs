@@ -40,6 +40,9 @@ internal sealed class CommandRoute<T>(
     /// <summary>The id of the grain, where it is not <c>{id}</c> of the path.</summary>
     public Func<RouteValueDictionary, string> Target { get; init; } = static path => path.Text("id");
 
+    /// <summary>The id of the grain, where the body names it; null: the path does.</summary>
+    public Func<T, string>? Named { get; init; }
+
     /// <summary>Whether the path's values are well formed; unless set, each must be an id. If not, 404.</summary>
     public Func<HttpContext, bool> IsPathGood { get; init; } = PathIds.AreGood;
 
@@ -93,7 +96,7 @@ internal sealed class CommandRoute<T>(
         var actor = caller.ActorFor(PermissionOf?.Invoke(parsed.Value) ?? permissions[0])!;
         var context = new CommandContext(id, actor, parsed.Digest, ifMatch);
         var command = AddDerivedIds is null ? parsed.Value : AddDerivedIds(parsed.Value, id);
-        var target = Makes is { } kind ? id.Derive(kind) : Target(http.Request.RouteValues);
+        var target = Makes is { } kind ? id.Derive(kind) : Named?.Invoke(command) ?? Target(http.Request.RouteValues);
         var answer = await responder.Caller.Call(
             CallPolicy.Command,
             attempt => send(responder.Grains, target, command, attempt == 1 ? context : context with { Attempt = attempt }),

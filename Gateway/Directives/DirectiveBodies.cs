@@ -34,6 +34,15 @@ internal static class DirectiveBodies
 
     private static readonly JsonField<string> Reason = JsonField.Required("reason", CommonTypes.Reason, "The reason.", "It is settled.");
 
+    private static readonly JsonField<IReadOnlyList<string>> Lacking = JsonField.Optional(
+        "fields", DirectiveParts.Words(DirectiveLimits.FieldsMax), "What is missing; default nothing.", ["location"]);
+
+    private static readonly JsonField<int> LimitSeconds = JsonField.Optional(
+        "limitSeconds", DirectiveParts.Seconds, "Seconds until the next report is due; null: as after the signing.", 1200);
+
+    private static readonly JsonField<DirectiveId> Group = JsonField.Required(
+        "group", IdType<DirectiveId>.Instance, "The group, by its first directive.", DirectiveExamples.Id);
+
     /// <summary><c>POST /directives/{id}/signing</c></summary>
     public static readonly JsonType<SignDirective> Sign = new ObjectType<SignDirective>(
         new FieldSet(By, DirectiveParts.Receipt, CommonTypes.OccurredAt),
@@ -56,6 +65,27 @@ internal static class DirectiveBodies
     public static readonly JsonType<ConcludeDirective> Conclude = new ObjectType<ConcludeDirective>(
         new FieldSet(Outcome, Note, CommonTypes.OccurredAt),
         v => new ConcludeDirective(v.Get(Outcome), v.Find(Note), v.Find(CommonTypes.OccurredAt)));
+
+    /// <summary><c>POST /directives/{id}/refusal</c></summary>
+    public static readonly JsonType<RefuseDirective> Refuse = new ObjectType<RefuseDirective>(
+        new FieldSet(Reason, CommonTypes.OccurredAt),
+        v => new RefuseDirective(v.Get(Reason), v.Find(CommonTypes.OccurredAt)));
+
+    /// <summary><c>POST /directives/{id}/return</c></summary>
+    public static readonly JsonType<ReturnDirective> Return = new ObjectType<ReturnDirective>(
+        new FieldSet(Reason, Lacking, LimitSeconds, CommonTypes.OccurredAt),
+        v => new ReturnDirective(v.Get(Reason), v.Get(Lacking, []), v.Find(LimitSeconds), v.Find(CommonTypes.OccurredAt)));
+
+    /// <summary><c>POST /directives/{id}/urging</c></summary>
+    public static readonly JsonType<UrgeDirective> Urge = new ObjectType<UrgeDirective>(
+        new FieldSet(Reason, CommonTypes.OccurredAt),
+        v => new UrgeDirective(v.Get(Reason), v.Find(CommonTypes.OccurredAt)));
+
+    /// <summary><c>POST /directives/withdrawal</c></summary>
+    public static readonly JsonType<GroupWithdrawalBody> WithdrawGroup = new ObjectType<GroupWithdrawalBody>(
+        nameof(WithdrawDirectiveGroup),
+        new FieldSet(Group, Reason, CommonTypes.OccurredAt),
+        v => new GroupWithdrawalBody(v.Get(Group), new WithdrawDirectiveGroup(v.Get(Reason), v.Find(CommonTypes.OccurredAt))));
 
     /// <summary><c>POST /directives/{id}/withdrawal</c></summary>
     public static readonly JsonType<WithdrawDirective> Withdraw = new ObjectType<WithdrawDirective>(

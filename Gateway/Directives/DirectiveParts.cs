@@ -7,7 +7,8 @@ namespace Tocsin.Directives;
 /// <summary>The parts of bodies for directives.</summary>
 internal static class DirectiveParts
 {
-    private static readonly JsonType<int> Seconds = new WholeNumberType(1, DirectiveLimits.LimitSecondsMax);
+    /// <summary>A limit of a clock, in seconds.</summary>
+    public static readonly JsonType<int> Seconds = new WholeNumberType(1, DirectiveLimits.LimitSecondsMax);
 
     private static readonly JsonField<int> Sign = JsonField.Optional(
         "sign", Seconds, "Seconds from its issue until it is signed for.", 60);

@@ -17,7 +17,7 @@ internal static class DirectiveReadRoutes
         "List directives, newest issued first",
         """
         Open directives unless `status` says otherwise. `q` is looked for in number, text and address. A unit sees those to it and every
-        `lookOut`, a station those to it and to its units.
+        `lookOut`, a station those to it and to its units, and what it issued.
         """)
     {
         Tag = DirectiveRoutes.Tag,

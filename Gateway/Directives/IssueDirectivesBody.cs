@@ -32,7 +32,7 @@ internal static class IssueDirectivesBody
         "equipment", DirectiveParts.Words(DirectiveLimits.EquipmentMax), "What is to be taken along; default nothing.", ["body camera"]);
 
     private static readonly JsonField<DirectiveClockLimits> Limits = JsonField.Optional(
-        "limits", DirectiveParts.Limits, "The limits of its clocks; without one, a clock does not run.");
+        "limits", DirectiveParts.Limits, "The limits of its clocks; without one, the timing policy's for its kind, else it does not run.");
 
     private static readonly JsonField<DateTimeOffset> ValidUntil = JsonField.Optional(
         "validUntil", CommonTypes.Instant, "Until when it is in force; required for `lookOut`, at most 90 days.", DirectiveParts.Later);

@@ -36,8 +36,20 @@ internal sealed class ObjectType<T>(string name, FieldSet fields, Func<FieldValu
     /// <inheritdoc/>
     public override string Name => name;
 
+    /// <summary>The fields that its example leaves out, because they do not go together with the others; default none.</summary>
+    public IReadOnlyList<JsonField> NotInExample { get; init; } = [];
+
     /// <inheritdoc/>
-    public override JsonNode Example => fields.Example;
+    public override JsonNode Example
+    {
+        get
+        {
+            var example = fields.Example;
+            foreach (var left in NotInExample)
+                example.Remove(left.Name);
+            return example;
+        }
+    }
 
     /// <inheritdoc/>
     public override bool Read(ref Utf8JsonReader reader, FieldErrors errors, out T value)

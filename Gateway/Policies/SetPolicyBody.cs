@@ -15,13 +15,13 @@ namespace Tocsin.Policies;
 /// <param name="Command">The command.</param>
 internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
 {
-    private static readonly JsonType<int> Limit = new WholeNumberType(1, TimingLimit.MaxSeconds);
+    private static readonly JsonType<int> Limit = new WholeNumberType(1, TimingLimit.MaxDirectiveSeconds);
     private static readonly JsonType<int> Delay = new WholeNumberType(0, EscalationPlan.MaxSeconds);
 
-    // A directive brings the limits of its own clocks.
+    // How soon somebody must have seen a distress, the centre's configuration says.
     private static readonly JsonField<ClockStage> Stage = JsonField.Required(
         "stage",
-        EnumType.Of([.. Enum.GetValues<ClockStage>().Where(stage => stage < ClockStage.Sign)]),
+        EnumType.Of([.. Enum.GetValues<ClockStage>().Where(stage => stage != ClockStage.Distress)]),
         "The stage that is limited.",
         ClockStage.Arrive);
 
@@ -31,11 +31,14 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
     private static readonly JsonField<AreaClass> Area = JsonField.Optional(
         "areaClass", EnumType.Of<AreaClass>(), "Only for this class of area; null: every one. Calls have none.", AreaClass.City);
 
+    private static readonly JsonField<string> Directive = JsonField.Optional(
+        "directive", CommonTypes.Word, "Only for directives of this kind; null: every kind. Other stages have none.", "dissuade");
+
     private static readonly JsonField<ClockFrom> From = JsonField.Optional(
         "from", EnumType.Of<ClockFrom>(), "When the clock `arrive` starts; null: `assigned`. Other stages have none.", ClockFrom.Assigned);
 
     private static readonly JsonField<int> LimitSeconds = JsonField.Required(
-        "limitSeconds", Limit, "The limit in seconds; seven days at most.", 600);
+        "limitSeconds", Limit, "The limit in seconds; seven days at most, for directives 90 days.", 600);
 
     private static readonly JsonField<int> WarnSeconds = JsonField.Optional(
         "warnSeconds", Limit, "The warning, in seconds after the start, less than the limit; null: none.", 480);
@@ -56,9 +59,11 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
         "dutyCommanderSeconds", Delay, "When the duty commander is told, in seconds after the limit; not before the supervisor.", 300);
 
     private static readonly JsonType<TimingLimit> Row = new ObjectType<TimingLimit>(
-        new FieldSet(Stage, Priority, Area, From, LimitSeconds, WarnSeconds, Buckets),
-        v => new TimingLimit(
-            v.Get(Stage), v.Find(Priority), v.Find(Area), v.Find(From), v.Get(LimitSeconds), v.Find(WarnSeconds), v.Get(Buckets, [])));
+        new FieldSet(Stage, Priority, Area, Directive, From, LimitSeconds, WarnSeconds, Buckets),
+        MakeRow)
+    {
+        NotInExample = [Directive],
+    };
 
     private static readonly JsonType<EscalationPlan> Plan = new ObjectType<EscalationPlan>(
         new FieldSet(Station, Supervisor, DutyCommander),
@@ -86,5 +91,24 @@ internal sealed record SetPolicyBody(PolicyId? Name, SetPolicy Command)
     {
         if (Name is { } name && name != path)
             errors.AddBelow(BodyName.Name, ErrorCodes.NotInList, "must be the name in the path, or be left out");
+    }
+
+    // Only directives may take longer than seven days.
+    private static TimingLimit MakeRow(FieldValues v, FieldErrors errors)
+    {
+        var row = new TimingLimit(
+            v.Get(Stage), v.Find(Priority), v.Find(Area), v.Find(From), v.Get(LimitSeconds), v.Find(WarnSeconds), v.Get(Buckets, []))
+        {
+            Directive = v.Find(Directive),
+        };
+        Check(LimitSeconds, row.LimitSeconds);
+        Check(WarnSeconds, row.WarnSeconds ?? 0);
+        return row;
+
+        void Check(JsonField<int> field, int seconds)
+        {
+            if (seconds > row.LongestSeconds)
+                errors.AddBelow(field.Name, ErrorCodes.OutOfRange, $"must be {row.LongestSeconds} or less for this stage");
+        }
     }
 }

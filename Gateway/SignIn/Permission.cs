@@ -116,13 +116,13 @@ public enum Permission
     /// <summary>Issue directives of a kind without a behaviour of its own.</summary>
     IssueDirectives,
 
-    /// <summary>Issue directives of the kinds supervise, rectify, complete, followUp and transfer.</summary>
+    /// <summary>Issue directives of the kinds handle, lookOut, supervise, rectify, complete, followUp and transfer.</summary>
     IssueFollowUps,
 
-    /// <summary>Issue directives of the kinds handle and lookOut; conclude and withdraw directives.</summary>
+    /// <summary>Conclude and withdraw directives, and give reports on them back.</summary>
     ManageDirectives,
 
-    /// <summary>Sign for directives, and report on them.</summary>
+    /// <summary>Sign for directives, refuse them, and report on them.</summary>
     AnswerDirectives,
 
     /// <summary>GET directives and their trails.</summary>

@@ -47,9 +47,9 @@ public static class Permissions
         AcknowledgeDistress -         +          -    -       +          -       -     -
         ReadReports         -         -          -    -       +          +       -     -
         ReadBoard           +         +          o    o       +          +       -     -
-        IssueDirectives     +         +          -    -       +          -       -     -
+        IssueDirectives     +         +          -    o       +          -       -     -
         IssueFollowUps      -         +          -    -       +          -       -     -
-        ManageDirectives    -         +          -    -       +          -       -     -
+        ManageDirectives    -         +          -    o       +          -       -     -
         AnswerDirectives    o         +          o    o       +          o       o     -
         ReadDirectives      +         +          o    o       +          +       -     -
         KeepRecord          +         +          o    o       +          -       -     -

@@ -5,6 +5,7 @@ using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Places;
 using Tocsin.Routing;
+using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Stations;
@@ -37,8 +38,32 @@ internal static class StationRoutes
         "The station to which the open incidents of a retired one go; null: none. Absent: as it is.",
         StationId.Of("south"));
 
+    private static readonly EnumType<StationKind> Kinds = EnumType.Of<StationKind>();
+
+    private static readonly JsonField<StationKind> Kind = JsonField.NotNull(
+        "kind",
+        Kinds,
+        "A police station, or another body that directives go to; a body has no places. Absent: as it is, at first `station`.",
+        StationKind.Station);
+
+    private static readonly JsonField<bool> External = JsonField.NotNull(
+        "external",
+        CommonTypes.Flag,
+        "Whether nobody of it signs in here: the centre signs and reports for it. Absent: as it is, at first false.",
+        false);
+
+    private static readonly JsonField<bool> MayInstruct = JsonField.NotNull(
+        "mayInstruct", CommonTypes.Flag, "Whether it may issue directives. Absent: as it is, at first false.", false);
+
+    private static readonly JsonField<string> Phone = JsonField.Optional(
+        "phone",
+        new TextType(1, GatewayLimits.CallerNumberMax),
+        "Its telephone number; null: none. Absent: as it is.",
+        "0355-2022110");
+
     private static readonly JsonType<StationCommand> Body = new ObjectType<StationCommand>(
-        nameof(RegisterStation), new FieldSet(Name, Place, Class, Area, Retired, Successor), Registration);
+        nameof(RegisterStation), new FieldSet(
+            Name, Place, Class, Area, Retired, Successor, Kind, External, MayInstruct, Phone), Registration);
 
     /// <summary>Maps them.</summary>
     public static void MapStations(this IEndpointRouteBuilder routes, Responder responder)
@@ -56,6 +81,7 @@ internal static class StationRoutes
             "Register or change a station",
             """
             An incident with coordinates belongs to the station whose area contains it (the smallest, if several do), else to the nearest.
+            A `body` is another party that directives go to: it needs no place, and no incident belongs to it by its place.
             A change applies to incidents that are created or moved from then on. With `retired` the station's open incidents go to
             `successor`, some at a time and the retirement last: what is interrupted is sent again and goes on where it stood. 422
             `retired`: the successor is retired itself.
@@ -67,16 +93,24 @@ internal static class StationRoutes
             Statuses = [201, 200],
             Problems = ApiOperation.CommandProblems,
         });
-        ApiOperation list = new("listStations", "List stations, by id", "All registered stations, with their areas.")
+        ApiOperation list = new("listStations", "List stations, by id", "All registered stations and bodies, with their areas.")
         {
             Tag = Tag,
             Answer = ApiAnswer.PageOf(Example),
-            Query = [CommonParameters.Limit, CommonParameters.Cursor],
+            Query =
+            [
+                new("kind", Kinds.Schema, "Only stations, or only bodies; absent: both."),
+                CommonParameters.Limit,
+                CommonParameters.Cursor,
+            ],
         };
         routes.MapList(responder, Base, list, Permission.ReadUnits, request =>
         {
             var (limit, cursor) = (request.Query.Limit(), request.Query.Cursor());
-            return () => responder.Reading.ListStations(limit, cursor, request.Reader);
+            var kind = request.Query.Word("kind", Kinds);
+            return () => kind is { } only
+                ? responder.Reading.ListStationsOfKind(only, limit, cursor, request.Reader)
+                : responder.Reading.ListStations(limit, cursor, request.Reader);
         });
     }
 
@@ -84,7 +118,13 @@ internal static class StationRoutes
     {
         var station = new RegisterStation(v.Get(Name), v.Find(Place), v.Find(Class), v.Find(Area));
         var successor = v.Has(Successor) ? new Optional<StationId?>(v.Find(Successor)) : default;
-        return v.IsGiven(Retired) || successor.IsSet ? new RetireStation(station, v.Find(Retired), successor) : station;
+        var retiring = new RetireStation(station, v.Find(Retired), successor);
+        if (v.IsGiven(Kind) || v.IsGiven(External) || v.IsGiven(MayInstruct) || v.Has(Phone))
+        {
+            var phone = v.Has(Phone) ? new Optional<string?>(v.Find(Phone)) : default;
+            return new RegisterBody(retiring, v.Find(Kind), v.Find(External), v.Find(MayInstruct), phone);
+        }
+        return v.IsGiven(Retired) || successor.IsSet ? retiring : station;
     }
 
     private static StationView Example() => new(

@@ -20,12 +20,21 @@ public sealed record TimingPolicy(
 {
     /// <summary>The most rows, 140: seven stages by four priorities and three classes of area, each also left open.</summary>
     public const int MaxLimits = 140;
+
+    /// <summary>Whether it has rows that limit directives.</summary>
+    [JsonIgnore]
+    public bool LimitsDirectives => Limits.Any(row => row.IsOfDirectives);
+
+    /// <summary>The policy without its rows that limit directives, for programs that do not know them.</summary>
+    public TimingPolicy WithoutDirectives() =>
+        LimitsDirectives ? this with { Limits = [.. Limits.Where(row => !row.IsOfDirectives)] } : this;
 }
 
-/// <summary>One row of a timing policy: the limit on a stage for some priorities and areas.</summary>
+/// <summary>One row of a timing policy: the limit on a stage for some priorities and areas, or for a kind of directive.</summary>
 /// <remarks>
 /// The presets are published rules: <c>110-city</c> Chinese 110 practice, <c>met-police</c> the Metropolitan Police, London,
-/// <c>nfpa-1225</c> NENA-STA-020.1 with NFPA 1225 and 1710, <c>three-clocks</c> the three clocks of a Chinese city bureau.
+/// <c>nfpa-1225</c> NENA-STA-020.1 with NFPA 1225 and 1710, <c>three-clocks</c> the three clocks of a Chinese city bureau;
+/// <c>county-directives</c> is <c>110-city</c> with limits on directives.
 /// </remarks>
 /// <param name="Stage">The stage that is limited.</param>
 /// <param name="Priority">
@@ -37,7 +46,9 @@ public sealed record TimingPolicy(
 /// <param name="From">
 /// The start of the clock of <c>arrive</c>; null, the default, means <c>assigned</c>. Must be null for other stages.
 /// </param>
-/// <param name="LimitSeconds">The limit in seconds, 1 to 604,800 (<see cref="MaxSeconds"/>).</param>
+/// <param name="LimitSeconds">
+/// The limit in seconds, 1 to 604,800 (<see cref="MaxSeconds"/>), of directives to 7,776,000 (<see cref="MaxDirectiveSeconds"/>).
+/// </param>
 /// <param name="WarnSeconds">
 /// When to warn, in seconds after the start, 1 or more and below the limit; null, the default, means no warning.
 /// </param>
@@ -57,8 +68,26 @@ public sealed record TimingLimit(
     /// <summary>The longest limit: seven days, in seconds.</summary>
     public const int MaxSeconds = 7 * 86_400;
 
+    /// <summary>The longest limit of a directive: 90 days, in seconds.</summary>
+    public const int MaxDirectiveSeconds = 90 * 86_400;
+
     /// <summary>The most buckets of a row.</summary>
     public const int MaxBuckets = 20;
+
+    /// <summary>
+    /// The kind of directive, for the stages of directives; null, the default, and left out, means every one. Other stages have none.
+    /// </summary>
+    [Id(7)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Directive { get; init; }
+
+    /// <summary>Whether it limits a stage of directives.</summary>
+    [JsonIgnore]
+    public bool IsOfDirectives => Stage is ClockStage.Sign or ClockStage.Send or ClockStage.Report or ClockStage.Finish;
+
+    /// <summary>The longest limit of its stage, in seconds.</summary>
+    [JsonIgnore]
+    public int LongestSeconds => IsOfDirectives ? MaxDirectiveSeconds : MaxSeconds;
 }
 
 /// <summary>The start of the clock of arrival.</summary>

@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Evidence;
 using Tocsin.Places;
 
@@ -18,8 +19,9 @@ public abstract record DirectiveCommand;
 /// </summary>
 /// <remarks>
 /// Refused with <c>unknownReference</c> when a station, a unit, a party or the directive to replace is not known, with <c>wrongStage</c>
-/// when that directive was neither refused nor returned, or was replaced before, and with <c>invalid</c> when a <c>lookOut</c> ends before
-/// it begins or is in force for more than 90 days.
+/// when that directive was neither refused nor returned, or was replaced before, with <c>invalid</c> when a <c>lookOut</c> ends before it
+/// begins or is in force for more than 90 days, with <c>forbidden</c> for a station that may not instruct, and with <c>notYours</c> when
+/// a station replaces what it did not issue.
 /// </remarks>
 /// <param name="To">The recipients, 1 to 50, each once.</param>
 /// <param name="Kind">The kind, 1 to 100 characters; see <see cref="DirectiveKinds"/>.</param>
@@ -53,7 +55,10 @@ public sealed record IssueDirectives(
     [property: Id(13)] DateTimeOffset? OccurredAt) : DirectiveCommand;
 
 /// <summary>Signs for it 签收; the first time stands.</summary>
-/// <remarks>Refused with <c>wrongStage</c> when it is over, unless it says that it was signed for before that.</remarks>
+/// <remarks>
+/// Refused with <c>wrongStage</c> when it is over, unless it says that it was signed for before that, and with <c>incomplete</c> without
+/// the receipt that an external body or a <c>transfer</c> needs.
+/// </remarks>
 /// <param name="By">Who signs, 1 to 100 characters; null: the subject of the token.</param>
 /// <param name="Receipt">Who took it over at a recipient's that signs in nowhere here, or null.</param>
 /// <param name="OccurredAt">When it was signed for.</param>
@@ -66,7 +71,8 @@ public sealed record SignDirective(
 /// <summary>Reports on it 反馈, also more than once; it signs for it where nobody has.</summary>
 /// <remarks>
 /// Refused with <c>wrongStage</c> when it is over, unless it says that it was reported before that, and with <c>invalid</c> when a
-/// <c>hit</c> on a <c>lookOut</c> has no place, when a result is no number, or when the next report is due before this one.
+/// <c>hit</c> on a <c>lookOut</c> has no place, when a result is no number, or when the next report is due before this one; with
+/// <c>incomplete</c> when it signs without the receipt that is needed. A <c>hit</c> is final.
 /// </remarks>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
 /// <param name="Narrative">What was found and done, at most 4,000 characters, or null.</param>
@@ -87,8 +93,33 @@ public sealed record ReportOnDirective(
     [property: Id(6)] DirectiveReceipt? Receipt,
     [property: Id(7)] DateTimeOffset? OccurredAt) : DirectiveCommand;
 
-/// <summary>Concludes it 办结, once it is reported; concluding it again changes nothing.</summary>
-/// <remarks>Refused with <c>wrongStage</c> when it is not reported, or was withdrawn.</remarks>
+/// <summary>Refuses it 拒收: the recipient has not signed for it and will not.</summary>
+/// <remarks>Refused with <c>wrongStage</c> when it is not <c>issued</c>.</remarks>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="OccurredAt">When it was refused.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RefuseDirective")]
+public sealed record RefuseDirective(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Gives its report back 退回: it is reported on again.</summary>
+/// <remarks>Refused with <c>wrongStage</c> when it is not reported.</remarks>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="Fields">What is missing, at most 50 words.</param>
+/// <param name="LimitSeconds">Seconds until the next report is due, 1 to 7,776,000; null: as after the signing.</param>
+/// <param name="OccurredAt">When it was given back.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ReturnDirective")]
+public sealed record ReturnDirective(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] IReadOnlyList<string> Fields,
+    [property: Id(2)] int? LimitSeconds,
+    [property: Id(3)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Concludes it 办结, once it is reported, or a supervisor once it is refused; concluding it again changes nothing.</summary>
+/// <remarks>
+/// Refused with <c>wrongStage</c> when it is neither reported nor refused, and with <c>forbidden</c> when somebody else than a supervisor
+/// concludes a refused one.
+/// </remarks>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
 /// <param name="Note">A note of at most 500 characters, or null.</param>
 /// <param name="OccurredAt">When it was concluded.</param>
@@ -106,6 +137,33 @@ public sealed record ConcludeDirective(
 public sealed record WithdrawDirective(
     [property: Id(0)] string Reason,
     [property: Id(1)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Takes back all open directives of a group; where none is open, nothing changes. It is sent to the first of the group.</summary>
+/// <remarks>Refused with <c>unknownReference</c> when there is no such group.</remarks>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="OccurredAt">When they were taken back.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.WithdrawDirectiveGroup")]
+public sealed record WithdrawDirectiveGroup(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Urges 催办: a supervisor says that it is waited for. It stands in the trail and moves nothing.</summary>
+/// <remarks>Refused with <c>wrongStage</c> when it is over.</remarks>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="OccurredAt">When it was urged.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.UrgeDirective")]
+public sealed record UrgeDirective(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Takes what was brought to a level: its overdue clocks that have reached it climb no further.</summary>
+/// <remarks>
+/// Refused with <c>forbidden</c> when a station or a dispatcher takes more than the level <c>station</c>, and with <c>wrongStage</c> when
+/// nothing was brought to that level.
+/// </remarks>
+/// <param name="Level">The level that was told.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.TakeDirectiveEscalation")]
+public sealed record TakeDirectiveEscalation([property: Id(0)] EscalationLevel Level) : DirectiveCommand;
 
 // Evidence
 

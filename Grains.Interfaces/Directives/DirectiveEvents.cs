@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Evidence;
 using Tocsin.Identity;
+using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Places;
 
@@ -20,7 +21,7 @@ public abstract record DirectiveEvent : INotedEvent
 
 // From its issue to its end
 
-/// <summary>It was issued 下达.</summary>
+/// <summary>It was issued 下达. Form 2 has <see cref="Timing"/> and what follows it.</summary>
 /// <param name="Number">The number that people say aloud, <c>ZYYMMDD-NNNN</c>.</param>
 /// <param name="Group">The id of the first directive that was issued with it.</param>
 /// <param name="Kind">The kind, 1 to 100 characters.</param>
@@ -45,6 +46,7 @@ public abstract record DirectiveEvent : INotedEvent
 /// <param name="Replaces">The directive in whose place it was issued, or null.</param>
 /// <param name="Exercise">Whether it is a drill.</param>
 /// <param name="Historic">Whether its issue lay more than <c>Tocsin:HistoricAfter</c> back.</param>
+[EventForm(2)]
 public sealed record DirectiveIssued(
     string Number,
     DirectiveId Group,
@@ -69,11 +71,28 @@ public sealed record DirectiveIssued(
     bool Shared,
     DirectiveId? Replaces,
     bool Exercise,
-    bool Historic) : DirectiveEvent
+    bool Historic) : DirectiveEvent, IFormedEvent
 {
-    /// <summary>The timing policy as it was then; null, and left out of the event's data, where none gives it clocks.</summary>
+    /// <summary>
+    /// What the timing policy then said of directives of this kind; null, and left out of the event's data, where it said nothing or none
+    /// was chosen.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimingPolicy? Timing { get; init; }
+
+    /// <summary>When an overdue clock is brought to which level; null, and left out, in events of before: to nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EscalationPlan? Escalation { get; init; }
+
+    /// <summary>Whether nobody of the recipient signed in here then; left out of the event's data where somebody did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool External { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => Escalation is null && Timing is null && !External ? EventFormAttribute.First : (short)2;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => Timing is null && !External ? this with { Escalation = null } : null;
 }
 
 /// <summary>It was signed for 签收.</summary>
@@ -102,6 +121,26 @@ public sealed record DirectiveReported(
     DirectiveReceipt? Receipt,
     string By,
     bool Late) : DirectiveEvent;
+
+/// <summary>It was refused 拒收.</summary>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="By">The subject of the token.</param>
+public sealed record DirectiveRefused(string Reason, string By) : DirectiveEvent;
+
+/// <summary>Its report was given back 退回.</summary>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+/// <param name="Fields">What is missing.</param>
+/// <param name="LimitSeconds">Seconds until the next report is due, or null: as after the signing.</param>
+/// <param name="By">The subject of the token.</param>
+public sealed record DirectiveReturned(string Reason, IReadOnlyList<string> Fields, int? LimitSeconds, string By) : DirectiveEvent;
+
+/// <summary>Another was issued in the place of one that was refused.</summary>
+/// <param name="By">The first of those that were issued in its place.</param>
+public sealed record DirectiveReplaced(DirectiveId By) : DirectiveEvent;
+
+/// <summary>A supervisor urged 催办: it is waited for.</summary>
+/// <param name="Reason">The reason, 1 to 500 characters.</param>
+public sealed record Urged(string Reason) : DirectiveEvent;
 
 /// <summary>It was concluded 办结.</summary>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
@@ -171,6 +210,30 @@ public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOf
     /// <inheritdoc/>
     ClockEventKind IClockEvent.Says => ClockEventKind.Withdrawal;
 }
+
+/// <summary>An overdue clock that nobody took was brought to the next level; <c>station</c> is the recipient's desk.</summary>
+/// <param name="Level">The level that was told.</param>
+/// <param name="Stage">The stage that the clock limits.</param>
+/// <param name="UnitId">The unit, for a clock of one that was sent; else null.</param>
+/// <param name="DueAt">The clock's limit as an instant, UTC.</param>
+/// <param name="LateMs">Milliseconds from the limit to now.</param>
+/// <param name="FiredLateMs">Milliseconds from when it should have been brought there to when it was; never negative.</param>
+public sealed record ClockEscalated(
+    EscalationLevel Level,
+    ClockStage Stage,
+    UnitId? UnitId,
+    DateTimeOffset DueAt,
+    long LateMs,
+    long FiredLateMs) : DirectiveEvent, IClockEvent
+{
+    /// <inheritdoc/>
+    ClockEventKind IClockEvent.Says => ClockEventKind.Escalation;
+}
+
+/// <summary>Somebody took what was brought to a level: all overdue clocks that have reached it climb no further.</summary>
+/// <param name="Level">The level that was taken.</param>
+/// <param name="By">The subject of the token of who took it.</param>
+public sealed record EscalationTaken(EscalationLevel Level, string By) : DirectiveEvent;
 
 // Evidence
 

@@ -33,6 +33,10 @@ public static class DirectiveKinds
     /// <summary>The outcome of a <c>lookOut</c> that ended by itself.</summary>
     public const string Expired = "expired";
 
+    /// <summary>Whether only the centre issues a kind: one whose behaviour moves units or records.</summary>
+    /// <param name="kind">The word of the kind.</param>
+    public static bool IsOfCentre(string kind) => kind is Handle or LookOut or Supervise or Rectify or Complete or FollowUp or Transfer;
+
     /// <summary>Whether a kind hangs on an incident or a call.</summary>
     /// <param name="kind">The word of the kind.</param>
     public static bool NeedsAffair(string kind) => kind is Handle or FollowUp or Complete or Transfer;

@@ -21,6 +21,9 @@ public static class DirectiveLimits
     /// <summary>The longest limit of a clock, in seconds: 90 days. The shortest is 1 s.</summary>
     public const int LimitSecondsMax = 90 * 86_400;
 
+    /// <summary>How many returns a directive shows and remembers: the newest.</summary>
+    public const int ShownReturns = 20;
+
     /// <summary>How many of its newest reports a directive shows.</summary>
     public const int ShownReports = 20;
 

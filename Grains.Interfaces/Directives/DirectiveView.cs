@@ -44,6 +44,8 @@ namespace Tocsin.Directives;
 /// <param name="Historic">Whether its issue lay more than <c>Tocsin:HistoricAfter</c> before its recording.</param>
 /// <param name="Clocks">The clocks, in the order in which they started.</param>
 /// <param name="Version">The number of its events, 1 or more.</param>
+/// <param name="Refusal">That the recipient refused it; null, the default, where it did not.</param>
+/// <param name="ReplacedBy">The first directive that was issued in its place; null, the default, where none was.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.DirectiveView")]
 public sealed record DirectiveView(
     [property: Id(0)] DirectiveId Id,
@@ -81,7 +83,9 @@ public sealed record DirectiveView(
     [property: Id(32)] bool Exercise,
     [property: Id(33)] bool Historic,
     [property: Id(34)] IReadOnlyList<ClockView> Clocks,
-    [property: Id(35)] int Version)
+    [property: Id(35)] int Version,
+    [property: Id(36)] DirectiveRefusal? Refusal = null,
+    [property: Id(37)] DirectiveId? ReplacedBy = null)
 {
     /// <summary>The number of its pieces of evidence.</summary>
     [Id(120)]

@@ -90,13 +90,21 @@ public sealed record IncidentCreated(
     /// <inheritdoc/>
     short IFormedEvent.Form =>
         Unattended is null && Distress is null && Location?.IsDetailed != true && !Suspects && Reference is null
+        && Timing?.LimitsDirectives != true
             ? EventFormAttribute.First
             : SecondForm;
 
     /// <inheritdoc/>
     object? IFormedEvent.InForm(short newest) => Reference is not null
         ? null
-        : this with { Unattended = null, Distress = null, Location = Location?.Plain(), Suspects = false };
+        : this with
+        {
+            Unattended = null,
+            Distress = null,
+            Location = Location?.Plain(),
+            Suspects = false,
+            Timing = Timing?.WithoutDirectives(),
+        };
 }
 
 /// <summary>When a distress was raised, and by when somebody must have seen it.</summary>

@@ -18,6 +18,10 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
     [Id(2)]
     public bool EveryUnit { get; init; }
 
+    /// <summary>Another station whose affair it is, such as that of who issued it; null: there is none.</summary>
+    [Id(3)]
+    public string? AlsoOf { get; init; }
+
     /// <summary>No station and no unit: for those alone who see everything.</summary>
     public static BoardScope Nobody { get; } = new(null, []);
 
@@ -42,7 +46,7 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
     public bool Concerns(IReadOnlySet<string> stations)
     {
         ArgumentNullException.ThrowIfNull(stations);
-        if (Station is { } own && stations.Contains(own))
+        if ((Station is { } own && stations.Contains(own)) || (AlsoOf is { } also && stations.Contains(also)))
             return true;
         foreach (var unit in Units)
         {
@@ -69,7 +73,8 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         {
             Roles.Unit => EveryUnit
                 || Units.Any(u => u.Id == actor.UnitId && (u.Until is null || u.Until >= now - IncidentAccess.AfterwardsFor)),
-            Roles.Station => actor.Station is { } own && (Station == own || Units.Any(u => u.Until is null && u.Station == own)),
+            Roles.Station => actor.Station is { } own
+                && (Station == own || AlsoOf == own || Units.Any(u => u.Until is null && u.Station == own)),
             _ => true,
         };
     }

@@ -51,7 +51,8 @@ public sealed record OverdueGroup(string? Key, int Count, int Untaken, long Wors
 /// <param name="Stage">The stage that is late; null without a clock.</param>
 /// <param name="UnitId">The unit that is late, for a clock on an assignment; else null.</param>
 /// <param name="Since">
-/// Since when it is late, UTC: the clock's limit, since when it is unattended, when it was reported, or when the call ended.
+/// Since when it is late, UTC: the clock's limit, since when it is unattended, when it was reported, when the call ended, or when the
+/// directive was refused, given back, or hit.
 /// </param>
 /// <param name="LateSeconds">The lateness in whole seconds.</param>
 /// <param name="Level">The highest level that was told; null while nobody was.</param>
@@ -102,4 +103,13 @@ public enum OverdueKind
 
     /// <summary>A call ended before anybody answered it, and the caller was not reached since: call back.</summary>
     CallBackDue = 4,
+
+    /// <summary>A directive was refused, and nobody has issued another or concluded it.</summary>
+    Refused = 5,
+
+    /// <summary>The report on a directive was given back, and none came since.</summary>
+    Returned = 6,
+
+    /// <summary>A look-out found what was sought, and nobody has concluded it or given it back.</summary>
+    Hit = 7,
 }

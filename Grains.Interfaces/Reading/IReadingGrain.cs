@@ -1,6 +1,7 @@
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Stations;
 
 namespace Tocsin.Reading;
 
@@ -55,6 +56,14 @@ public interface IReadingGrain : IGrainWithIntegerKey
     /// <param name="reader">The person who asks.</param>
     [Alias("ListStations")]
     Task<ThingPage> ListStations(int limit, string? cursor, Actor reader);
+
+    /// <summary>Stations of one kind in the order of their ids.</summary>
+    /// <param name="kind">Only of this kind.</param>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    /// <param name="reader">The person who asks.</param>
+    [Alias("ListStationsOfKind")]
+    Task<ThingPage> ListStationsOfKind(StationKind kind, int limit, string? cursor, Actor reader);
 
     /// <summary>Call signs that several units have, by the first unit of each.</summary>
     /// <param name="limit">The most items of the page, 1 to 200.</param>

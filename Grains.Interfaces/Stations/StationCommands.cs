@@ -41,3 +41,20 @@ public sealed record RetireStation(
     [property: Id(0)] RegisterStation Station,
     [property: Id(1)] bool? Retired,
     [property: Id(2)] Optional<StationId?> Successor) : StationCommand;
+
+/// <summary>
+/// Registers or changes a station as <see cref="RetireStation"/> does, and says what kind of party it is. A command of its own: an older
+/// silo would register the station without it.
+/// </summary>
+/// <param name="Station">All fields of the station, and whether it is retired.</param>
+/// <param name="Kind">What it is; null: it stays as it is, at first a station.</param>
+/// <param name="External">Whether nobody of it signs in here; null: it stays as it is, at first false.</param>
+/// <param name="MayInstruct">Whether it may issue directives; null: it stays as it is, at first false.</param>
+/// <param name="Phone">Its telephone number, 1 to 32 characters, or null; not given: it stays as it is.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.RegisterBody")]
+public sealed record RegisterBody(
+    [property: Id(0)] RetireStation Station,
+    [property: Id(1)] StationKind? Kind,
+    [property: Id(2)] bool? External,
+    [property: Id(3)] bool? MayInstruct,
+    [property: Id(4)] Optional<string?> Phone) : StationCommand;

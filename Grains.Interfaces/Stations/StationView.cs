@@ -12,6 +12,10 @@ namespace Tocsin.Stations;
 /// <param name="Version">The number of events of the station, 1 or more.</param>
 /// <param name="Retired">Whether it is retired: it gets nothing new. The default is false.</param>
 /// <param name="Successor">The station that took over; null, the default, where there is none.</param>
+/// <param name="Kind">What it is to the centre. The default is a station.</param>
+/// <param name="External">Whether nobody of it signs in here. The default is false.</param>
+/// <param name="MayInstruct">Whether it may issue directives. The default is false.</param>
+/// <param name="Phone">Its telephone number; null, the default, where none is known.</param>
 public sealed record StationView(
     StationId Id,
     string Name,
@@ -20,4 +24,8 @@ public sealed record StationView(
     System.Text.Json.JsonElement? Area,
     int Version,
     bool Retired = false,
-    StationId? Successor = null);
+    StationId? Successor = null,
+    StationKind Kind = StationKind.Station,
+    bool External = false,
+    bool MayInstruct = false,
+    string? Phone = null);

@@ -20,6 +20,18 @@ internal static class LimitTable
         return best;
     }
 
+    /// <summary>What of a policy concerns directives of a kind: at most a row for each stage; one for that kind wins.</summary>
+    public static TimingPolicy OfDirectives(this TimingPolicy policy, string kind) => policy with
+    {
+        Limits =
+        [
+            .. policy.Limits
+                .Where(row => row.IsOfDirectives && (row.Directive is null || row.Directive == kind))
+                .GroupBy(row => row.Stage)
+                .Select(rows => rows.MaxBy(row => row.Directive is null ? 0 : 1)!),
+        ],
+    };
+
     /// <summary>What of a policy concerns calls; null when nothing does.</summary>
     public static TimingPolicy? OfCalls(this TimingPolicy policy) =>
         policy.Find(ClockStage.Answer, null, null) is { } row ? policy with { Limits = [row] } : null;

@@ -4,6 +4,7 @@ using Tocsin.Deciding;
 using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Policies;
+using Tocsin.Stations;
 using Tocsin.StreamKinds;
 
 namespace Tocsin.Directives;
@@ -22,9 +23,17 @@ internal static class DirectiveCases
             Claimed = command => Claimed((IssueDirectives)command),
         },
         Of<SignDirective>(Signing.Decide),
+        Of<RefuseDirective>(Refusing.Decide),
+        Of<ReturnDirective>(Returning.Decide),
+        Of<UrgeDirective>(DirectiveUrging.Decide),
+        Of<TakeDirectiveEscalation>(DirectiveUrging.Decide),
         Of<ReportOnDirective>(Reporting.Decide, FactsOfReportAsync),
         Of<ConcludeDirective>(Concluding.Decide),
         Of<WithdrawDirective>(Withdrawing.Decide),
+        // The grain looks up how many the group has; what it asks for then is the case behind this one.
+        UseCase.Of<WithdrawDirectiveGroup>(
+            (own, command, states, context) => Withdraw(own, new GroupWithdrawal(command, 1), states, context)),
+        UseCase.Of<GroupWithdrawal>(Withdraw, (own, command, _) => GroupWithdrawing.Streams(own, command)),
         Of<AddDirectiveEvidence>((state, c, context) => EvidenceRule.Add(state, c, context, (n, item) => new EvidenceAdded(n, item))) with
         {
             RepeatedExtra = EvidenceRule.Extra,
@@ -58,10 +67,26 @@ internal static class DirectiveCases
     private static Decision Issue(StreamId own, IssueDirectives command, StateSet states, DecisionContext context) =>
         Issuing.Decide(State(own, states), command, states, context).Complete(states, context);
 
+    private static Decision Withdraw(StreamId own, GroupWithdrawal command, StateSet states, DecisionContext context) =>
+        GroupWithdrawing.Decide(State(own, states), command, states, context).Complete(states, context);
+
     private static async ValueTask<DecisionContext> FactsOfIssueAsync(
-        IFacts facts, StreamId own, IssueDirectives command, StateSet states, DecisionContext context) => states.All[own].Version == 0
-            ? context with { Number = await DirectiveNumbers.TakeAsync(facts, command.To.Count) }
-            : context;
+        IFacts facts, StreamId own, IssueDirectives command, StateSet states, DecisionContext context)
+    {
+        if (states.All[own].Version > 0)
+            return context;
+        var found = context with { Timing = await facts.Service<PolicyCatalogue>().ChosenAsync() };
+        if (context.Actor is { Role: Roles.Station, Station: { } station })
+        {
+            // A station that may not instruct takes no number.
+            var issuer = await facts.Service<StationCatalogue>().GetAsync(station);
+            found = found.With(new IssuingStation(issuer?.MayInstruct ?? false));
+            if (issuer is not { MayInstruct: true })
+                return found;
+        }
+
+        return found with { Number = await DirectiveNumbers.TakeAsync(facts, command.To.Count) };
+    }
 
     // Only results are measured by what is set; most reports have none.
     private static async ValueTask<DecisionContext> FactsOfReportAsync(

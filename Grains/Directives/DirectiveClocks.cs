@@ -5,8 +5,8 @@ namespace Tocsin.Directives;
 
 /// <summary>
 /// What an event does to the clocks of a directive: <c>sign</c> and <c>finish</c> run from its issue, <c>report</c> from its signing and
-/// again from each report that is not final. Reports are taken in the order in which they were given, however late they arrive: an earlier
-/// one never meets a clock that a later one started.
+/// again from each report that is not final, and from each return. Reports are taken in the order in which they were given, however late
+/// they arrive: an earlier one never meets a clock that a later one started.
 /// </summary>
 internal static class DirectiveClocks
 {
@@ -29,15 +29,32 @@ internal static class DirectiveClocks
 
     private static IEnumerable<Clock> Started(DirectiveState state, DirectiveEvent happened, DateTimeOffset at) => happened switch
     {
-        DirectiveIssued => OfLimit(ClockStage.Sign, at, state.Limits?.Sign).Concat(OfLimit(ClockStage.Finish, at, state.Limits?.Finish)),
-        DirectiveSigned { Late: false } => OfLimit(ClockStage.Report, at, state.Limits?.Report),
-        DirectiveReported { Late: false, Final: false } e when !state.Reports.Any(r => r.At > at) =>
-            OfLimit(ClockStage.Report, at, SecondsTo(e.NextAt, at) ?? state.Limits?.Report),
+        DirectiveIssued => OfLimit(ClockStage.Sign, at, Limit(state, ClockStage.Sign))
+            .Concat(OfLimit(ClockStage.Finish, at, Limit(state, ClockStage.Finish))),
+        DirectiveSigned { Late: false } => OfLimit(ClockStage.Report, at, Limit(state, ClockStage.Report)),
+        DirectiveReported { Late: false, Final: false } e when !state.Reports.Any(r => r.At > at) => OfLimit(
+            ClockStage.Report, at, SecondsTo(e.NextAt, at) is { } seconds ? (seconds, null) : Limit(state, ClockStage.Report)),
+        DirectiveReturned e => OfLimit(
+            ClockStage.Report, at, e.LimitSeconds is { } seconds ? (seconds, null) : Limit(state, ClockStage.Report)),
         _ => [],
     };
 
-    private static ImmutableArray<Clock> OfLimit(ClockStage stage, DateTimeOffset start, int? seconds) =>
-        seconds is { } limit ? [new Clock(stage, start) { LimitSeconds = limit }] : [];
+    private static ImmutableArray<Clock> OfLimit(ClockStage stage, DateTimeOffset start, (int Seconds, int? Warn)? limit) =>
+        limit is { } found ? [new Clock(stage, start) { LimitSeconds = found.Seconds, WarnSeconds = found.Warn }] : [];
+
+    // Its own limit, else that of the policy.
+    private static (int Seconds, int? Warn)? Limit(DirectiveState state, ClockStage stage)
+    {
+        var own = stage switch
+        {
+            ClockStage.Sign => state.Limits?.Sign,
+            ClockStage.Report => state.Limits?.Report,
+            _ => state.Limits?.Finish,
+        };
+        if (own is { } seconds)
+            return (seconds, null);
+        return state.Timing?.Limits.FirstOrDefault(row => row.Stage == stage) is { } row ? (row.LimitSeconds, row.WarnSeconds) : null;
+    }
 
     // A part of a second counts as a whole one.
     private static int? SecondsTo(DateTimeOffset? next, DateTimeOffset at) =>
@@ -46,7 +63,7 @@ internal static class DirectiveClocks
     // The place of the clock that the signing started: any report meets it. -1: there is none.
     private static int SigningsReport(DirectiveState state)
     {
-        for (var i = 0; state.Limits?.Report is not null && i < state.Clocks.Length; i++)
+        for (var i = 0; Limit(state, ClockStage.Report) is not null && i < state.Clocks.Length; i++)
         {
             if (state.Clocks[i].Stage == ClockStage.Report)
                 return i;
@@ -68,7 +85,7 @@ internal static class DirectiveClocks
         {
             ClockStage.Sign => state.SignedAt,
             ClockStage.Report => Reported(clock, ofSigning, happened, at),
-            _ => state.Ended == DirectiveStatus.Concluded ? state.OverAt : null,
+            _ => state is { Ended: DirectiveStatus.Concluded, Refusal: null } ? state.OverAt : null,
         };
         var updated = clock with { MetAt = met, VoidAt = met is null ? state.OverAt : null };
         return updated.EndedAt == clock.EndedAt ? updated : updated with { NotedAt = happened.Noted?.At ?? clock.NotedAt };

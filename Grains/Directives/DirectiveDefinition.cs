@@ -34,6 +34,7 @@ internal static class DirectiveDefinition
         var scope = new BoardScope(station, view.To.Unit is { } unit ? [new ScopeUnit(unit, station, view.OverAt)] : [])
         {
             EveryUnit = DirectiveAccess.IsEveryUnits(view),
+            AlsoOf = DirectiveAccess.IssuersStation(view.From),
         };
         if (!row.Entry.Open)
             return LiveItem.Off(row, scope);

@@ -15,9 +15,15 @@ internal static class DirectiveEntry
     {
         if (state.Version == 0)
             return Refusals.NotFound("directive");
-        if (command is SignDirective or ReportOnDirective && !DirectiveAccess.MayAnswer(state, context.Actor))
-            return Refusals.NotYours;
-        if (command is IAddEvidence && !DirectiveAccess.MayAddEvidence(state, context.Actor))
+        var isOwn = command switch
+        {
+            SignDirective or RefuseDirective or ReportOnDirective => DirectiveAccess.MayAnswer(state, context.Actor),
+            ReturnDirective or ConcludeDirective or WithdrawDirective => DirectiveAccess.MayManage(state.From, context.Actor),
+            TakeDirectiveEscalation => DirectiveAccess.MayTake(state, context.Actor),
+            IAddEvidence => DirectiveAccess.MayAddEvidence(state, context.Actor),
+            _ => true,
+        };
+        if (!isOwn)
             return Refusals.NotYours;
         return OccurredAtRule.Check(OccurredAt(command), context);
     }
@@ -25,6 +31,9 @@ internal static class DirectiveEntry
     private static DateTimeOffset? OccurredAt(DirectiveCommand command) => command switch
     {
         SignDirective c => c.OccurredAt,
+        RefuseDirective c => c.OccurredAt,
+        ReturnDirective c => c.OccurredAt,
+        UrgeDirective c => c.OccurredAt,
         ReportOnDirective c => c.OccurredAt,
         ConcludeDirective c => c.OccurredAt,
         WithdrawDirective c => c.OccurredAt,

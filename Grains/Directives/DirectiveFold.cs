@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
+using Tocsin.Policies;
 
 namespace Tocsin.Directives;
 
@@ -16,9 +17,20 @@ internal static class DirectiveFold
     {
         DirectiveIssued e => Issued(s, e, at),
         DirectiveSigned e => s with { SignedAt = at, SignedBy = e.By, Receipt = e.Receipt ?? s.Receipt },
+        DirectiveRefused e => s with
+        {
+            Ended = DirectiveStatus.Refused,
+            OverAt = at,
+            Refusal = new DirectiveRefusal(e.Reason, e.By, at),
+            CameBackSilently = IsSilent(e, at),
+        },
         DirectiveReported e => Reported(s, e, at),
-        DirectiveConcluded e => s with { Ended = DirectiveStatus.Concluded, OverAt = at, Outcome = e.Outcome },
-        DirectiveWithdrawn => s with { Ended = DirectiveStatus.Withdrawn, OverAt = at },
+        DirectiveReturned e => Returned(s, e, at),
+
+        // One that was refused was over then.
+        DirectiveConcluded e => s with { Ended = DirectiveStatus.Concluded, OverAt = s.OverAt ?? at, Outcome = e.Outcome },
+        DirectiveWithdrawn e => s with { Ended = DirectiveStatus.Withdrawn, OverAt = at, ReplacedBy = e.ReplacedBy },
+        DirectiveReplaced e => s with { ReplacedBy = e.By },
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnwarned, ClockList.Warn) },
         ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnfired, ClockList.Fire) },
@@ -26,8 +38,18 @@ internal static class DirectiveFold
         {
             Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => ClockList.IsDisproved(c, at), ClockList.Withdraw),
         },
+        ClockEscalated e => s with
+        {
+            Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, c => c.IsLate && !(c.Level >= e.Level), c => c with { Level = e.Level }),
+        },
+        EscalationTaken e => s with
+        {
+            Clocks = [.. s.Clocks.Select(c => c.IsUntakenAt(e.Level) ? c with { TakenBy = e.By, TakenAt = at } : c)],
+        },
         _ => s,
     };
+
+    private static bool IsSilent(DirectiveEvent happened, DateTimeOffset at) => happened.Noted is { } noted && at < noted.Horizon;
 
     private static DirectiveState Issued(DirectiveState s, DirectiveIssued e, DateTimeOffset at) => s with
     {
@@ -56,7 +78,22 @@ internal static class DirectiveFold
         Exercise = e.Exercise,
         Historic = e.Historic,
         IssuedAt = at,
+        Timing = SharedPolicies.Of(e.Timing),
+        Escalation = e.Escalation,
+        External = e.External,
     };
+
+    private static DirectiveState Returned(DirectiveState s, DirectiveReturned e, DateTimeOffset at)
+    {
+        ImmutableArray<DirectiveReturn> all = [.. s.Returns, new DirectiveReturn(e.Reason, [.. e.Fields], e.By, at)];
+        return s with
+        {
+            Returns = all.Length > DirectiveLimits.ShownReturns ? all.RemoveAt(0) : all,
+            GivenBack = true,
+            HitAt = null,
+            CameBackSilently = IsSilent(e, at),
+        };
+    }
 
     private static DirectiveState Reported(DirectiveState s, DirectiveReported e, DateTimeOffset at)
     {
@@ -66,11 +103,18 @@ internal static class DirectiveFold
 
         // It was given before another that arrived sooner: what that one said last stands.
         var overtaken = s.Reports.Any(r => r.At > at);
+
+        // One of before its return is no answer to that.
+        var stands = e.Final && !(at < s.ReturnedAt);
+        var hits = stands && s.Kind == DirectiveKinds.LookOut && e.Outcome == DirectiveKinds.Hit;
         return s with
         {
             Reports = all.Length > DirectiveLimits.ShownReports ? all.RemoveAt(0) : all,
             ReportCount = s.ReportCount + 1,
             ReportedAt = e.Final ? s.ReportedAt ?? at : s.ReportedAt,
+            GivenBack = s.GivenBack && !stands,
+            HitAt = hits ? s.HitAt ?? at : s.HitAt,
+            CameBackSilently = hits && s.HitAt is null ? IsSilent(e, at) : s.CameBackSilently,
             NextAt = e.Late ? s.NextAt : e.Final ? null : overtaken ? s.NextAt : e.NextAt,
             Outcome = overtaken || (e.Late && s.Ended == DirectiveStatus.Concluded) ? s.Outcome : e.Outcome,
         };

@@ -16,8 +16,21 @@ internal sealed class DirectiveGrain(StreamHost host) : StreamGrain(host, Stream
     /// <inheritdoc/>
     public async Task<CommandAnswer> Execute(DirectiveCommand command, CommandContext context)
     {
+        if (command is WithdrawDirectiveGroup withdrawal)
+            return await WithdrawAsync(withdrawal, context);
         var answer = await RunAsync(command, context);
         return command is IssueDirectives { To.Count: var count } && answer.Refusal is null ? await WithGroupAsync(answer, count) : answer;
+    }
+
+    // How many there are follows from the board: the ids of the others follow from the first.
+    private async Task<CommandAnswer> WithdrawAsync(WithdrawDirectiveGroup command, CommandContext context)
+    {
+        var first = DirectiveId.Of(this.GetPrimaryKeyString());
+        var rows = await _host.Journal.ReadBoardAsync(
+            [.. Enumerable.Range(0, DirectiveLimits.RecipientsMax).Select(i => first.InGroup(i).Stream)]);
+        var count = Math.Max(1, rows.Count);
+        var answer = await RunAsync(new GroupWithdrawal(command, count), context);
+        return answer.Refusal is null ? await WithGroupAsync(answer, count) : answer;
     }
 
     // The whole group as it now stands, also when the command is repeated: one read.

@@ -11,6 +11,9 @@ internal static class DirectiveListing
     /// <summary>The key of a station.</summary>
     public static string Station(string station) => ListKey.Of("station", station);
 
+    /// <summary>The key of a station that issued it.</summary>
+    public static string From(string station) => ListKey.Of("from", station);
+
     /// <summary>The key of a unit.</summary>
     public static string Unit(string unit) => ListKey.Of("unit", unit);
 
@@ -26,6 +29,8 @@ internal static class DirectiveListing
         List<string> keys = [Kind(state.Kind), Group(state.Group.Value)];
         if (state.ToStation is { } station)
             keys.Add(Station(station));
+        if (DirectiveAccess.IssuersStation(state.From) is { } issuer)
+            keys.Add(From(issuer));
         if (state.To.Unit is { } unit)
             keys.Add(Unit(unit.Value));
         if (state.IncidentId is { } incident)

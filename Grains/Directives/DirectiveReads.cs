@@ -30,9 +30,7 @@ internal sealed class DirectiveReads(ThingReads things, IJournalQueries queries,
             From = filter.From,
             To = filter.To,
             AllKeys = [.. Wanted(filter, reader)],
-            AnyKey = reader.Role == Roles.Unit
-                ? [DirectiveListing.Unit(reader.UnitId!.Value.Value), DirectiveListing.Kind(DirectiveKinds.LookOut)]
-                : [],
+            AnyKey = Own(reader),
             After = after,
         });
         return await things.PageAsync(rows, filter.Limit);
@@ -50,7 +48,12 @@ internal sealed class DirectiveReads(ThingReads things, IJournalQueries queries,
             yield return DirectiveListing.Incident(incident.Value);
         if (filter.Group is { } group)
             yield return DirectiveListing.Group(group.Value);
-        if (reader.Role == Roles.Station && reader.Station != filter.Station?.Value)
-            yield return DirectiveListing.Station(reader.Station ?? "");
     }
+
+    private static IReadOnlyList<string> Own(Actor reader) => reader.Role switch
+    {
+        Roles.Unit => [DirectiveListing.Unit(reader.UnitId!.Value.Value), DirectiveListing.Kind(DirectiveKinds.LookOut)],
+        Roles.Station => [DirectiveListing.Station(reader.Station ?? ""), DirectiveListing.From(reader.Station ?? "")],
+        _ => [],
+    };
 }

@@ -155,15 +155,68 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
     [Id(36)]
     public ImmutableArray<Clock> Clocks { get; init; } = [];
 
+    /// <summary>What the timing policy says of directives of this kind.</summary>
+    [Id(37)]
+    public TimingPolicy? Timing { get; init; }
+
+    /// <summary>When an overdue clock is brought to which level; null: it is brought to nobody.</summary>
+    [Id(38)]
+    public EscalationPlan? Escalation { get; init; }
+
+    /// <summary>Nobody of the recipient signs in here.</summary>
+    [Id(39)]
+    public bool External { get; init; }
+
+    /// <summary>The newest returns, oldest first.</summary>
+    [Id(40)]
+    public ImmutableArray<DirectiveReturn> Returns { get; init; } = [];
+
+    /// <summary>Its report was given back, and no final one came since.</summary>
+    [Id(41)]
+    public bool GivenBack { get; init; }
+
+    /// <summary>That the recipient refused it.</summary>
+    [Id(42)]
+    public DirectiveRefusal? Refusal { get; init; }
+
+    /// <summary>The first directive that was issued in its place.</summary>
+    [Id(43)]
+    public DirectiveId? ReplacedBy { get; init; }
+
+    /// <summary>When a look-out found what was sought; null while it did not, and once that was given back.</summary>
+    [Id(44)]
+    public DateTimeOffset? HitAt { get; init; }
+
+    /// <summary>The newest refusal, return or hit lay too far back to alarm anybody.</summary>
+    [Id(45)]
+    public bool CameBackSilently { get; init; }
+
     /// <inheritdoc/>
     [Id(120)]
     public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>When its newest report was given back; null: none was.</summary>
+    public DateTimeOffset? ReturnedAt => Returns is [.., var newest] ? newest.At : null;
+
+    /// <summary>
+    /// Since when it waits for its issuer, or for another report: it was refused, given back, or a look-out hit; null: it does not.
+    /// </summary>
+    public DateTimeOffset? CameBackAt => CameBackSilently ? null : this switch
+    {
+        { Status: DirectiveStatus.Refused, ReplacedBy: null } => OverAt,
+        { Open: true, GivenBack: true } => ReturnedAt,
+        { Status: DirectiveStatus.Reported } => HitAt,
+        _ => null,
+    };
+
+    /// <summary>Whether who signs for it must name who took it over.</summary>
+    public bool NeedsReceipt => External || Kind == DirectiveKinds.Transfer;
 
     /// <summary>How it stands.</summary>
     public DirectiveStatus Status => this switch
     {
         { Ended: { } ended } => ended,
-        { ReportedAt: not null } => DirectiveStatus.Reported,
+        { ReportedAt: not null, GivenBack: false } => DirectiveStatus.Reported,
         { SignedAt: not null } => DirectiveStatus.Signed,
         _ => DirectiveStatus.Issued,
     };
@@ -171,11 +224,12 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
     /// <summary>Whether it is neither concluded nor refused nor withdrawn.</summary>
     public bool Open => Ended is null;
 
-    /// <summary>When it ends by itself; null: it does not, or is over.</summary>
-    public DateTimeOffset? ExpiresAt => Open && Kind == DirectiveKinds.LookOut ? ValidUntil : null;
+    /// <summary>When it ends by itself; null: it does not, is over, or a hit waits for an answer.</summary>
+    public DateTimeOffset? ExpiresAt =>
+        Open && Kind == DirectiveKinds.LookOut && (HitAt is null || Status != DirectiveStatus.Reported) ? ValidUntil : null;
 
     /// <inheritdoc/>
-    public DateTimeOffset? DueAt => Clocks.Next(plan: null) is { } clock && !(ExpiresAt < clock) ? clock : ExpiresAt;
+    public DateTimeOffset? DueAt => Clocks.Next(Escalation) is { } clock && !(ExpiresAt < clock) ? clock : ExpiresAt;
 
     /// <inheritdoc/>
     public Listing? Listing => Version == 0 ? null : DirectiveListing.Of(this);

@@ -7,7 +7,7 @@ namespace Tocsin.Directives;
 public static class DirectiveViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 3;
+    public const short Code = 4;
 
     /// <summary>The directive.</summary>
     public static DirectiveView Of(DirectiveState state) => new(
@@ -37,7 +37,7 @@ public static class DirectiveViews
         state.ValidUntil,
         state.NextAt,
         state.Outcome,
-        Returns: [],
+        state.Returns,
         state.Reports,
         state.ReportCount,
         state.Receipt,
@@ -46,7 +46,9 @@ public static class DirectiveViews
         state.Exercise,
         state.Historic,
         state.Clocks.ToViews(),
-        state.Version)
+        state.Version,
+        state.Refusal,
+        state.ReplacedBy)
     {
         EvidenceCount = state.Evidence.Length,
     };
@@ -54,6 +56,6 @@ public static class DirectiveViews
     internal static BoardEntry Board(DirectiveState state) =>
         BoardEntry.Of(Of(state), Code, state.Open, (short)state.Status, priority: 0, state.ToStation, state.DueAt) with
         {
-            LateAt = state.Clocks.Where(c => c.IsLate).Min(c => c.DueAt),
+            LateAt = state.Clocks.Where(c => c.IsLate).Select(c => c.DueAt).Append(state.CameBackAt).Min(),
         };
 }

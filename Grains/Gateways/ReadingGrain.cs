@@ -49,7 +49,11 @@ internal sealed class ReadingGrain(
     public Task<ThingPage> ListUnits(UnitFilter filter, Actor reader) => units.ListAsync(filter, reader);
 
     /// <inheritdoc/>
-    public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => stations.ListAsync(limit, cursor);
+    public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => stations.ListAsync(null, limit, cursor);
+
+    /// <inheritdoc/>
+    public Task<ThingPage> ListStationsOfKind(StationKind kind, int limit, string? cursor, Actor reader) =>
+        stations.ListAsync(kind, limit, cursor);
 
     /// <inheritdoc/>
     public Task<ThingPage> ListSharedCallSigns(int limit, string? cursor, Actor reader) => units.ListSharedCallSignsAsync(limit, cursor);

@@ -30,27 +30,30 @@ internal static class PolicyFaults
 
     private static IEnumerable<(string Field, string Message)> Find(TimingLimit row, IEnumerable<TimingLimit> before)
     {
-        if (row.LimitSeconds is < 1 or > TimingLimit.MaxSeconds)
-            yield return ("limitSeconds", "Above 0 and at most 7 days.");
+        if (row.LimitSeconds < 1 || row.LimitSeconds > row.LongestSeconds)
+            yield return ("limitSeconds", "Above 0 and at most 7 days, of directives 90 days.");
         if (row.WarnSeconds is { } warn && (warn < 1 || warn >= row.LimitSeconds))
             yield return ("warnSeconds", "Above 0 and before the limit.");
         if (row.From is not null && row.Stage != ClockStage.Arrive)
             yield return ("from", "Only the clock of arrival has a choice of start.");
-        if (row is { Stage: ClockStage.Answer, Priority: not null })
-            yield return ("priority", "A call has no priority.");
+        if (row.Directive is not null && !row.IsOfDirectives)
+            yield return ("directive", "Only the clocks of directives are limited by their kind.");
+        if (row is { Priority: not null } && (row.Stage == ClockStage.Answer || row.IsOfDirectives))
+            yield return ("priority", "A call or a directive has no priority.");
         else if (row.Priority is < 1 or > 4)
             yield return ("priority", "1 to 4.");
-        if (row is { Stage: ClockStage.Answer, AreaClass: not null })
-            yield return ("areaClass", "A call has no area.");
+        if (row is { AreaClass: not null } && (row.Stage == ClockStage.Answer || row.IsOfDirectives))
+            yield return ("areaClass", "A call or a directive has no area.");
         if (row.Buckets.Count > TimingLimit.MaxBuckets
-            || row.Buckets.Any(b => b is < 1 or > TimingLimit.MaxSeconds)
+            || row.Buckets.Any(b => b < 1 || b > row.LongestSeconds)
             || row.Buckets.Zip(row.Buckets.Skip(1)).Any(p => p.First >= p.Second))
         {
-            yield return ("buckets", $"At most {TimingLimit.MaxBuckets}, rising, each above 0 and at most 7 days.");
+            yield return ("buckets", $"At most {TimingLimit.MaxBuckets}, rising, each above 0 and at most as long as a limit.");
         }
 
-        if (before.Any(b => b.Stage == row.Stage && b.Priority == row.Priority && b.AreaClass == row.AreaClass))
-            yield return ("stage", "There is a row for this stage, priority and area already.");
+        var same = before.Where(b => b.Stage == row.Stage && b.Directive == row.Directive);
+        if (same.Any(b => b.Priority == row.Priority && b.AreaClass == row.AreaClass))
+            yield return ("stage", "There is a row for this stage, priority, area and kind already.");
     }
 
     private static IEnumerable<(string Field, string Message)> Find(EscalationPlan plan)

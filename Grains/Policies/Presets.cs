@@ -10,6 +10,7 @@ namespace Tocsin.Policies;
 public static class Presets
 {
     private const int Minute = 60;
+    private const int Day = 86_400;
 
     /// <summary>
     /// NENA-STA-020.1 (answer: 90 % within 15 s, 95 % within 20 s), NFPA 1225 (2022) (60 s from answer to the first unit dispatched), NFPA
@@ -55,8 +56,31 @@ public static class Presets
             buckets: [5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute]),
         Row(ClockStage.Feedback, 30 * Minute, warn: 25 * Minute, buckets: [30 * Minute, 60 * Minute, 120 * Minute, 240 * Minute]));
 
+    /// <summary>
+    /// <c>110-city</c>, and limits on directives. Those of <c>handle</c> and <c>transfer</c> are published practice; the others are a start
+    /// that a centre sets for itself.
+    /// </summary>
+    public static TimingPolicy CountyDirectives { get; } = Make(
+        "county-directives",
+        [
+            .. City110.Limits,
+            Of("handle", ClockStage.Sign, 30),
+            Of("handle", ClockStage.Send, Minute),
+            Of("dissuade", ClockStage.Sign, Minute),
+            Of("dissuade", ClockStage.Report, 20 * Minute),
+            Of("warn", ClockStage.Sign, 2 * Minute),
+            Of("warn", ClockStage.Report, 60 * Minute),
+            Of("verify", ClockStage.Sign, 3 * Minute),
+            Of("verify", ClockStage.Report, Day),
+            Of("lookOut", ClockStage.Sign, 2 * Minute),
+            Of("transfer", ClockStage.Sign, Day),
+            Of("complete", ClockStage.Finish, Day),
+            Of("rectify", ClockStage.Finish, 5 * Day),
+            Of("followUp", ClockStage.Finish, 30 * Day),
+        ]);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TimingPolicy> All { get; } = [City110, MetPolice, Nfpa1225, ThreeClocks];
+    public static IReadOnlyList<TimingPolicy> All { get; } = [City110, CountyDirectives, MetPolice, Nfpa1225, ThreeClocks];
 
     /// <summary>One by its name, or null.</summary>
     public static TimingPolicy? Find(PolicyId name) => All.FirstOrDefault(p => p.Name == name.Value);
@@ -66,6 +90,8 @@ public static class Presets
         new(PolicyId.Of(preset.Name), preset.Limits, preset.Escalation, Preset: true, Version: 0);
 
     private static TimingPolicy Make(string name, params IReadOnlyList<TimingLimit> limits) => new(name, 0, limits, EscalationPlan.Default);
+
+    private static TimingLimit Of(string directive, ClockStage stage, int limit) => Row(stage, limit) with { Directive = directive };
 
     private static TimingLimit Row(
         ClockStage stage,

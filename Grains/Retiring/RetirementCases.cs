@@ -22,12 +22,21 @@ internal static class RetirementCases
             MayComeFirst = true,
             Creates = true,
         },
+        UseCase.Of<RegisterBody>(
+            (own, command, states, context) => Decide(own, Whole(command), states, context),
+            (own, command, states) => HandingOver.Streams(own, Whole(command), states)) with
+        {
+            MayComeFirst = true,
+            Creates = true,
+        },
         UseCase.Of<Retirement>(Decide, HandingOver.Streams) with
         {
             MayComeFirst = true,
             Creates = true,
         },
     ];
+
+    private static Retirement Whole(RegisterBody command) => new(command.Station, [], Last: true) { Body = command };
 
     private static Decision Decide(StreamId own, Retirement command, StateSet states, DecisionContext context) =>
         HandingOver.Decide((StationState)states.All[own], command, states, context).Complete(states, context);

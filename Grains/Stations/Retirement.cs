@@ -8,4 +8,8 @@ namespace Tocsin.Stations;
 /// <param name="Command">The command.</param>
 /// <param name="Incidents">The incidents to hand over; those that are closed or somebody else's by now are passed over.</param>
 /// <param name="Last">Whether the station is retired in this step.</param>
-internal sealed record Retirement(RetireStation Command, IReadOnlyList<IncidentId> Incidents, bool Last) : StationCommand;
+internal sealed record Retirement(RetireStation Command, IReadOnlyList<IncidentId> Incidents, bool Last) : StationCommand
+{
+    /// <summary>The command that also says what kind of party it is; null: none does.</summary>
+    public RegisterBody? Body { get; init; }
+}

@@ -61,6 +61,9 @@ internal sealed class StationCatalogue(IJournal journal, FreshViews views)
         return heir;
     }
 
+    /// <summary>One station as it is now; null: it is not registered.</summary>
+    public async ValueTask<StationView?> GetAsync(string id) => (await RefreshAsync()).GetValueOrDefault(id)?.View;
+
     private static Jurisdiction Of(string given, ImmutableDictionary<string, Entry> stations) =>
         stations.TryGetValue(given, out var found) ? found.ToJurisdiction() : new Jurisdiction(given, null);
 
@@ -71,13 +74,13 @@ internal sealed class StationCatalogue(IJournal journal, FreshViews views)
     {
         var point = new Point(place.Lon, place.Lat);
         var holder = stations.Values
-            .Where(s => !s.View.Retired && s.Area?.Covers(point) == true)
+            .Where(s => s.TakesPlaces && s.Area?.Covers(point) == true)
             .MinBy(s => (s.Area!.Geometry.Area, s.View.Id.Value));
         return holder is null ? Nearest(place, stations) : (holder, 0);
     }
 
     private static (Entry? Station, double? Meters) Nearest(GeoPoint place, ImmutableDictionary<string, Entry> stations) => stations.Values
-        .Where(s => !s.View.Retired && s.View.Location is not null)
+        .Where(s => s.TakesPlaces && s.View.Location is not null)
         .Select(s => (Station: (Entry?)s, Meters: (double?)GreatCircle.Meters(s.View.Location!.Value, place)))
         .DefaultIfEmpty()
         .MinBy(s => (s.Meters, s.Station?.View.Id.Value));
@@ -123,6 +126,13 @@ internal sealed class StationCatalogue(IJournal journal, FreshViews views)
             return new Entry(view, row.Version, area is null ? null : PreparedGeometryFactory.Prepare(area));
         }
 
-        public Jurisdiction ToJurisdiction() => new(View.Id.Value, View.AreaClass) { Version = Version, Retired = View.Retired };
+        /// <summary>Whether places may belong to it: a body has none, and a retired station gets no more.</summary>
+        public bool TakesPlaces => View is { Retired: false, Kind: StationKind.Station };
+
+        public Jurisdiction ToJurisdiction() => new(View.Id.Value, View.Kind == StationKind.Station ? View.AreaClass : null)
+        {
+            Version = Version,
+            Retired = View.Retired,
+        };
     }
 }

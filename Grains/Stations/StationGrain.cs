@@ -14,7 +14,14 @@ internal sealed class StationGrain(StreamHost host, IJournalQueries queries)
     private readonly StationRetirement _retirement = new(queries);
 
     /// <inheritdoc/>
-    public Task<CommandAnswer> Execute(StationCommand command, CommandContext context) => command is RetireStation retiring
-        ? _retirement.RunAsync(StationId.Of(this.GetPrimaryKeyString()), retiring, context, RunAsync)
-        : RunAsync(command, context);
+    public Task<CommandAnswer> Execute(StationCommand command, CommandContext context) => command switch
+    {
+        RetireStation retiring => RetireAsync(retiring, null, context),
+        RegisterBody body when body.Station.Retired is not null || body.Station.Successor.IsSet =>
+            RetireAsync(body.Station, body, context),
+        _ => RunAsync(command, context),
+    };
+
+    private Task<CommandAnswer> RetireAsync(RetireStation retiring, RegisterBody? body, CommandContext context) => _retirement.RunAsync(
+        StationId.Of(this.GetPrimaryKeyString()), retiring, context, (step, of) => RunAsync(step with { Body = body }, of));
 }

@@ -8,7 +8,10 @@ namespace Tocsin.Stations;
 internal sealed class StationReads(IJournal journal, FreshViews views)
 {
     /// <summary>A page of stations, by id.</summary>
-    public async Task<ThingPage> ListAsync(int limit, string? cursor)
+    /// <param name="kind">Only of this kind; null: of all.</param>
+    /// <param name="limit">The most items.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    public async Task<ThingPage> ListAsync(StationKind? kind, int limit, string? cursor)
     {
         if (!Cursor.TryReadId(cursor, out var after))
             return Cursor.Refused();
@@ -25,6 +28,7 @@ internal sealed class StationReads(IJournal journal, FreshViews views)
         var page = all
             .Where(r => string.CompareOrdinal(r.Stream.Id, after ?? "") > 0)
             .DistinctBy(r => r.Stream)
+            .Where(r => kind is null || r.IsDamaged || r.Entry.ValueOf<StationView>().Kind == kind)
             .OrderBy(r => r.Stream.Id, StringComparer.Ordinal)
             .Take(limit + 1)
             .ToList();

@@ -36,6 +36,22 @@ public sealed record StationState([property: Id(0)] StationId Id, [property: Id(
     [Id(7)]
     public StationId? Successor { get; init; }
 
+    /// <summary>What it is to the centre.</summary>
+    [Id(8)]
+    public StationKind Kind { get; init; }
+
+    /// <summary>Whether nobody of it signs in here.</summary>
+    [Id(9)]
+    public bool External { get; init; }
+
+    /// <summary>Whether it may issue directives.</summary>
+    [Id(10)]
+    public bool MayInstruct { get; init; }
+
+    /// <summary>Its telephone number.</summary>
+    [Id(11)]
+    public string? Phone { get; init; }
+
     /// <summary>A station of which nothing is known.</summary>
     public static StationState Initial(StationId id) => new(id, 0);
 
@@ -51,6 +67,10 @@ public sealed record StationState([property: Id(0)] StationId Id, [property: Id(
             Area = e.Area?.GetRawText(),
             Retired = e.Retired,
             Successor = e.Successor,
+            Kind = e.Kind,
+            External = e.External,
+            MayInstruct = e.MayInstruct,
+            Phone = e.Phone,
         },
         _ => this,
     }) with

@@ -53,7 +53,8 @@ public sealed class DialogTests(Centre centre)
             await TypeAtOnceAsync(page, act, () => RowButtonAsync(page, late.Spoken, act));
 
         await desk.FollowAsync("/directives");
-        await TypeAtOnceAsync(page, "Report", () => ButtonAsync(page, new Regex("^Report ")));
+        foreach (var deed in new[] { "Report", "Refuse", "Urge" })
+            await TypeAtOnceAsync(page, deed, () => ButtonAsync(page, new Regex($"^{deed} ")));
         await Scene.CloseAsync(dispatcher, worked);
         await Scene.CloseAsync(dispatcher, late);
         Assert.Empty(desk.Errors);

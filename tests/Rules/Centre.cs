@@ -46,6 +46,9 @@ internal sealed class Centre
     /// <summary>The built-in limits for what comes; null: as before there were any.</summary>
     public UnattendedLimits? Unattended { get; set; }
 
+    /// <summary>Whether a station for which somebody issues directives may do so.</summary>
+    public bool MayInstruct { get; set; }
+
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
     public TimeSpan DeviceTolerance { get; init; } = TimeSpan.FromMinutes(5);
@@ -115,7 +118,7 @@ internal sealed class Centre
             Unattended = Unattended,
             Digest = Digest,
         };
-        context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress"));
+        context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress")).With(new IssuingStation(MayInstruct));
         if (command is ChangeParty { N: var n } && Personal.TryGetValue(PartyRows.Of(IncidentId.Of(own.Id), n), out var party))
             context = context.With(PartyRows.Read(party));
         var decision = plan.Case.Decide(own, command, seen, context);

@@ -3,7 +3,8 @@ using Tocsin.Deciding;
 
 namespace Tocsin.Directives;
 
-/// <summary>Fires what is due of a directive: that a look-out is no longer in force, warnings, and limits that passed.</summary>
+/// <summary>Fires what is due of a directive: that a look-out is no longer in force, warnings, limits that passed, and the next
+/// level for what nobody took.</summary>
 internal static class DirectiveFiring
 {
     public static Decision Decide(DirectiveState state, DecisionContext context)
@@ -16,7 +17,7 @@ internal static class DirectiveFiring
         }
 
         foreach (var clock in state.Clocks)
-            events.AddRange(clock.Due(plan: null, context.Now).Select(signal => Fire(state, clock, signal)));
+            events.AddRange(clock.Due(state.Escalation, context.Now).Select(signal => Fire(state, clock, signal)));
         return Decision.Do(events);
     }
 
@@ -25,9 +26,12 @@ internal static class DirectiveFiring
         var due = clock.DueAt!.Value;
         return new DecidedEvent(
             state.Stream,
-            signal.Kind == ClockSignalKind.Warning
-                ? new ClockWarning(clock.Stage, clock.Unit, due, signal.LateMs, signal.FiredLateMs)
-                : new ClockOverdue(clock.Stage, clock.Unit, due, signal.LateMs, signal.FiredLateMs),
+            signal.Kind switch
+            {
+                ClockSignalKind.Warning => new ClockWarning(clock.Stage, clock.Unit, due, signal.LateMs, signal.FiredLateMs),
+                ClockSignalKind.Overdue => new ClockOverdue(clock.Stage, clock.Unit, due, signal.LateMs, signal.FiredLateMs),
+                _ => new ClockEscalated(signal.Level, clock.Stage, clock.Unit, due, signal.LateMs, signal.FiredLateMs),
+            },
             signal.At);
     }
 }

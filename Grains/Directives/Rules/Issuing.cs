@@ -1,3 +1,4 @@
+using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Identity;
@@ -31,13 +32,27 @@ internal static class Issuing
             return Decision.Refuse(RefusalCode.Conflict, "An id of the group is taken. Send it again with another key.");
         var at = context.When(command.OccurredAt);
         var refusal = OccurredAtRule.Check(command.OccurredAt, context)
+            ?? Instructing(command, context)
             ?? Recipients(command, states)
             ?? Parties(command)
             ?? InForce(command, at)
-            ?? Replacing(command, states);
+            ?? Replacing(command, states, context.Actor);
         return refusal is not null
             ? Decision.Refuse(refusal)
-            : Decision.Do([.. command.To.Select((to, place) => Issued(state.Id, place, to, command, states, context))]);
+            : Decision.Do(
+            [
+                .. command.To.Select((to, place) => Issued(state.Id, place, to, command, states, context)),
+                .. Replaced(state.Id, command, states, at),
+            ]);
+    }
+
+    private static Refusal? Instructing(IssueDirectives command, DecisionContext context)
+    {
+        if (context.Actor.Role != Roles.Station)
+            return null;
+        return context.Fact<IssuingStation>() is { MayInstruct: true } && !DirectiveKinds.IsOfCentre(command.Kind)
+            ? null
+            : new Refusal(RefusalCode.Forbidden, "The station may not issue this.");
     }
 
     private static Refusal? Recipients(IssueDirectives command, StateSet states)
@@ -72,16 +87,31 @@ internal static class Issuing
             : Refusals.Invalid("validUntil", "A look-out is in force for up to 90 days from its issue.");
     }
 
-    private static Refusal? Replacing(IssueDirectives command, StateSet states)
+    private static Refusal? Replacing(IssueDirectives command, StateSet states, Actor actor)
     {
         if (command.Replaces is not { } id)
             return null;
         var replaced = states.Directive(id);
         if (replaced.Version == 0)
             return Refusals.UnknownReference("replaces", "There is no such directive.");
-        return replaced.Status == DirectiveStatus.Refused
+        if (!DirectiveAccess.MayManage(replaced.From, actor))
+            return Refusals.NotYours;
+        if (replaced.ReplacedBy is not null)
+            return ReplacedBefore;
+        return replaced.Status == DirectiveStatus.Refused || replaced is { Status: DirectiveStatus.Signed, GivenBack: true }
             ? null
             : Refusals.WrongStage(replaced.Status, "Only a directive that was refused or returned is replaced.");
+    }
+
+    // One whose report was given back ends; one that was refused is over already.
+    private static IEnumerable<DecidedEvent> Replaced(DirectiveId first, IssueDirectives command, StateSet states, DateTimeOffset at)
+    {
+        if (command.Replaces is not { } id)
+            yield break;
+        DirectiveEvent happened = states.Directive(id).Open
+            ? new DirectiveWithdrawn("It is replaced.", first)
+            : new DirectiveReplaced(first);
+        yield return new DecidedEvent(id.Stream, happened, at);
     }
 
     private static DecidedEvent Issued(
@@ -113,7 +143,12 @@ internal static class Issuing
             command.Shared,
             command.Replaces,
             Exercise: false,
-            Historic: context.Now - at > context.HistoricAfter);
+            Historic: context.Now - at > context.HistoricAfter)
+        {
+            Timing = context.Timing?.OfDirectives(command.Kind) is { Limits.Count: > 0 } timing ? timing : null,
+            Escalation = context.Timing?.Escalation ?? EscalationPlan.Default,
+            External = to.Station is { } body && states.Station(body).External,
+        };
         return new DecidedEvent(first.InGroup(place).Stream, issued, at);
     }
 }

@@ -8,7 +8,7 @@ internal static class LateReports
 {
     /// <summary>A refusal, or null when it may be recorded as late.</summary>
     public static Refusal? Check(DirectiveState state, DateTimeOffset? occurredAt) =>
-        state.Ended != DirectiveStatus.Refused && occurredAt is { } at && at < state.OverAt
+        state.Refusal is null && occurredAt is { } at && at < state.OverAt
             ? null
             : Refusals.WrongStage(state.Status, "The directive is over.");
 }

@@ -10,7 +10,9 @@ internal static class Reporting
     public static Decision Decide(DirectiveState state, ReportOnDirective command, DecisionContext context)
     {
         var at = context.When(command.OccurredAt);
-        var refusal = Check(state, command, at, context) ?? (state.Open ? null : LateReports.Check(state, command.OccurredAt));
+        var refusal = Check(state, command, at, context)
+            ?? (state.Open ? null : LateReports.Check(state, command.OccurredAt))
+            ?? (state.Status == DirectiveStatus.Issued ? Receipts.Check(state, command.Receipt) : null);
         return refusal is not null
             ? Decision.Refuse(refusal)
             : Decision.Do([.. Events(state, command, context).Select(happened => new DecidedEvent(state.Stream, happened, at))]);
@@ -22,27 +24,31 @@ internal static class Reporting
             return bad;
         if (command.NextAt <= at)
             return Refusals.Invalid("nextAt", "The next report is due after this one.");
-        return state.Kind == DirectiveKinds.LookOut && command is { Outcome: DirectiveKinds.Hit, Place: null }
+        return IsHit(state, command) && command.Place is null
             ? Refusals.Invalid("place", "A hit has a place.")
             : null;
     }
 
+    private static bool IsHit(DirectiveState state, ReportOnDirective command) =>
+        state.Kind == DirectiveKinds.LookOut && command.Outcome == DirectiveKinds.Hit;
+
     private static IEnumerable<DirectiveEvent> Events(DirectiveState state, ReportOnDirective command, DecisionContext context)
     {
         var by = context.Actor.Subject;
+        var final = command.Final || IsHit(state, command);
         if (state.Status == DirectiveStatus.Issued)
             yield return new DirectiveSigned(by, command.Receipt, Late: false);
         yield return new DirectiveReported(
             command.Outcome,
             command.Narrative,
             command.Results,
-            command.Final,
+            final,
             OccurredAtRule.Cut(command.NextAt),
             command.Place,
             command.Receipt,
             by,
             Late: !state.Open);
-        if (state is { Open: true, AutoConclude: true } && command.Final)
+        if (state is { Open: true, AutoConclude: true } && final && !(context.When(command.OccurredAt) < state.ReturnedAt))
             yield return new DirectiveConcluded(command.Outcome, Note: null, ConclusionCause.Report);
     }
 }

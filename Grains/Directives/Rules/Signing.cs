@@ -13,6 +13,8 @@ internal static class Signing
             return Decision.Refuse(Refusals.WrongStage(state.Status, "The directive is over, and was signed for."));
         if (!state.Open && LateReports.Check(state, command.OccurredAt) is { } refusal)
             return Decision.Refuse(refusal);
+        if (Receipts.Check(state, command.Receipt) is { } missing)
+            return Decision.Refuse(missing);
         var signed = new DirectiveSigned(command.By ?? context.Actor.Subject, command.Receipt, Late: !state.Open);
         return Decision.Do(new DecidedEvent(state.Stream, signed, context.When(command.OccurredAt)));
     }

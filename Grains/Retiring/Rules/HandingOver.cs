@@ -24,7 +24,7 @@ internal static class HandingOver
 
     public static Decision Decide(StationState state, Retirement command, StateSet states, DecisionContext context)
     {
-        var decision = StationRules.Retire(state, command.Command, context);
+        var decision = StationRules.Retire(state, command.Command, command.Body, context);
         if (decision.Refusal is not null)
             return decision;
         var retired = command.Command.Retired ?? state.Retired;
@@ -53,6 +53,8 @@ internal static class HandingOver
         var taking = states.Station(heir);
         if (taking.Version == 0)
             return Refusals.UnknownReference("successor", $"There is no station {heir}.");
+        if (takes && taking.Kind == StationKind.Body)
+            return Refusals.Invalid("successor", $"{heir} is a body: no incident belongs to it.");
         return taking.Retired ? Refusals.Retired($"Station {heir} is retired itself.", "successor") : null;
     }
 }

@@ -42,10 +42,10 @@ internal static class RoleTable
         | POST /incidents/{id}/messages, reading | + | + | o | o | + | - | - | - |
         | POST /units/{id}/panic | - | + | o | o | + | - | - | - |
         | GET /overdue | + | + | - | o | + | + | - | - |
-        | directives: words without behaviour | + | + | - | - | + | - | - | - |
-        | supervise, rectify | - | + | - | - | + | - | - | - |
-        | lookOut; withdrawal, conclusion | - | + | - | - | + | - | - | - |
-        | signing, reports | o | + | o | o | + | o | o | - |
+        | directives: words without behaviour | + | + | - | o | + | - | - | - |
+        | supervise, rectify, lookOut | - | + | - | - | + | - | - | - |
+        | withdrawal, return, conclusion | - | + | - | o | + | - | - | - |
+        | signing, refusal, reports | o | + | o | o | + | o | o | - |
         | GET /directives, its trail | + | + | o | o | + | + | - | - |
         | parties, evidence | + | + | o | o | + | - | - | - |
         | verification | - | - | - | - | + | + | - | - |

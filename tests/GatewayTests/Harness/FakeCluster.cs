@@ -331,6 +331,9 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<ThingPage> ListStations(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
 
+        public Task<ThingPage> ListStationsOfKind(StationKind kind, int limit, string? cursor, Actor reader) =>
+            cluster.OnList((kind, limit, cursor), reader);
+
         public Task<ThingPage> ListSharedCallSigns(int limit, string? cursor, Actor reader) => cluster.OnList((limit, cursor), reader);
 
         public Task<ThingPage> Trail(Identity.StreamId stream, Journal.JournalPosition after, int limit, bool lines, Actor reader) =>

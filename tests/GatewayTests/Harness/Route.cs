@@ -6,7 +6,7 @@ namespace Tocsin.Tests.GatewayTests.Harness;
 /// <param name="Path">Below the base path, with ids filled in.</param>
 /// <param name="Body">A good body; empty: none.</param>
 /// <param name="Template">The path as the OpenAPI document has it.</param>
-public sealed record Route(string Row, string Method, string Path, string Body, string Template)
+public sealed partial record Route(string Row, string Method, string Path, string Body, string Template)
 {
     private const string Erasure = """{"reason":"Asked by the caller.","fields":["narrative","place"]}""";
 
@@ -315,69 +315,12 @@ public sealed record Route(string Row, string Method, string Path, string Body, 
             "",
             "/reports/summary"),
         new(
-            "directives: words without behaviour",
-            "POST",
-            "/directives",
-            """
-            {"kind":"verify","to":[{"station":"S1"},{"unit":"U1"},{"subject":"li"}],"text":"ask","parties":[1],"equipment":["shield"],
-            "place":{"lat":36.5,"lon":113.0,"address":"Main Street"},"limits":{"sign":60,"send":60,"report":600,"finish":3600},
-            "validUntil":"2026-01-03T00:00:00Z","nextAt":"2026-01-02T12:00:00Z","fields":["location"],"autoConclude":true,
-            "shared":true,"replaces":"d0","occurredAt":"2026-01-02T03:04:05Z"}
-            """,
-            "/directives"),
-        new(
-            "supervise, rectify",
-            "POST",
-            "/directives",
-            """{"kind":"rectify","to":[{"station":"S1"}],"text":"put it right"}""",
-            "/directives"),
-        new(
-            "lookOut; withdrawal, conclusion",
-            "POST",
-            "/directives",
-            """{"kind":"lookOut","to":[{"unit":"U1"}],"text":"a white car","validUntil":"2026-01-03T00:00:00Z"}""",
-            "/directives"),
-        new(
-            "signing, reports",
-            "POST",
-            "/directives/d1/signing",
-            """{"by":"0417","receipt":{"name":"Liu","reference":"45","phone":"0931"},"occurredAt":"2026-01-02T03:04:05Z"}""",
-            "/directives/{id}/signing"),
-        new(
-            "signing, reports",
-            "POST",
-            "/directives/d1/reports",
-            """
-            {"outcome":"found","narrative":"n","results":{"found":1},"final":false,"nextAt":"2026-01-02T12:00:00Z",
-            "place":{"lat":36.5,"lon":113.0,"address":null},"receipt":{"name":"Liu"},"occurredAt":"2026-01-02T03:04:05Z"}
-            """,
-            "/directives/{id}/reports"),
-        new(
-            "lookOut; withdrawal, conclusion",
-            "POST",
-            "/directives/d1/conclusion",
-            """{"outcome":"good","note":"n","occurredAt":"2026-01-02T03:04:05Z"}""",
-            "/directives/{id}/conclusion"),
-        new(
-            "lookOut; withdrawal, conclusion",
-            "POST",
-            "/directives/d1/withdrawal",
-            """{"reason":"settled","occurredAt":"2026-01-02T03:04:05Z"}""",
-            "/directives/{id}/withdrawal"),
-        new(
-            "GET /directives, its trail",
-            "GET",
-            "/directives?status=all&kind=verify&station=S1&unit=U1&incidentId=i1&group=d1&q=x&limit=3",
-            "",
-            "/directives"),
-        new(
             "GET /access",
             "GET",
             "/access?subject=wang&thing=call/c1&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=3",
             "",
             "/access"),
-        new("GET /directives, its trail", "GET", "/directives/d1", "", "/directives/{id}"),
-        new("GET /directives, its trail", "GET", "/directives/d1/trail", "", "/directives/{id}/trail"),
+        .. Directives,
         .. RecordRoutes.All,
     ];
 

@@ -41,7 +41,7 @@ public sealed class DirectiveTests(RealGatewayFixture fixture)
         var reported = (await desk.Post(
             $"/directives/{first}/reports", new { outcome = "found", results = new { found = 1 } })).Expect(200);
         Assert.Equal(("reported", "found", 1), (reported.String("status"), reported.String("outcome"), reported.Int("reportCount")));
-        (await desk.Post($"/directives/{first}/conclusion", new { outcome = "good" })).Expect(403, "forbidden");
+        (await desk.Post($"/directives/{first}/conclusion", new { outcome = "good" })).Expect(403, "notYours");
         var concluded = (await dispatcher.Post($"/directives/{first}/conclusion", new { outcome = "good" })).Expect(200);
         Assert.Equal(("concluded", "good"), (concluded.String("status"), concluded.String("outcome")));
         Assert.Equal(concluded.Text, (await desk.Get("/directives/" + first)).Expect(200).Text);
@@ -227,7 +227,8 @@ public sealed class DirectiveTests(RealGatewayFixture fixture)
         Assert.NotEqual(JsonValueKind.Null, signed.Json.GetProperty("clocks")[0].GetProperty("overdueAt").ValueKind);
         var trail = (await desk.Get($"/directives/{id}/trail")).Expect(200).Json.GetProperty("items");
         Assert.Equal(
-            ["DirectiveIssued", "ClockOverdue", "DirectiveSigned"], trail.EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
+            ["DirectiveIssued", "ClockOverdue", "ClockEscalated", "DirectiveSigned"],
+            trail.EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
         await Until.HoldsAsync("it is late no more", async () => await LateAsync(desk, id) is null);
     }
 

@@ -73,7 +73,7 @@ public abstract class ClockAuditTests(Func<Task<JournalDatabase>> create) : Audi
         await Centre.DoAsync(order, new SignDirective(null, null, Centre.Now.AddSeconds(-50)));
 
         Assert.Equal(
-            ["DirectiveIssued", "ClockOverdue", "DirectiveSigned", "ClockWithdrawn"],
+            ["DirectiveIssued", "ClockOverdue", "ClockEscalated", "DirectiveSigned", "ClockWithdrawn"],
             (await StreamAsync(order.Stream)).Select(e => e.Kind));
         Assert.Empty(await FoundAsync());
 

@@ -135,11 +135,11 @@ public class CodecTests
         (A.Stream, new Tocsin.Incidents.ClockWithdrawn(ClockStage.Arrive, null, T, -1, 0), "stage unitId dueAt lateMs firedLateMs"),
         (
             A.Stream,
-            new ClockEscalated(EscalationLevel.DutyCommander, ClockStage.Arrive, null, T, 300_000, 4),
+            new Tocsin.Incidents.ClockEscalated(EscalationLevel.DutyCommander, ClockStage.Arrive, null, T, 300_000, 4),
             "level* stage unitId dueAt lateMs firedLateMs"),
-        (A.Stream, new EscalationTaken(EscalationLevel.Station, "desk"), "level* by*"),
+        (A.Stream, new Tocsin.Incidents.EscalationTaken(EscalationLevel.Station, "desk"), "level* by*"),
         (A.Stream, new SupervisionTaken("li", "r"), "by* reason*"),
-        (A.Stream, new Urged(ClockStage.Feedback, One, "r"), "stage* unitId* reason*"),
+        (A.Stream, new Tocsin.Incidents.Urged(ClockStage.Feedback, One, "r"), "stage* unitId* reason*"),
         (A.Stream, new Tocsin.Incidents.MessageSent(Mail, "在哪？", Somebody), "messageId* text* from*"),
         (A.Stream, new Tocsin.Incidents.MessageRead(Mail, Somebody), "messageId* by*"),
         (A.Stream, new PanicRepeated(One, "n", new GeoPoint(1, 2)), "unitId* note* location*"),
@@ -243,6 +243,10 @@ public class CodecTests
             StationId.Of("s").Stream,
             new StationChanged("N", null, null, null) { Retired = true, Successor = StationId.Of("t") },
             "name location areaClass area retired successor"),
+        (
+            StationId.Of("s").Stream,
+            new StationChanged("N", null, null, null) { Kind = StationKind.Body, External = true, MayInstruct = true, Phone = "0355" },
+            "name location areaClass area kind* external* mayInstruct* phone*"),
         (PolicyId.Of("p").Stream, new PolicySet(Timing.Limits, Timing.Escalation), "limits* escalation*"),
         (SettingIds.TimingPolicyStream, new PolicyChosen(PolicyId.Of("p")), "name*"),
         (
@@ -272,9 +276,20 @@ public class CodecTests
                 null, null, null, null, null, [], [], [], [], null, null, null, false, false, null, false, false)
             {
                 Timing = Timing,
+                Escalation = EscalationPlan.Default,
+                External = true,
                 Noted = Late,
             },
-            DirectiveIssue + " timing* noted*"),
+            DirectiveIssue + " timing* escalation* external noted*"),
+        (Order.Stream, new DirectiveRefused("r", "desk"), "reason by"),
+        (Order.Stream, new DirectiveReturned("r", ["location"], 600, "wang"), "reason fields limitSeconds by"),
+        (Order.Stream, new DirectiveReplaced(Order), "by*"),
+        (Order.Stream, new Tocsin.Directives.Urged("r"), "reason*"),
+        (
+            Order.Stream,
+            new Tocsin.Directives.ClockEscalated(EscalationLevel.Station, ClockStage.Sign, null, T, 0, 0),
+            "level stage unitId dueAt lateMs firedLateMs"),
+        (Order.Stream, new Tocsin.Directives.EscalationTaken(EscalationLevel.Station, "desk"), "level by"),
         (Order.Stream, new DirectiveSigned("0417", new DirectiveReceipt("Liu", "45", null), true), "by receipt late"),
         (
             Order.Stream,

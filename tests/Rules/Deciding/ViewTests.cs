@@ -25,7 +25,7 @@ public class ViewTests
     private const string Directive =
         "id number group kind status to from text incidentId callId deploymentId postId place parties equipment cautions fields issuedAt" +
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +
-        " exercise historic clocks version evidenceCount";
+        " exercise historic clocks version refusal replacedBy evidenceCount";
 
     private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station n";
 
@@ -38,7 +38,9 @@ public class ViewTests
         Assert.Equal(Unit, Members(centre, One.Stream, ""));
         Assert.Equal(Unit, Members(centre, Three.Stream, ""));
         Assert.Equal(Call, Members(centre, Ring.Stream, ""));
-        Assert.Equal("id name location areaClass area version retired successor", Members(centre, StationId.Of("north").Stream, ""));
+        Assert.Equal(
+            "id name location areaClass area version retired successor kind external mayInstruct phone",
+            Members(centre, StationId.Of("north").Stream, ""));
         Assert.Equal(Directive, Members(centre, Orders.D.Stream, ""));
         Assert.Equal("station unit subject", Members(centre, Orders.D.Stream, "to"));
         Assert.Equal("subject role station", Members(centre, Orders.D.Stream, "from"));

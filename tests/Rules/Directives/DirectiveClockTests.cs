@@ -1,9 +1,11 @@
 using Tocsin.Clocks;
+using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
 using Tocsin.Hosting;
 using Tocsin.Journal;
 using Tocsin.Overdue;
+using Tocsin.Policies;
 using Tocsin.Tests.Rules.Clocks;
 using static Tocsin.Tests.Rules.Cast;
 using static Tocsin.Tests.Rules.Directives.Orders;
@@ -166,6 +168,121 @@ public class DirectiveClockTests
         Done(centre.Do(D, Order with { Kind = DirectiveKinds.LookOut, ValidUntil = centre.In(30), Limits = new(60, null, null, null) }));
         centre.Now = centre.In(500);
         Assert.Equal(["DirectiveConcluded"], Events(Done(centre.Do(D, FireDirectiveClocks.Instance))));
+    }
+
+    [Fact]
+    public void The_policy_limits_what_the_directive_does_not()
+    {
+        var centre = Manned();
+        centre.Timing = Presets.CountyDirectives;
+        Done(centre.Do(D, Order with { Kind = "dissuade", Limits = new DirectiveClockLimits(10, null, null, null) }));
+        Done(centre.Do(D, Signature()));
+        Assert.Equal(10, ClockDay.Seconds(Clock(centre, ClockStage.Sign).DueAt));
+        Assert.Equal(1200, ClockDay.Seconds(Clock(centre, ClockStage.Report).DueAt));
+        Assert.DoesNotContain(centre.View(D).Clocks, c => c.Stage == ClockStage.Finish);
+        var other = DirectiveId.Of("dir-2");
+        Done(centre.Do(other, Order with { Kind = "anything" }));
+        Assert.Empty(centre.View(other).Clocks);
+    }
+
+    [Fact]
+    public void A_row_for_its_kind_wins_and_its_warning_is_given()
+    {
+        var centre = Manned();
+        centre.Timing = Presets.City110 with
+        {
+            Limits =
+            [
+                new TimingLimit(ClockStage.Sign, null, null, null, 50, null, []),
+                new TimingLimit(ClockStage.Sign, null, null, null, 60, 40, []) { Directive = "verify" },
+            ],
+        };
+        Done(centre.Do(D, Order));
+        Until(centre, 45);
+        var sign = Clock(centre, ClockStage.Sign);
+        Assert.Equal((60d, 40d), (ClockDay.Seconds(sign.DueAt), ClockDay.Seconds(sign.WarnAt)));
+        Assert.IsType<Tocsin.Directives.ClockWarning>(centre.Journal[^1].Event);
+    }
+
+    [Fact]
+    public void What_nobody_takes_climbs_and_stops_where_it_is_taken()
+    {
+        var centre = Issued();
+        Until(centre, 60);
+        Assert.Equal(EscalationLevel.Station, Clock(centre, ClockStage.Sign).Level);
+        Refused(RefusalCode.WrongStage, centre.Do(D, new TakeDirectiveEscalation(EscalationLevel.Supervisor), Supervisor));
+        Refused(RefusalCode.NotYours, centre.Do(D, new TakeDirectiveEscalation(EscalationLevel.Station), StationActor("south")));
+        Until(centre, 121);
+        Assert.Equal(EscalationLevel.Supervisor, Clock(centre, ClockStage.Sign).Level);
+        Refused(RefusalCode.Forbidden, centre.Do(D, new TakeDirectiveEscalation(EscalationLevel.Supervisor), StationActor("north")));
+        Refused(RefusalCode.Forbidden, centre.Do(D, new TakeDirectiveEscalation(EscalationLevel.Supervisor)));
+        Done(centre.Do(D, new TakeDirectiveEscalation(EscalationLevel.Station), StationActor("north")));
+        Nothing(centre.Do(D, new TakeDirectiveEscalation(EscalationLevel.Supervisor), Supervisor));
+        Until(centre, 1000);
+        Assert.Equal(("desk", EscalationLevel.Supervisor), (Clock(centre, ClockStage.Sign).TakenBy, Clock(centre, ClockStage.Sign).Level));
+    }
+
+    [Theory]
+    [InlineData(null, 600)]
+    [InlineData(30, 30)]
+    public void Report_runs_again_from_the_return(int? limit, int due)
+    {
+        var centre = At(DirectiveStatus.Reported, Limited with { Limits = new DirectiveClockLimits(null, null, 600, null) });
+        var at = centre.Now;
+        Done(centre.Do(D, Return(limit)));
+        var report = Clock(centre, ClockStage.Report);
+        Assert.Equal((at.AddSeconds(due), ClockState.Running), (report.DueAt, report.State));
+        Later(centre);
+        Done(centre.Do(D, Report()));
+        Assert.All(centre.View(D).Clocks, c => Assert.Equal(ClockState.Met, c.State));
+    }
+
+    [Fact]
+    public void Finish_is_void_once_it_is_refused_also_when_it_is_concluded_then()
+    {
+        var centre = At(DirectiveStatus.Refused, Limited);
+        Done(centre.Do(D, Conclusion(), Supervisor));
+        Assert.All(centre.View(D).Clocks, c => Assert.Equal(ClockState.Void, c.State));
+    }
+
+    [Fact]
+    public void What_came_back_stands_among_what_is_late_until_it_is_dealt_with()
+    {
+        var refused = At(DirectiveStatus.Refused);
+        Assert.Equal([OverdueKind.Refused], LateKinds(refused));
+        Done(refused.Do(D, Conclusion(), Supervisor));
+        Assert.Empty(LateKinds(refused));
+
+        var returned = At(DirectiveStatus.Reported);
+        Assert.Empty(LateKinds(returned));
+        Done(returned.Do(D, Return()));
+        Assert.Equal([OverdueKind.Returned], LateKinds(returned));
+        Later(returned);
+        Done(returned.Do(D, Report(final: false)));
+        Assert.Equal([OverdueKind.Returned], LateKinds(returned));
+        Done(returned.Do(D, Report()));
+        Assert.Empty(LateKinds(returned));
+
+        var hit = Manned();
+        Done(hit.Do(D, Order with { Kind = DirectiveKinds.LookOut, ValidUntil = hit.In(600) }));
+        Done(hit.Do(D, Report(DirectiveKinds.Hit) with { Place = new(36.5, 113, null) }));
+        Assert.Equal([OverdueKind.Hit], LateKinds(hit));
+        Done(hit.Do(D, Conclusion()));
+        Assert.Empty(LateKinds(hit));
+    }
+
+    [Fact]
+    public void What_came_back_long_ago_alarms_nobody()
+    {
+        var centre = At(DirectiveStatus.Issued, Order with { OccurredAt = Centre.Start.AddHours(-3) });
+        Done(centre.Do(D, Refusal() with { OccurredAt = Centre.Start.AddHours(-2) }));
+        Assert.Empty(LateKinds(centre));
+    }
+
+    private static OverdueKind[] LateKinds(Centre centre)
+    {
+        var row = new BoardRow(D.Stream, 2, new byte[32], new JournalPosition(1), centre.State(D.Stream).ToBoard());
+        return [.. StreamDefinitions.Catalogue.Of(D.Stream).Late!(row).Select(l => l.Item.Kind)];
     }
 
     private static Centre Issued()

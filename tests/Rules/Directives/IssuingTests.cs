@@ -1,6 +1,7 @@
 using Tocsin.Commands;
 using Tocsin.Directives;
 using Tocsin.Identity;
+using Tocsin.Stations;
 using static Tocsin.Tests.Rules.Cast;
 using static Tocsin.Tests.Rules.Directives.Orders;
 
@@ -8,6 +9,8 @@ namespace Tocsin.Tests.Rules.Directives;
 
 public class IssuingTests
 {
+    private static readonly DirectiveId Other = DirectiveId.Of("dir-2");
+
     [Fact]
     public void One_directive_a_recipient_is_issued_in_one_decision()
     {
@@ -108,14 +111,64 @@ public class IssuingTests
         Assert.False(centre.View(DirectiveId.Of("dir-2")).Historic);
     }
 
+    [Theory]
+    [InlineData(DirectiveStatus.Issued)]
+    [InlineData(DirectiveStatus.Signed)]
+    [InlineData(DirectiveStatus.Reported)]
+    [InlineData(DirectiveStatus.Concluded)]
+    [InlineData(DirectiveStatus.Withdrawn)]
+    public void Only_what_was_refused_or_given_back_is_replaced(DirectiveStatus status)
+    {
+        var centre = At(status);
+        Refused(RefusalCode.UnknownReference, "replaces", centre.Do(Other, Order with { Replaces = DirectiveId.Of("ghost") }));
+        Assert.Equal(Word(status), Refused(RefusalCode.WrongStage, centre.Do(Other, Order with { Replaces = D })).Stage);
+    }
+
     [Fact]
-    public void Only_what_was_refused_is_replaced()
+    public void What_was_refused_is_replaced_once()
+    {
+        var centre = At(DirectiveStatus.Refused);
+        var decision = Done(centre.Do(Other, Order with { Replaces = D, To = [ToNorth, ToUnit] }));
+        Assert.Equal(
+            [$"{Other.Stream} DirectiveIssued", $"{Other.InGroup(1).Stream} DirectiveIssued", $"{D.Stream} DirectiveReplaced"],
+            Kinds(decision));
+        Assert.Equal((DirectiveStatus.Refused, Other), (centre.View(D).Status, centre.View(D).ReplacedBy!.Value));
+        Assert.Null(centre.State(D.Stream).ToBoard().LateAt);
+        Refused(RefusalCode.WrongStage, centre.Do(DirectiveId.Of("dir-3"), Order with { Replaces = D }));
+    }
+
+    [Fact]
+    public void What_was_given_back_ends_when_it_is_replaced()
     {
         var centre = At(DirectiveStatus.Reported);
-        var other = DirectiveId.Of("dir-2");
-        Refused(RefusalCode.UnknownReference, "replaces", centre.Do(other, Order with { Replaces = DirectiveId.Of("ghost") }));
-        var refusal = Refused(RefusalCode.WrongStage, centre.Do(other, Order with { Replaces = D }));
-        Assert.Equal("reported", refusal.Stage);
+        Done(centre.Do(D, Return()));
+        Later(centre);
+        Assert.Equal(
+            [$"{Other.Stream} DirectiveIssued", $"{D.Stream} DirectiveWithdrawn"],
+            Kinds(Done(centre.Do(Other, Order with { Replaces = D }))));
+        Assert.Equal((DirectiveStatus.Withdrawn, Other), (centre.View(D).Status, centre.View(D).ReplacedBy!.Value));
+        Assert.Null(centre.State(D.Stream).ToBoard().LateAt);
+    }
+
+    [Fact]
+    public void A_station_issues_where_it_may_instruct_and_manages_what_it_issued()
+    {
+        var centre = Manned();
+        Done(centre.Do(StationId.Of("south"), new RegisterStation("South", null, null, null)));
+        Refused(RefusalCode.Forbidden, centre.Do(D, Order, StationActor("south")));
+        centre.MayInstruct = true;
+        foreach (var kind in new[] { "handle", "lookOut", "rectify" })
+            Refused(RefusalCode.Forbidden, centre.Do(D, Order with { Kind = kind, ValidUntil = centre.In(60) }, StationActor("south")));
+        Done(centre.Do(D, Order, StationActor("south")));
+        Assert.Equal("south", centre.View(D).From.Station);
+        Refused(RefusalCode.NotYours, centre.Do(D, Signature(), StationActor("south")));
+        Done(centre.Do(D, Report(), StationActor("north")));
+        Refused(RefusalCode.NotYours, centre.Do(D, Return(), StationActor("north")));
+        Refused(RefusalCode.NotYours, centre.Do(D, Conclusion(), StationActor("north")));
+        Refused(RefusalCode.NotYours, centre.Do(D, Withdrawal(), StationActor("north")));
+        Done(centre.Do(D, Return(), StationActor("south")));
+        Refused(RefusalCode.NotYours, centre.Do(Other, Order with { Replaces = D }, StationActor("north")));
+        Done(centre.Do(D, Withdrawal(), StationActor("south")));
     }
 
     [Fact]

@@ -43,6 +43,8 @@ internal static class Orders
             Step(Conclusion());
         if (status == DirectiveStatus.Withdrawn)
             Step(Withdrawal());
+        if (status == DirectiveStatus.Refused)
+            Step(Refusal());
         return centre;
 
         void Step(DirectiveCommand command)
@@ -61,6 +63,11 @@ internal static class Orders
     public static ConcludeDirective Conclusion() => new("good", null, null);
 
     public static WithdrawDirective Withdrawal() => new("settled", null);
+
+    public static RefuseDirective Refusal() => new("not here", null);
+
+    public static ReturnDirective Return(int? limitSeconds = null, DateTimeOffset? at = null) =>
+        new("no place", ["location"], limitSeconds, at);
 
     public static DirectiveStatus Status(Centre centre) => centre.View(D).Status;
 

@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Directives;
+using Tocsin.Stations;
 using static Tocsin.Tests.Rules.Cast;
 using static Tocsin.Tests.Rules.Directives.Orders;
 
@@ -14,6 +15,7 @@ public class StageTableTests
     [InlineData(DirectiveStatus.Reported, "same", DirectiveStatus.Reported)]
     [InlineData(DirectiveStatus.Concluded, "no", DirectiveStatus.Concluded)]
     [InlineData(DirectiveStatus.Withdrawn, "no", DirectiveStatus.Withdrawn)]
+    [InlineData(DirectiveStatus.Refused, "no", DirectiveStatus.Refused)]
     public void Signing(DirectiveStatus from, string what, DirectiveStatus to) => Check(from, Signature(), what, to);
 
     [Theory]
@@ -22,6 +24,7 @@ public class StageTableTests
     [InlineData(DirectiveStatus.Reported, "DirectiveReported", DirectiveStatus.Reported)]
     [InlineData(DirectiveStatus.Concluded, "no", DirectiveStatus.Concluded)]
     [InlineData(DirectiveStatus.Withdrawn, "no", DirectiveStatus.Withdrawn)]
+    [InlineData(DirectiveStatus.Refused, "no", DirectiveStatus.Refused)]
     public void Reporting(DirectiveStatus from, string what, DirectiveStatus to) => Check(from, Report(), what, to);
 
     [Theory]
@@ -45,7 +48,121 @@ public class StageTableTests
     [InlineData(DirectiveStatus.Reported, "DirectiveWithdrawn", DirectiveStatus.Withdrawn)]
     [InlineData(DirectiveStatus.Concluded, "no", DirectiveStatus.Concluded)]
     [InlineData(DirectiveStatus.Withdrawn, "no", DirectiveStatus.Withdrawn)]
+    [InlineData(DirectiveStatus.Refused, "no", DirectiveStatus.Refused)]
     public void Withdrawal_(DirectiveStatus from, string what, DirectiveStatus to) => Check(from, Withdrawal(), what, to);
+
+    [Theory]
+    [InlineData(DirectiveStatus.Issued, "DirectiveRefused", DirectiveStatus.Refused)]
+    [InlineData(DirectiveStatus.Signed, "no", DirectiveStatus.Signed)]
+    [InlineData(DirectiveStatus.Reported, "no", DirectiveStatus.Reported)]
+    [InlineData(DirectiveStatus.Concluded, "no", DirectiveStatus.Concluded)]
+    [InlineData(DirectiveStatus.Withdrawn, "no", DirectiveStatus.Withdrawn)]
+    [InlineData(DirectiveStatus.Refused, "no", DirectiveStatus.Refused)]
+    public void Refusal_(DirectiveStatus from, string what, DirectiveStatus to) => Check(from, Refusal(), what, to);
+
+    [Theory]
+    [InlineData(DirectiveStatus.Issued, "no", DirectiveStatus.Issued)]
+    [InlineData(DirectiveStatus.Signed, "no", DirectiveStatus.Signed)]
+    [InlineData(DirectiveStatus.Reported, "DirectiveReturned", DirectiveStatus.Signed)]
+    [InlineData(DirectiveStatus.Concluded, "no", DirectiveStatus.Concluded)]
+    [InlineData(DirectiveStatus.Withdrawn, "no", DirectiveStatus.Withdrawn)]
+    [InlineData(DirectiveStatus.Refused, "no", DirectiveStatus.Refused)]
+    public void Return_(DirectiveStatus from, string what, DirectiveStatus to) => Check(from, Return(), what, to);
+
+    [Theory]
+    [InlineData(DirectiveStatus.Issued, "Urged", DirectiveStatus.Issued)]
+    [InlineData(DirectiveStatus.Signed, "Urged", DirectiveStatus.Signed)]
+    [InlineData(DirectiveStatus.Reported, "Urged", DirectiveStatus.Reported)]
+    [InlineData(DirectiveStatus.Concluded, "no", DirectiveStatus.Concluded)]
+    [InlineData(DirectiveStatus.Withdrawn, "no", DirectiveStatus.Withdrawn)]
+    [InlineData(DirectiveStatus.Refused, "no", DirectiveStatus.Refused)]
+    public void Urging(DirectiveStatus from, string what, DirectiveStatus to) =>
+        Check(from, new UrgeDirective("at once", null), what, to);
+
+    [Fact]
+    public void A_supervisor_concludes_what_was_refused_and_nobody_else()
+    {
+        var centre = At(DirectiveStatus.Refused);
+        var over = centre.View(D).OverAt;
+        Refused(RefusalCode.Forbidden, centre.Do(D, Conclusion()));
+        Assert.Equal(["DirectiveConcluded"], Events(Done(centre.Do(D, Conclusion(), Supervisor))));
+        var view = centre.View(D);
+        Assert.Equal((DirectiveStatus.Concluded, over, "not here"), (view.Status, view.OverAt, view.Refusal!.Reason));
+        Nothing(centre.Do(D, Conclusion(), Supervisor));
+    }
+
+    [Fact]
+    public void Nothing_late_is_said_of_what_was_refused()
+    {
+        var centre = At(DirectiveStatus.Refused);
+        var before = centre.View(D).OverAt!.Value.AddSeconds(-10);
+        Refused(RefusalCode.WrongStage, centre.Do(D, Signature(before)));
+        Refused(RefusalCode.WrongStage, centre.Do(D, Report(at: before)));
+        Done(centre.Do(D, Conclusion(), Supervisor));
+        Refused(RefusalCode.WrongStage, centre.Do(D, Report(at: before)));
+    }
+
+    [Fact]
+    public void What_is_given_back_is_reported_again_and_the_first_report_stands_as_the_first()
+    {
+        var centre = At(DirectiveStatus.Reported);
+        var first = centre.View(D).ReportedAt;
+        Done(centre.Do(D, Return()));
+        var given = Assert.Single(centre.View(D).Returns);
+        Assert.Equal(("no place", "location", "wang"), (given.Reason, Assert.Single(given.Fields), given.By));
+        Later(centre);
+        Done(centre.Do(D, Report(final: false)));
+        Assert.Equal(DirectiveStatus.Signed, Status(centre));
+        Done(centre.Do(D, Report(at: given.At.AddSeconds(-10))));
+        Assert.Equal(DirectiveStatus.Signed, Status(centre));
+        Done(centre.Do(D, Report()));
+        Assert.Equal((DirectiveStatus.Reported, first), (Status(centre), centre.View(D).ReportedAt));
+    }
+
+    [Fact]
+    public void A_group_is_taken_back_in_one_decision()
+    {
+        var centre = Manned();
+        Done(centre.Do(D, Order with { To = [ToNorth, ToUnit, new DirectiveTo(null, null, "li")] }));
+        Done(centre.Do(D.InGroup(1), Refusal()));
+        var all = new GroupWithdrawal(new WithdrawDirectiveGroup("settled", null), 3);
+        var decision = Done(centre.Do(D, all));
+        Assert.Equal([$"{D.Stream} DirectiveWithdrawn", $"{D.InGroup(2).Stream} DirectiveWithdrawn"], Kinds(decision));
+        Nothing(centre.Do(D, all));
+        Refused(RefusalCode.UnknownReference, "group", centre.Do(D.InGroup(2), all));
+        Refused(RefusalCode.UnknownReference, "group", centre.Do(DirectiveId.Of("ghost"), all));
+        Refused(RefusalCode.NotYours, centre.Do(D, all, StationActor("north")));
+    }
+
+    [Fact]
+    public void Who_signs_for_an_external_body_names_who_took_it_over()
+    {
+        var centre = Manned();
+        Done(centre.Do(North, new RegisterBody(
+            new RetireStation(new RegisterStation("Railway", null, null, null), null, default), StationKind.Body, true, null, default)));
+        Done(centre.Do(D, Order));
+        Assert.Equal(["receipt"], Refused(RefusalCode.Incomplete, centre.Do(D, Signature())).Missing);
+        Assert.Equal(["receipt"], Refused(RefusalCode.Incomplete, centre.Do(D, Report())).Missing);
+        var taker = new Actor("zhou", Roles.CallTaker);
+        Done(centre.Do(D, Signature() with { Receipt = new("Liu", "45", null) }, taker));
+        Done(centre.Do(D, Report(), taker));
+        Assert.Equal("Liu", centre.View(D).Receipt!.Name);
+    }
+
+    [Fact]
+    public void A_hit_is_final_and_the_look_out_does_not_end_before_it_is_answered()
+    {
+        var centre = Manned();
+        Done(centre.Do(D, Order with { Kind = DirectiveKinds.LookOut, ValidUntil = centre.In(60) }));
+        Done(centre.Do(D, Report(DirectiveKinds.Hit, final: false) with { Place = new(36.5, 113, null) }));
+        Assert.Equal(DirectiveStatus.Reported, Status(centre));
+        Until(centre, 100);
+        Assert.Equal((DirectiveStatus.Reported, (DateTimeOffset?)null), (Status(centre), centre.State(D.Stream).DueAt));
+        Done(centre.Do(D, Return()));
+        Assert.Equal(DirectiveStatus.Signed, Status(centre));
+        Done(centre.Do(D, FireDirectiveClocks.Instance, Actor.System));
+        Assert.Equal((DirectiveStatus.Concluded, DirectiveKinds.Expired), (Status(centre), centre.View(D).Outcome));
+    }
 
     [Fact]
     public void A_final_report_concludes_where_the_issuer_wanted_so()

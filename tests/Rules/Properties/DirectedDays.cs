@@ -218,6 +218,21 @@ internal static class DirectedDays
             Timed: true,
             [.. Enumerable.Repeat(Then(A, Thing, pause: 1), PartyLimits.PerIncident + 1)]),
         new Day(
+            "orders that are refused, replaced, given back, urged, and climb",
+            Timed: false,
+            [
+                Then(Orders.D, FireDirectiveClocks.Instance, Actor.System, pause: 70),
+                Then(Orders.D, FireDirectiveClocks.Instance, Actor.System),
+                Then(Orders.D, new UrgeDirective("at once", null), Supervisor),
+                Then(Orders.D, new TakeDirectiveEscalation(EscalationLevel.Station), StationActor("north")),
+                Then(Orders.D, Orders.Refusal(), StationActor("north")),
+                Then(LookOut, Orders.Order with { Replaces = Orders.D }),
+                Then(LookOut, Orders.Report(), StationActor("north")),
+                Then(LookOut, Orders.Return()),
+                Then(DirectiveId.Of("dir-3"), Orders.Order with { Replaces = LookOut }),
+                Then(DirectiveId.Of("dir-3"), new GroupWithdrawal(new WithdrawDirectiveGroup("settled", null), 1)),
+            ]),
+        new Day(
             "everything that is refused",
             Timed: true,
             [

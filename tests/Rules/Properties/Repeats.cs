@@ -53,7 +53,8 @@ internal static class Repeats
         ReportOnDirective => done.Events.Any(h => h.Event is DirectiveConcluded)
             ? again.Refusal?.Code == RefusalCode.WrongStage
             : again.Events.Count(h => h.Event is DirectiveReported) == 1,
-        WithdrawDirective => again.Refusal?.Code == RefusalCode.WrongStage,
+        WithdrawDirective or RefuseDirective or ReturnDirective => again.Refusal?.Code == RefusalCode.WrongStage,
+        UrgeDirective => again.Events.Count == 1,
         DirectiveCommand => IsNothing(again),
         _ => false,
     };

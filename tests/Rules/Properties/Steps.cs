@@ -250,6 +250,12 @@ internal static class Steps
                 Offset,
                 ReportOn)),
         (2, Offset.Select(o => At(o, at => new ConcludeDirective("good", null, at)))),
+        (2, Offset.Select(o => At(o, at => new RefuseDirective("not here", at)))),
+        (2, Gen.Const(At(null, _ => Orders.Order with { Replaces = Orders.D }))),
+        (4, Gen.Select(Gen.OneOf((int?)null, 60), Offset, (s, o) => At(o, at => new ReturnDirective("no place", ["location"], s, at)))),
+        (1, Offset.Select(o => At(o, at => new UrgeDirective("at once", at)))),
+        (2, Gen.Enum<EscalationLevel>().Select(level => At(null, _ => new TakeDirectiveEscalation(level)))),
+        (1, Gen.Int[1, 2].Select(count => At(null, _ => new GroupWithdrawal(new WithdrawDirectiveGroup("settled", null), count)))),
         (1, Offset.Select(o => At(o, at => new WithdrawDirective("settled", at)))));
 
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Letter = Gen.OneOf(
@@ -269,8 +275,8 @@ internal static class Steps
     private static readonly Gen<(object Target, Func<DateTimeOffset, object> Command)> Woken = Gen.Frequency(
         (4, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => FireClocks.Instance)))),
         (1, On(Gen.OneOf(A, B, C), Gen.Const(At(null, _ => new GiveUnattendedLimits(Days.Limits))))),
-        (1, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))),
-        (1, On(Directive, Gen.Const(At(null, _ => FireDirectiveClocks.Instance)))));
+        (2, On(Call, Gen.Const(At(null, _ => FireCallClock.Instance)))),
+        (2, On(Directive, Gen.Const(At(null, _ => FireDirectiveClocks.Instance)))));
 
     /// <summary>Any step; the time of its command is reckoned from when it is given.</summary>
     public static readonly Gen<Func<DateTimeOffset, Step>> Any = Gen.Frequency(

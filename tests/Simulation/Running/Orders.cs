@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Directives;
 using Tocsin.Identity;
@@ -60,14 +61,18 @@ internal sealed class Orders(World world)
     private Deed OfOne()
     {
         var (id, to) = _issued[Random.Next(_issued.Count)];
-        DirectiveCommand command = Random.Next(8) switch
+        DirectiveCommand command = Random.Next(12) switch
         {
             < 3 => new SignDirective(null, null, When()),
             < 6 => Report(),
             6 => new ConcludeDirective("good", null, null),
+            7 => new RefuseDirective("not here", null),
+            8 => new ReturnDirective("no place", [], 100, null),
+            9 => new UrgeDirective("at once", null),
+            10 => new TakeDirectiveEscalation(EscalationLevel.Station),
             _ => new WithdrawDirective("settled", null),
         };
-        var byItself = command is SignDirective or ReportOnDirective && Random.Next(2) == 0;
+        var byItself = command is SignDirective or RefuseDirective or ReportOnDirective && Random.Next(2) == 0;
         return new Deed(id.Stream, command, byItself ? Of(to) : Dispatcher, Keyed: Random.Next(4) > 0);
     }
 

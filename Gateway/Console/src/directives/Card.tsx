@@ -11,7 +11,8 @@ import { usePerson } from '../signin/session';
 import { useStationNames } from '../stations/names';
 import { useSecond } from '../time/ticker';
 import { directives } from './actions';
-import { answersFor, nextLimit, nextStep } from './columns';
+import { answersFor, managesIt, nextLimit, nextStep } from './columns';
+import { type Deed, ReasonDialog } from './ReasonDialog';
 import { ReportDialog } from './ReportDialog';
 import { directiveWords } from './words';
 
@@ -38,6 +39,7 @@ export function Card({ directive }: { directive: Directive }) {
         {directive.outcome && <span className="chip">{directive.outcome}</span>}
       </div>
       <Step directive={directive} />
+      <Deeds directive={directive} />
     </li>
   );
 }
@@ -93,6 +95,40 @@ function Step({ directive }: { directive: Directive }) {
         {words.report}
       </button>
       {asking && <ReportDialog directive={directive} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+/** What is done for a reason: the recipient refuses it, its issuer gives the report back, a supervisor urges. */
+function Deeds({ directive }: { directive: Directive }) {
+  const words = useWords(directiveWords);
+  const person = usePerson();
+  const unit = useUnit(directive.to.unit);
+  const mayAnswer = useMay('answerDirectives');
+  const mayManage = useMay('manageDirectives');
+  const mayUrge = useMay('supervise');
+  const [asking, setAsking] = useState<Deed | null>(null);
+  if (!person) return null;
+  const number = splitNumber(directive.number)[1];
+  const deeds: Deed[] = [];
+  if (mayAnswer && directive.status === 'issued' && answersFor(person, directive, unit?.station ?? null)) deeds.push('refuse');
+  if (mayManage && directive.status === 'reported' && managesIt(person, directive)) deeds.push('giveBack');
+  if (mayUrge && directive.status !== 'reported') deeds.push('urge');
+  if (deeds.length === 0) return null;
+  return (
+    <div className="row">
+      {deeds.map((deed) => (
+        <button
+          key={deed}
+          type="button"
+          className="button"
+          aria-label={`${words.deeds[deed]} ${number}`}
+          onClick={() => setAsking(deed)}
+        >
+          {words.deeds[deed]}
+        </button>
+      ))}
+      {asking && <ReasonDialog directive={directive} deed={asking} onClose={() => setAsking(null)} />}
     </div>
   );
 }

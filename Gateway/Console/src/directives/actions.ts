@@ -19,4 +19,7 @@ export const directives = {
   sign: (id: string) => onDirective(id, '/signing', {}),
   report: (id: string, { outcome, narrative, final }: Report) =>
     onDirective(id, '/reports', { outcome, final, ...(narrative ? { narrative } : {}) }),
+  refuse: (id: string, reason: string) => onDirective(id, '/refusal', { reason }),
+  giveBack: (id: string, reason: string) => onDirective(id, '/return', { reason }),
+  urge: (id: string, reason: string) => onDirective(id, '/urging', { reason }),
 };

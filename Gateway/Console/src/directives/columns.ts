@@ -46,6 +46,12 @@ export function answersFor(person: Signed, directive: Directive, unitStation: st
   return directive.to.subject !== null && directive.to.subject === person.subject;
 }
 
+/** Whether a person gives its report back: the centre, and a station what it issued itself. The gateway decides all the same. */
+export function managesIt({ roles, station }: Signed, { from }: Directive): boolean {
+  if (roles.includes('dispatcher') || roles.includes('supervisor')) return true;
+  return roles.includes('station') && station !== null && from.role === 'station' && from.station === station;
+}
+
 // Somebody found what was sought, or a report was given back.
 function cameBack(directive: Directive): boolean {
   const hit = directive.kind === 'lookOut' && directive.status === 'reported' && directive.outcome === 'hit';

@@ -41,6 +41,13 @@ export const directiveWords = defineWords({
     narrative: 'What was found and done',
     final: 'This is the last word',
     send: 'Send',
+    reason: 'Reason',
+    deeds: { refuse: 'Refuse', giveBack: 'Give back', urge: 'Urge' },
+    done: {
+      refuse: (number: string) => `${number} is refused`,
+      giveBack: (number: string) => `The report on ${number} is given back`,
+      urge: (number: string) => `${number} is urged`,
+    },
   },
   zh: {
     title: '指令',
@@ -75,5 +82,12 @@ export const directiveWords = defineWords({
     narrative: '办理情况',
     final: '最终反馈',
     send: '发送',
+    reason: '理由',
+    deeds: { refuse: '拒收', giveBack: '退回', urge: '催办' },
+    done: {
+      refuse: (number: string) => `${number} 已拒收`,
+      giveBack: (number: string) => `${number} 的反馈已退回`,
+      urge: (number: string) => `${number} 已催办`,
+    },
   },
 });

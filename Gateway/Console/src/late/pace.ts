@@ -26,6 +26,13 @@ const kinds = new Set([
   'CallBackMade',
   'UnattendedLimitsGiven',
   'DistressAcknowledged',
+  'DirectiveSigned',
+  'DirectiveRefused',
+  'DirectiveReported',
+  'DirectiveReturned',
+  'DirectiveReplaced',
+  'DirectiveConcluded',
+  'DirectiveWithdrawn',
 ]);
 
 export function concernsLateness(kind: string): boolean {

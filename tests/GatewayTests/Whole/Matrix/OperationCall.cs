@@ -102,6 +102,7 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
 
             // What was done before was done to the dispatcher's.
             ("directives", "id") => await world.DirectiveAsync(rule.Before.Length > 0 ? "dispatcher" : role, own),
+            ("directives", "level") => "station",
             ("units", "id") => side.Unit,
             ("units", "messageId") => await world.MessageAsync($"/units/{side.Unit}/messages"),
             ("stations", "id") => side.Station,

@@ -93,13 +93,21 @@ internal static class OperationRules
         ["findCalls"] = Common(Calls),
         ["issueDirectives"] = Common("directives: words without behaviour"),
         ["listDirectives"] = Listed(Directives),
-        ["signDirective"] = Named("signing, reports"),
-        ["reportOnDirective"] = Named("signing, reports"),
-        ["concludeDirective"] = Named("lookOut; withdrawal, conclusion") with
+        ["signDirective"] = Named("signing, refusal, reports"),
+        ["reportOnDirective"] = Named("signing, refusal, reports"),
+        ["concludeDirective"] = Named("withdrawal, return, conclusion") with
         {
             Before = [(Directive + "/reports", """{"outcome": "verified", "final": true}""")],
         },
-        ["withdrawDirective"] = Named("lookOut; withdrawal, conclusion"),
+        ["refuseDirective"] = Named("signing, refusal, reports"),
+        ["returnDirective"] = Named("withdrawal, return, conclusion") with
+        {
+            Before = [(Directive + "/reports", """{"outcome": "verified", "final": true}""")],
+        },
+        ["urgeDirective"] = Named("urging, supervision"),
+        ["takeDirectiveEscalation"] = Named("escalations") with { NeedsTime = true },
+        ["withdrawDirectives"] = Named("withdrawal, return, conclusion"),
+        ["withdrawDirective"] = Named("withdrawal, return, conclusion"),
         ["getDirective"] = Named(Directives),
         ["getDirectiveTrail"] = Named(Directives),
         ["registerUnit"] = Named(Register),

@@ -69,7 +69,9 @@ internal sealed class World
             : $$"""{"unit": "{{Own.Unit}}"}""";
         if (_made.TryGetValue(to, out var known))
             return known;
-        var issued = await (await _gateway.As("dispatcher")).Post(
+        // What is a station's own it has issued itself, so that it may also withdraw it.
+        var issuer = own ? await _gateway.As("station", station: Own.Station) : await _gateway.As("dispatcher");
+        var issued = await issuer.Post(
             "/directives", $$"""{"to": [{{to}}], "kind": "verify", "text": "look"}""");
         return _made[to] = issued.Expect(201).String("group");
     }
@@ -97,7 +99,8 @@ internal sealed class World
     private static async Task<Side> SideAsync(RealGatewayFixture fixture, Person dispatcher)
     {
         var station = fixture.Fresh("S");
-        (await (await fixture.Gateway.As("admin")).Put("/stations/" + station, new { name = station })).Expect(201);
+        (await (await fixture.Gateway.As("admin")).Put(
+            "/stations/" + station, new { name = station, mayInstruct = true })).Expect(201);
         var unit = await fixture.FreeUnit(station);
         var incident = await fixture.Incident(station);
         (await dispatcher.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
