@@ -73,7 +73,11 @@ internal static class ExampleScene
         null,
         Version: 6,
         Policy,
-        Reference: new IncidentReference("neighbour-cad", "19027815"));
+        Reference: new IncidentReference("neighbour-cad", "19027815"))
+    {
+        Parties = [PartyExamples.Party],
+        EvidenceCount = 1,
+    };
 
     /// <summary>The unit while it is on scene.</summary>
     public static UnitView Unit { get; } = new(

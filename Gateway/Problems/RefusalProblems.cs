@@ -26,7 +26,7 @@ internal static class RefusalProblems
         RefusalCode.VersionMismatch => 412,
         RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown
             or RefusalCode.ImplausiblePlace or RefusalCode.Retired or RefusalCode.CallSignTaken
-            or RefusalCode.Incomplete => 422,
+            or RefusalCode.Incomplete or RefusalCode.LimitReached => 422,
         // A silo newer than this gateway may know more codes: they are refusals, not errors of the gateway.
         _ => 409,
     };
@@ -51,6 +51,7 @@ internal static class RefusalProblems
         RefusalCode.Retired => "Retired",
         RefusalCode.CallSignTaken => "Call sign taken",
         RefusalCode.Incomplete => "Incomplete",
+        RefusalCode.LimitReached => "Limit reached",
         _ => "Refused",
     };
 }

@@ -92,6 +92,9 @@ public enum RefusalCode
 
     /// <summary><c>incomplete</c>, 422: what is needed here is missing; see <see cref="Refusal.Missing"/>.</summary>
     Incomplete = 17,
+
+    /// <summary><c>limitReached</c>, 422: the thing has as many of these as it may have.</summary>
+    LimitReached = 18,
 }
 
 // Its parts

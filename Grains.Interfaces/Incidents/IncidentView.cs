@@ -88,6 +88,14 @@ public sealed record IncidentView(
     /// </summary>
     [Id(100)]
     public bool? Valid { get; init; }
+
+    /// <summary>The parties, in the order in which they were added.</summary>
+    [Id(120)]
+    public IReadOnlyList<PartyView> Parties { get; init; } = [];
+
+    /// <summary>The number of its pieces of evidence.</summary>
+    [Id(121)]
+    public int EvidenceCount { get; init; }
 }
 
 // Its parts

@@ -48,6 +48,12 @@ internal static class Refusals
     public static Refusal Incomplete(string detail, params IReadOnlyList<string> missing) =>
         new(RefusalCode.Incomplete, detail) { Missing = missing };
 
+    /// <summary>The thing has as many of something as it may have.</summary>
+    /// <param name="what">What it has, in the plural.</param>
+    /// <param name="most">How many it may have.</param>
+    public static Refusal LimitReached(string what, int most) =>
+        new(RefusalCode.LimitReached, $"It has {most} {what}, the most it may have.");
+
     /// <summary>A field cannot be what it is.</summary>
     public static Refusal Invalid(string field, string detail) => new(RefusalCode.Invalid, detail)
     {

@@ -46,4 +46,8 @@ internal static class DirectiveAccess
         Roles.CallTaker when state.External => true,
         _ => state.To.Subject == actor.Subject,
     };
+
+    /// <summary>Whether an actor may add evidence to it: whom it is to, and the centre.</summary>
+    public static bool MayAddEvidence(DirectiveState state, Actor actor) =>
+        actor.Role is not (Roles.Unit or Roles.Station) || MayAnswer(state, actor);
 }

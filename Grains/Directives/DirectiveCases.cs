@@ -1,6 +1,7 @@
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Policies;
 using Tocsin.Stations;
@@ -33,6 +34,16 @@ internal static class DirectiveCases
         UseCase.Of<WithdrawDirectiveGroup>(
             (own, command, states, context) => Withdraw(own, new GroupWithdrawal(command, 1), states, context)),
         UseCase.Of<GroupWithdrawal>(Withdraw, (own, command, _) => GroupWithdrawing.Streams(own, command)),
+        Of<AddDirectiveEvidence>((state, c, context) => EvidenceRule.Add(state, c, context, (n, item) => new EvidenceAdded(n, item))) with
+        {
+            RepeatedExtra = EvidenceRule.Extra,
+        },
+        Of<VerifyDirectiveEvidence>((state, c, context) =>
+            EvidenceRule.Verify(state, c, context, (n, sha256, same) => new EvidenceVerified(n, sha256, same))) with
+        {
+            Answer = AnswerForms.Alone,
+            RepeatedExtra = EvidenceRule.Extra,
+        },
         UseCase.Of<FireDirectiveClocks>((own, _, states, context) =>
             DirectiveFiring.Decide(State(own, states), context).Complete(states, context)),
     ]);

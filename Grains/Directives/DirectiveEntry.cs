@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 
 namespace Tocsin.Directives;
 
@@ -22,6 +23,8 @@ internal static class DirectiveEntry
             _ => true,
         };
         if (!isOwn)
+            return Refusals.NotYours;
+        if (command is IAddEvidence && !DirectiveAccess.MayAddEvidence(state, context.Actor))
             return Refusals.NotYours;
         return OccurredAtRule.Check(OccurredAt(command), context);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
@@ -9,7 +10,7 @@ namespace Tocsin.Directives;
 
 /// <summary>What the events of one directive come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.DirectiveState")]
-public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property: Id(1)] int Version) : IStreamState, IClockedState
+public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
@@ -206,6 +207,10 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
 
     /// <summary>Whether who signs for it must name who took it over.</summary>
     public bool NeedsReceipt => External || Kind == DirectiveKinds.Transfer;
+
+    /// <inheritdoc/>
+    [Id(120)]
+    public ImmutableArray<string> Evidence { get; init; } = [];
 
     /// <summary>How it stands.</summary>
     public DirectiveStatus Status => this switch

@@ -48,7 +48,10 @@ public static class DirectiveViews
         state.Clocks.ToViews(),
         state.Version,
         state.Refusal,
-        state.ReplacedBy);
+        state.ReplacedBy)
+    {
+        EvidenceCount = state.Evidence.Length,
+    };
 
     internal static BoardEntry Board(DirectiveState state) =>
         BoardEntry.Of(Of(state), Code, state.Open, (short)state.Status, priority: 0, state.ToStation, state.DueAt) with

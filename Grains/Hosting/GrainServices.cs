@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Tocsin.Access;
 using Tocsin.Calls;
 using Tocsin.CostlyReads;
+using Tocsin.Evidence;
 using Tocsin.Firing;
 using Tocsin.Incidents;
 using Tocsin.Journal.Erasing;
@@ -72,6 +73,7 @@ public static class GrainServices
         services.AddSingleton<CallReads>();
         services.AddSingleton<UnitReads>();
         services.AddSingleton<StationReads>();
+        services.AddSingleton<EvidenceReads>();
         services.AddSingleton<OverdueMetrics>();
         services.AddSingleton<OverduePictures>();
         services.AddSingleton<ICandidateSource, LiveCandidates>();

@@ -58,6 +58,9 @@ internal static class IncidentFold
             MessageCount = s.MessageCount + 1,
         },
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
+        PartyAdded e => PartyFold.Add(s, e),
+        PartyChanged e => PartyFold.Change(s, e),
+        EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
         Erased e => Without(s, e, at),
         PanicRepeated { Location: { } seen } => s with
@@ -105,7 +108,7 @@ internal static class IncidentFold
     };
 
     // The same whether the fields could still be read until now or not.
-    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => s with
+    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => PartyFold.Without(s, e) with
     {
         Erasures = s.Erasures + 1,
         Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),
