@@ -47,7 +47,11 @@ internal static class DirectiveAccess
         _ => state.To.Subject == actor.Subject,
     };
 
-    /// <summary>Whether an actor may add evidence to it: whom it is to, and the centre.</summary>
-    public static bool MayAddEvidence(DirectiveState state, Actor actor) =>
-        actor.Role is not (Roles.Unit or Roles.Station) || MayAnswer(state, actor);
+    /// <summary>Whether an actor may add evidence to it: whom it is to, the station that issued it, and the centre.</summary>
+    public static bool MayAddEvidence(DirectiveState state, Actor actor) => actor.Role switch
+    {
+        Roles.Unit => MayAnswer(state, actor),
+        Roles.Station => MayAnswer(state, actor) || MayManage(state.From, actor),
+        _ => true,
+    };
 }

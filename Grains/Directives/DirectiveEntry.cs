@@ -20,11 +20,10 @@ internal static class DirectiveEntry
             SignDirective or RefuseDirective or ReportOnDirective => DirectiveAccess.MayAnswer(state, context.Actor),
             ReturnDirective or ConcludeDirective or WithdrawDirective => DirectiveAccess.MayManage(state.From, context.Actor),
             TakeDirectiveEscalation => DirectiveAccess.MayTake(state, context.Actor),
+            IAddEvidence => DirectiveAccess.MayAddEvidence(state, context.Actor),
             _ => true,
         };
         if (!isOwn)
-            return Refusals.NotYours;
-        if (command is IAddEvidence && !DirectiveAccess.MayAddEvidence(state, context.Actor))
             return Refusals.NotYours;
         return OccurredAtRule.Check(OccurredAt(command), context);
     }

@@ -191,6 +191,10 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
     [Id(45)]
     public bool CameBackSilently { get; init; }
 
+    /// <inheritdoc/>
+    [Id(120)]
+    public ImmutableArray<string> Evidence { get; init; } = [];
+
     /// <summary>When its newest report was given back; null: none was.</summary>
     public DateTimeOffset? ReturnedAt => Returns is [.., var newest] ? newest.At : null;
 
@@ -207,10 +211,6 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
 
     /// <summary>Whether who signs for it must name who took it over.</summary>
     public bool NeedsReceipt => External || Kind == DirectiveKinds.Transfer;
-
-    /// <inheritdoc/>
-    [Id(120)]
-    public ImmutableArray<string> Evidence { get; init; } = [];
 
     /// <summary>How it stands.</summary>
     public DirectiveStatus Status => this switch

@@ -214,6 +214,10 @@ internal static class DirectedDays
                 Then(Orders.D.InGroup(1), Orders.Report(at: AtSecond(30)), UnitActor(One)),
             ]),
         new Day(
+            "more parties than an incident may have",
+            Timed: true,
+            [.. Enumerable.Repeat(Then(A, Thing, pause: 1), PartyLimits.PerIncident + 1)]),
+        new Day(
             "orders that are refused, replaced, given back, urged, and climb",
             Timed: false,
             [
@@ -228,10 +232,6 @@ internal static class DirectedDays
                 Then(DirectiveId.Of("dir-3"), Orders.Order with { Replaces = LookOut }),
                 Then(DirectiveId.Of("dir-3"), new GroupWithdrawal(new WithdrawDirectiveGroup("settled", null), 1)),
             ]),
-        new Day(
-            "more parties than an incident may have",
-            Timed: true,
-            [.. Enumerable.Repeat(Then(A, Thing, pause: 1), PartyLimits.PerIncident + 1)]),
         new Day(
             "everything that is refused",
             Timed: true,
