@@ -76,6 +76,8 @@ internal static class ExampleScene
         Policy,
         Reference: new IncidentReference("neighbour-cad", "19027815"))
     {
+        Parties = [PartyExamples.Party],
+        EvidenceCount = 1,
         Directives =
         [
             new AttachedDirective(

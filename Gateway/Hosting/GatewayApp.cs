@@ -7,6 +7,7 @@ using Tocsin.Consoles;
 using Tocsin.Directives;
 using Tocsin.Duplicates;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Https;
 using Tocsin.Incidents;
 using Tocsin.Limits;
@@ -156,6 +157,7 @@ public static class GatewayApp
         app.MapIncidentReads(responder);
         app.MapSupervision(responder);
         app.MapDistress(responder);
+        app.MapParties(responder);
         app.MapRecommendations(responder);
         app.MapResponsePlans(responder);
         app.MapDuplicates(responder);
@@ -185,6 +187,7 @@ public static class GatewayApp
         app.MapBlockedSubjects(responder);
         app.MapClosing(responder);
         app.MapErasure(responder);
+        app.MapEvidence(responder);
         if (options.DevTokensAllowed)
             app.MapDevTokens(responder, app.Services.GetRequiredService<DevTokens>());
         app.MapMonitoring();

@@ -43,4 +43,8 @@ internal readonly struct FieldValues
     /// <summary>A field of a PATCH that may be null.</summary>
     public Optional<T?> GivenOrNull<T>(JsonField<T> field)
         where T : class => Has(field) ? new Optional<T?>(_values[_fields.IndexOf(field)] as T) : default;
+
+    /// <summary>A field of a PATCH that may be null and is no text: a word, a number.</summary>
+    public Optional<T?> GivenOrNone<T>(JsonField<T> field)
+        where T : struct => Has(field) ? new Optional<T?>(Find(field)) : default;
 }

@@ -14,7 +14,7 @@ internal static class PersonalFields
     private static readonly string[] Names =
     [
         "callerNumber", "crew", "location", "narrative", "summary", "text", "note", "reason", "outcome", "outOfService", "place",
-        "position", "points", "receipt", "located", "override",
+        "position", "points", "receipt", "located", "override", "parties", "description", "uri", "takenBy",
     ];
 
     // How the quotation mark stands in JSON that is a text inside JSON: as System.Text.Json escapes it, and as others do.
@@ -38,7 +38,7 @@ internal static class PersonalFields
 
     /// <summary>
     /// Those that hold something in a JSON text; also where the JSON stands as a text inside JSON. A text, a list or an object counts: a
-    /// number of the same name is none.
+    /// number of the same name is none, nor is a list of numbers.
     /// </summary>
     public static uint In(ReadOnlySpan<char> json)
     {
@@ -80,7 +80,7 @@ internal static class PersonalFields
     {
         if (!rest.StartsWith(quote) || rest[quote.Length..] is not [':', .. var value])
             return false;
-        return value is ['{', not '}', ..] or ['[', not ']', ..]
+        return value is ['{', not '}', ..] or ['[', not (']' or (>= '0' and <= '9')), ..]
             || (value.StartsWith(quote) && !value[quote.Length..].StartsWith(quote));
     }
 

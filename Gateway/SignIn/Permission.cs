@@ -131,6 +131,12 @@ public enum Permission
     /// <summary>GET directives and their trails.</summary>
     ReadDirectives,
 
+    /// <summary>Add and change parties of incidents; add evidence to incidents and directives.</summary>
+    KeepRecord,
+
+    /// <summary>Verify evidence.</summary>
+    VerifyEvidence,
+
     /// <summary>GET who looked at what.</summary>
     ReadAccess,
 }

@@ -53,6 +53,8 @@ public static class Permissions
         ManageDirectives    -         +          -    o       +          -       -     -
         AnswerDirectives    o         +          o    o       +          o       o     -
         ReadDirectives      +         +          o    o       +          +       -     -
+        KeepRecord          +         +          o    o       +          -       -     -
+        VerifyEvidence      -         -          -    -       +          +       -     -
         ReadAccess          -         -          -    -       -          +       -     -
         """;
 

@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Places;
 
@@ -110,6 +111,27 @@ public sealed record DisposeCall(
     [property: Id(0)] DispositionKind Kind,
     [property: Id(1)] IncidentId? IncidentId,
     [property: Id(2)] string? Note) : CallCommand;
+
+// Evidence
+
+/// <summary>Adds a piece of evidence to the call; see <see cref="IAddEvidence"/>.</summary>
+/// <param name="Item">The piece that is added.</param>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.AddCallEvidence")]
+public sealed record AddCallEvidence([property: Id(0)] EvidenceItem Item, [property: Id(1)] DateTimeOffset? OccurredAt)
+    : CallCommand, IAddEvidence;
+
+/// <summary>Compares a piece of evidence of the call with what was written down of it; see <see cref="IVerifyEvidence"/>.</summary>
+/// <param name="N">The number of the piece.</param>
+/// <param name="Sha256">The digest of the content that is there now, 64 hexadecimal digits in lower case.</param>
+/// <param name="OccurredAt">As in <see cref="AddCallEvidence"/>.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.VerifyCallEvidence")]
+public sealed record VerifyCallEvidence(
+    [property: Id(0)] int N, [property: Id(1)] string Sha256, [property: Id(2)] DateTimeOffset? OccurredAt)
+    : CallCommand, IVerifyEvidence;
 
 // Erasure
 

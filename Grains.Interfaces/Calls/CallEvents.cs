@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
@@ -196,6 +197,19 @@ public sealed record ClockWithdrawn(ClockStage Stage, UnitId? UnitId, DateTimeOf
     /// <inheritdoc/>
     ClockEventKind IClockEvent.Says => ClockEventKind.Withdrawal;
 }
+
+// Evidence
+
+/// <inheritdoc cref="IEvidenceAdded"/>
+/// <param name="N">The number of the piece in its thing, 1 to 200.</param>
+/// <param name="Item">The piece that is added.</param>
+public sealed record EvidenceAdded(int N, EvidenceItem Item) : CallEvent, IEvidenceAdded;
+
+/// <inheritdoc cref="IEvidenceVerified"/>
+/// <param name="N">The number of the piece.</param>
+/// <param name="Sha256">The digest of the content that is there now.</param>
+/// <param name="Same">Whether it is the one that was written down.</param>
+public sealed record EvidenceVerified(int N, string Sha256, bool Same) : CallEvent, IEvidenceVerified;
 
 // Erasure
 

@@ -64,6 +64,10 @@ public sealed record CallView(
     /// <summary>The seat at which it rings, was answered, or is since it was handed on; null, the default: not known.</summary>
     [Id(100)]
     public string? Seat { get; init; }
+
+    /// <summary>The number of its pieces of evidence.</summary>
+    [Id(120)]
+    public int EvidenceCount { get; init; }
 }
 
 // Its parts

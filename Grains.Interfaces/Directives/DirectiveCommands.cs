@@ -1,4 +1,5 @@
 using Tocsin.Clocks;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Places;
 
@@ -169,3 +170,24 @@ public sealed record UrgeDirective(
 /// <param name="Level">The level that was told.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.TakeDirectiveEscalation")]
 public sealed record TakeDirectiveEscalation([property: Id(0)] EscalationLevel Level) : DirectiveCommand;
+
+// Evidence
+
+/// <summary>Adds a piece of evidence to the directive, also to one that is over; see <see cref="IAddEvidence"/>.</summary>
+/// <param name="Item">The piece that is added.</param>
+/// <param name="OccurredAt">
+/// When it happened, as the device saw it; UTC, cut to whole milliseconds. Not before 2000-01-01, and at most 5 s ahead
+/// (<c>occurredAtInFuture</c>). Null, the default, means now.
+/// </param>
+[GenerateSerializer, Immutable, Alias("tocsin.AddDirectiveEvidence")]
+public sealed record AddDirectiveEvidence([property: Id(0)] EvidenceItem Item, [property: Id(1)] DateTimeOffset? OccurredAt)
+    : DirectiveCommand, IAddEvidence;
+
+/// <summary>Compares a piece of evidence of the directive with what was written down of it; see <see cref="IVerifyEvidence"/>.</summary>
+/// <param name="N">The number of the piece.</param>
+/// <param name="Sha256">The digest of the content that is there now, 64 hexadecimal digits in lower case.</param>
+/// <param name="OccurredAt">As in <see cref="AddDirectiveEvidence"/>.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.VerifyDirectiveEvidence")]
+public sealed record VerifyDirectiveEvidence(
+    [property: Id(0)] int N, [property: Id(1)] string Sha256, [property: Id(2)] DateTimeOffset? OccurredAt)
+    : DirectiveCommand, IVerifyEvidence;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Clocks;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;
@@ -143,7 +144,7 @@ public sealed record Urged(string Reason) : DirectiveEvent;
 
 /// <summary>It was concluded 办结.</summary>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
-/// <param name="Note">A note, or null.</param>
+/// <param name="Note">What somebody noted about it, or null.</param>
 /// <param name="Cause">What concluded it.</param>
 public sealed record DirectiveConcluded(string Outcome, string? Note, ConclusionCause Cause) : DirectiveEvent;
 
@@ -233,3 +234,16 @@ public sealed record ClockEscalated(
 /// <param name="Level">The level that was taken.</param>
 /// <param name="By">The subject of the token of who took it.</param>
 public sealed record EscalationTaken(EscalationLevel Level, string By) : DirectiveEvent;
+
+// Evidence
+
+/// <inheritdoc cref="IEvidenceAdded"/>
+/// <param name="N">The number of the piece in its thing, 1 to 200.</param>
+/// <param name="Item">The piece that is added.</param>
+public sealed record EvidenceAdded(int N, EvidenceItem Item) : DirectiveEvent, IEvidenceAdded;
+
+/// <inheritdoc cref="IEvidenceVerified"/>
+/// <param name="N">The number of the piece.</param>
+/// <param name="Sha256">The digest of the content that is there now.</param>
+/// <param name="Same">Whether it is the one that was written down.</param>
+public sealed record EvidenceVerified(int N, string Sha256, bool Same) : DirectiveEvent, IEvidenceVerified;

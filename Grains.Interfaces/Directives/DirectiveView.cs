@@ -87,6 +87,10 @@ public sealed record DirectiveView(
     [property: Id(36)] DirectiveRefusal? Refusal = null,
     [property: Id(37)] DirectiveId? ReplacedBy = null)
 {
+    /// <summary>The number of its pieces of evidence.</summary>
+    [Id(120)]
+    public int EvidenceCount { get; init; }
+
     /// <summary>The directive as board and feed show it: without its reports, and with the clocks that run.</summary>
     public DirectiveView OnBoard() => this with { Reports = [], Clocks = [.. Clocks.Where(c => c.State == ClockState.Running)] };
 }

@@ -27,7 +27,7 @@ public enum ErasureField
     /// <summary>What units reported in words.</summary>
     Feedback = 5,
 
-    /// <summary>Persons that it is about. Nothing is kept of them yet.</summary>
+    /// <summary>What tells the parties of an incident apart, and what they look like; nothing of a call.</summary>
     Parties = 6,
 
     /// <summary>All of it. Stands in requests only.</summary>

@@ -89,6 +89,14 @@ public sealed record IncidentView(
     [Id(100)]
     public bool? Valid { get; init; }
 
+    /// <summary>The parties, in the order in which they were added.</summary>
+    [Id(120)]
+    public IReadOnlyList<PartyView> Parties { get; init; } = [];
+
+    /// <summary>The number of its pieces of evidence.</summary>
+    [Id(121)]
+    public int EvidenceCount { get; init; }
+
     /// <summary>The directives that hang on it: those that are open, then the newest 20 of the others; each newest first.</summary>
     [Id(140)]
     public IReadOnlyList<AttachedDirective> Directives { get => field ?? []; init; } = [];

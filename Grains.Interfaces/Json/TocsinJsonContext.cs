@@ -5,6 +5,7 @@ using Tocsin.Commands;
 using Tocsin.Directives;
 using Tocsin.Duplicates;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Incidents;
 using Tocsin.Live;
 using Tocsin.Messages;
@@ -28,6 +29,17 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(Tocsin.Calls.ErasureAsked), TypeInfoPropertyName = "CallErasureAsked")]
 [JsonSerializable(typeof(Tocsin.Incidents.Erased), TypeInfoPropertyName = "IncidentErased")]
 [JsonSerializable(typeof(Tocsin.Incidents.ErasureAsked), TypeInfoPropertyName = "IncidentErasureAsked")]
+[JsonSerializable(typeof(Tocsin.Calls.EvidenceAdded), TypeInfoPropertyName = "CallEvidenceAdded")]
+[JsonSerializable(typeof(Tocsin.Calls.EvidenceVerified), TypeInfoPropertyName = "CallEvidenceVerified")]
+[JsonSerializable(typeof(Tocsin.Directives.EvidenceAdded), TypeInfoPropertyName = "DirectiveEvidenceAdded")]
+[JsonSerializable(typeof(Tocsin.Directives.EvidenceVerified), TypeInfoPropertyName = "DirectiveEvidenceVerified")]
+[JsonSerializable(typeof(Tocsin.Incidents.EvidenceAdded), TypeInfoPropertyName = "IncidentEvidenceAdded")]
+[JsonSerializable(typeof(Tocsin.Incidents.EvidenceVerified), TypeInfoPropertyName = "IncidentEvidenceVerified")]
+[JsonSerializable(typeof(EvidenceView))]
+[JsonSerializable(typeof(VerificationAnswer))]
+[JsonSerializable(typeof(PartyPersonal))]
+[JsonSerializable(typeof(PartyAdded))]
+[JsonSerializable(typeof(PartyChanged))]
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(UnitView))]
 [JsonSerializable(typeof(CallView))]

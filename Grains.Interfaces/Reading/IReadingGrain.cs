@@ -107,4 +107,12 @@ public interface IReadingGrain : IGrainWithIntegerKey
     /// <param name="reader">The person who asks.</param>
     [Alias("Notes")]
     Task<ThingPage> Notes(IncidentId id, int limit, string? cursor, Actor reader);
+
+    /// <summary>The evidence of a thing, in the order in which it was added.</summary>
+    /// <param name="stream">The stream of an incident, a call or a directive; refused with <c>notFound</c> when there is none.</param>
+    /// <param name="limit">The most items of the page, 1 to 200.</param>
+    /// <param name="cursor">The cursor of the page to read; null for the first.</param>
+    /// <param name="reader">The person who asks.</param>
+    [Alias("Evidence")]
+    Task<ThingPage> Evidence(StreamId stream, int limit, string? cursor, Actor reader);
 }

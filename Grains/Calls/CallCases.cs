@@ -1,5 +1,6 @@
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Policies;
 using Tocsin.StreamKinds;
@@ -19,6 +20,16 @@ internal static class CallCases
         Of<ChangeCall>((state, c, _, context) => CallChanging.Decide(state, c, context)),
         Of<DisposeCall>(Disposing.Decide, Disposing.Streams),
         Of<NoteCallBack>(CallingBack.Decide, CallingBack.Streams),
+        Of<AddCallEvidence>((state, c, _, context) => EvidenceRule.Add(state, c, context, (n, item) => new EvidenceAdded(n, item))) with
+        {
+            RepeatedExtra = EvidenceRule.Extra,
+        },
+        Of<VerifyCallEvidence>((state, c, _, context) =>
+            EvidenceRule.Verify(state, c, context, (n, sha256, same) => new EvidenceVerified(n, sha256, same))) with
+        {
+            Answer = AnswerForms.Alone,
+            RepeatedExtra = EvidenceRule.Extra,
+        },
         Of<AskCallErasure>((state, c, _, context) => CallErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
         Of<ApproveCallErasure>((state, _, _, context) => CallErasing.Approve(state, context)),
         Of<EraseCallByAge>((state, c, _, context) => CallErasing.ByAge(state, c, context)),

@@ -34,6 +34,7 @@ internal static class CallFold
             Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         },
         CallDisposed e => s with { Disposition = new DispositionView(e.Kind, e.IncidentId, e.Note, at), Stays = e.Stays },
+        EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
         Erased e => Without(s, e, at),
         ClockWarning => s with { Answer = s.Answer is { } c ? ClockList.Warn(c) : null },

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
@@ -10,7 +11,7 @@ namespace Tocsin.Calls;
 
 /// <summary>What the events of one call come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.CallState")]
-public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] int Version) : IStreamState, IClockedState
+public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
@@ -86,6 +87,10 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     /// <summary>The seat at which it rings, was answered, or is since it was handed on.</summary>
     [Id(100)]
     public string? Seat { get; init; }
+
+    /// <inheritdoc/>
+    [Id(120)]
+    public ImmutableArray<string> Evidence { get; init; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];

@@ -6,7 +6,7 @@ namespace Tocsin.Calls;
 public static class CallViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 3;
+    public const short Code = 4;
 
     /// <summary>The call, without the caller's number.</summary>
     public static CallView Of(CallState state) => new(
@@ -30,6 +30,7 @@ public static class CallViews
         Erased = state.Erasures > 0,
         Erasure = state.Erasure,
         Seat = state.Seat,
+        EvidenceCount = state.Evidence.Length,
     };
 
     internal static BoardEntry Board(CallState state) =>

@@ -46,4 +46,12 @@ internal static class DirectiveAccess
         Roles.CallTaker when state.External => true,
         _ => state.To.Subject == actor.Subject,
     };
+
+    /// <summary>Whether an actor may add evidence to it: whom it is to, the station that issued it, and the centre.</summary>
+    public static bool MayAddEvidence(DirectiveState state, Actor actor) => actor.Role switch
+    {
+        Roles.Unit => MayAnswer(state, actor),
+        Roles.Station => MayAnswer(state, actor) || MayManage(state.From, actor),
+        _ => true,
+    };
 }

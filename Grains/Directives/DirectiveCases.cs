@@ -1,6 +1,7 @@
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Policies;
 using Tocsin.Stations;
@@ -34,6 +35,16 @@ internal static class DirectiveCases
             (own, command, states, context) => Withdraw(own, new GroupWithdrawal(command, 1), states, context),
             (own, _, states) => DirectiveTwins.Streams(own, states)),
         UseCase.Of<GroupWithdrawal>(Withdraw, GroupWithdrawing.Streams),
+        Of<AddDirectiveEvidence>((state, c, context) => EvidenceRule.Add(state, c, context, (n, item) => new EvidenceAdded(n, item))) with
+        {
+            RepeatedExtra = EvidenceRule.Extra,
+        },
+        Of<VerifyDirectiveEvidence>((state, c, context) =>
+            EvidenceRule.Verify(state, c, context, (n, sha256, same) => new EvidenceVerified(n, sha256, same))) with
+        {
+            Answer = AnswerForms.Alone,
+            RepeatedExtra = EvidenceRule.Extra,
+        },
         UseCase.Of<FireDirectiveClocks>(
             (own, _, states, context) => Complete(DirectiveFiring.Decide(State(own, states), context), states, context),
             (own, _, states) => DirectiveTwins.Streams(own, states)),

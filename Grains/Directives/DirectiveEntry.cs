@@ -1,5 +1,6 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 
 namespace Tocsin.Directives;
 
@@ -19,6 +20,7 @@ internal static class DirectiveEntry
             SignDirective or RefuseDirective or ReportOnDirective => DirectiveAccess.MayAnswer(state, context.Actor),
             ReturnDirective or ConcludeDirective or WithdrawDirective => DirectiveAccess.MayManage(state.From, context.Actor),
             TakeDirectiveEscalation => DirectiveAccess.MayTake(state, context.Actor),
+            IAddEvidence => DirectiveAccess.MayAddEvidence(state, context.Actor),
             _ => true,
         };
         if (!isOwn)

@@ -31,6 +31,7 @@ internal static class DirectiveFold
         DirectiveConcluded e => s with { Ended = DirectiveStatus.Concluded, OverAt = s.OverAt ?? at, Outcome = e.Outcome },
         DirectiveWithdrawn e => s with { Ended = DirectiveStatus.Withdrawn, OverAt = at, ReplacedBy = e.ReplacedBy },
         DirectiveReplaced e => s with { ReplacedBy = e.By },
+        EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         ClockWarning e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnwarned, ClockList.Warn) },
         ClockOverdue e => s with { Clocks = s.Clocks.Change(e.Stage, e.UnitId, e.DueAt, ClockList.IsUnfired, ClockList.Fire) },
         ClockWithdrawn e => s with

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
@@ -9,7 +10,7 @@ namespace Tocsin.Directives;
 
 /// <summary>What the events of one directive come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.DirectiveState")]
-public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property: Id(1)] int Version) : IStreamState, IClockedState
+public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
@@ -189,6 +190,10 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
     /// <summary>The newest refusal, return or hit lay too far back to alarm anybody.</summary>
     [Id(45)]
     public bool CameBackSilently { get; init; }
+
+    /// <inheritdoc/>
+    [Id(120)]
+    public ImmutableArray<string> Evidence { get; init; } = [];
 
     /// <summary>When its newest report was given back; null: none was.</summary>
     public DateTimeOffset? ReturnedAt => Returns is [.., var newest] ? newest.At : null;

@@ -7,7 +7,7 @@ namespace Tocsin.Directives;
 public static class DirectiveViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 3;
+    public const short Code = 4;
 
     /// <summary>The directive.</summary>
     public static DirectiveView Of(DirectiveState state) => new(
@@ -48,7 +48,10 @@ public static class DirectiveViews
         state.Clocks.ToViews(),
         state.Version,
         state.Refusal,
-        state.ReplacedBy);
+        state.ReplacedBy)
+    {
+        EvidenceCount = state.Evidence.Length,
+    };
 
     internal static BoardEntry Board(DirectiveState state) =>
         BoardEntry.Of(Of(state), Code, state.Open, (short)state.Status, priority: 0, state.ToStation, state.DueAt) with

@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Tocsin.Calls;
 using Tocsin.Commands;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -22,7 +23,8 @@ internal sealed class ReadingGrain(
     IncidentReads incidents,
     CallReads calls,
     UnitReads units,
-    StationReads stations) : Grain, IReadingGrain
+    StationReads stations,
+    EvidenceReads evidence) : Grain, IReadingGrain
 {
     /// <inheritdoc/>
     public Task<Thing> GetIncident(IncidentId id, DateTimeOffset? at, Actor reader) => incidents.GetAsync(id, at, reader);
@@ -73,6 +75,10 @@ internal sealed class ReadingGrain(
     /// <inheritdoc/>
     public Task<ThingPage> Notes(IncidentId id, int limit, string? cursor, Actor reader) =>
         NewestAsync(id.Stream, cursor, reader, (newest, before) => NotePage.ReadAsync(journal, id.Stream, newest, before, limit));
+
+    /// <inheritdoc/>
+    public Task<ThingPage> Evidence(StreamId stream, int limit, string? cursor, Actor reader) =>
+        evidence.ListAsync(stream, limit, cursor, reader);
 
     // A page out of a stream's events, newest first, for whoever may read the thing.
     private async Task<ThingPage> NewestAsync(

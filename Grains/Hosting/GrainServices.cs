@@ -6,6 +6,7 @@ using Tocsin.Access;
 using Tocsin.Calls;
 using Tocsin.CostlyReads;
 using Tocsin.Directives;
+using Tocsin.Evidence;
 using Tocsin.Firing;
 using Tocsin.Incidents;
 using Tocsin.Journal.Erasing;
@@ -74,6 +75,7 @@ public static class GrainServices
         services.AddSingleton<CallReads>();
         services.AddSingleton<UnitReads>();
         services.AddSingleton<StationReads>();
+        services.AddSingleton<EvidenceReads>();
         services.AddSingleton<OverdueMetrics>();
         services.AddSingleton<OverduePictures>();
         services.AddSingleton<ICandidateSource, LiveCandidates>();

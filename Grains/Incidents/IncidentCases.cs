@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Places;
 using Tocsin.Policies;
+using Tocsin.Reading;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
@@ -48,6 +50,22 @@ internal static class IncidentCases
         Of<TakeSupervision>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<TakeEscalation>((state, c, _, context) => Supervising.Decide(state, c, context)),
         Of<AcknowledgeDistress>((state, c, _, context) => DistressAcknowledging.Decide(state, c, context)),
+        Of<AddParty>((state, c, _, context) => PartyAdding.Decide(state, c, context)) with { RepeatedExtra = PartyAdding.Extra },
+        Of<ChangeParty>((state, c, _, context) => PartyChanging.Decide(state, c, context), facts: FactsOfPartyAsync) with
+        {
+            FactsOfEachTry = true,
+            RepeatedExtra = PartyAdding.Extra,
+        },
+        Of<AddIncidentEvidence>((state, c, _, context) => EvidenceRule.Add(state, c, context, (n, item) => new EvidenceAdded(n, item))) with
+        {
+            RepeatedExtra = EvidenceRule.Extra,
+        },
+        Of<VerifyIncidentEvidence>((state, c, _, context) =>
+            EvidenceRule.Verify(state, c, context, (n, sha256, same) => new EvidenceVerified(n, sha256, same))) with
+        {
+            Answer = AnswerForms.Alone,
+            RepeatedExtra = EvidenceRule.Extra,
+        },
         Of<AskIncidentErasure>((state, c, _, context) => IncidentErasing.Ask(state, c, context)) with { Answer = AnswerForms.Asked },
         Of<ApproveIncidentErasure>(
             (state, _, states, context) => IncidentErasing.Approve(state, states, context), IncidentStreams.ApproveErasure),
@@ -138,6 +156,15 @@ internal static class IncidentCases
         command.Location is { IsSet: true } place
             ? context.With(await facts.Service<StationCatalogue>().FindAsync(place.Value?.Point, null))
             : context;
+
+    // Read behind the state: it is never older than what is decided on, and where it is newer, the append conflicts.
+    private static async ValueTask<DecisionContext> FactsOfPartyAsync(
+        IFacts facts, StreamId own, ChangeParty command, StateSet states, DecisionContext context)
+    {
+        var row = PartyRows.Of(IncidentId.Of(own.Id), command.N);
+        var found = await facts.Service<PersonalData>().OfAsync([row]);
+        return found.TryGetValue(row, out var value) ? context.With(PartyRows.Read(value)) : context;
+    }
 
     private static async ValueTask<DecisionContext> FactsOfReopeningAsync(
         IFacts facts, StreamId own, ReopenIncident command, StateSet states, DecisionContext context) =>

@@ -60,6 +60,8 @@ internal static class IncidentEntry
         ReopenIncident c => c.OccurredAt,
         MessageIncident c => c.OccurredAt,
         ReadIncidentMessage c => c.OccurredAt,
+        AddParty c => c.OccurredAt,
+        ChangeParty c => c.OccurredAt,
         _ => null,
     };
 }

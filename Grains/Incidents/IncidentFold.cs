@@ -58,6 +58,9 @@ internal static class IncidentFold
             MessageCount = s.MessageCount + 1,
         },
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
+        PartyAdded e => PartyFold.Add(s, e),
+        PartyChanged e => PartyFold.Change(s, e),
+        EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         DirectiveAttached e => AttachedDirectives.Attach(s, e),
         DirectiveMoved e => AttachedDirectives.Move(s, e, at),
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
@@ -107,7 +110,7 @@ internal static class IncidentFold
     };
 
     // The same whether the fields could still be read until now or not.
-    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => s with
+    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => PartyFold.Without(s, e) with
     {
         Erasures = s.Erasures + 1,
         Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),

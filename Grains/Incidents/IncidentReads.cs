@@ -125,22 +125,24 @@ internal sealed class IncidentReads(
         incident.ReceivedAt < last.ReceivedAt
         || (incident.ReceivedAt == last.ReceivedAt && string.CompareOrdinal(incident.Id.Value, last.Id) > 0);
 
-    // The callers' numbers; a unit sees them while it is on the incident.
+    // The callers' numbers, and what tells the parties apart; a unit sees them while it is on the incident.
     private async Task<IReadOnlyList<string>> FillAsync(IReadOnlyList<string> incidents, Actor reader)
     {
         var all = PersonalData.SeesAll(reader);
         if (!all && reader.Role != Roles.Unit)
             return incidents;
         var parsed = incidents.Select(TocsinJson.Read<IncidentView>).ToList();
-        var calls = parsed.Where(v => all || IsOn(v, reader)).SelectMany(v => v.Calls).Select(c => c.Id.Stream).Distinct().ToList();
-        var numbers = await personal.OfAsync(calls);
-        if (numbers.Count == 0)
+        var shown = parsed.Where(v => all || IsOn(v, reader)).ToList();
+        var rows = await personal.OfAsync(
+            [.. shown.SelectMany(v => v.Calls).Select(c => c.Id.Stream).Distinct(), .. shown.SelectMany(PartyViews.Rows)]);
+        if (rows.Count == 0)
             return incidents;
-        return [.. parsed.Select((view, i) => view.Calls.Count == 0 || !(all || IsOn(view, reader))
+        return [.. parsed.Select((view, i) => view.Calls.Count + view.Parties.Count == 0 || !(all || IsOn(view, reader))
             ? incidents[i]
             : TocsinJson.Write(view with
             {
-                Calls = [.. view.Calls.Select(c => c with { CallerNumber = PersonalData.Text(numbers, c.Id.Stream) })],
+                Calls = [.. view.Calls.Select(c => c with { CallerNumber = PersonalData.Text(rows, c.Id.Stream) })],
+                Parties = [.. view.Parties.Select(p => PartyViews.Fill(view.Id, p, rows))],
             }))];
     }
 

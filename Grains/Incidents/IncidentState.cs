@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Messages;
@@ -11,7 +12,7 @@ namespace Tocsin.Incidents;
 
 /// <summary>What the events of one incident come to.</summary>
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentState")]
-public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: Id(1)] int Version) : IStreamState, IClockedState
+public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
@@ -181,6 +182,14 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     /// <summary>Whether it was an incident, as its outcome says; null while it is open.</summary>
     [Id(100)]
     public bool? Valid { get; init; }
+
+    /// <summary>Its parties, in the order in which they were added: the number of each is its place, from 1.</summary>
+    [Id(120)]
+    public ImmutableArray<PartyFacts> Parties { get; init; } = [];
+
+    /// <inheritdoc/>
+    [Id(121)]
+    public ImmutableArray<string> Evidence { get; init; } = [];
 
     /// <summary>The directives that hang on it, in the order in which they were issued.</summary>
     [Id(140)]

@@ -49,6 +49,8 @@ public static class IncidentViews
         Erased = state.Erasures > 0,
         Erasure = state.Erasure,
         Valid = state.Valid,
+        Parties = PartyViews.Of(state),
+        EvidenceCount = state.Evidence.Length,
         Directives = AttachedDirectives.Shown(state),
         Involved = AttachedDirectives.Involved(state),
     };

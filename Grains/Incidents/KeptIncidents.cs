@@ -12,13 +12,15 @@ namespace Tocsin.Incidents;
 internal static class KeptIncidents
 {
     private static readonly IReadOnlyList<ErasureField> Fields =
-        [ErasureField.Narrative, ErasureField.Place, ErasureField.Notes, ErasureField.Messages, ErasureField.Feedback];
+    [
+        ErasureField.Narrative, ErasureField.Place, ErasureField.Notes, ErasureField.Messages, ErasureField.Feedback, ErasureField.Parties,
+    ];
 
     /// <summary>What retention asks.</summary>
     public static Kept Value { get; } = new(
         new Projection(
             "keptIncidents",
-            Code: 1,
+            Code: 2,
             StreamKind.Incident,
             ((string[])[nameof(IncidentClosed), nameof(IncidentReopened), nameof(Erased)]).ToFrozenSet(StringComparer.Ordinal),
             Row),

@@ -12,8 +12,8 @@ public sealed class RetentionOptions
     public static readonly TimeSpan Max = TimeSpan.FromDays(36_500);
 
     /// <summary>
-    /// <c>Tocsin:Retention:{Narrative,Place,Caller,Notes,Messages,Feedback}</c>: how long after the call or incident is over, from <see
-    /// cref="Min"/> to <see cref="Max"/>. A field that is not named is kept for ever, which is the default for all of them.
+    /// <c>Tocsin:Retention:{Narrative,Place,Caller,Notes,Messages,Feedback,Parties}</c>: how long after the call or incident is over,
+    /// from <see cref="Min"/> to <see cref="Max"/>. A field that is not named is kept for ever, which is the default for all of them.
     /// </summary>
     public IReadOnlyDictionary<ErasureField, TimeSpan> KeepTimes { get; set; } = new Dictionary<ErasureField, TimeSpan>();
 }

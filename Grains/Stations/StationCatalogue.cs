@@ -131,7 +131,7 @@ internal sealed class StationCatalogue(IJournal journal, FreshViews views)
 
         public Jurisdiction ToJurisdiction() => new(View.Id.Value, View.Kind == StationKind.Station ? View.AreaClass : null)
         {
-             Version = Version,
+            Version = Version,
             Retired = View.Retired,
         };
     }

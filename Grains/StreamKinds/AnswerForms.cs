@@ -11,6 +11,9 @@ internal static class AnswerForms
     public static string Plain(string view, string? beside, string? extra) =>
         extra is null ? view : string.Concat(view.AsSpan(0, view.Length - 1), ",", extra, "}");
 
+    /// <summary>The extra members alone: what was asked is told, and nothing of the thing.</summary>
+    public static string Alone(string view, string? beside, string? extra) => $"{{{extra}}}";
+
     /// <summary>What was asked for waits for approval: the thing's id alone, because who asks need not be shown the thing.</summary>
     public static string Asked(string view, string? beside, string? extra)
     {

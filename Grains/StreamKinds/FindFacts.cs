@@ -4,7 +4,8 @@ using Tocsin.Identity;
 namespace Tocsin.StreamKinds;
 
 /// <summary>
-/// Completes a context with the facts that a command needs beside the states. Called once a command, with the states of its first try.
+/// Completes a context with the facts that a command needs beside the states. Called once a command, with the states of its first try,
+/// unless the case says otherwise (<see cref="UseCase.FactsOfEachTry"/>).
 /// </summary>
 /// <param name="facts">The services of the silo.</param>
 /// <param name="own">The stream that the command is sent to.</param>

@@ -57,6 +57,18 @@ internal sealed record UseCase
     /// </summary>
     public Func<object, (StreamId Stream, bool Created)>? Repeat { get; init; }
 
+    /// <summary>
+    /// What the answer to a repeat without a key says beyond the thing (<see cref="Decision.Extra"/>), by the last event that the command
+    /// wrote on its own stream; null: nothing. With a key it is kept with the command.
+    /// </summary>
+    public Func<object, string?>? RepeatedExtra { get; init; }
+
+    /// <summary>
+    /// Whether the facts belong to the very states that are decided on: they are found for each try, after its states are known. Otherwise
+    /// they are found once a command.
+    /// </summary>
+    public bool FactsOfEachTry { get; init; }
+
     /// <summary>The case of a command.</summary>
     /// <param name="decide">See <see cref="Decide"/>.</param>
     /// <param name="streams">See <see cref="Streams"/>.</param>

@@ -214,6 +214,9 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
             (answers, created) = find(happened);
         }
 
+        if (!Context.Keyed && Case.RepeatedExtra is { } extraOf)
+            extra = await WrittenAsync(version) is { } wrote ? extraOf(wrote) : null;
+
         var rows = await host.Journal.ReadBoardAsync(plan.Beside is { } beside ? [answers, beside] : [answers]);
         if (rows is not [var thing, ..])
             return null;
@@ -253,7 +256,7 @@ internal sealed class CommandRunner(StreamHost host, StreamCache own, CommandPla
     private async ValueTask<DecisionContext> FactsAsync(StateSet states)
     {
         await host.Recorded.LoadAsync(host.Journal);
-        if (_facts is null)
+        if (_facts is null || Case.FactsOfEachTry)
         {
             var context = new DecisionContext(host.Now, Context.Actor)
             {

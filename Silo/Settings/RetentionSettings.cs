@@ -11,9 +11,8 @@ internal static class RetentionSettings
 {
     private const string Section = "Tocsin:Retention";
 
-    private static readonly Dictionary<string, ErasureField> Words = ErasureFields.Each
-        .Where(f => f != ErasureField.Parties)
-        .ToDictionary(EnumWords.Of, f => f, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, ErasureField> Words =
+        ErasureFields.Each.ToDictionary(EnumWords.Of, f => f, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>For how long each field is kept; one that is not named is kept for ever.</summary>
     /// <exception cref="MisconfigurationException">A value is no such time, or a name is no field.</exception>

@@ -128,8 +128,8 @@ public sealed record TocsinSettings
     public required TimeSpan AccessKeepTime { get; init; }
 
     /// <summary>
-    /// <c>Tocsin:Retention:{Narrative,Place,Caller,Notes,Messages,Feedback}</c>: for how long after a call or an incident is over that is
-    /// kept, 1 day to 36,500 days. The default is for ever.
+    /// <c>Tocsin:Retention:{Narrative,Place,Caller,Notes,Messages,Feedback,Parties}</c>: for how long after a call or an incident is over
+    /// that is kept, 1 day to 36,500 days. The default is for ever.
     /// </summary>
     public required IReadOnlyDictionary<ErasureField, TimeSpan> RetentionKeepTimes { get; init; }
 

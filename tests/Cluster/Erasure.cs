@@ -22,7 +22,8 @@ public abstract class Erasure : IAsyncLifetime
     private static readonly string[] s_words =
     [
         "quagflat", "quagtold", "quagtelling", "quagdispo", "quaglane", "quagstory", "quagnote", "quagmessage", "quagreport", "quagstage",
-        "quagreason", "quagclosing", "quagsupervise", "quagurge",
+        "quagreason", "quagclosing", "quagsupervise", "quagurge", "quagname", "quagphone", "quagid", "quagplate", "quagaccount",
+        "quagcoat", "quagrenamed", "quaguri", "quagtaker", "quagevidence", "quagcalluri", "quagcallnote",
     ];
 
     private string _call = "", _incident = "";
@@ -62,6 +63,8 @@ public abstract class Erasure : IAsyncLifetime
         // They are there, and the search of this test finds what is not enciphered.
         Assert.Contains("quagstory", await TextAsync(dispatcher, $"/incidents/{_incident}"), StringComparison.Ordinal);
         Assert.Contains("quagnote", await TextAsync(supervisor, $"/incidents/{_incident}/trail?limit=200"), StringComparison.Ordinal);
+        Assert.Contains("quagrenamed", await TextAsync(dispatcher, $"/incidents/{_incident}"), StringComparison.Ordinal);
+        Assert.Contains("quaguri", await TextAsync(dispatcher, $"/incidents/{_incident}/evidence"), StringComparison.Ordinal);
         Assert.Contains(_incident, await TextAsync(dispatcher, "/incidents?status=all&q=quagstory"), StringComparison.Ordinal);
         Assert.NotEmpty(await FindAsync());
         await ChainHoldsAsync(supervisor, $"/incidents/{_incident}/trail");
@@ -165,6 +168,7 @@ public abstract class Erasure : IAsyncLifetime
         await DoAsync(dispatcher, $"/incidents/{_incident}/messages", new { text = "a quagmessage" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/assignments", new { unitIds = new[] { "E9" } });
         await DoAsync(dispatcher, $"/incidents/{_incident}/assignments/E9/progress", new { stage = "enRoute", note = "quagstage" });
+        await PlantRecordAsync(dispatcher);
         await DoAsync(supervisor, $"/incidents/{_incident}/supervision", new { reason = "quagsupervise" });
         await DoAsync(supervisor, $"/incidents/{_incident}/urging", new { stage = "arrive", reason = "quagurge" });
         await DoAsync(
@@ -174,6 +178,32 @@ public abstract class Erasure : IAsyncLifetime
         await DoAsync(dispatcher, $"/incidents/{_incident}/closure", new { disposition = "handled", note = "first" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/reopening", new { reason = "quagreason" });
         await DoAsync(dispatcher, $"/incidents/{_incident}/closure", new { disposition = "handled", note = "quagclosing" });
+    }
+
+    private async Task PlantRecordAsync(HttpClient dispatcher)
+    {
+        var party = new
+        {
+            kind = "person",
+            role = "witness",
+            name = "quagname",
+            phone = "quagphone",
+            idNumber = "quagid",
+            plate = "quagplate",
+            account = "quagaccount",
+            description = "a quagcoat",
+        };
+        await DoAsync(dispatcher, $"/incidents/{_incident}/parties", party);
+        await DoAsync(dispatcher, $"/incidents/{_incident}/parties/1", new { name = "quagrenamed" }, HttpMethod.Patch);
+        var sha256 = new string('a', 64);
+        await DoAsync(
+            dispatcher,
+            $"/incidents/{_incident}/evidence",
+            new { kind = "photo", uri = "nas://quaguri", sha256, takenBy = "quagtaker", note = "quagevidence" });
+        await DoAsync(
+            dispatcher,
+            $"/calls/{_call}/evidence",
+            new { kind = "callRecording", uri = "nas://quagcalluri", sha256, note = "quagcallnote" });
     }
 
     private async Task NothingIsShownAsync(HttpClient dispatcher, HttpClient supervisor)
@@ -186,6 +216,7 @@ public abstract class Erasure : IAsyncLifetime
             (supervisor, $"/calls/{_call}/trail?limit=200"), (supervisor, $"/incidents/{_incident}/trail?limit=200"),
             (dispatcher, $"/incidents/{_incident}/messages"), (dispatcher, "/board"),
             (supervisor, $"/incidents/{_incident}?at={now}"),
+            (dispatcher, $"/incidents/{_incident}/evidence"), (dispatcher, $"/calls/{_call}/evidence"),
         })
         {
             var text = await TextAsync(http, path);

@@ -63,6 +63,9 @@ internal sealed class Centre
 
     public ImmutableList<DecidedEvent> Journal { get; private set; } = [];
 
+    /// <summary>What stands among the personal data, by the name of its row.</summary>
+    public ImmutableDictionary<StreamId, string> Personal { get; private set; } = ImmutableDictionary<StreamId, string>.Empty;
+
     /// <summary>The narrow rows of the last command.</summary>
     public NarrowRows Rows { get; private set; } = new();
 
@@ -119,6 +122,8 @@ internal sealed class Centre
             Digest = Digest,
         };
         context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress")).With(new IssuingStation(MayInstruct, SeesCall));
+        if (command is ChangeParty { N: var n } && Personal.TryGetValue(PartyRows.Of(IncidentId.Of(own.Id), n), out var party))
+            context = context.With(PartyRows.Read(party));
         var decision = plan.Case.Decide(own, command, seen, context);
         var after = decision.Events.Aggregate(seen, (w, h) => w.After(h));
         Rows = new NarrowRows();
@@ -132,6 +137,8 @@ internal sealed class Centre
             Committed?.Invoke(seen, after, decision);
         _numbers += decision.Events.Count(h => h.Event is IncidentCreated);
         Journal = Journal.AddRange(decision.Events);
+        foreach (var entry in decision.Personal)
+            Personal = entry.Value is { } value ? Personal.SetItem(entry.Stream, value) : Personal.Remove(entry.Stream);
         Written = Written.Add(Rows);
         return decision;
     }

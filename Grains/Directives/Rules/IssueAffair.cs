@@ -50,6 +50,18 @@ internal sealed record IssueAffair(IncidentState? Incident, CallState? Call, boo
             : null;
     }
 
+    /// <summary>A refusal, or null when the incident has the parties that the directives are about.</summary>
+    public Refusal? Parties(IssueDirectives command)
+    {
+        for (var i = 0; i < command.Parties.Count; i++)
+        {
+            if (Incident is null || command.Parties[i] > Incident.Parties.Length)
+                return Refusals.UnknownReference($"parties[{i}]", $"There is no party {command.Parties[i]} of its incident.");
+        }
+
+        return null;
+    }
+
     // A station issues on what it may read. Which calls it may read stands nowhere on the call: the fact says it.
     private bool IsSeen(DecisionContext context) => context.Actor.Role != Roles.Station
         || ((Incident is null || IncidentEntry.Owns(Incident, context)) && (Call is null || context.Fact<IssuingStation>() is { SeesCall: true }));

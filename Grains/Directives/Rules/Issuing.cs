@@ -38,7 +38,7 @@ internal static class Issuing
             ?? Instructing(command, context)
             ?? affair.Check(command, states, context)
             ?? Recipients(command, states)
-            ?? Parties(command)
+            ?? affair.Parties(command)
             ?? IssueNeeds.Check(command, states, at)
             ?? Replacing(command, states, context.Actor);
         return refusal is not null
@@ -78,10 +78,6 @@ internal static class Issuing
 
         return null;
     }
-
-    // Parties belong to an incident, and it hangs on none.
-    private static Refusal? Parties(IssueDirectives command) =>
-        command.Parties.Count > 0 ? Refusals.UnknownReference("parties", "There is no incident whose parties these are.") : null;
 
     private static Refusal? Replacing(IssueDirectives command, StateSet states, Actor actor)
     {

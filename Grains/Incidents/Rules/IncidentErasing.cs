@@ -3,6 +3,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Erasing;
 using Tocsin.Identity;
+using Tocsin.Journal;
 
 namespace Tocsin.Incidents;
 
@@ -54,7 +55,7 @@ internal static class IncidentErasing
             .. callers.Select(c => CallErasing.Erased(c, [ErasureField.Caller], waits.Reason, waits.AskedBy, context)),
         ]) with
         {
-            Personal = [.. callers.SelectMany(c => CallErasing.Numbers(c, [ErasureField.Caller]))],
+            Personal = [.. callers.SelectMany(c => CallErasing.Numbers(c, [ErasureField.Caller])), .. Parties(state, waits.Fields)],
         };
     }
 
@@ -64,8 +65,15 @@ internal static class IncidentErasing
         var fields = Erasures.Left(state.Erasure, command.Fields);
         return fields.Count == 0 || state.ClosedAt is not { } over || over >= command.OverBefore
             ? Decision.Nothing
-            : Decision.Do(new DecidedEvent(state.Stream, new Erased(fields, Erasures.ByAge, null, null), context.Now));
+            : Decision.Do(new DecidedEvent(state.Stream, new Erased(fields, Erasures.ByAge, null, null), context.Now)) with
+            {
+                Personal = [.. Parties(state, fields)],
+            };
     }
+
+    // What tells the parties apart goes with it.
+    private static IEnumerable<PersonalEntry> Parties(IncidentState state, IReadOnlyList<ErasureField> fields) =>
+        fields.Contains(ErasureField.Parties) ? PartyRows.Gone(state) : [];
 
     /// <summary>The calls in which the erasure that waits erases the callers.</summary>
     public static IReadOnlyList<CallId> WithCallers(IncidentState state) =>

@@ -41,8 +41,9 @@ internal static class OutcomeRule
         ClosingNeed.Feedback => !state.Feedback.IsEmpty,
         ClosingNeed.Place => state.Location?.Point is not null,
         ClosingNeed.Results => state.Feedback.Any(f => f.View.Results.Count > 0),
+        ClosingNeed.Party => !state.Parties.IsEmpty,
 
-        // An incident has neither parties nor an owner yet: only an override closes it.
-        ClosingNeed.Party or ClosingNeed.Owner or _ => false,
+        // An incident has no owner yet: only an override closes it.
+        ClosingNeed.Owner or _ => false,
     };
 }

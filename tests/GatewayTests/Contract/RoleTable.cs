@@ -48,6 +48,8 @@ internal static class RoleTable
         | withdrawal, return, conclusion | - | + | - | o | + | - | - | - |
         | signing, refusal, reports | o | + | o | o | + | o | o | - |
         | GET /directives, its trail | + | + | o | o | + | + | - | - |
+        | parties, evidence | + | + | o | o | + | - | - | - |
+        | verification | - | - | - | - | + | + | - | - |
         | GET /access | - | - | - | - | - | + | - | - |
         """;
 

@@ -346,6 +346,9 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<ThingPage> Notes(Identity.IncidentId id, int limit, string? cursor, Actor reader) =>
             cluster.OnList((id, limit, cursor), reader);
+
+        public Task<ThingPage> Evidence(Identity.StreamId stream, int limit, string? cursor, Actor reader) =>
+            cluster.OnList((stream, limit, cursor), reader);
     }
 
     // The rest of the interface is not used by the gateway.

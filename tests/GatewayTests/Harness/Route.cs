@@ -275,8 +275,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
             """{"text":"he has a knife","occurredAt":"2026-01-02T03:04:05Z"}""",
             "/incidents/{id}/messages"),
         new(
-            "POST /incidents/{id}/messages, reading",
-            "POST",
+            "POST /incidents/{id}/messages, reading", "POST",
             "/incidents/i1/messages/m1/reading",
             "{}",
             "/incidents/{id}/messages/{messageId}/reading"),
@@ -322,6 +321,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
             "",
             "/access"),
         .. Directives,
+        .. RecordRoutes.All,
     ];
 
     /// <summary>Those with a body.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Tocsin.Routing;
 using Tocsin.SignIn;
 using Tocsin.Tests.GatewayTests.Harness;
@@ -92,8 +93,10 @@ public sealed class ExampleTests(FakeGatewayFixture fixture) : IClassFixture<Fak
         var body = operation.Body!.Example as System.Text.Json.Nodes.JsonObject;
         foreach (var parameter in endpoint.RoutePattern.Parameters)
         {
-            var isWord = operation.Path.Single(p => p.Name == parameter.Name).Schema().Enum is { Count: > 0 };
-            var value = isWord ? "station" : body?[parameter.Name]?.GetValue<string>() ?? "x1";
+            var schema = operation.Path.Single(p => p.Name == parameter.Name).Schema();
+            var value = schema.Enum is { Count: > 0 } ? "station"
+                : schema.Type == JsonSchemaType.Integer ? "1"
+                : body?[parameter.Name]?.GetValue<string>() ?? "x1";
             path = path.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
         }
 

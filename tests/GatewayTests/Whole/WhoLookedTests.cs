@@ -20,7 +20,8 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // What the contract takes from persons or about them, by the names of the fields; each is planted below.
-    private static readonly string[] Planted = ["address", "narrative", "note", "outOfService", "override", "reason", "text"];
+    private static readonly string[] Planted =
+        ["address", "description", "narrative", "note", "outOfService", "override", "reason", "text", "uri"];
 
     private static readonly string[] Roles =
         ["callTaker", "dispatcher", "unit", "station", "supervisor", "auditor", "admin", "feeder"];
@@ -50,6 +51,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
             {
                 "getCall", "listCalls", "getIncident", "listIncidents", "getIncidentTrail", "listIncidentMessages", "getUnit", "listUnits",
                 "getUnitTrail", "listUnitMessages", "getDirective", "listDirectives", "getDirectiveTrail", "findDuplicates", "getBoard",
+                "listIncidentEvidence", "listCallEvidence", "listDirectiveEvidence",
             },
             shown.Select(s => s.What).ToHashSet());
         Assert.Superset(Media.ToHashSet(), shown.Select(s => s.Media).ToHashSet());
@@ -254,12 +256,20 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         (await boss.Post(progress, new { stage = "onScene", note = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/feedback", new { unitId = unit, outcome = "x", narrative = Marker })).Expect(200);
         (await boss.Post($"/units/{unit}/messages", new { text = Marker })).Expect(200);
+        var party = new { kind = "person", role = "victim", name = Marker, phone = Marker, idNumber = Marker, description = Marker };
+        (await boss.Post($"/incidents/{incident}/parties", party)).Expect(200);
+        (await boss.Post($"/incidents/{incident}/parties", new { kind = "vehicle", role = "other", plate = Marker })).Expect(200);
+        (await boss.Patch($"/incidents/{incident}/parties/2", new { account = Marker, description = Marker })).Expect(200);
+        var piece = new { kind = "photo", uri = Marker, sha256 = new string('a', 64), takenBy = Marker, note = Marker };
+        (await boss.Post($"/incidents/{incident}/evidence", piece)).Expect(200);
+        (await boss.Post($"/calls/{call}/evidence", piece)).Expect(200);
         var directive = (await boss.Post(
             "/directives",
             new { to = new[] { new { station } }, kind = "verify", text = Marker, place })).Expect(201).Json
             .GetProperty("items")[0].GetProperty("id").GetString()!;
         var own = await Gateway.As("station", "desk", station: station);
         (await own.Post($"/directives/{directive}/reports", new { outcome = "x", narrative = Marker, place })).Expect(200);
+        (await boss.Post($"/directives/{directive}/evidence", piece)).Expect(200);
         (await boss.Post($"/directives/{directive}/conclusion", new { outcome = "x", note = Marker })).Expect(200);
         var open = (await boss.Post(
             "/directives", new { to = new[] { new { station } }, kind = "verify", text = Marker, place })).Expect(201);

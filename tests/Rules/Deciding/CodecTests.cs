@@ -5,6 +5,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -46,6 +47,10 @@ public class CodecTests
     private const string DirectiveIssue =
         "number group kind to toStation* from text incidentId callId deploymentId postId place parties equipment cautions fields limits" +
         " validUntil nextAt autoConclude shared replaces exercise historic";
+
+    private static readonly PartyDigests Digests = new("1", null, "2", null, null);
+
+    private static readonly EvidenceItem Piece = new(EvidenceKind.BodyCamera, "nas://1", "ab", 5_000_000_000, T, "Li", "bwc-1", "n");
 
     private static readonly DirectiveId Order = DirectiveId.Of("d1");
 
@@ -172,6 +177,24 @@ public class CodecTests
             },
             "number callId category priority location narrative station areaClass policy exercise historic stationGiven* "
                 + "panicUnitId* distress*"),
+        (
+            A.Stream,
+            new PartyAdded(1, new PartyFacts(
+                PartyKind.Person, PartyRole.NextOfKin, "d", 2, PartyStatus.InCustody, PartyConsent.Given, Digests)),
+            "n party"),
+        (
+            A.Stream,
+            new PartyChanged(1, new PartyChanges(
+                new(PartyKind.Item, PartyKind.Vehicle),
+                new(PartyRole.Other, PartyRole.Suspect),
+                new(null, "d"),
+                new(null, 2),
+                new(null, PartyStatus.Found),
+                new(PartyConsent.Given, null),
+                new(null, Digests))),
+            "n changes"),
+        (A.Stream, new Tocsin.Incidents.EvidenceAdded(1, Piece), "n item"),
+        (A.Stream, new Tocsin.Incidents.EvidenceVerified(1, "00", false), "n sha256 same"),
         (A.Stream, new DistressAcknowledged("wang"), "by*"),
         (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
@@ -196,6 +219,8 @@ public class CodecTests
         (One.Stream, new Progressed(A, AssignmentStage.OnScene), "incidentId stage"),
         (One.Stream, new Released(A, AssignmentStage.Diverted), "incidentId stage"),
         (Ring.Stream, new Tocsin.Calls.ErasureAsked([ErasureField.Place], "r", "root"), "fields* reason* by*"),
+        (Ring.Stream, new Tocsin.Calls.EvidenceAdded(1, Piece), "n item"),
+        (Ring.Stream, new Tocsin.Calls.EvidenceVerified(1, "00", false), "n sha256 same"),
         (Ring.Stream, new Tocsin.Calls.Erased([ErasureField.Place], "r", "root", "li"), "fields* reason* askedBy* approvedBy*"),
         (A.Stream, new Tocsin.Incidents.ErasureAsked([ErasureField.Notes], "r", "root"), "fields* reason* by*"),
         (A.Stream, new Tocsin.Incidents.Erased([ErasureField.Notes], "r", null, null), "fields* reason* askedBy* approvedBy*"),
@@ -281,6 +306,8 @@ public class CodecTests
             "outcome narrative results final nextAt place receipt by late"),
         (Order.Stream, new DirectiveConcluded("o", "n", ConclusionCause.Expiry), "outcome note cause*"),
         (Order.Stream, new DirectiveWithdrawn("r", Order), "reason replacedBy*"),
+        (Order.Stream, new Tocsin.Directives.EvidenceAdded(1, Piece), "n item"),
+        (Order.Stream, new Tocsin.Directives.EvidenceVerified(1, "00", true), "n sha256 same"),
         (
             Order.Stream,
             new Tocsin.Directives.ClockWarning(ClockStage.Sign, null, T, -5_000, 0),
@@ -337,6 +364,10 @@ public class CodecTests
             EventCodec.Encode(new CallDisposed(DispositionKind.FalseReport, null, null)));
         Assert.Equal(
             """{"unitId":"P1","note":null,"cause":"closure"}""", EventCodec.Encode(new UnitCleared(One, null, ClearCause.Closure)));
+        Assert.Equal(
+            """{"n":1,"changes":{"state":{"from":null,"to":"handedOver"},"digests":{"from":null,"to":{"phone":"#"}}}}""",
+            EventCodec.Encode(new PartyChanged(1, new PartyChanges(
+                null, null, null, null, new(null, PartyStatus.HandedOver), null, new(null, PartyDigests.Nothing with { Phone = "#" })))));
         Assert.Equal(
             """{"incidentId":"inc-b","relation":"hasDuplicate"}""", EventCodec.Encode(new LinkAdded(B, LinkRelation.HasDuplicate)));
     }

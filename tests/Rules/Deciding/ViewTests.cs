@@ -16,15 +16,16 @@ public class ViewTests
 {
     private const string Incident = "id number status category priority location narrative station areaClass receivedAt "
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
-        + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference valid directives involved";
+        + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference valid "
+        + "parties evidenceCount directives involved";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
         + "position version outOfService unread unreadByCentre panicIncidentId reporting retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
-        + "location narrative incidentId disposition clocks version talking answeredBy callBackDue seat";
+        + "location narrative incidentId disposition clocks version talking answeredBy callBackDue seat evidenceCount";
     private const string Directive =
         "id number group kind status to from text incidentId callId deploymentId postId place parties equipment cautions fields issuedAt" +
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +
-        " exercise historic clocks version refusal replacedBy";
+        " exercise historic clocks version refusal replacedBy evidenceCount";
 
     private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station n";
 
@@ -47,6 +48,8 @@ public class ViewTests
         Assert.Equal(Assignment, Members(centre, A.Stream, "assignments"));
         Assert.Equal("unitId outcome narrative results occurredAt station", Members(centre, A.Stream, "feedback"));
         Assert.Equal("incidentId relation", Members(centre, A.Stream, "links"));
+        Assert.Equal(
+            "n kind role name phone idNumber plate account description of state consent", Members(centre, A.Stream, "parties"));
         Assert.Equal("id callerNumber answeredAt", Members(centre, A.Stream, "calls"));
         Assert.Equal("kind incidentId note at", Members(centre, Ring.Stream, "disposition"));
     }
@@ -118,6 +121,8 @@ public class ViewTests
         Done(centre.Do(One, OnDuty(null, null, "Zhao")));
         Done(centre.Do(A, Feedback(One)));
         Done(centre.Do(A, new AddLink(B, LinkRelation.RelatedTo)));
+        var somebody = PartyPersonal.Nothing with { Name = "Zhao", Phone = "13800000000" };
+        Done(centre.Do(A, new AddParty(PartyKind.Person, PartyRole.Caller, somebody, null, null, null, null, null)));
         Done(centre.Do(Ring, new ReceiveCall("13800000000", null, null, null, null)));
         Done(centre.Do(Ring, new DisposeCall(DispositionKind.Duplicate, A, null)));
         Done(centre.Do(StationId.Of("north"), new RegisterStation("North", new GeoPoint(1, 2), AreaClass.City, null)));

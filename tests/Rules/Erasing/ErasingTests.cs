@@ -3,6 +3,7 @@ using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Hosting;
 using Tocsin.Incidents;
 using Tocsin.Journal.Erasing;
@@ -127,6 +128,7 @@ public class ErasingTests
     [InlineData(ErasureField.Notes)]
     [InlineData(ErasureField.Feedback)]
     [InlineData(ErasureField.Caller)]
+    [InlineData(ErasureField.Parties)]
     public void What_is_left_is_what_the_lines_without_their_keys_come_to(ErasureField field)
     {
         var centre = Over();
@@ -182,6 +184,14 @@ public class ErasingTests
         Done(centre.Do(A, Assignment(One)));
         Done(centre.Do(A, new TakeSupervision("he is known"), Supervisor));
         Done(centre.Do(A, new GiveFeedback(One, "settled", "he said", new Dictionary<string, double>(), null)));
+        var zhang = PartyPersonal.Nothing with { Name = "Zhang San" };
+        Done(centre.Do(A, new AddParty(PartyKind.Person, PartyRole.Witness, zhang, "a red coat", null, null, null, null)));
+        var put = new ChangeParty(
+            1, default, default, new("Zhang Si"), default, default, default, default, new("a coat"), default, default, default, null);
+        Done(centre.Do(A, put));
+        var photo = new EvidenceItem(EvidenceKind.Photo, "nas://zhang", new string('a', 64), null, null, "Zhang", null, "he is on it");
+        Done(centre.Do(A, new AddIncidentEvidence(photo, null)));
+        Done(centre.Do(Ring, new AddCallEvidence(photo, null)));
         Done(centre.Do(A, new GiveOwnFeedback("settled", "what the centre heard", new Dictionary<string, double>(), null)));
         Done(centre.Do(
             A,

@@ -82,14 +82,21 @@ public class ClosingOutcomesTests
         Done(centre.Do(A, With("破案")));
     }
 
-    /// <summary>Incidents have neither parties nor an owner yet.</summary>
-    [Theory]
-    [InlineData(ClosingNeed.Party, "party")]
-    [InlineData(ClosingNeed.Owner, "owner")]
-    public void What_an_incident_cannot_have_yet_is_missing_until_a_supervisor_overrides_it(ClosingNeed need, string word)
+    [Fact]
+    public void A_party_is_missing_until_one_is_added()
     {
-        var centre = Listing(new ClosingOutcome("送医", true, [], [need]));
-        Assert.Equal([word], Missing(centre));
+        var centre = Listing(new ClosingOutcome("送医", true, [], [ClosingNeed.Party]));
+        Assert.Equal(["party"], Missing(centre));
+        Done(centre.Do(A, new AddParty(PartyKind.Person, PartyRole.Victim, PartyPersonal.Nothing, null, null, null, null, null)));
+        Done(centre.Do(A, With("送医")));
+    }
+
+    /// <summary>Incidents have no owner yet.</summary>
+    [Fact]
+    public void What_an_incident_cannot_have_yet_is_missing_until_a_supervisor_overrides_it()
+    {
+        var centre = Listing(new ClosingOutcome("送医", true, [], [ClosingNeed.Owner]));
+        Assert.Equal(["owner"], Missing(centre));
         Done(centre.Do(A, new OverrideClosing(With("送医") with { Override = "he gave no name" }), Supervisor));
         Assert.True(centre.View(A).Valid);
     }

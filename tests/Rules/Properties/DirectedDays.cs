@@ -3,6 +3,7 @@ using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Directives;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
@@ -23,6 +24,9 @@ internal static class DirectedDays
     private static readonly CallId Third = CallId.Of("call-3");
     private static readonly DirectiveId LookOut = DirectiveId.Of("dir-2");
     private static readonly UnitId Ghost = UnitId.Of("ghost");
+
+    private static readonly AddParty Thing = new(PartyKind.Item, PartyRole.Other, PartyPersonal.Nothing, null, null, null, null, null);
+    private static readonly EvidenceItem Piece = new(EvidenceKind.Photo, "nas://1", new string('a', 64), 5, null, "Li", null, "a note");
 
     public static readonly IReadOnlyList<Day> All =
     [
@@ -63,6 +67,24 @@ internal static class DirectedDays
                 Then(CallId.Of("call-4"), new ReceiveCall(null, null, null, null, null)),
                 Then(IncidentId.Of("inc-drill"), Creation() with { Exercise = true }),
                 Then(CallId.Of("nobody"), new AnswerCall(null)),
+            ]),
+        new Day(
+            "who it is about and what is kept of it",
+            Timed: true,
+            [
+                Then(A, Changed(1, PartyStatus.Sought)),
+                Then(A, Thing with { Personal = PartyPersonal.Nothing with { Name = "Li" }, Description = "tall" }),
+                Then(A, Thing with { Of = 1, OccurredAt = AtSecond(-30) }),
+                Then(A, Thing with { Of = 9 }),
+                Then(A, Changed(1, PartyStatus.Found)),
+                Then(A, Changed(2, PartyStatus.InCustody)),
+                Then(A, new AddIncidentEvidence(Piece, null)),
+                Then(A, new VerifyIncidentEvidence(1, Piece.Sha256, null), Supervisor),
+                Then(A, new VerifyIncidentEvidence(2, Piece.Sha256, null), Supervisor),
+                Then(Ring, new AddCallEvidence(Piece, null)),
+                Then(Ring, new VerifyCallEvidence(1, Piece.Sha256, null), Supervisor),
+                Then(Orders.D, new AddDirectiveEvidence(Piece, null)),
+                Then(Orders.D, new VerifyDirectiveEvidence(1, Piece.Sha256, null), Supervisor),
             ]),
         new Day(
             "what is over is erased",
@@ -192,6 +214,10 @@ internal static class DirectedDays
                 Then(Orders.D.InGroup(1), Orders.Report(at: AtSecond(30)), UnitActor(One)),
             ]),
         new Day(
+            "more parties than an incident may have",
+            Timed: true,
+            [.. Enumerable.Repeat(Then(A, Thing, pause: 1), PartyLimits.PerIncident + 1)]),
+        new Day(
             "orders that are refused, replaced, given back, urged, and climb",
             Timed: false,
             [
@@ -239,6 +265,9 @@ internal static class DirectedDays
                 Then(B, Assignment(Three)),
             ]),
     ];
+
+    private static ChangeParty Changed(int n, PartyStatus state) =>
+        new(n, default, default, default, default, default, default, default, default, default, new(state), default, null);
 
     private static Func<DateTimeOffset, Step> Then(object target, object command, Actor? actor = null, int pause = 10) =>
         _ => new Step(target, command, actor ?? Centre.Dispatcher, pause);

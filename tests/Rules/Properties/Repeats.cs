@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Units;
@@ -24,6 +25,10 @@ internal static class Repeats
     {
         ForAssignment of => Allowed(of.Command, done, again),
         AddNote or GiveFeedback or GiveOwnFeedback or Urge or TakeSupervision => again.Events.Count == 1,
+        // Each counts, up to the most that there may be.
+        AddParty or IAddEvidence => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
+        IVerifyEvidence => again.Events.Count == 1,
+        ChangeParty => IsNothing(again),
         RaisePanic => again.Refusal is null && again.Answers == done.Answers,
         AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,
         ReportProgress { Stage: AssignmentStage.Declined or AssignmentStage.Cancelled } => again.Refusal?.Code == RefusalCode.WrongStage,

@@ -4,6 +4,7 @@ using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Directives;
 using Tocsin.Erasing;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
@@ -70,6 +71,8 @@ internal static class Steps
     // Few, so that what is read was often sent.
     private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
 
+    private static EvidenceItem Piece(string? note) => new(EvidenceKind.Photo, "nas://1", new string('a', 64), 5, null, null, null, note);
+
     private static readonly Gen<ErasureField> Erasable = Gen.Enum<ErasureField>();
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForIncident = Gen.Frequency(
@@ -120,6 +123,25 @@ internal static class Steps
         (2, Gen.Enum<EscalationLevel>().Select(l => At(null, _ => new TakeEscalation(l)))),
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),
         (3, Incident.Select(i => At(null, _ => new RemoveLink(i)))),
+        (
+            4,
+            Gen.Select(
+                Text,
+                Gen.Int[0, 3],
+                Offset,
+                (t, of, o) => At(o, at => new AddParty(
+                    PartyKind.Person, PartyRole.Other, PartyPersonal.Nothing with { Name = t }, t, of == 0 ? null : of, null, null, at)))),
+        (
+            6,
+            Gen.Select(
+                Gen.Int[1, 2],
+                Text,
+                Gen.Enum<PartyStatus>(),
+                Offset,
+                (n, t, s, o) => At(o, at => new ChangeParty(
+                    n, default, default, new(t), default, default, default, default, new(t), default, new(s), default, at)))),
+        (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddIncidentEvidence(Piece(t), at)))),
+        (3, Gen.Select(Gen.Int[1, 2], Offset, (n, o) => At(o, at => new VerifyIncidentEvidence(n, Piece(null).Sha256, at)))),
         (4, Erasable.Select(f => At(null, _ => new AskIncidentErasure([f], "why")))),
         (4, Gen.Const(At(null, _ => new ApproveIncidentErasure()))));
 
@@ -150,6 +172,8 @@ internal static class Steps
                 (on, crew, why, o) => At(o, at => new SetDuty(on, crew is null ? [] : [crew], why, at)))));
 
     private static readonly Gen<Func<DateTimeOffset, object>> ForCall = Gen.Frequency(
+        (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddCallEvidence(Piece(t), at)))),
+        (3, Offset.Select(o => At(o, at => new VerifyCallEvidence(1, Piece(null).Sha256, at)))),
         (3, Erasable.Select(f => At(null, _ => new AskCallErasure([f], "why")))),
         (3, Gen.Const(At(null, _ => new ApproveCallErasure()))),
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),
@@ -228,6 +252,8 @@ internal static class Steps
                 Affair,
                 Offset,
                 Issue)),
+        (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddDirectiveEvidence(Piece(t), at)))),
+        (3, Offset.Select(o => At(o, at => new VerifyDirectiveEvidence(1, Piece(null).Sha256, at)))),
         (3, Gen.Select(Text, Offset, (by, o) => At(o, at => new SignDirective(by, null, at)))),
         (
             5,

@@ -61,6 +61,7 @@ internal sealed class Silo : IDisposable
             .AddSingleton(new CallSignBook(_journal, views))
             .AddSingleton(new PolicyCatalogue(_journal, views))
             .AddSingleton(new ClosingCatalogue(_journal, views, dispatch))
+            .AddSingleton(new PersonalData(_journal))
             .AddSingleton<IOptions<DispatchOptions>>(dispatch)
             .AddSingleton<IGrainFactory>(factory)
             .AddSingleton<TimeProvider>(_time)

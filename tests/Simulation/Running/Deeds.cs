@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Units;
@@ -64,7 +65,8 @@ internal sealed class Deeds(World world)
                     new CorrectStage(unit, AnyStage(), Random.Next(3) == 0 ? null : When() ?? world.Scheduler.Now, "wrong press")),
                 Supervisor),
             < 85 => Give(Any(), new ChangeIncident(default, new(Random.Next(1, 5)), default, default)),
-            < 87 => Give(Any(), new AddNote("note")),
+            < 86 => Give(Any(), new AddNote("note")),
+            < 87 => Record(),
             < 88 => Give(Any(), new TakeSupervision("why"), Supervisor),
             < 89 => Give(Any(), new TakeEscalation(EscalationLevel.Station)),
             < 90 => Random.Next(3) > 0 ? Panic() : Give(Any(), new AcknowledgeDistress(When())),
@@ -73,6 +75,20 @@ internal sealed class Deeds(World world)
             < 94 => Ring(),
             < 97 => OfCall(),
             _ => _orders.Next(AnyUnit(), _incidents.Count > 0 ? Any() : null),
+        };
+    }
+
+    // Whom it is about, changed by several at a time, and what proves it.
+    private Deed Record()
+    {
+        var personal = PartyPersonal.Nothing with { Name = string.Create(CultureInfo.InvariantCulture, $"name {Random.Next(9)}") };
+        return Random.Next(3) switch
+        {
+            0 => Give(Any(), new AddParty(PartyKind.Person, PartyRole.Other, personal, "tall", null, null, null, When())),
+            1 => Give(Any(), new ChangeParty(
+                1, default, default, new(personal.Name), default, default, default, default, default, default, default, default, When())),
+            _ => Give(Any(), new AddIncidentEvidence(
+                new EvidenceItem(EvidenceKind.Photo, "nas://1", new string('a', 64), null, null, null, null, null), When())),
         };
     }
 

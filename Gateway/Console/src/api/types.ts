@@ -74,7 +74,7 @@ export interface Location {
 }
 
 /** An open incident as the board and the feed carry it: no personal data, no long texts. */
-export type BoardIncident = Omit<Incident, 'narrative' | 'feedback' | 'calls'> & { summary: string | null };
+export type BoardIncident = Omit<Incident, 'narrative' | 'feedback' | 'calls' | 'parties' | 'evidenceCount'> & { summary: string | null };
 
 /** The whole picture at a position of the journal. */
 export interface Board {

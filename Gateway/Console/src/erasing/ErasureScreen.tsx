@@ -6,8 +6,7 @@ import { erasureWords, type ErasureField } from '../incident/erasureWords';
 import { pathOf } from './erasing';
 import { erasingWords } from './words';
 
-// What stands under `parties` is nothing yet, and `all` covers it.
-const offered: readonly ErasureField[] = ['narrative', 'place', 'caller', 'notes', 'messages', 'feedback', 'all'];
+const offered: readonly ErasureField[] = ['narrative', 'place', 'caller', 'notes', 'messages', 'feedback', 'parties', 'all'];
 
 /** An administrator asks that something be erased, without seeing it. */
 export default function ErasureScreen() {

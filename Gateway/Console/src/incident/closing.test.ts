@@ -3,7 +3,7 @@ import type { Incident } from '../api/types';
 import { missingOf, offered, type ClosingNeed } from './closing';
 
 const record = (more: Partial<Incident>): Incident =>
-  ({ feedback: [], location: null, status: 'onScene', ...more }) as unknown as Incident;
+  ({ feedback: [], parties: [], location: null, status: 'onScene', ...more }) as unknown as Incident;
 const all: ClosingNeed[] = ['feedback', 'place', 'party', 'results', 'owner'];
 const feedback = (results: Record<string, number>) =>
   [{ unitId: null, outcome: 'x', narrative: null, results, occurredAt: 'T', station: null }] as unknown as Incident['feedback'];
@@ -13,6 +13,14 @@ test('what an outcome needs and is not there is missing, in its own order', () =
   expect(missingOf({ needs: [] }, record({}))).toEqual([]);
   expect(missingOf({ needs: all }, record({ feedback: feedback({}) }))).toEqual(['place', 'party', 'results', 'owner']);
   expect(missingOf({ needs: all }, record({ feedback: feedback({ arrests: 1 }) }))).toEqual(['place', 'party', 'owner']);
+});
+
+test('a party is missing until there is one, and not where the page knows of none', () => {
+  const parties = [{ n: 1 }] as unknown as NonNullable<Incident['parties']>;
+  expect(missingOf({ needs: ['party'] }, record({ parties }))).toEqual([]);
+  const board = record({}) as Partial<Incident>;
+  delete board.parties;
+  expect(missingOf({ needs: ['party'] }, board as Incident)).toEqual([]);
 });
 
 test('an address is no coordinates', () => {

@@ -14,11 +14,11 @@ export function offered<T extends Pick<ClosingOutcome, 'word'>>(outcomes: readon
   return fitting.length > 0 ? fitting : outcomes;
 }
 
-type OnRecord = Pick<Incident, 'feedback' | 'location' | 'status'>;
+type OnRecord = Pick<Incident, 'feedback' | 'location' | 'status'> & { parties?: readonly unknown[] };
 
 /**
  * What an outcome needs and the incident does not have, as this page sees it; the gateway decides. A page that knows only the board knows
- * of feedback by the status alone, and not whether it has results.
+ * of feedback by the status alone, and neither whether it has results nor of parties.
  */
 export function missingOf(outcome: Pick<ClosingOutcome, 'needs'>, incident: OnRecord): ClosingNeed[] {
   const onlyBoard = incident.feedback.length === 0 && incident.status === 'reported';
@@ -26,8 +26,8 @@ export function missingOf(outcome: Pick<ClosingOutcome, 'needs'>, incident: OnRe
     feedback: incident.feedback.length > 0 || onlyBoard,
     place: incident.location?.lat != null,
     results: onlyBoard || incident.feedback.some((f) => Object.keys(f.results ?? {}).length > 0),
-    // Incidents have neither parties nor an owner yet.
-    party: false,
+    party: incident.parties === undefined || incident.parties.length > 0,
+    // Incidents have no owner yet.
     owner: false,
   };
   return outcome.needs.filter((need) => !met[need]);

@@ -62,12 +62,38 @@ function recipientOf(d: Data): string {
   return text(to.station ?? to.unit ?? to.subject);
 }
 
+const partyText = (party: unknown, t: typeof terms.en): string => {
+  const p = (party ?? {}) as Data;
+  const description = p['description'] ? ` — ${text(p['description'])}` : '';
+  return `${word(t.partyKind, p['kind'])}, ${word(t.partyRole, p['role'])}${description}`;
+};
+
+// Digests say only that something changed that no event shows.
+const partyChanges = (d: Data, t: typeof terms.en, separator: string): string =>
+  changesOf(d)
+    .map(([k, c]) => {
+      const name = word(t.partyField, k);
+      if (k === 'digests') return name;
+      const words: Record<string, Record<string, string>> = {
+        kind: t.partyKind,
+        role: t.partyRole,
+        state: t.partyState,
+        consent: t.consent,
+      };
+      return `${name} → ${word(words[k] ?? {}, c.to)}`;
+    })
+    .join(separator);
+
 const english: Sentences = {
   IncidentCreated: (d) =>
     `Incident ${text(d['number'])} made: ${text(d['category'])}, priority ${text(d['priority'])}` +
     (d['location'] ? `, ${text(d['location'])}` : ''),
   IncidentChanged: (d) => `Changed: ${changesOf(d).map(([k, c]) => `${k} ${text(c.from)} → ${text(c.to)}`).join('; ')}`,
   NoteAdded: (d) => `Note: ${text(d['text'])}`,
+  PartyAdded: (d, t) => `Party ${text(d['n'])} added: ${partyText(d['party'], t)}`,
+  PartyChanged: (d, t) => `Party ${text(d['n'])} changed: ${partyChanges(d, t, ', ')}`,
+  EvidenceAdded: (d, t) => `Evidence ${text(d['n'])}: ${word(t.evidenceKind, (d['item'] as Data)?.['kind'])}`,
+  EvidenceVerified: (d) => `Evidence ${text(d['n'])} verified: ${d['same'] ? 'the same' : 'not the same'}`,
   UnitAssigned: (d) => `${text(d['unitId'])} assigned${d['divertedFrom'] ? ', diverted from another incident' : ''}`,
   UnitAcknowledged: (d) => `${text(d['unitId'])} signed for it${how(d, false)}${quote(d['note'], false)}`,
   UnitEnRoute: (d) => `${text(d['unitId'])} is en route${how(d, false)}${quote(d['note'], false)}`,
@@ -143,6 +169,10 @@ const chinese: Sentences = {
       .map(([k, c]) => `${chineseFields[k] ?? k} ${text(c.from)} → ${text(c.to)}`)
       .join('；')}`,
   NoteAdded: (d) => `备注：${text(d['text'])}`,
+  PartyAdded: (d, t) => `添加涉案对象 ${text(d['n'])}：${partyText(d['party'], t)}`,
+  PartyChanged: (d, t) => `修改涉案对象 ${text(d['n'])}：${partyChanges(d, t, '、')}`,
+  EvidenceAdded: (d, t) => `证据 ${text(d['n'])}：${word(t.evidenceKind, (d['item'] as Data)?.['kind'])}`,
+  EvidenceVerified: (d) => `证据 ${text(d['n'])} 已核验：${d['same'] ? '一致' : '不一致'}`,
   UnitAssigned: (d) => `指派 ${text(d['unitId'])}${d['divertedFrom'] ? '（从另一起警情改派）' : ''}`,
   UnitAcknowledged: (d) => `${text(d['unitId'])} 签收${how(d, true)}${quote(d['note'], true)}`,
   UnitEnRoute: (d) => `${text(d['unitId'])} 出动${how(d, true)}${quote(d['note'], true)}`,

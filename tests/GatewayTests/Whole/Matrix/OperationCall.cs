@@ -98,7 +98,10 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
             ("incidents", "messageId") => await world.MessageAsync($"/incidents/{side.Incident}/messages"),
             ("incidents", "level") => "station",
             ("calls", "id") => world.Call,
-            ("directives", "id") => await world.DirectiveAsync(role, own),
+            (_, "n") => "1",
+
+            // What was done before was done to the dispatcher's.
+            ("directives", "id") => await world.DirectiveAsync(rule.Before.Length > 0 ? "dispatcher" : role, own),
             ("directives", "level") => "station",
             ("units", "id") => side.Unit,
             ("units", "messageId") => await world.MessageAsync($"/units/{side.Unit}/messages"),

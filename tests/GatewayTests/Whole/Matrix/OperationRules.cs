@@ -16,6 +16,11 @@ internal static class OperationRules
     private const string Receive = "POST /calls, answering, ending";
     private const string Incident = "/incidents/3f0a7c1e5d9b4286a1c07e64f2b85d93";
     private const string Call = "/calls/9c41e07b2fd84a56b3e8170d5a6fc294";
+    private const string Record = "parties, evidence";
+    private const string Somebody = """{"kind": "person", "role": "missing"}""";
+    private const string Photo =
+        """{"kind": "photo", "uri": "nas://1", "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";
+
     private const string Directive = "/directives/5d1e90a7c3b84f26a8e07c52d96b13f4";
 
     /// <summary>The rules, by the operation's id.</summary>
@@ -31,6 +36,21 @@ internal static class OperationRules
         ["getIncident"] = Named(Incidents),
         ["addNote"] = Named("notes"),
         ["listIncidentNotes"] = Named(Incidents),
+        ["addParty"] = Named(Record) with { Body = Somebody },
+        ["changeParty"] = Named(Record) with
+        {
+            Body = """{"state": "found"}""",
+            Before = [(Incident + "/parties", Somebody)],
+        },
+        ["addIncidentEvidence"] = Named(Record),
+        ["listIncidentEvidence"] = Named(Incidents),
+        ["verifyIncidentEvidence"] = Common("verification") with { Before = [(Incident + "/evidence", Photo)] },
+        ["addCallEvidence"] = Common("PATCH /calls, disposition"),
+        ["listCallEvidence"] = Common(Calls),
+        ["verifyCallEvidence"] = Common("verification") with { Before = [(Call + "/evidence", Photo)] },
+        ["addDirectiveEvidence"] = Named(Record),
+        ["listDirectiveEvidence"] = Named(Directives),
+        ["verifyDirectiveEvidence"] = Common("verification") with { Before = [(Directive + "/evidence", Photo)] },
         ["assignUnits"] = Named(Assign) with { Body = """{"unitIds": ["P11"]}""" },
         ["reportProgress"] = Named("acknowledged, enRoute, onScene, cleared"),
         ["divertUnit"] = Named(Assign),
