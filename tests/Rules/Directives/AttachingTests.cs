@@ -231,7 +231,7 @@ public class AttachingTests
     public void Its_parties_are_those_of_the_incident()
     {
         var centre = Manned();
-        var nameless = new PartyPersonal(null, null, null, null, null);
+        var nameless = PartyPersonal.Nothing;
         Done(centre.Do(A, new AddParty(PartyKind.Account, PartyRole.Suspect, nameless, null, null, null, null, null)));
         Refused(RefusalCode.UnknownReference, "parties[1]", centre.Do(D, OnIncident with { Parties = [1, 2] }));
         Refused(RefusalCode.UnknownReference, "parties[0]", centre.Do(D, OnIncident with { Parties = [1], IncidentId = B }));
