@@ -2,7 +2,6 @@ using Tocsin.Auditing;
 using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Stations;
 using Tocsin.Tests.Journal.Conformance;
 
 namespace Tocsin.Tests.Journal.Auditing;

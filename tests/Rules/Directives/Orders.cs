@@ -12,6 +12,9 @@ internal static class Orders
 {
     public static readonly DirectiveId D = DirectiveId.Of("dir-1");
 
+    /// <summary>One that hangs on incident A in the morning of a random day.</summary>
+    public static readonly DirectiveId Attached = DirectiveId.Of("dir-a");
+
     public static readonly StationId North = StationId.Of("north");
 
     public static readonly DirectiveTo ToNorth = new(North, null, null);

@@ -192,7 +192,7 @@ internal static class Steps
                 (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
     private static readonly Gen<DirectiveId> Directive = Gen.Frequency(
-        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"))),
+        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"), Orders.Attached)),
         (4, Gen.OneOf(DirectiveId.Of("dir-3"), DirectiveId.Of("dir-3").InGroup(1))),
         (1, Gen.Const(DirectiveId.Of("ghost"))));
 
@@ -267,7 +267,6 @@ internal static class Steps
         (2, Offset.Select(o => At(o, at => new ConcludeDirective("good", null, at)))),
         (2, Offset.Select(o => At(o, at => new RefuseDirective("not here", at)))),
         (2, Gen.Const(At(null, _ => Orders.Order with { Replaces = Orders.D }))),
-        (1, Affair.Select(a => At(null, _ => Orders.Order with { Replaces = Orders.D, IncidentId = a.Incident, CallId = a.Call }))),
         (4, Gen.Select(Gen.OneOf((int?)null, 60), Offset, (s, o) => At(o, at => new ReturnDirective("no place", ["location"], s, at)))),
         (1, Offset.Select(o => At(o, at => new UrgeDirective("at once", at)))),
         (2, Gen.Enum<EscalationLevel>().Select(level => At(null, _ => new TakeDirectiveEscalation(level)))),
@@ -303,7 +302,7 @@ internal static class Steps
                     (10, On(Incident, ForIncident)),
                     (2, On(Gen.OneOf(One, Two, Three), ForUnit)),
                     (2, On(Call, ForCall)),
-                    (3, On(Directive, ForDirective)),
+                    (4, On(Directive, ForDirective)),
                     (5, Woken)),
                 Somebody)),
         (1, Doing(Letter, Writer)));

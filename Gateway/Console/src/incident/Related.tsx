@@ -1,6 +1,5 @@
 import type { Incident } from '../api/types';
 import { Icon } from '../design/Icon';
-import { OfIncident } from '../directives/OfIncident';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { live } from '../live/live';
@@ -8,6 +7,7 @@ import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
 import { incidents, later } from './actions';
 import type { DialogKind } from './detail';
+import { Directives } from './Directives';
 import { spokenById } from './naming';
 import { splitNumber, terms } from './terms';
 import { incidentWords } from './words';
@@ -63,7 +63,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
           </ul>
         </section>
       )}
-      <OfIncident incident={incident} />
+      <Directives incident={incident} />
       {incident.callCount > 0 && (
         <section>
           <h2 className="section-title">{words.calls} ({incident.callCount})</h2>

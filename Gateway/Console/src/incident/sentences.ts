@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../api/types';
 import { language } from '../i18n/language';
-import { directiveWords } from '../directives/words';
 import { formats } from '../i18n/format';
+import { directiveTerms } from './directiveTerms';
 import { erasureWords, fieldsText } from './erasureWords';
 import { terms } from './terms';
 
@@ -54,8 +54,8 @@ const changesOf = (d: Data): [string, Change][] =>
 const fieldsOf = (d: Data, lang: 'en' | 'zh'): string =>
   fieldsText((d['fields'] ?? []) as string[], erasureWords[lang].fields, lang === 'zh' ? '、' : ', ');
 
-const kindOf = (d: Data, lang: 'en' | 'zh'): string => word(directiveWords[lang].kinds, d['kind']);
-const statusOf = (d: Data, lang: 'en' | 'zh'): string => word(directiveWords[lang].status, d['status']);
+const kindOf = (d: Data, lang: 'en' | 'zh'): string => word(directiveTerms[lang].kinds, d['kind']);
+const statusOf = (d: Data, lang: 'en' | 'zh'): string => word(directiveTerms[lang].status, d['status']);
 
 function recipientOf(d: Data): string {
   const to = (d['to'] ?? {}) as { station?: string | null; unit?: string | null; subject?: string | null };

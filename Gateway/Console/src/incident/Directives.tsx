@@ -4,19 +4,20 @@ import { useWords } from '../i18n/words';
 import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
 import { useStationNames } from '../stations/names';
-import { directiveWords } from './words';
+import { directiveTerms } from './directiveTerms';
 
 /** The directives that hang on an incident: what, to whom, how far; with the way to the directives. */
-export function OfIncident({ incident }: { incident: Incident }) {
-  const words = useWords(directiveWords);
+export function Directives({ incident }: { incident: Incident }) {
+  const words = useWords(directiveTerms);
   const nameOf = useStationNames();
   const may = useMay('readDirectives');
-  if (incident.directives.length === 0) return null;
+  const directives = incident.directives ?? [];
+  if (directives.length === 0) return null;
   return (
     <section>
       <h2 className="section-title">{words.title}</h2>
       <ul className="related">
-        {incident.directives.map((d) => {
+        {directives.map((d) => {
           const kind = (words.kinds as Record<string, string>)[d.kind] ?? d.kind;
           return (
             <li key={d.id} className="row wrap">
