@@ -90,7 +90,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
             "/calls"),
         new("GET /calls/{id}, its trail", "GET", "/calls/c1", "", "/calls/{id}"),
         new("GET /calls", "POST", "/calls/search", """{"number":"0142"}""", "/calls/search"),
-        new("GET /calls", "GET", "/calls/c1/trail", "", "/calls/{id}/trail"),
+        new("GET /calls/{id}, its trail", "GET", "/calls/c1/trail", "", "/calls/{id}/trail"),
         new(
             "POST /incidents",
             "POST",
