@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tocsin.Calls;
 using Tocsin.Clocks;
-using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
@@ -78,15 +77,6 @@ internal static class ExampleScene
     {
         Parties = [PartyExamples.Party],
         EvidenceCount = 1,
-        Directives =
-        [
-            new AttachedDirective(
-                DirectiveExamples.Id,
-                "verify",
-                new DirectiveTo(StationId.Of(Station), null, null),
-                DirectiveStatus.Signed,
-                Late: false),
-        ],
         Involved = [new InvolvedStation(Station, OverAt: null)],
     };
 

@@ -19,11 +19,12 @@ public abstract record DirectiveCommand;
 /// first (<see cref="DirectiveId.InGroup"/>).
 /// </summary>
 /// <remarks>
-/// Refused with <c>unknownReference</c> when a station, a unit, a party or the directive to replace is not known, with <c>wrongStage</c>
-/// when that directive was neither refused nor returned, was replaced before, or hangs on something else, with <c>invalid</c> when a <c>lookOut</c> ends before it
-/// begins or is in force for more than 90 days, or a <c>followUp</c> is to be reported on before it begins, with <c>forbidden</c> for a station that may not instruct, and with <c>notYours</c> when
-/// a station replaces what it did not issue, or issues on what it may not read. On a closed incident <c>lookOut</c> and <c>assist</c> are
-/// refused with <c>incidentClosed</c>; more than 100 open directives on one incident are refused with <c>limitReached</c>.
+/// Refused with <c>unknownReference</c> when an incident, a call, a station, a unit, a party or the directive to replace is not known, or a
+/// <c>transfer</c> does not go to a body; with <c>wrongStage</c> when that directive was neither refused nor returned, was replaced before,
+/// or hangs on something else; with <c>invalid</c> when a <c>lookOut</c> ends before it begins or is in force for more than 90 days, or a
+/// <c>followUp</c> is to be reported on before it begins; with <c>forbidden</c> for a station that may not instruct; with <c>notYours</c>
+/// when a station replaces what it did not issue, or issues on what it may not read. On a closed incident <c>lookOut</c> and <c>assist</c>
+/// are refused with <c>incidentClosed</c>; more than 100 open directives on one incident are refused with <c>limitReached</c>.
 /// </remarks>
 /// <param name="To">The recipients, 1 to 50, each once.</param>
 /// <param name="Kind">The kind, 1 to 100 characters; see <see cref="DirectiveKinds"/>.</param>

@@ -6,7 +6,7 @@ namespace Tocsin.Incidents;
 /// <param name="Id">The id of the directive.</param>
 /// <param name="Kind">The kind, 1 to 100 characters.</param>
 /// <param name="To">To whom it goes.</param>
-/// <param name="Status">Its status.</param>
+/// <param name="Status">The status of the directive.</param>
 /// <param name="Late">Whether it stands among what is late.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.AttachedDirective")]
 public sealed record AttachedDirective(

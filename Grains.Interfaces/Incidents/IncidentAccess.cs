@@ -5,8 +5,9 @@ namespace Tocsin.Incidents;
 
 /// <summary>
 /// The entries "own only" of the contract's table of permissions, for incidents. A unit has the incidents it is on, or was within 24 h, and
-/// that about its own distress. A station has its own incidents, those on which one of its units is, and those on which a directive concerns
-/// it that was not withdrawn, until 30 days after that is over. Every other role has all; what a role may do at all, the gateway decides.
+/// that about its own distress. A station has its own incidents, those on which one of its units is, and those on which a directive
+/// concerns it that was not withdrawn, until 30 days after that is over. Every other role has all; what a role may do at
+/// all, the gateway decides.
 /// </summary>
 public static class IncidentAccess
 {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Tocsin.Commands;
-using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Json;
@@ -13,7 +12,7 @@ internal sealed partial class CallReads(
     ThingReads things,
     IJournalQueries queries,
     PersonalData personal,
-    DirectivesOfCalls directives,
+    ICallInvolvement involvement,
     TimeProvider time,
     ILogger<CallReads> logger)
 {
@@ -75,7 +74,7 @@ internal sealed partial class CallReads(
 
     // Who may read calls at all may read each of them; a station has those that a directive to it is about.
     private async Task<bool> MayReadAsync(CallId id, Actor reader) => reader.Role != Roles.Station
-        || (reader.Station is { } own && await directives.ConcernAsync(id, own, time.GetUtcNow()));
+        || (reader.Station is { } own && await involvement.ConcernAsync(id, own, time.GetUtcNow()));
 
     private static IEnumerable<string> KeysOf(CallFilter filter)
     {

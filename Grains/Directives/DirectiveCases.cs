@@ -1,3 +1,4 @@
+using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
@@ -87,7 +88,7 @@ internal static class DirectiveCases
             // A station that may not instruct takes no number.
             var issuer = await facts.Service<StationCatalogue>().GetAsync(station);
             var sees = command.CallId is { } call
-                && await facts.Service<DirectivesOfCalls>().ConcernAsync(call, station, facts.Service<TimeProvider>().GetUtcNow());
+                && await facts.Service<ICallInvolvement>().ConcernAsync(call, station, facts.Service<TimeProvider>().GetUtcNow());
             found = found.With(new IssuingStation(issuer?.MayInstruct ?? false, sees));
             if (issuer is not { MayInstruct: true })
                 return found;

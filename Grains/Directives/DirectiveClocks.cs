@@ -5,7 +5,8 @@ namespace Tocsin.Directives;
 
 /// <summary>
 /// What an event does to the clocks of a directive: <c>sign</c> and <c>finish</c> run from its issue, <c>report</c> from its signing and
-/// again from each report that is not final, and from each return; of a <c>followUp</c> it runs from the issue until <c>nextAt</c>. Reports are taken in the order in which they were given, however late
+/// again from each report that is not final, and from each return; of a <c>followUp</c> it runs from the issue until
+/// <c>nextAt</c>. Reports are taken in the order in which they were given, however late
 /// they arrive: an earlier one never meets a clock that a later one started.
 /// </summary>
 internal static class DirectiveClocks

@@ -1,3 +1,4 @@
+using Tocsin.Calls;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
@@ -7,7 +8,7 @@ namespace Tocsin.Directives;
 /// <summary>
 /// Which stations the directives on a call concern. A call does not say how far its directives are, so this asks for the directives.
 /// </summary>
-internal sealed class DirectivesOfCalls(IJournalQueries queries)
+internal sealed class DirectivesOfCalls(IJournalQueries queries) : ICallInvolvement
 {
     /// <summary>How many of a station's newest directives on one call are looked at: more than anybody issues.</summary>
     private const int Most = 500;

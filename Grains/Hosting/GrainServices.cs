@@ -71,7 +71,7 @@ public static class GrainServices
         services.AddSingleton<PersonalData>();
         services.AddSingleton<ThingReads>();
         services.AddSingleton<IncidentReads>();
-        services.AddSingleton<DirectivesOfCalls>();
+        services.AddSingleton<ICallInvolvement, DirectivesOfCalls>();
         services.AddSingleton<CallReads>();
         services.AddSingleton<UnitReads>();
         services.AddSingleton<StationReads>();

@@ -121,7 +121,8 @@ internal sealed class Centre
             Unattended = Unattended,
             Digest = Digest,
         };
-        context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress")).With(new IssuingStation(MayInstruct, SeesCall));
+        context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress"))
+            .With(new IssuingStation(MayInstruct, SeesCall));
         if (command is ChangeParty { N: var n } && Personal.TryGetValue(PartyRows.Of(IncidentId.Of(own.Id), n), out var party))
             context = context.With(PartyRows.Read(party));
         var decision = plan.Case.Decide(own, command, seen, context);

@@ -64,7 +64,8 @@ internal sealed record IssueAffair(IncidentState? Incident, CallState? Call, boo
 
     // A station issues on what it may read. Which calls it may read stands nowhere on the call: the fact says it.
     private bool IsSeen(DecisionContext context) => context.Actor.Role != Roles.Station
-        || ((Incident is null || IncidentEntry.Owns(Incident, context)) && (Call is null || context.Fact<IssuingStation>() is { SeesCall: true }));
+        || ((Incident is null || IncidentEntry.Owns(Incident, context))
+            && (Call is null || context.Fact<IssuingStation>() is { SeesCall: true }));
 
     // What was given back ends when it is replaced.
     private static int Ended(IssueDirectives command, StateSet states) =>

@@ -128,7 +128,10 @@ public sealed class AttachedDirectiveTests(RealGatewayFixture fixture)
         (await supervisor.Post("/directives", Body(station, "followUp", new { incidentId = incident, nextAt = at.AddSeconds(-9) })))
             .Expect(400, "invalid");
         var f = await IssueAsync(
-            supervisor, station, "followUp", new { incidentId = incident, nextAt = at.AddSeconds(1.5), limits = new { finish = 2_592_000 } });
+            supervisor,
+            station,
+            "followUp",
+            new { incidentId = incident, nextAt = at.AddSeconds(1.5), limits = new { finish = 2_592_000 } });
         var desk = await Gateway.As("station", station: station);
         await Until.HoldsAsync("it is late", async () => await LateAsync(desk, f, "overdue"));
         (await desk.Post($"/directives/{f}/reports", new { outcome = "稳定", final = false })).Expect(400, "invalid");

@@ -138,7 +138,8 @@ public class AttachingTests
     {
         var centre = Manned();
         Done(centre.Do(A, Closure()));
-        var decision = centre.Do(D, OnIncident with { Kind = kind, ValidUntil = centre.In(60), NextAt = centre.In(60), Fields = ["place"] });
+        var decision = centre.Do(
+            D, OnIncident with { Kind = kind, ValidUntil = centre.In(60), NextAt = centre.In(60), Fields = ["place"] });
         if (good)
             Done(decision);
         else
@@ -180,7 +181,10 @@ public class AttachingTests
     {
         var centre = Manned();
         var policy = new TimingPolicy(
-            "p", 1, [new TimingLimit(ClockStage.Sign, null, null, null, 40, null, []) { Directive = "verify" }], new EscalationPlan(5, 6, 7));
+            "p",
+            1,
+            [new TimingLimit(ClockStage.Sign, null, null, null, 40, null, []) { Directive = "verify" }],
+            new EscalationPlan(5, 6, 7));
         centre.Timing = policy;
         Done(centre.Do(C, Creation() with { Exercise = true }));
         centre.Timing = null;

@@ -25,7 +25,8 @@ internal static class Orders
         [ToNorth], "verify", "核查监控", null, [], [], null, null, null, [], false, false, null, null);
 
     /// <summary>The same on incident A.</summary>
-    public static readonly IssueDirectives OnIncident = Order with { IncidentId = A, Limits = new DirectiveClockLimits(60, null, 100, 300) };
+    public static readonly IssueDirectives OnIncident =
+        Order with { IncidentId = A, Limits = new DirectiveClockLimits(60, null, 100, 300) };
 
     /// <summary>A centre with the station north and the unit P1 of it.</summary>
     public static Centre Manned()

@@ -47,7 +47,8 @@ internal static class Invariants
                 directives.Where(d => d.IncidentId == incident.Id)
                     .Select(d => (d.Id, d.Kind, d.To, d.ToStation, d.Status, Late: d.LateAt is not null, d.Open))
                     .OrderBy(d => d.Id.Value),
-                incident.Directives.Select(d => (d.Id, d.Kind, d.To, d.Station, d.Status, d.Late, d.OverAt is null)).OrderBy(d => d.Item1.Value));
+                incident.Directives.Select(d => (d.Id, d.Kind, d.To, d.Station, d.Status, d.Late, d.OverAt is null))
+                    .OrderBy(d => d.Id.Value));
         }
 
         foreach (var state in centre.States.All.Values)
