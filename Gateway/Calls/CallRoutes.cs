@@ -110,7 +110,13 @@ internal static class CallRoutes
             var filter = FilterOf(request);
             return () => responder.Reading.ListCalls(filter, request.Reader);
         }, table: CallCsv.Table);
-        ApiOperation get = new("getCall", "Read a call", "The call as it is now. `If-None-Match` with its version answers 304.")
+        ApiOperation get = new(
+            "getCall",
+            "Read a call",
+            """
+            The call as it is now. `If-None-Match` with its version answers 304. A station reads the calls that a directive to it is about,
+            until 30 days after that is over.
+            """)
         {
             Tag = Tag,
             Answer = Answer,
@@ -118,12 +124,12 @@ internal static class CallRoutes
             Problems = [404],
             Path = [Id],
         };
-        routes.MapGet(responder, One, get, Permission.ReadCalls, request =>
+        routes.MapGet(responder, One, get, Permission.ReadCall, request =>
         {
             var id = request.Path.Id<CallId>("id");
             return () => responder.Reading.GetCall(id, request.Reader);
         }, table: CallCsv.Table);
-        routes.MapTrail(responder, One, path => path.Id<CallId>("id").Stream, ("getCallTrail", Tag, "a call", [Id]), Permission.ReadCalls);
+        routes.MapTrail(responder, One, path => path.Id<CallId>("id").Stream, ("getCallTrail", Tag, "a call", [Id]), Permission.ReadCall);
     }
 
     private static CallFilter FilterOf(ReadRequest request)

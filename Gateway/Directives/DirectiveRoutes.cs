@@ -148,11 +148,14 @@ internal static class DirectiveRoutes
             "Issue directives",
             """
             Issues one directive for each recipient, all or none. `kind` is a word of the centre's own. A `lookOut` needs `validUntil`, may
-            be read by every unit, and ends by itself; only a dispatcher or a supervisor issues it, and `supervise` and `rectify`. A kind
-            that hangs on an incident or a call (`handle`, `followUp`, `complete`, `transfer`) is 400: neither is taken yet. A station with
-            `mayInstruct` issues the centre's own words (others 403 `forbidden`). `replaces` is a directive that was refused, or given
-            back: that one is withdrawn. `Location` and `ETag` are of the first directive. 409 `wrongStage`: what it replaces was neither
-            refused nor given back, or was replaced before. 422 `unknownReference`: a station, a unit or a directive does not exist.
+            be read by every unit, and ends by itself. A `followUp` needs `incidentId` and `nextAt`, `complete` an incident or a call and
+            `fields`, `transfer` an incident or a call and bodies as recipients; `handle` is 400, not taken yet. Only a dispatcher or a
+            supervisor issues these, and `supervise` and `rectify`. A station with `mayInstruct` issues the centre's own words (others 403
+            `forbidden`) on incidents and calls of its own (else 403 `notYours`). `replaces` is a directive of the same incident or call
+            that was refused, or given back: that one is withdrawn. `Location` and `ETag` are of the first directive. 409 `wrongStage`:
+            what it replaces was neither refused nor given back, or was replaced before. 409 `incidentClosed`: a `lookOut` or `assist`. 422
+            `unknownReference`: an incident, a call, a station, a unit or a directive does not exist. 422 `limitReached`: the incident has
+            100 open directives.
             """)
         {
             Tag = Tag,

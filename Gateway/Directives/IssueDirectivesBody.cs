@@ -1,3 +1,5 @@
+using Tocsin.Examples;
+using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Places;
 using Tocsin.Problems;
@@ -7,8 +9,6 @@ namespace Tocsin.Directives;
 /// <summary>The body of <c>POST /directives</c>.</summary>
 internal static class IssueDirectivesBody
 {
-    private const string Affair = "incidentId";
-
     private static readonly JsonField<IReadOnlyList<DirectiveTo>> To = JsonField.Required(
         "to",
         new ListType<DirectiveTo>(new RecipientType(), 1, DirectiveLimits.RecipientsMax, distinct: true),
@@ -19,6 +19,12 @@ internal static class IssueDirectivesBody
 
     private static readonly JsonField<string> Text = JsonField.Required(
         "text", new TextType(1, DirectiveLimits.TextMax), "What is to be done.", "Find out whether the shop has a camera.");
+
+    private static readonly JsonField<IncidentId> Incident = JsonField.Optional(
+        "incidentId", IdType<IncidentId>.Instance, "The incident that it hangs on; not together with `callId`.", ExampleScene.IncidentId);
+
+    private static readonly JsonField<CallId> Call = JsonField.Optional(
+        "callId", IdType<CallId>.Instance, "The call that it hangs on; not together with `incidentId`.", ExampleScene.CallId);
 
     private static readonly JsonField<Location> Place = JsonField.Optional("place", LocationTypes.Location, "Where; null: nowhere.");
 
@@ -58,19 +64,25 @@ internal static class IssueDirectivesBody
     /// <summary>The body.</summary>
     public static readonly JsonType<IssueDirectives> Type = new ObjectType<IssueDirectives>(
         new FieldSet(
-            To, Kind, Text, Place, Parties, Equipment, Limits, ValidUntil, NextAt, Missing, AutoConclude, Shared, Replaces,
+            To, Kind, Text, Incident, Call, Place, Parties, Equipment, Limits, ValidUntil, NextAt, Missing, AutoConclude, Shared, Replaces,
             CommonTypes.OccurredAt),
-        Make);
+        Make)
+    {
+        // It hangs on one of them at most, as what it replaces does.
+        NotInExample = [Incident, Call],
+    };
 
     private static IssueDirectives Make(FieldValues v, FieldErrors errors)
     {
         var kind = v.Get(Kind, "");
         if (kind == DirectiveKinds.Post)
             errors.AddBelow(Kind.Name, ErrorCodes.NotInList, "must not be post: a deployment makes those");
-        if (DirectiveKinds.NeedsAffair(kind))
-            errors.AddBelow(Affair, ErrorCodes.Required, $"is needed for the kind {kind}, and not taken yet");
-        if (kind == DirectiveKinds.LookOut && !v.IsGiven(ValidUntil))
-            errors.AddBelow(ValidUntil.Name, ErrorCodes.Required, "is needed for the kind lookOut");
+        if (kind == DirectiveKinds.Handle)
+            errors.AddBelow(Kind.Name, ErrorCodes.NotInList, "must not be handle: stations do not send units by directives yet");
+        if (v.IsGiven(Incident) && v.IsGiven(Call))
+            errors.AddBelow(Call.Name, ErrorCodes.TooMany, "must not be given together with incidentId");
+        foreach (var needed in Needed(kind, v))
+            errors.AddBelow(needed, ErrorCodes.Required, $"is needed for the kind {kind}");
         return new IssueDirectives(
             v.Get(To, []),
             kind,
@@ -85,6 +97,23 @@ internal static class IssueDirectivesBody
             v.Get(AutoConclude, false),
             v.Get(Shared, false),
             v.Find(Replaces),
-            v.Find(CommonTypes.OccurredAt));
+            v.Find(CommonTypes.OccurredAt),
+            v.Find(Incident),
+            v.Find(Call));
+    }
+
+    // The names of what a kind needs and does not get.
+    private static IEnumerable<string> Needed(string kind, FieldValues v)
+    {
+        if (kind == DirectiveKinds.LookOut && !v.IsGiven(ValidUntil))
+            yield return ValidUntil.Name;
+        if (kind == DirectiveKinds.FollowUp && !v.IsGiven(Incident))
+            yield return Incident.Name;
+        if (kind == DirectiveKinds.FollowUp && !v.IsGiven(NextAt))
+            yield return NextAt.Name;
+        if (kind is DirectiveKinds.Complete or DirectiveKinds.Transfer && !v.IsGiven(Incident) && !v.IsGiven(Call))
+            yield return Incident.Name;
+        if (kind == DirectiveKinds.Complete && v.Get(Missing, []).Count == 0)
+            yield return Missing.Name;
     }
 }

@@ -77,6 +77,7 @@ internal static class ExampleScene
     {
         Parties = [PartyExamples.Party],
         EvidenceCount = 1,
+        Involved = [new InvolvedStation(Station, OverAt: null)],
     };
 
     /// <summary>The unit while it is on scene.</summary>

@@ -35,8 +35,11 @@ public enum Permission
     /// <summary>PATCH calls and dispose of them.</summary>
     ChangeCalls,
 
-    /// <summary>GET calls and their trails; look for duplicates.</summary>
+    /// <summary>List and search calls; look for duplicates.</summary>
     ReadCalls,
+
+    /// <summary>GET one call and its trail.</summary>
+    ReadCall,
 
     /// <summary>POST incidents.</summary>
     CreateIncidents,

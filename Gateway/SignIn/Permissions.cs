@@ -22,6 +22,7 @@ public static class Permissions
         ReceiveCalls        +         +          -    -       +          -       -     +
         ChangeCalls         +         +          -    -       +          -       -     -
         ReadCalls           +         +          -    -       +          +       -     -
+        ReadCall            +         +          -    o       +          +       -     -
         CreateIncidents     +         +          -    o       +          -       -     -
         ReadIncidents       +         +          o    o       +          +       -     -
         ReadIncidentTrail   +         +          -    o       +          +       -     -

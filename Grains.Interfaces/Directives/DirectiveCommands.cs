@@ -1,5 +1,6 @@
 using Tocsin.Clocks;
 using Tocsin.Evidence;
+using Tocsin.Identity;
 using Tocsin.Places;
 
 namespace Tocsin.Directives;
@@ -18,10 +19,12 @@ public abstract record DirectiveCommand;
 /// first (<see cref="DirectiveId.InGroup"/>).
 /// </summary>
 /// <remarks>
-/// Refused with <c>unknownReference</c> when a station, a unit, a party or the directive to replace is not known, with <c>wrongStage</c>
-/// when that directive was neither refused nor returned, or was replaced before, with <c>invalid</c> when a <c>lookOut</c> ends before it
-/// begins or is in force for more than 90 days, with <c>forbidden</c> for a station that may not instruct, and with <c>notYours</c> when
-/// a station replaces what it did not issue.
+/// Refused with <c>unknownReference</c> when an incident, a call, a station, a unit, a party or the directive to replace is not known, or a
+/// <c>transfer</c> does not go to a body; with <c>wrongStage</c> when that directive was neither refused nor returned, was replaced before,
+/// or hangs on something else; with <c>invalid</c> when a <c>lookOut</c> ends before it begins or is in force for more than 90 days, or a
+/// <c>followUp</c> is to be reported on before it begins; with <c>forbidden</c> for a station that may not instruct; with <c>notYours</c>
+/// when a station replaces what it did not issue, or issues on what it may not read. On a closed incident <c>lookOut</c> and <c>assist</c>
+/// are refused with <c>incidentClosed</c>; more than 100 open directives on one incident are refused with <c>limitReached</c>.
 /// </remarks>
 /// <param name="To">The recipients, 1 to 50, each once.</param>
 /// <param name="Kind">The kind, 1 to 100 characters; see <see cref="DirectiveKinds"/>.</param>
@@ -37,6 +40,8 @@ public abstract record DirectiveCommand;
 /// <param name="Shared">Whether others on the same affair see its text and reports.</param>
 /// <param name="Replaces">The directive in whose place it is issued, or null.</param>
 /// <param name="OccurredAt">When it was issued.</param>
+/// <param name="IncidentId">The incident that it hangs on, or null; not together with <paramref name="CallId"/>.</param>
+/// <param name="CallId">The call that it hangs on, or null.</param>
 [GenerateSerializer, Immutable, Alias("tocsin.IssueDirectives")]
 public sealed record IssueDirectives(
     [property: Id(0)] IReadOnlyList<DirectiveTo> To,
@@ -52,7 +57,9 @@ public sealed record IssueDirectives(
     [property: Id(10)] bool AutoConclude,
     [property: Id(11)] bool Shared,
     [property: Id(12)] DirectiveId? Replaces,
-    [property: Id(13)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+    [property: Id(13)] DateTimeOffset? OccurredAt,
+    [property: Id(14)] IncidentId? IncidentId = null,
+    [property: Id(15)] CallId? CallId = null) : DirectiveCommand;
 
 /// <summary>Signs for it 签收; the first time stands.</summary>
 /// <remarks>

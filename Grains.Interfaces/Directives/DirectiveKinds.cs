@@ -27,6 +27,9 @@ public static class DirectiveKinds
     /// <summary>督办: the centre watches that it is done.</summary>
     public const string Supervise = "supervise";
 
+    /// <summary>协助: somebody is to help.</summary>
+    public const string Assist = "assist";
+
     /// <summary>The outcome of a report on a <c>lookOut</c> that found what was sought.</summary>
     public const string Hit = "hit";
 
@@ -37,7 +40,7 @@ public static class DirectiveKinds
     /// <param name="kind">The word of the kind.</param>
     public static bool IsOfCentre(string kind) => kind is Handle or LookOut or Supervise or Rectify or Complete or FollowUp or Transfer;
 
-    /// <summary>Whether a kind hangs on an incident or a call.</summary>
+    /// <summary>Whether a kind is issued only while its incident is open.</summary>
     /// <param name="kind">The word of the kind.</param>
-    public static bool NeedsAffair(string kind) => kind is Handle or FollowUp or Complete or Transfer;
+    public static bool NeedsOpenIncident(string kind) => kind is Handle or LookOut or Assist;
 }

@@ -6,6 +6,9 @@ public static class DirectiveLimits
     /// <summary>The most recipients of one command.</summary>
     public const int RecipientsMax = 50;
 
+    /// <summary>The most open directives of one incident.</summary>
+    public const int OpenOfIncidentMax = 100;
+
     /// <summary>The longest text, in characters.</summary>
     public const int TextMax = 4_000;
 

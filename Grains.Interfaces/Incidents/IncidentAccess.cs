@@ -5,17 +5,26 @@ namespace Tocsin.Incidents;
 
 /// <summary>
 /// The entries "own only" of the contract's table of permissions, for incidents. A unit has the incidents it is on, or was within 24 h, and
-/// that about its own distress. A station has its own incidents and those on which one of its units is. Every other role has all; what a
-/// role may do at all, the gateway decides.
+/// that about its own distress. A station has its own incidents, those on which one of its units is, and those on which a directive
+/// concerns it that was not withdrawn, until 30 days after that is over. Every other role has all; what a role may do at
+/// all, the gateway decides.
 /// </summary>
 public static class IncidentAccess
 {
     /// <summary>How long a unit keeps an incident after its assignment is over: 24 h.</summary>
     public static readonly TimeSpan AfterwardsFor = TimeSpan.FromHours(24);
 
+    /// <summary>How long a station keeps an incident or a call after its directives on it are over: 30 days.</summary>
+    public static readonly TimeSpan InvolvedFor = TimeSpan.FromDays(30);
+
     /// <summary>Whether <paramref name="actor"/> may read the incident at <paramref name="now"/>.</summary>
     public static bool MayRead(IncidentView view, Actor actor, DateTimeOffset now) =>
-        Owns(view.Station, view.Assignments, actor, now) || IsAbout(view.PanicUnitId, view.ClosedAt, actor, now);
+        Owns(view.Station, view.Assignments, actor, now) || IsAbout(view.PanicUnitId, view.ClosedAt, actor, now)
+        || IsInvolved(view.Involved, actor, now);
+
+    /// <summary>Whether the actor's station has a directive on it that is open, or was within 30 days.</summary>
+    public static bool IsInvolved(IReadOnlyList<InvolvedStation> involved, Actor actor, DateTimeOffset now) =>
+        actor is { Role: Roles.Station, Station: { } own } && involved.Any(i => i.Station == own && !(i.OverAt < now - InvolvedFor));
 
     /// <summary>Whether the incident is about the distress of the actor's own unit, and is open, or was within 24 h.</summary>
     public static bool IsAbout(UnitId? panicUnit, DateTimeOffset? closedAt, Actor actor, DateTimeOffset now) =>

@@ -96,6 +96,14 @@ public sealed record IncidentView(
     /// <summary>The number of its pieces of evidence.</summary>
     [Id(121)]
     public int EvidenceCount { get; init; }
+
+    /// <summary>The directives that hang on it: those that are open, then the newest 20 of the others; each newest first.</summary>
+    [Id(140)]
+    public IReadOnlyList<AttachedDirective> Directives { get => field ?? []; init; } = [];
+
+    /// <summary>The stations that one of all its directives concerns that was not withdrawn, by their id.</summary>
+    [Id(141)]
+    public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
 }
 
 // Its parts

@@ -22,6 +22,10 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
     [Id(3)]
     public string? AlsoOf { get; init; }
 
+    /// <summary>The stations that a directive on the incident concerns, besides.</summary>
+    [Id(4)]
+    public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
+
     /// <summary>No station and no unit: for those alone who see everything.</summary>
     public static BoardScope Nobody { get; } = new(null, []);
 
@@ -32,7 +36,7 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
         var units = view.Assignments.Select(a => new ScopeUnit(a.UnitId, a.Station, a.Stage.IsActive() ? null : a.ClearedAt));
         if (view.PanicUnitId is { } panicking)
             units = units.Append(new ScopeUnit(panicking, null, view.ClosedAt));
-        return new(view.Station, [.. units]);
+        return new(view.Station, [.. units]) { Involved = view.Involved };
     }
 
     /// <summary>The scope of a unit.</summary>
@@ -54,11 +58,21 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
                 return true;
         }
 
+        foreach (var involved in Involved)
+        {
+            if (involved.OverAt is null && stations.Contains(involved.Station))
+                return true;
+        }
+
         return false;
     }
 
     /// <summary>The scope with everybody it ever concerned: they too must be told that it no longer does.</summary>
-    public BoardScope Ever() => this with { Units = [.. Units.Select(u => u with { Until = null })] };
+    public BoardScope Ever() => this with
+    {
+        Units = [.. Units.Select(u => u with { Until = null })],
+        Involved = [.. Involved.Select(i => i with { OverAt = null })],
+    };
 
     /// <summary>
     /// Whether an actor may see it: the entries "own only" of the contract's table, as <see cref="IncidentAccess"/> and
@@ -74,7 +88,8 @@ public sealed record BoardScope([property: Id(0)] string? Station, [property: Id
             Roles.Unit => EveryUnit
                 || Units.Any(u => u.Id == actor.UnitId && (u.Until is null || u.Until >= now - IncidentAccess.AfterwardsFor)),
             Roles.Station => actor.Station is { } own
-                && (Station == own || AlsoOf == own || Units.Any(u => u.Until is null && u.Station == own)),
+                && (Station == own || AlsoOf == own || Units.Any(u => u.Until is null && u.Station == own)
+                    || IncidentAccess.IsInvolved(Involved, actor, now)),
             _ => true,
         };
     }

@@ -17,6 +17,7 @@ internal static class AuditChecks
         new SealCheck(findings, counts, keys),
         new SealCopyCheck(findings, counts, keys, copy ?? SealCopy.None),
         new AssignmentCheck(findings),
+        new DirectiveCheck(findings),
         new ClockCheck(findings),
         new BoardCheck(findings, counts),
         new RowCheck(findings),

@@ -1,4 +1,5 @@
 using Tocsin.Clocks;
+using Tocsin.Commands;
 using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Json;
@@ -22,8 +23,8 @@ internal static class CallDefinition
         ViewCode = CallViews.Code,
         Board = BoardSection.FeedOnly(row => LiveItem.Off(row, BoardScope.Nobody) with { Beside = row.Entry.Utf8() }),
 
-        // Who may read calls at all may read each of them.
-        MayRead = (_, _, _) => true,
+        // Who may read calls at all may read each of them, but a station only those that its directives are about; see CallReads.
+        MayRead = (_, reader, _) => reader.Role != Roles.Station,
         Late = LateCall.Of,
         ViewAt = ViewAt,
     };

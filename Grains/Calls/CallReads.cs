@@ -8,12 +8,33 @@ using Tocsin.Reading;
 namespace Tocsin.Calls;
 
 /// <summary>Reads of calls, with the caller's number for those who may see it.</summary>
-internal sealed partial class CallReads(ThingReads things, IJournalQueries queries, PersonalData personal, ILogger<CallReads> logger)
+internal sealed partial class CallReads(
+    ThingReads things,
+    IJournalQueries queries,
+    PersonalData personal,
+    ICallInvolvement involvement,
+    TimeProvider time,
+    ILogger<CallReads> logger)
 {
     /// <summary>One call.</summary>
-    public async Task<Thing> GetAsync(CallId id, Actor reader) => await things.ViewAsync(id.Stream, null) is { } found
-        ? new Thing(null, (await FillAsync([found.View], reader))[0], found.Version)
-        : ThingReads.NotFound;
+    public async Task<Thing> GetAsync(CallId id, Actor reader)
+    {
+        if (await things.ViewAsync(id.Stream, null) is not { } found)
+            return ThingReads.NotFound;
+        return await MayReadAsync(id, reader)
+            ? new Thing(null, (await FillAsync([found.View], reader))[0], found.Version)
+            : ThingReads.NotYours;
+    }
+
+    /// <summary>The events of one call after a position; see <see cref="ThingReads.TrailAsync"/>.</summary>
+    public async Task<ThingPage> TrailAsync(CallId id, JournalPosition after, int limit, bool lines, Actor reader)
+    {
+        if (await things.ViewAsync(id.Stream, null) is null)
+            return new ThingPage(ThingReads.NotFound.Refusal, [], null);
+        return await MayReadAsync(id, reader)
+            ? await things.EventsAsync(id.Stream, after, limit, lines)
+            : new ThingPage(ThingReads.NotYours.Refusal, [], null);
+    }
 
     /// <summary>A page of calls, newest received first.</summary>
     public async Task<ThingPage> ListAsync(CallFilter filter, Actor reader)
@@ -50,6 +71,10 @@ internal sealed partial class CallReads(ThingReads things, IJournalQueries queri
         LogFound(reader.Subject, reader.Role, digits.Length, Math.Min(rows.Count, limit));
         return await things.PageAsync(rows, limit, calls => FillAsync(calls, reader));
     }
+
+    // Who may read calls at all may read each of them; a station has those that a directive to it is about.
+    private async Task<bool> MayReadAsync(CallId id, Actor reader) => reader.Role != Roles.Station
+        || (reader.Station is { } own && await involvement.ConcernAsync(id, own, time.GetUtcNow()));
 
     private static IEnumerable<string> KeysOf(CallFilter filter)
     {

@@ -21,7 +21,7 @@ internal static class ClockCorrections
         var after = states;
         foreach (var decided in decision.Events)
         {
-            var noted = KeepsTime(states, decided) ? decided with { Event = Note(decided, context) } : decided;
+            var noted = decided.Noted(states, context);
             events.Add(noted);
             after = after.After(noted);
         }
@@ -38,6 +38,10 @@ internal static class ClockCorrections
             after = after.After(events[i]);
         return decision with { Events = events, After = after };
     }
+
+    /// <summary>The event, which says when it was noted where that was well after it happened and its stream keeps time.</summary>
+    public static DecidedEvent Noted(this DecidedEvent decided, StateSet states, DecisionContext context) =>
+        KeepsTime(states, decided) ? decided with { Event = Note(decided, context) } : decided;
 
     /// <summary>
     /// How late the limit was passed of a clock whose overdue signal is withdrawn, in whole milliseconds; 0 without a limit.

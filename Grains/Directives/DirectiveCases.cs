@@ -1,3 +1,4 @@
+using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Deciding;
@@ -32,8 +33,9 @@ internal static class DirectiveCases
         Of<WithdrawDirective>(Withdrawing.Decide),
         // The grain looks up how many the group has; what it asks for then is the case behind this one.
         UseCase.Of<WithdrawDirectiveGroup>(
-            (own, command, states, context) => Withdraw(own, new GroupWithdrawal(command, 1), states, context)),
-        UseCase.Of<GroupWithdrawal>(Withdraw, (own, command, _) => GroupWithdrawing.Streams(own, command)),
+            (own, command, states, context) => Withdraw(own, new GroupWithdrawal(command, 1), states, context),
+            (own, _, states) => DirectiveTwins.Streams(own, states)),
+        UseCase.Of<GroupWithdrawal>(Withdraw, GroupWithdrawing.Streams),
         Of<AddDirectiveEvidence>((state, c, context) => EvidenceRule.Add(state, c, context, (n, item) => new EvidenceAdded(n, item))) with
         {
             RepeatedExtra = EvidenceRule.Extra,
@@ -44,8 +46,9 @@ internal static class DirectiveCases
             Answer = AnswerForms.Alone,
             RepeatedExtra = EvidenceRule.Extra,
         },
-        UseCase.Of<FireDirectiveClocks>((own, _, states, context) =>
-            DirectiveFiring.Decide(State(own, states), context).Complete(states, context)),
+        UseCase.Of<FireDirectiveClocks>(
+            (own, _, states, context) => Complete(DirectiveFiring.Decide(State(own, states), context), states, context),
+            (own, _, states) => DirectiveTwins.Streams(own, states)),
     ]);
 
     private static DirectiveState State(StreamId own, StateSet states) => (DirectiveState)states.All[own];
@@ -60,15 +63,19 @@ internal static class DirectiveCases
                 var decision = DirectiveEntry.Check(state, command, context) is { } refusal
                     ? Decision.Refuse(refusal)
                     : rule(state, command, context);
-                return decision.Complete(states, context);
+                return Complete(decision, states, context);
             },
-            facts: facts);
+            (own, _, states) => DirectiveTwins.Streams(own, states),
+            facts);
+
+    private static Decision Complete(Decision decision, StateSet states, DecisionContext context) =>
+        decision.Complete(states, context).WithTwins(states, context);
 
     private static Decision Issue(StreamId own, IssueDirectives command, StateSet states, DecisionContext context) =>
-        Issuing.Decide(State(own, states), command, states, context).Complete(states, context);
+        Complete(Issuing.Decide(State(own, states), command, states, context), states, context);
 
     private static Decision Withdraw(StreamId own, GroupWithdrawal command, StateSet states, DecisionContext context) =>
-        GroupWithdrawing.Decide(State(own, states), command, states, context).Complete(states, context);
+        Complete(GroupWithdrawing.Decide(State(own, states), command, states, context), states, context);
 
     private static async ValueTask<DecisionContext> FactsOfIssueAsync(
         IFacts facts, StreamId own, IssueDirectives command, StateSet states, DecisionContext context)
@@ -80,7 +87,9 @@ internal static class DirectiveCases
         {
             // A station that may not instruct takes no number.
             var issuer = await facts.Service<StationCatalogue>().GetAsync(station);
-            found = found.With(new IssuingStation(issuer?.MayInstruct ?? false));
+            var sees = command.CallId is { } call
+                && await facts.Service<ICallInvolvement>().ConcernAsync(call, station, facts.Service<TimeProvider>().GetUtcNow());
+            found = found.With(new IssuingStation(issuer?.MayInstruct ?? false, sees));
             if (issuer is not { MayInstruct: true })
                 return found;
         }

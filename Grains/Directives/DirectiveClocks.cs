@@ -5,7 +5,8 @@ namespace Tocsin.Directives;
 
 /// <summary>
 /// What an event does to the clocks of a directive: <c>sign</c> and <c>finish</c> run from its issue, <c>report</c> from its signing and
-/// again from each report that is not final, and from each return. Reports are taken in the order in which they were given, however late
+/// again from each report that is not final, and from each return; of a <c>followUp</c> it runs from the issue until
+/// <c>nextAt</c>. Reports are taken in the order in which they were given, however late
 /// they arrive: an earlier one never meets a clock that a later one started.
 /// </summary>
 internal static class DirectiveClocks
@@ -30,8 +31,9 @@ internal static class DirectiveClocks
     private static IEnumerable<Clock> Started(DirectiveState state, DirectiveEvent happened, DateTimeOffset at) => happened switch
     {
         DirectiveIssued => OfLimit(ClockStage.Sign, at, Limit(state, ClockStage.Sign))
-            .Concat(OfLimit(ClockStage.Finish, at, Limit(state, ClockStage.Finish))),
-        DirectiveSigned { Late: false } => OfLimit(ClockStage.Report, at, Limit(state, ClockStage.Report)),
+            .Concat(OfLimit(ClockStage.Finish, at, Limit(state, ClockStage.Finish)))
+            .Concat(OfLimit(ClockStage.Report, at, state.IsFollowUp && SecondsTo(state.NextAt, at) is { } next ? (next, null) : null)),
+        DirectiveSigned { Late: false } when !state.IsFollowUp => OfLimit(ClockStage.Report, at, Limit(state, ClockStage.Report)),
         DirectiveReported { Late: false, Final: false } e when !state.Reports.Any(r => r.At > at) => OfLimit(
             ClockStage.Report, at, SecondsTo(e.NextAt, at) is { } seconds ? (seconds, null) : Limit(state, ClockStage.Report)),
         DirectiveReturned e => OfLimit(

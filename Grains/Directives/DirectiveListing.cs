@@ -20,6 +20,9 @@ internal static class DirectiveListing
     /// <summary>The key of an incident.</summary>
     public static string Incident(string incident) => ListKey.Of("incident", incident);
 
+    /// <summary>The key of a call.</summary>
+    public static string Call(string call) => ListKey.Of("call", call);
+
     /// <summary>The key of those that were issued together.</summary>
     public static string Group(string group) => ListKey.Of("group", group);
 
@@ -35,6 +38,8 @@ internal static class DirectiveListing
             keys.Add(Unit(unit.Value));
         if (state.IncidentId is { } incident)
             keys.Add(Incident(incident.Value));
+        if (state.CallId is { } call)
+            keys.Add(Call(call.Value));
         return new Listing(state.IssuedAt, SearchText.Of(state.Number, state.Text, state.Place?.Address), keys);
     }
 

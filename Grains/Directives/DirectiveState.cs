@@ -209,8 +209,14 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
         _ => null,
     };
 
+    /// <summary>Since when it stands among what is late: a clock ran out, or it came back; null: it does not.</summary>
+    public DateTimeOffset? LateAt => Clocks.Where(c => c.IsLate).Select(c => c.DueAt).Append(CameBackAt).Min();
+
     /// <summary>Whether who signs for it must name who took it over.</summary>
     public bool NeedsReceipt => External || Kind == DirectiveKinds.Transfer;
+
+    /// <summary>Whether it is reported on again and again, until one report is final.</summary>
+    public bool IsFollowUp => Kind == DirectiveKinds.FollowUp;
 
     /// <summary>How it stands.</summary>
     public DirectiveStatus Status => this switch

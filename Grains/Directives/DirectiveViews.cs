@@ -56,6 +56,6 @@ public static class DirectiveViews
     internal static BoardEntry Board(DirectiveState state) =>
         BoardEntry.Of(Of(state), Code, state.Open, (short)state.Status, priority: 0, state.ToStation, state.DueAt) with
         {
-            LateAt = state.Clocks.Where(c => c.IsLate).Select(c => c.DueAt).Append(state.CameBackAt).Min(),
+            LateAt = state.LateAt,
         };
 }

@@ -60,7 +60,9 @@ internal sealed class ReadingGrain(
 
     /// <inheritdoc/>
     public Task<ThingPage> Trail(StreamId stream, JournalPosition after, int limit, bool lines, Actor reader) =>
-        things.TrailAsync(stream, after, limit, lines, reader);
+        stream.Kind == StreamKind.Call
+            ? calls.TrailAsync(CallId.Of(stream.Id), after, limit, lines, reader)
+            : things.TrailAsync(stream, after, limit, lines, reader);
 
     /// <inheritdoc/>
     public Task<ThingPage> Messages(StreamId stream, int limit, string? cursor, Actor reader) =>

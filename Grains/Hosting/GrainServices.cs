@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Tocsin.Access;
 using Tocsin.Calls;
 using Tocsin.CostlyReads;
+using Tocsin.Directives;
 using Tocsin.Evidence;
 using Tocsin.Firing;
 using Tocsin.Incidents;
@@ -70,6 +71,7 @@ public static class GrainServices
         services.AddSingleton<PersonalData>();
         services.AddSingleton<ThingReads>();
         services.AddSingleton<IncidentReads>();
+        services.AddSingleton<ICallInvolvement, DirectivesOfCalls>();
         services.AddSingleton<CallReads>();
         services.AddSingleton<UnitReads>();
         services.AddSingleton<StationReads>();

@@ -21,9 +21,12 @@ internal static class IncidentEntry
         return OccurredAtRule.Check(OccurredAt(command), context);
     }
 
-    private static bool Owns(IncidentState state, DecisionContext context) =>
+    /// <summary>Whether the incident is the actor's affair.</summary>
+    public static bool Owns(IncidentState state, DecisionContext context) =>
         IncidentAccess.Owns(state.Station, state.Assignments, context.Actor, context.Now)
-        || IncidentAccess.IsAbout(state.PanicUnitId, state.ClosedAt, context.Actor, context.Now);
+        || IncidentAccess.IsAbout(state.PanicUnitId, state.ClosedAt, context.Actor, context.Now)
+        || (context.Actor.Role == Roles.Station
+            && IncidentAccess.IsInvolved(AttachedDirectives.Involved(state), context.Actor, context.Now));
 
     // A report for a unit comes from the unit itself, from its station (that of the assignment, when there is one), or from the centre.
     private static bool OwnsUnit(IncidentState state, IncidentCommand command, StateSet states, Actor actor)

@@ -75,7 +75,7 @@ internal static class IncidentFinding
         Area = filter.Near is { } near ? PlaceCells.Around(near, filter.Radius) : [],
         AnyKey = reader switch
         {
-            { Role: Roles.Station } => [IncidentListing.Station(reader.Station ?? "")],
+            { Role: Roles.Station } => [IncidentListing.Station(reader.Station ?? ""), IncidentListing.Involved(reader.Station ?? "")],
             { Role: Roles.Unit, UnitId: { } unit } => IncidentListing.UnitsOwn(unit, now),
             _ => [],
         },

@@ -46,6 +46,9 @@ internal static class IncidentListing
     /// <summary>The key of what concerns a station now: its own, and what its units are on.</summary>
     public static string Station(string station) => ListKey.Of("station", station);
 
+    /// <summary>The key of what a directive concerns a station on, for ever, unless that was withdrawn.</summary>
+    public static string Involved(string station) => ListKey.Of("involved", station);
+
     /// <summary>The key of a category.</summary>
     public static string Category(string category) => ListKey.Of("category", category);
 
@@ -86,6 +89,7 @@ internal static class IncidentListing
         a.Station == b.Station
         && SameKeys(a.Assignments, b.Assignments)
         && a.ClosedAt == b.ClosedAt
+        && a.Directives == b.Directives
         && a.PanicUnitId == b.PanicUnitId
         && a.Category == b.Category
         && a.Disposition == b.Disposition
@@ -134,6 +138,8 @@ internal static class IncidentListing
                 keys.Add(Unit(assignment.UnitId, cleared));
             }
         }
+
+        keys.AddRange(AttachedDirectives.Involved(state).Select(i => Involved(i.Station)));
 
         // What is about its own distress concerns a unit like what it is on.
         if (state.PanicUnitId is { } panicking)

@@ -191,6 +191,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(121)]
     public ImmutableArray<string> Evidence { get; init; } = [];
 
+    /// <summary>The directives that hang on it, in the order in which they were issued.</summary>
+    [Id(140)]
+    public ImmutableArray<KeptDirective> Directives { get; init; } = [];
+
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
 

@@ -86,6 +86,16 @@ internal sealed class ThingReads(StreamCatalogue kinds, IJournal journal, FreshV
             return new ThingPage(unwritten ? null : refusal, [], null);
         }
 
+        return await EventsAsync(stream, after, limit, lines);
+    }
+
+    /// <summary>The same for a reader of whom it is known that he may read the thing.</summary>
+    /// <param name="stream">The thing's stream.</param>
+    /// <param name="after">The position.</param>
+    /// <param name="limit">How many, 1 or more.</param>
+    /// <param name="lines">Each as the very line that was hashed.</param>
+    public async Task<ThingPage> EventsAsync(StreamId stream, JournalPosition after, int limit, bool lines)
+    {
         var events = await TrailPage.ReadAsync(journal, stream, after, limit + 1);
         var page = events.Take(limit).ToList();
         var erased = lines ? await journal.ReadEncipheredAsync(stream) : Nothing;

@@ -49,6 +49,9 @@ internal sealed class Centre
     /// <summary>Whether a station for which somebody issues directives may do so.</summary>
     public bool MayInstruct { get; set; }
 
+    /// <summary>Whether that station may read the call on which it issues them.</summary>
+    public bool SeesCall { get; set; }
+
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
     public TimeSpan DeviceTolerance { get; init; } = TimeSpan.FromMinutes(5);
@@ -118,7 +121,8 @@ internal sealed class Centre
             Unattended = Unattended,
             Digest = Digest,
         };
-        context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress")).With(new IssuingStation(MayInstruct));
+        context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress"))
+            .With(new IssuingStation(MayInstruct, SeesCall));
         if (command is ChangeParty { N: var n } && Personal.TryGetValue(PartyRows.Of(IncidentId.Of(own.Id), n), out var party))
             context = context.With(PartyRows.Read(party));
         var decision = plan.Case.Decide(own, command, seen, context);

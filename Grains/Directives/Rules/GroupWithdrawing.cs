@@ -6,11 +6,11 @@ namespace Tocsin.Directives;
 /// <summary>Takes back what is open of a group 撤回.</summary>
 internal static class GroupWithdrawing
 {
-    /// <summary>The streams: every directive of the group.</summary>
-    public static IReadOnlyList<StreamId> Streams(StreamId own, GroupWithdrawal command)
+    /// <summary>The streams: every directive of the group, and the incident that they hang on.</summary>
+    public static IReadOnlyList<StreamId> Streams(StreamId own, GroupWithdrawal command, StateSet states)
     {
         var first = DirectiveId.Of(own.Id);
-        return [.. Enumerable.Range(0, command.Count).Select(i => first.InGroup(i).Stream)];
+        return DirectiveTwins.Streams([.. Enumerable.Range(0, command.Count).Select(i => first.InGroup(i).Stream)], states);
     }
 
     public static Decision Decide(DirectiveState first, GroupWithdrawal command, StateSet states, DecisionContext context)

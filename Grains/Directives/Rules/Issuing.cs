@@ -19,7 +19,9 @@ internal static class Issuing
         var first = DirectiveId.Of(own.Id);
         var streams = command.To.Select((_, i) => first.InGroup(i).Stream)
             .Concat(command.To.Select(to => to.Station?.Stream ?? to.Unit?.Stream).OfType<StreamId>());
-        return [.. (command.Replaces is { } replaced ? streams.Append(replaced.Stream) : streams).Distinct()];
+        if (command.Replaces is { } replaced)
+            streams = streams.Concat(DirectiveTwins.Streams(replaced.Stream, states));
+        return [.. streams.Concat(IssueAffair.Streams(command, states)).Distinct()];
     }
 
     public static Decision Decide(DirectiveState state, IssueDirectives command, StateSet states, DecisionContext context)
@@ -31,17 +33,20 @@ internal static class Issuing
         if (command.To.Where((_, place) => states.Directive(state.Id.InGroup(place)).Version > 0).Any())
             return Decision.Refuse(RefusalCode.Conflict, "An id of the group is taken. Send it again with another key.");
         var at = context.When(command.OccurredAt);
+        var affair = IssueAffair.Of(command, states);
         var refusal = OccurredAtRule.Check(command.OccurredAt, context)
             ?? Instructing(command, context)
+            ?? affair.Check(command, states, context)
             ?? Recipients(command, states)
-            ?? Parties(command)
-            ?? InForce(command, at)
+            ?? affair.Parties(command)
+            ?? IssueNeeds.Check(command, states, at)
             ?? Replacing(command, states, context.Actor);
         return refusal is not null
             ? Decision.Refuse(refusal)
             : Decision.Do(
             [
-                .. command.To.Select((to, place) => Issued(state.Id, place, to, command, states, context)),
+                .. command.To.Select((to, place) => Issued(state.Id, place, to, command, states, affair, context)),
+                .. command.To.SelectMany((to, place) => Attached(state.Id.InGroup(place), to, command, states, at)),
                 .. Replaced(state.Id, command, states, at),
             ]);
     }
@@ -74,19 +79,6 @@ internal static class Issuing
         return null;
     }
 
-    // Parties belong to an incident, and it hangs on none.
-    private static Refusal? Parties(IssueDirectives command) =>
-        command.Parties.Count > 0 ? Refusals.UnknownReference("parties", "There is no incident whose parties these are.") : null;
-
-    private static Refusal? InForce(IssueDirectives command, DateTimeOffset at)
-    {
-        if (command.Kind != DirectiveKinds.LookOut)
-            return null;
-        return command.ValidUntil is { } until && until > at && until - at <= DirectiveLimits.LookOutMax
-            ? null
-            : Refusals.Invalid("validUntil", "A look-out is in force for up to 90 days from its issue.");
-    }
-
     private static Refusal? Replacing(IssueDirectives command, StateSet states, Actor actor)
     {
         if (command.Replaces is not { } id)
@@ -98,6 +90,8 @@ internal static class Issuing
             return Refusals.NotYours;
         if (replaced.ReplacedBy is not null)
             return ReplacedBefore;
+        if ((replaced.IncidentId, replaced.CallId) != (command.IncidentId, command.CallId))
+            return Refusals.WrongStage(replaced.Status, "A directive is replaced on the incident or call that it hangs on.");
         return replaced.Status == DirectiveStatus.Refused || replaced is { Status: DirectiveStatus.Signed, GivenBack: true }
             ? null
             : Refusals.WrongStage(replaced.Status, "Only a directive that was refused or returned is replaced.");
@@ -114,9 +108,29 @@ internal static class Issuing
         yield return new DecidedEvent(id.Stream, happened, at);
     }
 
-    private static DecidedEvent Issued(
-        DirectiveId first, int place, DirectiveTo to, IssueDirectives command, StateSet states, DecisionContext context)
+    // The other side, on the incident or call.
+    private static IEnumerable<DecidedEvent> Attached(
+        DirectiveId id, DirectiveTo to, IssueDirectives command, StateSet states, DateTimeOffset at)
     {
+        if (command.IncidentId is { } incident)
+            yield return new(incident.Stream, new Incidents.DirectiveAttached(id, command.Kind, to, StationOf(to, states)), at);
+        if (command.CallId is { } call)
+            yield return new(call.Stream, new Calls.DirectiveAttached(id, command.Kind, to, StationOf(to, states)), at);
+    }
+
+    private static string? StationOf(DirectiveTo to, StateSet states) =>
+        to.Unit is { } unit ? states.Unit(unit).Station : to.Station?.Value;
+
+    private static DecidedEvent Issued(
+        DirectiveId first,
+        int place,
+        DirectiveTo to,
+        IssueDirectives command,
+        StateSet states,
+        IssueAffair affair,
+        DecisionContext context)
+    {
+        var timing = affair.Incident is { } incident ? incident.Timing : context.Timing;
         var at = context.When(command.OccurredAt);
         var actor = context.Actor;
         var issued = new DirectiveIssued(
@@ -124,11 +138,11 @@ internal static class Issuing
             first,
             command.Kind,
             to,
-            to.Unit is { } unit ? states.Unit(unit).Station : to.Station?.Value,
+            StationOf(to, states),
             new DirectiveFrom(actor.Subject, actor.Role, actor.Station),
             command.Text,
-            IncidentId: null,
-            CallId: null,
+            command.IncidentId,
+            command.CallId,
             DeploymentId: null,
             PostId: null,
             command.Place,
@@ -142,11 +156,11 @@ internal static class Issuing
             command.AutoConclude,
             command.Shared,
             command.Replaces,
-            Exercise: false,
+            affair.Exercise,
             Historic: context.Now - at > context.HistoricAfter)
         {
-            Timing = context.Timing?.OfDirectives(command.Kind) is { Limits.Count: > 0 } timing ? timing : null,
-            Escalation = context.Timing?.Escalation ?? EscalationPlan.Default,
+            Timing = timing?.OfDirectives(command.Kind) is { Limits.Count: > 0 } rows ? rows : null,
+            Escalation = timing?.Escalation ?? EscalationPlan.Default,
             External = to.Station is { } body && states.Station(body).External,
         };
         return new DecidedEvent(first.InGroup(place).Stream, issued, at);

@@ -24,6 +24,8 @@ internal static class Reporting
             return bad;
         if (command.NextAt <= at)
             return Refusals.Invalid("nextAt", "The next report is due after this one.");
+        if (state.IsFollowUp && !command.Final && command.NextAt is null)
+            return Refusals.Invalid("nextAt", "A report on a follow-up that is not final says when the next one is due.");
         return IsHit(state, command) && command.Place is null
             ? Refusals.Invalid("place", "A hit has a place.")
             : null;

@@ -16,7 +16,8 @@ internal static class RoleTable
         | POST /positions | - | - | o | - | - | - | - | + |
         | POST /calls, answering, ending | + | + | - | - | + | - | - | + |
         | PATCH /calls, disposition | + | + | - | - | + | - | - | - |
-        | GET /calls, /calls/{id}, its trail | + | + | - | - | + | + | - | - |
+        | GET /calls | + | + | - | - | + | + | - | - |
+        | GET /calls/{id}, its trail | + | + | - | o | + | + | - | - |
         | POST /incidents | + | + | - | o | + | - | - | - |
         | GET /incidents, /incidents/{id} | + | + | o | o | + | + | - | - |
         | GET /incidents/{id}/trail | + | + | - | o | + | + | - | - |

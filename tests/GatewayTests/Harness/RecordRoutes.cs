@@ -31,7 +31,7 @@ internal static class RecordRoutes
         new("PATCH /calls, disposition", "POST", "/calls/c1/evidence", Evidence, "/calls/{id}/evidence"),
         new("GET /incidents, /incidents/{id}", "GET", "/incidents/i1/evidence?limit=3", "", "/incidents/{id}/evidence"),
         new("GET /directives, its trail", "GET", "/directives/d1/evidence?limit=3", "", "/directives/{id}/evidence"),
-        new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1/evidence?limit=3", "", "/calls/{id}/evidence"),
+        new("GET /calls", "GET", "/calls/c1/evidence?limit=3", "", "/calls/{id}/evidence"),
         new("verification", "POST", "/incidents/i1/evidence/1/verification", Verification, "/incidents/{id}/evidence/{n}/verification"),
         new("verification", "POST", "/directives/d1/evidence/1/verification", Verification, "/directives/{id}/evidence/{n}/verification"),
         new("verification", "POST", "/calls/c1/evidence/1/verification", Verification, "/calls/{id}/evidence/{n}/verification"),

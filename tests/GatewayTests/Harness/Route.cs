@@ -83,14 +83,14 @@ public sealed partial record Route(string Row, string Method, string Path, strin
             """{"kind":"duplicate","incidentId":"i1","note":"the same"}""",
             "/calls/{id}/disposition"),
         new(
-            "GET /calls, /calls/{id}, its trail",
+            "GET /calls",
             "GET",
             "/calls?status=ended&talking=true&q=x&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&limit=3",
             "",
             "/calls"),
-        new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1", "", "/calls/{id}"),
-        new("GET /calls, /calls/{id}, its trail", "POST", "/calls/search", """{"number":"0142"}""", "/calls/search"),
-        new("GET /calls, /calls/{id}, its trail", "GET", "/calls/c1/trail", "", "/calls/{id}/trail"),
+        new("GET /calls/{id}, its trail", "GET", "/calls/c1", "", "/calls/{id}"),
+        new("GET /calls", "POST", "/calls/search", """{"number":"0142"}""", "/calls/search"),
+        new("GET /calls/{id}, its trail", "GET", "/calls/c1/trail", "", "/calls/{id}/trail"),
         new(
             "POST /incidents",
             "POST",
@@ -217,7 +217,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
             """{"alarm":1,"unitIds":["U1","U2"],"occurredAt":"2026-01-02T03:04:05Z"}""",
             "/incidents/{id}/response-plan"),
         new(
-            "GET /calls, /calls/{id}, its trail",
+            "GET /calls",
             "GET",
             "/incidents/duplicates?lat=36.5&lon=113.25&category=fire&at=2026-01-02T03:04:05Z&q=smoke",
             "",

@@ -16,6 +16,8 @@ public static class OnPostgres
 
     public sealed class AssignmentAudits(PostgresFixture postgres) : AssignmentAuditTests(postgres.ForSuiteAsync);
 
+    public sealed class DirectiveAudits(PostgresFixture postgres) : DirectiveAuditTests(postgres.ForSuiteAsync);
+
     public sealed class ClockAudits(PostgresFixture postgres) : ClockAuditTests(postgres.ForSuiteAsync);
 
     public sealed class BoardAudits(PostgresFixture postgres) : BoardAuditTests(postgres.ForSuiteAsync);

@@ -16,6 +16,8 @@ public static class OnSqlite
 
     public sealed class AssignmentAudits() : AssignmentAuditTests(SqliteDatabase.CreateAsync);
 
+    public sealed class DirectiveAudits() : DirectiveAuditTests(SqliteDatabase.CreateAsync);
+
     public sealed class ClockAudits() : ClockAuditTests(SqliteDatabase.CreateAsync);
 
     public sealed class BoardAudits() : BoardAuditTests(SqliteDatabase.CreateAsync);

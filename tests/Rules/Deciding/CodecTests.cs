@@ -110,6 +110,15 @@ public class CodecTests
             A.Stream,
             new FeedbackGiven(One, "o", null, new Dictionary<string, double> { ["抓获"] = 2, ["lossPrevented"] = 0.5 }),
             "unitId outcome narrative results"),
+        (
+            A.Stream,
+            new Tocsin.Incidents.DirectiveAttached(Order, "verify", new DirectiveTo(null, One, null), "north"),
+            "directiveId kind to station*"),
+        (A.Stream, new DirectiveMoved(Order, DirectiveStatus.Refused, true), "directiveId status late*"),
+        (
+            Ring.Stream,
+            new Tocsin.Calls.DirectiveAttached(Order, "verify", new DirectiveTo(StationId.Of("north"), null, null), "north"),
+            "directiveId kind to station"),
         (A.Stream, new IncidentClosed("d", null), "disposition note"),
         (A.Stream, new IncidentClosed("谎报", null) { Valid = false, Override = "r" }, "disposition note valid override"),
         (

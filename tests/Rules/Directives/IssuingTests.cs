@@ -72,7 +72,7 @@ public class IssuingTests
 
     [Fact]
     public void Parties_belong_to_an_incident() =>
-        Refused(RefusalCode.UnknownReference, "parties", Manned().Do(D, Order with { Parties = [1] }));
+        Refused(RefusalCode.UnknownReference, "parties[0]", Manned().Do(D, Order with { Parties = [1] }));
 
     [Theory]
     [InlineData(null, false)]

@@ -12,6 +12,9 @@ internal static class Orders
 {
     public static readonly DirectiveId D = DirectiveId.Of("dir-1");
 
+    /// <summary>One that hangs on incident A in the morning of a random day.</summary>
+    public static readonly DirectiveId Attached = DirectiveId.Of("dir-a");
+
     public static readonly StationId North = StationId.Of("north");
 
     public static readonly DirectiveTo ToNorth = new(North, null, null);
@@ -20,6 +23,10 @@ internal static class Orders
 
     public static readonly IssueDirectives Order = new(
         [ToNorth], "verify", "核查监控", null, [], [], null, null, null, [], false, false, null, null);
+
+    /// <summary>The same on incident A.</summary>
+    public static readonly IssueDirectives OnIncident =
+        Order with { IncidentId = A, Limits = new DirectiveClockLimits(60, null, 100, 300) };
 
     /// <summary>A centre with the station north and the unit P1 of it.</summary>
     public static Centre Manned()

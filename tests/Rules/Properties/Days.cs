@@ -98,6 +98,7 @@ internal static class Days
         Done(centre.Do(Unanswered, new ReceiveCall("120", null, null, null, null)));
         Done(centre.Do(Orders.North, new RegisterStation("North", null, null, null)));
         Done(centre.Do(Orders.D, Orders.Order with { To = [Orders.ToNorth, Orders.ToUnit], Limits = Steps.Limits }));
+        Done(centre.Do(Orders.Attached, Orders.OnIncident));
         centre.Unattended = Limits;
         centre.Closing = Closing;
         return centre;

@@ -233,6 +233,21 @@ internal static class DirectedDays
                 Then(DirectiveId.Of("dir-3"), new GroupWithdrawal(new WithdrawDirectiveGroup("settled", null), 1)),
             ]),
         new Day(
+            "orders on an incident and a call",
+            Timed: true,
+            [
+                Then(LookOut, Orders.OnIncident with { To = [Orders.ToNorth, Orders.ToUnit] }, pause: 70),
+                Then(LookOut, FireDirectiveClocks.Instance, Actor.System),
+                Then(LookOut, Orders.Refusal(), StationActor("north")),
+                Then(LookOut.InGroup(1), Orders.Report(), UnitActor(One)),
+                Then(LookOut.InGroup(1), Orders.Return()),
+                Then(DirectiveId.Of("dir-3"), Orders.OnIncident with { Replaces = LookOut.InGroup(1) }),
+                Then(DirectiveId.Of("dir-3"), Orders.Report(), StationActor("north")),
+                Then(DirectiveId.Of("dir-3"), Orders.Conclusion()),
+                Then(DirectiveId.Of("dir-4"), Orders.Order with { CallId = Ring }),
+                Then(DirectiveId.Of("dir-4"), Orders.Signature(), StationActor("north")),
+            ]),
+        new Day(
             "everything that is refused",
             Timed: true,
             [

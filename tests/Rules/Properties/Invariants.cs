@@ -39,7 +39,18 @@ internal static class Invariants
             Assert.True(!incident.Closed || incident.Assignments.All(a => !a.Stage.IsActive()), "nobody is on a closed incident");
         }
 
-        Assert.All(centre.States.All.Values.OfType<DirectiveState>().Where(d => d.Version > 0), Consistent);
+        var directives = centre.States.All.Values.OfType<DirectiveState>().Where(d => d.Version > 0).ToList();
+        Assert.All(directives, Consistent);
+        foreach (var incident in incidents)
+        {
+            Assert.Equal(
+                directives.Where(d => d.IncidentId == incident.Id)
+                    .Select(d => (d.Id, d.Kind, d.To, d.ToStation, d.Status, Late: d.LateAt is not null, d.Open))
+                    .OrderBy(d => d.Id.Value),
+                incident.Directives.Select(d => (d.Id, d.Kind, d.To, d.Station, d.Status, d.Late, d.OverAt is null))
+                    .OrderBy(d => d.Id.Value));
+        }
+
         foreach (var state in centre.States.All.Values)
             Assert.Equal(centre.Journal.Count(h => h.Stream == state.Stream), state.Version);
     }

@@ -192,7 +192,7 @@ internal static class Steps
                 (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
     private static readonly Gen<DirectiveId> Directive = Gen.Frequency(
-        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"))),
+        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"), Orders.Attached)),
         (4, Gen.OneOf(DirectiveId.Of("dir-3"), DirectiveId.Of("dir-3").InGroup(1))),
         (1, Gen.Const(DirectiveId.Of("ghost"))));
 
@@ -204,7 +204,13 @@ internal static class Steps
     private static readonly TimeSpan Crumb = TimeSpan.FromTicks(4567);
 
     private static Func<DateTimeOffset, object> Issue(
-        IReadOnlyList<DirectiveTo> to, string kind, DirectiveClockLimits? limits, int validSeconds, bool autoConclude, int? offset) =>
+        IReadOnlyList<DirectiveTo> to,
+        string kind,
+        DirectiveClockLimits? limits,
+        int validSeconds,
+        bool autoConclude,
+        (IncidentId? Incident, CallId? Call) affair,
+        int? offset) =>
         now => Orders.Order with
         {
             To = to,
@@ -212,6 +218,9 @@ internal static class Steps
             Limits = limits,
             ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(validSeconds) + Crumb : null,
             AutoConclude = autoConclude,
+            IncidentId = affair.Incident,
+            CallId = affair.Call,
+            NextAt = kind == DirectiveKinds.FollowUp ? now.AddSeconds(validSeconds) + Crumb : null,
             OccurredAt = offset is { } seconds ? now.AddSeconds(seconds) : null,
         };
 
@@ -226,15 +235,21 @@ internal static class Steps
             null,
             offset is { } o ? now.AddSeconds(o) : null);
 
+    private static readonly Gen<(IncidentId? Incident, CallId? Call)> Affair = Gen.Frequency(
+        (2, Gen.Const(((IncidentId?)null, (CallId?)null))),
+        (3, Gen.OneOf(A, B).Select(i => ((IncidentId?)i, (CallId?)null))),
+        (1, Call.Select(c => ((IncidentId?)null, (CallId?)c))));
+
     private static readonly Gen<Func<DateTimeOffset, object>> ForDirective = Gen.Frequency(
         (
             2,
             Gen.Select(
                 Recipient.List[1, 3],
-                Gen.OneOf("verify", DirectiveKinds.LookOut),
+                Gen.OneOf("verify", DirectiveKinds.LookOut, DirectiveKinds.FollowUp),
                 Gen.OneOf((DirectiveClockLimits?)null, Limits, new DirectiveClockLimits(null, null, 60, null)),
                 Gen.Int[30, 400],
                 Gen.Bool,
+                Affair,
                 Offset,
                 Issue)),
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddDirectiveEvidence(Piece(t), at)))),
@@ -287,7 +302,7 @@ internal static class Steps
                     (10, On(Incident, ForIncident)),
                     (2, On(Gen.OneOf(One, Two, Three), ForUnit)),
                     (2, On(Call, ForCall)),
-                    (3, On(Directive, ForDirective)),
+                    (4, On(Directive, ForDirective)),
                     (5, Woken)),
                 Somebody)),
         (1, Doing(Letter, Writer)));

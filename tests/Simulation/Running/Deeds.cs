@@ -74,7 +74,7 @@ internal sealed class Deeds(World world)
             < 93 => Duty(AnyUnit()),
             < 94 => Ring(),
             < 97 => OfCall(),
-            _ => _orders.Next(AnyUnit()),
+            _ => _orders.Next(AnyUnit(), _incidents.Count > 0 ? Any() : null),
         };
     }
 

@@ -30,9 +30,10 @@ internal sealed class Orders(World world)
 
     /// <summary>The next command about an order.</summary>
     /// <param name="unit">A unit, for an order that goes to one.</param>
-    public Deed Next(UnitId unit) => _issued.Count == 0 || Random.Next(4) == 0 ? Issue(unit) : OfOne();
+    /// <param name="incident">An incident, for an order that hangs on one; null: there is none yet.</param>
+    public Deed Next(UnitId unit, IncidentId? incident) => _issued.Count == 0 || Random.Next(4) == 0 ? Issue(unit, incident) : OfOne();
 
-    private Deed Issue(UnitId unit)
+    private Deed Issue(UnitId unit, IncidentId? incident)
     {
         var id = DirectiveId.Of(string.Create(CultureInfo.InvariantCulture, $"d{_made++}"));
         DirectiveTo[] to = [.. Enumerable.Range(0, Random.Next(1, MostRecipients + 1)).Select(_ => Recipient(unit)).Distinct()];
@@ -54,7 +55,8 @@ internal sealed class Orders(World world)
             Random.Next(2) == 0,
             false,
             null,
-            When());
+            When(),
+            Random.Next(3) > 0 ? incident : null);
         return new Deed(id.Stream, order, Dispatcher, Keyed: Random.Next(4) > 0);
     }
 

@@ -7,6 +7,7 @@ import { follow } from '../routing/router';
 import { useMay } from '../signin/may';
 import { incidents, later } from './actions';
 import type { DialogKind } from './detail';
+import { Directives } from './Directives';
 import { spokenById } from './naming';
 import { splitNumber, terms } from './terms';
 import { incidentWords } from './words';
@@ -62,6 +63,7 @@ export function Related({ incident, onDialog }: { incident: Incident; onDialog: 
           </ul>
         </section>
       )}
+      <Directives incident={incident} />
       {incident.callCount > 0 && (
         <section>
           <h2 className="section-title">{words.calls} ({incident.callCount})</h2>

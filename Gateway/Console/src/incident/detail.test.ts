@@ -61,6 +61,14 @@ test('feedback, callers and words come out of their events', () => {
   expect(follow(base, event('IncidentChanged', 4, { changes: { narrative: { from: 'long', to: 'new' } } })).narrative).toBe('new');
 });
 
+test('directives come out of their events', () => {
+  const to = { station: 'north', unit: null, subject: null };
+  const attached = follow(base, event('DirectiveAttached', 4, { directiveId: 'd1', kind: 'verify', to, station: 'north' }));
+  expect(attached.directives).toEqual([{ id: 'd1', kind: 'verify', to, status: 'issued', late: false }]);
+  const moved = follow(attached, event('DirectiveMoved', 5, { directiveId: 'd1', status: 'refused', late: true }));
+  expect(moved.directives).toMatchObject([{ id: 'd1', status: 'refused', late: true }]);
+});
+
 test('an event kind that is newer than this page still brings the board item', () => {
   expect(follow(base, event('SomethingNew', 4, {}))).toMatchObject({ version: 4, status: 'assigned', narrative: 'long' });
 });

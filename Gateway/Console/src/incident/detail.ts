@@ -1,6 +1,8 @@
 import type { Assignment, BoardIncident, Clock, Feedback, Incident } from '../api/types';
 import type { FeedEvent } from '../live/store';
 
+type Attached = NonNullable<Incident['directives']>[number];
+
 /** A dialog of the incident's page, with the unit and the number of the assignment that it is about. */
 export type DialogKind =
   | { is: 'note' | 'edit' | 'link' | 'reopen' | 'ownFeedback' }
@@ -34,6 +36,16 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
     }
     case 'CallLeft':
       return { ...next, calls: detail.calls.filter((c) => c.id !== data['callId']) };
+    case 'DirectiveAttached': {
+      const { directiveId, kind, to } = data as unknown as { directiveId: string; kind: string; to: Attached['to'] };
+      const known = detail.directives ?? [];
+      if (known.some((d) => d.id === directiveId)) return next;
+      return { ...next, directives: [{ id: directiveId, kind, to, status: 'issued', late: false }, ...known] };
+    }
+    case 'DirectiveMoved': {
+      const { directiveId, status, late } = data as unknown as { directiveId: string } & Pick<Attached, 'status' | 'late'>;
+      return { ...next, directives: (detail.directives ?? []).map((d) => (d.id === directiveId ? { ...d, status, late } : d)) };
+    }
     case 'IncidentChanged': {
       const narrative = (data['changes'] as { narrative?: { to: string | null } } | undefined)?.narrative;
       return narrative ? { ...next, narrative: narrative.to } : next;

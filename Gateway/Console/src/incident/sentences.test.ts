@@ -4,6 +4,14 @@ import { knownKinds, sentence } from './sentences';
 
 const event = (kind: string, data: object) => ({ kind, data }) as unknown as JournalEvent;
 
+test('directives of an incident', () => {
+  const to = { station: 'north', unit: null, subject: null };
+  expect(sentence(event('DirectiveAttached', { directiveId: 'd1', kind: 'verify', to, station: 'north' }))).toBe(
+    'Directive Verify issued to north',
+  );
+  expect(sentence(event('DirectiveMoved', { directiveId: 'd1', status: 'refused', late: true }))).toBe('A directive is refused, late');
+});
+
 test('both languages know the same kinds', () => {
   expect([...knownKinds.zh].sort()).toEqual([...knownKinds.en].sort());
 });

@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../api/types';
 import { language } from '../i18n/language';
 import { formats } from '../i18n/format';
+import { directiveTerms } from './directiveTerms';
 import { erasureWords, fieldsText } from './erasureWords';
 import { terms } from './terms';
 
@@ -52,6 +53,14 @@ const changesOf = (d: Data): [string, Change][] =>
 
 const fieldsOf = (d: Data, lang: 'en' | 'zh'): string =>
   fieldsText((d['fields'] ?? []) as string[], erasureWords[lang].fields, lang === 'zh' ? '、' : ', ');
+
+const kindOf = (d: Data, lang: 'en' | 'zh'): string => word(directiveTerms[lang].kinds, d['kind']);
+const statusOf = (d: Data, lang: 'en' | 'zh'): string => word(directiveTerms[lang].status, d['status']);
+
+function recipientOf(d: Data): string {
+  const to = (d['to'] ?? {}) as { station?: string | null; unit?: string | null; subject?: string | null };
+  return text(to.station ?? to.unit ?? to.subject);
+}
 
 const partyText = (party: unknown, t: typeof terms.en): string => {
   const p = (party ?? {}) as Data;
@@ -116,6 +125,8 @@ const english: Sentences = {
   EscalationTaken: (d, t) => `${word(t.level, d['level'])}: ${text(d['by'])} took it`,
   SupervisionTaken: (d) => `${text(d['by'])} supervises it: ${text(d['reason'])}`,
   Urged: (d, t) => `Urged: ${word(t.clock, d['stage'])}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''} (${text(d['reason'])})`,
+  DirectiveAttached: (d) => `Directive ${kindOf(d, 'en')} issued to ${recipientOf(d)}`,
+  DirectiveMoved: (d) => `A directive is ${statusOf(d, 'en').toLowerCase()}${d['late'] ? ', late' : ''}`,
   MessageSent: (d) => `Message: ${text(d['text'])}`,
   MessageRead: () => 'A message was read',
   PanicRepeated: (d) => `${text(d['unitId'])} calls for help again`,
@@ -193,6 +204,8 @@ const chinese: Sentences = {
   SupervisionTaken: (d) => `${text(d['by'])} 督办：${text(d['reason'])}`,
   Urged: (d, t) => `催办：${word(t.clock, d['stage'])}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}，${text(d['reason'])}`,
   MessageSent: (d) => `消息：${text(d['text'])}`,
+  DirectiveAttached: (d) => `向${recipientOf(d)}下达指令：${kindOf(d, 'zh')}`,
+  DirectiveMoved: (d) => `指令${statusOf(d, 'zh')}${d['late'] ? '，超时' : ''}`,
   MessageRead: () => '消息已读',
   PanicRepeated: (d) => `${text(d['unitId'])} 再次求助`,
   CallReceived: (d) => `来电${d['line'] ? `（线路 ${text(d['line'])}）` : ''}`,

@@ -57,6 +57,8 @@ internal sealed class OperationCall(Document document, string name, JsonElement 
             : (world.Own.Incident, world.Foreign.Incident);
         if (Id == "getBlockedSubjectsTrail")
             await world.BlockedAsync();
+        if (Id is "getCall" or "getCallTrail")
+            await world.DirectiveOnCallAsync();
         foreach (var (own, side) in new[] { (true, world.Own), (false, world.Foreign) })
         {
             foreach (var (path, body) in rule.Before)

@@ -6,7 +6,8 @@ internal static class OperationRules
     private const string Units = "GET /units, /units/{id}, /stations, settings";
     private const string Register = "PUT /units, /stations, settings";
     private const string Incidents = "GET /incidents, /incidents/{id}";
-    private const string Calls = "GET /calls, /calls/{id}, its trail";
+    private const string Calls = "GET /calls";
+    private const string OneCall = "GET /calls/{id}, its trail";
     private const string Assign = "assignments, diversions, cancelled";
     private const string UnitTrail = "GET /units/{id}/trail";
     private const string Directives = "GET /directives, its trail";
@@ -87,9 +88,9 @@ internal static class OperationRules
         ["handCall"] = Common("PATCH /calls, disposition") with { Before = [(Call + "/answering", "{}")] },
         ["endCall"] = Common(Receive),
         ["changeCall"] = Common("PATCH /calls, disposition"),
-        ["getCall"] = Common(Calls),
+        ["getCall"] = Common(OneCall),
         ["disposeCall"] = Common("PATCH /calls, disposition"),
-        ["getCallTrail"] = Common(Calls),
+        ["getCallTrail"] = Common(OneCall),
         ["findCalls"] = Common(Calls),
         ["issueDirectives"] = Common("directives: words without behaviour"),
         ["listDirectives"] = Listed(Directives),

@@ -76,6 +76,10 @@ internal sealed class World
         return _made[to] = issued.Expect(201).String("group");
     }
 
+    /// <summary>Makes the call the own station's affair.</summary>
+    public async Task DirectiveOnCallAsync() => (await (await _gateway.As("dispatcher")).Post(
+        "/directives", new { to = new[] { new { station = Own.Station } }, kind = "verify", text = "look", callId = Call })).Expect(201);
+
     /// <summary>A message of the centre in a thing: <c>/units/U1/messages</c>.</summary>
     public async Task<string> MessageAsync(string path)
     {

@@ -1,0 +1,56 @@
+import { defineWords } from '../i18n/words';
+
+/** Directives in short: what incidents and their trails say of them. */
+export const directiveTerms = defineWords({
+  en: {
+    title: 'Directives',
+    late: 'Late',
+    status: {
+      issued: 'Issued',
+      signed: 'Signed',
+      reported: 'Reported',
+      concluded: 'Concluded',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
+    },
+    kinds: {
+      warn: 'Warn',
+      dissuade: 'Dissuade',
+      verify: 'Verify',
+      assess: 'Assess',
+      freeze: 'Freeze payment',
+      video: 'Video',
+      notify: 'Notify',
+      assist: 'Assist',
+      rectify: 'Put right',
+      supervise: 'Supervise',
+      lookOut: 'Look-out',
+      followUp: 'Follow up',
+      complete: 'Complete',
+      transfer: 'Hand over',
+      hit: 'Hit',
+    },
+  },
+  zh: {
+    title: '指令',
+    late: '超时',
+    status: { issued: '已下达', signed: '已签收', reported: '已反馈', concluded: '已办结', refused: '已拒绝', withdrawn: '已撤回' },
+    kinds: {
+      warn: '预警',
+      dissuade: '劝阻',
+      verify: '核查',
+      assess: '研判',
+      freeze: '止付',
+      video: '视频',
+      notify: '告知',
+      assist: '协助',
+      rectify: '整改',
+      supervise: '督办',
+      lookOut: '布控',
+      followUp: '盯办',
+      complete: '退回补录',
+      transfer: '移交',
+      hit: '命中',
+    },
+  },
+});

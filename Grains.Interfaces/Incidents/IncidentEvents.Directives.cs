@@ -1,0 +1,19 @@
+using Tocsin.Directives;
+
+namespace Tocsin.Incidents;
+
+/// <summary>A directive was issued that hangs on the incident; the other side of the directive's issue, in the same append.</summary>
+/// <param name="DirectiveId">The id of the directive.</param>
+/// <param name="Kind">The kind, 1 to 100 characters.</param>
+/// <param name="To">To whom it goes.</param>
+/// <param name="Station">The station that it concerns: the recipient, or the unit's own then; or null.</param>
+public sealed record DirectiveAttached(DirectiveId DirectiveId, string Kind, DirectiveTo To, string? Station) : IncidentEvent;
+
+/// <summary>
+/// A directive that hangs on the incident has another status, or came among what is late or left it: the other side of what happened to
+/// the directive, in the same append.
+/// </summary>
+/// <param name="DirectiveId">The id of the directive.</param>
+/// <param name="Status">The status of the directive.</param>
+/// <param name="Late">Whether it stands among what is late.</param>
+public sealed record DirectiveMoved(DirectiveId DirectiveId, DirectiveStatus Status, bool Late) : IncidentEvent;
