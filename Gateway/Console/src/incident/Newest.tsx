@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { announce } from '../alerts/announce';
 import { sound } from '../alerts/sound';
 import { api, query } from '../api/client';
@@ -21,23 +21,28 @@ export function Newest({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
   const format = useFormats();
   const { id, version } = incident;
+  // What the feed brings while the question is under way may be missing in its answer.
+  const heard = useRef<readonly JournalEvent[]>([]);
   const { asked, again, change } = useAsked<readonly JournalEvent[]>(`newest ${id}`, async (signal) => {
     const after = Math.max(0, version - lookBack);
     const path = `/incidents/${encodeURIComponent(id)}/trail${query({ after, limit: lookBack })}`;
     const page = await api.get<Page<JournalEvent>>(path, signal);
-    return newestOf(page.items);
+    return newestOf([...heard.current, ...page.items]);
   });
-  useEffect(
-    () =>
-      live.onEvent((event) => {
-        if (event.stream !== `incident/${id}` || !isNews(event)) return;
-        change((known) => newestOf([event, ...known]));
-        if (event.actor.subject === session.subject()) return;
-        sound('message');
-        announce(sentence(event), 'assertive');
-      }),
-    [id, change],
-  );
+  useEffect(() => {
+    const off = live.onEvent((event) => {
+      if (event.stream !== `incident/${id}` || !isNews(event)) return;
+      heard.current = newestOf([event, ...heard.current]);
+      change((known) => newestOf([event, ...known]));
+      if (event.actor.subject === session.subject()) return;
+      sound('message');
+      announce(sentence(event), 'assertive');
+    });
+    return () => {
+      off();
+      heard.current = [];
+    };
+  }, [id, change]);
   return (
     <Answer of={asked} again={again} what={words.newest}>
       {(events) =>
