@@ -13,8 +13,8 @@ internal static class RunCardCases
     public static UseCases Table { get; } = new(typeof(RunCardCommand),
     [
         UseCase.Of<SetRunCard>(
-            (own, command, states, context) => NamedStations.Rely(
-                RunCardRules.Set(State(own, states), command.Plan, context), context.Fact<NamedStations>()),
+            (own, command, states, context) => RunCardRules.Set(State(own, states), command.Plan, context)
+                .Relying(context.Fact<NamedStations>()?.Stations ?? []),
             facts: (facts, own, command, states, context) => FactsAsync(facts, State(own, states), command.Plan, context)) with
         {
             MayComeFirst = true,

@@ -11,7 +11,15 @@ internal static class Reliance
     /// <param name="decision">The decision.</param>
     /// <param name="on">The station that it names; null, or one that is not registered: nothing is compared.</param>
     public static Decision Relying(this Decision decision, Jurisdiction? on) =>
-        decision.Events.Count > 0 && on is { Station: { } station, Version: > 0 and var version }
-            ? decision with { Relies = [(StationId.Of(station).Stream, version)] }
-            : decision;
+        decision.Events.Count > 0 && HeadOf(on) is { } head ? decision with { Relies = [head] } : decision;
+
+    /// <summary>The decision, which the append takes only if none of the stations has changed.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="on">The stations that it names; one that is not registered is not compared.</param>
+    public static Decision Relying(this Decision decision, IReadOnlyList<Jurisdiction> on) => decision.Events.Count > 0
+        ? decision with { Relies = [.. on.Select(HeadOf).OfType<(StreamId, int)>()] }
+        : decision;
+
+    private static (StreamId Stream, int Version)? HeadOf(Jurisdiction? on) =>
+        on is { Station: { } station, Version: > 0 and var version } ? (StationId.Of(station).Stream, version) : null;
 }

@@ -156,11 +156,12 @@ public sealed class DialogTests(Centre centre)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Yes, do it" }).ClickAsync();
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
+        var arrived = onSceneAt.AddSeconds(1);
+        await PassedAsync(arrived.AddSeconds(1));
         await Scene.CloseAsync(dispatcher, incident);
         await page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex($"^{unit} Cleared") }).WaitForAsync();
 
         // What nobody reported is filled in, up to the end of the assignment.
-        var arrived = onSceneAt.AddSeconds(1);
         await MenuAsync(page, unit, "Correct a time");
         await stage.SelectOptionAsync("onScene");
         await dialog.GetByText("Nobody reported it").WaitForAsync();
@@ -178,8 +179,10 @@ public sealed class DialogTests(Centre centre)
         await MenuAsync(page, unit, "Correct a time");
         await Assertions.Expect(stage).ToHaveValueAsync("cleared");
         await Assertions.Expect(dialog.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(0);
-        await time.FillAsync(Wall(arrived.AddSeconds(1)));
-        await reason.FillAsync("left earlier");
+        var left = (await AssignmentAsync(dispatcher, incident)).GetProperty("clearedAt").GetDateTimeOffset().AddSeconds(1);
+        await PassedAsync(left);
+        await time.FillAsync(Wall(left));
+        await reason.FillAsync("left later");
         await save.ClickAsync();
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         Assert.Equal(2, await Scene.CountAsync(dispatcher, incident, "StageCorrected"));
@@ -191,6 +194,13 @@ public sealed class DialogTests(Centre centre)
         await page.GetByText(unit + " · put out").WaitForAsync();
         Assert.Equal(1, await Scene.CountAsync(dispatcher, incident, "FeedbackGiven"));
         Assert.Empty(desk.Errors);
+    }
+
+    /// <summary>Waits until a time is over, so that a correction to it is not one to the future.</summary>
+    private static async Task PassedAsync(DateTimeOffset at)
+    {
+        while (at - DateTimeOffset.UtcNow is { Ticks: > 0 } left)
+            await Task.Delay(left);
     }
 
     /// <summary>A time as a field of the dialog shows it: the centre of the tests is in UTC.</summary>

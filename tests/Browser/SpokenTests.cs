@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Tocsin.Tests.Browser.Harness;
+using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.Browser;
 
@@ -32,6 +34,32 @@ public sealed class SpokenTests(Centre centre)
         await Scene.CloseAsync(dispatcher, incident);
         Assert.Empty(desk.Errors);
         Assert.Empty(phone.Errors);
+    }
+
+    [Fact]
+    public async Task What_is_said_while_a_page_is_being_read_is_on_it()
+    {
+        using var dispatcher = await centre.AsAsync("dispatcher");
+        var incident = await Scene.IncidentAsync(dispatcher, "纠纷");
+        await using var desk = await centre.DeskAsync(centre.Second, "en-US");
+        var (read, reached) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await desk.Page.RouteAsync(new Regex($"/incidents/{incident.Id}/trail"), async route =>
+        {
+            var answer = await route.FetchAsync();
+            read.TrySetResult();
+            await reached.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await desk.SignInAsync(Words.English, "li", "dispatcher", "/incidents/" + incident.Id);
+
+        // The gateway has answered without the note, the page has the note from the feed, and then gets the answer.
+        await read.Task.WaitAsync(Until.Cap, TestContext.Current.CancellationToken);
+        await Centre.DoAsync(dispatcher, HttpMethod.Post, $"incidents/{incident.Id}/notes", new { text = "对方持刀，已退到二楼" });
+        await Assertions.Expect(desk.Page.Locator("#live-assertive")).ToContainTextAsync("对方持刀");
+        reached.SetResult();
+        await desk.Page.Locator(".newest").GetByText("对方持刀，已退到二楼").WaitForAsync();
+        await Scene.CloseAsync(dispatcher, incident);
+        Assert.Empty(desk.Errors);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-import type { Directive } from '../api/directive';
+import { isGivenBack, isHit, type Directive } from '../api/directive';
 import { splitNumber } from '../incident/terms';
 import { msOf, pressing } from '../incident/urgency';
 import type { Person } from '../signin/claims';
@@ -25,9 +25,9 @@ export function ofDirective(directive: Directive, nowMs: number, who: Looking): 
   const common = { href: '/directives', name, about: '', priority: null, incident: null, isLoud: true, isOwn };
   if (isOwn && directive.status === 'issued')
     return [{ ...common, kind: 'toSign', key: `toSign ${directive.id}`, since: msOf(directive.issuedAt) }];
-  const given = directive.status === 'signed' ? directive.returns.at(-1) : undefined;
+  const given = isGivenBack(directive) ? directive.returns.at(-1) : undefined;
   if (isOwn && given) return [{ ...common, kind: 'cameBack', key: `back ${directive.id} ${given.at}`, since: msOf(given.at) }];
-  if (directive.kind === 'lookOut' && directive.status === 'reported' && directive.outcome === 'hit')
+  if (isHit(directive))
     return [{ ...common, kind: 'cameBack', key: `hit ${directive.id} ${directive.reportedAt}`, since: msOf(directive.reportedAt!) }];
   const pressed = pressing(directive.clocks, nowMs);
   if (pressed?.alarm !== 'late') return [];

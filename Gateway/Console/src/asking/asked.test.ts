@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problem, Unreachable } from '../api/problem';
-import { answered, answerOf, askedAgain, asking, failed, isMissing, isWorthAsking, lastOf, mapped, type Asked } from './asked';
+import { answered, answerOf, askedAgain, asking, changed, failed, isMissing, isWorthAsking, lastOf, mapped, type Asked } from './asked';
 
 const list: Asked<string[]> = answered(['P01'], 5);
 const nothing: Asked<string[]> = answered([], 5);
@@ -43,6 +43,12 @@ test.each([
   [new Problem(404, {}), false],
   [new TypeError('a bug'), false],
 ])('%s is asked again by itself: %s', (why, worth) => expect(isWorthAsking(why)).toBe(worth));
+
+test('what came in while an answer was on its way is in it, in the order in which it came', () => {
+  const add = (id: string) => (known: readonly string[]) => (known.includes(id) ? known : [...known, id]);
+  expect(changed<readonly string[]>(['P01'], [add('P02'), add('P01'), add('P03')])).toEqual(['P01', 'P02', 'P03']);
+  expect(changed(nothing, [])).toBe(nothing);
+});
 
 test('only a 404 says that there is no such thing', () => {
   expect(isMissing(failed(asking, new Problem(404, {})))).toBe(true);

@@ -46,6 +46,9 @@ export function mapped<T, U>(asked: Asked<T>, make: (answer: T) => U): Asked<U> 
   return { ...asked, last: asked.last && { answer: make(asked.last.answer), at: asked.last.at } };
 }
 
+/** An answer with the changes that came in while it was on its way, in their order. */
+export const changed = <T>(answer: T, changes: readonly ((answer: T) => T)[]): T => changes.reduce((known, make) => make(known), answer);
+
 /** Whether it helps to ask again without anybody's doing: nobody answered, or the sign-in is being renewed. */
 export const isWorthAsking = (why: unknown): boolean => isPassing(why) || (why instanceof Problem && why.status === 401);
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { serverClock } from '../time/serverClock';
-import { answered, askedAgain, asking, failed, isWorthAsking, lastOf, mapped, type Asked } from './asked';
+import { answered, askedAgain, asking, changed, failed, isWorthAsking, lastOf, mapped, type Asked } from './asked';
 
 // Between two tries of a question that nobody answered.
 const againMs = 3_000;
@@ -9,7 +9,10 @@ export interface Question<T> {
   asked: Asked<T>;
   /** Asks once more, now. */
   again: () => void;
-  /** Changes the answer, old or not, by what came in by another way. */
+  /**
+   * Changes the answer, old or not, by what came in by another way. While the question is under way it changes the coming answer too,
+   * which may have been made before or after: `make` leaves alone what already has the change.
+   */
   change: (make: (answer: T) => T) => void;
 }
 
@@ -22,6 +25,8 @@ export function useAsked<T>(question: string | null, ask: (signal: AbortSignal) 
   const [turn, setTurn] = useState(0);
   const latest = useRef(ask);
   latest.current = ask;
+  // What changes the coming answer; null: none is coming.
+  const meanwhile = useRef<((answer: T) => T)[] | null>(null);
 
   useEffect(() => {
     if (question === null) return;
@@ -31,11 +36,15 @@ export function useAsked<T>(question: string | null, ask: (signal: AbortSignal) 
       setState((s) => ({ question, asked: next(s.question === question ? s.asked : asking) }));
     async function go(): Promise<void> {
       put(askedAgain);
+      const changes: ((answer: T) => T)[] = (meanwhile.current = []);
       try {
         const answer = await latest.current(stop.signal);
-        if (!stop.signal.aborted) put(() => answered(answer, serverClock.now()));
+        if (stop.signal.aborted) return;
+        meanwhile.current = null;
+        put(() => answered(changed(answer, changes), serverClock.now()));
       } catch (why) {
         if (stop.signal.aborted) return;
+        meanwhile.current = null;
         put((before) => failed(before, why));
         if (isWorthAsking(why)) timer = setTimeout(() => void go(), againMs);
       }
@@ -45,14 +54,14 @@ export function useAsked<T>(question: string | null, ask: (signal: AbortSignal) 
     return () => {
       stop.abort();
       clearTimeout(timer);
+      meanwhile.current = null;
     };
   }, [question, turn, afterMs]);
 
   const again = useCallback(() => setTurn((n) => n + 1), []);
-  const change = useCallback(
-    (make: (answer: T) => T) =>
-      setState((s) => (lastOf(s.asked) ? { ...s, asked: mapped(s.asked, make) } : s)),
-    [],
-  );
+  const change = useCallback((make: (answer: T) => T) => {
+    meanwhile.current?.push(make);
+    setState((s) => (lastOf(s.asked) ? { ...s, asked: mapped(s.asked, make) } : s));
+  }, []);
   return { asked: state.question === question ? state.asked : asking, again, change };
 }

@@ -60,7 +60,13 @@ export function CallTaking({ id, onIncident }: { id: string; onIncident: OnIncid
     );
   return (
     <Answer of={asked} again={again}>
-      {(call) => <Taking call={call} onCall={(next) => change(() => next)} onIncident={onIncident} />}
+      {(call) => (
+        <Taking
+          call={call}
+          onCall={(next) => change((known) => (known.version > next.version ? known : next))}
+          onIncident={onIncident}
+        />
+      )}
     </Answer>
   );
 }

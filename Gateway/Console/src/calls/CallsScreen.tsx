@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { api, query } from '../api/client';
 import { command } from '../api/commands';
 import type { Call, Page } from '../api/types';
@@ -129,23 +129,15 @@ export default function CallsScreen() {
 /** The newest calls that match: read once, then kept up to date by the feed, which brings each call with its events. */
 function useCalls(status: Call['status'] | '', text: string) {
   const wanted = text.trim();
-  // Calls that the feed brought while the list was being read.
-  const meanwhile = useRef<Call[]>([]);
   const { asked, again, change } = useAsked<Page<Call>>(
     `calls ${status} ${wanted}`,
-    async (signal) => {
-      meanwhile.current = [];
-      const first = await api.get<Page<Call>>(`/calls${query({ status, q: wanted, limit: 50 })}`, signal);
-      return { ...first, items: meanwhile.current.reduce((items, call) => withCall(items, call, status, text), first.items) };
-    },
+    (signal) => api.get(`/calls${query({ status, q: wanted, limit: 50 })}`, signal),
     text ? typingMs : 0,
   );
   useEffect(
     () =>
       live.onEvent(({ call }) => {
-        if (!call) return;
-        meanwhile.current.push(call);
-        change((page) => ({ ...page, items: withCall(page.items, call, status, text) }));
+        if (call) change((page) => ({ ...page, items: withCall(page.items, call, status, text) }));
       }),
     [status, text, change],
   );

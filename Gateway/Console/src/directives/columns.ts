@@ -1,4 +1,4 @@
-import type { Directive } from '../api/directive';
+import { isGivenBack, isHit, type Directive } from '../api/directive';
 import type { Person } from '../signin/claims';
 
 /** The columns of the screen, in their order. */
@@ -13,7 +13,7 @@ export function nextLimit(directive: Directive): Directive['clocks'][number] | n
 
 /** Where a directive stands at an instant (milliseconds since 1970): what came back before what is late. */
 export function columnOf(directive: Directive, nowMs: number): Column {
-  if (cameBack(directive)) return 'back';
+  if (isHit(directive) || isGivenBack(directive)) return 'back';
   const limit = nextLimit(directive);
   if (limit !== null && Date.parse(limit.dueAt) <= nowMs) return 'late';
   return directive.status === 'issued' ? 'toSign' : 'running';
@@ -50,10 +50,4 @@ export function answersFor(person: Signed, directive: Directive, unitStation: st
 export function managesIt({ roles, station }: Signed, { from }: Directive): boolean {
   if (roles.includes('dispatcher') || roles.includes('supervisor')) return true;
   return roles.includes('station') && station !== null && from.role === 'station' && from.station === station;
-}
-
-// Somebody found what was sought, or a report was given back.
-function cameBack(directive: Directive): boolean {
-  const hit = directive.kind === 'lookOut' && directive.status === 'reported' && directive.outcome === 'hit';
-  return hit || (directive.status === 'signed' && directive.returns.length > 0);
 }

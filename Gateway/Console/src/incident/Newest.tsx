@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { announce } from '../alerts/announce';
 import { sound } from '../alerts/sound';
 import { api, query } from '../api/client';
@@ -21,28 +21,23 @@ export function Newest({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
   const format = useFormats();
   const { id, version } = incident;
-  // What the feed brings while the question is under way may be missing in its answer.
-  const heard = useRef<readonly JournalEvent[]>([]);
   const { asked, again, change } = useAsked<readonly JournalEvent[]>(`newest ${id}`, async (signal) => {
     const after = Math.max(0, version - lookBack);
     const path = `/incidents/${encodeURIComponent(id)}/trail${query({ after, limit: lookBack })}`;
     const page = await api.get<Page<JournalEvent>>(path, signal);
-    return newestOf([...heard.current, ...page.items]);
+    return newestOf(page.items);
   });
-  useEffect(() => {
-    const off = live.onEvent((event) => {
-      if (event.stream !== `incident/${id}` || !isNews(event)) return;
-      heard.current = newestOf([event, ...heard.current]);
-      change((known) => newestOf([event, ...known]));
-      if (event.actor.subject === session.subject()) return;
-      sound('message');
-      announce(sentence(event), 'assertive');
-    });
-    return () => {
-      off();
-      heard.current = [];
-    };
-  }, [id, change]);
+  useEffect(
+    () =>
+      live.onEvent((event) => {
+        if (event.stream !== `incident/${id}` || !isNews(event)) return;
+        change((known) => newestOf([event, ...known]));
+        if (event.actor.subject === session.subject()) return;
+        sound('message');
+        announce(sentence(event), 'assertive');
+      }),
+    [id, change],
+  );
   return (
     <Answer of={asked} again={again} what={words.newest}>
       {(events) =>

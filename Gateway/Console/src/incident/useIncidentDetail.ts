@@ -25,7 +25,7 @@ export function useIncidentDetail(id: string): Question<Incident> {
       const next = make(known);
       if (next === known) return;
       current.current = next;
-      change(() => next);
+      change((shown) => (shown.version > next.version ? shown : next));
     };
     const offs = [
       live.onEvent((event) => {

@@ -9,7 +9,7 @@ import { useWords } from '../i18n/words';
 import { incidents, outcomeOf } from '../incident/actions';
 import { splitNumber, terms } from '../incident/terms';
 import { live } from '../live/live';
-import { useStations } from '../stations/names';
+import { useStationNames } from '../stations/names';
 import { useSecond } from '../time/ticker';
 import { Counts } from './Counts';
 import { keyOf, LateTable, type Act } from './LateTable';
@@ -47,7 +47,7 @@ function Late({
   const words = useWords(lateWords);
   const term = useWords(terms);
   const format = useFormats();
-  const stations = useStations();
+  const stationName = useStationNames();
   const [stage, setStage] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ act: Act; item: OverdueItem } | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -55,7 +55,6 @@ function Late({
 
   const items = worstFirst(list.items.filter((i) => stage === null || i.stage === stage));
   const isFiltered = stage !== null || filter.station !== null || filter.unit !== null;
-  const stationName = (id: string) => stations.find((s) => s.id === id)?.name ?? id;
 
   async function carryOut(act: Act, item: OverdueItem, reason: string): Promise<string | null> {
     const [id, number] = [item.incidentId!, splitNumber(item.number ?? '')[1]];
