@@ -315,7 +315,9 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
             var query = path switch
             {
                 "/incidents" or "/directives" => "?status=all&limit=200",
-                "/calls" or "/units" => "?limit=200",
+                "/calls" => "?limit=200",
+                // By id, and other tests of this gateway register hundreds.
+                "/units" => "?limit=200&station=" + Station,
                 "/incidents/duplicates" => "?lat=36.53&lon=113.05&category=x",
                 "/board" => "?at=" + DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
                 "/reports/response-times/incidents" => "?from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z&interval=processing",
