@@ -9,8 +9,8 @@ namespace Tocsin.Journal.Erasing;
 
 /// <summary>
 /// The keys under which the erasable members of one stream are written, one for each field. At first all of them follow from one random
-/// root. An erasure destroys the root: the fields that stay keep their keys, and each field that was erased gets a new, random one, so that
-/// what is written later can be read, and what was written before cannot. Immutable.
+/// root, each derived when it is first asked for. An erasure destroys the root: the fields that stay keep their keys, and each field that
+/// was erased gets a new, random one, so that what is written later can be read, and what was written before cannot. Immutable.
 /// </summary>
 internal sealed class StreamKey
 {
@@ -20,9 +20,19 @@ internal sealed class StreamKey
     // What the digests of requests are keyed with. No field: it goes with every erasure.
     private const string Requests = "requests";
 
+    private static readonly string[] Words = [.. ErasureFields.Each.Select(EnumWords.Of), Requests];
+
+    // With a root: the keys that were asked for so far, in the order of the words.
+    private readonly byte[]?[] _derived;
+
+    // Without one: all keys, among them perhaps a later program's.
     private readonly Dictionary<string, byte[]> _keys = [];
 
-    private StreamKey(int generation, byte[]? root) => (Generation, Root) = (generation, root);
+    private StreamKey(int generation, byte[]? root)
+    {
+        (Generation, Root) = (generation, root);
+        _derived = root is null ? [] : new byte[Words.Length][];
+    }
 
     /// <summary>How many erasures the stream has seen: a key of another number must not be written with.</summary>
     public int Generation { get; }
@@ -31,7 +41,7 @@ internal sealed class StreamKey
 
     /// <summary>A new, random one.</summary>
     /// <param name="generation">How many erasures the stream has seen.</param>
-    public static StreamKey New(int generation) => new StreamKey(generation, RandomNumberGenerator.GetBytes(Length)).Derive();
+    public static StreamKey New(int generation) => new(generation, RandomNumberGenerator.GetBytes(Length));
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
     public static StreamKey Parse(string text)
@@ -39,7 +49,7 @@ internal sealed class StreamKey
         var stored = JsonNode.Parse(text)!;
         var generation = stored["generation"]!.GetValue<int>();
         if (stored["root"] is { } root)
-            return new StreamKey(generation, Convert.FromBase64String(root.GetValue<string>())).Derive();
+            return new StreamKey(generation, Convert.FromBase64String(root.GetValue<string>()));
         var key = new StreamKey(generation, null);
         foreach (var (word, value) in stored["keys"]!.AsObject())
             key._keys.Add(word, Convert.FromBase64String(value!.GetValue<string>()));
@@ -62,7 +72,16 @@ internal sealed class StreamKey
 
     /// <summary>The key of a field; null: a later program's field, which this one does not know.</summary>
     /// <param name="word">The field's word.</param>
-    public byte[]? Of(string word) => _keys.GetValueOrDefault(word);
+    public byte[]? Of(string word)
+    {
+        if (Root is null)
+            return _keys.GetValueOrDefault(word);
+
+        // Two threads that ask at once derive the same.
+        return Array.IndexOf(Words, word) is >= 0 and var at
+            ? _derived[at] ??= HMACSHA256.HashData(Root, Encoding.UTF8.GetBytes(word))
+            : null;
+    }
 
     /// <summary>The keys after an erasure.</summary>
     /// <param name="fields">What is erased.</param>
@@ -70,19 +89,12 @@ internal sealed class StreamKey
     {
         var erased = fields.Select(EnumWords.Of).Append(Requests).ToHashSet(StringComparer.Ordinal);
         var next = new StreamKey(Generation + 1, null);
-        foreach (var (word, key) in _keys)
-            next._keys.Add(word, erased.Contains(word) ? RandomNumberGenerator.GetBytes(Length) : key);
+        foreach (var word in Root is null ? [.. _keys.Keys] : Words)
+            next._keys.Add(word, erased.Contains(word) ? RandomNumberGenerator.GetBytes(Length) : Of(word)!);
         return next;
     }
 
     /// <summary>The digest of a request's body, which nobody can try out once something of the stream was erased.</summary>
     /// <param name="digest">The digest under the deployment's key.</param>
-    public byte[] DigestOf(byte[] digest) => HMACSHA256.HashData(_keys[Requests], digest);
-
-    private StreamKey Derive()
-    {
-        foreach (var word in ErasureFields.Each.Select(EnumWords.Of).Append(Requests))
-            _keys.Add(word, HMACSHA256.HashData(Root!, Encoding.UTF8.GetBytes(word)));
-        return this;
-    }
+    public byte[] DigestOf(byte[] digest) => HMACSHA256.HashData(Of(Requests)!, digest);
 }
