@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -10,7 +11,8 @@ namespace Tocsin.Journal.Erasing;
 /// <summary>
 /// The keys under which the erasable members of one stream are written, one for each field. At first all of them follow from one random
 /// root, each derived when it is first asked for. An erasure destroys the root: the fields that stay keep their keys, and each field that
-/// was erased gets a new, random one, so that what is written later can be read, and what was written before cannot. Immutable.
+/// was erased gets a new, random one, so that what is written later can be read, and what was written before cannot. Safe for
+/// several threads.
 /// </summary>
 internal sealed class StreamKey
 {
@@ -22,17 +24,10 @@ internal sealed class StreamKey
 
     private static readonly string[] Words = [.. ErasureFields.Each.Select(EnumWords.Of), Requests];
 
-    // With a root: the keys that were asked for so far, in the order of the words.
-    private readonly byte[]?[] _derived;
+    // With a root: what was derived so far. Without one: all keys, among them perhaps a later program's.
+    private readonly ConcurrentDictionary<string, byte[]> _keys = new(concurrencyLevel: 1, capacity: Words.Length);
 
-    // Without one: all keys, among them perhaps a later program's.
-    private readonly Dictionary<string, byte[]> _keys = [];
-
-    private StreamKey(int generation, byte[]? root)
-    {
-        (Generation, Root) = (generation, root);
-        _derived = root is null ? [] : new byte[Words.Length][];
-    }
+    private StreamKey(int generation, byte[]? root) => (Generation, Root) = (generation, root);
 
     /// <summary>How many erasures the stream has seen: a key of another number must not be written with.</summary>
     public int Generation { get; }
@@ -52,7 +47,7 @@ internal sealed class StreamKey
             return new StreamKey(generation, Convert.FromBase64String(root.GetValue<string>()));
         var key = new StreamKey(generation, null);
         foreach (var (word, value) in stored["keys"]!.AsObject())
-            key._keys.Add(word, Convert.FromBase64String(value!.GetValue<string>()));
+            key._keys[word] = Convert.FromBase64String(value!.GetValue<string>());
         return key;
     }
 
@@ -74,12 +69,12 @@ internal sealed class StreamKey
     /// <param name="word">The field's word.</param>
     public byte[]? Of(string word)
     {
-        if (Root is null)
-            return _keys.GetValueOrDefault(word);
+        if (_keys.TryGetValue(word, out var key))
+            return key;
 
         // Two threads that ask at once derive the same.
-        return Array.IndexOf(Words, word) is >= 0 and var at
-            ? _derived[at] ??= HMACSHA256.HashData(Root, Encoding.UTF8.GetBytes(word))
+        return Root is not null && Words.Contains(word)
+            ? _keys[word] = HMACSHA256.HashData(Root, Encoding.UTF8.GetBytes(word))
             : null;
     }
 
@@ -89,8 +84,8 @@ internal sealed class StreamKey
     {
         var erased = fields.Select(EnumWords.Of).Append(Requests).ToHashSet(StringComparer.Ordinal);
         var next = new StreamKey(Generation + 1, null);
-        foreach (var word in Root is null ? [.. _keys.Keys] : Words)
-            next._keys.Add(word, erased.Contains(word) ? RandomNumberGenerator.GetBytes(Length) : Of(word)!);
+        foreach (var word in Root is null ? _keys.Keys : Words)
+            next._keys[word] = erased.Contains(word) ? RandomNumberGenerator.GetBytes(Length) : Of(word)!;
         return next;
     }
 

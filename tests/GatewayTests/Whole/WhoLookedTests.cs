@@ -316,7 +316,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
             {
                 "/incidents" or "/directives" => "?status=all&limit=200",
                 "/calls" => "?limit=200",
-                // By id, and other tests of this gateway register hundreds.
+                // Units are listed by id, and other tests of this gateway register more than a page of them.
                 "/units" => "?limit=200&station=" + Station,
                 "/incidents/duplicates" => "?lat=36.53&lon=113.05&category=x",
                 "/board" => "?at=" + DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
