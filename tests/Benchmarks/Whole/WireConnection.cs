@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace Tocsin.Tests.Benchmarks.Whole;
@@ -15,17 +16,17 @@ internal sealed class WireConnection : IDisposable
     // HTTP/1.1 200 OK
     private const int StatusAt = 9;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly Socket _socket;
+
+    // A gateway closes a connection that nobody has used for 75 s.
+    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(30);
+    private readonly Uri _to;
+    private Socket _socket;
+    private long _usedAt = Stopwatch.GetTimestamp();
     private byte[] _buffer = new byte[UsualBytes];
 
-    private WireConnection(Socket socket) => _socket = socket;
+    private WireConnection(Uri to, Socket socket) => (_to, _socket) = (to, socket);
 
-    public static async Task<WireConnection> OpenAsync(Uri to)
-    {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(to.Host, to.Port);
-        return new WireConnection(socket);
-    }
+    public static async Task<WireConnection> OpenAsync(Uri to) => new(to, await ConnectAsync(to));
 
     /// <summary>Whether an answer is a yes (2xx).</summary>
     public static bool IsYes(ReadOnlyMemory<byte> answer) => answer.Span[StatusAt] == (byte)'2';
@@ -45,11 +46,17 @@ internal sealed class WireConnection : IDisposable
         return IsYes(answer) ? answer : throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer.Span));
     }
 
-    /// <summary>Sends a request and waits for the whole answer, whatever it is.</summary>
+    /// <summary>Sends a request and waits for the whole answer, whatever it is; on a new connection after a long pause.</summary>
     /// <returns>The answer, head and body; good until the next request.</returns>
     /// <exception cref="InvalidOperationException">The server went away.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> SendAsync(ReadOnlyMemory<byte> request)
     {
+        if (Stopwatch.GetElapsedTime(_usedAt) > IdleMax)
+        {
+            _socket.Dispose();
+            _socket = await ConnectAsync(_to);
+        }
+
         await _socket.SendAsync(request);
         var (have, whole) = (0, 0);
         while (whole == 0)
@@ -63,10 +70,18 @@ internal sealed class WireConnection : IDisposable
             whole = WholeLength(_buffer.AsSpan(0, have));
         }
 
+        _usedAt = Stopwatch.GetTimestamp();
         return _buffer.AsMemory(0, whole);
     }
 
     public void Dispose() => _socket.Dispose();
+
+    private static async Task<Socket> ConnectAsync(Uri to)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(to.Host, to.Port);
+        return socket;
+    }
 
     // 0 while something is missing. Chunks are not taken apart: the last one ends the answer, and JSON holds no line breaks of its own.
     private static int WholeLength(ReadOnlySpan<byte> bytes)
