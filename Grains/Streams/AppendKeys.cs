@@ -115,6 +115,6 @@ internal sealed class AppendKeys
     private void Write(StreamId stream, StreamKey key)
     {
         _written.RemoveAll(e => e.Stream == StreamKey.RowOf(stream));
-        _written.Add(new PersonalEntry(StreamKey.RowOf(stream), key.ToText()));
+        _written.Add(new PersonalEntry(StreamKey.RowOf(stream), key.Text));
     }
 }

@@ -54,7 +54,7 @@ internal static class PlainTexts
                 lines.Add(new EncipheredLine(happened.Position, Ciphers.EncipherLine(happened.Hashed, members, stream, key)));
             }
 
-            if (lines.Count > 0 && !await host.Journal.EncipherAsync(stream, key!.ToText(), lines))
+            if (lines.Count > 0 && !await host.Journal.EncipherAsync(stream, key!.Text, lines))
             {
                 host.StreamKeys.Forget(stream);
                 return false;

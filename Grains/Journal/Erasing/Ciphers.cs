@@ -184,7 +184,7 @@ internal static class Ciphers
         {
             var token = rented.AsSpan(0, length);
             RandomNumberGenerator.Fill(token[..NonceLength]);
-            using (var aes = new AesGcm(key.Of(word)!, TagLength))
+            using (var aes = new AesGcm(key.Of(word), TagLength))
             {
                 aes.Encrypt(
                     token[..NonceLength],
@@ -212,15 +212,13 @@ internal static class Ciphers
         if (colon < 0 || key is null)
             return null;
         var word = content[..colon].ToString();
-        if (key.Of(word) is not { } secret)
-            return null;
         var token = new byte[content.Length];
         if (!Convert.TryFromBase64Chars(content[(colon + 1)..], token, out var length) || length < NonceLength + TagLength)
             return null;
         var value = new byte[length - NonceLength - TagLength];
         try
         {
-            using var aes = new AesGcm(secret, TagLength);
+            using var aes = new AesGcm(key.Of(word), TagLength);
             aes.Decrypt(
                 token.AsSpan(0, NonceLength),
                 token.AsSpan(NonceLength, value.Length),

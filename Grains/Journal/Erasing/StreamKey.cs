@@ -12,7 +12,7 @@ namespace Tocsin.Journal.Erasing;
 /// The keys under which the erasable members of one stream are written, one for each field. At first all of them follow from one random
 /// root, each derived when it is first asked for. An erasure destroys the root: the fields that stay keep their keys, and each field that
 /// was erased gets a new, random one, so that what is written later can be read, and what was written before cannot. Safe for
-/// several threads.
+/// several threads. What an append says it was written with is compared with what is stored, so a key that was read keeps its text.
 /// </summary>
 internal sealed class StreamKey
 {
@@ -24,58 +24,56 @@ internal sealed class StreamKey
 
     private static readonly string[] Words = [.. ErasureFields.Each.Select(EnumWords.Of), Requests];
 
-    // With a root: what was derived so far. Without one: all keys, among them perhaps a later program's.
+    // What was derived so far and, once something was erased, what is stored; among that are perhaps a later program's.
     private readonly ConcurrentDictionary<string, byte[]> _keys = new(concurrencyLevel: 1, capacity: Words.Length);
 
-    private StreamKey(int generation, byte[]? root) => (Generation, Root) = (generation, root);
+    private StreamKey(int generation, byte[] root, string text) => (Generation, Root, Text) = (generation, root, text);
 
     /// <summary>How many erasures the stream has seen: a key of another number must not be written with.</summary>
     public int Generation { get; }
 
-    private byte[]? Root { get; }
+    /// <summary>As it is stored.</summary>
+    public string Text { get; }
+
+    // What the keys follow from that are not stored: at first the random root, once something was erased the key of the requests' digests.
+    // So a stream that was erased from before there was some field has a key for that field, too.
+    private byte[] Root { get; }
 
     /// <summary>A new, random one.</summary>
     /// <param name="generation">How many erasures the stream has seen.</param>
-    public static StreamKey New(int generation) => new(generation, RandomNumberGenerator.GetBytes(Length));
+    public static StreamKey New(int generation)
+    {
+        var root = RandomNumberGenerator.GetBytes(Length);
+        return new StreamKey(
+            generation, root, new JsonObject { ["generation"] = generation, ["root"] = Convert.ToBase64String(root) }.ToJsonString());
+    }
 
-    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    /// <summary>Reads what is stored.</summary>
+    /// <param name="text">A <see cref="Text"/>, perhaps of another version of the program.</param>
     public static StreamKey Parse(string text)
     {
         var stored = JsonNode.Parse(text)!;
         var generation = stored["generation"]!.GetValue<int>();
-        if (stored["root"] is { } root)
-            return new StreamKey(generation, Convert.FromBase64String(root.GetValue<string>()));
-        var key = new StreamKey(generation, null);
-        foreach (var (word, value) in stored["keys"]!.AsObject())
-            key._keys[word] = Convert.FromBase64String(value!.GetValue<string>());
-        return key;
+        return stored["root"] is { } root
+            ? new StreamKey(generation, Bytes(root), text)
+            : Stored(generation, stored["keys"]!.AsObject().Select(k => KeyValuePair.Create(k.Key, Bytes(k.Value!))), text);
     }
 
     /// <summary>The name under which it is stored among the personal data.</summary>
     public static StreamId RowOf(StreamId stream) => StreamId.OfRow($"key:{stream}");
 
-    /// <summary>As it is stored.</summary>
-    public string ToText()
-    {
-        var stored = new JsonObject { ["generation"] = Generation };
-        if (Root is not null)
-            stored["root"] = Convert.ToBase64String(Root);
-        else
-            stored["keys"] = new JsonObject([.. _keys.Select(k => KeyValuePair.Create(k.Key, (JsonNode?)Convert.ToBase64String(k.Value)))]);
-        return stored.ToJsonString();
-    }
-
-    /// <summary>The key of a field; null: a later program's field, which this one does not know.</summary>
+    /// <summary>The key of a field; also of one that only a later program knows.</summary>
     /// <param name="word">The field's word.</param>
-    public byte[]? Of(string word)
+    public byte[] Of(string word)
     {
         if (_keys.TryGetValue(word, out var key))
             return key;
+        key = HMACSHA256.HashData(Root, Encoding.UTF8.GetBytes(word));
 
-        // Two threads that ask at once derive the same.
-        return Root is not null && Words.Contains(word)
-            ? _keys[word] = HMACSHA256.HashData(Root, Encoding.UTF8.GetBytes(word))
-            : null;
+        // Two threads that ask at once derive the same. A word that is read in a line, and is none of ours, must not grow the memory.
+        if (Words.Contains(word))
+            _keys[word] = key;
+        return key;
     }
 
     /// <summary>The keys after an erasure.</summary>
@@ -83,13 +81,29 @@ internal sealed class StreamKey
     public StreamKey Without(IReadOnlyCollection<ErasureField> fields)
     {
         var erased = fields.Select(EnumWords.Of).Append(Requests).ToHashSet(StringComparer.Ordinal);
-        var next = new StreamKey(Generation + 1, null);
-        foreach (var word in Root is null ? _keys.Keys : Words)
-            next._keys[word] = erased.Contains(word) ? RandomNumberGenerator.GetBytes(Length) : Of(word)!;
-        return next;
+        var next = Words.Union(_keys.Keys)
+            .Select(word => KeyValuePair.Create(word, erased.Contains(word) ? RandomNumberGenerator.GetBytes(Length) : Of(word)))
+            .ToList();
+        var text = new JsonObject
+        {
+            ["generation"] = Generation + 1,
+            ["keys"] = new JsonObject([.. next.Select(k => KeyValuePair.Create(k.Key, (JsonNode?)Convert.ToBase64String(k.Value)))]),
+        };
+        return Stored(Generation + 1, next, text.ToJsonString());
     }
 
     /// <summary>The digest of a request's body, which nobody can try out once something of the stream was erased.</summary>
     /// <param name="digest">The digest under the deployment's key.</param>
-    public byte[] DigestOf(byte[] digest) => HMACSHA256.HashData(Of(Requests)!, digest);
+    public byte[] DigestOf(byte[] digest) => HMACSHA256.HashData(Of(Requests), digest);
+
+    private static StreamKey Stored(int generation, IEnumerable<KeyValuePair<string, byte[]>> keys, string text)
+    {
+        var stored = keys.ToDictionary();
+        var key = new StreamKey(generation, stored[Requests], text);
+        foreach (var (word, value) in stored)
+            key._keys[word] = value;
+        return key;
+    }
+
+    private static byte[] Bytes(JsonNode base64) => Convert.FromBase64String(base64.GetValue<string>());
 }

@@ -9,7 +9,7 @@ namespace Tocsin.Journal.Erasing;
 /// </summary>
 internal sealed class StreamKeys
 {
-    /// <summary>How many are kept; with one more all are let go, and read again as they are needed: some 10 MB.</summary>
+    /// <summary>How many are kept; with one more all are let go, and read again as they are needed: some 15 MB.</summary>
     private const int Most = 20_000;
 
     private readonly Lock _lock = new();

@@ -94,8 +94,8 @@ public abstract class ErasureAuditTests(Func<Task<JournalDatabase>> create) : Au
     {
         await EncipherAsync();
         var other = StreamKey.New(0);
-        Assert.False(await Journal.EncipherAsync(B.Stream, other.ToText(), [], Cancellation));
-        Assert.True(await Journal.EncipherAsync(B.Stream, Key.ToText(), [], Cancellation));
+        Assert.False(await Journal.EncipherAsync(B.Stream, other.Text, [], Cancellation));
+        Assert.True(await Journal.EncipherAsync(B.Stream, Key.Text, [], Cancellation));
     }
 
     private async Task EncipherAsync()
@@ -105,14 +105,14 @@ public abstract class ErasureAuditTests(Func<Task<JournalDatabase>> create) : Au
             .Where(e => members.TryGetValue(e.Kind, out var its) && Ciphers.IsPlain(e.Line, its, [.. ErasureFields.Each]))
             .Select(e => new EncipheredLine(e.Position, Ciphers.EncipherLine(e.Line, members[e.Kind], B.Stream, Key)))
             .ToList();
-        Assert.True(await Journal.EncipherAsync(B.Stream, Key.ToText(), lines, Cancellation));
+        Assert.True(await Journal.EncipherAsync(B.Stream, Key.Text, lines, Cancellation));
     }
 
     private async Task EraseAsync(ErasureField field = ErasureField.All)
     {
         await Centre.DoAsync(B, new AskIncidentErasure([field], "asked for in writing"));
         Centre.Actor = new Actor("li", Roles.Supervisor);
-        Centre.Keys = [new PersonalEntry(StreamKey.RowOf(B.Stream), Key.Without([.. ErasureFields.Meant([field])]).ToText())];
+        Centre.Keys = [new PersonalEntry(StreamKey.RowOf(B.Stream), Key.Without([.. ErasureFields.Meant([field])]).Text)];
         await Centre.DoAsync(B, new ApproveIncidentErasure());
     }
 }

@@ -59,7 +59,7 @@ public class CiphersTests
     {
         var note = Line(A.Stream, new NoteAdded("a note"), Key);
         var told = Line(A.Stream, new IncidentChanged(new IncidentChanges(null, null, null, new(null, "told"), null, null)), Key);
-        var after = StreamKey.Parse(Key.Without([ErasureField.Notes]).ToText());
+        var after = StreamKey.Parse(Key.Without([ErasureField.Notes]).Text);
         Assert.Equal(1, after.Generation);
         Assert.Contains("\"text\":null", Ciphers.Decipher(note, A.Stream, after), StringComparison.Ordinal);
         Assert.Contains("\"to\":\"told\"", Ciphers.Decipher(told, A.Stream, after), StringComparison.Ordinal);
@@ -75,9 +75,30 @@ public class CiphersTests
     [Fact]
     public void A_key_is_the_same_after_it_was_stored_and_a_digest_goes_with_every_erasure()
     {
-        var stored = StreamKey.Parse(Key.ToText());
+        var stored = StreamKey.Parse(Key.Text);
         Assert.Equal(Key.DigestOf([1, 2]), stored.DigestOf([1, 2]));
         Assert.NotEqual(Key.DigestOf([1, 2]), Key.Without([ErasureField.Parties]).DigestOf([1, 2]));
+    }
+
+    // The journal compares what is stored with what an append was written with.
+    [Fact]
+    public void A_key_that_was_read_has_the_text_that_was_stored()
+    {
+        var later = """{"keys":{"z":"AAAA","requests":"AQID","a":"AAAB"},"generation":3,"more":true}""";
+        foreach (var text in new[] { Key.Text, Key.Without([ErasureField.Notes]).Text, later })
+            Assert.Equal(text, StreamKey.Parse(text).Text);
+        Assert.Equal(4, StreamKey.Parse(later).Without([ErasureField.Notes]).Generation);
+    }
+
+    [Fact]
+    public void A_field_that_came_after_an_erasure_is_written_and_read_until_something_is_erased_again()
+    {
+        // As a program without that field has stored it.
+        var stored = StreamKey.Parse("""{"generation":1,"keys":{"requests":"AQID"}}""");
+        var note = Line(A.Stream, new NoteAdded("a note"), stored);
+        Assert.Contains("a note", Ciphers.Decipher(note, A.Stream, StreamKey.Parse(stored.Text)), StringComparison.Ordinal);
+        Assert.Contains("a note", Ciphers.Decipher(note, A.Stream, stored.Without([ErasureField.Place])), StringComparison.Ordinal);
+        Assert.DoesNotContain("a note", Ciphers.Decipher(note, A.Stream, stored.Without([ErasureField.Notes])), StringComparison.Ordinal);
     }
 
     [Fact]
