@@ -12,5 +12,6 @@ internal static class RoutesOfOperations
             "/incidents/i1/assessment",
             """{"priority":1,"owner":"S1","note":"n","occurredAt":"2026-01-02T03:04:05Z"}""",
             "/incidents/{id}/assessment"),
+        new("GET /incidents, /incidents/{id}", "GET", "/incidents/i1/timeline?after=7&limit=5", "", "/incidents/{id}/timeline"),
     ];
 }

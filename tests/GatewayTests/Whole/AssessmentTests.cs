@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tocsin.Tests.GatewayTests.Harness;
 
 namespace Tocsin.Tests.GatewayTests.Whole;

@@ -37,6 +37,7 @@ internal static class OperationRules
         ["assessIncident"] = Named("assessment, operation") with { Body = """{"priority": 1, "owner": "S1"}""" },
         ["addNote"] = Named("notes"),
         ["listIncidentNotes"] = Named(Incidents),
+        ["getIncidentTimeline"] = Named(Incidents),
         ["addParty"] = Named(Record) with { Body = Somebody },
         ["changeParty"] = Named(Record) with
         {
