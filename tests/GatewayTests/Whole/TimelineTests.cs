@@ -18,16 +18,17 @@ public sealed class TimelineTests(RealGatewayFixture fixture)
         var items = await ReadAsync(dispatcher, story.Incident);
         Assert.Equal(
             [
-                "call CallReceived", "incident IncidentCreated", "call CallDisposed", "incident PartyAdded", "directive DirectiveIssued",
-                "directive DirectiveIssued", "directive DirectiveSigned", "directive DirectiveReported", "incident NoteAdded",
+                "call CallReceived", "call CallAnswered", "incident IncidentCreated", "call CallDisposed", "incident PartyAdded",
+                "directive DirectiveIssued", "directive DirectiveIssued", "directive DirectiveSigned", "directive DirectiveReported",
+                "incident NoteAdded",
             ],
             items.Select(Told));
         var positions = items.Select(i => i.GetProperty("position").GetInt64()).ToList();
         Assert.Equal(positions.Distinct().Order(), positions);
         Assert.Equal(
             ["position", "occurredAt", "recordedAt", "stream", "kind", "actor", "data"], items[0].EnumerateObject().Select(p => p.Name));
-        Assert.Equal("核查并止付", items[4].GetProperty("data").GetProperty("text").GetString());
-        Assert.Equal("di", items[4].GetProperty("actor").GetProperty("subject").GetString());
+        Assert.Equal("核查并止付", items[5].GetProperty("data").GetProperty("text").GetString());
+        Assert.Equal("di", items[5].GetProperty("actor").GetProperty("subject").GetString());
         Assert.DoesNotContain("13900000705", string.Concat(items.Select(i => i.GetRawText())), StringComparison.Ordinal);
         Assert.DoesNotContain("6222020000000000001", string.Concat(items.Select(i => i.GetRawText())), StringComparison.Ordinal);
     }
