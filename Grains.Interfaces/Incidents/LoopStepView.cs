@@ -4,7 +4,7 @@ using Tocsin.Json;
 namespace Tocsin.Incidents;
 
 /// <summary>A step of the loop 研交督办结 that every incident goes through: who took it, and when. All times are UTC.</summary>
-/// <param name="Step">The step.</param>
+/// <param name="Step">Which of the five it is.</param>
 /// <param name="By">
 /// The subject (<c>sub</c>) of the token of who took it; null while nobody has, and where an earlier version recorded it.
 /// </param>

@@ -42,7 +42,9 @@ internal static class Changing
     }
 
     private static Refusal? Unfit(StationState named) => StationReference.Check(named, "station")
-        ?? (named.Kind == StationKind.Body ? Refusals.UnknownReference("station", $"{named.Id} is a body: no incident belongs to it.") : null);
+        ?? (named.Kind == StationKind.Body
+            ? Refusals.UnknownReference("station", $"{named.Id} is a body: no incident belongs to it.")
+            : null);
 
     private static readonly IncidentChanges Unchanged = new(null, null, null, null, null, null);
 }

@@ -93,7 +93,8 @@ public sealed class AssessmentTests(RealGatewayFixture fixture)
     public async Task What_is_impossible_is_refused_and_named(string body, int status, string error)
     {
         var incident = await fixture.Incident();
-        Assert.Equal([error], (await (await Gateway.As("dispatcher")).Post($"/incidents/{incident}/assessment", body)).Expect(status).Errors);
+        var dispatcher = await Gateway.As("dispatcher");
+        Assert.Equal([error], (await dispatcher.Post($"/incidents/{incident}/assessment", body)).Expect(status).Errors);
     }
 
     [Fact]

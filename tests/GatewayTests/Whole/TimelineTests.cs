@@ -4,7 +4,7 @@ using Tocsin.Tests.Support.Waiting;
 
 namespace Tocsin.Tests.GatewayTests.Whole;
 
-/// <summary>What happened to an incident, its calls and its directives, over HTTP: in one list, and each reader its own part of it.</summary>
+/// <summary>What happened to an incident, its calls and its directives, over HTTP: one list, and each reader its own part.</summary>
 [Collection(RealGateway.Name)]
 public sealed class TimelineTests(RealGatewayFixture fixture)
 {
@@ -100,11 +100,12 @@ public sealed class TimelineTests(RealGatewayFixture fixture)
     {
         var story = await TellAsync();
         var (unit, other) = (await fixture.FreeUnit(), await fixture.FreeUnit());
-        (await (await Gateway.As("dispatcher")).Post($"/incidents/{story.Incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
+        var dispatcher = await Gateway.As("dispatcher");
+        (await dispatcher.Post($"/incidents/{story.Incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);
         var items = await ReadAsync(await Gateway.As("unit", unit: unit), story.Incident);
         Assert.DoesNotContain(items, i => Told(i).StartsWith("call ", StringComparison.Ordinal));
         Assert.Equal("incident UnitAssigned", Told(items[^1]));
-        Assert.Equal("null", items.Single(i => Told(i).EndsWith("DirectiveReported", StringComparison.Ordinal)).GetProperty("data").GetRawText());
+        Assert.Equal("null", items.Single(i => Told(i) == "directive DirectiveReported").GetProperty("data").GetRawText());
         var path = $"/incidents/{story.Incident}/timeline";
         (await (await Gateway.As("unit", unit: other)).Get(path)).Expect(403, "notYours");
         (await (await Gateway.As("station", station: await StationAsync())).Get(path)).Expect(403, "notYours");

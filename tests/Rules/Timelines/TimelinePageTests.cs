@@ -4,7 +4,6 @@ using Tocsin.Hosting;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
-using Tocsin.Reading;
 using Tocsin.Timelines;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -45,7 +44,11 @@ public class TimelinePageTests
     public void Of_anothers_directive_it_shows_what_it_is_to_whom_and_how_far_it_came()
     {
         Assert.Equal(
-            ["DirectiveIssued null {\"kind\":\"verify\",\"to\":{\"station\":\"n\"}}", "DirectiveSigned null null", "DirectiveReported null null"],
+            [
+                "DirectiveIssued null {\"kind\":\"verify\",\"to\":{\"station\":\"n\"}}",
+                "DirectiveSigned null null",
+                "DirectiveReported null null",
+            ],
             Outline(shared: false));
         Assert.Equal(
             [
@@ -117,6 +120,6 @@ public class TimelinePageTests
         return (string.Join(' ', read.Items.Select(i => JsonElement.Parse(i).GetProperty("position").GetInt64())), read.Next);
     }
 
-    private static List<string> Shown(TimelinePage page) => [.. page.ToPage().Items.Select(JsonElement.Parse).Select(i =>
+    private static List<string> Shown(TimelinePage page) => [.. page.ToPage().Items.Select(text => JsonElement.Parse(text)).Select(i =>
         $"{i.GetProperty("kind").GetString()} {i.GetProperty("actor").GetRawText()} {i.GetProperty("data").GetRawText()}")];
 }
