@@ -91,7 +91,7 @@ public sealed record IncidentView(
 
     /// <summary>The parties, in the order in which they were added.</summary>
     [Id(120)]
-    public IReadOnlyList<PartyView> Parties { get; init; } = [];
+    public IReadOnlyList<PartyView> Parties { get => field ?? []; init; } = [];
 
     /// <summary>The number of its pieces of evidence.</summary>
     [Id(121)]

@@ -12,6 +12,12 @@ namespace Tocsin.Directives;
 [GenerateSerializer, Immutable, Alias("tocsin.DirectiveState")]
 public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public DirectiveState()
+        : this(default, 0)
+    {
+    }
+
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 

@@ -14,6 +14,12 @@ namespace Tocsin.Incidents;
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentState")]
 public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public IncidentState()
+        : this(default, 0)
+    {
+    }
+
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 
