@@ -61,7 +61,7 @@ internal static class IncidentFold
         PartyAdded e => PartyFold.Add(s, e),
         PartyChanged e => PartyFold.Change(s, e),
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
-        DirectiveAttached e => AttachedDirectives.Attach(s, e),
+        DirectiveAttached e => AttachedDirectives.Attach(s, e, at),
         DirectiveMoved e => AttachedDirectives.Move(s, e, at),
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
         Erased e => Without(s, e, at),

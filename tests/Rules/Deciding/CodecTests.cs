@@ -88,6 +88,7 @@ public class CodecTests
         (A.Stream, new CallLeft(Ring, DispositionKind.Incident), "callId kind"),
         (A.Stream, new NoteAdded("text"), "text"),
         (A.Stream, new UnitAssigned(One, B, "north"), "unitId divertedFrom station*"),
+        (A.Stream, new UnitAssigned(One, null, "north") { DirectiveId = Order }, "unitId divertedFrom station directiveId"),
         (A.Stream, new UnitAcknowledged(One, "n", true), "unitId note late"),
         (A.Stream, new UnitEnRoute(One, null, false), "unitId note late"),
         (A.Stream, new UnitOnScene(One, null, true), "unitId note late"),
@@ -115,6 +116,10 @@ public class CodecTests
             new Tocsin.Incidents.DirectiveAttached(Order, "verify", new DirectiveTo(null, One, null), "north"),
             "directiveId kind to station*"),
         (A.Stream, new DirectiveMoved(Order, DirectiveStatus.Refused, true), "directiveId status late*"),
+        (
+            A.Stream,
+            new DirectiveMoved(Order, DirectiveStatus.Issued, true) { OverdueSince = T },
+            "directiveId status late overdueSince"),
         (
             Ring.Stream,
             new Tocsin.Calls.DirectiveAttached(Order, "verify", new DirectiveTo(StationId.Of("north"), null, null), "north"),
@@ -299,6 +304,8 @@ public class CodecTests
             new Tocsin.Directives.ClockEscalated(EscalationLevel.Station, ClockStage.Sign, null, T, 0, 0),
             "level stage unitId dueAt lateMs firedLateMs"),
         (Order.Stream, new Tocsin.Directives.EscalationTaken(EscalationLevel.Station, "desk"), "level by"),
+        (Order.Stream, new DirectiveSent([One, Two], "desk"), "unitIds by"),
+        (Order.Stream, new DirectiveUnattended(One), "unitId"),
         (Order.Stream, new DirectiveSigned("0417", new DirectiveReceipt("Liu", "45", null), true), "by receipt late"),
         (
             Order.Stream,
