@@ -28,6 +28,12 @@ public sealed record UnitAssigned(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DirectiveId? DirectiveId { get; init; }
 
+    /// <summary>
+    /// The subject (<c>sub</c>) of the token of who assigned it; null, and left out of the event's data, in events of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? By { get; init; }
+
     /// <inheritdoc/>
     short IFormedEvent.Form => DirectiveId is null ? EventFormAttribute.First : (short)2;
 

@@ -11,8 +11,12 @@ internal static class AttachedDirectives
     /// <summary>The incident with one more.</summary>
     public static IncidentState Attach(IncidentState state, DirectiveAttached happened, DateTimeOffset at)
     {
-        var kept = new KeptDirective(happened.DirectiveId, happened.Kind, happened.To, happened.Station);
-        return state with { Directives = state.Directives.Add(kept.IsHandle ? HandleRule.Begin(kept, state, at) : kept) };
+        var kept = new KeptDirective(happened.DirectiveId, happened.Kind, happened.To, happened.Station)
+        {
+            IssuedAt = at,
+            By = happened.By,
+        };
+        return state with { Directives = state.Directives.Add(kept.IsHandle ? HandleRule.Begin(kept, state) : kept) };
     }
 
     /// <summary>Whether an event attaches or moves one that may stand for an assignment.</summary>

@@ -8,9 +8,8 @@ namespace Tocsin.Incidents;
 internal static class HandleRule
 {
     /// <summary>One that was issued now.</summary>
-    public static KeptDirective Begin(KeptDirective kept, IncidentState state, DateTimeOffset at) => kept with
+    public static KeptDirective Begin(KeptDirective kept, IncidentState state) => kept with
     {
-        IssuedAt = at,
         Episode = state.Episode,
         Place = state.Assignments.Length,
         Rounds = [state.Round],
@@ -90,7 +89,7 @@ internal static class HandleRule
                 continue;
 
             // One that turned out not to be overdue stood there all the time.
-            var met = kept.Rounds[0] == round || kept.IssuedAt > start ? kept.IssuedAt : start;
+            var met = kept.Rounds[0] == round || kept.StoodFrom > start ? kept.StoodFrom : start;
             if (!(earliest <= met))
                 earliest = met;
         }

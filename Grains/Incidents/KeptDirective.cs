@@ -27,11 +27,7 @@ public sealed record KeptDirective(
     [Id(6)]
     public DateTimeOffset? OverAt { get; init; }
 
-    /// <summary>When it was issued; only a <c>handle</c> keeps this and what follows.</summary>
-    [Id(160)]
-    public DateTimeOffset IssuedAt { get; init; }
-
-    /// <summary>The episode of the incident in which it was issued.</summary>
+    /// <summary>The episode of the incident in which it was issued; only a <c>handle</c> keeps this and what follows.</summary>
     [Id(161)]
     public int Episode { get; init; }
 
@@ -54,11 +50,22 @@ public sealed record KeptDirective(
     [Id(165)]
     public bool Sent { get; init; }
 
+    /// <summary>When it was issued; null where an earlier version recorded it.</summary>
+    [Id(180)]
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>Who issued it; null where an earlier version recorded it.</summary>
+    [Id(181)]
+    public string? By { get; init; }
+
     /// <summary>Whether it is one that stands for an assignment until its station sends.</summary>
     public bool IsHandle => Kind == DirectiveKinds.Handle;
 
     /// <summary>Whether it stands for an assignment now.</summary>
     public bool Holds => IsHandle && Open && !Sent && OverdueSince is null;
+
+    /// <summary>For a <c>handle</c>: its issue, from which it stood for an assignment.</summary>
+    public DateTimeOffset StoodFrom => IssuedAt.GetValueOrDefault();
 
     /// <summary>For one that stands for no assignment any more: since when; never before its issue.</summary>
     public DateTimeOffset LetGoAt
@@ -66,7 +73,7 @@ public sealed record KeptDirective(
         get
         {
             var at = OverdueSince is null || OverAt < OverdueSince ? OverAt : OverdueSince;
-            return at > IssuedAt ? at.Value : IssuedAt;
+            return at > StoodFrom ? at.Value : StoodFrom;
         }
     }
 

@@ -11,7 +11,7 @@ internal static class UnattendedRule
     /// Since when: its receipt or reopening, when the last one on it was over, or when the newest <c>handle</c> was issued that stands for
     /// no assignment any more; null when it is attended.
     /// </summary>
-    public static DateTimeOffset? Since(IncidentState state) => Since(state, static kept => kept.IssuedAt);
+    public static DateTimeOffset? Since(IncidentState state) => Since(state, static kept => kept.StoodFrom);
 
     /// <summary>
     /// From when the clock <c>assign</c> runs: as <see cref="Since(IncidentState)"/>, but from when such a <c>handle</c> was overdue or

@@ -22,15 +22,15 @@ internal static class Reporting
             : Decision.Do(
             [
                 .. Events(state, command, context).Select(happened => new DecidedEvent(state.Stream, happened, at)),
-                .. Feedback(state, command, at),
+                .. Feedback(state, command, at, context.Actor.Subject),
             ]);
     }
 
-    private static IEnumerable<DecidedEvent> Feedback(DirectiveState state, ReportOnDirective command, DateTimeOffset at)
+    private static IEnumerable<DecidedEvent> Feedback(DirectiveState state, ReportOnDirective command, DateTimeOffset at, string by)
     {
         if (state is not { IsHandle: true, IncidentId: { } incident } || !command.Final)
             yield break;
-        var given = new FeedbackGiven(null, command.Outcome, command.Narrative, command.Results) { Station = state.ToStation };
+        var given = new FeedbackGiven(null, command.Outcome, command.Narrative, command.Results) { Station = state.ToStation, By = by };
         yield return new DecidedEvent(incident.Stream, given, at);
     }
 
