@@ -40,8 +40,8 @@ internal static class IssueDirectivesBody
     private static readonly JsonField<DirectiveClockLimits> Limits = JsonField.Optional(
         "limits",
         DirectiveParts.Limits,
-        "The limits of its clocks; without one, the timing policy's for its kind, else it does not run. A `handle` has 30 s to sign and 60 s "
-        + "to send where neither says, and at most 900 s.");
+        "The limits of its clocks; without one, the timing policy's for its kind, else it does not run. A `handle` has 30 s to sign and "
+        + "60 s to send where neither says, and at most 900 s.");
 
     private static readonly JsonField<DateTimeOffset> ValidUntil = JsonField.Optional(
         "validUntil", CommonTypes.Instant, "Until when it is in force; required for `lookOut`, at most 90 days.", DirectiveParts.Later);

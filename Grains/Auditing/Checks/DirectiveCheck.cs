@@ -89,7 +89,8 @@ internal sealed class DirectiveCheck(AuditFindings findings) : IAuditCheck
     private static string Attached(string kind, DirectiveTo to, string? station) =>
         $"was issued as {kind} to {to.Station?.Value ?? to.Unit?.Value ?? to.Subject} (station {station ?? "none"})";
 
-    private static string Became(DirectiveMoved moved) => $"became {moved.Status}{(moved.Late ? ", late" : "")}{(moved.OverdueSince is { } due ? $", overdue since {due:O}" : "")}";
+    private static string Became(DirectiveMoved moved) =>
+        $"became {moved.Status}{(moved.Late ? ", late" : "")}{(moved.OverdueSince is { } due ? $", overdue since {due:O}" : "")}";
 
     private static string Sent(UnitId unit) => $"sent {unit}";
 

@@ -365,14 +365,8 @@ public class CodecTests
     }
 
     [Theory]
-    [InlineData(StreamKind.Incident)]
-    [InlineData(StreamKind.Unit)]
-    [InlineData(StreamKind.Call)]
-    [InlineData(StreamKind.Station)]
-    [InlineData(StreamKind.Policy)]
-    [InlineData(StreamKind.Setting)]
-    [InlineData(StreamKind.RunCard)]
-    [InlineData(StreamKind.Directive)]
+    [InlineData(StreamKind.Incident), InlineData(StreamKind.Unit), InlineData(StreamKind.Call), InlineData(StreamKind.Station)]
+    [InlineData(StreamKind.Policy), InlineData(StreamKind.Setting), InlineData(StreamKind.RunCard), InlineData(StreamKind.Directive)]
     public void Every_known_kind_is_specified_here(StreamKind kind) => Assert.Equal(
         StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds.Order(StringComparer.Ordinal),
         Samples.Where(s => s.Stream.Kind == kind).Select(s => EventCodec.Kind(s.Event)).Distinct().Order(StringComparer.Ordinal));
