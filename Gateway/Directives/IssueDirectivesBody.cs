@@ -38,7 +38,10 @@ internal static class IssueDirectivesBody
         "equipment", DirectiveParts.Words(DirectiveLimits.EquipmentMax), "What is to be taken along; default nothing.", ["body camera"]);
 
     private static readonly JsonField<DirectiveClockLimits> Limits = JsonField.Optional(
-        "limits", DirectiveParts.Limits, "The limits of its clocks; without one, the timing policy's for its kind, else it does not run.");
+        "limits",
+        DirectiveParts.Limits,
+        "The limits of its clocks; without one, the timing policy's for its kind, else it does not run. A `handle` has 30 s to sign and "
+        + "60 s to send where neither says, and at most 900 s.");
 
     private static readonly JsonField<DateTimeOffset> ValidUntil = JsonField.Optional(
         "validUntil", CommonTypes.Instant, "Until when it is in force; required for `lookOut`, at most 90 days.", DirectiveParts.Later);
@@ -77,8 +80,6 @@ internal static class IssueDirectivesBody
         var kind = v.Get(Kind, "");
         if (kind == DirectiveKinds.Post)
             errors.AddBelow(Kind.Name, ErrorCodes.NotInList, "must not be post: a deployment makes those");
-        if (kind == DirectiveKinds.Handle)
-            errors.AddBelow(Kind.Name, ErrorCodes.NotInList, "must not be handle: stations do not send units by directives yet");
         if (v.IsGiven(Incident) && v.IsGiven(Call))
             errors.AddBelow(Call.Name, ErrorCodes.TooMany, "must not be given together with incidentId");
         foreach (var needed in Needed(kind, v))
@@ -107,7 +108,7 @@ internal static class IssueDirectivesBody
     {
         if (kind == DirectiveKinds.LookOut && !v.IsGiven(ValidUntil))
             yield return ValidUntil.Name;
-        if (kind == DirectiveKinds.FollowUp && !v.IsGiven(Incident))
+        if (kind is DirectiveKinds.FollowUp or DirectiveKinds.Handle && !v.IsGiven(Incident))
             yield return Incident.Name;
         if (kind == DirectiveKinds.FollowUp && !v.IsGiven(NextAt))
             yield return NextAt.Name;

@@ -131,6 +131,9 @@ public enum Permission
     /// <summary>Sign for directives, refuse them, and report on them.</summary>
     AnswerDirectives,
 
+    /// <summary>Send a station's units on a directive of the kind handle.</summary>
+    SendOnDirectives,
+
     /// <summary>GET directives and their trails.</summary>
     ReadDirectives,
 

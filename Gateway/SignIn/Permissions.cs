@@ -53,6 +53,7 @@ public static class Permissions
         IssueFollowUps      -         +          -    -       +          -       -     -
         ManageDirectives    -         +          -    o       +          -       -     -
         AnswerDirectives    o         +          o    o       +          o       o     -
+        SendOnDirectives    -         -          -    o       +          -       -     -
         ReadDirectives      +         +          o    o       +          +       -     -
         KeepRecord          +         +          o    o       +          -       -     -
         VerifyEvidence      -         -          -    -       +          +       -     -

@@ -122,10 +122,10 @@ public sealed record IncidentView(
 [JsonConverter(typeof(CamelCaseEnumConverter<IncidentStatus>))]
 public enum IncidentStatus
 {
-    /// <summary>No unit is on it.</summary>
+    /// <summary>No unit is on it, and none is to be sent by a station.</summary>
     Received = 0,
 
-    /// <summary>A unit has an active assignment.</summary>
+    /// <summary>A unit has an active assignment, or a <c>handle</c> directive stands for one.</summary>
     Assigned = 1,
 
     /// <summary>A unit with an active assignment is en route.</summary>

@@ -102,6 +102,8 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(DirectiveIssued))]
 [JsonSerializable(typeof(DirectiveSigned))]
 [JsonSerializable(typeof(DirectiveReported))]
+[JsonSerializable(typeof(DirectiveSent))]
+[JsonSerializable(typeof(DirectiveUnattended))]
 [JsonSerializable(typeof(DirectiveConcluded))]
 [JsonSerializable(typeof(DirectiveWithdrawn))]
 [JsonSerializable(typeof(DirectiveRefused))]

@@ -17,7 +17,7 @@ internal static class StreamDefinitions
     /// <summary>The kinds, in the order of their numbers.</summary>
     public static StreamCatalogue Catalogue { get; } = new(
     [
-        IncidentDefinition.Value,
+        IncidentDefinition.With(HandleFollowing.Of),
         UnitDefinition.With(PanicCase.Value),
         CallDefinition.Value,
         StationDefinition.With(RetirementCases.All),

@@ -16,7 +16,7 @@ internal static class IncidentClocks
     /// <param name="happened">The event.</param>
     public static IncidentState Reckon(IncidentState before, IncidentState after, IncidentEvent happened)
     {
-        if (!after.HasLimits || MovesNothing(happened))
+        if (!after.HasLimits || (MovesNothing(happened) && !AttachedDirectives.ConcernsHandle(after, happened)))
             return after;
         var current = Round(before, after, happened);
         var anew = happened is IncidentChanged or IncidentAssessed or UnattendedLimitsGiven;
@@ -45,9 +45,9 @@ internal static class IncidentClocks
     // closed.
     private static IncidentState Round(IncidentState before, IncidentState after, IncidentEvent happened)
     {
-        var since = UnattendedRule.Since(after);
+        var since = UnattendedRule.RunsFrom(after);
         var begins = before.Round == 0 || before.Episode != after.Episode
-            || (since is not null && UnattendedRule.Since(before) is null && happened is not UnitCleared { Cause: ClearCause.Closure });
+            || (since is not null && UnattendedRule.RunsFrom(before) is null && happened is not UnitCleared { Cause: ClearCause.Closure });
         if (!begins)
         {
             var moves = since is not null && after.Assignments.Length == after.RoundFirst && since != after.RoundAt;

@@ -12,12 +12,16 @@ namespace Tocsin.Incidents;
 /// <summary>An incident as a kind of stream.</summary>
 internal static class IncidentDefinition
 {
+    /// <summary>The kind, by the incident's own rules alone.</summary>
+    public static StreamDefinition Value { get; } = With(ofIncident => ofIncident);
+
     /// <summary>The kind.</summary>
-    public static StreamDefinition Value { get; } = new()
+    /// <param name="follow">Makes the case of a command whose effects go beyond the incident, by the rules of another feature.</param>
+    public static StreamDefinition With(Func<UseCase, UseCase> follow) => new()
     {
         Kind = StreamKind.Incident,
         Events = EventTypes.Of<IncidentEvent>(),
-        Cases = IncidentCases.Table,
+        Cases = new UseCases(IncidentCases.Table.Family, IncidentCases.Table.All.Select(follow)),
         Firing = FireClocks.Instance,
         Initial = id => IncidentState.Initial(IncidentId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IIncidentStream>(id),

@@ -137,6 +137,7 @@ internal static class Issuing
         DecisionContext context)
     {
         var timing = affair.Incident is { } incident ? incident.Timing : context.Timing;
+        var rows = timing?.OfDirectives(command.Kind);
         var at = context.When(command.OccurredAt);
         var actor = context.Actor;
         var issued = new DirectiveIssued(
@@ -156,7 +157,7 @@ internal static class Issuing
             command.Equipment,
             Cautions: [],
             command.Fields,
-            command.Limits,
+            command.Kind == DirectiveKinds.Handle ? HandleLimits.Of(command.Limits, rows) : command.Limits,
             OccurredAtRule.Cut(command.ValidUntil),
             OccurredAtRule.Cut(command.NextAt),
             command.AutoConclude,
@@ -165,7 +166,7 @@ internal static class Issuing
             affair.Exercise,
             Historic: context.Now - at > context.HistoricAfter)
         {
-            Timing = timing?.OfDirectives(command.Kind) is { Limits.Count: > 0 } rows ? rows : null,
+            Timing = rows is { Limits.Count: > 0 } ? rows : null,
             Escalation = timing?.Escalation ?? EscalationPlan.Default,
             External = to.Station is { } body && states.Station(body).External,
         };

@@ -88,6 +88,7 @@ public class CodecTests
         (A.Stream, new CallLeft(Ring, DispositionKind.Incident), "callId kind"),
         (A.Stream, new NoteAdded("text"), "text"),
         (A.Stream, new UnitAssigned(One, B, "north"), "unitId divertedFrom station*"),
+        (A.Stream, new UnitAssigned(One, null, "north") { DirectiveId = Order }, "unitId divertedFrom station directiveId"),
         (A.Stream, new UnitAssigned(One, null, "north") { By = "li" }, "unitId divertedFrom station* by*"),
         (A.Stream, new UnitAcknowledged(One, "n", true), "unitId note late"),
         (A.Stream, new UnitEnRoute(One, null, false), "unitId note late"),
@@ -120,6 +121,10 @@ public class CodecTests
             new Tocsin.Incidents.DirectiveAttached(Order, "handle", new DirectiveTo(null, One, null), "north") { By = "li" },
             "directiveId kind to station* by*"),
         (A.Stream, new DirectiveMoved(Order, DirectiveStatus.Refused, true), "directiveId status late*"),
+        (
+            A.Stream,
+            new DirectiveMoved(Order, DirectiveStatus.Issued, true) { OverdueSince = T },
+            "directiveId status late overdueSince"),
         (
             Ring.Stream,
             new Tocsin.Calls.DirectiveAttached(Order, "verify", new DirectiveTo(StationId.Of("north"), null, null), "north"),
@@ -319,6 +324,8 @@ public class CodecTests
             new Tocsin.Directives.ClockEscalated(EscalationLevel.Station, ClockStage.Sign, null, T, 0, 0),
             "level stage unitId dueAt lateMs firedLateMs"),
         (Order.Stream, new Tocsin.Directives.EscalationTaken(EscalationLevel.Station, "desk"), "level by"),
+        (Order.Stream, new DirectiveSent([One, Two], "desk"), "unitIds by"),
+        (Order.Stream, new DirectiveUnattended(One), "unitId"),
         (Order.Stream, new DirectiveSigned("0417", new DirectiveReceipt("Liu", "45", null), true), "by receipt late"),
         (
             Order.Stream,
@@ -358,14 +365,8 @@ public class CodecTests
     }
 
     [Theory]
-    [InlineData(StreamKind.Incident)]
-    [InlineData(StreamKind.Unit)]
-    [InlineData(StreamKind.Call)]
-    [InlineData(StreamKind.Station)]
-    [InlineData(StreamKind.Policy)]
-    [InlineData(StreamKind.Setting)]
-    [InlineData(StreamKind.RunCard)]
-    [InlineData(StreamKind.Directive)]
+    [InlineData(StreamKind.Incident), InlineData(StreamKind.Unit), InlineData(StreamKind.Call), InlineData(StreamKind.Station)]
+    [InlineData(StreamKind.Policy), InlineData(StreamKind.Setting), InlineData(StreamKind.RunCard), InlineData(StreamKind.Directive)]
     public void Every_known_kind_is_specified_here(StreamKind kind) => Assert.Equal(
         StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds.Order(StringComparer.Ordinal),
         Samples.Where(s => s.Stream.Kind == kind).Select(s => EventCodec.Kind(s.Event)).Distinct().Order(StringComparer.Ordinal));

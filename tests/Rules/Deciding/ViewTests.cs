@@ -27,7 +27,8 @@ public class ViewTests
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +
         " exercise historic clocks version refusal replacedBy evidenceCount";
 
-    private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station n";
+    private const string Assignment =
+        "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station n directiveId";
 
     [Fact]
     public void Every_member_is_there_also_where_it_is_absent()

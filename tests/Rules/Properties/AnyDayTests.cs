@@ -40,7 +40,8 @@ public class AnyDayTests
     public void Random_days_meet_nearly_all_of_it()
     {
         Assert.SkipWhen(Chance.MakesDo, "Few days meet less.");
-        Assert.InRange(Everything().Intersect(Met(Days.CheckRandom)).Count(), Everything().Count() * MetByChance, double.MaxValue);
+        var missed = Everything().Except(Met(Days.CheckRandom)).ToList();
+        Assert.True(missed.Count <= Everything().Count() * (1 - MetByChance), string.Join(", ", missed));
     }
 
     [Fact]

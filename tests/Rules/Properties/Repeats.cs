@@ -30,7 +30,7 @@ internal static class Repeats
         IVerifyEvidence => again.Events.Count == 1,
         ChangeParty => IsNothing(again),
         RaisePanic => again.Refusal is null && again.Answers == done.Answers,
-        AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,
+        AssignUnits or SendOnDirective => again.Refusal?.Code == RefusalCode.UnitBusy,
         ReportProgress { Stage: AssignmentStage.Declined or AssignmentStage.Cancelled } => again.Refusal?.Code == RefusalCode.WrongStage,
         // A stage that was reached stands; a late time that was filled in (it has no twin) is no longer empty.
         ReportProgress => done.Events.Any(h => h.Stream.Kind == StreamKind.Unit)

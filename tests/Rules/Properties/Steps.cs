@@ -204,7 +204,7 @@ internal static class Steps
                 (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
     private static readonly Gen<DirectiveId> Directive = Gen.Frequency(
-        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"), Orders.Attached)),
+        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"), Orders.Attached, Orders.Told)),
         (4, Gen.OneOf(DirectiveId.Of("dir-3"), DirectiveId.Of("dir-3").InGroup(1))),
         (1, Gen.Const(DirectiveId.Of("ghost"))));
 
@@ -257,13 +257,31 @@ internal static class Steps
             2,
             Gen.Select(
                 Recipient.List[1, 3],
-                Gen.OneOf("verify", DirectiveKinds.LookOut, DirectiveKinds.FollowUp),
+                Gen.OneOf("verify", DirectiveKinds.LookOut, DirectiveKinds.FollowUp, DirectiveKinds.Handle),
                 Gen.OneOf((DirectiveClockLimits?)null, Limits, new DirectiveClockLimits(null, null, 60, null)),
                 Gen.Int[30, 400],
                 Gen.Bool,
                 Affair,
                 Offset,
                 Issue)),
+        (
+            2,
+            Gen.Select(
+                Gen.OneOf(Orders.ToNorth, Orders.ToSouth),
+                Gen.OneOf(A, B),
+                Gen.Bool,
+                Offset,
+                (to, on, soon, o) => At(o, at => Orders.Handle with
+                {
+                    To = [to], IncidentId = on, AutoConclude = soon, OccurredAt = at,
+                }))),
+        (
+            4,
+            Gen.Select(
+                Gen.OneOf(One, Two, Three).List[1, 2],
+                Gen.Bool,
+                Offset,
+                (u, all, o) => At(o, at => new SendOnDirective(u, all ? AssignMode.All : AssignMode.Any, at)))),
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddDirectiveEvidence(Piece(t), at)))),
         (3, Offset.Select(o => At(o, at => new VerifyDirectiveEvidence(1, Piece(null).Sha256, at)))),
         (3, Gen.Select(Text, Offset, (by, o) => At(o, at => new SignDirective(by, null, at)))),

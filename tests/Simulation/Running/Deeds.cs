@@ -98,7 +98,11 @@ internal sealed class Deeds(World world)
     {
         var unit = UnitOf(number / 2);
         return number % 2 == 0
-            ? new Deed(unit.Stream, new RegisterUnit(unit.Value, "patrol", null, [], null), new Actor("root", Roles.Admin), Keyed: true)
+            ? new Deed(
+                unit.Stream,
+                new RegisterUnit(unit.Value, "patrol", Orders.Station.Value, [], null),
+                new Actor("root", Roles.Admin),
+                Keyed: true)
             : new Deed(unit.Stream, new SetDuty(true, [], null, null), Dispatcher, Keyed: true);
     }
 

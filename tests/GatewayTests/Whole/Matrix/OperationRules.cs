@@ -97,6 +97,8 @@ internal static class OperationRules
         ["issueDirectives"] = Common("directives: words without behaviour"),
         ["listDirectives"] = Listed(Directives),
         ["signDirective"] = Named("signing, refusal, reports"),
+        // The world's directives are no handles: nobody gets further than that.
+        ["sendOnDirective"] = Named("sending") with { NeedsTime = true },
         ["reportOnDirective"] = Named("signing, refusal, reports"),
         ["concludeDirective"] = Named("withdrawal, return, conclusion") with
         {
