@@ -19,6 +19,7 @@ using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Presence;
 using Tocsin.Problems;
+using Tocsin.Quality;
 using Tocsin.Recommending;
 using Tocsin.Recording;
 using Tocsin.Reports;
@@ -158,6 +159,7 @@ public static class GatewayApp
         app.MapSupervision(responder);
         app.MapDistress(responder);
         app.MapParties(responder);
+        app.MapCallBacks(responder);
         app.MapRecommendations(responder);
         app.MapResponsePlans(responder);
         app.MapDuplicates(responder);

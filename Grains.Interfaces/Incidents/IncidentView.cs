@@ -4,6 +4,7 @@ using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.Places;
+using Tocsin.Quality;
 
 namespace Tocsin.Incidents;
 
@@ -104,6 +105,10 @@ public sealed record IncidentView(
     /// <summary>The stations that one of all its directives concerns that was not withdrawn, by their id.</summary>
     [Id(141)]
     public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
+
+    /// <summary>The call-backs, in the order in which they were made.</summary>
+    [Id(200)]
+    public IReadOnlyList<CallBackView> CallBacks { get => field ?? []; init; } = [];
 }
 
 // Its parts

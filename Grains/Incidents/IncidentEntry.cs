@@ -62,6 +62,7 @@ internal static class IncidentEntry
         ReadIncidentMessage c => c.OccurredAt,
         AddParty c => c.OccurredAt,
         ChangeParty c => c.OccurredAt,
+        MakeCallBack c => c.OccurredAt,
         _ => null,
     };
 }

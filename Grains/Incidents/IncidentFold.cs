@@ -61,6 +61,7 @@ internal static class IncidentFold
         PartyAdded e => PartyFold.Add(s, e),
         PartyChanged e => PartyFold.Change(s, e),
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
+        CallBackMade e => AfterwardsFold.Add(s, e, at),
         DirectiveAttached e => AttachedDirectives.Attach(s, e),
         DirectiveMoved e => AttachedDirectives.Move(s, e, at),
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
@@ -110,7 +111,7 @@ internal static class IncidentFold
     };
 
     // The same whether the fields could still be read until now or not.
-    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => PartyFold.Without(s, e) with
+    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => AfterwardsFold.Without(PartyFold.Without(s, e), e) with
     {
         Erasures = s.Erasures + 1,
         Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),

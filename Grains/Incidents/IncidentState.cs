@@ -7,6 +7,7 @@ using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Messages;
 using Tocsin.Places;
+using Tocsin.Quality;
 
 namespace Tocsin.Incidents;
 
@@ -194,6 +195,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     /// <summary>The directives that hang on it, in the order in which they were issued.</summary>
     [Id(140)]
     public ImmutableArray<KeptDirective> Directives { get; init; } = [];
+
+    /// <summary>Its call-backs, in the order in which they were made: the number of each is its place, from 1.</summary>
+    [Id(200)]
+    public ImmutableArray<CallBackView> CallBacks { get; init; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];

@@ -14,6 +14,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
     public static readonly Route[] All =
     [
         .. RoutesOfClosing.All,
+        .. QualityRoutes.All,
         new(
             "PUT /units, /stations, settings",
             "PUT",

@@ -12,6 +12,7 @@ using Tocsin.Incidents;
 using Tocsin.Messages;
 using Tocsin.Places;
 using Tocsin.Policies;
+using Tocsin.Quality;
 using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
@@ -195,6 +196,11 @@ public class CodecTests
             "n changes"),
         (A.Stream, new Tocsin.Incidents.EvidenceAdded(1, Piece), "n item"),
         (A.Stream, new Tocsin.Incidents.EvidenceVerified(1, "00", false), "n sha256 same"),
+        (
+            A.Stream,
+            new Tocsin.Incidents.CallBackMade(
+                1, CallBackWay.Visit, true, Satisfaction.Dissatisfied, [CallBackTopic.CallTaking], "n", "wang", Order),
+            "n way reached satisfaction about note by directiveId"),
         (A.Stream, new DistressAcknowledged("wang"), "by*"),
         (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
@@ -232,7 +238,7 @@ public class CodecTests
         (Ring.Stream, new CallHanded("li", "4"), "toSubject toSeat"),
         (Ring.Stream, new CallAnswered { By = new Answerer("wang") }, "by*"),
         (Ring.Stream, new CallEnded { CallBackDue = true }, "callBackDue*"),
-        (Ring.Stream, new CallBackMade(Unanswered), "callId*"),
+        (Ring.Stream, new Tocsin.Calls.CallBackMade(Unanswered), "callId*"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, A, "n") { Stays = true }, "kind incidentId note stays*"),
         (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),

@@ -8,6 +8,7 @@ using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Quality;
 using Tocsin.Tests.Rules.Directives;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
@@ -142,6 +143,15 @@ internal static class Steps
                     n, default, default, new(t), default, default, default, default, new(t), default, new(s), default, at)))),
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddIncidentEvidence(Piece(t), at)))),
         (3, Gen.Select(Gen.Int[1, 2], Offset, (n, o) => At(o, at => new VerifyIncidentEvidence(n, Piece(null).Sha256, at)))),
+        (
+            3,
+            Gen.Select(
+                Gen.Int[1, 3],
+                Gen.OneOf((Satisfaction?)null, Satisfaction.Satisfied, Satisfaction.Dissatisfied),
+                Text,
+                Offset,
+                (n, s, t, o) => At(o, at => new MakeCallBack(
+                    DirectiveId.Of($"rectify-{n}"), CallBackWay.Phone, s is not null, s, [], t, at)))),
         (4, Erasable.Select(f => At(null, _ => new AskIncidentErasure([f], "why")))),
         (4, Gen.Const(At(null, _ => new ApproveIncidentErasure()))));
 

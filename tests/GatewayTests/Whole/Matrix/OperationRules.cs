@@ -62,6 +62,7 @@ internal static class OperationRules
         },
         ["closeIncident"] = Named("closure, reopening") with { Body = """{"disposition": "settled"}""" },
         ["reopenIncident"] = Named("closure, reopening") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
+        ["makeCallBack"] = Common("call-backs, reviews") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
         ["addLink"] = Named("PATCH, links"),
         ["removeLink"] = Named("PATCH, links") with
         {
