@@ -1,0 +1,14 @@
+namespace Tocsin.Quality;
+
+/// <summary>The limits of call-backs and reviews, by name.</summary>
+public static class QualityLimits
+{
+    /// <summary>The most call-backs of one incident: many times what a caller is rung.</summary>
+    public const int CallBacksPerIncident = 50;
+
+    /// <summary>So many tries that reached nobody end a call-back: 3.</summary>
+    public const int Tries = 3;
+
+    /// <summary>The longest note, in characters.</summary>
+    public const int NoteMax = 500;
+}
