@@ -1,4 +1,3 @@
-using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
 using Tocsin.Identity;
