@@ -188,6 +188,7 @@ public static class GatewayApp
         app.MapPolicyChoice(responder);
         app.MapBlockedSubjects(responder);
         app.MapClosing(responder);
+        app.MapCallBackSettings(responder);
         app.MapErasure(responder);
         app.MapEvidence(responder);
         if (options.DevTokensAllowed)

@@ -1,7 +1,10 @@
 using Tocsin.Answers;
 using Tocsin.Directives;
+using Tocsin.Examples;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.JsonBodies;
+using Tocsin.Routing;
 using Tocsin.SignIn;
 
 namespace Tocsin.Quality;
@@ -9,7 +12,7 @@ namespace Tocsin.Quality;
 /// <summary>Call-backs 回访: the callers of closed incidents are asked.</summary>
 internal static class CallBackRoutes
 {
-    private static readonly Routing.ApiOperation Make = IncidentRoute.Command(
+    private static readonly ApiOperation Make = IncidentRoute.Command(
         "makeCallBack",
         "Write down a call-back",
         $"""
@@ -20,6 +23,32 @@ internal static class CallBackRoutes
         incident has {QualityLimits.CallBacksPerIncident} call-backs, or 100 open directives.
         """);
 
+    private static readonly EnumType<DueFilter> Due = EnumType.Of<DueFilter>();
+
+    private static readonly ApiOperation List = new(
+        "listDueCallBacks",
+        "List whom to call back",
+        $"""
+        The closed incidents whose caller is still to be asked, oldest due first, by what is set (`/settings/call-backs`): no exercises,
+        with a caller's number, closed within the last {QualityLimits.ListedDays} days. One whose caller was reached is not listed any
+        more, nor is one that was tried {QualityLimits.Tries} times.
+        """)
+    {
+        Tag = IncidentRoute.Tag,
+        Answer = ApiAnswer.PageOf(() => new DueCallBackView(
+            ExampleScene.IncidentId,
+            ExampleScene.Incident.Number,
+            ExampleScene.OnSceneAt.AddHours(1),
+            ExampleScene.OnSceneAt.AddHours(25),
+            Tries: 1)),
+        Query =
+        [
+            new("due", Due.Schema, "`today`: due by the end of today (`Tocsin:TimeZone`), or before; `overdue`; `all` (the default)."),
+            CommonParameters.Limit,
+            CommonParameters.Cursor,
+        ],
+    };
+
     /// <summary>Maps them.</summary>
     public static void MapCallBacks(this IEndpointRouteBuilder routes, Responder responder)
     {
@@ -28,5 +57,11 @@ internal static class CallBackRoutes
             AddDerivedIds = static (command, id) => command with { DirectiveId = DirectiveId.Of(id.Derive(StreamKind.Directive)) },
         };
         routes.MapCommand(HttpMethods.Post, IncidentRoute.One + "/call-backs", make, Make);
+        routes.MapList(responder, ApiOperation.BasePath + "/call-backs", List, Permission.ReadQuality, request =>
+        {
+            var (due, limit, cursor) = (
+                request.Query.Word("due", Due) ?? DueFilter.All, request.Query.Limit(), request.Query.Cursor());
+            return () => responder.Grains.GetGrain<IQualityReadingGrain>(0).CallBacks(due, limit, cursor, request.Reader);
+        });
     }
 }

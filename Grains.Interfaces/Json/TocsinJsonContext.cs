@@ -12,6 +12,7 @@ using Tocsin.Messages;
 using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Positions;
+using Tocsin.Quality;
 using Tocsin.Recommending;
 using Tocsin.Reports;
 using Tocsin.RunCards;
@@ -51,6 +52,8 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(ChoiceView))]
 [JsonSerializable(typeof(BlockedSubjectsView))]
 [JsonSerializable(typeof(ClosingView))]
+[JsonSerializable(typeof(CallBackSettingsView))]
+[JsonSerializable(typeof(DueCallBackView))]
 [JsonSerializable(typeof(OverdueList))]
 [JsonSerializable(typeof(RunCardView))]
 [JsonSerializable(typeof(RunCardSet))]
@@ -90,6 +93,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(Tocsin.Incidents.EscalationTaken))]
 [JsonSerializable(typeof(PolicyChosen))]
 [JsonSerializable(typeof(ClosingSet))]
+[JsonSerializable(typeof(CallBacksSet))]
 [JsonSerializable(typeof(SubjectBlocked))]
 [JsonSerializable(typeof(SubjectUnblocked))]
 [JsonSerializable(typeof(PolicySet))]

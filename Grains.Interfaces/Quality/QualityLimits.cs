@@ -9,6 +9,9 @@ public static class QualityLimits
     /// <summary>So many tries that reached nobody end a call-back: 3.</summary>
     public const int Tries = 3;
 
+    /// <summary>For so many days after its closure a caller is listed: who was not asked by then is not asked any more.</summary>
+    public const int ListedDays = 60;
+
     /// <summary>The longest note, in characters.</summary>
     public const int NoteMax = 500;
 }

@@ -13,5 +13,14 @@ internal static class QualityRoutes
             """{"way":"phone","reached":true,"satisfaction":"dissatisfied","about":["callTaking","speed","manner","result"],"note":"n","""
                 + "\"occurredAt\":\"2026-01-02T03:04:05Z\"}",
             "/incidents/{id}/call-backs"),
+        new("GET /call-backs, /reviews/sample", "GET", "/call-backs?due=overdue&limit=3", "", "/call-backs"),
+        new(
+            "PUT /units, /stations, settings",
+            "PUT",
+            "/settings/call-backs",
+            """{"classes":["help"],"share":0.5,"withinHours":24}""",
+            "/settings/call-backs"),
+        new("GET /units, /units/{id}, /stations, settings", "GET", "/settings/call-backs", "", "/settings/call-backs"),
+        new("trails of settings", "GET", "/settings/call-backs/trail", "", "/settings/call-backs/trail"),
     ];
 }

@@ -268,6 +268,7 @@ public class CodecTests
             SettingIds.ClosingStream,
             new ClosingSet([new ClosingOutcome("送医", true, ["help"], [ClosingNeed.Feedback, ClosingNeed.Party])], ["arrests"]),
             "outcomes results"),
+        (SettingIds.CallBacksStream, new CallBacksSet(["help"], 0.25, 24), "classes share withinHours"),
         (SettingIds.BlockedSubjectsStream, new SubjectBlocked("li", "r", T, "root"), "subject* reason* until* by*"),
         (SettingIds.BlockedSubjectsStream, new SubjectUnblocked("li"), "subject*"),
         (

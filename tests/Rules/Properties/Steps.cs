@@ -144,7 +144,7 @@ internal static class Steps
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddIncidentEvidence(Piece(t), at)))),
         (3, Gen.Select(Gen.Int[1, 2], Offset, (n, o) => At(o, at => new VerifyIncidentEvidence(n, Piece(null).Sha256, at)))),
         (
-            3,
+            8,
             Gen.Select(
                 Gen.Int[1, 3],
                 Gen.OneOf((Satisfaction?)null, Satisfaction.Satisfied, Satisfaction.Dissatisfied),

@@ -63,6 +63,7 @@ internal static class OperationRules
         ["closeIncident"] = Named("closure, reopening") with { Body = """{"disposition": "settled"}""" },
         ["reopenIncident"] = Named("closure, reopening") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
         ["makeCallBack"] = Common("call-backs, reviews") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
+        ["listDueCallBacks"] = Common("GET /call-backs, /reviews/sample"),
         ["addLink"] = Named("PATCH, links"),
         ["removeLink"] = Named("PATCH, links") with
         {
@@ -147,6 +148,9 @@ internal static class OperationRules
         ["setClosing"] = Common(Register) with { Body = """{"outcomes": [], "results": []}""" },
         ["getClosing"] = Common(Units),
         ["getClosingTrail"] = Common(SettingTrails),
+        ["setCallBacks"] = Common(Register) with { Body = "{}" },
+        ["getCallBacks"] = Common(Units),
+        ["getCallBacksTrail"] = Common(SettingTrails),
         // What is worked on is not erased.
         ["askCallErasure"] = Common("erasure") with { NeedsTime = true },
         ["askIncidentErasure"] = Common("erasure") with { NeedsTime = true },
