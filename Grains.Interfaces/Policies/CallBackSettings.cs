@@ -6,7 +6,9 @@ namespace Tocsin.Policies;
 /// words of 1 to 100 characters; none: all of them.
 /// </param>
 /// <param name="Share">The share of their incidents that is drawn, 0 to 1.</param>
-/// <param name="WithinHours">Hours from the closure until the caller is to be asked, <see cref="HoursMin"/> to <see cref="HoursMax"/>.</param>
+/// <param name="WithinHours">
+/// Hours from the closure until the caller is to be asked, <see cref="HoursMin"/> to <see cref="HoursMax"/>.
+/// </param>
 [GenerateSerializer, Immutable, Alias("tocsin.CallBackSettings")]
 public sealed record CallBackSettings(
     [property: Id(0)] IReadOnlyList<string> Classes,

@@ -7,10 +7,10 @@ namespace Tocsin.Quality;
 [JsonConverter(typeof(CamelCaseEnumConverter<CallBackWay>))]
 public enum CallBackWay
 {
-    /// <summary>By telephone.</summary>
+    /// <summary>Somebody rings the caller up.</summary>
     Phone = 0,
 
-    /// <summary>By a text message.</summary>
+    /// <summary>The caller is asked by a text message.</summary>
     Message = 1,
 
     /// <summary>Somebody goes there.</summary>

@@ -13,6 +13,6 @@ public enum DueFilter
     /// <summary>Those whose time is over.</summary>
     Overdue = 1,
 
-    /// <summary>All of them.</summary>
+    /// <summary>Everybody who is still to be asked.</summary>
     All = 2,
 }

@@ -7,8 +7,8 @@ using Tocsin.Quality;
 namespace Tocsin.Incidents;
 
 /// <summary>
-/// Whether the caller of an incident is still to be called back: pure. What the centre has set, and whether a number is known, is asked when
-/// it is read.
+/// Whether the caller of an incident is still to be called back: pure. What the centre has set, and whether a number is known, is asked
+/// when it is read.
 /// </summary>
 internal static class CallBackRule
 {
@@ -28,5 +28,6 @@ internal static class CallBackRule
     /// <param name="id">The incident.</param>
     /// <param name="share">The share, 0 to 1.</param>
     public static bool IsDrawn(IncidentId id, double share) =>
-        share >= 1 || BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value))) < share * (1L + uint.MaxValue);
+        share >= 1
+        || BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value))) < share * (1L + uint.MaxValue);
 }

@@ -111,18 +111,22 @@ internal static class IncidentFold
     };
 
     // The same whether the fields could still be read until now or not.
-    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => AfterwardsFold.Without(PartyFold.Without(s, e), e) with
+    private static IncidentState Without(IncidentState state, Erased e, DateTimeOffset at)
     {
-        Erasures = s.Erasures + 1,
-        Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),
-        Narrative = e.Fields.Contains(ErasureField.Narrative) ? null : s.Narrative,
-        Location = e.Fields.Contains(ErasureField.Place) ? null : s.Location,
-        Located = e.Fields.Contains(ErasureField.Place) ? null : s.Located,
-        Supervision = e.Fields.Contains(ErasureField.Notes) && s.Supervision is { } taken ? taken with { Reason = null } : s.Supervision,
-        Feedback = e.Fields.Contains(ErasureField.Feedback)
-            ? [.. s.Feedback.Select(f => f with { View = f.View with { Narrative = null } })]
-            : s.Feedback,
-    };
+        var s = AfterwardsFold.Without(PartyFold.Without(state, e), e);
+        return s with
+        {
+            Erasures = s.Erasures + 1,
+            Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),
+            Narrative = e.Fields.Contains(ErasureField.Narrative) ? null : s.Narrative,
+            Location = e.Fields.Contains(ErasureField.Place) ? null : s.Location,
+            Located = e.Fields.Contains(ErasureField.Place) ? null : s.Located,
+            Supervision = e.Fields.Contains(ErasureField.Notes) && s.Supervision is { } taken ? taken with { Reason = null } : s.Supervision,
+            Feedback = e.Fields.Contains(ErasureField.Feedback)
+                ? [.. s.Feedback.Select(f => f with { View = f.View with { Narrative = null } })]
+                : s.Feedback,
+        };
+    }
 
     private static IncidentState Reopened(IncidentState s, DateTimeOffset at) => s with
     {

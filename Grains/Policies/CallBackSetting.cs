@@ -13,5 +13,6 @@ internal static class CallBackSetting
             : Decision.Do(new DecidedEvent(state.Stream, new CallBacksSet(classes, share, hours), context.Now));
     }
 
-    private static bool Same(CallBackSettings a, CallBackSettings b) => a with { Classes = b.Classes } == b && a.Classes.SequenceEqual(b.Classes);
+    private static bool Same(CallBackSettings a, CallBackSettings b) =>
+        a with { Classes = b.Classes } == b && a.Classes.SequenceEqual(b.Classes);
 }

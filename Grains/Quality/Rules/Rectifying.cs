@@ -7,7 +7,9 @@ using Tocsin.Stations;
 
 namespace Tocsin.Quality;
 
-/// <summary>What a dissatisfied caller brings about: a directive <c>rectify</c> 整改 to the station that the incident belongs to.</summary>
+/// <summary>
+/// What a dissatisfied caller brings about: a directive <c>rectify</c> 整改 to the station that the incident belongs to.
+/// </summary>
 internal static class Rectifying
 {
     /// <summary>

@@ -47,7 +47,8 @@ public sealed class AskedCallerTests(RealGatewayFixture fixture)
             (await taker.Get($"/incidents/{incident}/trail")).Expect(200).Json.GetProperty("items").EnumerateArray()
                 .Select(e => e.GetProperty("kind").GetString()).TakeLast(3));
         (await desk.Post($"/directives/{directive}/reports", new { outcome = "已整改" })).Expect(200);
-        var closing = (await (await Gateway.As("supervisor")).Post($"/directives/{directive}/conclusion", new { outcome = "good" })).Expect(200);
+        var supervisor = await Gateway.As("supervisor");
+        var closing = (await supervisor.Post($"/directives/{directive}/conclusion", new { outcome = "good" })).Expect(200);
         Assert.Equal("concluded", closing.String("status"));
     }
 

@@ -136,7 +136,9 @@ const english: Sentences = {
   CallEnded: () => 'Hung up',
   // Of a call it is the other call; of an incident, that its caller was asked.
   CallBackMade: (d) =>
-    d['callId'] ? 'The number was answered on another call' : `${d['reached'] ? 'Called back' : 'Called back in vain'}${quote(d['note'], false)}`,
+    d['callId']
+      ? 'The number was answered on another call'
+      : `${d['reached'] ? 'Called back' : 'Called back in vain'}${quote(d['note'], false)}`,
   CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
   CallDisposed: (d, t) => `Disposed of as ${word(t.disposition, d['kind'])}${quote(d['note'], false)}`,
   ErasureAsked: (d) => `${text(d['by'])} asks to erase ${fieldsOf(d, 'en')}: ${text(d['reason'])}`,
@@ -214,7 +216,8 @@ const chinese: Sentences = {
   CallAnswered: () => '接听',
   CallHanded: (d) => `转交 ${text(d['toSubject'])}${d['toSeat'] ? `（${text(d['toSeat'])} 号席）` : ''}`,
   CallEnded: () => '挂断',
-  CallBackMade: (d) => (d['callId'] ? '该号码已在另一来电中接听' : `${d['reached'] ? '回访' : '回访未接通'}${quote(d['note'], true)}`),
+  CallBackMade: (d) =>
+    d['callId'] ? '该号码已在另一来电中接听' : `${d['reached'] ? '回访' : '回访未接通'}${quote(d['note'], true)}`,
   CallChanged: (d) =>
     `记录：${changesOf(d)
       .map(([k, c]) =>
