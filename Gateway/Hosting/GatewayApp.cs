@@ -119,7 +119,7 @@ public static class GatewayApp
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<LimitMetrics>();
         builder.Services.AddSingleton<CostlyCalls>();
-        builder.Services.AddSingleton<IdentityLimits>();
+        builder.Services.AddSingleton(_ => IdentityLimits.Buckets(options));
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
         builder.Services.AddSingleton(new CsvAnswers(TimeZoneInfo.FindSystemTimeZoneById(console.TimeZone)));
