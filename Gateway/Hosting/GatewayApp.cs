@@ -28,6 +28,7 @@ using Tocsin.Settings;
 using Tocsin.SignIn;
 using Tocsin.Stations;
 using Tocsin.Telemetry;
+using Tocsin.Timelines;
 using Tocsin.Tokens;
 using Tocsin.Units;
 
@@ -156,6 +157,7 @@ public static class GatewayApp
         app.UseAuthorization();
         app.MapIncidents(responder);
         app.MapIncidentReads(responder);
+        app.MapTimelines(responder);
         app.MapSupervision(responder);
         app.MapDistress(responder);
         app.MapParties(responder);

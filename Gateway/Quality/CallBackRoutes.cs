@@ -17,10 +17,10 @@ internal static class CallBackRoutes
         "Write down a call-back",
         $"""
         Writes down that the caller of a closed incident was asked, or that somebody tried. `dissatisfied` issues a directive `rectify` in
-        the same step, from who called back to the station of the incident (where that is retired, to the one that took over): its id is
-        `directiveId` of the call-back. 400 `invalid`: an answer of a caller who was not reached. 409 `wrongStage`: the incident is open.
-        422 `incomplete` with `missing` `owner`: the caller is dissatisfied, and the incident has no station. 422 `limitReached`: the
-        incident has {QualityLimits.CallBacksPerIncident} call-backs, or 100 open directives.
+        the same step, from who called back to the owner of the incident, else its station (where that is retired, to the one that took
+        over): its id is `directiveId` of the call-back. 400 `invalid`: an answer of a caller who was not reached. 409 `wrongStage`: the
+        incident is open. 422 `incomplete` with `missing` `owner`: the caller is dissatisfied, and nobody answers for the incident. 422
+        `limitReached`: the incident has {QualityLimits.CallBacksPerIncident} call-backs, or 100 open directives.
         """);
 
     private static readonly EnumType<DueFilter> Due = EnumType.Of<DueFilter>();

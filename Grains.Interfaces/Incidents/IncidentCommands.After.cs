@@ -7,7 +7,7 @@ namespace Tocsin.Incidents;
 
 /// <summary>
 /// Writes down that the caller of a closed incident was asked 回访, or that somebody tried. Where he is dissatisfied, a directive
-/// <c>rectify</c> goes to the station of the incident.
+/// <c>rectify</c> goes to the owner of the incident, else to its station.
 /// </summary>
 /// <remarks>
 /// Refused with <c>wrongStage</c> while the incident is open, with <c>limitReached</c> when it has

@@ -106,6 +106,14 @@ public sealed record IncidentView(
     [Id(141)]
     public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
 
+    /// <summary>The id of the station or body that answers for it, as the newest assessment says; null before the first.</summary>
+    [Id(180)]
+    public string? Owner { get; init; }
+
+    /// <summary>The five steps of the loop, in their order.</summary>
+    [Id(181)]
+    public IReadOnlyList<LoopStepView> Loop { get => field ?? []; init; } = [];
+
     /// <summary>The call-backs, in the order in which they were made.</summary>
     [Id(200)]
     public IReadOnlyList<CallBackView> CallBacks { get => field ?? []; init; } = [];

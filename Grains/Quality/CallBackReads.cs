@@ -44,7 +44,9 @@ internal sealed class CallBackReads(
         };
     }
 
-    /// <summary>Those that are late, the longest first, at most one more than <see cref="LateMax"/>; none before anything was set.</summary>
+    /// <summary>
+    /// Those that are late, the longest first, at most one more than <see cref="LateMax"/>; none before anything was set.
+    /// </summary>
     public async Task<IReadOnlyList<DueCallBack>> LateAsync(DateTimeOffset at) =>
         await settings.FindAsync() is { Version: > 0 } set ? (await FindAsync(set, at, null, LateMax + 1, at)).Late : [];
 

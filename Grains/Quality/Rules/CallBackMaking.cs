@@ -7,7 +7,7 @@ namespace Tocsin.Quality;
 
 /// <summary>
 /// A call-back 回访 on a closed incident. A dissatisfied caller is somebody's task in the same append: a directive <c>rectify</c> to the
-/// station of the incident, from who called back.
+/// owner of the incident, else to its station, from who called back.
 /// </summary>
 internal static class CallBackMaking
 {

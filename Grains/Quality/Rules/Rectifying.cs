@@ -8,13 +8,13 @@ using Tocsin.Stations;
 namespace Tocsin.Quality;
 
 /// <summary>
-/// What a dissatisfied caller brings about: a directive <c>rectify</c> 整改 to the station that the incident belongs to.
+/// What a dissatisfied caller brings about: a directive <c>rectify</c> 整改 to the owner of the incident, else to its station.
 /// </summary>
 internal static class Rectifying
 {
     /// <summary>
-    /// The streams of the stations that it may go to, as far as they are known: the incident's own, and where that is retired the one that
-    /// took over from it.
+    /// The streams of the stations that it may go to, as far as they are known: the incident's owner, else its station, and where that is
+    /// retired the one that took over from it.
     /// </summary>
     public static IReadOnlyList<StreamId> Stations(IncidentState incident, StateSet states) =>
         [.. Line(incident, states).Select(s => s.Stream)];
@@ -22,15 +22,8 @@ internal static class Rectifying
     /// <summary>Issues it; the refusal where there is nobody to put it right.</summary>
     public static Decision Decide(IncidentState incident, MakeCallBack command, StateSet states, DecisionContext context)
     {
-        StationId? recipient = null;
-        foreach (var station in Line(incident, states))
-        {
-            if (states.Station(station) is { Version: > 0, Retired: false })
-                recipient = station;
-        }
-
-        if (recipient is null)
-            return Decision.Refuse(Refusals.Incomplete("The incident has no station that could put it right.", "owner"));
+        if (Line(incident, states) is not [.., var recipient] || !IsThere(recipient, states))
+            return Decision.Refuse(Refusals.Incomplete("Nobody answers for the incident who could put it right.", "owner"));
         var order = new IssueDirectives(
             [new DirectiveTo(recipient, null, null)],
             DirectiveKinds.Rectify,
@@ -55,17 +48,24 @@ internal static class Rectifying
         ? "The caller is dissatisfied. Put it right and answer the caller."
         : $"The caller is dissatisfied ({string.Join(", ", about.Select(EnumWords.Of))}). Put it right and answer the caller.";
 
-    // From the incident's station to the last that took over, none twice.
+    // From whom it may go to, up to the first that can put it right; or to the first of whom nothing is known yet.
     private static List<StationId> Line(IncidentState incident, StateSet states)
     {
         var line = new List<StationId>();
-        var next = EntityIdRule.IsValid(incident.Station) ? StationId.Of(incident.Station) : (StationId?)null;
-        while (next is { } station && !line.Contains(station))
+        foreach (var first in (string?[])[incident.Owner, incident.Station])
         {
-            line.Add(station);
-            next = states.Knows(station.Stream) && states.Station(station) is { Retired: true } retired ? retired.Successor : null;
+            var next = EntityIdRule.IsValid(first) ? StationId.Of(first) : (StationId?)null;
+            while (next is { } station && !line.Contains(station))
+            {
+                line.Add(station);
+                if (!states.Knows(station.Stream) || IsThere(station, states))
+                    return line;
+                next = states.Station(station).Successor;
+            }
         }
 
         return line;
     }
+
+    private static bool IsThere(StationId station, StateSet states) => states.Station(station) is { Version: > 0, Retired: false };
 }

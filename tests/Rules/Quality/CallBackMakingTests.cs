@@ -113,6 +113,22 @@ public class CallBackMakingTests
     }
 
     [Fact]
+    public void Who_owns_the_incident_puts_it_right_before_its_station()
+    {
+        var centre = new Centre();
+        Done(centre.Do(North, new RegisterStation("North", null, null, null)));
+        Done(centre.Do(South, new RegisterStation("South", null, null, null)));
+        Done(centre.Do(A, Creation(station: "north")));
+        Done(centre.Do(A, new AssessIncident(1, South, null, null)));
+        Done(centre.Do(A, Closure()));
+        Done(centre.Do(A, Answer(Satisfaction.Dissatisfied)));
+        Assert.Equal(South, centre.View(D).To.Station);
+        Done(centre.Do(South, new RetireStation(new RegisterStation("South", null, null, null), true, new((StationId?)null))));
+        Done(centre.Do(A, Answer(Satisfaction.Dissatisfied) with { DirectiveId = Other }));
+        Assert.Equal(North, centre.View(Other).To.Station);
+    }
+
+    [Fact]
     public void The_same_command_again_changes_nothing()
     {
         var centre = Over();
