@@ -162,6 +162,7 @@ public static class GatewayApp
         app.MapDistress(responder);
         app.MapParties(responder);
         app.MapCallBacks(responder);
+        app.MapReviews(responder);
         app.MapRecommendations(responder);
         app.MapResponsePlans(responder);
         app.MapDuplicates(responder);

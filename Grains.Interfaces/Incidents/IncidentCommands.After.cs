@@ -33,3 +33,13 @@ public sealed record MakeCallBack(
     [property: Id(4)] IReadOnlyList<CallBackTopic> About,
     [property: Id(5)] string? Note,
     [property: Id(6)] DateTimeOffset? OccurredAt) : IncidentCommand;
+
+/// <summary>Reviews the record of an incident, open or closed; see <see cref="IReview"/>.</summary>
+/// <param name="DirectiveId">The id of the directive that may come of it; it follows from the command's own.</param>
+/// <param name="Content">What the reviewer says.</param>
+/// <param name="OccurredAt">As in <see cref="MakeCallBack"/>.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ReviewIncident")]
+public sealed record ReviewIncident(
+    [property: Id(0)] DirectiveId DirectiveId,
+    [property: Id(1)] ReviewContent Content,
+    [property: Id(2)] DateTimeOffset? OccurredAt) : IncidentCommand, IReview;

@@ -24,3 +24,8 @@ public sealed record CallBackMade(
     [property: Erasable(ErasureField.Notes)] string? Note,
     string By,
     DirectiveId? DirectiveId) : IncidentEvent;
+
+/// <summary>The record of the incident was reviewed 质检.</summary>
+/// <param name="N">Its number in the incident, 1 to 50.</param>
+/// <param name="Review">The review.</param>
+public sealed record ReviewMade(int N, ReviewFacts Review) : IncidentEvent;

@@ -117,6 +117,10 @@ public sealed record IncidentView(
     /// <summary>The call-backs, in the order in which they were made.</summary>
     [Id(200)]
     public IReadOnlyList<CallBackView> CallBacks { get => field ?? []; init; } = [];
+
+    /// <summary>The reviews of its record, in the order in which they were made.</summary>
+    [Id(201)]
+    public IReadOnlyList<ReviewView> Reviews { get => field ?? []; init; } = [];
 }
 
 // Its parts

@@ -3,7 +3,7 @@ using Tocsin.Reading;
 
 namespace Tocsin.Quality;
 
-/// <summary>Lists whom to call back. Stateless; its key is 0.</summary>
+/// <summary>Lists whom to call back, and what to review. Stateless; its key is 0.</summary>
 [Alias("tocsin.IQualityReadingGrain")]
 public interface IQualityReadingGrain : IGrainWithIntegerKey
 {
@@ -14,4 +14,11 @@ public interface IQualityReadingGrain : IGrainWithIntegerKey
     /// <param name="reader">The person who asks.</param>
     [Alias("CallBacks")]
     Task<ThingPage> CallBacks(DueFilter due, int limit, string? cursor, Actor reader);
+
+    /// <summary>What is drawn for review of one day; JSON texts of <see cref="SampleView"/>, on one page.</summary>
+    /// <param name="day">The day on which it was received, in <c>Tocsin:TimeZone</c>.</param>
+    /// <param name="size">How many things are drawn, 1 to <see cref="QualityLimits.SampleMax"/>.</param>
+    /// <param name="reader">The person who asks.</param>
+    [Alias("Sample")]
+    Task<ThingPage> Sample(DateOnly day, int size, Actor reader);
 }

@@ -9,6 +9,15 @@ public static class QualityLimits
     /// <summary>So many tries that reached nobody end a call-back: 3.</summary>
     public const int Tries = 3;
 
+    /// <summary>The most reviews of one incident or call.</summary>
+    public const int ReviewsPerThing = 50;
+
+    /// <summary>The most points of one review.</summary>
+    public const int ReviewItems = 50;
+
+    /// <summary>The most things that are drawn for review at once.</summary>
+    public const int SampleMax = 200;
+
     /// <summary>For so many days after its closure a caller is listed: who was not asked by then is not asked any more.</summary>
     public const int ListedDays = 60;
 

@@ -81,6 +81,8 @@ public static class GrainServices
         services.AddSingleton<EvidenceReads>();
         services.AddSingleton<OverdueMetrics>();
         services.AddSingleton<CallBackReads>();
+        services.AddSingleton<ReviewReads>();
+        services.AddSingleton<HandlerReads>();
         services.AddSingleton<ILateSource, LateCallBacks>();
         services.AddSingleton<OverduePictures>();
         services.AddSingleton<ICandidateSource, LiveCandidates>();

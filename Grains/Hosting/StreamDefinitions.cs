@@ -20,7 +20,7 @@ internal static class StreamDefinitions
     [
         IncidentDefinition.With(QualityCases.OfIncidents),
         UnitDefinition.With(PanicCase.Value),
-        CallDefinition.Value,
+        CallDefinition.With(QualityCases.OfCalls),
         StationDefinition.With(RetirementCases.All),
         PolicyDefinition.Value,
         SettingDefinition.Value,

@@ -3,7 +3,7 @@ using Tocsin.Quality;
 
 namespace Tocsin.Incidents;
 
-/// <summary>What an event does to the call-backs of an incident.</summary>
+/// <summary>What an event does to the call-backs of an incident, and an erasure to its reviews.</summary>
 internal static class AfterwardsFold
 {
     /// <summary>The incident with one more call-back.</summary>
@@ -15,6 +15,10 @@ internal static class AfterwardsFold
 
     /// <summary>The incident without what was erased of them.</summary>
     public static IncidentState Without(IncidentState state, Erased e) => e.Fields.Contains(ErasureField.Notes)
-        ? state with { CallBacks = [.. state.CallBacks.Select(c => c with { Note = null })] }
+        ? state with
+        {
+            CallBacks = [.. state.CallBacks.Select(c => c with { Note = null })],
+            Reviews = [.. state.Reviews.Select(ReviewFold.Without)],
+        }
         : state;
 }

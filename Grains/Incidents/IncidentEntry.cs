@@ -64,6 +64,7 @@ internal static class IncidentEntry
         AddParty c => c.OccurredAt,
         ChangeParty c => c.OccurredAt,
         MakeCallBack c => c.OccurredAt,
+        ReviewIncident c => c.OccurredAt,
         _ => null,
     };
 }

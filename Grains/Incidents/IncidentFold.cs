@@ -64,6 +64,7 @@ internal static class IncidentFold
         PartyChanged e => PartyFold.Change(s, e),
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         CallBackMade e => AfterwardsFold.Add(s, e, at),
+        ReviewMade e => s with { Reviews = s.Reviews.Add(ReviewFold.Of(e.N, e.Review, at)) },
         DirectiveAttached e => AttachedDirectives.Attach(s, e, at),
         DirectiveMoved e => AttachedDirectives.Move(s, e, at),
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },

@@ -220,6 +220,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(200)]
     public ImmutableArray<CallBackView> CallBacks { get; init; } = [];
 
+    /// <summary>The reviews of its record, likewise.</summary>
+    [Id(201)]
+    public ImmutableArray<ReviewView> Reviews { get; init; } = [];
+
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
 

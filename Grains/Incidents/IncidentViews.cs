@@ -56,6 +56,7 @@ public static class IncidentViews
         Owner = state.Owner,
         Loop = IncidentLoop.Of(state),
         CallBacks = state.CallBacks,
+        Reviews = state.Reviews,
     };
 
     internal static BoardEntry Board(IncidentState state)

@@ -57,20 +57,10 @@ internal sealed class CallBackReads(
     private DateTimeOffset? Until(DueFilter filter, DateTimeOffset now) => filter switch
     {
         DueFilter.Overdue => now,
-        DueFilter.Today => EndOfDay(now),
+        DueFilter.Today => DayStart.Of(
+            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, options.Value.TimeZone).DateTime).AddDays(1), options.Value.TimeZone),
         _ => null,
     };
-
-    private DateTimeOffset EndOfDay(DateTimeOffset now)
-    {
-        var zone = options.Value.TimeZone;
-        var tomorrow = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1);
-
-        // A midnight that a change of the clocks leaves out is the first moment after it.
-        while (zone.IsInvalidTime(tomorrow))
-            tomorrow = tomorrow.AddMinutes(15);
-        return new DateTimeOffset(tomorrow, zone.GetUtcOffset(tomorrow));
-    }
 
     private async Task<Found> FindAsync(
         CallBackSettingsView set, DateTimeOffset? until, (DateTimeOffset ClosedAt, string Id)? after, int most, DateTimeOffset now)

@@ -199,6 +199,8 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeQualityReading(FakeCluster cluster) : IQualityReadingGrain
     {
         public Task<ThingPage> CallBacks(DueFilter due, int limit, string? cursor, Actor reader) => cluster.OnList(due, reader);
+
+        public Task<ThingPage> Sample(DateOnly day, int size, Actor reader) => cluster.OnList(day, reader);
     }
 
     private sealed class FakeRunCard(FakeCluster cluster, string id) : IRunCardGrain

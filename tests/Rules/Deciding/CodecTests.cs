@@ -53,6 +53,9 @@ public class CodecTests
 
     private static readonly EvidenceItem Piece = new(EvidenceKind.BodyCamera, "nas://1", "ab", 5_000_000_000, T, "Li", "bwc-1", "n");
 
+    private static readonly ReviewFacts Review = new(
+        70, [new ReviewPoint("name", false)], ["n"], ReviewVerdict.Returned, ["location"], "li", DirectiveId.Of("d1"));
+
     private static readonly DirectiveId Order = DirectiveId.Of("d1");
 
     /// <summary>Stream, event, and the members that its data has; an asterisk marks those that the contract does not name.</summary>
@@ -221,6 +224,8 @@ public class CodecTests
             new Tocsin.Incidents.CallBackMade(
                 1, CallBackWay.Visit, true, Satisfaction.Dissatisfied, [CallBackTopic.CallTaking], "n", "wang", Order),
             "n way reached satisfaction about note by directiveId"),
+        (A.Stream, new Tocsin.Incidents.ReviewMade(1, Review), "n review"),
+        (Ring.Stream, new Tocsin.Calls.ReviewMade(1, Review with { Notes = null, DirectiveId = null }), "n review"),
         (A.Stream, new DistressAcknowledged("wang"), "by*"),
         (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),

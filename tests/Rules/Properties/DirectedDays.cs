@@ -32,6 +32,9 @@ internal static class DirectedDays
     private static MakeCallBack Asked(Satisfaction satisfaction) =>
         new(DirectiveId.Of("dir-7"), CallBackWay.Phone, true, satisfaction, [CallBackTopic.Result], "words", null);
 
+    private static readonly ReviewContent Incomplete = new(
+        60, [new ReviewItem("name", false, "words")], ReviewVerdict.Returned, ["name"], new DirectiveTo(null, null, "ct"));
+
     public static readonly IReadOnlyList<Day> All =
     [
         new Day(
@@ -108,6 +111,8 @@ internal static class DirectedDays
                 Then(IncidentId.Of("inc-erased"), new AddNote("words")),
                 Then(IncidentId.Of("inc-erased"), Closure()),
                 Then(IncidentId.Of("inc-erased"), Asked(Satisfaction.Fairly)),
+                Then(IncidentId.Of("inc-erased"), new ReviewIncident(DirectiveId.Of("dir-9"), Incomplete, null)),
+                Then(CallId.Of("call-9"), new ReviewCall(DirectiveId.Of("dir-8"), Incomplete, null)),
                 Then(IncidentId.Of("inc-erased"), Asked(Satisfaction.Dissatisfied)),
                 Then(IncidentId.Of("inc-erased"), new AskIncidentErasure([ErasureField.Notes, ErasureField.Narrative], "why")),
                 Then(IncidentId.Of("inc-erased"), new ApproveIncidentErasure(), Supervisor),

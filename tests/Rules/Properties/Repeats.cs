@@ -31,6 +31,8 @@ internal static class Repeats
         // The directive that came of it is there already.
         MakeCallBack { Satisfaction: Satisfaction.Dissatisfied } => IsNothing(again),
         MakeCallBack => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
+        IReview { Content.Verdict: ReviewVerdict.Returned } => IsNothing(again),
+        IReview => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
         IVerifyEvidence => again.Events.Count == 1,
         ChangeParty => IsNothing(again),
         RaisePanic => again.Refusal is null && again.Answers == done.Answers,

@@ -141,6 +141,10 @@ const english: Sentences = {
     d['callId']
       ? 'The number was answered on another call'
       : `${d['reached'] ? 'Called back' : 'Called back in vain'}${quote(d['note'], false)}`,
+  ReviewMade: (d) => {
+    const review = (d['review'] ?? {}) as Data;
+    return `Reviewed: ${text(review['score'])}, ${review['verdict'] === 'returned' ? 'returned' : 'passed'}`;
+  },
   CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
   CallDisposed: (d, t) => `Disposed of as ${word(t.disposition, d['kind'])}${quote(d['note'], false)}`,
   ErasureAsked: (d) => `${text(d['by'])} asks to erase ${fieldsOf(d, 'en')}: ${text(d['reason'])}`,
@@ -221,6 +225,10 @@ const chinese: Sentences = {
   CallEnded: () => '挂断',
   CallBackMade: (d) =>
     d['callId'] ? '该号码已在另一来电中接听' : `${d['reached'] ? '回访' : '回访未接通'}${quote(d['note'], true)}`,
+  ReviewMade: (d) => {
+    const review = (d['review'] ?? {}) as Data;
+    return `质检：${text(review['score'])} 分，${review['verdict'] === 'returned' ? '退回补录' : '通过'}`;
+  },
   CallChanged: (d) =>
     `记录：${changesOf(d)
       .map(([k, c]) =>
