@@ -48,12 +48,11 @@ internal static class ReviewRoutes
         {
             AddDerivedIds = static (command, id) => command with { DirectiveId = Derived(id) },
         };
-        routes.MapCommand(HttpMethods.Post, IncidentRoute.One + "/reviews", incident, Review("Incident", "an incident") with
-        {
-            Tag = IncidentRoute.Tag,
-            Answer = IncidentRoute.Answer,
-            Path = [IncidentRoute.Id],
-        });
+        routes.MapCommand(
+            HttpMethods.Post,
+            IncidentRoute.One + "/reviews",
+            incident,
+            Review("Incident", "an incident", IncidentRoute.Tag, IncidentRoute.Answer, IncidentRoute.Id));
         var call = new CommandRoute<ReviewCall>(
             responder,
             [Permission.CheckQuality],
@@ -62,12 +61,11 @@ internal static class ReviewRoutes
         {
             AddDerivedIds = static (command, id) => command with { DirectiveId = Derived(id) },
         };
-        routes.MapCommand(HttpMethods.Post, ApiOperation.BasePath + "/calls/{id}/reviews", call, Review("Call", "a call") with
-        {
-            Tag = "Calls",
-            Answer = ApiAnswer.Of(() => ExampleScene.Call),
-            Path = [Call],
-        });
+        routes.MapCommand(
+            HttpMethods.Post,
+            ApiOperation.BasePath + "/calls/{id}/reviews",
+            call,
+            Review("Call", "a call", "Calls", ApiAnswer.Of(() => ExampleScene.Call), Call));
         routes.MapList(responder, ApiOperation.BasePath + "/reviews/sample", Sample, Permission.ReadQuality, request =>
         {
             var day = request.Query.RequiredDay("day");
@@ -78,7 +76,7 @@ internal static class ReviewRoutes
 
     private static DirectiveId Derived(CommandId id) => DirectiveId.Of(id.Derive(StreamKind.Directive));
 
-    private static ApiOperation Review(string name, string article) => new(
+    private static ApiOperation Review(string name, string article, string tag, ApiAnswer answer, ApiParameter thing) => new(
         $"review{name}",
         $"Review the record of {article}",
         $"""
@@ -88,6 +86,9 @@ internal static class ReviewRoutes
         no such recipient, or it is retired. 422 `limitReached`: there are {QualityLimits.ReviewsPerThing} reviews, or 100 open directives.
         """)
     {
+        Tag = tag,
+        Answer = answer,
+        Path = [thing],
         Problems = ApiOperation.CommandProblems,
     };
 }

@@ -1,3 +1,4 @@
+using Tocsin.Calls;
 using Tocsin.Erasing;
 using Tocsin.Quality;
 

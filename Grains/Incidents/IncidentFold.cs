@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Erasing;
