@@ -32,7 +32,7 @@ internal static class ReviewRoutes
         Answer = ApiAnswer.PageOf(() => new SampleView(ExampleScene.IncidentId, null, ExampleScene.Incident.Number)),
         Query =
         [
-            new("day", QueryReader.DaySchema, "The day.", Required: true),
+            new("day", QueryReader.DaySchema, "The day, such as `2026-01-31`.", Required: true),
             new("size", new WholeNumberType(1, QualityLimits.SampleMax).Schema, $"How many; default {SizeDefault}."),
         ],
     };

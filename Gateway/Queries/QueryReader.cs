@@ -191,7 +191,7 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
     }
 
     /// <summary>The schema of a day.</summary>
-    public static OpenApiSchema DaySchema() => new() { Type = JsonSchemaType.String, Format = "date", Example = "2026-01-31" };
+    public static OpenApiSchema DaySchema() => new() { Type = JsonSchemaType.String, Format = "date" };
 
     /// <summary>A word of a list; null when it is absent or invalid.</summary>
     public T? Word<T>(string name, EnumType<T> words)
