@@ -12,16 +12,18 @@ namespace Tocsin.Incidents;
 /// <summary>An incident as a kind of stream.</summary>
 internal static class IncidentDefinition
 {
-    /// <summary>The kind, by the incident's own rules alone.</summary>
-    public static StreamDefinition Value { get; } = With(ofIncident => ofIncident);
+    /// <summary>The kind, by the incident's own rules and some more.</summary>
+    /// <param name="cases">The cases of commands to an incident whose rules need another feature's.</param>
+    public static StreamDefinition With(params IEnumerable<UseCase> cases) => With(ofIncident => ofIncident, cases);
 
     /// <summary>The kind.</summary>
     /// <param name="follow">Makes the case of a command whose effects go beyond the incident, by the rules of another feature.</param>
-    public static StreamDefinition With(Func<UseCase, UseCase> follow) => new()
+    /// <param name="cases">The cases of commands to an incident whose rules need another feature's.</param>
+    public static StreamDefinition With(Func<UseCase, UseCase> follow, params IEnumerable<UseCase> cases) => new()
     {
         Kind = StreamKind.Incident,
         Events = EventTypes.Of<IncidentEvent>(),
-        Cases = new UseCases(IncidentCases.Table.Family, IncidentCases.Table.All.Select(follow)),
+        Cases = new UseCases(typeof(IncidentCommand), IncidentCases.Table(cases).All.Select(follow)),
         Firing = FireClocks.Instance,
         Initial = id => IncidentState.Initial(IncidentId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IIncidentStream>(id),
@@ -50,8 +52,8 @@ internal static class IncidentDefinition
             : LiveItem.Off(row, BoardScope.Of(view));
     }
 
-    // Roles other than these two see all incidents, if they see any.
-    private static bool MayRead(BoardRow row, Actor reader, DateTimeOffset now) =>
+    /// <summary>Whether a reader may read an incident now: roles other than unit and station see all, if they see any.</summary>
+    public static bool MayRead(BoardRow row, Actor reader, DateTimeOffset now) =>
         reader.Role is not (Roles.Unit or Roles.Station) || IncidentAccess.MayRead(row.Entry.ValueOf<IncidentView>(), reader, now);
 
     private static string ViewAt(string view, DateTimeOffset at)

@@ -55,6 +55,8 @@ public static class IncidentViews
         Involved = AttachedDirectives.Involved(state),
         Owner = state.Owner,
         Loop = IncidentLoop.Of(state),
+        CallBacks = state.CallBacks,
+        Reviews = state.Reviews,
     };
 
     internal static BoardEntry Board(IncidentState state)

@@ -12,6 +12,7 @@ using Tocsin.PastBoards;
 using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Presence;
+using Tocsin.Quality;
 using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Reports;
@@ -130,6 +131,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IDirectiveGrain) => new FakeDirective(this, key),
         nameof(IDirectiveReadingGrain) => new FakeDirectiveReading(this),
         nameof(ITimelineGrain) => new FakeTimeline(this),
+        nameof(IQualityReadingGrain) => new FakeQualityReading(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IAccessGrain) => new FakeAccess(this),
         nameof(IKeysGrain) => new FakeKeys(this),
@@ -189,7 +191,16 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<Thing> Closing() => cluster.OnRead(Actor.System);
 
+        public Task<Thing> CallBacks() => cluster.OnRead(Actor.System);
+
         public Task<Thing> BlockedSubjects() => cluster.OnBlocked();
+    }
+
+    private sealed class FakeQualityReading(FakeCluster cluster) : IQualityReadingGrain
+    {
+        public Task<ThingPage> CallBacks(DueFilter due, int limit, string? cursor, Actor reader) => cluster.OnList(due, reader);
+
+        public Task<ThingPage> Sample(DateOnly day, int size, Actor reader) => cluster.OnList(day, reader);
     }
 
     private sealed class FakeRunCard(FakeCluster cluster, string id) : IRunCardGrain

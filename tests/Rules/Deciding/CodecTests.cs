@@ -12,6 +12,7 @@ using Tocsin.Incidents;
 using Tocsin.Messages;
 using Tocsin.Places;
 using Tocsin.Policies;
+using Tocsin.Quality;
 using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
@@ -51,6 +52,9 @@ public class CodecTests
     private static readonly PartyDigests Digests = new("1", null, "2", null, null);
 
     private static readonly EvidenceItem Piece = new(EvidenceKind.BodyCamera, "nas://1", "ab", 5_000_000_000, T, "Li", "bwc-1", "n");
+
+    private static readonly ReviewFacts Review = new(
+        70, [new ReviewPoint("name", false)], ["n"], ReviewVerdict.Returned, ["location"], "li", DirectiveId.Of("d1"));
 
     private static readonly DirectiveId Order = DirectiveId.Of("d1");
 
@@ -220,6 +224,13 @@ public class CodecTests
             "n changes"),
         (A.Stream, new Tocsin.Incidents.EvidenceAdded(1, Piece), "n item"),
         (A.Stream, new Tocsin.Incidents.EvidenceVerified(1, "00", false), "n sha256 same"),
+        (
+            A.Stream,
+            new Tocsin.Incidents.CallBackMade(
+                1, CallBackWay.Visit, true, Satisfaction.Dissatisfied, [CallBackTopic.CallTaking], "n", "wang", Order),
+            "n way reached satisfaction about note by directiveId"),
+        (A.Stream, new Tocsin.Incidents.ReviewMade(1, Review), "n review"),
+        (Ring.Stream, new Tocsin.Calls.ReviewMade(1, Review with { Notes = null, DirectiveId = null }), "n review"),
         (A.Stream, new DistressAcknowledged("wang"), "by*"),
         (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
@@ -257,7 +268,7 @@ public class CodecTests
         (Ring.Stream, new CallHanded("li", "4"), "toSubject toSeat"),
         (Ring.Stream, new CallAnswered { By = new Answerer("wang") }, "by*"),
         (Ring.Stream, new CallEnded { CallBackDue = true }, "callBackDue*"),
-        (Ring.Stream, new CallBackMade(Unanswered), "callId*"),
+        (Ring.Stream, new Tocsin.Calls.CallBackMade(Unanswered), "callId*"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, A, "n") { Stays = true }, "kind incidentId note stays*"),
         (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
@@ -287,6 +298,7 @@ public class CodecTests
             SettingIds.ClosingStream,
             new ClosingSet([new ClosingOutcome("送医", true, ["help"], [ClosingNeed.Feedback, ClosingNeed.Party])], ["arrests"]),
             "outcomes results"),
+        (SettingIds.CallBacksStream, new CallBacksSet(["help"], 0.25, 24), "classes share withinHours"),
         (SettingIds.BlockedSubjectsStream, new SubjectBlocked("li", "r", T, "root"), "subject* reason* until* by*"),
         (SettingIds.BlockedSubjectsStream, new SubjectUnblocked("li"), "subject*"),
         (
