@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Directives;
 using Tocsin.Distress;
 using Tocsin.Incidents;
+using Tocsin.Operations;
 using Tocsin.Policies;
 using Tocsin.Retiring;
 using Tocsin.RunCards;
@@ -17,7 +18,7 @@ internal static class StreamDefinitions
     /// <summary>The kinds, in the order of their numbers.</summary>
     public static StreamCatalogue Catalogue { get; } = new(
     [
-        IncidentDefinition.Value,
+        IncidentDefinition.With(OperationCases.All),
         UnitDefinition.With(PanicCase.Value),
         CallDefinition.Value,
         StationDefinition.With(RetirementCases.All),

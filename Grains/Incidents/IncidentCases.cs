@@ -16,7 +16,8 @@ namespace Tocsin.Incidents;
 internal static class IncidentCases
 {
     /// <summary>The table.</summary>
-    public static UseCases Table { get; } = new(typeof(IncidentCommand),
+    /// <param name="others">The cases of commands to an incident whose rules need other features.</param>
+    public static UseCases Table(params IEnumerable<UseCase> others) => new(typeof(IncidentCommand),
     [
         Create<CreateIncident>(c => c),
         Create<CreateReferencedIncident>(c => c.Command),
@@ -74,6 +75,7 @@ internal static class IncidentCases
         Of<EraseIncidentByAge>((state, c, _, context) => IncidentErasing.ByAge(state, c, context)),
         UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
+        .. others,
     ]);
 
     private static IncidentState State(StreamId own, StateSet states) => (IncidentState)states.All[own];

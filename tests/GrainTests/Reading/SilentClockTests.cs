@@ -54,8 +54,8 @@ public sealed class SilentClockTests
             ClockStage.Assign, null, ClockState.Running, due.AddMinutes(-1), null, due, null, null, Silent: true, null, null, null);
         var json = TocsinJson.Write(Overdue.Late.Incident("a", clock));
 
-        Assert.Same(json, IncidentDefinition.Value.ViewAt!(json, due.AddTicks(-1)));
-        Assert.Equal(due, Assert.Single(TocsinJson.Read<IncidentView>(IncidentDefinition.Value.ViewAt!(json, due)).Clocks).OverdueAt);
+        Assert.Same(json, IncidentDefinition.ViewAt(json, due.AddTicks(-1)));
+        Assert.Equal(due, Assert.Single(TocsinJson.Read<IncidentView>(IncidentDefinition.ViewAt(json, due)).Clocks).OverdueAt);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SilentClockTests
         var json = TocsinJson.Write(Overdue.Late.Incident(
             "a", new ClockView(ClockStage.Assign, null, state, due, null, due, null, null, silent, null, null, null)));
 
-        Assert.Same(json, IncidentDefinition.Value.ViewAt!(json, due.AddHours(1)));
+        Assert.Same(json, IncidentDefinition.ViewAt(json, due.AddHours(1)));
     }
 
     private static TimingLimit Row(ClockStage stage, int seconds) => new(stage, null, null, null, seconds, null, []);

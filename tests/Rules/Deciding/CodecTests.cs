@@ -145,6 +145,15 @@ public class CodecTests
             A.Stream,
             new IncidentChanged(new IncidentChanges(null, null, null, null, new("south", "north"), null) { StationNamed = true }),
             "changes"),
+        (
+            A.Stream,
+            new OperationOpened("p", StationId.Of("north"), [StationId.Of("south")], [Order], "li"),
+            "purpose* lead* bodies* tasks* by*"),
+        (A.Stream, new OperationChanged([StationId.Of("north")], []), "added* removed*"),
+        (
+            A.Stream,
+            new OperationClosed(OperationOutcome.Supported, new Dictionary<string, double> { ["found"] = 1 }, null, "li"),
+            "outcome* results* note* by*"),
         (A.Stream, new IncidentReopened("r"), "reason"),
         (A.Stream, new LinkAdded(B, LinkRelation.DuplicateOf), "incidentId relation"),
         (A.Stream, new LinkRemoved(B, LinkRelation.HasDuplicate), "incidentId relation"),
