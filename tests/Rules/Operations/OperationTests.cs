@@ -1,11 +1,9 @@
 using Tocsin.Commands;
-using Tocsin.Deciding;
 using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Incidents;
-using Tocsin.Journal;
-using Tocsin.Json;
 using Tocsin.Policies;
+using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Tests.Rules.Directives;
 using static Tocsin.Tests.Rules.Cast;
