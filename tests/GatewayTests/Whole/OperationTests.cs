@@ -40,7 +40,13 @@ public sealed class OperationTests(RealGatewayFixture fixture)
         (await analysts.Get("/incidents/" + incident)).Expect(200);
         Assert.Contains(incident, Ids((await analysts.Get("/incidents")).Expect(200)));
         (await (await Gateway.As("station", station: siting)).Get("/incidents/" + incident)).Expect(403, "notYours");
-        var d1 = Assert.Single(Ids((await analysts.Get("/directives?incidentId=" + incident)).Expect(200)));
+        var told = (await analysts.Get("/directives?incidentId=" + incident)).Expect(200).Json.GetProperty("items").EnumerateArray()
+            .OrderBy(d => Text(d, "kind")).ToList();
+        Assert.Equal([("assess", "研判号码与前科"), ("video", null)], told.Select(d => (Text(d, "kind"), Text(d, "text"))));
+        Assert.Equal((guhan, "issued"), (Text(told[1].GetProperty("to"), "station"), Text(told[1], "status")));
+        var d1 = Text(told[0], "id");
+        Assert.Equal([d1], Ids((await analysts.Get("/directives")).Expect(200)));
+        (await analysts.Get("/directives/" + Text(told[1], "id"))).Expect(403, "notYours");
         (await analysts.Post($"/directives/{d1}/signing", new { by = "0417" })).Expect(200);
         (await analysts.Post($"/directives/{d1}/reports", new { outcome = "有前科,隐瞒行李箱", narrative = "建议深挖" })).Expect(200);
         (await supervisor.Post($"/directives/{d1}/conclusion", new { outcome = "采用" })).Expect(200);
