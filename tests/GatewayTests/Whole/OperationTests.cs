@@ -44,7 +44,7 @@ public sealed class OperationTests(RealGatewayFixture fixture)
             .OrderBy(d => Text(d, "kind")).ToList();
         Assert.Equal([("assess", "研判号码与前科"), ("video", null)], told.Select(d => (Text(d, "kind"), Text(d, "text"))));
         Assert.Equal((guhan, "issued"), (Text(told[1].GetProperty("to"), "station"), Text(told[1], "status")));
-        var d1 = Text(told[0], "id");
+        var d1 = Text(told[0], "id")!;
         Assert.Equal([d1], Ids((await analysts.Get("/directives")).Expect(200)));
         (await analysts.Get("/directives/" + Text(told[1], "id"))).Expect(403, "notYours");
         (await analysts.Post($"/directives/{d1}/signing", new { by = "0417" })).Expect(200);

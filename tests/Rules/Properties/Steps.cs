@@ -136,7 +136,7 @@ internal static class Steps
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
         (
-            3,
+            6,
             Gen.Select(
                 Gen.OneOf("verify", DirectiveKinds.LookOut),
                 Gen.Int[0, 3],
@@ -144,14 +144,14 @@ internal static class Steps
                 Offset,
                 (kind, tasks, n, o) => Operation(kind, tasks, n, o))),
         (
-            2,
+            4,
             Gen.Select(
                 Gen.OneOf("north", "south"),
                 Gen.Bool,
                 Offset,
                 (s, joins, o) => At(o, at => new ChangeOperation(joins ? [StationId.Of(s)] : [], joins ? [] : [StationId.Of(s)], at)))),
         (
-            3,
+            4,
             Gen.Select(
                 Gen.Enum<OperationOutcome>(),
                 Gen.Bool,
