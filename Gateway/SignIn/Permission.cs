@@ -56,6 +56,12 @@ public enum Permission
     /// <summary>Assess incidents.</summary>
     Assess,
 
+    /// <summary>Open operations, and change their bodies.</summary>
+    Operate,
+
+    /// <summary>Close operations.</summary>
+    CloseOperations,
+
     /// <summary>POST notes.</summary>
     AddNotes,
 

@@ -28,6 +28,8 @@ public static class Permissions
         ReadIncidentTrail   +         +          -    o       +          +       -     -
         ChangeIncidents     +         +          -    -       +          -       -     -
         Assess              -         +          -    -       +          -       -     -
+        Operate             -         +          -    -       +          -       -     -
+        CloseOperations     -         -          -    -       +          -       -     -
         AddNotes            +         +          o    o       +          -       -     -
         Recommend           +         +          -    o       +          -       -     -
         ReceiveVisitors     -         +          -    -       +          -       -     -

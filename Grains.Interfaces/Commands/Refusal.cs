@@ -95,6 +95,9 @@ public enum RefusalCode
 
     /// <summary><c>limitReached</c>, 422: the thing has as many of these as it may have.</summary>
     LimitReached = 18,
+
+    /// <summary><c>directivesOpen</c>, 409: a task of the operation is neither reported nor over.</summary>
+    DirectivesOpen = 19,
 }
 
 // Its parts

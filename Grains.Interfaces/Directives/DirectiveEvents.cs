@@ -174,7 +174,7 @@ public enum ConclusionCause
     /// <summary>Its final report did, as its issuer wanted.</summary>
     Report = 1,
 
-    /// <summary>The closure of its incident did.</summary>
+    /// <summary>The closure of its incident did, or of the operation that it was a task of.</summary>
     Closure = 2,
 
     /// <summary>It was no longer in force.</summary>

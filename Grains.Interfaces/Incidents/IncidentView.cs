@@ -102,7 +102,9 @@ public sealed record IncidentView(
     [Id(140)]
     public IReadOnlyList<AttachedDirective> Directives { get => field ?? []; init; } = [];
 
-    /// <summary>The stations that one of all its directives concerns that was not withdrawn, by their id.</summary>
+    /// <summary>
+    /// The stations that one of all its directives concerns that was not withdrawn, or that take part in the open operation, by their id.
+    /// </summary>
     [Id(141)]
     public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
 
@@ -113,6 +115,10 @@ public sealed record IncidentView(
     /// <summary>The five steps of the loop, in their order.</summary>
     [Id(181)]
     public IReadOnlyList<LoopStepView> Loop { get => field ?? []; init; } = [];
+
+    /// <summary>The newest operation; null before the first.</summary>
+    [Id(182)]
+    public OperationView? Operation { get; init; }
 
     /// <summary>The call-backs, in the order in which they were made.</summary>
     [Id(200)]

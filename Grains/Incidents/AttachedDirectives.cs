@@ -1,5 +1,3 @@
-using Tocsin.Directives;
-
 namespace Tocsin.Incidents;
 
 /// <summary>The directives that hang on an incident: what events do to them, and what the incident shows of them.</summary>
@@ -58,16 +56,4 @@ internal static class AttachedDirectives
                 .Select(d => new AttachedDirective(d.Id, d.Kind, d.To, d.Status, d.Late)),
         ];
     }
-
-    /// <summary>The stations that one of them concerns that was not withdrawn, by their id.</summary>
-    public static IReadOnlyList<InvolvedStation> Involved(IncidentState state) => state.Directives.IsEmpty
-        ? []
-        :
-        [
-            .. state.Directives
-                .Where(d => d is { Station: not null, Status: not DirectiveStatus.Withdrawn })
-                .GroupBy(d => d.Station!)
-                .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new InvolvedStation(g.Key, g.Any(d => d.Open) ? null : g.Max(d => d.OverAt))),
-        ];
 }

@@ -39,7 +39,8 @@ internal static class IncidentClocks
 
     private static bool MovesNothing(IncidentEvent happened) =>
         happened is NoteAdded or CallJoined or CallLeft or LinkAdded or LinkRemoved or Urged or MessageSent or MessageRead or PanicRepeated
-            or PartyAdded or PartyChanged or EvidenceAdded or EvidenceVerified or DirectiveAttached or DirectiveMoved;
+            or PartyAdded or PartyChanged or EvidenceAdded or EvidenceVerified or DirectiveAttached or DirectiveMoved
+            or OperationOpened or OperationChanged or OperationClosed;
 
     // A round begins with the incident, with its reopening, and whenever it becomes unattended again; a closure clears units on its way to
     // closed.

@@ -56,7 +56,8 @@ internal static class IncidentDefinition
     public static bool MayRead(BoardRow row, Actor reader, DateTimeOffset now) =>
         reader.Role is not (Roles.Unit or Roles.Station) || IncidentAccess.MayRead(row.Entry.ValueOf<IncidentView>(), reader, now);
 
-    private static string ViewAt(string view, DateTimeOffset at)
+    /// <summary>The view as an observer at a time sees it.</summary>
+    public static string ViewAt(string view, DateTimeOffset at)
     {
         if (!SilentClocks.MayHave(view))
             return view;

@@ -23,6 +23,7 @@ internal static class RoleTable
         | GET /incidents/{id}/trail | + | + | - | o | + | + | - | - |
         | PATCH, links | + | + | - | - | + | - | - | - |
         | assessment, operation | - | + | - | - | + | - | - | - |
+        | closure of an operation | - | - | - | - | + | - | - | - |
         | notes | + | + | o | o | + | - | - | - |
         | recommendations | + | + | - | o | + | - | - | - |
         | POST /units/visiting | - | + | - | - | + | - | - | - |

@@ -17,7 +17,7 @@ public class ViewTests
     private const string Incident = "id number status category priority location narrative station areaClass receivedAt "
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
         + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference valid "
-        + "parties evidenceCount directives involved owner loop callBacks reviews";
+        + "parties evidenceCount directives involved owner loop operation callBacks reviews";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
         + "position version outOfService unread unreadByCentre panicIncidentId reporting retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "

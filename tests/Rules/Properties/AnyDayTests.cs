@@ -28,6 +28,7 @@ public class AnyDayTests
         RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy,
         RefusalCode.WrongStage, RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
         RefusalCode.Retired, RefusalCode.Incomplete, RefusalCode.LimitReached,
+        RefusalCode.DirectivesOpen,
     ];
 
     /// <summary>Random days miss a rare kind now and then, and lose more of them when somebody changes how they are made.</summary>

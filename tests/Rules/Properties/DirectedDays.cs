@@ -98,6 +98,18 @@ internal static class DirectedDays
                 Then(Orders.D, new VerifyDirectiveEvidence(1, Piece.Sha256, null), Supervisor),
             ]),
         new Day(
+            "several work together",
+            Timed: true,
+            [
+                Then(B, Together(DirectiveId.Of("task-a"))),
+                Then(B, Together(DirectiveId.Of("task-b"))),
+                Then(B, new ChangeOperation([], [Orders.North], null)),
+                Then(DirectiveId.Of("task-a"), Orders.Report()),
+                Then(B, new CloseOperation(OperationOutcome.Supported, new Dictionary<string, double>(), "done", false, null), Supervisor),
+                Then(B, new CloseOperation(OperationOutcome.Supported, new Dictionary<string, double>(), "done", true, null), Supervisor),
+                Then(B, Together(DirectiveId.Of("task-b"))),
+            ]),
+        new Day(
             "what is over is erased",
             Timed: true,
             [
@@ -313,4 +325,12 @@ internal static class DirectedDays
 
     // Since the day began.
     private static DateTimeOffset AtSecond(int seconds) => Centre.Start.AddSeconds(seconds);
+
+    private static OpenOperation Together(DirectiveId first) => new(
+        "stop the payment",
+        null,
+        [],
+        [Orders.Order, Orders.Order with { To = [Orders.ToUnit] }],
+        first,
+        null);
 }

@@ -35,6 +35,9 @@ internal static class Invariants
             Assert.All(
                 incident.Links,
                 l => Assert.Contains(incidents, o => o.Id == l.IncidentId && o.Links.Any(b => b.IncidentId == incident.Id)));
+            Assert.True(
+                incident.Operation is not { } operation || (operation.ClosedAt is null) == (operation.Outcome is null),
+                "an operation has ended where it is closed");
             Assert.All(incident.Assignments, Consistent);
             Assert.True(!incident.Closed || incident.Assignments.All(a => !a.Stage.IsActive()), "nobody is on a closed incident");
         }

@@ -44,6 +44,8 @@ internal static class Repeats
             : again.Refusal?.Code == RefusalCode.WrongStage,
         DivertUnit => again.Refusal?.Code == RefusalCode.WrongStage,
         CorrectStage { OccurredAt: null } => again.Refusal?.Code == RefusalCode.WrongStage,
+        OpenOperation or CloseOperation => again.Refusal?.Code == RefusalCode.WrongStage,
+        ChangeOperation => IsNothing(again),
         CloseIncident or OverrideClosing => again.Refusal?.Code == RefusalCode.IncidentClosed,
         ApproveIncidentErasure or ApproveCallErasure => again.Refusal?.Code == RefusalCode.WrongStage,
         AskIncidentErasure => IsNothing(again),

@@ -69,6 +69,22 @@ internal static class Steps
     private static Func<DateTimeOffset, object> Received(string? text, int? ringing, int? answered) =>
         now => new ReceiveCall(text, text, ringing is { } r ? now.AddSeconds(r) : null, answered is { } a ? now.AddSeconds(a) : null, null);
 
+    private static Func<DateTimeOffset, object> Operation(string kind, int tasks, int number, int? offset) => now => new OpenOperation(
+        "why",
+        Orders.North,
+        [],
+        [
+            .. Enumerable.Range(0, tasks).Select(i => Orders.Order with
+            {
+                To = [i % 2 == 0 ? Orders.ToNorth : Orders.ToUnit],
+                Kind = kind,
+                Limits = Limits,
+                ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(200) : null,
+            }),
+        ],
+        DirectiveId.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"task-{number}")),
+        offset is { } o ? now.AddSeconds(o) : null);
+
     // Few, so that what is read was often sent.
     private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
 
@@ -133,6 +149,28 @@ internal static class Steps
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
+        (
+            6,
+            Gen.Select(
+                Gen.OneOf("verify", DirectiveKinds.LookOut),
+                Gen.Int[0, 3],
+                Gen.Int[1, 1000],
+                Offset,
+                (kind, tasks, n, o) => Operation(kind, tasks, n, o))),
+        (
+            4,
+            Gen.Select(
+                Gen.OneOf("north", "south"),
+                Gen.Bool,
+                Offset,
+                (s, joins, o) => At(o, at => new ChangeOperation(joins ? [StationId.Of(s)] : [], joins ? [] : [StationId.Of(s)], at)))),
+        (
+            4,
+            Gen.Select(
+                Gen.Enum<OperationOutcome>(),
+                Gen.Bool,
+                Offset,
+                (e, w, o) => At(o, at => new CloseOperation(e, new Dictionary<string, double>(), null, w, at)))),
         (
             2,
             Gen.Select(
