@@ -36,17 +36,19 @@ interface More {
   about?: string;
   /** It is sent only after so many milliseconds, and can be taken back until then; default 0. */
   holdMs?: number;
+  /** The idempotency key of an attempt that may have been sent before; default a new one. */
+  key?: string;
 }
 
 /**
- * Sends a command, to be carried out once: each call has a new idempotency key. Ends when the gateway has answered, however late.
+ * Sends a command, to be carried out once: without a `key` each call has a new one. Ends when the gateway has answered, however late.
  * `path` is below /api/v1. Rejects with a Problem.
  */
 export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown, more: More = {}): Promise<T> {
   const about = more.about ?? path;
   const thing = naming.thingOf(about);
   return outbox.submit<T>({
-    key: crypto.randomUUID(),
+    key: more.key ?? crypto.randomUUID(),
     subject: signedIn.subject(),
     method,
     path: `/api/v1${path}`,

@@ -21,6 +21,10 @@ import { useSecond } from '../time/ticker';
 import { msOf } from '../incident/urgency';
 import { PlaceDetail } from '../incident/PlaceDetail';
 import { Assignments } from '../incident/Assignments';
+import { affairOfIncident } from '../directives/affair';
+import { IssueDialog } from '../directives/IssueDialog';
+import { issueWords } from '../directives/issueWords';
+import { useMayIssue } from '../directives/useMayIssue';
 import { Clocks } from '../incident/Clocks';
 import type { DialogKind } from '../incident/detail';
 import { ErasureNote } from '../incident/ErasureNote';
@@ -54,6 +58,7 @@ export function IncidentPage({ id }: { id: string }) {
 
 function Page({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
+  const issuing = useWords(issueWords);
   const wanted = useQuery().get('tab');
   const [tab, setTab] = useState<Tab>('overview');
   useEffect(() => {
@@ -62,6 +67,7 @@ function Page({ incident }: { incident: Incident }) {
   const unseen = useUnseen(incident);
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [assigning, setAssigning] = useState(false);
+  const [ordering, setOrdering] = useState(false);
   const may = {
     assign: useMay('assign'),
     recommend: useMay('recommend'),
@@ -69,6 +75,7 @@ function Page({ incident }: { incident: Incident }) {
     change: useMay('changeIncidents'),
     close: useMay('close'),
     trail: useMay('readIncidentTrail'),
+    issue: useMayIssue(),
   };
   const isOpen = incident.status !== 'closed';
   useEffect(() => setAssigning(false), [incident.id]);
@@ -76,6 +83,7 @@ function Page({ incident }: { incident: Incident }) {
   const actions = [
     isOpen && may.recommend && { key: 'a', icon: 'units' as const, label: words.assign, run: () => setAssigning((on) => !on), main: true },
     may.note && { key: 'n', icon: 'note' as const, label: words.note, run: () => setDialog({ is: 'note' }) },
+    may.issue && { key: 'd', icon: 'send' as const, label: issuing.button, run: () => setOrdering(true) },
     isOpen && may.change && { key: 'e', icon: 'edit' as const, label: words.edit, run: () => setDialog({ is: 'edit' }) },
     may.change && { key: 'l', icon: 'link' as const, label: words.link, run: () => setDialog({ is: 'link' }) },
     isOpen && may.close && { key: 'x', icon: 'check' as const, label: words.close, run: () => setDialog({ is: 'close' }) },
@@ -161,6 +169,7 @@ function Page({ incident }: { incident: Incident }) {
         )}
         {tab === 'trail' && <TrailTab stream={`incident/${incident.id}`} />}
       </div>
+      {ordering && <IssueDialog affair={affairOfIncident(incident)} onClose={() => setOrdering(false)} />}
       {dialog && <IncidentDialog kind={dialog} incident={incident} onClose={() => setDialog(null)} />}
     </article>
   );

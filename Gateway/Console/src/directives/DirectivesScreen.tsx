@@ -1,9 +1,15 @@
+import { useState } from 'react';
+import { Icon } from '../design/Icon';
 import { useWords } from '../i18n/words';
+import { useShortcuts } from '../keyboard/shortcuts';
 import { Board } from '../live/Board';
 import { useItems } from '../live/live';
 import { useSecond } from '../time/ticker';
 import { Card } from './Card';
 import { byColumn, columns } from './columns';
+import { IssueDialog } from './IssueDialog';
+import { issueWords } from './issueWords';
+import { useMayIssue } from './useMayIssue';
 import { directiveWords } from './words';
 import './directives.css';
 
@@ -17,18 +23,40 @@ function Columns() {
   const second = useSecond();
   const groups = byColumn(useItems('directives'), second * 1000);
   return (
-    <div className="directives">
-      <h1 className="visually-hidden">{words.title}</h1>
-      {columns.map((column) => (
-        <section key={column} className="panel directive-column" data-column={column} aria-label={words.columns[column]}>
-          <h2>{words.columns[column]} <span className="faint">{groups[column].length}</span></h2>
-          {groups[column].length === 0 ? (
-            <p className="empty">{words.none}</p>
-          ) : (
-            <ul>{groups[column].map((directive) => <Card key={directive.id} directive={directive} />)}</ul>
-          )}
-        </section>
-      ))}
+    <div className="directives-screen">
+      <Head />
+      <div className="directives">
+        {columns.map((column) => (
+          <section key={column} className="panel directive-column" data-column={column} aria-label={words.columns[column]}>
+            <h2>{words.columns[column]} <span className="faint">{groups[column].length}</span></h2>
+            {groups[column].length === 0 ? (
+              <p className="empty">{words.none}</p>
+            ) : (
+              <ul>{groups[column].map((directive) => <Card key={directive.id} directive={directive} />)}</ul>
+            )}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Head() {
+  const words = useWords(directiveWords);
+  const issuing = useWords(issueWords);
+  const mayIssue = useMayIssue();
+  const [asking, setAsking] = useState(false);
+  useShortcuts(mayIssue ? [{ keys: 'd', label: () => issuing.title, run: () => setAsking(true) }] : []);
+  return (
+    <div className="screen-head">
+      <h1>{words.title}</h1>
+      {mayIssue && (
+        <button type="button" className="button primary push" title="d" onClick={() => setAsking(true)}>
+          <Icon name="plus" />
+          {issuing.title}
+        </button>
+      )}
+      {asking && <IssueDialog affair={null} onClose={() => setAsking(false)} />}
     </div>
   );
 }
