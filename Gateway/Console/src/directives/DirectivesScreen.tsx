@@ -5,23 +5,30 @@ import { useShortcuts } from '../keyboard/shortcuts';
 import { Board } from '../live/Board';
 import { useItems } from '../live/live';
 import { useSecond } from '../time/ticker';
+import { match, usePath } from '../routing/router';
 import { Card } from './Card';
 import { byColumn, columns } from './columns';
+import { DirectivePage } from './DirectivePage';
 import { IssueDialog } from './IssueDialog';
 import { issueWords } from './issueWords';
 import { useMayIssue } from './useMayIssue';
+import { useRefused } from './useRefused';
 import { directiveWords } from './words';
 import './directives.css';
 
 export default function DirectivesScreen() {
+  const id = match('/directives/:id', usePath())?.['id'] ?? null;
+  if (id) return <DirectivePage key={id} id={id} />;
   return <Board><Columns /></Board>;
 }
 
-/** The open directives in four columns: to sign, running, late, came back. */
+/** The open directives in four columns: to sign, running, late, came back; with the last those that were refused. */
 function Columns() {
   const words = useWords(directiveWords);
   const second = useSecond();
-  const groups = byColumn(useItems('directives'), second * 1000);
+  const open = useItems('directives');
+  const refused = useRefused();
+  const groups = byColumn([...open, ...refused], second * 1000);
   return (
     <div className="directives-screen">
       <Head />

@@ -184,7 +184,7 @@ function OrderFields({ affair, replaces, errors }: { affair: Affair | null; repl
           {affair.parties.map(({ n, kind: what, role, name, description }) => (
             <label key={n} className="check">
               <input type="checkbox" name={`party-${n}`} defaultChecked={replaces?.parties.includes(n) ?? false} />
-              {[words.partyNo(n), term.partyKind[what], term.partyRole[role], name, description].filter(Boolean).join(' · ')}
+              {[String(n), what && term.partyKind[what], role && term.partyRole[role], name, description].filter(Boolean).join(' · ')}
             </label>
           ))}
           {error('parties') && <span className="error">{error('parties')}</span>}

@@ -13,7 +13,10 @@ export interface Affair {
   isClosed: boolean;
 }
 
-export type AffairParty = Pick<NonNullable<Incident['parties']>[number], 'n' | 'kind' | 'role' | 'name' | 'description'>;
+type Party = NonNullable<Incident['parties']>[number];
+
+/** A party that it is about; `kind` and `role` null: only its number is known. */
+export type AffairParty = Pick<Party, 'n' | 'name' | 'description'> & { kind: Party['kind'] | null; role: Party['role'] | null };
 
 // The contract's limit of a directive's text.
 const textMax = 4_000;

@@ -50,7 +50,7 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import('../map/MapScreen')),
   },
   {
-    paths: ['/directives'],
+    paths: ['/directives', '/directives/:id'],
     name: { en: 'Directives', zh: '指令' },
     icon: 'note',
     key: 'd',
