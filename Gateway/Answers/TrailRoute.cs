@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tocsin.Csv;
 using Tocsin.Examples;
 using Tocsin.Identity;
@@ -7,7 +6,6 @@ using Tocsin.Journal;
 using Tocsin.Problems;
 using Tocsin.Queries;
 using Tocsin.Routing;
-using Tocsin.Settings;
 using Tocsin.SignIn;
 
 namespace Tocsin.Answers;
@@ -77,24 +75,14 @@ internal static class TrailRoute
             return responder.Refuse(http, Problem.NotAcceptable);
         var errors = new FieldErrors();
         var query = new QueryReader(http, errors).Only("after", "limit", "cursor");
-        var after = Position(query, "after", errors) ?? 0;
-        var cursor = Position(query, "cursor", errors) ?? 0;
+        var after = query.Position("after") ?? 0;
+        var cursor = query.Position("cursor") ?? 0;
         var (start, limit) = (new JournalPosition(Math.Max(after, cursor)), query.Limit());
         var lines = media == AnswerWriter.JsonLines;
         var table = media == CsvTable.Media ? TrailCsv.Table : null;
         var reader = Responder.ActorOf(http, permission);
         var stream = streamOf(http.Request.RouteValues);
         return responder.AnswerPage(http, errors, () => responder.Reading.Trail(stream, start, limit, lines, reader), lines, table: table);
-    }
-
-    private static long? Position(QueryReader query, string name, FieldErrors errors)
-    {
-        if (query.One(name) is not { } text)
-            return null;
-        if (text.Length <= GatewayLimits.CursorMax && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
-            return value;
-        errors.AddBelow(name, ErrorCodes.Malformed, "must be a position: a whole number, 0 or more");
-        return null;
     }
 
     private static string Lines() => ExampleJson.TextOf(new TrailLine(ExampleHash, ExampleJson.TextOf(ExampleEvent()))) + "\n";

@@ -78,6 +78,15 @@ internal static class ExampleScene
         Parties = [PartyExamples.Party],
         EvidenceCount = 1,
         Involved = [new InvolvedStation(Station, OverAt: null)],
+        Owner = Station,
+        Loop =
+        [
+            new LoopStepView(LoopStep.Assess, "li", ReceivedAt.AddSeconds(20), DueAt: null, Late: false),
+            new LoopStepView(LoopStep.Assign, "wang", ReceivedAt.AddSeconds(45), ReceivedAt.AddSeconds(60), Late: false),
+            new LoopStepView(LoopStep.Supervise, By: null, At: null, DueAt: null, Late: false),
+            new LoopStepView(LoopStep.Handle, By: null, At: null, ReceivedAt.AddMinutes(40), Late: false),
+            new LoopStepView(LoopStep.Conclude, By: null, At: null, DueAt: null, Late: false),
+        ],
     };
 
     /// <summary>The unit while it is on scene.</summary>

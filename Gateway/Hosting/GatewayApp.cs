@@ -27,6 +27,7 @@ using Tocsin.Settings;
 using Tocsin.SignIn;
 using Tocsin.Stations;
 using Tocsin.Telemetry;
+using Tocsin.Timelines;
 using Tocsin.Tokens;
 using Tocsin.Units;
 
@@ -118,7 +119,7 @@ public static class GatewayApp
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.AddSingleton<LimitMetrics>();
         builder.Services.AddSingleton<CostlyCalls>();
-        builder.Services.AddSingleton<IdentityLimits>();
+        builder.Services.AddSingleton(_ => IdentityLimits.Buckets(options));
         builder.Services.AddSingleton<GrainCaller>();
         builder.Services.AddSingleton(services => new ClusterConnection(found: true, ClusterGrains.AreKnownTo(services)));
         builder.Services.AddSingleton(new CsvAnswers(TimeZoneInfo.FindSystemTimeZoneById(console.TimeZone)));
@@ -155,6 +156,7 @@ public static class GatewayApp
         app.UseAuthorization();
         app.MapIncidents(responder);
         app.MapIncidentReads(responder);
+        app.MapTimelines(responder);
         app.MapSupervision(responder);
         app.MapDistress(responder);
         app.MapParties(responder);

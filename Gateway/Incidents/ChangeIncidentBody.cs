@@ -1,3 +1,5 @@
+using Tocsin.Examples;
+using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Places;
 
@@ -21,9 +23,15 @@ internal static class ChangeIncidentBody
     private static readonly JsonField<IncidentReference> Reference = JsonField.Optional(
         "reference", ReferenceType.Instance, "The new number in another system; null: none.");
 
+    private static readonly JsonField<StationId> Station = JsonField.NotNull(
+        "station",
+        IdType<StationId>.Instance,
+        "The station that it belongs to since, whatever its location; no body.",
+        StationId.Of(ExampleScene.Station));
+
     /// <summary>The body.</summary>
     public static readonly JsonType<ChangeIncident> Type = new ObjectType<ChangeIncident>(
-        new FieldSet(Category, Priority, Place, Narrative, CreateIncidentBody.Confirmed, Reference),
+        new FieldSet(Category, Priority, Place, Narrative, CreateIncidentBody.Confirmed, Reference, Station),
         v => new ChangeIncident(
             v.Given(Category),
             v.Given(Priority),
@@ -32,5 +40,6 @@ internal static class ChangeIncidentBody
             v.Get(CreateIncidentBody.Confirmed, false))
         {
             Reference = v.GivenOrNull(Reference),
+            Station = v.Given(Station),
         });
 }

@@ -59,10 +59,11 @@ internal static class IncidentRoute
     public static Task<Commands.CommandAnswer> Send<T>(IGrainFactory grains, string id, T command, Commands.CommandContext context)
         where T : IncidentCommand => grains.GetKnown<IIncidentGrain>(id).Execute(Named(command), context);
 
-    // What carries a reference or an override has a name of its own: an older silo must not do it without.
+    // What carries a reference, a station or an override has a name of its own: an older silo must not do it without.
     private static IncidentCommand Named(IncidentCommand command) => command switch
     {
         CreateIncident { Reference: not null } create => new CreateReferencedIncident(create),
+        ChangeIncident { Station.IsSet: true } change => new ChangeIncidentWithStation(change),
         ChangeIncident { Reference.IsSet: true } change => new ChangeReferencedIncident(change),
         CloseIncident { Override: not null } close => new OverrideClosing(close),
         _ => command,

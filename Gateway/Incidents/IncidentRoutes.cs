@@ -19,6 +19,8 @@ internal static class IncidentRoutes
         MapCreate(routes, responder);
         routes.MapCommand(
             HttpMethods.Patch, IncidentRoute.One, IncidentRoute.Of(responder, ChangeIncidentBody.Type, Permission.ChangeIncidents), Change);
+        routes.MapCommand(
+            post, IncidentRoute.One + "/assessment", IncidentRoute.Of(responder, AssessIncidentBody.Type, Permission.Assess), Assess);
         routes.MapCommand(post, IncidentRoute.One + "/notes", IncidentRoute.Of(responder, AddNoteBody.Type, Permission.AddNotes), Note);
         routes.MapCommand(
             post, IncidentRoute.One + "/assignments", IncidentRoute.Of(responder, AssignUnitsBody.Type, Permission.Assign), Assign);
@@ -125,7 +127,17 @@ internal static class IncidentRoutes
         "Change fields of an incident",
         """
         Changes the fields that are given; the others stay as they are, so that two clients can change different fields at the same time.
-        A change of priority or location computes the running clocks anew. 409 `incidentClosed`: it is closed.
+        A change of priority, location or station computes the running clocks anew. A `station` that is named stays, whatever the location.
+        409 `incidentClosed`: it is closed. 422 `unknownReference`: the station is not registered, is retired, or is a body.
+        """);
+
+    private static ApiOperation Assess => IncidentRoute.Command(
+        "assessIncident",
+        "Assess an incident",
+        """
+        Says how urgent it is and who answers for it; the newest assessment holds. An incident that belongs to no station belongs to the
+        owner since, if that is a station. 409 `incidentClosed`: it is closed. 422 `unknownReference`: the owner is not registered, or is
+        retired.
         """);
 
     private static ApiOperation Note => IncidentRoute.Command(

@@ -14,11 +14,13 @@ namespace Tocsin.Limits;
 /// as it costs. Who signed in by the development sign-in is not limited. Nor is what needs no token, such as health, metrics and the
 /// console's settings: a stranger behind the same proxy must not lock people out, and operators need them most when the gateway is busy.
 /// </summary>
-internal sealed class IdentityLimits(GatewayOptions options, ProblemWriter problems, LimitMetrics metrics) : IMiddleware, IDisposable
+internal sealed class IdentityLimits(
+    RequestDelegate next, PartitionedRateLimiter<string> limiter, GatewayOptions options, ProblemWriter problems, LimitMetrics metrics)
 {
     private const int Ipv6PrefixBytes = 8;
 
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
+    /// <summary>The buckets, one for each identity.</summary>
+    public static PartitionedRateLimiter<string> Buckets(GatewayOptions options) => PartitionedRateLimiter.Create<string, string>(
         identity => RateLimitPartition.GetTokenBucketLimiter(identity, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = options.RequestBurst,
@@ -27,17 +29,16 @@ internal sealed class IdentityLimits(GatewayOptions options, ProblemWriter probl
             QueueLimit = 0,
         }));
 
-    /// <inheritdoc/>
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
-    {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is not { IsOpen: false } operation
-            || context.User is CallerPrincipal { IsDevelopment: true })
-        {
-            await next(context);
-            return;
-        }
+    /// <summary>Handles a request.</summary>
+    public Task InvokeAsync(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is { IsOpen: false } operation
+        && context.User is not CallerPrincipal { IsDevelopment: true }
+            ? LimitAsync(context, operation)
+            : next(context);
 
-        using var lease = _limiter.AttemptAcquire(IdentityOf(context), Math.Min(operation.Cost(context.Request), options.RequestBurst));
+    private async Task LimitAsync(HttpContext context, ApiOperation operation)
+    {
+        using var lease = limiter.AttemptAcquire(IdentityOf(context), Math.Min(operation.Cost(context.Request), options.RequestBurst));
         if (lease.IsAcquired)
         {
             await next(context);
@@ -49,9 +50,6 @@ internal sealed class IdentityLimits(GatewayOptions options, ProblemWriter probl
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         await problems.Write(context, Problem.RateLimited);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _limiter.Dispose();
 
     private static string IdentityOf(HttpContext http) => http.User is CallerPrincipal { Caller.Subject: var subject }
         ? "sub " + subject

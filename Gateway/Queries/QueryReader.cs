@@ -126,6 +126,17 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
         return null;
     }
 
+    /// <summary>A position of the journal; null when it is absent or invalid.</summary>
+    public long? Position(string name)
+    {
+        if (One(name) is not { } text)
+            return null;
+        if (text.Length <= GatewayLimits.CursorMax && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            return value;
+        errors.AddBelow(name, ErrorCodes.Malformed, "must be a position: a whole number, 0 or more");
+        return null;
+    }
+
     /// <summary>The most items of a page: 1 to 200, default 50.</summary>
     public int Limit() => Number("limit", GatewayLimits.PageDefault, 1, GatewayLimits.PageMax);
 

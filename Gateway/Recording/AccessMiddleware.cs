@@ -11,14 +11,11 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessLog log)
     private static readonly string[] SearchParameters = ["q", "near", "lat", "lon"];
 
     /// <summary>Handles a request.</summary>
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is not { } rule)
-        {
-            await next(http);
-            return;
-        }
+    public Task InvokeAsync(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is { } rule ? WatchAsync(http, rule) : next(http);
 
+    private async Task WatchAsync(HttpContext http, AccessRule rule)
+    {
         Looked? looked = null;
         if (rule.IsRead)
             http.Features.Set(looked = new Looked(rule, rule.ThingOf(http), log));

@@ -10,10 +10,16 @@ internal sealed class BearerMiddleware(RequestDelegate next)
     private readonly ConditionalWeakTable<CallerPrincipal, Bearer> _bearers = [];
 
     /// <summary>Handles a request.</summary>
-    public async Task InvokeAsync(HttpContext http)
+    public Task InvokeAsync(HttpContext http)
     {
-        if (http.User is CallerPrincipal caller && SignInSetup.TokenOf(http) is { } token)
-            Bearer.Current = _bearers.TryGetValue(caller, out var known) ? known : _bearers.GetValue(caller, _ => new Bearer(token));
-        await next(http);
+        if (http.User is CallerPrincipal caller)
+        {
+            if (_bearers.TryGetValue(caller, out var known))
+                Bearer.Current = known;
+            else if (SignInSetup.TokenOf(http) is { } token)
+                Bearer.Current = _bearers.GetValue(caller, _ => new Bearer(token));
+        }
+
+        return next(http);
     }
 }

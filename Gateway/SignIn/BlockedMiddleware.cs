@@ -8,20 +8,21 @@ internal sealed class BlockedMiddleware(RequestDelegate next, BlockedSubjects bl
 {
     /// <summary>Handles a request.</summary>
     /// <exception cref="ClusterUnavailableException">Who is blocked is not known yet, and no silo answers: the answer is 503.</exception>
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (http.User is CallerPrincipal { Caller.Subject: var subject })
-        {
-            if (!blocked.AreKnown)
-                await blocked.ReadAsync(http.RequestAborted);
-            if (blocked.Has(subject))
-            {
-                http.Response.Headers.WWWAuthenticate = ProblemWriter.InvalidToken;
-                await problems.Write(http, Problem.Blocked);
-                return;
-            }
-        }
+    public Task InvokeAsync(HttpContext http) => http.User is CallerPrincipal { Caller.Subject: var subject }
+        ? (blocked.AreKnown ? JudgeAsync(http, subject) : ReadAsync(http, subject))
+        : next(http);
 
-        await next(http);
+    private async Task ReadAsync(HttpContext http, string subject)
+    {
+        await blocked.ReadAsync(http.RequestAborted);
+        await JudgeAsync(http, subject);
+    }
+
+    private Task JudgeAsync(HttpContext http, string subject)
+    {
+        if (!blocked.Has(subject))
+            return next(http);
+        http.Response.Headers.WWWAuthenticate = ProblemWriter.InvalidToken;
+        return problems.Write(http, Problem.Blocked);
     }
 }

@@ -12,12 +12,8 @@ internal sealed partial class DevKeyMiddleware(
 {
     /// <summary>Handles a request.</summary>
     /// <exception cref="ClusterUnavailableException">No silo answers: the token cannot be judged, and the answer is 503.</exception>
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (!tokens.HasKey && SignInSetup.IsDevelopment(http, options))
-            await GetKeyAsync(http);
-        await next(http);
-    }
+    public Task InvokeAsync(HttpContext http) =>
+        !tokens.HasKey && SignInSetup.IsDevelopment(http, options) ? GetKeyAsync(http) : next(http);
 
     private async Task GetKeyAsync(HttpContext http)
     {
@@ -30,6 +26,8 @@ internal sealed partial class DevKeyMiddleware(
             LogEarly((http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route", exception.Message);
             throw;
         }
+
+        await next(http);
     }
 
     [LoggerMessage(3004, LogLevel.Warning, "A request of {Route} is answered 503, as its token cannot be judged yet: {Reason}")]

@@ -53,6 +53,9 @@ public enum Permission
     /// <summary>PATCH incidents, add and remove links.</summary>
     ChangeIncidents,
 
+    /// <summary>Assess incidents.</summary>
+    Assess,
+
     /// <summary>POST notes.</summary>
     AddNotes,
 

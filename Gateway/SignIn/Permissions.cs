@@ -27,6 +27,7 @@ public static class Permissions
         ReadIncidents       +         +          o    o       +          +       -     -
         ReadIncidentTrail   +         +          -    o       +          +       -     -
         ChangeIncidents     +         +          -    -       +          -       -     -
+        Assess              -         +          -    -       +          -       -     -
         AddNotes            +         +          o    o       +          -       -     -
         Recommend           +         +          -    o       +          -       -     -
         ReceiveVisitors     -         +          -    -       +          -       -     -

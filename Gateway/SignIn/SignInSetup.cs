@@ -112,10 +112,7 @@ internal static class SignInSetup
     }
 
     /// <summary>The bearer token of a request; null when there is none.</summary>
-    public static string? TokenOf(HttpContext http) =>
-        http.Request.Headers.Authorization is [{ Length: > 7 } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? header[7..].Trim()
-            : null;
+    public static string? TokenOf(HttpContext http) => TokenIn(http) is { IsEmpty: false } token ? token.ToString() : null;
 
     /// <summary>Whether a request's token will be judged as a development token.</summary>
     public static bool IsDevelopment(HttpContext http, GatewayOptions options) =>
@@ -145,13 +142,20 @@ internal static class SignInSetup
         }
     }
 
+    // The token where it stands, which copies nothing; empty: there is none.
+    private static ReadOnlySpan<char> TokenIn(HttpContext http) =>
+        http.Request.Headers.Authorization is [{ Length: > 7 } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header.AsSpan(7).Trim()
+            : [];
+
     // Health and metrics need no token, and must answer also when no token can be validated.
     private static bool NeedsToken(HttpContext http) =>
-        TokenOf(http) is not null && http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is { IsOpen: false };
+        !TokenIn(http).IsEmpty && http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is { IsOpen: false };
 
     private static bool TryCache(MessageReceivedContext context, string scheme)
     {
-        if (TokenOf(context.HttpContext) is not { } token
+        var token = TokenIn(context.HttpContext);
+        if (token.IsEmpty
             || context.HttpContext.RequestServices.GetRequiredService<TokenCache>().Find(token, scheme) is not { } principal)
         {
             return false;

@@ -15,8 +15,11 @@ internal sealed class TokenCache(TimeProvider time)
     /// <summary>The token's caller; null when the token must be validated.</summary>
     /// <param name="token">The whole token: only exactly the same text is found.</param>
     /// <param name="scheme">The scheme that validated it.</param>
-    public CallerPrincipal? Find(string token, string scheme) =>
-        _entries.TryGetValue(token, out var entry) && entry.Scheme == scheme && time.GetUtcNow() < entry.Until ? entry.Principal : null;
+    public CallerPrincipal? Find(ReadOnlySpan<char> token, string scheme) =>
+        _entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out var entry) && entry.Scheme == scheme
+        && time.GetUtcNow() < entry.Until
+            ? entry.Principal
+            : null;
 
     /// <summary>The scheme that validated it; null when the token must be validated.</summary>
     public string? SchemeOf(string token) =>

@@ -88,7 +88,25 @@ public sealed record ChangeIncident(
     /// </summary>
     [Id(5)]
     public Optional<IncidentReference?> Reference { get; init; }
+
+    /// <summary>
+    /// The station that it belongs to, whatever its place: a registered one that is neither retired nor a body. Sent as
+    /// <see cref="ChangeIncidentWithStation"/> where it is set.
+    /// </summary>
+    [Id(180)]
+    public Optional<StationId> Station { get; init; }
 }
+
+/// <summary>
+/// Changes fields, the station among them: <see cref="ChangeIncident"/> under a name of its own, so that a silo that does not know that the
+/// station can be changed refuses it.
+/// </summary>
+/// <remarks>
+/// Refused with <c>unknownReference</c> for a station that is not registered, is retired, or is a body.
+/// </remarks>
+/// <param name="Command">The fields to change; its <see cref="ChangeIncident.Station"/> is set.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.ChangeIncidentWithStation")]
+public sealed record ChangeIncidentWithStation([property: Id(0)] ChangeIncident Command) : IncidentCommand;
 
 /// <summary>
 /// Changes fields, the reference among them: <see cref="ChangeIncident"/> under a name of its own, so that a silo that does not know

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tocsin.Clocks;
 using Tocsin.Erasing;
 using Tocsin.Identity;
@@ -100,7 +101,14 @@ public sealed record EscalationTaken(EscalationLevel Level, string By) : Inciden
 public sealed record Urged(
     ClockStage Stage,
     UnitId? UnitId,
-    [property: Erasable(ErasureField.Notes)] string Reason) : IncidentEvent;
+    [property: Erasable(ErasureField.Notes)] string Reason) : IncidentEvent
+{
+    /// <summary>
+    /// The subject (<c>sub</c>) of the token of who urged; null, and left out of the event's data, in events of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? By { get; init; }
+}
 
 /// <summary>A supervisor took over the supervision 督办.</summary>
 /// <param name="By">The subject (<c>sub</c>) of the supervisor's token.</param>

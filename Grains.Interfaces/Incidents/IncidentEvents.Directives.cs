@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tocsin.Directives;
 
 namespace Tocsin.Incidents;
@@ -7,7 +8,14 @@ namespace Tocsin.Incidents;
 /// <param name="Kind">The kind, 1 to 100 characters.</param>
 /// <param name="To">To whom it goes.</param>
 /// <param name="Station">The station that it concerns: the recipient, or the unit's own then; or null.</param>
-public sealed record DirectiveAttached(DirectiveId DirectiveId, string Kind, DirectiveTo To, string? Station) : IncidentEvent;
+public sealed record DirectiveAttached(DirectiveId DirectiveId, string Kind, DirectiveTo To, string? Station) : IncidentEvent
+{
+    /// <summary>
+    /// The subject (<c>sub</c>) of the token of who issued it; null, and left out of the event's data, in events of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? By { get; init; }
+}
 
 /// <summary>
 /// A directive that hangs on the incident has another status, or came among what is late or left it: the other side of what happened to

@@ -15,7 +15,14 @@ namespace Tocsin.Incidents;
 public sealed record UnitAssigned(
     UnitId UnitId,
     IncidentId? DivertedFrom,
-    string? Station) : IncidentEvent;
+    string? Station) : IncidentEvent
+{
+    /// <summary>
+    /// The subject (<c>sub</c>) of the token of who assigned it; null, and left out of the event's data, in events of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? By { get; init; }
+}
 
 /// <summary>The unit was taken off to another incident.</summary>
 /// <param name="UnitId">The unit that was diverted.</param>

@@ -135,18 +135,22 @@ public sealed record PanicRepeated(
 
 /// <summary>Fields of the incident changed.</summary>
 /// <param name="Changes">The fields that changed, from what to what.</param>
-[EventForm(2)]
+[EventForm(Named)]
 public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, INotedEvent, IFormedEvent
 {
+    // With a station that was named: an older program lets it follow the place again.
+    private const short Named = 3;
+
     /// <inheritdoc/>
     bool INotedEvent.ReckonsBack => Changes is { Priority: not null } or { AreaClass: not null };
 
     /// <inheritdoc/>
-    short IFormedEvent.Form =>
-        Changes.Reference is not null || LocationChange.IsDetailed(Changes.Location) ? (short)2 : EventFormAttribute.First;
+    short IFormedEvent.Form => Changes.StationNamed ? Named
+        : Changes.Reference is not null || LocationChange.IsDetailed(Changes.Location) ? (short)2
+        : EventFormAttribute.First;
 
     /// <inheritdoc/>
-    object? IFormedEvent.InForm(short newest) => Changes.Reference is not null
+    object? IFormedEvent.InForm(short newest) => Changes.StationNamed || (newest < 2 && Changes.Reference is not null)
         ? null
         : this with { Changes = Changes with { Location = LocationChange.Plain(Changes.Location) } };
 }
@@ -156,8 +160,8 @@ public sealed record IncidentChanged(IncidentChanges Changes) : IncidentEvent, I
 /// <param name="Priority">The change of the priority, 1 to 4.</param>
 /// <param name="Location">The change of the place.</param>
 /// <param name="Narrative">The change of the narrative.</param>
-/// <param name="Station">The change of the station, where the new place moved it.</param>
-/// <param name="AreaClass">The change of the area's class, where the new place moved it.</param>
+/// <param name="Station">The change of the station, where the new place moved it, or somebody named another one.</param>
+/// <param name="AreaClass">The change of the area's class, where the new place or station moved it.</param>
 public sealed record IncidentChanges(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<string>? Category,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Change<int>? Priority,
@@ -169,6 +173,12 @@ public sealed record IncidentChanges(
     /// <summary>The change of its number in another system.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Change<IncidentReference?>? Reference { get; init; }
+
+    /// <summary>
+    /// Whether somebody named the station, so that it follows the place no more; false, and left out of the event's data, otherwise.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool StationNamed { get; init; }
 }
 
 /// <summary>A call was joined to the incident.</summary>
@@ -227,6 +237,12 @@ public sealed record IncidentClosed(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Erasable(ErasureField.Notes)]
     public string? Override { get; init; }
+
+    /// <summary>
+    /// The subject (<c>sub</c>) of the token of who closed it; null, and left out of the event's data, in events of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? By { get; init; }
 
     /// <inheritdoc/>
     short IFormedEvent.Form => Valid == false || Override is not null ? (short)2 : EventFormAttribute.First;

@@ -104,6 +104,14 @@ public sealed record IncidentView(
     /// <summary>The stations that one of all its directives concerns that was not withdrawn, by their id.</summary>
     [Id(141)]
     public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
+
+    /// <summary>The id of the station or body that answers for it, as the newest assessment says; null before the first.</summary>
+    [Id(180)]
+    public string? Owner { get; init; }
+
+    /// <summary>The five steps of the loop, in their order.</summary>
+    [Id(181)]
+    public IReadOnlyList<LoopStepView> Loop { get => field ?? []; init; } = [];
 }
 
 // Its parts

@@ -157,6 +157,12 @@ public sealed record FeedbackGiven(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Station { get; init; }
 
+    /// <summary>
+    /// The subject (<c>sub</c>) of the token of who gave it; null, and left out of the event's data, in events of before.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? By { get; init; }
+
     /// <inheritdoc/>
     short IFormedEvent.Form => UnitId is null ? OfNoUnit : FormOfReport;
 

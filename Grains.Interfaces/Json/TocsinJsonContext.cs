@@ -93,6 +93,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(SubjectUnblocked))]
 [JsonSerializable(typeof(PolicySet))]
 [JsonSerializable(typeof(SupervisionTaken))]
+[JsonSerializable(typeof(IncidentAssessed))]
 [JsonSerializable(typeof(Tocsin.Incidents.Urged))]
 [JsonSerializable(typeof(Tocsin.Incidents.DirectiveAttached), TypeInfoPropertyName = "IncidentDirectiveAttached")]
 [JsonSerializable(typeof(Tocsin.Incidents.DirectiveMoved))]

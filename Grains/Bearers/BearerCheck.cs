@@ -19,15 +19,25 @@ internal sealed partial class BearerCheck(
     private readonly ConcurrentDictionary<BearerFault, long> _logged = new();
 
     /// <inheritdoc/>
-    public async Task Invoke(IIncomingGrainCallContext context)
+    public Task Invoke(IIncomingGrainCallContext context)
     {
         var origin = RequestContext.Get(CallOrigin.Key) as string;
-        if (!proof.IsIn(origin))
-            await CheckAsync(context, origin);
-        // What the call said of itself goes no further: what the grain calls is called by this silo.
+        var check = proof.IsIn(origin) ? ValueTask.CompletedTask : CheckAsync(context, origin);
+        return check.IsCompletedSuccessfully ? PassAsync(context) : WaitAsync(context, check);
+    }
+
+    // What the call said of itself goes no further: what the grain calls is called by this silo.
+    private static Task PassAsync(IIncomingGrainCallContext context)
+    {
         RequestContext.Remove(CallOrigin.Key);
         RequestContext.Remove(CallOrigin.TokenKey);
-        await context.Invoke();
+        return context.Invoke();
+    }
+
+    private static async Task WaitAsync(IIncomingGrainCallContext context, ValueTask check)
+    {
+        await check;
+        await PassAsync(context);
     }
 
     private ValueTask CheckAsync(IIncomingGrainCallContext context, string? origin)

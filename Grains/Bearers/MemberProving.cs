@@ -6,12 +6,12 @@ internal sealed class MemberProving(MemberProof proof) : IOutgoingGrainCallFilte
     // Orleans copies the entries of the one who calls into the message, and takes them back when this has returned: the proof is in
     // nobody's hands but while the message is made.
     /// <inheritdoc/>
-    public async Task Invoke(IOutgoingGrainCallContext context)
+    public Task Invoke(IOutgoingGrainCallContext context)
     {
         if (context.TargetId.IsClient())
             RequestContext.Remove(CallOrigin.Key);
         else
             RequestContext.Set(CallOrigin.Key, proof.Value);
-        await context.Invoke();
+        return context.Invoke();
     }
 }

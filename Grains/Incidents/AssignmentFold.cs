@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tocsin.Identity;
 
 namespace Tocsin.Incidents;
@@ -11,6 +12,7 @@ internal static class AssignmentFold
         Assignments = state.Assignments.Add(
             new AssignmentView(happened.UnitId, AssignmentStage.Assigned, at, null, null, null, null, null, happened.Station,
                 state.Assignments.Length + 1)),
+        AssignedBy = AssignedBy(state).Add(happened.By),
     };
 
     /// <summary>It moved on; a late report fills its time in, and the stage stays.</summary>
@@ -35,6 +37,11 @@ internal static class AssignmentFold
         var corrected = assignment.With(happened.Stage, happened.To);
         return corrected.Stage.IsActive() ? corrected with { Stage = corrected.Furthest() } : corrected;
     }
+
+    // A process of an earlier version hands a state over without it.
+    private static ImmutableArray<string?> AssignedBy(IncidentState state) => state.AssignedBy.Length == state.Assignments.Length
+        ? state.AssignedBy
+        : [.. state.AssignedBy, .. new string?[state.Assignments.Length - state.AssignedBy.Length]];
 
     private static IncidentState Change(IncidentState state, UnitId unit, int? number, Func<AssignmentView, AssignmentView> change) =>
         state.AssignmentOf(unit, number) is >= 0 and var place

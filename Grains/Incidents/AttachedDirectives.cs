@@ -9,9 +9,13 @@ internal static class AttachedDirectives
     public const int ShownOver = 20;
 
     /// <summary>The incident with one more.</summary>
-    public static IncidentState Attach(IncidentState state, DirectiveAttached happened) => state with
+    public static IncidentState Attach(IncidentState state, DirectiveAttached happened, DateTimeOffset at) => state with
     {
-        Directives = state.Directives.Add(new KeptDirective(happened.DirectiveId, happened.Kind, happened.To, happened.Station)),
+        Directives = state.Directives.Add(new KeptDirective(happened.DirectiveId, happened.Kind, happened.To, happened.Station)
+        {
+            IssuedAt = at,
+            By = happened.By,
+        }),
     };
 
     /// <summary>The incident with one of them moved; a refused one that is concluded was over before.</summary>

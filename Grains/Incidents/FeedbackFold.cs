@@ -11,7 +11,10 @@ internal static class FeedbackFold
         var given = new GivenFeedback(
             new FeedbackView(happened.UnitId, happened.Outcome, happened.Narrative, results, at, happened.Station),
             place,
-            EpisodeOf(state, place, at));
+            EpisodeOf(state, place, at))
+        {
+            By = happened.By,
+        };
         var after = state with { Feedback = state.Feedback.Add(given) };
         return place >= 0 && state.Assignments[place] is { FeedbackAt: null } first
             ? after with { Assignments = state.Assignments.SetItem(place, first with { FeedbackAt = at }) }

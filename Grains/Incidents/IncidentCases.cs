@@ -22,6 +22,8 @@ internal static class IncidentCases
         Create<CreateReferencedIncident>(c => c.Command),
         Change<ChangeIncident>(c => c),
         Change<ChangeReferencedIncident>(c => c.Command),
+        Change<ChangeIncidentWithStation>(c => c.Command),
+        Of<AssessIncident>(Assessing.Decide, IncidentStreams.Assess),
         Of<AddNote>((state, c, _, context) => Decision.Do(new DecidedEvent(state.Stream, new NoteAdded(c.Text), context.Now))),
         Of<AssignUnits>(Assigning.Decide, IncidentStreams.Assign),
         Of<CommitPlan>(Committing.Decide, IncidentStreams.Commit) with { Answer = AnswerForms.Under("incident") },
@@ -109,7 +111,9 @@ internal static class IncidentCases
 
     private static UseCase Change<TCommand>(Func<TCommand, ChangeIncident> content)
         where TCommand : IncidentCommand => Of<TCommand>(
-            (state, command, _, context) => Changing.Decide(state, content(command), context).Relying(context.Fact<Jurisdiction>()),
+            (state, command, states, context) =>
+                Changing.Decide(state, content(command), states, context).Relying(context.Fact<Jurisdiction>()),
+            (own, command, _) => IncidentStreams.Change(own, content(command)),
             facts: (facts, own, command, _, context) => FactsOfChangeAsync(facts, content(command), context));
 
     private static UseCase Close<TCommand>(Func<TCommand, CloseIncident> content)

@@ -19,7 +19,7 @@ internal static class IncidentClocks
         if (!after.HasLimits || MovesNothing(happened))
             return after;
         var current = Round(before, after, happened);
-        var anew = happened is IncidentChanged or UnattendedLimitsGiven;
+        var anew = happened is IncidentChanged or IncidentAssessed or UnattendedLimitsGiven;
         ImmutableArray<Clock>.Builder? changed = null;
         for (var i = 0; i < current.Clocks.Length; i++)
         {

@@ -55,6 +55,10 @@ internal static class IncidentDefinition
         if (!SilentClocks.MayHave(view))
             return view;
         var read = TocsinJson.Read<IncidentView>(view);
-        return SilentClocks.At(read.Clocks, at) is { } clocks ? TocsinJson.Write(read with { Clocks = clocks }) : view;
+        return SilentClocks.At(read.Clocks, at) is { } clocks ? TocsinJson.Write(read with
+        {
+            Clocks = clocks,
+            Loop = IncidentLoop.At(read.Loop, clocks),
+        }) : view;
     }
 }

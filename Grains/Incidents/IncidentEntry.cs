@@ -46,6 +46,7 @@ internal static class IncidentEntry
 
     private static DateTimeOffset? OccurredAt(IncidentCommand command) => command switch
     {
+        AssessIncident c => c.OccurredAt,
         AssignUnits c => c.OccurredAt,
         CommitPlan c => c.OccurredAt,
         ReportProgress c => c.OccurredAt,

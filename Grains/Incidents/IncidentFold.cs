@@ -34,7 +34,7 @@ internal static class IncidentFold
         UnitDiverted e => AssignmentFold.End(s, e.UnitId, AssignmentStage.Diverted, at),
         StageCorrected e => AssignmentFold.Correct(s, e),
         FeedbackGiven e => FeedbackFold.Add(s, e, at),
-        IncidentClosed e => s with { ClosedAt = at, Disposition = e.Disposition, Valid = e.Valid ?? true },
+        IncidentClosed e => s with { ClosedAt = at, Disposition = e.Disposition, Valid = e.Valid ?? true, ClosedBy = e.By },
         IncidentReopened => Reopened(s, at),
         DistressAcknowledged e when s.AcknowledgedAt is null => s with { AcknowledgedBy = e.By, AcknowledgedAt = at },
         UnattendedLimitsGiven e => s with { Unattended = e.Unattended, AssignFrom = at },
@@ -58,10 +58,12 @@ internal static class IncidentFold
             MessageCount = s.MessageCount + 1,
         },
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
+        Urged e => s with { Urged = new LoopMark(e.By, at) },
+        IncidentAssessed e => Assessed(s, e, at),
         PartyAdded e => PartyFold.Add(s, e),
         PartyChanged e => PartyFold.Change(s, e),
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
-        DirectiveAttached e => AttachedDirectives.Attach(s, e),
+        DirectiveAttached e => AttachedDirectives.Attach(s, e, at),
         DirectiveMoved e => AttachedDirectives.Move(s, e, at),
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
         Erased e => Without(s, e, at),
@@ -107,6 +109,16 @@ internal static class IncidentFold
         Station = c.Station is null ? s.Station : c.Station.To,
         AreaClass = c.AreaClass is null ? s.AreaClass : c.AreaClass.To,
         Reference = c.Reference is null ? s.Reference : c.Reference.To,
+        StationGiven = s.StationGiven || c.StationNamed,
+    };
+
+    private static IncidentState Assessed(IncidentState s, IncidentAssessed e, DateTimeOffset at) => s with
+    {
+        Priority = e.Priority,
+        Owner = e.Owner,
+        Station = e.Station ?? s.Station,
+        AreaClass = e.AreaClass ?? s.AreaClass,
+        Assessed = new LoopMark(e.By, at),
     };
 
     // The same whether the fields could still be read until now or not.
@@ -128,6 +140,7 @@ internal static class IncidentFold
         ClosedAt = null,
         Disposition = null,
         Valid = null,
+        ClosedBy = null,
         Episode = s.Episode + 1,
         EpisodeAt = at,
         EpisodeFirst = s.Assignments.Length,

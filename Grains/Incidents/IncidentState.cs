@@ -195,6 +195,26 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(140)]
     public ImmutableArray<KeptDirective> Directives { get; init; } = [];
 
+    /// <summary>The station or body that answers for it.</summary>
+    [Id(180)]
+    public string? Owner { get; init; }
+
+    /// <summary>The newest assessment.</summary>
+    [Id(181)]
+    public LoopMark? Assessed { get; init; }
+
+    /// <summary>The newest urging.</summary>
+    [Id(182)]
+    public LoopMark? Urged { get; init; }
+
+    /// <summary>Who closed it; null while it is open, and where an earlier version closed it.</summary>
+    [Id(183)]
+    public string? ClosedBy { get; init; }
+
+    /// <summary>Who assigned the unit of each assignment, at its place; null where an earlier version did.</summary>
+    [Id(184)]
+    public ImmutableArray<string?> AssignedBy { get; init; } = [];
+
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
 

@@ -15,6 +15,11 @@ internal static class IncidentStreams
             : [own, call];
     }
 
+    public static IReadOnlyList<StreamId> Change(StreamId own, ChangeIncident command) =>
+        command.Station.IsSet ? [own, command.Station.Value.Stream] : [own];
+
+    public static IReadOnlyList<StreamId> Assess(StreamId own, AssessIncident command, StateSet states) => [own, command.Owner.Stream];
+
     public static IReadOnlyList<StreamId> Assign(StreamId own, AssignUnits command, StateSet states) =>
         [own, .. command.UnitIds.Distinct().Select(u => u.Stream)];
 

@@ -8,7 +8,7 @@ namespace Tocsin.Incidents;
 public static class IncidentViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 7;
+    public const short Code = 8;
 
     /// <summary>How many of its calls an incident shows: 20.</summary>
     public const int ShownCalls = 20;
@@ -53,6 +53,8 @@ public static class IncidentViews
         EvidenceCount = state.Evidence.Length,
         Directives = AttachedDirectives.Shown(state),
         Involved = AttachedDirectives.Involved(state),
+        Owner = state.Owner,
+        Loop = IncidentLoop.Of(state),
     };
 
     internal static BoardEntry Board(IncidentState state)

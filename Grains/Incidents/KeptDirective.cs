@@ -26,6 +26,14 @@ public sealed record KeptDirective(
     [Id(6)]
     public DateTimeOffset? OverAt { get; init; }
 
+    /// <summary>When it was issued; null where an earlier version recorded it.</summary>
+    [Id(180)]
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>Who issued it; null where an earlier version recorded it.</summary>
+    [Id(181)]
+    public string? By { get; init; }
+
     /// <summary>Whether it is neither concluded nor refused nor withdrawn.</summary>
     public bool Open => Status < DirectiveStatus.Concluded;
 }

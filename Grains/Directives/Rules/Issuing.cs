@@ -46,7 +46,7 @@ internal static class Issuing
             : Decision.Do(
             [
                 .. command.To.Select((to, place) => Issued(state.Id, place, to, command, states, affair, context)),
-                .. command.To.SelectMany((to, place) => Attached(state.Id.InGroup(place), to, command, states, at)),
+                .. command.To.SelectMany((to, place) => Attached(state.Id.InGroup(place), to, command, states, context)),
                 .. Replaced(state.Id, command, states, at),
             ]);
     }
@@ -110,10 +110,16 @@ internal static class Issuing
 
     // The other side, on the incident or call.
     private static IEnumerable<DecidedEvent> Attached(
-        DirectiveId id, DirectiveTo to, IssueDirectives command, StateSet states, DateTimeOffset at)
+        DirectiveId id, DirectiveTo to, IssueDirectives command, StateSet states, DecisionContext context)
     {
+        var at = context.When(command.OccurredAt);
         if (command.IncidentId is { } incident)
-            yield return new(incident.Stream, new Incidents.DirectiveAttached(id, command.Kind, to, StationOf(to, states)), at);
+        {
+            var attached = new Incidents.DirectiveAttached(id, command.Kind, to, StationOf(to, states)) { By = context.Actor.Subject };
+            yield return new(incident.Stream, attached, at);
+        }
+
+
         if (command.CallId is { } call)
             yield return new(call.Stream, new Calls.DirectiveAttached(id, command.Kind, to, StationOf(to, states)), at);
     }

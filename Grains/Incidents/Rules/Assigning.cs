@@ -24,16 +24,16 @@ internal static class Assigning
             return Decision.Refuse(Refusals.UnitBusy(refused));
         var at = context.When(command.OccurredAt);
         var taken = units.Where(u => refused.TrueForAll(r => r.UnitId != u.Id));
-        return Decision.Do([.. taken.SelectMany(u => Assign(state, u, at))]) with
+        return Decision.Do([.. taken.SelectMany(u => Assign(state, u, at, context))]) with
         {
             Extra = command.Mode == AssignMode.Any ? $"\"refused\":{TocsinJson.Write<IReadOnlyList<UnitRefusal>>(refused)}" : null,
         };
     }
 
     /// <summary>The twin events of one assignment.</summary>
-    public static DecidedEvent[] Assign(IncidentState state, UnitState unit, DateTimeOffset at) =>
+    public static DecidedEvent[] Assign(IncidentState state, UnitState unit, DateTimeOffset at, DecisionContext context) =>
     [
-        new(state.Stream, new UnitAssigned(unit.Id, DivertedFrom: null, unit.Station), at),
+        new(state.Stream, new UnitAssigned(unit.Id, DivertedFrom: null, unit.Station) { By = context.Actor.Subject }, at),
         new(unit.Stream, new Assigned(state.Id, AssignmentStage.Assigned), at),
     ];
 }

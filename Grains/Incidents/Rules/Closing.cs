@@ -20,6 +20,7 @@ internal static class Closing
         {
             Valid = OutcomeRule.IsValid(state, command.Disposition, rules),
             Override = command.Override,
+            By = context.Actor.Subject,
         };
         var at = context.When(command.OccurredAt);
         return Decision.Do(

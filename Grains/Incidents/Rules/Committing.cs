@@ -29,7 +29,7 @@ internal static class Committing
         if (wanted > 0 && taken.All(t => t is null))
             return Decision.Refuse(Refusals.UnitBusy([.. replaced.Select(r => new UnitRefusal(r.UnitId, r.Code, r.IncidentId))]));
         var at = context.When(command.OccurredAt);
-        return Decision.Do([.. assigned.SelectMany(u => Assigning.Assign(state, states.Unit(u), at))]) with
+        return Decision.Do([.. assigned.SelectMany(u => Assigning.Assign(state, states.Unit(u), at, context))]) with
         {
             Extra = TocsinJson.Write(new PlanOutcome(assigned, replaced, Missing(command, taken)))[1..^1],
         };

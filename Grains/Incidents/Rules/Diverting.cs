@@ -28,6 +28,6 @@ internal static class Diverting
             new DecidedEvent(state.Stream, new UnitDiverted(unit.Id, to.Id, command.Reason), at),
             new DecidedEvent(unit.Stream, new Released(state.Id, AssignmentStage.Diverted), at),
             new DecidedEvent(unit.Stream, new Assigned(to.Id, AssignmentStage.Assigned), at),
-            new DecidedEvent(to.Stream, new UnitAssigned(unit.Id, state.Id, unit.Station), at));
+            new DecidedEvent(to.Stream, new UnitAssigned(unit.Id, state.Id, unit.Station) { By = context.Actor.Subject }, at));
     }
 }

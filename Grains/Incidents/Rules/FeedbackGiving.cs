@@ -21,6 +21,7 @@ internal static class FeedbackGiving
         {
             Assignment = state.NumberOf(chosen.Place),
             Adjusted = chosen.Adjusted,
+            By = context.Actor.Subject,
         };
         return Decision.Do(new DecidedEvent(state.Stream, given, chosen.At));
     }

@@ -42,8 +42,7 @@ internal static class OutcomeRule
         ClosingNeed.Place => state.Location?.Point is not null,
         ClosingNeed.Results => state.Feedback.Any(f => f.View.Results.Count > 0),
         ClosingNeed.Party => !state.Parties.IsEmpty,
-
-        // An incident has no owner yet: only an override closes it.
-        ClosingNeed.Owner or _ => false,
+        ClosingNeed.Owner => state.Owner is not null,
+        _ => false,
     };
 }

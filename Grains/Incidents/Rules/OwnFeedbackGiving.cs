@@ -16,6 +16,7 @@ internal static class OwnFeedbackGiving
         var given = new FeedbackGiven(null, command.Outcome, command.Narrative, command.Results)
         {
             Station = context.Actor.Role == Roles.Station ? context.Actor.Station : null,
+            By = context.Actor.Subject,
         };
         return Decision.Do(new DecidedEvent(state.Stream, given, context.When(command.OccurredAt)));
     }

@@ -14,6 +14,7 @@ internal static class Urging
             return Decision.Refuse(Refusals.Invalid("stage", "This is no stage of an incident, but of its calls or directives."));
         if (command.UnitId is { } unit && state.AssignmentOf(unit) < 0)
             return Decision.Refuse(Refusals.UnknownReference("unitId", "This unit was never assigned to the incident."));
-        return Decision.Do(new DecidedEvent(state.Stream, new Urged(command.Stage, command.UnitId, command.Reason), context.Now));
+        var urged = new Urged(command.Stage, command.UnitId, command.Reason) { By = context.Actor.Subject };
+        return Decision.Do(new DecidedEvent(state.Stream, urged, context.Now));
     }
 }

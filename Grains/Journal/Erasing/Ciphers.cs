@@ -183,7 +183,7 @@ internal static class Ciphers
         try
         {
             var token = rented.AsSpan(0, length);
-            RandomNumberGenerator.Fill(token[..NonceLength]);
+            Nonces.Fill(token[..NonceLength]);
             using (var aes = new AesGcm(key.Of(word), TagLength))
             {
                 aes.Encrypt(
@@ -194,7 +194,9 @@ internal static class Ciphers
                     Bound(stream, word));
             }
 
-            into.Write(Encoding.ASCII.GetBytes($"{Start}{word}:"));
+            into.Write("{\"cipher\":\""u8);
+            Encoding.ASCII.GetBytes(word, into);
+            into.Write(":"u8);
             Base64.EncodeToUtf8(token, into.GetSpan(Base64.GetMaxEncodedToUtf8Length(length)), out _, out var written);
             into.Advance(written);
             into.Write("\"}"u8);
@@ -232,6 +234,29 @@ internal static class Ciphers
         }
 
         return Encoding.UTF8.GetString(value);
+    }
+
+    // Random bytes, fetched for many nonces at once: nobody need be kept from guessing them.
+    private static class Nonces
+    {
+        [ThreadStatic]
+        private static byte[]? _bytes;
+
+        [ThreadStatic]
+        private static int _left;
+
+        public static void Fill(Span<byte> nonce)
+        {
+            _bytes ??= new byte[NonceLength * 256];
+            if (_left < nonce.Length)
+            {
+                RandomNumberGenerator.Fill(_bytes);
+                _left = _bytes.Length;
+            }
+
+            _left -= nonce.Length;
+            _bytes.AsSpan(_left, nonce.Length).CopyTo(nonce);
+        }
     }
 
     private static byte[] Bound(StreamId stream, string word) => Encoding.UTF8.GetBytes($"{stream}\n{word}");

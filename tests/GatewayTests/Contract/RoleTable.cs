@@ -22,6 +22,7 @@ internal static class RoleTable
         | GET /incidents, /incidents/{id} | + | + | o | o | + | + | - | - |
         | GET /incidents/{id}/trail | + | + | - | o | + | + | - | - |
         | PATCH, links | + | + | - | - | + | - | - | - |
+        | assessment, operation | - | + | - | - | + | - | - | - |
         | notes | + | + | o | o | + | - | - | - |
         | recommendations | + | + | - | o | + | - | - | - |
         | POST /units/visiting | - | + | - | - | + | - | - | - |

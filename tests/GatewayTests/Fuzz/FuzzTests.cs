@@ -2,9 +2,8 @@ using Tocsin.Tests.GatewayTests.Harness;
 
 namespace Tocsin.Tests.GatewayTests.Fuzz;
 
-/// <summary>Nothing that a client can send is our fault.</summary>
-[Collection(RealGateway.Name)]
-public sealed class FuzzTests(RealGatewayFixture fixture)
+/// <summary>Nothing that a client can send is our fault. On a gateway of its own: a station may come to lie anywhere.</summary>
+public sealed class FuzzTests(RealGatewayFixture fixture) : IClassFixture<RealGatewayFixture>
 {
     private const int Requests = 3_000;
 

@@ -18,6 +18,7 @@ using Tocsin.Reports;
 using Tocsin.RunCards;
 using Tocsin.Secrets;
 using Tocsin.Stations;
+using Tocsin.Timelines;
 using Tocsin.Units;
 
 namespace Tocsin.Tests.GatewayTests.Harness;
@@ -128,6 +129,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IOverdueGrain) => new FakeOverdue(this),
         nameof(IDirectiveGrain) => new FakeDirective(this, key),
         nameof(IDirectiveReadingGrain) => new FakeDirectiveReading(this),
+        nameof(ITimelineGrain) => new FakeTimeline(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IAccessGrain) => new FakeAccess(this),
         nameof(IKeysGrain) => new FakeKeys(this),
@@ -214,6 +216,12 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<Thing> Get(DirectiveId id, Actor reader) => cluster.OnRead(reader);
 
         public Task<ThingPage> List(DirectiveFilter filter, Actor reader) => cluster.OnList(filter, reader);
+    }
+
+    private sealed class FakeTimeline(FakeCluster cluster) : ITimelineGrain
+    {
+        public Task<ThingPage> Read(Identity.IncidentId id, JournalPosition after, int limit, Actor reader) =>
+            cluster.OnList((after, limit), reader);
     }
 
     private sealed class FakeTravel : ITravelGrain

@@ -14,6 +14,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
     public static readonly Route[] All =
     [
         .. RoutesOfClosing.All,
+        .. RoutesOfOperations.All,
         new(
             "PUT /units, /stations, settings",
             "PUT",
@@ -107,7 +108,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
             "PATCH, links",
             "PATCH",
             "/incidents/i1",
-            """{"category":"fire","priority":1,"location":null,"narrative":"n"}""",
+            """{"category":"fire","priority":1,"location":null,"narrative":"n","station":"S1"}""",
             "/incidents/{id}"),
         new("PATCH, links", "POST", "/incidents/i1/links", """{"incidentId":"i2","relation":"duplicateOf"}""", "/incidents/{id}/links"),
         new("PATCH, links", "DELETE", "/incidents/i1/links/i2", "", "/incidents/{id}/links/{incidentId}"),

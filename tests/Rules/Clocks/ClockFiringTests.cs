@@ -59,7 +59,7 @@ public class ClockFiringTests
         var centre = ClockDay.At(70, "", AssignOnly);
         var before = centre.State(A);
         Assert.Equal([$"{A.Stream} Urged"], Kinds(centre.Do(A, new Urge(ClockStage.Assign, null, "why"))));
-        Assert.Equal(before with { Version = before.Version + 1 }, centre.State(A));
+        Assert.Equal(before with { Version = before.Version + 1, Urged = new LoopMark("wang", centre.Now) }, centre.State(A));
         Refused(RefusalCode.Invalid, "stage", centre.Do(A, new Urge(ClockStage.Answer, null, "why")));
         Refused(RefusalCode.UnknownReference, "unitId", centre.Do(A, new Urge(ClockStage.Assign, Two, "why")));
     }

@@ -88,6 +88,7 @@ public class CodecTests
         (A.Stream, new CallLeft(Ring, DispositionKind.Incident), "callId kind"),
         (A.Stream, new NoteAdded("text"), "text"),
         (A.Stream, new UnitAssigned(One, B, "north"), "unitId divertedFrom station*"),
+        (A.Stream, new UnitAssigned(One, null, "north") { By = "li" }, "unitId divertedFrom station* by*"),
         (A.Stream, new UnitAcknowledged(One, "n", true), "unitId note late"),
         (A.Stream, new UnitEnRoute(One, null, false), "unitId note late"),
         (A.Stream, new UnitOnScene(One, null, true), "unitId note late"),
@@ -114,6 +115,10 @@ public class CodecTests
             A.Stream,
             new Tocsin.Incidents.DirectiveAttached(Order, "verify", new DirectiveTo(null, One, null), "north"),
             "directiveId kind to station*"),
+        (
+            A.Stream,
+            new Tocsin.Incidents.DirectiveAttached(Order, "handle", new DirectiveTo(null, One, null), "north") { By = "li" },
+            "directiveId kind to station* by*"),
         (A.Stream, new DirectiveMoved(Order, DirectiveStatus.Refused, true), "directiveId status late*"),
         (
             Ring.Stream,
@@ -125,6 +130,21 @@ public class CodecTests
             A.Stream,
             new FeedbackGiven(null, "o", "n", new Dictionary<string, double>()) { Station = "north" },
             "unitId outcome narrative results station"),
+        (A.Stream, new IncidentClosed("d", null) { By = "li" }, "disposition note by*"),
+        (
+            A.Stream,
+            new FeedbackGiven(null, "o", "n", new Dictionary<string, double>()) { By = "li" },
+            "unitId outcome narrative results by*"),
+        (A.Stream, new Tocsin.Incidents.Urged(ClockStage.Feedback, null, "r") { By = "li" }, "stage* unitId* reason* by*"),
+        (A.Stream, new IncidentAssessed(1, "north", null, "li"), "priority* owner* note* by*"),
+        (
+            A.Stream,
+            new IncidentAssessed(1, "north", "n", "li") { Station = "north", AreaClass = AreaClass.City, Noted = Late },
+            "priority* owner* note* by* station* areaClass* noted*"),
+        (
+            A.Stream,
+            new IncidentChanged(new IncidentChanges(null, null, null, null, new("south", "north"), null) { StationNamed = true }),
+            "changes"),
         (A.Stream, new IncidentReopened("r"), "reason"),
         (A.Stream, new LinkAdded(B, LinkRelation.DuplicateOf), "incidentId relation"),
         (A.Stream, new LinkRemoved(B, LinkRelation.HasDuplicate), "incidentId relation"),

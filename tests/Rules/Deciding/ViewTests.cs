@@ -17,7 +17,7 @@ public class ViewTests
     private const string Incident = "id number status category priority location narrative station areaClass receivedAt "
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
         + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference valid "
-        + "parties evidenceCount directives involved";
+        + "parties evidenceCount directives involved owner loop";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
         + "position version outOfService unread unreadByCentre panicIncidentId reporting retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
@@ -50,6 +50,7 @@ public class ViewTests
         Assert.Equal("incidentId relation", Members(centre, A.Stream, "links"));
         Assert.Equal(
             "n kind role name phone idNumber plate account description of state consent", Members(centre, A.Stream, "parties"));
+        Assert.Equal("step by at dueAt late", Members(centre, A.Stream, "loop"));
         Assert.Equal("id callerNumber answeredAt", Members(centre, A.Stream, "calls"));
         Assert.Equal("kind incidentId note at", Members(centre, Ring.Stream, "disposition"));
     }

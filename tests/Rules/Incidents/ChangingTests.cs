@@ -1,7 +1,9 @@
 using Tocsin.Commands;
+using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Places;
+using Tocsin.Stations;
 using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Incidents;
@@ -48,6 +50,35 @@ public class ChangingTests
         Done(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
         Assert.Equal(("south", null), (centre.View(A).Station, centre.View(A).AreaClass));
     }
+
+    [Fact]
+    public void A_station_that_is_named_stays_whatever_the_place()
+    {
+        var (centre, south) = (Ready(), StationId.Of("south"));
+        centre.Jurisdiction = new Jurisdiction("north", AreaClass.Countryside);
+        Refused(RefusalCode.UnknownReference, "station", centre.Do(A, Named(south)));
+        Done(centre.Do(south, new RegisterStation("South", null, AreaClass.City, null)));
+        var changes = Assert.IsType<IncidentChanged>(Done(centre.Do(A, Named(south))).Events[0].Event).Changes;
+        Assert.Equal((new("", "south"), true), (changes.Station! with { From = "" }, changes.StationNamed));
+        Done(centre.Do(A, new ChangeIncident(default, default, new(Somewhere), default)));
+        Assert.Equal(("south", AreaClass.City), (centre.View(A).Station, centre.View(A).AreaClass));
+        Nothing(centre.Do(A, Named(south)));
+    }
+
+    [Fact]
+    public void No_incident_is_moved_to_a_body_or_to_a_station_that_is_retired()
+    {
+        var (centre, body, gone) = (Ready(), StationId.Of("body"), StationId.Of("gone"));
+        var desk = new RetireStation(new RegisterStation("Fraud desk", null, null, null), null, default);
+        Done(centre.Do(body, new RegisterBody(desk, StationKind.Body, null, null, default)));
+        Done(centre.Do(gone, new RegisterStation("Gone", null, null, null)));
+        Done(centre.Do(gone, new RetireStation(new RegisterStation("Gone", null, null, null), true, default)));
+        Refused(RefusalCode.UnknownReference, "station", centre.Do(A, Named(body)));
+        Refused(RefusalCode.UnknownReference, "station", centre.Do(A, Named(gone)));
+    }
+
+    private static ChangeIncidentWithStation Named(StationId station) =>
+        new(new ChangeIncident(default, default, default, default) { Station = new(station) });
 
     [Fact]
     public void A_reference_is_given_changed_found_and_removed()

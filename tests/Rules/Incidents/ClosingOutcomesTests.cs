@@ -1,8 +1,10 @@
 using Tocsin.Commands;
+using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
 using Tocsin.Policies;
 using Tocsin.Settings;
+using Tocsin.Stations;
 using Tocsin.Tests.Rules.Directives;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -91,13 +93,17 @@ public class ClosingOutcomesTests
         Done(centre.Do(A, With("送医")));
     }
 
-    /// <summary>Incidents have no owner yet.</summary>
     [Fact]
-    public void What_an_incident_cannot_have_yet_is_missing_until_a_supervisor_overrides_it()
+    public void An_owner_is_missing_until_it_is_assessed_or_a_supervisor_overrides_it()
     {
         var centre = Listing(new ClosingOutcome("送医", true, [], [ClosingNeed.Owner]));
         Assert.Equal(["owner"], Missing(centre));
-        Done(centre.Do(A, new OverrideClosing(With("送医") with { Override = "he gave no name" }), Supervisor));
+        Done(centre.Do(B, new OverrideClosing(With("送医") with { Override = "he gave no name" }), Supervisor));
+        Assert.True(centre.View(B).Valid);
+        var north = StationId.Of("north");
+        Done(centre.Do(north, new RegisterStation("North", null, null, null)));
+        Done(centre.Do(A, new AssessIncident(1, north, null, null)));
+        Done(centre.Do(A, With("送医")));
         Assert.True(centre.View(A).Valid);
     }
 
@@ -106,7 +112,7 @@ public class ClosingOutcomesTests
     {
         var centre = Listing(new ClosingOutcome("谎报", false, ["dispute"], [ClosingNeed.Party]));
         var closed = Done(centre.Do(A, new OverrideClosing(With("谎报") with { Override = "the caller said so" }), Supervisor)).Events[^1];
-        Assert.Equal(new IncidentClosed("谎报", null) { Valid = false, Override = "the caller said so" }, closed.Event);
+        Assert.Equal(new IncidentClosed("谎报", null) { Valid = false, Override = "the caller said so", By = "li" }, closed.Event);
         Assert.False(centre.View(A).Valid);
 
         // What is not listed says nothing against it.

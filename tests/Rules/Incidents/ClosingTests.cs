@@ -19,7 +19,7 @@ public class ClosingTests
             ],
             Kinds(decision));
         Assert.Equal(new UnitCleared(One, null, ClearCause.Closure), decision.Events[0].Event);
-        Assert.Equal(new IncidentClosed("handled", "all well"), decision.Events[4].Event);
+        Assert.Equal(new IncidentClosed("handled", "all well") { By = "wang" }, decision.Events[4].Event);
         Assert.All(decision.Events, e => Assert.Equal(centre.In(-3), e.OccurredAt));
         Assert.All(centre.View(A).Assignments, a => Assert.Equal((AssignmentStage.Cleared, centre.In(-3)), (a.Stage, a.ClearedAt!.Value)));
         Assert.Equal(

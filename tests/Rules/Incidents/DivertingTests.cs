@@ -21,7 +21,7 @@ public class DivertingTests
         Assert.Equal(
             ["incident/inc-a UnitDiverted", "unit/P1 Released", "unit/P1 Assigned", "incident/inc-b UnitAssigned"], Kinds(decision));
         Assert.Equal((AssignmentStage.Diverted, centre.Now), (Of(centre, A).Stage, Of(centre, A).ClearedAt!.Value));
-        Assert.Equal(new UnitAssigned(One, A, "north"), decision.Events[3].Event);
+        Assert.Equal(new UnitAssigned(One, A, "north") { By = "wang" }, decision.Events[3].Event);
         Assert.Equal((AssignmentStage.Assigned, centre.Now), (Of(centre, B).Stage, Of(centre, B).AssignedAt!.Value));
         Assert.Equal((Tocsin.Units.UnitStatus.Assigned, B), (centre.View(One).Status, centre.View(One).IncidentId!.Value));
         Assert.Null(decision.Extra);

@@ -43,6 +43,7 @@ internal static class DirectedDays
                 Then(A, new TakeEscalation(EscalationLevel.Station)),
                 Then(A, new Urge(ClockStage.Acknowledge, One, "why"), Supervisor),
                 Then(A, new TakeSupervision("why"), Supervisor, pause: 200),
+                Then(A, new AssessIncident(1, Orders.North, "worse than it looked", null), Supervisor),
                 Then(A, FireClocks.Instance, Actor.System),
                 Then(A, Report(One, AssignmentStage.Acknowledged, AtSecond(20))),
                 Then(Unanswered, new AnswerCall(AtSecond(10))),

@@ -24,7 +24,7 @@ internal static class Repeats
     private static bool Allowed(object command, Decision done, Decision again) => command switch
     {
         ForAssignment of => Allowed(of.Command, done, again),
-        AddNote or GiveFeedback or GiveOwnFeedback or Urge or TakeSupervision => again.Events.Count == 1,
+        AddNote or GiveFeedback or GiveOwnFeedback or Urge or TakeSupervision or AssessIncident => again.Events.Count == 1,
         // Each counts, up to the most that there may be.
         AddParty or IAddEvidence => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
         IVerifyEvidence => again.Events.Count == 1,
@@ -44,7 +44,8 @@ internal static class Repeats
         ReopenIncident => again.Refusal?.Code == RefusalCode.WrongStage,
         RemoveLink => again.Refusal?.Code == RefusalCode.NotFound,
         MessageUnit or ReadUnitMessage or MessageIncident or ReadIncidentMessage => IsNothing(again),
-        CreateIncident or CreateReferencedIncident or ChangeIncident or ChangeReferencedIncident => IsNothing(again),
+        CreateIncident or CreateReferencedIncident or ChangeIncident or ChangeReferencedIncident
+            or ChangeIncidentWithStation => IsNothing(again),
         CommitPlan or CorrectStage or AddLink or FireClocks or TakeEscalation => IsNothing(again),
         GiveUnattendedLimits or AcknowledgeDistress => IsNothing(again),
         RegisterUnit or RetireUnit or ReceiveVisitor or SetDuty or CallCommand => IsNothing(again),

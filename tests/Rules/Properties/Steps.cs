@@ -119,6 +119,18 @@ internal static class Steps
         (3, Offset.Select(o => At(o, at => new ReopenIncident("why", at)))),
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
+        (
+            2,
+            Gen.Select(
+                Gen.Int[1, 4],
+                Gen.OneOf("north", "south"),
+                Text,
+                Offset,
+                (p, s, t, o) => At(o, at => new AssessIncident(p, StationId.Of(s), t, at)))),
+        (
+            1,
+            Gen.Select(Gen.OneOf("north", "south"), Place, (s, l) => At(null, _ => new ChangeIncidentWithStation(
+                new ChangeIncident(default, default, new(l), default) { Station = new(StationId.Of(s)) })))),
         (2, Offset.Select(o => At(o, at => new AcknowledgeDistress(at)))),
         (2, Gen.Enum<EscalationLevel>().Select(l => At(null, _ => new TakeEscalation(l)))),
         (4, Gen.Select(Incident, Gen.Enum<LinkRelation>(), (i, r) => At(null, _ => new AddLink(i, r)))),

@@ -151,6 +151,9 @@ internal sealed class NaiveSummary
                     (Category, Priority, Station) = (
                         c.Category?.To ?? Category, c.Priority?.To ?? Priority, c.Station is { } s ? s.To : Station);
                     break;
+                case IncidentAssessed e:
+                    (Priority, Station) = (e.Priority, e.Station ?? Station);
+                    break;
                 case IncidentClosed:
                     Open = false;
                     break;

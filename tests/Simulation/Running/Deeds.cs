@@ -67,7 +67,9 @@ internal sealed class Deeds(World world)
             < 85 => Give(Any(), new ChangeIncident(default, new(Random.Next(1, 5)), default, default)),
             < 86 => Give(Any(), new AddNote("note")),
             < 87 => Record(),
-            < 88 => Give(Any(), new TakeSupervision("why"), Supervisor),
+            < 88 => Random.Next(2) == 0
+                ? Give(Any(), new TakeSupervision("why"), Supervisor)
+                : Give(Any(), new AssessIncident(Random.Next(1, 5), StationId.Of("north"), "why", When())),
             < 89 => Give(Any(), new TakeEscalation(EscalationLevel.Station)),
             < 90 => Random.Next(3) > 0 ? Panic() : Give(Any(), new AcknowledgeDistress(When())),
             < 92 => Random.Next(2) == 0 ? Write() : Read(),

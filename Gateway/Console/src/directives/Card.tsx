@@ -42,7 +42,7 @@ export function Card({ directive }: { directive: Directive }) {
         {directive.validUntil && <span className="faint">{words.validUntil(format.time(directive.validUntil))}</span>}
         {directive.outcome && <span className="chip">{directive.outcome}</span>}
       </div>
-      <Deeds directive={directive} />
+      <Deeds directive={directive} small />
     </li>
   );
 }

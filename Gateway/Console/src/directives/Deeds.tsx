@@ -15,8 +15,8 @@ import { SignDialog } from './SignDialog';
 import { useDeeds } from './useDeeds';
 import { directiveWords } from './words';
 
-/** The buttons of a directive: what whoever is signed in may do with it as it stands. */
-export function Deeds({ directive }: { directive: Directive }) {
+/** The buttons of a directive: what whoever is signed in may do with it as it stands. `small`: in a list, the main one stands out. */
+export function Deeds({ directive, small = false }: { directive: Directive; small?: boolean }) {
   const words = useWords(directiveWords);
   const { can, isExternal } = useDeeds(directive);
   const [asking, setAsking] = useState<Deed | null>(null);
@@ -39,7 +39,7 @@ export function Deeds({ directive }: { directive: Directive }) {
             <button
               key={deed}
               type="button"
-              className={deed === main ? 'button primary' : 'button'}
+              className={deed === main ? 'button primary' : small ? 'button small' : 'button'}
               disabled={busy}
               aria-label={`${words.deeds[deed]} ${number}`}
               onClick={() => void press(deed)}

@@ -15,6 +15,7 @@ import { useStationNames } from '../stations/names';
 import { Cautions, Limit } from './Card';
 import { Deeds } from './Deeds';
 import { directiveWords } from './words';
+import '../incident/incident.css';
 
 /** One directive, also one that is over: everything that was said of it, and what can be done with it. */
 export function DirectivePage({ id }: { id: string }) {

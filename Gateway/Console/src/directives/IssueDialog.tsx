@@ -20,6 +20,7 @@ import { issuableBy, issuesAsStation, needsOf, needsOpen } from './kinds';
 import { issueWords } from './issueWords';
 import { errorsOf, orderOf, otherKind, type OrderErrors, type OrderField } from './order';
 import { RecipientField } from './RecipientField';
+import './directives.css';
 
 interface Props {
   /** What it hangs on; null: that is chosen in the form. */

@@ -46,7 +46,7 @@ const isOfForm = (kind: string, issuable: readonly string[]) => issuable.include
 /** The deed that its main button does: the next step of whoever it waits for. */
 export function mainDeed(can: readonly Deed[], directive: Pick<Directive, 'status'>): Deed | null {
   const order: readonly Deed[] =
-    directive.status === 'issued' ? ['sign'] : directive.status === 'reported' ? ['conclude', 'report'] : ['replace', 'report', 'conclude'];
+    directive.status === 'issued' ? ['sign'] : directive.status === 'reported' ? ['conclude', 'report'] : ['report', 'replace', 'conclude'];
   return order.find((deed) => can.includes(deed)) ?? null;
 }
 

@@ -92,7 +92,7 @@ export const directiveWords = defineWords({
     status: directiveTerms.zh.status,
     kinds: directiveTerms.zh.kinds,
     to: '接收',
-    from: (who: string, time: string) => `${who},${time}`,
+    from: (who: string, time: string) => `${who}，${time}`,
     validUntil: (time: string) => `有效至 ${time}`,
     limit: (stage: string) => `${stage}时限`,
     over: (stage: string) => `${stage}超时`,

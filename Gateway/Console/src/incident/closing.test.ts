@@ -3,7 +3,7 @@ import type { Incident } from '../api/types';
 import { missingOf, offered, type ClosingNeed } from './closing';
 
 const record = (more: Partial<Incident>): Incident =>
-  ({ feedback: [], parties: [], location: null, status: 'onScene', ...more }) as unknown as Incident;
+  ({ feedback: [], parties: [], owner: null, location: null, status: 'onScene', ...more }) as unknown as Incident;
 const all: ClosingNeed[] = ['feedback', 'place', 'party', 'results', 'owner'];
 const feedback = (results: Record<string, number>) =>
   [{ unitId: null, outcome: 'x', narrative: null, results, occurredAt: 'T', station: null }] as unknown as Incident['feedback'];
@@ -21,6 +21,13 @@ test('a party is missing until there is one, and not where the page knows of non
   const board = record({}) as Partial<Incident>;
   delete board.parties;
   expect(missingOf({ needs: ['party'] }, board as Incident)).toEqual([]);
+});
+
+test('an owner is missing until it is assessed, and not where the page knows of none', () => {
+  expect(missingOf({ needs: ['owner'] }, record({ owner: 'guhan' }))).toEqual([]);
+  const board = record({}) as Partial<Incident>;
+  delete board.owner;
+  expect(missingOf({ needs: ['owner'] }, board as Incident)).toEqual([]);
 });
 
 test('an address is no coordinates', () => {

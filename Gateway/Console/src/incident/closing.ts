@@ -14,11 +14,11 @@ export function offered<T extends Pick<ClosingOutcome, 'word'>>(outcomes: readon
   return fitting.length > 0 ? fitting : outcomes;
 }
 
-type OnRecord = Pick<Incident, 'feedback' | 'location' | 'status'> & { parties?: readonly unknown[] };
+type OnRecord = Pick<Incident, 'feedback' | 'location' | 'status'> & { parties?: readonly unknown[]; owner?: string | null };
 
 /**
  * What an outcome needs and the incident does not have, as this page sees it; the gateway decides. A page that knows only the board knows
- * of feedback by the status alone, and neither whether it has results nor of parties.
+ * of feedback by the status alone, and neither whether it has results nor of parties, nor of an owner.
  */
 export function missingOf(outcome: Pick<ClosingOutcome, 'needs'>, incident: OnRecord): ClosingNeed[] {
   const onlyBoard = incident.feedback.length === 0 && incident.status === 'reported';
@@ -27,8 +27,7 @@ export function missingOf(outcome: Pick<ClosingOutcome, 'needs'>, incident: OnRe
     place: incident.location?.lat != null,
     results: onlyBoard || incident.feedback.some((f) => Object.keys(f.results ?? {}).length > 0),
     party: incident.parties === undefined || incident.parties.length > 0,
-    // Incidents have no owner yet.
-    owner: false,
+    owner: incident.owner !== null,
   };
   return outcome.needs.filter((need) => !met[need]);
 }

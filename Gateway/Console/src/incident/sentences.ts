@@ -129,6 +129,8 @@ const english: Sentences = {
   ClockEscalated: (d, t) => `Brought before ${word(t.level, d['level'])}: ${word(t.clock, d['stage'])} late by ${seconds(d['lateMs'])}`,
   EscalationTaken: (d, t) => `${word(t.level, d['level'])}: ${text(d['by'])} took it`,
   SupervisionTaken: (d) => `${text(d['by'])} supervises it: ${text(d['reason'])}`,
+  IncidentAssessed: (d) =>
+    `${text(d['by'])} assessed it: priority ${text(d['priority'])}, owner ${text(d['owner'])}${quote(d['note'], false)}`,
   Urged: (d, t) =>
     `Urged${d['stage'] ? `: ${word(t.clock, d['stage'])}` : ''}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''} (${text(d['reason'])})`,
   DirectiveAttached: (d) => `Directive ${kindOf(d, 'en')} issued to ${recipientOf(d)}`,
@@ -218,6 +220,7 @@ const chinese: Sentences = {
   ClockEscalated: (d, t) => `上报${word(t.level, d['level'])}：${word(t.clock, d['stage'])}超时 ${seconds(d['lateMs'])}`,
   EscalationTaken: (d, t) => `${word(t.level, d['level'])} ${text(d['by'])} 已接手`,
   SupervisionTaken: (d) => `${text(d['by'])} 督办：${text(d['reason'])}`,
+  IncidentAssessed: (d) => `${text(d['by'])} 研判：${text(d['priority'])} 级，主责 ${text(d['owner'])}${quote(d['note'], true)}`,
   Urged: (d, t) =>
     `催办${d['stage'] ? `：${word(t.clock, d['stage'])}` : ''}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}，${text(d['reason'])}`,
   MessageSent: (d) => `消息：${text(d['text'])}`,

@@ -34,8 +34,10 @@ internal static class OperationRules
         ["listIncidents"] = Listed(Incidents),
         ["changeIncident"] = Named("PATCH, links"),
         ["getIncident"] = Named(Incidents),
+        ["assessIncident"] = Named("assessment, operation") with { Body = """{"priority": 1, "owner": "S1"}""" },
         ["addNote"] = Named("notes"),
         ["listIncidentNotes"] = Named(Incidents),
+        ["getIncidentTimeline"] = Named(Incidents),
         ["addParty"] = Named(Record) with { Body = Somebody },
         ["changeParty"] = Named(Record) with
         {
