@@ -27,13 +27,13 @@ public sealed class DirectiveTests(Centre centre)
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync(unit);
         await page.Keyboard.PressAsync("Enter");
-        await dialog.GetByLabel("Kind").SelectOptionAsync("lookOut");
+        await dialog.GetByLabel("Kind", new() { Exact = true }).SelectOptionAsync("lookOut");
         await dialog.GetByLabel("In force until").FillAsync($"{DateTimeOffset.UtcNow.AddDays(91):yyyy-MM-dd'T'HH:mm}");
 
         // A reload loses neither the kind nor the recipients.
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Directive", Exact = true }).ClickAsync();
-        await Assertions.Expect(dialog.GetByLabel("Kind")).ToHaveValueAsync("lookOut");
+        await Assertions.Expect(dialog.GetByLabel("Kind", new() { Exact = true })).ToHaveValueAsync("lookOut");
         await Assertions.Expect(dialog.Locator(".recipients-chosen li")).ToHaveTextAsync(["古韩派出所", unit]);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Issue", Exact = true }).ClickAsync();
         await dialog.GetByText("A look-out is in force for up to 90 days").WaitForAsync();

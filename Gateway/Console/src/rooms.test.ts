@@ -22,7 +22,7 @@ const floors: readonly (readonly [why: string, rooms: readonly string[]])[] = [
   ['Messages and directives, which incidents, calls and units have.', ['messages', 'directives']],
   [
     'Features that need incidents and no other feature, but messages and directives.',
-    ['alarms', 'units', 'map', 'command', 'late', 'reports', 'find', 'access', 'erasing'],
+    ['alarms', 'units', 'map', 'command', 'late', 'reports', 'find', 'access', 'erasing', 'settings'],
   ],
   ['Features in which a unit is dragged or named: whom to send, and the list that units are dropped on.', ['assign', 'queue']],
   ['The desk: an incident with everything that can be done to it.', ['desk']],

@@ -11,6 +11,7 @@ import { useKeptText } from '../design/useKeptText';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { askingWhereImplausible, attempt, later } from '../incident/actions';
+import { Evidence } from '../incident/Evidence';
 import { ErasureNote } from '../incident/ErasureNote';
 import { parseCoordinates, withDetail } from '../incident/place';
 import { PlaceDetail } from '../incident/PlaceDetail';
@@ -346,6 +347,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
               </div>
             </section>
           )}
+          <Evidence stream={`call/${call.id}`} mayAdd={mayTake} />
           {!open && (
             <section>
               <h2>{words.trail}</h2>

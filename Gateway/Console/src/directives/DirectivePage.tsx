@@ -6,6 +6,8 @@ import { isMissing } from '../asking/asked';
 import { useAsked } from '../asking/useAsked';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
+import { Evidence } from '../incident/Evidence';
+import { useMay } from '../signin/may';
 import { spokenById } from '../incident/naming';
 import { splitNumber } from '../incident/terms';
 import { TrailTab } from '../incident/TrailTab';
@@ -51,6 +53,7 @@ export function DirectivePage({ id }: { id: string }) {
 function Page({ directive }: { directive: Directive }) {
   const words = useWords(directiveWords);
   const { kind, status } = directive;
+  const mayKeep = useMay('keepRecord');
   return (
     <article className="directive-page" aria-label={directive.number}>
       <header className="screen-head">
@@ -80,6 +83,7 @@ function Page({ directive }: { directive: Directive }) {
           <Reports directive={directive} />
         </section>
       </div>
+      <section className="panel panel-body"><Evidence stream={`directive/${directive.id}`} mayAdd={mayKeep} /></section>
       <section className="panel panel-body">
         <h2 className="section-title">{words.trail}</h2>
         <TrailTab stream={`directive/${directive.id}`} />

@@ -78,32 +78,35 @@ export function RecipientField({ bodies, error }: Props) {
           ))}
         </ul>
       )}
-      <input
-        ref={line}
-        id={id}
-        name="toTyped"
-        className="input"
-        autoComplete="off"
-        value={typed}
-        maxLength={100}
-        aria-describedby={`${id}-below`}
-        aria-invalid={error ? true : undefined}
-        onChange={(e) => setTyped(e.target.value)}
-        onKeyDown={key}
-        data-focus=""
-      />
+      {/* The offers lie over what follows: a button below must not move away under the pointer. */}
+      <div className="recipients-line">
+        <input
+          ref={line}
+          id={id}
+          name="toTyped"
+          className="input"
+          autoComplete="off"
+          value={typed}
+          maxLength={100}
+          aria-describedby={`${id}-below`}
+          aria-invalid={error ? true : undefined}
+          onChange={(e) => setTyped(e.target.value)}
+          onKeyDown={key}
+          data-focus=""
+        />
+        {offers.length > 0 && (
+          <ul className="recipients-offers" aria-label={words.to}>
+            {offers.map((offer) => (
+              <li key={offer.key}>
+                <button type="button" className="button small" onClick={() => set([...chosen, offer.key])}>
+                  {offer.name} <span className="faint">{words.is[offer.is]}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <span id={`${id}-below`} className={error ? 'error' : 'faint'}>{error ?? (bodies ? words.toBodiesHint : words.toHint)}</span>
-      {offers.length > 0 && (
-        <ul className="recipients-offers" aria-label={words.to}>
-          {offers.map((offer) => (
-            <li key={offer.key}>
-              <button type="button" className="button small" onClick={() => set([...chosen, offer.key])}>
-                {offer.name} <span className="faint">{words.is[offer.is]}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }

@@ -29,6 +29,12 @@ const ofKind: Readonly<Record<string, Partial<Needs>>> = {
 
 export const needsOf = (kind: string): Needs => ({ ...nothing, ...ofKind[kind] });
 
+/** The kinds that need nothing more than recipients and a text: the command line issues those. */
+export const shortKinds: readonly string[] = [...plainKinds, ...centreKinds].filter((kind) => {
+  const { validUntil, nextAt, fields } = needsOf(kind);
+  return !validUntil && !nextAt && !fields;
+});
+
 /** A closed incident takes all kinds but these. */
 export const needsOpen = (kind: string): boolean => kind === 'lookOut' || kind === 'assist';
 

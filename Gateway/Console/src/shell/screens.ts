@@ -98,6 +98,14 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import('../access/AccessScreen')),
   },
   {
+    paths: ['/settings'],
+    name: { en: 'Settings', zh: '设置' },
+    icon: 'settings',
+    key: 's',
+    permission: 'readSettingTrail',
+    component: lazy(() => import('../settings/SettingsScreen')),
+  },
+  {
     paths: ['/erasure'],
     name: { en: 'Erase', zh: '删除' },
     icon: 'close',
