@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { Icon } from '../design/Icon';
+import { Answer } from '../asking/Answer';
+import { answerOf } from '../asking/asked';
 import { useWords } from '../i18n/words';
 import { useShortcuts } from '../keyboard/shortcuts';
 import { Board } from '../live/Board';
@@ -28,7 +30,9 @@ function Columns() {
   const second = useSecond();
   const open = useItems('directives');
   const refused = useRefused();
-  const groups = byColumn([...open, ...refused], second * 1000);
+  const groups = byColumn([...open, ...((refused && answerOf(refused.asked)) ?? [])], second * 1000);
+  // Nothing came back only if it is known what was refused.
+  const isKnown = refused === null || answerOf(refused.asked) !== null;
   return (
     <div className="directives-screen">
       <Head />
@@ -36,11 +40,13 @@ function Columns() {
         {columns.map((column) => (
           <section key={column} className="panel directive-column" data-column={column} aria-label={words.columns[column]}>
             <h2>{words.columns[column]} <span className="faint">{groups[column].length}</span></h2>
-            {groups[column].length === 0 ? (
-              <p className="empty">{words.none}</p>
-            ) : (
+            {column === 'back' && refused && (
+              <Answer of={refused.asked} again={refused.again} what={words.refusedOnes}>{() => null}</Answer>
+            )}
+            {groups[column].length > 0 && (
               <ul>{groups[column].map((directive) => <Card key={directive.id} directive={directive} />)}</ul>
             )}
+            {groups[column].length === 0 && (column !== 'back' || isKnown) && <p className="empty">{words.none}</p>}
           </section>
         ))}
       </div>

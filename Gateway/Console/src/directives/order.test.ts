@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { Problem } from '../api/problem';
 import { errorsOf, orderOf, otherKind, wordsOf } from './order';
 
-const words = { needsRecipient: 'to?', notChosen: (word: string) => `${word}?`, needsAffair: 'on?', badSpan: 'span?', needsTime: 'when?', needsFields: 'what?' };
+const words = {
+  needsRecipient: 'to?',
+  notChosen: (word: string) => `${word}?`,
+  needsAffair: 'on?',
+  badSpan: 'span?',
+  needsTime: 'when?',
+  needsFields: 'what?',
+};
 const incident = { incidentId: 'i', callId: null, parties: [{ n: 1 }, { n: 3 }] as never };
 const reading = (values: Record<string, string>) => (name: string) =>
   ({ to: 'station/guhan', kind: 'verify', text: 'Find it out.', ...values })[name] ?? '';
@@ -43,7 +50,8 @@ describe('an order', () => {
       },
     }));
 
-  test('takes a kind of the centre\'s own', () => expect(read({ kind: otherKind, otherKind: '巡查' })).toMatchObject({ order: { kind: '巡查' } }));
+  test('takes a kind of the centre\'s own', () =>
+    expect(read({ kind: otherKind, otherKind: '巡查' })).toMatchObject({ order: { kind: '巡查' } }));
 
   test('names each field that is not right', () => {
     expect(read({ to: '', sign: 'soon', finish: '91 d' })).toEqual({

@@ -43,7 +43,9 @@ export function offersOf(typed: string, chosen: readonly RecipientKey[], { stati
     ...stations
       .filter((s) => s.retired !== true && (!bodies || s.kind === 'body') && fits(s.id, s.name))
       .map((s): Offer => ({ key: `station/${s.id}`, name: s.name, is: s.kind === 'body' ? 'body' : 'station' })),
-    ...(bodies ? [] : units.filter((u) => fits(u.id, u.callSign)).map((u): Offer => ({ key: `unit/${u.id}`, name: u.callSign, is: 'unit' }))),
+    ...units
+      .filter((u) => !bodies && fits(u.id, u.callSign))
+      .map((u): Offer => ({ key: `unit/${u.id}`, name: u.callSign, is: 'unit' })),
   ];
   const free = offers.filter(({ key }) => !chosen.includes(key)).slice(0, offersMax);
   const person: Offer = { key: `subject/${typed.trim()}`, name: typed.trim(), is: 'person' };

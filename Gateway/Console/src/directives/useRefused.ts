@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { api } from '../api/client';
 import type { Directive } from '../api/directive';
 import type { OverdueList } from '../api/types';
-import { answerOf } from '../asking/asked';
-import { useAsked } from '../asking/useAsked';
+import { Problem } from '../api/problem';
+import { useAsked, type Question } from '../asking/useAsked';
 import { live } from '../live/live';
 import { useMay } from '../signin/may';
 
@@ -13,16 +13,23 @@ const changing: ReadonlySet<string> = new Set(['DirectiveRefused', 'DirectiveRep
 
 /**
  * The directives that were refused, and that nobody has replaced or concluded. They are over, so the board has them not; they stand among
- * what is late. Empty while they are read, and for whoever may not read what is late.
+ * what is late. Null: whoever is signed in may not read what is late.
  */
-export function useRefused(): readonly Directive[] {
+export function useRefused(): Question<readonly Directive[]> | null {
   const may = useMay('readOverdue');
-  const { asked, again } = useAsked<readonly Directive[]>(may ? 'refused directives' : null, async (signal) => {
+  const question = useAsked<readonly Directive[]>(may ? 'refused directives' : null, async (signal) => {
     const late = await api.get<OverdueList>('/overdue?limit=200', signal);
     const ids = late.items.flatMap((item) => (item.kind === 'refused' && item.directiveId ? [item.directiveId] : []));
-    const read = ids.slice(0, shownMax).map((id) => api.get<Directive>(`/directives/${encodeURIComponent(id)}`, signal).catch(() => null));
+    const read = ids.slice(0, shownMax).map((id) => api.get<Directive>(`/directives/${encodeURIComponent(id)}`, signal).catch(missing));
     return (await Promise.all(read)).filter((directive) => directive !== null);
   });
+  const { again } = question;
   useEffect(() => live.onEvent(({ kind }) => changing.has(kind) && again()), [again]);
-  return answerOf(asked) ?? [];
+  return may ? question : null;
+}
+
+// One that somebody else may not see is none here.
+function missing(why: unknown): null {
+  if (why instanceof Problem && (why.status === 403 || why.status === 404)) return null;
+  throw why;
 }
