@@ -13,7 +13,7 @@ public sealed class ScreenTests(Centre centre)
     private static readonly string[] s_paths =
     [
         "/", "/incidents/{incident}", "/calls", "/calls/{call}", "/units", "/units/P01", "/map", "/late", "/replay", "/replay/{incident}",
-        "/reports", "/reports?interval=processing&list=all", "/find", "/find?kind=calls", "/nothing", "/unit",
+        "/reports", "/reports?interval=processing&list=all", "/find", "/find?kind=calls", "/nothing", "/unit", "/directives",
     ];
 
     /// <summary>Half of the screens in one language and theme, half in the other: CI has no time for all of them in both.</summary>

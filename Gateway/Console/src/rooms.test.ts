@@ -19,10 +19,10 @@ const floors: readonly (readonly [why: string, rooms: readonly string[]])[] = [
     'Incidents and units as everybody speaks of them: terms, clocks, sentences, commands. Most features show or change an incident.',
     ['incident'],
   ],
-  ['Messages, which incidents and units have.', ['messages']],
+  ['Messages and directives, which incidents, calls and units have.', ['messages', 'directives']],
   [
-    'Features that need incidents and no other feature, but messages.',
-    ['alarms', 'units', 'map', 'command', 'directives', 'late', 'reports', 'find', 'access', 'erasing'],
+    'Features that need incidents and no other feature, but messages and directives.',
+    ['alarms', 'units', 'map', 'command', 'late', 'reports', 'find', 'access', 'erasing', 'settings'],
   ],
   ['Features in which a unit is dragged or named: whom to send, and the list that units are dropped on.', ['assign', 'queue']],
   ['The desk: an incident with everything that can be done to it.', ['desk']],

@@ -12,6 +12,7 @@ export const outbox = new Outbox((command) => {
   return request(command.method, command.path, {
     key: command.key,
     ...(command.body === undefined ? {} : { body: command.body }),
+    ...(command.ifMatch === undefined ? {} : { headers: { 'If-Match': `"${command.ifMatch}"` } }),
     keepalive: closing,
   });
 }, new IndexedDrawer());
@@ -36,17 +37,21 @@ interface More {
   about?: string;
   /** It is sent only after so many milliseconds, and can be taken back until then; default 0. */
   holdMs?: number;
+  /** The version that the thing must have: else 412, and nothing is done. */
+  ifMatch?: number;
+  /** The idempotency key of an attempt that may have been sent before; default a new one. */
+  key?: string;
 }
 
 /**
- * Sends a command, to be carried out once: each call has a new idempotency key. Ends when the gateway has answered, however late.
+ * Sends a command, to be carried out once: without a `key` each call has a new one. Ends when the gateway has answered, however late.
  * `path` is below /api/v1. Rejects with a Problem.
  */
 export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown, more: More = {}): Promise<T> {
   const about = more.about ?? path;
   const thing = naming.thingOf(about);
   return outbox.submit<T>({
-    key: crypto.randomUUID(),
+    key: more.key ?? crypto.randomUUID(),
     subject: signedIn.subject(),
     method,
     path: `/api/v1${path}`,
@@ -54,6 +59,7 @@ export function command<T>(method: Exclude<Method, 'GET'>, path: string, body?: 
     lane: laneOf(about),
     queuedAt: Date.now(),
     ...(thing === undefined ? {} : { thing }),
+    ...(more.ifMatch === undefined ? {} : { ifMatch: more.ifMatch }),
     ...(more.holdMs ? { heldUntil: Date.now() + more.holdMs } : {}),
   });
 }

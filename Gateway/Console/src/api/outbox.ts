@@ -13,6 +13,8 @@ export interface Command {
   queuedAt: number;
   /** The thing in words, to name the command later; absent: it has no name but its path. */
   thing?: string;
+  /** The version that the thing must have; absent: any. */
+  ifMatch?: number;
   /** Until then (milliseconds of this machine's clock) it is not sent and can be taken back; absent: it is sent at once. */
   heldUntil?: number;
 }

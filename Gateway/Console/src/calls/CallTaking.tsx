@@ -11,6 +11,7 @@ import { useKeptText } from '../design/useKeptText';
 import { useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
 import { askingWhereImplausible, attempt, later } from '../incident/actions';
+import { Evidence } from '../incident/Evidence';
 import { ErasureNote } from '../incident/ErasureNote';
 import { parseCoordinates, withDetail } from '../incident/place';
 import { PlaceDetail } from '../incident/PlaceDetail';
@@ -24,6 +25,10 @@ import { serverClock } from '../time/serverClock';
 import { useSecond } from '../time/ticker';
 import { msOf } from '../incident/urgency';
 import { CategoryField } from './CategoryField';
+import { affairOfCall } from '../directives/affair';
+import { IssueDialog } from '../directives/IssueDialog';
+import { issueWords } from '../directives/issueWords';
+import { useMayIssue } from '../directives/useMayIssue';
 import { narrativeOf, placeOf } from './draft';
 import { DuplicateList } from './DuplicateList';
 import { PlacePicker } from '../map/PlacePicker';
@@ -73,6 +78,7 @@ export function CallTaking({ id, onIncident }: { id: string; onIncident: OnIncid
 
 function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call) => void; onIncident: OnIncident }) {
   const words = useWords(callWords);
+  const issuing = useWords(issueWords);
   const { callStatus, disposition } = useWords(terms);
   const mayTake = useMay('changeCalls');
   const mayMake = useMay('createIncidents');
@@ -82,6 +88,8 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
   const [note, setNote] = useKeptText(`disposition/${call.id}`);
   const [busy, setBusy] = useState(false);
   const [handing, setHanding] = useState(false);
+  const [ordering, setOrdering] = useState(false);
+  const mayIssue = useMayIssue();
   const open = call.status !== 'disposed' || again;
   const duplicates = useDuplicates(draft, call.answeredAt ?? call.ringingAt, open);
   const likeliest = duplicates && answerOf(duplicates.asked)?.[0];
@@ -183,6 +191,12 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
             {words.answer}
           </button>
         )}
+        {mayIssue && (
+          <button type="button" className="button" onClick={() => setOrdering(true)}>
+            <Icon name="send" />
+            {issuing.button}
+          </button>
+        )}
         {mayTake && isTalking(call) && (
           <button type="button" className="button" onClick={() => setHanding(true)}>
             <Icon name="out" />
@@ -200,6 +214,12 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
           </button>
         )}
       </header>
+      {ordering && (
+        <IssueDialog
+          affair={affairOfCall(call, issuing.call, draft.category, draft.address, narrativeOf(draft))}
+          onClose={() => setOrdering(false)}
+        />
+      )}
       {handing && <HandDialog call={call} onCall={onCall} onClose={() => setHanding(false)} />}
       <ErasureNote path={path} erasure={call.erasure} onErased={(after) => onCall(after as Call)} />
       {call.disposition && (
@@ -327,6 +347,7 @@ function Taking({ call, onCall, onIncident }: { call: Call; onCall: (call: Call)
               </div>
             </section>
           )}
+          <Evidence stream={`call/${call.id}`} mayAdd={mayTake} />
           {!open && (
             <section>
               <h2>{words.trail}</h2>

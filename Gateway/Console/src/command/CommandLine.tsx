@@ -1,6 +1,9 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n/words';
+import { shortKinds } from '../directives/kinds';
+import { directiveTerms } from '../incident/directiveTerms';
 import { live } from '../live/live';
+import { allStations } from '../stations/names';
 import { compareIds } from '../live/ids';
 import { match } from '../routing/router';
 import { announce } from '../alerts/announce';
@@ -19,8 +22,12 @@ function known(): Known {
     incidents: [...live.incidents.values()].sort((a, b) => (a.number < b.number ? 1 : -1)),
     units: [...live.units.values()].sort((a, b) => compareIds(a.id, b.id)),
     shown: match('/incidents/:id', location.pathname)?.['id'] ?? null,
+    stations: allStations().filter(({ retired }) => retired !== true),
+    kinds: shortKinds.map((kind) => ({ kind, words: [nameIn('en', kind), nameIn('zh', kind)] })),
   };
 }
+
+const nameIn = (lang: 'en' | 'zh', kind: string) => (directiveTerms[lang].kinds as Record<string, string>)[kind] ?? kind;
 
 function fits(unitId: string, verb: Verb): boolean {
   const status = live.units.get(unitId)?.status;
@@ -145,10 +152,13 @@ export function CommandLine() {
   );
 }
 
-/** What stands behind a completion: the category of an incident, the station of a unit. */
+/** What stands behind a completion: the category of an incident, the station of a unit, the name of a station or a kind. */
 function noteOf(label: string): string {
   const unit = live.units.get(label);
   if (unit) return `${unit.station ?? ''}${unit.incidentId ? ` · ${live.incidents.get(unit.incidentId)?.number ?? ''}` : ''}`;
+  const station = allStations().find(({ id }) => id === label);
+  if (station) return station.name;
+  if (shortKinds.includes(label)) return directiveTerms.now().kinds[label as keyof typeof directiveTerms.en.kinds] ?? '';
   const incident = [...live.incidents.values()].find((i) => i.number.endsWith(label.padStart(4, '0')));
   return incident ? `${incident.category} · ${incident.location?.address ?? ''}` : '';
 }

@@ -16,6 +16,14 @@ const known: Known = {
     { id: 'P17', callSign: 'P17', incidentId: null },
   ],
   shown: 'e',
+  stations: [
+    { id: 'guhan', name: '古韩派出所' },
+    { id: 'antifraud', name: '县反诈中心' },
+  ],
+  kinds: [
+    { kind: 'dissuade', words: ['Dissuade', '劝阻'] },
+    { kind: 'verify', words: ['Verify', '核查'] },
+  ],
 };
 
 describe('a line', () => {
@@ -51,8 +59,31 @@ describe('a line', () => {
     expect(parse('go 12', known)).toMatchObject({ ok: true, incidentId: 'a' });
     expect(parse('go P07', known)).toMatchObject({ ok: true, incidentId: null, unitIds: ['P07'] });
   });
+  test('issues a directive to stations and units', () => {
+    expect(parse('zl 12 guhan dissuade see him at once', known)).toEqual({
+      ok: true,
+      verb: 'zl',
+      incidentId: 'a',
+      unitIds: [],
+      stationIds: ['guhan'],
+      kind: 'dissuade',
+      text: 'see him at once',
+    });
+    expect(parse('zl . 古韩派出所,p7，antifraud 劝阻 当面劝阻', known)).toMatchObject({
+      ok: true,
+      incidentId: 'e',
+      unitIds: ['P07'],
+      stationIds: ['guhan', 'antifraud'],
+      kind: 'dissuade',
+      text: '当面劝阻',
+    });
+  });
   test.each([
     ['', 'empty'],
+    ['zl 12 nowhere dissuade x', 'noRecipient'],
+    ['zl 12 , dissuade x', 'noRecipient'],
+    ['zl 12 guhan lookOut x', 'noKind'],
+    ['zl 12 guhan dissuade', 'missing'],
     ['fly 12', 'unknownVerb'],
     ['as', 'missing'],
     ['as 12', 'missing'],
@@ -71,6 +102,12 @@ describe('completion', () => {
     expect(complete('as 1', known, free).map((c) => c.label)).toEqual(['12', '112', '1077']);
     expect(complete('as 12 ', known, free).map((c) => c.label)).toEqual(['P07', 'P17', 'P08']);
     expect(complete('as 12 P07 p', known, free).map((c) => c.line)).toEqual(['as 12 P07 P17 ', 'as 12 P07 P08 ']);
+  });
+  test('offers stations, then kinds', () => {
+    expect(complete('zl 12 gu', known, free).map((c) => c.label)).toEqual(['guhan']);
+    expect(complete('zl 12 古', known, free).map((c) => c.line)).toEqual(['zl 12 guhan ']);
+    expect(complete('zl 12 guhan 劝', known, free).map((c) => c.line)).toEqual(['zl 12 guhan dissuade ']);
+    expect(complete('zl 12 guhan dissuade he', known, free)).toEqual([]);
   });
   test('leaves words alone', () => expect(complete('note 12 he', known, free)).toEqual([]));
 });

@@ -2,6 +2,8 @@ import { command } from '../api/commands';
 import { Problem } from '../api/problem';
 import { api, query } from '../api/client';
 import type { Recommendation } from '../api/types';
+import { issue } from '../directives/actions';
+import { recipientOf } from '../directives/recipient';
 import { incidents, later, units } from '../incident/actions';
 import { busyText } from '../incident/busy';
 import { isActive, wasAttended } from '../incident/detail';
@@ -43,7 +45,7 @@ export async function run(line: Good): Promise<Outcome> {
   }
 }
 
-async function carryOut({ verb, incidentId, unitIds, text }: Good): Promise<Outcome> {
+async function carryOut({ verb, incidentId, unitIds, text, stationIds = [], kind = '' }: Good): Promise<Outcome> {
   const words = commandWords.now();
   const unit = unitIds[0] ?? '';
   const holder = live.units.get(unit)?.incidentId ?? null;
@@ -57,6 +59,11 @@ async function carryOut({ verb, incidentId, unitIds, text }: Good): Promise<Outc
     case 'note':
       await incidents.note(incidentId!, text);
       return done(words.said.note(spokenById(incidentId!)));
+    case 'zl': {
+      const to = [...stationIds.map((id) => recipientOf(`station/${id}`)), ...unitIds.map((id) => recipientOf(`unit/${id}`))];
+      const group = await issue({ to, kind, text, incidentId });
+      return done(words.said.zl(group.items.map((d) => splitNumber(d.number)[1]).join(', '), spokenById(incidentId!)));
+    }
     case 'close':
       close(incidentId!, text);
       return done(null);

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../i18n/words';
 import { commonWords } from '../i18n/commonWords';
+import { attemptOf, forgetAttempt, type Attempt } from './attempt';
 import { Dialog } from './Dialog';
 import { keep, kept, putBack, typedSince, valuesOf, type Field, type Values } from './typed';
 
@@ -16,8 +17,8 @@ interface Props {
   typedAs: string;
   confirm: string;
   confirmDisabled?: boolean;
-  /** `sure`: what the last outcome asked was answered by yes. */
-  send: (read: Read, sure: boolean) => Promise<Outcome>;
+  /** `sure`: what the last outcome asked was answered by yes. `attempt` stays the same until an outcome is there. */
+  send: (read: Read, sure: boolean, attempt: Attempt) => Promise<Outcome>;
   onClose: () => void;
   children: ReactNode;
   /** How its buttons look; default: at a desk. */
@@ -60,6 +61,7 @@ export function FormDialog({ title, typedAs, confirm, confirmDisabled, send, onC
 
   function done() {
     keep(typedAs, null);
+    forgetAttempt(typedAs);
     onClose();
   }
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -70,7 +72,8 @@ export function FormDialog({ title, typedAs, confirm, confirmDisabled, send, onC
     setBusy(true);
     setOutcome(null);
     const timer = setTimeout(() => setSlow(true), slowMs);
-    const next = await send((name) => String(data.get(name) ?? '').trim(), sure);
+    const next = await send((name) => String(data.get(name) ?? '').trim(), sure, attemptOf(typedAs));
+    forgetAttempt(typedAs);
     clearTimeout(timer);
     setSlow(false);
     if (next === null) return done();
@@ -82,6 +85,11 @@ export function FormDialog({ title, typedAs, confirm, confirmDisabled, send, onC
     event.preventDefault();
     event.currentTarget.requestSubmit();
   }
+
+  // What is wrong stands at its field: the next key goes there.
+  useLayoutEffect(() => {
+    if (typeof outcome === 'string') form.current!.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [outcome]);
 
   const asks = outcome !== null && typeof outcome === 'object';
   return (

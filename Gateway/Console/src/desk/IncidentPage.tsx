@@ -21,8 +21,17 @@ import { useSecond } from '../time/ticker';
 import { msOf } from '../incident/urgency';
 import { PlaceDetail } from '../incident/PlaceDetail';
 import { Assignments } from '../incident/Assignments';
+import { affairOfIncident } from '../directives/affair';
+import { IssueDialog } from '../directives/IssueDialog';
+import { issueWords } from '../directives/issueWords';
+import { useMayIssue } from '../directives/useMayIssue';
 import { Clocks } from '../incident/Clocks';
 import type { DialogKind } from '../incident/detail';
+import { Evidence } from '../incident/Evidence';
+import { Loop } from '../incident/Loop';
+import { Parties } from '../incident/Parties';
+import { recordWords } from '../incident/recordWords';
+import { TimelineTab } from '../incident/TimelineTab';
 import { ErasureNote } from '../incident/ErasureNote';
 import { IncidentDialog } from '../incident/IncidentDialog';
 import { Newest } from '../incident/Newest';
@@ -34,7 +43,7 @@ import { closingWords } from '../incident/closingWords';
 import { incidentWords } from '../incident/words';
 import '../incident/incident.css';
 
-type Tab = 'overview' | 'messages' | 'trail';
+type Tab = 'overview' | 'messages' | 'trail' | 'record';
 
 /** One incident: its details and all its actions. */
 export function IncidentPage({ id }: { id: string }) {
@@ -54,14 +63,17 @@ export function IncidentPage({ id }: { id: string }) {
 
 function Page({ incident }: { incident: Incident }) {
   const words = useWords(incidentWords);
+  const issuing = useWords(issueWords);
+  const recording = useWords(recordWords);
   const wanted = useQuery().get('tab');
   const [tab, setTab] = useState<Tab>('overview');
   useEffect(() => {
-    if (wanted === 'messages') setTab('messages');
+    if (wanted === 'messages' || wanted === 'record') setTab(wanted);
   }, [wanted]);
   const unseen = useUnseen(incident);
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [assigning, setAssigning] = useState(false);
+  const [ordering, setOrdering] = useState(false);
   const may = {
     assign: useMay('assign'),
     recommend: useMay('recommend'),
@@ -69,6 +81,8 @@ function Page({ incident }: { incident: Incident }) {
     change: useMay('changeIncidents'),
     close: useMay('close'),
     trail: useMay('readIncidentTrail'),
+    issue: useMayIssue(),
+    keepRecord: useMay('keepRecord'),
   };
   const isOpen = incident.status !== 'closed';
   useEffect(() => setAssigning(false), [incident.id]);
@@ -76,6 +90,7 @@ function Page({ incident }: { incident: Incident }) {
   const actions = [
     isOpen && may.recommend && { key: 'a', icon: 'units' as const, label: words.assign, run: () => setAssigning((on) => !on), main: true },
     may.note && { key: 'n', icon: 'note' as const, label: words.note, run: () => setDialog({ is: 'note' }) },
+    may.issue && { key: 'd', icon: 'send' as const, label: issuing.button, run: () => setOrdering(true) },
     isOpen && may.change && { key: 'e', icon: 'edit' as const, label: words.edit, run: () => setDialog({ is: 'edit' }) },
     may.change && { key: 'l', icon: 'link' as const, label: words.link, run: () => setDialog({ is: 'link' }) },
     isOpen && may.close && { key: 'x', icon: 'check' as const, label: words.close, run: () => setDialog({ is: 'close' }) },
@@ -85,12 +100,14 @@ function Page({ incident }: { incident: Incident }) {
     ...actions.map((a) => ({ keys: a.key, label: () => a.label, run: a.run })),
     { keys: '1', label: () => words.overview, run: () => setTab('overview') },
     { keys: '2', label: () => words.messages, run: () => setTab('messages') },
-    ...(may.trail ? [{ keys: '3', label: () => words.trail, run: () => setTab('trail') }] : []),
+    { keys: '3', label: () => recording.record, run: () => setTab('record') },
+    ...(may.trail ? [{ keys: '4', label: () => words.trail, run: () => setTab('trail') }] : []),
   ]);
 
   const tabs: [Tab, string][] = [
     ['overview', words.overview],
     ['messages', words.messages],
+    ['record', recording.record],
     ...(may.trail ? [['trail', words.trail] as [Tab, string]] : []),
   ];
   return (
@@ -159,10 +176,39 @@ function Page({ incident }: { incident: Incident }) {
         {tab === 'messages' && (
           <MessagesTab thing="incidents" id={incident.id} unread={incident.unread ?? 0} count={incident.messageCount} />
         )}
-        {tab === 'trail' && <TrailTab stream={`incident/${incident.id}`} />}
+        {tab === 'record' && (
+          <div className="incident-columns">
+            <div className="stack">
+              <Parties incident={incident} />
+              <Evidence stream={`incident/${incident.id}`} mayAdd={may.keepRecord} />
+            </div>
+            <div className="stack"><Loop incident={incident} /></div>
+          </div>
+        )}
+        {tab === 'trail' && <Trails incidentId={incident.id} />}
       </div>
+      {ordering && <IssueDialog affair={affairOfIncident(incident)} onClose={() => setOrdering(false)} />}
       {dialog && <IncidentDialog kind={dialog} incident={incident} onClose={() => setDialog(null)} />}
     </article>
+  );
+}
+
+/** Its own trail, or everything that belongs to it in one list. */
+function Trails({ incidentId }: { incidentId: string }) {
+  const words = useWords(recordWords);
+  const [isWhole, setWhole] = useState(false);
+  return (
+    <>
+      <div className="row wrap trail-choice">
+        <button type="button" className="button small" aria-pressed={!isWhole} onClick={() => setWhole(false)}>
+          {words.own}
+        </button>
+        <button type="button" className="button small" aria-pressed={isWhole} onClick={() => setWhole(true)}>
+          {words.whole}
+        </button>
+      </div>
+      {isWhole ? <TimelineTab incidentId={incidentId} /> : <TrailTab stream={`incident/${incidentId}`} />}
+    </>
   );
 }
 

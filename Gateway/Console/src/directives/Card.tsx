@@ -1,22 +1,16 @@
-import { useState } from 'react';
 import type { Directive } from '../api/directive';
 import { Icon } from '../design/Icon';
 import { stopwatch, useFormats } from '../i18n/format';
 import { useWords } from '../i18n/words';
-import { attempt } from '../incident/actions';
 import { splitNumber, terms } from '../incident/terms';
-import { useUnit } from '../live/live';
-import { useMay } from '../signin/may';
-import { usePerson } from '../signin/session';
+import { follow } from '../routing/router';
 import { useStationNames } from '../stations/names';
 import { useSecond } from '../time/ticker';
-import { directives } from './actions';
-import { answersFor, managesIt, nextLimit, nextStep } from './columns';
-import { type Deed, ReasonDialog } from './ReasonDialog';
-import { ReportDialog } from './ReportDialog';
+import { nextLimit } from './columns';
+import { Deeds } from './Deeds';
 import { directiveWords } from './words';
 
-/** A directive: what, for whom, the limit that runs down, and one button. */
+/** A directive: what, for whom, the limit that runs down, and what can be done with it. */
 export function Card({ directive }: { directive: Directive }) {
   const words = useWords(directiveWords);
   const format = useFormats();
@@ -26,10 +20,20 @@ export function Card({ directive }: { directive: Directive }) {
     <li className="directive-card">
       <div className="row">
         <span className="chip info">{(words.kinds as Record<string, string>)[kind] ?? kind}</span>
-        <b className="num">{splitNumber(directive.number)[1]}</b>
+        <a className="num" href={`/directives/${encodeURIComponent(directive.id)}`} onClick={follow}>
+          <b>{splitNumber(directive.number)[1]}</b>
+        </a>
+        {directive.status === 'refused' && <span className="chip bad">{words.status.refused}</span>}
         <Limit directive={directive} />
       </div>
       <p className="directive-text">{directive.text}</p>
+      <Cautions cautions={directive.cautions} />
+      {directive.refusal && (
+        <p className="note bad">{words.refusedBecause(directive.refusal.by, directive.refusal.reason)}</p>
+      )}
+      {directive.status === 'signed' && directive.returns.length > 0 && (
+        <p className="note warn">{words.returnedBecause(directive.returns.at(-1)!.by, directive.returns.at(-1)!.reason)}</p>
+      )}
       <div className="row wrap quiet">
         <span>
           {words.to}: {to.station ? nameOf(to.station) : (to.unit ?? to.subject)}
@@ -38,14 +42,13 @@ export function Card({ directive }: { directive: Directive }) {
         {directive.validUntil && <span className="faint">{words.validUntil(format.time(directive.validUntil))}</span>}
         {directive.outcome && <span className="chip">{directive.outcome}</span>}
       </div>
-      <Step directive={directive} />
-      <Deeds directive={directive} />
+      <Deeds directive={directive} small />
     </li>
   );
 }
 
 /** The only part of a card that is drawn each second. */
-function Limit({ directive }: { directive: Directive }) {
+export function Limit({ directive }: { directive: Directive }) {
   const words = useWords(directiveWords);
   const { clock } = useWords(terms);
   const second = useSecond();
@@ -62,73 +65,17 @@ function Limit({ directive }: { directive: Directive }) {
   );
 }
 
-function Step({ directive }: { directive: Directive }) {
-  const words = useWords(directiveWords);
-  const person = usePerson();
-  const unit = useUnit(directive.to.unit);
-  const may = useMay('answerDirectives');
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const step = nextStep(directive);
-  if (!may || !person || !step || !answersFor(person, directive, unit?.station ?? null)) return null;
-  const number = splitNumber(directive.number)[1];
-
-  async function sign() {
-    setBusy(true);
-    await attempt(() => directives.sign(directive.id), words.signed(number));
-    setBusy(false);
-  }
-
+/** The dangers of which the recipient was told: before anything else. */
+export function Cautions({ cautions }: Pick<Directive, 'cautions'>) {
+  if (cautions.length === 0) return null;
   return (
-    <div className="row">
-      {step === 'sign' && (
-        <button type="button" className="button primary" disabled={busy} aria-label={`${words.sign} ${number}`} onClick={() => void sign()}>
-          {words.sign}
-        </button>
-      )}
-      <button
-        type="button"
-        className={step === 'report' ? 'button primary' : 'button'}
-        aria-label={`${words.report} ${number}`}
-        onClick={() => setAsking(true)}
-      >
-        {words.report}
-      </button>
-      {asking && <ReportDialog directive={directive} onClose={() => setAsking(false)} />}
-    </div>
-  );
-}
-
-/** What is done for a reason: the recipient refuses it, its issuer gives the report back, a supervisor urges. */
-function Deeds({ directive }: { directive: Directive }) {
-  const words = useWords(directiveWords);
-  const person = usePerson();
-  const unit = useUnit(directive.to.unit);
-  const mayAnswer = useMay('answerDirectives');
-  const mayManage = useMay('manageDirectives');
-  const mayUrge = useMay('supervise');
-  const [asking, setAsking] = useState<Deed | null>(null);
-  if (!person) return null;
-  const number = splitNumber(directive.number)[1];
-  const deeds: Deed[] = [];
-  if (mayAnswer && directive.status === 'issued' && answersFor(person, directive, unit?.station ?? null)) deeds.push('refuse');
-  if (mayManage && directive.status === 'reported' && managesIt(person, directive)) deeds.push('giveBack');
-  if (mayUrge && directive.status !== 'reported') deeds.push('urge');
-  if (deeds.length === 0) return null;
-  return (
-    <div className="row">
-      {deeds.map((deed) => (
-        <button
-          key={deed}
-          type="button"
-          className="button"
-          aria-label={`${words.deeds[deed]} ${number}`}
-          onClick={() => setAsking(deed)}
-        >
-          {words.deeds[deed]}
-        </button>
+    <ul className="stack tight plain-list">
+      {cautions.map((c) => (
+        <li key={`${c.source} ${c.ref}`} className="note bad row">
+          <Icon name="alert" />
+          <span>{c.text}</span>
+        </li>
       ))}
-      {asking && <ReasonDialog directive={directive} deed={asking} onClose={() => setAsking(null)} />}
-    </div>
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { onBoard, type Directive } from '../api/directive';
-import { answersFor, byColumn, columnOf, nextLimit, nextStep } from './columns';
+import { answersFor, byColumn, columnOf, nextLimit } from './columns';
 
 const start = Date.parse('2026-03-01T08:00:00Z');
 const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
@@ -53,6 +53,7 @@ describe('a column', () => {
     const hit = { kind: 'lookOut', status: 'reported', outcome: 'hit', clocks: [clock('finish', 1)] };
     expect(columnOf(directive(hit), start + 60_000)).toBe('back');
     expect(columnOf(directive({ ...hit, outcome: 'nothing' }), start)).toBe('running');
+    expect(columnOf(directive({ status: 'refused' }), start)).toBe('back');
     expect(columnOf(directive({ status: 'signed', returns: [{ reason: 'incomplete' }] }), start)).toBe('back');
   });
 });
@@ -64,13 +65,6 @@ test('a column is in the order of the limits, then of the issue', () => {
     directive({ id: 'soon', issuedAt: at(9), clocks: [clock('sign', 60)] }),
   ];
   expect(byColumn(list, start).toSign.map((d) => d.id)).toEqual(['soon', 'old', 'new']);
-});
-
-test('the next step follows from the status', () => {
-  expect(nextStep(directive())).toBe('sign');
-  expect(nextStep(directive({ status: 'signed' }))).toBe('report');
-  expect(nextStep(directive({ status: 'reported' }))).toBeNull();
-  expect(nextStep(directive({ status: 'reported', kind: 'lookOut' }))).toBe('report');
 });
 
 test('the recipient, its station and the centre answer for it', () => {

@@ -13,7 +13,7 @@ export function nextLimit(directive: Directive): Directive['clocks'][number] | n
 
 /** Where a directive stands at an instant (milliseconds since 1970): what came back before what is late. */
 export function columnOf(directive: Directive, nowMs: number): Column {
-  if (isHit(directive) || isGivenBack(directive)) return 'back';
+  if (directive.status === 'refused' || isHit(directive) || isGivenBack(directive)) return 'back';
   const limit = nextLimit(directive);
   if (limit !== null && Date.parse(limit.dueAt) <= nowMs) return 'late';
   return directive.status === 'issued' ? 'toSign' : 'running';
@@ -29,18 +29,16 @@ export function byColumn(directives: readonly Directive[], nowMs: number): Recor
   return groups;
 }
 
-/** The one thing to do next; null: nothing by the recipient. */
-export function nextStep(directive: Directive): 'sign' | 'report' | null {
-  if (directive.status === 'issued') return 'sign';
-  return directive.status === 'signed' || directive.kind === 'lookOut' ? 'report' : null;
-}
-
 type Signed = Pick<Person, 'roles' | 'subject' | 'unitId' | 'station'>;
 
-/** Whether a person answers for it: the recipient, the station of a unit, and the centre by radio. The gateway decides all the same. */
-export function answersFor(person: Signed, directive: Directive, unitStation: string | null): boolean {
+/**
+ * Whether a person answers for it: the recipient, the station of a unit, and the centre by radio; a call-taker for a recipient of which
+ * nobody signs in here. The gateway decides all the same.
+ */
+export function answersFor(person: Signed, directive: Directive, unitStation: string | null, isExternal = false): boolean {
   const { roles } = person;
   if (roles.includes('dispatcher') || roles.includes('supervisor')) return true;
+  if (roles.includes('callTaker') && isExternal) return true;
   if (roles.includes('station') && person.station !== null && person.station === (directive.to.station ?? unitStation)) return true;
   if (roles.includes('unit') && person.unitId !== null && person.unitId === directive.to.unit) return true;
   return directive.to.subject !== null && directive.to.subject === person.subject;

@@ -23,7 +23,7 @@ export function Directives({ incident }: { incident: Incident }) {
             <li key={d.id} className="row wrap">
               <Icon name="note" />
               {may ? (
-                <a href="/directives" onClick={follow}>
+                <a href={`/directives/${encodeURIComponent(d.id)}`} onClick={follow}>
                   {kind}
                 </a>
               ) : (

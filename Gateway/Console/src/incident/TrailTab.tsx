@@ -10,7 +10,7 @@ import { sentence } from './sentences';
 import { incidentWords } from './words';
 
 const pageSize = 100;
-const paths = { incident: 'incidents', call: 'calls', unit: 'units' } as const;
+const paths = { incident: 'incidents', call: 'calls', unit: 'units', directive: 'directives' } as const;
 
 /** The events of a stream as sentences, page by page; new events come by the feed. */
 export function TrailTab({ stream }: { stream: string }) {

@@ -5,6 +5,7 @@ import type { Incident, Location, Priority, Stage, Unit } from '../api/types';
 import { live } from '../live/live';
 import { problemText } from '../api/problemText';
 import { toast } from '../alerts/toasts';
+import type { Attempt } from '../design/attempt';
 import { serverClock } from '../time/serverClock';
 import { busyText } from './busy';
 import './naming';
@@ -19,9 +20,9 @@ async function onIncident(
   method: 'POST' | 'PATCH' | 'DELETE',
   tail: string,
   body?: unknown,
-  holdMs = 0,
+  more: { holdMs?: number; key?: string } = {},
 ): Promise<Incident> {
-  const incident = await command<Incident>(method, `/incidents/${encodeURIComponent(id)}${tail}`, body, { holdMs });
+  const incident = await command<Incident>(method, `/incidents/${encodeURIComponent(id)}${tail}`, body, more);
   live.merge('incidents', incident);
   return incident;
 }
@@ -62,12 +63,19 @@ export const incidents = {
   change: (id: string, changes: Change) => askingWhereImplausible((confirmed) => onIncident(id, 'PATCH', '', { ...changes, ...confirmed })),
   /** It is held so that it can be taken back: see `later`. */
   close: (id: string, disposition: string, note: string, override = '') =>
-    onIncident(id, 'POST', '/closure', { disposition, ...(note ? { note } : {}), ...(override ? { override } : {}), ...now() }, undoMs),
+    onIncident(
+      id,
+      'POST',
+      '/closure',
+      { disposition, ...(note ? { note } : {}), ...(override ? { override } : {}), ...now() },
+      { holdMs: undoMs },
+    ),
   reopen: (id: string, reason: string) => onIncident(id, 'POST', '/reopening', { reason, ...now() }),
   link: (id: string, incidentId: string, relation: 'duplicateOf' | 'relatedTo') =>
     onIncident(id, 'POST', '/links', { incidentId, relation }),
   /** It is held so that it can be taken back: see `later`. */
-  unlink: (id: string, incidentId: string) => onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`, undefined, undoMs),
+  unlink: (id: string, incidentId: string) =>
+    onIncident(id, 'DELETE', `/links/${encodeURIComponent(incidentId)}`, undefined, { holdMs: undoMs }),
   /** Without a unit: the centre settled it, or a station did. */
   feedback: (
     id: string,
@@ -79,6 +87,13 @@ export const incidents = {
   ) => onIncident(id, 'POST', '/feedback', { ...body, ...now() }),
   correct: (id: string, body: Named & { stage: string; occurredAt: string | null; reason: string }) =>
     onIncident(id, 'POST', '/corrections', body),
+  /** Priority, and the station or body that answers for it. */
+  assess: (id: string, body: { priority: number; owner: string; note?: string }, { key, occurredAt }: Attempt) =>
+    onIncident(id, 'POST', '/assessment', { ...body, occurredAt }, { key }),
+  addParty: (id: string, party: object, { key, occurredAt }: Attempt) =>
+    onIncident(id, 'POST', '/parties', { ...party, occurredAt }, { key }),
+  changeParty: (id: string, n: number, changes: object, { key, occurredAt }: Attempt) =>
+    onIncident(id, 'PATCH', `/parties/${n}`, { ...changes, occurredAt }, { key }),
   urge: (id: string, stage: string, unitId: string | null, reason: string) =>
     onIncident(id, 'POST', '/urging', { stage, ...(unitId ? { unitId } : {}), reason }),
 };

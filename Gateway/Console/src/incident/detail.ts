@@ -46,6 +46,8 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
       const { directiveId, status, late } = data as unknown as { directiveId: string } & Pick<Attached, 'status' | 'late'>;
       return { ...next, directives: (detail.directives ?? []).map((d) => (d.id === directiveId ? { ...d, status, late } : d)) };
     }
+    case 'EvidenceAdded':
+      return { ...next, evidenceCount: (detail.evidenceCount ?? 0) + 1 };
     case 'IncidentChanged': {
       const narrative = (data['changes'] as { narrative?: { to: string | null } } | undefined)?.narrative;
       return narrative ? { ...next, narrative: narrative.to } : next;
@@ -72,6 +74,8 @@ const callsShownMax = 20;
 
 /** Whether the incident must be asked for again: what happens to a closed one is not on the board, and not all of it in its event. */
 export function mustAskAgain(detail: Incident, event: FeedEvent): boolean {
+  // The feed carries nothing personal of a party.
+  if (event.kind === 'PartyAdded' || event.kind === 'PartyChanged') return true;
   return detail.status === 'closed' && !event.view && event.version > detail.version;
 }
 

@@ -18,5 +18,6 @@ naming.thingOf = (path) => {
   const [, kind, id] = path.split('/');
   if (id === undefined) return undefined;
   if (kind === 'incidents' && live.incidents.has(id)) return spokenById(id);
+  if (kind === 'directives') return live.items.directives.get(id)?.number;
   return kind === 'units' ? (live.units.get(id)?.callSign ?? id) : undefined;
 };

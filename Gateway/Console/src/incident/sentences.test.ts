@@ -12,6 +12,18 @@ test('directives of an incident', () => {
   expect(sentence(event('DirectiveMoved', { directiveId: 'd1', status: 'refused', late: true }))).toBe('A directive is refused, late');
 });
 
+test('a directive from its issue to its end', () => {
+  const said = (kind: string, data: object) => sentence(event(kind, data));
+  expect(said('DirectiveIssued', { to: { unit: 'P07' }, text: 'Look for him.' })).toBe('Issued to P07: Look for him.');
+  expect(said('DirectiveSigned', { by: 'li', receipt: { name: 'Liu', reference: '45' }, late: true })).toBe(
+    'Signed for by li — Liu, 45 (filled in later)',
+  );
+  expect(said('DirectiveReported', { by: 'li', outcome: 'found', narrative: null, final: false })).toBe(
+    'Report of li, not the last word: found',
+  );
+  expect(said('Urged', { reason: 'at once' })).toBe('Urged (at once)');
+});
+
 test('both languages know the same kinds', () => {
   expect([...knownKinds.zh].sort()).toEqual([...knownKinds.en].sort());
 });

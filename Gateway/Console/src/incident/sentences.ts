@@ -64,6 +64,11 @@ function recipientOf(d: Data): string {
   return text(to.station ?? to.unit ?? to.subject);
 }
 
+const receiptOf = (d: Data): string => {
+  const { name, reference } = (d['receipt'] ?? {}) as { name?: string; reference?: string | null };
+  return name ? ` — ${[name, reference].filter(Boolean).join(', ')}` : '';
+};
+
 const partyText = (party: unknown, t: typeof terms.en): string => {
   const p = (party ?? {}) as Data;
   const description = p['description'] ? ` — ${text(p['description'])}` : '';
@@ -131,9 +136,20 @@ const english: Sentences = {
   OperationOpened: (d) => `Operation opened: ${text(d['purpose'])}`,
   OperationChanged: (d) => `Operation: ${count(d['added'])} joined, ${count(d['removed'])} left`,
   OperationClosed: (d) => `Operation closed: ${text(d['outcome'])}${quote(d['note'], false)}`,
-  Urged: (d, t) => `Urged: ${word(t.clock, d['stage'])}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''} (${text(d['reason'])})`,
+  Urged: (d, t) =>
+    `Urged${d['stage'] ? `: ${word(t.clock, d['stage'])}` : ''}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''} (${text(d['reason'])})`,
   DirectiveAttached: (d) => `Directive ${kindOf(d, 'en')} issued to ${recipientOf(d)}`,
   DirectiveMoved: (d) => `A directive is ${statusOf(d, 'en').toLowerCase()}${d['late'] ? ', late' : ''}`,
+  DirectiveIssued: (d) => `Issued to ${recipientOf(d)}: ${text(d['text'])}`,
+  DirectiveSigned: (d) => `Signed for by ${text(d['by'])}${receiptOf(d)}${d['late'] ? ' (filled in later)' : ''}`,
+  DirectiveRefused: (d) => `Refused by ${text(d['by'])}: ${text(d['reason'])}`,
+  DirectiveReported: (d) =>
+    `Report of ${text(d['by'])}${d['final'] === false ? ', not the last word' : ''}${d['late'] ? ' (filled in later)' : ''}: ` +
+    `${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}${receiptOf(d)}`,
+  DirectiveReturned: (d) => `The report was given back: ${text(d['reason'])}`,
+  DirectiveConcluded: (d) => `Concluded: ${text(d['outcome'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
+  DirectiveReplaced: () => 'Another was issued in its place',
+  DirectiveWithdrawn: (d) => `Withdrawn: ${text(d['reason'])}`,
   MessageSent: (d) => `Message: ${text(d['text'])}`,
   MessageRead: () => 'A message was read',
   PanicRepeated: (d) => `${text(d['unitId'])} calls for help again`,
@@ -221,10 +237,21 @@ const chinese: Sentences = {
   OperationChanged: (d) => `合成作战：加入 ${count(d['added'])}，退出 ${count(d['removed'])}`,
   OperationClosed: (d) => `合成作战结束：${operationEnds[text(d['outcome'])] ?? text(d['outcome'])}${quote(d['note'], true)}`,
   IncidentAssessed: (d) => `${text(d['by'])} 研判：${text(d['priority'])} 级，主责 ${text(d['owner'])}${quote(d['note'], true)}`,
-  Urged: (d, t) => `催办：${word(t.clock, d['stage'])}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}，${text(d['reason'])}`,
+  Urged: (d, t) =>
+    `催办${d['stage'] ? `：${word(t.clock, d['stage'])}` : ''}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}，${text(d['reason'])}`,
   MessageSent: (d) => `消息：${text(d['text'])}`,
   DirectiveAttached: (d) => `向${recipientOf(d)}下达指令：${kindOf(d, 'zh')}`,
   DirectiveMoved: (d) => `指令${statusOf(d, 'zh')}${d['late'] ? '，超时' : ''}`,
+  DirectiveIssued: (d) => `向${recipientOf(d)}下达：${text(d['text'])}`,
+  DirectiveSigned: (d) => `${text(d['by'])} 签收${receiptOf(d)}${d['late'] ? '（补报）' : ''}`,
+  DirectiveRefused: (d) => `${text(d['by'])} 拒收：${text(d['reason'])}`,
+  DirectiveReported: (d) =>
+    `${text(d['by'])} 反馈${d['final'] === false ? '（非最终）' : ''}${d['late'] ? '（补报）' : ''}：` +
+    `${text(d['outcome'])}${d['narrative'] ? ` — ${text(d['narrative'])}` : ''}${receiptOf(d)}`,
+  DirectiveReturned: (d) => `反馈被退回：${text(d['reason'])}`,
+  DirectiveConcluded: (d) => `办结：${text(d['outcome'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
+  DirectiveReplaced: () => '已另行下达代替',
+  DirectiveWithdrawn: (d) => `撤回：${text(d['reason'])}`,
   MessageRead: () => '消息已读',
   PanicRepeated: (d) => `${text(d['unitId'])} 再次求助`,
   CallReceived: (d) => `来电${d['line'] ? `（线路 ${text(d['line'])}）` : ''}`,

@@ -4,6 +4,12 @@ import type { Incident } from '../api/types';
 import { useAsked, type Question } from '../asking/useAsked';
 import { live } from '../live/live';
 import { follow, merge, mustAskAgain } from './detail';
+import { keepPersonal } from './party';
+
+function withPersonal(newest: Incident, known: Incident): Incident {
+  const parties = keepPersonal(known.parties, newest.parties);
+  return parties === undefined ? newest : { ...newest, parties };
+}
 
 /** One whole incident, with everything that the board leaves out; kept up to date while it is shown. */
 export function useIncidentDetail(id: string): Question<Incident> {
@@ -33,7 +39,9 @@ export function useIncidentDetail(id: string): Question<Incident> {
         if (current.current?.id === id && mustAskAgain(current.current, event)) again();
         else put((known) => follow(known, event));
       }),
-      live.onAnswer('incidents', (newest) => newest.id === id && put((known) => (newest.version >= known.version ? newest : known))),
+      live.onAnswer('incidents', (newest) => {
+        if (newest.id === id) put((known) => (newest.version >= known.version ? withPersonal(newest, known) : known));
+      }),
       live.subscribe(() => {
         // A board that was read again may be ahead of the events.
         const item = live.incidents.get(id);

@@ -69,7 +69,7 @@ function Line({ item, busy, onAct }: { item: OverdueItem; busy: boolean; onAct: 
             </span>
           )}
           {item.directiveId ? (
-            <a href="/directives" onClick={follow}>
+            <a href={`/directives/${encodeURIComponent(item.directiveId)}`} onClick={follow}>
               <b className="num">{item.number}</b>
             </a>
           ) : item.incidentId ? (

@@ -50,7 +50,7 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import('../map/MapScreen')),
   },
   {
-    paths: ['/directives'],
+    paths: ['/directives', '/directives/:id'],
     name: { en: 'Directives', zh: '指令' },
     icon: 'note',
     key: 'd',
@@ -96,6 +96,14 @@ export const screens: readonly Screen[] = [
     key: 'a',
     permission: 'readAccess',
     component: lazy(() => import('../access/AccessScreen')),
+  },
+  {
+    paths: ['/settings'],
+    name: { en: 'Settings', zh: '设置' },
+    icon: 'settings',
+    key: 's',
+    permission: 'readSettingTrail',
+    component: lazy(() => import('../settings/SettingsScreen')),
   },
   {
     paths: ['/erasure'],

@@ -54,6 +54,9 @@ function listed(): readonly Station[] {
   return list.stations;
 }
 
+/** All stations, outside of components. */
+export const allStations = (): readonly Station[] => listed();
+
 /** All stations, also those that are retired: what belonged to them still shows their names. Empty before they were read. */
 export function useStations(): readonly Station[] {
   return useSyncExternalStore(subscribe, listed);
