@@ -27,5 +27,5 @@ public sealed record CallBackMade(
 
 /// <summary>The record of the incident was reviewed 质检.</summary>
 /// <param name="N">Its number in the incident, 1 to 50.</param>
-/// <param name="Review">The review.</param>
+/// <param name="Review">What the reviewer said of it.</param>
 public sealed record ReviewMade(int N, ReviewFacts Review) : IncidentEvent;

@@ -27,7 +27,7 @@ namespace Tocsin.Tests.GatewayTests.Harness;
 /// <summary>
 /// A cluster that says what a test tells it to, and remembers what it was asked: for faults, and for what the gateway does by itself.
 /// </summary>
-internal sealed class FakeCluster : IGrainFactory
+internal sealed partial class FakeCluster : IGrainFactory
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
@@ -196,13 +196,6 @@ internal sealed class FakeCluster : IGrainFactory
         public Task<Thing> BlockedSubjects() => cluster.OnBlocked();
     }
 
-    private sealed class FakeQualityReading(FakeCluster cluster) : IQualityReadingGrain
-    {
-        public Task<ThingPage> CallBacks(DueFilter due, int limit, string? cursor, Actor reader) => cluster.OnList(due, reader);
-
-        public Task<ThingPage> Sample(DateOnly day, int size, Actor reader) => cluster.OnList(day, reader);
-    }
-
     private sealed class FakeRunCard(FakeCluster cluster, string id) : IRunCardGrain
     {
         public Task<CommandAnswer> Execute(RunCardCommand command, CommandContext context) =>
@@ -238,11 +231,6 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeTravel : ITravelGrain
     {
         public Task<TravelModel> Model() => Task.FromResult(TravelModel.Cold);
-    }
-
-    private sealed class FakeDuplicates(FakeCluster cluster) : IDuplicatesGrain
-    {
-        public Task<Thing> Find(DuplicateQuestion question, Actor reader) => cluster.OnRead(reader);
     }
 
     private sealed class FakeOverdue(FakeCluster cluster) : IOverdueGrain

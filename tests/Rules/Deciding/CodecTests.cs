@@ -22,7 +22,7 @@ using static Tocsin.Tests.Rules.Cast;
 namespace Tocsin.Tests.Rules.Deciding;
 
 /// <summary>Every kind of event: its exact members, and that it reads back as it was written.</summary>
-public class CodecTests
+public partial class CodecTests
 {
     private static readonly DateTimeOffset T = Centre.Start.AddMilliseconds(7);
 
@@ -36,15 +36,6 @@ public class CodecTests
 
     private static readonly Correspondent Somebody = new("wang", Roles.Station, null, "north");
 
-    private static readonly TimingPolicy Timing = new(
-        "p",
-        3,
-        [
-            new TimingLimit(ClockStage.Arrive, 1, AreaClass.City, ClockFrom.EnRoute, 300, 240, [300, 600]),
-            new TimingLimit(ClockStage.Answer, null, null, null, 20, null, []),
-        ],
-        EscalationPlan.Default);
-
     private const string DirectiveIssue =
         "number group kind to toStation* from text incidentId callId deploymentId postId place parties equipment cautions fields limits" +
         " validUntil nextAt autoConclude shared replaces exercise historic";
@@ -52,9 +43,6 @@ public class CodecTests
     private static readonly PartyDigests Digests = new("1", null, "2", null, null);
 
     private static readonly EvidenceItem Piece = new(EvidenceKind.BodyCamera, "nas://1", "ab", 5_000_000_000, T, "Li", "bwc-1", "n");
-
-    private static readonly ReviewFacts Review = new(
-        70, [new ReviewPoint("name", false)], ["n"], ReviewVerdict.Returned, ["location"], "li", DirectiveId.Of("d1"));
 
     private static readonly DirectiveId Order = DirectiveId.Of("d1");
 
