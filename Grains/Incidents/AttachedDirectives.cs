@@ -1,3 +1,5 @@
+using Tocsin.Directives;
+
 namespace Tocsin.Incidents;
 
 /// <summary>The directives that hang on an incident: what events do to them, and what the incident shows of them.</summary>
