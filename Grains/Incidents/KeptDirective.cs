@@ -40,7 +40,7 @@ public sealed record KeptDirective(
     /// overdue.
     /// </summary>
     [Id(163)]
-    public ImmutableArray<int> Rounds { get; init; } = [];
+    public ImmutableArray<int> Rounds { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The limit that passed without a signature or a sending; null: none did.</summary>
     [Id(164)]

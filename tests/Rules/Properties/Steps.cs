@@ -18,7 +18,7 @@ namespace Tocsin.Tests.Rules.Properties;
 /// <summary>
 /// Random commands: by anybody, for anything (also what does not exist), at any time (also late, out of order and in the future).
 /// </summary>
-internal static class Steps
+internal static partial class Steps
 {
     /// <summary>Limits of an order, so short that a day's pauses meet and miss them.</summary>
     public static readonly DirectiveClockLimits Limits = new(60, null, 100, 300);
@@ -68,22 +68,6 @@ internal static class Steps
 
     private static Func<DateTimeOffset, object> Received(string? text, int? ringing, int? answered) =>
         now => new ReceiveCall(text, text, ringing is { } r ? now.AddSeconds(r) : null, answered is { } a ? now.AddSeconds(a) : null, null);
-
-    private static Func<DateTimeOffset, object> Operation(string kind, int tasks, int number, int? offset) => now => new OpenOperation(
-        "why",
-        Orders.North,
-        [],
-        [
-            .. Enumerable.Range(0, tasks).Select(i => Orders.Order with
-            {
-                To = [i % 2 == 0 ? Orders.ToNorth : Orders.ToUnit],
-                Kind = kind,
-                Limits = Limits,
-                ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(200) : null,
-            }),
-        ],
-        DirectiveId.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"task-{number}")),
-        offset is { } o ? now.AddSeconds(o) : null);
 
     // Few, so that what is read was often sent.
     private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
@@ -277,38 +261,6 @@ internal static class Steps
 
     /// <summary>Less than events carry: a rule cuts it off.</summary>
     private static readonly TimeSpan Crumb = TimeSpan.FromTicks(4567);
-
-    private static Func<DateTimeOffset, object> Issue(
-        IReadOnlyList<DirectiveTo> to,
-        string kind,
-        DirectiveClockLimits? limits,
-        int validSeconds,
-        bool autoConclude,
-        (IncidentId? Incident, CallId? Call) affair,
-        int? offset) =>
-        now => Orders.Order with
-        {
-            To = to,
-            Kind = kind,
-            Limits = limits,
-            ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(validSeconds) + Crumb : null,
-            AutoConclude = autoConclude,
-            IncidentId = affair.Incident,
-            CallId = affair.Call,
-            NextAt = kind == DirectiveKinds.FollowUp ? now.AddSeconds(validSeconds) + Crumb : null,
-            OccurredAt = offset is { } seconds ? now.AddSeconds(seconds) : null,
-        };
-
-    private static Func<DateTimeOffset, object> ReportOn(string outcome, bool final, int? next, Location? place, int? offset) =>
-        now => new ReportOnDirective(
-            outcome,
-            null,
-            new Dictionary<string, double>(),
-            final,
-            next is { } seconds ? now.AddSeconds(seconds) + Crumb : null,
-            place,
-            null,
-            offset is { } o ? now.AddSeconds(o) : null);
 
     private static readonly Gen<(IncidentId? Incident, CallId? Call)> Affair = Gen.Frequency(
         (2, Gen.Const(((IncidentId?)null, (CallId?)null))),

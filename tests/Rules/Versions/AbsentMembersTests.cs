@@ -23,7 +23,8 @@ public class AbsentMembersTests
     [
         .. new[] { typeof(IncidentState).Assembly, typeof(IncidentView).Assembly }
             .SelectMany(a => a.GetTypes())
-            .Where(t => t.IsClass && !t.IsAbstract && !t.ContainsGenericParameters && t.IsDefined(typeof(GenerateSerializerAttribute), false)),
+            .Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false })
+            .Where(t => t.IsDefined(typeof(GenerateSerializerAttribute), inherit: false)),
     ];
 
     [Theory]
