@@ -288,7 +288,10 @@ internal static partial class Steps
                 Offset,
                 (to, on, soon, o) => At(o, at => Orders.Handle with
                 {
-                    To = [to], IncidentId = on, AutoConclude = soon, OccurredAt = at,
+                    To = [to],
+                    IncidentId = on,
+                    AutoConclude = soon,
+                    OccurredAt = at,
                 }))),
         (
             4,
