@@ -28,6 +28,14 @@ public sealed record StoredListing(DateTimeOffset? ListedAt, string Text, string
         return this with { Claims = Joined(both) };
     }
 
+    /// <summary>The same without those of its keys that another one lacks, and may lack.</summary>
+    public StoredListing WithoutKeys(Func<string, bool> mayLack, StoredListing other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var there = other.Keys.Split('\n').ToHashSet(StringComparer.Ordinal);
+        return this with { Keys = Joined(Keys.Split('\n').Where(key => there.Contains(key) || !mayLack(key))) };
+    }
+
     /// <summary>Words in the form in which they are compared.</summary>
     public static string Joined(IEnumerable<string> words) => string.Join('\n', words.Order(StringComparer.Ordinal));
 }

@@ -51,6 +51,9 @@ public interface IStreamState
     /// </summary>
     bool MayLackClaims => false;
 
+    /// <summary>Whether it may stand without a key of its listing: an earlier version wrote it, which did not know such keys.</summary>
+    bool MayLackKey(string key) => false;
+
     /// <summary>How many times something of it was erased: the keys that it is written with now are those of that number.</summary>
     int Erasures => 0;
 

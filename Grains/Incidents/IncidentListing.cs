@@ -72,6 +72,9 @@ internal static class IncidentListing
     public static string CallBack(DateTimeOffset closed) =>
         string.Create(CultureInfo.InvariantCulture, $"callBack@{closed.UtcDateTime:yyyyMMdd}");
 
+    /// <summary>Whether a key is such a one.</summary>
+    public static bool IsCallBack(string key) => key.StartsWith("callBack@", StringComparison.Ordinal);
+
     /// <summary>
     /// The keys of what a unit may read at a time: what it is on, and what was over for it since the day on which
     /// <see cref="IncidentAccess.AfterwardsFor"/> began. Somewhat more than it may read: each is asked for itself.

@@ -239,6 +239,10 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(201)]
     public ImmutableArray<ReviewView> Reviews { get; init; } = [];
 
+    // Versions that did not know call-backs did not say who closed it, either.
+    /// <inheritdoc/>
+    public bool MayLackKey(string key) => ClosedBy is null && IncidentListing.IsCallBack(key);
+
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];
 

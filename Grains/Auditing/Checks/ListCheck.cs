@@ -10,7 +10,7 @@ internal sealed class ListCheck(AuditFindings findings) : IAuditCheck
             return;
         if (stream.State is { MayLackClaims: true })
             due = due.WithClaimsOf(stream.Listing);
-        if (due == stream.Listing)
+        if (due == stream.Listing || due.WithoutKeys(key => stream.State?.MayLackKey(key) == true, stream.Listing) == stream.Listing)
             return;
         var words = $"how lists find it differs in {string.Join(", ", Differences.Of(stream.Listing, due))}";
         findings.Add(FindingKind.ListingDiffers, stream.Stream.ToString(), stream.Last.Position, words);
