@@ -19,6 +19,7 @@ using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Presence;
 using Tocsin.Problems;
+using Tocsin.Quality;
 using Tocsin.Recommending;
 using Tocsin.Recording;
 using Tocsin.Reports;
@@ -160,6 +161,8 @@ public static class GatewayApp
         app.MapSupervision(responder);
         app.MapDistress(responder);
         app.MapParties(responder);
+        app.MapCallBacks(responder);
+        app.MapReviews(responder);
         app.MapRecommendations(responder);
         app.MapResponsePlans(responder);
         app.MapDuplicates(responder);
@@ -188,6 +191,7 @@ public static class GatewayApp
         app.MapPolicyChoice(responder);
         app.MapBlockedSubjects(responder);
         app.MapClosing(responder);
+        app.MapCallBackSettings(responder);
         app.MapErasure(responder);
         app.MapEvidence(responder);
         if (options.DevTokensAllowed)

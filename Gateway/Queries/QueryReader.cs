@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
+using Microsoft.OpenApi;
 using Tocsin.Identity;
 using Tocsin.JsonBodies;
 using Tocsin.Places;
@@ -14,6 +15,11 @@ namespace Tocsin.Queries;
 /// <param name="errors">Collects the errors.</param>
 internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
 {
+    private const string DayFormat = "yyyy-MM-dd";
+
+    // The day behind it can be told.
+    private const int DayYearMax = 9998;
+
     private const NumberStyles DecimalStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>Adds an error for every parameter but these.</summary>
@@ -169,6 +175,23 @@ internal readonly struct QueryReader(HttpContext http, FieldErrors errors)
             errors.AddBelow(name, ErrorCodes.Required, "is missing");
         return Instant(name) ?? default;
     }
+
+    /// <summary>A required day, <c>YYYY-MM-DD</c>, from 2000-01-01.</summary>
+    public DateOnly RequiredDay(string name)
+    {
+        if (One(name) is not { } text)
+            errors.AddBelow(name, ErrorCodes.Required, "is missing");
+        else if (!DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            errors.AddBelow(name, ErrorCodes.Malformed, "must be a day such as 2026-01-31");
+        else if (day.Year is < 2000 or > DayYearMax)
+            errors.AddBelow(name, ErrorCodes.OutOfRange, "must be of the years 2000 to 9998");
+        else
+            return day;
+        return default;
+    }
+
+    /// <summary>The schema of a day.</summary>
+    public static OpenApiSchema DaySchema() => new() { Type = JsonSchemaType.String, Format = "date" };
 
     /// <summary>A word of a list; null when it is absent or invalid.</summary>
     public T? Word<T>(string name, EnumType<T> words)

@@ -142,4 +142,10 @@ public enum Permission
 
     /// <summary>GET who looked at what.</summary>
     ReadAccess,
+
+    /// <summary>POST call-backs and reviews.</summary>
+    CheckQuality,
+
+    /// <summary>GET whom to call back, and what to review.</summary>
+    ReadQuality,
 }

@@ -57,6 +57,8 @@ public static class Permissions
         KeepRecord          +         +          o    o       +          -       -     -
         VerifyEvidence      -         -          -    -       +          +       -     -
         ReadAccess          -         -          -    -       -          +       -     -
+        CheckQuality        +         +          -    -       +          -       -     -
+        ReadQuality         +         +          -    -       +          +       -     -
         """;
 
     private static readonly string[] Columns = Cells(Table.Split('\n')[0]);

@@ -4,6 +4,7 @@ using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.Places;
+using Tocsin.Quality;
 
 namespace Tocsin.Calls;
 
@@ -68,6 +69,10 @@ public sealed record CallView(
     /// <summary>The number of its pieces of evidence.</summary>
     [Id(120)]
     public int EvidenceCount { get; init; }
+
+    /// <summary>The reviews of its record, in the order in which they were made.</summary>
+    [Id(200)]
+    public IReadOnlyList<ReviewView> Reviews { get => field ?? []; init; } = [];
 }
 
 // Its parts

@@ -4,6 +4,7 @@ using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Json;
 using Tocsin.Places;
+using Tocsin.Quality;
 
 namespace Tocsin.Incidents;
 
@@ -112,6 +113,14 @@ public sealed record IncidentView(
     /// <summary>The five steps of the loop, in their order.</summary>
     [Id(181)]
     public IReadOnlyList<LoopStepView> Loop { get => field ?? []; init; } = [];
+
+    /// <summary>The call-backs, in the order in which they were made.</summary>
+    [Id(200)]
+    public IReadOnlyList<CallBackView> CallBacks { get => field ?? []; init; } = [];
+
+    /// <summary>The reviews of its record, in the order in which they were made.</summary>
+    [Id(201)]
+    public IReadOnlyList<ReviewView> Reviews { get => field ?? []; init; } = [];
 }
 
 // Its parts

@@ -12,6 +12,7 @@ using Tocsin.Messages;
 using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Positions;
+using Tocsin.Quality;
 using Tocsin.Recommending;
 using Tocsin.Reports;
 using Tocsin.RunCards;
@@ -51,6 +52,11 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(ChoiceView))]
 [JsonSerializable(typeof(BlockedSubjectsView))]
 [JsonSerializable(typeof(ClosingView))]
+[JsonSerializable(typeof(CallBackSettingsView))]
+[JsonSerializable(typeof(DueCallBackView))]
+[JsonSerializable(typeof(SampleView))]
+[JsonSerializable(typeof(Tocsin.Incidents.ReviewMade), TypeInfoPropertyName = "IncidentReviewMade")]
+[JsonSerializable(typeof(Tocsin.Calls.ReviewMade), TypeInfoPropertyName = "CallReviewMade")]
 [JsonSerializable(typeof(OverdueList))]
 [JsonSerializable(typeof(RunCardView))]
 [JsonSerializable(typeof(RunCardSet))]
@@ -72,7 +78,8 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(CallDisposed))]
 [JsonSerializable(typeof(CallEnded))]
 [JsonSerializable(typeof(CallHanded))]
-[JsonSerializable(typeof(CallBackMade))]
+[JsonSerializable(typeof(Tocsin.Calls.CallBackMade))]
+[JsonSerializable(typeof(Tocsin.Incidents.CallBackMade), TypeInfoPropertyName = "IncidentCallBackMade")]
 [JsonSerializable(typeof(CallJoined))]
 [JsonSerializable(typeof(CallLeft))]
 [JsonSerializable(typeof(CallReceived))]
@@ -89,6 +96,7 @@ namespace Tocsin.Json;
 [JsonSerializable(typeof(Tocsin.Incidents.EscalationTaken))]
 [JsonSerializable(typeof(PolicyChosen))]
 [JsonSerializable(typeof(ClosingSet))]
+[JsonSerializable(typeof(CallBacksSet))]
 [JsonSerializable(typeof(SubjectBlocked))]
 [JsonSerializable(typeof(SubjectUnblocked))]
 [JsonSerializable(typeof(PolicySet))]

@@ -52,7 +52,7 @@ public sealed record OverdueGroup(string? Key, int Count, int Untaken, long Wors
 /// <param name="UnitId">The unit that is late, for a clock on an assignment; else null.</param>
 /// <param name="Since">
 /// Since when it is late, UTC: the clock's limit, since when it is unattended, when it was reported, when the call ended, or when the
-/// directive was refused, given back, or hit.
+/// directive was refused, given back, or hit; or by when a caller was to be called back.
 /// </param>
 /// <param name="LateSeconds">The lateness in whole seconds.</param>
 /// <param name="Level">The highest level that was told; null while nobody was.</param>
@@ -112,4 +112,7 @@ public enum OverdueKind
 
     /// <summary>A look-out found what was sought, and nobody has concluded it or given it back.</summary>
     Hit = 7,
+
+    /// <summary>The caller of a closed incident was not called back within the time that the centre has set.</summary>
+    CallBackLate = 8,
 }

@@ -27,6 +27,10 @@ public interface IPolicyReadingGrain : IGrainWithIntegerKey
     [Alias("Closing")]
     Task<Thing> Closing();
 
+    /// <summary>Which callers are to be called back, and how soon: JSON of a <see cref="CallBackSettingsView"/>.</summary>
+    [Alias("CallBacks")]
+    Task<Thing> CallBacks();
+
     /// <summary>
     /// The subjects that are blocked now: JSON of a <see cref="BlockedSubjectsView"/>. A gateway asks for itself, before it believes a
     /// token.

@@ -19,6 +19,11 @@ public sealed record ChoosePolicy([property: Id(0)] PolicyId? Name) : SettingCom
 [GenerateSerializer, Immutable, Alias("tocsin.SetClosing")]
 public sealed record SetClosing([property: Id(0)] ClosingSettings Settings) : SettingCommand;
 
+/// <summary>Sets which callers are to be called back, and how soon; what is due is judged by it when it is read.</summary>
+/// <param name="Settings">All of it: what was set before is replaced.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.SetCallBacks")]
+public sealed record SetCallBacks([property: Id(0)] CallBackSettings Settings) : SettingCommand;
+
 /// <summary>Blocks a subject: its tokens are refused everywhere. <c>invalid</c> for oneself, and for an end that has passed.</summary>
 /// <param name="Subject">The <c>sub</c> of its tokens, 1 to 100 characters.</param>
 /// <param name="Reason">Why, in words, 1 to 500 characters.</param>

@@ -14,6 +14,12 @@ public sealed record PolicyChosen(PolicyId? Name) : SettingEvent;
 /// <param name="Results">The words of results; none: every one may be given.</param>
 public sealed record ClosingSet(IReadOnlyList<ClosingOutcome> Outcomes, IReadOnlyList<string> Results) : SettingEvent;
 
+/// <summary>It was set which callers are to be called back, and how soon.</summary>
+/// <param name="Classes">The classes of category of which the callers are asked; none: all of them.</param>
+/// <param name="Share">The share of their incidents that is drawn, 0 to 1.</param>
+/// <param name="WithinHours">Hours from the closure until the caller is to be asked.</param>
+public sealed record CallBacksSet(IReadOnlyList<string> Classes, double Share, double WithinHours) : SettingEvent;
+
 /// <summary>A subject was blocked, or is blocked for another reason or until another time.</summary>
 /// <param name="Subject">The <c>sub</c> of its tokens, 1 to 100 characters.</param>
 /// <param name="Reason">Why, in words.</param>

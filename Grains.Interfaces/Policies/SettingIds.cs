@@ -17,6 +17,12 @@ public static class SettingIds
     /// <summary>The stream of events of that.</summary>
     public static StreamId ClosingStream { get; } = new(StreamKind.Setting, Closing);
 
+    /// <summary>Which callers are to be called back, and how soon.</summary>
+    public const string CallBacks = "call-backs";
+
+    /// <summary>The stream of events of that.</summary>
+    public static StreamId CallBacksStream { get; } = new(StreamKind.Setting, CallBacks);
+
     /// <summary>The subjects that are blocked.</summary>
     public const string BlockedSubjects = "blocked-subjects";
 

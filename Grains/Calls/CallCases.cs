@@ -11,7 +11,8 @@ namespace Tocsin.Calls;
 internal static class CallCases
 {
     /// <summary>The table.</summary>
-    public static UseCases Table { get; } = new(typeof(CallCommand),
+    /// <param name="others">The cases of commands to a call whose rules need another feature's.</param>
+    public static UseCases Table(params IEnumerable<UseCase> others) => new(typeof(CallCommand),
     [
         UseCase.Of<ReceiveCall>(Receive, facts: FactsOfReceiptAsync) with { MayComeFirst = true, Creates = true, OnlyCreates = true },
         Of<AnswerCall>((state, c, _, context) => CallProgressing.Answer(state, c, context)),
@@ -34,19 +35,22 @@ internal static class CallCases
         Of<ApproveCallErasure>((state, _, _, context) => CallErasing.Approve(state, context)),
         Of<EraseCallByAge>((state, c, _, context) => CallErasing.ByAge(state, c, context)),
         UseCase.Of<FireCallClock>((own, _, states, context) => CallClockFiring.Decide(State(own, states), context)),
+        .. others,
     ]);
 
     private static CallState State(StreamId own, StateSet states) => (CallState)states.All[own];
 
     /// <summary>The case of a command for a call that exists.</summary>
-    private static UseCase Of<TCommand>(
+    public static UseCase Of<TCommand>(
         Func<CallState, TCommand, StateSet, DecisionContext, Decision> rule,
-        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null)
+        Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null,
+        FindFacts<TCommand>? facts = null)
         where TCommand : CallCommand => UseCase.Of(
             (own, command, states, context) => State(own, states) is { Version: > 0 } state
                 ? rule(state, command, states, context).Complete(states, context)
                 : Decision.Refuse(Refusals.NotFound("call")),
-            streams);
+            streams,
+            facts);
 
     private static Decision Receive(StreamId own, ReceiveCall command, StateSet states, DecisionContext context) =>
         Receiving.Decide(State(own, states), command, context).Complete(states, context);

@@ -12,11 +12,12 @@ namespace Tocsin.Calls;
 internal static class CallDefinition
 {
     /// <summary>The kind.</summary>
-    public static StreamDefinition Value { get; } = new()
+    /// <param name="cases">The cases of commands to a call whose rules need another feature's.</param>
+    public static StreamDefinition With(params IEnumerable<UseCase> cases) => new()
     {
         Kind = StreamKind.Call,
         Events = EventTypes.Of<CallEvent>(),
-        Cases = CallCases.Table,
+        Cases = CallCases.Table(cases),
         Firing = FireCallClock.Instance,
         Initial = id => CallState.Initial(CallId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<ICallStream>(id),

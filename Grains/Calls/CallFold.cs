@@ -34,6 +34,7 @@ internal static class CallFold
             Narrative = c.Narrative is null ? s.Narrative : c.Narrative.To,
         },
         CallDisposed e => s with { Disposition = new DispositionView(e.Kind, e.IncidentId, e.Note, at), Stays = e.Stays },
+        ReviewMade e => s with { Reviews = s.Reviews.Add(ReviewFold.Of(e.N, e.Review, at)) },
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
         Erased e => Without(s, e, at),
@@ -52,5 +53,6 @@ internal static class CallFold
         Location = e.Fields.Contains(ErasureField.Place) ? null : s.Location,
         Caller = e.Fields.Contains(ErasureField.Caller) ? null : s.Caller,
         Disposition = e.Fields.Contains(ErasureField.Notes) && s.Disposition is { } said ? said with { Note = null } : s.Disposition,
+        Reviews = e.Fields.Contains(ErasureField.Notes) ? [.. s.Reviews.Select(ReviewFold.Without)] : s.Reviews,
     };
 }

@@ -6,6 +6,7 @@ using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Places;
+using Tocsin.Quality;
 
 namespace Tocsin.Calls;
 
@@ -91,6 +92,10 @@ public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] in
     /// <inheritdoc/>
     [Id(120)]
     public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>The reviews of its record, in the order in which they were made: the number of each is its place, from 1.</summary>
+    [Id(200)]
+    public ImmutableArray<ReviewView> Reviews { get; init; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];

@@ -6,7 +6,7 @@ namespace Tocsin.Calls;
 public static class CallViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 4;
+    public const short Code = 5;
 
     /// <summary>The call, without the caller's number.</summary>
     public static CallView Of(CallState state) => new(
@@ -31,6 +31,7 @@ public static class CallViews
         Erasure = state.Erasure,
         Seat = state.Seat,
         EvidenceCount = state.Evidence.Length,
+        Reviews = state.Reviews,
     };
 
     internal static BoardEntry Board(CallState state) =>

@@ -3,6 +3,7 @@ using Tocsin.Directives;
 using Tocsin.Distress;
 using Tocsin.Incidents;
 using Tocsin.Policies;
+using Tocsin.Quality;
 using Tocsin.Retiring;
 using Tocsin.RunCards;
 using Tocsin.Stations;
@@ -17,9 +18,9 @@ internal static class StreamDefinitions
     /// <summary>The kinds, in the order of their numbers.</summary>
     public static StreamCatalogue Catalogue { get; } = new(
     [
-        IncidentDefinition.Value,
+        IncidentDefinition.With(QualityCases.OfIncidents),
         UnitDefinition.With(PanicCase.Value),
-        CallDefinition.Value,
+        CallDefinition.With(QualityCases.OfCalls),
         StationDefinition.With(RetirementCases.All),
         PolicyDefinition.Value,
         SettingDefinition.Value,

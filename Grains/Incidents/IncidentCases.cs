@@ -16,7 +16,8 @@ namespace Tocsin.Incidents;
 internal static class IncidentCases
 {
     /// <summary>The table.</summary>
-    public static UseCases Table { get; } = new(typeof(IncidentCommand),
+    /// <param name="others">The cases of commands to an incident whose rules need another feature's.</param>
+    public static UseCases Table(params IEnumerable<UseCase> others) => new(typeof(IncidentCommand),
     [
         Create<CreateIncident>(c => c),
         Create<CreateReferencedIncident>(c => c.Command),
@@ -74,12 +75,13 @@ internal static class IncidentCases
         Of<EraseIncidentByAge>((state, c, _, context) => IncidentErasing.ByAge(state, c, context)),
         UseCase.Of<GiveUnattendedLimits>((own, c, states, context) => UnattendedLimiting.Decide(State(own, states), c, context)),
         UseCase.Of<FireClocks>((own, _, states, context) => ClockFirings.Decide(State(own, states), context)),
+        .. others,
     ]);
 
     private static IncidentState State(StreamId own, StateSet states) => (IncidentState)states.All[own];
 
     /// <summary>The case of a command for an incident that exists: the entry's rule comes before its own.</summary>
-    private static UseCase Of<TCommand>(
+    public static UseCase Of<TCommand>(
         Func<IncidentState, TCommand, StateSet, DecisionContext, Decision> rule,
         Func<StreamId, TCommand, StateSet, IReadOnlyList<StreamId>>? streams = null,
         FindFacts<TCommand>? facts = null)

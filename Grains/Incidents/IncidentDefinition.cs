@@ -13,11 +13,12 @@ namespace Tocsin.Incidents;
 internal static class IncidentDefinition
 {
     /// <summary>The kind.</summary>
-    public static StreamDefinition Value { get; } = new()
+    /// <param name="cases">The cases of commands to an incident whose rules need another feature's.</param>
+    public static StreamDefinition With(params IEnumerable<UseCase> cases) => new()
     {
         Kind = StreamKind.Incident,
         Events = EventTypes.Of<IncidentEvent>(),
-        Cases = IncidentCases.Table,
+        Cases = IncidentCases.Table(cases),
         Firing = FireClocks.Instance,
         Initial = id => IncidentState.Initial(IncidentId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IIncidentStream>(id),
@@ -46,8 +47,8 @@ internal static class IncidentDefinition
             : LiveItem.Off(row, BoardScope.Of(view));
     }
 
-    // Roles other than these two see all incidents, if they see any.
-    private static bool MayRead(BoardRow row, Actor reader, DateTimeOffset now) =>
+    /// <summary>Whether a reader may read an incident now: roles other than unit and station see all, if they see any.</summary>
+    public static bool MayRead(BoardRow row, Actor reader, DateTimeOffset now) =>
         reader.Role is not (Roles.Unit or Roles.Station) || IncidentAccess.MayRead(row.Entry.ValueOf<IncidentView>(), reader, now);
 
     private static string ViewAt(string view, DateTimeOffset at)

@@ -63,6 +63,8 @@ internal static class IncidentEntry
         ReadIncidentMessage c => c.OccurredAt,
         AddParty c => c.OccurredAt,
         ChangeParty c => c.OccurredAt,
+        MakeCallBack c => c.OccurredAt,
+        ReviewIncident c => c.OccurredAt,
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
 using Tocsin.Erasing;
@@ -63,6 +64,8 @@ internal static class IncidentFold
         PartyAdded e => PartyFold.Add(s, e),
         PartyChanged e => PartyFold.Change(s, e),
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
+        CallBackMade e => AfterwardsFold.Add(s, e, at),
+        ReviewMade e => s with { Reviews = s.Reviews.Add(ReviewFold.Of(e.N, e.Review, at)) },
         DirectiveAttached e => AttachedDirectives.Attach(s, e, at),
         DirectiveMoved e => AttachedDirectives.Move(s, e, at),
         ErasureAsked e => s with { Erasure = Erasures.Asked(s.Erasure, e.Fields, e.Reason, e.By, at) },
@@ -122,18 +125,24 @@ internal static class IncidentFold
     };
 
     // The same whether the fields could still be read until now or not.
-    private static IncidentState Without(IncidentState s, Erased e, DateTimeOffset at) => PartyFold.Without(s, e) with
+    private static IncidentState Without(IncidentState state, Erased e, DateTimeOffset at)
     {
-        Erasures = s.Erasures + 1,
-        Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),
-        Narrative = e.Fields.Contains(ErasureField.Narrative) ? null : s.Narrative,
-        Location = e.Fields.Contains(ErasureField.Place) ? null : s.Location,
-        Located = e.Fields.Contains(ErasureField.Place) ? null : s.Located,
-        Supervision = e.Fields.Contains(ErasureField.Notes) && s.Supervision is { } taken ? taken with { Reason = null } : s.Supervision,
-        Feedback = e.Fields.Contains(ErasureField.Feedback)
-            ? [.. s.Feedback.Select(f => f with { View = f.View with { Narrative = null } })]
-            : s.Feedback,
-    };
+        var s = AfterwardsFold.Without(PartyFold.Without(state, e), e);
+        return s with
+        {
+            Erasures = s.Erasures + 1,
+            Erasure = Erasures.Done(s.Erasure, e.Fields, e.Reason, e.AskedBy, e.ApprovedBy, at),
+            Narrative = e.Fields.Contains(ErasureField.Narrative) ? null : s.Narrative,
+            Location = e.Fields.Contains(ErasureField.Place) ? null : s.Location,
+            Located = e.Fields.Contains(ErasureField.Place) ? null : s.Located,
+            Supervision = e.Fields.Contains(ErasureField.Notes) && s.Supervision is { } taken
+                ? taken with { Reason = null }
+                : s.Supervision,
+            Feedback = e.Fields.Contains(ErasureField.Feedback)
+                ? [.. s.Feedback.Select(f => f with { View = f.View with { Narrative = null } })]
+                : s.Feedback,
+        };
+    }
 
     private static IncidentState Reopened(IncidentState s, DateTimeOffset at) => s with
     {

@@ -68,6 +68,10 @@ internal static class IncidentListing
     public static string Unit(UnitId unit, DateTimeOffset over) =>
         string.Create(CultureInfo.InvariantCulture, $"unit:{unit.Value}@{over.UtcDateTime:yyyyMMdd}");
 
+    /// <summary>The key of what was closed on a day (UTC) and whose caller may still be called back (<see cref="CallBackRule"/>).</summary>
+    public static string CallBack(DateTimeOffset closed) =>
+        string.Create(CultureInfo.InvariantCulture, $"callBack@{closed.UtcDateTime:yyyyMMdd}");
+
     /// <summary>
     /// The keys of what a unit may read at a time: what it is on, and what was over for it since the day on which
     /// <see cref="IncidentAccess.AfterwardsFor"/> began. Somewhat more than it may read: each is asked for itself.
@@ -89,6 +93,7 @@ internal static class IncidentListing
         a.Station == b.Station
         && SameKeys(a.Assignments, b.Assignments)
         && a.ClosedAt == b.ClosedAt
+        && CallBackRule.Waits(a) == CallBackRule.Waits(b)
         && a.Directives == b.Directives
         && a.PanicUnitId == b.PanicUnitId
         && a.Category == b.Category
@@ -145,7 +150,10 @@ internal static class IncidentListing
         if (state.PanicUnitId is { } panicking)
             keys.Add(state.ClosedAt is { } closed ? Unit(panicking, closed) : Unit(panicking));
 
-        // Who may read it comes first: where there are too many keys, it is found by fewer, and shown to no fewer.
+        if (CallBackRule.Waits(state) && state.ClosedAt is { } over)
+            keys.Add(CallBack(over));
+
+        // Who may read it comes first, and who must be called: where there are too many keys, it is found by fewer, and shown to no fewer.
         SortOnce(keys);
         SortOnce(finding);
         keys.AddRange(finding);

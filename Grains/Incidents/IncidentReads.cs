@@ -72,7 +72,7 @@ internal sealed class IncidentReads(
         {
             var page = await queries.ListAsync(query);
             shown.AddRange(page.Where(r => r.Row.IsDamaged
-                || (IncidentDefinition.Value.MayRead(r.Row, reader, now) && IncidentFinding.Shows(filter, r.Row))));
+                || (IncidentDefinition.MayRead(r.Row, reader, now) && IncidentFinding.Shows(filter, r.Row))));
             if (page.Count < query.Limit || shown.Count >= wanted)
                 return [.. shown.Take(wanted)];
             query = query with

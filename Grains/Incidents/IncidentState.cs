@@ -7,6 +7,7 @@ using Tocsin.Identity;
 using Tocsin.Journal;
 using Tocsin.Messages;
 using Tocsin.Places;
+using Tocsin.Quality;
 
 namespace Tocsin.Incidents;
 
@@ -214,6 +215,14 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     /// <summary>Who assigned the unit of each assignment, at its place; null where an earlier version did.</summary>
     [Id(184)]
     public ImmutableArray<string?> AssignedBy { get; init; } = [];
+
+    /// <summary>Its call-backs, in the order in which they were made: the number of each is its place, from 1.</summary>
+    [Id(200)]
+    public ImmutableArray<CallBackView> CallBacks { get; init; } = [];
+
+    /// <summary>The reviews of its record, likewise.</summary>
+    [Id(201)]
+    public ImmutableArray<ReviewView> Reviews { get; init; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<ErasureField> ErasedFields => Erasure?.Gone ?? [];

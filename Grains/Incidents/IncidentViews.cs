@@ -8,7 +8,7 @@ namespace Tocsin.Incidents;
 public static class IncidentViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 8;
+    public const short Code = 9;
 
     /// <summary>How many of its calls an incident shows: 20.</summary>
     public const int ShownCalls = 20;
@@ -55,6 +55,8 @@ public static class IncidentViews
         Involved = AttachedDirectives.Involved(state),
         Owner = state.Owner,
         Loop = IncidentLoop.Of(state),
+        CallBacks = state.CallBacks,
+        Reviews = state.Reviews,
     };
 
     internal static BoardEntry Board(IncidentState state)

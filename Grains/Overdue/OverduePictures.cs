@@ -8,7 +8,8 @@ namespace Tocsin.Overdue;
 /// The newest picture of what is late: one for all who ask in a second, read once, so that a thousand consoles in a storm cost what one
 /// costs. Also a failure is theirs together. Rows that did not change are not read into items again.
 /// </summary>
-internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries queries, OverdueMetrics metrics, TimeProvider time)
+internal sealed class OverduePictures(
+    StreamCatalogue kinds, IJournalQueries queries, OverdueMetrics metrics, TimeProvider time, IEnumerable<ILateSource> sources)
 {
     private readonly LateRows _late = new(kinds, metrics);
     private readonly Lock _lock = new();
@@ -53,6 +54,13 @@ internal sealed class OverduePictures(StreamCatalogue kinds, IJournalQueries que
         var due = await queries.ListDueAsync(at - OverdueLimits.DueAfter, OverdueLimits.DueRowsMax + 1);
         complete &= due.Count <= OverdueLimits.DueRowsMax;
         items.AddRange(due.Where(row => !known.ContainsKey(row.Stream) && _late.CannotFire(row, at)).Select(LateRows.Unreadable));
+
+        foreach (var source in sources)
+        {
+            var (late, all) = await source.ListAsync(at);
+            items.AddRange(late);
+            complete &= all;
+        }
 
         _known = known;
 

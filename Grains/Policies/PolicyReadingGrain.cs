@@ -54,6 +54,11 @@ internal sealed class PolicyReadingGrain(IJournal journal, FreshViews views, Tim
         : new Thing(null, TocsinJson.Write(new ClosingView([], [], 0)), 0);
 
     /// <inheritdoc/>
+    public async Task<Thing> CallBacks() => await views.FindAsync(SettingIds.CallBacksStream) is { } row
+        ? new Thing(null, row.Entry.View, row.Version)
+        : new Thing(null, TocsinJson.Write(CallBackCatalogue.Unset), 0);
+
+    /// <inheritdoc/>
     public async Task<Thing> BlockedSubjects()
     {
         if (await views.FindAsync(SettingIds.BlockedSubjectsStream) is not { } row)

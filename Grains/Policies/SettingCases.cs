@@ -21,6 +21,11 @@ internal static class SettingCases
         {
             MayComeFirst = true,
         },
+        UseCase.Of<SetCallBacks>(
+            (own, command, states, context) => CallBackSetting.Decide((SettingState)states.All[own], command, context)) with
+        {
+            MayComeFirst = true,
+        },
         UseCase.Of<BlockSubject>(
             (own, command, states, context) => BlockingRules.Block((SettingState)states.All[own], command, context)) with
         {

@@ -20,6 +20,6 @@ internal static class SettingDefinition
 
         // Who may read settings at all may read each of them.
         MayRead = (_, _, _) => true,
-        ExistsUnwritten = id => id is SettingIds.TimingPolicy or SettingIds.BlockedSubjects or SettingIds.Closing,
+        ExistsUnwritten = id => id is SettingIds.TimingPolicy or SettingIds.BlockedSubjects or SettingIds.Closing or SettingIds.CallBacks,
     };
 }

@@ -11,7 +11,7 @@ namespace Tocsin.Policies;
 public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)] int Version) : IStreamState
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 3;
+    public const short Code = 4;
 
     /// <inheritdoc/>
     public StreamId Stream => new(StreamKind.Setting, Id);
@@ -28,11 +28,16 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
     [Id(4)]
     public ClosingSettings Closing { get; init; } = ClosingSettings.None;
 
+    /// <summary>Which callers are to be called back.</summary>
+    [Id(200)]
+    public CallBackSettings CallBacks { get; init; } = CallBackSettings.Default;
+
     /// <inheritdoc/>
     public IStreamState Apply(object happened, DateTimeOffset occurredAt) => (happened switch
     {
         PolicyChosen e => this with { Policy = e.Name },
         ClosingSet e => this with { Closing = new ClosingSettings(e.Outcomes, e.Results) },
+        CallBacksSet e => this with { CallBacks = new CallBackSettings(e.Classes, e.Share, e.WithinHours) },
         SubjectBlocked e => this with
         {
             Blocked = [.. Others(e.Subject, occurredAt)
@@ -51,6 +56,7 @@ public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)]
         {
             SettingIds.BlockedSubjects => TocsinJson.Write(new BlockedSubjectsView(Blocked, Version)),
             SettingIds.Closing => TocsinJson.Write(new ClosingView(Closing.Outcomes, Closing.Results, Version)),
+            SettingIds.CallBacks => TocsinJson.Write(CallBackCatalogue.ViewOf(CallBacks, Version)),
             _ => TocsinJson.Write(new ChoiceView(Policy, Version, BuiltIn: Policy is null)),
         };
         return new(view, Code, Open: true, Status: 0, Priority: 0, Station: null, DueAt: null);

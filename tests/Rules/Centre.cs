@@ -11,6 +11,7 @@ using Tocsin.Incidents;
 using Tocsin.Json;
 using Tocsin.Places;
 using Tocsin.Policies;
+using Tocsin.Quality;
 using Tocsin.Stations;
 using Tocsin.Streams;
 using Tocsin.Units;
@@ -51,6 +52,9 @@ internal sealed class Centre
 
     /// <summary>Whether that station may read the call on which it issues them.</summary>
     public bool SeesCall { get; set; }
+
+    /// <summary>Whose work a record is that is reviewed.</summary>
+    public IReadOnlySet<string> Handlers { get; set; } = new HashSet<string>();
 
     public TimeSpan HistoricAfter { get; init; } = TimeSpan.FromHours(1);
 
@@ -122,7 +126,7 @@ internal sealed class Centre
             Digest = Digest,
         };
         context = context.With(Jurisdiction).With(Closing).With(new DistressCategory("distress"))
-            .With(new IssuingStation(MayInstruct, SeesCall));
+            .With(new IssuingStation(MayInstruct, SeesCall)).With(new Handlers(Handlers));
         if (command is ChangeParty { N: var n } && Personal.TryGetValue(PartyRows.Of(IncidentId.Of(own.Id), n), out var party))
             context = context.With(PartyRows.Read(party));
         var decision = plan.Case.Decide(own, command, seen, context);

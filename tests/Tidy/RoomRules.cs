@@ -19,7 +19,7 @@ public sealed class RoomRules
     private static readonly string[] Features =
     [
         "Access", "Calls", "Directives", "Distress", "Duplicates", "Evidence", "Gateways", "Incidents", "Messages", "Mission", "Overdue",
-        "PastBoards", "Policies", "Recommending", "Reports", "Retiring", "RunCards", "Stations", "Timelines",
+        "PastBoards", "Policies", "Quality", "Recommending", "Reports", "Retiring", "RunCards", "Stations", "Timelines",
         "Units",
     ];
 

@@ -51,6 +51,8 @@ internal static class RoleTable
         | GET /directives, its trail | + | + | o | o | + | + | - | - |
         | parties, evidence | + | + | o | o | + | - | - | - |
         | verification | - | - | - | - | + | + | - | - |
+        | call-backs, reviews | + | + | - | - | + | - | - | - |
+        | GET /call-backs, /reviews/sample | + | + | - | - | + | + | - | - |
         | GET /access | - | - | - | - | - | + | - | - |
         """;
 

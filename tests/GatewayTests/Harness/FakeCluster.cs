@@ -12,6 +12,7 @@ using Tocsin.PastBoards;
 using Tocsin.Policies;
 using Tocsin.Positions;
 using Tocsin.Presence;
+using Tocsin.Quality;
 using Tocsin.Reading;
 using Tocsin.Recommending;
 using Tocsin.Reports;
@@ -26,7 +27,7 @@ namespace Tocsin.Tests.GatewayTests.Harness;
 /// <summary>
 /// A cluster that says what a test tells it to, and remembers what it was asked: for faults, and for what the gateway does by itself.
 /// </summary>
-internal sealed class FakeCluster : IGrainFactory
+internal sealed partial class FakeCluster : IGrainFactory
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
@@ -130,6 +131,7 @@ internal sealed class FakeCluster : IGrainFactory
         nameof(IDirectiveGrain) => new FakeDirective(this, key),
         nameof(IDirectiveReadingGrain) => new FakeDirectiveReading(this),
         nameof(ITimelineGrain) => new FakeTimeline(this),
+        nameof(IQualityReadingGrain) => new FakeQualityReading(this),
         nameof(IReadingGrain) => new FakeReading(this),
         nameof(IAccessGrain) => new FakeAccess(this),
         nameof(IKeysGrain) => new FakeKeys(this),
@@ -189,6 +191,8 @@ internal sealed class FakeCluster : IGrainFactory
 
         public Task<Thing> Closing() => cluster.OnRead(Actor.System);
 
+        public Task<Thing> CallBacks() => cluster.OnRead(Actor.System);
+
         public Task<Thing> BlockedSubjects() => cluster.OnBlocked();
     }
 
@@ -227,11 +231,6 @@ internal sealed class FakeCluster : IGrainFactory
     private sealed class FakeTravel : ITravelGrain
     {
         public Task<TravelModel> Model() => Task.FromResult(TravelModel.Cold);
-    }
-
-    private sealed class FakeDuplicates(FakeCluster cluster) : IDuplicatesGrain
-    {
-        public Task<Thing> Find(DuplicateQuestion question, Actor reader) => cluster.OnRead(reader);
     }
 
     private sealed class FakeOverdue(FakeCluster cluster) : IOverdueGrain

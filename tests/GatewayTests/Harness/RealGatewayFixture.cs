@@ -29,7 +29,16 @@ public sealed class RealGatewayFixture : IAsyncLifetime
         var dispatcher = await Gateway.As("dispatcher");
         return (await dispatcher.Post(
             "/incidents",
-            new { category = "theft", priority = 2, station, location = new { lat = 36.53, lon = 113.05, address = "1 Main Street" } }))
+            new
+            {
+                category = "theft",
+                priority = 2,
+                station,
+                location = new { lat = 36.53, lon = 113.05, address = "1 Main Street" },
+
+                // Other tests' stations may be anywhere.
+                confirmed = true,
+            }))
             .Expect(201)
             .String("id");
     }

@@ -15,6 +15,7 @@ public sealed partial record Route(string Row, string Method, string Path, strin
     [
         .. RoutesOfClosing.All,
         .. RoutesOfOperations.All,
+        .. QualityRoutes.All,
         new(
             "PUT /units, /stations, settings",
             "PUT",

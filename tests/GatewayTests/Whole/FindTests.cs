@@ -98,7 +98,8 @@ public sealed class FindTests(RealGatewayFixture fixture)
 
     private static async Task<(string Id, string Number)> Make(Person person, object location, string narrative, string category = "theft")
     {
-        var made = (await person.Post("/incidents", new { category, priority = 2, location, narrative })).Expect(201);
+        // Other tests' stations may be anywhere.
+        var made = (await person.Post("/incidents", new { category, priority = 2, location, narrative, confirmed = true })).Expect(201);
         return (made.String("id"), made.String("number"));
     }
 

@@ -67,7 +67,8 @@ public sealed class ProbeRoundTests(RealGatewayFixture fixture)
         foreach (var exercise in new[] { false, true })
         {
             var id = (await dispatcher.Post(
-                "/incidents", new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 }, exercise }))
+                "/incidents",
+                new { category = "theft", priority = 1, location = new { lat = -44.53, lon = 170.05 }, exercise, confirmed = true }))
                 .Expect(201)
                 .String("id");
             Assert.DoesNotContain(

@@ -7,6 +7,7 @@ using Tocsin.Incidents;
 using Tocsin.Journal;
 using Tocsin.Json;
 using Tocsin.Overdue;
+using Tocsin.StreamKinds;
 
 namespace Tocsin.Tests.GrainTests.Overdue;
 
@@ -15,8 +16,9 @@ public sealed class OverduePicturesTests : IDisposable
     private readonly FakeTimeProvider _time = new(Late.Start);
     private readonly LateQueries _queries = new();
     private readonly OverdueMetrics _metrics = new();
+    private readonly List<ILateSource> _sources = [];
 
-    private OverduePictures Pictures => field ??= new OverduePictures(StreamDefinitions.Catalogue, _queries, _metrics, _time);
+    private OverduePictures Pictures => field ??= new OverduePictures(StreamDefinitions.Catalogue, _queries, _metrics, _time, _sources);
 
     [Fact]
     public async Task A_thousand_consoles_cost_one_read_a_second()
@@ -34,6 +36,19 @@ public sealed class OverduePicturesTests : IDisposable
         _time.Advance(TimeSpan.FromMilliseconds(1));
         await Pictures.LookAsync();
         Assert.Equal(2, _queries.Asked);
+    }
+
+    [Fact]
+    public async Task What_a_source_calls_late_is_counted_among_the_rest_and_says_where_it_is_not_all()
+    {
+        var source = new Source { Items = [Late.Item("a", 9, stage: null)] };
+        _sources.Add(source);
+        var list = await AskAsync();
+        Assert.Equal((1, true, "a"), (list.Total, list.Complete, Assert.Single(list.Items).IncidentId!.Value.Value));
+        _time.Advance(OverdueLimits.Interval);
+        (source.Items, source.Complete) = ([], false);
+        list = await AskAsync();
+        Assert.Equal((0, false), (list.Total, list.Complete));
     }
 
     [Fact]
@@ -155,4 +170,13 @@ public sealed class OverduePicturesTests : IDisposable
     private async Task<OverdueList> AskAsync() =>
         TocsinJson.Read<OverdueList>(
             (await Pictures.LookAsync()).Answer(new OverdueFilter(null, null, null, 50), new Actor("li", Roles.Supervisor)).Json);
+
+    private sealed class Source : ILateSource
+    {
+        public IReadOnlyList<LateItem> Items { get; set; } = [];
+
+        public bool Complete { get; set; } = true;
+
+        public Task<(IReadOnlyList<LateItem> Items, bool Complete)> ListAsync(DateTimeOffset at) => Task.FromResult((Items, Complete));
+    }
 }

@@ -12,6 +12,7 @@ using Tocsin.Incidents;
 using Tocsin.Messages;
 using Tocsin.Places;
 using Tocsin.Policies;
+using Tocsin.Quality;
 using Tocsin.RunCards;
 using Tocsin.Stations;
 using Tocsin.StreamKinds;
@@ -21,7 +22,7 @@ using static Tocsin.Tests.Rules.Cast;
 namespace Tocsin.Tests.Rules.Deciding;
 
 /// <summary>Every kind of event: its exact members, and that it reads back as it was written.</summary>
-public class CodecTests
+public partial class CodecTests
 {
     private static readonly DateTimeOffset T = Centre.Start.AddMilliseconds(7);
 
@@ -34,15 +35,6 @@ public class CodecTests
     private static readonly MessageId Mail = MessageId.Of("m1");
 
     private static readonly Correspondent Somebody = new("wang", Roles.Station, null, "north");
-
-    private static readonly TimingPolicy Timing = new(
-        "p",
-        3,
-        [
-            new TimingLimit(ClockStage.Arrive, 1, AreaClass.City, ClockFrom.EnRoute, 300, 240, [300, 600]),
-            new TimingLimit(ClockStage.Answer, null, null, null, 20, null, []),
-        ],
-        EscalationPlan.Default);
 
     private const string DirectiveIssue =
         "number group kind to toStation* from text incidentId callId deploymentId postId place parties equipment cautions fields limits" +
@@ -215,6 +207,13 @@ public class CodecTests
             "n changes"),
         (A.Stream, new Tocsin.Incidents.EvidenceAdded(1, Piece), "n item"),
         (A.Stream, new Tocsin.Incidents.EvidenceVerified(1, "00", false), "n sha256 same"),
+        (
+            A.Stream,
+            new Tocsin.Incidents.CallBackMade(
+                1, CallBackWay.Visit, true, Satisfaction.Dissatisfied, [CallBackTopic.CallTaking], "n", "wang", Order),
+            "n way reached satisfaction about note by directiveId"),
+        (A.Stream, new Tocsin.Incidents.ReviewMade(1, Review), "n review"),
+        (Ring.Stream, new Tocsin.Calls.ReviewMade(1, Review with { Notes = null, DirectiveId = null }), "n review"),
         (A.Stream, new DistressAcknowledged("wang"), "by*"),
         (A.Stream, new UnattendedLimitsGiven(UnattendedLimits.Default), "unattended*"),
         (One.Stream, new Tocsin.Units.MessageSent(Mail, MessageTo.Centre, "t", Somebody, A), "messageId* to* text* from* incidentId*"),
@@ -252,7 +251,7 @@ public class CodecTests
         (Ring.Stream, new CallHanded("li", "4"), "toSubject toSeat"),
         (Ring.Stream, new CallAnswered { By = new Answerer("wang") }, "by*"),
         (Ring.Stream, new CallEnded { CallBackDue = true }, "callBackDue*"),
-        (Ring.Stream, new CallBackMade(Unanswered), "callId*"),
+        (Ring.Stream, new Tocsin.Calls.CallBackMade(Unanswered), "callId*"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, A, "n") { Stays = true }, "kind incidentId note stays*"),
         (Ring.Stream, new CallChanged(new CallChanges(new(null, "digest"), new(Mill, null), new("a", "b"))), "changes"),
         (Ring.Stream, new CallDisposed(DispositionKind.FalseReport, null, "n"), "kind incidentId note"),
@@ -282,6 +281,7 @@ public class CodecTests
             SettingIds.ClosingStream,
             new ClosingSet([new ClosingOutcome("送医", true, ["help"], [ClosingNeed.Feedback, ClosingNeed.Party])], ["arrests"]),
             "outcomes results"),
+        (SettingIds.CallBacksStream, new CallBacksSet(["help"], 0.25, 24), "classes share withinHours"),
         (SettingIds.BlockedSubjectsStream, new SubjectBlocked("li", "r", T, "root"), "subject* reason* until* by*"),
         (SettingIds.BlockedSubjectsStream, new SubjectUnblocked("li"), "subject*"),
         (

@@ -17,11 +17,11 @@ public class ViewTests
     private const string Incident = "id number status category priority location narrative station areaClass receivedAt "
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
         + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference valid "
-        + "parties evidenceCount directives involved owner loop";
+        + "parties evidenceCount directives involved owner loop callBacks reviews";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
         + "position version outOfService unread unreadByCentre panicIncidentId reporting retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
-        + "location narrative incidentId disposition clocks version talking answeredBy callBackDue seat evidenceCount";
+        + "location narrative incidentId disposition clocks version talking answeredBy callBackDue seat evidenceCount reviews";
     private const string Directive =
         "id number group kind status to from text incidentId callId deploymentId postId place parties equipment cautions fields issuedAt" +
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +

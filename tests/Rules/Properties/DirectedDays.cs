@@ -7,6 +7,7 @@ using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Quality;
 using Tocsin.Tests.Rules.Directives;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
@@ -27,6 +28,12 @@ internal static class DirectedDays
 
     private static readonly AddParty Thing = new(PartyKind.Item, PartyRole.Other, PartyPersonal.Nothing, null, null, null, null, null);
     private static readonly EvidenceItem Piece = new(EvidenceKind.Photo, "nas://1", new string('a', 64), 5, null, "Li", null, "a note");
+
+    private static MakeCallBack Asked(Satisfaction satisfaction) =>
+        new(DirectiveId.Of("dir-7"), CallBackWay.Phone, true, satisfaction, [CallBackTopic.Result], "words", null);
+
+    private static readonly ReviewContent Incomplete = new(
+        60, [new ReviewItem("name", false, "words")], ReviewVerdict.Returned, ["name"], new DirectiveTo(null, null, "ct"));
 
     public static readonly IReadOnlyList<Day> All =
     [
@@ -63,6 +70,9 @@ internal static class DirectedDays
                 Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, B, null)),
                 Then(Unanswered, new DisposeCall(DispositionKind.Duplicate, A, "not that one")),
                 Then(C, Creation(Ring, station: "north")),
+                Then(C, Closure()),
+                Then(C, Asked(Satisfaction.Dissatisfied)),
+                Then(C, new ReopenIncident("the caller is right", null)),
                 Then(Third, new ReceiveCall("119", "2", null, AtSecond(0), null)),
                 Then(Third, new DisposeCall(DispositionKind.FalseReport, null, "children")),
                 Then(CallId.Of("call-4"), new ReceiveCall(null, null, null, null, null)),
@@ -100,6 +110,10 @@ internal static class DirectedDays
                 Then(IncidentId.Of("inc-erased"), Creation()),
                 Then(IncidentId.Of("inc-erased"), new AddNote("words")),
                 Then(IncidentId.Of("inc-erased"), Closure()),
+                Then(IncidentId.Of("inc-erased"), Asked(Satisfaction.Fairly)),
+                Then(IncidentId.Of("inc-erased"), new ReviewIncident(DirectiveId.Of("dir-9"), Incomplete, null)),
+                Then(CallId.Of("call-9"), new ReviewCall(DirectiveId.Of("dir-8"), Incomplete, null)),
+                Then(IncidentId.Of("inc-erased"), Asked(Satisfaction.Dissatisfied)),
                 Then(IncidentId.Of("inc-erased"), new AskIncidentErasure([ErasureField.Notes, ErasureField.Narrative], "why")),
                 Then(IncidentId.Of("inc-erased"), new ApproveIncidentErasure(), Supervisor),
                 Then(IncidentId.Of("inc-erased"), new AddNote("later words")),

@@ -5,6 +5,7 @@ using Tocsin.Directives;
 using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
+using Tocsin.Quality;
 using Tocsin.Units;
 
 namespace Tocsin.Tests.Rules.Properties;
@@ -27,6 +28,11 @@ internal static class Repeats
         AddNote or GiveFeedback or GiveOwnFeedback or Urge or TakeSupervision or AssessIncident => again.Events.Count == 1,
         // Each counts, up to the most that there may be.
         AddParty or IAddEvidence => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
+        // The directive that came of it is there already.
+        MakeCallBack { Satisfaction: Satisfaction.Dissatisfied } => IsNothing(again),
+        MakeCallBack => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
+        IReview { Content.Verdict: ReviewVerdict.Returned } => IsNothing(again),
+        IReview => again.Events.Count == 1 || again.Refusal?.Code == RefusalCode.LimitReached,
         IVerifyEvidence => again.Events.Count == 1,
         ChangeParty => IsNothing(again),
         RaisePanic => again.Refusal is null && again.Answers == done.Answers,

@@ -8,6 +8,7 @@ using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
 using Tocsin.Places;
+using Tocsin.Quality;
 using Tocsin.Tests.Rules.Directives;
 using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
@@ -72,6 +73,19 @@ internal static class Steps
     private static readonly Gen<MessageId> Message = Gen.Int[1, 3].Select(i => MessageId.Of($"m{i}"));
 
     private static EvidenceItem Piece(string? note) => new(EvidenceKind.Photo, "nas://1", new string('a', 64), 5, null, null, null, note);
+
+    private static readonly Gen<(DirectiveId Id, ReviewContent Content)> ReviewOf = Gen.Select(
+        Gen.Int[1, 3],
+        Text,
+        Gen.OneOf(Orders.ToNorth, new DirectiveTo(null, null, "li"), (DirectiveTo?)null),
+        (n, t, to) => (
+            DirectiveId.Of($"complete-{n}"),
+            new ReviewContent(
+                70,
+                [new ReviewItem("name", false, t)],
+                to is null ? ReviewVerdict.Passed : ReviewVerdict.Returned,
+                to is null ? [] : ["name"],
+                to)));
 
     private static readonly Gen<ErasureField> Erasable = Gen.Enum<ErasureField>();
 
@@ -154,6 +168,16 @@ internal static class Steps
                     n, default, default, new(t), default, default, default, default, new(t), default, new(s), default, at)))),
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddIncidentEvidence(Piece(t), at)))),
         (3, Gen.Select(Gen.Int[1, 2], Offset, (n, o) => At(o, at => new VerifyIncidentEvidence(n, Piece(null).Sha256, at)))),
+        (
+            8,
+            Gen.Select(
+                Gen.Int[1, 3],
+                Gen.OneOf((Satisfaction?)null, Satisfaction.Satisfied, Satisfaction.Dissatisfied),
+                Text,
+                Offset,
+                (n, s, t, o) => At(o, at => new MakeCallBack(
+                    DirectiveId.Of($"rectify-{n}"), CallBackWay.Phone, s is not null, s, [], t, at)))),
+        (3, Gen.Select(ReviewOf, Offset, (r, o) => At(o, at => new ReviewIncident(r.Id, r.Content, at)))),
         (4, Erasable.Select(f => At(null, _ => new AskIncidentErasure([f], "why")))),
         (4, Gen.Const(At(null, _ => new ApproveIncidentErasure()))));
 
@@ -186,6 +210,7 @@ internal static class Steps
     private static readonly Gen<Func<DateTimeOffset, object>> ForCall = Gen.Frequency(
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddCallEvidence(Piece(t), at)))),
         (3, Offset.Select(o => At(o, at => new VerifyCallEvidence(1, Piece(null).Sha256, at)))),
+        (3, Gen.Select(ReviewOf, Offset, (r, o) => At(o, at => new ReviewCall(r.Id, r.Content, at)))),
         (3, Erasable.Select(f => At(null, _ => new AskCallErasure([f], "why")))),
         (3, Gen.Const(At(null, _ => new ApproveCallErasure()))),
         (3, Gen.Select(Text, Offset, Offset, (t, r, a) => Received(t, r, a))),

@@ -152,7 +152,15 @@ const english: Sentences = {
   CallAnswered: () => 'Answered',
   CallHanded: (d) => `Handed on to ${text(d['toSubject'])}${d['toSeat'] ? ` at seat ${text(d['toSeat'])}` : ''}`,
   CallEnded: () => 'Hung up',
-  CallBackMade: () => 'The number was answered on another call',
+  // Of a call it is the other call; of an incident, that its caller was asked.
+  CallBackMade: (d) =>
+    d['callId']
+      ? 'The number was answered on another call'
+      : `${d['reached'] ? 'Called back' : 'Called back in vain'}${quote(d['note'], false)}`,
+  ReviewMade: (d) => {
+    const review = (d['review'] ?? {}) as Data;
+    return `Reviewed: ${text(review['score'])}, ${review['verdict'] === 'returned' ? 'returned' : 'passed'}`;
+  },
   CallChanged: (d) => `Written down: ${changesOf(d).map(([k, c]) => (k === 'caller' ? k : `${k} → ${text(c.to)}`)).join('; ')}`,
   CallDisposed: (d, t) => `Disposed of as ${word(t.disposition, d['kind'])}${quote(d['note'], false)}`,
   ErasureAsked: (d) => `${text(d['by'])} asks to erase ${fieldsOf(d, 'en')}: ${text(d['reason'])}`,
@@ -242,7 +250,12 @@ const chinese: Sentences = {
   CallAnswered: () => '接听',
   CallHanded: (d) => `转交 ${text(d['toSubject'])}${d['toSeat'] ? `（${text(d['toSeat'])} 号席）` : ''}`,
   CallEnded: () => '挂断',
-  CallBackMade: () => '该号码已在另一来电中接听',
+  CallBackMade: (d) =>
+    d['callId'] ? '该号码已在另一来电中接听' : `${d['reached'] ? '回访' : '回访未接通'}${quote(d['note'], true)}`,
+  ReviewMade: (d) => {
+    const review = (d['review'] ?? {}) as Data;
+    return `质检：${text(review['score'])} 分，${review['verdict'] === 'returned' ? '退回补录' : '通过'}`;
+  },
   CallChanged: (d) =>
     `记录：${changesOf(d)
       .map(([k, c]) =>

@@ -21,6 +21,7 @@ internal static class OperationRules
     private const string Photo =
         """{"kind": "photo", "uri": "nas://1", "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";
 
+    private const string Passed = """{"score": 100, "verdict": "passed"}""";
     private const string Directive = "/directives/5d1e90a7c3b84f26a8e07c52d96b13f4";
 
     /// <summary>The rules, by the operation's id.</summary>
@@ -64,6 +65,11 @@ internal static class OperationRules
         },
         ["closeIncident"] = Named("closure, reopening") with { Body = """{"disposition": "settled"}""" },
         ["reopenIncident"] = Named("closure, reopening") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
+        ["makeCallBack"] = Common("call-backs, reviews") with { Before = [(Incident + "/closure", """{"disposition": "settled"}""")] },
+        ["reviewIncident"] = Common("call-backs, reviews") with { Body = Passed },
+        ["reviewCall"] = Common("call-backs, reviews") with { Body = Passed },
+        ["getReviewSample"] = Common("GET /call-backs, /reviews/sample") with { Query = "day=2026-01-31" },
+        ["listDueCallBacks"] = Common("GET /call-backs, /reviews/sample"),
         ["addLink"] = Named("PATCH, links"),
         ["removeLink"] = Named("PATCH, links") with
         {
@@ -148,6 +154,9 @@ internal static class OperationRules
         ["setClosing"] = Common(Register) with { Body = """{"outcomes": [], "results": []}""" },
         ["getClosing"] = Common(Units),
         ["getClosingTrail"] = Common(SettingTrails),
+        ["setCallBacks"] = Common(Register) with { Body = "{}" },
+        ["getCallBacks"] = Common(Units),
+        ["getCallBacksTrail"] = Common(SettingTrails),
         // What is worked on is not erased.
         ["askCallErasure"] = Common("erasure") with { NeedsTime = true },
         ["askIncidentErasure"] = Common("erasure") with { NeedsTime = true },
