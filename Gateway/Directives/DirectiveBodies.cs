@@ -1,3 +1,6 @@
+using Tocsin.Examples;
+using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.JsonBodies;
 using Tocsin.Places;
 using Tocsin.Settings;
@@ -42,6 +45,23 @@ internal static class DirectiveBodies
 
     private static readonly JsonField<DirectiveId> Group = JsonField.Required(
         "group", IdType<DirectiveId>.Instance, "The group, by its first directive.", DirectiveExamples.Id);
+
+    private static readonly JsonField<IReadOnlyList<UnitId>> Units = JsonField.Required(
+        "unitIds",
+        new ListType<UnitId>(CommonTypes.Unit, 1, GatewayLimits.UnitIdsMax, distinct: true),
+        "The units of the station, each once.",
+        [ExampleScene.UnitId]);
+
+    private static readonly JsonField<AssignMode> Mode = JsonField.Optional(
+        "mode",
+        EnumType.Of<AssignMode>(),
+        "`all` (the default): every unit or none. `any`: those that are free.",
+        AssignMode.All);
+
+    /// <summary><c>POST /directives/{id}/sending</c></summary>
+    public static readonly JsonType<SendOnDirective> Send = new ObjectType<SendOnDirective>(
+        new FieldSet(Units, Mode, CommonTypes.OccurredAt),
+        v => new SendOnDirective(v.Get(Units), v.Get(Mode, AssignMode.All), v.Find(CommonTypes.OccurredAt)));
 
     /// <summary><c>POST /directives/{id}/signing</c></summary>
     public static readonly JsonType<SignDirective> Sign = new ObjectType<SignDirective>(

@@ -17,7 +17,9 @@ internal static class DirectiveReadRoutes
         "List directives, newest issued first",
         """
         Open directives unless `status` says otherwise. `q` is looked for in number, text and address. A unit sees those to it and every
-        `lookOut`, a station those to it and to its units, and what it issued.
+        `lookOut`, a station those to it and to its units, and what it issued. With the `incidentId` of an incident that it may read, a
+        station sees all that hang on it: of others' what they are, from whom, to whom and how far they came, with `text` null and without
+        reports, unless they are `shared`.
         """)
     {
         Tag = DirectiveRoutes.Tag,

@@ -52,6 +52,15 @@ internal static class DirectiveRoutes
             `occurredAt` does not say that it was signed for before that. 422 `incomplete`: who signs for an external body, or for a
             `transfer`, gives `receipt`.
             """));
+        Map(routes, responder, "/sending", DirectiveBodies.Send, Permission.SendOnDirectives, Command(
+            "sendOnDirective",
+            "Send units on a directive",
+            """
+            The station assigns units of its own to the incident of a `handle`, as `POST /incidents/{id}/assignments` does and with its
+            refusals (409 `unitBusy`); it signs where nobody has. The assignments carry `directiveId`. With `mode` `any` the answer has
+            `refused` `[{"unitId", "code", "incidentId"}]`. 403 `notYours`: another station's directive or unit. 409 `wrongStage`: it is of
+            another kind, or over.
+            """));
         Map(routes, responder, "/refusal", DirectiveBodies.Refuse, Permission.AnswerDirectives, Command(
             "refuseDirective",
             "Refuse a directive",
@@ -64,9 +73,10 @@ internal static class DirectiveRoutes
             "Report on a directive",
             """
             Records a report; it signs where nobody has. A final one makes the directive `reported`, or concludes it where it was issued
-            with `autoConclude`. `hit` on a `lookOut` is final, and stands among what is late until it is concluded or given back. 400
-            `invalid`: a hit without a place. 409 `wrongStage`: it is over, and `occurredAt` does not say that it was reported before that.
-            422 `incomplete`: a report that signs for an external body gives `receipt`.
+            with `autoConclude`; on a `handle` it is the station's feedback on the incident. `hit` on a `lookOut` is final, and stands among
+            what is late until it is concluded or given back. 400 `invalid`: a hit without a place. 409 `wrongStage`: it is over, and
+            `occurredAt` does not say that it was reported before that. 422 `incomplete`: a report that signs for an external body gives
+            `receipt`.
             """));
     }
 
@@ -149,13 +159,13 @@ internal static class DirectiveRoutes
             """
             Issues one directive for each recipient, all or none. `kind` is a word of the centre's own. A `lookOut` needs `validUntil`, may
             be read by every unit, and ends by itself. A `followUp` needs `incidentId` and `nextAt`, `complete` an incident or a call and
-            `fields`, `transfer` an incident or a call and bodies as recipients; `handle` is 400, not taken yet. Only a dispatcher or a
-            supervisor issues these, and `supervise` and `rectify`. A station with `mayInstruct` issues the centre's own words (others 403
-            `forbidden`) on incidents and calls of its own (else 403 `notYours`). `replaces` is a directive of the same incident or call
-            that was refused, or given back: that one is withdrawn. `Location` and `ETag` are of the first directive. 409 `wrongStage`:
-            what it replaces was neither refused nor given back, or was replaced before. 409 `incidentClosed`: a `lookOut` or `assist`. 422
-            `unknownReference`: an incident, a call, a station, a unit or a directive does not exist. 422 `limitReached`: the incident has
-            100 open directives.
+            `fields`, `transfer` an incident or a call and bodies as recipients, `handle` an open `incidentId` and stations, or bodies that
+            sign in here, as recipients. Only a dispatcher or a supervisor issues these, and `supervise` and `rectify`. A station with
+            `mayInstruct` issues the centre's own words (others 403 `forbidden`) on incidents and calls of its own (else 403 `notYours`).
+            `replaces` is a directive of the same incident or call that was refused, or given back: that one is withdrawn. `Location` and
+            `ETag` are of the first directive. 409 `wrongStage`: what it replaces was neither refused nor given back, or was replaced
+            before. 409 `incidentClosed`: a `handle`, `lookOut` or `assist`. 422 `unknownReference`: an incident, a call, a station, a unit
+            or a directive does not exist. 422 `limitReached`: the incident has 100 open directives.
             """)
         {
             Tag = Tag,

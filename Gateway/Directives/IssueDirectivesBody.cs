@@ -14,6 +14,8 @@ internal static class IssueDirectivesBody
         new ListType<DirectiveTo>(new RecipientType(), 1, DirectiveLimits.RecipientsMax, distinct: true),
         "The recipients, each once: one directive for each.");
 
+    private static readonly JsonField<DirectiveTo> One = JsonField.Required("to", new RecipientType(), "The recipient.");
+
     private static readonly JsonField<string> Kind = JsonField.Required(
         "kind", CommonTypes.Word, "The kind, a word of the centre's own; see the description for those that have a behaviour.", "verify");
 
@@ -38,7 +40,10 @@ internal static class IssueDirectivesBody
         "equipment", DirectiveParts.Words(DirectiveLimits.EquipmentMax), "What is to be taken along; default nothing.", ["body camera"]);
 
     private static readonly JsonField<DirectiveClockLimits> Limits = JsonField.Optional(
-        "limits", DirectiveParts.Limits, "The limits of its clocks; without one, the timing policy's for its kind, else it does not run.");
+        "limits",
+        DirectiveParts.Limits,
+        "The limits of its clocks; without one, the timing policy's for its kind, else it does not run. A `handle` has 30 s to sign and "
+        + "60 s to send where neither says, and at most 900 s.");
 
     private static readonly JsonField<DateTimeOffset> ValidUntil = JsonField.Optional(
         "validUntil", CommonTypes.Instant, "Until when it is in force; required for `lookOut`, at most 90 days.", DirectiveParts.Later);
@@ -72,19 +77,37 @@ internal static class IssueDirectivesBody
         NotInExample = [Incident, Call],
     };
 
+    /// <summary>The body of one task of an operation: it hangs on the operation's incident.</summary>
+    public static readonly JsonType<IssueDirectives> Task = new ObjectType<IssueDirectives>(
+        "OperationTask",
+        new FieldSet(One, Kind, Text, Place, Parties, Equipment, Limits, ValidUntil, NextAt, Missing, AutoConclude, Shared),
+        (v, errors) => Content(v, errors, onIncident: true, onCall: false) with { To = v.IsGiven(One) ? [v.Get(One)] : [] });
+
     private static IssueDirectives Make(FieldValues v, FieldErrors errors)
+    {
+        var (onIncident, onCall) = (v.IsGiven(Incident), v.IsGiven(Call));
+        if (onIncident && onCall)
+            errors.AddBelow(Call.Name, ErrorCodes.TooMany, "must not be given together with incidentId");
+        return Content(v, errors, onIncident, onCall) with
+        {
+            To = v.Get(To, []),
+            Replaces = v.Find(Replaces),
+            OccurredAt = v.Find(CommonTypes.OccurredAt),
+            IncidentId = v.Find(Incident),
+            CallId = v.Find(Call),
+        };
+    }
+
+    // What a directive says, whoever it is to.
+    private static IssueDirectives Content(FieldValues v, FieldErrors errors, bool onIncident, bool onCall)
     {
         var kind = v.Get(Kind, "");
         if (kind == DirectiveKinds.Post)
             errors.AddBelow(Kind.Name, ErrorCodes.NotInList, "must not be post: a deployment makes those");
-        if (kind == DirectiveKinds.Handle)
-            errors.AddBelow(Kind.Name, ErrorCodes.NotInList, "must not be handle: stations do not send units by directives yet");
-        if (v.IsGiven(Incident) && v.IsGiven(Call))
-            errors.AddBelow(Call.Name, ErrorCodes.TooMany, "must not be given together with incidentId");
-        foreach (var needed in Needed(kind, v))
+        foreach (var needed in Needed(kind, v, onIncident, onCall))
             errors.AddBelow(needed, ErrorCodes.Required, $"is needed for the kind {kind}");
         return new IssueDirectives(
-            v.Get(To, []),
+            [],
             kind,
             v.Get(Text, ""),
             LocationTypes.OrUnknown(v.Get(Place, null!)),
@@ -96,22 +119,20 @@ internal static class IssueDirectivesBody
             v.Get(Missing, []),
             v.Get(AutoConclude, false),
             v.Get(Shared, false),
-            v.Find(Replaces),
-            v.Find(CommonTypes.OccurredAt),
-            v.Find(Incident),
-            v.Find(Call));
+            Replaces: null,
+            OccurredAt: null);
     }
 
     // The names of what a kind needs and does not get.
-    private static IEnumerable<string> Needed(string kind, FieldValues v)
+    private static IEnumerable<string> Needed(string kind, FieldValues v, bool onIncident, bool onCall)
     {
         if (kind == DirectiveKinds.LookOut && !v.IsGiven(ValidUntil))
             yield return ValidUntil.Name;
-        if (kind == DirectiveKinds.FollowUp && !v.IsGiven(Incident))
+        if (kind is DirectiveKinds.FollowUp or DirectiveKinds.Handle && !onIncident)
             yield return Incident.Name;
         if (kind == DirectiveKinds.FollowUp && !v.IsGiven(NextAt))
             yield return NextAt.Name;
-        if (kind is DirectiveKinds.Complete or DirectiveKinds.Transfer && !v.IsGiven(Incident) && !v.IsGiven(Call))
+        if (kind is DirectiveKinds.Complete or DirectiveKinds.Transfer && !onIncident && !onCall)
             yield return Incident.Name;
         if (kind == DirectiveKinds.Complete && v.Get(Missing, []).Count == 0)
             yield return Missing.Name;

@@ -14,6 +14,7 @@ using Tocsin.Limits;
 using Tocsin.Live;
 using Tocsin.Messages;
 using Tocsin.OpenApi;
+using Tocsin.Operations;
 using Tocsin.Overdue;
 using Tocsin.Policies;
 using Tocsin.Positions;
@@ -158,6 +159,7 @@ public static class GatewayApp
         app.MapIncidents(responder);
         app.MapIncidentReads(responder);
         app.MapTimelines(responder);
+        app.MapOperations(responder);
         app.MapSupervision(responder);
         app.MapDistress(responder);
         app.MapParties(responder);

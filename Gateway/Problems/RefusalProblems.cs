@@ -22,7 +22,8 @@ internal static class RefusalProblems
         RefusalCode.Forbidden or RefusalCode.NotYours => 403,
         RefusalCode.NotFound => 404,
         RefusalCode.UnitBusy or RefusalCode.WrongStage or RefusalCode.IncidentClosed
-            or RefusalCode.Conflict or RefusalCode.NotYetEverywhere => 409,
+            or RefusalCode.Conflict or RefusalCode.NotYetEverywhere
+            or RefusalCode.DirectivesOpen => 409,
         RefusalCode.VersionMismatch => 412,
         RefusalCode.OccurredAtInFuture or RefusalCode.UnknownReference or RefusalCode.KeyReused or RefusalCode.LocationUnknown
             or RefusalCode.ImplausiblePlace or RefusalCode.Retired or RefusalCode.CallSignTaken
@@ -52,6 +53,7 @@ internal static class RefusalProblems
         RefusalCode.CallSignTaken => "Call sign taken",
         RefusalCode.Incomplete => "Incomplete",
         RefusalCode.LimitReached => "Limit reached",
+        RefusalCode.DirectivesOpen => "Directives open",
         _ => "Refused",
     };
 }

@@ -14,7 +14,7 @@ internal static class PersonalFields
     private static readonly string[] Names =
     [
         "callerNumber", "crew", "location", "narrative", "summary", "text", "note", "reason", "outcome", "outOfService", "place",
-        "position", "points", "receipt", "located", "override", "parties", "description", "uri", "takenBy",
+        "position", "points", "receipt", "located", "override", "parties", "description", "uri", "takenBy", "purpose",
     ];
 
     // How the quotation mark stands in JSON that is a text inside JSON: as System.Text.Json escapes it, and as others do.

@@ -56,6 +56,12 @@ public enum Permission
     /// <summary>Assess incidents.</summary>
     Assess,
 
+    /// <summary>Open operations, and change their bodies.</summary>
+    Operate,
+
+    /// <summary>Close operations.</summary>
+    CloseOperations,
+
     /// <summary>POST notes.</summary>
     AddNotes,
 
@@ -130,6 +136,9 @@ public enum Permission
 
     /// <summary>Sign for directives, refuse them, and report on them.</summary>
     AnswerDirectives,
+
+    /// <summary>Send a station's units on a directive of the kind handle.</summary>
+    SendOnDirectives,
 
     /// <summary>GET directives and their trails.</summary>
     ReadDirectives,

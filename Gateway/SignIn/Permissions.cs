@@ -28,6 +28,8 @@ public static class Permissions
         ReadIncidentTrail   +         +          -    o       +          +       -     -
         ChangeIncidents     +         +          -    -       +          -       -     -
         Assess              -         +          -    -       +          -       -     -
+        Operate             -         +          -    -       +          -       -     -
+        CloseOperations     -         -          -    -       +          -       -     -
         AddNotes            +         +          o    o       +          -       -     -
         Recommend           +         +          -    o       +          -       -     -
         ReceiveVisitors     -         +          -    -       +          -       -     -
@@ -53,6 +55,7 @@ public static class Permissions
         IssueFollowUps      -         +          -    -       +          -       -     -
         ManageDirectives    -         +          -    o       +          -       -     -
         AnswerDirectives    o         +          o    o       +          o       o     -
+        SendOnDirectives    -         -          -    o       +          -       -     -
         ReadDirectives      +         +          o    o       +          +       -     -
         KeepRecord          +         +          o    o       +          -       -     -
         VerifyEvidence      -         -          -    -       +          +       -     -

@@ -14,11 +14,11 @@ public sealed record Refusal(
 {
     /// <summary>The fields that are wrong; empty, the default, when no field is.</summary>
     [Id(2)]
-    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+    public IReadOnlyList<FieldError> Errors { get => field ?? []; init; } = [];
 
     /// <summary>The units that could not be taken, for <see cref="RefusalCode.UnitBusy"/>; else empty.</summary>
     [Id(3)]
-    public IReadOnlyList<UnitRefusal> Units { get; init; } = [];
+    public IReadOnlyList<UnitRefusal> Units { get => field ?? []; init; } = [];
 
     /// <summary>
     /// The present stage, for <see cref="RefusalCode.WrongStage"/>: an assignment's stage or the thing's status, as the contract writes it;
@@ -29,7 +29,7 @@ public sealed record Refusal(
 
     /// <summary>The names of what is missing, for <see cref="RefusalCode.Incomplete"/>; else empty.</summary>
     [Id(5)]
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public IReadOnlyList<string> Missing { get => field ?? []; init; } = [];
 }
 
 /// <summary>The reason for a refusal; each is a stable code of the contract, with the HTTP status that stands beside it.</summary>
@@ -95,6 +95,9 @@ public enum RefusalCode
 
     /// <summary><c>limitReached</c>, 422: the thing has as many of these as it may have.</summary>
     LimitReached = 18,
+
+    /// <summary><c>directivesOpen</c>, 409: a task of the operation is neither reported nor over.</summary>
+    DirectivesOpen = 19,
 }
 
 // Its parts

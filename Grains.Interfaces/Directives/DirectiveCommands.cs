@@ -1,6 +1,7 @@
 using Tocsin.Clocks;
 using Tocsin.Evidence;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Places;
 
 namespace Tocsin.Directives;
@@ -20,11 +21,13 @@ public abstract record DirectiveCommand;
 /// </summary>
 /// <remarks>
 /// Refused with <c>unknownReference</c> when an incident, a call, a station, a unit, a party or the directive to replace is not known, or a
-/// <c>transfer</c> does not go to a body; with <c>wrongStage</c> when that directive was neither refused nor returned, was replaced before,
-/// or hangs on something else; with <c>invalid</c> when a <c>lookOut</c> ends before it begins or is in force for more than 90 days, or a
-/// <c>followUp</c> is to be reported on before it begins; with <c>forbidden</c> for a station that may not instruct; with <c>notYours</c>
-/// when a station replaces what it did not issue, or issues on what it may not read. On a closed incident <c>lookOut</c> and <c>assist</c>
-/// are refused with <c>incidentClosed</c>; more than 100 open directives on one incident are refused with <c>limitReached</c>.
+/// <c>transfer</c> does not go to a body, or a <c>handle</c> to a station or a body that signs in here; with <c>wrongStage</c> when that
+/// directive was neither refused nor returned, was replaced before, or hangs on something else; with <c>invalid</c> when a <c>lookOut</c>
+/// ends before it begins or is in force for more than 90 days, a <c>followUp</c> is to be reported on before it begins, or a <c>handle</c>
+/// has more than 15 minutes to sign or to send; with <c>forbidden</c> for a station that may not instruct; with <c>notYours</c> when a
+/// station replaces what it did not issue, or issues on what it may not read. On a closed incident <c>handle</c>, <c>lookOut</c> and
+/// <c>assist</c> are refused with <c>incidentClosed</c>; more than 100 open directives on one incident are refused with
+/// <c>limitReached</c>.
 /// </remarks>
 /// <param name="To">The recipients, 1 to 50, each once.</param>
 /// <param name="Kind">The kind, 1 to 100 characters; see <see cref="DirectiveKinds"/>.</param>
@@ -73,6 +76,20 @@ public sealed record IssueDirectives(
 public sealed record SignDirective(
     [property: Id(0)] string? By,
     [property: Id(1)] DirectiveReceipt? Receipt,
+    [property: Id(2)] DateTimeOffset? OccurredAt) : DirectiveCommand;
+
+/// <summary>Sends units of its station 派出 on a <c>handle</c>, also more than once; it signs for it where nobody has.</summary>
+/// <remarks>
+/// Refused with <c>wrongStage</c> when it is of another kind, or over; with <c>notYours</c> for a unit of another station; and as
+/// <c>AssignUnits</c> is.
+/// </remarks>
+/// <param name="UnitIds">The ids of the units, 1 to 50, each once.</param>
+/// <param name="Mode">What to do when not all are free. The default is <see cref="AssignMode.All"/>.</param>
+/// <param name="OccurredAt">When they were sent.</param>
+[GenerateSerializer, Immutable, Alias("tocsin.SendOnDirective")]
+public sealed record SendOnDirective(
+    [property: Id(0)] IReadOnlyList<UnitId> UnitIds,
+    [property: Id(1)] AssignMode Mode,
     [property: Id(2)] DateTimeOffset? OccurredAt) : DirectiveCommand;
 
 /// <summary>Reports on it 反馈, also more than once; it signs for it where nobody has.</summary>

@@ -101,6 +101,17 @@ public sealed record DirectiveIssued(
 /// <param name="Late">Whether it was over when this was recorded: the time is filled in, and the status stays.</param>
 public sealed record DirectiveSigned(string By, DirectiveReceipt? Receipt, bool Late) : DirectiveEvent;
 
+/// <summary>Its station sent units 派出; only a <c>handle</c> is sent on. The other side are the incident's <c>UnitAssigned</c>.</summary>
+/// <param name="UnitIds">The units that were assigned, at least one.</param>
+/// <param name="By">The subject of the token.</param>
+public sealed record DirectiveSent(IReadOnlyList<UnitId> UnitIds, string By) : DirectiveEvent;
+
+/// <summary>
+/// The last unit that its station had sent was over before it arrived, and nobody attends to the incident: somebody is to be sent again.
+/// </summary>
+/// <param name="UnitId">The last unit that was on the incident for it.</param>
+public sealed record DirectiveUnattended(UnitId UnitId) : DirectiveEvent;
+
 /// <summary>It was reported on 反馈.</summary>
 /// <param name="Outcome">The outcome, 1 to 100 characters.</param>
 /// <param name="Narrative">What was found and done, or null.</param>
@@ -163,7 +174,7 @@ public enum ConclusionCause
     /// <summary>Its final report did, as its issuer wanted.</summary>
     Report = 1,
 
-    /// <summary>The closure of its incident did.</summary>
+    /// <summary>The closure of its incident did, or of the operation that it was a task of.</summary>
     Closure = 2,
 
     /// <summary>It was no longer in force.</summary>

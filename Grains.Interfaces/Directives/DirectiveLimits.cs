@@ -24,6 +24,17 @@ public static class DirectiveLimits
     /// <summary>The longest limit of a clock, in seconds: 90 days. The shortest is 1 s.</summary>
     public const int LimitSecondsMax = 90 * 86_400;
 
+    /// <summary>
+    /// The limit of the clock <c>sign</c> of a <c>handle</c> where neither the directive nor the policy gives one, in seconds.
+    /// </summary>
+    public const int HandleSignSeconds = 30;
+
+    /// <summary>The same of its clock <c>send</c>.</summary>
+    public const int HandleSendSeconds = 60;
+
+    /// <summary>The longest limit of the clocks <c>sign</c> and <c>send</c> of a <c>handle</c>, in seconds: 15 minutes.</summary>
+    public const int HandleSecondsMax = 15 * 60;
+
     /// <summary>How many returns a directive shows and remembers: the newest.</summary>
     public const int ShownReturns = 20;
 

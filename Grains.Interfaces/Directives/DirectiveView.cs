@@ -15,7 +15,7 @@ namespace Tocsin.Directives;
 /// <param name="Status">The status, derived from what happened.</param>
 /// <param name="To">To whom it goes.</param>
 /// <param name="From">The person who issued it.</param>
-/// <param name="Text">What is to be done, 1 to 4,000 characters.</param>
+/// <param name="Text">What is to be done, 1 to 4,000 characters; null where it is another's affair.</param>
 /// <param name="IncidentId">The incident that it hangs on, or null.</param>
 /// <param name="CallId">The call that it hangs on, or null.</param>
 /// <param name="DeploymentId">The deployment that made it, or null.</param>
@@ -55,7 +55,7 @@ public sealed record DirectiveView(
     [property: Id(4)] DirectiveStatus Status,
     [property: Id(5)] DirectiveTo To,
     [property: Id(6)] DirectiveFrom From,
-    [property: Id(7)] string Text,
+    [property: Id(7)] string? Text,
     [property: Id(8)] IncidentId? IncidentId,
     [property: Id(9)] CallId? CallId,
     [property: Id(10)] string? DeploymentId,

@@ -20,5 +20,5 @@ public sealed record ErasureView(
 {
     /// <summary>Everything that was erased of the thing so far, also by earlier erasures.</summary>
     [Id(7)]
-    public IReadOnlyList<ErasureField> Gone { get; init; } = [];
+    public IReadOnlyList<ErasureField> Gone { get => field ?? []; init; } = [];
 }

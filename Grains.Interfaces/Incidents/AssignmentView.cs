@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tocsin.Directives;
 using Tocsin.Identity;
 using Tocsin.Json;
 
@@ -28,7 +29,12 @@ public sealed record AssignmentView(
     [property: Id(6)] DateTimeOffset? FeedbackAt,
     [property: Id(7)] DateTimeOffset? ClearedAt,
     [property: Id(8)] string? Station,
-    [property: Id(9)] int N = 0);
+    [property: Id(9)] int N = 0)
+{
+    /// <summary>The <c>handle</c> directive on which its station sent it; null, the default, where the centre did.</summary>
+    [Id(160)]
+    public DirectiveId? DirectiveId { get; init; }
+}
 
 /// <summary>The stage of an assignment. The first four are active, the others are over.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<AssignmentStage>))]

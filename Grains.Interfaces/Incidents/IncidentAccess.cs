@@ -6,8 +6,8 @@ namespace Tocsin.Incidents;
 /// <summary>
 /// The entries "own only" of the contract's table of permissions, for incidents. A unit has the incidents it is on, or was within 24 h, and
 /// that about its own distress. A station has its own incidents, those on which one of its units is, and those on which a directive
-/// concerns it that was not withdrawn, until 30 days after that is over. Every other role has all; what a role may do at
-/// all, the gateway decides.
+/// concerns it that was not withdrawn, until 30 days after that is over, and those in whose open operation it takes part. Every other role
+/// has all; what a role may do at all, the gateway decides.
 /// </summary>
 public static class IncidentAccess
 {
@@ -22,7 +22,9 @@ public static class IncidentAccess
         Owns(view.Station, view.Assignments, actor, now) || IsAbout(view.PanicUnitId, view.ClosedAt, actor, now)
         || IsInvolved(view.Involved, actor, now);
 
-    /// <summary>Whether the actor's station has a directive on it that is open, or was within 30 days.</summary>
+    /// <summary>
+    /// Whether the actor's station has a directive on it that is open, or was within 30 days, or takes part in its open operation.
+    /// </summary>
     public static bool IsInvolved(IReadOnlyList<InvolvedStation> involved, Actor actor, DateTimeOffset now) =>
         actor is { Role: Roles.Station, Station: { } own } && involved.Any(i => i.Station == own && !(i.OverAt < now - InvolvedFor));
 

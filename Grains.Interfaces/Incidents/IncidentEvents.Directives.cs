@@ -24,4 +24,12 @@ public sealed record DirectiveAttached(DirectiveId DirectiveId, string Kind, Dir
 /// <param name="DirectiveId">The id of the directive.</param>
 /// <param name="Status">The status of the directive.</param>
 /// <param name="Late">Whether it stands among what is late.</param>
-public sealed record DirectiveMoved(DirectiveId DirectiveId, DirectiveStatus Status, bool Late) : IncidentEvent;
+public sealed record DirectiveMoved(DirectiveId DirectiveId, DirectiveStatus Status, bool Late) : IncidentEvent
+{
+    /// <summary>
+    /// For a <c>handle</c>: the limit that passed without a signature or a sending; since then it stands for no assignment. Null, and left
+    /// out of the event's data, where none did, or a word of before shows that none did.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? OverdueSince { get; init; }
+}

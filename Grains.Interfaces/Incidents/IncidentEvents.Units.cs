@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Clocks;
+using Tocsin.Directives;
 using Tocsin.Erasing;
 using Tocsin.Identity;
 using Tocsin.Journal;
@@ -8,20 +9,36 @@ namespace Tocsin.Incidents;
 
 // The way of an assignment
 
-/// <summary>A unit was assigned 指派; the twin on the unit is <c>Assigned</c>.</summary>
+/// <summary>
+/// A unit was assigned 指派; the twin on the unit is <c>Assigned</c>. Form 2 has <see cref="DirectiveId"/>: an older program would take the
+/// directive's sending for none.
+/// </summary>
 /// <param name="UnitId">The unit that was assigned.</param>
 /// <param name="DivertedFrom">The incident that it was diverted from; null for a plain assignment.</param>
 /// <param name="Station">The station of the unit at that time, or null.</param>
+[EventForm(2)]
 public sealed record UnitAssigned(
     UnitId UnitId,
     IncidentId? DivertedFrom,
-    string? Station) : IncidentEvent
+    string? Station) : IncidentEvent, IFormedEvent
 {
+    /// <summary>
+    /// The <c>handle</c> directive on which the station sent it; null, and left out of the event's data, where the centre did.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DirectiveId? DirectiveId { get; init; }
+
     /// <summary>
     /// The subject (<c>sub</c>) of the token of who assigned it; null, and left out of the event's data, in events of before.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? By { get; init; }
+
+    /// <inheritdoc/>
+    short IFormedEvent.Form => DirectiveId is null ? EventFormAttribute.First : (short)2;
+
+    /// <inheritdoc/>
+    object? IFormedEvent.InForm(short newest) => null;
 }
 
 /// <summary>The unit was taken off to another incident.</summary>

@@ -92,7 +92,7 @@ public sealed record IncidentView(
 
     /// <summary>The parties, in the order in which they were added.</summary>
     [Id(120)]
-    public IReadOnlyList<PartyView> Parties { get; init; } = [];
+    public IReadOnlyList<PartyView> Parties { get => field ?? []; init; } = [];
 
     /// <summary>The number of its pieces of evidence.</summary>
     [Id(121)]
@@ -102,7 +102,9 @@ public sealed record IncidentView(
     [Id(140)]
     public IReadOnlyList<AttachedDirective> Directives { get => field ?? []; init; } = [];
 
-    /// <summary>The stations that one of all its directives concerns that was not withdrawn, by their id.</summary>
+    /// <summary>
+    /// The stations that one of all its directives concerns that was not withdrawn, or that take part in the open operation, by their id.
+    /// </summary>
     [Id(141)]
     public IReadOnlyList<InvolvedStation> Involved { get => field ?? []; init; } = [];
 
@@ -113,6 +115,10 @@ public sealed record IncidentView(
     /// <summary>The five steps of the loop, in their order.</summary>
     [Id(181)]
     public IReadOnlyList<LoopStepView> Loop { get => field ?? []; init; } = [];
+
+    /// <summary>The newest operation; null before the first.</summary>
+    [Id(182)]
+    public OperationView? Operation { get; init; }
 
     /// <summary>The call-backs, in the order in which they were made.</summary>
     [Id(200)]
@@ -131,10 +137,10 @@ public sealed record IncidentView(
 [JsonConverter(typeof(CamelCaseEnumConverter<IncidentStatus>))]
 public enum IncidentStatus
 {
-    /// <summary>No unit is on it.</summary>
+    /// <summary>No unit is on it, and none is to be sent by a station.</summary>
     Received = 0,
 
-    /// <summary>A unit has an active assignment.</summary>
+    /// <summary>A unit has an active assignment, or a <c>handle</c> directive stands for one.</summary>
     Assigned = 1,
 
     /// <summary>A unit with an active assignment is en route.</summary>

@@ -14,6 +14,12 @@ namespace Tocsin.Calls;
 [GenerateSerializer, Immutable, Alias("tocsin.CallState")]
 public sealed record CallState([property: Id(0)] CallId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public CallState()
+        : this(default, 0)
+    {
+    }
+
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 

@@ -47,6 +47,10 @@ internal static class DirectiveAccess
         _ => state.To.Subject == actor.Subject,
     };
 
+    /// <summary>Whether an actor may send units on it: its station, and a supervisor.</summary>
+    public static bool MaySend(DirectiveState state, Actor actor) =>
+        actor.Role != Roles.Station || (actor.Station is { } own && own == state.ToStation);
+
     /// <summary>Whether an actor may add evidence to it: whom it is to, the station that issued it, and the centre.</summary>
     public static bool MayAddEvidence(DirectiveState state, Actor actor) => actor.Role switch
     {

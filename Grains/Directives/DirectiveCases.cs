@@ -28,6 +28,7 @@ internal static class DirectiveCases
         Of<ReturnDirective>(Returning.Decide),
         Of<UrgeDirective>(DirectiveUrging.Decide),
         Of<TakeDirectiveEscalation>(DirectiveUrging.Decide),
+        UseCase.Of<SendOnDirective>(Send, Sending.Streams),
         Of<ReportOnDirective>(Reporting.Decide, FactsOfReportAsync),
         Of<ConcludeDirective>(Concluding.Decide),
         Of<WithdrawDirective>(Withdrawing.Decide),
@@ -67,6 +68,15 @@ internal static class DirectiveCases
             },
             (own, _, states) => DirectiveTwins.Streams(own, states),
             facts);
+
+    private static Decision Send(StreamId own, SendOnDirective command, StateSet states, DecisionContext context)
+    {
+        var state = State(own, states);
+        var decision = DirectiveEntry.Check(state, command, context) is { } refusal
+            ? Decision.Refuse(refusal)
+            : Sending.Decide(state, command, states, context);
+        return Complete(decision, states, context);
+    }
 
     private static Decision Complete(Decision decision, StateSet states, DecisionContext context) =>
         decision.Complete(states, context).WithTwins(states, context);

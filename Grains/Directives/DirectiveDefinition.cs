@@ -39,7 +39,11 @@ internal static class DirectiveDefinition
         if (!row.Entry.Open)
             return LiveItem.Off(row, scope);
         var board = TocsinJson.WriteUtf8(view.OnBoard());
-        return new LiveItem(row.Stream, row.Version, row.Position, row.Entry.Utf8(), board, scope) { ListedAt = view.IssuedAt };
+        return new LiveItem(row.Stream, row.Version, row.Position, row.Entry.Utf8(), board, scope)
+        {
+            Value = LiveDirective.Of(view),
+            ListedAt = view.IssuedAt,
+        };
     }
 
     private static string ViewAt(string view, DateTimeOffset at)

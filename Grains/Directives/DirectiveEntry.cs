@@ -18,6 +18,7 @@ internal static class DirectiveEntry
         var isOwn = command switch
         {
             SignDirective or RefuseDirective or ReportOnDirective => DirectiveAccess.MayAnswer(state, context.Actor),
+            SendOnDirective => DirectiveAccess.MaySend(state, context.Actor),
             ReturnDirective or ConcludeDirective or WithdrawDirective => DirectiveAccess.MayManage(state.From, context.Actor),
             TakeDirectiveEscalation => DirectiveAccess.MayTake(state, context.Actor),
             IAddEvidence => DirectiveAccess.MayAddEvidence(state, context.Actor),
@@ -34,6 +35,7 @@ internal static class DirectiveEntry
         RefuseDirective c => c.OccurredAt,
         ReturnDirective c => c.OccurredAt,
         UrgeDirective c => c.OccurredAt,
+        SendOnDirective c => c.OccurredAt,
         ReportOnDirective c => c.OccurredAt,
         ConcludeDirective c => c.OccurredAt,
         WithdrawDirective c => c.OccurredAt,

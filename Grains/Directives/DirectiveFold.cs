@@ -24,6 +24,7 @@ internal static class DirectiveFold
             Refusal = new DirectiveRefusal(e.Reason, e.By, at),
             CameBackSilently = IsSilent(e, at),
         },
+        DirectiveSent => s with { SentAt = s.SentAt ?? at },
         DirectiveReported e => Reported(s, e, at),
         DirectiveReturned e => Returned(s, e, at),
 

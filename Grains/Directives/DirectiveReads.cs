@@ -1,6 +1,7 @@
 using Tocsin.Commands;
 using Tocsin.Identity;
 using Tocsin.Journal;
+using Tocsin.Json;
 using Tocsin.Reading;
 
 namespace Tocsin.Directives;
@@ -23,6 +24,7 @@ internal sealed class DirectiveReads(ThingReads things, IJournalQueries queries,
     {
         if (!Cursor.TryRead(filter.Cursor, out var after))
             return Cursor.Refused();
+        var whole = await SeesAffairAsync(filter, reader);
         var rows = await queries.ListAsync(new ListQuery(StreamKind.Directive, filter.Limit + 1)
         {
             Open = filter.Open,
@@ -30,11 +32,21 @@ internal sealed class DirectiveReads(ThingReads things, IJournalQueries queries,
             From = filter.From,
             To = filter.To,
             AllKeys = [.. Wanted(filter, reader)],
-            AnyKey = Own(reader),
+            AnyKey = whole ? [] : Own(reader),
             After = after,
         });
-        return await things.PageAsync(rows, filter.Limit);
+        if (!whole)
+            return await things.PageAsync(rows, filter.Limit);
+        bool[] own = [.. rows.Take(filter.Limit).Where(r => !r.Row.IsDamaged).Select(r => DirectiveAccess.MayRead(r.Row, reader))];
+        return await things.PageAsync(
+            rows, filter.Limit, shown => Task.FromResult<IReadOnlyList<string>>([.. shown.Select((v, i) => own[i] ? v : Outline(v))]));
     }
+
+    private static string Outline(string view) => TocsinJson.Write(DirectiveOutline.Of(TocsinJson.Read<DirectiveView>(view)));
+
+    // A station that may read an incident is told of all its directives.
+    private async Task<bool> SeesAffairAsync(DirectiveFilter filter, Actor reader) => reader.Role == Roles.Station
+        && filter.Incident is { } incident && (await things.RowAsync(incident.Stream, reader)).Row is not null;
 
     private static IEnumerable<string> Wanted(DirectiveFilter filter, Actor reader)
     {

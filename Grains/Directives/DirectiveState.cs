@@ -12,6 +12,12 @@ namespace Tocsin.Directives;
 [GenerateSerializer, Immutable, Alias("tocsin.DirectiveState")]
 public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public DirectiveState()
+        : this(default, 0)
+    {
+    }
+
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 
@@ -195,6 +201,10 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
     [Id(120)]
     public ImmutableArray<string> Evidence { get; init; } = [];
 
+    /// <summary>When its station first sent units; only on a <c>handle</c>.</summary>
+    [Id(160)]
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>When its newest report was given back; null: none was.</summary>
     public DateTimeOffset? ReturnedAt => Returns is [.., var newest] ? newest.At : null;
 
@@ -214,6 +224,18 @@ public sealed record DirectiveState([property: Id(0)] DirectiveId Id, [property:
 
     /// <summary>Whether who signs for it must name who took it over.</summary>
     public bool NeedsReceipt => External || Kind == DirectiveKinds.Transfer;
+
+    /// <summary>Whether it stands for an assignment on its incident until its station sends.</summary>
+    public bool IsHandle => Kind == DirectiveKinds.Handle;
+
+    /// <summary>
+    /// For a <c>handle</c>: the first limit that passed without a signature or a first sending; since then it hides its incident no more.
+    /// Null: none did, or a word of before shows that none did. A silent clock never fires, and hides nothing either.
+    /// </summary>
+    public DateTimeOffset? OverdueSince => IsHandle
+        ? Clocks.Where((c, i) => DirectiveClocks.IsOfStanding(Clocks, i) && (c.Fired || (c.Silent && !(c.EndedAt <= c.DueAt))))
+            .Min(c => c.DueAt)
+        : null;
 
     /// <summary>Whether it is reported on again and again, until one report is final.</summary>
     public bool IsFollowUp => Kind == DirectiveKinds.FollowUp;

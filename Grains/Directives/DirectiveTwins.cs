@@ -30,20 +30,40 @@ internal static class DirectiveTwins
             .. from stream in decision.Events.Select(e => e.Stream).Where(s => s.Kind == StreamKind.Directive).Distinct()
                let moved = Moved((DirectiveState)states.All[stream], (DirectiveState)after.All[stream])
                where moved is not null
-               let last = decision.Events.Last(e => e.Stream == stream)
+               let last = Last(stream, decision.Events)
                let incident = ((DirectiveState)after.All[stream]).IncidentId!.Value.Stream
                select new DecidedEvent(incident, moved, last.OccurredAt).Noted(states, context),
         ];
-        return twins.Count == 0
-            ? decision
-            : decision with { Events = [.. decision.Events, .. twins], After = after.After(twins) };
+        if (twins.Count == 0)
+            return decision;
+        var whole = decision with { Events = [.. decision.Events, .. twins], After = after.After(twins) };
+
+        // The incident's clocks follow what stands for an assignment: what they said may be untrue now.
+        return twins.Any(t => AttachedDirectives.ConcernsHandle((IncidentState)whole.After.All[t.Stream], (DirectiveMoved)t.Event))
+            ? whole.Complete(states, context)
+            : whole;
     }
 
-    /// <summary>What the incident is told; null: nothing, since it hangs on none, was only issued, or did not move.</summary>
-    public static DirectiveMoved? Moved(DirectiveState before, DirectiveState after) =>
-        after.IncidentId is null || before.Version == 0 || (before.Status, IsLate(before)) == (after.Status, IsLate(after))
-            ? null
-            : new DirectiveMoved(after.Id, after.Status, IsLate(after));
+    /// <summary>
+    /// What the incident is told; null: nothing, since it hangs on none, was only issued, or did not move. One that is issued for long ago
+    /// may be overdue from its first event on.
+    /// </summary>
+    public static DirectiveMoved? Moved(DirectiveState before, DirectiveState after)
+    {
+        if (after.IncidentId is null)
+            return null;
+        var isSame = before.Version == 0
+            ? after.OverdueSince is null
+            : (before.Status, IsLate(before), before.OverdueSince) == (after.Status, IsLate(after), after.OverdueSince);
+        return isSame ? null : new DirectiveMoved(after.Id, after.Status, IsLate(after)) { OverdueSince = after.OverdueSince };
+    }
+
+    // What clocks say follows from what happened: that one's time counts.
+    private static DecidedEvent Last(StreamId stream, IReadOnlyList<DecidedEvent> events)
+    {
+        var own = events.Where(e => e.Stream == stream).ToList();
+        return own.FindLast(e => e.Event is not IClockEvent) is { Event: not null } happened ? happened : own[^1];
+    }
 
     private static bool IsLate(DirectiveState state) => state.LateAt is not null;
 

@@ -7,7 +7,7 @@ namespace Tocsin.Directives;
 public static class DirectiveViews
 {
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
-    public const short Code = 4;
+    public const short Code = 5;
 
     /// <summary>The directive.</summary>
     public static DirectiveView Of(DirectiveState state) => new(
@@ -31,7 +31,7 @@ public static class DirectiveViews
         state.IssuedAt,
         state.SignedAt,
         state.SignedBy,
-        SentAt: null,
+        state.SentAt,
         state.ReportedAt,
         state.OverAt,
         state.ValidUntil,

@@ -2,6 +2,7 @@ using Tocsin.Calls;
 using Tocsin.Directives;
 using Tocsin.Distress;
 using Tocsin.Incidents;
+using Tocsin.Operations;
 using Tocsin.Policies;
 using Tocsin.Quality;
 using Tocsin.Retiring;
@@ -18,7 +19,7 @@ internal static class StreamDefinitions
     /// <summary>The kinds, in the order of their numbers.</summary>
     public static StreamCatalogue Catalogue { get; } = new(
     [
-        IncidentDefinition.With(QualityCases.OfIncidents),
+        IncidentDefinition.With(HandleFollowing.Of, [.. OperationCases.All, .. QualityCases.OfIncidents]),
         UnitDefinition.With(PanicCase.Value),
         CallDefinition.With(QualityCases.OfCalls),
         StationDefinition.With(RetirementCases.All),

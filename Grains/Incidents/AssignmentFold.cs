@@ -7,11 +7,14 @@ namespace Tocsin.Incidents;
 internal static class AssignmentFold
 {
     /// <summary>A unit was assigned.</summary>
-    public static IncidentState Add(IncidentState state, UnitAssigned happened, DateTimeOffset at) => state with
+    public static IncidentState Add(IncidentState state, UnitAssigned happened, DateTimeOffset at) => HandleRule.Send(state, happened) with
     {
         Assignments = state.Assignments.Add(
             new AssignmentView(happened.UnitId, AssignmentStage.Assigned, at, null, null, null, null, null, happened.Station,
-                state.Assignments.Length + 1)),
+                state.Assignments.Length + 1)
+            {
+                DirectiveId = happened.DirectiveId,
+            }),
         AssignedBy = AssignedBy(state).Add(happened.By),
     };
 

@@ -9,13 +9,24 @@ internal static class AttachedDirectives
     public const int ShownOver = 20;
 
     /// <summary>The incident with one more.</summary>
-    public static IncidentState Attach(IncidentState state, DirectiveAttached happened, DateTimeOffset at) => state with
+    public static IncidentState Attach(IncidentState state, DirectiveAttached happened, DateTimeOffset at)
     {
-        Directives = state.Directives.Add(new KeptDirective(happened.DirectiveId, happened.Kind, happened.To, happened.Station)
+        var kept = new KeptDirective(happened.DirectiveId, happened.Kind, happened.To, happened.Station)
         {
             IssuedAt = at,
             By = happened.By,
-        }),
+        };
+        return state with { Directives = state.Directives.Add(kept.IsHandle ? HandleRule.Begin(kept, state) : kept) };
+    }
+
+    /// <summary>Whether an event attaches or moves one that may stand for an assignment.</summary>
+    /// <param name="state">The incident after the event.</param>
+    /// <param name="happened">The event.</param>
+    public static bool ConcernsHandle(IncidentState state, IncidentEvent happened) => happened switch
+    {
+        DirectiveAttached e => e.Kind == DirectiveKinds.Handle,
+        DirectiveMoved e => state.Directives.Any(d => d.IsHandle && d.Id == e.DirectiveId),
+        _ => false,
     };
 
     /// <summary>The incident with one of them moved; a refused one that is concluded was over before.</summary>
@@ -25,7 +36,7 @@ internal static class AttachedDirectives
         {
             if (state.Directives[i].Id != happened.DirectiveId)
                 continue;
-            var moved = state.Directives[i] with { Status = happened.Status, Late = happened.Late };
+            var moved = HandleRule.Move(state.Directives[i], happened, state) with { Status = happened.Status, Late = happened.Late };
             return state with
             {
                 Directives = state.Directives.SetItem(i, moved with { OverAt = moved.Open ? null : moved.OverAt ?? at }),
@@ -47,16 +58,4 @@ internal static class AttachedDirectives
                 .Select(d => new AttachedDirective(d.Id, d.Kind, d.To, d.Status, d.Late)),
         ];
     }
-
-    /// <summary>The stations that one of them concerns that was not withdrawn, by their id.</summary>
-    public static IReadOnlyList<InvolvedStation> Involved(IncidentState state) => state.Directives.IsEmpty
-        ? []
-        :
-        [
-            .. state.Directives
-                .Where(d => d is { Station: not null, Status: not DirectiveStatus.Withdrawn })
-                .GroupBy(d => d.Station!)
-                .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new InvolvedStation(g.Key, g.Any(d => d.Open) ? null : g.Max(d => d.OverAt))),
-        ];
 }

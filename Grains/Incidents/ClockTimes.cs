@@ -36,7 +36,7 @@ internal static class ClockTimes
     /// <summary>When it was met; null when it was not.</summary>
     public static DateTimeOffset? MetAt(Clock clock, IncidentState state) => clock.Stage switch
     {
-        ClockStage.Assign => Earliest(clock, state, CorrectableStage.Assigned),
+        ClockStage.Assign => AssignedAt(clock, state),
         ClockStage.Acknowledge => Earliest(state.Assignments[clock.First], CorrectableStage.Acknowledged),
         ClockStage.Turnout => Earliest(state.Assignments[clock.First], CorrectableStage.EnRoute),
         ClockStage.Arrive => Earliest(clock, state, CorrectableStage.OnScene),
@@ -62,11 +62,28 @@ internal static class ClockTimes
             return clock.VoidAt ?? state.RoundAt;
 
         // Nobody was assigned, and nobody need be: it was settled, or it turns out that it was attended all the time, and then nobody need
-        // arrive either.
-        if (!IsOfRound(clock.Stage) || state.Assignments.Length > clock.First || UnattendedRule.Since(state) is not null)
+        // arrive either. Whom a station is to send has yet to arrive.
+        if (!IsOfRound(clock.Stage)
+            || state.Assignments.Length > clock.First
+            || UnattendedRule.Since(state) is not null
+            || HandleRule.Holds(state))
+        {
             return null;
+        }
+
         var settled = FirstFeedback(state, state.Episode);
         return clock.Stage == ClockStage.Assign || settled is null ? settled ?? clock.StartedAt : SettledWithoutUnit(state);
+    }
+
+    // A handle that turned out not to be overdue met it at its start: whoever was sent before that says nothing.
+    private static DateTimeOffset? AssignedAt(Clock clock, IncidentState state)
+    {
+        var assigned = Earliest(clock, state, CorrectableStage.Assigned);
+        if (state.Directives.IsEmpty || StartOf(clock, state) is not { } start)
+            return assigned;
+        if (HandleRule.MetAt(state, clock.Round, start) is not { } met)
+            return assigned;
+        return assigned >= start && assigned < met ? assigned : met;
     }
 
     private static DateTimeOffset? Earliest(Clock clock, IncidentState state, CorrectableStage stage)

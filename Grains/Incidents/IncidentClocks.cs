@@ -16,7 +16,7 @@ internal static class IncidentClocks
     /// <param name="happened">The event.</param>
     public static IncidentState Reckon(IncidentState before, IncidentState after, IncidentEvent happened)
     {
-        if (!after.HasLimits || MovesNothing(happened))
+        if (!after.HasLimits || (MovesNothing(happened) && !AttachedDirectives.ConcernsHandle(after, happened)))
             return after;
         var current = Round(before, after, happened);
         var anew = happened is IncidentChanged or IncidentAssessed or UnattendedLimitsGiven;
@@ -39,15 +39,16 @@ internal static class IncidentClocks
 
     private static bool MovesNothing(IncidentEvent happened) =>
         happened is NoteAdded or CallJoined or CallLeft or LinkAdded or LinkRemoved or Urged or MessageSent or MessageRead or PanicRepeated
-            or PartyAdded or PartyChanged or EvidenceAdded or EvidenceVerified or DirectiveAttached or DirectiveMoved;
+            or PartyAdded or PartyChanged or EvidenceAdded or EvidenceVerified or DirectiveAttached or DirectiveMoved
+            or OperationOpened or OperationChanged or OperationClosed;
 
     // A round begins with the incident, with its reopening, and whenever it becomes unattended again; a closure clears units on its way to
     // closed.
     private static IncidentState Round(IncidentState before, IncidentState after, IncidentEvent happened)
     {
-        var since = UnattendedRule.Since(after);
+        var since = UnattendedRule.RunsFrom(after);
         var begins = before.Round == 0 || before.Episode != after.Episode
-            || (since is not null && UnattendedRule.Since(before) is null && happened is not UnitCleared { Cause: ClearCause.Closure });
+            || (since is not null && UnattendedRule.RunsFrom(before) is null && happened is not UnitCleared { Cause: ClearCause.Closure });
         if (!begins)
         {
             var moves = since is not null && after.Assignments.Length == after.RoundFirst && since != after.RoundAt;

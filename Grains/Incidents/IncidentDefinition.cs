@@ -12,13 +12,18 @@ namespace Tocsin.Incidents;
 /// <summary>An incident as a kind of stream.</summary>
 internal static class IncidentDefinition
 {
-    /// <summary>The kind.</summary>
+    /// <summary>The kind, by the incident's own rules and some more.</summary>
     /// <param name="cases">The cases of commands to an incident whose rules need another feature's.</param>
-    public static StreamDefinition With(params IEnumerable<UseCase> cases) => new()
+    public static StreamDefinition With(params IEnumerable<UseCase> cases) => With(ofIncident => ofIncident, cases);
+
+    /// <summary>The kind.</summary>
+    /// <param name="follow">Makes the case of a command whose effects go beyond the incident, by the rules of another feature.</param>
+    /// <param name="cases">The cases of commands to an incident whose rules need another feature's.</param>
+    public static StreamDefinition With(Func<UseCase, UseCase> follow, params IEnumerable<UseCase> cases) => new()
     {
         Kind = StreamKind.Incident,
         Events = EventTypes.Of<IncidentEvent>(),
-        Cases = IncidentCases.Table(cases),
+        Cases = new UseCases(typeof(IncidentCommand), IncidentCases.Table(cases).All.Select(follow)),
         Firing = FireClocks.Instance,
         Initial = id => IncidentState.Initial(IncidentId.Of(id)),
         Grain = (grains, id) => grains.GetKnown<IIncidentStream>(id),
@@ -51,7 +56,8 @@ internal static class IncidentDefinition
     public static bool MayRead(BoardRow row, Actor reader, DateTimeOffset now) =>
         reader.Role is not (Roles.Unit or Roles.Station) || IncidentAccess.MayRead(row.Entry.ValueOf<IncidentView>(), reader, now);
 
-    private static string ViewAt(string view, DateTimeOffset at)
+    /// <summary>The view as an observer at a time sees it.</summary>
+    public static string ViewAt(string view, DateTimeOffset at)
     {
         if (!SilentClocks.MayHave(view))
             return view;

@@ -26,7 +26,7 @@ internal static class IncidentEntry
         IncidentAccess.Owns(state.Station, state.Assignments, context.Actor, context.Now)
         || IncidentAccess.IsAbout(state.PanicUnitId, state.ClosedAt, context.Actor, context.Now)
         || (context.Actor.Role == Roles.Station
-            && IncidentAccess.IsInvolved(AttachedDirectives.Involved(state), context.Actor, context.Now));
+            && IncidentAccess.IsInvolved(IncidentInvolvement.Of(state), context.Actor, context.Now));
 
     // A report for a unit comes from the unit itself, from its station (that of the assignment, when there is one), or from the centre.
     private static bool OwnsUnit(IncidentState state, IncidentCommand command, StateSet states, Actor actor)
@@ -47,6 +47,9 @@ internal static class IncidentEntry
     private static DateTimeOffset? OccurredAt(IncidentCommand command) => command switch
     {
         AssessIncident c => c.OccurredAt,
+        OpenOperation c => c.OccurredAt,
+        ChangeOperation c => c.OccurredAt,
+        CloseOperation c => c.OccurredAt,
         AssignUnits c => c.OccurredAt,
         CommitPlan c => c.OccurredAt,
         ReportProgress c => c.OccurredAt,

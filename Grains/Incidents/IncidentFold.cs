@@ -61,6 +61,9 @@ internal static class IncidentFold
         MessageRead e => s with { Messages = s.Messages.Read(e.MessageId, Parties.Of(e.By)) },
         Urged e => s with { Urged = new LoopMark(e.By, at) },
         IncidentAssessed e => Assessed(s, e, at),
+        OperationOpened e => OperationFold.Open(s, e, at),
+        OperationChanged e => OperationFold.Change(s, e),
+        OperationClosed e => OperationFold.Close(s, e, at),
         PartyAdded e => PartyFold.Add(s, e),
         PartyChanged e => PartyFold.Change(s, e),
         EvidenceAdded e => s with { Evidence = s.Evidence.Add(e.Item.Sha256) },
@@ -138,6 +141,7 @@ internal static class IncidentFold
             Supervision = e.Fields.Contains(ErasureField.Notes) && s.Supervision is { } taken
                 ? taken with { Reason = null }
                 : s.Supervision,
+            Operation = e.Fields.Contains(ErasureField.Notes) ? OperationFold.Erased(s.Operation) : s.Operation,
             Feedback = e.Fields.Contains(ErasureField.Feedback)
                 ? [.. s.Feedback.Select(f => f with { View = f.View with { Narrative = null } })]
                 : s.Feedback,

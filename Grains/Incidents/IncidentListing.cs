@@ -46,7 +46,7 @@ internal static class IncidentListing
     /// <summary>The key of what concerns a station now: its own, and what its units are on.</summary>
     public static string Station(string station) => ListKey.Of("station", station);
 
-    /// <summary>The key of what a directive concerns a station on, for ever, unless that was withdrawn.</summary>
+    /// <summary>The key of what a directive concerns a station on, for ever, unless it was withdrawn, and of its open operations.</summary>
     public static string Involved(string station) => ListKey.Of("involved", station);
 
     /// <summary>The key of a category.</summary>
@@ -95,6 +95,7 @@ internal static class IncidentListing
         && a.ClosedAt == b.ClosedAt
         && CallBackRule.Waits(a) == CallBackRule.Waits(b)
         && a.Directives == b.Directives
+        && a.Operation == b.Operation
         && a.PanicUnitId == b.PanicUnitId
         && a.Category == b.Category
         && a.Disposition == b.Disposition
@@ -144,7 +145,7 @@ internal static class IncidentListing
             }
         }
 
-        keys.AddRange(AttachedDirectives.Involved(state).Select(i => Involved(i.Station)));
+        keys.AddRange(IncidentInvolvement.Of(state).Select(i => Involved(i.Station)));
 
         // What is about its own distress concerns a unit like what it is on.
         if (state.PanicUnitId is { } panicking)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Erasing;
 using Tocsin.Evidence;
 using Tocsin.Identity;
@@ -15,6 +16,12 @@ namespace Tocsin.Incidents;
 [GenerateSerializer, Immutable, Alias("tocsin.IncidentState")]
 public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: Id(1)] int Version) : IEvidenceState, IClockedState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public IncidentState()
+        : this(default, 0)
+    {
+    }
+
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 
@@ -216,6 +223,14 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
     [Id(184)]
     public ImmutableArray<string?> AssignedBy { get; init; } = [];
 
+    /// <summary>The newest operation; null before the first.</summary>
+    [Id(185)]
+    public OperationView? Operation { get; init; }
+
+    /// <summary>The directives that are its tasks, in the order in which they were given.</summary>
+    [Id(186)]
+    public ImmutableArray<DirectiveId> Tasks { get; init; } = [];
+
     /// <summary>Its call-backs, in the order in which they were made: the number of each is its place, from 1.</summary>
     [Id(200)]
     public ImmutableArray<CallBackView> CallBacks { get; init; } = [];
@@ -229,6 +244,11 @@ public sealed record IncidentState([property: Id(0)] IncidentId Id, [property: I
 
     /// <summary>Whether it is closed.</summary>
     public bool Closed => ClosedAt is not null;
+
+    /// <summary>Whether it has an operation.</summary>
+    public OperationStage OperationStage => Operation is null ? OperationStage.None
+        : Operation.ClosedAt is null ? OperationStage.Open
+        : OperationStage.Closed;
 
     /// <summary>An incident of which nothing is known.</summary>
     public static IncidentState Initial(IncidentId id) => new(id, 0);

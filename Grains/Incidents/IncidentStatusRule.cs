@@ -10,7 +10,7 @@ internal static class IncidentStatusRule
             return IncidentStatus.Closed;
         if (Reported(state))
             return IncidentStatus.Reported;
-        var status = IncidentStatus.Received;
+        var status = HandleRule.Holds(state) ? IncidentStatus.Assigned : IncidentStatus.Received;
         foreach (var assignment in state.Assignments.AsSpan(state.EpisodeFirst..))
         {
             var shows = Shows(assignment);

@@ -52,9 +52,10 @@ public static class IncidentViews
         Parties = PartyViews.Of(state),
         EvidenceCount = state.Evidence.Length,
         Directives = AttachedDirectives.Shown(state),
-        Involved = AttachedDirectives.Involved(state),
+        Involved = IncidentInvolvement.Of(state),
         Owner = state.Owner,
         Loop = IncidentLoop.Of(state),
+        Operation = state.Operation,
         CallBacks = state.CallBacks,
         Reviews = state.Reviews,
     };

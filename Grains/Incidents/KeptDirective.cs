@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tocsin.Directives;
 
 namespace Tocsin.Incidents;
@@ -26,6 +27,29 @@ public sealed record KeptDirective(
     [Id(6)]
     public DateTimeOffset? OverAt { get; init; }
 
+    /// <summary>The episode of the incident in which it was issued; only a <c>handle</c> keeps this and what follows.</summary>
+    [Id(161)]
+    public int Episode { get; init; }
+
+    /// <summary>How many assignments the incident had then.</summary>
+    [Id(162)]
+    public int Place { get; init; }
+
+    /// <summary>
+    /// The rounds of which it meets the clock <c>assign</c>: that in which it was issued, and each in which it turned out that it was not
+    /// overdue.
+    /// </summary>
+    [Id(163)]
+    public ImmutableArray<int> Rounds { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The limit that passed without a signature or a sending; null: none did.</summary>
+    [Id(164)]
+    public DateTimeOffset? OverdueSince { get; init; }
+
+    /// <summary>Its station has sent units on it: from then on only they are on the incident.</summary>
+    [Id(165)]
+    public bool Sent { get; init; }
+
     /// <summary>When it was issued; null where an earlier version recorded it.</summary>
     [Id(180)]
     public DateTimeOffset? IssuedAt { get; init; }
@@ -33,6 +57,25 @@ public sealed record KeptDirective(
     /// <summary>Who issued it; null where an earlier version recorded it.</summary>
     [Id(181)]
     public string? By { get; init; }
+
+    /// <summary>Whether it is one that stands for an assignment until its station sends.</summary>
+    public bool IsHandle => Kind == DirectiveKinds.Handle;
+
+    /// <summary>Whether it stands for an assignment now.</summary>
+    public bool Holds => IsHandle && Open && !Sent && OverdueSince is null;
+
+    /// <summary>For a <c>handle</c>: its issue, from which it stood for an assignment.</summary>
+    public DateTimeOffset StoodFrom => IssuedAt.GetValueOrDefault();
+
+    /// <summary>For one that stands for no assignment any more: since when; never before its issue.</summary>
+    public DateTimeOffset LetGoAt
+    {
+        get
+        {
+            var at = OverdueSince is null || OverAt < OverdueSince ? OverAt : OverdueSince;
+            return at > StoodFrom ? at.Value : StoodFrom;
+        }
+    }
 
     /// <summary>Whether it is neither concluded nor refused nor withdrawn.</summary>
     public bool Open => Status < DirectiveStatus.Concluded;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Tocsin.Clocks;
 using Tocsin.Live;
 using Tocsin.Telemetry;
 
@@ -28,6 +29,12 @@ internal sealed class BoardGauges
             "tocsin.incidents.unattended", Unattended, "{incident}", "Open incidents on which nobody is, without exercises.");
         meter.CreateObservableGauge(
             "tocsin.clocks", Clocks, "{clock}", "Clocks of open incidents, without exercises and what alarms nobody.");
+        meter.CreateObservableGauge("tocsin.directives.open", Directives, "{directive}", "Open directives, without exercises.");
+        meter.CreateObservableGauge(
+            "tocsin.directive.clocks",
+            DirectiveClocks,
+            "{clock}",
+            "Clocks of open directives, without exercises and what alarms nobody.");
         meter.CreateObservableGauge("tocsin.units", Units, "{unit}", "Units on duty, without those of probes.");
     }
 
@@ -36,11 +43,19 @@ internal sealed class BoardGauges
 
     private IEnumerable<Measurement<int>> Unattended() => Tally() is { } tally ? [new Measurement<int>(tally.Unattended)] : [];
 
-    private IEnumerable<Measurement<int>> Clocks() => Tally()?.Clocks().SelectMany(c => (Measurement<int>[])
-    [
-        new Measurement<int>(c.Running, Label.Of("stage", c.Stage), Label.Of("state", "running")),
-        new Measurement<int>(c.Overdue, Label.Of("stage", c.Stage), Label.Of("state", "overdue")),
-    ]) ?? [];
+    private IEnumerable<Measurement<int>> Clocks() => Of(Tally()?.Clocks());
+
+    private IEnumerable<Measurement<int>> Directives() =>
+        Tally()?.Directives().Select(d => new Measurement<int>(d.Count, Label.Of("status", d.Status))) ?? [];
+
+    private IEnumerable<Measurement<int>> DirectiveClocks() => Of(Tally()?.DirectiveClocks());
+
+    private static IEnumerable<Measurement<int>> Of(IEnumerable<(int Running, int Overdue, ClockStage Stage)>? clocks) =>
+        clocks?.SelectMany(c => (Measurement<int>[])
+        [
+            new Measurement<int>(c.Running, Label.Of("stage", c.Stage), Label.Of("state", "running")),
+            new Measurement<int>(c.Overdue, Label.Of("stage", c.Stage), Label.Of("state", "overdue")),
+        ]) ?? [];
 
     private IEnumerable<Measurement<int>> Units() =>
         Tally()?.Units().Select(u => new Measurement<int>(u.Count, Label.Of("status", u.Status))) ?? [];

@@ -1,4 +1,5 @@
 using Tocsin.Clocks;
+using Tocsin.Directives;
 using Tocsin.Incidents;
 using Tocsin.Live;
 using Tocsin.Telemetry;
@@ -19,9 +20,16 @@ internal sealed class BoardTally
         ClockStage.Distress,
     ];
 
+    private static readonly DirectiveStatus[] s_openDirectives =
+        [DirectiveStatus.Issued, DirectiveStatus.Signed, DirectiveStatus.Reported];
+
+    private static readonly ClockStage[] s_directiveStages =
+        [ClockStage.Sign, ClockStage.Send, ClockStage.Report, ClockStage.Finish];
+
     private readonly int[,] _incidents = new int[(int)IncidentStatus.Closed, Label.Priorities.Length];
     private readonly int[] _running = new int[(int)ClockStage.Distress + 1];
     private readonly int[] _overdue = new int[(int)ClockStage.Distress + 1];
+    private readonly int[] _directives = new int[(int)DirectiveStatus.Reported + 1];
     private readonly int[] _units = new int[(int)UnitStatus.OnScene + 1];
 
     /// <summary>Counts a picture.</summary>
@@ -31,6 +39,8 @@ internal sealed class BoardTally
         {
             if (item.Value is LiveIncident { Exercise: false } incident)
                 Count(incident);
+            else if (item.Value is LiveDirective { Exercise: false } directive)
+                Count(directive);
             else if (item.Value is UnitView unit && unit.Kind != UnitKinds.Probe)
                 _units[(int)unit.Status]++;
         }
@@ -49,15 +59,34 @@ internal sealed class BoardTally
         }
     }
 
-    /// <summary>Clocks, by stage.</summary>
-    public IEnumerable<(int Running, int Overdue, ClockStage Stage)> Clocks() =>
-        s_stages.Select(s => (_running[(int)s], _overdue[(int)s], s));
+    /// <summary>Clocks of incidents, by stage.</summary>
+    public IEnumerable<(int Running, int Overdue, ClockStage Stage)> Clocks() => Clocks(s_stages);
+
+    /// <summary>Open directives, by status.</summary>
+    public IEnumerable<(int Count, DirectiveStatus Status)> Directives() =>
+        s_openDirectives.Select(s => (_directives[(int)s], s));
+
+    /// <summary>Clocks of directives, by stage.</summary>
+    public IEnumerable<(int Running, int Overdue, ClockStage Stage)> DirectiveClocks() => Clocks(s_directiveStages);
 
     /// <summary>Units on duty, by status.</summary>
     public IEnumerable<(int Count, UnitStatus Status)> Units()
     {
         for (var status = UnitStatus.OutOfService; status <= UnitStatus.OnScene; status++)
             yield return (_units[(int)status], status);
+    }
+
+    // No stage is both of incidents and of directives.
+    private IEnumerable<(int Running, int Overdue, ClockStage Stage)> Clocks(ClockStage[] stages) =>
+        stages.Select(s => (_running[(int)s], _overdue[(int)s], s));
+
+    private void Count(LiveDirective directive)
+    {
+        _directives[(int)directive.Status]++;
+        foreach (var stage in directive.Running)
+            _running[(int)stage]++;
+        foreach (var stage in directive.Overdue)
+            _overdue[(int)stage]++;
     }
 
     private void Count(LiveIncident incident)

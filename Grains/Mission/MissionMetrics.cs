@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Incidents;
 using Tocsin.Streams;
 using Tocsin.Telemetry;
@@ -22,6 +23,7 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
     private readonly Counter<long> _incidents;
     private readonly Counter<long> _closed;
     private readonly Counter<long> _assignments;
+    private readonly Counter<long> _directives;
     private readonly Counter<long> _fired;
     private readonly Histogram<double> _stages;
 
@@ -38,10 +40,12 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
             "tocsin.incidents.closed", "{incident}", "Incidents that were closed; one that is closed again counts again.");
         _assignments = Meter.CreateCounter<long>(
             "tocsin.assignments", "{assignment}", "Assignments that were made or ended, without those of exercises.");
+        _directives = Meter.CreateCounter<long>(
+            "tocsin.directives", "{directive}", "Directives by what happened to them, without those of exercises and of long ago.");
         _fired = Meter.CreateCounter<long>("tocsin.clocks.fired", "{clock}", "Clocks that warned, ran out, or were withdrawn.");
         _stages = Seconds(
             "tocsin.stage.duration",
-            "How long a stage took, of live incidents and calls.",
+            "How long a stage took, of live incidents, calls and directives.",
             5, 10, 15, 20, 30, 60, 90, 120, 180, 240, 300, 480, 600, 900, 1800, 3600, 7200, 14400);
     }
 
@@ -80,6 +84,9 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
             case IncidentEvent of:
                 Count(of, (IncidentState)after.All[decided.Stream]);
                 break;
+            case DirectiveEvent of:
+                Count(of, (DirectiveState)after.All[decided.Stream]);
+                break;
         }
     }
 
@@ -99,6 +106,22 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
         }
     }
 
+    private void Count(DirectiveEvent happened, DirectiveState directive)
+    {
+        if (happened is IClockEvent { Says: not ClockEventKind.Escalation } clock)
+        {
+            _fired.Add(
+                1,
+                Label.Of("stage", clock.Stage),
+                Label.Of("kind", KindOf(happened)),
+                Label.Of("origin", Origin.Of(directive)));
+        }
+        else if (OutcomeOf(happened) is { } outcome && Origin.Of(directive) == Origin.Live)
+        {
+            _directives.Add(1, Label.Of("outcome", outcome));
+        }
+    }
+
     private void Time(StateSet before, StateSet after, DateTimeOffset horizon)
     {
         foreach (var (stream, state) in after.All)
@@ -106,6 +129,7 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
             var reached = (before.All[stream], state) switch
             {
                 (IncidentState was, IncidentState now) when was.Version != now.Version => StageTimes.Of(was, now),
+                (DirectiveState was, DirectiveState now) when was.Version != now.Version => StageTimes.Of(was, now),
                 (CallState was, CallState now) when was.Version != now.Version => StageTimes.Of(was, now, horizon),
                 _ => [],
             };
@@ -124,6 +148,19 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
         _ => null,
     };
 
+    // A report that is not final leaves the directive as it is.
+    private static string? OutcomeOf(DirectiveEvent happened) => happened switch
+    {
+        DirectiveIssued => "issued",
+        DirectiveSigned { Late: false } => "signed",
+        DirectiveReported { Final: true, Late: false } => "reported",
+        DirectiveRefused => "refused",
+        DirectiveReturned => "returned",
+        DirectiveConcluded => "concluded",
+        DirectiveWithdrawn => "withdrawn",
+        _ => null,
+    };
+
     private static ClockStage? StageOf(IncidentEvent happened) => happened switch
     {
         Incidents.ClockWarning e => e.Stage,
@@ -134,8 +171,8 @@ public sealed class MissionMetrics : MetricSet, ICommitObserver
 
     private static string KindOf(object happened) => happened switch
     {
-        Incidents.ClockWarning or Calls.ClockWarning => "warning",
-        Incidents.ClockOverdue or Calls.ClockOverdue => "overdue",
+        Incidents.ClockWarning or Calls.ClockWarning or Directives.ClockWarning => "warning",
+        Incidents.ClockOverdue or Calls.ClockOverdue or Directives.ClockOverdue => "overdue",
         _ => "withdrawn",
     };
 }

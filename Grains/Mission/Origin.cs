@@ -1,3 +1,4 @@
+using Tocsin.Directives;
 using Tocsin.Incidents;
 
 namespace Tocsin.Mission;
@@ -19,4 +20,7 @@ internal static class Origin
 
     /// <summary>The origin of an incident.</summary>
     public static string Of(IncidentState incident) => Of(incident.Exercise, incident.Historic);
+
+    /// <summary>The origin of a directive.</summary>
+    public static string Of(DirectiveState directive) => Of(directive.Exercise, directive.Historic);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tocsin.Calls;
 using Tocsin.Clocks;
+using Tocsin.Directives;
 using Tocsin.Incidents;
 
 namespace Tocsin.Mission;
@@ -33,6 +34,10 @@ internal static class StageTimes
         var clock = after.Answer ?? new Clock(ClockStage.Answer, ringing) { MetAt = answered };
         return clock.MetAt is null || clock.Silent ? [] : [StageTime.Of(clock)];
     }
+
+    /// <summary>The stages of a directive; none if it hangs on a drill or a probe, or is historic.</summary>
+    public static IEnumerable<StageTime> Of(DirectiveState before, DirectiveState after) =>
+        after.Exercise || after.Historic ? [] : Met(before.Clocks, after.Clocks);
 
     // Clocks are only added, so each keeps its index.
     private static IEnumerable<StageTime> Met(ImmutableArray<Clock> before, ImmutableArray<Clock> after)

@@ -9,6 +9,12 @@ namespace Tocsin.Policies;
 [GenerateSerializer, Immutable, Alias("tocsin.PolicyState")]
 public sealed record PolicyState([property: Id(0)] PolicyId Id, [property: Id(1)] int Version) : IStreamState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public PolicyState()
+        : this(default, 0)
+    {
+    }
+
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 

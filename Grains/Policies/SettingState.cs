@@ -10,6 +10,12 @@ namespace Tocsin.Policies;
 [GenerateSerializer, Immutable, Alias("tocsin.SettingState")]
 public sealed record SettingState([property: Id(0)] string Id, [property: Id(1)] int Version) : IStreamState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public SettingState()
+        : this("", 0)
+    {
+    }
+
     /// <summary>The number of the code that makes the view: raised whenever it would make another one of the same state.</summary>
     public const short Code = 4;
 

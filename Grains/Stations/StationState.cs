@@ -9,6 +9,12 @@ namespace Tocsin.Stations;
 [GenerateSerializer, Immutable, Alias("tocsin.StationState")]
 public sealed record StationState([property: Id(0)] StationId Id, [property: Id(1)] int Version) : IStreamState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public StationState()
+        : this(default, 0)
+    {
+    }
+
     /// <inheritdoc/>
     public StreamId Stream => Id.Stream;
 

@@ -13,6 +13,12 @@ namespace Tocsin.Units;
 [GenerateSerializer, Immutable, Alias("tocsin.UnitState")]
 public sealed record UnitState([property: Id(0)] UnitId Id, [property: Id(1)] int Version) : IStreamState
 {
+    /// <summary>As Orleans begins one that it reads: what a process of an earlier version does not send has its default.</summary>
+    public UnitState()
+        : this(default, 0)
+    {
+    }
+
     /// <summary>
     /// The number of the rules that fold a unit: raised whenever the same events would come to another state, so that older snapshots are
     /// ignored.

@@ -18,8 +18,9 @@ public sealed class RoomRules
 
     private static readonly string[] Features =
     [
-        "Access", "Calls", "Directives", "Distress", "Duplicates", "Evidence", "Gateways", "Incidents", "Messages", "Mission", "Overdue",
-        "PastBoards", "Policies", "Quality", "Recommending", "Reports", "Retiring", "RunCards", "Stations", "Timelines",
+        "Access", "Calls", "Directives", "Distress", "Duplicates", "Evidence", "Gateways", "Incidents", "Messages", "Mission",
+        "Operations", "Overdue", "PastBoards", "Policies", "Quality", "Recommending", "Reports", "Retiring", "RunCards", "Stations",
+        "Timelines",
         "Units",
     ];
 

@@ -60,7 +60,8 @@ internal static class Issuing
             : new Refusal(RefusalCode.Forbidden, "The station may not issue this.");
     }
 
-    private static Refusal? Recipients(IssueDirectives command, StateSet states)
+    /// <summary>A refusal, or null when every recipient can get one.</summary>
+    public static Refusal? Recipients(IssueDirectives command, StateSet states)
     {
         for (var i = 0; i < command.To.Count; i++)
         {
@@ -108,8 +109,8 @@ internal static class Issuing
         yield return new DecidedEvent(id.Stream, happened, at);
     }
 
-    // The other side, on the incident or call.
-    private static IEnumerable<DecidedEvent> Attached(
+    /// <summary>The other side of the issue, on the incident or call; nothing where it hangs on none.</summary>
+    public static IEnumerable<DecidedEvent> Attached(
         DirectiveId id, DirectiveTo to, IssueDirectives command, StateSet states, DecisionContext context)
     {
         var at = context.When(command.OccurredAt);
@@ -127,7 +128,8 @@ internal static class Issuing
     private static string? StationOf(DirectiveTo to, StateSet states) =>
         to.Unit is { } unit ? states.Unit(unit).Station : to.Station?.Value;
 
-    private static DecidedEvent Issued(
+    /// <summary>The issue of one directive of a group, by its place there.</summary>
+    public static DecidedEvent Issued(
         DirectiveId first,
         int place,
         DirectiveTo to,
@@ -137,6 +139,7 @@ internal static class Issuing
         DecisionContext context)
     {
         var timing = affair.Incident is { } incident ? incident.Timing : context.Timing;
+        var rows = timing?.OfDirectives(command.Kind);
         var at = context.When(command.OccurredAt);
         var actor = context.Actor;
         var issued = new DirectiveIssued(
@@ -156,7 +159,7 @@ internal static class Issuing
             command.Equipment,
             Cautions: [],
             command.Fields,
-            command.Limits,
+            command.Kind == DirectiveKinds.Handle ? HandleLimits.Of(command.Limits, rows) : command.Limits,
             OccurredAtRule.Cut(command.ValidUntil),
             OccurredAtRule.Cut(command.NextAt),
             command.AutoConclude,
@@ -165,7 +168,7 @@ internal static class Issuing
             affair.Exercise,
             Historic: context.Now - at > context.HistoricAfter)
         {
-            Timing = timing?.OfDirectives(command.Kind) is { Limits.Count: > 0 } rows ? rows : null,
+            Timing = rows is { Limits.Count: > 0 } ? rows : null,
             Escalation = timing?.Escalation ?? EscalationPlan.Default,
             External = to.Station is { } body && states.Station(body).External,
         };

@@ -1,10 +1,14 @@
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Incidents;
 using Tocsin.Policies;
 
 namespace Tocsin.Directives;
 
-/// <summary>Reports on a directive 反馈: it signs where nobody has, and a final report concludes it where the issuer wanted so.</summary>
+/// <summary>
+/// Reports on a directive 反馈: it signs where nobody has, and a final report concludes it where the issuer wanted so. A final one on a
+/// <c>handle</c> is the station's own feedback on the incident: one act, in one append.
+/// </summary>
 internal static class Reporting
 {
     public static Decision Decide(DirectiveState state, ReportOnDirective command, DecisionContext context)
@@ -15,7 +19,19 @@ internal static class Reporting
             ?? (state.Status == DirectiveStatus.Issued ? Receipts.Check(state, command.Receipt) : null);
         return refusal is not null
             ? Decision.Refuse(refusal)
-            : Decision.Do([.. Events(state, command, context).Select(happened => new DecidedEvent(state.Stream, happened, at))]);
+            : Decision.Do(
+            [
+                .. Events(state, command, context).Select(happened => new DecidedEvent(state.Stream, happened, at)),
+                .. Feedback(state, command, at, context.Actor.Subject),
+            ]);
+    }
+
+    private static IEnumerable<DecidedEvent> Feedback(DirectiveState state, ReportOnDirective command, DateTimeOffset at, string by)
+    {
+        if (state is not { IsHandle: true, IncidentId: { } incident } || !command.Final)
+            yield break;
+        var given = new FeedbackGiven(null, command.Outcome, command.Narrative, command.Results) { Station = state.ToStation, By = by };
+        yield return new DecidedEvent(incident.Stream, given, at);
     }
 
     private static Refusal? Check(DirectiveState state, ReportOnDirective command, DateTimeOffset at, DecisionContext context)

@@ -23,6 +23,7 @@ internal static class RoleTable
         | GET /incidents/{id}/trail | + | + | - | o | + | + | - | - |
         | PATCH, links | + | + | - | - | + | - | - | - |
         | assessment, operation | - | + | - | - | + | - | - | - |
+        | closure of an operation | - | - | - | - | + | - | - | - |
         | notes | + | + | o | o | + | - | - | - |
         | recommendations | + | + | - | o | + | - | - | - |
         | POST /units/visiting | - | + | - | - | + | - | - | - |
@@ -45,9 +46,10 @@ internal static class RoleTable
         | POST /units/{id}/panic | - | + | o | o | + | - | - | - |
         | GET /overdue | + | + | - | o | + | + | - | - |
         | directives: words without behaviour | + | + | - | o | + | - | - | - |
-        | supervise, rectify, lookOut | - | + | - | - | + | - | - | - |
+        | supervise, rectify, handle, lookOut | - | + | - | - | + | - | - | - |
         | withdrawal, return, conclusion | - | + | - | o | + | - | - | - |
         | signing, refusal, reports | o | + | o | o | + | o | o | - |
+        | sending | - | - | - | o | + | - | - | - |
         | GET /directives, its trail | + | + | o | o | + | + | - | - |
         | parties, evidence | + | + | o | o | + | - | - | - |
         | verification | - | - | - | - | + | + | - | - |

@@ -17,17 +17,29 @@ public sealed partial record Route
             """,
             "/directives"),
         new(
-            "supervise, rectify, lookOut",
+            "supervise, rectify, handle, lookOut",
             "POST",
             "/directives",
             """{"kind":"rectify","to":[{"station":"S1"}],"text":"put it right"}""",
             "/directives"),
         new(
-            "supervise, rectify, lookOut",
+            "supervise, rectify, handle, lookOut",
             "POST",
             "/directives",
             """{"kind":"lookOut","to":[{"unit":"U1"}],"text":"a white car","validUntil":"2026-01-03T00:00:00Z"}""",
             "/directives"),
+        new(
+            "supervise, rectify, handle, lookOut",
+            "POST",
+            "/directives",
+            """{"kind":"handle","to":[{"station":"S1"}],"text":"go there","incidentId":"i1","limits":{"sign":30,"send":60}}""",
+            "/directives"),
+        new(
+            "sending",
+            "POST",
+            "/directives/d1/sending",
+            """{"unitIds":["U1","U2"],"mode":"any","occurredAt":"2026-01-02T03:04:05Z"}""",
+            "/directives/{id}/sending"),
         new(
             "signing, refusal, reports",
             "POST",

@@ -185,6 +185,31 @@ public sealed class AttachedDirectiveTests(RealGatewayFixture fixture)
     }
 
     [Fact]
+    public async Task Others_on_the_affair_are_told_what_it_is_to_whom_and_how_far_and_all_of_what_is_shared()
+    {
+        var (first, second, incident) = (await StationAsync(), await StationAsync(), await fixture.Incident());
+        var (dispatcher, path) = (await Gateway.As("dispatcher"), $"/directives?incidentId={incident}&status=all");
+        var (desk, other) = (await Gateway.As("station", station: first), await Gateway.As("station", station: second));
+        var secret = await IssueAsync(dispatcher, first, "verify", new { incidentId = incident, equipment = new[] { "盾牌" } });
+        Assert.Empty(Ids((await other.Get(path)).Expect(200)));
+        var own = await IssueAsync(dispatcher, second, "verify", new { incidentId = incident });
+        var shared = await IssueAsync(dispatcher, first, "verify", new { incidentId = incident, shared = true });
+        foreach (var id in new[] { secret, shared })
+            (await desk.Post($"/directives/{id}/reports", new { outcome = "found", narrative = "n" })).Expect(200);
+        Assert.Equal([shared, own, secret], Ids((await other.Get(path)).Expect(200)));
+        Assert.Equal([own], Ids((await other.Get("/directives?status=all")).Expect(200)));
+        var items = (await other.Get(path)).Expect(200).Json.GetProperty("items");
+        Assert.Equal(("务必找到当事人", "found"), (Text(items[0], "text"), Text(items[0], "outcome")));
+        Assert.Equal("务必找到当事人", Text(items[1], "text"));
+        Assert.Equal((null, null, "reported"), (Text(items[2], "text"), Text(items[2], "outcome"), Text(items[2], "status")));
+        Assert.Equal("[] []", $"{items[2].GetProperty("reports").GetRawText()} {items[2].GetProperty("equipment").GetRawText()}");
+        Assert.All(
+            (await dispatcher.Get(path)).Expect(200).Json.GetProperty("items").EnumerateArray(), i => Assert.NotNull(Text(i, "text")));
+        (await dispatcher.Post($"/directives/{own}/withdrawal", new { reason = "r" })).Expect(200);
+        Assert.Empty(Ids((await other.Get(path + "&kind=verify")).Expect(200)).Except([own]));
+    }
+
+    [Fact]
     public async Task Who_has_only_one_that_was_withdrawn_sees_nothing_by_it()
     {
         var (station, incident) = (await StationAsync(), await fixture.Incident());

@@ -95,7 +95,7 @@ public sealed class DirectiveTests(RealGatewayFixture fixture)
     [InlineData("""{"to":[{"unit":"U1"},{"unit":"U1"}],"kind":"verify","text":"t"}""", "to[1] duplicate")]
     [InlineData("""{"to":[{"unit":"U1"}],"kind":"verify","text":" "}""", "text blank")]
     [InlineData("""{"to":[{"unit":"U1"}],"kind":"post","text":"t"}""", "kind notInList")]
-    [InlineData("""{"to":[{"unit":"U1"}],"kind":"handle","text":"t"}""", "kind notInList")]
+    [InlineData("""{"to":[{"unit":"U1"}],"kind":"handle","text":"t"}""", "incidentId required")]
     [InlineData("""{"to":[{"unit":"U1"}],"kind":"followUp","text":"t","nextAt":"2026-01-03T00:00:00Z"}""", "incidentId required")]
     [InlineData("""{"to":[{"unit":"U1"}],"kind":"followUp","text":"t","incidentId":"i1"}""", "nextAt required")]
     [InlineData("""{"to":[{"unit":"U1"}],"kind":"complete","text":"t","fields":["location"]}""", "incidentId required")]

@@ -21,7 +21,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
 
     // What the contract takes from persons or about them, by the names of the fields; each is planted below.
     private static readonly string[] Planted =
-        ["address", "description", "narrative", "note", "outOfService", "override", "reason", "text", "uri"];
+        ["address", "description", "narrative", "note", "outOfService", "override", "purpose", "reason", "text", "uri"];
 
     private static readonly string[] Roles =
         ["callTaker", "dispatcher", "unit", "station", "supervisor", "auditor", "admin", "feeder"];
@@ -249,6 +249,7 @@ public sealed class WhoLookedTests(RealGatewayFixture fixture)
         (await boss.Post($"/incidents/{incident}/messages", new { text = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/urging", new { stage = "assign", reason = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/supervision", new { reason = Marker })).Expect(200);
+        (await boss.Post($"/incidents/{incident}/operation", new { purpose = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/closure", new { disposition = "x", note = Marker, @override = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/reopening", new { reason = Marker })).Expect(200);
         (await boss.Post($"/incidents/{incident}/assignments", new { unitIds = new[] { unit } })).Expect(200);

@@ -5,7 +5,6 @@ using Tocsin.Incidents;
 using Tocsin.Json;
 using Tocsin.Policies;
 using Tocsin.Reading;
-using Tocsin.StreamKinds;
 using Tocsin.Tests.GrainTests.Clusters;
 
 namespace Tocsin.Tests.GrainTests.Reading;
@@ -55,8 +54,8 @@ public sealed class SilentClockTests
             ClockStage.Assign, null, ClockState.Running, due.AddMinutes(-1), null, due, null, null, Silent: true, null, null, null);
         var json = TocsinJson.Write(Overdue.Late.Incident("a", clock));
 
-        Assert.Same(json, Incident.ViewAt!(json, due.AddTicks(-1)));
-        Assert.Equal(due, Assert.Single(TocsinJson.Read<IncidentView>(Incident.ViewAt!(json, due)).Clocks).OverdueAt);
+        Assert.Same(json, IncidentDefinition.ViewAt(json, due.AddTicks(-1)));
+        Assert.Equal(due, Assert.Single(TocsinJson.Read<IncidentView>(IncidentDefinition.ViewAt(json, due)).Clocks).OverdueAt);
     }
 
     [Theory]
@@ -69,10 +68,8 @@ public sealed class SilentClockTests
         var json = TocsinJson.Write(Overdue.Late.Incident(
             "a", new ClockView(ClockStage.Assign, null, state, due, null, due, null, null, silent, null, null, null)));
 
-        Assert.Same(json, Incident.ViewAt!(json, due.AddHours(1)));
+        Assert.Same(json, IncidentDefinition.ViewAt(json, due.AddHours(1)));
     }
-
-    private static StreamDefinition Incident { get; } = IncidentDefinition.With();
 
     private static TimingLimit Row(ClockStage stage, int seconds) => new(stage, null, null, null, seconds, null, []);
 }

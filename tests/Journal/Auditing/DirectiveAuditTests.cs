@@ -11,10 +11,14 @@ public abstract class DirectiveAuditTests(Func<Task<JournalDatabase>> create) : 
 {
     private static readonly DirectiveId D = DirectiveId.Of("d1");
 
+    private static readonly IncidentId C = IncidentId.Of("inc-c");
+
     private static readonly DirectiveTo North = new(StationId.Of("north"), null, null);
 
     private static readonly IssueDirectives Order =
         new([North], "verify", "t", null, [], [], new(60, null, null, null), null, null, [], false, false, null, null);
+
+    private static readonly IssueDirectives Handle = Order with { Kind = DirectiveKinds.Handle, IncidentId = C };
 
     [Fact]
     public async Task What_the_rules_write_has_both_sides()
@@ -68,6 +72,44 @@ public abstract class DirectiveAuditTests(Func<Task<JournalDatabase>> create) : 
         Assert.Equal(
             [Line(FindingKind.OneSided, D.Stream, forged.LastPosition), Line(FindingKind.OneSided, A.Stream, forged.LastPosition)],
             await FoundAsync());
+    }
+
+    [Fact]
+    public async Task What_a_station_is_told_to_handle_has_all_its_sides()
+    {
+        await Centre.DoAsync(C, Creation());
+        await Centre.DoAsync(D, Handle);
+        Centre.Now = Centre.Now.AddSeconds(60);
+        await Centre.DoAsync(D, FireDirectiveClocks.Instance);
+        await Centre.DoAsync(D, new SendOnDirective([Three], AssignMode.All, null));
+        await Centre.DoAsync(C, new ReportProgress(Three, AssignmentStage.Cancelled, null, null));
+        await Centre.DoAsync(D, new SendOnDirective([Three], AssignMode.All, null));
+        await Centre.DoAsync(C, new GiveFeedback(Three, "settled", null, new Dictionary<string, double>(), null));
+        await Centre.DoAsync(C, new CloseIncident("settled", null, null));
+        Assert.Empty(await FoundAsync());
+        Assert.Equal(
+            ["DirectiveIssued", "ClockOverdue", "DirectiveSigned", "DirectiveSent", "DirectiveUnattended", "DirectiveSent"],
+            (await StreamAsync(D.Stream)).Select(e => e.Kind).Where(k => k != "ClockEscalated").Take(6));
+    }
+
+    [Fact]
+    public async Task A_unit_that_only_the_incident_says_was_sent_on_it_is_one_sided()
+    {
+        await Centre.DoAsync(C, Creation());
+        await Centre.DoAsync(D, Handle);
+        var forged = await Centre.ForgeAsync(
+            (C.Stream, new UnitAssigned(Three, null, "north") { DirectiveId = D }),
+            (Three.Stream, new Tocsin.Units.Assigned(C, AssignmentStage.Assigned)));
+        Assert.Equal([Line(FindingKind.OneSided, C.Stream, forged.LastPosition)], await FoundAsync());
+    }
+
+    [Fact]
+    public async Task A_unit_that_only_the_directive_says_was_sent_is_one_sided()
+    {
+        await Centre.DoAsync(C, Creation());
+        await Centre.DoAsync(D, Handle);
+        var forged = await Centre.ForgeAsync((D.Stream, new DirectiveSent([Three], "desk")));
+        Assert.Equal([Line(FindingKind.OneSided, D.Stream, forged.LastPosition)], await FoundAsync());
     }
 
     private static DirectiveIssued Issued(IncidentId? incident, CallId? call) => new(

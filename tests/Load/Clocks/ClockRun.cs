@@ -14,6 +14,7 @@ namespace Tocsin.Tests.Load.Clocks;
 public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeProvider clock)
 {
     private const string Policy = "load-clocks";
+    private const string Station = "load-clocks";
     private const int Lanes = 32;
     private const int BusyIncidents = 200;
 
@@ -30,9 +31,12 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
         var idleBefore = await IdleAsync(stop);
         await ChooseAsync(stop);
         var first = clock.GetUtcNow() + options.Making;
-        say($"making {options.Incidents:N0} incidents; the first clock runs out at {first:HH:mm:ss}");
+        say($"making {options.Incidents:N0} incidents and {options.Directives:N0} directives; "
+            + $"the first clock runs out at {first:HH:mm:ss}");
         var started = clock.GetTimestamp();
-        var incidents = await MakeAsync(first, stop);
+        await StationAsync(stop);
+        var incidents = await MakeAsync(options.Incidents, first, (i, at) => IncidentAsync($"i{i}", at, stop), stop);
+        var directives = await MakeAsync(options.Directives, first, (i, at) => DirectiveAsync($"d{i}", at, stop), stop);
         var made = clock.GetElapsedTime(started);
         var busy = await MakeBusyAsync(stop);
         await SendAsync(
@@ -42,7 +46,8 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
         await LoadAsync(busy, first + options.Span - clock.GetUtcNow() + TimeSpan.FromSeconds(3), stop);
         var idleOverdue = await IdleAsync(stop);
         say("reading the trails");
-        return await ReadAsync(incidents, made, idleBefore, idleOverdue, stop);
+        var paths = incidents.Select(i => $"/incidents/{i}").Concat(directives.Select(d => $"/directives/{d}")).ToList();
+        return await ReadAsync(paths, made, idleBefore, idleOverdue, stop);
     }
 
     private async Task ChooseAsync(CancellationToken stop)
@@ -57,17 +62,19 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
         await SendAsync("/settings/policy", new { name = Policy }, "chosen", Role.Admin, HttpMethod.Put, stop);
     }
 
-    private async Task<string[]> MakeAsync(DateTimeOffset first, CancellationToken stop)
+    // Evenly over the span, each so long ago that its clock runs out at its own instant.
+    private async Task<string[]> MakeAsync(
+        int count, DateTimeOffset first, Func<int, DateTimeOffset, Task<string>> make, CancellationToken stop)
     {
-        var ids = new string[options.Incidents];
+        var ids = new string[count];
         await Parallel.ForAsync(
             0,
-            options.Incidents,
+            count,
             new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stop },
-            async (i, ct) =>
+            async (i, _) =>
             {
-                var due = first + (options.Span * i / options.Incidents);
-                ids[i] = await IncidentAsync($"i{i}", due.AddSeconds(-options.LimitSeconds), ct);
+                var due = first + (options.Span * i / count);
+                ids[i] = await make(i, due.AddSeconds(-options.LimitSeconds));
             });
         return ids;
     }
@@ -84,6 +91,30 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
     {
         var body = new { category = "clock", priority = 3, occurredAt = Wire.Time(receivedAt) };
         return (await SendAsync("/incidents", body, name, Role.Dispatcher, HttpMethod.Post, stop)).Read<IncidentView>().Id;
+    }
+
+    private async Task StationAsync(CancellationToken stop)
+    {
+        if (options.Directives == 0)
+            return;
+        var body = new { name = Station, kind = "body" };
+        var reply = await client.SendAsync(HttpMethod.Put, $"/stations/{Station}", body, $"{run}-station", Role.Admin, stop);
+        if (!reply.Ok)
+            throw new StoryEndedException($"/stations/{Station}: {reply.Status} {reply.Code}: {reply.Body}");
+    }
+
+    private async Task<string> DirectiveAsync(string name, DateTimeOffset issuedAt, CancellationToken stop)
+    {
+        var body = new
+        {
+            to = new[] { new { station = Station } },
+            kind = "notify",
+            text = "clock",
+            limits = new { sign = options.LimitSeconds },
+            occurredAt = Wire.Time(issuedAt),
+        };
+        var reply = await SendAsync("/directives", body, name, Role.Dispatcher, HttpMethod.Post, stop);
+        return reply.Read<JsonElement>().GetProperty("items")[0].GetProperty("id").GetString()!;
     }
 
     // Open loop: the schedule never waits for answers.
@@ -112,18 +143,18 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
     }
 
     private async Task<ClockRunResult> ReadAsync(
-        string[] incidents, TimeSpan made, double? idleBefore, double? idleOverdue, CancellationToken stop)
+        List<string> things, TimeSpan made, double? idleBefore, double? idleOverdue, CancellationToken stop)
     {
         var late = new List<double>();
         var fired = new List<double>();
         int missing = 0, twice = 0, early = 0;
         var gate = new Lock();
         await Parallel.ForEachAsync(
-            incidents,
+            things,
             new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = stop },
-            async (id, ct) =>
+            async (thing, ct) =>
             {
-                var reply = await client.GetAsync($"/incidents/{id}/trail", Role.Auditor, ct);
+                var reply = await client.GetAsync($"{thing}/trail", Role.Auditor, ct);
                 var overdue = reply.Read<PageView<JsonElement>>().Items.Where(e => e.GetProperty("kind").GetString() == "ClockOverdue")
                     .ToList();
                 lock (gate)
@@ -143,7 +174,7 @@ public sealed class ClockRun(TocsinClient client, ClockRunOptions options, TimeP
             });
         late.Sort();
         fired.Sort();
-        return new ClockRunResult(incidents.Length, late, fired, missing, twice, early, made, book, idleBefore, idleOverdue);
+        return new ClockRunResult(things.Count, late, fired, missing, twice, early, made, book, idleBefore, idleOverdue);
     }
 
     private async Task<double?> IdleAsync(CancellationToken stop)

@@ -3,18 +3,18 @@ using Tocsin.Tests.Load.Measuring;
 namespace Tocsin.Tests.Load.Clocks;
 
 /// <summary>What a run of clocks measured.</summary>
-/// <param name="Incidents">How many clocks were to run out.</param>
+/// <param name="Clocks">How many clocks were to run out.</param>
 /// <param name="LatenessMs">Of each <c>ClockOverdue</c>, recorded time less due time, ascending.</param>
 /// <param name="FiredLateMs">Of each, what the event itself says of its firing, ascending.</param>
 /// <param name="Missing">Clocks that ran out without an event.</param>
 /// <param name="Twice">Clocks that were fired more than once.</param>
 /// <param name="Early">Events recorded before the clock was due.</param>
-/// <param name="Made">How long it took to make the incidents.</param>
+/// <param name="Made">How long it took to make the incidents and directives.</param>
 /// <param name="Book">The latencies of the commands meanwhile.</param>
 /// <param name="IdleBefore">Share of one processor that the servers used while nothing was there; null without their processes.</param>
 /// <param name="IdleOverdue">The same while all of it was overdue.</param>
 public sealed record ClockRunResult(
-    int Incidents,
+    int Clocks,
     IReadOnlyList<double> LatenessMs,
     IReadOnlyList<double> FiredLateMs,
     int Missing,

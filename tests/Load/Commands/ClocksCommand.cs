@@ -13,6 +13,8 @@ public static class ClocksCommand
     {
         var incidents = CommonOptions.Whole(
             "--incidents", "Open incidents, each with a clock that runs out.", 10_000, 1, ClockRunOptions.MostIncidents);
+        var directives = CommonOptions.Whole(
+            "--directives", "Open directives that nobody signs for, each with a clock for that.", 0, 0, ClockRunOptions.MostDirectives);
         var seconds = CommonOptions.Whole("--seconds", "Over how long the clocks run out.", 600, 1, 1_800);
         var rate = CommonOptions.Whole("--rate", "Commands per second meanwhile.", 200, 1, 10_000);
         var idle = CommonOptions.Whole("--idle", "Seconds for which the servers' idle processor time is taken.", 20, 1, 600);
@@ -27,13 +29,14 @@ public static class ClocksCommand
             "clocks",
             "Clocks that run out, many and evenly, while commands go on. Chooses a timing policy of its own, and none in the end.")
         {
-            incidents, seconds, rate, idle, pids, url, remote,
+            incidents, directives, seconds, rate, idle, pids, url, remote,
         };
         CommonOptions.LoopbackOnly(command, remote, p => [p.GetValue(url)]);
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(url),
             new ClockRunOptions(
                 parsed.GetValue(incidents),
+                parsed.GetValue(directives),
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)),
                 parsed.GetValue(rate),
                 TimeSpan.FromSeconds(parsed.GetValue(idle)),
@@ -61,7 +64,7 @@ public static class ClocksCommand
     private static void Print(ClockRunResult result)
     {
         double Late(double percent) => ClockRunResult.Percentile(result.LatenessMs, percent);
-        Console.WriteLine($"{result.LatenessMs.Count:N0} of {result.Incidents:N0} clocks said to be overdue; recorded after they were due: "
+        Console.WriteLine($"{result.LatenessMs.Count:N0} of {result.Clocks:N0} clocks said to be overdue; recorded after they were due: "
             + $"p50 {Late(50):0} ms, p90 {Late(90):0} ms, p99 {Late(99):0} ms, max {Late(100):0} ms; {result.Early:N0} before.");
         Console.WriteLine($"Fired (by the event itself): p50 {ClockRunResult.Percentile(result.FiredLateMs, 50):0} "
             + $"ms, p99 {ClockRunResult.Percentile(result.FiredLateMs, 99):0} ms, "

@@ -49,6 +49,7 @@ public partial class CodecTests
     /// <summary>Stream, event, and the members that its data has; an asterisk marks those that the contract does not name.</summary>
     private static readonly (StreamId Stream, object Event, string Members)[] Samples =
     [
+        .. OperationSamples.All,
         (
             A.Stream,
             new IncidentCreated("260301-0001", Ring, "盗窃", 1, Mill, "n", "north", AreaClass.City, "p", true, true, false),
@@ -80,6 +81,7 @@ public partial class CodecTests
         (A.Stream, new CallLeft(Ring, DispositionKind.Incident), "callId kind"),
         (A.Stream, new NoteAdded("text"), "text"),
         (A.Stream, new UnitAssigned(One, B, "north"), "unitId divertedFrom station*"),
+        (A.Stream, new UnitAssigned(One, null, "north") { DirectiveId = Order }, "unitId divertedFrom station directiveId"),
         (A.Stream, new UnitAssigned(One, null, "north") { By = "li" }, "unitId divertedFrom station* by*"),
         (A.Stream, new UnitAcknowledged(One, "n", true), "unitId note late"),
         (A.Stream, new UnitEnRoute(One, null, false), "unitId note late"),
@@ -107,11 +109,11 @@ public partial class CodecTests
             A.Stream,
             new Tocsin.Incidents.DirectiveAttached(Order, "verify", new DirectiveTo(null, One, null), "north"),
             "directiveId kind to station*"),
+        (A.Stream, new DirectiveMoved(Order, DirectiveStatus.Refused, true), "directiveId status late*"),
         (
             A.Stream,
-            new Tocsin.Incidents.DirectiveAttached(Order, "handle", new DirectiveTo(null, One, null), "north") { By = "li" },
-            "directiveId kind to station* by*"),
-        (A.Stream, new DirectiveMoved(Order, DirectiveStatus.Refused, true), "directiveId status late*"),
+            new DirectiveMoved(Order, DirectiveStatus.Issued, true) { OverdueSince = T },
+            "directiveId status late overdueSince"),
         (
             Ring.Stream,
             new Tocsin.Calls.DirectiveAttached(Order, "verify", new DirectiveTo(StationId.Of("north"), null, null), "north"),
@@ -122,21 +124,6 @@ public partial class CodecTests
             A.Stream,
             new FeedbackGiven(null, "o", "n", new Dictionary<string, double>()) { Station = "north" },
             "unitId outcome narrative results station"),
-        (A.Stream, new IncidentClosed("d", null) { By = "li" }, "disposition note by*"),
-        (
-            A.Stream,
-            new FeedbackGiven(null, "o", "n", new Dictionary<string, double>()) { By = "li" },
-            "unitId outcome narrative results by*"),
-        (A.Stream, new Tocsin.Incidents.Urged(ClockStage.Feedback, null, "r") { By = "li" }, "stage* unitId* reason* by*"),
-        (A.Stream, new IncidentAssessed(1, "north", null, "li"), "priority* owner* note* by*"),
-        (
-            A.Stream,
-            new IncidentAssessed(1, "north", "n", "li") { Station = "north", AreaClass = AreaClass.City, Noted = Late },
-            "priority* owner* note* by* station* areaClass* noted*"),
-        (
-            A.Stream,
-            new IncidentChanged(new IncidentChanges(null, null, null, null, new("south", "north"), null) { StationNamed = true }),
-            "changes"),
         (A.Stream, new IncidentReopened("r"), "reason"),
         (A.Stream, new LinkAdded(B, LinkRelation.DuplicateOf), "incidentId relation"),
         (A.Stream, new LinkRemoved(B, LinkRelation.HasDuplicate), "incidentId relation"),
@@ -319,6 +306,8 @@ public partial class CodecTests
             new Tocsin.Directives.ClockEscalated(EscalationLevel.Station, ClockStage.Sign, null, T, 0, 0),
             "level stage unitId dueAt lateMs firedLateMs"),
         (Order.Stream, new Tocsin.Directives.EscalationTaken(EscalationLevel.Station, "desk"), "level by"),
+        (Order.Stream, new DirectiveSent([One, Two], "desk"), "unitIds by"),
+        (Order.Stream, new DirectiveUnattended(One), "unitId"),
         (Order.Stream, new DirectiveSigned("0417", new DirectiveReceipt("Liu", "45", null), true), "by receipt late"),
         (
             Order.Stream,
@@ -358,14 +347,8 @@ public partial class CodecTests
     }
 
     [Theory]
-    [InlineData(StreamKind.Incident)]
-    [InlineData(StreamKind.Unit)]
-    [InlineData(StreamKind.Call)]
-    [InlineData(StreamKind.Station)]
-    [InlineData(StreamKind.Policy)]
-    [InlineData(StreamKind.Setting)]
-    [InlineData(StreamKind.RunCard)]
-    [InlineData(StreamKind.Directive)]
+    [InlineData(StreamKind.Incident), InlineData(StreamKind.Unit), InlineData(StreamKind.Call), InlineData(StreamKind.Station)]
+    [InlineData(StreamKind.Policy), InlineData(StreamKind.Setting), InlineData(StreamKind.RunCard), InlineData(StreamKind.Directive)]
     public void Every_known_kind_is_specified_here(StreamKind kind) => Assert.Equal(
         StreamDefinitions.Catalogue.All.Single(d => d.Kind == kind).Events.Kinds.Order(StringComparer.Ordinal),
         Samples.Where(s => s.Stream.Kind == kind).Select(s => EventCodec.Kind(s.Event)).Distinct().Order(StringComparer.Ordinal));

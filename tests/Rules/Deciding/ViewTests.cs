@@ -17,7 +17,7 @@ public class ViewTests
     private const string Incident = "id number status category priority location narrative station areaClass receivedAt "
         + "closedAt unattendedSince exercise historic callCount calls assignments feedback links "
         + "clocks disposition version policy supervision messageCount unread panicUnitId located distress reference valid "
-        + "parties evidenceCount directives involved owner loop callBacks reviews";
+        + "parties evidenceCount directives involved owner loop operation callBacks reviews";
     private const string Unit = "id callSign kind station capabilities home crew status incidentId "
         + "position version outOfService unread unreadByCentre panicIncidentId reporting retired visiting agency";
     private const string Call = "id status callerNumber line ringingAt answeredAt endedAt "
@@ -27,7 +27,8 @@ public class ViewTests
         " signedAt signedBy sentAt reportedAt overAt validUntil nextAt outcome returns reports reportCount receipt replaces shared" +
         " exercise historic clocks version refusal replacedBy evidenceCount";
 
-    private const string Assignment = "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station n";
+    private const string Assignment =
+        "unitId stage assignedAt acknowledgedAt enRouteAt onSceneAt feedbackAt clearedAt station n directiveId";
 
     [Fact]
     public void Every_member_is_there_also_where_it_is_absent()

@@ -2,6 +2,7 @@ using Tocsin.Commands;
 using Tocsin.Deciding;
 using Tocsin.Directives;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 using Tocsin.Stations;
 using static Tocsin.Tests.Rules.Cast;
 
@@ -15,9 +16,14 @@ internal static class Orders
     /// <summary>One that hangs on incident A in the morning of a random day.</summary>
     public static readonly DirectiveId Attached = DirectiveId.Of("dir-a");
 
+    /// <summary>One that tells the station north to handle incident B in the morning of a random day.</summary>
+    public static readonly DirectiveId Told = DirectiveId.Of("dir-b");
+
     public static readonly StationId North = StationId.Of("north");
 
     public static readonly DirectiveTo ToNorth = new(North, null, null);
+
+    public static readonly DirectiveTo ToSouth = new(StationId.Of("south"), null, null);
 
     public static readonly DirectiveTo ToUnit = new(null, One, null);
 
@@ -27,6 +33,10 @@ internal static class Orders
     /// <summary>The same on incident A.</summary>
     public static readonly IssueDirectives OnIncident =
         Order with { IncidentId = A, Limits = new DirectiveClockLimits(60, null, 100, 300) };
+
+    /// <summary>One on incident A to handle it: to be signed for within 30 s and sent on within 60 s.</summary>
+    public static readonly IssueDirectives Handle =
+        Order with { Kind = DirectiveKinds.Handle, IncidentId = A, Limits = new DirectiveClockLimits(30, 60, null, null) };
 
     /// <summary>A centre with the station north and the unit P1 of it.</summary>
     public static Centre Manned()
@@ -66,6 +76,8 @@ internal static class Orders
     public static ReportOnDirective Report(
         string outcome = "done", bool final = true, DateTimeOffset? nextAt = null, DateTimeOffset? at = null) =>
         new(outcome, null, new Dictionary<string, double>(), final, nextAt, null, null, at);
+
+    public static SendOnDirective Sending(params UnitId[] units) => new(units, AssignMode.All, null);
 
     public static ConcludeDirective Conclusion() => new("good", null, null);
 

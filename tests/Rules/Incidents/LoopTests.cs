@@ -45,7 +45,7 @@ public class LoopTests
         Done(centre.Do(A, Creation(at: centre.In(-7200))));
         var view = TocsinJson.Write(centre.View(A));
         Assert.Equal("- -60 - - -3600", Told(TocsinJson.Read<IncidentView>(view), centre.In(-7200)));
-        var read = IncidentDefinition.With().ViewAt!(view, centre.Now);
+        var read = IncidentDefinition.ViewAt(view, centre.Now);
         Assert.Equal("- -60! - - -3600!", Told(TocsinJson.Read<IncidentView>(read), centre.In(-7200)));
     }
 

@@ -1,11 +1,13 @@
 using Tocsin.Calls;
 using Tocsin.Commands;
 using Tocsin.Deciding;
+using Tocsin.Directives;
 using Tocsin.Incidents;
 using Tocsin.Mission;
 using Tocsin.Streams;
 using Tocsin.Tests.Rules.Clocks;
 using static Tocsin.Tests.Rules.Cast;
+using static Tocsin.Tests.Rules.Directives.Orders;
 
 namespace Tocsin.Tests.Rules.Mission;
 
@@ -55,6 +57,48 @@ public class MissionMetricsTests
             c => c.Do(C, Report(One, AssignmentStage.OnScene)),
             c => c.Do(C, Closure()));
         Assert.Equal(["tocsin.incidents priority=2 origin=exercise: 1", "tocsin.incidents.closed origin=exercise: 1"], told);
+    }
+
+    [Fact]
+    public void A_directive_counts_by_what_happens_to_it()
+    {
+        var limited = Order with { Limits = new DirectiveClockLimits(60, null, 600, null) };
+        Assert.Equal(
+            [
+                "tocsin.clocks.fired stage=sign kind=overdue origin=live: 1",
+                "tocsin.directives outcome=concluded: 1",
+                "tocsin.directives outcome=issued: 1",
+                "tocsin.directives outcome=reported: 2",
+                "tocsin.directives outcome=returned: 1",
+                "tocsin.directives outcome=signed: 1",
+                "tocsin.stage.duration stage=report verdict=in_time: 3",
+                "tocsin.stage.duration stage=sign verdict=late: 1",
+            ],
+            Told(
+                Manned(),
+                c => c.Do(D, limited),
+                Fire,
+                c => c.Do(D, Signature()),
+                c => c.Do(D, Report(final: false)),
+                c => c.Do(D, Report()),
+                c => c.Do(D, Return()),
+                c => c.Do(D, Report()),
+                c => c.Do(D, Conclusion())));
+    }
+
+    [Fact]
+    public void A_directive_of_an_exercise_or_of_long_ago_counts_no_outcome_and_no_stage()
+    {
+        var centre = Manned();
+        Done(centre.Do(C, Creation() with { Exercise = true }));
+        Assert.Empty(Told(centre, c => c.Do(D, OnIncident with { IncidentId = C }), c => c.Do(D, Signature())));
+        Assert.Empty(Told(Manned(), c => c.Do(D, Order with { OccurredAt = Centre.Start.AddDays(-2) }), c => c.Do(D, Signature())));
+    }
+
+    private static Decision Fire(Centre centre)
+    {
+        centre.Now = centre.Now.AddSeconds(65);
+        return Done(centre.Do(D, FireDirectiveClocks.Instance, Actor.System));
     }
 
     private static Decision Live(Centre centre)

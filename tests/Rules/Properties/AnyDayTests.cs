@@ -28,6 +28,7 @@ public class AnyDayTests
         RefusalCode.Invalid, RefusalCode.Forbidden, RefusalCode.NotYours, RefusalCode.NotFound, RefusalCode.UnitBusy,
         RefusalCode.WrongStage, RefusalCode.IncidentClosed, RefusalCode.OccurredAtInFuture, RefusalCode.UnknownReference,
         RefusalCode.Retired, RefusalCode.Incomplete, RefusalCode.LimitReached,
+        RefusalCode.DirectivesOpen,
     ];
 
     /// <summary>Random days miss a rare kind now and then, and lose more of them when somebody changes how they are made.</summary>
@@ -40,7 +41,8 @@ public class AnyDayTests
     public void Random_days_meet_nearly_all_of_it()
     {
         Assert.SkipWhen(Chance.MakesDo, "Few days meet less.");
-        Assert.InRange(Everything().Intersect(Met(Days.CheckRandom)).Count(), Everything().Count() * MetByChance, double.MaxValue);
+        var missed = Everything().Except(Met(Days.CheckRandom)).ToList();
+        Assert.True(missed.Count <= Everything().Count() * (1 - MetByChance), string.Join(", ", missed));
     }
 
     [Fact]

@@ -2,10 +2,12 @@ using CsCheck;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Deciding;
+using Tocsin.Identity;
 using Tocsin.Policies;
 using Tocsin.Settings;
 using Tocsin.Stations;
 using Tocsin.Tests.Rules.Directives;
+using Tocsin.Units;
 using static Tocsin.Tests.Rules.Cast;
 
 namespace Tocsin.Tests.Rules.Properties;
@@ -16,7 +18,7 @@ namespace Tocsin.Tests.Rules.Properties;
 /// </summary>
 internal static class Days
 {
-    private const int RandomDays = 200;
+    private const int RandomDays = 260;
 
     private const int MaxSteps = 100;
 
@@ -97,8 +99,11 @@ internal static class Days
         Done(centre.Do(Ring, new ReceiveCall("110", null, null, centre.Now, null)));
         Done(centre.Do(Unanswered, new ReceiveCall("120", null, null, null, null)));
         Done(centre.Do(Orders.North, new RegisterStation("North", null, null, null)));
+        Done(centre.Do(StationId.Of("south"), new RegisterStation("South", null, null, null)));
         Done(centre.Do(Orders.D, Orders.Order with { To = [Orders.ToNorth, Orders.ToUnit], Limits = Steps.Limits }));
         Done(centre.Do(Orders.Attached, Orders.OnIncident));
+        Done(centre.Do(Three, new RegisterUnit("P3", "patrol", "north", ["taser"], null)));
+        Done(centre.Do(Orders.Told, Orders.Handle with { IncidentId = B }));
         centre.Unattended = Limits;
         centre.Closing = Closing;
         return centre;

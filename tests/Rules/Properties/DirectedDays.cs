@@ -16,8 +16,8 @@ namespace Tocsin.Tests.Rules.Properties;
 
 /// <summary>
 /// Days that together meet every kind of event and every refusal of the rules, the rare ones included: what the properties speak of is not
-/// left to chance. A day begins with P1 and P2 assigned to A, an answered call and one that rings and an order to a station
-/// and P1 (see <see cref="Days"/>). A new kind of event asks for a line here.
+/// left to chance. A day begins with P1 and P2 assigned to A, an answered call and one that rings, an order to a station
+/// and P1, and one to that station to handle B (see <see cref="Days"/>). A new kind of event asks for a line here.
 /// </summary>
 internal static class DirectedDays
 {
@@ -98,6 +98,18 @@ internal static class DirectedDays
                 Then(Orders.D, new VerifyDirectiveEvidence(1, Piece.Sha256, null), Supervisor),
             ]),
         new Day(
+            "several work together",
+            Timed: true,
+            [
+                Then(B, Together(DirectiveId.Of("task-a"))),
+                Then(B, Together(DirectiveId.Of("task-b"))),
+                Then(B, new ChangeOperation([], [Orders.North], null)),
+                Then(DirectiveId.Of("task-a"), Orders.Report()),
+                Then(B, new CloseOperation(OperationOutcome.Supported, new Dictionary<string, double>(), "done", false, null), Supervisor),
+                Then(B, new CloseOperation(OperationOutcome.Supported, new Dictionary<string, double>(), "done", true, null), Supervisor),
+                Then(B, Together(DirectiveId.Of("task-b"))),
+            ]),
+        new Day(
             "what is over is erased",
             Timed: true,
             [
@@ -173,6 +185,7 @@ internal static class DirectedDays
             "nobody goes, though no policy gives a limit",
             Timed: false,
             [
+                Then(Orders.Told, Orders.Withdrawal()),
                 Then(B, new GiveUnattendedLimits(Days.Limits), Actor.System, pause: 120),
                 Then(B, FireClocks.Instance, Actor.System),
                 Then(C, Creation(), pause: 120),
@@ -248,6 +261,29 @@ internal static class DirectedDays
                 Then(DirectiveId.Of("dir-3"), new GroupWithdrawal(new WithdrawDirectiveGroup("settled", null), 1)),
             ]),
         new Day(
+            "a station is told to handle, is late, sends, is left, and sends again",
+            Timed: true,
+            [
+                Then(B, new AddNote("nobody signs"), pause: 40),
+                Then(Orders.Told, FireDirectiveClocks.Instance, Actor.System),
+                Then(Orders.Told, Orders.Signature(AtSecond(25)), StationActor("north")),
+                Then(Orders.Told, Orders.Sending(Two), StationActor("north")),
+                Then(Orders.Told, Orders.Sending(One), StationActor("south")),
+                Then(A, Report(One, AssignmentStage.Cancelled)),
+                Then(Orders.Told, Orders.Sending(One), StationActor("north"), pause: 70),
+                Then(B, Report(One, AssignmentStage.Declined), UnitActor(One), pause: 90),
+                Then(Orders.Told, FireDirectiveClocks.Instance, Actor.System),
+                Then(Orders.Told, Orders.Sending(One), Supervisor),
+                Then(B, new DivertUnit(One, A, null, "nearer")),
+                Then(A, new DivertUnit(One, B, null, "back")),
+                Then(B, Report(One, AssignmentStage.Cleared)),
+                Then(Orders.Told, Orders.Sending(One), Supervisor),
+                Then(B, Feedback(One), UnitActor(One)),
+                Then(Orders.Told, Orders.Return()),
+                Then(B, Closure()),
+                Then(B, Closure() with { Override = "why" }),
+            ]),
+        new Day(
             "orders on an incident and a call",
             Timed: true,
             [
@@ -289,4 +325,12 @@ internal static class DirectedDays
 
     // Since the day began.
     private static DateTimeOffset AtSecond(int seconds) => Centre.Start.AddSeconds(seconds);
+
+    private static OpenOperation Together(DirectiveId first) => new(
+        "stop the payment",
+        null,
+        [],
+        [Orders.Order, Orders.Order with { To = [Orders.ToUnit] }],
+        first,
+        null);
 }

@@ -35,6 +35,9 @@ internal static class Invariants
             Assert.All(
                 incident.Links,
                 l => Assert.Contains(incidents, o => o.Id == l.IncidentId && o.Links.Any(b => b.IncidentId == incident.Id)));
+            Assert.True(
+                incident.Operation is not { } operation || (operation.ClosedAt is null) == (operation.Outcome is null),
+                "an operation has ended where it is closed");
             Assert.All(incident.Assignments, Consistent);
             Assert.True(!incident.Closed || incident.Assignments.All(a => !a.Stage.IsActive()), "nobody is on a closed incident");
         }
@@ -49,6 +52,7 @@ internal static class Invariants
                     .OrderBy(d => d.Id.Value),
                 incident.Directives.Select(d => (d.Id, d.Kind, d.To, d.Station, d.Status, d.Late, d.OverAt is null))
                     .OrderBy(d => d.Id.Value));
+            StandsForAnAssignment(incident, [.. directives.Where(d => d.IncidentId == incident.Id && d.IsHandle)]);
         }
 
         foreach (var state in centre.States.All.Values)
@@ -90,6 +94,27 @@ internal static class Invariants
         Assert.True(directive.Open || directive.Clocks.All(c => c.State != ClockState.Running), "nobody is waited for once it is over");
     }
 
+    // What hides an incident is open, was not sent on, and is not overdue; and the two sides agree on each.
+    private static void StandsForAnAssignment(IncidentState incident, List<DirectiveState> handles)
+    {
+        foreach (var handle in handles)
+        {
+            var kept = incident.Directives.Single(d => d.Id == handle.Id);
+            Assert.Equal(
+                (handle.IssuedAt, handle.OverdueSince, handle.SentAt is not null), (kept.IssuedAt, kept.OverdueSince, kept.Sent));
+            Assert.Equal(handle.SentAt is not null, incident.Assignments.Any(a => a.DirectiveId == handle.Id));
+            Assert.True(!handle.Open || !incident.Closed, "the closure of an incident concludes what is to handle it");
+        }
+
+        var hides = handles.Any(h => h is { Open: true, SentAt: null, OverdueSince: null });
+        var view = IncidentViews.Of(incident);
+        Assert.True(!hides || (view.UnattendedSince is null && view.Status > IncidentStatus.Received), "it stands for an assignment");
+        var active = incident.Assignments.Any(a => a.Stage.IsActive());
+        Assert.True(
+            hides || active || view.Status >= IncidentStatus.OnScene || view.UnattendedSince is not null,
+            "nobody is there, and it is hidden");
+    }
+
     private static void UnitAndIncidentsAgree(UnitState unit, List<IncidentState> incidents)
     {
         var active = incidents
@@ -117,7 +142,7 @@ internal static class Invariants
     }
 
     private static DateTimeOffset?[] Times(DirectiveState d) =>
-        [d.Version > 0 ? d.IssuedAt : null, d.SignedAt, d.ReportedAt, d.OverAt];
+        [d.Version > 0 ? d.IssuedAt : null, d.SignedAt, d.SentAt, d.ReportedAt, d.OverAt];
 
     private static DateTimeOffset?[] Times(AssignmentView a) =>
         [a.AssignedAt, a.AcknowledgedAt, a.EnRouteAt, a.OnSceneAt, a.FeedbackAt, a.ClearedAt];

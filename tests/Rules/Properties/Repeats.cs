@@ -36,7 +36,7 @@ internal static class Repeats
         IVerifyEvidence => again.Events.Count == 1,
         ChangeParty => IsNothing(again),
         RaisePanic => again.Refusal is null && again.Answers == done.Answers,
-        AssignUnits => again.Refusal?.Code == RefusalCode.UnitBusy,
+        AssignUnits or SendOnDirective => again.Refusal?.Code == RefusalCode.UnitBusy,
         ReportProgress { Stage: AssignmentStage.Declined or AssignmentStage.Cancelled } => again.Refusal?.Code == RefusalCode.WrongStage,
         // A stage that was reached stands; a late time that was filled in (it has no twin) is no longer empty.
         ReportProgress => done.Events.Any(h => h.Stream.Kind == StreamKind.Unit)
@@ -44,6 +44,8 @@ internal static class Repeats
             : again.Refusal?.Code == RefusalCode.WrongStage,
         DivertUnit => again.Refusal?.Code == RefusalCode.WrongStage,
         CorrectStage { OccurredAt: null } => again.Refusal?.Code == RefusalCode.WrongStage,
+        OpenOperation or CloseOperation => again.Refusal?.Code == RefusalCode.WrongStage,
+        ChangeOperation => IsNothing(again),
         CloseIncident or OverrideClosing => again.Refusal?.Code == RefusalCode.IncidentClosed,
         ApproveIncidentErasure or ApproveCallErasure => again.Refusal?.Code == RefusalCode.WrongStage,
         AskIncidentErasure => IsNothing(again),

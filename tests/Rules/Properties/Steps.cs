@@ -18,7 +18,7 @@ namespace Tocsin.Tests.Rules.Properties;
 /// <summary>
 /// Random commands: by anybody, for anything (also what does not exist), at any time (also late, out of order and in the future).
 /// </summary>
-internal static class Steps
+internal static partial class Steps
 {
     /// <summary>Limits of an order, so short that a day's pauses meet and miss them.</summary>
     public static readonly DirectiveClockLimits Limits = new(60, null, 100, 300);
@@ -134,6 +134,28 @@ internal static class Steps
         (2, Gen.Select(Gen.Enum<ClockStage>(), Unit, Gen.Bool, (s, u, named) => At(null, _ => new Urge(s, named ? u : null, "why")))),
         (1, Gen.Const(At(null, _ => new TakeSupervision("why")))),
         (
+            6,
+            Gen.Select(
+                Gen.OneOf("verify", DirectiveKinds.LookOut),
+                Gen.Int[0, 3],
+                Gen.Int[1, 1000],
+                Offset,
+                (kind, tasks, n, o) => Operation(kind, tasks, n, o))),
+        (
+            4,
+            Gen.Select(
+                Gen.OneOf("north", "south"),
+                Gen.Bool,
+                Offset,
+                (s, joins, o) => At(o, at => new ChangeOperation(joins ? [StationId.Of(s)] : [], joins ? [] : [StationId.Of(s)], at)))),
+        (
+            4,
+            Gen.Select(
+                Gen.Enum<OperationOutcome>(),
+                Gen.Bool,
+                Offset,
+                (e, w, o) => At(o, at => new CloseOperation(e, new Dictionary<string, double>(), null, w, at)))),
+        (
             2,
             Gen.Select(
                 Gen.Int[1, 4],
@@ -229,7 +251,7 @@ internal static class Steps
                 (k, i, named, n) => At(null, _ => new DisposeCall(k, named ? i : null, n)))));
 
     private static readonly Gen<DirectiveId> Directive = Gen.Frequency(
-        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"), Orders.Attached)),
+        (20, Gen.OneOf(Orders.D, Orders.D.InGroup(1), DirectiveId.Of("dir-2"), Orders.Attached, Orders.Told)),
         (4, Gen.OneOf(DirectiveId.Of("dir-3"), DirectiveId.Of("dir-3").InGroup(1))),
         (1, Gen.Const(DirectiveId.Of("ghost"))));
 
@@ -239,38 +261,6 @@ internal static class Steps
 
     /// <summary>Less than events carry: a rule cuts it off.</summary>
     private static readonly TimeSpan Crumb = TimeSpan.FromTicks(4567);
-
-    private static Func<DateTimeOffset, object> Issue(
-        IReadOnlyList<DirectiveTo> to,
-        string kind,
-        DirectiveClockLimits? limits,
-        int validSeconds,
-        bool autoConclude,
-        (IncidentId? Incident, CallId? Call) affair,
-        int? offset) =>
-        now => Orders.Order with
-        {
-            To = to,
-            Kind = kind,
-            Limits = limits,
-            ValidUntil = kind == DirectiveKinds.LookOut ? now.AddSeconds(validSeconds) + Crumb : null,
-            AutoConclude = autoConclude,
-            IncidentId = affair.Incident,
-            CallId = affair.Call,
-            NextAt = kind == DirectiveKinds.FollowUp ? now.AddSeconds(validSeconds) + Crumb : null,
-            OccurredAt = offset is { } seconds ? now.AddSeconds(seconds) : null,
-        };
-
-    private static Func<DateTimeOffset, object> ReportOn(string outcome, bool final, int? next, Location? place, int? offset) =>
-        now => new ReportOnDirective(
-            outcome,
-            null,
-            new Dictionary<string, double>(),
-            final,
-            next is { } seconds ? now.AddSeconds(seconds) + Crumb : null,
-            place,
-            null,
-            offset is { } o ? now.AddSeconds(o) : null);
 
     private static readonly Gen<(IncidentId? Incident, CallId? Call)> Affair = Gen.Frequency(
         (2, Gen.Const(((IncidentId?)null, (CallId?)null))),
@@ -282,13 +272,34 @@ internal static class Steps
             2,
             Gen.Select(
                 Recipient.List[1, 3],
-                Gen.OneOf("verify", DirectiveKinds.LookOut, DirectiveKinds.FollowUp),
+                Gen.OneOf("verify", DirectiveKinds.LookOut, DirectiveKinds.FollowUp, DirectiveKinds.Handle),
                 Gen.OneOf((DirectiveClockLimits?)null, Limits, new DirectiveClockLimits(null, null, 60, null)),
                 Gen.Int[30, 400],
                 Gen.Bool,
                 Affair,
                 Offset,
                 Issue)),
+        (
+            2,
+            Gen.Select(
+                Gen.OneOf(Orders.ToNorth, Orders.ToSouth),
+                Gen.OneOf(A, B),
+                Gen.Bool,
+                Offset,
+                (to, on, soon, o) => At(o, at => Orders.Handle with
+                {
+                    To = [to],
+                    IncidentId = on,
+                    AutoConclude = soon,
+                    OccurredAt = at,
+                }))),
+        (
+            4,
+            Gen.Select(
+                Gen.OneOf(One, Two, Three).List[1, 2],
+                Gen.Bool,
+                Offset,
+                (u, all, o) => At(o, at => new SendOnDirective(u, all ? AssignMode.All : AssignMode.Any, at)))),
         (3, Gen.Select(Text, Offset, (t, o) => At(o, at => new AddDirectiveEvidence(Piece(t), at)))),
         (3, Offset.Select(o => At(o, at => new VerifyDirectiveEvidence(1, Piece(null).Sha256, at)))),
         (3, Gen.Select(Text, Offset, (by, o) => At(o, at => new SignDirective(by, null, at)))),

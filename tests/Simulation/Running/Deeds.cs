@@ -2,6 +2,7 @@ using System.Globalization;
 using Tocsin.Calls;
 using Tocsin.Clocks;
 using Tocsin.Commands;
+using Tocsin.Directives;
 using Tocsin.Evidence;
 using Tocsin.Identity;
 using Tocsin.Incidents;
@@ -69,8 +70,8 @@ internal sealed class Deeds(World world)
             < 87 => Record(),
             < 88 => Random.Next(2) == 0
                 ? Give(Any(), new TakeSupervision("why"), Supervisor)
-                : Give(Any(), new AssessIncident(Random.Next(1, 5), StationId.Of("north"), "why", When())),
-            < 89 => Give(Any(), new TakeEscalation(EscalationLevel.Station)),
+                : Give(Any(), new AssessIncident(Random.Next(1, 5), Orders.Station, "why", When())),
+            < 89 => Random.Next(2) == 0 ? Give(Any(), new TakeEscalation(EscalationLevel.Station)) : Operate(),
             < 90 => Random.Next(3) > 0 ? Panic() : Give(Any(), new AcknowledgeDistress(When())),
             < 92 => Random.Next(2) == 0 ? Write() : Read(),
             < 93 => Duty(AnyUnit()),
@@ -79,6 +80,21 @@ internal sealed class Deeds(World world)
             _ => _orders.Next(AnyUnit(), _incidents.Count > 0 ? Any() : null),
         };
     }
+
+    private static readonly IssueDirectives Task = new(
+        [new DirectiveTo(Orders.Station, null, null)], "verify", "x", null, [], [], null, null, null, [], false, false, null, null);
+
+    // Opened by several at a time, with a task, and closed again.
+    private Deed Operate() => Random.Next(2) == 0
+        ? Give(Any(), new OpenOperation(
+            "why",
+            null,
+            [Orders.Station],
+            [Task],
+            DirectiveId.Of(string.Create(CultureInfo.InvariantCulture, $"task-{Random.Next(1_000_000)}")),
+            When()))
+        : Give(Any(), new CloseOperation(
+            OperationOutcome.Supported, new Dictionary<string, double>(), null, Withdraw: true, When()), Supervisor);
 
     // Whom it is about, changed by several at a time, and what proves it.
     private Deed Record()
@@ -98,7 +114,11 @@ internal sealed class Deeds(World world)
     {
         var unit = UnitOf(number / 2);
         return number % 2 == 0
-            ? new Deed(unit.Stream, new RegisterUnit(unit.Value, "patrol", null, [], null), new Actor("root", Roles.Admin), Keyed: true)
+            ? new Deed(
+                unit.Stream,
+                new RegisterUnit(unit.Value, "patrol", Orders.Station.Value, [], null),
+                new Actor("root", Roles.Admin),
+                Keyed: true)
             : new Deed(unit.Stream, new SetDuty(true, [], null, null), Dispatcher, Keyed: true);
     }
 

@@ -3,6 +3,7 @@ using Tocsin.Clocks;
 using Tocsin.Commands;
 using Tocsin.Directives;
 using Tocsin.Identity;
+using Tocsin.Incidents;
 
 namespace Tocsin.Tests.Simulation;
 
@@ -29,21 +30,25 @@ internal sealed class Orders(World world)
     private Random Random => world.Scheduler.Random;
 
     /// <summary>The next command about an order.</summary>
-    /// <param name="unit">A unit, for an order that goes to one.</param>
+    /// <param name="unit">A unit, for an order that goes to one, or on which it is sent.</param>
     /// <param name="incident">An incident, for an order that hangs on one; null: there is none yet.</param>
-    public Deed Next(UnitId unit, IncidentId? incident) => _issued.Count == 0 || Random.Next(4) == 0 ? Issue(unit, incident) : OfOne();
+    public Deed Next(UnitId unit, IncidentId? incident) =>
+        _issued.Count == 0 || Random.Next(4) == 0 ? Issue(unit, incident) : OfOne(unit);
 
     private Deed Issue(UnitId unit, IncidentId? incident)
     {
         var id = DirectiveId.Of(string.Create(CultureInfo.InvariantCulture, $"d{_made++}"));
-        DirectiveTo[] to = [.. Enumerable.Range(0, Random.Next(1, MostRecipients + 1)).Select(_ => Recipient(unit)).Distinct()];
+        var handle = incident is not null && Random.Next(3) == 0;
+        DirectiveTo[] to = handle
+            ? [new DirectiveTo(Station, null, null)]
+            : [.. Enumerable.Range(0, Random.Next(1, MostRecipients + 1)).Select(_ => Recipient(unit)).Distinct()];
         _issued.AddRange(to.Select((recipient, place) => (id.InGroup(place), recipient)));
         if (_issued.Count > Open)
             _issued.RemoveRange(0, _issued.Count - Open);
-        var lookOut = Random.Next(3) == 0;
+        var lookOut = !handle && Random.Next(3) == 0;
         var order = new IssueDirectives(
             to,
-            lookOut ? DirectiveKinds.LookOut : "verify",
+            handle ? DirectiveKinds.Handle : lookOut ? DirectiveKinds.LookOut : "verify",
             "words",
             null,
             [],
@@ -56,15 +61,16 @@ internal sealed class Orders(World world)
             false,
             null,
             When(),
-            Random.Next(3) > 0 ? incident : null);
+            handle || Random.Next(3) > 0 ? incident : null);
         return new Deed(id.Stream, order, Dispatcher, Keyed: Random.Next(4) > 0);
     }
 
-    private Deed OfOne()
+    private Deed OfOne(UnitId unit)
     {
         var (id, to) = _issued[Random.Next(_issued.Count)];
-        DirectiveCommand command = Random.Next(12) switch
+        DirectiveCommand command = Random.Next(15) switch
         {
+            > 11 => new SendOnDirective([unit], AssignMode.Any, When()),
             < 3 => new SignDirective(null, null, When()),
             < 6 => Report(),
             6 => new ConcludeDirective("good", null, null),
@@ -74,7 +80,7 @@ internal sealed class Orders(World world)
             10 => new TakeDirectiveEscalation(EscalationLevel.Station),
             _ => new WithdrawDirective("settled", null),
         };
-        var byItself = command is SignDirective or RefuseDirective or ReportOnDirective && Random.Next(2) == 0;
+        var byItself = command is SignDirective or RefuseDirective or SendOnDirective or ReportOnDirective && Random.Next(2) == 0;
         return new Deed(id.Stream, command, byItself ? Of(to) : Dispatcher, Keyed: Random.Next(4) > 0);
     }
 

@@ -68,7 +68,7 @@ function Replacing({ directive, onClose }: { directive: Directive; onClose: () =
     incidentId,
     callId,
     name: incidentId ? spokenById(incidentId) : call,
-    text: directive.text,
+    text: directive.text ?? '',
     // Only their numbers are known here.
     parties: parties.map((n) => ({ n, kind: null, role: null, name: partyNo(n), description: null })),
     isClosed: false,

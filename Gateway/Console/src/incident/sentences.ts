@@ -34,6 +34,8 @@ function how(d: Data, zh: boolean): string {
   ].filter(Boolean);
   return parts.length === 0 ? '' : zh ? `（${parts.join('，')}）` : ` (${parts.join(', ')})`;
 }
+const count = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+const operationEnds: Record<string, string> = { supported: '成功支援', unsuccessful: '未成功', cancelled: '取消' };
 const quote = (value: unknown, zh: boolean): string => (value ? (zh ? `：${text(value)}` : `: ${text(value)}`) : '');
 
 /** An event as a sentence in the reader's language. A kind that is newer than this page shows its own word: a trail hides nothing. */
@@ -131,6 +133,9 @@ const english: Sentences = {
   SupervisionTaken: (d) => `${text(d['by'])} supervises it: ${text(d['reason'])}`,
   IncidentAssessed: (d) =>
     `${text(d['by'])} assessed it: priority ${text(d['priority'])}, owner ${text(d['owner'])}${quote(d['note'], false)}`,
+  OperationOpened: (d) => `Operation opened: ${text(d['purpose'])}`,
+  OperationChanged: (d) => `Operation: ${count(d['added'])} joined, ${count(d['removed'])} left`,
+  OperationClosed: (d) => `Operation closed: ${text(d['outcome'])}${quote(d['note'], false)}`,
   Urged: (d, t) =>
     `Urged${d['stage'] ? `: ${word(t.clock, d['stage'])}` : ''}${d['unitId'] ? ` of ${text(d['unitId'])}` : ''} (${text(d['reason'])})`,
   DirectiveAttached: (d) => `Directive ${kindOf(d, 'en')} issued to ${recipientOf(d)}`,
@@ -228,6 +233,9 @@ const chinese: Sentences = {
   ClockEscalated: (d, t) => `上报${word(t.level, d['level'])}：${word(t.clock, d['stage'])}超时 ${seconds(d['lateMs'])}`,
   EscalationTaken: (d, t) => `${word(t.level, d['level'])} ${text(d['by'])} 已接手`,
   SupervisionTaken: (d) => `${text(d['by'])} 督办：${text(d['reason'])}`,
+  OperationOpened: (d) => `合成作战启动：${text(d['purpose'])}`,
+  OperationChanged: (d) => `合成作战：加入 ${count(d['added'])}，退出 ${count(d['removed'])}`,
+  OperationClosed: (d) => `合成作战结束：${operationEnds[text(d['outcome'])] ?? text(d['outcome'])}${quote(d['note'], true)}`,
   IncidentAssessed: (d) => `${text(d['by'])} 研判：${text(d['priority'])} 级，主责 ${text(d['owner'])}${quote(d['note'], true)}`,
   Urged: (d, t) =>
     `催办${d['stage'] ? `：${word(t.clock, d['stage'])}` : ''}${d['unitId'] ? `（${text(d['unitId'])}）` : ''}，${text(d['reason'])}`,

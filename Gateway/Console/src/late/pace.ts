@@ -28,6 +28,8 @@ const kinds = new Set([
   'DistressAcknowledged',
   'DirectiveSigned',
   'DirectiveRefused',
+  'DirectiveSent',
+  'DirectiveUnattended',
   'DirectiveReported',
   'DirectiveReturned',
   'DirectiveReplaced',

@@ -36,6 +36,17 @@ internal static class OperationRules
         ["changeIncident"] = Named("PATCH, links"),
         ["getIncident"] = Named(Incidents),
         ["assessIncident"] = Named("assessment, operation") with { Body = """{"priority": 1, "owner": "S1"}""" },
+        ["openOperation"] = Named("assessment, operation") with { Body = """{"purpose": "stop the payment", "bodies": ["S1"]}""" },
+        ["changeOperation"] = Named("assessment, operation") with
+        {
+            Body = """{"add": ["S1"]}""",
+            Before = [(Incident + "/operation", """{"purpose": "stop the payment"}""")],
+        },
+        ["closeOperation"] = Named("closure of an operation") with
+        {
+            Body = """{"outcome": "supported"}""",
+            Before = [(Incident + "/operation", """{"purpose": "stop the payment"}""")],
+        },
         ["addNote"] = Named("notes"),
         ["listIncidentNotes"] = Named(Incidents),
         ["getIncidentTimeline"] = Named(Incidents),
@@ -103,6 +114,8 @@ internal static class OperationRules
         ["issueDirectives"] = Common("directives: words without behaviour"),
         ["listDirectives"] = Listed(Directives),
         ["signDirective"] = Named("signing, refusal, reports"),
+        // The world's directives are no handles: nobody gets further than that.
+        ["sendOnDirective"] = Named("sending") with { NeedsTime = true },
         ["reportOnDirective"] = Named("signing, refusal, reports"),
         ["concludeDirective"] = Named("withdrawal, return, conclusion") with
         {
