@@ -118,6 +118,56 @@ public sealed class OperationTests(RealGatewayFixture fixture)
     }
 
     [Fact]
+    public async Task A_station_that_is_told_to_handle_it_sends_its_unit_whose_feedback_is_the_tasks_report()
+    {
+        var (antifraud, guhan, siting) = (await BodyAsync(), await StationAsync(), await StationAsync());
+        var (p01, p21) = (await fixture.FreeUnit(guhan), await fixture.FreeUnit(siting));
+        var (taker, supervisor) = (await Gateway.As("callTaker", "ct"), await Gateway.As("supervisor", "su"));
+        var call = (await taker.Post("/calls", new { callerNumber = "13900000706", answeredAt = DateTimeOffset.UtcNow })).Expect(201)
+            .String("id");
+        var incident = (await taker.Post("/incidents", new { callId = call, category = "电信诈骗", priority = 1 })).Expect(201).String("id");
+        object[] tasks =
+        [
+            new { to = new { station = antifraud }, kind = "freeze", text = "核查并止付", limits = new { sign = 60, report = 600 } },
+            new
+            {
+                to = new { station = guhan }, kind = "handle", text = "见面劝阻", limits = new { sign = 30, send = 60, report = 600 },
+            },
+        ];
+        var opened = (await supervisor.Post($"/incidents/{incident}/operation", new { purpose = "止付劝阻", tasks })).Expect(200);
+        Assert.Equal(("assigned", null), (opened.String("status"), Text(opened.Json, "unattendedSince")));
+        Assert.Equal(
+            "met", Text(opened.Json.GetProperty("clocks").EnumerateArray().Single(c => Text(c, "stage") == "assign"), "state"));
+
+        var (analysts, desk) = (await Gateway.As("station", station: antifraud), await Gateway.As("station", station: guhan));
+        var freeze = Assert.Single(Ids((await analysts.Get("/directives")).Expect(200)));
+        (await analysts.Post($"/directives/{freeze}/signing", "{}")).Expect(200);
+        (await analysts.Post($"/directives/{freeze}/reports", new { outcome = "涉诈账户,已止付" })).Expect(200);
+        var handle = Assert.Single(Ids((await desk.Get("/directives")).Expect(200)));
+        (await desk.Post($"/directives/{handle}/sending", new { unitIds = new[] { p21 } })).Expect(403, "notYours");
+        var sent = (await desk.Post($"/directives/{handle}/sending", new { unitIds = new[] { p01 } })).Expect(200);
+        Assert.Equal("signed", sent.String("status"));
+        var assignment = Assert.Single(
+            (await supervisor.Get("/incidents/" + incident)).Expect(200).Json.GetProperty("assignments").EnumerateArray());
+        Assert.Equal((p01, handle), (Text(assignment, "unitId"), Text(assignment, "directiveId")));
+
+        var unit = await Gateway.As("unit", unit: p01);
+        foreach (var stage in new[] { "acknowledged", "enRoute", "onScene" })
+            (await unit.Post($"/incidents/{incident}/assignments/{p01}/progress", new { stage })).Expect(200);
+        (await unit.Post(
+            $"/incidents/{incident}/feedback", new { unitId = p01, outcome = "劝阻成功", results = new { lossPrevented = 5000 } }))
+            .Expect(200);
+        Assert.Equal("reported", (await desk.Get("/directives/" + handle)).Expect(200).String("status"));
+        Assert.False((await taker.Post($"/calls/{call}/ending", "{}")).Expect(200).Json.GetProperty("talking").GetBoolean());
+
+        (await supervisor.Post($"/directives/{freeze}/conclusion", new { outcome = "采用" })).Expect(200);
+        var closed = (await supervisor.Post($"/incidents/{incident}/operation/closure", new { outcome = "supported" })).Expect(200);
+        Assert.All(closed.Json.GetProperty("directives").EnumerateArray(), d => Assert.Equal("concluded", Text(d, "status")));
+        var over = (await supervisor.Post($"/incidents/{incident}/closure", new { disposition = "劝阻成功" })).Expect(200);
+        Assert.True(over.Json.GetProperty("valid").GetBoolean());
+    }
+
+    [Fact]
     public async Task Of_two_openings_at_once_one_is_done_with_all_its_tasks_and_the_other_not_at_all()
     {
         var station = await StationAsync();
