@@ -9,8 +9,9 @@ import type { Affair } from './affair';
 import { mainDeed, needsReceipt, type Deed } from './permitted';
 import { IssueDialog } from './IssueDialog';
 import { issueWords } from './issueWords';
-import { ConcludeDialog, ReasonDialog } from './ReasonDialog';
+import { ConcludeDialog, ReasonDialog, type ReasonedDeed } from './ReasonDialog';
 import { ReportDialog } from './ReportDialog';
+import { SendDialog } from './SendDialog';
 import { SignDialog } from './SignDialog';
 import { useDeeds } from './useDeeds';
 import { directiveWords } from './words';
@@ -50,14 +51,19 @@ export function Deeds({ directive, small = false }: { directive: Directive; smal
         </div>
       )}
       {asking === 'sign' && <SignDialog directive={directive} onClose={close} />}
+      {asking === 'send' && <SendDialog directive={directive} onClose={close} />}
       {asking === 'report' && <ReportDialog directive={directive} isExternal={isExternal} onClose={close} />}
       {asking === 'conclude' && <ConcludeDialog directive={directive} onClose={close} />}
       {asking === 'replace' && <Replacing directive={directive} onClose={close} />}
-      {asking !== null && asking !== 'sign' && asking !== 'report' && asking !== 'conclude' && asking !== 'replace' && (
+      {asking !== null && isReasoned(asking) && (
         <ReasonDialog directive={directive} deed={asking} onClose={close} />
       )}
     </>
   );
+}
+
+function isReasoned(deed: Deed): deed is ReasonedDeed {
+  return deed === 'refuse' || deed === 'giveBack' || deed === 'urge' || deed === 'withdraw' || deed === 'withdrawGroup';
 }
 
 /** Another is issued in its place, on the incident or call on which it hangs. */

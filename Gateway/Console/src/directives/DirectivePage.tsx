@@ -117,6 +117,7 @@ function Facts({ directive: d }: { directive: Directive }) {
     ],
     [facts.issuedAt, at(d.issuedAt)],
     [facts.signedAt, d.signedAt && <>{at(d.signedAt)} {d.signedBy}</>],
+    [facts.sentAt, at(d.sentAt)],
     [facts.reportedAt, at(d.reportedAt)],
     [facts.overAt, at(d.overAt)],
     [facts.outcome, d.outcome],

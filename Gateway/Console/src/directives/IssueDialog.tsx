@@ -145,7 +145,7 @@ function OrderFields({ affair, replaces, errors }: { affair: Affair | null; repl
           />
         </fieldset>
       </div>
-      <RecipientField bodies={needs.bodies} error={error('to')} />
+      <RecipientField only={needs.only} error={error('to')} />
       <TextArea
         label={words.text}
         name="text"

@@ -4,16 +4,17 @@ import { useWords } from '../i18n/words';
 import { useUnits } from '../live/live';
 import { useStationNames, useStations } from '../stations/names';
 import { issueWords } from './issueWords';
+import type { Needs } from './kinds';
 import { keysOf, offersOf, recipientsMax, type RecipientKey } from './recipient';
 
 interface Props {
-  /** Only bodies are offered. */
-  bodies: boolean;
+  /** Who alone is offered; null: everybody. */
+  only: Needs['only'];
   error: string | null;
 }
 
 /** Chooses several recipients: what is typed finds them, Enter takes the first, Backspace in the empty line takes the last away. */
-export function RecipientField({ bodies, error }: Props) {
+export function RecipientField({ only, error }: Props) {
   const words = useWords(issueWords);
   const id = useId();
   const kept = useRef<HTMLTextAreaElement>(null);
@@ -24,7 +25,7 @@ export function RecipientField({ bodies, error }: Props) {
   const stations = useStations();
   const units = useUnits();
   const nameOf = useStationNames();
-  const offers = isOpen && chosen.length < recipientsMax ? offersOf(typed, chosen, { stations, units }, bodies) : [];
+  const offers = isOpen && chosen.length < recipientsMax ? offersOf(typed, chosen, { stations, units }, only) : [];
 
   // What was chosen before the page was closed is put back into the kept line itself.
   useEffect(() => {
@@ -106,7 +107,7 @@ export function RecipientField({ bodies, error }: Props) {
           </ul>
         )}
       </div>
-      <span id={`${id}-below`} className={error ? 'error' : 'faint'}>{error ?? (bodies ? words.toBodiesHint : words.toHint)}</span>
+      <span id={`${id}-below`} className={error ? 'error' : 'faint'}>{error ?? (only === null ? words.toHint : only === 'bodies' ? words.toBodiesHint : words.toDesksHint)}</span>
     </div>
   );
 }

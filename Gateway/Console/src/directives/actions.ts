@@ -55,6 +55,8 @@ export async function withdrawGroup(group: string, reason: string, once?: Once):
 /** The commands on a directive. All reject with a Problem. */
 export const directives = {
   sign: (id: string, receipt?: Receipt, once?: Once) => onDirective(id, '/signing', receipt ? { receipt } : {}, once),
+  /** Assigns units of its station to the incident, all or none. */
+  send: (id: string, unitIds: readonly string[], once?: Once) => onDirective(id, '/sending', { unitIds, mode: 'all' }, once),
   report: (id: string, { outcome, narrative, final, receipt, place, nextAt }: Report, once?: Once) =>
     onDirective(
       id,

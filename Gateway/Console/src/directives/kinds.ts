@@ -5,7 +5,7 @@ import { may } from '../signin/may';
 /** The kinds that the form offers to everybody who may issue: words without a behaviour. */
 export const plainKinds = ['warn', 'dissuade', 'verify', 'assess', 'freeze', 'video', 'notify', 'assist'] as const;
 /** Those that only the centre issues. */
-export const centreKinds = ['lookOut', 'followUp', 'complete', 'transfer', 'rectify', 'supervise'] as const;
+export const centreKinds = ['handle', 'lookOut', 'followUp', 'complete', 'transfer', 'rectify', 'supervise'] as const;
 
 /** What a kind needs beside recipients and a text. */
 export interface Needs {
@@ -15,16 +15,17 @@ export interface Needs {
   nextAt: boolean;
   /** The names of what a record lacks. */
   fields: boolean;
-  /** Its recipients are bodies. */
-  bodies: boolean;
+  /** Who alone receives it: bodies, or stations and bodies that sign in here; null: anybody. */
+  only: 'bodies' | 'desks' | null;
 }
 
-const nothing: Needs = { on: null, validUntil: false, nextAt: false, fields: false, bodies: false };
+const nothing: Needs = { on: null, validUntil: false, nextAt: false, fields: false, only: null };
 const ofKind: Readonly<Record<string, Partial<Needs>>> = {
+  handle: { on: 'incident', only: 'desks' },
   lookOut: { validUntil: true },
   followUp: { on: 'incident', nextAt: true },
   complete: { on: 'call', fields: true },
-  transfer: { on: 'call', bodies: true },
+  transfer: { on: 'call', only: 'bodies' },
 };
 
 export const needsOf = (kind: string): Needs => ({ ...nothing, ...ofKind[kind] });
@@ -36,7 +37,7 @@ export const shortKinds: readonly string[] = [...plainKinds, ...centreKinds].fil
 });
 
 /** A closed incident takes all kinds but these. */
-export const needsOpen = (kind: string): boolean => kind === 'lookOut' || kind === 'assist';
+export const needsOpen = (kind: string): boolean => kind === 'handle' || kind === 'lookOut' || kind === 'assist';
 
 type Signed = Pick<Person, 'roles' | 'station'>;
 type Known = Pick<Station, 'id' | 'mayInstruct'>;

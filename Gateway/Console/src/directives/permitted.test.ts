@@ -14,6 +14,7 @@ const directive = (more: object = {}) =>
     returns: [],
     replacedBy: null,
     receipt: null,
+    sentAt: null,
     ...more,
   }) as unknown as Directive;
 const as = (role: string, more: object = {}) => ({ roles: [role] as never, subject: 'wang', unitId: null, station: null, ...more });
@@ -69,6 +70,19 @@ describe('who may do what', () => {
   test('a call-taker answers for bodies of which nobody signs in', () => {
     expect(deedsOf(as('callTaker'), directive(), around())).toEqual([]);
     expect(deedsOf(as('callTaker'), directive(), around({ isExternal: true }))).toEqual(['sign', 'report', 'refuse']);
+  });
+
+  test('its station sends its units on a handle, and so does a supervisor', () => {
+    const handle = directive({ kind: 'handle', status: 'signed' });
+    const north = as('station', { station: 'north' });
+    expect(deedsOf(north, handle, around())).toEqual(['send', 'report']);
+    expect(deedsOf(as('station', { station: 'south' }), handle, around())).toEqual([]);
+    expect(deedsOf(as('supervisor'), handle, around())).toContain('send');
+    expect(deedsOf(as('dispatcher'), handle, around())).not.toContain('send');
+    expect(deedsOf(north, directive({ status: 'signed' }), around())).not.toContain('send');
+    expect(mainDeed(deedsOf(north, handle, around()), handle)).toBe('send');
+    const sent = { ...handle, sentAt: '2026-03-01T08:00:00Z' };
+    expect(mainDeed(deedsOf(north, sent, around()), sent)).toBe('report');
   });
 
   test('an auditor looks', () => expect(deedsOf(as('auditor'), directive(), around())).toEqual([]));

@@ -4,7 +4,7 @@ import { may } from '../signin/may';
 import { answersFor, managesIt } from './columns';
 
 /** What can be done with a directive, in the order of its buttons. */
-export const deeds = ['sign', 'report', 'conclude', 'giveBack', 'replace', 'refuse', 'urge', 'withdraw', 'withdrawGroup'] as const;
+export const deeds = ['sign', 'send', 'report', 'conclude', 'giveBack', 'replace', 'refuse', 'urge', 'withdraw', 'withdrawGroup'] as const;
 export type Deed = (typeof deeds)[number];
 
 /** What else than the directive decides: the station of its unit, whether nobody signs in at its recipient's, its group. */
@@ -24,9 +24,14 @@ export function deedsOf(person: Pick<Person, 'roles' | 'subject' | 'unitId' | 's
   const isRefused = status === 'refused' && (directive.replacedBy ?? null) === null;
   const answers = may(person, 'answerDirectives') && answersFor(person, directive, around.unitStation, around.isExternal);
   const manages = may(person, 'manageDirectives') && managesIt(person, directive);
+  const sends =
+    directive.kind === 'handle' &&
+    may(person, 'sendOnDirectives') &&
+    (person.roles.includes('supervisor') || (person.station !== null && person.station === directive.to.station));
   const mayReplace = around.issuable.length > 0 && (around.issuable.includes(directive.kind) || !isOfForm(directive.kind, around.issuable));
   const can: Record<Deed, boolean> = {
     sign: answers && status === 'issued',
+    send: sends && isOpen,
     report: answers && (status === 'issued' || status === 'signed' || (status === 'reported' && directive.kind === 'lookOut')),
     conclude: manages && (status === 'reported' || (isRefused && person.roles.includes('supervisor'))),
     giveBack: manages && status === 'reported',
@@ -44,9 +49,14 @@ const ofCentre = ['handle', 'lookOut', 'followUp', 'complete', 'transfer', 'rect
 const isOfForm = (kind: string, issuable: readonly string[]) => issuable.includes(kind) || ofCentre.includes(kind);
 
 /** The deed that its main button does: the next step of whoever it waits for. */
-export function mainDeed(can: readonly Deed[], directive: Pick<Directive, 'status'>): Deed | null {
+export function mainDeed(can: readonly Deed[], { status, sentAt }: Pick<Directive, 'status' | 'sentAt'>): Deed | null {
+  const isToSend = status === 'signed' && sentAt === null;
   const order: readonly Deed[] =
-    directive.status === 'issued' ? ['sign'] : directive.status === 'reported' ? ['conclude', 'report'] : ['report', 'replace', 'conclude'];
+    status === 'issued'
+      ? ['sign']
+      : status === 'reported'
+        ? ['conclude', 'report']
+        : [...(isToSend ? (['send'] as const) : []), 'report', 'replace', 'conclude'];
   return order.find((deed) => can.includes(deed)) ?? null;
 }
 

@@ -69,6 +69,14 @@ test('directives come out of their events', () => {
   expect(moved.directives).toMatchObject([{ id: 'd1', status: 'refused', late: true }]);
 });
 
+test('two directives of one issue are both there, though the view of the first event is that of the last', () => {
+  const issued = (id: string, version: number) =>
+    event('DirectiveAttached', version, { directiveId: id, kind: 'verify', to: { station: id } }, item(5));
+  const both = follow(follow(base, issued('d1', 4)), issued('d2', 5));
+  expect(both.directives?.map(({ id }) => id)).toEqual(['d2', 'd1']);
+  expect(follow(both, issued('d1', 4))).toBe(both);
+});
+
 test('an event kind that is newer than this page still brings the board item', () => {
   expect(follow(base, event('SomethingNew', 4, {}))).toMatchObject({ version: 4, status: 'assigned', narrative: 'long' });
 });

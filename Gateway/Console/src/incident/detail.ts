@@ -22,7 +22,8 @@ export const wasAttended = ({ assignments }: { assignments: readonly Pick<Assign
  * date, so that a thousand consoles that look at one fire ask nothing when something happens to it.
  */
 export function follow(detail: Incident, event: FeedEvent): Incident {
-  if (event.version <= detail.version) return detail;
+  // The view of an append is that of its last event: the others of it are not behind it.
+  if (event.version <= detail.version) return event.kind === 'DirectiveAttached' ? withDirective(detail, event) : detail;
   const next = event.view ? merge(detail, event.view as BoardIncident) : { ...detail, version: event.version };
   const data = event.data;
   switch (event.kind) {
@@ -36,12 +37,8 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
     }
     case 'CallLeft':
       return { ...next, calls: detail.calls.filter((c) => c.id !== data['callId']) };
-    case 'DirectiveAttached': {
-      const { directiveId, kind, to } = data as unknown as { directiveId: string; kind: string; to: Attached['to'] };
-      const known = detail.directives ?? [];
-      if (known.some((d) => d.id === directiveId)) return next;
-      return { ...next, directives: [{ id: directiveId, kind, to, status: 'issued', late: false }, ...known] };
-    }
+    case 'DirectiveAttached':
+      return withDirective(next, event);
     case 'DirectiveMoved': {
       const { directiveId, status, late } = data as unknown as { directiveId: string } & Pick<Attached, 'status' | 'late'>;
       return { ...next, directives: (detail.directives ?? []).map((d) => (d.id === directiveId ? { ...d, status, late } : d)) };
@@ -67,6 +64,14 @@ export function follow(detail: Incident, event: FeedEvent): Incident {
     default:
       return next;
   }
+}
+
+/** With a directive that was just issued, unless it is known. */
+function withDirective(detail: Incident, { data }: FeedEvent): Incident {
+  const { directiveId, kind, to } = data as unknown as { directiveId: string; kind: string; to: Attached['to'] };
+  const known = detail.directives ?? [];
+  if (known.some((d) => d.id === directiveId)) return detail;
+  return { ...detail, directives: [{ id: directiveId, kind, to, status: 'issued', late: false }, ...known] };
 }
 
 // The contract lists no more.

@@ -14,6 +14,7 @@ export const directiveTerms = defineWords({
       withdrawn: 'Withdrawn',
     },
     kinds: {
+      handle: 'Handle',
       warn: 'Warn',
       dissuade: 'Dissuade',
       verify: 'Verify',
@@ -36,6 +37,7 @@ export const directiveTerms = defineWords({
     late: '超时',
     status: { issued: '已下达', signed: '已签收', reported: '已反馈', concluded: '已办结', refused: '已拒绝', withdrawn: '已撤回' },
     kinds: {
+      handle: '处警',
       warn: '预警',
       dissuade: '劝阻',
       verify: '核查',

@@ -69,6 +69,8 @@ const receiptOf = (d: Data): string => {
   return name ? ` — ${[name, reference].filter(Boolean).join(', ')}` : '';
 };
 
+const unitsOf = (d: Data): string => text(Array.isArray(d['unitIds']) ? d['unitIds'].join(', ') : d['unitIds']);
+
 const partyText = (party: unknown, t: typeof terms.en): string => {
   const p = (party ?? {}) as Data;
   const description = p['description'] ? ` — ${text(p['description'])}` : '';
@@ -149,6 +151,8 @@ const english: Sentences = {
   DirectiveReturned: (d) => `The report was given back: ${text(d['reason'])}`,
   DirectiveConcluded: (d) => `Concluded: ${text(d['outcome'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
   DirectiveReplaced: () => 'Another was issued in its place',
+  DirectiveSent: (d) => `Sent: ${unitsOf(d)}`,
+  DirectiveUnattended: () => 'Nobody is on the incident any more: send again',
   DirectiveWithdrawn: (d) => `Withdrawn: ${text(d['reason'])}`,
   MessageSent: (d) => `Message: ${text(d['text'])}`,
   MessageRead: () => 'A message was read',
@@ -251,6 +255,8 @@ const chinese: Sentences = {
   DirectiveReturned: (d) => `反馈被退回：${text(d['reason'])}`,
   DirectiveConcluded: (d) => `办结：${text(d['outcome'])}${d['note'] ? ` — ${text(d['note'])}` : ''}`,
   DirectiveReplaced: () => '已另行下达代替',
+  DirectiveSent: (d) => `派出：${unitsOf(d)}`,
+  DirectiveUnattended: () => '警情已无人处置，须再次派出',
   DirectiveWithdrawn: (d) => `撤回：${text(d['reason'])}`,
   MessageRead: () => '消息已读',
   PanicRepeated: (d) => `${text(d['unitId'])} 再次求助`,
