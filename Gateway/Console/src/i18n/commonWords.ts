@@ -4,6 +4,7 @@ import { defineWords } from './words';
 export const commonWords = defineWords({
   en: {
     close: 'Close',
+    notices: 'Notices',
     cancel: 'Cancel',
     save: 'Save',
     loading: 'Loading…',
@@ -17,6 +18,7 @@ export const commonWords = defineWords({
   },
   zh: {
     close: '关闭',
+    notices: '提示',
     cancel: '取消',
     save: '保存',
     loading: '正在载入…',

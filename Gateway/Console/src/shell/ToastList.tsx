@@ -10,7 +10,7 @@ export function ToastList() {
   const toasts = useToasts();
   const words = useWords(commonWords);
   return (
-    <div className="toasts">
+    <section className="toasts" aria-label={words.notices}>
       <HeldList />
       {toasts.map((t) => (
         <div key={t.id} className={`toast ${t.tone}`}>
@@ -33,6 +33,6 @@ export function ToastList() {
           </button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }
