@@ -25,6 +25,7 @@ export function RecipientField({ only, error }: Props) {
   const stations = useStations();
   const units = useUnits();
   const nameOf = useStationNames();
+  const hint = only === null ? words.toHint : only === 'bodies' ? words.toBodiesHint : words.toDesksHint;
   const offers = isOpen && chosen.length < recipientsMax ? offersOf(typed, chosen, { stations, units }, only) : [];
 
   // What was chosen before the page was closed is put back into the kept line itself.
@@ -107,7 +108,7 @@ export function RecipientField({ only, error }: Props) {
           </ul>
         )}
       </div>
-      <span id={`${id}-below`} className={error ? 'error' : 'faint'}>{error ?? (only === null ? words.toHint : only === 'bodies' ? words.toBodiesHint : words.toDesksHint)}</span>
+      <span id={`${id}-below`} className={error ? 'error' : 'faint'}>{error ?? hint}</span>
     </div>
   );
 }

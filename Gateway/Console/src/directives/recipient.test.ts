@@ -19,7 +19,9 @@ test('names, ids and call signs are found; a retired station gets nothing', () =
   expect(keys('')).toEqual(['station/guhan', 'station/antifraud', 'station/railway', 'unit/P07']);
 });
 
-test('who is chosen is not offered again', () => expect(keys('', null, ['station/guhan', 'unit/P07'])).toEqual(['station/antifraud', 'station/railway']));
+test('who is chosen is not offered again', () => {
+  expect(keys('', null, ['station/guhan', 'unit/P07'])).toEqual(['station/antifraud', 'station/railway']);
+});
 
 test('a transfer goes to bodies alone', () => expect(keys('', 'bodies')).toEqual(['station/antifraud', 'station/railway']));
 
